@@ -1,0 +1,26 @@
+/**
+ * What went wrong or looks wrong, as a value. Nothing below `cli/` prints; a stage returns its diagnostics with its
+ * result. One `BuildError` carries those that stop a build up to the command line.
+ */
+import type { SourceText, Span } from './source-text.ts'
+
+export interface Diagnostic {
+  /** `module/what`, e.g. 'liquid/unknown-tag'; never renamed */
+  readonly code: string
+  readonly severity: 'error' | 'warning'
+  /** what happened; Jekyll's or Liquid's wording first where they have one */
+  readonly message: string
+  readonly source?: SourceText
+  readonly span?: Span
+  /** what to do */
+  readonly help?: string
+  /** innermost first: 'included from _layouts/post.html:3' */
+  readonly trail: readonly string[]
+}
+
+/** Stops the build. The command line prints its diagnostics and exits with 1. */
+export class BuildError extends Error {
+  constructor(readonly diagnostics: readonly Diagnostic[]) {
+    super(diagnostics[0]?.message ?? 'build failed')
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * Ruby's Time and Date as plain values. They never ask the clock or the environment: a zone is passed in.
+ */
+
+/** An instant with the zone it is shown in. */
+export class Time {
+  /**
+   * @param seconds whole seconds since 1970-01-01T00:00:00Z (floor, so nanos is never negative)
+   * @param nanos   0..999_999_999
+   * @param offset  seconds east of UTC in which the fields are shown
+   * @param zone    abbreviation for %Z ('CET'); 'UTC' marks a Ruby UTC time (`to_s` prints `UTC`); null prints nothing
+   */
+  constructor(
+    readonly seconds: number,
+    readonly nanos: number,
+    readonly offset: number,
+    readonly zone: string | null,
+  ) {}
+}
+
+/** A day of the proleptic Gregorian calendar (Ruby's Date). month 1..12, day 1..31. */
+export class CalendarDate {
+  constructor(
+    readonly year: number,
+    readonly month: number,
+    readonly day: number,
+  ) {}
+}

@@ -1,0 +1,57 @@
+/**
+ * Ruby's values in JavaScript: the one representation used by YAML, the site model and Liquid.
+ *
+ * | Ruby     | here                                                                       |
+ * |----------|----------------------------------------------------------------------------|
+ * | nil      | `null` (readers treat `undefined` alike)                                     |
+ * | Integer  | `number` that is a safe integer, else `bigint`                               |
+ * | Float    | `number` that is no integer (NaN and the infinities too), else `RubyFloat`   |
+ * | String   | `string`                                                                   |
+ * | Symbol   | `string` with its colon (`:title`), as SafeYAML reads it                     |
+ * | Array    | array                                                                      |
+ * | Hash     | `Map` (insertion order, keys of any scalar kind: 1 and "1" differ)           |
+ * | Time     | `Time` (base/time.ts)                                                      |
+ * | Date     | `CalendarDate` (base/time.ts)                                              |
+ *
+ * So plain JavaScript data (JSON) is already valid, and only whole floats (1.0) need the wrapper.
+ */
+import type { CalendarDate, Time } from './time.ts'
+
+export type Value =
+  | null
+  | undefined
+  | boolean
+  | number
+  | bigint
+  | string
+  | RubyFloat
+  | Time
+  | CalendarDate
+  | readonly Value[]
+  | Hash
+
+/** A Ruby Hash: ordered, keyed by any scalar. Treat as read-only once read. */
+export type Hash = ReadonlyMap<Value, Value>
+
+/** A Float with no fractional part: 1.0, -0.0, 1e20. Other floats are plain numbers. */
+export class RubyFloat {
+  constructor(readonly value: number) {}
+
+  valueOf(): number {
+    return this.value
+  }
+}
+
+/** `x` as a Ruby Float: wrapped only when it would otherwise be taken for an Integer. */
+export function toFloat(x: number): number | RubyFloat {
+  return Number.isInteger(x) ? new RubyFloat(x) : x
+}
+
+/** `x` as a Ruby Integer: a number while it is safe, a bigint beyond. */
+export function toInteger(x: bigint): number | bigint {
+  return x >= -9007199254740991n && x <= 9007199254740991n ? Number(x) : x
+}
+
+export function isHash(value: unknown): value is Hash {
+  return value instanceof Map
+}

@@ -1,0 +1,89 @@
+// Modules are walls: who may import whom, as one table, and the five rules of ARCHITECTURE.md. Part of `npm run check`.
+import fs from 'node:fs'
+import path from 'node:path'
+
+const MAY_IMPORT = {
+  base: [],
+  liquid: ['base'],
+  kramdown: ['base'],
+  highlight: ['base'],
+  figures: ['base'],
+  site: ['base'],
+  plugins: ['base', 'liquid', 'site'],
+  read: ['base', 'site'],
+  render: ['base', 'liquid', 'kramdown', 'highlight', 'figures', 'site', 'plugins'],
+  build: ['base', 'liquid', 'site', 'plugins', 'read', 'render'],
+  serve: ['base', 'site', 'build'],
+  cli: ['base', 'site', 'build', 'serve'],
+}
+const DISK = new Set(['read', 'build', 'serve', 'cli'])
+// One adapter file per third-party package.
+const ADAPTERS = { sass: 'render/converters/sass.ts', 'js-yaml': 'base/yaml.ts', yaml: 'base/yaml.ts' }
+
+const root = path.resolve(import.meta.dirname, '../src')
+const problems = []
+const graph = new Map()
+const files = fs
+  .readdirSync(root, { recursive: true })
+  .map((f) => String(f).split(path.sep).join('/'))
+  .filter((f) => f.endsWith('.ts'))
+
+for (const file of files) {
+  const moduleName = file.includes('/') ? file.split('/')[0] : ''
+  const text = fs.readFileSync(path.join(root, file), 'utf8')
+  const say = (what, why) => problems.push(`src/${file}: ${what}\n    ${why}`)
+  const edges = []
+  graph.set(file, edges)
+  const code = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '')
+  for (const [, from, dynamic] of code.matchAll(/^\s*(?:import|export)\b[^'"`;]*?['"]([^'"\n]+)['"]|import\(\s*['"]([^'"]+)['"]/gm)) {
+    const target = from ?? dynamic
+    if (target.startsWith('node:')) {
+      if (/^node:fs/.test(target) && !DISK.has(moduleName))
+        say(`imports ${target}`, 'only read/, build/, serve/ and cli/ touch the disk: pass the text in')
+      continue
+    }
+    if (!target.startsWith('.')) {
+      const name = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : target.split('/')[0]
+      if (ADAPTERS[name] !== file) say(`imports the package ${name}`, `third-party code goes through one adapter: ${ADAPTERS[name] ?? 'name it in tools/check-imports.mjs'}`)
+      continue
+    }
+    const to = path.posix.join(path.posix.dirname(file), target)
+    const toModule = to.includes('/') ? to.split('/')[0] : ''
+    if (moduleName === '') continue
+    if (toModule !== moduleName) {
+      if (!MAY_IMPORT[moduleName]?.includes(toModule)) say(`imports ${to}`, `${moduleName}/ may import only: ${MAY_IMPORT[moduleName]?.join(', ') || 'nothing of ours'}`)
+      if (to !== `${toModule}/index.ts`) say(`imports ${to}`, `across modules import only ${toModule}/index.ts: export what you need there`)
+    } else {
+      if (to === `${moduleName}/index.ts`) say('imports its own index.ts', 'import the file that defines it, or a cycle appears')
+      edges.push(to)
+    }
+  }
+  if (!/^(cli\/|build\/worker)/.test(file) && /\b(process\.(?!env\.VITEST)|console\.)/.test(code))
+    say('uses process or console', 'only cli/ prints, exits and reads the environment: return a value')
+  if (file !== 'base/clock.ts' && /\bDate\.now\(|\bnew Date\(\s*\)/.test(code)) say('asks the time', 'only base/clock.ts does: take a Time as an argument')
+}
+
+const state = new Map()
+const visit = (file, trail) => {
+  if (state.get(file) === 'done') return
+  if (state.get(file) === 'open') {
+    problems.push(`cycle: ${[...trail.slice(trail.indexOf(file)), file].join(' -> ')}\n    move what both need into types.ts or a third file`)
+    return
+  }
+  state.set(file, 'open')
+  for (const to of graph.get(file) ?? []) visit(to, [...trail, file])
+  state.set(file, 'done')
+}
+for (const file of files) visit(file, [])
+
+if (problems.length > 0) {
+  console.error(problems.join('\n'))
+  console.error(`imports: ${problems.length} problems in ${files.length} files`)
+  process.exit(1)
+}
+console.log(`imports: ${files.length} files, no problem`)
+const largest = files
+  .map((file) => [fs.readFileSync(path.join(root, file), 'utf8').split('\n').length - 1, file])
+  .sort((a, b) => b[0] - a[0])
+  .slice(0, 10)
+console.log(`largest: ${largest.map(([n, f]) => `${f} ${n}`).join(', ')}`)
