@@ -2,7 +2,7 @@
  * The site as plain data: what reading gives and everything later works on. No I/O, no methods. Documents refer to
  * each other by id, so that a value can be hashed, cached and sent to a worker.
  */
-import type { Hash, Time, Value, Zone } from '../base/index.ts'
+import type { Hash, SourceText, Time, Value, Zone } from '../base/index.ts'
 
 /** Unique in a site: the file's relative path (`_posts/2024-01-02-a.md`), or `plugin:url` for a generated page. */
 export type DocId = string
@@ -17,29 +17,34 @@ export interface Config {
   /** absolute directories */
   readonly source: string
   readonly destination: string
+  readonly cacheDir: string
+  /** relative to the source, posix, no slash at either end: `_layouts` */
   readonly layoutsDir: string
-  readonly includesDirs: readonly string[]
+  readonly includesDir: string
   readonly dataDir: string
+  /** likewise; '' is the source itself */
   readonly collectionsDir: string
   readonly zone: Zone
   readonly future: boolean
   readonly unpublished: boolean
   readonly showDrafts: boolean
+  /** 0: all */
   readonly limitPosts: number
   readonly safe: boolean
   readonly quiet: boolean
   readonly strictFrontMatter: boolean
+  /** `JEKYLL_ENV`, 'development' when unset */
   readonly environment: string
 }
 
 export interface SiteFile {
-  /** relative to `root`, posix: what Jekyll calls relative_path */
+  /** relative to `root`, posix: what Jekyll calls relative_path (without a leading slash) */
   readonly path: string
   readonly origin: 'site' | 'theme'
   /** absolute directory the path is relative to */
   readonly root: string
   readonly size: number
-  /** milliseconds since the epoch */
+  /** milliseconds since the epoch, with fraction */
   readonly mtime: number
 }
 
@@ -48,16 +53,27 @@ interface RenderableFields {
   /** position in Jekyll's order of rendering */
   readonly order: number
   readonly file: SiteFile
+  /**
+   * Jekyll's `data`: front matter over defaults, and for documents the keys Jekyll adds (`draft`, `categories`,
+   * `date`, `slug`, `ext`, `title`, `tags`). The excerpt is not in it.
+   */
   readonly data: FrontMatter
   /** text after the front matter */
   readonly body: string
   /** line of the file (from 1) on which `body` starts */
   readonly bodyLine: number
+  /**
+   * Source text of the excerpt Jekyll generates (Liquid and Markdown still to be run); null when it generates none:
+   * no separator, front matter has its own `excerpt` (then in `data`), or a page without `page_excerpts`.
+   */
+  readonly excerpt: string | null
   readonly url: string
   /** relative to the destination, posix, percent-escapes decoded */
   readonly outputPath: string
   /** extension of the source file with its dot; '' when none */
   readonly ext: string
+  /** extension of the output as the converters give it: `.html` for `.md`, `.css` for `.scss` */
+  readonly outputExt: string
   /** whether it is written (a collection with `output: false` is rendered for nobody) */
   readonly write: boolean
 }
@@ -67,6 +83,7 @@ export interface Document extends RenderableFields {
   readonly kind: 'document'
   readonly collection: string
   readonly date: Time
+  /** `data.slug` as text: what `:slug` and `post_url` start from */
   readonly slug: string
   readonly draft: boolean
 }
@@ -74,7 +91,7 @@ export interface Document extends RenderableFields {
 export interface Page extends RenderableFields {
   readonly kind: 'page'
   readonly name: string
-  /** `/docs/` style directory of the source */
+  /** directory of the source as Jekyll holds it: '' or `docs/` style without leading slash */
   readonly dir: string
   /** plugin name when there is no file */
   readonly generatedBy?: string
@@ -83,6 +100,7 @@ export interface Page extends RenderableFields {
 export type Renderable = Document | Page
 
 export interface Layout {
+  /** `post`, `special/wide`: path in its directory without extension */
   readonly name: string
   readonly file: SiteFile
   readonly data: FrontMatter
@@ -91,11 +109,17 @@ export interface Layout {
   readonly ext: string
 }
 
+/** A file of `_includes`, by the name tags use. */
+export interface Include extends SourceText {
+  readonly file: SiteFile
+}
+
 export interface StaticFile {
   readonly file: SiteFile
   readonly url: string
   readonly outputPath: string
   readonly collection?: string
+  /** front matter defaults that apply to it */
   readonly data: FrontMatter
   readonly write: boolean
 }
@@ -103,18 +127,35 @@ export interface StaticFile {
 export interface Collection {
   readonly label: string
   readonly metadata: Hash
+  /** relative to the source: `_posts`, `things/_recipes` */
+  readonly directory: string
+  /** in Jekyll's order (by date, then path; or `sort_by`, `order`) */
   readonly documents: readonly DocId[]
   readonly staticFiles: readonly StaticFile[]
+  /** whether its documents are written */
+  readonly write: boolean
+}
+
+/** A theme given as a directory: `theme.root` and what its layouts, includes, Sass and assets are read from. */
+export interface Theme {
+  readonly name: string
+  /** absolute */
+  readonly root: string
 }
 
 export interface Site {
   readonly config: Config
   readonly time: Time
+  readonly theme: Theme | null
   /** documents by collection, then pages: Jekyll's order of rendering */
   readonly renderables: ReadonlyMap<DocId, Renderable>
+  /** in Jekyll's order */
   readonly collections: ReadonlyMap<string, Collection>
   readonly pages: readonly Page[]
   readonly layouts: ReadonlyMap<string, Layout>
+  /** by the name a tag uses (`nav/item.html`), the site's over the theme's */
+  readonly includes: ReadonlyMap<string, Include>
+  /** all of them, those of collections too, in Jekyll's order */
   readonly staticFiles: readonly StaticFile[]
   readonly data: Value
 }
