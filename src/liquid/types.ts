@@ -1,6 +1,6 @@
 /**
- * What Liquid shares with those who extend it: drops, tags and filters. First draft of the contract between `liquid/`
- * and `render/`; the AST's types join it here.
+ * What Liquid shares with those who extend it: drops, tags and filters, and what a template can be asked. The contract
+ * between `liquid/` and `render/`; nothing here imports from the module.
  */
 
 /** An object whose fields are computed when a template asks. Never exposes JavaScript's own properties. */
@@ -15,6 +15,11 @@ export abstract class Drop {
   keys(): readonly string[] {
     return []
   }
+  /** What `for` and array filters walk over: by default the pairs `[key, value]`; undefined when it is no enumerable. */
+  items(): readonly unknown[] | undefined {
+    const keys = this.keys()
+    return keys.length === 0 ? undefined : keys.map((key) => [key, this.get(key)])
+  }
   /** Ruby's to_s, for `{{ drop }}`. */
   abstract toText(): string
 }
@@ -27,7 +32,21 @@ export interface Expression {
 /** A compiled template. Immutable; may be rendered any number of times. */
 export interface Template {
   readonly path: string | undefined
+  /** what lax parsing forgave (`mode: 'warn'`), in Liquid's words */
+  readonly warnings: readonly LiquidError[]
   render(data: unknown, options?: RenderOptions): RenderResult
+  /** Which variables and partials a rendering can touch. Names too much rather than too little. */
+  reads(): TemplateReads
+}
+
+/** The result of static analysis. */
+export interface TemplateReads {
+  /** dotted paths from the outermost scope, e.g. `page.title`, `site.data`; `site.data.*` for a computed key */
+  readonly variables: readonly string[]
+  /** names of partials written as plain strings */
+  readonly partials: readonly string[]
+  /** true when a partial's name is computed, or a host tag does not say what it reads */
+  readonly dynamic: boolean
 }
 
 export interface RenderOptions {
@@ -35,11 +54,15 @@ export interface RenderOptions {
   readonly registers?: Readonly<Record<string, unknown>>
   readonly strictVariables?: boolean
   readonly strictFilters?: boolean
+  /** Stop at the first error and throw it as a LiquidRenderError (what Jekyll's `render!` does). */
+  readonly throwErrors?: boolean
 }
 
 export interface RenderResult {
   readonly output: string
   readonly errors: readonly LiquidError[]
+  /** warnings host tags and filters gave while rendering */
+  readonly warnings: readonly LiquidError[]
 }
 
 /** Where a template's tag stands. */
@@ -65,6 +88,10 @@ export interface RenderContext {
   /** Sets `name` as `assign` does. */
   assign(name: string, value: unknown): void
   evaluate(expression: Expression): unknown
+  /** `markup` as an expression, compiled once per engine (for filters whose arguments are code). */
+  expression(markup: string): Expression
+  /** `markup` as a condition (`a.b == 1 and c`), compiled once per engine; evaluates to a boolean. Throws when it is none. */
+  condition(markup: string): Expression
   /** Runs `run` with `variables` on top of the scopes (as `include` does). */
   withScope<T>(variables: ReadonlyMap<string, unknown>, run: () => T): T
   /** Renders another template in the present scopes; its errors name its own path. */
@@ -81,11 +108,14 @@ export interface TagDefinition<State = unknown> {
   parse(markup: string, site: TagSite): State
   /** `body` renders the block (or gives the raw text); it may be called any number of times. */
   render(state: State, ctx: RenderContext, body: () => string): string
+  /** What a rendering of this tag can touch, for `template.reads()`; leave out when unknown. */
+  reads?(state: State): { readonly expressions?: readonly Expression[]; readonly partials?: readonly string[] }
 }
 
 /** A filter with its number of arguments after the input (`wrong number of arguments (given 1, expected 2)`). */
 export interface FilterDefinition {
   readonly min: number
+  /** Infinity: any number */
   readonly max: number
   run(ctx: RenderContext, input: unknown, ...args: unknown[]): unknown
 }
@@ -93,8 +123,46 @@ export interface FilterDefinition {
 /** A Liquid error with its place; `message` is Ruby's text including `Liquid error (line 1): `. */
 export interface LiquidError {
   readonly message: string
+  /** the message without its prefix */
+  readonly text: string
+  readonly kind: 'error' | 'syntax error'
   readonly path: string | undefined
   readonly line: number
   /** innermost first */
   readonly trail: readonly string[]
+}
+
+/** Bounds for templates nobody trusts; each undefined means none. A broken bound ends the rendering. */
+export interface Limits {
+  /** loop turns, tags and partials together */
+  readonly steps?: number
+  /** characters of output */
+  readonly output?: number
+  /** characters held in variables and intermediate strings */
+  readonly memory?: number
+  /** milliseconds */
+  readonly time?: number
+}
+
+export interface EngineOptions {
+  /** Host tags; one named like a tag of Liquid's replaces it. */
+  readonly tags?: readonly TagDefinition<never>[]
+  /** Host filters; one named like a filter of Liquid's replaces it. */
+  readonly filters?: Readonly<Record<string, FilterDefinition>>
+  /** The text of a partial for `include` and `render`, or undefined when there is none. */
+  partials?(name: string): string | undefined
+  readonly limits?: Limits
+  /** 'warn' (default): strict first, lax where that fails, with a warning. 'strict': a syntax error instead. */
+  readonly mode?: 'lax' | 'warn' | 'strict'
+}
+
+export interface ParseOptions {
+  readonly path?: string
+  /** line of the first character in messages; Jekyll counts from the body, so 1 by default */
+  readonly line?: number
+}
+
+/** Tags and filters, frozen; compiles templates. */
+export interface Engine {
+  parse(source: string, options?: ParseOptions): Template
 }
