@@ -10,3 +10,38 @@ export interface Span {
   readonly start: number
   readonly end: number
 }
+
+export interface Position {
+  /** from 1 */
+  readonly line: number
+  /** from 1, in UTF-16 units */
+  readonly column: number
+}
+
+/** The line and column of an offset; offsets outside the text are moved to its nearer end. */
+export function lineCol(text: string, offset: number): Position {
+  const at = Math.max(0, Math.min(offset, text.length))
+  let line = 1
+  let start = 0
+  for (
+    let newline = text.indexOf('\n');
+    newline !== -1 && newline < at;
+    newline = text.indexOf('\n', start)
+  ) {
+    line++
+    start = newline + 1
+  }
+  return { line, column: at - start + 1 }
+}
+
+/** The offset of a line and column (from 1), moved inside the text and the line. */
+export function offsetOf(text: string, position: Position): number {
+  let start = 0
+  for (let line = 1; line < position.line; line++) {
+    const newline = text.indexOf('\n', start)
+    if (newline === -1) return text.length
+    start = newline + 1
+  }
+  const newline = text.indexOf('\n', start)
+  return Math.min(start + Math.max(0, position.column - 1), newline === -1 ? text.length : newline)
+}

@@ -8,13 +8,16 @@ export class Time {
    * @param seconds whole seconds since 1970-01-01T00:00:00Z (floor, so nanos is never negative)
    * @param nanos   0..999_999_999
    * @param offset  seconds east of UTC in which the fields are shown
-   * @param zone    abbreviation for %Z ('CET'); 'UTC' marks a Ruby UTC time (`to_s` prints `UTC`); null prints nothing
+   * @param zone    abbreviation for %Z ('CET'); null prints nothing
+   * @param utc     a Ruby UTC time (`to_s` prints `UTC`). A local time in a zone called UTC is none: it prints
+   *                `+0000`, so that zone passes false
    */
   constructor(
     readonly seconds: number,
     readonly nanos: number,
     readonly offset: number,
     readonly zone: string | null,
+    readonly utc: boolean = zone === 'UTC',
   ) {}
 }
 

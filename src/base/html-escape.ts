@@ -1,0 +1,45 @@
+/** Escaping text for HTML and XML, in the flavours Ruby's libraries have. */
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const entity = (char: string): string => ENTITIES[char] ?? char
+
+/** Ruby's `CGI.escapeHTML`: `& < > " '`, the last as `&#39;`. */
+export function escapeHtml(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, entity) : text
+}
+
+/** As `escapeHtml`, but entities already in the text (`&amp;`, `&#39;`) stay (Liquid's `escape_once`). */
+export function escapeHtmlOnce(text: string): string {
+  return text.replace(/[<>"']|&(?!(?:[a-zA-Z]+|#\d+);)/g, entity)
+}
+
+/** Ruby's `encode(xml: :attr)` without its quotes, which is Jekyll's `xml_escape`: `& < > "`. */
+export function escapeXmlAttribute(text: string): string {
+  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, entity) : text
+}
+
+/** Ruby's `encode(xml: :text)`: `& < >`. */
+export function escapeXmlText(text: string): string {
+  return /[&<>]/.test(text) ? text.replace(/[&<>]/g, entity) : text
+}
+
+const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** Ruby's `CGI.unescapeHTML`: the five named entities and numbers; all else stays. */
+export function unescapeHtml(text: string): string {
+  return text.replace(
+    /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));/g,
+    (whole, name, decimal, hex) => {
+      if (name !== undefined) return CHARACTERS[name] ?? whole
+      const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole
+    },
+  )
+}

@@ -1,0 +1,300 @@
+/**
+ * Ruby's strftime: `Time#strftime`, and `Date#strftime` where it differs.
+ *
+ * A format is compiled once to a list of parts; each part takes the time's fields. Flags `-0^#_:`, widths, `E` and
+ * `O` as Ruby has them; a conversion Ruby does not know stays as it is written.
+ */
+import { daysFromCivil } from './calendar.ts'
+import { ArgumentError } from './ruby-error.ts'
+import { type CalendarDate, Time } from './time.ts'
+import { fields, type TimeFields } from './time-fields.ts'
+import { DAY_NAMES, MONTH_NAMES, yearText } from './time-text.ts'
+
+/**
+ * The widest a conversion may be. Ruby has no such bound (`%99999999d` prints 100 MB there); wider ones are cut to
+ * this, so that a template cannot exhaust memory.
+ */
+export const MAX_WIDTH = 1024
+
+type Subject = TimeFields & { readonly time: Time; readonly isDate: boolean }
+type Part = string | ((subject: Subject) => string)
+
+interface Flags {
+  /** the last of `-`, `_`, `0`; '' for the conversion's own */
+  readonly padding: '' | '-' | '_' | '0'
+  readonly upper: boolean
+  readonly change: boolean
+  readonly colons: number
+  /** -1 when none is written */
+  readonly width: number
+}
+
+/** A number with the width and padding it has without flags. */
+interface NumberRule {
+  readonly of: (subject: Subject) => number
+  readonly width: number
+  readonly pad: ' ' | '0'
+}
+
+const number = (width: number, of: (s: Subject) => number, pad: ' ' | '0' = '0'): NumberRule => ({
+  of,
+  width,
+  pad,
+})
+const hour12 = (s: Subject): number => s.hour % 12 || 12
+
+const NUMBERS: Readonly<Record<string, NumberRule>> = {
+  C: number(2, (s) => Math.floor(s.year / 100)),
+  y: number(2, (s) => modulo(s.year, 100)),
+  m: number(2, (s) => s.month),
+  d: number(2, (s) => s.day),
+  e: number(2, (s) => s.day, ' '),
+  j: number(3, (s) => s.yday),
+  H: number(2, (s) => s.hour),
+  k: number(2, (s) => s.hour, ' '),
+  I: number(2, hour12),
+  l: number(2, hour12, ' '),
+  M: number(2, (s) => s.minute),
+  S: number(2, (s) => s.second),
+  s: number(1, (s) => s.time.seconds),
+  u: number(1, (s) => s.wday || 7),
+  w: number(1, (s) => s.wday),
+  g: number(2, (s) => modulo(isoWeek(s).year, 100)),
+  V: number(2, (s) => isoWeek(s).week),
+  U: number(2, (s) => Math.floor((s.yday + 6 - s.wday) / 7)),
+  W: number(2, (s) => Math.floor((s.yday + 6 - ((s.wday + 6) % 7)) / 7)),
+}
+
+const YEARS: Readonly<Record<string, (subject: Subject) => number>> = {
+  Y: (s) => s.year,
+  G: (s) => isoWeek(s).year,
+}
+
+const TEXTS: Readonly<Record<string, (subject: Subject) => string>> = {
+  a: (s) => DAY_NAMES[s.wday]?.slice(0, 3) ?? '',
+  A: (s) => DAY_NAMES[s.wday] ?? '',
+  b: (s) => MONTH_NAMES[s.month - 1]?.slice(0, 3) ?? '',
+  B: (s) => MONTH_NAMES[s.month - 1] ?? '',
+  h: (s) => MONTH_NAMES[s.month - 1]?.slice(0, 3) ?? '',
+  p: (s) => (s.hour < 12 ? 'AM' : 'PM'),
+  P: (s) => (s.hour < 12 ? 'am' : 'pm'),
+  Z: (s) => s.time.zone ?? '',
+  n: () => '\n',
+  t: () => '\t',
+  '%': () => '%',
+}
+
+/** Conversions that stand for a format of their own; padded and upcased as a whole. */
+const COMPOSITES: Readonly<Record<string, string>> = {
+  c: '%a %b %e %H:%M:%S %Y',
+  D: '%m/%d/%y',
+  x: '%m/%d/%y',
+  F: '%Y-%m-%d',
+  T: '%H:%M:%S',
+  X: '%H:%M:%S',
+  R: '%H:%M',
+  r: '%I:%M:%S %p',
+  v: '%e-%^b-%Y',
+}
+
+/** What `#` makes small; all other texts it makes large. */
+const DOWNCASED = 'pZ'
+/** Conversions the modifiers `E` and `O` may stand before. */
+const MODIFIED: Readonly<Record<string, string>> = { E: 'cCxXyY', O: 'deHkIlmMSuUVwWy' }
+
+/**
+ * Compiles `format`; the result prints any number of times. A CalendarDate prints as midnight UTC with `%Z` as
+ * `+00:00`, and knows `%Q` and `%+` besides, as in Ruby.
+ * Throws an ArgumentError when the format ends inside a conversion (`%`, `%5`), with Ruby's message.
+ */
+export function compileStrftime(format: string): (time: Time | CalendarDate) => string {
+  const parts = compile(format)
+  return (time) => print(parts, subjectOf(time))
+}
+
+/** `compileStrftime(format)(time)`: for formats used once. */
+export function strftime(time: Time | CalendarDate, format: string): string {
+  return compileStrftime(format)(time)
+}
+
+function subjectOf(time: Time | CalendarDate): Subject {
+  if (time instanceof Time) return { ...fields(time), time, isDate: false }
+  const midnight = new Time(daysFromCivil(time.year, time.month, time.day) * 86400, 0, 0, '+00:00', false)
+  return { ...fields(midnight), time: midnight, isDate: true }
+}
+
+function print(parts: readonly Part[], subject: Subject): string {
+  let out = ''
+  for (const part of parts) out += typeof part === 'string' ? part : part(subject)
+  return out
+}
+
+function compile(format: string): Part[] {
+  const parts: Part[] = []
+  let at = 0
+  for (;;) {
+    const percent = format.indexOf('%', at)
+    if (percent === -1) break
+    if (percent > at) parts.push(format.slice(at, percent))
+    const { part, end } = conversion(format, percent)
+    parts.push(part ?? format.slice(percent, end))
+    at = end
+  }
+  if (at < format.length) parts.push(format.slice(at))
+  return parts
+}
+
+/** Reads one conversion: `%` flags width modifier letter, with colons only right before `z`. */
+function conversion(format: string, start: number): { part: Part | undefined; end: number } {
+  let at = start + 1
+  let padding: Flags['padding'] = ''
+  let upper = false
+  let change = false
+  for (; ; at++) {
+    const char = format[at]
+    if (char === '-' || char === '_' || char === '0') padding = char
+    else if (char === '^') upper = true
+    else if (char === '#') change = true
+    else break
+  }
+  const digits = at
+  while (isDigit(format, at)) at++
+  // Ruby's width is a C int: one that does not fit makes the conversion unknown.
+  const written = at > digits ? Number(format.slice(digits, at)) : -1
+  let colons = 0
+  let modifier = ''
+  if (format[at] === ':') {
+    for (; format[at] === ':'; at++) colons++
+    if (format[at] !== 'z' || colons > 3) return { part: undefined, end: at }
+  } else if (format[at] === 'E' || format[at] === 'O') {
+    modifier = format[at] ?? ''
+    at++
+    if (at < format.length && !MODIFIED[modifier]?.includes(format[at] ?? ''))
+      return { part: undefined, end: at }
+    if (at >= format.length) return { part: undefined, end: at }
+  }
+  if (at >= format.length) throw new ArgumentError(`invalid format: ${format}`)
+  const letter = format[at] ?? ''
+  if (written > 2147483647) return { part: undefined, end: at }
+  const flags: Flags = { padding, upper, change, colons, width: Math.min(written, MAX_WIDTH) }
+  return { part: partFor(letter, flags), end: at + 1 }
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
+}
+
+/** The part for a conversion, or undefined where Ruby knows none. */
+function partFor(letter: string, flags: Flags): Part | undefined {
+  const rule = NUMBERS[letter]
+  if (rule !== undefined) return (s) => padNumber(rule.of(s), rule.width, rule.pad, flags)
+  const year = YEARS[letter]
+  if (year !== undefined) return (s) => yearPart(year(s), flags)
+  const text = TEXTS[letter]
+  if (text !== undefined) return (s) => padText(changeCase(text(s), letter, flags), flags)
+  const composite = COMPOSITES[letter]
+  if (composite !== undefined) {
+    const parts = compile(composite)
+    // `-` does not take the padding of a composite away, unlike that of a name.
+    const shown: Flags = flags.padding === '-' ? { ...flags, padding: '' } : flags
+    return (s) =>
+      padText(flags.upper || flags.change ? print(parts, s).toUpperCase() : print(parts, s), shown)
+  }
+  if (letter === 'z') return (s) => zonePart(s.time, flags)
+  if (letter === 'N' || letter === 'L') {
+    const width = flags.width > 0 ? flags.width : letter === 'L' ? 3 : 9
+    return (s) => String(s.nanos).padStart(9, '0').slice(0, width).padEnd(width, '0')
+  }
+  if (letter === 'Q' || letter === '+') return dateOnly(letter, flags)
+  return undefined
+}
+
+/** What only Date knows: milliseconds and date(1)'s format. */
+function dateOnly(letter: 'Q' | '+', flags: Flags): Part {
+  const parts = letter === '+' ? compile('%a %b %e %H:%M:%S %Z %Y') : []
+  const literal = rebuild(letter, flags)
+  return (s) => {
+    if (!s.isDate) return literal
+    return letter === 'Q' ? padNumber(s.time.seconds * 1000, 1, '0', flags) : padText(print(parts, s), flags)
+  }
+}
+
+function rebuild(letter: string, flags: Flags): string {
+  return `%${flags.padding}${flags.upper ? '^' : ''}${flags.change ? '#' : ''}${flags.width >= 0 ? flags.width : ''}${letter}`
+}
+
+function padNumber(value: number, ownWidth: number, ownPad: ' ' | '0', flags: Flags): string {
+  if (flags.padding === '-') return String(value)
+  const pad = flags.padding === '_' ? ' ' : flags.padding === '0' ? '0' : ownPad
+  return padSigned(value, Math.max(flags.width, flags.width > 0 ? 0 : ownWidth), pad)
+}
+
+function padSigned(value: number, width: number, pad: ' ' | '0'): string {
+  const digits = String(Math.abs(value))
+  if (value >= 0) return digits.padStart(width, pad)
+  return pad === '0' ? `-${digits.padStart(width - 1, '0')}` : `-${digits}`.padStart(width, ' ')
+}
+
+function yearPart(year: number, flags: Flags): string {
+  if (flags.padding === '-') return String(year)
+  if (flags.width > 0) return padSigned(year, flags.width, flags.padding === '_' ? ' ' : '0')
+  return flags.padding === '_' ? padSigned(year, year < 0 ? 5 : 4, ' ') : yearText(year)
+}
+
+function changeCase(text: string, letter: string, flags: Flags): string {
+  if (flags.change) return DOWNCASED.includes(letter) ? text.toLowerCase() : text.toUpperCase()
+  return flags.upper ? text.toUpperCase() : text
+}
+
+function padText(text: string, flags: Flags): string {
+  if (flags.padding === '-' || flags.width <= text.length || text === '') return text
+  return text.padStart(flags.width, flags.padding === '0' ? '0' : ' ')
+}
+
+/** `%z` and its colons. Space padding goes before the sign; a UTC time under `-` has a negative zero. */
+function zonePart(time: Time, flags: Flags): string {
+  const total = Math.abs(time.offset)
+  const negative = time.offset < 0 || (time.utc && flags.padding === '-')
+  const hours = Math.floor(total / 3600)
+  const minutes = two(Math.floor(total / 60) % 60)
+  const seconds = two(total % 60)
+  const tail =
+    flags.colons === 0
+      ? minutes
+      : flags.colons === 1
+        ? `:${minutes}`
+        : flags.colons === 2
+          ? `:${minutes}:${seconds}`
+          : seconds !== '00'
+            ? `:${minutes}:${seconds}`
+            : minutes !== '00'
+              ? `:${minutes}`
+              : ''
+  const sign = negative ? '-' : '+'
+  const width = Math.max(flags.width, 3 + tail.length) - tail.length
+  if (flags.padding === '_') return `${sign}${hours}`.padStart(width, ' ') + tail
+  return sign + String(hours).padStart(width - 1, '0') + tail
+}
+
+function two(n: number): string {
+  return n < 10 ? `0${n}` : String(n)
+}
+
+function modulo(a: number, b: number): number {
+  return ((a % b) + b) % b
+}
+
+/** The ISO 8601 week and the year it belongs to. */
+function isoWeek(s: Subject): { year: number; week: number } {
+  const week = Math.floor((s.yday - (s.wday || 7) + 10) / 7)
+  if (week < 1) return { year: s.year - 1, week: weeksIn(s.year - 1) }
+  if (week > weeksIn(s.year)) return { year: s.year + 1, week: 1 }
+  return { year: s.year, week }
+}
+
+/** 53 when the year starts or ends on a Thursday, else 52. */
+function weeksIn(year: number): number {
+  const weekdayOf = (month: number, day: number) => modulo(daysFromCivil(year, month, day) + 4, 7)
+  return weekdayOf(1, 1) === 4 || weekdayOf(12, 31) === 4 ? 53 : 52
+}
