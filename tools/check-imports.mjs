@@ -35,7 +35,7 @@ for (const file of files) {
   const edges = []
   graph.set(file, edges)
   const code = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '')
-  for (const [, from, dynamic] of code.matchAll(/^\s*(?:import|export)\b[^'"`;]*?['"]([^'"\n]+)['"]|import\(\s*['"]([^'"]+)['"]/gm)) {
+  for (const [, from, dynamic] of code.matchAll(/^\s*(?:import|export)\b(?:[^'"`;(=]*?\bfrom)?\s*['"]([^'"\n]+)['"]|import\(\s*['"]([^'"]+)['"]/gm)) {
     const target = from ?? dynamic
     if (target.startsWith('node:')) {
       if (/^node:fs/.test(target) && !DISK.has(moduleName))
