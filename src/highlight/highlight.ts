@@ -1,0 +1,47 @@
+import { Lexer } from './lexer.ts'
+import { findLanguage, LANGUAGES } from './registry.ts'
+import { toHtml } from './to-html.ts'
+import type { Token } from './tokens.ts'
+import { TokenSink } from './tokens.ts'
+
+/**
+ * `code` as tokens in `language` (a tag or alias, with options after `?`: `php?start_inline=1`); undefined if the
+ * language is unknown. Joined, the tokens are `code`, whatever it is; nothing is thrown.
+ */
+export function tokenize(code: string, language: string): readonly Token[] | undefined {
+  const [name = '', query] = split(language)
+  const found = findLanguage(name)
+  if (found === undefined) return undefined
+  const sink = new TokenSink()
+  new Lexer(found, sink, findLanguage, options(query)).run(code)
+  sink.flush()
+  return sink.tokens
+}
+
+/** The inner HTML of `<code>` as Rouge 3.30 prints it; undefined for an unknown language. */
+export function highlight(code: string, language: string): string | undefined {
+  const tokens = tokenize(code, language)
+  return tokens && toHtml(tokens)
+}
+
+/** The tags of all languages, sorted. */
+export function languages(): readonly string[] {
+  return LANGUAGES.map((language) => language.tag).sort()
+}
+
+function split(language: string): string[] {
+  const mark = language.indexOf('?')
+  return mark < 0 ? [language] : [language.slice(0, mark), language.slice(mark + 1)]
+}
+
+function options(query: string | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    (query ?? '')
+      .split('&')
+      .filter(Boolean)
+      .map((pair): [string, string] => {
+        const [key = '', value = 'true'] = pair.split('=')
+        return [key, value]
+      }),
+  )
+}

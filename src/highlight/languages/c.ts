@@ -1,0 +1,3 @@
+import { language } from '../language.ts'
+
+export const c = language({ tag: 'c', states: () => ({ root: [[/[^]+/, '']] }) })

@@ -1,0 +1,3 @@
+import { language } from '../language.ts'
+
+export const python = language({ tag: 'python', states: () => ({ root: [[/[^]+/, '']] }) })

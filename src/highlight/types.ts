@@ -1,0 +1,115 @@
+/**
+ * What a language file may say, and what its callbacks may do. Everything here is data or an interface; the engine
+ * is in `lexer.ts`, and `README.md` shows how a language is written and checked.
+ */
+
+/** Short names of Rouge's token types, as they appear in `class="…"`. The empty one is plain text, without a span. */
+export type TokenClass =
+  | ''
+  | 'w'
+  | 'err'
+  | 'x'
+  | 'esc'
+  | `k${'' | 'c' | 'd' | 'n' | 'p' | 'r' | 't' | 'v'}`
+  | `n${'' | 'a' | 'b' | 'c' | 'o' | 'd' | 'i' | 'e' | 'f' | 'l' | 'n' | 'x' | 't' | 'v'}`
+  | 'bp'
+  | 'fm'
+  | 'py'
+  | `v${'c' | 'g' | 'i' | 'm'}`
+  | 'l'
+  | 'ld'
+  | `s${'' | 'a' | 'b' | 'c' | 'd' | '2' | 'e' | 'h' | 'i' | 'x' | 'r' | '1' | 's'}`
+  | 'dl'
+  | `m${'' | 'b' | 'f' | 'h' | 'i' | 'o' | 'x'}`
+  | 'il'
+  | 'o'
+  | 'ow'
+  | 'p'
+  | 'pi'
+  | `c${'' | 'h' | 'd' | 'm' | 'p' | 'pf' | '1' | 's'}`
+  | `g${'' | 'd' | 'e' | 'r' | 'h' | 'i' | 'o' | 'p' | 's' | 'u' | 't' | 'l'}`
+
+/** Words and the class each has; what is not among them has the class `otherwise`. */
+export interface WordAction {
+  readonly words: ReadonlyMap<string, TokenClass>
+  readonly otherwise: TokenClass
+  /** Compare in lower case. */
+  readonly fold: boolean
+}
+
+/** Called on a match; must emit the text it wants, in order; what it leaves is emitted as plain text. */
+export type Callback<V> = (x: Lexing<V>, m: RegExpExecArray) => void
+
+/** One class for the whole match, one class per capture group (groups must cover the match), words, or a function. */
+export type Action<V> = TokenClass | readonly TokenClass[] | WordAction | Callback<V>
+
+/**
+ * Where to go after a match: `'state'` pushes it, `'#pop'` and `'#pop:2'` leave, `'#push'` pushes the state we are
+ * in once more, `'#goto state'` replaces the state we are in. A list does one after the other.
+ */
+export type Next = string | readonly string[]
+
+export interface RuleOptions {
+  /**
+   * A text that must still follow for the rule to match at all. It keeps `/\*[^]*?\*\/`-like rules linear on text
+   * with many openings and no end: the engine remembers where the next one is.
+   */
+  readonly needs: string
+}
+
+/** `[pattern, action, next, options]`. A string stands for all rules of the state of that name. */
+export type Rule<V> =
+  | readonly [RegExp, Action<V>]
+  | readonly [RegExp, Action<V>, Next | undefined]
+  | readonly [RegExp, Action<V>, Next | undefined, RuleOptions]
+  | string
+
+export type States<V> = Readonly<Record<string, readonly Rule<V>[]>>
+
+/** A language as its file describes it. `V` is what its callbacks remember between matches. */
+export interface LanguageData<V> {
+  /** Rouge's tag: what stands in `language-…` and in fences. */
+  readonly tag: string
+  readonly aliases?: readonly string[]
+  readonly filenames?: readonly string[]
+  /** The rules; called once, on first use. Lexing starts in `root`. */
+  readonly states: () => States<V>
+  /** States above `root` at the start of a text. */
+  readonly start?: readonly string[]
+  /** Fresh memory for one text. */
+  readonly vars?: (options: ReadonlyMap<string, string>) => V
+}
+
+/** A running lexer, as a callback sees it. */
+export interface Lexing<V> {
+  readonly vars: V
+  /** The text being lexed (of this lexer: a delegate sees only its part), and the offset after the last token. */
+  readonly text: string
+  readonly at: number
+  /** What stood after `?` in the language's name. */
+  readonly options: ReadonlyMap<string, string>
+  /** Emit `text`, which must be what follows in the match. */
+  token(cls: TokenClass, text: string): void
+  /** Emit each group of `m` with its class. */
+  groups(m: RegExpExecArray, ...classes: readonly TokenClass[]): void
+  push(state?: string): void
+  pop(count?: number): void
+  goto(state: string): void
+  /** Back to the bottom state. */
+  toRoot(): void
+  /** Is this the state on top? */
+  state(name: string): boolean
+  /** Is this state anywhere on the stack? */
+  inside(name: string): boolean
+  /**
+   * Let another language colour `text` (the next part of the match). The same delegate goes on where it stopped the
+   * last time, until `reset`. An unknown name colours as plain text.
+   */
+  delegate(language: string, text: string): void
+  /** Start the delegate of this name anew. */
+  reset(language: string): void
+  /** Colour `text` with a new lexer of the same language. */
+  recurse(text: string): void
+  /** Give back what the callback did not emit: lexing goes on at `at`. */
+  unread(): void
+}

@@ -1,0 +1,66 @@
+// What the tools in this folder share: Rouge as a process, our lexers as built now, and how both are compared.
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+
+export const ROOT = path.resolve(import.meta.dirname, '../..')
+export const SAMPLES = path.resolve(ROOT, '../shared/conformance/rouge')
+const ORACLE = path.resolve(ROOT, '../shared/oracle/oracle.rb')
+
+/** What Rouge prints for each `[language, code]`; null for an unknown language. */
+export function askRouge(pairs) {
+  const input = pairs
+    .map(([language, code]) => `${JSON.stringify({ ask: 'rouge', language, code })}\n`)
+    .join('')
+  const env = { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC', JEKYLL_NO_BUNDLER_REQUIRE: 'true' }
+  const run = spawnSync('ruby', [ORACLE], { input, env, encoding: 'utf8', maxBuffer: 1 << 30 })
+  const lines = run.stdout.split('\n').filter(Boolean)
+  if (lines.length !== pairs.length)
+    throw new Error(`Rouge answered ${lines.length} of ${pairs.length}:\n${run.stderr}`)
+  return lines.map((line) => {
+    const answer = JSON.parse(line)
+    if (answer.error !== undefined) throw new Error(answer.error)
+    return answer.output
+  })
+}
+
+/** Our `src/highlight/index.ts`, bundled now. */
+export async function loadOurs() {
+  const built = await build({
+    entryPoints: [path.join(ROOT, 'src/highlight/index.ts')],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+  })
+  return import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].text).toString('base64')}`)
+}
+
+/** `[class, text]` of each token in Rouge's HTML. */
+export function tokensOf(html) {
+  const out = []
+  const plain = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  const span = /<span class="([^"]*)">([^<]*)<\/span>|([^<]+)/g
+  for (const [, cls, inner, text] of html.matchAll(span))
+    out.push(cls === undefined ? ['', plain(text)] : [cls, plain(inner)])
+  return out
+}
+
+/** Tokens on one line: `k‹if› ‹ › p‹(›`. */
+export const show = (tokens) =>
+  tokens.map(([cls, text]) => `${cls}‹${text.replaceAll('\n', '↵').replaceAll('\t', '⇥')}›`).join(' ')
+
+/** The class of each UTF-16 unit. */
+export function classes(tokens) {
+  const out = []
+  for (const [cls, text] of tokens) for (let i = 0; i < text.length; i++) out.push(cls)
+  return out
+}
+
+export const sampleTags = () =>
+  fs
+    .readdirSync(SAMPLES)
+    .filter((f) => /^[a-z].*\.json$/.test(f))
+    .map((f) => f.slice(0, -5))
+export const sample = (tag) => JSON.parse(fs.readFileSync(path.join(SAMPLES, `${tag}.json`), 'utf8'))
