@@ -1,0 +1,1 @@
+var u = "/js/app.js";
