@@ -1,0 +1,130 @@
+/** Dates from free text, as Ruby's `Time.parse` and Jekyll's `Utils.parse_date` read them. */
+import { daysInMonth } from './calendar.ts'
+import { dateParts, MAX_DATE_LENGTH } from './date-parts.ts'
+import { ArgumentError } from './ruby-error.ts'
+import { inspectString } from './ruby-text.ts'
+import { Time } from './time.ts'
+import { fields, inZone, localTime, timeFromLocal, wallSeconds } from './time-fields.ts'
+import type { Zone } from './zone.ts'
+
+/** Hours east of UTC of the zones Ruby's Time knows by name, other than the local one. */
+const ZONE_HOURS: Readonly<Record<string, number>> = {
+  UTC: 0,
+  Z: 0,
+  UT: 0,
+  GMT: 0,
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+}
+/** Military zones: A to I (no J), K to M eastwards, N to Y westwards. */
+const EAST = 'ABCDEFGHIKLM'
+const WEST = 'NOPQRSTUVWXY'
+
+/**
+ * Ruby's `Time.parse(text, now)`: what the text leaves out before the first field it names comes from `now` (a bare
+ * `12:30` is today), what it leaves out after is zero. The time keeps the offset it was written with; a zone Ruby does
+ * not know is taken as `zone`. Throws an ArgumentError with Ruby's message (`no time information in "x"`,
+ * `argument out of range`) when the text holds no time.
+ */
+export function parseTime(text: string, zone: Zone, now: Time): Time {
+  if (text.length > MAX_DATE_LENGTH)
+    throw new ArgumentError(`string length (${text.length}) exceeds the limit ${MAX_DATE_LENGTH}`)
+  const parts = dateParts(text)
+  const { yday } = parts
+  let { year, month, day, hour, minute, second } = parts
+  const named = [year, yday, month, day, hour, minute, second, parts.fraction]
+  if (named.every((part) => part === undefined))
+    throw new ArgumentError(`no time information in ${inspectString(text)}`)
+
+  const offset = parts.zone === undefined ? undefined : zoneOffset(parts.zone, zone, year ?? fields(now).year)
+  const today = fields(
+    offset === undefined ? inZone(now, zone) : new Time(now.seconds, now.nanos, offset, null, false),
+  )
+  if (year === undefined) {
+    year = today.year
+    if (yday === undefined && month === undefined) {
+      month = today.month
+      if (day === undefined) {
+        day = today.day
+        if (hour === undefined) {
+          hour = today.hour
+          if (minute === undefined) {
+            minute = today.minute
+            second ??= today.second
+          }
+        }
+      }
+    }
+  }
+  if (yday !== undefined) ({ month, day } = monthDay(year, yday))
+  month ??= 1
+  day ??= 1
+  hour ??= 0
+  minute ??= 0
+  second ??= 0
+  if (month < 1 || month > 12 || day < 1 || day > 31 || minute > 59 || second > 60 || hour > 24 || hour < 0)
+    throw new ArgumentError('argument out of range')
+  if (hour === 24 && (minute > 0 || second > 0)) throw new ArgumentError('argument out of range')
+  const nanos = Number((parts.fraction ?? '').slice(0, 9).padEnd(9, '0'))
+  if (offset === undefined) return timeFromLocal(zone, year, month, day, hour, minute, second, nanos)
+  const seconds = wallSeconds(year, month, day, hour, minute, second) - offset
+  if (isUtcName(parts.zone ?? '')) return new Time(seconds, nanos, 0, 'UTC', true)
+  const local = localTime(zone, seconds, nanos)
+  return local.offset === offset ? local : new Time(seconds, nanos, offset, null, false)
+}
+
+/**
+ * Jekyll's `Utils.parse_date`: `parseTime` shown in `zone`. Undefined where Jekyll raises
+ * (`Invalid date '…': Input could not be parsed`).
+ */
+export function parseDate(text: string, zone: Zone, now: Time): Time | undefined {
+  try {
+    return inZone(parseTime(text, zone, now), zone)
+  } catch (error) {
+    if (error instanceof ArgumentError) return undefined
+    throw error
+  }
+}
+
+function monthDay(year: number, yday: number): { month: number; day: number } {
+  let day = yday
+  let month = 1
+  while (month <= 12 && day > daysInMonth(year, month)) day -= daysInMonth(year, month++)
+  if (yday < 1 || month > 12) throw new ArgumentError('argument out of range')
+  return { month, day }
+}
+
+/** Seconds east of UTC of a zone as written, or undefined when Ruby's Time knows it not. */
+function zoneOffset(written: string, zone: Zone, year: number): number | undefined {
+  const name = written.toUpperCase()
+  const match = /^([-+])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?$/.exec(name)
+  if (match !== null) {
+    const [, sign, hours, , minutes = '0', seconds = '0'] = match
+    const size = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+    return sign === '-' ? 0 - size : size
+  }
+  const hours = Object.hasOwn(ZONE_HOURS, name) ? ZONE_HOURS[name] : militaryHours(name)
+  if (hours !== undefined) return hours * 3600
+  for (const month of [1, 7]) {
+    const local = timeFromLocal(zone, year, month)
+    if (local.zone?.toUpperCase() === name) return local.offset
+  }
+  return undefined
+}
+
+function militaryHours(name: string): number | undefined {
+  if (name.length !== 1) return undefined
+  if (EAST.includes(name)) return EAST.indexOf(name) + 1
+  return WEST.includes(name) ? -WEST.indexOf(name) - 1 : undefined
+}
+
+/** Zones whose times Ruby counts as UTC times. */
+function isUtcName(zone: string): boolean {
+  return /^(?:utc|z|ut|gmt|-00:?00)$/i.test(zone)
+}
