@@ -76,11 +76,11 @@ const ISO_WEEK_DAY = /-w-(\d)\b/i
 const ISO_MONTH_DAY = /--(\d{2})?-(\d{2})\b/
 const ISO_MONTH = /--(\d{2})(\d{2})?\b/
 const ISO_ORDINAL = /\b(\d{2}|\d{4})-(\d{3})\b/
-const ISO_YEARLESS = /[,.](\d{2}|\d{4})-\d{3}(?!\d)\b|\d-(\d{3})\b/
 const YEAR = /'(\d+)\b/
 const MONTH = new RegExp(`\\b(${MONTHS})\\S*`, 'i')
 const DAY_OF_MONTH = /(\d+)(?:st|nd|rd|th)\b/i
-const DIGITS = /([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\])?/i
+const DIGITS =
+  /([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?\s*(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\])?/i
 const CHRIST = /\b(bc\b|bce\b|b\.c\.|b\.c\.e\.)/i
 const LONE = /^\s*(\d{1,2})\s*$/
 
@@ -101,7 +101,7 @@ const SHAPES: readonly ((scan: Scan) => boolean)[] = [
   (s) => take(s, ISO_WEEK_DAY, (m) => void (s.parts.weekDay = Number(m[1]))),
   (s) => take(s, ISO_MONTH_DAY, (m) => setMonthDay(s, m[1], m[2])),
   (s) => take(s, ISO_MONTH, (m) => setMonthDay(s, m[1], m[2])),
-  (s) => (ISO_YEARLESS.test(s.text) ? false : take(s, ISO_ORDINAL, (m) => setOrdinal(s, m))),
+  (s) => take(s, ISO_ORDINAL, (m) => setOrdinal(s, m)),
   (s) => take(s, YEAR, (m) => void (s.parts.year = Number(m[1]))),
   (s) => take(s, MONTH, (m) => void (s.parts.month = Number(monthOf(m[1])))),
   (s) => take(s, DAY_OF_MONTH, (m) => void (s.parts.day = Number(m[1]))),

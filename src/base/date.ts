@@ -43,6 +43,7 @@ export function parseTime(text: string, zone: Zone, now: Time): Time {
     throw new ArgumentError(`no time information in ${inspectString(text)}`)
 
   const offset = parts.zone === undefined ? undefined : zoneOffset(parts.zone, zone, year ?? fields(now).year)
+  if (offset !== undefined && Math.abs(offset) >= 86400) throw new ArgumentError('utc_offset out of range')
   const today = fields(
     offset === undefined ? inZone(now, zone) : new Time(now.seconds, now.nanos, offset, null, false),
   )
@@ -68,9 +69,7 @@ export function parseTime(text: string, zone: Zone, now: Time): Time {
   hour ??= 0
   minute ??= 0
   second ??= 0
-  if (month < 1 || month > 12 || day < 1 || day > 31 || minute > 59 || second > 60 || hour > 24 || hour < 0)
-    throw new ArgumentError('argument out of range')
-  if (hour === 24 && (minute > 0 || second > 0)) throw new ArgumentError('argument out of range')
+  checkRange(month, day, hour, minute, second)
   const nanos = Number((parts.fraction ?? '').slice(0, 9).padEnd(9, '0'))
   if (offset === undefined) return timeFromLocal(zone, year, month, day, hour, minute, second, nanos)
   const seconds = wallSeconds(year, month, day, hour, minute, second) - offset
@@ -92,11 +91,25 @@ export function parseDate(text: string, zone: Zone, now: Time): Time | undefined
   }
 }
 
+/**
+ * Throws what Ruby says of the first field no time can have; days 29 to 31 of short months run over instead. Ruby packs
+ * the fields in 4, 5 and 6 bits: what does not fit there gets a message without a name.
+ */
+function checkRange(month: number, day: number, hour: number, minute: number, second: number): void {
+  if (month > 15 || day > 31 || hour > 31 || minute > 63 || second > 63)
+    throw new ArgumentError('argument out of range')
+  if (month < 1 || month > 12) throw new ArgumentError('mon out of range')
+  if (day < 1) throw new ArgumentError('mday out of range')
+  if (hour > 24) throw new ArgumentError('hour out of range')
+  if (minute > 59 || (hour === 24 && minute > 0)) throw new ArgumentError('min out of range')
+  if (second > 60 || (hour === 24 && second > 0)) throw new ArgumentError('sec out of range')
+}
+
 function monthDay(year: number, yday: number): { month: number; day: number } {
   let day = yday
   let month = 1
   while (month <= 12 && day > daysInMonth(year, month)) day -= daysInMonth(year, month++)
-  if (yday < 1 || month > 12) throw new ArgumentError('argument out of range')
+  if (yday < 1 || month > 12) throw new ArgumentError(`yday ${yday} out of range`)
   return { month, day }
 }
 
@@ -126,5 +139,5 @@ function militaryHours(name: string): number | undefined {
 
 /** Zones whose times Ruby counts as UTC times. */
 function isUtcName(zone: string): boolean {
-  return /^(?:utc|z|ut|gmt|-00:?00)$/i.test(zone)
+  return /^(?:utc|z|ut|-00:?00)$/i.test(zone)
 }

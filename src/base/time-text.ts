@@ -35,7 +35,7 @@ export function yearText(year: number): string {
   return year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0')
 }
 
-/** `+0100`, or `+01:00` with a colon. Seconds of an offset are dropped, as Ruby drops them. */
+/** `+0100`, or `+01:00` with a colon. Seconds of an offset are dropped, as `%z` drops them. */
 export function offsetText(offset: number, colon = ''): string {
   const minutes = Math.floor(Math.abs(offset) / 60)
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}${colon}${two(minutes % 60)}`
@@ -44,7 +44,8 @@ export function offsetText(offset: number, colon = ''): string {
 /** Ruby's `Time#to_s`: `2020-01-02 03:04:05 +0100`, or `… UTC` for UTC times. */
 export function timeToS(time: Time): string {
   const f = fields(time)
-  const zone = time.utc ? 'UTC' : offsetText(time.offset)
+  const seconds = Math.abs(time.offset) % 60
+  const zone = time.utc ? 'UTC' : offsetText(time.offset) + (seconds === 0 ? '' : two(seconds))
   return `${yearText(f.year)}-${two(f.month)}-${two(f.day)} ${two(f.hour)}:${two(f.minute)}:${two(f.second)} ${zone}`
 }
 
