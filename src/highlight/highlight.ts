@@ -1,5 +1,6 @@
 import { Lexer } from './lexer.ts'
-import { findLanguage, LANGUAGES } from './registry.ts'
+import { findLanguage } from './registry.ts'
+import { LANGUAGES } from './registry-table.ts'
 import { toHtml } from './to-html.ts'
 import type { Token } from './tokens.ts'
 import { TokenSink } from './tokens.ts'

@@ -64,8 +64,7 @@ export class Lexer implements Lexing<unknown> {
       }
       if (end === at && ++empty > EMPTY_MATCHES) end = -1
       if (end < 0) {
-        end = at + (code >= 0xd800 && code < 0xdc00 ? 2 : 1)
-        if (end > length) end = length
+        end = Math.min(at + (code >= 0xd800 && code < 0xdc00 ? 2 : 1), length)
         sink.emit('err', text, at, end)
       }
       if (end > at) empty = 0
@@ -100,7 +99,7 @@ export class Lexer implements Lexing<unknown> {
       this.at = at
       this.matchEnd = end
       if (rule.groups !== undefined) this.groups(m, ...rule.groups)
-      else rule.call?.(this, m)
+      else if (rule.call?.(this, m) === false) return -1
       end = this.matchEnd
       if (this.at < end) this.sink.emit('', text, this.at, end)
     }
@@ -118,8 +117,7 @@ export class Lexer implements Lexing<unknown> {
     if (stack.length === 0) stack.push(...this.language.start())
   }
 
-  /** Does `needed` stand after the character at `at`? Each text is searched once in all. */
-  private follows(needed: string, at: number): boolean {
+  follows(needed: string, at: number): boolean {
     let seen = this.nextSeen.get(needed) ?? 0
     if (seen <= at) {
       seen = this.text.indexOf(needed, at + 1)
@@ -171,7 +169,10 @@ export class Lexer implements Lexing<unknown> {
     let child = this.children.get(language)
     if (child === undefined) {
       const found = this.find(language)
-      if (found === undefined || this.depth >= DEEPEST) return this.token('', text)
+      if (found === undefined || this.depth >= DEEPEST) {
+        this.token('', text)
+        return
+      }
       child = new Lexer(found, this.sink, this.find, NO_OPTIONS, this.depth + 1)
       this.children.set(language, child)
     }
@@ -184,9 +185,16 @@ export class Lexer implements Lexing<unknown> {
   }
 
   recurse(text: string): void {
-    if (this.depth >= DEEPEST) return this.token('', text)
+    if (this.depth >= DEEPEST) {
+      this.token('', text)
+      return
+    }
     new Lexer(this.language, this.sink, this.find, this.options, this.depth + 1).run(text)
     this.at += text.length
+  }
+
+  extend(end: number): void {
+    this.matchEnd = end
   }
 
   unread(): void {

@@ -13,6 +13,9 @@
 const NO_LETTER =
   '(?![\\xaa\\xb5\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff\\uf900-\\ufdcf])'
 
+/** JavaScript's `\s` and ours differ, so this common idiom must not be translated part by part. */
+const ANYTHING = /^\[(?:\\s\\S|\\S\\s|\\w\\W|\\W\\w|\\d\\D|\\D\\d)\]$/
+
 export interface Pattern {
   readonly re: RegExp
   /** Matches only at the start of a line. */
@@ -24,7 +27,7 @@ export function compilePattern(literal: RegExp): Pattern {
   const source = literal.source
   let out = ''
   let i = 0
-  const atLineStart = source.startsWith('^') && !hasTopLevelBar(source)
+  const atLineStart = source.startsWith('^') && !hasBar(source)
   if (atLineStart) i = 1
   let inClass = false
   for (; i < source.length; i++) {
@@ -38,6 +41,9 @@ export function compilePattern(literal: RegExp): Pattern {
     } else if (inClass) {
       if (c === ']') inClass = false
       out += c
+    } else if (ANYTHING.test(source.slice(i, i + 6))) {
+      out += '[^]'
+      i += 5
     } else if (c === '[') {
       inClass = true
       out += c
@@ -58,7 +64,7 @@ export function compilePattern(literal: RegExp): Pattern {
   }
 }
 
-function hasTopLevelBar(source: string): boolean {
+function hasBar(source: string): boolean {
   let depth = 0
   let inClass = false
   for (let i = 0; i < source.length; i++) {

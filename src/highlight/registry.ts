@@ -1,12 +1,5 @@
 import type { Language } from './language.ts'
-import { c } from './languages/c.ts'
-import { diff } from './languages/diff.ts'
-import { json } from './languages/json.ts'
-import { plaintext } from './languages/plaintext.ts'
-import { python } from './languages/python.ts'
-
-/** Every language there is; the order is of no importance. */
-export const LANGUAGES: readonly Language[] = [c, diff, json, plaintext, python]
+import { LANGUAGES } from './registry-table.ts'
 
 const BY_NAME: ReadonlyMap<string, Language> = new Map(
   LANGUAGES.flatMap((language) =>

@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts'
 export function toHtml(tokens: readonly Token[]): string {
   let out = ''
   for (const { cls, text } of tokens) {
-    const escaped = escape(text)
+    const escaped = escapeHtml(text)
     out += cls === '' ? escaped : `<span class="${cls}">${escaped}</span>`
   }
   return out
@@ -13,7 +13,7 @@ export function toHtml(tokens: readonly Token[]): string {
 const SPECIAL = /[&<>]/
 
 /** Rouge escapes no quotes. */
-export function escape(text: string): string {
+export function escapeHtml(text: string): string {
   return SPECIAL.test(text)
     ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
     : text

@@ -37,8 +37,11 @@ export interface WordAction {
   readonly fold: boolean
 }
 
-/** Called on a match; must emit the text it wants, in order; what it leaves is emitted as plain text. */
-export type Callback<V> = (x: Lexing<V>, m: RegExpExecArray) => void
+/**
+ * Called on a match; emits the text it wants, in order; what it leaves is emitted as plain text. By answering
+ * `false`, before it emitted or moved, it says that this is no match: the next rules are tried.
+ */
+export type Callback<V> = (x: Lexing<V>, m: RegExpExecArray) => unknown
 
 /** One class for the whole match, one class per capture group (groups must cover the match), words, or a function. */
 export type Action<V> = TokenClass | readonly TokenClass[] | WordAction | Callback<V>
@@ -110,6 +113,10 @@ export interface Lexing<V> {
   reset(language: string): void
   /** Colour `text` with a new lexer of the same language. */
   recurse(text: string): void
+  /** Does `needed` stand anywhere after `at`? Cheap: what was found is remembered. */
+  follows(needed: string, at: number): boolean
   /** Give back what the callback did not emit: lexing goes on at `at`. */
   unread(): void
+  /** Let the match end at `end`, before or after where the pattern's did. */
+  extend(end: number): void
 }

@@ -7,6 +7,6 @@ for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWi
   const tag = file.slice(0, -4)
   describe(tag, () => {
     for (const { title, sections } of readFixtures(new URL(file, import.meta.url)))
-      test(title, () => expect(highlight(sections['code']!, tag)).toBe(sections['html']))
+      test(title, () => expect(highlight(sections.code!, tag)).toBe(sections.html))
   })
 }

@@ -8,7 +8,7 @@ const [tag] = process.argv.slice(2)
 const file = path.join(ROOT, `tests/highlight/${tag}.txt`)
 const old = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
 const guarded = (text) => text.replace(/^(\\*(?:=== |-- [\w.]))/gm, '\\$1')
-const known = new Set([...old.matchAll(/^-- code --\n([^]*?)\n-- html --$/gm)].map((m) => m[1]))
+const known = new Set([...old.matchAll(/^-- code --\n([\s\S]*?)\n-- html --$/gm)].map((m) => m[1]))
 let number = (old.match(/^=== /gm) ?? []).length
 let added = old
 const cases = fs

@@ -4,5 +4,5 @@ export const plaintext = language({
   tag: 'plaintext',
   aliases: ['text'],
   filenames: ['*.txt', 'Messages'],
-  states: () => ({ root: [[/[^]+/, '']] }),
+  states: () => ({ root: [[/[\s\S]+/, '']] }),
 })

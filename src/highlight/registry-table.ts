@@ -1,0 +1,36 @@
+// Written by tools/rouge/registry.mjs from the files of languages/.
+import type { Language } from './language.ts'
+import { bpf } from './languages/bpf.ts'
+import { c } from './languages/c.ts'
+import { cmake } from './languages/cmake.ts'
+import { cpp } from './languages/cpp.ts'
+import { diff } from './languages/diff.ts'
+import { hcl } from './languages/hcl.ts'
+import { json } from './languages/json.ts'
+import { llvm } from './languages/llvm.ts'
+import { nasm } from './languages/nasm.ts'
+import { nginx } from './languages/nginx.ts'
+import { plaintext } from './languages/plaintext.ts'
+import { properties } from './languages/properties.ts'
+import { protobuf } from './languages/protobuf.ts'
+import { python } from './languages/python.ts'
+import { terraform } from './languages/terraform.ts'
+
+/** Every language there is. */
+export const LANGUAGES: readonly Language[] = [
+  bpf,
+  c,
+  cmake,
+  cpp,
+  diff,
+  hcl,
+  json,
+  llvm,
+  nasm,
+  nginx,
+  plaintext,
+  properties,
+  protobuf,
+  python,
+  terraform,
+]
