@@ -149,9 +149,14 @@ class Reader {
       case 'S':
         return negated(fill(isBlank))
       case 'p':
-      case 'P':
-        this.at = this.source.indexOf('}', this.at) + 1
-        return everything()
+      case 'P': {
+        const end = this.source.indexOf('}', this.at) + 1
+        const property = new RegExp(`\\${c}${this.source.slice(this.at, end)}`, 'u')
+        this.at = end
+        const set = fill((code) => property.test(String.fromCharCode(code)))
+        set[OTHERS] = 1
+        return set
+      }
       default:
         return fill(String.fromCharCode(this.code(c)))
     }

@@ -1,3 +1,128 @@
-import { language } from '../language.ts'
+import { language, words } from '../language.ts'
+import type { Callback, TokenClass } from '../types.ts'
 
-export const python = language({ tag: 'python', states: () => ({ root: [[/[^]+/, '']] }) })
+const KEYWORDS = `as assert async await break continue del elif else except exec finally for from global if import lambda
+  nonlocal pass print raise return try while with yield`
+const BUILTINS = `__import__ abs all any apply ascii basestring bin bool buffer bytearray bytes callable chr classmethod cmp
+  coerce compile complex delattr dict dir divmod enumerate eval execfile exit file filter float format frozenset getattr
+  globals hasattr hash hex id input int intern isinstance issubclass iter len list locals long map max memoryview min next
+  object oct open ord pow property range raw_input reduce reload repr reversed round set setattr slice sorted
+  staticmethod str sum super tuple type unichr unicode vars xrange zip NotImplemented`
+// PermissionError is not among them in Rouge 3.30.
+const EXCEPTIONS = `ArithmeticError AssertionError AttributeError BaseException BlockingIOError BrokenPipeError BufferError
+  BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError
+  DeprecationWarning EOFError EnvironmentError Exception FileExistsError FileNotFoundError FloatingPointError
+  FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError
+  IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError
+  NotImplementedError OSError OverflowError OverflowWarning PendingDeprecationWarning ProcessLookupError RecursionError
+  ReferenceError ResourceWarning RuntimeError RuntimeWarning StandardError StopAsyncIteration StopIteration SyntaxError
+  SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError
+  UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning VMSError ValueError Warning
+  WindowsError ZeroDivisionError`
+const PYTHON_WORDS: Partial<Record<TokenClass, string>> = {
+  k: KEYWORDS,
+  ow: 'and in is not or',
+  bp: 'self None True False Ellipsis',
+  nb: `${BUILTINS} ${EXCEPTIONS}`,
+}
+
+/** What ends the strings we are in, innermost last. */
+type Strings = { readonly quote: string; readonly raw: boolean; readonly format: boolean }[]
+
+const openString: Callback<Strings> = (x, m) => {
+  const prefix = m[1]!.toLowerCase()
+  x.token('sa', m[1]!)
+  x.token('s', m[2]!)
+  x.vars.push({ quote: m[2]!, raw: prefix.includes('r'), format: prefix.includes('f') })
+  x.push('string')
+}
+const top = (strings: Strings) => strings[strings.length - 1]!
+
+export const python = language<Strings>({
+  tag: 'python',
+  aliases: ['py'],
+  filenames: [
+    '*.py',
+    '*.pyw',
+    '*.sc',
+    'SConstruct',
+    'SConscript',
+    '*.tac',
+    '*.bzl',
+    'BUCK',
+    'BUILD',
+    'BUILD.bazel',
+    'WORKSPACE',
+  ],
+  vars: () => [],
+  states: () => ({
+    root: [[/[ \t\r\f\v]+/, ''], [/\n+/, ''], [/#.*\n?/, 'c1'], [/[[\]{}:(),;.]/, 'p'], 'expression'],
+    expression: [
+      [/\\\n/, ''],
+      [/\\/, ''],
+      [/(from)((?:\\\s|\s)+)((?:[\w.]|[^\x00-\x7f])+)((?:\\\s|\s)+)(import)/, ['kn', '', 'nn', '', 'kn']],
+      [/(import)(\s+)((?:[\w.]|[^\x00-\x7f])+)/, ['kn', '', 'nn']],
+      [/(def)((?:\s|\\\s)+)/, ['k', ''], 'function name'],
+      [/(class)((?:\s|\\\s)+)/, ['k', ''], 'class name'],
+      [/([rfbu]{0,2})("""|'''|"|')/i, openString],
+      [/[a-zA-Z_]\w*(?![^\x00-\x7f])/, words(PYTHON_WORDS, 'n')],
+      [/[_\p{XID_Start}]\p{XID_Continue}*/u, 'n'],
+      [/`[^`\n]*`/, 'sb'],
+      [/(?:\d(?:_?\d)*\.(?:\d(?:_?\d)*)?(?:e[+-]?\d(?:_?\d)*)?|\d(?:_?\d)*e[+-]?\d(?:_?\d)*)j?/i, 'mf'],
+      [/\d(?:_?\d)*j/i, 'mf'],
+      [/0b(?:_?[01])+/i, 'mb'],
+      [/0o(?:_?[0-7])+/i, 'mo'],
+      [/0x(?:_?[0-9a-f])+/i, 'mh'],
+      [/\d+L/, 'il'],
+      [/[1-9](?:_?\d)*|0(?:_?0)*/, 'mi'],
+      [/!=|==|<<|>>|[-~+/*%=<>&^|@]/, 'o'],
+    ],
+    'function name': [[/[_\p{XID_Start}]\p{XID_Continue}*/u, 'nf', '#pop']],
+    'class name': [[/[_\p{XID_Start}]\p{XID_Continue}*/u, 'nc', '#pop']],
+    string: [
+      [
+        /"""|'''|["']/,
+        (x, m) => {
+          const { quote } = top(x.vars)
+          if (!x.text.startsWith(quote, x.at)) {
+            x.token('s', m[0][0]!)
+            x.unread()
+            return
+          }
+          x.extend(x.at + quote.length)
+          x.token('s', quote)
+          x.vars.pop()
+          x.pop()
+        },
+      ],
+      [
+        /\\(?:N\{[a-zA-Z ]+\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3}|[\\abfnrtv"'\n])/,
+        (x, m) => {
+          const end = top(x.vars).raw
+          x.token(end ? 's' : 'se', m[0])
+        },
+      ],
+      [/\\[\s\S]/, 's'],
+      [/\{\{/, 's'],
+      [
+        /\{/,
+        (x) => {
+          if (!top(x.vars).format) return false
+          x.token('si', '{')
+          x.push('replacement')
+          return true
+        },
+      ],
+      [/[^\\"'{]+/, 's'],
+      [/[\s\S]/, 's'],
+    ],
+    replacement: [
+      [/\}/, 'si', '#pop'],
+      [/\{/, 'si', '#push'],
+      [/:/, 'si'],
+      [/![sra]/, 'si'],
+      // Each stretch is coloured on its own, so a string in it ends with it.
+      [/[^{}!:]+/, (x, m) => x.recurse(m[0])],
+    ],
+  }),
+})
