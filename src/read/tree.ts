@@ -1,0 +1,53 @@
+/**
+ * Where a site is read from: the disk, or a text (tests). Synchronous, as the whole reader is: with one call per
+ * directory and one per file there is nothing to wait for side by side.
+ *
+ * Paths are relative to the root, posix, without a leading slash; '' is the root itself.
+ */
+export interface FileTree {
+  /** absolute */
+  readonly root: string
+  /** What a directory holds, in the file system's own order; empty when it is none. */
+  list(directory: string): readonly Entry[]
+  /** What `path` is after following links; null when there is nothing. */
+  kindOf(path: string): EntryKind | null
+  /** Size and time of a file. Throws ReadError. */
+  stat(path: string): FileStat
+  /** A whole file. Throws ReadError. */
+  read(path: string): FileContents
+  /** Its first `length` bytes (fewer when it is shorter). Throws ReadError. */
+  head(path: string, length: number): Uint8Array
+  /** The absolute path with all links followed; null when it leads nowhere. */
+  realPath(path: string): string | null
+}
+
+export type EntryKind = 'file' | 'directory'
+
+export interface Entry {
+  readonly name: string
+  /** after following a link; a link that leads nowhere is a file that cannot be read */
+  readonly kind: EntryKind
+  readonly link: boolean
+}
+
+export interface FileStat {
+  readonly size: number
+  /** milliseconds since the epoch, with fraction */
+  readonly mtime: number
+}
+
+export interface FileContents extends FileStat {
+  readonly bytes: Uint8Array
+}
+
+/** A file that cannot be read; `message` is worded as Ruby's: `No such file or directory @ rb_sysopen - /a/b`. */
+export class ReadError extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+    /** absolute */
+    readonly path: string,
+  ) {
+    super(message)
+  }
+}

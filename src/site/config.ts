@@ -1,0 +1,173 @@
+/**
+ * The configuration: Jekyll's defaults, under the site's files, under the command line; then the few settings that are
+ * not what they seem (`exclude` adds to the defaults, `collections` may be a list and always has posts, `permalink`
+ * names a style), the checks, and typed fields for what the program itself reads.
+ */
+import {
+  BuildError,
+  cleanPath,
+  type Diagnostic,
+  type Hash,
+  isHash,
+  isKnownZone,
+  joinPath,
+  rubyInspect,
+  rubyToS,
+  sanitizedPath,
+  type Value,
+  type Zone,
+  zoneFor,
+} from '../base/index.ts'
+import { DEFAULT_EXCLUDES, defaultConfig } from './default-config.ts'
+import { hashField, isTruthy, textField } from './hash-fields.ts'
+import { deepMerge } from './merge.ts'
+import { postTemplate } from './permalink.ts'
+import type { Config } from './types.ts'
+import { union } from './word-lists.ts'
+
+/** What the configuration needs to know of the world. */
+export interface ConfigSurroundings {
+  /** absolute; relative `source` and `destination` start here */
+  readonly cwd: string
+  /** `JEKYLL_ENV` */
+  readonly environment?: string | undefined
+  /** where times are shown unless `timezone` says otherwise */
+  readonly zone: Zone
+  /** what `~/` means */
+  readonly home?: string | undefined
+}
+
+/**
+ * The configuration of a site. `files` is what its configuration files hold, merged; `overrides` comes from the command
+ * line and wins. Returns warnings; throws a BuildError for values Jekyll refuses.
+ */
+export function configFrom(
+  files: Hash,
+  overrides: Hash,
+  { cwd, environment, zone, home }: ConfigSurroundings,
+): { config: Config; diagnostics: readonly Diagnostic[] } {
+  const merged = deepMerge(deepMerge(defaultConfig('', ''), files), overrides)
+  const source = absolute(textField(merged, 'source', ''), cwd, home)
+  const destination = absolute(textField(merged, 'destination', '') || '_site', cwd, home)
+  merged.set('source', source)
+  merged.set('destination', destination)
+  checkLists(merged)
+  addDefaultExcludes(merged)
+  addPosts(merged)
+  const diagnostics: Diagnostic[] = []
+  const timezone = textField(merged, 'timezone', '')
+  if (timezone !== '' && !isKnownZone(timezone)) diagnostics.push(unknownZone(timezone))
+  diagnostics.push(...paginationWarning(merged))
+  const config: Config = {
+    data: merged,
+    source,
+    destination,
+    cacheDir: sanitizedPath(source, textField(merged, 'cache_dir', '.jekyll-cache')),
+    layoutsDir: inSource(merged, 'layouts_dir'),
+    includesDir: inSource(merged, 'includes_dir'),
+    dataDir: inSource(merged, 'data_dir'),
+    collectionsDir: inSource(merged, 'collections_dir'),
+    zone: timezone === '' ? zone : zoneFor(timezone),
+    future: isTruthy(merged.get('future')),
+    unpublished: isTruthy(merged.get('unpublished')),
+    showDrafts: isTruthy(merged.get('show_drafts')),
+    limitPosts: limitPosts(merged.get('limit_posts')),
+    safe: isTruthy(merged.get('safe')),
+    quiet: isTruthy(merged.get('quiet')),
+    strictFrontMatter: isTruthy(merged.get('strict_front_matter')),
+    environment: environment ?? 'development',
+  }
+  return { config, diagnostics }
+}
+
+/** The whole of a path: `~/` is the home directory, other relative ones start at `cwd`. */
+function absolute(path: string, cwd: string, home: string | undefined): string {
+  if (home !== undefined && (path === '~' || path.startsWith('~/'))) return cleanPath(home + path.slice(1))
+  return cleanPath(path.startsWith('/') ? path : joinPath(cwd, path))
+}
+
+/** A directory of the source, relative to it: `..` stops at the source. */
+function inSource(data: Hash, key: string): string {
+  const path = cleanPath(`/${textField(data, key, '')}`)
+  return path.slice(1)
+}
+
+/** `exclude`, `include` and `plugins` must be lists; Jekyll's wording. */
+function checkLists(data: Hash): void {
+  for (const key of ['plugins', 'exclude', 'include']) {
+    const value = data.get(key)
+    if (Array.isArray(value)) continue
+    throw refuse(
+      'site/invalid-configuration',
+      `'${key}' should be set as an array, but was: ${rubyInspect(value)}.`,
+      key === 'plugins'
+        ? `Use 'plugins_dir' instead to set the directory for your non-gemified Ruby plugins.`
+        : `write it as a list: ${key}: [${rubyToS(value)}]`,
+    )
+  }
+}
+
+function addDefaultExcludes(data: Map<Value, Value>): void {
+  data.set('exclude', union(data.get('exclude') as readonly Value[], DEFAULT_EXCLUDES))
+}
+
+/** `collections` as a hash with `posts` first, written, under the template that `permalink` means. */
+function addPosts(data: Map<Value, Value>): void {
+  const given = data.get('collections')
+  const collections = new Map<Value, Value>([['posts', null]])
+  if (Array.isArray(given)) for (const label of given as readonly Value[]) collections.set(label, new Map())
+  else if (isHash(given)) for (const [label, metadata] of given) collections.set(label, metadata)
+  else if (given !== null && given !== undefined)
+    throw refuse(
+      'site/invalid-configuration',
+      `'collections' should be set as a hash or an array, but was: ${rubyInspect(given)}.`,
+      'write it as `collections:` with one indented `name:` per collection',
+    )
+  const posts = new Map(hashField(collections, 'posts'))
+  posts.set('output', true)
+  if (!isTruthy(posts.get('permalink')))
+    posts.set('permalink', postTemplate(textField(data, 'permalink', 'date')))
+  collections.set('posts', posts)
+  data.set('collections', collections)
+}
+
+function limitPosts(value: Value): number {
+  const limit = typeof value === 'number' ? value : Number.parseInt(rubyToS(value), 10) || 0
+  if (limit < 0)
+    throw refuse(
+      'site/invalid-configuration',
+      'limit_posts must be a non-negative number',
+      '0 means all posts',
+    )
+  return Math.trunc(limit)
+}
+
+function refuse(code: string, message: string, help: string): BuildError {
+  return new BuildError([{ code, severity: 'error', message, help, trail: [] }])
+}
+
+function unknownZone(name: string): Diagnostic {
+  return {
+    code: 'site/unknown-timezone',
+    severity: 'warning',
+    message: `The timezone '${name}' is not known: times are shown in UTC.`,
+    help: 'use a name of the tz database, such as Europe/Paris',
+    trail: [],
+  }
+}
+
+/** Jekyll 4 has pagination in a plugin only, and says so to sites that ask for it without. */
+function paginationWarning(data: Hash): readonly Diagnostic[] {
+  const plugins = data.get('plugins') as readonly Value[]
+  if (!isTruthy(data.get('paginate')) || plugins.includes('jekyll-paginate')) return []
+  return [
+    {
+      code: 'site/pagination-without-plugin',
+      severity: 'warning',
+      message:
+        "You appear to have pagination turned on, but you haven't included the `jekyll-paginate` gem. Ensure you " +
+        'have `plugins: [jekyll-paginate]` in your configuration file.',
+      trail: [],
+    },
+  ]
+}

@@ -1,0 +1,137 @@
+/** Front matter defaults: `defaults:` of the configuration, and which of them hold for a file. */
+import {
+  type Diagnostic,
+  globMatches,
+  type Hash,
+  hasGlob,
+  isHash,
+  rubyInspect,
+  rubyToS,
+  type Value,
+} from '../base/index.ts'
+import { isTruthy } from './hash-fields.ts'
+import { deepMerge } from './merge.ts'
+
+interface DefaultSet {
+  /** '' holds everywhere */
+  readonly path: string
+  readonly type: string | undefined
+  readonly values: Hash
+}
+
+export interface Defaults {
+  readonly sets: readonly DefaultSet[]
+  /** prefix that paths of scopes may carry: documents are named without it */
+  readonly collectionsDir: string
+}
+
+const OLD_TYPES: ReadonlyMap<string, string> = new Map([
+  ['post', 'posts'],
+  ['page', 'pages'],
+  ['draft', 'drafts'],
+])
+
+/**
+ * The sets of `value` (the configuration's `defaults`), with a warning for each that is none (no hash, no `values`) and
+ * for the old names of types. A missing scope or path holds everywhere. What is no list counts as none.
+ */
+export function defaultsFrom(
+  value: Value,
+  collectionsDir: string,
+): { defaults: Defaults; diagnostics: readonly Diagnostic[] } {
+  const sets: DefaultSet[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const set of Array.isArray(value) ? (value as readonly Value[]) : []) {
+    const values = isHash(set) ? set.get('values') : undefined
+    if (!isHash(set) || !isHash(values)) {
+      diagnostics.push(invalidSet(set))
+      continue
+    }
+    const scope = set.get('scope')
+    const type = isHash(scope) ? scope.get('type') : undefined
+    const typeName = type === undefined || type === null ? undefined : rubyToS(type)
+    const renamed = typeName === undefined ? undefined : OLD_TYPES.get(typeName)
+    if (typeName !== undefined && renamed !== undefined) diagnostics.push(oldType(typeName, renamed))
+    sets.push({
+      path: isHash(scope) && isTruthy(scope.get('path')) ? rubyToS(scope.get('path')) : '',
+      type: renamed ?? typeName,
+      values,
+    })
+  }
+  return { defaults: { sets, collectionsDir }, diagnostics }
+}
+
+function invalidSet(set: Value): Diagnostic {
+  return {
+    code: 'site/invalid-default',
+    severity: 'warning',
+    message: `An invalid front-matter default set was found:\n${rubyInspect(set)}`,
+    help: 'write each set as `- scope: {path: "", type: posts}` with `values:` below it',
+    trail: [],
+  }
+}
+
+function oldType(old: string, name: string): Diagnostic {
+  return {
+    code: 'site/old-default-type',
+    severity: 'warning',
+    message: `The '${old}' type has become '${name}'.\nPlease update your front-matter defaults to use 'type: ${name}'.`,
+    trail: [],
+  }
+}
+
+/**
+ * All defaults for the file at `path` (relative to the source; documents without `collections_dir`) of `type` (`pages`,
+ * `posts`, another collection's label; '' for static files). Longer scopes win over shorter ones, a typed one over an
+ * untyped one of the same length, else the later; hashes are merged. The order of keys is Jekyll's, which folds the
+ * sets from first to last.
+ */
+export function defaultsFor(defaults: Defaults, path: string, type: string): Hash {
+  let merged: Hash = NONE
+  let winner: DefaultSet | undefined
+  for (const set of defaults.sets) {
+    if (!applies(set, path, type, defaults.collectionsDir)) continue
+    if (winner === undefined || takesPrecedence(winner, set)) {
+      merged = merged.size === 0 ? set.values : deepMerge(merged, set.values)
+      winner = set
+    } else merged = deepMerge(set.values, merged)
+  }
+  return merged
+}
+
+const NONE: Hash = new Map()
+
+/**
+ * The one default `key` of a file, or undefined. Pages look settings up one by one, and then only the sets that have the
+ * key compete: this may differ from `defaultsFor` when a set with a longer path stands before.
+ */
+export function defaultFor(defaults: Defaults, path: string, type: string, key: string): Value {
+  let winner: DefaultSet | undefined
+  for (const set of defaults.sets) {
+    if (!set.values.has(key) || !applies(set, path, type, defaults.collectionsDir)) continue
+    if (winner === undefined || takesPrecedence(winner, set)) winner = set
+  }
+  return winner?.values.get(key)
+}
+
+function takesPrecedence(old: DefaultSet, set: DefaultSet): boolean {
+  if (set.path.length !== old.path.length) return set.path.length > old.path.length
+  return set.type !== undefined || old.type === undefined
+}
+
+function applies(set: DefaultSet, path: string, type: string, collectionsDir: string): boolean {
+  if (set.type !== undefined && set.type !== type) return false
+  if (set.path === '') return true
+  if (hasGlob(set.path)) return globApplies(set.path, path)
+  const prefix = collectionsDir === '' ? '' : `${collectionsDir}/`
+  return path.startsWith(prefix !== '' && set.path.startsWith(prefix) ? set.path.slice(prefix.length) : set.path)
+}
+
+/** A scope with wildcards holds for what it matches and for all that lies below it. */
+function globApplies(pattern: string, path: string): boolean {
+  if (globMatches(pattern, path)) return true
+  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+    if (globMatches(pattern, path.slice(0, slash))) return true
+  }
+  return false
+}

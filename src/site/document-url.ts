@@ -1,0 +1,70 @@
+/** What a document's placeholders stand for. */
+import { compileStrftime, slugify, type Time } from '../base/index.ts'
+
+/** What a document's URL is made of. */
+export interface UrlParts {
+  readonly collection: string
+  /** path in the collection without extension: `/sub/name` */
+  readonly path: string
+  readonly basename: string
+  readonly outputExt: string
+  /** front matter's or the file name's */
+  readonly slug: string | undefined
+  readonly categories: readonly string[]
+  readonly date: Time
+}
+
+const DATE_FORMATS: Readonly<Record<string, (time: Time) => string>> = Object.fromEntries(
+  Object.entries({
+    year: '%Y',
+    month: '%m',
+    day: '%d',
+    hour: '%H',
+    minute: '%M',
+    second: '%S',
+    i_day: '%-d',
+    i_month: '%-m',
+    short_month: '%b',
+    long_month: '%B',
+    short_year: '%y',
+    y_day: '%j',
+    week: '%V',
+    w_year: '%G',
+    w_day: '%u',
+    short_day: '%a',
+    long_day: '%A',
+  }).map(([name, format]) => [name, compileStrftime(format)]),
+)
+
+/**
+ * The text of placeholder `name`, unescaped; undefined when there is none of that name. `:title` keeps case and most
+ * punctuation, `:slug` and `:name` are plain slugs; `:categories` are in small letters with their spaces.
+ */
+export function placeholder(parts: UrlParts, name: string): string | undefined {
+  const format = Object.hasOwn(DATE_FORMATS, name) ? DATE_FORMATS[name] : undefined
+  if (format !== undefined) return format(parts.date)
+  switch (name) {
+    case 'collection':
+      return parts.collection
+    case 'path':
+      return parts.path
+    case 'output_ext':
+      return parts.outputExt
+    case 'name':
+      return slugify(parts.basename)
+    case 'title':
+      return slugify(parts.slug ?? parts.basename, 'pretty', true)
+    case 'slug':
+      return slugify(parts.slug ?? parts.basename)
+    case 'categories':
+      return unique(parts.categories.map((category) => category.toLowerCase())).join('/')
+    case 'slugified_categories':
+      return unique(parts.categories.map((category) => slugify(category))).join('/')
+    default:
+      return undefined
+  }
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)]
+}

@@ -1,0 +1,89 @@
+/** Jekyll's order of documents. */
+import {
+  compareStrings,
+  compareTimes,
+  compareValues,
+  type Diagnostic,
+  rubyToS,
+  type Value,
+} from '../base/index.ts'
+import type { Document } from './types.ts'
+
+/** By date, then by path. */
+export function compareDocuments(a: Document, b: Document): number {
+  return compareTimes(a.date, b.date) || compareStrings(a.file.path, b.file.path)
+}
+
+/**
+ * Documents by the front matter key `key`; those without it last, each with a warning whenever the sort meets it beside
+ * one that has it (the sequence of warnings is glibc's merge sort's, which Ruby uses). What cannot be compared goes by
+ * date and path. `documents` are in Jekyll's order already.
+ */
+export function sortByKey(
+  documents: readonly Document[],
+  key: string,
+): { documents: readonly Document[]; diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const missing = (doc: Document): void => {
+    diagnostics.push({
+      code: 'site/sort-key-missing',
+      severity: 'warning',
+      message: `Sort warning: '${key}' not defined in ${doc.file.path}`,
+      trail: [],
+    })
+  }
+  const compare = (a: Document, b: Document): number => {
+    const x = a.data.get(key) ?? null
+    const y = b.data.get(key) ?? null
+    if (x !== null && y === null) {
+      missing(b)
+      return -1
+    }
+    if (x === null && y !== null) {
+      missing(a)
+      return 1
+    }
+    return compareValues(x, y) || compareDocuments(a, b)
+  }
+  return { documents: mergeSort(documents, compare), diagnostics }
+}
+
+/** A stable merge sort that splits in the middle, the smaller half first. */
+function mergeSort<T>(items: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
+  if (items.length < 2) return items
+  const middle = items.length >> 1
+  const left = mergeSort(items.slice(0, middle), compare)
+  const right = mergeSort(items.slice(middle), compare)
+  const merged: T[] = []
+  let i = 0
+  let j = 0
+  while (i < left.length && j < right.length) {
+    const a = left[i] as T
+    const b = right[j] as T
+    if (compare(a, b) <= 0) {
+      merged.push(a)
+      i++
+    } else {
+      merged.push(b)
+      j++
+    }
+  }
+  return merged.concat(left.slice(i), right.slice(j))
+}
+
+/**
+ * Documents in the order of the list `order` of paths within the collection; those it does not name follow as they were.
+ */
+export function sortByList(
+  documents: readonly Document[],
+  order: readonly Value[],
+  directory: string,
+): readonly Document[] {
+  const byPath = new Map(documents.map((doc) => [doc.file.path, doc]))
+  const named = new Set<Document>()
+  for (const path of order) {
+    const doc = byPath.get(`${directory}/${rubyToS(path)}`)
+    if (doc !== undefined) named.add(doc)
+  }
+  return [...named, ...documents.filter((doc) => !named.has(doc))]
+}
