@@ -1,0 +1,188 @@
+/**
+ * One build, from the source tree to the written files. Synchronous; the order is Jekyll's:
+ *
+ *     read -> generate -> render -> clean -> write
+ *
+ * Nothing of the old output changes before everything is rendered and staged, so a site that cannot be built stays as
+ * it was. Asks no clock but for measuring and prints nothing: what there is to say comes back as values, or goes to
+ * the `note` and `progress` that the caller passes.
+ */
+import { BuildError, createTimer, type Diagnostic, type Time, type Timing } from '../base/index.ts'
+import { type FileTree, readSite } from '../read/index.ts'
+import { createRenderEnv, type RenderEnv, type Rendered, renderDocument } from '../render/index.ts'
+import type { Config, Renderable, Site } from '../site/index.ts'
+import { checkDestination, checkSources } from './check-destination.ts'
+import { stalePaths } from './clean.ts'
+import { findConflicts } from './conflicts.ts'
+import type { Counters } from './counters.ts'
+import { systemFault } from './faults.ts'
+import type { Output } from './output.ts'
+import { type PlannedFile, planBuild } from './plan.ts'
+
+export interface BuildOptions {
+  readonly config: Config
+  readonly tree: FileTree
+  /** what `site.time` is unless the configuration sets it */
+  readonly time: Time
+  readonly output: Output
+  /** makes a site of a site before it is rendered: where plugins add pages */
+  readonly generators?: readonly ((site: Site) => Site)[]
+  /** told of each step on one file: `Rendering:` and its path */
+  readonly note?: (topic: string, path: string) => void
+  /** told how many of all documents are rendered */
+  readonly progress?: (done: number, total: number) => void
+  /** whether to measure phases and documents */
+  readonly profile?: boolean
+}
+
+/** What rendering one document cost. */
+export interface DocumentCost {
+  readonly path: string
+  readonly bytes: number
+  readonly milliseconds: number
+}
+
+export interface BuildResult {
+  readonly site: Site
+  readonly written: readonly string[]
+  readonly unchanged: number
+  readonly removed: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly counters: Counters
+  /** empty unless `profile` */
+  readonly timings: readonly Timing[]
+  readonly costs: readonly DocumentCost[]
+}
+
+/** Builds the site. Throws a `BuildError` with every diagnostic so far, the one that stops the build last. */
+export function buildSite(options: BuildOptions): BuildResult {
+  const diagnostics: Diagnostic[] = []
+  const { config, output } = options
+  const timer = createTimer(options.profile === true)
+  try {
+    checkDestination(config)
+    const site = timer.time('READ', () => readAll(options, diagnostics))
+    checkSources(site)
+    const whole = timer.time('GENERATE', () => (options.generators ?? []).reduce((s, run) => run(s), site))
+    const plan = planBuild(whole)
+    const env = createRenderEnv(whole, { files: options.tree })
+    const costs: DocumentCost[] = []
+    const extra = timer.time('RENDER', () => renderAll(plan.render, env, options, diagnostics, costs))
+    const files = [...plan.write, ...extra]
+    const conflicts = findConflicts(files, config.destination)
+    diagnostics.push(...conflicts)
+    if (conflicts.some((each) => each.severity === 'error')) throw new BuildError([])
+    const wanted = new Map(files.map((file) => [file.path, file]))
+    const removed = timer.time('CLEANUP', () =>
+      stalePaths(output.existing(), new Set(wanted.keys()), keepFiles(config)),
+    )
+    const written = timer.time('WRITE', () => writeAll(wanted, removed, env, options))
+    const counters = countersOf(whole, plan.render.length, written.length, wanted.size, removed.length)
+    const unchanged = wanted.size - written.length
+    return {
+      site: whole,
+      written,
+      unchanged,
+      removed,
+      diagnostics,
+      counters,
+      timings: timer.timings(),
+      costs,
+    }
+  } catch (error) {
+    throw asBuildError(error, diagnostics)
+  }
+}
+
+function readAll({ tree, config, time }: BuildOptions, diagnostics: Diagnostic[]): Site {
+  const read = readSite(tree, config, { time })
+  diagnostics.push(...read.diagnostics)
+  return read.site
+}
+
+/** Renders `documents` one after the other; answers the files they make besides their own. */
+function renderAll(
+  documents: readonly Renderable[],
+  env: RenderEnv,
+  options: BuildOptions,
+  diagnostics: Diagnostic[],
+  costs: DocumentCost[],
+): PlannedFile[] {
+  const extra: PlannedFile[] = []
+  const clock = options.profile ? () => performance.now() : () => 0
+  let done = 0
+  for (const doc of documents) {
+    options.note?.('Rendering:', doc.file.path)
+    const began = clock()
+    const rendered = renderDocument(doc, env)
+    env.finished.set(doc.id, rendered)
+    diagnostics.push(...rendered.diagnostics)
+    if (rendered.diagnostics.some((each) => each.severity === 'error')) throw new BuildError([])
+    for (const file of rendered.extraFiles)
+      extra.push({ path: file.outputPath, label: file.outputPath, from: { text: file.text } })
+    if (options.profile)
+      costs.push({ path: doc.file.path, bytes: rendered.output.length, milliseconds: clock() - began })
+    options.progress?.(++done, documents.length)
+  }
+  return extra
+}
+
+/** Stages every file, then makes it real; answers the paths whose bytes changed. */
+function writeAll(
+  wanted: ReadonlyMap<string, PlannedFile>,
+  stale: readonly string[],
+  env: RenderEnv,
+  { output, config, note }: BuildOptions,
+): string[] {
+  const written: string[] = []
+  try {
+    for (const { path, from } of wanted.values()) {
+      const staged =
+        'text' in from
+          ? output.putText(path, from.text)
+          : 'kind' in from
+            ? output.putText(path, outputOf(env.finished.get(from.id)))
+            : output.putFile(path, from.file)
+      if (!staged) continue
+      note?.('Writing:', `${config.destination}/${path}`)
+      written.push(path)
+    }
+    output.commit(stale)
+  } catch (error) {
+    output.rollback()
+    throw error
+  }
+  return written
+}
+
+function outputOf(rendered: Rendered | undefined): string {
+  if (rendered === undefined) throw new Error('a document is written that was not rendered')
+  return rendered.output
+}
+
+function keepFiles(config: Config): string[] {
+  const value = config.data.get('keep_files')
+  return Array.isArray(value) ? value.map(String) : []
+}
+
+function countersOf(site: Site, rendered: number, written: number, all: number, removed: number): Counters {
+  return {
+    documents: site.renderables.size - site.pages.length,
+    pages: site.pages.length,
+    staticFiles: site.staticFiles.length,
+    rendered,
+    written,
+    unchanged: all - written,
+    removed,
+  }
+}
+
+/** `error` with what was found before it; our own mistakes travel on as they are. */
+function asBuildError(error: unknown, before: readonly Diagnostic[]): unknown {
+  if (error instanceof BuildError) {
+    const said = new Set(before)
+    return new BuildError([...before, ...error.diagnostics.filter((each) => !said.has(each))])
+  }
+  const fault = systemFault(error, 'rb_sysopen')
+  return fault === undefined ? error : new BuildError([...before, fault])
+}

@@ -1,0 +1,10 @@
+/** What a build did, in numbers: performance is tested by these, not by times. */
+export interface Counters {
+  readonly documents: number
+  readonly pages: number
+  readonly staticFiles: number
+  readonly rendered: number
+  readonly written: number
+  readonly unchanged: number
+  readonly removed: number
+}

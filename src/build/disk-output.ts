@@ -1,0 +1,124 @@
+/**
+ * The destination on disk.
+ *
+ * Staged files lie in one flat directory inside the destination (so that a rename reaches every place without
+ * copying): a build that stops half way, or a full disk, leaves the old files untouched and one directory that the
+ * next build removes. Nothing is followed or removed outside the destination.
+ */
+import fs from 'node:fs'
+import type { Existing, Output } from './output.ts'
+
+/** Name of the directory of staged files, the process's number behind it. */
+const STAGE = '.whirl-stage-'
+
+/** `destination` must be absolute. `stageName` tells builds of the same destination apart. */
+export function diskOutput(destination: string, stageName: string): Output {
+  const stage = `${destination}/${STAGE}${stageName}`
+  /** path below the destination -> number of its staged file */
+  const staged = new Map<string, number>()
+  let present: Existing | undefined
+  let serial = 0
+
+  const existing = (): Existing => (present ??= listTree(destination))
+  const nextStaged = (path: string): string => {
+    if (serial === 0) fs.mkdirSync(stage, { recursive: true })
+    const number = serial++
+    staged.set(path, number)
+    return `${stage}/${number}`
+  }
+  return {
+    existing,
+    putText(path, text) {
+      const bytes = Buffer.from(text, 'utf8')
+      if (existing().files.has(path) && sameBytes(`${destination}/${path}`, bytes)) return false
+      fs.writeFileSync(nextStaged(path), bytes)
+      return true
+    },
+    putFile(path, file) {
+      const source = `${file.root}/${file.path}`
+      const seconds = Math.floor(file.mtime / 1000)
+      if (existing().files.has(path)) {
+        const old = fs.lstatSync(`${destination}/${path}`)
+        if (old.isFile() && old.size === file.size && Math.floor(old.mtimeMs / 1000) === seconds) return false
+      }
+      const copy = nextStaged(path)
+      fs.copyFileSync(source, copy, fs.constants.COPYFILE_FICLONE)
+      fs.utimesSync(copy, seconds, seconds)
+      return true
+    },
+    commit(stale) {
+      fs.mkdirSync(destination, { recursive: true })
+      const { directories } = existing()
+      for (const path of stale) {
+        if (directories.has(path)) fs.rmdirSync(`${destination}/${path}`)
+        else fs.unlinkSync(`${destination}/${path}`)
+      }
+      const made = new Set(['', ...[...directories].filter((path) => !stale.includes(path))])
+      for (const [path, number] of staged) {
+        const slash = path.lastIndexOf('/')
+        const directory = slash === -1 ? '' : path.slice(0, slash)
+        if (!made.has(directory)) {
+          fs.mkdirSync(`${destination}/${directory}`, { recursive: true })
+          made.add(directory)
+        }
+        fs.renameSync(`${stage}/${number}`, `${destination}/${path}`)
+      }
+      if (serial > 0) fs.rmdirSync(stage)
+      forget()
+    },
+    rollback() {
+      if (serial > 0) fs.rmSync(stage, { recursive: true, force: true })
+      forget()
+    },
+  }
+
+  function forget(): void {
+    staged.clear()
+    serial = 0
+    present = undefined
+  }
+}
+
+/** Files and directories below `root`, other builds' stages left out while they are in use by nobody but us. */
+function listTree(root: string): Existing {
+  const files = new Set<string>()
+  const directories = new Set<string>()
+  const visit = (below: string): void => {
+    for (const entry of readDirectory(below === '' ? root : `${root}/${below}`)) {
+      const path = below === '' ? entry.name : `${below}/${entry.name}`
+      if (entry.isDirectory()) {
+        directories.add(path)
+        visit(path)
+      } else files.add(path)
+    }
+  }
+  visit('')
+  return { files, directories }
+}
+
+function readDirectory(path: string): fs.Dirent[] {
+  try {
+    return fs.readdirSync(path, { withFileTypes: true })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+function sameBytes(path: string, bytes: Buffer): boolean {
+  const descriptor = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
+  try {
+    const stat = fs.fstatSync(descriptor)
+    if (!stat.isFile() || stat.size !== bytes.length) return false
+    const old = Buffer.allocUnsafe(stat.size)
+    let read = 0
+    while (read < old.length) {
+      const got = fs.readSync(descriptor, old, read, old.length - read, read)
+      if (got === 0) return false
+      read += got
+    }
+    return old.equals(bytes)
+  } finally {
+    fs.closeSync(descriptor)
+  }
+}

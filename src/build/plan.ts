@@ -1,0 +1,43 @@
+/**
+ * What a build renders and what it writes, decided before either. Everything is rendered, in Jekyll's order (a
+ * template may read the output of a document that is not written); written are, in Jekyll's order, pages, static files
+ * and documents: where two share a path, the last of these wins.
+ */
+import type { Renderable, Site, SiteFile, StaticFile } from '../site/index.ts'
+
+/** One file of the output and where it comes from. */
+export interface PlannedFile {
+  /** relative to the destination */
+  readonly path: string
+  /** how a conflict names its source: Jekyll shows pages by relative and the rest by absolute path */
+  readonly label: string
+  readonly from: Renderable | StaticFile | MadeText
+}
+
+/** A file that rendering made besides the documents': a source map. */
+export interface MadeText {
+  readonly text: string
+}
+
+export interface Plan {
+  readonly render: readonly Renderable[]
+  readonly write: readonly PlannedFile[]
+}
+
+export function planBuild(site: Site): Plan {
+  const render = [...site.renderables.values()]
+  const write: PlannedFile[] = []
+  for (const page of render)
+    if (page.kind === 'page' && page.write)
+      write.push({ path: page.outputPath, label: page.file.path, from: page })
+  for (const file of site.staticFiles)
+    if (file.write) write.push({ path: file.outputPath, label: absolute(file.file), from: file })
+  for (const doc of render)
+    if (doc.kind === 'document' && doc.write)
+      write.push({ path: doc.outputPath, label: absolute(doc.file), from: doc })
+  return { render, write }
+}
+
+function absolute(file: SiteFile): string {
+  return `${file.root}/${file.path}`
+}

@@ -1,0 +1,183 @@
+/**
+ * The command line as data. Reads what Ruby's OptionParser reads for Jekyll: `-d DIR`, `-dDIR`, `-qI`, `--long=VALUE`,
+ * `--long VALUE`, `--no-watch`, unambiguous beginnings (`--dest`), flags anywhere, `--` before plain words.
+ * `-` and `_` in long names are the same.
+ */
+import { COMMANDS, type Command, commandNamed, type Flag, flagsOf } from './flags.ts'
+import { nearest } from './nearest.ts'
+
+export type FlagValue = boolean | string | number | readonly string[]
+
+export interface Arguments {
+  /** undefined when no command was named */
+  readonly command: Command | undefined
+  /** by the flag's long name; the last of a repeated flag wins */
+  readonly flags: ReadonlyMap<string, FlagValue>
+  /** words that are no flags, after the command */
+  readonly words: readonly string[]
+}
+
+/** A command line that cannot be read. `message` has OptionParser's wording, `help` says what to do. */
+export interface BadArguments {
+  readonly kind: 'option' | 'command'
+  readonly message: string
+  readonly help: string | undefined
+}
+
+/** Reads `argv` (without node and script). */
+export function parseArguments(argv: readonly string[]): Arguments | BadArguments {
+  const at = commandIndex(argv)
+  const word = at === -1 ? undefined : argv[at]
+  const command = word === undefined ? undefined : commandNamed(word)
+  if (word !== undefined && command === undefined) return unknownCommand(word)
+  const known = flagsOf(command)
+  const flags = new Map<string, FlagValue>()
+  const words: string[] = []
+  for (let i = 0; i < argv.length; i++) {
+    const arg = argv[i]!
+    if (i === at) continue
+    if (arg === '--') {
+      words.push(...argv.slice(i + 1).filter((_, offset) => i + 1 + offset !== at))
+      break
+    }
+    if (!arg.startsWith('-') || arg === '-') {
+      words.push(arg)
+      continue
+    }
+    const taken = arg.startsWith('--')
+      ? readLong(arg, argv[i + 1], known, flags)
+      : readShort(arg, argv[i + 1], known, flags)
+    if (typeof taken === 'object') return taken
+    i += taken
+  }
+  return { command, flags, words }
+}
+
+/** Index of the word that names the command: the first that is neither a flag nor a flag's value. */
+function commandIndex(argv: readonly string[]): number {
+  const all = [...new Set([undefined, ...COMMANDS].flatMap((command) => [...flagsOf(command)]))]
+  for (let i = 0; i < argv.length; i++) {
+    const arg = argv[i]!
+    if (arg === '--') return i + 1 < argv.length ? i + 1 : -1
+    if (!arg.startsWith('-') || arg === '-') return i
+    const scratch = new Map<string, FlagValue>()
+    const taken = arg.startsWith('--')
+      ? readLong(arg, argv[i + 1], all, scratch)
+      : readShort(arg, argv[i + 1], all, scratch)
+    if (typeof taken === 'number') i += taken
+  }
+  return -1
+}
+
+/** Reads one `--long` argument into `flags`; answers how many following arguments it used up. */
+function readLong(
+  arg: string,
+  next: string | undefined,
+  known: readonly Flag[],
+  flags: Map<string, FlagValue>,
+): number | BadArguments {
+  const equals = arg.indexOf('=')
+  const name = (equals === -1 ? arg.slice(2) : arg.slice(2, equals)).replaceAll('-', '_')
+  const given = equals === -1 ? undefined : arg.slice(equals + 1)
+  const found = findLong(name, known)
+  if (found === undefined) return unknownOption(equals === -1 ? arg : arg.slice(0, equals), known)
+  if (found === 'ambiguous') return { kind: 'option', message: `ambiguous option: ${arg}`, help: undefined }
+  const { flag, on } = found
+  if (flag.value === undefined) {
+    if (given !== undefined)
+      return { kind: 'option', message: `needless argument: ${arg}`, help: `--${flag.long} takes no value` }
+    flags.set(flag.long, on)
+    return 0
+  }
+  return readValue(flag, `--${flag.long}`, given, next, flags)
+}
+
+/** Reads `-q`, `-qI`, `-d DIR` or `-dDIR`. */
+function readShort(
+  arg: string,
+  next: string | undefined,
+  known: readonly Flag[],
+  flags: Map<string, FlagValue>,
+): number | BadArguments {
+  for (let i = 1; i < arg.length; i++) {
+    const letter = arg[i]!
+    const flag = known.find((each) => each.short === letter)
+    if (flag === undefined) return unknownOption(`-${letter}`, known)
+    if (flag.value !== undefined) {
+      const rest = arg.slice(i + 1).replace(/^=/, '')
+      return readValue(flag, `-${letter}`, rest === '' ? undefined : rest, next, flags)
+    }
+    flags.set(flag.long, true)
+  }
+  return 0
+}
+
+function readValue(
+  flag: Flag,
+  shown: string,
+  given: string | undefined,
+  next: string | undefined,
+  flags: Map<string, FlagValue>,
+): number | BadArguments {
+  const text = given ?? (next !== undefined && !/^-./.test(next) ? next : undefined)
+  // A negative number may follow the flag that wants a number.
+  const value = text ?? (flag.reads === 'integer' && /^-\d+$/.test(next ?? '') ? next : undefined)
+  if (value === undefined)
+    return {
+      kind: 'option',
+      message: `missing argument: ${shown}`,
+      help: `write ${shown} ${flag.value?.replace(/[[\]]/g, '')}`,
+    }
+  const used = given === undefined ? 1 : 0
+  if (flag.reads === 'list') flags.set(flag.long, value.split(','))
+  else if (flag.reads !== 'integer') flags.set(flag.long, value)
+  else if (/^[+-]?\d+$/.test(value)) flags.set(flag.long, Number(value))
+  else
+    return {
+      kind: 'option',
+      message: `invalid argument: ${shown} ${value}`,
+      help: `${shown} takes a whole number`,
+    }
+  return used
+}
+
+function findLong(
+  name: string,
+  known: readonly Flag[],
+): { flag: Flag; on: boolean } | 'ambiguous' | undefined {
+  const names = known.flatMap((flag) => [
+    { flag, on: true, name: flag.long.replaceAll('-', '_') },
+    ...(flag.negatable ? [{ flag, on: false, name: `no_${flag.long}` }] : []),
+  ])
+  const exact = names.find((each) => each.name === name)
+  if (exact !== undefined) return exact
+  const beginning = name === '' ? [] : names.filter((each) => each.name.startsWith(name))
+  return beginning.length > 1 ? 'ambiguous' : beginning[0]
+}
+
+function unknownOption(shown: string, known: readonly Flag[]): BadArguments {
+  const near = nearest(
+    shown.replace(/^-+/, ''),
+    known.map((flag) => flag.long),
+  )
+  return {
+    kind: 'option',
+    message: `invalid option: ${shown}`,
+    help: near === undefined ? undefined : `did you mean '--${near}'?`,
+  }
+}
+
+function unknownCommand(word: string): BadArguments {
+  const near = nearest(
+    word,
+    COMMANDS.flatMap((command) => [command.name, ...command.aliases]),
+  )
+  return {
+    kind: 'command',
+    message: `'whirl ${word}' could not be found.`,
+    help:
+      near === undefined
+        ? 'run `whirl --help` to see the commands there are'
+        : `did you mean 'whirl ${near}'?`,
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * Every command and flag as data: what parses them, what `--help` prints and what completion will read.
+ *
+ * Names, short forms, placeholders and descriptions are Jekyll's, so that scripts and habits keep working.
+ */
+
+export interface Flag {
+  /** without dashes: `limit_posts` */
+  readonly long: string
+  readonly short?: string
+  /** placeholder of the value as help shows it; absent for a switch. In brackets when the value may be left out. */
+  readonly value?: string
+  /** what the value is read as; text when absent */
+  readonly reads?: 'list' | 'integer'
+  /** whether `--no-NAME` turns it off */
+  readonly negatable?: boolean
+  /** configuration key it sets; the long name when absent */
+  readonly key?: string
+  readonly about: string
+}
+
+export interface Command {
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly syntax: string
+  readonly about: string
+  readonly flags: readonly Flag[]
+}
+
+/** Flags of every command, printed after its own. */
+export const GLOBAL_FLAGS: readonly Flag[] = [
+  { long: 'source', short: 's', value: '[DIR]', about: 'Source directory (defaults to ./)' },
+  { long: 'destination', short: 'd', value: '[DIR]', about: 'Destination directory (defaults to ./_site)' },
+  { long: 'safe', about: 'Safe mode (defaults to false)' },
+  {
+    long: 'plugins',
+    short: 'p',
+    value: 'PLUGINS_DIR1[,PLUGINS_DIR2[,...]]',
+    reads: 'list',
+    key: 'plugins_dir',
+    about: 'Plugins directory (defaults to ./_plugins)',
+  },
+  { long: 'layouts', value: 'DIR', key: 'layouts_dir', about: 'Layouts directory (defaults to ./_layouts)' },
+  { long: 'profile', about: 'Generate a Liquid rendering profile' },
+  { long: 'help', short: 'h', about: 'Show this message' },
+  { long: 'version', short: 'v', about: 'Print the name and version' },
+  { long: 'trace', short: 't', about: 'Show the full backtrace when an error occurs' },
+]
+
+const BUILD_FLAGS: readonly Flag[] = [
+  {
+    long: 'config',
+    value: 'CONFIG_FILE[,CONFIG_FILE2,...]',
+    reads: 'list',
+    about: 'Custom configuration file',
+  },
+  {
+    long: 'destination',
+    short: 'd',
+    value: 'DESTINATION',
+    about: 'The current folder will be generated into DESTINATION',
+  },
+  { long: 'source', short: 's', value: 'SOURCE', about: 'Custom source directory' },
+  { long: 'future', about: 'Publishes posts with a future date' },
+  {
+    long: 'limit_posts',
+    value: 'MAX_POSTS',
+    reads: 'integer',
+    about: 'Limits the number of posts to parse and publish',
+  },
+  { long: 'watch', short: 'w', negatable: true, about: 'Watch for changes and rebuild' },
+  { long: 'baseurl', short: 'b', value: 'URL', about: 'Serve the website from the given base URL' },
+  { long: 'force_polling', about: 'Force watch to use polling' },
+  { long: 'lsi', about: 'Use LSI for improved related posts' },
+  { long: 'drafts', short: 'D', key: 'show_drafts', about: 'Render posts in the _drafts folder' },
+  { long: 'unpublished', about: 'Render posts that were marked as unpublished' },
+  {
+    long: 'disable-disk-cache',
+    key: 'disable_disk_cache',
+    about: 'Disable caching to disk in non-safe mode',
+  },
+  { long: 'quiet', short: 'q', about: 'Silence output.' },
+  { long: 'verbose', short: 'V', about: 'Print verbose output.' },
+  { long: 'incremental', short: 'I', about: 'Enable incremental rebuild.' },
+  { long: 'strict_front_matter', about: 'Fail if errors are present in front matter' },
+]
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'build',
+    aliases: ['b'],
+    syntax: 'build [options]',
+    about: 'Build your site',
+    flags: BUILD_FLAGS,
+  },
+  {
+    name: 'clean',
+    aliases: [],
+    syntax: 'clean [options]',
+    about: 'Clean the site (removes site output and metadata file) without building.',
+    flags: BUILD_FLAGS,
+  },
+  {
+    name: 'help',
+    aliases: [],
+    syntax: 'help [subcommand]',
+    about: 'Show the help message, optionally for a given subcommand.',
+    flags: [],
+  },
+]
+
+/** The command called `word`, by name or alias. */
+export function commandNamed(word: string): Command | undefined {
+  return COMMANDS.find((command) => command.name === word || command.aliases.includes(word))
+}
+
+/** The flags `command` takes: its own, then those of every command that it does not redefine. */
+export function flagsOf(command: Command | undefined): readonly Flag[] {
+  const own = command?.flags ?? []
+  return [...own, ...GLOBAL_FLAGS.filter((flag) => !own.some((mine) => mine.long === flag.long))]
+}

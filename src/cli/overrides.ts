@@ -1,0 +1,20 @@
+/** The configuration a command line gives: what Jekyll merges last, over the configuration files. */
+import type { Value } from '../base/index.ts'
+import type { Arguments, FlagValue } from './args.ts'
+import { flagsOf } from './flags.ts'
+
+/** Flags that are the program's business, not the site's. */
+const NOT_CONFIGURATION = new Set(['config', 'help', 'version', 'trace'])
+
+/** `flags` as configuration keys, in the order given: `--drafts` is `show_drafts: true`. */
+export function overridesOf(args: Arguments): ReadonlyMap<Value, Value> {
+  const keys = new Map(flagsOf(args.command).map((flag) => [flag.long, flag.key ?? flag.long]))
+  const overrides = new Map<Value, Value>()
+  for (const [long, value] of args.flags)
+    if (!NOT_CONFIGURATION.has(long)) overrides.set(keys.get(long) ?? long, asValue(value))
+  return overrides
+}
+
+function asValue(value: FlagValue): Value {
+  return value
+}

@@ -1,0 +1,100 @@
+/**
+ * Everything the program says, in Jekyll's form: a topic right-aligned in nineteen columns, a space, the text. Information goes to stdout;
+ * warnings (yellow) and errors (red) go to stderr. Colours are printed to files and pipes too, as Jekyll does; a
+ * non-empty NO_COLOR turns them off.
+ */
+import { codeFrame, type Diagnostic } from '../base/index.ts'
+
+export type Level = 'debug' | 'info' | 'warn' | 'error'
+
+/** Where lines go; the tests pass their own. */
+export interface Streams {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly color: boolean
+}
+
+export interface Report {
+  readonly level: Level
+  debug(topic: string, text: string): void
+  info(topic: string, text: string): void
+  warn(topic: string, text: string): void
+  error(topic: string, text: string): void
+  /** a line without topic on stdout */
+  line(text: string): void
+  /** a red line without topic on stderr */
+  plainError(text: string): void
+  diagnostic(diagnostic: Diagnostic): void
+}
+
+const LEVELS: readonly Level[] = ['debug', 'info', 'warn', 'error']
+const YELLOW = 33
+const RED = 31
+
+/** A report that says what is at least as grave as `level`: `-q` is 'error', `--verbose` is 'debug'. */
+export function createReport(streams: Streams, level: Level): Report {
+  const least = LEVELS.indexOf(level)
+  const says = (of: Level): boolean => LEVELS.indexOf(of) >= least
+  const paint = (text: string, code: number): string =>
+    streams.color ? `\u001b[${code}m${text}\u001b[0m` : text
+  const warn = (topic: string, text: string): void => {
+    if (says('warn')) streams.err(`${paint(topicLine(topic, text), YELLOW)}\n`)
+  }
+  const error = (topic: string, text: string): void => {
+    streams.err(`${paint(topicLine(topic, text), RED)}\n`)
+  }
+  return {
+    level,
+    debug: (topic, text) => {
+      if (says('debug')) streams.out(`${topicLine(topic, text)}\n`)
+    },
+    info: (topic, text) => {
+      if (says('info')) streams.out(`${topicLine(topic, text)}\n`)
+    },
+    warn,
+    error,
+    line: (text) => {
+      if (says('info')) streams.out(`${text}\n`)
+    },
+    plainError: (text) => streams.err(`${paint(text, RED)}\n`),
+    diagnostic: (diagnostic) => {
+      const warning = diagnostic.severity === 'warning'
+      if (warning && !says('warn')) return
+      const code = warning ? YELLOW : RED
+      for (const row of messageRows(diagnostic.message)) streams.err(`${paint(row, code)}\n`)
+      // A warning is one line, as in Jekyll; an error, or anyone who asks for more, gets the whole.
+      if (!warning || says('debug')) streams.err(detailsOf(diagnostic))
+    },
+  }
+}
+
+/** Jekyll's `Topic: text`, the topic and a space right-aligned in twenty columns. */
+export function topicLine(topic: string, text: string): string {
+  return `${topic} `.padStart(20) + text
+}
+
+/**
+ * A message's rows: a short leading `Topic:` is set in twenty columns as Jekyll's logger does, following rows stand
+ * under its text. Topics are one to three words that begin with a capital.
+ */
+export function messageRows(message: string): string[] {
+  const [first, ...rest] = message.split('\n')
+  const topic = TOPIC.exec(first!)
+  const head = topic === null ? first! : topicLine(topic[1]!, first!.slice(topic[0].length))
+  return [head, ...rest.map((row) => topicLine('', row))]
+}
+
+const TOPIC =
+  /^((?:Build Warning|Liquid Exception|Liquid Warning|Conflict|Deprecation|Warning|WARNING|Error|ERROR|Fatal|Sort warning|Skipping|Excerpt Warning|Conversion error|Theme|Jekyll Feed|Cleaner):) /
+
+function detailsOf(diagnostic: Diagnostic): string {
+  const rows: string[] = []
+  if (diagnostic.source !== undefined && diagnostic.span !== undefined)
+    rows.push('', codeFrame(diagnostic.source, diagnostic.span))
+  else if (diagnostic.source !== undefined) rows.push('', `  ${diagnostic.source.path}`)
+  if (diagnostic.help !== undefined) rows.push(`  help: ${diagnostic.help}`)
+  for (const [index, step] of diagnostic.trail.entries())
+    rows.push(`  ${index === 0 ? 'while: ' : '       '}${step}`)
+  rows.push(`  code: ${diagnostic.code}`)
+  return `${rows.join('\n')}\n`
+}

@@ -1,0 +1,107 @@
+/**
+ * The command line without the process: reads the arguments, runs the command, turns what it throws into text.
+ * Commands are loaded when they are wanted, so that `--version` and `--help` answer at once.
+ */
+import { BuildError } from '../base/index.ts'
+import { type Arguments, type BadArguments, parseArguments } from './args.ts'
+import { COMMANDS, commandNamed } from './flags.ts'
+import { commandHelp, programHelp } from './help.ts'
+import { createReport, type Level, type Report, type Streams } from './report.ts'
+import { VERSION } from './version.ts'
+
+/** What a command may know of the process it runs in. */
+export interface Host extends Streams {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** whether stdout is a terminal */
+  readonly terminal: boolean
+  /** number of the process, for names that must be its own */
+  readonly process: number
+}
+
+/** Exit codes: 0 done, 1 the site or the arguments are at fault, 70 we are. */
+export const EXIT = { done: 0, failed: 1, bug: 70 } as const
+
+/** Runs the command line `argv` (without node and script); answers the exit code. Never throws. */
+export async function run(argv: readonly string[], host: Host): Promise<number> {
+  const args = parseArguments(argv)
+  if ('kind' in args) return refuse(args, host)
+  const level: Level = args.flags.get('verbose') ? 'debug' : args.flags.get('quiet') ? 'error' : 'info'
+  const report = createReport(host, level)
+  try {
+    return await dispatch(args, host, report)
+  } catch (error) {
+    return fail(error, args, report, host)
+  }
+}
+
+async function dispatch(args: Arguments, host: Host, report: Report): Promise<number> {
+  const { command, flags, words } = args
+  if (flags.get('version')) {
+    host.out(`whirl ${VERSION}\n`)
+    return EXIT.done
+  }
+  if (flags.get('help')) {
+    host.out(command === undefined ? programHelp(VERSION) : commandHelp(command))
+    return EXIT.done
+  }
+  switch (command?.name) {
+    case 'build':
+      return (await import('./commands/build.ts')).build(args, host, report)
+    case 'clean':
+      return (await import('./commands/clean.ts')).clean(args, host, report)
+    case 'help':
+      return help(words[0], host, report)
+    default:
+      host.out(programHelp(VERSION))
+      report.plainError('A subcommand is required.')
+      return EXIT.failed
+  }
+}
+
+function help(word: string | undefined, host: Host, report: Report): number {
+  const command = word === undefined ? undefined : commandNamed(word)
+  if (word !== undefined && command === undefined) {
+    report.error('Error:', `Hmm... we don't know what the '${word}' command is.`)
+    const names = COMMANDS.flatMap((each) => [...each.aliases, each.name])
+    report.info('Valid commands:', names.join(', '))
+    return EXIT.failed
+  }
+  host.out(command === undefined ? programHelp(VERSION) : commandHelp(command))
+  return EXIT.done
+}
+
+function refuse(bad: BadArguments, host: Host): number {
+  const report = createReport(host, 'info')
+  if (bad.kind === 'command') {
+    report.plainError(`fatal: ${bad.message}${bad.help === undefined ? '' : ` ${sentence(bad.help)}`}`)
+    return EXIT.failed
+  }
+  const lead = `whirl ${VERSION} | Error: `
+  host.err(`${lead} Whoops, we can't understand your command.\n`)
+  host.err(`${lead} ${bad.message}${bad.help === undefined ? '' : ` (${bad.help})`}\n`)
+  host.err(`${lead} Run your command again with the --help switch to see available options.\n`)
+  return EXIT.failed
+}
+
+function sentence(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1)
+}
+
+/** Prints what stopped the command. User errors are diagnostics; anything else is our mistake and says so. */
+function fail(error: unknown, args: Arguments, report: Report, host: Host): number {
+  const trace = args.flags.get('trace') === true
+  if (error instanceof BuildError) {
+    for (const diagnostic of error.diagnostics) report.diagnostic(diagnostic)
+    if (trace && error.stack !== undefined) host.err(`${error.stack}\n`)
+    return EXIT.failed
+  }
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  report.plainError(`whirl ${VERSION} failed: ${text}`)
+  if (trace && error instanceof Error && error.stack !== undefined) host.err(`${error.stack}\n`)
+  else
+    host.err(
+      'This is a mistake in Whirl, not in your site. Run it again with --trace and report what it prints.\n',
+    )
+  return EXIT.bug
+}
