@@ -1,24 +1,14 @@
 /**
  * YAML as Jekyll reads it: the first document, scalars as Psych understands them, hashes as Maps in written order.
- *
- * js-yaml finds the structure and hands it over as a flat list of events; the values are built here, because its own
- * objects lose the order of keys and the kinds of Ruby's scalars. The only file that knows js-yaml.
+ * Values are built while the tokens are parsed; mistakes are reported in libyaml's words, as Jekyll prints them.
  */
-import {
-  EVENT_ID,
-  type Event,
-  getScalarValue,
-  parseEvents,
-  SCALAR_STYLE,
-  type ScalarEvent,
-  YAMLException,
-} from 'js-yaml'
 import { compareValues } from './compare.ts'
-import { rubyToS } from './ruby-text.ts'
-import { lineCol, type Position } from './source-text.ts'
+import { inspectString, rubyToS } from './ruby-text.ts'
+import type { Position } from './source-text.ts'
 import { toFloat, type Value } from './value.ts'
-import { psychError } from './yaml-message.ts'
 import { resolveScalar } from './yaml-scalar.ts'
+import { YamlScanner } from './yaml-scanner.ts'
+import { TOKEN, type Token, type TokenType, YamlFailure } from './yaml-token.ts'
 import type { Zone } from './zone.ts'
 
 /** Where and why a text is no YAML. `message` is Psych's, with path and place in it. */
@@ -32,7 +22,9 @@ export type YamlResult =
 
 /** How many nodes a document may have once its aliases are written out. */
 const MAX_NODES = 10_000_000
-const MAX_DEPTH = 500
+const MAX_DEPTH = 1000
+/** What libyaml's reader refuses. */
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/
 
 /**
  * The first document of `text`; null for an empty one. `zone` is where timestamps without an offset are shown; `path`
@@ -42,29 +34,31 @@ const MAX_DEPTH = 500
 export function parseYaml(text: string, zone: Zone, path = '<unknown>'): YamlResult {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text
   try {
-    return { value: new Builder(source, zone).build(parseEvents(source, { maxDepth: MAX_DEPTH })) }
+    const forbidden = FORBIDDEN.exec(source)
+    if (forbidden !== null) throw new YamlFailure('control characters are not allowed', '', 0)
+    return { value: new Builder(source, zone).document() }
   } catch (error) {
-    if (error instanceof BuildFailure) return { error: describe(source, error.offset, error.message, path) }
-    if (error instanceof YAMLException) {
-      const { offset, text: problem } = psychError(source, error.mark?.position ?? 0, error.reason)
-      return { error: describe(source, offset, problem, path) }
-    }
-    throw error
+    if (!(error instanceof YamlFailure)) throw error
+    const { line, column } = place(source, error.offset)
+    // What is no mistake of syntax has no place in Ruby's message.
+    const message =
+      error instanceof YamlRefusal
+        ? error.message
+        : `(${path}): ${error.message} at line ${line} column ${column}`
+    return { error: { line, column, message } }
   }
 }
 
-function describe(source: string, offset: number, problem: string, path: string): YamlError {
-  const { line, column } = lineCol(source, offset)
-  return { line, column, message: `(${path}): ${problem} at line ${line} column ${column}` }
+/** Line and column as libyaml counts them: all of YAML's line breaks, characters beyond 16 bits as one. */
+function place(source: string, offset: number): Position {
+  const lines = source.slice(0, offset).split(/\r\n|[\n\r\x85\u2028\u2029]/)
+  return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 }
 }
 
-/** The document is well-formed but has no value. */
-class BuildFailure extends Error {
-  constructor(
-    message: string,
-    readonly offset: number,
-  ) {
-    super(message)
+/** The text is YAML, but Ruby makes no value of it. */
+class YamlRefusal extends YamlFailure {
+  constructor(problem: string, offset: number) {
+    super(problem, '', offset)
   }
 }
 
@@ -73,130 +67,341 @@ interface Anchored {
   readonly nodes: number
 }
 
-/** Builds the value of the first document from its events, in one pass. */
+interface Properties {
+  readonly anchor: string | undefined
+  readonly tag: string
+  readonly start: number
+}
+
+/** Parses one document and builds its value, in one pass. */
 class Builder {
+  private readonly scanner: YamlScanner
   private readonly anchors = new Map<string, Anchored | 'open'>()
-  private events: readonly Event[] = []
-  private at = 0
+  private readonly handles = new Set(['!', '!!'])
+  private depth = 0
   /** nodes built so far, aliases written out */
   private nodes = 0
+  /** raised when the document has been read: mistakes of syntax come first */
+  private refusal: YamlRefusal | undefined
 
   constructor(
-    private readonly source: string,
+    source: string,
     private readonly zone: Zone,
-  ) {}
-
-  build(events: readonly Event[]): Value {
-    this.events = events
-    const first = events[0]
-    if (first === undefined || first.type !== EVENT_ID.DOCUMENT) return null
-    this.at = 1
-    return this.next()?.type === EVENT_ID.POP ? null : this.node()
+  ) {
+    this.scanner = new YamlScanner(source)
   }
 
-  private next(): Event | undefined {
-    return this.events[this.at]
-  }
-
-  private node(): Value {
-    const event = this.events[this.at++]
-    if (event === undefined) return null
-    this.count(1, event)
-    if (event.type === EVENT_ID.SCALAR) {
-      const value = this.scalar(event)
-      if (event.anchorStart !== -1) this.anchors.set(this.anchorOf(event), { value, nodes: 1 })
-      return value
+  document(): Value {
+    this.directives()
+    const first = this.scanner.peek()
+    if (first.type === TOKEN.streamEnd) return null
+    if (first.type === TOKEN.documentStart) {
+      this.scanner.skip()
+      if (isOneOf(this.scanner.peek(), DOCUMENT_ENDS)) return null
     }
-    if (event.type === EVENT_ID.ALIAS) {
-      const name = this.source.slice(event.anchorStart, event.anchorEnd)
-      const anchored = this.anchors.get(name)
-      if (anchored === undefined) throw new BuildFailure(`Unknown alias: ${name}`, event.anchorStart)
-      if (anchored === 'open')
-        throw new BuildFailure(`alias inside its own anchor: ${name}`, event.anchorStart)
-      this.count(anchored.nodes, event)
-      return anchored.value
-    }
-    if (event.type !== EVENT_ID.SEQUENCE && event.type !== EVENT_ID.MAPPING) return null
-    this.refuseObject(event)
-    const name = event.anchorStart === -1 ? undefined : this.anchorOf(event)
-    if (name !== undefined) this.anchors.set(name, 'open')
-    const before = this.nodes
-    const value = event.type === EVENT_ID.SEQUENCE ? this.sequence() : this.mapping()
-    if (name !== undefined) this.anchors.set(name, { value, nodes: this.nodes - before })
+    const value = this.node(true, false)
+    // The token behind the document is read before its end is known; a mistake in it counts.
+    this.scanner.peek()
+    if (this.refusal !== undefined) throw this.refusal
     return value
   }
 
-  private sequence(): Value {
+  private refuse(problem: string, offset: number): null {
+    this.refusal ??= new YamlRefusal(problem, offset)
+    return null
+  }
+
+  private directives(): void {
+    let found = false
+    for (let token = this.scanner.peek(); token.type === TOKEN.directive; token = this.scanner.peek()) {
+      const [name, handle = ''] = token.text.slice(1).split(/\s+/)
+      if (name === 'TAG') this.handles.add(handle)
+      else if (!/^1\.[12]$/.test(handle)) throw new YamlFailure('found incompatible YAML document', '', 0)
+      this.scanner.skip()
+      found = true
+    }
+    if (found && this.scanner.peek().type !== TOKEN.documentStart)
+      throw new YamlFailure('did not find expected <document start>', '', 0)
+  }
+
+  /** A node. `indentless`: a list may stand in the column of the key it belongs to. */
+  private node(inBlock: boolean, indentless: boolean): Value {
+    const { scanner } = this
+    if (++this.nodes > MAX_NODES)
+      throw new YamlFailure('too many nodes through aliases', '', scanner.peek().start)
+    if (scanner.peek().type === TOKEN.alias) return this.alias(scanner.peek())
+    const properties = this.properties()
+    const token = scanner.peek()
+    if (token.type === TOKEN.scalar) {
+      scanner.skip()
+      return this.anchored(properties, this.scalar(token, properties), 1)
+    }
+    const build = this.collection(token.type, inBlock, indentless)
+    if (build === undefined) {
+      if (properties.anchor === undefined && properties.tag === '')
+        throw new YamlFailure(
+          'did not find expected node content',
+          inBlock ? 'while parsing a block node' : 'while parsing a flow node',
+          token.start,
+        )
+      return this.anchored(properties, properties.tag === '!!str' ? '' : null, 1)
+    }
+    this.refuseObject(properties)
+    if (++this.depth > MAX_DEPTH)
+      throw new YamlFailure(`exceeded maximum depth of ${MAX_DEPTH}`, '', token.start)
+    if (properties.anchor !== undefined) this.anchors.set(properties.anchor, 'open')
+    const before = this.nodes
+    const value = build(token)
+    this.depth--
+    return this.anchored(
+      properties,
+      properties.tag === '!!omap' ? joinPairs(value) : value,
+      this.nodes - before,
+    )
+  }
+
+  private anchored(properties: Properties, value: Value, nodes: number): Value {
+    if (properties.anchor !== undefined) this.anchors.set(properties.anchor, { value, nodes })
+    return value
+  }
+
+  private alias(token: Token): Value {
+    this.scanner.skip()
+    const anchored = this.anchors.get(token.text)
+    if (anchored === undefined) return this.refuse(`Unknown alias: ${token.text}`, token.start)
+    if (anchored === 'open') return this.refuse(`Alias inside its own anchor: ${token.text}`, token.start)
+    this.nodes += anchored.nodes
+    return anchored.value
+  }
+
+  private properties(): Properties {
+    const { scanner } = this
+    let token = scanner.peek()
+    const { start } = token
+    let anchor: string | undefined
+    let tag = ''
+    while (
+      (token.type === TOKEN.anchor && anchor === undefined) ||
+      (token.type === TOKEN.tag && tag === '')
+    ) {
+      if (token.type === TOKEN.anchor) anchor = token.text
+      else tag = token.text
+      scanner.skip()
+      token = scanner.peek()
+    }
+    const handle = /^![\w-]*!/.exec(tag)?.[0]
+    if (handle !== undefined && !this.handles.has(handle))
+      throw new YamlFailure('found undefined tag handle', 'while parsing a node', start)
+    return { anchor, tag, start }
+  }
+
+  private collection(
+    type: TokenType,
+    inBlock: boolean,
+    indentless: boolean,
+  ): ((token: Token) => Value) | undefined {
+    if (type === TOKEN.flowSequenceStart) return (token) => this.flowSequence(token)
+    if (type === TOKEN.flowMappingStart) return (token) => this.flowMapping(token)
+    if (type === TOKEN.blockEntry && indentless) return () => this.indentlessSequence()
+    if (type === TOKEN.blockSequenceStart && inBlock) return (token) => this.blockSequence(token)
+    if (type === TOKEN.blockMappingStart && inBlock) return (token) => this.blockMapping(token)
+    return undefined
+  }
+
+  private blockSequence(opening: Token): Value[] {
+    const { scanner } = this
     const items: Value[] = []
-    while (this.next()?.type !== EVENT_ID.POP) items.push(this.node())
-    this.at++
+    scanner.skip()
+    for (;;) {
+      const token = scanner.peek()
+      if (token.type === TOKEN.blockEnd) break
+      if (token.type !== TOKEN.blockEntry)
+        throw new YamlFailure(
+          "did not find expected '-' indicator",
+          'while parsing a block collection',
+          opening.start,
+        )
+      scanner.skip()
+      items.push(isOneOf(scanner.peek(), ENTRY_ENDS) ? null : this.node(true, false))
+    }
+    scanner.skip()
     return items
   }
 
-  private mapping(): Value {
-    const map = new Map<Value, Value>()
-    for (let event = this.next(); event?.type !== EVENT_ID.POP; event = this.next()) {
-      const merges = event?.type === EVENT_ID.SCALAR && this.isMergeKey(event)
-      const key = this.node()
-      const value = this.node()
-      if (!merges || !mergeInto(map, value)) map.set(this.sameKey(map, key), value)
+  private indentlessSequence(): Value[] {
+    const { scanner } = this
+    const items: Value[] = []
+    while (scanner.peek().type === TOKEN.blockEntry) {
+      scanner.skip()
+      items.push(isOneOf(scanner.peek(), INDENTLESS_ENDS) ? null : this.node(true, false))
     }
-    this.at++
+    return items
+  }
+
+  private blockMapping(opening: Token): Value {
+    const { scanner } = this
+    const map = new Map<Value, Value>()
+    scanner.skip()
+    for (;;) {
+      const token = scanner.peek()
+      if (token.type === TOKEN.blockEnd) break
+      let key: Value = null
+      if (token.type === TOKEN.key) {
+        scanner.skip()
+        if (!isOneOf(scanner.peek(), PAIR_ENDS)) key = this.node(true, true)
+      } else if (token.type !== TOKEN.value)
+        throw new YamlFailure('did not find expected key', 'while parsing a block mapping', opening.start)
+      let value: Value = null
+      if (scanner.peek().type === TOKEN.value) {
+        scanner.skip()
+        if (!isOneOf(scanner.peek(), PAIR_ENDS)) value = this.node(true, true)
+      }
+      addPair(map, key, value)
+    }
+    scanner.skip()
     return map
   }
 
-  /** Keys that are objects here but values in Ruby (1.0, dates, lists) find their equal among the keys there are. */
-  private sameKey(map: ReadonlyMap<Value, Value>, key: Value): Value {
-    if (typeof key !== 'object' || key === null) return key
-    for (const other of map.keys())
-      if (typeof other === 'object' && compareValues(other, key) === 0) return other
-    return key
-  }
-
-  private isMergeKey(event: ScalarEvent): boolean {
-    return event.style === SCALAR_STYLE.PLAIN && this.source.slice(event.valueStart, event.valueEnd) === '<<'
-  }
-
-  private scalar(event: ScalarEvent): Value {
-    const text = event.valueStart === -1 ? '' : getScalarValue(this.source, event)
-    if (event.tagStart !== -1) return this.tagged(event, text)
-    return event.style === SCALAR_STYLE.PLAIN ? resolveScalar(text, this.zone) : text
-  }
-
-  private tagged(event: ScalarEvent, text: string): Value {
-    const tag = this.refuseObject(event)
-    if (tag === '!!int' || tag === '!!float') {
-      const value = resolveScalar(text.trim(), this.zone)
-      const number = typeof value === 'object' && value !== null ? Number(rubyToS(value)) : Number(value)
-      if (tag === '!!float') return toFloat(Number.isNaN(number) ? 0 : number)
-      return typeof value === 'number' || typeof value === 'bigint' ? value : Math.trunc(number) || 0
+  private flowSequence(opening: Token): Value[] {
+    const { scanner } = this
+    const items: Value[] = []
+    scanner.skip()
+    for (let first = true; scanner.peek().type !== TOKEN.flowSequenceEnd; first = false) {
+      if (!first) {
+        if (scanner.peek().type !== TOKEN.flowEntry)
+          throw new YamlFailure(
+            "did not find expected ',' or ']'",
+            'while parsing a flow sequence',
+            opening.start,
+          )
+        scanner.skip()
+      }
+      const { type } = scanner.peek()
+      if (type === TOKEN.key) items.push(this.singlePair())
+      else if (type !== TOKEN.flowSequenceEnd) items.push(this.node(false, false))
     }
-    if (tag === '!!bool' || tag === '!!null' || tag === '!!timestamp') return resolveScalar(text, this.zone)
-    return text
+    scanner.skip()
+    return items
   }
 
-  /** The tag as written; one that would make a Ruby object is refused, as Jekyll's safe loading does. */
-  private refuseObject(event: { readonly tagStart: number; readonly tagEnd: number }): string {
-    if (event.tagStart === -1) return ''
-    const tag = this.source.slice(event.tagStart, event.tagEnd)
-    const found = /^!(?:<tag:ruby\.yaml\.org,2002:|ruby\/)([^>]*)>?$/.exec(tag)
-    if (found !== null && !/^(?:array|hash|string)$/.test(found[1] ?? ''))
-      throw new BuildFailure(`Tried to load unspecified class: ${found[1]}`, event.tagStart)
-    return tag
+  /** `[a: b]` is a list of one hash. */
+  private singlePair(): Value {
+    const { scanner } = this
+    const map = new Map<Value, Value>()
+    scanner.skip()
+    let key: Value = null
+    // libyaml swallows what stands in the place of the key: `[? , x]` is an error there.
+    if (isOneOf(scanner.peek(), SINGLE_KEY_ENDS)) scanner.skip()
+    else key = this.node(false, false)
+    let value: Value = null
+    if (scanner.peek().type === TOKEN.value) {
+      scanner.skip()
+      if (!isOneOf(scanner.peek(), SINGLE_VALUE_ENDS)) value = this.node(false, false)
+    }
+    addPair(map, key, value)
+    return map
   }
 
-  private anchorOf(event: { readonly anchorStart: number; readonly anchorEnd: number }): string {
-    return this.source.slice(event.anchorStart, event.anchorEnd)
+  private flowMapping(opening: Token): Value {
+    const { scanner } = this
+    const map = new Map<Value, Value>()
+    scanner.skip()
+    for (let first = true; scanner.peek().type !== TOKEN.flowMappingEnd; first = false) {
+      if (!first) {
+        if (scanner.peek().type !== TOKEN.flowEntry)
+          throw new YamlFailure(
+            "did not find expected ',' or '}'",
+            'while parsing a flow mapping',
+            opening.start,
+          )
+        scanner.skip()
+      }
+      const { type } = scanner.peek()
+      if (type === TOKEN.key) {
+        scanner.skip()
+        const key = isOneOf(scanner.peek(), FLOW_KEY_ENDS) ? null : this.node(false, false)
+        let value: Value = null
+        if (scanner.peek().type === TOKEN.value) {
+          scanner.skip()
+          if (!isOneOf(scanner.peek(), FLOW_VALUE_ENDS)) value = this.node(false, false)
+        }
+        addPair(map, key, value)
+      } else if (type !== TOKEN.flowMappingEnd) addPair(map, this.node(false, false), null)
+    }
+    scanner.skip()
+    return map
   }
 
-  private count(nodes: number, event: Event): void {
-    this.nodes += nodes
-    if (this.nodes > MAX_NODES)
-      throw new BuildFailure(
-        'too many nodes through aliases',
-        'anchorStart' in event ? Math.max(0, event.anchorStart) : 0,
-      )
+  private scalar(token: Token, properties: Properties): Value {
+    const { tag } = properties
+    if (tag === '' || tag === '!') return token.plain ? resolveScalar(token.text, this.zone) : token.text
+    this.refuseObject(properties)
+    if (tag === '!!float') {
+      const number = Number(rubyToS(resolveScalar(token.text, this.zone)))
+      if (Number.isNaN(number))
+        return this.refuse(`invalid value for Float(): ${inspectString(token.text)}`, token.start)
+      return toFloat(number)
+    }
+    return taggedScalar(tag, token.text, this.zone)
   }
+
+  /** Refuses a tag that would make a Ruby object, as Jekyll's safe loading does. */
+  private refuseObject({ tag, start }: Properties): void {
+    const className = tag === '!!set' ? 'Psych::Set' : objectClass(tag)
+    if (className !== undefined) this.refuse(`Tried to load unspecified class: ${className}`, start)
+  }
+}
+
+const DOCUMENT_ENDS = bits(TOKEN.documentStart, TOKEN.documentEnd, TOKEN.streamEnd)
+const ENTRY_ENDS = bits(TOKEN.blockEntry, TOKEN.blockEnd)
+const INDENTLESS_ENDS = bits(TOKEN.blockEntry, TOKEN.key, TOKEN.value, TOKEN.blockEnd)
+const PAIR_ENDS = bits(TOKEN.key, TOKEN.value, TOKEN.blockEnd)
+const SINGLE_KEY_ENDS = bits(TOKEN.value, TOKEN.flowEntry, TOKEN.flowSequenceEnd)
+const SINGLE_VALUE_ENDS = bits(TOKEN.flowEntry, TOKEN.flowSequenceEnd)
+const FLOW_KEY_ENDS = bits(TOKEN.value, TOKEN.flowEntry, TOKEN.flowMappingEnd)
+const FLOW_VALUE_ENDS = bits(TOKEN.flowEntry, TOKEN.flowMappingEnd)
+
+function bits(...types: readonly TokenType[]): number {
+  return types.reduce<number>((set, type) => set | (1 << type), 0)
+}
+
+function isOneOf(token: Token, set: number): boolean {
+  return (set & (1 << token.type)) !== 0
+}
+
+/** The Ruby class that `!ruby/…` asks for; undefined when it asks for plain data. */
+function objectClass(tag: string): string | undefined {
+  const name = /^!(?:<tag:ruby\.yaml\.org,2002:|ruby\/)([^>]*)>?$/.exec(tag)?.[1]
+  if (name === undefined || /^(?:array|hash|string|sym|symbol)$/.test(name)) return undefined
+  const colon = name.indexOf(':')
+  return colon === -1 ? name.charAt(0).toUpperCase() + name.slice(1) : name.slice(colon + 1)
+}
+
+function taggedScalar(tag: string, text: string, zone: Zone): Value {
+  if (tag === '!!int' || tag === '!!bool' || tag === '!!null' || tag === '!!timestamp')
+    return resolveScalar(text, zone)
+  if (tag === '!!binary') return Buffer.from(text, 'base64').toString('utf8')
+  return /^!ruby\/sym(?:bol)?$/.test(tag) ? `:${text}` : text
+}
+
+/** `!!omap [a: 1, b: 2]` as one hash. */
+function joinPairs(value: Value): Value {
+  const map = new Map<Value, Value>()
+  if (Array.isArray(value))
+    for (const item of value) if (item instanceof Map) for (const [k, v] of item) map.set(k, v)
+  return map
+}
+
+function addPair(map: Map<Value, Value>, key: Value, value: Value): void {
+  if (key === '<<' && mergeInto(map, value)) return
+  map.set(typeof key === 'object' && key !== null ? equalKey(map, key) : key, value)
+}
+
+/** Keys that are objects here but values in Ruby (1.0, dates, lists) find their equal among the keys there are. */
+function equalKey(map: ReadonlyMap<Value, Value>, key: Value): Value {
+  for (const other of map.keys())
+    if (typeof other === 'object' && compareValues(other, key) === 0) return other
+  return key
 }
 
 /** Merges the hash, or the hashes of the list, into `map`; false when `value` is neither and `<<` is a key like others. */

@@ -106,6 +106,8 @@ function tableZone(name: string, ask: (epoch: number) => number): Zone {
   const windows = new Map<number, readonly Segment[]>()
   const names = ZONE_ABBREVIATIONS.get(name)?.split(' ')
   const abbreviation = (offset: number, standard: number): string => {
+    // Before standard time came, each place had its own mean time, never in whole minutes.
+    if (offset % 60 !== 0) return 'LMT'
     if (names === undefined) return numericAbbreviation(offset)
     return (offset > standard ? names[1] : names[0]) ?? names[0] ?? ''
   }

@@ -1,0 +1,324 @@
+/**
+ * The three ways to write a YAML scalar: plain, quoted, block. Each reader takes the text and where to start and gives
+ * the value and where it ends. Line folding is YAML 1.1's.
+ */
+import { YamlFailure } from './yaml-token.ts'
+
+export interface ScannedScalar {
+  readonly text: string
+  readonly end: number
+  /** a plain scalar that ran into a new line: a key may follow */
+  readonly leadingBlanks: boolean
+}
+
+const TAB = 9
+const NEWLINE = 10
+const RETURN = 13
+const SPACE = 32
+
+export function isBlank(code: number): boolean {
+  return code === SPACE || code === TAB
+}
+
+/** YAML 1.1's line breaks, the three of Unicode included. */
+export function isBreak(code: number): boolean {
+  return code === NEWLINE || code === RETURN || code === 0x85 || code === 0x2028 || code === 0x2029
+}
+
+/** Blank, break or the end of the text (NaN). */
+export function isBlankOrEnd(code: number): boolean {
+  return code === SPACE || code === NEWLINE || code === TAB || isBreak(code) || Number.isNaN(code)
+}
+
+/** The offset behind the line break at `at`. */
+export function afterBreak(text: string, at: number): number {
+  return text.charCodeAt(at) === RETURN && text.charCodeAt(at + 1) === NEWLINE ? at + 2 : at + 1
+}
+
+/** The break at `at` as it counts in a value: the old ones become a newline, Unicode's two separators stay. */
+function breakText(text: string, at: number): string {
+  const code = text.charCodeAt(at)
+  return code === 0x2028 || code === 0x2029 ? text.charAt(at) : '\n'
+}
+
+/** Whether `---` or `...` stands alone at `at`, which must be the start of a line. */
+export function isDocumentMark(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code !== 45 && code !== 46) return false
+  return (
+    text.charCodeAt(at + 1) === code &&
+    text.charCodeAt(at + 2) === code &&
+    isBlankOrEnd(text.charCodeAt(at + 3))
+  )
+}
+
+/** The white space between two pieces of a plain or quoted scalar. */
+interface Gap {
+  readonly end: number
+  /** what it counts as: the blanks themselves, a space, or newlines */
+  readonly text: string
+  readonly lineStart: number
+  /** whether it has a line break */
+  readonly broken: boolean
+}
+
+/** Reads a gap from `at`. `broken` is true when an escaped break went before. `onBlank` sees blanks after a break. */
+function readGap(
+  text: string,
+  at: number,
+  lineStart: number,
+  broken: boolean,
+  onBlank?: (at: number, lineStart: number) => void,
+): Gap {
+  let leading = ''
+  let trailing = ''
+  let end = at
+  let start = lineStart
+  let foundBreak = broken
+  const blanksFrom = at
+  let blanksTo = at
+  for (;;) {
+    const code = text.charCodeAt(end)
+    if (isBlank(code)) {
+      if (foundBreak) onBlank?.(end, start)
+      end++
+      if (!foundBreak) blanksTo = end
+    } else if (isBreak(code)) {
+      if (!foundBreak) {
+        leading = breakText(text, end)
+        foundBreak = true
+      } else trailing += breakText(text, end)
+      end = afterBreak(text, end)
+      start = end
+    } else break
+  }
+  if (!foundBreak) return { end, text: text.slice(blanksFrom, blanksTo), lineStart: start, broken: false }
+  const folded = leading === '\n' ? (trailing === '' ? ' ' : trailing) : leading + trailing
+  return { end, text: folded, lineStart: start, broken: true }
+}
+
+/** `,[]{}`: what ends a plain scalar inside brackets. */
+export function isFlowIndicator(code: number): boolean {
+  return code === 44 || code === 91 || code === 93 || code === 123 || code === 125
+}
+
+/** A plain scalar from `start`. `indent` is the column a line must reach to go on with it. */
+export function scanPlain(
+  text: string,
+  start: number,
+  startLine: number,
+  indent: number,
+  inFlow: boolean,
+): ScannedScalar {
+  let value = ''
+  let pending = ''
+  let at = start
+  let end = start
+  let lineStart = startLine
+  let leadingBlanks = false
+  const onBlank = (blank: number, line: number): void => {
+    if (text.charCodeAt(blank) === TAB && blank - line < indent)
+      throw new YamlFailure(
+        'found a tab character that violates indentation',
+        'while scanning a plain scalar',
+        start,
+      )
+  }
+  for (;;) {
+    if (at === lineStart && isDocumentMark(text, at)) break
+    if (text.charCodeAt(at) === 35) break
+    const from = at
+    for (; ; at++) {
+      const code = text.charCodeAt(at)
+      if (code > 125 && code < 0x2028 && code !== 0x85) continue
+      if (isBlankOrEnd(code)) break
+      if (code === 58) {
+        const next = text.charCodeAt(at + 1)
+        if (isBlankOrEnd(next)) break
+        if (inFlow && (isFlowIndicator(next) || next === 63))
+          throw new YamlFailure("found unexpected ':'", 'while scanning a plain scalar', start)
+      } else if (inFlow && isFlowIndicator(code)) break
+    }
+    if (at > from) {
+      value += pending + text.slice(from, at)
+      pending = ''
+      leadingBlanks = false
+      end = at
+    }
+    const code = text.charCodeAt(at)
+    if (!isBlank(code) && !isBreak(code)) break
+    const gap = readGap(text, at, lineStart, leadingBlanks, onBlank)
+    pending = gap.text
+    leadingBlanks = gap.broken
+    at = gap.end
+    lineStart = gap.lineStart
+    if (!inFlow && leadingBlanks && at - lineStart < indent) break
+  }
+  // A scalar that stops inside its gap ends before it, but the scanner goes on behind it.
+  return { text: value, end: leadingBlanks ? at : end, leadingBlanks }
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['0', '\0'],
+  ['a', '\x07'],
+  ['b', '\b'],
+  ['t', '\t'],
+  ['\t', '\t'],
+  ['n', '\n'],
+  ['v', '\v'],
+  ['f', '\f'],
+  ['r', '\r'],
+  ['e', '\x1b'],
+  [' ', ' '],
+  ['"', '"'],
+  ['/', '/'],
+  ['\\', '\\'],
+  ['N', '\x85'],
+  ['_', '\xa0'],
+  ['L', '\u2028'],
+  ['P', '\u2029'],
+])
+
+const HEX_DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 }
+
+/** A quoted scalar from its opening quote at `start`. */
+export function scanQuoted(text: string, start: number, startLine: number): ScannedScalar {
+  const quote = text.charCodeAt(start)
+  const isDouble = quote === 34
+  let value = ''
+  let at = start + 1
+  let lineStart = startLine
+  for (;;) {
+    if (at === lineStart && isDocumentMark(text, at)) fail('found unexpected document indicator', start)
+    if (at >= text.length) fail('found unexpected end of stream', start)
+    let escapedBreak = false
+    let from = at
+    for (;;) {
+      const code = text.charCodeAt(at)
+      if (code === quote) {
+        if (isDouble || text.charCodeAt(at + 1) !== quote) break
+        value += text.slice(from, at + 1)
+        at += 2
+        from = at
+      } else if (code === 92 && isDouble) {
+        value += text.slice(from, at)
+        if (isBreak(text.charCodeAt(at + 1))) {
+          at = afterBreak(text, at + 1)
+          lineStart = at
+          from = at
+          escapedBreak = true
+          break
+        }
+        const escaped = readEscape(text, at, start)
+        value += escaped.text
+        at = escaped.end
+        from = at
+      } else if (isBlankOrEnd(code)) break
+      else at++
+    }
+    value += text.slice(from, at)
+    if (text.charCodeAt(at) === quote) return { text: value, end: at + 1, leadingBlanks: false }
+    const gap = readGap(text, at, lineStart, escapedBreak)
+    // After an escaped break there is no first break to fold: blanks go, further breaks stay.
+    value += escapedBreak && gap.text === '' ? '' : gap.text
+    at = gap.end
+    lineStart = gap.lineStart
+  }
+}
+
+function fail(problem: string, start: number): never {
+  throw new YamlFailure(problem, 'while scanning a quoted scalar', start)
+}
+
+function readEscape(text: string, at: number, start: number): { text: string; end: number } {
+  const letter = text.charAt(at + 1)
+  const known = ESCAPES.get(letter)
+  if (known !== undefined) return { text: known, end: at + 2 }
+  const count = HEX_DIGITS[letter]
+  const context = 'while parsing a quoted scalar'
+  if (count === undefined) throw new YamlFailure('found unknown escape character', context, start)
+  const digits = text.slice(at + 2, at + 2 + count)
+  if (digits.length < count || !/^[0-9a-fA-F]+$/.test(digits))
+    throw new YamlFailure('did not find expected hexdecimal number', context, start)
+  const code = Number.parseInt(digits, 16)
+  if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff)
+    throw new YamlFailure('found invalid Unicode character escape code', context, start)
+  return { text: String.fromCodePoint(code), end: at + 2 + count }
+}
+
+const BLOCK = 'while scanning a block scalar'
+
+/** A block scalar from its `|` or `>` at `start`; `parentIndent` is the column of the block around it (-1: none). */
+export function scanBlock(text: string, start: number, parentIndent: number): ScannedScalar {
+  const header = blockHeader(text, start)
+  const literal = text.charCodeAt(start) === 124
+  let indent = header.increment === 0 ? 0 : Math.max(parentIndent, 0) + header.increment
+  let at = header.end
+  let lineStart = at
+  let trailing = ''
+
+  /** Skips empty lines into `trailing`; finds the indentation when it is not known yet. */
+  const skipBreaks = (): void => {
+    let widest = 0
+    for (;;) {
+      while ((indent === 0 || at - lineStart < indent) && text.charCodeAt(at) === SPACE) at++
+      widest = Math.max(widest, at - lineStart)
+      const code = text.charCodeAt(at)
+      if ((indent === 0 || at - lineStart < indent) && code === TAB)
+        throw new YamlFailure('found a tab character where an indentation space is expected', BLOCK, start)
+      if (!isBreak(code)) break
+      trailing += breakText(text, at)
+      at = afterBreak(text, at)
+      lineStart = at
+    }
+    if (indent === 0) indent = Math.max(widest, parentIndent + 1, 1)
+  }
+
+  let value = ''
+  let leading = ''
+  let afterBlank = false
+  skipBreaks()
+  while (at - lineStart === indent && at < text.length) {
+    const blank = isBlank(text.charCodeAt(at))
+    if (!literal && leading === '\n' && !afterBlank && !blank) value += trailing === '' ? ' ' : trailing
+    else value += leading + trailing
+    leading = ''
+    trailing = ''
+    afterBlank = blank
+    const from = at
+    at = lineEnd(text, at)
+    value += text.slice(from, at)
+    if (at >= text.length) break
+    leading = breakText(text, at)
+    at = afterBreak(text, at)
+    lineStart = at
+    skipBreaks()
+  }
+  if (header.chomp !== '-') value += leading
+  if (header.chomp === '+') value += trailing
+  return { text: value, end: at, leadingBlanks: true }
+}
+
+/** The offset of the next break or the end of the text. */
+export function lineEnd(text: string, at: number): number {
+  let end = at
+  while (end < text.length && !isBreak(text.charCodeAt(end))) end++
+  return end
+}
+
+function blockHeader(text: string, start: number): { chomp: string; increment: number; end: number } {
+  const [whole = '', chompFirst = '', digitAfter = '', digitFirst = '', chompAfter = ''] =
+    /^(?:([-+])(\d?)|(\d)([-+]?))?/.exec(text.slice(start + 1, start + 3)) ?? []
+  const digit = digitAfter + digitFirst
+  if (digit === '0') throw new YamlFailure('found an indentation indicator equal to 0', BLOCK, start)
+  let at = start + 1 + whole.length
+  while (isBlank(text.charCodeAt(at))) at++
+  if (text.charCodeAt(at) === 35) at = lineEnd(text, at)
+  if (at < text.length && !isBreak(text.charCodeAt(at)))
+    throw new YamlFailure('did not find expected comment or line break', BLOCK, start)
+  return {
+    chomp: chompFirst + chompAfter,
+    increment: Number(digit),
+    end: at < text.length ? afterBreak(text, at) : at,
+  }
+}
