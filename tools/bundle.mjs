@@ -1,6 +1,7 @@
 // Bundles the command and the four exports. Dependencies stay outside, loaded on first use.
-import { build } from 'esbuild'
+
 import fs from 'node:fs'
+import { build } from 'esbuild'
 
 const pkg = JSON.parse(fs.readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const shared = {

@@ -18,7 +18,13 @@ const MAY_IMPORT = {
 }
 const DISK = new Set(['read', 'build', 'serve', 'cli'])
 // One adapter file per third-party package.
-const ADAPTERS = { sass: 'render/converters/sass.ts', 'js-yaml': 'base/yaml.ts', yaml: 'base/yaml.ts' }
+const ADAPTERS = {
+  sirv: 'serve/site-server.ts',
+  ws: 'serve/live-reload.ts',
+  chokidar: 'serve/watch.ts',
+  sass: 'render/converters/sass.ts',
+  'js-yaml': 'base/yaml.ts',
+}
 
 const root = path.resolve(import.meta.dirname, '../src')
 const problems = []
@@ -34,8 +40,10 @@ for (const file of files) {
   const say = (what, why) => problems.push(`src/${file}: ${what}\n    ${why}`)
   const edges = []
   graph.set(file, edges)
-  const code = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '')
-  for (const [, from, dynamic] of code.matchAll(/^\s*(?:import|export)\b(?:[^'"`;(=]*?\bfrom)?\s*['"]([^'"\n]+)['"]|import\(\s*['"]([^'"]+)['"]/gm)) {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  for (const [, from, dynamic] of code.matchAll(
+    /^\s*(?:import|export)\b(?:[^'"`;(=]*?\bfrom)?\s*['"]([^'"\n]+)['"]|import\(\s*['"]([^'"]+)['"]/gm,
+  )) {
     const target = from ?? dynamic
     if (target.startsWith('node:')) {
       if (/^node:fs/.test(target) && !DISK.has(moduleName))
@@ -44,30 +52,43 @@ for (const file of files) {
     }
     if (!target.startsWith('.')) {
       const name = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : target.split('/')[0]
-      if (ADAPTERS[name] !== file) say(`imports the package ${name}`, `third-party code goes through one adapter: ${ADAPTERS[name] ?? 'name it in tools/check-imports.mjs'}`)
+      if (ADAPTERS[name] !== file)
+        say(
+          `imports the package ${name}`,
+          `third-party code goes through one adapter: ${ADAPTERS[name] ?? 'name it in tools/check-imports.mjs'}`,
+        )
       continue
     }
     const to = path.posix.join(path.posix.dirname(file), target)
     const toModule = to.includes('/') ? to.split('/')[0] : ''
     if (moduleName === '') continue
     if (toModule !== moduleName) {
-      if (!MAY_IMPORT[moduleName]?.includes(toModule)) say(`imports ${to}`, `${moduleName}/ may import only: ${MAY_IMPORT[moduleName]?.join(', ') || 'nothing of ours'}`)
-      if (to !== `${toModule}/index.ts`) say(`imports ${to}`, `across modules import only ${toModule}/index.ts: export what you need there`)
+      if (!MAY_IMPORT[moduleName]?.includes(toModule))
+        say(
+          `imports ${to}`,
+          `${moduleName}/ may import only: ${MAY_IMPORT[moduleName]?.join(', ') || 'nothing of ours'}`,
+        )
+      if (to !== `${toModule}/index.ts`)
+        say(`imports ${to}`, `across modules import only ${toModule}/index.ts: export what you need there`)
     } else {
-      if (to === `${moduleName}/index.ts`) say('imports its own index.ts', 'import the file that defines it, or a cycle appears')
+      if (to === `${moduleName}/index.ts`)
+        say('imports its own index.ts', 'import the file that defines it, or a cycle appears')
       edges.push(to)
     }
   }
   if (!/^(cli\/|build\/worker)/.test(file) && /\b(process\.(?!env\.VITEST)|console\.)/.test(code))
     say('uses process or console', 'only cli/ prints, exits and reads the environment: return a value')
-  if (file !== 'base/clock.ts' && /\bDate\.now\(|\bnew Date\(\s*\)/.test(code)) say('asks the time', 'only base/clock.ts does: take a Time as an argument')
+  if (file !== 'base/clock.ts' && /\bDate\.now\(|\bnew Date\(\s*\)/.test(code))
+    say('asks the time', 'only base/clock.ts does: take a Time as an argument')
 }
 
 const state = new Map()
 const visit = (file, trail) => {
   if (state.get(file) === 'done') return
   if (state.get(file) === 'open') {
-    problems.push(`cycle: ${[...trail.slice(trail.indexOf(file)), file].join(' -> ')}\n    move what both need into types.ts or a third file`)
+    problems.push(
+      `cycle: ${[...trail.slice(trail.indexOf(file)), file].join(' -> ')}\n    move what both need into types.ts or a third file`,
+    )
     return
   }
   state.set(file, 'open')

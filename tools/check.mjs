@@ -7,7 +7,11 @@ install()
 const only = process.argv[2]
 const bin = (name) => path.join(root, 'node_modules/.bin', name)
 const steps = [
-  ['format and lint', bin('biome'), ['check', '--error-on-warnings', ...(only ? [`src/${only}`, `tests/${only}`] : ['.'])]],
+  [
+    'format and lint',
+    bin('biome'),
+    ['check', '--error-on-warnings', ...(only ? [`src/${only}`, `tests/${only}`] : ['.'])],
+  ],
   ['types', bin('tsc'), ['--noEmit']],
   ['imports', process.execPath, ['tools/check-imports.mjs']],
   ['tests', process.execPath, ['tools/test.mjs', ...(only ? [`tests/${only}/`] : [])]],

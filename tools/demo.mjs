@@ -9,10 +9,14 @@ bundle()
 const source = 'examples/blog'
 const destination = 'examples/blog/_site'
 const began = performance.now()
-const done = spawnSync(process.execPath, ['dist/cli.js', 'build', '--source', source, '--destination', destination], {
-  cwd: root,
-  stdio: 'inherit',
-})
+const done = spawnSync(
+  process.execPath,
+  ['dist/cli.js', 'build', '--source', source, '--destination', destination],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+)
 if (done.status !== 0) process.exit(done.status ?? 1)
 const seconds = (performance.now() - began) / 1000
 const files = fs

@@ -12,7 +12,14 @@ const report = path.join(os.tmpdir(), `whirl-tests-${process.pid}.json`)
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
 const done = spawnSync(
   process.execPath,
-  [vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  [
+    vitest,
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, TZ: 'UTC' } },
 )
 let tally = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 }
@@ -20,7 +27,9 @@ if (fs.existsSync(report)) {
   tally = JSON.parse(fs.readFileSync(report, 'utf8'))
   fs.rmSync(report)
 }
-const brokenFiles = (tally.testResults ?? []).filter((f) => f.status === 'failed' && f.assertionResults.length === 0)
+const brokenFiles = (tally.testResults ?? []).filter(
+  (f) => f.status === 'failed' && f.assertionResults.length === 0,
+)
 const failed = tally.numFailedTests + brokenFiles.length
 const skipped = (tally.numPendingTests ?? 0) + (tally.numTodoTests ?? 0)
 console.log(`\n${tally.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)

@@ -1,0 +1,2 @@
+export { type ServeOptions, type Serving, serve } from './serve.ts'
+export type { Change, LiveReloadOptions, Outcome, ServerOptions } from './types.ts'

@@ -1,0 +1,57 @@
+/**
+ * The loop of `whirl serve`: build, serve, watch, build again from what changed.
+ *
+ * This file knows nothing of Liquid or Markdown: the build is a function handed in. A build that fails is an outcome
+ * like any other; the server goes on with the last good site and shows the diagnostics.
+ */
+import { SiteServer } from './site-server.ts'
+import type { Change, Outcome, ServerOptions } from './types.ts'
+import { Watcher } from './watch.ts'
+
+export interface ServeOptions {
+  readonly server: ServerOptions
+  /** undefined: serve only */
+  readonly watch?: {
+    readonly paths: readonly string[]
+    readonly ignored: (path: string) => boolean
+    readonly polling: boolean
+  }
+  /** the first build has no changes; undefined `first` skips it */
+  readonly build: (changes: readonly Change[]) => Outcome
+  readonly skipInitialBuild: boolean
+  readonly onListening: (url: string, liveReloadUrl: string | undefined) => void
+  readonly onError: (error: Error) => void
+}
+
+export interface Serving {
+  close(): Promise<void>
+}
+
+/** Builds, listens and watches until closed. Rejects when the port cannot be had. */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const server = new SiteServer(options.server)
+  if (!options.skipInitialBuild) server.built(options.build([]))
+  const { url, liveReloadUrl } = await server.start()
+  options.onListening(url, liveReloadUrl)
+  const watcher = options.watch === undefined ? undefined : watchAndBuild(options, options.watch, server)
+  await watcher?.ready()
+  return {
+    close: async () => {
+      await watcher?.close()
+      await server.close()
+    },
+  }
+}
+
+function watchAndBuild(
+  options: ServeOptions,
+  watch: NonNullable<ServeOptions['watch']>,
+  server: SiteServer,
+): Watcher {
+  return new Watcher({
+    ...watch,
+    quietTime: 60,
+    onChange: (changes) => server.built(options.build(changes)),
+    onError: options.onError,
+  })
+}

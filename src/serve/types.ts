@@ -1,0 +1,39 @@
+/** What the server is told and what it tells. */
+import type { Diagnostic } from '../base/index.ts'
+
+/** One build as the server sees it. */
+export interface Outcome {
+  /** output paths whose bytes changed, relative to the destination */
+  readonly written: readonly string[]
+  readonly removed: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** true when the build stopped: the last good site stays and the browser shows the diagnostics */
+  readonly failed: boolean
+}
+
+export interface LiveReloadOptions {
+  readonly port: number
+  /** globs of output paths that never cause a reload */
+  readonly ignore: readonly string[]
+  /** seconds to wait before telling browsers */
+  readonly minDelay: number
+}
+
+export interface ServerOptions {
+  /** absolute directory of the built site */
+  readonly root: string
+  readonly host: string
+  readonly port: number
+  /** '' or '/base' */
+  readonly baseurl: string
+  readonly showDirListing: boolean
+  readonly headers: ReadonlyMap<string, string>
+  readonly tls?: { readonly key: Uint8Array; readonly cert: Uint8Array }
+  readonly liveReload?: LiveReloadOptions
+}
+
+export interface Change {
+  /** absolute */
+  readonly path: string
+  readonly kind: 'added' | 'changed' | 'removed'
+}
