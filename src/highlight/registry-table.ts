@@ -1,5 +1,6 @@
 // Written by tools/rouge/registry.mjs from the files of languages/.
 import type { Language } from './language.ts'
+import { apache } from './languages/apache.ts'
 import { bpf } from './languages/bpf.ts'
 import { c } from './languages/c.ts'
 import { cmake } from './languages/cmake.ts'
@@ -14,10 +15,12 @@ import { plaintext } from './languages/plaintext.ts'
 import { properties } from './languages/properties.ts'
 import { protobuf } from './languages/protobuf.ts'
 import { python } from './languages/python.ts'
+import { shell } from './languages/shell.ts'
 import { terraform } from './languages/terraform.ts'
 
 /** Every language there is. */
 export const LANGUAGES: readonly Language[] = [
+  apache,
   bpf,
   c,
   cmake,
@@ -32,5 +35,6 @@ export const LANGUAGES: readonly Language[] = [
   properties,
   protobuf,
   python,
+  shell,
   terraform,
 ]

@@ -1,0 +1,26 @@
+import { language, words } from '../language.ts'
+import { KEYWORDS } from './llvm.words.ts'
+
+/** LLVM's intermediate language. */
+export const llvm = language({
+  tag: 'llvm',
+  filenames: ['*.ll'],
+  states: () => ({
+    root: [
+      [/\s+/, ''],
+      [/;.*/, 'c1'],
+      [/(?:[-a-z$._][-\w$.]*|"[^"]*")\s*:/i, 'nl'],
+      [/c?"[^"]*"/, 's'],
+      [/@(?:\d+|[-a-z$._][-\w.$]*|"[^"]*")/i, 'vg'],
+      [/#\d+/, 'vg'],
+      [/[%!](?:\d+|[-a-z$._][-\w.$]*|"[^"]*")/i, 'nv'],
+      [/0x[\da-fA-F]+|-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/, 'm'],
+      [/[=<>{}[\]()*.,!x]/, 'p'],
+      [/i[1-9]\d*/, 'kt'],
+      [
+        /\w+/,
+        words({ k: KEYWORDS, kt: 'double float fp128 half label metadata ppc_fp128 token void' }, 'err'),
+      ],
+    ],
+  }),
+})

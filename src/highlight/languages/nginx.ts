@@ -1,0 +1,26 @@
+import { language } from '../language.ts'
+
+/** nginx's configuration: directives, blocks and parameters. */
+export const nginx = language({
+  tag: 'nginx',
+  filenames: ['nginx.conf'],
+  states: () => ({
+    root: [[/(include)(\s+)([^\s;]+)/, ['k', '', 'n']], [/[^\s;#{}$()]+/, 'k', 'statement'], 'base'],
+    block: [[/\}/, 'p', '#pop:2'], [/[^\s;#{}$()]+/, 'kn', 'statement'], 'base'],
+    statement: [[/\{/, 'p', 'block'], [/;/, 'p', '#pop'], 'base'],
+    base: [
+      [/\s+/, ''],
+      [/#.*/, 'c1'],
+      [/(?:on|off)\b/, 'no'],
+      [/\$[\w-]+/, 'nv'],
+      [/([a-z0-9.-]+)(:)(\d+)/i, ['nf', 'p', 'mi']],
+      [/[a-z-]+\/[a-z-]+/i, 'nc'],
+      [/[0-9]+[kmg]?\b/i, 'mi'],
+      [/(~)([ \t]*)([^\s{]+)/, ['p', '', 'sr']],
+      [/[=~:]/, 'p'],
+      [/\/[^\s;#${()]*/, 'n'],
+      [/[^#\s;{}$\\]+/, 's'],
+      [/[$;]/, ''],
+    ],
+  }),
+})

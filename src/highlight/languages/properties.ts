@@ -1,0 +1,26 @@
+import { language } from '../language.ts'
+
+/** Java's properties files. */
+export const properties = language({
+  tag: 'properties',
+  filenames: ['*.properties'],
+  states: () => ({
+    root: [
+      [/[!#].*\n/, 'c'],
+      [/([-\w.]+)(\s*)([=:])/, ['py', '', 'p'], 'value'],
+      [/\s+/, ''],
+      [/\\\n/, 'se'],
+    ],
+    value: [
+      [/\n/, '', '#pop'],
+      [/[!#].*\n/, 'c'],
+      [/\s+/, ''],
+      'escapes',
+      [/"/, 's', 'quoted'],
+      [/[^\\\n]+/, 's'],
+    ],
+    quoted: [[/"/, 's', '#pop'], 'escapes', [/[^\\"]+/, 's']],
+    // Four decimal digits, says Rouge.
+    escapes: [[/\\(?:u\d{4}|[\s\S])/, 'se']],
+  }),
+})
