@@ -17,8 +17,21 @@ import type { Outcome, ServerOptions } from './types.ts'
 
 const NO_CACHE = 'private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate'
 const PAGE = /\.x?html?$/
-const TEXT =
-  /^(?:text\/|application\/(?:javascript|json|xml|atom\+xml|rss\+xml|manifest\+json)|image\/svg\+xml)/
+/** What sirv names without a character set. Jekyll's server says utf-8 for all text. */
+const TEXT_TYPES: ReadonlyMap<string, string> = new Map([
+  ['.css', 'text/css'],
+  ['.csv', 'text/csv'],
+  ['.js', 'text/javascript'],
+  ['.mjs', 'text/javascript'],
+  ['.json', 'application/json'],
+  ['.txt', 'text/plain'],
+  ['.md', 'text/markdown'],
+  ['.svg', 'image/svg+xml'],
+  ['.xml', 'application/xml'],
+  ['.atom', 'application/atom+xml'],
+  ['.rss', 'application/rss+xml'],
+  ['.webmanifest', 'application/manifest+json'],
+])
 
 export class SiteServer {
   readonly #options: ServerOptions
