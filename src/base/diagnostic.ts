@@ -8,6 +8,8 @@ export interface Diagnostic {
   /** `module/what`, e.g. 'liquid/unknown-tag'; never renamed */
   readonly code: string
   readonly severity: 'error' | 'warning'
+  /** what Jekyll's log puts before the message: `Skipping:` */
+  readonly topic?: string
   /** what happened; Jekyll's or Liquid's wording first where they have one */
   readonly message: string
   readonly source?: SourceText

@@ -248,6 +248,7 @@ export class YamlScanner {
   private fetchEnd(): void {
     // libyaml ends on a line of its own.
     if (this.column !== 0) this.newline(this.at)
+    this.dropStaleKeys()
     this.closeBlocks()
     this.push(TOKEN.streamEnd)
     this.ended = true

@@ -52,6 +52,8 @@ export function parseYaml(text: string, zone: Zone, path = '<unknown>'): YamlRes
 /** Line and column as libyaml counts them: all of YAML's line breaks, characters beyond 16 bits as one. */
 function place(source: string, offset: number): Position {
   const lines = source.slice(0, offset).split(/\r\n|[\n\r\x85\u2028\u2029]/)
+  // The end of the text counts as a line of its own.
+  if (offset === source.length && lines.at(-1) !== '') return { line: lines.length + 1, column: 1 }
   return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 }
 }
 
@@ -245,12 +247,10 @@ class Builder {
     for (;;) {
       const token = scanner.peek()
       if (token.type === TOKEN.blockEnd) break
-      let key: Value = null
-      if (token.type === TOKEN.key) {
-        scanner.skip()
-        if (!isOneOf(scanner.peek(), PAIR_ENDS)) key = this.node(true, true)
-      } else if (token.type !== TOKEN.value)
+      if (token.type !== TOKEN.key)
         throw new YamlFailure('did not find expected key', 'while parsing a block mapping', opening.start)
+      scanner.skip()
+      const key = isOneOf(scanner.peek(), PAIR_ENDS) ? null : this.node(true, true)
       let value: Value = null
       if (scanner.peek().type === TOKEN.value) {
         scanner.skip()
