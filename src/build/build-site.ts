@@ -180,8 +180,9 @@ function countersOf(site: Site, rendered: number, written: number, all: number, 
 /** `error` with what was found before it; our own mistakes travel on as they are. */
 function asBuildError(error: unknown, before: readonly Diagnostic[]): unknown {
   if (error instanceof BuildError) {
-    const said = new Set(before)
-    return new BuildError([...before, ...error.diagnostics.filter((each) => !said.has(each))])
+    const all = [...new Set([...before, ...error.diagnostics])]
+    const isError = (each: Diagnostic): boolean => each.severity === 'error'
+    return new BuildError([...all.filter((each) => !isError(each)), ...all.filter(isError)])
   }
   const fault = systemFault(error, 'rb_sysopen')
   return fault === undefined ? error : new BuildError([...before, fault])

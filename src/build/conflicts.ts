@@ -21,8 +21,9 @@ export function findConflicts(planned: readonly PlannedFile[], destination: stri
     found.push({
       code: 'build/conflict',
       severity: 'warning',
+      topic: 'Conflict:',
       message: [
-        'Conflict: The following destination is shared by multiple files.',
+        'The following destination is shared by multiple files.',
         'The written file may end up with unexpected contents.',
         `${destination}/${path}`,
         ...rows,

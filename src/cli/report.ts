@@ -61,7 +61,8 @@ export function createReport(streams: Streams, level: Level): Report {
       const warning = diagnostic.severity === 'warning'
       if (warning && !says('warn')) return
       const code = warning ? YELLOW : RED
-      for (const row of messageRows(diagnostic.message)) streams.err(`${paint(row, code)}\n`)
+      for (const row of messageRows(diagnostic.topic, diagnostic.message))
+        streams.err(`${paint(row, code)}\n`)
       // A warning is one line, as in Jekyll; an error, or anyone who asks for more, gets the whole.
       if (!warning || says('debug')) streams.err(detailsOf(diagnostic))
     },
@@ -73,19 +74,12 @@ export function topicLine(topic: string, text: string): string {
   return `${topic} `.padStart(20) + text
 }
 
-/**
- * A message's rows: a short leading `Topic:` is set in twenty columns as Jekyll's logger does, following rows stand
- * under its text. Topics are one to three words that begin with a capital.
- */
-export function messageRows(message: string): string[] {
+/** A message's rows: the topic before the first, the others under its text. Without a topic the first starts the line. */
+export function messageRows(topic: string | undefined, message: string): string[] {
   const [first, ...rest] = message.split('\n')
-  const topic = TOPIC.exec(first!)
-  const head = topic === null ? first! : topicLine(topic[1]!, first!.slice(topic[0].length))
+  const head = topic === undefined ? first! : topicLine(topic, first!)
   return [head, ...rest.map((row) => topicLine('', row))]
 }
-
-const TOPIC =
-  /^((?:Build Warning|Liquid Exception|Liquid Warning|Conflict|Deprecation|Warning|WARNING|Error|ERROR|Fatal|Sort warning|Skipping|Excerpt Warning|Conversion error|Theme|Jekyll Feed|Cleaner):) /
 
 function detailsOf(diagnostic: Diagnostic): string {
   const rows: string[] = []

@@ -16,7 +16,8 @@ function reportInto(level: Level, color = false) {
 const error: Diagnostic = {
   code: 'liquid/unknown-tag',
   severity: 'error',
-  message: "Liquid Exception: Liquid syntax error (line 1): Unknown tag 'inclue' in a.md",
+  topic: 'Liquid Exception:',
+  message: "Liquid syntax error (line 1): Unknown tag 'inclue' in a.md",
   source: { path: 'a.md', text: '---\n---\nx {% inclue y %}\n' },
   span: { start: 10, end: 22 },
   help: "did you mean 'include'?",
@@ -66,7 +67,8 @@ test('a warning is one line, or the whole when asked for more; -q hides it', () 
   const warning: Diagnostic = {
     ...error,
     severity: 'warning',
-    message: "Build Warning: Layout 'x' does not exist.",
+    topic: 'Build Warning:',
+    message: "Layout 'x' does not exist.",
   }
   const plain = reportInto('info')
   plain.report.diagnostic(warning)
@@ -80,12 +82,12 @@ test('a warning is one line, or the whole when asked for more; -q hides it', () 
 })
 
 test('the rows of a long message stand under its text', () => {
-  expect(messageRows('Conflict: a\nb\n - c')).toEqual([
+  expect(messageRows('Conflict:', 'a\nb\n - c')).toEqual([
     '          Conflict: a',
     '                    b',
     '                     - c',
   ])
-  expect(messageRows('YAML Exception reading /x: y')).toEqual(['YAML Exception reading /x: y'])
+  expect(messageRows(undefined, 'YAML Exception reading /x: y')).toEqual(['YAML Exception reading /x: y'])
 })
 
 test('progress shows after a second, ten times a second at most, and goes away', () => {

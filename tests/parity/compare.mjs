@@ -33,7 +33,7 @@ export function filesBelow(root) {
 /** A style sheet without what does not change its meaning: spacing, comments, colour spelling, leading zeros. */
 export function foldCss(css) {
   return css
-    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/^\uFEFF|@charset "[^"]*";/g, '')
     .replace(/\s+/g, ' ')
     .replace(/\s*([{}:;,>+~()!])\s*/g, '$1')
@@ -46,7 +46,7 @@ export function foldCss(css) {
 }
 
 const withoutTokens = (html) =>
-  html.replace(/<pre\b[^]*?<\/pre>/g, (pre) => pre.replace(/<\/?span[^>]*>/g, ''))
+  html.replace(/<pre\b[\s\S]*?<\/pre>/g, (pre) => pre.replace(/<\/?span[^>]*>/g, ''))
 const foldSpace = (text) => text.replace(/\s+/g, ' ').replace(/> </g, '><').trim()
 
 /** The class of one file whose bytes are `a` in the reference and `b` in the candidate, and where they part. */

@@ -1,0 +1,33 @@
+/** Runs the command line inside the test: the same code as the program, without a process. */
+import { type Host, run } from '../../src/cli/run.ts'
+
+export interface Said {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs `argv` in the directory `cwd` under UTC, without colours; answers the exit code and what was printed. */
+export async function runIn(
+  cwd: string,
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Said> {
+  let out = ''
+  let err = ''
+  const host: Host = {
+    cwd,
+    env: { TZ: 'UTC', ...env },
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    color: false,
+    terminal: false,
+    process: process.pid,
+  }
+  const code = await run(argv, host)
+  return { code, out, err }
+}
