@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import {
+  basename,
+  cleanPath,
+  dirname,
+  expandBraces,
+  extname,
+  fnmatch,
+  globMatches,
+  hasGlob,
+  isInside,
+  joinPath,
+  relativePath,
+  sanitizedPath,
+} from '../../src/base/index.ts'
+import { expectSame, readCases } from './cases.ts'
+
+const FUNCTIONS: Readonly<Record<string, (...parts: string[]) => string>> = {
+  basename: (path = '', suffix = '') => basename(path, suffix),
+  dirname: (path = '') => dirname(path),
+  extname: (path = '') => extname(path),
+  joinPath,
+  sanitizedPath: (base = '', path = '') => sanitizedPath(base, path),
+}
+
+test('paths are taken apart and joined as Ruby’s File does', () => {
+  expectSame(
+    readCases<[string, string[], string]>('paths'),
+    ([, , path]) => path,
+    ([name, parts]) => FUNCTIONS[name]?.(...parts),
+  )
+})
+
+test('patterns match what File.fnmatch matches', () => {
+  expectSame(
+    readCases<[string, string, number, boolean]>('globs'),
+    ([, , , matches]) => matches,
+    ([pattern, path, flags]) =>
+      fnmatch(pattern, path, {
+        pathname: (flags & 2) !== 0,
+        dotmatch: (flags & 4) !== 0,
+        casefold: (flags & 8) !== 0,
+        extglob: (flags & 16) !== 0,
+      }),
+  )
+})
+
+test('globs cross directories only where they say so', () => {
+  expect(globMatches('**/*.{md,html}', 'a/b/c.html')).toBe(true)
+  expect(globMatches('*.md', 'a/b.md')).toBe(false)
+  expect(globMatches('**/*.md', '.git/a.md')).toBe(false)
+  expect(hasGlob('a/b.md')).toBe(false)
+})
+
+test('hostile patterns end quickly', () => {
+  const start = performance.now()
+  expect(fnmatch(`${'*a'.repeat(2000)}b`, 'a'.repeat(20_000))).toBe(false)
+  expect(globMatches(`${'**/a/'.repeat(500)}b`, `${'a/'.repeat(1000)}c`)).toBe(false)
+  expect(expandBraces('{a,b}'.repeat(30))).toHaveLength(1)
+  expect(performance.now() - start).toBeLessThan(3000)
+})
+
+test('clean paths have no dots left', () => {
+  expect(cleanPath('a/./b/../c//d/')).toBe('a/c/d')
+  expect(cleanPath('../a')).toBe('../a')
+  expect(cleanPath('/../a')).toBe('/a')
+  expect(cleanPath('')).toBe('.')
+})
+
+test('a path is inside its directory, not inside one whose name it begins with', () => {
+  expect(isInside('/a', '/a/b')).toBe(true)
+  expect(isInside('/a', '/ab')).toBe(false)
+  expect(isInside('/', '/a')).toBe(true)
+  expect(relativePath('/a/b', '/a/c/d')).toBe('../c/d')
+  expect(relativePath('.', 'x')).toBe('x')
+})
