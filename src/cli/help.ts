@@ -43,5 +43,5 @@ export function commandHelp(command: Command): string {
 function flagLine(flag: Flag): string {
   const short = flag.short === undefined ? '    ' : `-${flag.short}, `
   const long = `--${flag.negatable ? '[no-]' : ''}${flag.long}${flag.value === undefined ? '' : ` ${flag.value}`}`
-  return `        ${short}${long.padEnd(14)} ${flag.value === undefined ? '' : ' '}${flag.about}`
+  return `        ${short}${long.padEnd(13)}  ${flag.about}`
 }

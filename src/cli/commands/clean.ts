@@ -1,0 +1,14 @@
+/** `whirl clean`: removes what builds leave behind, with Jekyll's lines. */
+import { cleanSite, checkDestination } from '../../build/index.ts'
+import type { Arguments } from '../args.ts'
+import { configure } from '../configure.ts'
+import type { Report } from '../report.ts'
+import { EXIT, type Host } from '../run.ts'
+
+export function clean(args: Arguments, host: Host, report: Report): number {
+  const { config } = configure(args, host, report)
+  checkDestination(config)
+  for (const { shown, removed } of cleanSite(config))
+    report.info('Cleaner:', removed ? `Removing ${shown}...` : `Nothing to do for ${shown}.`)
+  return EXIT.done
+}

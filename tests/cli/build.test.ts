@@ -1,0 +1,193 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runIn } from './host.ts'
+
+let site: string
+
+beforeEach(() => {
+  site = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-cli-')))
+})
+afterEach(() => fs.rmSync(site, { recursive: true, force: true }))
+
+function put(files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(site, name)), { recursive: true })
+    fs.writeFileSync(path.join(site, name), text)
+  }
+}
+const output = (name: string, from = '_site'): string => fs.readFileSync(path.join(site, from, name), 'utf8')
+const page = (text: string): string => `---\n---\n${text}\n`
+const steady = (text: string): string => text.replace(/in \d[\d.]* seconds/, 'in N seconds').replaceAll(site, 'SITE')
+
+describe('what build prints', () => {
+  test('Jekyll’s lines, the missing configuration on stderr', async () => {
+    put({ 'index.md': page('hi') })
+    const said = await runIn(site, ['build'])
+    expect({ ...said, out: steady(said.out) }).toEqual({
+      code: 0,
+      out: `            Source: SITE
+       Destination: SITE/_site
+ Incremental build: disabled. Enable with --incremental
+      Generating... 
+                    done in N seconds.
+ Auto-regeneration: disabled. Use --watch to enable.
+`,
+      err: 'Configuration file: none\n',
+    })
+  })
+
+  test('every configuration file is named', async () => {
+    put({ 'index.md': page('{{ site.a }}{{ site.b }}'), 'a.yml': 'a: 1\nb: 1\n', 'b.yml': 'b: 2\n' })
+    const said = await runIn(site, ['build', '--config', 'a.yml,b.yml', '-I'])
+    expect(steady(said.out).split('\n').slice(0, 5)).toEqual([
+      'Configuration file: SITE/a.yml',
+      'Configuration file: SITE/b.yml',
+      '            Source: SITE',
+      '       Destination: SITE/_site',
+      ' Incremental build: enabled',
+    ])
+    expect(said.err).toBe('')
+    expect(output('index.html')).toBe('<p>12</p>\n')
+  })
+
+  test('-q says nothing', async () => {
+    put({ 'index.md': '---\nlayout: nope\n---\nhi\n' })
+    expect(await runIn(site, ['build', '-q'])).toEqual({ code: 0, out: '', err: '' })
+  })
+
+  test('-q still shows what stops the build', async () => {
+    put({ 'index.md': page('{% nope %}') })
+    const said = await runIn(site, ['build', '-q'])
+    expect([said.code, said.out]).toEqual([1, ''])
+    expect(said.err).toContain("  Liquid Exception: Liquid syntax error (line 1): Unknown tag 'nope' in index.md\n")
+  })
+
+  test('--verbose names the files', async () => {
+    put({ 'index.md': page('hi'), '_posts/2020-01-01-a.md': page('a') })
+    const said = await runIn(site, ['build', '--verbose'])
+    const lines = steady(said.out).split('\n')
+    expect(lines[0]).toBe('  Logging at level: debug')
+    expect(lines).toContain('         Rendering: _posts/2020-01-01-a.md')
+    expect(lines).toContain('         Rendering: index.md')
+    expect(lines).toContain('           Writing: SITE/_site/index.html')
+  })
+
+  test('--profile adds tables of phases and documents', async () => {
+    put({ 'index.md': page('hi') })
+    const said = await runIn(site, ['build', '--profile'])
+    expect(said.out).toMatch(/^Build Process Summary:\s*$/m)
+    expect(said.out).toMatch(/^\| RENDER {5}\| \d+\.\d{4} \|$/m)
+    expect(said.out).toMatch(/^\| index\.md +\| +1 \| +\d+\.\d\dK \| \d+\.\d{3} \|$/m)
+  })
+
+  test('the whole error: Jekyll’s words, the place, what to do', async () => {
+    put({ 'index.md': page('one\n\n{% inclde x.html %}') })
+    const said = await runIn(site, ['build'])
+    expect(said.code).toBe(1)
+    expect(said.err).toContain('index.md:5')
+    expect(said.err).toContain('> 5 | {% inclde x.html %}')
+    expect(said.err).toMatch(/code: liquid\/\S+/)
+    expect(fs.existsSync(path.join(site, '_site'))).toBe(false)
+  })
+})
+
+describe('flags', () => {
+  test('source, destination, base URL, drafts, future, unpublished, limit', async () => {
+    put({
+      'src/index.md': page('{{ site.baseurl }} {{ site.posts | map: "title" | join: "," }}'),
+      'src/_posts/2020-01-01-a.md': page('a'),
+      'src/_posts/2020-01-02-b.md': '---\npublished: false\n---\nb\n',
+      'src/_posts/2999-01-01-c.md': page('c'),
+      'src/_drafts/d.md': '---\ndate: 2019-01-01\n---\nd\n',
+    })
+    const shown = async (...flags: string[]): Promise<string> => {
+      const said = await runIn(site, ['build', '-s', 'src', '-d', 'out', ...flags])
+      expect(said.code, said.err).toBe(0)
+      return output('index.html', 'out').replace(/<\/?p>|\n/g, '').trim()
+    }
+    expect(await shown()).toBe('A')
+    expect(await shown('--drafts')).toBe('A,D')
+    expect(await shown('-D', '--future', '--unpublished')).toBe('C,B,A,D')
+    expect(await shown('-b', '/base')).toBe('/base A')
+    expect(await shown('--future', '--limit_posts', '1')).toBe('C')
+  })
+
+  test('JEKYLL_ENV, TZ and SOURCE_DATE_EPOCH are heeded', async () => {
+    put({ 'index.md': page('{{ jekyll.environment }} {{ site.time | date: "%F %T %z" }}') })
+    await runIn(site, ['build'], { JEKYLL_ENV: 'production', SOURCE_DATE_EPOCH: '1000000000', TZ: 'Asia/Tokyo' })
+    expect(output('index.html')).toBe('<p>production 2001-09-09 10:46:40 +0900</p>\n')
+  })
+
+  test('the second build writes nothing and removes what is gone', async () => {
+    put({ 'index.md': page('hi'), 'b.md': page('b'), 's.txt': 's' })
+    await runIn(site, ['build'])
+    const file = path.join(site, '_site/index.html')
+    fs.utimesSync(file, 1, 1)
+    fs.rmSync(path.join(site, 'b.md'))
+    await runIn(site, ['build'])
+    expect(fs.statSync(file).mtimeMs).toBe(1000)
+    expect(fs.readdirSync(path.join(site, '_site')).sort()).toEqual(['index.html', 's.txt'])
+  })
+})
+
+describe('what stops a build leaves everything as it was', () => {
+  test('an unreadable file', async () => {
+    put({ 'index.md': page('hi'), '_site/old.html': 'old' })
+    fs.mkdirSync(path.join(site, '_posts'))
+    fs.symlinkSync('/nonexistent/x', path.join(site, '_includes'))
+    fs.symlinkSync('/nonexistent/y', path.join(site, 'dead.txt'))
+    const said = await runIn(site, ['build'])
+    // Jekyll stops at a dead link among the static files; so do we, and the old page stays.
+    expect(said.code).toBe(1)
+    expect(said.err).toMatch(/No such file or directory @ \w+ - .*dead\.txt/)
+    expect(output('old.html')).toBe('old')
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a destination one may not write to', async () => {
+    put({ 'index.md': page('hi'), '_site/old.html': 'old' })
+    fs.chmodSync(path.join(site, '_site'), 0o500)
+    const said = await runIn(site, ['build'])
+    fs.chmodSync(path.join(site, '_site'), 0o700)
+    expect(said.code).toBe(1)
+    expect(said.err).toContain('Permission denied')
+    expect(output('old.html')).toBe('old')
+  })
+
+  test('a destination that cannot be made', async () => {
+    put({ 'index.md': page('hi') })
+    const said = await runIn(site, ['build', '-d', '/proc/whirl/x'])
+    expect(said.code).toBe(1)
+    expect(said.err).toMatch(/(?:No such file or directory|Permission denied) @/)
+    expect(said.err).not.toMatch(/^\s+at /m)
+  })
+})
+
+describe('clean', () => {
+  test('removes the output and the caches, and says so', async () => {
+    put({ 'index.md': page('hi'), '_config.yml': 'title: x\n', '.jekyll-cache/x': '' })
+    await runIn(site, ['build'])
+    const first = await runIn(site, ['clean'])
+    expect({ ...first, out: steady(first.out) }).toEqual({
+      code: 0,
+      out: `Configuration file: SITE/_config.yml
+           Cleaner: Removing SITE/_site...
+           Cleaner: Nothing to do for SITE/.jekyll-metadata.
+           Cleaner: Removing SITE/.jekyll-cache...
+           Cleaner: Nothing to do for .sass-cache.
+`,
+      err: '',
+    })
+    expect(fs.readdirSync(site).sort()).toEqual(['_config.yml', 'index.md'])
+    expect((await runIn(site, ['clean'])).out).toContain('Nothing to do for')
+  })
+
+  test('never the source', async () => {
+    put({ 'index.md': page('hi'), '_config.yml': 'cache_dir: .\n' })
+    expect((await runIn(site, ['clean', '-d', '..'])).code).toBe(1)
+    expect((await runIn(site, ['clean', '-d', '.'])).code).toBe(1)
+    expect((await runIn(site, ['clean'])).code).toBe(0)
+    expect(fs.readdirSync(site).sort()).toEqual(['_config.yml', 'index.md'])
+  })
+})
