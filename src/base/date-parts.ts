@@ -56,7 +56,7 @@ const TIME = new RegExp(
   'i',
 )
 const TIME_FIELDS =
-  /^(\d+)\s*h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?/i
+  /^(\d+)h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?/i
 const EUROPEAN = new RegExp(
   `('?\\d+)[^-\\d\\s]*\\s*(${MONTHS})[^-\\d\\s']*(?:\\s*(${ERA})?\\s*('?-?\\d+(?:(?:st|nd|rd|th)\\b)?))?`,
   'i',
@@ -243,10 +243,14 @@ const RUNS: Readonly<Record<number, readonly Field[]>> = {
 function setDigits(scan: Scan, match: RegExpExecArray): void {
   const [, sign = '', digits = '', time, fraction, zone] = match
   const { parts } = scan
-  if (time === undefined && fraction !== undefined) fromRight(scan, digits, sign)
-  else fromLeft(scan, digits, RUNS[digits.length] ?? [], sign)
-  if (time !== undefined && fraction !== undefined) fromRight(scan, time, '')
-  else if (time !== undefined) fromLeft(scan, time, ['hour', 'minute', 'second'], '')
+  const known = RUNS[digits.length] !== undefined
+  if (time === undefined && fraction !== undefined) {
+    if (known) fromRight(scan, digits, sign)
+  } else fromLeft(scan, digits, RUNS[digits.length] ?? [], sign)
+  if (time !== undefined && time.length % 2 === 0) {
+    if (fraction === undefined) fromLeft(scan, time, ['hour', 'minute', 'second'], '')
+    else fromRight(scan, time, '')
+  }
   if (fraction !== undefined && fraction !== '') parts.fraction = fraction
   if (zone !== undefined) parts.zone = bracketZone(zone)
 }

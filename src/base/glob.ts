@@ -129,7 +129,8 @@ function matchSegment(pattern: string, text: string, dotmatch: boolean): boolean
       if (p === pattern.length) return true
       continue
     }
-    if (p === pattern.length && t === chars.length) return true
+    // A backslash at the end stands for nothing.
+    if (t === chars.length && (p === pattern.length || pattern.slice(p) === '\\')) return true
     const next = p < pattern.length && t < chars.length ? matchOne(pattern, p, chars[t] ?? '') : -1
     if (next !== -1) {
       p = next
@@ -148,7 +149,8 @@ function matchOne(pattern: string, p: number, char: string): number {
   const head = pattern[p]
   if (head === '?') return p + 1
   if (head === '[') return matchSet(pattern, p, char)
-  const from = head === '\\' && p + 1 < pattern.length ? p + 1 : p
+  const from = head === '\\' ? p + 1 : p
+  if (from === pattern.length) return -1
   const literal = String.fromCodePoint(pattern.codePointAt(from) ?? 0)
   return literal === char ? from + literal.length : -1
 }

@@ -20,9 +20,11 @@ export function escapeHtmlOnce(text: string): string {
   return text.replace(/[<>"']|&(?!(?:[a-zA-Z]+|#\d+);)/g, entity)
 }
 
-/** Ruby's `encode(xml: :attr)` without its quotes, which is Jekyll's `xml_escape`: `& < > "`. */
+/** Ruby's `encode(xml: :attr)` without its quotes, which is Jekyll's `xml_escape`: `& < > " '`, the last as `&apos;`. */
 export function escapeXmlAttribute(text: string): string {
-  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, entity) : text
+  return /[&<>"']/.test(text)
+    ? text.replace(/[&<>"']/g, (char) => (char === "'" ? '&apos;' : entity(char)))
+    : text
 }
 
 /** Ruby's `encode(xml: :text)`: `& < >`. */

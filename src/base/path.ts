@@ -1,19 +1,26 @@
 /** Site paths: posix, as text. Nothing here touches the disk. */
 
-/** Ruby's `File.join`: parts joined by exactly one slash; nothing is normalised (`..` stays). */
+/** Ruby's `File.join`: parts joined by one slash, where both have slashes the second's; `..` and the rest stay. */
 export function joinPath(...parts: readonly string[]): string {
   let path = ''
-  parts.forEach((part, index) => {
+  for (const [index, part] of parts.entries()) {
     if (index === 0) path = part
-    else if (path.endsWith('/')) path = path.replace(/\/+$/, '/') + part.replace(/^\/+/, '')
-    else path += part.startsWith('/') ? part : `/${part}`
-  })
+    else if (part.startsWith('/')) path = withoutSlashes(path) + part
+    else path += path.endsWith('/') ? part : `/${part}`
+  }
   return path
+}
+
+/** `path` without the slashes at its end. */
+function withoutSlashes(path: string): string {
+  let end = path.length
+  while (path[end - 1] === '/') end--
+  return path.slice(0, end)
 }
 
 /** Ruby's `File.basename(path)`, or without `suffix` (`.*` takes any extension off). */
 export function basename(path: string, suffix = ''): string {
-  const trimmed = path.replace(/\/+$/, '')
+  const trimmed = withoutSlashes(path)
   if (trimmed === '') return path === '' ? '' : '/'
   const name = trimmed.slice(trimmed.lastIndexOf('/') + 1)
   if (suffix === '.*') return name.slice(0, name.length - extname(name).length)
@@ -22,15 +29,16 @@ export function basename(path: string, suffix = ''): string {
 
 /** Ruby's `File.dirname`: `a/b` of `a/b/c`, `.` of `a`, `/` of `/a`. */
 export function dirname(path: string): string {
-  const trimmed = path.replace(/\/+$/, '')
+  const trimmed = withoutSlashes(path)
   const slash = trimmed.lastIndexOf('/')
   if (slash === -1) return trimmed === '' && path !== '' ? '/' : '.'
-  return trimmed.slice(0, slash).replace(/\/+$/, '') || '/'
+  return withoutSlashes(trimmed.slice(0, slash)) || '/'
 }
 
 /** Ruby's `File.extname`: `.md` of `a.md`, `''` of `.gitignore` and `a`, `.` of `a.`. */
 export function extname(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const trimmed = withoutSlashes(path)
+  const name = trimmed.slice(trimmed.lastIndexOf('/') + 1)
   const dot = name.lastIndexOf('.')
   if (dot <= 0 || /^\.+$/.test(name.slice(0, dot + 1))) return ''
   return name.slice(dot)

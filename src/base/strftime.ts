@@ -20,8 +20,10 @@ type Subject = TimeFields & { readonly time: Time; readonly isDate: boolean }
 type Part = string | ((subject: Subject) => string)
 
 interface Flags {
-  /** the last of `-`, `_`, `0`; '' for the conversion's own */
-  readonly padding: '' | '-' | '_' | '0'
+  /** the last of `_` and `0`; '' for the conversion's own */
+  readonly padding: '' | '_' | '0'
+  /** `-`: no padding at all, wherever it stands among the flags */
+  readonly bare: boolean
   readonly upper: boolean
   readonly change: boolean
   readonly colons: number
@@ -105,7 +107,7 @@ const MODIFIED: Readonly<Record<string, string>> = { E: 'cCxXyY', O: 'deHkIlmMSu
 /**
  * Compiles `format`; the result prints any number of times. A CalendarDate prints as midnight UTC with `%Z` as
  * `+00:00`, and knows `%Q` and `%+` besides, as in Ruby.
- * Throws an ArgumentError when the format ends inside a conversion (`%`, `%5`), with Ruby's message.
+ * Printing a Time throws an ArgumentError when the format ends inside a conversion (`%`, `%5`), with Ruby's message.
  */
 export function compileStrftime(format: string): (time: Time | CalendarDate) => string {
   const parts = compile(format)
@@ -148,11 +150,13 @@ function compile(format: string): Part[] {
 function conversion(format: string, start: number): { part: Part | undefined; end: number } {
   let at = start + 1
   let padding: Flags['padding'] = ''
+  let bare = false
   let upper = false
   let change = false
   for (; ; at++) {
     const char = format[at]
-    if (char === '-' || char === '_' || char === '0') padding = char
+    if (char === '-') bare = true
+    else if (char === '_' || char === '0') padding = char
     else if (char === '^') upper = true
     else if (char === '#') change = true
     else break
@@ -173,11 +177,19 @@ function conversion(format: string, start: number): { part: Part | undefined; en
       return { part: undefined, end: at }
     if (at >= format.length) return { part: undefined, end: at }
   }
-  if (at >= format.length) throw new ArgumentError(`invalid format: ${format}`)
+  if (at >= format.length) return { part: unfinished(format, start), end: at }
   const letter = format[at] ?? ''
   if (written > 2147483647) return { part: undefined, end: at }
-  const flags: Flags = { padding, upper, change, colons, width: Math.min(written, MAX_WIDTH) }
-  return { part: partFor(letter, flags), end: at + 1 }
+  const flags: Flags = { padding, bare, upper, change, colons, width: Math.min(written, MAX_WIDTH) }
+  return { part: partFor(letter, flags, format.slice(start, at + 1)), end: at + 1 }
+}
+
+/** A format that ends inside a conversion is an error of Time's and plain text to Date. */
+function unfinished(format: string, start: number): Part {
+  return (s) => {
+    if (s.isDate) return format.slice(start)
+    throw new ArgumentError(`invalid format: ${format}`)
+  }
 }
 
 function isDigit(text: string, at: number): boolean {
@@ -186,7 +198,7 @@ function isDigit(text: string, at: number): boolean {
 }
 
 /** The part for a conversion, or undefined where Ruby knows none. */
-function partFor(letter: string, flags: Flags): Part | undefined {
+function partFor(letter: string, flags: Flags, written: string): Part | undefined {
   const rule = NUMBERS[letter]
   if (rule !== undefined) return (s) => padNumber(rule.of(s), rule.width, rule.pad, flags)
   const year = YEARS[letter]
@@ -196,36 +208,33 @@ function partFor(letter: string, flags: Flags): Part | undefined {
   const composite = COMPOSITES[letter]
   if (composite !== undefined) {
     const parts = compile(composite)
-    // `-` does not take the padding of a composite away, unlike that of a name.
-    const shown: Flags = flags.padding === '-' ? { ...flags, padding: '' } : flags
-    return (s) =>
-      padText(flags.upper || flags.change ? print(parts, s).toUpperCase() : print(parts, s), shown)
+    // Of a Time, `-` does not take the padding of a composite away, unlike that of a name; `#` changes no case.
+    const padded: Flags = { ...flags, bare: false }
+    return (s) => {
+      const text = print(parts, s)
+      return padText(flags.upper ? text.toUpperCase() : text, s.isDate ? flags : padded)
+    }
   }
-  if (letter === 'z') return (s) => zonePart(s.time, flags)
+  if (letter === 'z') return (s) => zonePart(s, flags)
   if (letter === 'N' || letter === 'L') {
     const width = flags.width > 0 ? flags.width : letter === 'L' ? 3 : 9
     return (s) => String(s.nanos).padStart(9, '0').slice(0, width).padEnd(width, '0')
   }
-  if (letter === 'Q' || letter === '+') return dateOnly(letter, flags)
+  if (letter === 'Q' || letter === '+') return dateOnly(letter, flags, written)
   return undefined
 }
 
 /** What only Date knows: milliseconds and date(1)'s format. */
-function dateOnly(letter: 'Q' | '+', flags: Flags): Part {
+function dateOnly(letter: 'Q' | '+', flags: Flags, written: string): Part {
   const parts = letter === '+' ? compile('%a %b %e %H:%M:%S %Z %Y') : []
-  const literal = rebuild(letter, flags)
   return (s) => {
-    if (!s.isDate) return literal
+    if (!s.isDate) return written
     return letter === 'Q' ? padNumber(s.time.seconds * 1000, 1, '0', flags) : padText(print(parts, s), flags)
   }
 }
 
-function rebuild(letter: string, flags: Flags): string {
-  return `%${flags.padding}${flags.upper ? '^' : ''}${flags.change ? '#' : ''}${flags.width >= 0 ? flags.width : ''}${letter}`
-}
-
 function padNumber(value: number, ownWidth: number, ownPad: ' ' | '0', flags: Flags): string {
-  if (flags.padding === '-') return String(value)
+  if (flags.bare) return String(value)
   const pad = flags.padding === '_' ? ' ' : flags.padding === '0' ? '0' : ownPad
   return padSigned(value, Math.max(flags.width, flags.width > 0 ? 0 : ownWidth), pad)
 }
@@ -237,7 +246,7 @@ function padSigned(value: number, width: number, pad: ' ' | '0'): string {
 }
 
 function yearPart(year: number, flags: Flags): string {
-  if (flags.padding === '-') return String(year)
+  if (flags.bare) return String(year)
   if (flags.width > 0) return padSigned(year, flags.width, flags.padding === '_' ? ' ' : '0')
   return flags.padding === '_' ? padSigned(year, year < 0 ? 5 : 4, ' ') : yearText(year)
 }
@@ -248,14 +257,14 @@ function changeCase(text: string, letter: string, flags: Flags): string {
 }
 
 function padText(text: string, flags: Flags): string {
-  if (flags.padding === '-' || flags.width <= text.length || text === '') return text
+  if (flags.bare || flags.width <= text.length || text === '') return text
   return text.padStart(flags.width, flags.padding === '0' ? '0' : ' ')
 }
 
 /** `%z` and its colons. Space padding goes before the sign; a UTC time under `-` has a negative zero. */
-function zonePart(time: Time, flags: Flags): string {
+function zonePart({ time, isDate }: Subject, flags: Flags): string {
   const total = Math.abs(time.offset)
-  const negative = time.offset < 0 || (time.utc && flags.padding === '-')
+  const negative = time.offset < 0 || (time.utc && flags.bare)
   const hours = Math.floor(total / 3600)
   const minutes = two(Math.floor(total / 60) % 60)
   const seconds = two(total % 60)
@@ -272,7 +281,7 @@ function zonePart(time: Time, flags: Flags): string {
               ? `:${minutes}`
               : ''
   const sign = negative ? '-' : '+'
-  const width = Math.max(flags.width, 3 + tail.length) - tail.length
+  const width = Math.max(flags.width, (isDate && flags.bare ? 2 : 3) + tail.length) - tail.length
   if (flags.padding === '_') return `${sign}${hours}`.padStart(width, ' ') + tail
   return sign + String(hours).padStart(width - 1, '0') + tail
 }

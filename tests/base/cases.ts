@@ -32,7 +32,8 @@ export function expectSame<Row>(
     } catch (error) {
       got = error instanceof Error ? `${error.name}: ${error.message}` : error
     }
-    if (JSON.stringify(got) !== JSON.stringify(expected(row))) wrong.push(`${JSON.stringify(row)} gave ${JSON.stringify(got)}`)
+    if (JSON.stringify(got) !== JSON.stringify(expected(row)))
+      wrong.push(`${JSON.stringify(row)} gave ${JSON.stringify(got)}`)
   }
   expect(wrong).toEqual([])
 }
