@@ -1,0 +1,166 @@
+/**
+ * Attribute lists: the inside of `{: .class #id key="value" reference}`.
+ *
+ * A part counts only with white space (or the ends) around it; kramdown skips what is no part of the syntax. In quoted
+ * values a backslash protects `}` and the quote.
+ */
+import {
+  APOS,
+  BACKSLASH,
+  DOT,
+  EQ,
+  HASH,
+  isAsciiAlpha,
+  isNameChar,
+  isSpace,
+  isWord,
+  QUOTE,
+  RBRACE,
+} from './chars.ts'
+import type { Document } from './document.ts'
+import type { AttributeList, Element } from './element.ts'
+
+export function newAttributeList(): AttributeList {
+  return { refs: [], attr: new Map() }
+}
+
+function appendClass(attr: Map<string, string | null>, name: string): void {
+  const old = attr.get('class')
+  attr.set('class', old ? `${old} ${name}` : name)
+}
+
+/** Reads `text` into `list`. Returns false when nothing in it was valid. */
+export function readAttributeList(text: string, list: AttributeList): boolean {
+  const end = text.length
+  let found = false
+  let i = 0
+  while (i < end) {
+    while (i < end && isSpace(text.charCodeAt(i))) i++
+    if (i >= end) break
+    const after = readPart(text, i, list)
+    if (after > 0) {
+      found = true
+      i = after
+    } else {
+      // No part starts here; the next one needs white space before it.
+      while (i < end && !isSpace(text.charCodeAt(i))) i++
+    }
+  }
+  return found
+}
+
+function atGap(text: string, i: number): boolean {
+  return i >= text.length || isSpace(text.charCodeAt(i))
+}
+
+/** One part at `i`: returns the offset after it, or 0. */
+function readPart(text: string, i: number, list: AttributeList): number {
+  const c = text.charCodeAt(i)
+  if (c === HASH || c === DOT) return readIdsAndClasses(text, i, list)
+  if (!isWord(c)) return 0
+  let j = i + 1
+  while (isNameChar(text.charCodeAt(j))) j++
+  const name = text.slice(i, j)
+  if (text.charCodeAt(j) === EQ) {
+    const quote = text.charCodeAt(j + 1)
+    if (quote === QUOTE || quote === APOS) {
+      const close = closingQuote(text, j + 2, quote)
+      if (close > 0 && atGap(text, close + 1)) {
+        const value = unescapeValue(text.slice(j + 2, close), quote)
+        if (name === 'class') appendClass(list.attr, value)
+        else list.attr.set(name, value.trim())
+        return close + 1
+      }
+    }
+  }
+  if (!atGap(text, j)) return 0
+  list.refs.push(name)
+  return j
+}
+
+function closingQuote(text: string, from: number, quote: number): number {
+  for (let i = from; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c === BACKSLASH) {
+      const d = text.charCodeAt(i + 1)
+      if (d === quote || d === RBRACE) i++
+    } else if (c === quote) return i
+    else if (c === RBRACE) return 0
+  }
+  return 0
+}
+
+function unescapeValue(value: string, quote: number): string {
+  if (!value.includes('\\')) return value
+  const q = String.fromCharCode(quote)
+  return value.replaceAll('\\}', '}').replaceAll(`\\${q}`, q)
+}
+
+/** `#id.class.class`: ids start with a letter, classes are anything without white space, `.` and `#`. */
+function readIdsAndClasses(text: string, from: number, list: AttributeList): number {
+  const ids: string[] = []
+  const classes: string[] = []
+  let i = from
+  while (i < text.length) {
+    const c = text.charCodeAt(i)
+    let j = i + 1
+    if (c === HASH) {
+      if (!isAsciiAlpha(text.charCodeAt(j))) return 0
+      while (isNameChar(text.charCodeAt(j))) j++
+      ids.push(text.slice(i + 1, j))
+    } else if (c === DOT) {
+      while (
+        j < text.length &&
+        !isSpace(text.charCodeAt(j)) &&
+        text.charCodeAt(j) !== DOT &&
+        text.charCodeAt(j) !== HASH
+      )
+        j++
+      if (j === i + 1) return 0
+      classes.push(text.slice(i + 1, j))
+    } else break
+    i = j
+  }
+  if (!atGap(text, i)) return 0
+  for (const id of ids) list.attr.set('id', id)
+  for (const name of classes) appendClass(list.attr, name)
+  return i
+}
+
+/** Adds `from` to `into`: references in order, classes joined, everything else replaced. */
+export function mergeAttributeLists(into: AttributeList, from: AttributeList): void {
+  into.refs.push(...from.refs)
+  for (const [name, value] of from.attr) {
+    if (name === 'class') appendClass(into.attr, value ?? '')
+    else into.attr.set(name, value)
+  }
+}
+
+/**
+ * Applies a list to an element: first the lists it refers to (and theirs), then its own parts. References nobody
+ * defined are ignored; one that leads back to itself is followed once.
+ */
+export function applyAttributeList(doc: Document, el: Element, list: AttributeList): void {
+  el.attr ??= new Map()
+  applyTo(doc, el.attr, list, new Set())
+  if (el.attr.size === 0) el.attr = null
+}
+
+/** The same for a bare attribute map. */
+export function applyTo(
+  doc: Document,
+  attr: Map<string, string | null>,
+  list: AttributeList,
+  seen: Set<AttributeList>,
+): void {
+  seen.add(list)
+  for (const ref of list.refs) {
+    const other = doc.attributeLists.get(ref)
+    if (other && !seen.has(other)) applyTo(doc, attr, other, seen)
+  }
+  for (const [name, value] of list.attr) {
+    if (name === 'class') appendClass(attr, value ?? '')
+    else attr.set(name, value)
+  }
+  seen.delete(list)
+}

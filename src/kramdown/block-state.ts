@@ -1,0 +1,194 @@
+/**
+ * Where the block pass is: a text, an offset at the start of a line, the element that is being filled. One rule per
+ * construct reads from it (`block/*.ts`); a rule that returns true has moved `pos`, one that returns false has not.
+ */
+
+import { mergeAttributeLists, newAttributeList } from './attribute-list.ts'
+import {
+  BACKSLASH,
+  blankToLineEnd,
+  COLON,
+  isNameChar,
+  isWord,
+  LBRACE,
+  LF,
+  RBRACE,
+  SLASH,
+  SPACE,
+  TAB,
+} from './chars.ts'
+import type { Document } from './document.ts'
+import type { AttributeList, ElementType } from './element.ts'
+import { Element } from './element.ts'
+import { TextFinder } from './text-finder.ts'
+
+/** Blocks deeper than this are read as plain paragraphs, so that no input exhausts the stack. */
+export const MAX_DEPTH = 100
+
+export class BlockState {
+  pos = 0
+  /** attribute list in front of the next block */
+  ial: AttributeList | null = null
+  /** set by the rule that made `ial`, so that it outlives that rule */
+  keepIal = false
+  /** the closing tag that ends the HTML element being filled; '' at the top */
+  stopTag = ''
+  /** the closing tag was found */
+  stopped = false
+  htmlDepth = 0
+  readonly finder: TextFinder
+  /** names of elements with the offset after which no closing tag of theirs comes */
+  readonly noClosing = new Map<string, number>()
+  private lineAt = 0
+  private linePos = 0
+  private nextPipe = -1
+  private nextBrace = -1
+
+  constructor(
+    readonly doc: Document,
+    readonly text: string,
+    public el: Element,
+    /** line of the source the text starts at */
+    readonly firstLine: number,
+    readonly depth: number,
+    /** reads `text` into `el`; here so that rules can nest without importing the pass */
+    readonly readBlocks: (doc: Document, el: Element, text: string, firstLine: number, depth: number) => void,
+    /** goes on reading this text into `el` up to its closing tag; true when that was found */
+    readonly readInto: (s: BlockState, el: Element, stopTag: string) => boolean,
+  ) {
+    this.finder = new TextFinder(text)
+  }
+
+  /** The source line of offset `pos`. Asked for in rising order, so that counting stays linear. */
+  line(pos: number): number {
+    if (pos < this.linePos) {
+      this.linePos = 0
+      this.lineAt = 0
+    }
+    let i = this.text.indexOf('\n', this.linePos)
+    while (i >= 0 && i < pos) {
+      this.lineAt++
+      i = this.text.indexOf('\n', i + 1)
+    }
+    this.linePos = pos
+    return this.firstLine + this.lineAt
+  }
+
+  warn(message: string): void {
+    this.doc.warnings.push(message)
+  }
+
+  /** First `|` at or after `pos`, -1 when there is none. */
+  pipeFrom(pos: number): number {
+    if (this.nextPipe < pos) {
+      const i = this.text.indexOf('|', pos)
+      this.nextPipe = i < 0 ? this.text.length : i
+    }
+    return this.nextPipe >= this.text.length ? -1 : this.nextPipe
+  }
+
+  /** First `}` at or after `pos`, -1 when there is none. */
+  braceFrom(pos: number): number {
+    if (this.nextBrace < pos) {
+      const i = this.text.indexOf('}', pos)
+      this.nextBrace = i < 0 ? this.text.length : i
+    }
+    return this.nextBrace >= this.text.length ? -1 : this.nextBrace
+  }
+
+  last(): Element | undefined {
+    return this.el.children[this.el.children.length - 1]
+  }
+
+  /** Adds a block; it takes the attribute list that waits. */
+  add(type: ElementType, value = '', children: Element[] = []): Element {
+    const el = new Element(type, value, children)
+    if (this.ial) this.attach(el, this.ial)
+    this.el.children.push(el)
+    return el
+  }
+
+  /** Notes an attribute list for an element; applied when all definitions are known. */
+  attach(el: Element, list: AttributeList): void {
+    let own = this.doc.ials.get(el)
+    if (!own) this.doc.ials.set(el, (own = newAttributeList()))
+    mergeAttributeLists(own, list)
+  }
+
+  /** After a blank line, at the start, after `^`, or with an attribute list in front. */
+  afterBoundary(): boolean {
+    const last = this.last()
+    return (
+      last === undefined ||
+      last.type === 'blank' ||
+      (last.type === 'eob' && last.value === '') ||
+      this.ial !== null
+    )
+  }
+
+  /** Before a blank line, `^`, an attribute list or the end. */
+  beforeBoundary(pos: number): boolean {
+    return pos >= this.text.length || blankToLineEnd(this.text, pos) || this.isEob(pos) || this.isIal(pos)
+  }
+
+  /** `^` alone on its line. */
+  isEob(pos: number): boolean {
+    return this.text.charCodeAt(pos) === 94 && blankToLineEnd(this.text, pos + 1)
+  }
+
+  /** A whole line `{: … }`, an attribute list for a block (not a definition, not an extension). */
+  isIal(pos: number): boolean {
+    const c = this.text.charCodeAt(pos)
+    if (c !== LBRACE && c !== SPACE) return false
+    return this.ialEnd(optSpace(this.text, pos)) > 0
+  }
+
+  /** Offset of the `}` that ends the attribute list at `i`; 0 when there is none. */
+  ialEnd(i: number): number {
+    const s = this.text
+    if (s.charCodeAt(i) !== LBRACE || s.charCodeAt(i + 1) !== COLON) return 0
+    let j = i + 2
+    const c = s.charCodeAt(j)
+    if (c === SLASH || c === COLON || c === RBRACE) return 0
+    if (isWord(c)) {
+      while (isNameChar(s.charCodeAt(j))) j++
+      // A name is greedy and gives back: what counts is a colon somewhere in the run of name characters.
+      if (s.slice(i + 3, j).includes(':')) return 0
+    }
+    const close = this.closingBrace(i + 2)
+    return close > 0 && blankToLineEnd(s, close + 1) ? close : 0
+  }
+
+  /** The first `}` from `i` on that has no backslash in front; 0 when there is none. */
+  closingBrace(i: number): number {
+    let close = this.braceFrom(i)
+    while (close > 0 && this.text.charCodeAt(close - 1) === BACKSLASH && close > i)
+      close = this.braceFrom(close + 1)
+    return close < 0 ? 0 : close
+  }
+}
+
+/** The offset after up to three spaces. */
+export function optSpace(s: string, i: number): number {
+  if (s.charCodeAt(i) !== SPACE) return i
+  if (s.charCodeAt(i + 1) !== SPACE) return i + 1
+  return s.charCodeAt(i + 2) === SPACE ? i + 3 : i + 2
+}
+
+/** Does the line at `i` begin with a tab or four spaces? */
+export function isIndented(s: string, i: number): boolean {
+  const c = s.charCodeAt(i)
+  return (
+    c === TAB ||
+    (c === SPACE &&
+      s.charCodeAt(i + 1) === SPACE &&
+      s.charCodeAt(i + 2) === SPACE &&
+      s.charCodeAt(i + 3) === SPACE)
+  )
+}
+
+/** Is the line at `i` empty or white space? */
+export function isBlankLine(s: string, i: number): boolean {
+  const c = s.charCodeAt(i)
+  return c === LF || blankToLineEnd(s, i)
+}

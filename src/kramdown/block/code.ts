@@ -1,0 +1,126 @@
+/** Code: indented, and between fences. */
+import type { BlockState } from '../block-state.ts'
+import { isIndented, optSpace } from '../block-state.ts'
+import { BACKTICK, blankToLineEnd, isSpace, LF, nextLine, SPACE, skipRun, TAB, TILDE } from '../chars.ts'
+import { addClass, infoOf } from '../element.ts'
+import { endsLazyLines } from './line-kind.ts'
+import { trimmedEnd } from './paragraph.ts'
+
+/** Lines with a tab or four spaces in front. A line without goes on with the line above, joined by a space. */
+export function indentedCode(s: BlockState): boolean {
+  const { text } = s
+  let pos = s.pos
+  let end = pos
+  let value = ''
+  let blank = ''
+  for (;;) {
+    if (pos >= text.length) break
+    const next = nextLine(text, pos)
+    if (blankToLineEnd(text, pos)) {
+      blank += text.slice(isIndented(text, pos) ? pos + (text.charCodeAt(pos) === TAB ? 1 : 4) : pos, next)
+      pos = next
+      continue
+    }
+    if (isIndented(text, pos)) {
+      value += blank
+      value += text.slice(pos + (text.charCodeAt(pos) === TAB ? 1 : 4), next)
+    } else {
+      if (blank !== '' || endsLazyLines(s, pos)) break
+      value = `${value.slice(0, -1)} ${text.slice(pos, next)}`
+    }
+    blank = ''
+    end = pos = next
+  }
+  s.add('codeblock', value)
+  s.pos = end
+  return true
+}
+
+/** Where the fences of a text are: found once, so that an opening fence without its end costs nothing more. */
+interface Fences {
+  readonly at: number[]
+  readonly length: number[]
+  /** the longest fence from here on */
+  readonly longest: number[]
+}
+
+const fencesOf = new WeakMap<BlockState, Map<number, Fences>>()
+
+function closingFences(s: BlockState, mark: number): Fences {
+  let byMark = fencesOf.get(s)
+  if (!byMark) fencesOf.set(s, (byMark = new Map()))
+  let found = byMark.get(mark)
+  if (found) return found
+  found = { at: [], length: [], longest: [] }
+  const { text } = s
+  const needle = String.fromCharCode(mark, mark, mark)
+  const { gfm } = s.doc.settings
+  for (let i = text.indexOf(needle, s.pos); i >= 0; ) {
+    const runEnd = skipRun(text, i, mark)
+    let start = i
+    if (gfm) while (start > 0 && i - start < 3 && text.charCodeAt(start - 1) === SPACE) start--
+    if ((start === 0 || text.charCodeAt(start - 1) === LF) && blankToLineEnd(text, runEnd)) {
+      found.at.push(start)
+      found.length.push(runEnd - i)
+    }
+    i = text.indexOf(needle, runEnd)
+  }
+  let longest = 0
+  for (let k = found.at.length - 1; k >= 0; k--) {
+    longest = Math.max(longest, found.length[k]!)
+    found.longest[k] = longest
+  }
+  byMark.set(mark, found)
+  return found
+}
+
+/** The offset of the first line from `pos` on that closes a fence of `length` marks; -1 when there is none. */
+function closingFence(s: BlockState, mark: number, length: number, pos: number): number {
+  const { at, length: lengths, longest } = closingFences(s, mark)
+  let low = 0
+  let high = at.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (at[mid]! < pos) low = mid + 1
+    else high = mid
+  }
+  if (low >= at.length || longest[low]! < length) return -1
+  while (lengths[low]! < length) low++
+  return at[low]!
+}
+
+/** `~~~ language?options`; GFM takes backticks too, and up to three spaces in front. */
+export function fencedCode(s: BlockState): boolean {
+  const { text } = s
+  const { gfm } = s.doc.settings
+  const start = gfm ? optSpace(text, s.pos) : s.pos
+  const mark = text.charCodeAt(start)
+  if (mark !== TILDE && !(gfm && mark === BACKTICK)) return false
+  const runEnd = skipRun(text, start, mark)
+  if (runEnd - start < 3) return false
+  const bodyStart = nextLine(text, runEnd)
+  const language = fenceLanguage(text, runEnd, bodyStart, gfm)
+  if (language === null) return false
+  const close = closingFence(s, mark, runEnd - start, bodyStart)
+  if (close < 0) return false
+  const el = s.add('codeblock', text.slice(bodyStart, close))
+  const info = infoOf(el)
+  info.fenced = true
+  if (language !== '') {
+    info.lang = language
+    const question = language.indexOf('?')
+    addClass(el, `language-${question >= 0 ? language.slice(0, question) : language}`)
+  }
+  s.pos = nextLine(text, close)
+  return true
+}
+
+/** The language after a fence; null when what stands there makes it no fence. */
+function fenceLanguage(text: string, from: number, lineEnd: number, gfm: boolean): string | null {
+  let i = from
+  while (i < lineEnd && isSpace(text.charCodeAt(i))) i++
+  if (i >= lineEnd) return ''
+  const end = trimmedEnd(text, i, lineEnd)
+  if (!gfm) for (let k = i; k < end; k++) if (isSpace(text.charCodeAt(k))) return null
+  return text.slice(i, end)
+}

@@ -1,0 +1,91 @@
+/** Definition lists: a paragraph whose lines are the terms, then definitions that begin with `: `. */
+import type { BlockState } from '../block-state.ts'
+import { isBlankLine, optSpace } from '../block-state.ts'
+import { LBRACE, nextLine } from '../chars.ts'
+import { Element, infoOf } from '../element.ts'
+import { endsLazyLines, isDefinitionStart } from './line-kind.ts'
+import { afterIndent, dedent, readFirstLine, takeItemIal } from './list.ts'
+import { rawText } from './paragraph.ts'
+
+export function definitionList(s: BlockState): boolean {
+  const { text, pos: start } = s
+  const siblings = s.el.children
+  const last = s.last()
+  const before = siblings[siblings.length - 2]
+  const spaced = last?.type === 'blank' && last.value === '\n' && before?.type === 'p'
+  if (!last || !isDefinitionStart(text, optSpace(text, start)) || (last.type !== 'p' && !spaced)) return false
+
+  if (spaced) siblings.pop()
+  const terms = siblings.pop()!
+  const termsLine = terms.children[0]!.line
+  const ial = s.doc.ials.get(terms)
+  s.doc.ials.delete(terms)
+  const el = listToFill(s, ial !== undefined)
+  if (ial) s.attach(el, ial)
+  terms.children[0]!.value.split('\n').forEach((line, n) => {
+    const term = new Element('dt', '', [])
+    const value = line.trimStart().charCodeAt(0) === LBRACE ? takeItemIal(s, term, line) : line
+    term.children.push(rawText(value.trim(), termsLine + n))
+    el.children.push(term)
+  })
+
+  const values: string[] = []
+  const lines: number[] = []
+  const items: Element[] = []
+  const asPara: boolean[] = []
+  let pos = start
+  let indent = 4
+  let afterBlank = spaced
+  while (pos < text.length) {
+    const next = nextLine(text, pos)
+    const mark = optSpace(text, pos)
+    if (isDefinitionStart(text, mark)) {
+      const first = readFirstLine(text, mark + 1, mark - pos + 1)
+      indent = first.indent
+      const item = new Element('dd', '', [])
+      items.push(item)
+      lines.push(s.line(pos))
+      asPara.push(afterBlank)
+      values.push(takeItemIal(s, item, first.text))
+      el.children.push(item)
+      afterBlank = false
+    } else if (s.isEob(pos)) break
+    else if (isBlankLine(text, pos)) {
+      afterBlank = true
+      values[values.length - 1] += text.slice(pos, next)
+    } else {
+      const inside = afterIndent(text, pos, indent)
+      if (inside < 0 && (afterBlank || endsLazyLines(s, pos))) break
+      values[values.length - 1] += inside >= 0 ? dedent(text, pos, next, indent) : text.slice(pos, next)
+      afterBlank = false
+    }
+    pos = next
+  }
+  s.pos = pos
+  let trailing: Element | null = null
+  items.forEach((item, n) => {
+    s.readBlocks(s.doc, item, values[n]!, lines[n]!, s.depth + 1)
+    trailing = null
+    if (item.children[item.children.length - 1]?.type === 'blank') trailing = item.children.pop()!
+    const first = item.children[0]
+    if (first?.type === 'p' && !asPara[n]) {
+      if (item.children.length > 1) first.children[0]!.value += '\n'
+      infoOf(first).transparent = true
+    }
+  })
+  if (trailing) s.el.children.push(trailing)
+  return true
+}
+
+/** The list just above, when only one blank line lies between; else a new one. */
+function listToFill(s: BlockState, hasIal: boolean): Element {
+  const siblings = s.el.children
+  const last = s.last()
+  const before = siblings[siblings.length - 2]
+  if (!hasIal && last?.type === 'dl') return last
+  if (!hasIal && last?.type === 'blank' && before?.type === 'dl') {
+    siblings.pop()
+    return before
+  }
+  return s.add('dl')
+}

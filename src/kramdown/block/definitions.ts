@@ -1,0 +1,169 @@
+/** What prints nothing where it stands: definitions of links, footnotes and abbreviations. */
+import type { BlockState } from '../block-state.ts'
+import { isBlankLine, isIndented, optSpace } from '../block-state.ts'
+import {
+  APOS,
+  CARET,
+  COLON,
+  isNameChar,
+  isSpace,
+  isWord,
+  LBRACKET,
+  LF,
+  LT,
+  nextLine,
+  QUOTE,
+  RBRACKET,
+  SPACE,
+  STAR,
+  TAB,
+} from '../chars.ts'
+import { Element } from '../element.ts'
+import { trimmedEnd } from './paragraph.ts'
+
+/** `[id]: address "title"`; the title may stand on the next line. */
+export function linkDefinition(s: BlockState): boolean {
+  const { text } = s
+  const start = optSpace(text, s.pos)
+  if (text.charCodeAt(start) !== LBRACKET) return false
+  const lineEnd = nextLine(text, start) - 1
+  const close = text.indexOf(']', start)
+  if (close < 0 || close >= lineEnd || close === start + 1 || text.charCodeAt(close + 1) !== COLON)
+    return false
+  const found = readLinkTarget(text, close + 2, lineEnd)
+  if (!found) return false
+  const id = normalLinkId(text.slice(start + 1, close))
+  if (s.doc.linkDefs.has(id)) s.warn(`Duplicate link ID '${id}' on line ${s.line(s.pos)} - overwriting`)
+  const eob = s.add('eob', 'link_def')
+  s.doc.linkDefs.set(id, { url: found.url, title: found.title, el: eob })
+  s.pos = found.end
+  return true
+}
+
+/** Link ids are compared without regard to case, with runs of white space as one space. */
+export function normalLinkId(id: string): string {
+  return id.replace(/\s+/g, ' ').toLowerCase()
+}
+
+interface LinkTarget {
+  readonly url: string
+  readonly title: string | null
+  readonly end: number
+}
+
+function readLinkTarget(text: string, from: number, lineEnd: number): LinkTarget | null {
+  let i = from
+  while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === TAB) i++
+  if (i >= lineEnd) return null
+  let urlEnd: number
+  let url: string
+  let afterUrl: number
+  const angle = text.charCodeAt(i) === LT ? text.indexOf('>', i) : -1
+  if (angle > 0 && angle < lineEnd && tailAfter(text, angle + 1, lineEnd)) {
+    url = text.slice(i + 1, angle)
+    afterUrl = angle + 1
+    const tail = tailAfter(text, afterUrl, lineEnd)!
+    return { url, ...tail }
+  }
+  // The address is as short as can be: a title on the same line wins over an address that holds it.
+  for (let t = i + 1; t < lineEnd; t++) {
+    const c = text.charCodeAt(t)
+    if ((c !== QUOTE && c !== APOS) || (text.charCodeAt(t - 1) !== SPACE && text.charCodeAt(t - 1) !== TAB))
+      continue
+    const title = titleAt(text, t, lineEnd)
+    if (!title) continue
+    urlEnd = trimmedEnd(text, i, t)
+    if (urlEnd > i) return { url: text.slice(i, urlEnd), title: title.title, end: title.end }
+  }
+  urlEnd = trimmedEnd(text, i, lineEnd)
+  if (urlEnd === i) return null
+  const tail = tailAfter(text, urlEnd, lineEnd)
+  return tail ? { url: text.slice(i, urlEnd), ...tail } : null
+}
+
+/** What may follow an address: nothing, a title on this line, or one on the next. */
+function tailAfter(
+  text: string,
+  from: number,
+  lineEnd: number,
+): { title: string | null; end: number } | null {
+  let i = from
+  while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === TAB) i++
+  if (i < lineEnd) {
+    const c = text.charCodeAt(i)
+    return i > from && (c === QUOTE || c === APOS) ? titleAt(text, i, lineEnd) : null
+  }
+  let j = lineEnd + 1
+  while (text.charCodeAt(j) === SPACE || text.charCodeAt(j) === TAB) j++
+  const c = text.charCodeAt(j)
+  if (c === QUOTE || c === APOS) {
+    const title = titleAt(text, j, nextLine(text, j) - 1)
+    if (title) return title
+  }
+  return { title: null, end: lineEnd + 1 }
+}
+
+/** A quoted title that ends its line. */
+function titleAt(text: string, i: number, lineEnd: number): { title: string; end: number } | null {
+  const quote = text.charCodeAt(i)
+  const end = trimmedEnd(text, i, lineEnd)
+  if (end - 1 <= i + 1 || text.charCodeAt(end - 1) !== quote) return null
+  return { title: text.slice(i + 1, end - 1), end: lineEnd + 1 }
+}
+
+/** `[^name]: text`; indented lines after it belong to it. */
+export function footnoteDefinition(s: BlockState): boolean {
+  const { text } = s
+  const start = optSpace(text, s.pos)
+  if (text.charCodeAt(start) !== LBRACKET || text.charCodeAt(start + 1) !== CARET) return false
+  let i = start + 2
+  if (!isWord(text.charCodeAt(i))) return false
+  while (isNameChar(text.charCodeAt(i))) i++
+  if (text.charCodeAt(i) !== RBRACKET || text.charCodeAt(i + 1) !== COLON) return false
+  const name = text.slice(start + 2, i)
+  let pos = i + 2
+  while (isSpace(text.charCodeAt(pos)) && text.charCodeAt(pos) !== LF) pos++
+  let end = nextLine(text, pos)
+  let inner = text.slice(i + 2, end)
+  let blank = ''
+  for (let p = end; p < text.length; ) {
+    const next = nextLine(text, p)
+    if (isBlankLine(text, p)) blank += unindented(text, p, next)
+    else if (isIndented(text, p)) {
+      inner += blank + unindented(text, p, next)
+      blank = ''
+      end = next
+    } else break
+    p = next
+  }
+  const line = s.line(s.pos)
+  const content = new Element('root', '', [])
+  s.add('eob', 'footnote_def')
+  s.pos = end
+  s.readBlocks(s.doc, content, inner.replace(/^[ \t\v\f\r]+/, ''), line, s.depth + 1)
+  if (s.doc.footnotes.has(name)) s.warn(`Duplicate footnote name '${name}' on line ${line} - overwriting`)
+  s.doc.footnotes.set(name, { name, content, markers: [] })
+  return true
+}
+
+function unindented(text: string, pos: number, next: number): string {
+  return text.slice(isIndented(text, pos) ? pos + (text.charCodeAt(pos) === TAB ? 1 : 4) : pos, next)
+}
+
+/** `*[abbr]: title` */
+export function abbreviationDefinition(s: BlockState): boolean {
+  const { text } = s
+  const start = optSpace(text, s.pos)
+  if (text.charCodeAt(start) !== STAR || text.charCodeAt(start + 1) !== LBRACKET) return false
+  const next = nextLine(text, start)
+  const close = text.indexOf(']:', start + 3)
+  if (close < 0 || close >= next) return false
+  const name = text.slice(start + 2, close)
+  const { abbreviations } = s.doc
+  if (abbreviations.has(name))
+    s.warn(`Duplicate abbreviation ID '${name}' on line ${s.line(s.pos)} - overwriting`)
+  const eob = s.add('eob', 'abbrev_def')
+  abbreviations.set(name, { text: text.slice(close + 2, next).trim(), el: eob })
+  s.pos = next
+  return true
+}

@@ -1,0 +1,98 @@
+/** Lines that begin with `{:`: attribute lists, their definitions, extensions. */
+
+import { mergeAttributeLists, newAttributeList, readAttributeList } from '../attribute-list.ts'
+import type { BlockState } from '../block-state.ts'
+import { optSpace } from '../block-state.ts'
+import { blankToLineEnd, COLON, isNameChar, isWord, LBRACE, LF, nextLine } from '../chars.ts'
+import { findExtensionEnd, readExtensionStart, runExtension } from '../extension.ts'
+
+export function blockExtension(s: BlockState): boolean {
+  const { text } = s
+  const i = optSpace(text, s.pos)
+  if (text.charCodeAt(i) !== LBRACE || text.charCodeAt(i + 1) !== COLON) return false
+  return definition(s, i) || extension(s, i) || attributeList(s, i)
+}
+
+/** `{:name: attributes}` */
+function definition(s: BlockState, i: number): boolean {
+  const { text } = s
+  let j = i + 2
+  if (!isWord(text.charCodeAt(j))) return false
+  while (isNameChar(text.charCodeAt(j))) j++
+  const colon = text.lastIndexOf(':', j - 1)
+  const at = text.charCodeAt(j) === COLON ? j : colon > i + 2 ? colon : -1
+  if (at < 0) return false
+  const close = s.closingBrace(at + 1)
+  if (close <= at + 1 || !blankToLineEnd(text, close + 1)) return false
+  const name = text.slice(i + 2, at)
+  const list = s.doc.attributeLists.get(name) ?? newAttributeList()
+  s.doc.attributeLists.set(name, list)
+  readAttributeList(text.slice(at + 1, close), list)
+  s.add('eob', 'ald')
+  s.pos = nextLine(text, close)
+  return true
+}
+
+function extension(s: BlockState, i: number): boolean {
+  const { text } = s
+  const start = readExtensionStart(text, i)
+  if (!start) return false
+  const line = s.line(s.pos)
+  let body: string | null = null
+  let end = start.end
+  if (!blankToLineEnd(text, end) && start.closed) return false
+  if (!start.closed) {
+    const found = findExtensionEnd(text, start.end, start.name)
+    if (!found) {
+      s.warn(`No stop tag for extension '${start.name}' found on line ${line}`)
+      return false
+    }
+    if (!blankToLineEnd(text, found[1])) return false
+    body = text.slice(start.end, found[0])
+    end = found[1]
+  }
+  const made = runExtension(s.doc, start, body === null ? null : withoutFirstLineEnd(body), true, line)
+  if (made === undefined) {
+    s.warn(`Invalid extension with name '${start.name}' specified on line ${line} - ignored`)
+    return false
+  }
+  if (made) {
+    if (s.ial) s.attach(made, s.ial)
+    s.el.children.push(made)
+  }
+  s.pos = nextLine(text, end)
+  return true
+}
+
+function withoutFirstLineEnd(body: string): string {
+  const end = nextLine(body, 0)
+  return blankToLineEnd(body, 0) && body.charCodeAt(end - 1) === LF ? body.slice(end) : body
+}
+
+/** `{: attributes}` for the block above, or the one below when a blank line is above. */
+function attributeList(s: BlockState, i: number): boolean {
+  const { text } = s
+  const close = s.ialEnd(i)
+  if (close === 0) return false
+  const list = newAttributeList()
+  if (!readAttributeList(text.slice(i + 2, close), list))
+    s.warn(`Found no or invalid attributes in '${text.slice(i + 2, close)}' on line ${s.line(s.pos)}`)
+  const last = s.last()
+  const next = nextLine(text, close)
+  const more = s.isIal(next)
+  if (
+    last &&
+    last.type !== 'blank' &&
+    (last.type !== 'eob' || last.value === 'link_def' || last.value === 'abbrev_def')
+  ) {
+    s.attach(last, list)
+    if (!more) s.add('eob', 'ial')
+    s.ial = null
+  } else {
+    s.ial ??= newAttributeList()
+    mergeAttributeLists(s.ial, list)
+    s.keepIal = true
+  }
+  s.pos = next
+  return true
+}

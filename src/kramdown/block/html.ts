@@ -1,0 +1,202 @@
+/**
+ * HTML blocks. An element is read raw (only its tags are understood), as span text or as blocks, as its `markdown`
+ * attribute or the option `parse_block_html` wants it.
+ */
+import type { BlockState } from '../block-state.ts'
+import { MAX_DEPTH, optSpace } from '../block-state.ts'
+import { BANG, blankToLineEnd, isSpace, nextLine, SLASH } from '../chars.ts'
+import type { ContentModel } from '../element.ts'
+import { Element, infoOf } from '../element.ts'
+import { contentModel, ELEMENTS_WITHOUT_BODY, isScript, SPAN_ELEMENTS } from '../html-elements.ts'
+import type { OpeningTag } from '../html-tag.ts'
+import { readClosingTag, readOpeningTag } from '../html-tag.ts'
+import { rawText } from './paragraph.ts'
+
+export function htmlBlock(s: BlockState): boolean {
+  const { text } = s
+  const start = optSpace(text, s.pos)
+  const c = text.charCodeAt(start + 1)
+  if (c === BANG) {
+    if (!text.startsWith('<!--', start)) return false
+    const close = s.finder.from('-->', start + 4)
+    if (close < 0) return false
+    const el = s.add('xml_comment', text.slice(start, close + 3))
+    infoOf(el).block = true
+    s.pos = afterTrailingBlanks(text, close + 3)
+    return true
+  }
+  if (c === SLASH) {
+    const tag = readClosingTag(text, start)
+    if (!tag || SPAN_ELEMENTS.has(tag.name)) return false
+    if (tag.name === s.stopTag) {
+      s.pos = tag.end
+      s.stopped = true
+      return true
+    }
+    s.warn(`Found invalidly used HTML closing tag for '${tag.name}' on line ${s.line(s.pos)}`)
+    return false
+  }
+  const tag = readOpeningTag(text, start)
+  if (!tag || SPAN_ELEMENTS.has(tag.name)) return false
+  const line = s.line(s.pos)
+  const el = new Element('html_element', tag.name, [])
+  if (s.ial) s.attach(el, s.ial)
+  s.el.children.push(el)
+  s.pos = tag.end
+  readElement(s, el, tag, line, s.depth)
+  if (!isScript(tag.name) && !ELEMENTS_WITHOUT_BODY.has(tag.name)) s.pos = afterTrailingBlanks(text, s.pos)
+  return true
+}
+
+/** After the blanks and the line feed at `i`, when nothing else stands on the line. */
+function afterTrailingBlanks(text: string, i: number): number {
+  return blankToLineEnd(text, i) ? nextLine(text, i) : i
+}
+
+/** The model an element's `markdown` attribute asks for; the attribute is taken away. */
+export function takeModel(s: { settings: { parseBlockHtml: boolean } }, tag: OpeningTag): ContentModel {
+  const wish = tag.attr?.get('markdown')
+  if (wish !== undefined) tag.attr!.delete('markdown')
+  switch (wish) {
+    case '1':
+      return contentModel(tag.name)
+    case '0':
+      return 'raw'
+    case 'block':
+    case 'span':
+      return wish
+    default:
+      return s.settings.parseBlockHtml ? contentModel(tag.name) : 'raw'
+  }
+}
+
+/** Reads what follows an opening tag (`s.pos` is after it) into its element. */
+function readElement(s: BlockState, el: Element, tag: OpeningTag, line: number, depth: number): void {
+  const info = infoOf(el)
+  info.block = true
+  info.model = takeModel(s.doc, tag)
+  if (tag.attr && tag.attr.size > 0) el.attr = tag.attr
+  info.closed = tag.closed
+  if (tag.closed) return
+  if (ELEMENTS_WITHOUT_BODY.has(tag.name)) {
+    s.warn(`The HTML tag '${tag.name}' on line ${line} cannot have any content - auto-closing it`)
+    return
+  }
+  if (isScript(tag.name)) readScript(s, el, line)
+  else if (info.model === 'block') readBlocksInside(s, el, line)
+  else if (info.model === 'span') readSpanInside(s, el, line)
+  else if (!readRaw(s, el, depth + 1)) warnUnclosed(s, el, line)
+}
+
+function warnUnclosed(s: BlockState, el: Element, line: number): void {
+  s.warn(`Found no end tag for '${el.value}' on line ${line} - auto-closing it`)
+}
+
+/** `</name >` from `pos` on, in any case: `[start, end]`, or null. */
+function findClosing(s: BlockState, name: string, pos: number): [number, number] | null {
+  const known = s.noClosing.get(name)
+  if (known !== undefined && pos >= known) return null
+  const { text } = s
+  for (let i = s.finder.from('</', pos); i >= 0; i = s.finder.from('</', i + 2)) {
+    const end = i + 2 + name.length
+    if (text.slice(i + 2, end).toLowerCase() !== name.toLowerCase()) continue
+    let j = end
+    while (isSpace(text.charCodeAt(j))) j++
+    if (text.charCodeAt(j) === 62) return [i, j + 1]
+  }
+  s.noClosing.set(name, pos)
+  return null
+}
+
+function readScript(s: BlockState, el: Element, line: number): void {
+  const close = findClosing(s, el.value, s.pos)
+  const body = s.text.slice(s.pos, close ? close[0] : s.text.length)
+  if (body !== '') el.children.push(new Element('raw', body))
+  if (!close) warnUnclosed(s, el, line)
+  s.pos = close ? close[1] : s.text.length
+}
+
+function readSpanInside(s: BlockState, el: Element, line: number): void {
+  const close = findClosing(s, el.value, s.pos)
+  el.children.push(rawText(s.text.slice(s.pos, close ? close[0] : s.text.length), line))
+  if (!close) warnUnclosed(s, el, line)
+  s.pos = close ? close[1] : s.text.length
+}
+
+function readBlocksInside(s: BlockState, el: Element, line: number): void {
+  s.pos = afterTrailingBlanks(s.text, s.pos)
+  if (!s.readInto(s, el, el.value)) warnUnclosed(s, el, line)
+}
+
+function addText(el: Element, text: string): void {
+  if (text === '') return
+  const last = el.children[el.children.length - 1]
+  if (last?.type === 'text') last.value += text
+  else el.children.push(new Element('text', text))
+}
+
+/** Reads raw HTML up to the closing tag of `el`. Returns false when the text ended before it. */
+function readRaw(s: BlockState, el: Element, depth: number): boolean {
+  const { text } = s
+  let pos = s.pos
+  for (;;) {
+    const lt = text.indexOf('<', pos)
+    if (lt < 0) {
+      addText(el, text.slice(pos))
+      s.pos = text.length
+      return false
+    }
+    addText(el, text.slice(pos, lt))
+    pos = lt
+    const c = text.charCodeAt(lt + 1)
+    if (c === SLASH) {
+      const tag = readClosingTag(text, lt)
+      if (tag?.name === el.value) {
+        s.pos = tag.end
+        return true
+      }
+      const end = tag ? tag.end : lt + 1
+      if (tag)
+        s.warn(`Found invalidly used HTML closing tag for '${tag.name}' on line ${s.line(lt)} - ignoring it`)
+      addText(el, text.slice(lt, end))
+      pos = end
+    } else if (c === BANG || c === 63) {
+      pos = readDeclaration(s, el, lt)
+    } else {
+      const tag = depth < MAX_DEPTH ? readOpeningTag(text, lt) : null
+      if (tag) {
+        const child = new Element('html_element', tag.name, [])
+        el.children.push(child)
+        const line = s.line(lt)
+        s.pos = tag.end
+        readElement(s, child, tag, line, depth)
+        pos = s.pos
+      } else {
+        addText(el, '<')
+        pos = lt + 1
+      }
+    }
+  }
+}
+
+/** `<!-- -->`, `<? ?>` and `<![CDATA[ ]]>` in raw HTML: the offset after it. */
+function readDeclaration(s: BlockState, el: Element, lt: number): number {
+  const { text } = s
+  const [open, close, type] = text.startsWith('<!--', lt)
+    ? (['<!--', '-->', 'xml_comment'] as const)
+    : text.startsWith('<![CDATA[', lt)
+      ? (['<![CDATA[', ']]>', 'text'] as const)
+      : (['<?', '?>', 'xml_pi'] as const)
+  const at = text.startsWith(open, lt) ? s.finder.from(close, lt + open.length) : -1
+  if (at < 0) {
+    addText(el, '<')
+    return lt + 1
+  }
+  if (type === 'text') addText(el, text.slice(lt + open.length, at))
+  else {
+    const child = new Element(type, text.slice(lt, at + close.length))
+    infoOf(child).block = true
+    el.children.push(child)
+  }
+  return at + close.length
+}

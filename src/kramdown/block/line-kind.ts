@@ -1,0 +1,145 @@
+/**
+ * What the beginning of a line says to the blocks above it: whether it ends a lazy run of lines, and whether it ends a
+ * paragraph. Only the first few characters of the line are looked at.
+ */
+import type { BlockState } from '../block-state.ts'
+import { optSpace } from '../block-state.ts'
+import {
+  BACKTICK,
+  blankToLineEnd,
+  CARET,
+  COLON,
+  DASH,
+  DOT,
+  GT,
+  HASH,
+  isDigit,
+  isSpace,
+  isWord,
+  LBRACE,
+  LF,
+  LT,
+  PIPE,
+  PLUS,
+  SLASH,
+  SPACE,
+  STAR,
+  skipRun,
+  TAB,
+  TILDE,
+} from '../chars.ts'
+import { SPAN_ELEMENTS } from '../html-elements.ts'
+import { nameEnd } from '../html-tag.ts'
+
+/** A blank line, an attribute list, `^`, or a tag of an element that is none of the span elements. */
+export function endsLazyLines(s: BlockState, pos: number): boolean {
+  const text = s.text
+  const i = optSpace(text, pos)
+  switch (text.charCodeAt(i)) {
+    case LF:
+    case SPACE:
+    case TAB:
+    case 11:
+    case 12:
+    case 13:
+      return blankToLineEnd(text, i)
+    case LBRACE:
+      return s.ialEnd(i) > 0
+    case CARET:
+      return i === pos && blankToLineEnd(text, i + 1)
+    case LT:
+      return isBlockTag(text, i)
+    default:
+      return false
+  }
+}
+
+function isBlockTag(text: string, i: number): boolean {
+  const closing = text.charCodeAt(i + 1) === SLASH
+  const start = closing ? i + 2 : i + 1
+  const end = nameEnd(text, start)
+  if (end === start) return false
+  let w = start
+  while (w < end && isWord(text.charCodeAt(w))) w++
+  const word = text.slice(start, w)
+  if (SPAN_ELEMENTS.has(word) || word === 'script') return false
+  if (!closing) return true
+  let j = end
+  while (isSpace(text.charCodeAt(j))) j++
+  return text.charCodeAt(j) === GT
+}
+
+/** `: ` and its kin: kramdown's start of a definition, a tab, a space or a bar after the colon. */
+export function isDefinitionStart(text: string, i: number): boolean {
+  return text.charCodeAt(i) === COLON && isMarkerGap(text.charCodeAt(i + 1))
+}
+
+/** After a list marker kramdown wants a space or a tab, and takes a bar as well. */
+export function isMarkerGap(c: number): boolean {
+  return c === SPACE || c === TAB || c === PIPE
+}
+
+/** Length of the list marker at `i`: `*`, `+`, `-` or a number with a dot; 0 when there is none. */
+export function listMarker(text: string, i: number): number {
+  const c = text.charCodeAt(i)
+  if (c === STAR || c === PLUS || c === DASH) return isMarkerGap(text.charCodeAt(i + 1)) ? 1 : 0
+  if (!isDigit(c)) return 0
+  let j = i + 1
+  while (isDigit(text.charCodeAt(j))) j++
+  return text.charCodeAt(j) === DOT && isMarkerGap(text.charCodeAt(j + 1)) ? j + 1 - i : 0
+}
+
+/** `***`, `- - -`, `_ _ _`: three or more of one kind with nothing but blanks between. */
+export function isRule(text: string, pos: number): boolean {
+  let i = optSpace(text, pos)
+  const c = text.charCodeAt(i)
+  if (c !== STAR && c !== DASH && c !== 95) return false
+  let count = 0
+  for (;;) {
+    const d = text.charCodeAt(i)
+    if (d === c) count++
+    else if (d !== SPACE && d !== TAB) return d === LF && count >= 3
+    i++
+  }
+}
+
+/** Level of the GFM header at `pos`, 0 when it is none: `#` to `######`, a blank, text. */
+export function gfmHeaderLevel(text: string, pos: number): number {
+  if (text.charCodeAt(pos) !== HASH) return 0
+  const i = skipRun(text, pos, HASH)
+  if (i - pos > 6) return 0
+  const c = text.charCodeAt(i)
+  return (c === SPACE || c === TAB) && !onlyBlanks(text, i) ? i - pos : 0
+}
+
+function onlyBlanks(text: string, i: number): boolean {
+  for (;;) {
+    const c = text.charCodeAt(i)
+    if (c !== SPACE && c !== TAB) return c === LF || Number.isNaN(c)
+    i++
+  }
+}
+
+/** Three or more of ``` or ~~~ after up to three spaces. */
+export function isFence(text: string, i: number): boolean {
+  const c = text.charCodeAt(i)
+  return (c === BACKTICK || c === TILDE) && text.charCodeAt(i + 1) === c && text.charCodeAt(i + 2) === c
+}
+
+/** Does the line at `pos` end the paragraph above it? GFM's paragraphs end at more kinds of lines. */
+export function endsParagraph(s: BlockState, pos: number): boolean {
+  const text = s.text
+  const i = optSpace(text, pos)
+  const c = text.charCodeAt(i)
+  // Most lines begin with a letter.
+  if (c >= 97 && c <= 122) return false
+  if (endsLazyLines(s, pos) || isDefinitionStart(text, i)) return true
+  const { gfm, paragraphEnd } = s.doc.settings
+  if (!gfm || !paragraphEnd) return false
+  return (
+    c === GT ||
+    listMarker(text, i) > 0 ||
+    (c === HASH && i === pos && gfmHeaderLevel(text, pos) > 0) ||
+    isFence(text, i)
+  )
+}

@@ -1,0 +1,187 @@
+/**
+ * Ordered and unordered lists.
+ *
+ * The first line of an item fixes its indentation: the column of its text. Lines indented that far belong to the item,
+ * and so do lazy lines as long as no blank line came before. Items are gathered as texts without their indentation,
+ * then read as blocks.
+ */
+
+import { newAttributeList, readAttributeList } from '../attribute-list.ts'
+import type { BlockState } from '../block-state.ts'
+import { isBlankLine, optSpace } from '../block-state.ts'
+import { isDigit, isSpace, nextLine, SPACE, TAB } from '../chars.ts'
+import { Element, infoOf } from '../element.ts'
+import { endsLazyLines, isRule, listMarker } from './line-kind.ts'
+
+/** What the line with the marker says about its item. */
+export interface FirstLine {
+  /** columns that a line of the item is indented by */
+  readonly indent: number
+  /** the text after the marker, with its line feed */
+  readonly text: string
+}
+
+/** Reads the text after a marker of `width` columns (indentation and marker). Tabs stop at every fourth column. */
+export function readFirstLine(text: string, from: number, width: number): FirstLine {
+  const end = nextLine(text, from)
+  if (isBlankLine(text, from)) return { indent: 4, text: text.slice(from, end) === '\n' ? '\n' : '\n' }
+  let column = width
+  let i = from
+  for (;;) {
+    const c = text.charCodeAt(i)
+    if (c === SPACE) column++
+    else if (c === TAB) column += 4 - (column % 4)
+    else break
+    i++
+  }
+  while (isSpace(text.charCodeAt(i))) i++
+  return { indent: column, text: text.slice(i, end) }
+}
+
+/**
+ * The offset in the line at `pos` after `indent` columns of spaces and tabs, or -1 when it is indented less. A tab
+ * counts for four spaces, but only in the full fours of the indentation.
+ */
+export function afterIndent(text: string, pos: number, indent: number): number {
+  let i = pos
+  let left = indent
+  while (left > 0) {
+    const c = text.charCodeAt(i)
+    if (c === SPACE) left--
+    else if (c === TAB) left -= 4
+    else return -1
+    i++
+  }
+  return i
+}
+
+/** The line at `[pos, next)` without `indent` columns; tabs at its start become spaces. */
+export function dedent(text: string, pos: number, next: number, indent: number): string {
+  let i = pos
+  while (text.charCodeAt(i) === TAB) i++
+  if (i === pos) return text.slice(afterIndent(text, pos, indent), next)
+  const line = ' '.repeat(4 * (i - pos)) + text.slice(i, next)
+  return line.slice(indent)
+}
+
+/** Takes `{:.class}` off the front of an item's text. */
+export function takeItemIal(s: BlockState, el: Element, value: string): string {
+  let i = 0
+  while (isSpace(value.charCodeAt(i))) i++
+  if (value.charCodeAt(i) !== 123 || value.charCodeAt(i + 1) !== 58) return value
+  const c = value.charCodeAt(i + 2)
+  if (c === 58 || c === 47 || c === 125) return value
+  const close = /(?:\\\}|[^}])*\}/y
+  close.lastIndex = i + 2
+  const inner = close.exec(value)?.[0]
+  if (inner === undefined || /^\w[\w:-]*:/.test(inner)) return value
+  const list = newAttributeList()
+  readAttributeList(inner.slice(0, -1), list)
+  s.attach(el, list)
+  return value.slice(i + 2 + inner.length).replace(/^\s+/, '')
+}
+
+export function list(s: BlockState): boolean {
+  const { text, pos: start } = s
+  const ordered = isDigit(text.charCodeAt(optSpace(text, start)))
+  const el = s.add(ordered ? 'ol' : 'ul')
+  const values: string[] = []
+  const lines: number[] = []
+  let pos = start
+  let indent = 4
+  let nested = false
+  let afterBlank = false
+  let value = ''
+  const flush = (): void => {
+    if (lines.length > 0) values.push(value)
+  }
+  while (pos < text.length) {
+    const next = nextLine(text, pos)
+    const mark = optSpace(text, pos)
+    if (lines.length > 0 && (s.isEob(pos) || (afterBlank && isRule(text, pos)))) break
+    const width = listMarker(text, mark)
+    if (
+      width > 0 &&
+      isDigit(text.charCodeAt(mark)) === ordered &&
+      (lines.length === 0 || mark - pos <= Math.min(3, indent - 1))
+    ) {
+      if (lines.length > 0 && isRule(text, pos)) break
+      flush()
+      const item = new Element('li', '', [])
+      el.children.push(item)
+      lines.push(s.line(pos))
+      const first = readFirstLine(text, mark + width, mark - pos + width)
+      indent = first.indent
+      value = takeItemIal(s, item, first.text)
+      nested = startsList(value, 0)
+      afterBlank = false
+      pos = next
+      continue
+    }
+    if (isBlankLine(text, pos)) {
+      afterBlank = true
+      value += text.slice(pos, next)
+      pos = next
+      continue
+    }
+    const inside = afterIndent(text, pos, indent)
+    if (inside < 0 && (afterBlank || endsLazyLines(s, pos))) break
+    let line: string
+    if (inside >= 0) {
+      line = dedent(text, pos, next, indent)
+      if (!nested && startsList(line, 0)) {
+        value += '^\n'
+        nested = true
+      }
+    } else {
+      line = text.slice(pos, next)
+      // Keeps a nested list from taking the line for an item of its own.
+      if (nested && startsList(line, 0)) line = ' '.repeat(indent + 4) + line
+    }
+    value += line
+    afterBlank = false
+    pos = next
+  }
+  flush()
+  s.pos = pos
+  readItems(s, el, values, lines, afterBlank)
+  return true
+}
+
+function startsList(line: string, pos: number): boolean {
+  return listMarker(line, optSpace(line, pos)) > 0
+}
+
+/** Reads the items' texts. A first paragraph prints without its tags unless a blank line follows it. */
+function readItems(
+  s: BlockState,
+  el: Element,
+  values: readonly string[],
+  lines: readonly number[],
+  blank: boolean,
+): void {
+  let trailing: Element | null = null
+  el.children.forEach((item, n) => {
+    s.readBlocks(s.doc, item, values[n]!, lines[n]!, s.depth + 1)
+    const { children } = item
+    const first = children[0]
+    const last = n === el.children.length - 1
+    if (first?.type === 'p') {
+      const second = children[1]
+      if (!second || second.type !== 'blank' || (last && children.length === 2 && !tail(el, n))) {
+        infoOf(first).transparent = true
+        if (second && second.type !== 'blank') first.children[0]!.value += '\n'
+      }
+    }
+    trailing = null
+    if (children[children.length - 1]?.type === 'blank') trailing = children.pop()!
+  })
+  if (trailing && blank) s.el.children.push(trailing)
+}
+
+/** Was there a paragraph with tags in the item before? Then the last item gets one as well. */
+function tail(el: Element, n: number): boolean {
+  const before = el.children[n - 1]
+  const first = before?.children[0]
+  return first?.type === 'p' && !first.info?.transparent
+}

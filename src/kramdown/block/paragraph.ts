@@ -1,0 +1,121 @@
+/** Paragraphs, and the two headers. A paragraph is what no other block wanted. */
+import type { BlockState } from '../block-state.ts'
+import { optSpace } from '../block-state.ts'
+import {
+  BACKSLASH,
+  DASH,
+  EQ,
+  HASH,
+  isAsciiAlpha,
+  isNameChar,
+  isSpace,
+  LF,
+  nextLine,
+  RBRACE,
+  SPACE,
+  skipRun,
+  TAB,
+} from '../chars.ts'
+import { Element, infoOf } from '../element.ts'
+import { endsParagraph, gfmHeaderLevel } from './line-kind.ts'
+
+/** The offset after the last character of `[start, end)` that is no white space. */
+export function trimmedEnd(text: string, start: number, end: number): number {
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  return end
+}
+
+/** Text for the span pass. */
+export function rawText(value: string, line: number): Element {
+  const el = new Element('raw-text', value)
+  el.line = line
+  return el
+}
+
+export function paragraph(s: BlockState): boolean {
+  const { text } = s
+  const start = optSpace(text, s.pos)
+  const c = text.charCodeAt(start)
+  if (c === SPACE || c === TAB) return false
+  let end = nextLine(text, start)
+  while (end < text.length && !endsParagraph(s, end)) end = nextLine(text, end)
+  const last = s.last()
+  if (last?.type === 'p' && last.children[0]) {
+    // The line looked like the start of another block and was none.
+    last.children[0].value += `\n${text.slice(s.pos, trimmedEnd(text, s.pos, end))}`
+  } else s.add('p', '', [rawText(text.slice(start, trimmedEnd(text, start, end)), s.line(start))])
+  s.pos = end
+  return true
+}
+
+/** `# Header`; in GFM the blank after the `#` is needed, in kramdown a block boundary before is. */
+export function atxHeader(s: BlockState): boolean {
+  const { text, pos } = s
+  const { gfm, paragraphEnd } = s.doc.settings
+  if (!(gfm && paragraphEnd) && !s.afterBoundary()) return false
+  let level: number
+  let i: number
+  if (gfm) {
+    level = gfmHeaderLevel(text, pos)
+    if (level === 0) return false
+    i = pos + level
+  } else {
+    i = skipRun(text, pos, HASH)
+    level = Math.min(i - pos, 6)
+    i = pos + level
+  }
+  while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === TAB) i++
+  if (text.charCodeAt(i) === LF) {
+    return false
+  }
+  const end = nextLine(text, i)
+  const [contentEnd, id] = headerId(text, i, end - 1)
+  let to = trimmedEnd(text, i, contentEnd)
+  // Closing marks go, unless the first of them is escaped.
+  let from = to
+  while (from > i && text.charCodeAt(from - 1) === HASH) from--
+  if (from > i && text.charCodeAt(from - 1) === BACKSLASH && from < to) from++
+  to = trimmedEnd(text, i, from)
+  addHeader(s, level, text.slice(i, to), id, pos)
+  s.pos = end
+  return true
+}
+
+/** A line of text with a line of `=` or `-` under it. */
+export function setextHeader(s: BlockState): boolean {
+  const { text, pos } = s
+  const start = optSpace(text, pos)
+  const end = nextLine(text, start)
+  const mark = text.charCodeAt(end)
+  if ((mark !== EQ && mark !== DASH) || !s.afterBoundary()) return false
+  let i = skipRun(text, end, mark)
+  while (isSpace(text.charCodeAt(i)) && text.charCodeAt(i) !== LF) i++
+  if (i < text.length && text.charCodeAt(i) !== LF) return false
+  const first = text.charCodeAt(start)
+  if (first === SPACE || first === TAB) return false
+  const [contentEnd, id] = headerId(text, start, end - 1)
+  addHeader(s, mark === EQ ? 1 : 2, text.slice(start, trimmedEnd(text, start, contentEnd)), id, pos)
+  s.pos = Math.min(i + 1, text.length)
+  return true
+}
+
+/** `{#id}` at the end of a header's line, blanks before it: where the text ends, and the id. */
+function headerId(text: string, start: number, end: number): [number, string] {
+  const to = trimmedEnd(text, start, end)
+  if (text.charCodeAt(to - 1) !== RBRACE) return [to, '']
+  let i = to - 2
+  while (i > start && isNameChar(text.charCodeAt(i))) i--
+  if (text.charCodeAt(i) !== HASH || text.charCodeAt(i - 1) !== 123) return [to, '']
+  if (!isAsciiAlpha(text.charCodeAt(i + 1))) return [to, '']
+  const before = text.charCodeAt(i - 2)
+  if (i - 2 <= start || (before !== SPACE && before !== TAB)) return [to, '']
+  return [i - 1, text.slice(i + 1, to - 1)]
+}
+
+function addHeader(s: BlockState, level: number, value: string, id: string, pos: number): void {
+  const el = s.add('header', '', [rawText(value, s.line(pos))])
+  const info = infoOf(el)
+  info.level = level
+  info.raw = value
+  if (id) el.attr = new Map([['id', id]])
+}

@@ -1,0 +1,24 @@
+/** Block quotes: lines with `>` in front and the lines that lazily go on with them. */
+import type { BlockState } from '../block-state.ts'
+import { optSpace } from '../block-state.ts'
+import { GT, nextLine, SPACE } from '../chars.ts'
+import { endsLazyLines } from './line-kind.ts'
+
+export function blockQuote(s: BlockState): boolean {
+  const { text, pos } = s
+  let i = pos
+  let inner = ''
+  do {
+    const next = nextLine(text, i)
+    const mark = optSpace(text, i)
+    if (text.charCodeAt(mark) === GT) {
+      inner += text.slice(text.charCodeAt(mark + 1) === SPACE ? mark + 2 : mark + 1, next)
+    } else inner += text.slice(i, next)
+    i = next
+  } while (i < text.length && !endsLazyLines(s, i))
+  const el = s.add('blockquote')
+  const line = s.line(pos)
+  s.pos = i
+  s.readBlocks(s.doc, el, inner, line, s.depth + 1)
+  return true
+}

@@ -1,0 +1,222 @@
+/**
+ * Tables: lines with bars in them. A separator line after the first rows makes them the head, later ones part the body,
+ * one of `=` begins the foot. Bars in code spans and in `<code>` do not part cells; a table all of whose bars on some
+ * line lie in code is none.
+ */
+import type { BlockState } from '../block-state.ts'
+import { optSpace } from '../block-state.ts'
+import {
+  BACKSLASH,
+  BACKTICK,
+  COLON,
+  DASH,
+  EQ,
+  LF,
+  LT,
+  nextLine,
+  PIPE,
+  PLUS,
+  SPACE,
+  skipRun,
+  TAB,
+} from '../chars.ts'
+import type { ElementType } from '../element.ts'
+import { Element, infoOf } from '../element.ts'
+import { readOpeningTag } from '../html-tag.ts'
+import { rawText } from './paragraph.ts'
+
+export function table(s: BlockState): boolean {
+  const { text, pos: start } = s
+  const pipe = s.pipeFrom(start)
+  const firstEnd = nextLine(text, start)
+  if (pipe < 0 || pipe >= firstEnd || !hasBar(text, start, firstEnd) || !s.afterBoundary()) return false
+  const first = optSpace(text, start)
+  if (text.charCodeAt(first) === SPACE || text.charCodeAt(first) === TAB) return false
+  let end = start
+  while (end < text.length) {
+    const next = nextLine(text, end)
+    if (!isRowLine(text, end, next)) break
+    end = next
+  }
+  if (!s.beforeBoundary(end) || !everyLineHasBar(text, start, end)) return false
+
+  const el = s.add('table')
+  const line = s.line(start)
+  const leading = text.charCodeAt(first) === PIPE
+  let rows: Element[] = []
+  let columns = 0
+  let alignment: string[] = []
+  let hasFoot = false
+  const flush = (type: ElementType): void => {
+    if (rows.length > 0) el.children.push(new Element(type, '', rows))
+    rows = []
+  }
+  let lineNumber = line
+  for (let pos = start; pos < end; lineNumber++) {
+    const next = nextLine(text, pos)
+    if (isSeparator(text, pos, next, DASH)) {
+      if (rows.length > 0) {
+        if (alignment.length === 0 && !hasFoot) {
+          flush('thead')
+          alignment = readAlignment(text.slice(pos, next))
+        } else if (!hasFoot) flush('tbody')
+      }
+    } else if (isSeparator(text, pos, next, EQ)) {
+      flush('tbody')
+      hasFoot = true
+    } else {
+      const cells = splitCells(text.slice(pos, next).replace(/[ \t\n]+$/, ''))
+      if (leading && cells[0]!.trim() === '') cells.shift()
+      if (cells.length > 0 && cells[cells.length - 1]!.trim() === '') cells.pop()
+      columns = Math.max(columns, cells.length)
+      const n = lineNumber
+      rows.push(
+        new Element(
+          'tr',
+          '',
+          cells.map((cell) => new Element('td', '', [rawText(cell.trim(), n)])),
+        ),
+      )
+    }
+    pos = next
+  }
+  flush(hasFoot ? 'tfoot' : 'tbody')
+  if (!el.children.some((part) => part.type === 'tbody')) {
+    s.el.children.pop()
+    s.doc.ials.delete(el)
+    return false
+  }
+  infoOf(el).alignment = alignment
+  for (const part of el.children)
+    for (const row of part.children)
+      while (row.children.length < columns) row.children.push(new Element('td', '', []))
+  s.pos = end
+  return true
+}
+
+/** A bar that begins the line or has no backslash in front. */
+function hasBar(text: string, from: number, to: number): boolean {
+  for (let i = text.indexOf('|', from); i >= 0 && i < to; i = text.indexOf('|', i + 1))
+    if (i === from || text.charCodeAt(i - 1) !== BACKSLASH) return true
+  return false
+}
+
+function isRowLine(text: string, from: number, to: number): boolean {
+  return hasBar(text, from, to) || isSeparator(text, from, to, DASH) || isSeparator(text, from, to, EQ)
+}
+
+/** Only bars, `+`, `:`, blanks and at least one `mark`. */
+function isSeparator(text: string, from: number, to: number, mark: number): boolean {
+  let found = false
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i)
+    if (c === mark) found = true
+    else if (c !== PIPE && c !== PLUS && c !== COLON && c !== SPACE && c !== TAB && c !== LF) return false
+  }
+  return found
+}
+
+function readAlignment(line: string): string[] {
+  return Array.from(line.matchAll(/(:?)-+(:?)/g), ([, left, right]) =>
+    left && right ? 'center' : left ? 'left' : right ? 'right' : '',
+  )
+}
+
+/** A stretch of code in a table's text. */
+interface Code {
+  readonly from: number
+  readonly to: number
+}
+
+/** Code spans of `text`, found as the span pass finds them. */
+function codeSpans(text: string): Code[] {
+  const spans: Code[] = []
+  let unclosed = Number.POSITIVE_INFINITY
+  for (let i = 0; i < text.length; ) {
+    const c = text.charCodeAt(i)
+    if (c === BACKTICK) {
+      const end = skipRun(text, i, BACKTICK)
+      const length = end - i
+      const simple = length === 1 && /\s/.test(text[i - 1] ?? '') && /\s/.test(text[end] ?? '')
+      const close = simple || length >= unclosed ? -1 : text.indexOf('`'.repeat(length), end)
+      if (close >= 0) {
+        spans.push({ from: i, to: close + length })
+        i = close + length
+      } else {
+        if (!simple) unclosed = Math.min(unclosed, length)
+        i = end
+      }
+    } else i++
+  }
+  return spans
+}
+
+/** Code spans and span elements of HTML over the whole table: does each line have a bar outside of them? */
+function everyLineHasBar(text: string, start: number, end: number): boolean {
+  const body = text.slice(start, end)
+  const covered = codeSpans(body).concat(htmlSpans(body))
+  if (covered.length === 0) return true
+  const hidden = new Uint8Array(body.length)
+  for (const { from, to } of covered) hidden.fill(1, from, to)
+  for (let pos = 0; pos < body.length; ) {
+    const next = nextLine(body, pos)
+    let found = isSeparator(body, pos, next, DASH) || isSeparator(body, pos, next, EQ)
+    for (let i = body.indexOf('|', pos); !found && i >= 0 && i < next; i = body.indexOf('|', i + 1))
+      found = hidden[i] === 0 && (i === pos || body.charCodeAt(i - 1) !== BACKSLASH)
+    if (!found) return false
+    pos = next
+  }
+  return true
+}
+
+function htmlSpans(body: string): Code[] {
+  const spans: Code[] = []
+  for (let i = body.indexOf('<'); i >= 0; i = body.indexOf('<', i + 1)) {
+    if (body.charCodeAt(i) !== LT) continue
+    const tag = readOpeningTag(body, i)
+    if (!tag) continue
+    const close = tag.closed ? -1 : body.toLowerCase().indexOf(`</${tag.name.toLowerCase()}>`, tag.end)
+    if (close < 0) continue
+    spans.push({ from: i, to: close })
+    i = close
+  }
+  return spans
+}
+
+/** The cells of a row: parted at bars outside of code; escaped bars lose their backslash. */
+function splitCells(row: string): string[] {
+  const cells: string[] = []
+  let cell = ''
+  let first = true
+  const pieces = row.split(/(<code.*?>.*?<\/code>)/)
+  pieces.forEach((piece, n) => {
+    if (n % 2 === 1) {
+      cell += piece
+      return
+    }
+    let pos = 0
+    const codes = codeSpans(piece)
+    let next = 0
+    let from = 0
+    while (pos < piece.length) {
+      const code = codes[next]
+      if (code && pos === code.from) {
+        pos = code.to
+        next++
+      } else if (piece.charCodeAt(pos) === PIPE && (pos === 0 || piece.charCodeAt(pos - 1) !== BACKSLASH)) {
+        cells.push(cell + unescapeBars(piece.slice(from, pos)))
+        first = false
+        cell = ''
+        pos++
+        from = pos
+      } else pos++
+    }
+    cell += unescapeBars(piece.slice(from))
+  })
+  if (!first || cell !== '') cells.push(cell)
+  return cells.length > 0 ? cells : ['']
+}
+
+function unescapeBars(text: string): string {
+  return text.includes('\\|') ? text.replaceAll('\\|', '|') : text
+}

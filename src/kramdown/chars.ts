@@ -1,0 +1,128 @@
+/** Character classes as Ruby's regular expressions see them: `\s` and `\w` are ASCII, `[[:alpha:]]` and `\b` are Unicode. */
+
+export const TAB = 9
+export const LF = 10
+export const SPACE = 32
+export const BANG = 33
+export const QUOTE = 34
+export const HASH = 35
+export const DOLLAR = 36
+export const AMP = 38
+export const APOS = 39
+export const LPAREN = 40
+export const RPAREN = 41
+export const STAR = 42
+export const PLUS = 43
+export const DASH = 45
+export const DOT = 46
+export const SLASH = 47
+export const COLON = 58
+export const LT = 60
+export const EQ = 61
+export const GT = 62
+export const LBRACKET = 91
+export const BACKSLASH = 92
+export const RBRACKET = 93
+export const CARET = 94
+export const UNDERSCORE = 95
+export const BACKTICK = 96
+export const LBRACE = 123
+export const PIPE = 124
+export const RBRACE = 125
+export const TILDE = 126
+
+/** `\s`: tab, line feed, vertical tab, form feed, carriage return, space. */
+export function isSpace(c: number): boolean {
+  return c === 32 || (c >= 9 && c <= 13)
+}
+
+export function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57
+}
+
+/** `[A-Za-z]` */
+export function isAsciiAlpha(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90)
+}
+
+/** `\w` */
+export function isWord(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95
+}
+
+const ALPHA = /^\p{Alphabetic}/u
+const ALNUM = /^[\p{Alphabetic}\p{Nd}]/u
+const WORD = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]/u
+
+/** The character before offset `i`, both halves of a pair; '' at the start. */
+export function charBefore(s: string, i: number): string {
+  if (i <= 0) return ''
+  const c = s.charCodeAt(i - 1)
+  return c >= 0xdc00 && c <= 0xdfff && i > 1 ? s.slice(i - 2, i) : s[i - 1]!
+}
+
+/** The character at offset `i`, both halves of a pair; '' at the end. */
+export function charAt(s: string, i: number): string {
+  const c = s.codePointAt(i)
+  return c === undefined ? '' : c > 0xffff ? s.slice(i, i + 2) : s[i]!
+}
+
+/** `[[:alpha:]]` for one character. */
+export function isAlpha(ch: string): boolean {
+  const c = ch.charCodeAt(0)
+  return c < 128 ? isAsciiAlpha(c) : ALPHA.test(ch)
+}
+
+/** `[[:alnum:]]` for one character. */
+export function isAlnum(ch: string): boolean {
+  const c = ch.charCodeAt(0)
+  return c < 128 ? isAsciiAlpha(c) || isDigit(c) : ALNUM.test(ch)
+}
+
+/** What `\b` takes for a word character. */
+export function isWordChar(ch: string): boolean {
+  const c = ch.charCodeAt(0)
+  return c < 128 ? isWord(c) : WORD.test(ch)
+}
+
+/** `[\w:-]`, the inside of names in attribute lists. */
+export function isNameChar(c: number): boolean {
+  return isWord(c) || c === COLON || c === DASH
+}
+
+/** The offset just after the line that holds `i` (after its line feed, or the end of the text). */
+export function nextLine(s: string, i: number): number {
+  const n = s.indexOf('\n', i)
+  return n < 0 ? s.length : n + 1
+}
+
+/** First offset from `i` on that holds no space or tab. */
+export function skipBlanks(s: string, i: number): number {
+  for (;;) {
+    const c = s.charCodeAt(i)
+    if (c !== 32 && c !== 9) return i
+    i++
+  }
+}
+
+/** First offset from `i` on that holds no `\s`; never after `end`. */
+export function skipSpace(s: string, i: number, end: number): number {
+  while (i < end && isSpace(s.charCodeAt(i))) i++
+  return i
+}
+
+/** First offset from `i` on that ends the run of `c`. */
+export function skipRun(s: string, i: number, c: number): number {
+  while (s.charCodeAt(i) === c) i++
+  return i
+}
+
+/** Is there nothing but white space from `i` to the end of its line? */
+export function blankToLineEnd(s: string, i: number): boolean {
+  for (;;) {
+    const c = s.charCodeAt(i)
+    if (c === LF || Number.isNaN(c)) return true
+    if (!isSpace(c)) return false
+    i++
+  }
+}

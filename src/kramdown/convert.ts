@@ -1,0 +1,97 @@
+/**
+ * kramdown text to HTML: block pass, span pass, writing. The three share one `Document` and nothing else.
+ */
+import { replaceAbbreviations } from './abbreviations.ts'
+import { applyAttributeList } from './attribute-list.ts'
+import { readBlocks } from './block-pass.ts'
+import type { Document } from './document.ts'
+import { Element } from './element.ts'
+import { finishTree } from './finish.ts'
+import type { Options } from './options.ts'
+import { readOptions } from './options.ts'
+import { inner } from './to-html.ts'
+import { footnotesToHtml } from './write/footnotes.ts'
+import { tocToHtml } from './write/toc.ts'
+import type { Writer } from './writer.ts'
+
+/** A header in the table of contents. */
+export interface Heading {
+  readonly level: number
+  readonly id: string
+  /** its inner HTML */
+  readonly html: string
+}
+
+export interface Result {
+  readonly html: string
+  /** what kramdown would warn about, in its words */
+  readonly warnings: readonly string[]
+  /** the headers that `toc_levels` names and that have ids, in order */
+  readonly toc: readonly Heading[]
+}
+
+/** Line feeds only, and one at the end; no byte order mark. */
+function normalSource(source: string): string {
+  let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
+  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n')
+  return text.endsWith('\n') ? text : `${text}\n`
+}
+
+/**
+ * Converts kramdown (or, with `input: 'GFM'`, GitHub's dialect of it) to HTML as kramdown 2.4 prints it.
+ *
+ * Never throws for any text; what looks wrong is in `warnings`. Options have kramdown's names.
+ */
+export function toHtml(source: string, options: Options = {}): Result {
+  const warnings: string[] = []
+  const settings = readOptions(options, (message) => warnings.push(message))
+  const root = new Element('root', '', [])
+  const doc: Document = {
+    settings,
+    root,
+    linkDefs: new Map(),
+    footnotes: new Map(),
+    abbreviations: new Map(),
+    attributeLists: new Map(),
+    ials: new Map(),
+    warnings,
+  }
+  for (const [id, { url, title }] of settings.linkDefs) doc.linkDefs.set(id, { url, title, el: null })
+  readBlocks(doc, root, normalSource(source), 1, 0)
+  for (const def of doc.abbreviations.values()) {
+    const ial = doc.ials.get(def.el)
+    if (ial) applyAttributeList(doc, def.el, ial)
+  }
+  finishTree(doc, root)
+  for (const def of doc.footnotes.values()) finishTree(doc, def.content)
+  replaceAbbreviations(doc, [root, ...Array.from(doc.footnotes.values(), (def) => def.content)])
+  return write(doc)
+}
+
+function write(doc: Document): Result {
+  const w: Writer = {
+    doc,
+    toc: [],
+    usedIds: new Map(),
+    footnotes: [],
+    footnoteByName: new Map(),
+    tocMark: '\uFFFFtoc\uFFFF',
+    footnoteMark: '\uFFFFfootnotes\uFFFF',
+    tocElement: null,
+    inner,
+    spaces: [],
+  }
+  let html = inner(w, doc.root, 0)
+  const notes = footnotesToHtml(w)
+  if (html.includes(w.footnoteMark)) html = html.replace(w.footnoteMark, () => notes)
+  else html += notes
+  if (w.tocElement) {
+    const toc = w.tocElement
+    html = html.replace(w.tocMark, () => tocToHtml(w, toc))
+  }
+  return {
+    html,
+    warnings: doc.warnings,
+    toc: w.toc.map(({ level, id, html: text }) => ({ level, id, html: text })),
+  }
+}

@@ -1,0 +1,34 @@
+/** What one conversion gathers while it reads: definitions, settings, warnings. Both passes and the writer share it. */
+import type { AttributeList, Element } from './element.ts'
+import type { Settings } from './options.ts'
+
+export interface LinkDefinition {
+  readonly url: string
+  readonly title: string | null
+  /** the element in the definition's place: attribute lists around it end up on it */
+  readonly el: Element | null
+}
+
+export interface FootnoteDefinition {
+  readonly name: string
+  readonly content: Element
+  /** the markers that point here, in the order of the source */
+  readonly markers: Element[]
+}
+
+export interface AbbreviationDefinition {
+  readonly text: string
+  readonly el: Element
+}
+
+export interface Document {
+  readonly settings: Settings
+  readonly root: Element
+  readonly linkDefs: Map<string, LinkDefinition>
+  readonly footnotes: Map<string, FootnoteDefinition>
+  readonly abbreviations: Map<string, AbbreviationDefinition>
+  readonly attributeLists: Map<string, AttributeList>
+  /** attribute lists of blocks, not yet applied */
+  readonly ials: Map<Element, AttributeList>
+  readonly warnings: string[]
+}

@@ -1,0 +1,132 @@
+/**
+ * The tree both passes work on: the block pass makes it with raw text in it, the span pass replaces raw text by
+ * span elements, the HTML writer walks it. All elements have the same five fields, so that engines see one shape;
+ * what only some types need is in `info`.
+ */
+
+export type ElementType =
+  | 'text'
+  | 'raw-text'
+  | 'smart_quote'
+  | 'typographic_sym'
+  | 'entity'
+  | 'br'
+  | 'em'
+  | 'strong'
+  | 'del'
+  | 'codespan'
+  | 'a'
+  | 'img'
+  | 'footnote'
+  | 'abbreviation'
+  | 'math'
+  | 'raw'
+  | 'html_element'
+  | 'xml_comment'
+  | 'xml_pi'
+  | 'comment'
+  | 'root'
+  | 'blank'
+  | 'eob'
+  | 'p'
+  | 'header'
+  | 'blockquote'
+  | 'codeblock'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'dl'
+  | 'dt'
+  | 'dd'
+  | 'table'
+  | 'thead'
+  | 'tbody'
+  | 'tfoot'
+  | 'tr'
+  | 'td'
+  | 'hr'
+  | 'toc'
+  | 'footnotes'
+
+/** HTML attributes in the order they print. A null value prints nothing. */
+export type Attributes = Map<string, string | null>
+
+/** How the inside of an HTML element is read: as it stands, as span text, as blocks. */
+export type ContentModel = 'raw' | 'span' | 'block'
+
+/** An attribute list `{: .a #b k="v" ref}` before its references are looked up. */
+export interface AttributeList {
+  refs: string[]
+  attr: Attributes
+}
+
+/** What only some types of elements carry. */
+export interface Info {
+  /** block or span form of the types that have both: math, html_element, xml_comment, comment, raw */
+  block: boolean
+  /** header: 1 to 6; ol: first number is not kept (kramdown always counts from 1) */
+  level: number
+  /** header: text its id is made of */
+  raw: string
+  /** p in a compact list item: prints no tags */
+  transparent: boolean
+  /** html_element */
+  model: ContentModel
+  /** html_element written `<x />` */
+  closed: boolean
+  /** codeblock: language with its options, fenced or indented */
+  lang: string
+  fenced: boolean
+  /** table: alignment per column */
+  alignment: readonly string[]
+  /** raw and smart things: output formats `{::nomarkdown type="…"}` names */
+  formats: readonly string[] | null
+}
+
+const NONE: Element[] = []
+
+export class Element {
+  attr: Attributes | null = null
+  info: Info | null = null
+  /** line of the source the element starts in; 0 where nobody asks */
+  line = 0
+
+  /**
+   * @param value what the type says: text, tag name, code, name of a symbol
+   * @param children pass an empty array of one's own to types that get children; leaves share one
+   */
+  constructor(
+    public type: ElementType,
+    public value: string,
+    public children: Element[] = NONE,
+  ) {}
+}
+
+/** `el.info`, made when it is not there. */
+export function infoOf(el: Element): Info {
+  return (el.info ??= {
+    block: false,
+    level: 0,
+    raw: '',
+    transparent: false,
+    model: 'raw',
+    closed: false,
+    lang: '',
+    fenced: false,
+    alignment: NO_ALIGNMENT,
+    formats: null,
+  })
+}
+
+const NO_ALIGNMENT: readonly string[] = []
+
+/** Sets an attribute of an element. */
+export function setAttr(el: Element, name: string, value: string | null): void {
+  ;(el.attr ??= new Map()).set(name, value)
+}
+
+/** Adds a class to an element, after those it has. */
+export function addClass(el: Element, name: string): void {
+  const old = el.attr?.get('class')
+  setAttr(el, 'class', old ? `${old} ${name}` : name)
+}

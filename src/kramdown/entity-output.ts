@@ -1,0 +1,55 @@
+/** How entities and symbols print: `entity_output`. */
+import { ENTITY_CODES, ENTITY_NAMES } from './entities.ts'
+import type { Settings } from './options.ts'
+
+/** Where Windows-1252 and Unicode differ: kramdown reads 128 to 159 as the former. */
+const WINDOWS_1252 = [
+  8364, 129, 8218, 402, 8222, 8230, 8224, 8225, 710, 8240, 352, 8249, 338, 141, 381, 143, 144, 8216, 8217,
+  8220, 8221, 8226, 8211, 8212, 732, 8482, 353, 8250, 339, 157, 382, 376,
+]
+
+/**
+ * An entity as it prints.
+ *
+ * @param original what was written, '' for symbols
+ */
+export function entityToHtml(settings: Settings, written: number, original: string): string {
+  const mode = settings.entityOutput
+  const code = written >= 128 && written <= 159 ? WINDOWS_1252[written - 128]! : written
+  if (mode === 'as_char' && code !== 38 && code !== 60 && code !== 62) return String.fromCodePoint(code)
+  if ((mode === 'as_char' || mode === 'as_input') && original !== '') return original
+  const name = ENTITY_NAMES.get(code)
+  if (name !== undefined && (mode === 'symbolic' || code === 34 || code === 38 || code === 60 || code === 62))
+    return `&${name};`
+  return `&#${code};`
+}
+
+/** An entity by name, e.g. the names in `smart_quotes`. */
+export function namedEntity(settings: Settings, name: string): string {
+  const code = ENTITY_CODES.get(name)
+  return code === undefined ? name : entityToHtml(settings, code, '')
+}
+
+const SYMBOLS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['mdash', ['mdash']],
+  ['ndash', ['ndash']],
+  ['hellip', ['hellip']],
+  ['laquo_space', ['laquo', 'nbsp']],
+  ['raquo_space', ['nbsp', 'raquo']],
+  ['laquo', ['laquo']],
+  ['raquo', ['raquo']],
+])
+
+/** A typographic symbol. */
+export function symbolToHtml(settings: Settings, name: string): string {
+  const own = settings.typographicSymbols.get(name)
+  if (own !== undefined) return own.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  return (SYMBOLS.get(name) ?? []).map((part) => namedEntity(settings, part)).join('')
+}
+
+/** A smart quote, as the option `smart_quotes` names it. */
+export function quoteToHtml(settings: Settings, name: string): string {
+  const { smartQuotes: q } = settings
+  const own = name === 'lsquo' ? q[0] : name === 'rsquo' ? q[1] : name === 'ldquo' ? q[2] : q[3]
+  return namedEntity(settings, own ?? name)
+}

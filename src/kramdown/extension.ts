@@ -1,0 +1,93 @@
+/**
+ * Extensions, `{::name attributes}body{:/name}` and `{::name attributes /}`, as they are read in both passes.
+ *
+ * kramdown knows `comment`, `nomarkdown` and `options`; others are left as text. Options that could read files or name
+ * formatter classes do not exist here.
+ */
+
+import { newAttributeList, readAttributeList } from './attribute-list.ts'
+import { BACKSLASH, COLON, isNameChar, isWord, LBRACE, RBRACE, SLASH } from './chars.ts'
+import type { Document } from './document.ts'
+import { Element, infoOf } from './element.ts'
+import { setOption } from './options.ts'
+
+export interface ExtensionStart {
+  readonly name: string
+  readonly attributes: string
+  /** no body: written with a slash at the end */
+  readonly closed: boolean
+  /** offset after the `}` */
+  readonly end: number
+}
+
+/** The start of an extension at `i` (which holds `{::`), or null. */
+export function readExtensionStart(s: string, i: number): ExtensionStart | null {
+  if (s.charCodeAt(i) !== LBRACE || s.charCodeAt(i + 1) !== COLON || s.charCodeAt(i + 2) !== COLON)
+    return null
+  let j = i + 3
+  if (!isWord(s.charCodeAt(j))) return null
+  while (isNameChar(s.charCodeAt(j))) j++
+  const name = s.slice(i + 3, j)
+  let close = s.indexOf('}', j)
+  while (close > 0 && s.charCodeAt(close - 1) === BACKSLASH) close = s.indexOf('}', close + 1)
+  if (close < 0) return null
+  const c = s.charCodeAt(j)
+  if (!(c === RBRACE || c === 32 || c === 10 || c === 9 || c === SLASH || (c >= 11 && c <= 13))) return null
+  const closed = s.charCodeAt(close - 1) === SLASH
+  return { name, attributes: s.slice(j, closed ? close - 1 : close), closed, end: close + 1 }
+}
+
+/** The end of the body that starts at `from`: `[start of {:/…}, offset after it]`; null when there is none. */
+export function findExtensionEnd(s: string, from: number, name: string): [number, number] | null {
+  for (let i = s.indexOf('{:/', from); i >= 0; i = s.indexOf('{:/', i + 3)) {
+    if (s.charCodeAt(i + 3) === RBRACE) return [i, i + 4]
+    if (s.startsWith(name, i + 3) && s.charCodeAt(i + 3 + name.length) === RBRACE)
+      return [i, i + 4 + name.length]
+  }
+  return null
+}
+
+/**
+ * What an extension stands for: an element, null for nothing. `undefined` means kramdown does not know it and the text
+ * stays.
+ */
+export function runExtension(
+  doc: Document,
+  start: ExtensionStart,
+  body: string | null,
+  block: boolean,
+  line: number,
+): Element | null | undefined {
+  const list = newAttributeList()
+  readAttributeList(start.attributes, list)
+  switch (start.name) {
+    case 'comment': {
+      if (body === null) return null
+      const el = new Element('comment', body)
+      infoOf(el).block = block
+      return el
+    }
+    case 'nomarkdown': {
+      if (body === null) return null
+      const el = new Element('raw', body)
+      const info = infoOf(el)
+      info.block = block
+      const formats = list.attr.get('type')
+      info.formats = formats ? formats.split(/\s+/) : null
+      return el
+    }
+    case 'options': {
+      const warn = (message: string): void => {
+        doc.warnings.push(message)
+      }
+      for (const [name, value] of list.attr) {
+        if (doc.settings.forbiddenInlineOptions.includes(name)) warn(`Option ${name} may not be set inline`)
+        else if (!setOption(doc.settings, name, value, warn)) warn(`Unknown kramdown option '${name}'`)
+      }
+      if (body !== null) warn(`Error while parsing options on line ${line}: a body is ignored`)
+      return null
+    }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,107 @@
+/** Reads one HTML tag out of a text. Hand-written, so that a tag that never ends costs no more than its length. */
+import { charAt, EQ, GT, isAlnum, isAlpha, isAsciiAlpha, isNameChar, isSpace, LT, SLASH } from './chars.ts'
+import { isKnownElement } from './html-elements.ts'
+
+export interface OpeningTag {
+  /** lower case for elements of HTML, as written for others */
+  readonly name: string
+  readonly attr: Map<string, string | null> | null
+  /** written `<x />` */
+  readonly closed: boolean
+  /** offset after the `>` */
+  readonly end: number
+}
+
+/** The offset after the name that starts at `i`; `i` when none starts there. */
+export function nameEnd(s: string, i: number): number {
+  const c = s.charCodeAt(i)
+  if (!(isAsciiAlpha(c) || c === 95 || c === 58 || (c > 127 && isAlpha(charAt(s, i))))) return i
+  let j = i + (c > 127 ? charAt(s, i).length : 1)
+  for (;;) {
+    const d = s.charCodeAt(j)
+    if (isNameChar(d) || d === 46) j++
+    else if (d > 127 && isAlnum(charAt(s, j))) j += charAt(s, j).length
+    else return j
+  }
+}
+
+/** The name of an element as it prints. */
+export function normalName(name: string): string {
+  const lower = name.toLowerCase()
+  return isKnownElement(lower) ? lower : name
+}
+
+/** The opening tag at `i` (which holds `<`), or null. */
+export function readOpeningTag(s: string, i: number): OpeningTag | null {
+  const afterName = nameEnd(s, i + 1)
+  if (afterName === i + 1) return null
+  const written = s.slice(i + 1, afterName)
+  const name = normalName(written)
+  const known = name !== written || isKnownElement(name)
+  let attr: Map<string, string | null> | null = null
+  let j = afterName
+  for (;;) {
+    let k = j
+    while (isSpace(s.charCodeAt(k))) k++
+    const c = s.charCodeAt(k)
+    if (c === GT) return { name, attr, closed: false, end: k + 1 }
+    if (c === SLASH && s.charCodeAt(k + 1) === GT) return { name, attr, closed: true, end: k + 2 }
+    if (k === j) return null
+    const keyEnd = nameEnd(s, k)
+    if (keyEnd === k) return null
+    const key = s.slice(k, keyEnd)
+    let value: string | null = ''
+    let v = keyEnd
+    while (isSpace(s.charCodeAt(v))) v++
+    if (s.charCodeAt(v) === EQ) {
+      v++
+      while (isSpace(s.charCodeAt(v))) v++
+      const q = s.charCodeAt(v)
+      if (q === 34 || q === 39) {
+        const close = s.indexOf(q === 34 ? '"' : "'", v + 1)
+        if (close < 0) return null
+        value = s.slice(v + 1, close)
+        j = close + 1
+      } else {
+        let w = v
+        for (;;) {
+          const d = s.charCodeAt(w)
+          if (
+            Number.isNaN(d) ||
+            isSpace(d) ||
+            d === 34 ||
+            d === 39 ||
+            d === EQ ||
+            d === LT ||
+            d === GT ||
+            d === 96
+          )
+            break
+          w++
+        }
+        if (w === v) return null
+        value = s.slice(v, w)
+        j = w
+      }
+      if (value.includes('\n')) value = value.replace(/\n+/g, ' ')
+    } else j = keyEnd
+    attr ??= new Map()
+    attr.set(known ? key.toLowerCase() : key, value)
+  }
+}
+
+export interface ClosingTag {
+  readonly name: string
+  readonly end: number
+}
+
+/** The closing tag at `i` (which holds `<`), or null. */
+export function readClosingTag(s: string, i: number): ClosingTag | null {
+  if (s.charCodeAt(i + 1) !== SLASH) return null
+  const afterName = nameEnd(s, i + 2)
+  if (afterName === i + 2) return null
+  let j = afterName
+  while (isSpace(s.charCodeAt(j))) j++
+  if (s.charCodeAt(j) !== GT) return null
+  return { name: normalName(s.slice(i + 2, afterName)), end: j + 1 }
+}

@@ -1,0 +1,170 @@
+/**
+ * The span pass: one walk over the characters of a text. A table says which characters can begin something; the rest is
+ * skipped in a tight loop.
+ */
+import * as c from './chars.ts'
+import type { Document } from './document.ts'
+import type { Element } from './element.ts'
+import { autolink } from './span/autolink.ts'
+import { codeSpan, inlineMath } from './span/code.ts'
+import { emphasis, endsEmphasis, strikethrough } from './span/emphasis.ts'
+import { entity } from './span/entity.ts'
+import { backslash, lineBreak } from './span/escape.ts'
+import { footnoteMarker, spanExtension } from './span/extensions.ts'
+import { closingTagEnd, spanHtml } from './span/html.ts'
+import { link, noteBracket } from './span/link.ts'
+import { smartQuote } from './span/quotes.ts'
+import { emoji, typographicSymbol } from './span/symbols.ts'
+import type { Stop } from './span-state.ts'
+import { SpanState } from './span-state.ts'
+
+const SPECIAL = new Uint8Array(128)
+for (const ch of '*_`<[]!"\'$&{-.>\\~:\n') SPECIAL[ch.charCodeAt(0)] = 1
+
+/** Reads the spans of `text` into `el`. */
+export function readSpans(doc: Document, el: Element, text: string, firstLine: number): void {
+  run(new SpanState(doc, text, el, firstLine, run), el, null)
+}
+
+function run(s: SpanState, el: Element, stop: Stop | null): boolean {
+  const { text } = s
+  const end = text.length
+  const outer = s.el
+  s.el = el
+  let i = s.pos
+  s.from = i
+  s.barrier = i
+  let visited: number[] | null = null
+  let found = false
+  for (;;) {
+    let ch = 0
+    while (i < end && ((ch = text.charCodeAt(i)) > 127 || SPECIAL[ch] === 0)) i++
+    if (i >= end) break
+    if (stop !== null) {
+      if (stop.kind === 'emphasis') {
+        if (ch === stop.mark) {
+          const empty = el.children.length === 0 && i === s.from
+          if (endsEmphasis(text, i, stop, empty)) {
+            found = true
+            break
+          }
+          if (!empty) {
+            if (s.failed?.has(stateKey(s, stop, i))) {
+              visited ??= []
+              break
+            }
+            ;(visited ??= []).push(i)
+          }
+        }
+      } else if (stopsHere(s, stop, i, ch)) {
+        found = true
+        break
+      } else if (stop.open.length === 1 && stop.open[0] === -1) break
+    }
+    const next = s.rawHtml ? (ch === c.LT ? spanHtml(s, i) : 0) : rule(s, i, ch)
+    if (next === 0) i++
+    else {
+      if (stop !== null && stop.kind === 'bracket' && ch === c.BANG && imageMade(s)) stop.open.pop()
+      i = next
+    }
+  }
+  if (found) s.flush(i)
+  else if (stop === null || stop.kind === 'tag') s.flush(end)
+  else if (visited) {
+    s.failed ??= new Set()
+    for (const at of visited) s.failed.add(stateKey(s, stop, at))
+  }
+  s.pos = i
+  s.el = outer
+  return found
+}
+
+/** Was the last thing added an image? Asked just after a rule ran on `![`. */
+function imageMade(s: SpanState): boolean {
+  const last = s.el.children[s.el.children.length - 1]
+  return last?.type === 'img' && s.from === s.barrier
+}
+
+function stateKey(s: SpanState, stop: Stop, i: number): number {
+  return i * 32 + (s.mask & 7) * 4 + (stop.mark === c.STAR ? 2 : 0) + (stop.length === 2 ? 1 : 0)
+}
+
+function stopsHere(s: SpanState, stop: Stop, i: number, ch: number): boolean {
+  switch (stop.kind) {
+    case 'tag':
+      return ch === c.LT && closingTagEnd(s.text, i, stop) > 0
+    case 'strike':
+      return ch === c.TILDE && i === stop.length
+    default:
+      return bracketHere(s, stop, i, ch)
+  }
+}
+
+/** Counts brackets in the text of a link. */
+function bracketHere(s: SpanState, stop: Stop, i: number, ch: number): boolean {
+  const { open } = stop
+  if (ch === c.RBRACKET) {
+    const at = open.pop()!
+    if (open.length === 0) {
+      open.push(at)
+      return true
+    }
+    noteBracket(s, at, s.mask, i)
+  } else if (ch === c.LBRACKET || (ch === c.BANG && s.text.charCodeAt(i + 1) === c.LBRACKET)) {
+    const at = ch === c.LBRACKET ? i : i + 1
+    // A bracket inside that is known to stay open keeps this one open as well.
+    if (s.brackets?.get(at * 8 + s.mask) === -1) {
+      for (const k of open) noteBracket(s, k, s.mask, -1)
+      stop.open = GIVEN_UP
+      return false
+    }
+    open.push(at)
+  }
+  return false
+}
+
+const GIVEN_UP: number[] = [-1]
+
+function rule(s: SpanState, i: number, ch: number): number {
+  const { text } = s
+  switch (ch) {
+    case c.LF:
+      return lineBreak(s, i)
+    case c.STAR:
+    case c.UNDERSCORE:
+      return emphasis(s, i, ch)
+    case c.BACKTICK:
+      return codeSpan(s, i)
+    case c.LT:
+      return autolink(s, i) || spanHtml(s, i) || symbols(s, i, ch)
+    case c.LBRACKET:
+      return text.charCodeAt(i + 1) === c.CARET ? footnoteMarker(s, i) : link(s, i, false)
+    case c.BANG:
+      return text.charCodeAt(i + 1) === c.LBRACKET ? link(s, i, true) : 0
+    case c.QUOTE:
+    case c.APOS:
+      return s.doc.settings.typographic ? smartQuote(s, i) : 0
+    case c.DOLLAR:
+      return inlineMath(s, i)
+    case c.LBRACE:
+      return spanExtension(s, i)
+    case c.AMP:
+      return entity(s, i)
+    case c.DASH:
+    case c.DOT:
+    case c.GT:
+      return symbols(s, i, ch)
+    case c.BACKSLASH:
+      return backslash(s, i)
+    case c.TILDE:
+      return s.doc.settings.gfm ? strikethrough(s, i) : 0
+    case c.COLON:
+      return emoji(s, i)
+    default:
+      return 0
+  }
+}
+
+function symbols(s: SpanState, i: number, ch: number): number {
+  return s.doc.settings.typographic && s.text.charCodeAt(i + 1) === ch ? typographicSymbol(s, i, ch) : 0
+}

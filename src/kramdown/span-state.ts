@@ -1,0 +1,126 @@
+/**
+ * Where the span pass is: a text, an offset, the element being filled, and the text that waits to be added to it.
+ *
+ * Rules live in `span/*.ts`. A rule is called with the offset of its first character. It returns the offset to go on
+ * at, or 0 when the character is plain text. When it made an element it has called `push`; when it only skipped over
+ * characters that stay text it has set `barrier`, because kramdown's quotes look at the character before them only when
+ * that character was not taken by a rule.
+ *
+ * kramdown tries an emphasis or a link by reading on and goes back when no end is found, which is quadratic. Here each
+ * such attempt leaves marks (`failed`, `brackets`) that let a later one know how it would end.
+ */
+import type { Document } from './document.ts'
+import { Element, infoOf } from './element.ts'
+import { TextFinder } from './text-finder.ts'
+
+/** What ends a run of spans. */
+export interface Stop {
+  readonly kind: 'emphasis' | 'bracket' | 'tag' | 'strike'
+  /** emphasis: its mark and how many of them */
+  readonly mark: number
+  readonly length: number
+  /** tag: its name, and whether case matters */
+  readonly name: string
+  readonly exact: boolean
+  /** bracket: how many are open, and where they were opened */
+  open: number[]
+}
+
+export const EM = 1
+export const STRONG = 2
+export const LINK = 4
+
+/** Spans deeper than this stay text, so that no input exhausts the stack. */
+export const MAX_SPAN_DEPTH = 100
+
+export class SpanState {
+  pos = 0
+  /** start of the text not yet added */
+  from = 0
+  /** characters before this offset were taken by a rule */
+  barrier = 0
+  /** which of EM, STRONG, LINK are open around here */
+  mask = 0
+  depth = 0
+  /** more than 0 while an attempt is made that may be given up */
+  attempts = 0
+  /** only tags are read: inside of raw HTML */
+  rawHtml = false
+  /** places where an emphasis cannot be closed any more, by state */
+  failed: Set<number> | null = null
+  /** where brackets close, -1 for never, by state */
+  brackets: Map<number, number> | null = null
+  /** HTML elements read inside of attempts, by state */
+  elements: Map<number, { readonly el: Element; readonly end: number }> | null = null
+  private ownFinder: TextFinder | null = null
+
+  constructor(
+    readonly doc: Document,
+    readonly text: string,
+    public el: Element,
+    readonly firstLine: number,
+    /** reads spans into `el` up to what stops them; true when that was found (then `pos` is at it) */
+    readonly readSpans: (s: SpanState, el: Element, stop: Stop | null) => boolean,
+  ) {}
+
+  get finder(): TextFinder {
+    return (this.ownFinder ??= new TextFinder(this.text))
+  }
+
+  warn(message: string): void {
+    if (this.attempts === 0) this.doc.warnings.push(message)
+  }
+
+  /** The source line of offset `i`. Only for warnings. */
+  line(i: number): number {
+    let n = this.firstLine
+    for (let k = this.text.indexOf('\n'); k >= 0 && k < i; k = this.text.indexOf('\n', k + 1)) n++
+    return n
+  }
+
+  /** Adds the waiting text up to `to`. */
+  flush(to: number): void {
+    if (to > this.from) addText(this.el, this.text.slice(this.from, to))
+    this.from = to
+  }
+
+  /** Adds an element that stands for `[start, end)`; returns `end`. */
+  push(el: Element, start: number, end: number): number {
+    if (start > this.from) addText(this.el, this.text.slice(this.from, start))
+    this.el.children.push(el)
+    this.from = end
+    this.barrier = end
+    return end
+  }
+
+  /** Adds text that stands for `[start, end)`; returns `end`. */
+  pushText(value: string, start: number, end: number): number {
+    if (start > this.from) addText(this.el, this.text.slice(this.from, start))
+    addText(this.el, value)
+    this.from = end
+    this.barrier = end
+    return end
+  }
+
+  /** The characters up to `end` stay text, and no rule looks at them again. */
+  keep(end: number): number {
+    this.barrier = end
+    return end
+  }
+}
+
+/** Adds text to an element; neighbouring texts are one element. */
+export function addText(el: Element, value: string): void {
+  const last = el.children[el.children.length - 1]
+  if (last !== undefined && last.type === 'text') last.value += value
+  else el.children.push(new Element('text', value))
+}
+
+/** A copy of an element with attributes of its own, for an element that was read once and is used twice. */
+export function copyOf(el: Element): Element {
+  const copy = new Element(el.type, el.value, el.children)
+  copy.attr = el.attr ? new Map(el.attr) : null
+  if (el.info) Object.assign(infoOf(copy), el.info)
+  copy.line = el.line
+  return copy
+}

@@ -1,0 +1,109 @@
+/** `*em*`, `**strong**` and the same with underscores; `~~del~~` in GFM. */
+import { charAt, charBefore, DASH, isAlnum, isAlpha, isSpace, TILDE, UNDERSCORE } from '../chars.ts'
+import { Element } from '../element.ts'
+import type { SpanState, Stop } from '../span-state.ts'
+import { EM, MAX_SPAN_DEPTH, STRONG } from '../span-state.ts'
+
+export function emphasis(s: SpanState, i: number, mark: number): number {
+  const { text } = s
+  const length = text.charCodeAt(i + 1) === mark ? 2 : 1
+  const after = i + length
+  const bit = length === 2 ? STRONG : EM
+  if (
+    after >= text.length ||
+    isSpace(text.charCodeAt(after)) ||
+    (s.mask & bit) !== 0 ||
+    s.depth >= MAX_SPAN_DEPTH ||
+    (mark === UNDERSCORE && insideWord(text, i, after))
+  )
+    return s.keep(after)
+  const inEm = s.el.type === 'em'
+  const end = attempt(s, i, mark, length)
+  if (end > 0) return end
+  if (length === 2 && !inEm) {
+    const single = attempt(s, i, mark, 1)
+    if (single > 0) return single
+  }
+  return s.keep(after)
+}
+
+/** Underscores between letters are part of the word; one hyphen may come between. */
+function insideWord(text: string, i: number, after: number): boolean {
+  if (!isAlnum(charAt(text, after))) return false
+  const before = charBefore(text, i)
+  if (before === '') return false
+  if (before.charCodeAt(0) === DASH) {
+    const further = charBefore(text, i - 1)
+    return further !== '' && isAlpha(further)
+  }
+  return isAlpha(before)
+}
+
+function attempt(s: SpanState, i: number, mark: number, length: number): number {
+  const start = i + length
+  const needle = String.fromCharCode(mark)
+  if (s.finder.from(length === 2 ? needle + needle : needle, start + 1) < 0) return 0
+  const stop: Stop = { kind: 'emphasis', mark, length, name: '', exact: false, open: NONE }
+  const el = new Element(length === 2 ? 'strong' : 'em', '', [])
+  const { mask, from, barrier } = s
+  s.mask = mask | (length === 2 ? STRONG : EM)
+  s.pos = start
+  s.depth++
+  s.attempts++
+  const found = s.readSpans(s, el, stop)
+  s.attempts--
+  s.depth--
+  s.mask = mask
+  s.from = from
+  if (!found) {
+    s.barrier = barrier
+    return 0
+  }
+  return s.push(el, i, s.pos + length)
+}
+
+const NONE: number[] = []
+
+/** Can the emphasis `stop` end at `i`? `empty`: nothing is in it yet. */
+export function endsEmphasis(text: string, i: number, stop: Stop, empty: boolean): boolean {
+  const { mark, length } = stop
+  if (empty || isSpace(text.charCodeAt(i - 1))) return false
+  if (length === 2) {
+    if (text.charCodeAt(i + 1) !== mark) return false
+  } else if (text.charCodeAt(i + 1) === mark && text.charCodeAt(i + 2) !== mark) return false
+  return mark !== UNDERSCORE || i + length >= text.length || !isAlnum(charAt(text, i + length))
+}
+
+/** `~~text~~`, in GFM: no white space inside of the marks. */
+export function strikethrough(s: SpanState, i: number): number {
+  const { text } = s
+  if (text.charCodeAt(i + 1) !== TILDE) return 0
+  const start = i + 2
+  const next = text.charCodeAt(start)
+  if (start >= text.length || isSpace(next) || next === TILDE || s.depth >= MAX_SPAN_DEPTH) return 0
+  const close = closingTildes(s, start)
+  if (close < 0) return 0
+  const el = new Element('del', '', [])
+  const { from, barrier } = s
+  const stop: Stop = { kind: 'strike', mark: TILDE, length: close, name: '', exact: false, open: NONE }
+  s.pos = start
+  s.depth++
+  s.attempts++
+  const found = s.readSpans(s, el, stop)
+  s.attempts--
+  s.depth--
+  s.from = from
+  if (!found) {
+    s.barrier = barrier
+    return s.keep(start)
+  }
+  return s.push(el, i, s.pos + 2)
+}
+
+/** The first `~~` from `start` on that has no white space in front; -1 when there is none. */
+function closingTildes(s: SpanState, start: number): number {
+  const { text } = s
+  for (let i = s.finder.from('~~', start + 1); i >= 0; i = s.finder.from('~~', i + 1))
+    if (!isSpace(text.charCodeAt(i - 1))) return i
+  return -1
+}

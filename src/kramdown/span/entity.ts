@@ -1,0 +1,51 @@
+/** `&name;`, `&#123;` and `&#x1F;`. */
+import { isDigit, isWord } from '../chars.ts'
+import { Element } from '../element.ts'
+import { ENTITY_CODES } from '../entities.ts'
+import type { SpanState } from '../span-state.ts'
+
+/** The longest entity that counts; longer runs are text. */
+const LONGEST = 64
+
+/** An entity's element: `value` is its code point, the rest is what was written. */
+export function entityElement(code: number, written: string): Element {
+  const el = new Element('entity', written)
+  el.line = code
+  return el
+}
+
+export function entity(s: SpanState, i: number): number {
+  const { text } = s
+  const found = readEntity(text, i)
+  if (!found) return 0
+  if (found.code < 0) return s.keep(i + 1)
+  return s.push(entityElement(found.code, text.slice(i, found.end)), i, found.end)
+}
+
+/** The entity at `i` (which holds `&`): code -1 for a name nobody knows; null when it is no entity at all. */
+export function readEntity(text: string, i: number): { code: number; end: number } | null {
+  let j = i + 1
+  if (text.charCodeAt(j) === 35) {
+    const hex = text.charCodeAt(j + 1) === 120
+    j += hex ? 2 : 1
+    const start = j
+    if (hex) while (isHex(text.charCodeAt(j))) j++
+    else while (isDigit(text.charCodeAt(j))) j++
+    if (j === start || text.charCodeAt(j) !== 59 || j - start > LONGEST) return null
+    const code = Number.parseInt(text.slice(start, j), hex ? 16 : 10)
+    return { code: code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? code : -1, end: j + 1 }
+  }
+  const start = j
+  while (
+    j - start <= LONGEST &&
+    (isWord(text.charCodeAt(j)) ||
+      (j > start && (text.charCodeAt(j) === 45 || text.charCodeAt(j) === 46 || text.charCodeAt(j) === 58)))
+  )
+    j++
+  if (j === start || text.charCodeAt(j) !== 59) return null
+  return { code: ENTITY_CODES.get(text.slice(start, j)) ?? -1, end: j + 1 }
+}
+
+function isHex(c: number): boolean {
+  return isDigit(c) || (c >= 65 && c <= 70) || (c >= 97 && c <= 102)
+}

@@ -1,0 +1,36 @@
+/** Characters with a backslash in front. */
+import { LF, TILDE } from '../chars.ts'
+import { Element } from '../element.ts'
+import type { SpanState } from '../span-state.ts'
+
+const ESCAPABLE = '\\.*_+`<>()[]{}#!:|"\'$=-'
+const ESCAPED = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/g
+
+/** `text` without the backslashes that protect a character. */
+export function unescapeText(text: string): string {
+  return text.includes('\\') ? text.replace(ESCAPED, '$1') : text
+}
+
+export function backslash(s: SpanState, i: number): number {
+  const { text } = s
+  const { gfm, hardWrap } = s.doc.settings
+  const next = text.charCodeAt(i + 1)
+  if (gfm && next === LF) return hardWrap ? 0 : s.push(new Element('br', ''), i, i + 1)
+  if (!gfm && next === 92 && text.charCodeAt(i + 2) === LF) return s.push(new Element('br', ''), i, i + 2)
+  // `\<<` and `\>>` are one symbol each to kramdown; what prints is the same.
+  if (Number.isNaN(next) || !(ESCAPABLE.includes(text[i + 1]!) || (gfm && next === TILDE))) return 0
+  if ((next === 60 || next === 62) && text.charCodeAt(i + 2) === next)
+    return s.pushText(text.slice(i + 1, i + 3), i, i + 3)
+  return s.pushText(text[i + 1]!, i, i + 2)
+}
+
+/** Two spaces before a line feed at `i`. */
+export function lineBreak(s: SpanState, i: number): number {
+  const { text } = s
+  if (s.doc.settings.gfm && s.doc.settings.hardWrap) return 0
+  const start = i - 2
+  if (start < s.from || start < s.barrier || text.charCodeAt(i - 1) !== 32 || text.charCodeAt(start) !== 32)
+    return 0
+  s.push(new Element('br', ''), start, i)
+  return i + 1
+}

@@ -1,0 +1,73 @@
+/** Attribute lists, extensions and footnote markers in text. */
+import { applyTo, newAttributeList, readAttributeList } from '../attribute-list.ts'
+import { BACKSLASH, COLON, isNameChar, isWord, RBRACE, RBRACKET, SLASH } from '../chars.ts'
+import { Element } from '../element.ts'
+import { findExtensionEnd, readExtensionStart, runExtension } from '../extension.ts'
+import type { SpanState } from '../span-state.ts'
+
+export function spanExtension(s: SpanState, i: number): number {
+  const { text } = s
+  if (text.charCodeAt(i + 1) !== COLON) return 0
+  const c = text.charCodeAt(i + 2)
+  if (c === COLON) return extension(s, i)
+  if (c === SLASH || c === RBRACE) return 0
+  let close = s.finder.from('}', i + 2)
+  while (close > 0 && text.charCodeAt(close - 1) === BACKSLASH) close = s.finder.from('}', close + 1)
+  if (close < 0) return 0
+  const inner = text.slice(i + 2, close)
+  if (/^\w[\w:-]*:/.test(inner)) return 0
+  const last = s.el.children[s.el.children.length - 1]
+  if (i > s.from || last === undefined || last.type === 'text') {
+    s.warn(`Found span IAL after text - ignoring it on line ${s.line(i)}`)
+    return s.keep(i + 1)
+  }
+  const list = newAttributeList()
+  if (!readAttributeList(inner, list))
+    s.warn(`Found no or invalid attributes in '${inner}' on line ${s.line(i)}`)
+  last.attr ??= new Map()
+  applyTo(s.doc, last.attr, list, new Set())
+  s.from = close + 1
+  return s.keep(close + 1)
+}
+
+function extension(s: SpanState, i: number): number {
+  const { text } = s
+  const start = readExtensionStart(text, i)
+  if (!start) return 0
+  let body: string | null = null
+  let end = start.end
+  if (!start.closed) {
+    const found = findExtensionEnd(text, start.end, start.name)
+    if (!found) {
+      s.warn(`No stop tag for extension '${start.name}' found on line ${s.line(i)}`)
+      return 0
+    }
+    body = text.slice(start.end, found[0])
+    end = found[1]
+  }
+  const made = runExtension(s.doc, start, body, false, s.line(i))
+  if (made === undefined) {
+    s.warn(`Invalid extension with name '${start.name}' specified on line ${s.line(i)} - ignored`)
+    return 0
+  }
+  if (made) return s.push(made, i, end)
+  s.flush(i)
+  s.from = end
+  return s.keep(end)
+}
+
+/** `[^name]` */
+export function footnoteMarker(s: SpanState, i: number): number {
+  const { text } = s
+  let j = i + 2
+  if (!isWord(text.charCodeAt(j))) return 0
+  while (isNameChar(text.charCodeAt(j))) j++
+  if (text.charCodeAt(j) !== RBRACKET) return 0
+  const name = text.slice(i + 2, j)
+  const def = s.doc.footnotes.get(name)
+  if (!def) {
+    s.warn(`Footnote definition for '${name}' not found on line ${s.line(i)}`)
+    return s.keep(j + 1)
+  }
+  return s.push(new Element('footnote', name), i, j + 1)
+}

@@ -1,0 +1,96 @@
+/** Tags and comments in text. */
+import { BANG, isSpace, SLASH } from '../chars.ts'
+import { Element, infoOf } from '../element.ts'
+import { BLOCK_ELEMENTS, contentModel, ELEMENTS_WITHOUT_BODY, isKnownElement } from '../html-elements.ts'
+import { readClosingTag, readOpeningTag } from '../html-tag.ts'
+import type { SpanState, Stop } from '../span-state.ts'
+import { copyOf, MAX_SPAN_DEPTH } from '../span-state.ts'
+
+export function spanHtml(s: SpanState, i: number): number {
+  const { text } = s
+  const c = text.charCodeAt(i + 1)
+  if (c === BANG) {
+    if (!text.startsWith('<!--', i)) return 0
+    const close = s.finder.from('-->', i + 4)
+    if (close < 0) return 0
+    return s.push(new Element('xml_comment', text.slice(i, close + 3)), i, close + 3)
+  }
+  if (c === SLASH) {
+    const tag = readClosingTag(text, i)
+    if (!tag) return 0
+    s.warn(`Found invalidly used HTML closing tag for '${tag.name}' on line ${s.line(i)}`)
+    return s.keep(tag.end)
+  }
+  const key = i * 8 + s.mask
+  const known = s.attempts > 0 || s.elements ? s.elements?.get(key) : undefined
+  if (known) return s.push(copyOf(known.el), i, known.end)
+  const tag = s.depth < MAX_SPAN_DEPTH ? readOpeningTag(text, i) : null
+  if (!tag) return 0
+  if (BLOCK_ELEMENTS.has(tag.name)) {
+    s.warn(`Found block HTML tag '${tag.name}' in span-level text on line ${s.line(i)}`)
+    return s.keep(tag.end)
+  }
+  const el = new Element('html_element', tag.name, [])
+  const info = infoOf(el)
+  const model = contentModel(tag.name)
+  let parse = model !== 'raw' && !s.rawHtml && s.doc.settings.parseSpanHtml
+  const wish = tag.attr?.get('markdown')
+  if (wish !== undefined) {
+    tag.attr!.delete('markdown')
+    if (wish === 'block') {
+      s.warn(`Cannot use block-level parsing in span-level HTML tag (line ${s.line(i)}) - using default mode`)
+      parse = model !== 'raw'
+    } else if (wish === 'span') parse = true
+    else if (wish === '1') parse = model !== 'raw'
+    else if (wish === '0') parse = false
+  }
+  if (tag.attr && tag.attr.size > 0) el.attr = tag.attr
+  info.model = parse ? 'span' : 'raw'
+  info.closed = tag.closed
+  if (ELEMENTS_WITHOUT_BODY.has(tag.name)) {
+    if (!tag.closed) s.warn(`The HTML tag '${tag.name}' cannot have any content - auto-closing it`)
+    return s.push(el, i, tag.end)
+  }
+  if (tag.closed) return s.push(el, i, tag.end)
+  const end = readInside(s, el, i, tag.end, !parse)
+  if (s.attempts > 0) {
+    s.elements ??= new Map()
+    s.elements.set(key, { el: copyOf(el), end })
+  }
+  return s.push(el, i, end)
+}
+
+/** Reads the element's inside: the offset after its closing tag, or the end of the text when it has none. */
+function readInside(s: SpanState, el: Element, i: number, start: number, raw: boolean): number {
+  const stop: Stop = {
+    kind: 'tag',
+    mark: 0,
+    length: 0,
+    name: el.value,
+    exact: !isKnownElement(el.value),
+    open: [],
+  }
+  const { from, rawHtml } = s
+  s.rawHtml = raw
+  s.pos = start
+  s.depth++
+  const found = s.readSpans(s, el, stop)
+  s.depth--
+  s.rawHtml = rawHtml
+  s.from = from
+  if (!found) {
+    s.warn(`Found no end tag for '${el.value}' (line ${s.line(i)}) - auto-closing it`)
+    return s.text.length
+  }
+  return closingTagEnd(s.text, s.pos, stop)
+}
+
+/** The offset after the closing tag `stop` names, when it is at `i`; 0 when it is not. */
+export function closingTagEnd(text: string, i: number, stop: Stop): number {
+  if (text.charCodeAt(i + 1) !== SLASH) return 0
+  let j = i + 2 + stop.name.length
+  const written = text.slice(i + 2, j)
+  if (written !== stop.name && (stop.exact || written.toLowerCase() !== stop.name)) return 0
+  while (isSpace(text.charCodeAt(j))) j++
+  return text.charCodeAt(j) === 62 ? j + 1 : 0
+}

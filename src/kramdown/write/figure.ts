@@ -1,0 +1,24 @@
+/** A paragraph that holds nothing but an image with the attribute `standalone`. */
+import type { Element } from '../element.ts'
+import { escapeText } from '../escape-html.ts'
+import type { Writer } from '../writer.ts'
+import { attributesToHtml, spaces } from '../writer.ts'
+
+export function figure(w: Writer, el: Element, img: Element, indent: number): string {
+  const pad = spaces(w, indent)
+  const own = new Map(el.attr ?? [])
+  const image = new Map(img.attr ?? [])
+  image.delete('standalone')
+  if (own.size === 0) {
+    // Class and id move from the image to the figure.
+    for (const name of ['class', 'id']) {
+      const value = image.get(name)
+      if (value !== undefined) own.set(name, value)
+      image.delete(name)
+    }
+  }
+  const caption = image.get('alt') ?? ''
+  let out = `${pad}<figure${attributesToHtml(own)}>\n${pad}  <img${attributesToHtml(image)} />\n`
+  out += `${pad}  <figcaption>${escapeText(caption)}</figcaption>\n`
+  return `${out}${pad}</figure>\n`
+}

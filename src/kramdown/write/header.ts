@@ -1,0 +1,83 @@
+/** Headers and their ids. */
+import type { Element } from '../element.ts'
+import { namedEntity } from '../entity-output.ts'
+import type { Settings } from '../options.ts'
+import type { Writer } from '../writer.ts'
+import { attributesToHtml, spaces } from '../writer.ts'
+
+/** kramdown's id: from the first letter on, only ASCII letters, digits, spaces as dashes. */
+function kramdownId(text: string): string {
+  return text
+    .replace(/^[^a-zA-Z]+/, '')
+    .replace(/[^a-zA-Z0-9 -]/g, '')
+    .replace(/ /g, '-')
+    .toLowerCase()
+}
+
+/** GFM's id: word characters of any script, dashes; white space as dashes. */
+function gfmId(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
+    .replace(/[ \t]/g, '-')
+}
+
+/** The text of a header, as ids are made of it. */
+export function plainText(settings: Settings, el: Element): string {
+  let out = ''
+  for (const child of el.children) {
+    switch (child.type) {
+      case 'text':
+      case 'codespan':
+      case 'math':
+        out += child.value
+        break
+      case 'entity':
+        out += String.fromCodePoint(child.line)
+        break
+      case 'smart_quote':
+      case 'typographic_sym':
+        out += namedEntity({ ...settings, entityOutput: 'as_char' }, child.value)
+        break
+      case 'img':
+        break
+      default:
+        out += plainText(settings, child)
+    }
+  }
+  return out
+}
+
+/** An id for a header that has none; '' when ids are off. */
+export function headerId(w: Writer, el: Element): string {
+  const { settings } = w.doc
+  const source = settings.autoIdStripping ? plainText(settings, el) : (el.info?.raw ?? '')
+  const text = settings.gfm ? plainText(settings, el) : source
+  const plain =
+    settings.transliteratedHeaderIds && settings.transliterate ? settings.transliterate(text) : text
+  let id = settings.gfm && !settings.transliteratedHeaderIds ? gfmId(plain) : kramdownId(plain)
+  if (id === '' && !(settings.gfm && !settings.transliteratedHeaderIds)) id = 'section'
+  const used = w.usedIds.get(id)
+  w.usedIds.set(id, (used ?? 0) + 1)
+  if (used !== undefined) id = `${id}-${used}`
+  return settings.autoIdPrefix + id
+}
+
+export function header(w: Writer, el: Element, indent: number): string {
+  const { settings } = w.doc
+  let attr = el.attr
+  if (settings.autoIds && !attr?.has('id')) {
+    attr = new Map(attr ?? [])
+    attr.set('id', headerId(w, el))
+  }
+  const level = Math.max(1, Math.min(6, (el.info?.level ?? 1) + settings.headerOffset))
+  const html = w.inner(w, el, indent)
+  const id = attr?.get('id')
+  if (
+    id &&
+    !/(?:^|\s)no_toc(?:$|\s)/.test(attr?.get('class') ?? '') &&
+    settings.tocLevels.includes(el.info?.level ?? 1)
+  )
+    w.toc.push({ level, id, html, header: el, attr })
+  return `${spaces(w, indent)}<h${level}${attributesToHtml(attr)}>${html}</h${level}>\n`
+}

@@ -1,0 +1,28 @@
+/** Math: MathJax's marks, KaTeX's HTML when the caller gives a typesetter, or plain. */
+import type { Element } from '../element.ts'
+import { escapeCode } from '../escape-html.ts'
+import type { Writer } from '../writer.ts'
+import { attributesToHtml, spaces } from '../writer.ts'
+
+export function math(w: Writer, el: Element, indent: number): string {
+  const block = el.info?.block === true
+  const { mathEngine, math: typeset } = w.doc.settings
+  const pad = block ? spaces(w, indent) : ''
+  const attrs = attributesToHtml(el.attr)
+  if (mathEngine === 'katex' && typeset) {
+    const html = typeset(el.value, block)
+    if (!block) return el.attr ? `<span${attrs}>${html}</span>` : html
+    return el.attr ? `${pad}<div${attrs}>${html}\n${pad}</div>\n` : `${pad}${html}\n`
+  }
+  if (mathEngine === 'mathjax') {
+    const text = escapeCode(el.value)
+    const html = block ? `\\[${text}\\]` : `\\(${text}\\)`
+    if (!block) return el.attr ? `<span${attrs}>${html}</span>` : html
+    return el.attr ? `${pad}<div${attrs}>${html}\n${pad}</div>\n` : `${pad}${html}\n`
+  }
+  const attr = new Map(el.attr ?? [])
+  const old = attr.get('class')
+  attr.set('class', old ? `${old} kdmath` : 'kdmath')
+  if (block) return `${pad}<div${attributesToHtml(attr)}>$$\n${escapeCode(el.value)}\n$$</div>\n`
+  return `<span${attributesToHtml(attr)}>$${escapeCode(el.value)}$</span>`
+}
