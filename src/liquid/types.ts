@@ -3,6 +3,8 @@
  * between `liquid/` and `render/`; nothing here imports from the module.
  */
 
+import type { Time, Zone } from '../base/index.ts'
+
 /** An object whose fields are computed when a template asks. Never exposes JavaScript's own properties. */
 export abstract class Drop {
   /** The field `key`, or undefined (nil). */
@@ -54,6 +56,10 @@ export interface RenderOptions {
   readonly registers?: Readonly<Record<string, unknown>>
   readonly strictVariables?: boolean
   readonly strictFilters?: boolean
+  /** zone of dates written without one, and of numbers; UTC by default */
+  readonly zone?: Zone
+  /** what `'now'` is; the clock by default, asked once a rendering */
+  readonly now?: Time
   /** Stop at the first error and throw it as a LiquidRenderError (what Jekyll's `render!` does). */
   readonly throwErrors?: boolean
 }
@@ -83,6 +89,9 @@ export interface TagSite {
 /** What a tag or filter of the host may ask while rendering. */
 export interface RenderContext {
   readonly registers: Readonly<Record<string, unknown>>
+  readonly zone: Zone
+  /** The present, the same throughout one rendering unless the host gave it. */
+  now(): Time
   /** The variable `name` as a template sees it (scopes, then environment). */
   get(name: string): unknown
   /** Sets `name` as `assign` does. */
@@ -109,7 +118,10 @@ export interface TagDefinition<State = unknown> {
   /** `body` renders the block (or gives the raw text); it may be called any number of times. */
   render(state: State, ctx: RenderContext, body: () => string): string
   /** What a rendering of this tag can touch, for `template.reads()`; leave out when unknown. */
-  reads?(state: State): { readonly expressions?: readonly Expression[]; readonly partials?: readonly string[] }
+  reads?(state: State): {
+    readonly expressions?: readonly Expression[]
+    readonly partials?: readonly string[]
+  }
 }
 
 /** A filter with its number of arguments after the input (`wrong number of arguments (given 1, expected 2)`). */
@@ -117,6 +129,7 @@ export interface FilterDefinition {
   readonly min: number
   /** Infinity: any number */
   readonly max: number
+  /** Called without `this`. */
   run(ctx: RenderContext, input: unknown, ...args: unknown[]): unknown
 }
 
@@ -146,7 +159,7 @@ export interface Limits {
 
 export interface EngineOptions {
   /** Host tags; one named like a tag of Liquid's replaces it. */
-  readonly tags?: readonly TagDefinition<never>[]
+  readonly tags?: readonly TagDefinition[]
   /** Host filters; one named like a filter of Liquid's replaces it. */
   readonly filters?: Readonly<Record<string, FilterDefinition>>
   /** The text of a partial for `include` and `render`, or undefined when there is none. */

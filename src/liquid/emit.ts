@@ -1,0 +1,424 @@
+/**
+ * Nodes to JavaScript. A template becomes
+ *
+ *     const {get,text,…}=R,f0=F("upcase")
+ *     return function(rt){let o="";try{o+=text(f0(rt,rt.find("a")))}catch(e){o+=rt.error(e,1)}return o}
+ *
+ * `R` is the runtime's functions, `F` gives a filter by name, `rt` is the rendering. Loop variables are JavaScript
+ * locals; loops whose body can look up variables by name (includes, host tags and filters) show theirs to the rendering
+ * as well. Each node catches its own errors, so the rest goes on, as in Liquid.
+ *
+ * Nothing of a template is ever written into the code but as a literal of JSON or a name made here.
+ */
+import { RubyFloat, type Value } from '../base/index.ts'
+import type { Condition } from './condition.ts'
+import type { Expr } from './expression.ts'
+import { isText, type Text } from './literal-text.ts'
+import { classify } from './operators.ts'
+import type { FilterCall, Output } from './output.ts'
+
+/** What emitted code may use, in the order of the parameter list. */
+export const RUNTIME_NAMES =
+  'text,truthy,get,at,sizeOf,firstOf,lastOf,eq,less,lessEqual,greater,greaterEqual,contains,unknownOperator,range,fixedRange,segment,' +
+  'EMPTY,BLANK,RubyFloat,arity'
+
+/** What can emit itself. */
+export interface Emittable {
+  emit(e: Emitter): void
+}
+
+interface Body {
+  readonly items: readonly (Emittable | Text)[]
+}
+
+export interface EmitOptions {
+  /** count steps and check sizes */
+  readonly limited: boolean
+  /** arity of a filter, or undefined for an unknown one */
+  arity(name: string): { readonly min: number; readonly max: number } | undefined
+}
+
+/** A loop whose variables are JavaScript locals. `drop`: the loop object's name, e.g. `forloop`. */
+export interface LoopScope {
+  readonly variable: string
+  readonly local: string
+  readonly drop: string
+  readonly index: string
+  readonly length: string
+  /** the loop's name, `i-items` */
+  readonly name: string
+  /** has a frame on the rendering's stack, from which the loop object is taken */
+  readonly framed: boolean
+}
+
+type Scope = LoopScope | 'barrier'
+
+/** Where `break` and `continue` lead: a JavaScript loop, a labelled block, or the end of the function. */
+interface Boundary {
+  readonly kind: 'loop' | 'block' | 'function'
+  readonly label: string
+  /** whether something inside jumped out with an interrupt pending */
+  jumped: boolean
+  /** check for a pending interrupt after each node (cells of `tablerow`, which do not take interrupts) */
+  readonly checkEach: boolean
+}
+
+export class Emitter {
+  private code = ''
+  private pending = ''
+  private count = 0
+  private buffer = 'o'
+  private readonly scopes: Scope[] = []
+  private boundary: Boundary = { kind: 'function', label: '', jumped: false, checkEach: false }
+  private readonly constants: string[] = []
+  private readonly filters = new Map<string, string>()
+  readonly limited: boolean
+
+  constructor(private readonly options: EmitOptions) {
+    this.limited = options.limited
+  }
+
+  /** The whole template's code. */
+  template(body: Body): string {
+    this.body(body)
+    this.flush()
+    const hoisted = [`{${RUNTIME_NAMES}}=R`, ...this.constants].join(',')
+    return `const ${hoisted};return function(rt){let o="";${this.code}return o}`
+  }
+
+  /** Appends JavaScript. */
+  write(code: string): void {
+    this.flush()
+    this.code += code
+  }
+
+  /** A new JavaScript name. */
+  fresh(prefix: string): string {
+    return `${prefix}${this.count++}`
+  }
+
+  string(text: string): string {
+    return JSON.stringify(text)
+  }
+
+  /** The name of the string now written to. */
+  get target(): string {
+    return this.buffer
+  }
+
+  /** Appends literal text to the output. */
+  text(text: string): void {
+    this.pending += text
+  }
+
+  /** Appends the value of `js`, a string, to the output. */
+  append(js: string): void {
+    this.write(`${this.buffer}+=${js};`)
+  }
+
+  private flush(): void {
+    if (this.pending === '') return
+    this.code += `${this.buffer}+=${JSON.stringify(this.pending)};`
+    this.pending = ''
+  }
+
+  /** Code whose errors are printed here (not by blank nodes) and noted with `line`. */
+  guarded(line: number, blank: boolean, write: () => void): void {
+    this.write('try{')
+    write()
+    this.write(blank ? `}catch(e){rt.error(e,${line})}` : `}catch(e){${this.buffer}+=rt.error(e,${line})}`)
+  }
+
+  body(body: Body): void {
+    for (const item of body.items) {
+      if (isText(item)) {
+        this.pending += item.text
+        continue
+      }
+      item.emit(this)
+      if (this.boundary.checkEach) this.checkInterrupt()
+    }
+  }
+
+  /** `write` with output going to a new string; gives that string's name. Interrupts stay pending (see `propagate`). */
+  captured(write: () => void, checkEach = false): { readonly name: string; readonly jumped: boolean } {
+    this.flush()
+    const outer = this.boundary
+    const outerBuffer = this.buffer
+    const label = this.fresh('b')
+    this.buffer = this.fresh('c')
+    this.boundary = { kind: 'block', label, jumped: false, checkEach }
+    const name = this.buffer
+    this.code += `let ${name}="";${label}:{`
+    write()
+    this.write('}')
+    const { jumped } = this.boundary
+    this.buffer = outerBuffer
+    this.boundary = outer
+    return { name, jumped }
+  }
+
+  /** A function that renders `body` into a string, for host tags; variables in it are looked up by name. */
+  callback(body: Body): string {
+    this.flush()
+    const saved = { code: this.code, buffer: this.buffer, boundary: this.boundary }
+    this.code = ''
+    this.buffer = this.fresh('c')
+    this.boundary = { kind: 'function', label: this.buffer, jumped: false, checkEach: false }
+    this.scopes.push('barrier')
+    this.body(body)
+    this.flush()
+    this.scopes.pop()
+    const js = `()=>{let ${this.buffer}="";${this.code}return ${this.buffer}}`
+    this.code = saved.code
+    this.buffer = saved.buffer
+    this.boundary = saved.boundary
+    return js
+  }
+
+  /** A `for` body: `break` and `continue` inside become JavaScript's. */
+  loopBody(label: string, scope: LoopScope, body: Body): void {
+    const outer = this.boundary
+    this.boundary = { kind: 'loop', label, jumped: false, checkEach: false }
+    this.scopes.push(scope)
+    this.body(body)
+    this.flush()
+    this.scopes.pop()
+    this.boundary = outer
+  }
+
+  /** Code inside a scope without a change of boundary (cells of `tablerow`). */
+  scoped(scope: LoopScope, write: () => void): void {
+    this.scopes.push(scope)
+    write()
+    this.flush()
+    this.scopes.pop()
+  }
+
+  /** `break` or `continue`. */
+  interrupt(kind: 'break' | 'continue'): void {
+    const { boundary } = this
+    if (boundary.kind === 'loop') this.write(`${kind} ${boundary.label};`)
+    else {
+      this.write(`rt.interrupts.push("${kind}");`)
+      this.leave()
+    }
+  }
+
+  private leave(): void {
+    this.boundary.jumped = true
+    if (this.boundary.kind === 'function') this.write(`return ${this.buffer};`)
+    else this.write(`break ${this.boundary.label};`)
+  }
+
+  /** After code that may have left an interrupt pending: acts on it. */
+  checkInterrupt(): void {
+    const { boundary } = this
+    if (boundary.kind === 'loop')
+      this.write(
+        `if(rt.interrupts.length>0){if(rt.interrupts.pop()==="break")break ${boundary.label};continue ${boundary.label};}`,
+      )
+    else {
+      this.write('if(rt.interrupts.length>0){')
+      this.leave()
+      this.write('}')
+    }
+  }
+
+  // --- expressions ---
+
+  /** JavaScript for the value of `expr`. */
+  expr(expr: Expr): string {
+    switch (expr.kind) {
+      case 'literal':
+        return this.literal(expr.value)
+      case 'method':
+        return expr.name === 'empty' ? 'EMPTY' : 'BLANK'
+      case 'range':
+        // Two literals make a range once, by Ruby's to_i; else each end must be an integer when it is evaluated.
+        return expr.from.kind === 'literal' && expr.to.kind === 'literal'
+          ? this.constant(`fixedRange(${this.expr(expr.from)},${this.expr(expr.to)})`)
+          : `range(${this.expr(expr.from)},${this.expr(expr.to)})`
+      case 'lookup':
+        return this.lookup(expr)
+    }
+  }
+
+  private literal(value: Value): string {
+    if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value)
+    if (typeof value === 'number') return Object.is(value, -0) ? '0' : String(value)
+    if (typeof value === 'bigint') return `${value}n`
+    if (value instanceof RubyFloat)
+      return this.constant(
+        Object.is(value.value, -0)
+          ? 'new RubyFloat(-0)'
+          : `new RubyFloat(${Number.isFinite(value.value) ? value.value : '1/0'})`,
+      )
+    return 'null'
+  }
+
+  /** A value made once for the template; gives its name. */
+  constant(js: string): string {
+    const name = this.fresh('k')
+    this.constants.push(`${name}=${js}`)
+    return name
+  }
+
+  private lookup(expr: Expr & { kind: 'lookup' }): string {
+    let js: string
+    let from = 0
+    if (typeof expr.name === 'string') {
+      const scope = this.scopeOf(expr.name)
+      if (scope === undefined) js = `rt.find(${JSON.stringify(expr.name)})`
+      else if (scope.variable === expr.name) js = scope.local
+      else {
+        const field = expr.steps[0]?.key
+        const known =
+          typeof field === 'string' && scope.drop === 'forloop' ? loopField(scope, field) : undefined
+        if (known === undefined) js = `rt.find(${JSON.stringify(expr.name)})`
+        else {
+          js = known
+          from = 1
+        }
+      }
+    } else js = `rt.findKey(${this.expr(expr.name)})`
+    for (let i = from; i < expr.steps.length; i++) {
+      const { key, command } = expr.steps[i]!
+      if (typeof key !== 'string') js = `at(${js},${this.expr(key)},rt)`
+      else if (command) js = `${key}Of(${js},rt)`
+      else js = `get(${js},${JSON.stringify(key)},rt)`
+    }
+    return js
+  }
+
+  private scopeOf(name: string): LoopScope | undefined {
+    for (let i = this.scopes.length - 1; i >= 0; i--) {
+      const scope = this.scopes[i]!
+      if (scope === 'barrier') return undefined
+      if (scope.variable === name || scope.drop === name) return scope
+    }
+    return undefined
+  }
+
+  /** JavaScript for the value of an output, filters applied. */
+  output(output: Output): string {
+    let js = this.expr(output.value)
+    for (const filter of output.filters) js = this.filter(filter, js)
+    return js
+  }
+
+  private filter(filter: FilterCall, input: string): string {
+    const args = filter.args.map((arg) => this.expr(arg))
+    if (filter.keywords.length > 0) {
+      const pairs = filter.keywords.map(([key, value]) => `[${JSON.stringify(key)},${this.expr(value)}]`)
+      args.push(`new Map([${pairs.join(',')}])`)
+    }
+    const list = [input, ...args].join(',')
+    const arity = this.options.arity(filter.name)
+    if (arity === undefined) return `rt.unknownFilter(${JSON.stringify(filter.name)},${list})`
+    if (args.length < arity.min || args.length > arity.max)
+      return `arity(${args.length + 1},${arity.min + 1},${arity.max === Infinity ? '1/0' : arity.max + 1},${list})`
+    let name = this.filters.get(filter.name)
+    if (name === undefined) {
+      name = this.fresh('f')
+      this.filters.set(filter.name, name)
+      this.constants.push(`${name}=F(${JSON.stringify(filter.name)})`)
+    }
+    return this.limited ? `rt.bounded(${name}(rt,${list}))` : `${name}(rt,${list})`
+  }
+
+  /** JavaScript for whether a condition holds. */
+  condition(condition: Condition): string {
+    const own = this.comparison(condition)
+    if (condition.next === undefined) return own
+    return `(${own}${condition.join === 'and' ? '&&' : '||'}${this.condition(condition.next)})`
+  }
+
+  private comparison({ left, operator, right }: Condition): string {
+    const a = this.expr(left)
+    if (operator === undefined) return `truthy(${a})`
+    const kind = classify(operator)
+    // A string that is not empty equals only the same string, nil only nil: no call needed.
+    if (kind === 'eq' || kind === 'ne') {
+      const not = kind === 'ne'
+      if (right.kind === 'literal' && typeof right.value === 'string' && right.value !== '')
+        return `(${a}${not ? '!==' : '==='}${JSON.stringify(right.value)})`
+      return `${not ? '!' : ''}eq(${a},${this.expr(right)})`
+    }
+    const b = this.expr(right)
+    switch (kind) {
+      case 'lt':
+        return `less(${a},${b})`
+      case 'gt':
+        return `greater(${a},${b})`
+      case 'le':
+        return `lessEqual(${a},${b})`
+      case 'ge':
+        return `greaterEqual(${a},${b})`
+      case 'contains':
+        return `contains(${a},${b})`
+      default:
+        return `unknownOperator(${JSON.stringify(operator)},${a},${b})`
+    }
+  }
+}
+
+/** The JavaScript of a field of the innermost loop's `forloop`, when it can be had from the loop's own counters. */
+function loopField(scope: LoopScope, field: string): string | undefined {
+  const { index, length } = scope
+  switch (field) {
+    case 'index':
+      return `(${index}+1)`
+    case 'index0':
+      return index
+    case 'rindex':
+      return `(${length}-${index})`
+    case 'rindex0':
+      return `(${length}-${index}-1)`
+    case 'first':
+      return `(${index}===0)`
+    case 'last':
+      return `(${index}===${length}-1)`
+    case 'length':
+      return length
+    case 'name':
+      return JSON.stringify(scope.name)
+    default:
+      return undefined
+  }
+}
+
+const LOOP_FIELDS = new Set(['index', 'index0', 'rindex', 'rindex0', 'first', 'last', 'length', 'name'])
+
+/** Whether `expr` needs the loop object itself (`forloop`, `forloop.parentloop`), or looks a name up by value. */
+export function needsFrames(expr: Expr | undefined): boolean {
+  if (expr === undefined) return false
+  if (expr.kind === 'range') return needsFrames(expr.from) || needsFrames(expr.to)
+  if (expr.kind !== 'lookup') return false
+  if (typeof expr.name !== 'string') return true
+  if (expr.name === 'tablerowloop') return true
+  if (expr.name === 'forloop') {
+    const field = expr.steps[0]?.key
+    if (typeof field !== 'string' || !LOOP_FIELDS.has(field)) return true
+  }
+  return expr.steps.some((step) => typeof step.key !== 'string' && needsFrames(step.key))
+}
+
+/** As `needsFrames`, for an output; `isHostFilter` names filters that may ask for variables. */
+export function outputNeedsFrames(output: Output, isHostFilter: (name: string) => boolean): boolean {
+  return (
+    needsFrames(output.value) ||
+    output.filters.some(
+      (filter) =>
+        isHostFilter(filter.name) ||
+        filter.args.some(needsFrames) ||
+        filter.keywords.some(([, value]) => needsFrames(value)),
+    )
+  )
+}
+
+export function conditionNeedsFrames(condition: Condition): boolean {
+  for (let part: Condition | undefined = condition; part !== undefined; part = part.next)
+    if (needsFrames(part.left) || needsFrames(part.right)) return true
+  return false
+}

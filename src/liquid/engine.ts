@@ -1,0 +1,278 @@
+/** The engine: tags and filters, frozen; text in, templates out. */
+import { Budget } from './budget.ts'
+import { strictCondition } from './condition.ts'
+import { Emitter } from './emit.ts'
+import { CompiledExpression, evaluateCondition, evaluateOutput } from './evaluate.ts'
+import { Fault, LiquidSyntaxError } from './faults.ts'
+import { LIQUID_FILTERS } from './filters/table.ts'
+import { type HostTagRecord, hostTag, tagSite } from './host-tag.ts'
+import { factoriesOf, factoryOf, type RenderFunction, start } from './instantiate.ts'
+import { laxOutput, strictOutput } from './output.ts'
+import { Parser, type Tag } from './parser.ts'
+import { ReadCollector } from './reads.ts'
+import {
+  type HostCall,
+  Rendering,
+  type RenderingHost,
+  type RunnableTemplate,
+  type Shared,
+} from './rendering.ts'
+import { echo } from './tags/output.ts'
+import { LIQUID_TAGS } from './tags/table.ts'
+import type {
+  Engine,
+  EngineOptions,
+  FilterDefinition,
+  LiquidError,
+  ParseOptions,
+  RenderOptions,
+  RenderResult,
+  Template,
+  TemplateReads,
+} from './types.ts'
+
+/** A compiled template as text: can be stored and loaded by an engine with the same tags and filters. */
+export interface TemplateArtifact {
+  readonly path: string | undefined
+  readonly code: string
+  readonly hosts: readonly HostTagRecord[]
+  readonly warnings: readonly LiquidError[]
+  readonly reads: TemplateReads
+}
+
+/** A template whose compiled form can be stored. */
+export interface StorableTemplate extends Template {
+  artifact(): TemplateArtifact
+}
+
+/** Templates loaded together, and V8's code cache for the next time. */
+export interface LoadedTemplates {
+  readonly templates: readonly StorableTemplate[]
+  readonly accepted: boolean
+  cachedData(): Uint8Array
+}
+
+/** What `createEngine` gives: an Engine that can also load what it compiled before. */
+export interface LiquidEngine extends Engine {
+  parse(source: string, options?: ParseOptions): StorableTemplate
+  /** Templates from stored artifacts, all started from one script; `cachedData` is an earlier call's. */
+  load(artifacts: readonly TemplateArtifact[], cachedData?: Uint8Array): LoadedTemplates
+}
+
+/**
+ * An engine with Liquid's tags and filters and the host's. `parse` throws LiquidSyntaxError; `render` never throws but
+ * with `throwErrors` (LiquidRenderError) and for a broken limit (LimitError).
+ */
+export function createEngine(options: EngineOptions = {}): LiquidEngine {
+  return Object.freeze(new Compiler(options))
+}
+
+class Compiler implements LiquidEngine, RenderingHost {
+  private readonly tags: ReadonlyMap<string, Tag>
+  private readonly filters: ReadonlyMap<string, FilterDefinition>
+  private readonly hostFilters: ReadonlySet<string>
+  private readonly partials = new Map<
+    string,
+    { readonly source: string; readonly template: CompiledTemplate }
+  >()
+  private readonly expressions = new Map<string, CompiledExpression>()
+  private readonly conditions = new Map<string, CompiledExpression>()
+
+  constructor(readonly options: EngineOptions) {
+    this.tags = new Map(LIQUID_TAGS.map((tag) => [tag.name, tag]))
+    const own = Object.entries(options.filters ?? {})
+    this.filters = new Map([...Object.entries(LIQUID_FILTERS), ...own])
+    this.hostFilters = new Set(own.map(([name]) => name))
+  }
+
+  parse(source: string, { path, line = 1 }: ParseOptions = {}): CompiledTemplate {
+    const calls: HostCall[] = []
+    const records: HostTagRecord[] = []
+    const parser = new Parser(source, {
+      tags: this.tagTable(calls, records),
+      output: echo,
+      mode: this.options.mode ?? 'warn',
+      path,
+      line,
+      isHostFilter: (name) => this.hostFilters.has(name),
+    })
+    const body = parser.document()
+    const emitter = new Emitter({
+      limited: this.options.limits !== undefined,
+      arity: (name) => this.filters.get(name),
+    })
+    const code = emitter.template(body)
+    const reads = (): TemplateReads => {
+      const collector = new ReadCollector()
+      collector.body(body)
+      return collector.result()
+    }
+    return new CompiledTemplate(this, path, code, { calls, records }, parser.warnings, reads)
+  }
+
+  private tagTable(calls: HostCall[], records: HostTagRecord[]): ReadonlyMap<string, Tag> {
+    const definitions = this.options.tags
+    if (definitions === undefined || definitions.length === 0) return this.tags
+    const table = new Map(this.tags)
+    const collector = {
+      add: (call: HostCall, record: HostTagRecord): number => {
+        records.push(record)
+        return calls.push(call) - 1
+      },
+      parseTemplate: (source: string, path: string | undefined): Template =>
+        this.parse(source, pathOption(path)),
+    }
+    for (const definition of definitions) table.set(definition.name, hostTag(definition, collector))
+    return table
+  }
+
+  load(artifacts: readonly TemplateArtifact[], cachedData?: Uint8Array): LoadedTemplates {
+    const batch = factoriesOf(
+      artifacts.map((artifact) => artifact.code),
+      cachedData,
+    )
+    const templates = artifacts.map((artifact, index) => {
+      const calls = artifact.hosts.map((record) => this.revive(record, artifact.path))
+      const { code, hosts, warnings, reads } = artifact
+      const template = new CompiledTemplate(
+        this,
+        artifact.path,
+        code,
+        { calls, records: hosts },
+        warnings,
+        () => reads,
+      )
+      template.use(batch.factories[index]!)
+      return template
+    })
+    return { templates, accepted: batch.accepted, cachedData: batch.cachedData }
+  }
+
+  private revive({ name, markup, line }: HostTagRecord, path: string | undefined): HostCall {
+    const tag = this.options.tags?.find((definition) => definition.name === name)
+    const fail = (message: string): never => {
+      throw new LiquidSyntaxError(message, path, line, 1)
+    }
+    if (tag === undefined) return fail(`Unknown tag '${name}'`)
+    const site = tagSite(
+      name,
+      path,
+      line,
+      fail,
+      () => undefined,
+      (source, own) => this.parse(source, pathOption(own)),
+    )
+    return { tag, state: tag.parse(markup, site) }
+  }
+
+  // --- what renderings ask ---
+
+  partial(name: string): CompiledTemplate {
+    const source = this.options.partials?.(name)
+    if (source === undefined)
+      throw new Fault(
+        this.options.partials === undefined
+          ? 'This liquid context does not allow includes.'
+          : `No such template '${name}'`,
+      )
+    const known = this.partials.get(name)
+    if (known !== undefined && known.source === source) return known.template
+    const template = this.parse(source, { path: name })
+    this.partials.set(name, { source, template })
+    return template
+  }
+
+  filter(name: string): FilterDefinition | undefined {
+    return this.filters.get(name)
+  }
+
+  expression(markup: string): CompiledExpression {
+    let found = this.expressions.get(markup)
+    if (found === undefined) {
+      const output = lenientOutput(markup)
+      found = new CompiledExpression(markup, output.value, (scope) => evaluateOutput(output, scope))
+      this.expressions.set(markup, found)
+    }
+    return found
+  }
+
+  condition(markup: string): CompiledExpression {
+    let found = this.conditions.get(markup)
+    if (found === undefined) {
+      const condition = strictCondition(markup)
+      found = new CompiledExpression(markup, undefined, (scope) => evaluateCondition(condition, scope))
+      this.conditions.set(markup, found)
+    }
+    return found
+  }
+
+  /** The function of a filter for emitted code, which calls it without `this`. */
+  filterFunction(name: string): FilterDefinition['run'] {
+    const filter = this.filters.get(name)
+    if (filter === undefined) return (_ctx, input) => input
+    return filter.run
+  }
+}
+
+function pathOption(path: string | undefined): ParseOptions {
+  return path === undefined ? {} : { path }
+}
+
+function lenientOutput(markup: string): ReturnType<typeof strictOutput> {
+  try {
+    return strictOutput(markup)
+  } catch (error) {
+    if (error instanceof Fault) return laxOutput(markup)
+    throw error
+  }
+}
+
+class CompiledTemplate implements StorableTemplate, RunnableTemplate {
+  private renderFunction: RenderFunction | undefined
+
+  constructor(
+    private readonly engine: Compiler,
+    readonly path: string | undefined,
+    private readonly code: string,
+    private readonly hosts: {
+      readonly calls: readonly HostCall[]
+      readonly records: readonly HostTagRecord[]
+    },
+    readonly warnings: readonly LiquidError[],
+    readonly reads: () => TemplateReads,
+  ) {}
+
+  render(data: unknown, options: RenderOptions = {}): RenderResult {
+    const { limits } = this.engine.options
+    const shared: Shared = {
+      errors: [],
+      warnings: [],
+      host: this.engine,
+      budget: limits === undefined ? undefined : new Budget(limits),
+      options,
+      trail: [],
+    }
+    const output = this.run(new Rendering(shared, data, this.path, 1, false))
+    shared.budget?.printed(output.length)
+    return { output, errors: shared.errors, warnings: shared.warnings }
+  }
+
+  run(rt: Rendering): string {
+    if (this.renderFunction === undefined) this.use(factoryOf(this.code))
+    return this.renderFunction!(rt)
+  }
+
+  use(factory: ReturnType<typeof factoryOf>): void {
+    this.renderFunction = start(factory, (name) => this.engine.filterFunction(name), this.hosts.calls)
+  }
+
+  artifact(): TemplateArtifact {
+    return {
+      path: this.path,
+      code: this.code,
+      hosts: this.hosts.records,
+      warnings: this.warnings,
+      reads: this.reads(),
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * Values in markup: `"text"`, `12`, `1.5`, `(1..n)`, `nil`, `page.tags[0].name`. Any text is some expression: what is
+ * nothing else is a variable, and characters no variable can hold are passed over, as Liquid does.
+ */
+import { toFloat, toInteger, type Value } from '../base/index.ts'
+import { isDigit, isSpace, isWord } from './characters.ts'
+import { Fault } from './faults.ts'
+import { nestingTooDeep } from './messages.ts'
+
+export type Expr =
+  | { readonly kind: 'literal'; readonly value: Value }
+  | { readonly kind: 'method'; readonly name: 'empty' | 'blank' }
+  | { readonly kind: 'range'; readonly from: Expr; readonly to: Expr }
+  | { readonly kind: 'lookup'; readonly name: string | Expr; readonly steps: readonly Step[] }
+
+/** `.key` and `[expr]`. `command`: written `.size`, `.first` or `.last`, which are asked of values without such a key. */
+export interface Step {
+  readonly key: string | Expr
+  readonly command: boolean
+}
+
+const NIL: Expr = { kind: 'literal', value: null }
+const LITERALS: ReadonlyMap<string, Expr> = new Map<string, Expr>([
+  ['', NIL],
+  ['nil', NIL],
+  ['null', NIL],
+  ['true', { kind: 'literal', value: true }],
+  ['false', { kind: 'literal', value: false }],
+  ['empty', { kind: 'method', name: 'empty' }],
+  ['blank', { kind: 'method', name: 'blank' }],
+])
+const MAX_DEPTH = 100
+
+/** The expression that `text` stands for. Throws a Fault only for brackets nested absurdly deep. */
+export function parseExpression(text: string, depth = 0): Expr {
+  if (depth > MAX_DEPTH) throw new Fault(nestingTooDeep)
+  const known = LITERALS.get(text)
+  if (known !== undefined) return known
+  const first = text.charCodeAt(0)
+  if ((first === 34 || first === 39) && text.charCodeAt(text.length - 1) === first)
+    return { kind: 'literal', value: text.slice(1, -1) }
+  if (first === 45 || isDigit(first)) {
+    const number = parseNumber(text)
+    if (number !== undefined) return { kind: 'literal', value: number }
+  }
+  if (first === 40 && text.endsWith(')')) {
+    const range = parseRange(text, depth)
+    if (range !== undefined) return range
+  }
+  return parseLookup(text, depth)
+}
+
+/** `-?\d+` is an Integer, `-?\d[\d.]+` the Float its start spells (`1.5.6` is 1.5); anything else undefined. */
+function parseNumber(text: string): Value | undefined {
+  let at = text.charCodeAt(0) === 45 ? 1 : 0
+  if (!isDigit(text.charCodeAt(at))) return undefined
+  let dot = -1
+  let secondDot = -1
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 46) {
+      if (dot < 0) dot = at
+      else if (secondDot < 0) secondDot = at
+    } else if (!isDigit(code)) return undefined
+  }
+  if (dot < 0) return text.length < 16 ? Number(text) : toInteger(BigInt(text))
+  return toFloat(Number(secondDot < 0 ? text : text.slice(0, secondDot)))
+}
+
+/** `( a .. b )`: the last `..` divides; neither side holds whitespace. */
+function parseRange(text: string, depth: number): Expr | undefined {
+  let start = 1
+  let end = text.length - 1
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  const dots = text.lastIndexOf('..', end - 1)
+  if (dots <= start || dots + 2 >= end) return undefined
+  let fromEnd = dots
+  while (fromEnd > start && isSpace(text.charCodeAt(fromEnd - 1))) fromEnd--
+  let toStart = dots + 2
+  while (toStart < end && isSpace(text.charCodeAt(toStart))) toStart++
+  const from = text.slice(start, fromEnd)
+  const to = text.slice(toStart, end)
+  if (from === '' || to === '' || /\s/.test(from) || /\s/.test(to)) return undefined
+  return { kind: 'range', from: parseExpression(from, depth + 1), to: parseExpression(to, depth + 1) }
+}
+
+function isCommand(key: string): boolean {
+  return key === 'size' || key === 'first' || key === 'last'
+}
+
+/**
+ * `a.b[c]`: the name, then its steps. Characters between them are passed over; a bracket without its partner too.
+ *
+ *     a.b['x'].c?
+ *     ^ ^ ^^^^ ^^
+ */
+function parseLookup(text: string, depth: number): Expr {
+  const partner = text.includes('[') ? brackets(text) : undefined
+  let name: string | Expr | undefined
+  const steps: Step[] = []
+  let at = 0
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    let key: string | Expr
+    if (code === 91 && partner !== undefined && partner.has(at)) {
+      const close = partner.get(at)!
+      key = parseExpression(text.slice(at + 1, close), depth + 1)
+      at = close + 1
+    } else if (isWord(code) || code === 45) {
+      const start = at
+      while (at < text.length && (isWord(text.charCodeAt(at)) || text.charCodeAt(at) === 45)) at++
+      if (text.charCodeAt(at) === 63) at++
+      key = text.slice(start, at)
+    } else {
+      at++
+      continue
+    }
+    if (name === undefined) name = key
+    else steps.push({ key, command: typeof key === 'string' && isCommand(key) })
+  }
+  return name === undefined ? NIL : { kind: 'lookup', name, steps }
+}
+
+/** For each `[` with a partner, where that is. */
+function brackets(text: string): ReadonlyMap<number, number> {
+  const partner = new Map<number, number>()
+  const open: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 91) open.push(at)
+    else if (code === 93) {
+      const start = open.pop()
+      if (start !== undefined) partner.set(start, at)
+    }
+  }
+  return partner
+}

@@ -1,0 +1,156 @@
+/** Filters of numbers: Integers stay Integers, Floats are worked out in decimal. */
+import { floatToS, toInteger as normalize, RubyFloat, toFloat } from '../../base/index.ts'
+import { strip } from '../characters.ts'
+import { Fault } from '../faults.ts'
+import { strictInteger } from '../numbers.ts'
+import type { FilterDefinition } from '../types.ts'
+import { isInteger } from '../values.ts'
+import * as decimal from './decimal.ts'
+import { filter } from './input.ts'
+
+type Integer = number | bigint
+type Operand = Integer | decimal.Decimal
+
+const DECIMAL = /^-?\d+\.\d+$/
+const INTEGER = /^-?\d+$/
+
+/** A Float, Integer or text that spells one; 0 for all else. */
+function operand(value: unknown): Operand {
+  if (isInteger(value)) return value
+  if (typeof value === 'number' || value instanceof RubyFloat) {
+    const float = Number(value)
+    if (!Number.isFinite(float)) throw new Fault('internal')
+    return decimal.parseDecimal(floatToS(float))
+  }
+  if (typeof value !== 'string') return 0
+  const plain = strip(value)
+  if (DECIMAL.test(plain)) return decimal.parseDecimal(plain)
+  if (!INTEGER.test(plain)) return 0
+  const integer = strictInteger(plain)
+  // `08` is no Integer to Ruby, which reads a leading zero as octal.
+  if (integer === undefined) throw new Fault('internal')
+  return integer
+}
+
+function isDecimal(value: Operand): value is decimal.Decimal {
+  return typeof value === 'object'
+}
+
+function asDecimal(value: Operand): decimal.Decimal {
+  return isDecimal(value) ? value : decimal.fromInteger(value)
+}
+
+/** Ruby's `to_f` of a result. */
+function result(value: Operand): number | bigint | RubyFloat {
+  return isDecimal(value) ? toFloat(decimal.toDouble(value)) : value
+}
+
+/** More bits than this in a product is no number anybody wants. */
+const MAX_DIGITS = 100_000
+
+function apply(
+  input: unknown,
+  argument: unknown,
+  integers: (a: bigint, b: bigint) => bigint,
+  decimals: (a: decimal.Decimal, b: decimal.Decimal) => decimal.Decimal,
+): unknown {
+  const a = operand(input)
+  const b = operand(argument)
+  if (isDecimal(a) || isDecimal(b)) return result(decimals(asDecimal(a), asDecimal(b)))
+  return normalize(integers(BigInt(a), BigInt(b)))
+}
+
+/** As `apply`, with the common case of small Integers first. */
+function operation(
+  small: (a: number, b: number) => number,
+  integers: (a: bigint, b: bigint) => bigint,
+  decimals: (a: decimal.Decimal, b: decimal.Decimal) => decimal.Decimal,
+): FilterDefinition {
+  return filter(1, 1, (_ctx, input, argument) => {
+    if (
+      typeof input === 'number' &&
+      typeof argument === 'number' &&
+      isInteger(input) &&
+      isInteger(argument)
+    ) {
+      const quick = small(input, argument)
+      if (Number.isSafeInteger(quick) && !Object.is(quick, -0)) return quick
+    }
+    return apply(input, argument, integers, decimals)
+  })
+}
+
+function checked<T>(b: { readonly digits: bigint } | bigint, run: () => T): T {
+  if ((typeof b === 'bigint' ? b : b.digits) === 0n) throw new Fault('divided by 0')
+  return run()
+}
+
+function product(a: bigint, b: bigint): bigint {
+  if (a > LARGE || a < -LARGE || b > LARGE || b < -LARGE) {
+    if (a.toString(16).length + b.toString(16).length > MAX_DIGITS) throw new Fault('internal')
+  }
+  return a * b
+}
+
+const LARGE = 1n << 4096n
+
+/** Ruby's Integer#round, #floor and #ceil with places: only negative ones matter. */
+function roundInteger(value: Integer, places: number): Integer {
+  return places >= 0 ? value : normalize(decimal.round(decimal.fromInteger(value), places).digits)
+}
+
+function extreme(pick: (order: number) => boolean): FilterDefinition {
+  return filter(1, 1, (_ctx, input, argument) => {
+    const value = operand(input)
+    const bound = operand(argument)
+    return result(pick(decimal.compare(asDecimal(value), asDecimal(bound))) ? bound : value)
+  })
+}
+
+export const MATH_FILTERS: Readonly<Record<string, FilterDefinition>> = {
+  abs: filter(0, 0, (_ctx, input) => {
+    const value = operand(input)
+    if (!isDecimal(value)) return value < 0 ? -value : value
+    return result({ ...value, digits: value.digits < 0n ? -value.digits : value.digits })
+  }),
+  plus: operation(
+    (a, b) => a + b,
+    (a, b) => a + b,
+    decimal.add,
+  ),
+  minus: operation(
+    (a, b) => a - b,
+    (a, b) => a - b,
+    decimal.subtract,
+  ),
+  times: operation((a, b) => a * b, product, decimal.multiply),
+  divided_by: operation(
+    (a, b) => Math.floor(a / b),
+    (a, b) => checked(b, () => decimal.floorDiv(a, b)),
+    (a, b) => checked(b, () => decimal.divide(a, b)),
+  ),
+  modulo: operation(
+    (a, b) => a - b * Math.floor(a / b),
+    (a, b) => checked(b, () => decimal.floorMod(a, b)),
+    (a, b) => checked(b, () => decimal.modulo(a, b)),
+  ),
+  round: filter(0, 1, (_ctx, input, places = 0) => {
+    const value = operand(input)
+    const digits = operand(places)
+    const count = Math.trunc(Number(isDecimal(digits) ? decimal.toDouble(digits) : digits))
+    if (!isDecimal(value)) return roundInteger(value, count)
+    const rounded = decimal.round(value, Math.max(-400, Math.min(400, count)))
+    if (count > 0) return result(rounded)
+    return normalize(decimal.floor(rounded))
+  }),
+  ceil: filter(0, 0, (_ctx, input) => {
+    const value = operand(input)
+    return isDecimal(value) ? normalize(decimal.ceil(value)) : value
+  }),
+  floor: filter(0, 0, (_ctx, input) => {
+    const value = operand(input)
+    return isDecimal(value) ? normalize(decimal.floor(value)) : value
+  }),
+  at_least: extreme((order) => order < 0),
+  at_most: extreme((order) => order > 0),
+}

@@ -1,0 +1,91 @@
+/** A tag of the host as the parser knows tags. */
+
+import { CompiledExpression, evaluate } from './evaluate.ts'
+import { parseExpression } from './expression.ts'
+import type { Body, Node } from './node.ts'
+import type { Parser, Tag } from './parser.ts'
+import type { HostCall } from './rendering.ts'
+import type { TagDefinition, TagSite, Template } from './types.ts'
+
+/** A host tag's place in a template, enough to parse its markup again when the template comes from a cache. */
+export interface HostTagRecord {
+  readonly name: string
+  readonly markup: string
+  readonly line: number
+}
+
+/** Collects the host tags of one template while it is parsed. */
+export interface HostTagCollector {
+  add(call: HostCall, record: HostTagRecord): number
+  parseTemplate(source: string, path: string | undefined): Template
+}
+
+/** `markup` as a value, for host tags. */
+export function compileExpression(markup: string): CompiledExpression {
+  const tree = parseExpression(markup)
+  return new CompiledExpression(markup, tree, (scope) => evaluate(tree, scope))
+}
+
+/** What a tag of the host is told of its place. */
+export function tagSite(
+  tagName: string,
+  path: string | undefined,
+  line: number,
+  fail: (message: string) => never,
+  warn: (message: string) => void,
+  parseTemplate: (source: string, path: string | undefined) => Template,
+): TagSite {
+  return {
+    tagName,
+    path,
+    line,
+    expression: compileExpression,
+    parse: (source, ownPath) => parseTemplate(source, ownPath ?? path),
+    fail,
+    warn,
+  }
+}
+
+export function hostTag(definition: TagDefinition, collector: HostTagCollector): Tag {
+  const { name } = definition
+  return {
+    name,
+    parse(p: Parser, markup: string): Node {
+      const { line } = p
+      const site = tagSite(
+        name,
+        p.options.path,
+        line,
+        (message) => p.fail(message),
+        (message) => p.warn(message),
+        (source, path) => collector.parseTemplate(source, path),
+      )
+      const state = definition.parse(markup, site)
+      const index = collector.add({ tag: definition, state }, { name, markup, line })
+      let body: Body | undefined
+      let raw = ''
+      if (definition.body === 'block') body = p.block(name)
+      else if (definition.body === 'raw') raw = p.rawBody(name)
+      const blank = body?.blank ?? false
+      return {
+        line,
+        blank,
+        dynamic: true,
+        emit(e) {
+          e.guarded(line, blank, () => {
+            const render = body === undefined ? `()=>${e.string(raw)}` : e.callback(body)
+            e.append(`rt.host(H[${index}],${line},${render})`)
+          })
+          e.checkInterrupt()
+        },
+        reads(r) {
+          const reads = definition.reads?.(state)
+          if (reads === undefined) r.dynamic()
+          for (const expression of reads?.expressions ?? []) r.expr((expression as CompiledExpression).tree)
+          for (const partial of reads?.partials ?? []) r.partialNamed(partial)
+          if (body !== undefined) r.body(body)
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,117 @@
+/** `a.b`, `a[b]`, `a.size`: fields of whatever a template can hold. Only data is ever reached, never JavaScript's own. */
+import { UndefinedFault } from './faults.ts'
+import { text } from './to-text.ts'
+import { Drop } from './types.ts'
+import { asKey, isInteger, isPlainObject, LiquidRange, ownField } from './values.ts'
+
+/** What look-ups ask of the rendering. */
+export interface Strictness {
+  readonly strictVariables: boolean
+}
+
+function missing(key: unknown, rt: Strictness): null {
+  if (rt.strictVariables) throw new UndefinedFault(`undefined variable ${text(key)}`)
+  return null
+}
+
+/** `object.key` for a key that is plain text; nil where there is none. */
+export function get(object: unknown, key: string, rt: Strictness): unknown {
+  if (object instanceof Map) {
+    const value: unknown = object.get(key)
+    return value === undefined && !object.has(key) ? missing(key, rt) : value
+  }
+  if (object instanceof Drop) {
+    const value = object.get(key)
+    return value === undefined ? (rt.strictVariables && !object.has(key) ? missing(key, rt) : null) : value
+  }
+  if (isPlainObject(object))
+    return ownField(object, key) ?? (Object.hasOwn(object, key) ? null : missing(key, rt))
+  return missing(key, rt)
+}
+
+/** `object[key]` for a computed key. */
+export function at(object: unknown, key: unknown, rt: Strictness): unknown {
+  if (Array.isArray(object)) {
+    if (typeof key !== 'number' || !isInteger(key)) return missing(key, rt)
+    return object[key < 0 ? object.length + key : key]
+  }
+  if (typeof key === 'string') return get(object, key, rt)
+  if (object instanceof Map) {
+    const value: unknown = object.get(asKey(key))
+    return value === undefined && !object.has(key) ? missing(key, rt) : value
+  }
+  if (object instanceof Drop && key !== null && key !== undefined) return get(object, text(key), rt)
+  return missing(key, rt)
+}
+
+/** The value of `key` in `object` for those outside: `lookup(hash, 'title')`, `lookup(array, 0)`; nil where missing. */
+export function lookup(object: unknown, key: unknown): unknown {
+  return at(object, key, LAX) ?? null
+}
+
+const LAX: Strictness = { strictVariables: false }
+
+function hasKey(object: unknown, key: string): boolean {
+  if (object instanceof Map) return object.has(key)
+  if (object instanceof Drop) return object.has(key)
+  return isPlainObject(object) && Object.hasOwn(object, key)
+}
+
+/** `object.size`: a field of that name, else the number of characters, items or pairs, or an Integer's bytes. */
+export function sizeOf(object: unknown, rt: Strictness): unknown {
+  if (Array.isArray(object)) return object.length
+  if (typeof object === 'string') return characters(object)
+  if (hasKey(object, 'size')) return get(object, 'size', rt)
+  return sizeOrNone(object) ?? missing('size', rt)
+}
+
+/** Ruby's `size` where the value has one. */
+export function sizeOrNone(value: unknown): number | undefined {
+  if (typeof value === 'string') return characters(value)
+  if (Array.isArray(value)) return value.length
+  if (value instanceof Map || value instanceof LiquidRange) return value.size
+  if (typeof value === 'number') return isInteger(value) ? 8 : undefined
+  if (typeof value === 'bigint')
+    return Math.max(8, Math.ceil(value.toString(16).replace('-', '').length / 16) * 8)
+  return isPlainObject(value) ? Object.keys(value).length : undefined
+}
+
+export function firstOf(object: unknown, rt: Strictness): unknown {
+  if (Array.isArray(object)) return object[0]
+  if (hasKey(object, 'first')) return get(object, 'first', rt)
+  const first = firstOrNone(object)
+  return first === undefined ? missing('first', rt) : first
+}
+
+/** Ruby's `first` where the value has one (undefined else). */
+export function firstOrNone(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? null : value[0]
+  if (value instanceof LiquidRange) return value.first
+  if (value instanceof Map) {
+    for (const pair of value) return pair
+    return null
+  }
+  if (value instanceof Drop) return value.items()?.[0]
+  return isPlainObject(value) ? (Object.entries(value)[0] ?? null) : undefined
+}
+
+export function lastOf(object: unknown, rt: Strictness): unknown {
+  if (Array.isArray(object)) return object[object.length - 1]
+  if (hasKey(object, 'last')) return get(object, 'last', rt)
+  return object instanceof LiquidRange ? object.last : missing('last', rt)
+}
+
+/** Number of characters (code points). */
+export function characters(value: string): number {
+  let count = value.length
+  for (let i = 0; i < value.length - 1; i++) {
+    const unit = value.charCodeAt(i)
+    if (unit < 0xd800 || unit > 0xdbff) continue
+    const next = value.charCodeAt(i + 1)
+    if (next >= 0xdc00 && next <= 0xdfff) {
+      count--
+      i++
+    }
+  }
+  return count
+}

@@ -1,0 +1,526 @@
+/**
+ * One rendering: scopes, counters, errors. Emitted code calls it for what is not a plain function of values; host tags
+ * and filters see it as their RenderContext.
+ *
+ * Scopes, innermost first: frames (loops that show their variable, includes' parameters), variables set by `assign` and
+ * `capture`, counters, the data handed in.
+ */
+import { fixedZone, now, type Time, type Zone } from '../base/index.ts'
+import type { Budget } from './budget.ts'
+import type { CompiledExpression, Scope } from './evaluate.ts'
+import { Abort, Fault, LiquidRenderError, LiquidSyntaxError, UndefinedFault } from './faults.ts'
+import { itemsOf, slice } from './iterate.ts'
+import { ForloopDrop, TablerowloopDrop } from './loop-drops.ts'
+import { nestingTooDeep } from './messages.ts'
+import { rubyToI } from './numbers.ts'
+import { joinValues, text } from './to-text.ts'
+import type {
+  Expression,
+  FilterDefinition,
+  LiquidError,
+  RenderContext,
+  RenderOptions,
+  TagDefinition,
+  Template,
+} from './types.ts'
+import { Drop } from './types.ts'
+import { isInteger, isPlainObject, ownField } from './values.ts'
+
+/** What a rendering asks of its engine. */
+export interface RenderingHost {
+  /** The compiled partial; throws a Fault when there is none. */
+  partial(name: string): RunnableTemplate
+  filter(name: string): FilterDefinition | undefined
+  expression(markup: string): CompiledExpression
+  condition(markup: string): CompiledExpression
+}
+
+/** A template as a rendering runs it. */
+export interface RunnableTemplate extends Template {
+  run(rt: Rendering): string
+}
+
+/** A scope with variables of its own. */
+interface Frame {
+  /** loops: name and present value of the variable, and the loop object under its own name */
+  readonly name: string | undefined
+  value: unknown
+  readonly loopName: string | undefined
+  readonly loop: ForloopDrop | TablerowloopDrop | undefined
+  /** others: all variables */
+  readonly variables: ReadonlyMap<string, unknown> | undefined
+}
+
+/** What all renderings of one call share. */
+export interface Shared {
+  readonly errors: LiquidError[]
+  readonly warnings: LiquidError[]
+  readonly host: RenderingHost
+  readonly budget: Budget | undefined
+  readonly options: RenderOptions
+  /** where partials were called, outermost first */
+  readonly trail: string[]
+  now?: Time
+}
+
+const MAX_SCOPES = 100
+
+export class Rendering implements RenderContext, Scope {
+  readonly registers: Readonly<Record<string, unknown>>
+  readonly strictVariables: boolean
+  readonly zone: Zone
+  readonly interrupts: ('break' | 'continue')[] = []
+  readonly offsets = new Map<string, number>()
+  private readonly variables = new Map<string, unknown>()
+  private readonly counters = new Map<string, unknown>()
+  private readonly cycles = new Map<unknown, number>()
+  private readonly frames: Frame[] = []
+  private lastChanged: string | undefined
+  private template: string | undefined
+  private line = 0
+
+  constructor(
+    private readonly shared: Shared,
+    private readonly environment: unknown,
+    private path: string | undefined,
+    private readonly depth: number,
+    private readonly isolated: boolean,
+  ) {
+    this.registers = shared.options.registers ?? NO_REGISTERS
+    this.strictVariables = shared.options.strictVariables === true
+    this.zone = shared.options.zone ?? UTC
+  }
+
+  now(): Time {
+    this.shared.now ??= this.shared.options.now ?? now(this.zone)
+    return this.shared.now
+  }
+
+  // --- variables ---
+
+  /** The variable `name`, undefined or null when there is none. */
+  find(name: string): unknown {
+    const { frames } = this
+    for (let i = frames.length - 1; i >= 0; i--) {
+      const frame = frames[i]!
+      if (frame.variables !== undefined) {
+        const value = frame.variables.get(name)
+        if (value !== undefined || frame.variables.has(name)) return value
+      } else if (frame.name === name) return frame.value
+      else if (frame.loopName === name) return frame.loop
+    }
+    const value = this.variables.get(name)
+    return value === undefined ? this.fromEnvironment(name) : value
+  }
+
+  private fromEnvironment(name: string): unknown {
+    const { environment } = this
+    let value: unknown
+    if (this.counters.size > 0) value = this.counters.get(name)
+    if (value === undefined) {
+      if (environment instanceof Map) value = environment.get(name)
+      else if (environment instanceof Drop) value = environment.get(name)
+      else if (isPlainObject(environment)) value = ownField(environment, name)
+    }
+    if (value === undefined && this.strictVariables && !this.hasVariable(name))
+      throw new UndefinedFault(`undefined variable ${name}`)
+    return value
+  }
+
+  private hasVariable(name: string): boolean {
+    const { environment } = this
+    if (environment instanceof Map || environment instanceof Drop) return environment.has(name)
+    return isPlainObject(environment) && Object.hasOwn(environment, name)
+  }
+
+  /** `[key]` at the start of a look-up. */
+  findKey(key: unknown): unknown {
+    return typeof key === 'string' ? this.find(key) : null
+  }
+
+  get(name: string): unknown {
+    return this.find(name) ?? null
+  }
+
+  assign(name: string, value: unknown): void {
+    this.shared.budget?.hold(value)
+    this.variables.set(name, value === undefined ? null : value)
+  }
+
+  withScope<T>(variables: ReadonlyMap<string, unknown>, run: () => T): T {
+    this.enter(undefined, undefined, undefined, variables)
+    try {
+      return run()
+    } finally {
+      this.frames.pop()
+    }
+  }
+
+  private enter(
+    name: string | undefined,
+    loopName: string | undefined,
+    loop: ForloopDrop | TablerowloopDrop | undefined,
+    variables: ReadonlyMap<string, unknown> | undefined,
+  ): Frame {
+    if (this.depth + this.frames.length >= MAX_SCOPES) throw new Fault(nestingTooDeep)
+    const frame: Frame = { name, value: null, loopName, loop, variables }
+    this.frames.push(frame)
+    return frame
+  }
+
+  // --- errors and limits ---
+
+  /** Notes what was thrown at `line`; gives what is printed in its place. Passes Aborts on. */
+  error(thrown: unknown, line: number): string {
+    if (thrown instanceof Abort) throw thrown
+    const fault = thrown instanceof Fault ? thrown : new Fault('internal')
+    const ownLine = fault.line ?? line
+    const path = fault.path ?? this.path
+    fault.line ??= line
+    fault.path ??= path
+    fault.template ??= this.template
+    const name = fault.template === undefined ? '' : `${fault.template} `
+    const label = fault.kind === 'error' ? 'Liquid error' : 'Liquid syntax error'
+    const error: LiquidError = {
+      message: `${label} (${name}line ${ownLine}): ${fault.text}`,
+      text: fault.text,
+      kind: fault.kind,
+      path,
+      line: ownLine,
+      trail: this.shared.trail.slice().reverse(),
+    }
+    this.shared.errors.push(error)
+    if (this.shared.options.throwErrors === true) throw new LiquidRenderError(error, thrown)
+    return fault instanceof UndefinedFault ? '' : error.message
+  }
+
+  fail(message: string): never {
+    throw new Fault(message)
+  }
+
+  warn(message: string): void {
+    const { path, line } = this
+    this.shared.warnings.push({
+      message: `Liquid warning (line ${line}): ${message}`,
+      text: message,
+      kind: 'error',
+      path,
+      line,
+      trail: this.shared.trail.slice().reverse(),
+    })
+  }
+
+  /** One turn of a loop, in engines with limits. */
+  step(output: number): void {
+    this.shared.budget?.spend(1, output)
+  }
+
+  spend(steps: number): void {
+    this.shared.budget?.spend(steps)
+  }
+
+  /** A filter's result, in engines with limits. */
+  bounded(value: unknown): unknown {
+    this.shared.budget?.bound(value)
+    return value
+  }
+
+  // --- filters and expressions ---
+
+  unknownFilter(name: string, input: unknown, ..._args: unknown[]): unknown {
+    if (this.shared.options.strictFilters === true) throw new UndefinedFault(`undefined filter ${name}`)
+    return input
+  }
+
+  applyFilter(name: string, input: unknown, args: readonly unknown[]): unknown {
+    const filter = this.shared.host.filter(name)
+    if (filter === undefined) return this.unknownFilter(name, input)
+    if (args.length < filter.min || args.length > filter.max)
+      arity(args.length + 1, filter.min + 1, filter.max + 1)
+    const { run } = filter
+    return run(this, input, ...args)
+  }
+
+  evaluate(expression: Expression): unknown {
+    return (expression as CompiledExpression).run(this) ?? null
+  }
+
+  expression(markup: string): Expression {
+    return this.shared.host.expression(markup)
+  }
+
+  condition(markup: string): Expression {
+    return this.shared.host.condition(markup)
+  }
+
+  // --- loops ---
+
+  offset(name: string): number {
+    return this.offsets.get(name) ?? 0
+  }
+
+  /** Shows a loop's variable and `forloop` by name. */
+  enterLoop(variable: string, name: string, length: number): Frame {
+    return this.enter(variable, 'forloop', new ForloopDrop(name, length, this.parentLoop()), undefined)
+  }
+
+  private parentLoop(): ForloopDrop | undefined {
+    for (let i = this.frames.length - 1; i >= 0; i--) {
+      const { loop } = this.frames[i]!
+      if (loop instanceof ForloopDrop) return loop
+    }
+    return undefined
+  }
+
+  leaveLoop(): void {
+    this.frames.pop()
+  }
+
+  /** The items and counters of a `tablerow`, or undefined when there is nothing to walk over. */
+  enterTable(
+    variable: string,
+    collection: unknown,
+    offset: unknown,
+    limit: unknown,
+    cols: unknown,
+  ): Table | undefined {
+    if (collection === null || collection === undefined || collection === false) return undefined
+    const from = offset === undefined ? 0 : Number(rubyToI(offset))
+    const to = limit === undefined ? undefined : from + Number(rubyToI(limit))
+    const items = slice(collection, from, to)
+    const columns = cols === undefined ? items.length : rubyToI(cols)
+    const loop = new TablerowloopDrop(items.length, columns)
+    return new Table(items, loop, this.enter(variable, 'tablerowloop', loop, undefined))
+  }
+
+  // --- tags ---
+
+  cycle(key: unknown, count: number): number {
+    const turn = this.cycles.get(key) ?? 0
+    this.cycles.set(key, turn + 1 >= count ? 0 : turn + 1)
+    return turn
+  }
+
+  cycled(value: unknown): string {
+    return Array.isArray(value) ? joinValues(value, ' ') : text(value)
+  }
+
+  changed(output: string): string {
+    if (output === this.lastChanged) return ''
+    this.lastChanged = output
+    return output
+  }
+
+  increment(name: string): string {
+    const value = this.counter(name, 0)
+    this.counters.set(name, plusOne(value))
+    return text(value)
+  }
+
+  decrement(name: string): string {
+    const value = minusOne(this.counter(name, 0))
+    this.counters.set(name, value)
+    return text(value)
+  }
+
+  private counter(name: string, start: number): unknown {
+    const { environment } = this
+    const known =
+      this.counters.get(name) ??
+      (environment instanceof Map || environment instanceof Drop
+        ? environment.get(name)
+        : isPlainObject(environment)
+          ? ownField(environment, name)
+          : undefined)
+    return known === null || known === undefined || known === false ? start : known
+  }
+
+  // --- partials ---
+
+  include(
+    line: number,
+    name: unknown,
+    alias: string | undefined,
+    value: unknown,
+    given: readonly (readonly [string, unknown])[],
+  ): string {
+    if (this.isolated) throw new Fault('include usage is not allowed in this context')
+    if (name === null || name === undefined || name === false)
+      throw new Fault("Argument error in tag 'include' - Illegal template name")
+    if (typeof name !== 'string') throw new Fault('internal')
+    const partial = this.shared.host.partial(name)
+    const variable = alias ?? baseName(name)
+    const shown = value === undefined ? this.findQuietly(name) : value
+    const scope = new Map<string, unknown>(given)
+    return this.within(partial, name, line, () =>
+      this.withScope(scope, () => {
+        if (!Array.isArray(shown)) {
+          scope.set(variable, shown ?? null)
+          return partial.run(this)
+        }
+        let output = ''
+        for (const item of shown) {
+          scope.set(variable, item)
+          output += partial.run(this)
+          this.step(output.length)
+        }
+        return output
+      }),
+    )
+  }
+
+  private findQuietly(name: string): unknown {
+    try {
+      return this.find(name)
+    } catch (error) {
+      if (error instanceof UndefinedFault) return null
+      throw error
+    }
+  }
+
+  render(
+    line: number,
+    name: unknown,
+    alias: string | undefined,
+    value: unknown,
+    each: boolean,
+    given: readonly (readonly [string, unknown])[],
+  ): string {
+    const partialName = text(name)
+    const partial = this.shared.host.partial(partialName)
+    const variable = alias ?? baseName(partialName)
+    const items = each ? itemsOf(value) : undefined
+    const one = (item: unknown, loop: ForloopDrop | undefined): string => {
+      const data = new Map<string, unknown>(loop === undefined ? [] : [['forloop', loop]])
+      for (const [key, argument] of given) data.set(key, argument)
+      if (item !== null && item !== undefined) data.set(variable, item)
+      return this.inIsolation(partial, partialName, line, data)
+    }
+    if (items === undefined) return one(value, undefined)
+    const loop = new ForloopDrop(partialName, items.length, undefined)
+    let output = ''
+    for (const item of items) {
+      output += one(item, loop)
+      loop.index0++
+      this.step(output.length)
+    }
+    return output
+  }
+
+  private inIsolation(
+    partial: RunnableTemplate,
+    name: string,
+    line: number,
+    data: ReadonlyMap<string, unknown>,
+  ): string {
+    const depth = this.depth + this.frames.length + 1
+    if (depth > MAX_SCOPES) throw new Fault(nestingTooDeep)
+    this.spend(1)
+    const inner = new Rendering(this.shared, NOTHING, partial.path, depth, true)
+    inner.template = name
+    for (const [key, value] of data) inner.variables.set(key, value === undefined ? null : value)
+    this.shared.trail.push(`included from ${this.path ?? this.template ?? 'template'}:${line}`)
+    const output = partial.run(inner)
+    this.shared.trail.pop()
+    return output
+  }
+
+  /** Runs `run` with errors placed in `partial`. */
+  private within(
+    partial: RunnableTemplate,
+    name: string | undefined,
+    line: number,
+    run: () => string,
+  ): string {
+    const { path, template } = this
+    this.spend(1)
+    this.path = partial.path
+    this.template = name
+    this.shared.trail.push(`included from ${path ?? template ?? 'template'}:${line}`)
+    try {
+      const output = run()
+      this.shared.budget?.printed(output.length)
+      return output
+    } finally {
+      this.shared.trail.pop()
+      this.path = path
+      this.template = template
+    }
+  }
+
+  renderTemplate(template: Template): string {
+    const runnable = template as RunnableTemplate
+    if (this.depth + this.frames.length >= MAX_SCOPES) throw new Fault(nestingTooDeep)
+    return this.within(runnable, template.path, this.line, () => runnable.run(this))
+  }
+
+  /** A host's tag. */
+  host(call: HostCall, line: number, body: () => string): string {
+    const outer = this.line
+    this.line = line
+    this.spend(1)
+    const output = call.tag.render(call.state, this, body)
+    this.line = outer
+    return text(output)
+  }
+}
+
+/** A tag of the host with what it made of its markup. */
+export interface HostCall {
+  readonly tag: TagDefinition
+  readonly state: unknown
+}
+
+const UTC = fixedZone('UTC', 0, 'UTC')
+const NO_REGISTERS: Readonly<Record<string, unknown>> = Object.freeze({})
+const NOTHING: ReadonlyMap<string, unknown> = new Map()
+
+function baseName(name: string): string {
+  const parts = name.split('/')
+  while (parts.length > 1 && parts[parts.length - 1] === '') parts.pop()
+  return parts[parts.length - 1] ?? ''
+}
+
+function plusOne(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1
+  if (typeof value === 'bigint') return value + 1n
+  throw new Fault('internal')
+}
+
+function minusOne(value: unknown): unknown {
+  if (isInteger(value)) return typeof value === 'bigint' ? value - 1n : value - 1
+  throw new Fault('internal')
+}
+
+/** A `tablerow` while it runs. */
+export class Table {
+  constructor(
+    readonly items: readonly unknown[],
+    private readonly loop: TablerowloopDrop,
+    private readonly frame: Frame,
+  ) {}
+
+  /** Goes to item `index` and gives it. */
+  turn(index: number): unknown {
+    this.loop.index0 = index
+    return (this.frame.value = this.items[index])
+  }
+
+  /** The present cell around `body`, and the next row's start where this one ends a row. */
+  cell(body: string): string {
+    const { loop } = this
+    const next = loop.columnLast && !loop.last ? `</tr>\n<tr class="row${loop.row + 1}">` : ''
+    return `<td class="col${loop.col}">${body}</td>${next}`
+  }
+}
+
+/** Complains of a filter's number of arguments, the input among them. */
+export function arity(given: number, min: number, max: number): never {
+  const expected = max === Infinity ? `${min}+` : min === max ? `${min}` : `${min}..${max}`
+  throw new Fault(`wrong number of arguments (given ${given}, expected ${expected})`)
+}
+
+/** Whether `error` is a template that could not be read. */
+export function isSyntaxError(error: unknown): error is LiquidSyntaxError {
+  return error instanceof LiquidSyntaxError
+}

@@ -1,0 +1,32 @@
+/** The functions emitted code calls, under the names of `RUNTIME_NAMES`. */
+import { RubyFloat } from '../base/index.ts'
+import { contains, eq, greater, greaterEqual, less, lessEqual, truthy, unknownOperator } from './compare.ts'
+import { fixedRange, range, segment } from './iterate.ts'
+import { at, firstOf, get, lastOf, sizeOf } from './lookup.ts'
+import { arity } from './rendering.ts'
+import { text } from './to-text.ts'
+import { BLANK, EMPTY } from './values.ts'
+
+export const RUNTIME = Object.freeze({
+  text,
+  truthy,
+  get,
+  at,
+  sizeOf,
+  firstOf,
+  lastOf,
+  eq,
+  less,
+  lessEqual,
+  greater,
+  greaterEqual,
+  contains,
+  unknownOperator,
+  range,
+  fixedRange,
+  segment,
+  EMPTY,
+  BLANK,
+  RubyFloat,
+  arity,
+})

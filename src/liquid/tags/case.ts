@@ -1,0 +1,100 @@
+/** `{% case a %}{% when 1 or 2, 3 %}…{% else %}…{% endcase %}`. Every value that matches renders its block. */
+import { isBlankText, skipSpace } from '../characters.ts'
+import { needsFrames } from '../emit.ts'
+import { type Expr, parseExpression } from '../expression.ts'
+import { findFragment } from '../fragments.ts'
+import { validSyntax } from '../messages.ts'
+import { type Body, dropBlankTexts } from '../node.ts'
+import type { Parser, Tag } from '../parser.ts'
+
+interface When {
+  /** undefined: `else`, which renders when nothing before it matched */
+  readonly values: readonly Expr[] | undefined
+  readonly body: Body
+}
+
+export const caseTag: Tag = {
+  name: 'case',
+  parse(p, markup) {
+    const fragment = findFragment(markup, 0)
+    if (fragment === undefined) return p.fail(validSyntax.case)
+    const value = parseExpression(markup.slice(fragment[0], fragment[1]))
+    const { line } = p
+    const whens = readWhens(p)
+    const blank = whens.every((when) => when.body.blank)
+    return {
+      line,
+      blank,
+      dynamic:
+        needsFrames(value) ||
+        whens.some((when) => when.body.dynamic || (when.values?.some(needsFrames) ?? false)),
+      emit(e) {
+        e.guarded(line, blank, () => {
+          const subject = e.fresh('v')
+          const matched = e.fresh('m')
+          const count = e.fresh('n')
+          e.write(`const ${subject}=${e.expr(value)};let ${matched}=false,${count}=0;`)
+          for (const { values, body } of whens) {
+            if (values === undefined) e.write(`if(!${matched}){`)
+            else if (values.length === 1) e.write(`if(eq(${subject},${e.expr(values[0]!)})){${matched}=true;`)
+            else {
+              e.write(`${count}=0;`)
+              for (const one of values)
+                e.write(`if(eq(${subject},${e.expr(one)})){${matched}=true;${count}++;}`)
+              e.write(`for(;${count}>0;${count}--){`)
+            }
+            e.body(dropBlankTexts(body, blank))
+            e.write('}')
+          }
+        })
+      },
+      reads(r) {
+        r.expr(value)
+        for (const when of whens) {
+          for (const one of when.values ?? []) r.expr(one)
+          r.body(when.body)
+        }
+      },
+    }
+  },
+}
+
+function readWhens(p: Parser): readonly When[] {
+  const whens: When[] = []
+  // What stands before the first `when` is read and forgotten.
+  let { divider } = p.section('case')
+  while (divider.name !== 'endcase') {
+    let values: readonly Expr[] | undefined
+    if (divider.name === 'when') values = whenValues(p, divider.markup)
+    else if (divider.name !== 'else') p.unknown('case', divider)
+    else if (!isBlankText(divider.markup)) p.fail(validSyntax.caseElse)
+    const section = p.section('case')
+    whens.push({ values, body: section.body })
+    divider = section.divider
+  }
+  return whens
+}
+
+/** Fragments with `or` or a comma between; what follows otherwise is passed over. */
+function whenValues(p: Parser, markup: string): readonly Expr[] {
+  const values: Expr[] = []
+  let at = 0
+  for (;;) {
+    const fragment = findFragment(markup, at)
+    if (fragment === undefined) return p.fail(validSyntax.when)
+    values.push(parseExpression(markup.slice(fragment[0], fragment[1])))
+    const next = afterSeparator(markup, fragment[1])
+    if (next < 0) return values
+    at = next
+  }
+}
+
+/** Where the fragment after ` or ` or `,` starts, or -1. */
+function afterSeparator(markup: string, at: number): number {
+  const word = skipSpace(markup, at)
+  let start = -1
+  if (word > at && markup.startsWith('or', word) && skipSpace(markup, word + 2) > word + 2)
+    start = skipSpace(markup, word + 2)
+  else if (markup.charCodeAt(word) === 44) start = skipSpace(markup, word + 1)
+  return start >= 0 && findFragment(markup, start)?.[0] === start ? start : -1
+}

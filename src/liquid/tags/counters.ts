@@ -1,0 +1,22 @@
+/** `{% increment name %}`, `{% decrement name %}`: counters beside the variables, seen where no variable hides them. */
+import type { Tag } from '../parser.ts'
+
+function counter(tagName: 'increment' | 'decrement'): Tag {
+  return {
+    name: tagName,
+    parse(p, markup) {
+      const name = markup.trim()
+      const { line } = p
+      return {
+        line,
+        blank: false,
+        dynamic: false,
+        emit: (e) => e.guarded(line, false, () => e.append(`rt.${tagName}(${e.string(name)})`)),
+        reads: (r) => void r.expr({ kind: 'lookup', name, steps: [] }),
+      }
+    },
+  }
+}
+
+export const increment: Tag = counter('increment')
+export const decrement: Tag = counter('decrement')

@@ -1,0 +1,71 @@
+/** `{% if a %}…{% elsif b %}…{% else %}…{% endif %}` and `unless`, whose first condition is turned round. */
+import { type Condition, laxCondition, strictCondition } from '../condition.ts'
+import { conditionNeedsFrames } from '../emit.ts'
+import { type Body, dropBlankTexts } from '../node.ts'
+import type { Parser, Tag } from '../parser.ts'
+
+interface Branch {
+  /** undefined: `else` */
+  readonly condition: Condition | undefined
+  readonly body: Body
+}
+
+function branching(name: 'if' | 'unless'): Tag {
+  return {
+    name,
+    parse(p, markup) {
+      const { line } = p
+      const branches = readBranches(p, name, markup)
+      const blank = branches.every((branch) => branch.body.blank)
+      return {
+        line,
+        blank,
+        dynamic: branches.some(
+          (branch) =>
+            branch.body.dynamic || (branch.condition !== undefined && conditionNeedsFrames(branch.condition)),
+        ),
+        emit(e) {
+          e.guarded(line, blank, () => {
+            for (const [index, branch] of branches.entries()) {
+              if (index > 0) e.write('else ')
+              if (branch.condition !== undefined) {
+                const js = e.condition(branch.condition)
+                e.write(`if(${name === 'unless' && index === 0 ? `!${js}` : js})`)
+              }
+              e.write('{')
+              e.body(dropBlankTexts(branch.body, blank))
+              e.write('}')
+              if (branch.condition === undefined) break
+            }
+          })
+        },
+        reads(r) {
+          for (const branch of branches) {
+            r.condition(branch.condition)
+            r.body(branch.body)
+          }
+        },
+      }
+    },
+  }
+}
+
+function readBranches(p: Parser, name: string, markup: string): readonly Branch[] {
+  const branches: Branch[] = []
+  let condition: Condition | undefined = readCondition(p, markup)
+  for (;;) {
+    const { body, divider } = p.section(name)
+    branches.push({ condition, body })
+    if (divider.name === `end${name}`) return branches
+    if (divider.name === 'elsif') condition = readCondition(p, divider.markup)
+    else if (divider.name === 'else') condition = undefined
+    else p.unknown(name, divider)
+  }
+}
+
+function readCondition(p: Parser, markup: string): Condition {
+  return p.lenient(markup, strictCondition, laxCondition, markup.trim())
+}
+
+export const ifTag: Tag = branching('if')
+export const unless: Tag = branching('unless')

@@ -1,0 +1,23 @@
+/** `{% ifchanged %}…{% endifchanged %}`: prints its block when that differs from the last such block's output. */
+import type { Tag } from '../parser.ts'
+
+export const ifchanged: Tag = {
+  name: 'ifchanged',
+  parse(p) {
+    const { line } = p
+    const body = p.block('ifchanged')
+    return {
+      line,
+      blank: body.blank,
+      dynamic: body.dynamic,
+      emit(e) {
+        e.guarded(line, body.blank, () => {
+          const captured = e.captured(() => e.body(body))
+          e.append(`rt.changed(${captured.name})`)
+          if (captured.jumped) e.checkInterrupt()
+        })
+      },
+      reads: (r) => r.body(body),
+    }
+  },
+}
