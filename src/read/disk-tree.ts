@@ -1,7 +1,14 @@
 /** A site on the disk. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Entry, type EntryKind, type FileContents, type FileStat, type FileTree, ReadError } from './tree.ts'
+import {
+  type Entry,
+  type EntryKind,
+  type FileContents,
+  type FileStat,
+  type FileTree,
+  ReadError,
+} from './tree.ts'
 
 /** The tree below the directory `root`. Directories keep the order the file system gives, as Jekyll's do. */
 export function diskTree(root: string): FileTree {
@@ -41,6 +48,7 @@ class DiskTree implements FileTree {
     const { name } = entry
     if (entry.isFile()) return { name, kind: 'file', link: false }
     if (entry.isDirectory()) return { name, kind: 'directory', link: false }
+    if (!entry.isSymbolicLink() && !isUnknown(entry)) return { name, kind: 'other', link: false }
     const kind = this.kindOf(directory === '' ? name : `${directory}/${name}`) ?? 'file'
     return { name, kind, link: entry.isSymbolicLink() }
   }
@@ -48,7 +56,8 @@ class DiskTree implements FileTree {
   kindOf(file: string): EntryKind | null {
     try {
       const stats = fs.statSync(this.prefix + file, { throwIfNoEntry: false })
-      return stats === undefined ? null : stats.isDirectory() ? 'directory' : 'file'
+      if (stats === undefined) return null
+      return stats.isDirectory() ? 'directory' : stats.isFile() ? 'file' : 'other'
     } catch (error) {
       if (isCode(error, 'ELOOP') || isCode(error, 'ENOTDIR') || isCode(error, 'EACCES')) return null
       throw readError(error, this.prefix + file, 'rb_file_s_stat')
@@ -102,6 +111,11 @@ class DiskTree implements FileTree {
       return null
     }
   }
+}
+
+/** Some file systems do not tell kinds. */
+function isUnknown(entry: fs.Dirent): boolean {
+  return !entry.isFIFO() && !entry.isSocket() && !entry.isBlockDevice() && !entry.isCharacterDevice()
 }
 
 /** A pipe or a growing file has no size to trust: what comes is read until nothing does. */

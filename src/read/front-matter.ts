@@ -25,29 +25,30 @@ export function hasHeader(head: Uint8Array): boolean {
   return false
 }
 
-const OPENING = /---\s*\n/y
-const CLOSING = /^(?:---|\.\.\.)[ \t\f\v\r]*$/gm
-
 /**
  * The two parts of `text`, or null when it has no front matter or its end is missing. Blank lines after the front
  * matter belong to neither: Jekyll's body starts at the first line that has text.
  */
 export function splitFrontMatter(text: string): FrontMatterParts | null {
-  if (!text.startsWith('---')) return null
-  OPENING.lastIndex = 0
-  const opening = OPENING.exec(text)
-  if (opening === null) return null
-  // The opening may have taken blank lines, but never the newline before a closing line.
-  CLOSING.lastIndex = opening[0].indexOf('\n') + 1
-  let closing = CLOSING.exec(text)
-  while (closing !== null && closing.index < opening[0].length) closing = CLOSING.exec(text)
-  if (closing === null) return null
-  const start = skipBlankLines(text, closing.index + 3)
-  return {
-    yaml: text.slice(0, closing.index),
-    body: text.slice(start),
-    bodyLine: countLines(text, start) + 1,
+  if (!text.startsWith('---') || !isBlankLine(text, 3)) return null
+  for (let newline = text.indexOf('\n'); newline !== -1; newline = text.indexOf('\n', newline + 1)) {
+    const line = newline + 1
+    if (!text.startsWith('---', line) && !text.startsWith('...', line)) continue
+    if (!isBlankLine(text, line + 3)) continue
+    const start = skipBlankLines(text, line + 3)
+    return { yaml: text.slice(0, line), body: text.slice(start), bodyLine: countLines(text, start) + 1 }
   }
+  return null
+}
+
+/** Whether only white space follows up to the end of the line. */
+function isBlankLine(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a) return true
+    if (code !== 0x20 && (code < 0x09 || code > 0x0d)) return false
+  }
+  return true
 }
 
 /** The offset after the last newline of the white space at `from`; the end of the text when nothing else follows. */

@@ -1,6 +1,13 @@
 /** A site written down as one text: what tests are made of. */
 import { Buffer } from 'node:buffer'
-import { type Entry, type EntryKind, type FileContents, type FileStat, type FileTree, ReadError } from './tree.ts'
+import {
+  type Entry,
+  type EntryKind,
+  type FileContents,
+  type FileStat,
+  type FileTree,
+  ReadError,
+} from './tree.ts'
 
 /** Every file of a memory tree was changed at this moment: 2024-01-01T00:00:00Z. */
 const MTIME = 1704067200000
@@ -9,7 +16,10 @@ const MTIME = 1704067200000
  * The tree of `text`: each line `-- path --` starts a file, which reaches to the next such line (its last newline
  * belongs to it). Or of a list of files, for contents no text can hold.
  */
-export function memoryTree(files: string | ReadonlyMap<string, string | Uint8Array>, root = '/site'): FileTree {
+export function memoryTree(
+  files: string | ReadonlyMap<string, string | Uint8Array>,
+  root = '/site',
+): FileTree {
   const bytes = new Map<string, Uint8Array>()
   for (const [path, content] of typeof files === 'string' ? filesOf(files) : files) {
     bytes.set(path, typeof content === 'string' ? Buffer.from(content, 'utf8') : content)
@@ -29,7 +39,11 @@ export function memoryTree(files: string | ReadonlyMap<string, string | Uint8Arr
   const contents = (path: string): Uint8Array => {
     const found = bytes.get(path)
     if (found === undefined)
-      throw new ReadError(`No such file or directory @ rb_sysopen - ${root}/${path}`, 'ENOENT', `${root}/${path}`)
+      throw new ReadError(
+        `No such file or directory @ rb_sysopen - ${root}/${path}`,
+        'ENOENT',
+        `${root}/${path}`,
+      )
     return found
   }
   return {

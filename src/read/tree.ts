@@ -21,7 +21,8 @@ export interface FileTree {
   realPath(path: string): string | null
 }
 
-export type EntryKind = 'file' | 'directory'
+/** 'other' is what can be neither read nor walked: a pipe, a socket, a device. */
+export type EntryKind = 'file' | 'directory' | 'other'
 
 export interface Entry {
   readonly name: string

@@ -164,6 +164,7 @@ function paginationWarning(data: Hash): readonly Diagnostic[] {
     {
       code: 'site/pagination-without-plugin',
       severity: 'warning',
+      topic: 'Deprecation:',
       message:
         "You appear to have pagination turned on, but you haven't included the `jekyll-paginate` gem. Ensure you " +
         'have `plugins: [jekyll-paginate]` in your configuration file.',

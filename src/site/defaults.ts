@@ -65,6 +65,7 @@ function invalidSet(set: Value): Diagnostic {
   return {
     code: 'site/invalid-default',
     severity: 'warning',
+    topic: 'Defaults:',
     message: `An invalid front-matter default set was found:\n${rubyInspect(set)}`,
     help: 'write each set as `- scope: {path: "", type: posts}` with `values:` below it',
     trail: [],
@@ -75,6 +76,7 @@ function oldType(old: string, name: string): Diagnostic {
   return {
     code: 'site/old-default-type',
     severity: 'warning',
+    topic: 'Defaults:',
     message: `The '${old}' type has become '${name}'.\nPlease update your front-matter defaults to use 'type: ${name}'.`,
     trail: [],
   }
@@ -124,7 +126,9 @@ function applies(set: DefaultSet, path: string, type: string, collectionsDir: st
   if (set.path === '') return true
   if (hasGlob(set.path)) return globApplies(set.path, path)
   const prefix = collectionsDir === '' ? '' : `${collectionsDir}/`
-  return path.startsWith(prefix !== '' && set.path.startsWith(prefix) ? set.path.slice(prefix.length) : set.path)
+  return path.startsWith(
+    prefix !== '' && set.path.startsWith(prefix) ? set.path.slice(prefix.length) : set.path,
+  )
 }
 
 /** A scope with wildcards holds for what it matches and for all that lies below it. */

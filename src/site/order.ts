@@ -28,7 +28,8 @@ export function sortByKey(
     diagnostics.push({
       code: 'site/sort-key-missing',
       severity: 'warning',
-      message: `Sort warning: '${key}' not defined in ${doc.file.path}`,
+      topic: 'Sort warning:',
+      message: `'${key}' not defined in ${doc.file.path}`,
       trail: [],
     })
   }

@@ -1,6 +1,7 @@
 /** Which extension the output of a source file has. */
-import { type Config } from './types.ts'
+
 import { textField } from './hash-fields.ts'
+import type { Config } from './types.ts'
 
 /** The output's extension (`.html`) for a source's (`.md`), each with its dot. */
 export type OutputExt = (ext: string) => string

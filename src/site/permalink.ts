@@ -5,7 +5,7 @@
  * placeholder and refuse unknown ones; pages and static files know a few and leave the rest as text. All behaviours
  * were observed in Jekyll 4.3.1.
  */
-import { extname, joinPath } from '../base/index.ts'
+import { joinPath } from '../base/index.ts'
 
 const STYLES: ReadonlyMap<string, string> = new Map([
   ['none', '/:categories/:title:output_ext'],
@@ -58,19 +58,27 @@ export function documentUrl(template: string, value: (name: string) => string | 
  * A page's or static file's URL: each placeholder of `values`, in this order, is replaced wherever its name stands, even
  * as the start of a longer word; an undefined one goes with the slash before it. Others stay.
  */
-export function plainUrl(template: string, values: readonly (readonly [string, string | undefined])[]): string {
+export function plainUrl(
+  template: string,
+  values: readonly (readonly [string, string | undefined])[],
+): string {
   let url = template
   for (const [name, value] of values) {
     if (!url.includes(':')) break
     url =
-      value === undefined ? url.replaceAll(`/:${name}`, '') : url.replaceAll(`:${name}`, () => escapePath(value))
+      value === undefined
+        ? url.replaceAll(`/:${name}`, '')
+        : url.replaceAll(`:${name}`, () => escapePath(value))
   }
   return sanitizeUrl(url)
 }
 
 /** A URL with one leading slash, without `..` (which ends as a slash), `./` and double slashes. */
 function sanitizeUrl(url: string): string {
-  return `/${url}`.replaceAll('..', '/').replaceAll('./', '').replace(/\/{2,}/g, '/')
+  return `/${url}`
+    .replaceAll('..', '/')
+    .replaceAll('./', '')
+    .replace(/\/{2,}/g, '/')
 }
 
 const SAFE = /^[A-Za-z0-9\-._~!$&'()*+,;=:@/]*$/
@@ -98,14 +106,14 @@ export function unescapePath(text: string): string {
 }
 
 /**
- * Where a document or page with this URL is written: percent-escapes decoded, `index` + extension for a URL that ends in
- * a slash, `outputExt` added when it has no extension. Never outside the destination: `..` was taken out of the URL,
- * and what decoding brings back stops at the root.
+ * Where a document or page with this URL is written: percent-escapes decoded, `index` (a name with its extension) for a
+ * URL that ends in a slash, `outputExt` added to one that does not end in it. Never outside the destination: `..` was
+ * taken out of the URL, and what decoding brings back stops at the root.
  */
-export function outputPathOf(url: string, outputExt: string): string {
+export function outputPathOf(url: string, outputExt: string, index = `index${outputExt}`): string {
   const path = inside(unescapePath(url))
-  if (url.endsWith('/')) return path === '' ? `index${outputExt}` : `${path}/index${outputExt}`
-  return extname(path) === '' ? path + outputExt : path
+  if (url.endsWith('/')) return path === '' ? index : `${path}/${index}`
+  return path.endsWith(outputExt) ? path : path + outputExt
 }
 
 /** Where a static file with this URL is written. */

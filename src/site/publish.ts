@@ -1,5 +1,5 @@
 /** What a site shows. Drafts have no rule here: their directories are only read when drafts are shown. */
-import { type Hash, type Time } from '../base/index.ts'
+import type { Hash, Time } from '../base/index.ts'
 import type { Config } from './types.ts'
 
 /** Whether front matter lets a page or document be seen: only `published: false` itself hides it. */

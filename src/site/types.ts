@@ -38,7 +38,10 @@ export interface Config {
 }
 
 export interface SiteFile {
-  /** relative to `root`, posix: what Jekyll calls relative_path (without a leading slash) */
+  /**
+   * relative to `root`, posix: what Jekyll calls relative_path (without a leading slash). For documents, `root` includes
+   * `collections_dir`.
+   */
   readonly path: string
   readonly origin: 'site' | 'theme'
   /** absolute directory the path is relative to */
@@ -91,7 +94,7 @@ export interface Document extends RenderableFields {
 export interface Page extends RenderableFields {
   readonly kind: 'page'
   readonly name: string
-  /** directory of the source as Jekyll holds it: '' or `docs/` style without leading slash */
+  /** directory of the source: '' or `/docs/more` (not Jekyll's `page.dir`, which comes from the URL) */
   readonly dir: string
   /** plugin name when there is no file */
   readonly generatedBy?: string
@@ -125,6 +128,9 @@ export interface StaticFile {
 }
 
 export interface Collection {
+  /** key in the configuration, and in `site.collections` */
+  readonly name: string
+  /** the name without the characters that may not stand in one */
   readonly label: string
   readonly metadata: Hash
   /** relative to the source: `_posts`, `things/_recipes` */

@@ -23,10 +23,14 @@ def plain(value, depth = 0)
 end
 
 def document(doc)
-  { "path" => doc.relative_path, "url" => doc.url, "file" => doc.destination("/d"), "write" => doc.write?, "date" => plain(doc.date),
+  { "path" => doc.relative_path, "ext" => doc.output_ext, "url" => doc.url, "file" => dest(doc), "write" => doc.write?, "date" => plain(doc.date),
     "data" => plain(doc.data), "body" => plain(doc.content), "excerpt" => excerpt(doc),
     "previous" => doc.previous_doc && doc.previous_doc.relative_path, "next" => doc.next_doc && doc.next_doc.relative_path,
     "id" => doc.id }
+end
+
+def dest(item)
+  item.destination(SITE[0].dest).delete_prefix("#{SITE[0].dest}/")
 end
 
 def excerpt(doc)
@@ -37,18 +41,19 @@ def model(site)
   {
     "documents" => site.collections.values.flat_map(&:docs).map { |d| document(d) },
     "pages" => site.pages.map do |p|
-      { "path" => p.relative_path, "name" => p.name, "dir" => p.instance_variable_get(:@dir), "url" => p.url, "file" => p.destination("/d"), "write" => p.write?,
+      { "path" => p.relative_path, "ext" => p.output_ext, "name" => p.name, "dir" => p.instance_variable_get(:@dir), "url" => p.url, "file" => dest(p), "write" => p.write?,
         "data" => plain(p.to_liquid.reject { |k, _| %w(content dir excerpt name path url).include?(k) && !p.data.key?(k) }), "body" => plain(p.content), "excerpt" => excerpt(p) }
     end,
-    "static" => site.static_files.map { |f| { "path" => f.relative_path, "url" => f.url, "file" => f.destination("/d"), "write" => f.write?, "data" => plain(f.data) } },
+    "static" => site.static_files.map { |f| { "path" => f.relative_path, "url" => f.url, "file" => dest(f), "write" => f.write?, "data" => plain(f.data) } },
     "layouts" => site.layouts.map { |n, l| { "name" => n, "path" => l.relative_path, "data" => plain(l.data), "body" => plain(l.content) } },
-    "collections" => site.collections.map { |n, c| { "label" => n, "metadata" => plain(c.metadata), "directory" => c.relative_directory, "write" => c.write?, "docs" => c.docs.map(&:relative_path), "static" => c.files.map(&:relative_path) } },
+    "collections" => site.collections.map { |n, c| { "name" => n, "label" => c.label, "metadata" => plain(c.metadata), "directory" => c.relative_directory, "write" => c.write?, "docs" => c.docs.map(&:relative_path), "static" => c.files.map(&:relative_path) } },
     "categories" => site.categories.map { |k, v| [plain(k), v.map(&:relative_path)] },
     "tags" => site.tags.map { |k, v| [plain(k), v.map(&:relative_path)] },
     "data" => plain(site.data),
   }
 end
 
+SITE = []
 STDOUT.sync = true
 OUT = STDOUT.dup
 $stdin.each_line do |line|
@@ -60,6 +65,7 @@ $stdin.each_line do |line|
     ENV["TZ"] = "UTC"
     Dir.chdir(q["dir"])
     site = Jekyll::Site.new(Jekyll.configuration({ "source" => q["dir"], "destination" => File.join(q["dir"], "_site"), "disable_disk_cache" => true }.merge(q["overrides"] || {})))
+    SITE[0] = site
     site.reset
     site.read
     q["config"] ? { "config" => plain(site.config) } : model(site)

@@ -1,0 +1,117 @@
+/** The collections other than posts. */
+import { type Hash, isHash, rubyToS, type Value } from '../base/index.ts'
+import {
+  type Collection,
+  compareDocuments,
+  type Document,
+  hashField,
+  isFuture,
+  isPublished,
+  isTruthy,
+  type StaticFile,
+  sortByKey,
+  sortByList,
+  textField,
+  withSuffix,
+} from '../site/index.ts'
+import { type ReadContext, siteFile } from './context.ts'
+import { readDocument } from './document.ts'
+import { HEADER_LENGTH, hasHeader } from './front-matter.ts'
+import { staticFile } from './static-files.ts'
+import { filesBelow } from './walk.ts'
+
+/** What the configuration says of a collection. */
+export interface CollectionPlan {
+  /** as written */
+  readonly name: string
+  /** the name without the characters that may not stand in one */
+  readonly label: string
+  readonly directory: string
+  readonly metadata: Hash
+  readonly template: string
+  readonly write: boolean
+}
+
+/** The collections of the configuration, `posts` first. */
+export function collectionPlans(ctx: ReadContext): readonly CollectionPlan[] {
+  const style = textField(ctx.config.data, 'permalink', 'date')
+  return Array.from(hashField(ctx.config.data, 'collections'), ([key, value]) => {
+    const name = rubyToS(key)
+    const label = name.replace(/[^a-z0-9_\-.]/gi, '')
+    const metadata: Hash = isHash(value) ? value : new Map()
+    const own = metadata.get('permalink')
+    return {
+      name,
+      label,
+      directory: `_${label}`,
+      metadata,
+      template: isTruthy(own) ? rubyToS(own) : withSuffix('/:collection/:path', style),
+      write: isTruthy(metadata.get('output')),
+    }
+  })
+}
+
+/** A collection with its documents, in order. */
+export interface ReadCollection {
+  readonly collection: Collection
+  readonly documents: readonly Document[]
+}
+
+/** Reads the files of a collection: those with front matter become documents, the others are copied. */
+export function readCollection(ctx: ReadContext, plan: CollectionPlan): ReadCollection {
+  const { collectionsDir } = ctx.config
+  const base = collectionsDir === '' ? plan.directory : `${collectionsDir}/${plan.directory}`
+  const documents: Document[] = []
+  const staticFiles: StaticFile[] = []
+  for (const { path, link } of filesBelow(ctx, base, true)) {
+    if (!ctx.filter.keeps(base, path, link)) continue
+    const full = `${base}/${path}`
+    if (hasHeader(ctx.tree.head(full, HEADER_LENGTH))) {
+      const document = collectionDocument(ctx, plan, full)
+      if (document !== null) documents.push(document)
+    } else {
+      const file = siteFile(ctx, full, ctx.tree.stat(full), collectionsDir)
+      staticFiles.push(staticFile(ctx, file, plan))
+    }
+  }
+  return collectionOf(ctx, plan, documents, staticFiles)
+}
+
+function collectionDocument(ctx: ReadContext, plan: CollectionPlan, path: string): Document | null {
+  const document = readDocument(ctx, { ...plan, path, collection: plan.label, draft: false })
+  if (document === null || !isPublished(document.data, ctx.config)) return null
+  return isFuture(document.date, ctx.time, ctx.config) ? { ...document, write: false } : document
+}
+
+/** Puts documents in the collection's order: by date and path, or as `sort_by` or `order` say. */
+export function collectionOf(
+  ctx: ReadContext,
+  plan: CollectionPlan,
+  unsorted: readonly Document[],
+  staticFiles: readonly StaticFile[],
+): ReadCollection {
+  const documents = sorted(ctx, plan, unsorted.toSorted(compareDocuments))
+  const { name, label, directory, metadata, write } = plan
+  return {
+    collection: {
+      name,
+      label,
+      directory,
+      metadata,
+      write,
+      documents: documents.map((doc) => doc.id),
+      staticFiles,
+    },
+    documents,
+  }
+}
+
+function sorted(ctx: ReadContext, plan: CollectionPlan, documents: readonly Document[]): readonly Document[] {
+  const order = plan.metadata.get('order')
+  if (Array.isArray(order)) return sortByList(documents, order as readonly Value[], plan.directory)
+  const key = plan.metadata.get('sort_by')
+  if (typeof key !== 'string' || key === '') return documents
+  const result = sortByKey(documents, key)
+  ctx.diagnostics.push(...result.diagnostics)
+  return result.documents
+}

@@ -1,0 +1,116 @@
+/** Configuration files: which are read, and how they are laid over each other. */
+import {
+  BuildError,
+  type Diagnostic,
+  extname,
+  type Hash,
+  isHash,
+  joinPath,
+  offsetOf,
+  parseYaml,
+  type Value,
+  type Zone,
+} from '../base/index.ts'
+import { deepMerge } from '../site/index.ts'
+import { decodeUtf8 } from './decode.ts'
+import { diskTree } from './disk-tree.ts'
+import { parseToml, TomlProblem } from './toml.ts'
+import { ReadError } from './tree.ts'
+
+export interface ConfigRequest {
+  /** absolute directory of the site */
+  readonly source: string
+  /** paths that `--config` names, absolute; undefined: `_config.yml`, `.yaml` or `.toml` of the source, if any */
+  readonly files: readonly string[] | undefined
+  /** where times without an offset are shown */
+  readonly zone: Zone
+}
+
+/** What configuration files say, later ones over earlier ones. */
+export interface ConfigFiles {
+  readonly data: Hash
+  /** absolute paths of those read, in order; none: Jekyll prints `Configuration file: none` */
+  readonly files: readonly string[]
+  /** one that is no hash is left out, with a warning, and named here: `Configuration file: (INVALID) …` */
+  readonly invalid: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const NAMES: readonly string[] = ['_config.yml', '_config.yaml', '_config.toml']
+
+/** Reads the configuration files. Throws a BuildError when one that was asked for is missing or one is broken. */
+export function readConfig({ source, files, zone }: ConfigRequest): ConfigFiles {
+  const wanted = files ?? defaultFile(source)
+  const read: string[] = []
+  const invalid: string[] = []
+  const diagnostics: Diagnostic[] = []
+  let data: Hash = new Map<Value, Value>()
+  for (const file of wanted) {
+    const value = readFile(file, zone)
+    if (value === null || value === false) read.push(file)
+    else if (isHash(value)) {
+      read.push(file)
+      data = deepMerge(data, value)
+    } else {
+      invalid.push(file)
+      diagnostics.push({
+        code: 'read/invalid-configuration',
+        severity: 'warning',
+        topic: 'WARNING:',
+        message: 'Error reading configuration. Using defaults (and options).',
+        help: `${file} must be made of lines such as \`title: My site\``,
+        trail: [],
+      })
+    }
+  }
+  return { data, files: read, invalid, diagnostics }
+}
+
+function defaultFile(source: string): readonly string[] {
+  const tree = diskTree(source)
+  const name = NAMES.find((candidate) => tree.kindOf(candidate) === 'file')
+  return name === undefined ? [] : [joinPath(source, name)]
+}
+
+function readFile(file: string, zone: Zone): Value {
+  const text = textOf(file)
+  if (extname(file).toLowerCase() === '.toml') {
+    try {
+      return parseToml(text, zone)
+    } catch (error) {
+      if (!(error instanceof TomlProblem)) throw error
+      throw broken(file, text, error.message, error.line, error.column)
+    }
+  }
+  const { value, error } = parseYaml(text, zone, file)
+  if (error !== undefined) throw broken(file, text, error.message, error.line, error.column)
+  return value ?? null
+}
+
+function textOf(file: string): string {
+  const slash = file.lastIndexOf('/')
+  try {
+    return decodeUtf8(diskTree(file.slice(0, slash) || '/').read(file.slice(slash + 1)).bytes).text
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error
+    const message =
+      error.code === 'ENOENT' ? `The Configuration file '${file}' could not be found.` : error.message
+    throw new BuildError([
+      { code: 'read/configuration-missing', severity: 'error', topic: 'Fatal:', message, trail: [] },
+    ])
+  }
+}
+
+function broken(path: string, text: string, message: string, line: number, column: number): BuildError {
+  const at = offsetOf(text, { line, column })
+  return new BuildError([
+    {
+      code: 'read/broken-configuration',
+      severity: 'error',
+      message,
+      source: { path, text },
+      span: { start: at, end: at },
+      trail: [],
+    },
+  ])
+}

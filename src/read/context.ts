@@ -1,0 +1,144 @@
+/** What every part of the reader works with, and how it turns files into text and front matter. */
+import {
+  BuildError,
+  type Diagnostic,
+  type Hash,
+  isHash,
+  joinPath,
+  offsetOf,
+  parseYaml,
+  type SourceText,
+  type Time,
+} from '../base/index.ts'
+import type { Config, Defaults, OutputExt, SiteFile } from '../site/index.ts'
+import type { Decode } from './decode.ts'
+import type { EntryFilter } from './entry-filter.ts'
+import { splitFrontMatter } from './front-matter.ts'
+import { type FileStat, type FileTree, ReadError } from './tree.ts'
+
+export interface ReadContext {
+  readonly tree: FileTree
+  readonly config: Config
+  readonly defaults: Defaults
+  readonly time: Time
+  readonly outputExt: OutputExt
+  readonly decode: Decode
+  readonly filter: EntryFilter
+  /** in the order in which they happened */
+  readonly diagnostics: Diagnostic[]
+}
+
+/** A file with its front matter taken off. */
+export interface Source {
+  readonly stat: FileStat
+  readonly data: Hash
+  readonly body: string
+  readonly bodyLine: number
+  /** why the front matter, or the whole file, could not be used; `data` is then empty */
+  readonly problem?: Problem
+}
+
+/** Where and what a diagnostic is about, without its message. */
+export type Place = Pick<Diagnostic, 'code' | 'topic' | 'source' | 'span' | 'help'>
+
+export interface Problem {
+  readonly kind: 'unreadable' | 'encoding' | 'yaml' | 'not-a-hash'
+  /** Ruby's or Psych's words */
+  readonly message: string
+  readonly diagnostic: Place
+}
+
+const NO_DATA: Hash = new Map()
+const NO_STAT: FileStat = { size: 0, mtime: 0 }
+
+/** Reads the file at `path` of the tree and its front matter. Never throws for a bad file: it says what is wrong. */
+export function readSource(ctx: ReadContext, path: string): Source {
+  let contents: ReturnType<FileTree['read']>
+  try {
+    contents = ctx.tree.read(path)
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error
+    const diagnostic = { code: 'read/unreadable', help: 'check that the file exists and may be read' }
+    return empty(NO_STAT, '', { kind: 'unreadable', message: error.message, diagnostic })
+  }
+  const { text, valid } = ctx.decode(contents.bytes)
+  if (!valid) return empty(contents, text, invalidEncoding(path, text))
+  const parts = splitFrontMatter(text)
+  if (parts === null) return { stat: contents, data: NO_DATA, body: text, bodyLine: 1 }
+  const { body, bodyLine } = parts
+  const { value, error } = parseYaml(parts.yaml, ctx.config.zone)
+  const source: SourceText = { path, text }
+  if (error !== undefined) {
+    const offset = offsetOf(text, error)
+    const diagnostic = { code: 'read/front-matter', source, span: { start: offset, end: offset } }
+    return {
+      stat: contents,
+      data: NO_DATA,
+      body,
+      bodyLine,
+      problem: { kind: 'yaml', message: error.message, diagnostic },
+    }
+  }
+  if (isHash(value)) return { stat: contents, data: value, body, bodyLine }
+  if (value === null || value === false) return { stat: contents, data: NO_DATA, body, bodyLine }
+  const diagnostic = {
+    code: 'read/front-matter',
+    source,
+    span: { start: 0, end: 3 },
+    help: 'front matter is made of lines such as `title: My page`',
+  }
+  const message = `front matter is ${Array.isArray(value) ? 'a list' : 'a plain value'}, not keys with values`
+  return {
+    stat: contents,
+    data: NO_DATA,
+    body,
+    bodyLine,
+    problem: { kind: 'not-a-hash', message, diagnostic },
+  }
+}
+
+function empty(stat: FileStat, body: string, problem: Problem): Source {
+  return { stat, data: NO_DATA, body, bodyLine: 1, problem }
+}
+
+function invalidEncoding(path: string, text: string): Problem {
+  const at = text.indexOf('\ufffd')
+  return {
+    kind: 'encoding',
+    message: 'invalid byte sequence in UTF-8',
+    diagnostic: {
+      code: 'read/invalid-encoding',
+      source: { path, text },
+      span: { start: at, end: at + 1 },
+      help: 'save the file as UTF-8, or set `encoding` in the configuration',
+    },
+  }
+}
+
+/** Notes a problem that does not stop the build. */
+export function warn(ctx: ReadContext, message: string, place: Place): void {
+  ctx.diagnostics.push({ severity: 'warning', message, trail: [], ...place })
+}
+
+/** Stops the build with one diagnostic; those noted before go with it. */
+export function stop(ctx: ReadContext, message: string, place: Place): never {
+  throw new BuildError([{ severity: 'error', message, trail: [], ...place }, ...ctx.diagnostics])
+}
+
+/** The file at `path` of the tree; `base` (a directory of the tree) is taken off what is called its path. */
+export function siteFile(ctx: ReadContext, path: string, stat: FileStat, base = ''): SiteFile {
+  const { root } = ctx.tree
+  if (base === '') return { path, origin: 'site', root, size: stat.size, mtime: stat.mtime }
+  return {
+    path: path.slice(base.length + 1),
+    origin: 'site',
+    root: `${root}/${base}`,
+    size: stat.size,
+    mtime: stat.mtime,
+  }
+}
+
+/** Absolute, as Jekyll's messages name files. */
+export function absolutePath(ctx: ReadContext, path: string): string {
+  return joinPath(ctx.tree.root, path)
+}

@@ -1,0 +1,123 @@
+/** Data files: `_data` as one tree of hashes. */
+import { compareStrings, extname, joinPath, offsetOf, parseYaml, rubyToS, type Value } from '../base/index.ts'
+import { hashField, isTruthy, textField } from '../site/index.ts'
+import { type ReadContext, stop } from './context.ts'
+import { MalformedCsv, parseCsv } from './csv.ts'
+import { decoder } from './decode.ts'
+import { type Entry, ReadError } from './tree.ts'
+
+/** Of several files with one name the one whose extension comes last here wins; a directory beats them all. */
+const EXTENSIONS = ['.yaml', '.yml', '.json', '.csv', '.tsv'] as const
+
+/**
+ * All data below `data_dir`, in Jekyll's order: by extension, then by name, then directories. Throws BuildError for a
+ * file that cannot be read or parsed, as Jekyll stops there.
+ */
+export function readData(ctx: ReadContext): Map<Value, Value> {
+  return readDirectory(ctx, ctx.config.dataDir, 0)
+}
+
+const MAX_DEPTH = 40
+
+function readDirectory(ctx: ReadContext, directory: string, depth: number): Map<Value, Value> {
+  const data = new Map<Value, Value>()
+  const entries = ctx.tree
+    .list(directory)
+    .filter(({ name }) => !name.startsWith('.'))
+    .filter((entry) => !isOutside(ctx, directory, entry))
+    .sort((a, b) => compareStrings(a.name, b.name))
+  for (const extension of EXTENSIONS) {
+    for (const { name, kind } of entries) {
+      if (kind === 'file' && name.endsWith(extension))
+        data.set(dataKey(name.slice(0, -extname(name).length)), readFile(ctx, joinPath(directory, name)))
+    }
+  }
+  for (const { name, kind } of entries) {
+    if (kind === 'directory' && depth < MAX_DEPTH)
+      data.set(dataKey(name), readDirectory(ctx, joinPath(directory, name), depth + 1))
+  }
+  return data
+}
+
+function isOutside(ctx: ReadContext, directory: string, { name, link }: Entry): boolean {
+  return ctx.config.safe && link && !ctx.filter.inside(joinPath(directory, name))
+}
+
+/**
+ * The key for a file name: only ASCII letters, digits, underscores, hyphens and spaces stay, spaces become underscores
+ * and go at the start. `team members` is `team_members`.
+ */
+export function dataKey(name: string): string {
+  return name
+    .replace(/[^\w\s-]+/g, '')
+    .replace(/^\s+(?=\w|$)/, '')
+    .replace(/\s+/g, '_')
+}
+
+function readFile(ctx: ReadContext, path: string): Value {
+  const extension = extname(path)
+  let bytes: Uint8Array
+  try {
+    bytes = ctx.tree.read(path).bytes
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error
+    return stop(ctx, error.message, { code: 'read/unreadable' })
+  }
+  return extension === '.csv' || extension === '.tsv'
+    ? readTable(ctx, path, bytes, extension)
+    : readYaml(ctx, path, bytes)
+}
+
+/** JSON is YAML to Jekyll, so both are. */
+function readYaml(ctx: ReadContext, path: string, bytes: Uint8Array): Value {
+  const { text, valid } = ctx.decode(bytes)
+  const source = { path, text }
+  if (!valid) {
+    const at = text.indexOf('\ufffd')
+    return stop(ctx, `(${path}): invalid leading UTF-8 octet`, {
+      code: 'read/invalid-encoding',
+      source,
+      span: { start: at, end: at + 1 },
+      help: 'save the file as UTF-8',
+    })
+  }
+  const { value, error } = parseYaml(text, ctx.config.zone, path)
+  if (error === undefined) return value === undefined ? null : value
+  const at = offsetOf(text, error)
+  return stop(ctx, error.message, { code: 'read/data-file', source, span: { start: at, end: at } })
+}
+
+function readTable(ctx: ReadContext, path: string, bytes: Uint8Array, extension: '.csv' | '.tsv'): Value {
+  const settings = hashField(ctx.config.data, `${extension.slice(1)}_reader`)
+  const encoding = textField(settings, 'encoding', '')
+  const { text, valid } = (encoding === '' ? ctx.decode : decoder(encoding))(bytes)
+  const source = { path, text }
+  if (!valid)
+    return stop(ctx, `${path}: Invalid byte sequence in UTF-8.`, {
+      code: 'read/invalid-encoding',
+      source,
+      span: { start: text.indexOf('\ufffd'), end: text.indexOf('\ufffd') + 1 },
+      help: 'save the file as UTF-8',
+    })
+  const headers = settings.get('headers')
+  const converters = settings.get('csv_converters')
+  try {
+    return parseCsv(text, {
+      separator: extension === '.csv' ? ',' : '\t',
+      headers: headers === undefined || headers === null || isTruthy(headers),
+      converters: (Array.isArray(converters) ? (converters as readonly Value[]) : [])
+        .map(rubyToS)
+        .map((name) => name.replace(/^:/, '')),
+      zone: ctx.config.zone,
+      time: ctx.time,
+    })
+  } catch (error) {
+    if (!(error instanceof MalformedCsv)) throw error
+    const at = offsetOf(text, { line: error.line, column: 1 })
+    return stop(ctx, `${path}: ${error.message}`, {
+      code: 'read/data-file',
+      source,
+      span: { start: at, end: at },
+    })
+  }
+}

@@ -1,0 +1,246 @@
+/**
+ * A post, draft or other document: its front matter over the defaults, what its name and directories add, its URL.
+ *
+ * The steps and the order of the keys they leave are Jekyll's, since templates can see both. A file whose front matter
+ * is no good keeps what was known before reading it, as in Jekyll: no title, no slug, and the site's time for a date.
+ */
+import {
+  basename,
+  CalendarDate,
+  extname,
+  type Hash,
+  inZone,
+  parseDate,
+  rubyToS,
+  Time,
+  timeFromMilliseconds,
+  timeOfDate,
+  type Value,
+} from '../base/index.ts'
+import {
+  type Document,
+  deepMerge,
+  defaultsFor,
+  documentUrl,
+  excerptOf,
+  isTruthy,
+  nameParts,
+  outputPathOf,
+  placeholder,
+  pluralWords,
+  splitWords,
+  titleFromSlug,
+  UnknownPlaceholder,
+  union,
+} from '../site/index.ts'
+import { absolutePath, type ReadContext, readSource, type Source, siteFile, stop, warn } from './context.ts'
+
+/** A document to be read. */
+export interface DocumentPlan {
+  /** in the tree */
+  readonly path: string
+  readonly collection: string
+  /** the collection's directory without `collections_dir`: `_posts` */
+  readonly directory: string
+  /** URL template of the collection */
+  readonly template: string
+  readonly draft: boolean
+  /** whether the collection is written */
+  readonly write: boolean
+}
+
+/** Reads a document; null when there is nothing to be had of its content. Throws BuildError where Jekyll stops. */
+export function readDocument(ctx: ReadContext, plan: DocumentPlan): Document | null {
+  const { collectionsDir } = ctx.config
+  const source = readSource(ctx, plan.path)
+  const file = siteFile(ctx, plan.path, source.stat, collectionsDir)
+  const { problem } = source
+  const data = new Map<Value, Value>([
+    ['draft', plan.draft],
+    ['categories', categoriesOf(file.path, plan.draft ? '_drafts' : plan.directory)],
+  ])
+  let failure = problem === undefined ? null : problem.message
+  if (problem === undefined) failure = fill(ctx, data, source.data, file.path, plan)
+  if (failure !== null) report(ctx, plan, source, failure)
+  if (problem?.kind === 'unreadable' || problem?.kind === 'encoding') return null
+  if (!(data.get('date') instanceof Time)) {
+    const { mtime } = source.stat
+    data.set('date', isTruthy(data.get('draft')) ? timeFromMilliseconds(mtime, ctx.config.zone) : ctx.time)
+  }
+  const excerpt = failure === null ? excerptFor(ctx, data, source.body, file.path) : null
+  const place = placeOf(ctx, plan, data, file.path)
+  return {
+    kind: 'document',
+    id: plan.path,
+    order: 0,
+    file,
+    data,
+    body: source.body,
+    bodyLine: source.bodyLine,
+    excerpt,
+    ...place,
+    collection: plan.collection,
+    date: data.get('date') as Time,
+    slug: rubyToS(data.get('slug')) || basename(file.path, '.*'),
+    draft: isTruthy(data.get('draft')),
+    write: plan.write,
+  }
+}
+
+/** The directories above the one that holds the collection. */
+function categoriesOf(path: string, directory: string): readonly string[] {
+  if (path.startsWith(directory)) return []
+  const at = path.indexOf(`/${directory}`)
+  return at === -1 ? [] : path.slice(0, at).split('/')
+}
+
+/** Fills `data` in Jekyll's order; what went wrong, in Ruby's words, when a value is of no use. */
+function fill(
+  ctx: ReadContext,
+  data: Map<Value, Value>,
+  own: Hash,
+  path: string,
+  plan: DocumentPlan,
+): string | null {
+  const defaults = defaultsFor(ctx.defaults, path, plan.collection)
+  for (const [layer, origin] of [
+    [defaults, 'front matter defaults'],
+    [own, 'YAML front matter'],
+  ] as const) {
+    const failure = layer.size === 0 ? null : lay(ctx, data, layer, path, origin)
+    if (failure !== null) return failure
+  }
+  nameData(ctx, data, path)
+  const categories = listOf(data.get('categories'))
+  const named = [...categories, ...pluralWords(data, 'category', 'categories')].map(rubyToS)
+  data.set('categories', union(categories, named))
+  data.set('tags', pluralWords(data, 'tag', 'tags'))
+  return null
+}
+
+/** Lays `layer` over `data`: hashes are merged, categories joined, the date made a Time. */
+function lay(
+  ctx: ReadContext,
+  data: Map<Value, Value>,
+  layer: Hash,
+  path: string,
+  origin: string,
+): string | null {
+  let over = layer
+  const categories = layer.get('categories')
+  if (categories !== null && categories !== undefined) {
+    const words = typeof categories === 'string' ? splitWords(categories) : categories
+    if (!Array.isArray(words)) return `no implicit conversion of ${rubyClass(words)} into Array`
+    over = new Map(layer).set('categories', union(listOf(data.get('categories')), words as readonly Value[]))
+  }
+  for (const [key, value] of deepMerge(data, over)) data.set(key, value)
+  if (data.has('date')) data.set('date', dateFrom(ctx, data.get('date'), path, origin))
+  return null
+}
+
+function rubyClass(value: Value): string {
+  if (value === true || value === false) return String(value)
+  if (value instanceof CalendarDate) return 'Date'
+  if (value instanceof Time) return 'Time'
+  if (value instanceof Map) return 'Hash'
+  return typeof value === 'number' && !Number.isInteger(value) ? 'Float' : 'Integer'
+}
+
+function listOf(value: Value): readonly Value[] {
+  return Array.isArray(value) ? (value as readonly Value[]) : []
+}
+
+/** `value` as a time in the site's zone. Stops the build when it is none, as Jekyll does. */
+function dateFrom(ctx: ReadContext, value: Value, path: string, origin: string): Time {
+  const { zone } = ctx.config
+  if (value instanceof Time) return inZone(value, zone)
+  if (value instanceof CalendarDate) return timeOfDate(value, zone)
+  const text = rubyToS(value)
+  return (
+    parseDate(text, zone, ctx.time) ??
+    stop(ctx, `Invalid date '${text}': Document '${path}' does not have a valid date in the ${origin}.`, {
+      code: 'read/invalid-date',
+      help: 'write dates as 2024-01-31 or 2024-01-31 12:00:00 +0100',
+    })
+  )
+}
+
+/** Date, title, slug and extension from the file's name, where front matter has none. */
+function nameData(ctx: ReadContext, data: Map<Value, Value>, path: string): void {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const parts = nameParts(name)
+  const slug = (parts?.slug ?? name).replace(/\.+$/, '')
+  if (parts?.date !== undefined) {
+    const date = data.get('date')
+    if (!(date instanceof Time) || date.seconds === ctx.time.seconds)
+      data.set('date', dateFrom(ctx, parts.date, path, 'filename'))
+  }
+  if (!isTruthy(data.get('title'))) data.set('title', titleFromSlug(slug))
+  if (!isTruthy(data.get('slug'))) data.set('slug', slug)
+  if (!isTruthy(data.get('ext'))) data.set('ext', parts === null ? null : parts.ext)
+}
+
+function excerptFor(ctx: ReadContext, data: Hash, body: string, path: string): string | null {
+  const own = data.get('excerpt_separator')
+  const separator = rubyToS(isTruthy(own) ? own : ctx.config.data.get('excerpt_separator'))
+  if (separator === '' || isTruthy(data.get('excerpt'))) return null
+  const { text, closed } = excerptOf(body, separator)
+  if (closed) warn(ctx, closedExcerpt(path, separator), { code: 'site/excerpt-closed', topic: 'Warning:' })
+  return text
+}
+
+function closedExcerpt(path: string, separator: string): string {
+  return [
+    `Excerpt modified in ${path}!`,
+    `Found a Liquid block containing the excerpt separator ${JSON.stringify(separator)}.`,
+    'The block has been modified with the appropriate closing tag.',
+    'Feel free to define a custom excerpt or excerpt_separator in the',
+    "document's Front Matter if the generated excerpt is unsatisfactory.",
+  ].join('\n')
+}
+
+/** URL, place in the destination, and extensions. */
+function placeOf(
+  ctx: ReadContext,
+  plan: DocumentPlan,
+  data: Hash,
+  path: string,
+): Pick<Document, 'url' | 'outputPath' | 'ext' | 'outputExt'> {
+  const own = data.get('permalink')
+  const permalink = isTruthy(own) ? rubyToS(own) : undefined
+  const ext = extname(path)
+  const written = permalink === undefined || permalink.endsWith('/') ? '' : extname(permalink)
+  const outputExt = written === '' ? ctx.outputExt(ext) : written
+  const bare = path.slice(0, path.length - ext.length)
+  const slug = data.get('slug')
+  const parts = {
+    collection: plan.collection,
+    path: bare.replace(plan.directory, '').replace(/\.+$/, ''),
+    basename: basename(bare),
+    outputExt,
+    slug: slug === null || slug === undefined ? undefined : rubyToS(slug),
+    categories: listOf(data.get('categories')).map(rubyToS),
+    date: data.get('date') as Time,
+  }
+  try {
+    const url = documentUrl(permalink ?? plan.template, (name) => placeholder(parts, name))
+    return { url, outputPath: outputPathOf(url, outputExt, 'index.html'), ext, outputExt }
+  } catch (error) {
+    if (!(error instanceof UnknownPlaceholder)) throw error
+    return stop(ctx, error.message, {
+      code: 'site/unknown-placeholder',
+      help: `the template ${permalink ?? plan.template} of ${path} has a name after a colon that means nothing`,
+    })
+  }
+}
+
+function report(ctx: ReadContext, plan: DocumentPlan, { problem }: Source, failure: string): void {
+  const path = absolutePath(ctx, plan.path)
+  const message =
+    problem?.kind === 'yaml'
+      ? `YAML Exception reading ${path}: ${failure}`
+      : `could not read file ${path}: ${failure}`
+  const place = { ...(problem?.diagnostic ?? { code: 'read/front-matter' }), topic: 'Error:' }
+  if (ctx.config.strictFrontMatter) stop(ctx, message, place)
+  warn(ctx, message, place)
+}

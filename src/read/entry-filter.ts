@@ -1,0 +1,73 @@
+/**
+ * Which entries of a directory belong to the site.
+ *
+ * `include` is asked first and knows only the entry's own name (or path within a collection), whatever directory it is
+ * in: `include: [_pages]` takes `sub/_pages` and `_pages2` too. `exclude` knows the path from the source. Both compare
+ * by wildcards (a star crosses slashes), by prefix, and, when written with a slash at the end, with directories only.
+ * Observed in Jekyll 4.3.1.
+ */
+import { basename, fnmatch, hasGlob, isInside, type Value } from '../base/index.ts'
+import type { Config } from '../site/index.ts'
+import type { FileTree } from './tree.ts'
+
+export interface EntryFilter {
+  /** Whether `entry`, a name or path below the directory `base` of the tree, is part of the site. */
+  keeps(base: string, entry: string, link?: boolean): boolean
+  /** Whether `path` of the tree, with its links followed, lies in the source. */
+  inside(path: string): boolean
+}
+
+interface Pattern {
+  /** with one leading slash */
+  readonly text: string
+  readonly wild: boolean
+}
+
+/** The filter of a site. Links that lead out of the source are refused in safe mode. */
+export function entryFilter(tree: FileTree, config: Config): EntryFilter {
+  const include = patterns(config.data.get('include'))
+  const exclude = patterns(config.data.get('exclude'))
+  const realRoot = config.safe ? (tree.realPath('') ?? tree.root) : tree.root
+  const inside = (path: string): boolean => isInside(realRoot, tree.realPath(path) ?? '')
+  const isDirectory = (path: string): boolean => tree.kindOf(path) === 'directory'
+  return {
+    inside,
+    keeps(base, entry, link = false) {
+      if (entry.endsWith('.')) return false
+      const path = base === '' ? entry : `${base}/${entry}`
+      if (config.safe && link && !inside(path)) return false
+      const name = basename(entry)
+      if (matches(include, entry, isDirectory) || (name !== entry && matches(include, name, isDirectory)))
+        return true
+      if (isSpecial(entry) || isSpecial(name) || name.endsWith('~')) return false
+      return !matches(exclude, path, isDirectory)
+    },
+  }
+}
+
+function patterns(value: Value): readonly Pattern[] {
+  const list = Array.isArray(value) ? (value as readonly Value[]) : []
+  return list
+    .filter((pattern) => pattern !== null && pattern !== undefined)
+    .map((pattern) => {
+      const text = String(pattern).replace(/^\/+/, '')
+      return { text: `/${text}`, wild: hasGlob(text) }
+    })
+}
+
+function matches(all: readonly Pattern[], entry: string, isDirectory: (path: string) => boolean): boolean {
+  const path = `/${entry}`
+  return all.some(({ text, wild }) => {
+    if (path.startsWith(text)) return true
+    if (wild && fnmatch(text, path)) return true
+    return (
+      text.endsWith('/') && text.length === path.length + 1 && text.startsWith(path) && isDirectory(entry)
+    )
+  })
+}
+
+/** Names that start with a dot, an underscore, a hash or a tilde. */
+function isSpecial(name: string): boolean {
+  const first = name[0]
+  return first === '.' || first === '_' || first === '#' || first === '~'
+}

@@ -1,0 +1,14 @@
+/** From files to a site. */
+
+export { type ConfigFiles, type ConfigRequest, readConfig } from './config-file.ts'
+export { diskTree } from './disk-tree.ts'
+export { memoryTree } from './memory-tree.ts'
+export { type ReadOptions, type ReadResult, readSite } from './read-site.ts'
+export {
+  type Entry,
+  type EntryKind,
+  type FileContents,
+  type FileStat,
+  type FileTree,
+  ReadError,
+} from './tree.ts'

@@ -1,0 +1,95 @@
+/** Pages: files with front matter outside collections. */
+import { extname, type Hash, rubyToS, type Value } from '../base/index.ts'
+import {
+  deepMerge,
+  defaultFor,
+  defaultsFor,
+  excerptOf,
+  isHtmlExt,
+  isTruthy,
+  outputPathOf,
+  type Page,
+  plainUrl,
+  textField,
+  withSuffix,
+} from '../site/index.ts'
+import { absolutePath, type ReadContext, readSource, type Source, siteFile, stop, warn } from './context.ts'
+
+/** Reads the page at `path` of the tree. Throws BuildError where Jekyll stops. */
+export function readPage(ctx: ReadContext, path: string): Page {
+  const source = readSource(ctx, path)
+  const own = usable(ctx, path, source)
+  const data = deepMerge(defaultsFor(ctx.defaults, path, 'pages'), own)
+  const setting = (key: string): Value =>
+    own.has(key) ? own.get(key) : defaultFor(ctx.defaults, path, 'pages', key)
+  const slash = path.lastIndexOf('/')
+  const name = path.slice(slash + 1)
+  const dir = slash === -1 ? '' : `/${path.slice(0, slash)}`
+  if (own.get('permalink') === '')
+    stop(ctx, `Invalid permalink in ${absolutePath(ctx, path)}`, {
+      code: 'read/invalid-permalink',
+      help: 'take the empty `permalink` out of its front matter',
+    })
+  const ext = extname(name)
+  const permalink = isTruthy(setting('permalink')) ? rubyToS(setting('permalink')) : undefined
+  const written = permalink === undefined || permalink.endsWith('/') ? '' : extname(permalink)
+  const outputExt = written === '' ? ctx.outputExt(ext) : written
+  const bare = name.slice(0, name.length - ext.length).replace(/\.+$/, '')
+  const url = plainUrl(permalink ?? template(ctx, bare, outputExt), [
+    ['path', dir],
+    ['basename', bare],
+    ['output_ext', outputExt],
+  ])
+  return {
+    kind: 'page',
+    id: path,
+    order: 0,
+    file: siteFile(ctx, path, source.stat),
+    data,
+    body: source.body,
+    bodyLine: source.bodyLine,
+    excerpt: excerptFor(ctx, setting, source.body, outputExt),
+    url,
+    outputPath: outputPathOf(url, outputExt),
+    ext,
+    outputExt,
+    write: true,
+    name,
+    dir,
+  }
+}
+
+/** The URL template of a page without a permalink. */
+function template(ctx: ReadContext, bare: string, outputExt: string): string {
+  if (!isHtmlExt(outputExt)) return '/:path/:basename:output_ext'
+  if (bare === 'index') return '/:path/'
+  return withSuffix('/:path/:basename', textField(ctx.config.data, 'permalink', 'date'))
+}
+
+/** The front matter of a page or layout, after warning of one that is broken and stopping at one that is no hash. */
+export function usable(ctx: ReadContext, path: string, { data, problem }: Source): Hash {
+  if (problem === undefined) return data
+  const full = absolutePath(ctx, path)
+  if (problem.kind === 'not-a-hash') stop(ctx, `Invalid YAML front matter in ${full}`, problem.diagnostic)
+  const message =
+    problem.kind === 'yaml'
+      ? `YAML Exception reading ${full}: ${problem.message}`
+      : `Error reading file ${full}: ${problem.message}`
+  if (ctx.config.strictFrontMatter) stop(ctx, message, problem.diagnostic)
+  warn(ctx, message, problem.diagnostic)
+  return data
+}
+
+/** Pages have excerpts only with `page_excerpts`, and only those that become HTML. */
+function excerptFor(
+  ctx: ReadContext,
+  setting: (key: string) => Value,
+  body: string,
+  outputExt: string,
+): string | null {
+  if (!isTruthy(ctx.config.data.get('page_excerpts')) || !isHtmlExt(outputExt)) return null
+  const own = setting('excerpt_separator')
+  const separator = rubyToS(isTruthy(own) ? own : ctx.config.data.get('excerpt_separator'))
+  if (separator === '' || isTruthy(setting('excerpt'))) return null
+  return excerptOf(body, separator).text
+}

@@ -1,0 +1,48 @@
+/** Posts and drafts of one directory: its `_posts` and, when drafts are shown, its `_drafts`. */
+import { type Document, isFuture, isPublished, nameParts } from '../site/index.ts'
+import type { ReadContext } from './context.ts'
+import { type DocumentPlan, readDocument } from './document.ts'
+import { filesBelow } from './walk.ts'
+
+/** The posts and drafts directly in `directory` that are to be seen. A post in the future leaves a diagnostic. */
+export function readPosts(ctx: ReadContext, directory: string, template: string): readonly Document[] {
+  const posts: Document[] = []
+  for (const draft of ctx.config.showDrafts ? [false, true] : [false]) {
+    const special = draft ? '_drafts' : '_posts'
+    const base = directory === '' ? special : `${directory}/${special}`
+    for (const { path, link } of filesBelow(ctx, base)) {
+      if (!isNamed(path, draft) || !ctx.filter.keeps(base, path, link)) continue
+      const plan: DocumentPlan = {
+        path: `${base}/${path}`,
+        collection: 'posts',
+        directory: '_posts',
+        template,
+        draft,
+        write: true,
+      }
+      const post = readDocument(ctx, plan)
+      if (post !== null && isShown(ctx, post)) posts.push(post)
+    }
+  }
+  return posts
+}
+
+/** Posts need a date in their name; drafts only an extension. */
+function isNamed(path: string, draft: boolean): boolean {
+  const parts = nameParts(path.slice(path.lastIndexOf('/') + 1))
+  return parts !== null && (draft || parts.date !== undefined)
+}
+
+function isShown(ctx: ReadContext, post: Document): boolean {
+  if (!isPublished(post.data, ctx.config)) return false
+  if (!isFuture(post.date, ctx.time, ctx.config)) return true
+  ctx.diagnostics.push({
+    code: 'read/future-date',
+    severity: 'warning',
+    topic: 'Skipping:',
+    message: `${post.file.path} has a future date`,
+    help: 'build with --future to see it',
+    trail: [],
+  })
+  return false
+}

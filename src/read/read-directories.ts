@@ -1,0 +1,87 @@
+/**
+ * The walk through the source: directory by directory, subdirectories before the files beside them, in the order the
+ * file system gives. Posts are collected on the way; files with front matter are pages, the others are copied.
+ */
+import { cleanPath, isInside } from '../base/index.ts'
+import type { Document, Page, StaticFile } from '../site/index.ts'
+import { absolutePath, type ReadContext, siteFile, stop, warn } from './context.ts'
+import { HEADER_LENGTH, hasHeader } from './front-matter.ts'
+import { readPage } from './pages.ts'
+import { readPosts } from './posts.ts'
+import { staticFile } from './static-files.ts'
+import type { Entry } from './tree.ts'
+
+/** What the walk finds, in the order it finds it. */
+export interface Walked {
+  readonly posts: Document[]
+  readonly pages: Page[]
+  readonly staticFiles: StaticFile[]
+}
+
+/** Walks the whole source; `postTemplate` is the URL template of posts. */
+export function readDirectories(ctx: ReadContext, postTemplate: string): Walked {
+  const walked: Walked = { posts: [], pages: [], staticFiles: [] }
+  readDirectory(ctx, '', postTemplate, walked)
+  return walked
+}
+
+function readDirectory(ctx: ReadContext, directory: string, template: string, walked: Walked): void {
+  const { config } = ctx
+  if (isInside(config.collectionsDir, directory) || config.collectionsDir === '')
+    walked.posts.push(...readPosts(ctx, directory, template))
+  const files: string[] = []
+  for (const entry of ctx.tree.list(directory)) {
+    if (!ctx.filter.keeps(directory, entry.name, entry.link)) continue
+    const path = directory === '' ? entry.name : `${directory}/${entry.name}`
+    if (entry.kind === 'directory') {
+      if (absolutePath(ctx, path) === config.destination) continue
+      checkCircle(ctx, path, entry)
+      readDirectory(ctx, path, template, walked)
+    } else if (entry.kind === 'other') notRegular(ctx, path)
+    else files.push(path)
+  }
+  for (const path of files) readFile(ctx, path, walked)
+}
+
+function readFile(ctx: ReadContext, path: string, walked: Walked): void {
+  if (hasHeader(ctx.tree.head(path, HEADER_LENGTH))) walked.pages.push(readPage(ctx, path))
+  else walked.staticFiles.push(staticFile(ctx, siteFile(ctx, path, ctx.tree.stat(path))))
+}
+
+/** Notes an entry that can be neither copied nor read: a pipe, a socket, a device. */
+export function notRegular(ctx: ReadContext, path: string): void {
+  warn(ctx, `${path} is neither a file nor a directory`, { code: 'read/not-regular', topic: 'Skipping:' })
+}
+
+/** A link to a directory it lies in would be walked for ever: Jekyll stops there too, when the system does. */
+function checkCircle(ctx: ReadContext, path: string, { link }: Entry): void {
+  if (!link) return
+  const slash = path.lastIndexOf('/')
+  const here = ctx.tree.realPath(slash === -1 ? '' : path.slice(0, slash))
+  const there = ctx.tree.realPath(path)
+  if (here === null || there === null || !isInside(there, here)) return
+  stop(ctx, `Too many levels of symbolic links @ rb_sysopen - ${absolutePath(ctx, path)}`, {
+    code: 'read/link-circle',
+    help: 'take the link away, or name it in `exclude`',
+  })
+}
+
+/**
+ * Files that `include` names by their whole path are read even where the walk does not come (`_pages/a.html`), unless
+ * it did; directories and wildcards are the walk's business.
+ */
+export function readIncluded(ctx: ReadContext, walked: Walked): void {
+  const seen = new Set([
+    ...walked.pages.map((page) => page.file.path),
+    ...walked.staticFiles.map((f) => f.file.path),
+  ])
+  const include = ctx.config.data.get('include')
+  for (const pattern of Array.isArray(include) ? include : []) {
+    if (typeof pattern !== 'string') continue
+    const path = cleanPath(`/${pattern}`).slice(1)
+    if (path === '' || seen.has(path) || ctx.tree.kindOf(path) !== 'file') continue
+    if (ctx.config.safe && !ctx.filter.inside(path)) continue
+    seen.add(path)
+    readFile(ctx, path, walked)
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * From files to a site. Layouts first, then the walk (posts, pages, static files), the other collections, data: Jekyll's
+ * order, so that messages come in it too.
+ */
+import { BuildError, compareStrings, type Diagnostic, type Time, type Value } from '../base/index.ts'
+import {
+  type Collection,
+  type Config,
+  type DocId,
+  type Document,
+  defaultsFrom,
+  type OutputExt,
+  outputExtOf,
+  type Page,
+  type Renderable,
+  type Site,
+  type StaticFile,
+  textField,
+} from '../site/index.ts'
+import { collectionOf, collectionPlans, type ReadCollection, readCollection } from './collections.ts'
+import type { ReadContext } from './context.ts'
+import { readData } from './data.ts'
+import { decoder } from './decode.ts'
+import { entryFilter } from './entry-filter.ts'
+import { readIncludes } from './includes.ts'
+import { readLayouts } from './layouts.ts'
+import { readDirectories, readIncluded } from './read-directories.ts'
+import { type FileTree, ReadError } from './tree.ts'
+
+export interface ReadOptions {
+  /** the build's start: `site.time` */
+  readonly time: Time
+  /** extensions of outputs when plugins add converters */
+  readonly outputExt?: OutputExt
+}
+
+export interface ReadResult {
+  readonly site: Site
+  /** what was noted and does not stop the build */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Reads the site in `tree`. Throws a BuildError where Jekyll stops: a date that is none, a broken data file. */
+export function readSite(tree: FileTree, config: Config, options: ReadOptions): ReadResult {
+  const { defaults, diagnostics } = defaultsFrom(config.data.get('defaults'), config.collectionsDir)
+  const ctx: ReadContext = {
+    tree,
+    config,
+    defaults,
+    time: options.time,
+    outputExt: options.outputExt ?? outputExtOf(config),
+    decode: decoder(textField(config.data, 'encoding', 'utf-8')),
+    filter: entryFilter(tree, config),
+    diagnostics: [...diagnostics],
+  }
+  try {
+    return { site: read(ctx), diagnostics: ctx.diagnostics }
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error
+    const stopped: Diagnostic = {
+      code: 'read/unreadable',
+      severity: 'error',
+      message: error.message,
+      help: 'check that it exists and may be read, or name it in `exclude`',
+      trail: [],
+    }
+    throw new BuildError([stopped, ...ctx.diagnostics])
+  }
+}
+
+function read(ctx: ReadContext): Site {
+  const layouts = readLayouts(ctx)
+  const plans = collectionPlans(ctx)
+  const [postsPlan, ...otherPlans] = plans
+  const walked = readDirectories(ctx, postsPlan?.template ?? '')
+  readIncluded(ctx, walked)
+  // Ruby's sort_by on Linux is stable, so names that are the same stay in the order of the walk.
+  const pages = walked.pages.sort((a, b) => compareStrings(a.name, b.name))
+  const staticFiles = walked.staticFiles.sort((a, b) => compareStrings(a.file.path, b.file.path))
+  const collections = [
+    ...(postsPlan === undefined ? [] : [latest(ctx, collectionOf(ctx, postsPlan, walked.posts, []))]),
+    ...otherPlans.map((plan) => readCollection(ctx, plan)),
+  ]
+  const data: Value = readData(ctx)
+  return {
+    config: ctx.config,
+    time: ctx.time,
+    theme: null,
+    ...assemble(collections, pages, staticFiles),
+    layouts,
+    includes: readIncludes(ctx),
+    data,
+  }
+}
+
+/** With `limit_posts`, the newest so many. */
+function latest(ctx: ReadContext, { collection, documents }: ReadCollection): ReadCollection {
+  const limit = ctx.config.limitPosts
+  if (limit === 0 || documents.length <= limit) return { collection, documents }
+  const kept = documents.slice(-limit)
+  return { collection: { ...collection, documents: kept.map((doc) => doc.id) }, documents: kept }
+}
+
+/** Numbers what is rendered, documents by collection and then pages, and puts the parts of a site together. */
+function assemble(
+  collections: readonly ReadCollection[],
+  pages: readonly Page[],
+  staticFiles: readonly StaticFile[],
+): Pick<Site, 'renderables' | 'collections' | 'pages' | 'staticFiles'> {
+  const renderables = new Map<DocId, Renderable>()
+  const numbered = <T extends Document | Page>(item: T): T => {
+    const id = freeId(item.id, renderables)
+    const result = { ...item, id, order: renderables.size }
+    renderables.set(id, result)
+    return result
+  }
+  const byName = new Map<string, Collection>()
+  for (const { collection, documents } of collections) {
+    byName.set(collection.name, { ...collection, documents: documents.map((doc) => numbered(doc).id) })
+  }
+  return {
+    collections: byName,
+    pages: pages.map(numbered),
+    staticFiles: [...staticFiles, ...collections.flatMap(({ collection }) => collection.staticFiles)],
+    renderables,
+  }
+}
+
+/** `include` may have a post's file read as a page as well: the second gets another id. */
+function freeId(id: DocId, taken: ReadonlyMap<DocId, unknown>): DocId {
+  return taken.has(id) ? `page:${id}` : id
+}

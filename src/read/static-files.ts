@@ -1,0 +1,40 @@
+/** Files that are copied as they are. */
+import { extname } from '../base/index.ts'
+import { defaultsFor, plainUrl, type SiteFile, type StaticFile, staticOutputPath } from '../site/index.ts'
+import type { ReadContext } from './context.ts'
+
+/** The collection a static file lies in. */
+export interface StaticHome {
+  readonly label: string
+  readonly directory: string
+  readonly template: string
+  readonly write: boolean
+}
+
+/** The static file `file`; in a collection its URL follows the collection's template. */
+export function staticFile(ctx: ReadContext, file: SiteFile, home?: StaticHome): StaticFile {
+  const data = defaultsFor(ctx.defaults, file.path, home?.label ?? '')
+  const url = home === undefined ? `/${file.path}` : collectionUrl(file.path, home)
+  const published = data.get('published') !== false
+  return {
+    file,
+    url,
+    outputPath: staticOutputPath(url),
+    ...(home === undefined ? {} : { collection: home.label }),
+    data,
+    write: published && (home?.write ?? true),
+  }
+}
+
+function collectionUrl(path: string, home: StaticHome): string {
+  const ext = extname(path)
+  const bare = path.slice(0, path.length - ext.length)
+  const url = plainUrl(home.template, [
+    ['collection', home.label],
+    ['path', bare.replace(home.directory, '')],
+    ['output_ext', ''],
+    ['name', bare.slice(bare.lastIndexOf('/') + 1)],
+    ['title', ''],
+  ])
+  return url.replace(/\/$/, '') + ext
+}

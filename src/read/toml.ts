@@ -1,0 +1,37 @@
+/** TOML configurations. The only file that knows smol-toml. */
+import { parse, TomlDate, TomlError } from 'smol-toml'
+import { parseDate, Time, toFloat, toInteger, type Value, type Zone } from '../base/index.ts'
+
+/** Why and where a text is no TOML. */
+export class TomlProblem extends Error {
+  constructor(
+    message: string,
+    readonly line: number,
+    readonly column: number,
+  ) {
+    super(message)
+  }
+}
+
+/** The table a TOML text holds. Dates become times, as Jekyll's TOML reader makes them. Throws TomlProblem. */
+export function parseToml(text: string, zone: Zone): Value {
+  try {
+    return fromToml(parse(text, { integersAsBigInt: true }), zone)
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    throw new TomlProblem(error.message.split('\n')[0] ?? error.message, error.line, error.column)
+  }
+}
+
+function fromToml(value: unknown, zone: Zone): Value {
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'bigint') return toInteger(value)
+  if (typeof value === 'number') return toFloat(value)
+  if (Array.isArray(value)) return value.map((item) => fromToml(item, zone))
+  if (value instanceof TomlDate) {
+    const written = value.toISOString()
+    return parseDate(written, zone, new Time(0, 0, 0, 'UTC')) ?? written
+  }
+  if (typeof value !== 'object' || value === null) return null
+  return new Map<Value, Value>(Object.entries(value).map(([key, item]) => [key, fromToml(item, zone)]))
+}
