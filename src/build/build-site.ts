@@ -7,15 +7,16 @@
  * it was. Asks no clock but for measuring and prints nothing: what there is to say comes back as values, or goes to
  * the `note` and `progress` that the caller passes.
  */
-import { BuildError, createTimer, type Diagnostic, type Time, type Timing } from '../base/index.ts'
+import { BuildError, createTimer, type Diagnostic, monotonic, type Time, type Timing } from '../base/index.ts'
 import { type FileTree, readSite } from '../read/index.ts'
 import { createRenderEnv, type RenderEnv, type Rendered, renderDocument } from '../render/index.ts'
-import type { Config, Renderable, Site } from '../site/index.ts'
+import { type Config, type Renderable, type Site, siteTime, textField } from '../site/index.ts'
 import { checkDestination, checkSources } from './check-destination.ts'
 import { stalePaths } from './clean.ts'
 import { findConflicts } from './conflicts.ts'
 import type { Counters } from './counters.ts'
 import { systemFault } from './faults.ts'
+import { fileAccess } from './file-access.ts'
 import type { Output } from './output.ts'
 import { type PlannedFile, planBuild } from './plan.ts'
 
@@ -65,7 +66,9 @@ export function buildSite(options: BuildOptions): BuildResult {
     checkSources(site)
     const whole = timer.time('GENERATE', () => (options.generators ?? []).reduce((s, run) => run(s), site))
     const plan = planBuild(whole)
-    const env = createRenderEnv(whole, { files: options.tree })
+    const env = createRenderEnv(whole, {
+      files: fileAccess(options.tree, textField(config.data, 'encoding', 'utf-8')),
+    })
     const costs: DocumentCost[] = []
     const extra = timer.time('RENDER', () => renderAll(plan.render, env, options, diagnostics, costs))
     const files = [...plan.write, ...extra]
@@ -95,7 +98,7 @@ export function buildSite(options: BuildOptions): BuildResult {
 }
 
 function readAll({ tree, config, time }: BuildOptions, diagnostics: Diagnostic[]): Site {
-  const read = readSite(tree, config, { time })
+  const read = readSite(tree, config, { time: siteTime(config, time) })
   diagnostics.push(...read.diagnostics)
   return read.site
 }
@@ -109,7 +112,7 @@ function renderAll(
   costs: DocumentCost[],
 ): PlannedFile[] {
   const extra: PlannedFile[] = []
-  const clock = options.profile ? () => performance.now() : () => 0
+  const clock = options.profile ? monotonic : () => 0
   let done = 0
   for (const doc of documents) {
     options.note?.('Rendering:', doc.file.path)

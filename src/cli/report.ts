@@ -22,6 +22,8 @@ export interface Report {
   error(topic: string, text: string): void
   /** a line without topic on stdout */
   line(text: string): void
+  /** a yellow line without topic on stderr */
+  plainWarning(text: string): void
   /** a red line without topic on stderr */
   plainError(text: string): void
   diagnostic(diagnostic: Diagnostic): void
@@ -55,6 +57,9 @@ export function createReport(streams: Streams, level: Level): Report {
     error,
     line: (text) => {
       if (says('info')) streams.out(`${text}\n`)
+    },
+    plainWarning: (text) => {
+      if (says('warn')) streams.err(`${paint(text, YELLOW)}\n`)
     },
     plainError: (text) => streams.err(`${paint(text, RED)}\n`),
     diagnostic: (diagnostic) => {

@@ -1,6 +1,7 @@
 /** From files to a site. */
 
 export { type ConfigFiles, type ConfigRequest, readConfig } from './config-file.ts'
+export { type Decode, decoder } from './decode.ts'
 export { diskTree } from './disk-tree.ts'
 export { memoryTree } from './memory-tree.ts'
 export { type ReadOptions, type ReadResult, readSite } from './read-site.ts'

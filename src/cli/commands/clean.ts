@@ -1,5 +1,5 @@
 /** `whirl clean`: removes what builds leave behind, with Jekyll's lines. */
-import { cleanSite, checkDestination } from '../../build/index.ts'
+import { checkDestination, cleanSite } from '../../build/index.ts'
 import type { Arguments } from '../args.ts'
 import { configure } from '../configure.ts'
 import type { Report } from '../report.ts'

@@ -1,0 +1,16 @@
+/** What programs that embed Whirl may use: build a site from disk or from memory, into either. */
+export { BuildError, type Diagnostic, formatDiagnostic } from './base/index.ts'
+export {
+  type BuildOptions,
+  type BuildResult,
+  buildSite,
+  buildTime,
+  type Configuration,
+  type ConfigurationRequest,
+  diskOutput,
+  loadConfiguration,
+  memoryOutput,
+  type Output,
+  sourceTree,
+} from './build/index.ts'
+export { diskTree, type FileTree, memoryTree } from './read/index.ts'
