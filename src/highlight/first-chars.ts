@@ -66,6 +66,7 @@ class Reader {
     const set = new Uint8Array(SLOTS)
     let empty = true
     let ahead: FirstChars | undefined
+    let leading = true
     while (this.at < this.source.length && this.source[this.at] !== '|' && this.source[this.at] !== ')') {
       const lookahead = this.source.startsWith('(?=', this.at)
       const part = this.quantified()
@@ -76,10 +77,13 @@ class Reader {
       }
       if (empty) add(set, part.set)
       empty &&= part.empty
+      if (ahead === undefined) leading = false
     }
     if (ahead === undefined) return { set, empty }
-    // What comes first must also satisfy the lookahead; if nothing need come, the lookahead alone decides.
-    return { set: empty ? ahead : set.map((v, c) => v & ahead[c]!), empty: false }
+    // A leading lookahead holds for whatever comes first; one after optional parts only if they are all absent.
+    if (leading) return { set: empty ? ahead : set.map((v, c) => v & ahead[c]!), empty: false }
+    if (empty) add(set, ahead)
+    return { set, empty: false }
   }
 
   private quantified(): Part & { readonly ahead?: Part } {

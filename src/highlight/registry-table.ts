@@ -4,6 +4,7 @@ import { apache } from './languages/apache.ts'
 import { bpf } from './languages/bpf.ts'
 import { c } from './languages/c.ts'
 import { cmake } from './languages/cmake.ts'
+import { console } from './languages/console.ts'
 import { cpp } from './languages/cpp.ts'
 import { diff } from './languages/diff.ts'
 import { hcl } from './languages/hcl.ts'
@@ -12,11 +13,13 @@ import { llvm } from './languages/llvm.ts'
 import { nasm } from './languages/nasm.ts'
 import { nginx } from './languages/nginx.ts'
 import { plaintext } from './languages/plaintext.ts'
+import { powershell } from './languages/powershell.ts'
 import { properties } from './languages/properties.ts'
 import { protobuf } from './languages/protobuf.ts'
 import { python } from './languages/python.ts'
 import { shell } from './languages/shell.ts'
 import { terraform } from './languages/terraform.ts'
+import { yaml } from './languages/yaml.ts'
 
 /** Every language there is. */
 export const LANGUAGES: readonly Language[] = [
@@ -24,6 +27,7 @@ export const LANGUAGES: readonly Language[] = [
   bpf,
   c,
   cmake,
+  console,
   cpp,
   diff,
   hcl,
@@ -32,9 +36,11 @@ export const LANGUAGES: readonly Language[] = [
   nasm,
   nginx,
   plaintext,
+  powershell,
   properties,
   protobuf,
   python,
   shell,
   terraform,
+  yaml,
 ]

@@ -1,8 +1,8 @@
-// node tools/rouge/fixture.mjs TAG < snippets      snippets stand between lines of `---`; a first line `#= title` names one
+// node tools/rouge/fixture.mjs TAG < snippets      snippets stand between lines of `---` (or `%%%`); a first line `#= title` names one
 // Adds the snippets to tests/highlight/TAG.txt with Rouge's answers. Snippets already there are left out.
 import fs from 'node:fs'
 import path from 'node:path'
-import { askRouge, ROOT } from './rouge.mjs'
+import { askRouge, ROOT, SEPARATOR } from './rouge.mjs'
 
 const [tag] = process.argv.slice(2)
 const file = path.join(ROOT, `tests/highlight/${tag}.txt`)
@@ -14,7 +14,7 @@ let added = old
 const cases = fs
   .readFileSync(0, 'utf8')
   .replace(/\n$/, '')
-  .split(/^---\n/m)
+  .split(SEPARATOR)
   .map((text) => {
     const title = /^#= (.*)\n/.exec(text)
     return { title: title?.[1], code: title ? text.slice(title[0].length) : text }

@@ -64,3 +64,6 @@ export const sampleTags = () =>
     .filter((f) => /^[a-z].*\.json$/.test(f))
     .map((f) => f.slice(0, -5))
 export const sample = (tag) => JSON.parse(fs.readFileSync(path.join(SAMPLES, `${tag}.json`), 'utf8'))
+
+/** What stands between snippets: a line `%%%` if there is any, else `---`. */
+export const SEPARATOR = { [Symbol.split]: (text) => text.split(/^%%%$/m.test(text) ? /^%%%\n/m : /^---\n/m) }

@@ -1,0 +1,209 @@
+import { language } from '../language.ts'
+import type { Callback, TokenClass } from '../types.ts'
+
+/** Where blocks begin: YAML's plain and block scalars end when the text goes back to the left. */
+interface Indents {
+  /** Column of the block we are in. */
+  indent: number
+  /** Column reached on this line. */
+  next: number
+  readonly outer: number[]
+  /** Column of the text of a block scalar, once known. */
+  scalar: number | undefined
+}
+
+/** `---` and `...`: a new document. */
+const document: Callback<Indents> = (x, m) => {
+  x.vars.indent = 0
+  x.vars.next = 0
+  x.vars.outer.length = 0
+  x.token('nn', m[0])
+}
+
+const directive: Callback<Indents> = (x, m) => {
+  x.vars.indent = 0
+  x.vars.next = 0
+  x.vars.outer.length = 0
+  x.token('nt', m[0])
+}
+
+const lineStart: Callback<Indents> = (x, m) => {
+  const v = x.vars
+  v.next = m[0].length
+  if (v.next < v.indent) {
+    while (v.next < v.indent) v.indent = v.outer.pop() ?? 0
+  }
+  x.token('', m[0])
+}
+
+/** A scalar ended because this line begins further left: the line goes on as any, but no document begins here. */
+const dedent: Callback<Indents> = (x, m) => {
+  lineStart(x, m)
+  x.push('indentation')
+}
+
+const furtherIn: Callback<Indents> = (x, m) => {
+  x.vars.next += m[0].length
+  x.token('', m[0])
+}
+
+/** A block begins at the column reached. */
+const begin = (v: Indents): void => {
+  if (v.indent < v.next) {
+    v.outer.push(v.indent)
+    v.indent = v.next
+  }
+}
+
+const indicator: Callback<Indents> = (x, m) => {
+  begin(x.vars)
+  x.vars.next += m[0].length
+  x.token('pi', m[0])
+}
+
+const scalarHeader: Callback<Indents> = (x, m) => {
+  x.vars.scalar = m[1] === undefined ? undefined : Math.max(x.vars.indent, 0) + Number(m[1])
+  x.token('pi', m[0])
+}
+
+const BLANKS: readonly [RegExp, TokenClass] = [/[ ]+/, '']
+const WORD = /[\w#;/?:@&=+$,.!~*'()[\]%-]/.source
+
+export const yaml = language<Indents>({
+  tag: 'yaml',
+  aliases: ['yml'],
+  filenames: ['*.yaml', '*.yml'],
+  vars: () => ({ indent: 0, next: 0, outer: [], scalar: undefined }),
+  states: () => ({
+    root: [
+      [/[ ]+(?=#|$)/, ''],
+      [/\n+/, ''],
+      [/#.*/, 'c1'],
+      [/^%YAML(?=[ ]|$)/, directive, 'yaml directive'],
+      [/^%TAG(?=[ ]|$)/, directive, 'tag directive'],
+      [/^(?:---|\.\.\.)(?= |$)/, document, 'block line'],
+      [/[ ]*(?!\s|$)/, lineStart, ['block line', 'indentation']],
+    ],
+    'ignored line': [
+      [/[ ]+/, ''],
+      [/#.*/, 'c1'],
+      [/\n/, '', '#pop:2'],
+    ],
+    'yaml directive': [[/([ ]+)(\d+\.\d+)/, ['', 'm'], 'ignored line']],
+    'tag directive': [
+      [new RegExp(`([ ]+)(!|![\\w-]*!)([ ]+)(!|!?${WORD}+)`), ['', 'kt', '', 'kt'], 'ignored line'],
+    ],
+    indentation: [
+      [/[ ]*$/, '', '#pop:2'],
+      [/[ ]+(?=[?:-](?:[ ]|$))/, furtherIn],
+      [/[?:-](?=[ ]|$)/, indicator],
+      [/[ ]*/, furtherIn, '#pop'],
+    ],
+    'block line': [
+      [/[ ]*(?=#|$)/, '', '#pop'],
+      BLANKS,
+      'descriptors',
+      [
+        /([^#,?:[\]{}"'\n]+)(:)(?=[ ]|$)/,
+        (x, m) => {
+          begin(x.vars)
+          x.groups(m, 'na', 'pi')
+        },
+      ],
+      [/[|>]/, 'pi', ['scalar text', 'scalar header']],
+      'flow nodes',
+      [/(?=[^\s?:,[\]{}#&*!|>'"%@`]|[?:]\S)/, '', 'plain'],
+    ],
+    descriptors: [
+      [new RegExp(`!<${WORD}+>`), 'kt'],
+      [new RegExp(`!(?:[\\w-]+!)?${WORD}*`), 'kt'],
+      [/&[\p{L}\p{Nd}_-]+/u, 'nl'],
+      [/\*[\p{L}\p{Nd}_-]+/u, 'nv'],
+    ],
+    'flow nodes': [
+      [/\[/, 'pi', 'flow sequence'],
+      [/\{/, 'pi', 'flow mapping'],
+      [/'/, 's1', 'single quotes'],
+      [/"/, 's2', 'double quotes'],
+    ],
+    'flow collection': [
+      [/\s+/, ''],
+      [/#.*/, 'c1'],
+      [/[,?:]/, 'pi'],
+      'descriptors',
+      'flow nodes',
+      [/(?=[^\s?:,[\]{}#&*!|>'"%@`])/, '', 'plain in flow'],
+    ],
+    'flow sequence': ['flow collection', [/\]/, 'pi', '#pop']],
+    'flow mapping': ['flow collection', [/\}/, 'pi', '#pop']],
+    'scalar text': [
+      [/\n/, ''],
+      [/^[ ]+$/, ''],
+      [
+        /^[ ]*/,
+        (x, m) => {
+          const v = x.vars
+          v.scalar ??= m[0].length
+          if (m[0].length < v.scalar) {
+            x.pop()
+            dedent(x, m)
+          } else x.token('', m[0])
+        },
+      ],
+      [/[^\n\r\f\v]+/, 's'],
+    ],
+    'scalar header': [
+      [/([1-9])?[+-]?(?=[ ]|$)/, scalarHeader, 'ignored line'],
+      [/[+-]?([1-9])?(?=[ ]|$)/, scalarHeader, 'ignored line'],
+    ],
+    'quoted blanks': [
+      [/^[ ]+/, ''],
+      [/[ ]+$/, ''],
+      [/\n+/, ''],
+      [/[ ]+/, 'nv'],
+    ],
+    'single quotes': ['quoted blanks', [/[^\s']+/, 's'], [/'/, 's', '#pop']],
+    'double quotes': [
+      'quoted blanks',
+      [/\\[0abt\tn\nvfre "\\N_LP]/, 'se'],
+      [/\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})/, 'se'],
+      [/[^ \t\n\r\f\v"\\]+/, 's'],
+      [/"/, 's', '#pop'],
+    ],
+    'plain on a new line': [
+      [/^[ ]+$/, ''],
+      [/\n+/, ''],
+      [/^(?=---|\.\.\.)/, '', '#pop:3'],
+      [
+        /^[ ]*/,
+        (x, m) => {
+          x.pop()
+          if (m[0].length <= x.vars.indent) {
+            x.pop()
+            dedent(x, m)
+          } else x.token('', m[0])
+        },
+      ],
+    ],
+    plain: [
+      [/[ ]*(?=:[ \n]|:$)/, '', '#pop'],
+      [/[ ]*:\S+/, 's'],
+      [/[ ]+(?=#)/, '', '#pop'],
+      [/[ ]+$/, ''],
+      [/\n+/, '', 'plain on a new line'],
+      [/(?:true|false|null)/, 'no'],
+      [/\d+(?:\.\d+)?(?=\n| +#)/, 'm'],
+      [/[ ]+/, 's'],
+      [/[^\s:]+/, 's'],
+    ],
+    'plain in flow': [
+      [/[ ]*(?=[,:?[\]{}])/, '', '#pop'],
+      [/[ ]+(?=#)/, '', '#pop'],
+      [/^[ ]+/, ''],
+      [/[ ]+$/, ''],
+      [/\n+/, ''],
+      [/[ ]+/, 'nv'],
+      [/[^\s,:?[\]{}]+/, 'nv'],
+    ],
+  }),
+})
