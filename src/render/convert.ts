@@ -1,0 +1,58 @@
+/** Runs a document's converters. */
+import type { Diagnostic } from '../base/index.ts'
+import type { Renderable } from '../site/index.ts'
+import { ConversionError, RenderFailure } from './failure.ts'
+import type { ConversionContext, Converter, ExtraFile, RenderEnv } from './types.ts'
+
+/** The converters for `ext`, in the order they run. */
+export function convertersFor(env: RenderEnv, ext: string): readonly Converter[] {
+  let found = env.convertersByExt.get(ext)
+  if (found === undefined) {
+    found = env.converters.filter((converter) => converter.matches(ext))
+    env.convertersByExt.set(ext, found)
+  }
+  return found
+}
+
+/** `text` through all converters for the document's extension. Throws a RenderFailure in Jekyll's words. */
+export function convertDocument(
+  env: RenderEnv,
+  doc: Renderable,
+  text: string,
+  extraFiles: ExtraFile[],
+  diagnostics: Diagnostic[],
+): string {
+  const context: ConversionContext = {
+    path: doc.file.path,
+    document: doc,
+    addFile: (file) => extraFiles.push(file),
+    warn: (message) =>
+      diagnostics.push({
+        code: 'render/conversion',
+        severity: 'warning',
+        message,
+        trail: [`converting ${doc.file.path}`],
+      }),
+  }
+  let output = text
+  for (const converter of convertersFor(env, doc.ext)) {
+    try {
+      output = converter.convert(output, context)
+    } catch (error) {
+      if (!(error instanceof ConversionError)) throw error
+      throw new RenderFailure(conversionDiagnostic(converter, doc, error))
+    }
+  }
+  return output
+}
+
+function conversionDiagnostic(converter: Converter, doc: Renderable, error: ConversionError): Diagnostic {
+  const { place } = error
+  const at = place === undefined ? '' : ` (${place.path}:${place.line})`
+  return {
+    code: 'render/conversion',
+    severity: 'error',
+    message: `Conversion error: ${converter.name} encountered an error while converting '${doc.file.path}': ${error.message}${at}`,
+    trail: [`converting ${doc.file.path}`],
+  }
+}

@@ -1,0 +1,41 @@
+/** The `sass:` settings of a site. */
+import { type Hash, isHash, joinPath, rubyToS, sanitizedPath } from '../../base/index.ts'
+import type { Site } from '../../site/index.ts'
+
+export interface SassSettings {
+  readonly compressed: boolean
+  readonly sourceMaps: boolean
+  readonly loadPaths: readonly string[]
+}
+
+function text(sass: Hash, key: string, fallback: string): string {
+  const value = sass.get(key)
+  return value === null || value === undefined || value === false
+    ? fallback
+    : rubyToS(value).replace(/^:/, '')
+}
+
+/** Only `compressed` and `expanded` exist in Dart Sass; libsass's other styles mean `expanded`. */
+export function sassSettings(site: Site): SassSettings {
+  const { config, theme } = site
+  const given = config.data.get('sass')
+  const sass: Hash = isHash(given) ? given : new Map()
+  const maps = text(sass, 'sourcemap', 'always')
+  return {
+    compressed: text(sass, 'style', 'expanded') === 'compressed',
+    sourceMaps: maps === 'always' || (maps === 'development' && config.environment === 'development'),
+    loadPaths: [
+      ...loadPaths(config.source, sass, config.safe),
+      ...(theme === null ? [] : [joinPath(theme.root, '_sass')]),
+    ],
+  }
+}
+
+/** Outside of safe mode a load path may lead out of the site. */
+function loadPaths(source: string, sass: Hash, safe: boolean): readonly string[] {
+  const dir = text(sass, 'sass_dir', '_sass')
+  const more = sass.get('load_paths')
+  const listed = (Array.isArray(more) ? more : []).map(rubyToS)
+  const absolute = (path: string) => (path.startsWith('/') ? path : joinPath(source, path))
+  return [sanitizedPath(source, dir), ...listed.map(safe ? (path) => sanitizedPath(source, path) : absolute)]
+}

@@ -1,0 +1,147 @@
+/**
+ * Sass through Dart Sass, the only file that knows the package. It is loaded on first use: it takes a tenth of a second.
+ * The output stands as Jekyll's converter writes it: an empty line and a comment that names the source map.
+ */
+import { createRequire } from 'node:module'
+import type { Exception, StringOptions } from 'sass'
+import { basename, joinPath, relativePath } from '../../base/index.ts'
+import type { Site } from '../../site/index.ts'
+import { ConversionError } from '../failure.ts'
+import type { ConversionContext, Converter, FileAccess } from '../types.ts'
+import { findStyle } from './sass-importer.ts'
+import { type SassSettings, sassSettings } from './sass-options.ts'
+
+type Sass = typeof import('sass')
+type Syntax = 'scss' | 'indented'
+type Options = StringOptions<'sync'>
+
+interface Compiler {
+  readonly site: Site
+  readonly files: FileAccess
+  readonly settings: SassSettings
+  readonly sass: () => Sass
+}
+
+/** The converters for `.scss` and `.sass`. */
+export function createSass(site: Site, files: FileAccess): readonly Converter[] {
+  let loaded: Sass | undefined
+  const compiler: Compiler = {
+    site,
+    files,
+    settings: sassSettings(site),
+    sass: () => (loaded ??= createRequire(import.meta.url)('sass') as Sass),
+  }
+  return [
+    converter(compiler, 'Jekyll::Converters::Scss', '.scss', 'scss'),
+    converter(compiler, 'Jekyll::Converters::Sass', '.sass', 'indented'),
+  ]
+}
+
+function converter(compiler: Compiler, name: string, own: string, syntax: Syntax): Converter {
+  return {
+    name,
+    priority: 0,
+    matches: (ext) => ext.toLowerCase() === own,
+    convert: (text, context) => (text.trim() === '' ? '' : convert(compiler, text, syntax, context)),
+  }
+}
+
+function convert(compiler: Compiler, text: string, syntax: Syntax, context: ConversionContext): string {
+  const { document } = context
+  const page = document?.kind === 'page' ? document : undefined
+  const path = document === undefined ? undefined : joinPath(document.file.root, document.file.path)
+  const maps = page !== undefined && compiler.settings.sourceMaps
+  const { css, sourceMap } = compile(
+    compiler,
+    text,
+    optionsFor(compiler, text, syntax, path, maps, context),
+    path,
+  )
+  if (page === undefined || sourceMap === undefined) return `${css}\n`
+  const name = basename(page.outputPath)
+  const sources = sourceMap.sources.map((source) => sourceName(compiler.site.config.source, source, path))
+  context.addFile({
+    outputPath: `${page.outputPath}.map`,
+    text: JSON.stringify({ ...sourceMap, sourceRoot: '', sources, file: name }),
+  })
+  return `${css}\n\n/*# sourceMappingURL=${name}.map */`
+}
+
+function optionsFor(
+  { settings, files }: Compiler,
+  text: string,
+  syntax: Syntax,
+  path: string | undefined,
+  maps: boolean,
+  context: ConversionContext,
+): Options {
+  const load = (url: URL) => {
+    const at = decodeURIComponent(url.pathname)
+    const contents = at === path ? text : (files.readText(at) ?? '')
+    return { contents, syntax: syntaxOf(at), sourceMapUrl: url }
+  }
+  const importer: NonNullable<Options['importers']>[number] = {
+    canonicalize: (name, { containingUrl }) => {
+      const from = containingUrl?.protocol === 'file:' ? decodeURIComponent(containingUrl.pathname) : path
+      const wanted = name.startsWith('file:') ? decodeURIComponent(new URL(name).pathname) : decodeURI(name)
+      const found = findStyle(files, wanted, from, settings.loadPaths)
+      return found === undefined ? null : fileUrl(found.path)
+    },
+    load,
+  }
+  return {
+    syntax,
+    style: settings.compressed ? 'compressed' : 'expanded',
+    importers: [importer],
+    ...(path === undefined ? {} : { url: fileUrl(path), importer }),
+    sourceMap: maps,
+    sourceMapIncludeSources: maps,
+    // Sass's own deprecations are noise to someone who builds an old site; `@warn` is not.
+    logger: {
+      warn: (message, { deprecation }) =>
+        deprecation ? undefined : context.warn(`Sass warning: ${message}`),
+      debug: () => {},
+    },
+  }
+}
+
+function compile(
+  { sass, site }: Compiler,
+  text: string,
+  options: Options,
+  path: string | undefined,
+): ReturnType<Sass['compileString']> {
+  try {
+    return sass().compileString(text, options)
+  } catch (error) {
+    if (!(error instanceof sass().Exception)) throw error
+    throw conversionError(site, error as Exception, path)
+  }
+}
+
+function conversionError(site: Site, error: Exception, path: string | undefined): ConversionError {
+  const { span, sassMessage } = error
+  const at = span.url?.protocol === 'file:' ? decodeURIComponent(span.url.pathname) : path
+  if (at === undefined) return new ConversionError(`Error: ${sassMessage}`)
+  return new ConversionError(`Error: ${sassMessage}`, {
+    path: relativePath(site.config.source, at),
+    line: span.start.line + 1,
+    text: span.context ?? '',
+  })
+}
+
+function fileUrl(path: string): URL {
+  return new URL(`file://${path.split('/').map(encodeURIComponent).join('/')}`)
+}
+
+function syntaxOf(path: string): 'scss' | 'indented' | 'css' {
+  if (path.endsWith('.sass')) return 'indented'
+  return path.endsWith('.css') ? 'css' : 'scss'
+}
+
+/** The stylesheet itself by its name, partials by their path in the site. */
+function sourceName(root: string, url: string, main: string | undefined): string {
+  if (!url.startsWith('file:')) return main === undefined ? url : basename(main)
+  const path = decodeURIComponent(new URL(url).pathname)
+  return path === main ? basename(path) : relativePath(root, path)
+}

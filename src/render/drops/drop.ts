@@ -1,0 +1,27 @@
+/** What all of Jekyll's drops share: how they look in `inspect`, in JSON and as text. */
+import { Drop } from '../../liquid/index.ts'
+
+export abstract class JekyllDrop extends Drop {
+  /** Ruby's class, which is what `{{ drop }}` prints unless the drop has a text of its own. */
+  abstract readonly className: string
+
+  override toText(): string {
+    return this.className
+  }
+
+  /** How it stands inside an inspected array or hash; undefined: as on its own. */
+  inspectInside(): string | undefined {
+    return undefined
+  }
+
+  /** `hash`: inspects and prints as a Ruby Hash; `json`: inspects as pretty JSON; `class`: as its class's name. */
+  readonly style: 'hash' | 'json' | 'class' = 'json'
+
+  /**
+   * The pairs JSON shows, at a nesting of `depth` (0: outermost). Ruby finds documents and pages inside other drops as
+   * objects without a JSON of their own; such drops give their text instead.
+   */
+  jsonPairs(_depth: number): Iterable<readonly [string, unknown]> {
+    return this.keys().map((key) => [key, this.get(key)] as const)
+  }
+}

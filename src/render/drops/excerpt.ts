@@ -1,0 +1,31 @@
+/** `page` inside a document's excerpt: the document, except that path and id name the excerpt. */
+import type { Document } from '../../site/index.ts'
+import type { RenderEnv } from '../types.ts'
+import { DocumentDrop } from './document.ts'
+
+export class ExcerptDrop extends DocumentDrop {
+  override readonly className = 'Jekyll::Drops::ExcerptDrop'
+
+  constructor(
+    document: Document,
+    env: RenderEnv,
+    /** the excerpt's source text */
+    private readonly text: string,
+  ) {
+    super(document, env)
+  }
+
+  override get(key: string): unknown {
+    switch (key) {
+      case 'content':
+        return this.text
+      case 'id':
+        return `${this.id()}#excerpt`
+      case 'path':
+      case 'relative_path':
+        return `${this.document.file.path}/#excerpt`
+      default:
+        return super.get(key)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/** A page as templates see it: in Jekyll a Hash of its front matter and five computed keys, rebuilt at each look. */
+import type { Page } from '../../site/index.ts'
+import { documentContent, documentOutput, pageExcerpt } from '../progress.ts'
+import type { RenderEnv } from '../types.ts'
+import { JekyllDrop } from './drop.ts'
+
+/** In the order in which Jekyll 4.3 adds them after the front matter. */
+const ATTRIBUTES = ['content', 'dir', 'excerpt', 'name', 'path', 'url'] as const
+const KNOWN: ReadonlySet<string> = new Set(ATTRIBUTES)
+
+export class PageDrop extends JekyllDrop {
+  readonly className = 'Hash'
+  override readonly style = 'hash'
+
+  constructor(
+    readonly page: Page,
+    private readonly env: RenderEnv,
+  ) {
+    super()
+  }
+
+  override get(key: string): unknown {
+    const page = this.page
+    switch (key) {
+      case 'url':
+        return page.url
+      case 'content':
+        return documentContent(this.env, page)
+      case 'name':
+        return page.name
+      case 'path':
+        return page.data.get('path') ?? page.file.path
+      case 'dir':
+        return pageDir(page.url)
+      case 'excerpt':
+        return pageExcerpt(this.env, page)
+      case 'size':
+        return page.data.get('size') ?? this.keys().length
+      case 'first':
+        return page.data.get('first') ?? this.items()[0]
+      default:
+        return page.data.get(key)
+    }
+  }
+
+  override has(key: string): boolean {
+    return KNOWN.has(key) || this.page.data.has(key)
+  }
+
+  override keys(): readonly string[] {
+    const keys: string[] = []
+    for (const key of this.page.data.keys()) if (typeof key === 'string') keys.push(key)
+    for (const key of ATTRIBUTES) if (!this.page.data.has(key)) keys.push(key)
+    return keys
+  }
+
+  override items(): readonly unknown[] {
+    return this.keys().map((key) => [key, this.get(key)])
+  }
+
+  override inspectInside(): string {
+    return `#<Jekyll::Page @relative_path="${this.page.file.path}">`
+  }
+
+  /** What Ruby prints for the page object itself, as it stands in `site.pages`. */
+  objectText(): string {
+    return documentOutput(this.env, this.page) ?? documentContent(this.env, this.page)
+  }
+}
+
+/** Jekyll's `page.dir`: the url's directory with slashes at both ends. */
+function pageDir(url: string): string {
+  if (url.endsWith('/')) return url
+  const dir = url.slice(0, url.lastIndexOf('/'))
+  return dir.endsWith('/') ? dir : `${dir}/`
+}

@@ -1,0 +1,122 @@
+/** `site`: the configuration, and the lists of everything in the site. */
+import type { Value } from '../../base/index.ts'
+import type { Renderable } from '../../site/index.ts'
+import type { RenderEnv } from '../types.ts'
+import { CollectionDrop } from './collection.ts'
+import type { DocumentDrop } from './document.ts'
+import { JekyllDrop } from './drop.ts'
+import { asTexts } from './text-in-json.ts'
+
+/** In the order in which Jekyll 4.3 lists them, before the configuration's keys. */
+const KEYS = [
+  'html_pages',
+  'time',
+  'documents',
+  'config',
+  'related_posts',
+  'data',
+  'pages',
+  'categories',
+  'static_files',
+  'collections',
+  'posts',
+  'tags',
+] as const
+const KNOWN: ReadonlySet<string> = new Set(KEYS)
+const HTML: ReadonlySet<string> = new Set(['.html', '.xhtml', '.htm'])
+
+export class SiteDrop extends JekyllDrop {
+  readonly className = 'Jekyll::Drops::SiteDrop'
+  /** lists, made once: Jekyll's site does not change while it renders */
+  private readonly lists = new Map<string, unknown>()
+
+  constructor(private readonly env: RenderEnv) {
+    super()
+  }
+
+  override get(key: string): unknown {
+    const { site, siteFields, drops, current } = this.env
+    if (key === 'related_posts') return current === null ? null : drops.relatedPosts(current.document)
+    if (key === 'time') return site.time
+    if (key === 'data') return site.data
+    if (key === 'config') return null
+    if (KNOWN.has(key)) return this.list(key)
+    if (site.collections.has(key)) return drops.inOrder(key)
+    return siteFields.has(key) ? siteFields.get(key) : site.config.data.get(key)
+  }
+
+  private list(key: string): unknown {
+    let list = this.lists.get(key)
+    if (list === undefined) {
+      list = this.makeList(key)
+      this.lists.set(key, list)
+    }
+    return list
+  }
+
+  private makeList(key: string): unknown {
+    const { site, drops } = this.env
+    switch (key) {
+      case 'posts':
+        return drops.inOrder('posts').toReversed()
+      case 'pages':
+        return site.pages.map((page) => drops.of(page))
+      case 'html_pages':
+        return site.pages.filter(isHtml).map((page) => drops.of(page))
+      case 'static_files':
+        return site.staticFiles.map((file) => drops.staticFile(file))
+      case 'documents':
+        return [...site.collections.keys()].flatMap((label) => [
+          ...drops.inOrder(label),
+          ...drops.filesOf(label),
+        ])
+      case 'collections':
+        return [...site.collections.values()]
+          .sort((a, b) => (a.label < b.label ? -1 : 1))
+          .map((collection) => new CollectionDrop(collection, this.env))
+      default:
+        return this.postsBy(key)
+    }
+  }
+
+  /** `site.tags`, `site.categories`: keys in the order of the oldest post that has them, posts newest first. */
+  private postsBy(key: string): ReadonlyMap<Value, unknown> {
+    const groups = new Map<Value, DocumentDrop[]>()
+    const posts = this.env.drops.inOrder('posts') as readonly DocumentDrop[]
+    for (const post of posts) {
+      const names = post.document.data.get(key)
+      if (!Array.isArray(names)) continue
+      for (const name of names as readonly Value[]) {
+        const group = groups.get(name)
+        if (group === undefined) groups.set(name, [post])
+        else group.push(post)
+      }
+    }
+    for (const group of groups.values()) group.reverse()
+    return groups as ReadonlyMap<Value, unknown>
+  }
+
+  override has(key: string): boolean {
+    const { site, siteFields } = this.env
+    return KNOWN.has(key) || site.collections.has(key) || siteFields.has(key) || site.config.data.has(key)
+  }
+
+  override keys(): readonly string[] {
+    const keys: string[] = [...KEYS]
+    for (const key of this.env.site.config.data.keys())
+      if (typeof key === 'string' && !KNOWN.has(key)) keys.push(key)
+    return keys
+  }
+
+  override items(): readonly unknown[] {
+    return this.keys()
+  }
+
+  override *jsonPairs(): Iterable<readonly [string, unknown]> {
+    for (const key of this.keys()) yield [key, asTexts(this.get(key))]
+  }
+}
+
+function isHtml(page: Renderable): boolean {
+  return HTML.has(page.outputExt) || page.url.endsWith('/')
+}

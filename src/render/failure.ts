@@ -1,0 +1,38 @@
+/** What ends the rendering of a document, as exceptions inside render/ only: `renderDocument` turns them into values. */
+import type { Diagnostic } from '../base/index.ts'
+
+/** An error Ruby would raise that is not Liquid's own: Jekyll prints it without `Liquid error (line 1): `. */
+export class HostError extends Error {
+  override readonly name = 'HostError'
+  /** where the tag stands that could not be parsed; known only then */
+  place: { readonly path: string | undefined; readonly line: number } | undefined
+
+  /** @param code names the diagnostic: `render/include-missing` */
+  constructor(
+    message: string,
+    readonly code = 'render/filter',
+    readonly help?: string,
+  ) {
+    super(message)
+  }
+}
+
+/** A converter refused its input. */
+export class ConversionError extends Error {
+  override readonly name = 'ConversionError'
+  /** @param place of the fault, when the converter names it */
+  constructor(
+    message: string,
+    readonly place?: { readonly path: string; readonly line: number; readonly text?: string },
+  ) {
+    super(message)
+  }
+}
+
+/** Carries the diagnostic that ends a document up to `renderDocument`. */
+export class RenderFailure extends Error {
+  override readonly name = 'RenderFailure'
+  constructor(readonly diagnostic: Diagnostic) {
+    super(diagnostic.message)
+  }
+}

@@ -1,0 +1,69 @@
+/** `group_by` and `group_by_exp`: lists of `{name, items, size}`. */
+import { identityKey, type Value } from '../../base/index.ts'
+import type { FilterDefinition } from '../../liquid/index.ts'
+import { toText } from '../../liquid/index.ts'
+import { noConversion } from '../ruby-message.ts'
+import { pairsOf } from './list.ts'
+import { itemProperty } from './property.ts'
+
+interface Group {
+  readonly name: unknown
+  readonly items: unknown[]
+}
+
+function grouped(list: readonly unknown[], nameOf: (item: unknown) => unknown): unknown {
+  const groups = new Map<unknown, Group>()
+  for (const item of list) {
+    const name = nameOf(item)
+    const key = typeof name === 'object' && name !== null ? keyOf(name) : name
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { name, items: [item] })
+    else group.items.push(item)
+  }
+  return [...groups.values()].map(
+    ({ name, items }) =>
+      new Map<string, unknown>([
+        ['name', name],
+        ['items', items],
+        ['size', items.length],
+      ]),
+  )
+}
+
+/** Arrays, hashes and times are the same name when their contents are; drops only when they are one object. */
+function keyOf(name: object): unknown {
+  return Array.isArray(name) || name instanceof Map || 'seconds' in name || 'value' in name || 'year' in name
+    ? `\u0000${identityKey(name as unknown as Value)}`
+    : name
+}
+
+const groupBy: FilterDefinition = {
+  min: 1,
+  max: 1,
+  run(_ctx, input, property) {
+    const list = pairsOf(input)
+    if (list === undefined) return input
+    const name = toText(property)
+    return grouped(list, (item) => toText(itemProperty(item, name)))
+  },
+}
+
+const groupByExp: FilterDefinition = {
+  min: 2,
+  max: 2,
+  run(ctx, input, variable, expression) {
+    const list = pairsOf(input)
+    if (list === undefined) return input
+    if (typeof expression !== 'string') throw noConversion(expression, 'String')
+    const compiled = ctx.expression(expression)
+    const name = toText(variable)
+    return grouped(list, (item) =>
+      ctx.withScope(new Map([[name, item]]), () => ctx.evaluate(compiled) ?? null),
+    )
+  },
+}
+
+export const groupFilters: Readonly<Record<string, FilterDefinition>> = {
+  group_by: groupBy,
+  group_by_exp: groupByExp,
+}

@@ -1,0 +1,80 @@
+/** `push`, `pop`, `shift`, `unshift`, `sample` and `array_to_sentence_string`. Lists are copied, never changed. */
+import { isHash } from '../../base/index.ts'
+import type { FilterDefinition, RenderContext } from '../../liquid/index.ts'
+import { toText } from '../../liquid/index.ts'
+import { noMethod } from '../ruby-message.ts'
+
+/** Ruby's `Integer()` as Liquid words its failure. */
+function integer(ctx: RenderContext, value: unknown): number {
+  const text = toText(value)
+  if (!/^[+-]?\d+$/.test(text)) ctx.fail('invalid integer')
+  return Number(text)
+}
+
+function taken(take: (list: unknown[], count: number) => unknown[]): FilterDefinition {
+  return {
+    min: 0,
+    max: 1,
+    run(ctx, input, ...rest) {
+      if (!Array.isArray(input)) return input
+      const count = rest.length === 0 ? 1 : integer(ctx, rest[0])
+      if (count < 0) ctx.fail('negative array size')
+      return take(input, count)
+    },
+  }
+}
+
+function added(add: (list: unknown[], item: unknown) => unknown[]): FilterDefinition {
+  return { min: 1, max: 1, run: (_ctx, input, item) => (Array.isArray(input) ? add(input, item) : input) }
+}
+
+const sample: FilterDefinition = {
+  min: 0,
+  max: 1,
+  run(ctx, input, ...rest) {
+    if (!Array.isArray(input)) return input
+    const given = rest[0]
+    const single = rest.length === 0 || given === null || given === undefined
+    const count = single ? 1 : integer(ctx, given)
+    if (count < 0) ctx.fail('negative sample number')
+    // The only filter whose answer may differ from build to build, as its manual says.
+    const pool: unknown[] = [...input]
+    const chosen: unknown[] = []
+    while (chosen.length < count && pool.length > 0)
+      chosen.push(pool.splice(Math.floor(Math.random() * pool.length), 1)[0])
+    return single || count === 1 ? (chosen[0] ?? null) : chosen
+  },
+}
+
+const sentence: FilterDefinition = {
+  min: 0,
+  max: 1,
+  run(_ctx, input, connector: unknown = 'and') {
+    if (typeof input === 'string')
+      return [...input].length < 2 ? input : joined([...input], toText(connector))
+    if (isHash(input)) {
+      if (input.size === 0) return ''
+      throw noMethod('join', null)
+    }
+    if (!Array.isArray(input)) throw noMethod('length', input)
+    return joined(
+      input.map((item) => toText(item)),
+      toText(connector),
+    )
+  },
+}
+
+function joined(texts: readonly string[], connector: string): string {
+  if (texts.length < 2) return texts[0] ?? ''
+  if (texts.length === 2) return `${texts[0]} ${connector} ${texts[1]}`
+  return `${texts.slice(0, -1).join(', ')}, ${connector} ${texts.at(-1)}`
+}
+
+export const listEditFilters: Readonly<Record<string, FilterDefinition>> = {
+  push: added((list, item) => [...list, item]),
+  unshift: added((list, item) => [item, ...list]),
+  pop: taken((list, count) => list.slice(0, Math.max(0, list.length - count))),
+  shift: taken((list, count) => list.slice(count)),
+  sample,
+  array_to_sentence_string: sentence,
+}

@@ -1,0 +1,18 @@
+/** What Jekyll's list filters accept: arrays, ranges and hashes; anything else passes through them unchanged. */
+import { isHash } from '../../base/index.ts'
+import { itemsOf } from '../../liquid/index.ts'
+
+/** The items of an array or range; a hash gives its values. Undefined for anything else. */
+export function valuesOf(input: unknown): readonly unknown[] | undefined {
+  return isHash(input) ? [...input.values()] : listOf(input)
+}
+
+/** The items of an array or range; a hash gives its pairs. Undefined for anything else. */
+export function pairsOf(input: unknown): readonly unknown[] | undefined {
+  return isHash(input) ? [...input] : listOf(input)
+}
+
+function listOf(input: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(input)) return input
+  return typeof input === 'object' && input !== null ? itemsOf(input) : undefined
+}

@@ -1,0 +1,32 @@
+/** `markdownify`, `smartify`, `sassify`, `scssify`: the site's converters on a piece of text. */
+import type { FilterDefinition } from '../../liquid/index.ts'
+import { toText } from '../../liquid/index.ts'
+import { smartypants } from '../converters/smartypants.ts'
+import { registersOf } from '../registers.ts'
+import { noMethod } from '../ruby-message.ts'
+
+const markdownify: FilterDefinition = {
+  min: 0,
+  max: 0,
+  run: (ctx, input) => registersOf(ctx).env.convertAs('.md', toText(input)),
+}
+
+const smartify: FilterDefinition = { min: 0, max: 0, run: (_ctx, input) => smartypants(toText(input)) }
+
+function style(ext: string): FilterDefinition {
+  return {
+    min: 0,
+    max: 0,
+    run(ctx, input) {
+      if (input === null || input === undefined) throw noMethod('empty?', input)
+      return registersOf(ctx).env.convertAs(ext, toText(input))
+    },
+  }
+}
+
+export const markupFilters: Readonly<Record<string, FilterDefinition>> = {
+  markdownify,
+  smartify,
+  sassify: style('.sass'),
+  scssify: style('.scss'),
+}

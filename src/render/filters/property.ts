@@ -1,0 +1,48 @@
+/** A property of an item, as Jekyll's `where`, `group_by` and `sort` look it up, and Ruby's `Array()`. */
+import { fields, isHash, Time } from '../../base/index.ts'
+import { Drop, toText } from '../../liquid/index.ts'
+import { inspect } from '../inspect.ts'
+import { noConversion, noMethod } from '../ruby-message.ts'
+
+/**
+ * `item[property]`; a dotted property goes step by step and ends with `false` where there is nothing more to look into.
+ * A string gives the property where it contains it (Ruby's `String#[]`). Throws a HostError for nil and numbers, as
+ * Ruby raises.
+ */
+export function itemProperty(item: unknown, property: string): unknown {
+  if (!property.includes('.')) return field(item, property)
+  let value = item
+  for (const key of property.split('.')) {
+    if (value === null || value === undefined || typeof value === 'boolean') return false
+    value = field(value, key)
+  }
+  return value
+}
+
+function field(item: unknown, key: string): unknown {
+  if (item instanceof Drop) return item.get(key)
+  if (isHash(item)) return item.get(key)
+  if (typeof item === 'string') return item.includes(key) ? key : null
+  if (Array.isArray(item) || typeof item === 'number' || typeof item === 'bigint')
+    throw noConversion('', 'Integer')
+  throw noMethod('[]', item)
+}
+
+/** The texts of Ruby's `Array(value)`: a hash is its pairs, a time its ten fields, nil nothing. */
+export function texts(value: unknown): readonly string[] {
+  if (value === null || value === undefined) return []
+  if (Array.isArray(value)) return value.map(toText)
+  if (isHash(value)) return [...value].map((pair) => inspect(pair))
+  if (value instanceof Time) {
+    const f = fields(value)
+    return [f.second, f.minute, f.hour, f.day, f.month, f.year, f.wday, f.yday, false, value.zone ?? ''].map(
+      String,
+    )
+  }
+  return [toText(value)]
+}
+
+/** Whether `value` is what Jekyll's list filters walk over. */
+export function isList(value: unknown): boolean {
+  return Array.isArray(value) || isHash(value)
+}

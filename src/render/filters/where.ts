@@ -1,0 +1,86 @@
+/** `where`, `where_exp`, `find`, `find_exp`. */
+import { isHash } from '../../base/index.ts'
+import type { FilterDefinition, RenderContext } from '../../liquid/index.ts'
+import { toText, truthy } from '../../liquid/index.ts'
+import { noConversion } from '../ruby-message.ts'
+import { valuesOf } from './list.ts'
+import { itemProperty, texts } from './property.ts'
+
+type Test = (item: unknown) => boolean
+
+/**
+ * Whether a property is what one looks for, as Jekyll 4.3 compares: strings as text, lists when one of their items is
+ * it, `empty` and `blank` when nothing is in it, nil only with nil. 30 and "30" are the same, 30.0 is another.
+ */
+function matcher(property: string, target: unknown): Test {
+  if (target === null || target === undefined) {
+    return (item) => {
+      const value = itemProperty(item, property)
+      return value === null || value === undefined
+    }
+  }
+  // `empty` and `blank`: objects that print nothing
+  if (typeof target === 'object' && toText(target) === '') {
+    return (item) => {
+      const value = itemProperty(item, property)
+      return typeof value === 'string' ? value === '' : texts(value).join('') === ''
+    }
+  }
+  const wanted = toText(target)
+  return (item) => {
+    const value = itemProperty(item, property)
+    if (typeof value === 'string') return value === wanted
+    return texts(value).includes(wanted)
+  }
+}
+
+function condition(ctx: RenderContext, variable: unknown, expression: unknown): Test {
+  if (typeof expression !== 'string') throw noConversion(expression, 'String')
+  const compiled = ctx.condition(expression)
+  const name = toText(variable)
+  return (item) => ctx.withScope(new Map([[name, item]]), () => truthy(ctx.evaluate(compiled)))
+}
+
+const where: FilterDefinition = {
+  min: 2,
+  max: 2,
+  run(_ctx, input, property, target) {
+    if (!truthy(property) || Array.isArray(target) || isHash(target)) return input
+    return valuesOf(input)?.filter(matcher(toText(property), target)) ?? input
+  },
+}
+
+const whereExp: FilterDefinition = {
+  min: 2,
+  max: 2,
+  run(ctx, input, variable, expression) {
+    const list = valuesOf(input)
+    return list === undefined ? input : list.filter(condition(ctx, variable, expression))
+  },
+}
+
+const find: FilterDefinition = {
+  min: 2,
+  max: 2,
+  run(_ctx, input, property, target) {
+    if (!truthy(property)) return input
+    const list = valuesOf(input)
+    return list === undefined ? input : (list.find(matcher(toText(property), target)) ?? null)
+  },
+}
+
+const findExp: FilterDefinition = {
+  min: 2,
+  max: 2,
+  run(ctx, input, variable, expression) {
+    const list = valuesOf(input)
+    return list === undefined ? input : (list.find(condition(ctx, variable, expression)) ?? null)
+  },
+}
+
+export const whereFilters: Readonly<Record<string, FilterDefinition>> = {
+  where,
+  where_exp: whereExp,
+  find,
+  find_exp: findExp,
+}

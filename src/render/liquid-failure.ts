@@ -1,0 +1,164 @@
+/** Errors of Liquid, and of Jekyll's tags and filters, as diagnostics that start with the line Jekyll prints. */
+import type { Diagnostic, SourceText, Span } from '../base/index.ts'
+import { joinPath } from '../base/index.ts'
+import { type LiquidError, LiquidRenderError, LiquidSyntaxError } from '../liquid/index.ts'
+import { HostError, RenderFailure } from './failure.ts'
+import type { LiquidText, RenderEnv } from './types.ts'
+
+interface Fault {
+  /** Ruby's message */
+  readonly message: string
+  readonly code: string
+  readonly path: string | undefined
+  readonly line: number | undefined
+  readonly trail: readonly string[]
+  readonly help?: string | undefined
+}
+
+/** What was thrown while `text` was compiled or run, as a RenderFailure. What is no error of the site is thrown on. */
+export function liquidFailure(env: RenderEnv, text: LiquidText, thrown: unknown): RenderFailure {
+  if (thrown instanceof RenderFailure) return thrown
+  const fault = faultOf(env, text, thrown)
+  if (fault === undefined) throw thrown
+  return new RenderFailure(diagnosticOf(env, text, fault, 'error', 'Liquid Exception: '))
+}
+
+/** A warning about `text` or an include it used. */
+export function liquidWarning(env: RenderEnv, text: LiquidText, warning: LiquidError): Diagnostic {
+  const fault: Fault = {
+    message: warning.message,
+    code: 'liquid/lax',
+    path: warning.path,
+    line: warning.line,
+    trail: warning.trail,
+  }
+  return diagnosticOf(env, text, fault, 'warning', 'Liquid Warning: ')
+}
+
+function faultOf(env: RenderEnv, text: LiquidText, thrown: unknown): Fault | undefined {
+  if (thrown instanceof LiquidRenderError) {
+    const { cause } = thrown
+    if (cause instanceof RenderFailure) throw cause
+    if (cause instanceof HostError) return hostFault(cause, thrown)
+    if (cause instanceof RangeError && /call stack/.test(cause.message))
+      return { ...placeOf(thrown), message: 'stack level too deep', code: 'liquid/recursion' }
+    if (cause instanceof Error && thrown.text === 'internal' && !isFault(cause)) throw cause
+    return { ...placeOf(thrown), message: rubyMessage(env, text, thrown), code: codeOf(thrown.text) }
+  }
+  if (thrown instanceof LiquidSyntaxError)
+    return { ...placeOf(thrown), message: rubyMessage(env, text, thrown), code: codeOf(thrown.text) }
+  if (thrown instanceof HostError) return hostFault(thrown, { path: text.path, line: undefined, trail: [] })
+  return undefined
+}
+
+/** Liquid's own faults are thrown as such; anything else behind an internal error is a mistake of this program. */
+function isFault(error: Error): boolean {
+  return /Fault|Liquid/.test(error.name)
+}
+
+function placeOf(error: LiquidError): Pick<Fault, 'path' | 'line' | 'trail'> {
+  return { path: error.path, line: error.line, trail: error.trail }
+}
+
+function hostFault(
+  error: HostError,
+  at: { path: string | undefined; line: number | undefined; trail: readonly string[] },
+): Fault {
+  return {
+    message: error.message,
+    code: error.code,
+    path: error.place?.path ?? at.path,
+    line: error.place?.line ?? at.line,
+    trail: at.trail,
+    help: error.help,
+  }
+}
+
+/** `Liquid error (line 3): …`; with the include's absolute path, and `included` behind, when it stands in one. */
+function rubyMessage(env: RenderEnv, text: LiquidText, error: LiquidError): string {
+  const label = error.kind === 'error' ? 'Liquid error' : 'Liquid syntax error'
+  if (error.path === undefined || error.path === text.path)
+    return `${label} (line ${error.line}): ${error.text}`
+  const file =
+    env.templates.get(error.path)?.file ?? env.site.includes.get(includeName(env, error.path))?.file
+  const path = file === undefined ? error.path : joinPath(file.root, file.path)
+  return `${label} (${path} line ${error.line}): ${error.text} included`
+}
+
+/** An include that does not compile is in no table of templates. */
+function includeName(env: RenderEnv, path: string): string {
+  const dir = `${env.site.config.includesDir}/`
+  return path.startsWith(dir) ? path.slice(dir.length) : path.replace(/^_includes\//, '')
+}
+
+function codeOf(text: string): string {
+  if (text.startsWith('Unknown tag')) return 'liquid/unknown-tag'
+  if (text.includes('was never closed')) return 'liquid/unclosed-tag'
+  if (text.startsWith('undefined variable')) return 'liquid/undefined-variable'
+  if (text.startsWith('undefined filter')) return 'liquid/undefined-filter'
+  return 'liquid/error'
+}
+
+/** As Jekyll logs: white space in a row is one space. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function diagnosticOf(
+  env: RenderEnv,
+  text: LiquidText,
+  fault: Fault,
+  severity: Diagnostic['severity'],
+  prefix: string,
+): Diagnostic {
+  const path = fault.path ?? text.path
+  const place = path === text.path ? text : includeText(env, path)
+  const found = place === undefined || fault.line === undefined ? undefined : lineSpan(place.text, fault.line)
+  return {
+    code: fault.code,
+    severity,
+    message: oneLine(`${prefix}${fault.message} in ${text.shownAs}`),
+    ...(place === undefined ? {} : { source: frameSource(place, path) }),
+    ...(found === undefined || place === undefined ? {} : { span: shifted(found, place.firstLine) }),
+    ...(fault.help === undefined ? {} : { help: fault.help }),
+    trail: fault.trail,
+  }
+}
+
+interface Placed {
+  readonly text: string
+  readonly firstLine: number
+}
+
+function includeText(env: RenderEnv, path: string): Placed | undefined {
+  const known = env.templates.get(path)
+  if (known !== undefined) return known
+  const include = env.site.includes.get(includeName(env, path))
+  return include === undefined ? undefined : { text: include.text, firstLine: 1 }
+}
+
+/** The text with empty lines in front for the front matter, so that a frame shows the lines of the file. */
+function frameSource(place: Placed, path: string): SourceText {
+  return { path, text: '\n'.repeat(place.firstLine - 1) + place.text }
+}
+
+function shifted(span: Span, firstLine: number): Span {
+  return { start: span.start + firstLine - 1, end: span.end + firstLine - 1 }
+}
+
+/** The first tag or output on line `line`, else the line without its indentation. */
+function lineSpan(text: string, line: number): Span | undefined {
+  let start = 0
+  for (let at = 1; at < line; at++) {
+    const newline = text.indexOf('\n', start)
+    if (newline === -1) return undefined
+    start = newline + 1
+  }
+  const newline = text.indexOf('\n', start)
+  const end = newline === -1 ? text.length : newline
+  const content = text.slice(start, end)
+  const tag = content.search(/\{[{%]/)
+  if (tag === -1) return { start: start + content.length - content.trimStart().length, end }
+  const close = content.slice(tag).search(/[%}]\}/)
+  return { start: start + tag, end: close === -1 ? end : start + tag + close + 2 }
+}

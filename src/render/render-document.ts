@@ -1,0 +1,70 @@
+/**
+ * One document to text, as Jekyll's renderer goes about it:
+ *
+ *     payload -> Liquid over the body -> converters by extension -> layouts, innermost first
+ *
+ * Pure and synchronous: what it reads is in `env`, what it makes is in the result. Documents are rendered in Jekyll's
+ * order, and build/ puts each result into `env.finished` before the next, for templates that read other documents.
+ */
+import { BuildError, type Diagnostic, joinPath } from '../base/index.ts'
+import type { Renderable } from '../site/index.ts'
+import { convertDocument } from './convert.ts'
+import { RenderFailure } from './failure.ts'
+import { addLayoutData, layoutOf, placeInLayouts, takesLayout } from './layout-chain.ts'
+import { createPayload, type Payload } from './payload.ts'
+import { compileText, runTemplate, type Work } from './render-text.ts'
+import { hasLiquid } from './templates.ts'
+import type { ExtraFile, LiquidText, RenderEnv, Rendered } from './types.ts'
+
+const YAML: ReadonlySet<string> = new Set(['.yml', '.yaml'])
+
+/**
+ * Renders `doc`. Throws a BuildError with one diagnostic, worded as Jekyll prints it, where Jekyll stops: a Liquid
+ * error, a stylesheet that does not compile. Warnings are in the result.
+ */
+export function renderDocument(doc: Renderable, env: RenderEnv): Rendered {
+  const diagnostics: Diagnostic[] = []
+  const extraFiles: ExtraFile[] = []
+  const work: Work = { env, document: doc, diagnostics }
+  const before = env.current
+  const current = { document: doc, content: doc.body }
+  env.current = current
+  try {
+    const payload = createPayload(env, env.drops.of(doc), doc.id)
+    const layout = takesLayout(doc) ? layoutOf(work, doc) : undefined
+    if (layout !== undefined) addLayoutData(payload, layout)
+    const text = renderBody(work, doc, payload)
+    const content = convertDocument(env, doc, text, extraFiles, diagnostics)
+    current.content = content
+    const output = layout === undefined ? content : placeInLayouts(work, content, layout, payload)
+    return { id: doc.id, output, content, extraFiles, diagnostics }
+  } catch (error) {
+    if (!(error instanceof RenderFailure)) throw error
+    const { diagnostic } = error
+    throw new BuildError([{ ...diagnostic, trail: [...diagnostic.trail, `rendering ${doc.file.path}`] }])
+  } finally {
+    env.current = before
+  }
+}
+
+function renderBody(work: Work, doc: Renderable, payload: Payload): string {
+  if (!usesLiquid(doc)) return doc.body
+  const text: LiquidText = {
+    path: doc.file.path,
+    text: doc.body,
+    shownAs: shownPath(doc),
+    firstLine: doc.bodyLine,
+  }
+  return runTemplate(work, text, compileText(work, text), payload)
+}
+
+/** Documents that are data files, and those that say so, are left alone. */
+export function usesLiquid(doc: Renderable): boolean {
+  if (doc.data.get('render_with_liquid') === false || !hasLiquid(doc.body)) return false
+  return doc.kind === 'page' || !YAML.has(doc.ext)
+}
+
+/** What Jekyll prints behind `in`: documents by their absolute path, pages by their relative one. */
+export function shownPath(doc: Renderable): string {
+  return doc.kind === 'page' ? doc.file.path : joinPath(doc.file.root, doc.file.path)
+}

@@ -1,0 +1,68 @@
+/** What all documents of a site share while they are rendered. */
+import { isHash, type Value } from '../base/index.ts'
+import { createEngine } from '../liquid/index.ts'
+import type { DocId, Renderable, Site } from '../site/index.ts'
+import { convertersFor } from './convert.ts'
+import { createConverters } from './converters/all.ts'
+import { createSiteDrops } from './drops/site-drops.ts'
+import { ConversionError, HostError } from './failure.ts'
+import { jekyllFilters } from './filters/all.ts'
+import { shownPath } from './render-document.ts'
+import { renderExcerpt } from './render-excerpt.ts'
+import { createLookup } from './site-lookup.ts'
+import { jekyllTags } from './tags/all.ts'
+import type { RenderEnv, RenderParts } from './types.ts'
+
+/** The environment to render `site` in. Nothing is rendered or compiled yet. */
+export function createRenderEnv(site: Site, parts: RenderParts): RenderEnv {
+  const liquid = site.config.data.get('liquid')
+  const option = (name: string): Value => (isHash(liquid) ? liquid.get(name) : undefined)
+  const mode = option('error_mode')
+  const excerpts = new Map<DocId, string>()
+  const env: RenderEnv = {
+    site,
+    files: parts.files,
+    engine: createEngine({
+      tags: [...jekyllTags, ...(parts.tags ?? [])],
+      filters: { ...jekyllFilters, ...parts.filters },
+      mode: mode === 'lax' || mode === 'strict' ? mode : 'warn',
+    }),
+    strictVariables: option('strict_variables') === true,
+    strictFilters: option('strict_filters') === true,
+    converters: [...(parts.converters ?? []), ...createConverters(site, parts.files)].sort(
+      (a, b) => b.priority - a.priority,
+    ),
+    convertersByExt: new Map(),
+    finished: new Map(),
+    drops: createSiteDrops(() => env),
+    lookup: createLookup(site),
+    paginators: parts.paginators ?? new Map(),
+    siteFields: parts.siteFields ?? new Map(),
+    templates: new Map(),
+    cachedIncludes: new Map(),
+    warned: new Set(),
+    current: null,
+    excerptOf(doc: Renderable) {
+      let excerpt = excerpts.get(doc.id)
+      if (excerpt === undefined) {
+        excerpt = renderExcerpt(env, doc, shownPath(doc))
+        excerpts.set(doc.id, excerpt)
+      }
+      return excerpt
+    },
+    convertAs: (ext, text) => convertPiece(env, ext, text),
+  }
+  return env
+}
+
+/** A filter's text through the first converter for `ext`. */
+function convertPiece(env: RenderEnv, ext: string, text: string): string {
+  const converter = convertersFor(env, ext)[0]
+  if (converter === undefined) return text
+  try {
+    return converter.convert(text, { path: '', addFile: () => {}, warn: () => {} })
+  } catch (error) {
+    if (error instanceof ConversionError) throw new HostError(error.message, 'render/conversion')
+    throw error
+  }
+}

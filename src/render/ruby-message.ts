@@ -1,0 +1,44 @@
+/** The messages of Ruby's own errors, which Jekyll lets through to its users. */
+import { CalendarDate, isHash, RubyFloat, Time } from '../base/index.ts'
+import { HostError } from './failure.ts'
+import { inspect } from './inspect.ts'
+
+/** The name of Ruby's class of `value`. */
+export function rubyClass(value: unknown): string {
+  if (value === null || value === undefined) return 'NilClass'
+  if (value === true) return 'TrueClass'
+  if (value === false) return 'FalseClass'
+  if (typeof value === 'string') return 'String'
+  if (typeof value === 'bigint') return 'Integer'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'Integer' : 'Float'
+  if (value instanceof RubyFloat) return 'Float'
+  if (value instanceof Time) return 'Time'
+  if (value instanceof CalendarDate) return 'Date'
+  if (isHash(value)) return 'Hash'
+  if (Array.isArray(value)) return 'Array'
+  return 'Object'
+}
+
+/** `undefined method 'split' for 1:Integer`, as Ruby 3.1 words it. */
+export function noMethod(method: string, value: unknown): HostError {
+  const name = value === null || value === undefined ? 'nil' : inspect(value)
+  return new HostError(`undefined method \`${method}' for ${name}:${rubyClass(value)}`)
+}
+
+/** `no implicit conversion of Integer into String`. */
+export function noConversion(value: unknown, into: string): HostError {
+  const known =
+    value === null || value === undefined
+      ? 'nil'
+      : value === true || value === false
+        ? value
+        : rubyClass(value)
+  return new HostError(`no implicit conversion of ${known} into ${into}`)
+}
+
+/** How Ruby names the right-hand value of a comparison that failed: small values as they are, others by class. */
+export function comparisonName(value: unknown): string {
+  const small =
+    value === null || value === undefined || ['boolean', 'number', 'bigint'].includes(typeof value)
+  return small || value instanceof RubyFloat ? inspect(value) : rubyClass(value)
+}

@@ -1,0 +1,30 @@
+/** A site's urls for templates: `relative_url` and `absolute_url`, which tags use too. */
+import { rubyToS, type Value } from '../base/index.ts'
+import type { Site } from '../site/index.ts'
+import { isAbsoluteUri, normalizeUri } from './uri-text.ts'
+
+/** Schemes are rare in templates: only a text with a colon or two slashes needs the whole parser. */
+function hasScheme(text: string): boolean {
+  return text.includes(':') && isAbsoluteUri(text)
+}
+
+function withSlash(text: string): string {
+  return text === '' || text.startsWith('/') ? text : `/${text}`
+}
+
+/** `baseurl` in front of `text`; a text with a scheme stays as it is. */
+export function relativeUrl(site: Site, text: string): string {
+  if (hasScheme(text)) return text
+  const base = site.config.data.get('baseurl')
+  const baseurl = base === null || base === undefined ? '' : rubyToS(base as Value).replace(/\/$/, '')
+  return normalizeUri(withSlash(baseurl) + withSlash(text))
+}
+
+/** The site's `url` in front of the relative url; the relative url alone where the site has none. */
+export function absoluteUrl(site: Site, text: string): string {
+  if (hasScheme(text)) return text
+  const url = site.config.data.get('url')
+  const relative = relativeUrl(site, text)
+  if (url === null || url === undefined || url === '') return relative
+  return normalizeUri(rubyToS(url as Value) + relative)
+}

@@ -1,0 +1,24 @@
+/** `include_relative`: a file beside the page. */
+import { dirname, joinPath } from '../../base/index.ts'
+import type { RenderContext, TagDefinition } from '../../liquid/index.ts'
+import { registersOf } from '../registers.ts'
+import { compileInclude } from '../templates.ts'
+import { type IncludeState, includeName, notLocated, parseInclude, renderInclude } from './include.ts'
+
+function render(state: IncludeState, ctx: RenderContext): string {
+  const { env, document } = registersOf(ctx)
+  const name = includeName(state, ctx)
+  const root = document?.file.root ?? env.site.config.source
+  const folder = document === null ? '.' : dirname(document.file.path)
+  const path = joinPath(folder === '.' ? '' : folder, name.replace(/^\/+/, '')).replace(/^\/+/, '')
+  const text = env.files.readText(joinPath(root, path))
+  if (text === undefined) throw notLocated(env, name, [joinPath(root, folder === '.' ? '' : folder)])
+  const file = { path, origin: 'site', root, size: text.length, mtime: 0 } as const
+  return renderInclude(compileInclude(env, file, text), state.params, ctx)
+}
+
+export const includeRelative: TagDefinition<IncludeState> = {
+  name: 'include_relative',
+  parse: parseInclude,
+  render,
+}

@@ -1,0 +1,54 @@
+/** `post_url`: the url of a post by its file's name. */
+import { CalendarDate, isCivil } from '../../base/index.ts'
+import type { TagDefinition } from '../../liquid/index.ts'
+import { HostError } from '../failure.ts'
+import { registersOf } from '../registers.ts'
+import { relativeUrl } from '../site-url.ts'
+
+interface PostName {
+  readonly name: string
+  readonly date: CalendarDate
+  readonly slug: string
+}
+
+const NAME = /^(?:.*\/)?(\d+)-(\d+)-(\d+)-([^/]*)$/
+const HINT = 'Make sure the post exists and the name is correct.'
+
+function parseName(name: string): PostName {
+  const match = NAME.exec(name)
+  if (match === null) {
+    throw new HostError(
+      `Could not parse name of post "${name}" in tag 'post_url'.\n ${HINT}\n Jekyll::Errors::InvalidPostNameError: '${name}' does not contain valid date and/or title.`,
+      'render/post-url',
+      'a post is named by year-month-day-slug',
+    )
+  }
+  const [, year = '', month = '', day = '', slug = ''] = match
+  if (!isCivil(Number(year), Number(month), Number(day))) {
+    const date = `${year}-${month}-${day}`
+    throw new HostError(
+      `Invalid date '${date}': '${date}' does not contain valid date and/or title.`,
+      'render/post-url',
+    )
+  }
+  return { name, date: new CalendarDate(Number(year), Number(month), Number(day)), slug }
+}
+
+export const postUrl: TagDefinition<PostName> = {
+  name: 'post_url',
+  parse: (markup) => parseName(markup.trim()),
+  render({ name, date, slug }, ctx) {
+    const { env, warn } = registersOf(ctx)
+    const exact = env.lookup.post(name.replace(/^\//, ''))
+    if (exact !== undefined) return relativeUrl(env.site, exact.url)
+    const near = env.lookup.postOf(date, slug)
+    if (near === undefined) {
+      throw new HostError(`Could not find post "${name}" in tag 'post_url'.\n\n${HINT}`, 'render/post-url')
+    }
+    warn(
+      'render/post-url-name',
+      `Deprecation: A call to '{% post_url ${name} %}' did not match a post using the new matching method of checking name (path-date-slug) equality. Please make sure that you change this tag to match the post's name exactly.`,
+    )
+    return relativeUrl(env.site, near.url)
+  },
+}
