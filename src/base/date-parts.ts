@@ -112,7 +112,7 @@ const SHAPES: readonly ((scan: Scan) => boolean)[] = [
 export function dateParts(text: string): DateParts {
   if (text.length > MAX_DATE_LENGTH) return {}
   const scan: Scan = {
-    text: text.replace(/[^-+',./:@A-Za-z0-9[\]]+/g, ' '),
+    text: text.replace(/[^-+',./:@\p{L}\p{M}\p{N}[\]]+/gu, ' '),
     parts: {},
     complete: true,
     beforeChrist: false,

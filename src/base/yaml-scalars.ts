@@ -1,56 +1,15 @@
-/**
- * The three ways to write a YAML scalar: plain, quoted, block. Each reader takes the text and where to start and gives
- * the value and where it ends. Line folding is YAML 1.1's.
- */
-import { YamlFailure } from './yaml-token.ts'
-
-export interface ScannedScalar {
-  readonly text: string
-  readonly end: number
-  /** a plain scalar that ran into a new line: a key may follow */
-  readonly leadingBlanks: boolean
-}
-
-const TAB = 9
-const NEWLINE = 10
-const RETURN = 13
-const SPACE = 32
-
-export function isBlank(code: number): boolean {
-  return code === SPACE || code === TAB
-}
-
-/** YAML 1.1's line breaks, the three of Unicode included. */
-export function isBreak(code: number): boolean {
-  return code === NEWLINE || code === RETURN || code === 0x85 || code === 0x2028 || code === 0x2029
-}
-
-/** Blank, break or the end of the text (NaN). */
-export function isBlankOrEnd(code: number): boolean {
-  return code === SPACE || code === NEWLINE || code === TAB || isBreak(code) || Number.isNaN(code)
-}
-
-/** The offset behind the line break at `at`. */
-export function afterBreak(text: string, at: number): number {
-  return text.charCodeAt(at) === RETURN && text.charCodeAt(at + 1) === NEWLINE ? at + 2 : at + 1
-}
-
-/** The break at `at` as it counts in a value: the old ones become a newline, Unicode's two separators stay. */
-function breakText(text: string, at: number): string {
-  const code = text.charCodeAt(at)
-  return code === 0x2028 || code === 0x2029 ? text.charAt(at) : '\n'
-}
-
-/** Whether `---` or `...` stands alone at `at`, which must be the start of a line. */
-export function isDocumentMark(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  if (code !== 45 && code !== 46) return false
-  return (
-    text.charCodeAt(at + 1) === code &&
-    text.charCodeAt(at + 2) === code &&
-    isBlankOrEnd(text.charCodeAt(at + 3))
-  )
-}
+/** Plain and quoted YAML scalars: the text from a place to the value and where it ends. Lines fold as YAML 1.1 says. */
+import {
+  afterBreak,
+  breakText,
+  isBlank,
+  isBlankOrEnd,
+  isBreak,
+  isDocumentMark,
+  isFlowIndicator,
+  TAB,
+} from './yaml-chars.ts'
+import { type ScannedScalar, YamlFailure } from './yaml-token.ts'
 
 /** The white space between two pieces of a plain or quoted scalar. */
 interface Gap {
@@ -95,11 +54,6 @@ function readGap(
   if (!foundBreak) return { end, text: text.slice(blanksFrom, blanksTo), lineStart: start, broken: false }
   const folded = leading === '\n' ? (trailing === '' ? ' ' : trailing) : leading + trailing
   return { end, text: folded, lineStart: start, broken: true }
-}
-
-/** `,[]{}`: what ends a plain scalar inside brackets. */
-export function isFlowIndicator(code: number): boolean {
-  return code === 44 || code === 91 || code === 93 || code === 123 || code === 125
 }
 
 /** A plain scalar from `start`. `indent` is the column a line must reach to go on with it. */
@@ -244,81 +198,4 @@ function readEscape(text: string, at: number, start: number): { text: string; en
   if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff)
     throw new YamlFailure('found invalid Unicode character escape code', context, start)
   return { text: String.fromCodePoint(code), end: at + 2 + count }
-}
-
-const BLOCK = 'while scanning a block scalar'
-
-/** A block scalar from its `|` or `>` at `start`; `parentIndent` is the column of the block around it (-1: none). */
-export function scanBlock(text: string, start: number, parentIndent: number): ScannedScalar {
-  const header = blockHeader(text, start)
-  const literal = text.charCodeAt(start) === 124
-  let indent = header.increment === 0 ? 0 : Math.max(parentIndent, 0) + header.increment
-  let at = header.end
-  let lineStart = at
-  let trailing = ''
-
-  /** Skips empty lines into `trailing`; finds the indentation when it is not known yet. */
-  const skipBreaks = (): void => {
-    let widest = 0
-    for (;;) {
-      while ((indent === 0 || at - lineStart < indent) && text.charCodeAt(at) === SPACE) at++
-      widest = Math.max(widest, at - lineStart)
-      const code = text.charCodeAt(at)
-      if ((indent === 0 || at - lineStart < indent) && code === TAB)
-        throw new YamlFailure('found a tab character where an indentation space is expected', BLOCK, start)
-      if (!isBreak(code)) break
-      trailing += breakText(text, at)
-      at = afterBreak(text, at)
-      lineStart = at
-    }
-    if (indent === 0) indent = Math.max(widest, parentIndent + 1, 1)
-  }
-
-  let value = ''
-  let leading = ''
-  let afterBlank = false
-  skipBreaks()
-  while (at - lineStart === indent && at < text.length) {
-    const blank = isBlank(text.charCodeAt(at))
-    if (!literal && leading === '\n' && !afterBlank && !blank) value += trailing === '' ? ' ' : trailing
-    else value += leading + trailing
-    leading = ''
-    trailing = ''
-    afterBlank = blank
-    const from = at
-    at = lineEnd(text, at)
-    value += text.slice(from, at)
-    if (at >= text.length) break
-    leading = breakText(text, at)
-    at = afterBreak(text, at)
-    lineStart = at
-    skipBreaks()
-  }
-  if (header.chomp !== '-') value += leading
-  if (header.chomp === '+') value += trailing
-  return { text: value, end: at, leadingBlanks: true }
-}
-
-/** The offset of the next break or the end of the text. */
-export function lineEnd(text: string, at: number): number {
-  let end = at
-  while (end < text.length && !isBreak(text.charCodeAt(end))) end++
-  return end
-}
-
-function blockHeader(text: string, start: number): { chomp: string; increment: number; end: number } {
-  const [whole = '', chompFirst = '', digitAfter = '', digitFirst = '', chompAfter = ''] =
-    /^(?:([-+])(\d?)|(\d)([-+]?))?/.exec(text.slice(start + 1, start + 3)) ?? []
-  const digit = digitAfter + digitFirst
-  if (digit === '0') throw new YamlFailure('found an indentation indicator equal to 0', BLOCK, start)
-  let at = start + 1 + whole.length
-  while (isBlank(text.charCodeAt(at))) at++
-  if (text.charCodeAt(at) === 35) at = lineEnd(text, at)
-  if (at < text.length && !isBreak(text.charCodeAt(at)))
-    throw new YamlFailure('did not find expected comment or line break', BLOCK, start)
-  return {
-    chomp: chompFirst + chompAfter,
-    increment: Number(digit),
-    end: at < text.length ? afterBreak(text, at) : at,
-  }
 }

@@ -6,19 +6,10 @@
  * Keys are found late: `a: 1` is a scalar until its colon is seen. So the scanner notes where a key could have begun
  * (a "simple key", at most one per bracket level, on one line) and puts the key's token there once the colon comes.
  */
-import {
-  afterBreak,
-  isBlank,
-  isBlankOrEnd,
-  isBreak,
-  isDocumentMark,
-  lineEnd,
-  type ScannedScalar,
-  scanBlock,
-  scanPlain,
-  scanQuoted,
-} from './yaml-scalars.ts'
-import { TOKEN, type Token, type TokenType, YamlFailure } from './yaml-token.ts'
+import { scanBlock } from './yaml-block-scalar.ts'
+import { afterBreak, isBlank, isBlankOrEnd, isBreak, isDocumentMark, lineEnd } from './yaml-chars.ts'
+import { scanPlain, scanQuoted } from './yaml-scalars.ts'
+import { type ScannedScalar, TOKEN, type Token, type TokenType, YamlFailure } from './yaml-token.ts'
 
 interface SimpleKey {
   /** a mapping's next key must stand here: without its colon the text is wrong */

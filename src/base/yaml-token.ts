@@ -34,6 +34,14 @@ export interface Token {
   readonly plain: boolean
 }
 
+/** What a scalar's reader found. */
+export interface ScannedScalar {
+  readonly text: string
+  readonly end: number
+  /** a plain scalar that ran into a new line: a key may follow */
+  readonly leadingBlanks: boolean
+}
+
 /** A mistake in libyaml's words: `problem`, and what it was doing and where (`context`, `offset`). */
 export class YamlFailure extends Error {
   constructor(
@@ -43,5 +51,12 @@ export class YamlFailure extends Error {
     readonly offset: number,
   ) {
     super(context === '' ? problem : `${problem} ${context}`)
+  }
+}
+
+/** The text is YAML, but Ruby makes no value of it. */
+export class YamlRefusal extends YamlFailure {
+  constructor(problem: string, offset: number) {
+    super(problem, '', offset)
   }
 }

@@ -1,0 +1,318 @@
+/** YAML tokens to Ruby's values: parses one document and builds its value, in one pass. */
+import { inspectString, rubyToS } from './ruby-text.ts'
+import { toFloat, type Value } from './value.ts'
+import { addPair, joinPairs } from './yaml-hash.ts'
+import { resolveScalar } from './yaml-scalar.ts'
+import { YamlScanner } from './yaml-scanner.ts'
+import { objectClass, taggedScalar } from './yaml-tag.ts'
+import { TOKEN, type Token, type TokenType, YamlFailure, YamlRefusal } from './yaml-token.ts'
+import type { Zone } from './zone.ts'
+
+/** How many nodes a document may have once its aliases are written out. */
+const MAX_NODES = 10_000_000
+const MAX_DEPTH = 1000
+
+interface Anchored {
+  readonly value: Value
+  readonly nodes: number
+}
+
+interface Properties {
+  readonly anchor: string | undefined
+  readonly tag: string
+  readonly start: number
+}
+
+/** Reads the first document of one text; `document` throws a YamlFailure where the text is wrong. */
+export class YamlBuilder {
+  private readonly scanner: YamlScanner
+  private readonly anchors = new Map<string, Anchored | 'open'>()
+  private readonly handles = new Set(['!', '!!'])
+  private depth = 0
+  /** nodes built so far, aliases written out */
+  private nodes = 0
+  /** raised when the document has been read: mistakes of syntax come first */
+  private refusal: YamlRefusal | undefined
+
+  constructor(
+    source: string,
+    private readonly zone: Zone,
+  ) {
+    this.scanner = new YamlScanner(source)
+  }
+
+  document(): Value {
+    this.directives()
+    const first = this.scanner.peek()
+    if (first.type === TOKEN.streamEnd) return null
+    if (first.type === TOKEN.documentStart) {
+      this.scanner.skip()
+      if (isOneOf(this.scanner.peek(), DOCUMENT_ENDS)) return null
+    }
+    const value = this.node(true, false)
+    // The token behind the document is read before its end is known; a mistake in it counts.
+    this.scanner.peek()
+    if (this.refusal !== undefined) throw this.refusal
+    return value
+  }
+
+  private refuse(problem: string, offset: number): null {
+    this.refusal ??= new YamlRefusal(problem, offset)
+    return null
+  }
+
+  private directives(): void {
+    let found = false
+    for (let token = this.scanner.peek(); token.type === TOKEN.directive; token = this.scanner.peek()) {
+      const [name, handle = ''] = token.text.slice(1).split(/\s+/)
+      if (name === 'TAG') this.handles.add(handle)
+      else if (!/^1\.[12]$/.test(handle)) throw new YamlFailure('found incompatible YAML document', '', 0)
+      this.scanner.skip()
+      found = true
+    }
+    if (found && this.scanner.peek().type !== TOKEN.documentStart)
+      throw new YamlFailure('did not find expected <document start>', '', 0)
+  }
+
+  /** A node. `indentless`: a list may stand in the column of the key it belongs to. */
+  private node(inBlock: boolean, indentless: boolean): Value {
+    const { scanner } = this
+    if (++this.nodes > MAX_NODES)
+      throw new YamlFailure('too many nodes through aliases', '', scanner.peek().start)
+    if (scanner.peek().type === TOKEN.alias) return this.alias(scanner.peek())
+    const properties = this.properties()
+    const token = scanner.peek()
+    if (token.type === TOKEN.scalar) {
+      scanner.skip()
+      return this.anchored(properties, this.scalar(token, properties), 1)
+    }
+    const build = this.collection(token.type, inBlock, indentless)
+    if (build === undefined) {
+      if (properties.anchor === undefined && properties.tag === '')
+        throw new YamlFailure(
+          'did not find expected node content',
+          inBlock ? 'while parsing a block node' : 'while parsing a flow node',
+          token.start,
+        )
+      return this.anchored(properties, properties.tag === '!!str' ? '' : null, 1)
+    }
+    this.refuseObject(properties)
+    if (++this.depth > MAX_DEPTH)
+      throw new YamlFailure(`exceeded maximum depth of ${MAX_DEPTH}`, '', token.start)
+    if (properties.anchor !== undefined) this.anchors.set(properties.anchor, 'open')
+    const before = this.nodes
+    const value = build(token)
+    this.depth--
+    return this.anchored(
+      properties,
+      properties.tag === '!!omap' ? joinPairs(value) : value,
+      this.nodes - before,
+    )
+  }
+
+  private anchored(properties: Properties, value: Value, nodes: number): Value {
+    if (properties.anchor !== undefined) this.anchors.set(properties.anchor, { value, nodes })
+    return value
+  }
+
+  private alias(token: Token): Value {
+    this.scanner.skip()
+    const anchored = this.anchors.get(token.text)
+    if (anchored === undefined) return this.refuse(`Unknown alias: ${token.text}`, token.start)
+    if (anchored === 'open') return this.refuse(`Alias inside its own anchor: ${token.text}`, token.start)
+    this.nodes += anchored.nodes
+    return anchored.value
+  }
+
+  private properties(): Properties {
+    const { scanner } = this
+    let token = scanner.peek()
+    const { start } = token
+    let anchor: string | undefined
+    let tag = ''
+    while (
+      (token.type === TOKEN.anchor && anchor === undefined) ||
+      (token.type === TOKEN.tag && tag === '')
+    ) {
+      if (token.type === TOKEN.anchor) anchor = token.text
+      else tag = token.text
+      scanner.skip()
+      token = scanner.peek()
+    }
+    const handle = /^![\w-]*!/.exec(tag)?.[0]
+    if (handle !== undefined && !this.handles.has(handle))
+      throw new YamlFailure('found undefined tag handle', 'while parsing a node', start)
+    return { anchor, tag, start }
+  }
+
+  private collection(
+    type: TokenType,
+    inBlock: boolean,
+    indentless: boolean,
+  ): ((token: Token) => Value) | undefined {
+    if (type === TOKEN.flowSequenceStart) return (token) => this.flowSequence(token)
+    if (type === TOKEN.flowMappingStart) return (token) => this.flowMapping(token)
+    if (type === TOKEN.blockEntry && indentless) return () => this.indentlessSequence()
+    if (type === TOKEN.blockSequenceStart && inBlock) return (token) => this.blockSequence(token)
+    if (type === TOKEN.blockMappingStart && inBlock) return (token) => this.blockMapping(token)
+    return undefined
+  }
+
+  private blockSequence(opening: Token): Value[] {
+    const { scanner } = this
+    const items: Value[] = []
+    scanner.skip()
+    for (;;) {
+      const token = scanner.peek()
+      if (token.type === TOKEN.blockEnd) break
+      if (token.type !== TOKEN.blockEntry)
+        throw new YamlFailure(
+          "did not find expected '-' indicator",
+          'while parsing a block collection',
+          opening.start,
+        )
+      scanner.skip()
+      items.push(isOneOf(scanner.peek(), ENTRY_ENDS) ? null : this.node(true, false))
+    }
+    scanner.skip()
+    return items
+  }
+
+  private indentlessSequence(): Value[] {
+    const { scanner } = this
+    const items: Value[] = []
+    while (scanner.peek().type === TOKEN.blockEntry) {
+      scanner.skip()
+      items.push(isOneOf(scanner.peek(), INDENTLESS_ENDS) ? null : this.node(true, false))
+    }
+    return items
+  }
+
+  private blockMapping(opening: Token): Value {
+    const { scanner } = this
+    const map = new Map<Value, Value>()
+    scanner.skip()
+    for (;;) {
+      const token = scanner.peek()
+      if (token.type === TOKEN.blockEnd) break
+      if (token.type !== TOKEN.key)
+        throw new YamlFailure('did not find expected key', 'while parsing a block mapping', opening.start)
+      scanner.skip()
+      const key = isOneOf(scanner.peek(), PAIR_ENDS) ? null : this.node(true, true)
+      let value: Value = null
+      if (scanner.peek().type === TOKEN.value) {
+        scanner.skip()
+        if (!isOneOf(scanner.peek(), PAIR_ENDS)) value = this.node(true, true)
+      }
+      addPair(map, key, value)
+    }
+    scanner.skip()
+    return map
+  }
+
+  private flowSequence(opening: Token): Value[] {
+    const { scanner } = this
+    const items: Value[] = []
+    scanner.skip()
+    for (let first = true; scanner.peek().type !== TOKEN.flowSequenceEnd; first = false) {
+      if (!first) {
+        if (scanner.peek().type !== TOKEN.flowEntry)
+          throw new YamlFailure(
+            "did not find expected ',' or ']'",
+            'while parsing a flow sequence',
+            opening.start,
+          )
+        scanner.skip()
+      }
+      const { type } = scanner.peek()
+      if (type === TOKEN.key) items.push(this.singlePair())
+      else if (type !== TOKEN.flowSequenceEnd) items.push(this.node(false, false))
+    }
+    scanner.skip()
+    return items
+  }
+
+  /** `[a: b]` is a list of one hash. */
+  private singlePair(): Value {
+    const { scanner } = this
+    const map = new Map<Value, Value>()
+    scanner.skip()
+    let key: Value = null
+    // libyaml swallows what stands in the place of the key: `[? , x]` is an error there.
+    if (isOneOf(scanner.peek(), SINGLE_KEY_ENDS)) scanner.skip()
+    else key = this.node(false, false)
+    let value: Value = null
+    if (scanner.peek().type === TOKEN.value) {
+      scanner.skip()
+      if (!isOneOf(scanner.peek(), SINGLE_VALUE_ENDS)) value = this.node(false, false)
+    }
+    addPair(map, key, value)
+    return map
+  }
+
+  private flowMapping(opening: Token): Value {
+    const { scanner } = this
+    const map = new Map<Value, Value>()
+    scanner.skip()
+    for (let first = true; scanner.peek().type !== TOKEN.flowMappingEnd; first = false) {
+      if (!first) {
+        if (scanner.peek().type !== TOKEN.flowEntry)
+          throw new YamlFailure(
+            "did not find expected ',' or '}'",
+            'while parsing a flow mapping',
+            opening.start,
+          )
+        scanner.skip()
+      }
+      const { type } = scanner.peek()
+      if (type === TOKEN.key) {
+        scanner.skip()
+        const key = isOneOf(scanner.peek(), FLOW_KEY_ENDS) ? null : this.node(false, false)
+        let value: Value = null
+        if (scanner.peek().type === TOKEN.value) {
+          scanner.skip()
+          if (!isOneOf(scanner.peek(), FLOW_VALUE_ENDS)) value = this.node(false, false)
+        }
+        addPair(map, key, value)
+      } else if (type !== TOKEN.flowMappingEnd) addPair(map, this.node(false, false), null)
+    }
+    scanner.skip()
+    return map
+  }
+
+  private scalar(token: Token, properties: Properties): Value {
+    const { tag } = properties
+    if (tag === '' || tag === '!') return token.plain ? resolveScalar(token.text, this.zone) : token.text
+    this.refuseObject(properties)
+    if (tag === '!!float') {
+      const number = Number(rubyToS(resolveScalar(token.text, this.zone)))
+      if (Number.isNaN(number))
+        return this.refuse(`invalid value for Float(): ${inspectString(token.text)}`, token.start)
+      return toFloat(number)
+    }
+    return taggedScalar(tag, token.text, this.zone)
+  }
+
+  /** Refuses a tag that would make a Ruby object, as Jekyll's safe loading does. */
+  private refuseObject({ tag, start }: Properties): void {
+    const className = tag === '!!set' ? 'Psych::Set' : objectClass(tag)
+    if (className !== undefined) this.refuse(`Tried to load unspecified class: ${className}`, start)
+  }
+}
+
+const DOCUMENT_ENDS = bits(TOKEN.documentStart, TOKEN.documentEnd, TOKEN.streamEnd)
+const ENTRY_ENDS = bits(TOKEN.blockEntry, TOKEN.blockEnd)
+const INDENTLESS_ENDS = bits(TOKEN.blockEntry, TOKEN.key, TOKEN.value, TOKEN.blockEnd)
+const PAIR_ENDS = bits(TOKEN.key, TOKEN.value, TOKEN.blockEnd)
+const SINGLE_KEY_ENDS = bits(TOKEN.value, TOKEN.flowEntry, TOKEN.flowSequenceEnd)
+const SINGLE_VALUE_ENDS = bits(TOKEN.flowEntry, TOKEN.flowSequenceEnd)
+const FLOW_KEY_ENDS = bits(TOKEN.value, TOKEN.flowEntry, TOKEN.flowMappingEnd)
+const FLOW_VALUE_ENDS = bits(TOKEN.flowEntry, TOKEN.flowMappingEnd)
+
+function bits(...types: readonly TokenType[]): number {
+  return types.reduce<number>((set, type) => set | (1 << type), 0)
+}
+
+function isOneOf(token: Token, set: number): boolean {
+  return (set & (1 << token.type)) !== 0
+}
