@@ -1,7 +1,7 @@
 /** YAML tokens to Ruby's values: parses one document and builds its value, in one pass. */
 import { inspectString, rubyToS } from './ruby-text.ts'
 import { toFloat, type Value } from './value.ts'
-import { addPair, joinPairs } from './yaml-hash.ts'
+import { joinPairs, YamlHash } from './yaml-hash.ts'
 import { resolveScalar } from './yaml-scalar.ts'
 import { YamlScanner } from './yaml-scanner.ts'
 import { objectClass, taggedScalar } from './yaml-tag.ts'
@@ -190,7 +190,7 @@ export class YamlBuilder {
 
   private blockMapping(opening: Token): Value {
     const { scanner } = this
-    const map = new Map<Value, Value>()
+    const hash = new YamlHash()
     scanner.skip()
     for (;;) {
       const token = scanner.peek()
@@ -204,10 +204,10 @@ export class YamlBuilder {
         scanner.skip()
         if (!isOneOf(scanner.peek(), PAIR_ENDS)) value = this.node(true, true)
       }
-      addPair(map, key, value)
+      hash.add(key, value)
     }
     scanner.skip()
-    return map
+    return hash.map
   }
 
   private flowSequence(opening: Token): Value[] {
@@ -235,7 +235,7 @@ export class YamlBuilder {
   /** `[a: b]` is a list of one hash. */
   private singlePair(): Value {
     const { scanner } = this
-    const map = new Map<Value, Value>()
+    const hash = new YamlHash()
     scanner.skip()
     let key: Value = null
     // libyaml swallows what stands in the place of the key: `[? , x]` is an error there.
@@ -246,13 +246,13 @@ export class YamlBuilder {
       scanner.skip()
       if (!isOneOf(scanner.peek(), SINGLE_VALUE_ENDS)) value = this.node(false, false)
     }
-    addPair(map, key, value)
-    return map
+    hash.add(key, value)
+    return hash.map
   }
 
   private flowMapping(opening: Token): Value {
     const { scanner } = this
-    const map = new Map<Value, Value>()
+    const hash = new YamlHash()
     scanner.skip()
     for (let first = true; scanner.peek().type !== TOKEN.flowMappingEnd; first = false) {
       if (!first) {
@@ -273,11 +273,11 @@ export class YamlBuilder {
           scanner.skip()
           if (!isOneOf(scanner.peek(), FLOW_VALUE_ENDS)) value = this.node(false, false)
         }
-        addPair(map, key, value)
-      } else if (type !== TOKEN.flowMappingEnd) addPair(map, this.node(false, false), null)
+        hash.add(key, value)
+      } else if (type !== TOKEN.flowMappingEnd) hash.add(this.node(false, false), null)
     }
     scanner.skip()
-    return map
+    return hash.map
   }
 
   private scalar(token: Token, properties: Properties): Value {

@@ -1,5 +1,5 @@
 /** How pairs become a Ruby hash: duplicate keys, merge keys, lists of pairs. */
-import { compareValues } from './compare.ts'
+import { identityKey } from './compare.ts'
 import type { Value } from './value.ts'
 
 /** `!!omap [a: 1, b: 2]` as one hash. */
@@ -10,27 +10,33 @@ export function joinPairs(value: Value): Value {
   return map
 }
 
-/** Sets `key`, or merges `value` for `<<`. Of equal keys the last wins, in the place of the first. */
-export function addPair(map: Map<Value, Value>, key: Value, value: Value): void {
-  if (key === '<<' && mergeInto(map, value)) return
-  map.set(typeof key === 'object' && key !== null ? equalKey(map, key) : key, value)
-}
+/** A hash being read. */
+export class YamlHash {
+  readonly map = new Map<Value, Value>()
+  /** keys that are objects here but values in Ruby (1.0, dates, lists), by what they are */
+  private objects: Map<string, Value> | undefined
 
-/** Keys that are objects here but values in Ruby (1.0, dates, lists) find their equal among the keys there are. */
-function equalKey(map: ReadonlyMap<Value, Value>, key: Value): Value {
-  for (const other of map.keys())
-    if (typeof other === 'object' && compareValues(other, key) === 0) return other
-  return key
-}
+  /** Sets `key`, or merges `value` for `<<`. Of equal keys the last wins, in the place of the first. */
+  add(key: Value, value: Value): void {
+    if (key === '<<' && this.merge(value)) return
+    this.map.set(typeof key === 'object' && key !== null ? this.equalKey(key) : key, value)
+  }
 
-/** Merges the hash, or the hashes of the list, into `map`; false when `value` is neither and `<<` is a key like others. */
-function mergeInto(map: Map<Value, Value>, value: Value): boolean {
-  if (value instanceof Map) {
-    for (const [key, item] of value) map.set(key, item)
+  private equalKey(key: Value): Value {
+    this.objects ??= new Map()
+    const identity = identityKey(key)
+    const known = this.objects.get(identity)
+    if (known !== undefined) return known
+    this.objects.set(identity, key)
+    return key
+  }
+
+  /** Merges a hash, or the hashes of a list; false when `value` is neither and `<<` is a key like others. */
+  private merge(value: Value): boolean {
+    const hashes = Array.isArray(value) ? [...(value as readonly Value[])].reverse() : [value]
+    if (!hashes.every((hash) => hash instanceof Map)) return false
+    for (const hash of hashes)
+      for (const [key, item] of hash as ReadonlyMap<Value, Value>) this.add(key, item)
     return true
   }
-  if (!Array.isArray(value) || !value.every((item) => item instanceof Map)) return false
-  for (const hash of [...(value as ReadonlyMap<Value, Value>[])].reverse())
-    for (const [key, item] of hash) map.set(key, item)
-  return true
 }

@@ -78,6 +78,10 @@ const HOSTILE: readonly [string, string][] = [
   ['empty lines inside a text', `a: x${'\n'.repeat(400_000)} y`],
   ['a text in a block', `a: |\n${'  x\n'.repeat(300_000)}`],
   ['pairs in brackets', `[${'a: 1,'.repeat(150_000)}]`],
+  [
+    'keys that are dates and floats',
+    Array.from({ length: 100_000 }, (_, i) => `${i}.5: a\n${i}.0: b\n`).join(''),
+  ],
   ['tags', '!'.repeat(200_000)],
   ['levels of lists', Array.from({ length: 2500 }, (_, i) => `${' '.repeat(i)}-\n`).join('')],
 ]
