@@ -9,7 +9,7 @@ import {
   valuesEqual,
 } from '../base/index.ts'
 import { Fault } from './faults.ts'
-import { inspectValue, text } from './to-text.ts'
+import { inspectValue, toS } from './to-text.ts'
 import { Drop } from './types.ts'
 import { isNumber, isPlainObject, LiquidRange, MethodLiteral } from './values.ts'
 
@@ -129,7 +129,7 @@ export function className(value: unknown): string {
 export function contains(left: unknown, right: unknown): boolean {
   if (left === null || left === undefined || left === false) return false
   if (right === null || right === undefined || right === false) return false
-  if (typeof left === 'string') return left.includes(typeof right === 'string' ? right : text(right))
+  if (typeof left === 'string') return left.includes(typeof right === 'string' ? right : toS(right))
   if (Array.isArray(left)) {
     for (const item of left) if (item === right || equalValues(item, right)) return true
     return false

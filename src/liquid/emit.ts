@@ -176,6 +176,14 @@ export class Emitter {
     return js
   }
 
+  /** JavaScript for `expr` looked up by name, for when other variables may have come on top. */
+  dynamicExpr(expr: Expr): string {
+    this.scopes.push('barrier')
+    const js = this.expr(expr)
+    this.scopes.pop()
+    return js
+  }
+
   /** A `for` body: `break` and `continue` inside become JavaScript's. */
   loopBody(label: string, scope: LoopScope, body: Body): void {
     const outer = this.boundary

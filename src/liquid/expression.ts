@@ -90,49 +90,37 @@ function isCommand(key: string): boolean {
 }
 
 /**
- * `a.b[c]`: the name, then its steps. Characters between them are passed over; a bracket without its partner too.
+ * `a.b[c]`: the name, then its steps. Characters between them are passed over. A bracket ends at the first `]`, so in
+ * `a[b[0]]` the key is `b[0`, which reads as `b.0`: Liquid does so up to 5.4.
  *
  *     a.b['x'].c?
  *     ^ ^ ^^^^ ^^
  */
 function parseLookup(text: string, depth: number): Expr {
-  const partner = text.includes('[') ? brackets(text) : undefined
   let name: string | Expr | undefined
   const steps: Step[] = []
   let at = 0
+  let noMoreBrackets = false
   while (at < text.length) {
     const code = text.charCodeAt(at)
     let key: string | Expr
-    if (code === 91 && partner !== undefined && partner.has(at)) {
-      const close = partner.get(at)!
-      key = parseExpression(text.slice(at + 1, close), depth + 1)
-      at = close + 1
-    } else if (isWord(code) || code === 45) {
+    if (isWord(code) || code === 45) {
       const start = at
       while (at < text.length && (isWord(text.charCodeAt(at)) || text.charCodeAt(at) === 45)) at++
       if (text.charCodeAt(at) === 63) at++
       key = text.slice(start, at)
     } else {
-      at++
-      continue
+      const close = code === 91 && !noMoreBrackets ? text.indexOf(']', at + 1) : -1
+      if (code === 91 && close < 0) noMoreBrackets = true
+      if (close <= at + 1) {
+        at++
+        continue
+      }
+      key = parseExpression(text.slice(at + 1, close), depth + 1)
+      at = close + 1
     }
     if (name === undefined) name = key
     else steps.push({ key, command: typeof key === 'string' && isCommand(key) })
   }
   return name === undefined ? NIL : { kind: 'lookup', name, steps }
-}
-
-/** For each `[` with a partner, where that is. */
-function brackets(text: string): ReadonlyMap<number, number> {
-  const partner = new Map<number, number>()
-  const open: number[] = []
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 91) open.push(at)
-    else if (code === 93) {
-      const start = open.pop()
-      if (start !== undefined) partner.set(start, at)
-    }
-  }
-  return partner
 }

@@ -18,6 +18,7 @@ export {
 export { itemsOf } from './iterate.ts'
 export { lookup, sizeOrNone } from './lookup.ts'
 export { leadingInteger, rubyToI, strictInteger, toIndex, toInteger } from './numbers.ts'
-export { inspectValue, joinValues, text as toText } from './to-text.ts'
+export { rubySort } from './ruby-sort.ts'
+export { inspectValue, joinValues, text as toOutput, toS as toText } from './to-text.ts'
 export * from './types.ts'
 export { isInteger, isNumber, isPlainObject, LiquidRange } from './values.ts'

@@ -1,6 +1,6 @@
 /** `a.b`, `a[b]`, `a.size`: fields of whatever a template can hold. Only data is ever reached, never JavaScript's own. */
 import { UndefinedFault } from './faults.ts'
-import { text } from './to-text.ts'
+import { toS } from './to-text.ts'
 import { Drop } from './types.ts'
 import { asKey, isInteger, isPlainObject, LiquidRange, ownField } from './values.ts'
 
@@ -10,7 +10,7 @@ export interface Strictness {
 }
 
 function missing(key: unknown, rt: Strictness): null {
-  if (rt.strictVariables) throw new UndefinedFault(`undefined variable ${text(key)}`)
+  if (rt.strictVariables) throw new UndefinedFault(`undefined variable ${toS(key)}`)
   return null
 }
 
@@ -40,7 +40,7 @@ export function at(object: unknown, key: unknown, rt: Strictness): unknown {
     const value: unknown = object.get(asKey(key))
     return value === undefined && !object.has(key) ? missing(key, rt) : value
   }
-  if (object instanceof Drop && key !== null && key !== undefined) return get(object, text(key), rt)
+  if (object instanceof Drop && key !== null && key !== undefined) return get(object, toS(key), rt)
   return missing(key, rt)
 }
 

@@ -48,7 +48,7 @@ export class TablerowloopDrop extends Drop {
 
   constructor(
     readonly length: number,
-    /** undefined: all in one row */
+    /** 0: all in one row */
     readonly cols: number | bigint,
   ) {
     super()

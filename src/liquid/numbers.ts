@@ -1,7 +1,7 @@
 /** Conversions to Integer as Ruby makes them. */
 import { toInteger as normalize, RubyFloat } from '../base/index.ts'
 import { Fault } from './faults.ts'
-import { text } from './to-text.ts'
+import { toS } from './to-text.ts'
 import { isInteger } from './values.ts'
 
 /** Ruby's `String#to_i`: the digits the text starts with, else 0. */
@@ -35,7 +35,7 @@ export function strictInteger(value: string): number | bigint | undefined {
 /** What Liquid accepts where it needs an Integer: one, or text that spells one. Throws the Fault `invalid integer`. */
 export function toInteger(value: unknown): number | bigint {
   if (isInteger(value)) return value
-  const found = strictInteger(text(value))
+  const found = strictInteger(toS(value))
   if (found === undefined) throw new Fault('invalid integer')
   return found
 }

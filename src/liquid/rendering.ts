@@ -288,7 +288,7 @@ export class Rendering implements RenderContext, Scope {
     const from = offset === undefined ? 0 : Number(rubyToI(offset))
     const to = limit === undefined ? undefined : from + Number(rubyToI(limit))
     const items = slice(collection, from, to)
-    const columns = cols === undefined ? items.length : rubyToI(cols)
+    const columns = cols === undefined ? 0 : rubyToI(cols)
     const loop = new TablerowloopDrop(items.length, columns)
     return new Table(items, loop, this.enter(variable, 'tablerowloop', loop, undefined))
   }
@@ -342,7 +342,7 @@ export class Rendering implements RenderContext, Scope {
     name: unknown,
     alias: string | undefined,
     value: unknown,
-    given: readonly (readonly [string, unknown])[],
+    given: readonly (readonly [string, () => unknown])[],
   ): string {
     if (this.isolated) throw new Fault('include usage is not allowed in this context')
     if (name === null || name === undefined || name === false)
@@ -351,9 +351,11 @@ export class Rendering implements RenderContext, Scope {
     const partial = this.shared.host.partial(name)
     const variable = alias ?? baseName(name)
     const shown = value === undefined ? this.findQuietly(name) : value
-    const scope = new Map<string, unknown>(given)
+    const scope = new Map<string, unknown>()
     return this.within(partial, name, line, () =>
       this.withScope(scope, () => {
+        // Each parameter sees those before it.
+        for (const [key, evaluate] of given) scope.set(key, evaluate() ?? null)
         if (!Array.isArray(shown)) {
           scope.set(variable, shown ?? null)
           return partial.run(this)
@@ -363,6 +365,7 @@ export class Rendering implements RenderContext, Scope {
           scope.set(variable, item)
           output += partial.run(this)
           this.step(output.length)
+          if (this.interrupts.length > 0) break
         }
         return output
       }),
@@ -414,7 +417,7 @@ export class Rendering implements RenderContext, Scope {
     data: ReadonlyMap<string, unknown>,
   ): string {
     const depth = this.depth + this.frames.length + 1
-    if (depth > MAX_SCOPES) throw new Fault(nestingTooDeep)
+    if (depth > MAX_SCOPES + 1) throw new Fault(nestingTooDeep)
     this.spend(1)
     const inner = new Rendering(this.shared, NOTHING, partial.path, depth, true)
     inner.template = name

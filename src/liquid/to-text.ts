@@ -41,6 +41,12 @@ function other(value: unknown, depth: number): string {
   return inspectAt(value, 0)
 }
 
+/** Ruby's `to_s`, which filters apply to their input: arrays as Ruby inspects them, all else as it prints. */
+export function toS(value: unknown): string {
+  if (typeof value === 'string') return value
+  return Array.isArray(value) ? inspectAt(value, 0) : other(value, 0)
+}
+
 /** Ruby's `Array#join`: nested arrays join with the same text between. */
 export function joinValues(items: readonly unknown[], glue: string): string {
   return joined(items, glue, 0)

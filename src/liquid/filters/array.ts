@@ -3,7 +3,8 @@ import { identityKey, type Value } from '../../base/index.ts'
 import { compareValues, eq, truthy } from '../compare.ts'
 import { Fault } from '../faults.ts'
 import { firstOrNone, sizeOrNone } from '../lookup.ts'
-import { inspectValue, joinValues, text } from '../to-text.ts'
+import { rubySort } from '../ruby-sort.ts'
+import { inspectValue, joinValues, toS } from '../to-text.ts'
 import { Drop, type FilterDefinition } from '../types.ts'
 import { LiquidRange } from '../values.ts'
 import { filter, hasProperties, listOf, propertyOf } from './input.ts'
@@ -17,10 +18,10 @@ function nilSafeCompare(a: unknown, b: unknown): number {
 }
 
 function nilSafeCasecmp(a: unknown, b: unknown): number {
-  const noA = a === null || a === undefined
-  const noB = b === null || b === undefined
-  if (noA || noB) return noA ? (noB ? 0 : 1) : -1
-  return compareValues(asciiLower(text(a)), asciiLower(text(b))) ?? 0
+  // Of two nils each comes after the other, so their order turns round.
+  if (a === null || a === undefined) return 1
+  if (b === null || b === undefined) return -1
+  return compareValues(asciiLower(toS(a)), asciiLower(toS(b))) ?? 0
 }
 
 /** Ruby's `casecmp` folds ASCII letters only. */
@@ -32,15 +33,10 @@ function asciiLower(value: string): string {
 function sorted(input: unknown, property: unknown, compare: (a: unknown, b: unknown) => number): unknown {
   const items = listOf(input)
   if (items.length === 0) return []
-  if (property === null || property === undefined) return rubySort(items.slice(), compare)
+  if (property === null || property === undefined) return rubySort(items, compare)
   if (!items.every(hasProperties)) return null
   const keyed = items.map((item) => ({ item, key: propertyOf(item, property) }))
   return rubySort(keyed, (a, b) => compare(a.key, b.key)).map(({ item }) => item)
-}
-
-/** Sorts so that every pair that must be compared is, even a list of one with itself in no case. */
-function rubySort<T>(items: T[], compare: (a: T, b: T) => number): T[] {
-  return items.sort(compare)
 }
 
 /** A text equal for what Ruby's `eql?` holds equal. */
@@ -94,7 +90,7 @@ export const ARRAY_FILTERS: Readonly<Record<string, FilterDefinition>> = {
     if (Array.isArray(input)) return input[input.length - 1]
     return input instanceof LiquidRange ? input.last : null
   }),
-  join: filter(0, 1, (_ctx, input, glue = ' ') => joinValues(listOf(input), text(glue))),
+  join: filter(0, 1, (_ctx, input, glue = ' ') => joinValues(listOf(input), toS(glue))),
   sort: filter(0, 1, (_ctx, input, property) => sorted(input, property, nilSafeCompare)),
   sort_natural: filter(0, 1, (_ctx, input, property) => sorted(input, property, nilSafeCasecmp)),
   reverse: filter(0, 0, (_ctx, input) => listOf(input).slice().reverse()),

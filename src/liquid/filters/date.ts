@@ -1,7 +1,7 @@
 /** The `date` filter. */
 import { CalendarDate, localTime, parseTime, strftime, Time } from '../../base/index.ts'
 import { leadingInteger } from '../numbers.ts'
-import { text } from '../to-text.ts'
+import { toS } from '../to-text.ts'
 import type { FilterDefinition, RenderContext } from '../types.ts'
 import { isInteger } from '../values.ts'
 import { filter } from './input.ts'
@@ -38,7 +38,7 @@ function secondsToTime(ctx: RenderContext, seconds: number): Time | undefined {
 
 export const DATE_FILTERS: Readonly<Record<string, FilterDefinition>> = {
   date: filter(1, 1, (ctx, input, format) => {
-    const pattern = text(format)
+    const pattern = toS(format)
     if (pattern === '') return input
     const date = toDate(ctx, input)
     return date === undefined ? input : strftime(date, pattern)

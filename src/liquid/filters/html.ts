@@ -1,7 +1,7 @@
 /** Filters that escape, encode and strip. */
 import { escapeHtml, escapeHtmlOnce } from '../../base/index.ts'
 import { Fault } from '../faults.ts'
-import { text } from '../to-text.ts'
+import { toS } from '../to-text.ts'
 import type { FilterDefinition } from '../types.ts'
 import { filter } from './input.ts'
 
@@ -117,23 +117,23 @@ function unbase64(value: string, filterName: string): string {
 
 const isNil = (value: unknown): boolean => value === null || value === undefined
 
-const escaping = filter(0, 0, (_ctx, input) => (isNil(input) ? null : escapeHtml(text(input))))
+const escaping = filter(0, 0, (_ctx, input) => (isNil(input) ? null : escapeHtml(toS(input))))
 
 export const HTML_FILTERS: Readonly<Record<string, FilterDefinition>> = {
   escape: escaping,
   h: escaping,
-  escape_once: filter(0, 0, (_ctx, input) => escapeHtmlOnce(text(input))),
-  url_encode: filter(0, 0, (_ctx, input) => (isNil(input) ? null : urlEncode(text(input)))),
-  url_decode: filter(0, 0, (_ctx, input) => (isNil(input) ? null : urlDecode(text(input)))),
-  strip_html: filter(0, 0, (_ctx, input) => stripHtml(text(input))),
-  newline_to_br: filter(0, 0, (_ctx, input) => text(input).replace(/\r?\n/g, '<br />\n')),
-  base64_encode: filter(0, 0, (_ctx, input) => base64(text(input))),
-  base64_decode: filter(0, 0, (_ctx, input) => unbase64(text(input), 'base64_decode')),
+  escape_once: filter(0, 0, (_ctx, input) => escapeHtmlOnce(toS(input))),
+  url_encode: filter(0, 0, (_ctx, input) => (isNil(input) ? null : urlEncode(toS(input)))),
+  url_decode: filter(0, 0, (_ctx, input) => (isNil(input) ? null : urlDecode(toS(input)))),
+  strip_html: filter(0, 0, (_ctx, input) => stripHtml(toS(input))),
+  newline_to_br: filter(0, 0, (_ctx, input) => toS(input).replace(/\r?\n/g, '<br />\n')),
+  base64_encode: filter(0, 0, (_ctx, input) => base64(toS(input))),
+  base64_decode: filter(0, 0, (_ctx, input) => unbase64(toS(input), 'base64_decode')),
   base64_url_safe_encode: filter(0, 0, (_ctx, input) =>
-    base64(text(input)).replaceAll('+', '-').replaceAll('/', '_'),
+    base64(toS(input)).replaceAll('+', '-').replaceAll('/', '_'),
   ),
   base64_url_safe_decode: filter(0, 0, (_ctx, input) => {
-    const value = text(input).replaceAll('-', '+').replaceAll('_', '/')
+    const value = toS(input).replaceAll('-', '+').replaceAll('_', '/')
     const padded = value.endsWith('=') ? value : value.padEnd(Math.ceil(value.length / 4) * 4, '=')
     return unbase64(padded, 'base64_url_safe_decode')
   }),

@@ -2,7 +2,7 @@
 import { Fault } from '../faults.ts'
 import { itemsOf } from '../iterate.ts'
 import { get } from '../lookup.ts'
-import { text } from '../to-text.ts'
+import { toS } from '../to-text.ts'
 import { Drop, type FilterDefinition, type RenderContext } from '../types.ts'
 import { isInteger, isPlainObject } from '../values.ts'
 
@@ -51,7 +51,7 @@ export function propertyOf(item: unknown, property: unknown): unknown {
     if (typeof item === 'string') return item.includes(property) ? property : null
   } else if (item instanceof Map) return item.get(property) ?? null
   else if (isInteger(property) && Array.isArray(item)) return item.at(Number(property)) ?? null
-  else if (item instanceof Drop || isPlainObject(item)) return get(item, text(property), LAX) ?? null
-  if (hasProperties(item)) throw new Fault(`cannot select the property '${text(property)}'`)
+  else if (item instanceof Drop || isPlainObject(item)) return get(item, toS(property), LAX) ?? null
+  if (hasProperties(item)) throw new Fault(`cannot select the property '${toS(property)}'`)
   return undefined
 }

@@ -2,7 +2,7 @@
 import { floatToS, toInteger as normalize, RubyFloat, toFloat } from '../../base/index.ts'
 import { strip } from '../characters.ts'
 import { Fault } from '../faults.ts'
-import { strictInteger } from '../numbers.ts'
+import { leadingInteger } from '../numbers.ts'
 import type { FilterDefinition } from '../types.ts'
 import { isInteger } from '../values.ts'
 import * as decimal from './decimal.ts'
@@ -12,9 +12,8 @@ type Integer = number | bigint
 type Operand = Integer | decimal.Decimal
 
 const DECIMAL = /^-?\d+\.\d+$/
-const INTEGER = /^-?\d+$/
 
-/** A Float, Integer or text that spells one; 0 for all else. */
+/** A Float, an Integer, or what a text spells: `1.5` whole, else the digits it starts with. 0 for all else. */
 function operand(value: unknown): Operand {
   if (isInteger(value)) return value
   if (typeof value === 'number' || value instanceof RubyFloat) {
@@ -25,11 +24,7 @@ function operand(value: unknown): Operand {
   if (typeof value !== 'string') return 0
   const plain = strip(value)
   if (DECIMAL.test(plain)) return decimal.parseDecimal(plain)
-  if (!INTEGER.test(plain)) return 0
-  const integer = strictInteger(plain)
-  // `08` is no Integer to Ruby, which reads a leading zero as octal.
-  if (integer === undefined) throw new Fault('internal')
-  return integer
+  return leadingInteger(plain)
 }
 
 function isDecimal(value: Operand): value is decimal.Decimal {
@@ -52,11 +47,14 @@ function apply(
   input: unknown,
   argument: unknown,
   integers: (a: bigint, b: bigint) => bigint,
-  decimals: (a: decimal.Decimal, b: decimal.Decimal) => decimal.Decimal,
+  decimals: (a: decimal.Decimal, b: decimal.Decimal) => decimal.Decimal | number,
 ): unknown {
   const a = operand(input)
   const b = operand(argument)
-  if (isDecimal(a) || isDecimal(b)) return result(decimals(asDecimal(a), asDecimal(b)))
+  if (isDecimal(a) || isDecimal(b)) {
+    const value = decimals(asDecimal(a), asDecimal(b))
+    return typeof value === 'number' ? value : result(value)
+  }
   return normalize(integers(BigInt(a), BigInt(b)))
 }
 
@@ -64,7 +62,7 @@ function apply(
 function operation(
   small: (a: number, b: number) => number,
   integers: (a: bigint, b: bigint) => bigint,
-  decimals: (a: decimal.Decimal, b: decimal.Decimal) => decimal.Decimal,
+  decimals: (a: decimal.Decimal, b: decimal.Decimal) => decimal.Decimal | number,
 ): FilterDefinition {
   return filter(1, 1, (_ctx, input, argument) => {
     if (
@@ -127,7 +125,7 @@ export const MATH_FILTERS: Readonly<Record<string, FilterDefinition>> = {
   divided_by: operation(
     (a, b) => Math.floor(a / b),
     (a, b) => checked(b, () => decimal.floorDiv(a, b)),
-    (a, b) => checked(b, () => decimal.divide(a, b)),
+    (a, b) => (b.digits === 0n ? Number(a.digits) / 0 : decimal.divide(a, b)),
   ),
   modulo: operation(
     (a, b) => a - b * Math.floor(a / b),

@@ -3,17 +3,48 @@ import { lstrip, rstrip, strip } from '../characters.ts'
 import { Fault } from '../faults.ts'
 import { characters } from '../lookup.ts'
 import { toIndex, toInteger } from '../numbers.ts'
-import { text } from '../to-text.ts'
+import { toS } from '../to-text.ts'
 import type { FilterDefinition } from '../types.ts'
 import { isPlainObject } from '../values.ts'
 import { filter } from './input.ts'
 
+/** Lower case without JavaScript's rule for a sigma at a word's end, which Ruby does not have. */
+function downcase(value: string): string {
+  return value.includes('Σ')
+    ? value
+        .split('Σ')
+        .map((part) => part.toLowerCase())
+        .join('σ')
+    : value.toLowerCase()
+}
+
 /** Ruby's `capitalize`: the first character in title case, the rest in lower case. */
 function capitalize(value: string): string {
-  const first = String.fromCodePoint(value.codePointAt(0) ?? 32)
-  const upper = first.toUpperCase()
-  const title = upper.length > first.length ? upper[0]! + upper.slice(1).toLowerCase() : upper
-  return title + value.slice(first.length).toLowerCase()
+  if (value === '') return ''
+  const first = String.fromCodePoint(value.codePointAt(0)!)
+  return titlecase(first) + downcase(value.slice(first.length))
+}
+
+/** Where title case is neither upper case nor its first letter with the rest in lower case. */
+const TITLES: ReadonlyMap<string, string> = new Map([
+  ...['ǄǅǆǅǇǈǉǈǊǋǌǋǱǲǳǲ'].flatMap((row) =>
+    [0, 4, 8, 12].flatMap((at) => [0, 1, 2].map((i): [string, string] => [row[at + i]!, row[at + 3]!])),
+  ),
+  ['ŉ', 'ʼN'],
+  ['ᾳ', 'ᾼ'],
+  ['ῃ', 'ῌ'],
+  ['ῳ', 'ῼ'],
+])
+
+function titlecase(char: string): string {
+  const known = TITLES.get(char)
+  if (known !== undefined) return known
+  const code = char.codePointAt(0)!
+  // Greek letters with an iota below have a capital of their own; Georgian has none in titles.
+  if (code >= 0x1f80 && code <= 0x1faf) return String.fromCodePoint(code | 8)
+  if (code >= 0x10d0 && code <= 0x10ff) return char
+  const upper = char.toUpperCase()
+  return upper.length > char.length ? upper[0]! + upper.slice(1).toLowerCase() : upper
 }
 
 /** Characters `start` to `end` of `value`, counted in code points. */
@@ -24,16 +55,16 @@ export function sliceCharacters(value: string, start: number, end: number): stri
 
 function truncate(input: unknown, length: unknown, ending: unknown): unknown {
   if (input === null || input === undefined) return null
-  const value = text(input)
+  const value = toS(input)
   const limit = toIndex(length)
-  const tail = text(ending)
+  const tail = toS(ending)
   if (characters(value) <= limit) return value
   return sliceCharacters(value, 0, Math.max(0, limit - characters(tail))) + tail
 }
 
 function truncateWords(input: unknown, count: unknown, ending: unknown): unknown {
   if (input === null || input === undefined) return null
-  const value = text(input)
+  const value = toS(input)
   const given = toInteger(count)
   const limit = Number(given) <= 0 ? 1 : Number(given)
   if (limit >= 2 ** 31 - 1) throw new Fault(`integer ${given} too big for truncatewords`)
@@ -56,7 +87,7 @@ function truncateWords(input: unknown, count: unknown, ending: unknown): unknown
     words.push(value.slice(start, at))
   }
   if (words.length <= limit) return value
-  return words.slice(0, limit).join(' ') + text(ending)
+  return words.slice(0, limit).join(' ') + toS(ending)
 }
 
 /** What Ruby's `split(' ')` splits at: ASCII whitespace and NUL. */
@@ -99,7 +130,7 @@ function slice(input: unknown, offset: unknown, length: unknown): unknown {
     const found = bounds(input.length, from, count)
     return found === undefined ? [] : input.slice(found[0], found[1])
   }
-  const value = text(input)
+  const value = toS(input)
   const found = bounds(characters(value), from, count)
   return found === undefined ? '' : sliceCharacters(value, found[0], found[1])
 }
@@ -187,29 +218,29 @@ function isEmpty(value: unknown): boolean {
 }
 
 export const STRING_FILTERS: Readonly<Record<string, FilterDefinition>> = {
-  append: filter(1, 1, (_ctx, input, other) => text(input) + text(other)),
-  prepend: filter(1, 1, (_ctx, input, other) => text(other) + text(input)),
-  upcase: filter(0, 0, (_ctx, input) => text(input).toUpperCase()),
-  downcase: filter(0, 0, (_ctx, input) => text(input).toLowerCase()),
-  capitalize: filter(0, 0, (_ctx, input) => capitalize(text(input))),
-  strip: filter(0, 0, (_ctx, input) => strip(text(input))),
-  lstrip: filter(0, 0, (_ctx, input) => lstrip(text(input))),
-  rstrip: filter(0, 0, (_ctx, input) => rstrip(text(input))),
-  strip_newlines: filter(0, 0, (_ctx, input) => text(input).replace(/\r?\n/g, '')),
-  split: filter(1, 1, (_ctx, input, pattern) => split(text(input), text(pattern))),
+  append: filter(1, 1, (_ctx, input, other) => toS(input) + toS(other)),
+  prepend: filter(1, 1, (_ctx, input, other) => toS(other) + toS(input)),
+  upcase: filter(0, 0, (_ctx, input) => toS(input).toUpperCase()),
+  downcase: filter(0, 0, (_ctx, input) => downcase(toS(input))),
+  capitalize: filter(0, 0, (_ctx, input) => capitalize(toS(input))),
+  strip: filter(0, 0, (_ctx, input) => strip(toS(input))),
+  lstrip: filter(0, 0, (_ctx, input) => lstrip(toS(input))),
+  rstrip: filter(0, 0, (_ctx, input) => rstrip(toS(input))),
+  strip_newlines: filter(0, 0, (_ctx, input) => toS(input).replace(/\r?\n/g, '')),
+  split: filter(1, 1, (_ctx, input, pattern) => split(toS(input), toS(pattern))),
   slice: filter(1, 2, (_ctx, input, offset, length) => slice(input, offset, length)),
   truncate: filter(0, 2, (_ctx, input, length = 50, ending = '...') => truncate(input, length, ending)),
   truncatewords: filter(0, 2, (_ctx, input, count = 15, ending = '...') =>
     truncateWords(input, count, ending),
   ),
-  replace: filter(1, 2, (_ctx, input, pattern, by = '') => replaceAll(text(input), text(pattern), text(by))),
+  replace: filter(1, 2, (_ctx, input, pattern, by = '') => replaceAll(toS(input), toS(pattern), toS(by))),
   replace_first: filter(1, 2, (_ctx, input, pattern, by = '') =>
-    replaceFirst(text(input), text(pattern), text(by)),
+    replaceFirst(toS(input), toS(pattern), toS(by)),
   ),
-  replace_last: filter(2, 2, (_ctx, input, pattern, by) => replaceLast(text(input), text(pattern), text(by))),
-  remove: filter(1, 1, (_ctx, input, pattern) => replaceAll(text(input), text(pattern), '')),
-  remove_first: filter(1, 1, (_ctx, input, pattern) => replaceFirst(text(input), text(pattern), '')),
-  remove_last: filter(1, 1, (_ctx, input, pattern) => replaceLast(text(input), text(pattern), '')),
+  replace_last: filter(2, 2, (_ctx, input, pattern, by) => replaceLast(toS(input), toS(pattern), toS(by))),
+  remove: filter(1, 1, (_ctx, input, pattern) => replaceAll(toS(input), toS(pattern), '')),
+  remove_first: filter(1, 1, (_ctx, input, pattern) => replaceFirst(toS(input), toS(pattern), '')),
+  remove_last: filter(1, 1, (_ctx, input, pattern) => replaceLast(toS(input), toS(pattern), '')),
   default: filter(0, 2, (_ctx, input, fallback = '', options = undefined) =>
     useDefault(input, fallback, options),
   ),

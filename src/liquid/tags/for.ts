@@ -91,6 +91,7 @@ export const forTag: Tag = {
             e.body(dropBlankTexts(otherwise, blank))
             e.write('}')
           }
+          if (body.dynamic) e.checkInterrupt()
         })
       },
       reads(r) {

@@ -57,7 +57,7 @@ export const include: Tag = {
       dynamic: true,
       emit(e) {
         e.guarded(line, false, () => {
-          const pairs = given.map(([key, expr]) => `[${e.string(key)},${e.expr(expr)}]`).join(',')
+          const pairs = given.map(([key, expr]) => `[${e.string(key)},()=>${e.dynamicExpr(expr)}]`).join(',')
           const variable = value === undefined ? 'undefined' : e.expr(value)
           e.append(
             `rt.include(${line},${e.expr(name)},${alias === undefined ? 'undefined' : e.string(alias)},${variable},[${pairs}])`,

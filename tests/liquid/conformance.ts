@@ -1,0 +1,85 @@
+/** Runs the outside cases of Liquid and says which fail. Shared by the test and by `npm run conformance -- liquid`. */
+import { existsSync, readFileSync } from 'node:fs'
+import type { Value } from '../../src/base/index.ts'
+import { createEngine, LiquidFault, LiquidSyntaxError } from '../../src/liquid/index.ts'
+import { parseRubyJson } from './ruby-json.ts'
+
+const CASES = new URL('../../../shared/conformance/liquid/cases.json', import.meta.url)
+
+export interface Failure {
+  readonly name: string
+  readonly template: string
+  readonly expected: string
+  readonly got: string
+}
+
+export interface Result {
+  readonly total: number
+  readonly failures: readonly Failure[]
+}
+
+export function casesPresent(): boolean {
+  return existsSync(CASES)
+}
+
+type Case = ReadonlyMap<string, Value>
+
+/** Every case, in the order of the file. */
+export function runConformance(): Result {
+  const cases = parseRubyJson(readFileSync(CASES, 'utf8')) as readonly Case[]
+  const failures: Failure[] = []
+  for (const one of cases) {
+    const expected = answerOf(one)
+    const got = run(one)
+    if (got !== expected)
+      failures.push({ name: String(one.get('name')), template: String(one.get('template')), expected, got })
+  }
+  return { total: cases.length, failures }
+}
+
+function answerOf(one: Case): string {
+  const syntaxError = one.get('syntax_error')
+  if (typeof syntaxError === 'string') return syntaxError
+  const errors = (one.get('errors') as readonly string[] | undefined) ?? []
+  return JSON.stringify({ output: one.get('output'), errors })
+}
+
+function run(one: Case): string {
+  const files =
+    (one.get('filesystem') as ReadonlyMap<string, string> | undefined) ?? new Map<string, string>()
+  const engine = createEngine({
+    partials(name) {
+      const source = files.get(name) ?? files.get(`${name}.liquid`)
+      if (source === undefined) throw new LiquidFault(`Could not find asset ${name}`)
+      return source
+    },
+  })
+  try {
+    const data = one.get('environment')
+    // JSON has only text for keys; these cases were recorded with Integers, as their outputs show: {1=>"bar"}.
+    const environment = String(one.get('name')).startsWith('liquid_ruby/standard_filters/')
+      ? integerKeys(data)
+      : data
+    const { output, errors } = engine.parse(String(one.get('template'))).render(environment)
+    return JSON.stringify({ output, errors: errors.map((error) => error.message) })
+  } catch (error) {
+    if (error instanceof LiquidSyntaxError) return error.message
+    return `${error instanceof Error ? error.stack : error}`
+  }
+}
+
+function integerKeys(value: Value): Value {
+  if (Array.isArray(value)) return value.map(integerKeys)
+  if (!(value instanceof Map)) return value
+  return new Map(
+    [...(value as ReadonlyMap<Value, Value>)].map(([key, item]) => [
+      typeof key === 'string' && /^\d+$/.test(key) ? Number(key) : key,
+      integerKeys(item),
+    ]),
+  )
+}
+
+/** The ratchet's text: how many pass, and the names of those that do not. */
+export function snapshot({ total, failures }: Result): string {
+  return `passed ${total - failures.length}/${total}\n${failures.map(({ name }) => `${name}\n`).join('')}`
+}
