@@ -1,7 +1,7 @@
 /** Markdown: kramdown with the site's options, code coloured. */
 import { isHash } from '../../base/index.ts'
 import { highlight } from '../../highlight/index.ts'
-import { type Options, toHtml } from '../../kramdown/index.ts'
+import { jekyllDefaults, type Options, toHtml } from '../../kramdown/index.ts'
 import type { Site } from '../../site/index.ts'
 import type { Converter } from '../types.ts'
 import { plainValue } from './plain-value.ts'
@@ -17,8 +17,14 @@ export function createMarkdown(site: Site): Converter {
       .map((ext) => `.${ext.trim()}`),
   )
   const given = data.get('kramdown')
+  const own = isHash(given) ? (plainValue(given) as Options) : {}
+  const highlighter = data.get('highlighter')
   const options = {
-    ...(isHash(given) ? (plainValue(given) as Options) : {}),
+    ...jekyllDefaults,
+    ...own,
+    // Jekyll takes its own `highlighter` where kramdown is given none, and always knows a language for plain code.
+    syntax_highlighter: own.syntax_highlighter ?? (typeof highlighter === 'string' ? highlighter : 'rouge'),
+    syntax_highlighter_opts: { ...jekyllDefaults.syntax_highlighter_opts, ...own.syntax_highlighter_opts },
     highlight: (code: string, language: string) => highlight(code, language),
   } satisfies Options
   const warns = isHash(given) && given.get('show_warnings') === true
