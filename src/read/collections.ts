@@ -1,10 +1,11 @@
 /** The collections other than posts. */
-import { type Hash, isHash, rubyToS, type Value } from '../base/index.ts'
+import { type Hash, rubyToS, type Value } from '../base/index.ts'
 import {
   type Collection,
-  compareDocuments,
+  type DatedDocument,
   type Document,
   hashField,
+  inReadOrder,
   isFuture,
   isPublished,
   isTruthy,
@@ -32,13 +33,14 @@ export interface CollectionPlan {
   readonly write: boolean
 }
 
-/** The collections of the configuration, `posts` first. */
+/** The collections of the configuration, `posts` first. Their settings are found under the label, as in Jekyll. */
 export function collectionPlans(ctx: ReadContext): readonly CollectionPlan[] {
   const style = textField(ctx.config.data, 'permalink', 'date')
-  return Array.from(hashField(ctx.config.data, 'collections'), ([key, value]) => {
+  const collections = hashField(ctx.config.data, 'collections')
+  return Array.from(collections.keys(), (key) => {
     const name = rubyToS(key)
     const label = name.replace(/[^a-z0-9_\-.]/gi, '')
-    const metadata: Hash = isHash(value) ? value : new Map()
+    const metadata = hashField(collections, label)
     const own = metadata.get('permalink')
     return {
       name,
@@ -61,7 +63,7 @@ export interface ReadCollection {
 export function readCollection(ctx: ReadContext, plan: CollectionPlan): ReadCollection {
   const { collectionsDir } = ctx.config
   const base = collectionsDir === '' ? plan.directory : `${collectionsDir}/${plan.directory}`
-  const documents: Document[] = []
+  const documents: DatedDocument[] = []
   const staticFiles: StaticFile[] = []
   for (const { path, link } of filesBelow(ctx, base, true)) {
     if (!ctx.filter.keeps(base, path, link)) continue
@@ -77,20 +79,23 @@ export function readCollection(ctx: ReadContext, plan: CollectionPlan): ReadColl
   return collectionOf(ctx, plan, documents, staticFiles)
 }
 
-function collectionDocument(ctx: ReadContext, plan: CollectionPlan, path: string): Document | null {
-  const document = readDocument(ctx, { ...plan, path, collection: plan.label, draft: false })
-  if (document === null || !isPublished(document.data, ctx.config)) return null
-  return isFuture(document.date, ctx.time, ctx.config) ? { ...document, write: false } : document
+function collectionDocument(ctx: ReadContext, plan: CollectionPlan, path: string): DatedDocument | null {
+  const read = readDocument(ctx, { ...plan, path, collection: plan.label, draft: false })
+  if (read === null || !isPublished(read.document.data, ctx.config)) return null
+  const { document } = read
+  return isFuture(document.date, ctx.time, ctx.config)
+    ? { ...read, document: { ...document, write: false } }
+    : read
 }
 
 /** Puts documents in the collection's order: by date and path, or as `sort_by` or `order` say. */
 export function collectionOf(
   ctx: ReadContext,
   plan: CollectionPlan,
-  unsorted: readonly Document[],
+  unsorted: readonly DatedDocument[],
   staticFiles: readonly StaticFile[],
 ): ReadCollection {
-  const documents = sorted(ctx, plan, unsorted.toSorted(compareDocuments))
+  const documents = sorted(ctx, plan, inReadOrder(unsorted))
   const { name, label, directory, metadata, write } = plan
   return {
     collection: {

@@ -4,13 +4,15 @@
  */
 import { dateOfTime, parseDate, type Time, toFloat, toInteger, type Value, type Zone } from '../base/index.ts'
 
-/** `message` is Ruby's: `Illegal quoting in line 2.` */
+/** `message` is Ruby's, which counts rows: `Illegal quoting in line 2.` */
 export class MalformedCsv extends Error {
   constructor(
     message: string,
+    row: number,
+    /** line of the text, from 1 */
     readonly line: number,
   ) {
-    super(`${message} in line ${line}.`)
+    super(`${message} in line ${row}.`)
   }
 }
 
@@ -54,7 +56,8 @@ function rowsOf(text: string, separator: string): Field[][] {
   while (at < text.length) {
     const row: Field[] = []
     for (;;) {
-      const field = text[at] === '"' ? quoted(text, at, line) : plain(text, at, separator, lineEnd, line)
+      const place = { row: rows.length + 1, line }
+      const field = text[at] === '"' ? quoted(text, at, place) : plain(text, at, separator, lineEnd, place)
       row.push(field.value)
       at = field.end
       line = field.line
@@ -65,7 +68,7 @@ function rowsOf(text: string, separator: string): Field[][] {
       break
     }
     if (at < text.length && !text.startsWith(lineEnd, at))
-      throw new MalformedCsv("Any value after quoted field isn't allowed", line)
+      throw new MalformedCsv("Any value after quoted field isn't allowed", rows.length + 1, line)
     at += lineEnd.length
     line++
     rows.push(row.length === 1 && row[0] === null ? [] : row)
@@ -79,11 +82,16 @@ interface Scanned {
   readonly line: number
 }
 
-function quoted(text: string, start: number, line: number): Scanned {
+interface Place {
+  readonly row: number
+  readonly line: number
+}
+
+function quoted(text: string, start: number, { row, line }: Place): Scanned {
   let value = ''
   for (let at = start + 1; ; ) {
     const quote = text.indexOf('"', at)
-    if (quote === -1) throw new MalformedCsv('Unclosed quoted field', line)
+    if (quote === -1) throw new MalformedCsv('Unclosed quoted field', row, line)
     value += text.slice(at, quote)
     if (text[quote + 1] !== '"') return { value, end: quote + 1, line: line + value.split('\n').length - 1 }
     value += '"'
@@ -91,17 +99,24 @@ function quoted(text: string, start: number, line: number): Scanned {
   }
 }
 
-function plain(text: string, start: number, separator: string, lineEnd: string, line: number): Scanned {
+function plain(
+  text: string,
+  start: number,
+  separator: string,
+  lineEnd: string,
+  { row, line }: Place,
+): Scanned {
   let end = start
   for (; end < text.length; end++) {
     const char = text[end]
     if (char === separator || (char === lineEnd[0] && text.startsWith(lineEnd, end))) break
-    if (char === '"') throw new MalformedCsv('Illegal quoting', line)
+    if (char === '"') throw new MalformedCsv('Illegal quoting', row, line)
     if (char === '\r' || char === '\n') {
       const run = /[\r\n]+/y
       run.lastIndex = end
       throw new MalformedCsv(
         `Unquoted fields do not allow new line <${JSON.stringify(run.exec(text)?.[0])}>`,
+        row,
         line,
       )
     }

@@ -3,7 +3,7 @@ import { compareStrings, extname, joinPath, offsetOf, parseYaml, rubyToS, type V
 import { hashField, isTruthy, textField } from '../site/index.ts'
 import { type ReadContext, stop } from './context.ts'
 import { MalformedCsv, parseCsv } from './csv.ts'
-import { decoder } from './decode.ts'
+import { decoder, decodeWithMark } from './decode.ts'
 import { type Entry, ReadError } from './tree.ts'
 
 /** Of several files with one name the one whose extension comes last here wins; a directory beats them all. */
@@ -49,8 +49,8 @@ function isOutside(ctx: ReadContext, directory: string, { name, link }: Entry): 
  */
 export function dataKey(name: string): string {
   return name
-    .replace(/[^\w\s-]+/g, '')
     .replace(/^\s+(?=\w|$)/, '')
+    .replace(/[^\w\s-]+/g, '')
     .replace(/\s+/g, '_')
 }
 
@@ -88,9 +88,10 @@ function readYaml(ctx: ReadContext, path: string, bytes: Uint8Array): Value {
 }
 
 function readTable(ctx: ReadContext, path: string, bytes: Uint8Array, extension: '.csv' | '.tsv'): Value {
+  // Ruby's CSV keeps a byte order mark: it becomes part of the first key.
   const settings = hashField(ctx.config.data, `${extension.slice(1)}_reader`)
   const encoding = textField(settings, 'encoding', '')
-  const { text, valid } = (encoding === '' ? ctx.decode : decoder(encoding))(bytes)
+  const { text, valid } = (encoding === '' ? decodeWithMark : decoder(encoding))(bytes)
   const source = { path, text }
   if (!valid)
     return stop(ctx, `${path}: Invalid byte sequence in UTF-8.`, {

@@ -22,9 +22,17 @@ export function decoder(encoding: string): Decode {
   }
 }
 
+/** UTF-8, with its byte order mark as U+FEFF if it has one. */
+export function decodeWithMark(bytes: Uint8Array): Decoded {
+  return { text: asBuffer(bytes).toString('utf8'), valid: isUtf8(bytes) }
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+}
+
 /** UTF-8, without its byte order mark. */
 export function decodeUtf8(bytes: Uint8Array): Decoded {
-  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  return { text: buffer.toString('utf8', bom ? 3 : 0), valid: isUtf8(bytes) }
+  return { text: asBuffer(bytes).toString('utf8', bom ? 3 : 0), valid: isUtf8(bytes) }
 }

@@ -9,15 +9,13 @@ import {
   CalendarDate,
   extname,
   type Hash,
-  inZone,
-  parseDate,
   rubyToS,
   Time,
   timeFromMilliseconds,
-  timeOfDate,
   type Value,
 } from '../base/index.ts'
 import {
+  type DatedDocument,
   type Document,
   deepMerge,
   defaultsFor,
@@ -29,6 +27,7 @@ import {
   placeholder,
   pluralWords,
   splitWords,
+  timeFrom,
   titleFromSlug,
   UnknownPlaceholder,
   union,
@@ -50,7 +49,7 @@ export interface DocumentPlan {
 }
 
 /** Reads a document; null when there is nothing to be had of its content. Throws BuildError where Jekyll stops. */
-export function readDocument(ctx: ReadContext, plan: DocumentPlan): Document | null {
+export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocument | null {
   const { collectionsDir } = ctx.config
   const source = readSource(ctx, plan.path)
   const file = siteFile(ctx, plan.path, source.stat, collectionsDir)
@@ -63,13 +62,14 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): Document | n
   if (problem === undefined) failure = fill(ctx, data, source.data, file.path, plan)
   if (failure !== null) report(ctx, plan, source, failure)
   if (problem?.kind === 'unreadable' || problem?.kind === 'encoding') return null
-  if (!(data.get('date') instanceof Time)) {
+  const dated = data.get('date') instanceof Time
+  if (!dated) {
     const { mtime } = source.stat
     data.set('date', isTruthy(data.get('draft')) ? timeFromMilliseconds(mtime, ctx.config.zone) : ctx.time)
   }
   const excerpt = failure === null ? excerptFor(ctx, data, source.body, file.path) : null
   const place = placeOf(ctx, plan, data, file.path)
-  return {
+  const document: Document = {
     kind: 'document',
     id: plan.path,
     order: 0,
@@ -81,10 +81,11 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): Document | n
     ...place,
     collection: plan.collection,
     date: data.get('date') as Time,
-    slug: rubyToS(data.get('slug')) || basename(file.path, '.*'),
+    slug: data.has('slug') ? rubyToS(data.get('slug')) : basename(file.path, '.*'),
     draft: isTruthy(data.get('draft')),
     write: plan.write,
   }
+  return { document, dated }
 }
 
 /** The directories above the one that holds the collection. */
@@ -152,16 +153,16 @@ function listOf(value: Value): readonly Value[] {
 
 /** `value` as a time in the site's zone. Stops the build when it is none, as Jekyll does. */
 function dateFrom(ctx: ReadContext, value: Value, path: string, origin: string): Time {
-  const { zone } = ctx.config
-  if (value instanceof Time) return inZone(value, zone)
-  if (value instanceof CalendarDate) return timeOfDate(value, zone)
-  const text = rubyToS(value)
   return (
-    parseDate(text, zone, ctx.time) ??
-    stop(ctx, `Invalid date '${text}': Document '${path}' does not have a valid date in the ${origin}.`, {
-      code: 'read/invalid-date',
-      help: 'write dates as 2024-01-31 or 2024-01-31 12:00:00 +0100',
-    })
+    timeFrom(value, ctx.config.zone, ctx.time) ??
+    stop(
+      ctx,
+      `Invalid date '${rubyToS(value)}': Document '${path}' does not have a valid date in the ${origin}.`,
+      {
+        code: 'read/invalid-date',
+        help: 'write dates as 2024-01-31 or 2024-01-31 12:00:00 +0100',
+      },
+    )
   )
 }
 
@@ -223,7 +224,11 @@ function placeOf(
     date: data.get('date') as Time,
   }
   try {
-    const url = documentUrl(permalink ?? plan.template, (name) => placeholder(parts, name))
+    const url = documentUrl(permalink ?? plan.template, (name) => {
+      const text = placeholder(parts, name)
+      if (text === '' && (name === 'title' || name === 'slug')) emptySlug(ctx, parts.slug ?? parts.basename)
+      return text
+    })
     return { url, outputPath: outputPathOf(url, outputExt, 'index.html'), ext, outputExt }
   } catch (error) {
     if (!(error instanceof UnknownPlaceholder)) throw error
@@ -232,6 +237,11 @@ function placeOf(
       help: `the template ${permalink ?? plan.template} of ${path} has a name after a colon that means nothing`,
     })
   }
+}
+
+function emptySlug(ctx: ReadContext, name: string): void {
+  const message = `Empty \`slug\` generated for '${name}'.`
+  warn(ctx, message, { code: 'site/empty-slug', topic: 'Warning:' })
 }
 
 function report(ctx: ReadContext, plan: DocumentPlan, { problem }: Source, failure: string): void {

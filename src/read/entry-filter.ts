@@ -4,7 +4,7 @@
  * `include` is asked first and knows only the entry's own name (or path within a collection), whatever directory it is
  * in: `include: [_pages]` takes `sub/_pages` and `_pages2` too. `exclude` knows the path from the source. Both compare
  * by wildcards (a star crosses slashes), by prefix, and, when written with a slash at the end, with directories only.
- * Observed in Jekyll 4.3.1.
+ * A pattern that stands in both is included. Observed in Jekyll 4.3.1.
  */
 import { basename, fnmatch, hasGlob, isInside, type Value } from '../base/index.ts'
 import type { Config } from '../site/index.ts'
@@ -26,7 +26,8 @@ interface Pattern {
 /** The filter of a site. Links that lead out of the source are refused in safe mode. */
 export function entryFilter(tree: FileTree, config: Config): EntryFilter {
   const include = patterns(config.data.get('include'))
-  const exclude = patterns(config.data.get('exclude'))
+  const included = new Set(include.map(({ text }) => text))
+  const exclude = patterns(config.data.get('exclude')).filter(({ text }) => !included.has(text))
   const realRoot = config.safe ? (tree.realPath('') ?? tree.root) : tree.root
   const inside = (path: string): boolean => isInside(realRoot, tree.realPath(path) ?? '')
   const isDirectory = (path: string): boolean => tree.kindOf(path) === 'directory'

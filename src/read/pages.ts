@@ -6,6 +6,7 @@ import {
   defaultsFor,
   excerptOf,
   isHtmlExt,
+  isPublished,
   isTruthy,
   outputPathOf,
   type Page,
@@ -15,8 +16,8 @@ import {
 } from '../site/index.ts'
 import { absolutePath, type ReadContext, readSource, type Source, siteFile, stop, warn } from './context.ts'
 
-/** Reads the page at `path` of the tree. Throws BuildError where Jekyll stops. */
-export function readPage(ctx: ReadContext, path: string): Page {
+/** Reads the page at `path` of the tree; null when it is not published. Throws BuildError where Jekyll stops. */
+export function readPage(ctx: ReadContext, path: string): Page | null {
   const source = readSource(ctx, path)
   const own = usable(ctx, path, source)
   const data = deepMerge(defaultsFor(ctx.defaults, path, 'pages'), own)
@@ -30,6 +31,7 @@ export function readPage(ctx: ReadContext, path: string): Page {
       code: 'read/invalid-permalink',
       help: 'take the empty `permalink` out of its front matter',
     })
+  if (!isPublished(own, ctx.config)) return null
   const ext = extname(name)
   const permalink = isTruthy(setting('permalink')) ? rubyToS(setting('permalink')) : undefined
   const written = permalink === undefined || permalink.endsWith('/') ? '' : extname(permalink)

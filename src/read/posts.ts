@@ -1,12 +1,12 @@
 /** Posts and drafts of one directory: its `_posts` and, when drafts are shown, its `_drafts`. */
-import { type Document, isFuture, isPublished, nameParts } from '../site/index.ts'
+import { type DatedDocument, type Document, isFuture, isPublished, nameParts } from '../site/index.ts'
 import type { ReadContext } from './context.ts'
 import { type DocumentPlan, readDocument } from './document.ts'
 import { filesBelow } from './walk.ts'
 
 /** The posts and drafts directly in `directory` that are to be seen. A post in the future leaves a diagnostic. */
-export function readPosts(ctx: ReadContext, directory: string, template: string): readonly Document[] {
-  const posts: Document[] = []
+export function readPosts(ctx: ReadContext, directory: string, template: string): readonly DatedDocument[] {
+  const posts: DatedDocument[] = []
   for (const draft of ctx.config.showDrafts ? [false, true] : [false]) {
     const special = draft ? '_drafts' : '_posts'
     const base = directory === '' ? special : `${directory}/${special}`
@@ -21,7 +21,9 @@ export function readPosts(ctx: ReadContext, directory: string, template: string)
         write: true,
       }
       const post = readDocument(ctx, plan)
-      if (post !== null && isShown(ctx, post)) posts.push(post)
+      // Asking whether a post lies in the future gives it a date.
+      if (post !== null && isShown(ctx, post.document))
+        posts.push(ctx.config.future ? post : { ...post, dated: true })
     }
   }
   return posts

@@ -3,7 +3,7 @@
  * file system gives. Posts are collected on the way; files with front matter are pages, the others are copied.
  */
 import { cleanPath, isInside } from '../base/index.ts'
-import type { Document, Page, StaticFile } from '../site/index.ts'
+import type { DatedDocument, Page, StaticFile } from '../site/index.ts'
 import { absolutePath, type ReadContext, siteFile, stop, warn } from './context.ts'
 import { HEADER_LENGTH, hasHeader } from './front-matter.ts'
 import { readPage } from './pages.ts'
@@ -13,7 +13,7 @@ import type { Entry } from './tree.ts'
 
 /** What the walk finds, in the order it finds it. */
 export interface Walked {
-  readonly posts: Document[]
+  readonly posts: DatedDocument[]
   readonly pages: Page[]
   readonly staticFiles: StaticFile[]
 }
@@ -44,8 +44,10 @@ function readDirectory(ctx: ReadContext, directory: string, template: string, wa
 }
 
 function readFile(ctx: ReadContext, path: string, walked: Walked): void {
-  if (hasHeader(ctx.tree.head(path, HEADER_LENGTH))) walked.pages.push(readPage(ctx, path))
-  else walked.staticFiles.push(staticFile(ctx, siteFile(ctx, path, ctx.tree.stat(path))))
+  if (hasHeader(ctx.tree.head(path, HEADER_LENGTH))) {
+    const page = readPage(ctx, path)
+    if (page !== null) walked.pages.push(page)
+  } else walked.staticFiles.push(staticFile(ctx, siteFile(ctx, path, ctx.tree.stat(path))))
 }
 
 /** Notes an entry that can be neither copied nor read: a pipe, a socket, a device. */

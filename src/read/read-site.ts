@@ -16,6 +16,7 @@ import {
   type Site,
   type StaticFile,
   textField,
+  timeFrom,
 } from '../site/index.ts'
 import { collectionOf, collectionPlans, type ReadCollection, readCollection } from './collections.ts'
 import type { ReadContext } from './context.ts'
@@ -42,7 +43,11 @@ export interface ReadResult {
 
 /** Reads the site in `tree`. Throws a BuildError where Jekyll stops: a date that is none, a broken data file. */
 export function readSite(tree: FileTree, config: Config, options: ReadOptions): ReadResult {
-  const { defaults, diagnostics } = defaultsFrom(config.data.get('defaults'), config.collectionsDir)
+  const { defaults, diagnostics } = defaultsFrom(
+    config.data.get('defaults'),
+    config.collectionsDir,
+    (written) => timeFrom(written, config.zone, options.time) ?? written,
+  )
   const ctx: ReadContext = {
     tree,
     config,

@@ -51,7 +51,7 @@ export function configFrom(
   const destination = absolute(textField(merged, 'destination', '') || '_site', cwd, home)
   merged.set('source', source)
   merged.set('destination', destination)
-  checkLists(merged)
+  for (const given of [files, overrides]) checkKinds(given)
   addDefaultExcludes(merged)
   addPosts(merged)
   const diagnostics: Diagnostic[] = []
@@ -92,17 +92,26 @@ function inSource(data: Hash, key: string): string {
   return path.slice(1)
 }
 
-/** `exclude`, `include` and `plugins` must be lists; Jekyll's wording. */
-function checkLists(data: Hash): void {
+/** `exclude`, `include` and `plugins` must be lists where they are written at all, in Jekyll's wording; some are hashes. */
+function checkKinds(given: Hash): void {
   for (const key of ['plugins', 'exclude', 'include']) {
-    const value = data.get(key)
-    if (Array.isArray(value)) continue
+    const value = given.get(key)
+    if (!given.has(key) || Array.isArray(value)) continue
     throw refuse(
       'site/invalid-configuration',
       `'${key}' should be set as an array, but was: ${rubyInspect(value)}.`,
       key === 'plugins'
-        ? `Use 'plugins_dir' instead to set the directory for your non-gemified Ruby plugins.`
+        ? "Use 'plugins_dir' instead to set the directory for your non-gemified Ruby plugins."
         : `write it as a list: ${key}: [${rubyToS(value)}]`,
+    )
+  }
+  for (const key of ['kramdown', 'liquid', 'sass']) {
+    const value = given.get(key)
+    if (value === null || value === undefined || isHash(value)) continue
+    throw refuse(
+      'site/invalid-configuration',
+      `'${key}' should be set as a hash, but was: ${rubyInspect(value)}.`,
+      `write its settings below it, each as an indented \`name: value\``,
     )
   }
 }

@@ -5,11 +5,9 @@ import {
   type Hash,
   hasGlob,
   isHash,
-  rubyInspect,
   rubyToS,
   type Value,
 } from '../base/index.ts'
-import { isTruthy } from './hash-fields.ts'
 import { deepMerge } from './merge.ts'
 
 interface DefaultSet {
@@ -33,11 +31,13 @@ const OLD_TYPES: ReadonlyMap<string, string> = new Map([
 
 /**
  * The sets of `value` (the configuration's `defaults`), with a warning for each that is none (no hash, no `values`) and
- * for the old names of types. A missing scope or path holds everywhere. What is no list counts as none.
+ * for the old names of types. A missing scope, or a path that is no text, holds everywhere. What is no list counts as
+ * none. A `date` among the values becomes what `dateOf` makes of it.
  */
 export function defaultsFrom(
   value: Value,
   collectionsDir: string,
+  dateOf: (written: Value) => Value,
 ): { defaults: Defaults; diagnostics: readonly Diagnostic[] } {
   const sets: DefaultSet[] = []
   const diagnostics: Diagnostic[] = []
@@ -49,13 +49,14 @@ export function defaultsFrom(
     }
     const scope = set.get('scope')
     const type = isHash(scope) ? scope.get('type') : undefined
+    const path = isHash(scope) ? scope.get('path') : undefined
     const typeName = type === undefined || type === null ? undefined : rubyToS(type)
     const renamed = typeName === undefined ? undefined : OLD_TYPES.get(typeName)
-    if (typeName !== undefined && renamed !== undefined) diagnostics.push(oldType(typeName, renamed))
+    if (typeName !== undefined && renamed !== undefined) diagnostics.push(...oldType(typeName, renamed))
     sets.push({
-      path: isHash(scope) && isTruthy(scope.get('path')) ? rubyToS(scope.get('path')) : '',
+      path: typeof path === 'string' ? path : '',
       type: renamed ?? typeName,
-      values,
+      values: values.has('date') ? new Map(values).set('date', dateOf(values.get('date'))) : values,
     })
   }
   return { defaults: { sets, collectionsDir }, diagnostics }
@@ -66,20 +67,23 @@ function invalidSet(set: Value): Diagnostic {
     code: 'site/invalid-default',
     severity: 'warning',
     topic: 'Defaults:',
-    message: `An invalid front-matter default set was found:\n${rubyInspect(set)}`,
+    message: `An invalid front-matter default set was found:\n${rubyToS(set)}`,
     help: 'write each set as `- scope: {path: "", type: posts}` with `values:` below it',
     trail: [],
   }
 }
 
-function oldType(old: string, name: string): Diagnostic {
-  return {
+function oldType(old: string, name: string): readonly Diagnostic[] {
+  return [
+    `The '${old}' type has become '${name}'.`,
+    `Please update your front-matter defaults to use 'type: ${name}'.`,
+  ].map((message) => ({
     code: 'site/old-default-type',
     severity: 'warning',
     topic: 'Defaults:',
-    message: `The '${old}' type has become '${name}'.\nPlease update your front-matter defaults to use 'type: ${name}'.`,
+    message,
     trail: [],
-  }
+  }))
 }
 
 /**

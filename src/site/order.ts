@@ -9,6 +9,24 @@ import {
 } from '../base/index.ts'
 import type { Document } from './types.ts'
 
+/**
+ * Documents as a collection sorts them when it is read: by date, then by path. Those without a date of their own (their
+ * date is the site's time) compare with any other by path only, so the result depends on the way of sorting: it is
+ * glibc's merge sort, as under Ruby on Linux.
+ */
+export function inReadOrder(documents: readonly DatedDocument[]): readonly Document[] {
+  const compare = (a: DatedDocument, b: DatedDocument): number =>
+    (a.dated && b.dated ? compareTimes(a.document.date, b.document.date) : 0) ||
+    compareStrings(a.document.file.path, b.document.file.path)
+  return mergeSort(documents, compare).map(({ document }) => document)
+}
+
+/** A document as read, and whether it has a date of its own. */
+export interface DatedDocument {
+  readonly document: Document
+  readonly dated: boolean
+}
+
 /** By date, then by path. */
 export function compareDocuments(a: Document, b: Document): number {
   return compareTimes(a.date, b.date) || compareStrings(a.file.path, b.file.path)

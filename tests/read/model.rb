@@ -17,7 +17,8 @@ def plain(value, depth = 0)
   when Symbol then value.inspect
   when Float then value.nan? || value.infinite? || value == value.to_i ? "Float(#{value})" : value
   when String then value.valid_encoding? ? value : "Bytes(#{value.b.inspect})"
-  when Integer, nil, true, false then value
+  when Integer then value.abs > 9_007_199_254_740_991 ? "Integer(#{value})" : value
+  when nil, true, false then value
   else "#{value.class}"
   end
 end

@@ -101,6 +101,6 @@ function plain(value: Value): unknown {
   if (value instanceof CalendarDate) return `Date(${dateToS(value)})`
   if (value instanceof RubyFloat || (typeof value === 'number' && !Number.isFinite(value)))
     return `Float(${rubyToS(value)})`
-  if (typeof value === 'bigint') return { bigint: String(value) }
+  if (typeof value === 'bigint') return `Integer(${value})`
   return value
 }
