@@ -8,10 +8,12 @@ import { console } from './languages/console.ts'
 import { cpp } from './languages/cpp.ts'
 import { diff } from './languages/diff.ts'
 import { hcl } from './languages/hcl.ts'
+import { javascript } from './languages/javascript.ts'
 import { json } from './languages/json.ts'
 import { llvm } from './languages/llvm.ts'
 import { nasm } from './languages/nasm.ts'
 import { nginx } from './languages/nginx.ts'
+import { php } from './languages/php.ts'
 import { plaintext } from './languages/plaintext.ts'
 import { powershell } from './languages/powershell.ts'
 import { properties } from './languages/properties.ts'
@@ -31,10 +33,12 @@ export const LANGUAGES: readonly Language[] = [
   cpp,
   diff,
   hcl,
+  javascript,
   json,
   llvm,
   nasm,
   nginx,
+  php,
   plaintext,
   powershell,
   properties,
