@@ -1,0 +1,176 @@
+import { language } from '../language.ts'
+import type { Lexing, TokenClass } from '../types.ts'
+import { FUNCTIONS, KEYWORDS } from './php.words.ts'
+
+interface Memory {
+  /** The word that ends the running heredoc. */
+  end: string
+}
+
+const SHOUTED = /^[A-Z][A-Z\d_]+$/
+const CAPITAL = /^\p{Lu}[\p{L}\d]*$/u
+
+/** PHP, alone or in HTML: code is in HTML if it begins with `<`, or has a tag before any variable. */
+export const php = language<Memory>({
+  tag: 'php',
+  aliases: ['php', 'php3', 'php4', 'php5'],
+  filenames: ['*.php', '*.php[345t]', '*.phtml', '*.module', '*.inc', '*.profile', '*.install', '*.test'],
+  start: ['begin'],
+  vars: () => ({ end: '' }),
+  states: () => ({
+    root: [
+      [/<\?(?:php|=)?/i, 'cp', 'php'],
+      [/[\s\S]*?(?=<\?)/, html, undefined, { needs: '<?' }],
+      [/[\s\S]+/, html],
+    ],
+    begin: [
+      [/(?=\s*<)/, '', '#pop'],
+      [/[^$]+(?=<\?(?:php|=))/i, html, '#pop'],
+      [/(?=[\s\S])/, '', ['#pop', 'php']],
+    ],
+    php: [[/\?>/, 'cp', '#pop'], 'code'],
+    blanks: [
+      [/\s+/, ''],
+      [/(?:\/\/|#).*/, 'c1'],
+      [/\/\*\*(?!\/)[\s\S]*?\*\//, 'cd', undefined, { needs: '*/' }],
+      [/\/\*[\s\S]*?\*\//, 'cm', undefined, { needs: '*/' }],
+    ],
+    code: [
+      'blanks',
+      [/<<<(["']?)([\p{L}_][\p{L}\d_]*)\1\n/u, heredoc],
+      [/"/, 's2', 'string'],
+      [/'(?:\\[\s\S]|[^'\\])*'/, 's1'],
+      [/`(?:\\[\s\S]|[^`\\])*`/, 'sb'],
+      [/\$+[\p{L}_][\p{L}\d_]*/u, 'nv'],
+      [/[\d_]*\.[\d_]*(?:e[+-]?\d+)?/i, 'mf'],
+      [/0[0-7_]+(?![\d_])/, 'mo'],
+      [/0b[01_]+/i, 'mb'],
+      [/0x[\da-f_]+/i, 'mh'],
+      [/\d[\d_]*/, 'mi'],
+      [/(namespace)(\s+)([\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*)/iu, ['kn', '', 'nn']],
+      [
+        /(class|interface|trait|extends|implements)(\s+)([\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*)/u,
+        ['kd', '', 'nc'],
+      ],
+      [/(new)(\s+)(class\b)/i, ['k', '', 'kd']],
+      [/(new)(\s+)([\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*)/iu, ['k', '', 'nc']],
+      [/(const)(\s+)/, ['k', ''], 'constant'],
+      [/use\b(?!\s*\()/i, 'kn', 'use'],
+      [/function(?=\s*&?\s*\()|fn(?=\s*&?\s*\()/i, 'k', 'signature'],
+      [/function\b/i, 'k', 'function'],
+      [/(?:public|protected|private)\b/i, 'k', 'type'],
+      [/[\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*(?=\s*\()/u, called],
+      [/[\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*/u, named],
+      [/[-+*/%=<>!&|^~?:@]/, 'o'],
+      [/[;,()[\]{}]/, 'p'],
+    ],
+    constant: [
+      [/[\p{L}_][\p{L}\d_]*/u, 'no'],
+      'blanks',
+      [/=(?!=)/, 'o', ['#pop', 'value']],
+      [/(?=[\s\S])/, '', '#pop'],
+    ],
+    value: [[/(?=;|\?>)/, '', '#pop'], [/,/, 'p', ['#pop', 'constant']], [/\(/, 'p', 'nested'], 'code'],
+    nested: [[/\(/, 'p', '#push'], [/\)/, 'p', '#pop'], [/(?=\?>)/, '', '#pop'], 'code'],
+    use: [
+      [/(?=;|\?>)/, '', '#pop'],
+      [/(?:function|const)\b/i, 'k'],
+      [/as\b/i, 'k'],
+      [/((?:[\p{L}_][\p{L}\d_]*\\)+)(?=\{)/u, 'nn'],
+      [/[\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*/u, imported],
+      [/[,{}]/, 'p'],
+      'blanks',
+      [/(?=[\s\S])/, '', '#pop'],
+    ],
+    function: [
+      'blanks',
+      [/&/, 'o'],
+      [/[\p{L}_][\p{L}\d_]*/u, 'n', ['#pop', 'signature']],
+      [/(?=[\s\S])/, '', ['#pop', 'signature']],
+    ],
+    signature: [
+      'blanks',
+      [/&/, 'o'],
+      [/\(/, 'p', ['#pop', 'parameters', 'type']],
+      [/(?=[;{}])/, '', '#pop'],
+      [/(?=[\s\S])/, '', ['#pop', 'parameters', 'type']],
+    ],
+    parameters: [
+      [/(?=\?>)/, '', '#pop'],
+      [/,/, 'p', 'type'],
+      [/\)/, 'p', ['#pop', 'result']],
+      [/\(/, 'p', 'nested'],
+      'code',
+    ],
+    // Where a type may stand: after `public`, `(` and `,` of parameters.
+    type: [
+      'blanks',
+      [/(?:public|protected|private|readonly|static)\b/i, 'k'],
+      [/\.\.\.(?=\$[\p{L}_])/u, 'p', '#pop'],
+      [/(?:function|const|abstract|final|class|var|use|fn)\b/i, (x) => x.unread(), '#pop'],
+      [/\??[\p{L}_][\p{L}\d_]*/u, 'kt', '#pop'],
+      [/(?=[\s\S])/, '', '#pop'],
+    ],
+    result: [
+      'blanks',
+      [/use\b/i, 'k', 'captured'],
+      [/:/, 'p'],
+      [/\??[\p{L}_][\p{L}\d_]*/u, 'kt', '#pop'],
+      [/(?=[\s\S])/, '', '#pop'],
+    ],
+    captured: ['blanks', [/\(/, 'p', ['#pop', 'nested']], [/(?=[\s\S])/, '', '#pop']],
+    heredoc: [[/.*\n?/, heredocLine]],
+    string: [
+      [/"/, 's2', '#pop'],
+      [/\\(?:[nrtvef\\$"]|[0-7]{1,3}|x[\da-fA-F]{1,2}|u\{[\da-fA-F]+\})/, 'se'],
+      [/\$[\p{L}_][\p{L}\d_]*(?:(?:\[[^\]\n"]*\])+|->[\p{L}_][\p{L}\d_]*)?/u, 'nv'],
+      [/\{(?=\$)/, 'si', 'interpolation'],
+      [/[^\\"{$]+|[\\{$]/, 's2'],
+    ],
+    interpolation: [[/\}/, 'si', '#pop'], 'code'],
+  }),
+})
+
+/** What a name not called is: by its last part and its capitals. */
+function classOf(name: string): TokenClass {
+  if (KEYWORDS.has(name.toLowerCase())) return name.toLowerCase() === 'class' ? 'n' : 'k'
+  if (/^(?:true|false|null)$/i.test(name) || /^(?:E|PHP)(?:_[A-Z]+)+$/.test(name)) return 'kc'
+  const last = name.slice(name.lastIndexOf('\\') + 1)
+  if (/^__[A-Z]+__$/i.test(last)) return 'nb'
+  return SHOUTED.test(last) ? 'no' : CAPITAL.test(last) ? 'nc' : 'n'
+}
+
+function named(x: Lexing<Memory>, m: RegExpExecArray): void {
+  x.token(classOf(m[0]), m[0])
+}
+
+function called(x: Lexing<Memory>, m: RegExpExecArray): void {
+  const cls = classOf(m[0])
+  const builtin = FUNCTIONS.has(m[0].toLowerCase())
+  x.token(cls === 'k' || (cls === 'kc' && !m[0].includes('_')) ? cls : builtin ? 'nb' : 'nf', m[0])
+}
+
+function imported(x: Lexing<Memory>, m: RegExpExecArray): void {
+  const cls = classOf(m[0])
+  x.token(/_[^\\]*$/.test(m[0]) && cls !== 'no' ? 'nf' : cls, m[0])
+}
+
+function html(x: Lexing<Memory>, m: RegExpExecArray): void {
+  x.delegate('html', m[0])
+}
+
+function heredoc(x: Lexing<Memory>, m: RegExpExecArray): void {
+  x.token('sh', m[0])
+  x.vars.end = m[2]!
+  x.push('heredoc')
+}
+
+function heredocLine(x: Lexing<Memory>, m: RegExpExecArray): void {
+  const end = /^[ \t]*/.exec(m[0])![0].length + x.vars.end.length
+  if (!m[0].trimStart().startsWith(x.vars.end) || /^[\p{L}\d_]/u.test(m[0].slice(end)))
+    return x.token('sh', m[0])
+  const text = m[0].slice(0, end) + (m[0][end] === ';' ? ';' : '')
+  x.token('sh', text)
+  x.unread()
+  x.pop()
+}

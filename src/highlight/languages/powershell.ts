@@ -1,0 +1,111 @@
+import { language } from '../language.ts'
+import { KEYWORDS } from './powershell.words.ts'
+
+const VARIABLES =
+  /\$(?:args|ConsoleFileName|Error|Event|ExecutionContext|false|foreach|HOME|Host|input|LastExitCode|Matches|MyInvocation|NestedPromptLevel|null|PID|PROFILE|PSBoundParameters|PSCmdlet|PSCulture|PSDebugContext|PSHOME|PSItem|PSScriptRoot|PSSenderInfo|PSUICulture|PSVersionTable|PWD|SENDER|ShellId|StackTrace|switch|this|true|[$^?_])/
+
+const OPERATORS =
+  /-(?:as|band|bor|bxor|ccontains|ceq|cge|cgt|cle|clike|clt|cmatch|cne|cnotcontains|cnotlike|cnotmatch|contains|creplace|csplit|eq|ge|gt|icontains|ieq|ige|igt|ile|ilike|ilt|imatch|ine|inotcontains|inotlike|inotmatch|ireplace|isnot|isplit|is|join|le|like|lt|match|ne|notcontains|notlike|notmatch|not|or|replace|shl|shr|split|and|xor)\b/i
+
+/**
+ * PowerShell. A name in command position starts a command; what follows on its line are its parameters. The blank
+ * after the name belongs to it, so a line feed there does not end the command.
+ */
+export const powershell = language({
+  tag: 'powershell',
+  aliases: ['posh', 'microsoftshell', 'msshell'],
+  filenames: ['*.ps1', '*.psm1', '*.psd1', '*.psrc', '*.pssc'],
+  states: () => ({
+    root: [
+      'blanks',
+      [/(class)(\s+)(\w+)/i, ['kr', 'w', 'nc'], 'class'],
+      [/(function)(\s+)(\w+)(:)([\w-]{2,})/i, ['kr', 'w', 'nn', 'p', 'nf']],
+      [/(function)(\s+)(\w[\w-]+)/i, ['kr', 'w', 'nf']],
+      [/[a-z]\w*(?![\w\\/:.~-])/i, (x, m) => KEYWORDS.has(m[0].toLowerCase()) && x.token('kr', m[0])],
+      [/-{1,2}[a-z\d][\w-]*/i, (x, m) => !OPERATOR.test(m[0]) && x.token('nt', m[0])],
+      'expression',
+      'member',
+      [/[-+*%=!&|.]/, 'o'],
+      [/[(),;:]/, 'p'],
+      [/\{/, 'p', 'block'],
+      [/\}/, 'p', '#pop'],
+      [/[a-z\d~\\/][\w~\\/:.-]*(?=\[)/i, 'n'],
+      [/([a-z\d~\\/][\w~\\/:.-]*)(\s?)/i, ['n', 'w'], 'parameters'],
+    ],
+    blanks: [
+      [/\s+/, 'w'],
+      [/#.*/, 'c'],
+      [/<#/, 'cm', 'comment'],
+    ],
+    comment: [
+      [/#>/, 'cm', '#pop'],
+      [
+        /\.(?:component|description|example|externalhelp|forwardhelpcategory|forwardhelptargetname|functionality|inputs|link|notes|outputs|parameter|remotehelprunspace|role|synopsis)/i,
+        'cs',
+      ],
+      [/[^#.]+|[#.]/, 'cm'],
+    ],
+    class: [
+      [/\{/, 'p', '#pop'],
+      [/[:,]/, 'p'],
+      [/\w+/, 'nc'],
+      [/\s+/, 'w'],
+    ],
+    expression: [
+      [/"/, 's2', 'string'],
+      [/'[^']*(?:'|$(?![\s\S]))/, 's1'],
+      [/@"/, 'sh', 'heredoc'],
+      [/@'[\s\S]*?'@/, 'sh', undefined, { needs: "'@" }],
+      'variables',
+      [/\d+\.\d+/, 'mf'],
+      [/\d+/, 'mi'],
+      [OPERATORS, 'o'],
+      [/@\{/, 'p', 'hash'],
+      [/@\(/, 'p', 'array'],
+      [/\[/, 'p', 'bracket'],
+      [/\?+/, 'nf', 'parameters'],
+    ],
+    variables: [
+      [VARIABLES, 'bp'],
+      [/(\$)(\w+)(:)(\w+)/, ['nv', 'nn', 'p', 'nv']],
+      [/\$\w+/, 'nv'],
+      [/\$\{[^}]*\}/, 'nv'],
+    ],
+    parameters: [
+      [/`[\s\S]/, 'se'],
+      [/\s*\n/, 'w', '#pop'],
+      [/[;()}\]]/, 'p', '#pop'],
+      [/\{/, 'p', ['#pop', 'block']],
+      [/[|=]+/, 'o', '#pop'],
+      'blanks',
+      [/-{1,2}[a-z\d][\w-]*/i, (x, m) => !OPERATOR.test(m[0]) && x.token('nt', m[0])],
+      [/[\w~\\/][\w~\\/:.-]*/, 'nx'],
+      'expression',
+      'member',
+      [/[-+*%!&.]/, 'o'],
+      [/[,:]/, 'p'],
+    ],
+    member: [
+      [/\.{2,}/, 'o'],
+      [/(\.)([\w-]+)(?![\w-]|\[)(\s?)/, ['o', 'nf', 'w']],
+    ],
+    hash: [[/\}/, 'p', '#pop'], [/\d+\.\d+/, 'mf'], [/\d+/, 'mi'], [/\w+/, 'nx'], 'entries'],
+    array: [[/\)/, 'p', '#pop'], 'member', 'entries'],
+    entries: [
+      'blanks',
+      [/-{1,2}[a-z\d][\w-]*/i, (x, m) => !OPERATOR.test(m[0]) && x.token('nt', m[0])],
+      [/\{/, 'p', 'block'],
+      'expression',
+      [/[-+%=!&|]|\.(?=\s)/, 'o'],
+      [/[,;:]/, 'p'],
+    ],
+    block: ['root'],
+    bracket: [[/\]/, 'p', '#pop'], [/[a-z]\w+(?:\.\w+)*\.?/i, 'n'], 'root'],
+    string: [[/"/, 's2', '#pop'], 'interpolation', [/[^$`"]+|\$(?=")/, 's2']],
+    heredoc: [[/"@/, 'sh', '#pop'], 'interpolation', [/[^$`"]+|"/, 'sh']],
+    interpolation: [[/`./, 'se'], [/`/, 'se'], [/\$\(/, 'si', 'subexpression'], 'variables'],
+    subexpression: [[/\)/, 'si', '#pop'], 'root'],
+  }),
+})
+
+const OPERATOR = new RegExp(`^${OPERATORS.source}`, 'i')
