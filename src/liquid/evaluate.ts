@@ -7,7 +7,7 @@ import { at, firstOf, get, lastOf, type Strictness, sizeOf } from './lookup.ts'
 import { classify } from './operators.ts'
 import type { Output } from './output.ts'
 import type { Expression } from './types.ts'
-import { BLANK, EMPTY } from './values.ts'
+import { BLANK, EMPTY, MethodLiteral } from './values.ts'
 
 /** What evaluation asks of the rendering. */
 export interface Scope extends Strictness {
@@ -79,9 +79,9 @@ function compare({ left, operator, right }: Condition, scope: Scope): boolean {
   const b = evaluate(right, scope)
   switch (classify(operator)) {
     case 'eq':
-      return eq(a, b)
+      return same(a, b)
     case 'ne':
-      return !eq(a, b)
+      return !same(a, b)
     case 'lt':
       return less(a, b)
     case 'gt':
@@ -95,4 +95,9 @@ function compare({ left, operator, right }: Condition, scope: Scope): boolean {
     default:
       return unknownOperator(operator)
   }
+}
+
+/** In Jekyll's `where_exp` the words `empty` and `blank` equal nothing, not even an empty list. */
+function same(a: unknown, b: unknown): boolean {
+  return !(a instanceof MethodLiteral || b instanceof MethodLiteral) && eq(a, b)
 }

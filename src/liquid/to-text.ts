@@ -82,6 +82,8 @@ function inspectAt(value: unknown, depth: number): string {
     return depth > MAX_DEPTH ? '[...]' : `[${value.map((item) => inspectAt(item, depth + 1)).join(', ')}]`
   if (value instanceof Map) return pairs(value, depth)
   if (value instanceof Drop) {
+    const own = value.inspect()
+    if (own !== undefined) return own
     const keys = value.keys()
     return keys.length === 0
       ? value.toText()

@@ -24,6 +24,10 @@ export abstract class Drop {
   }
   /** Ruby's to_s, for `{{ drop }}`. */
   abstract toText(): string
+  /** How it stands inside an inspected array or hash; undefined: its fields, like a hash. */
+  inspect(): string | undefined {
+    return undefined
+  }
 }
 
 /** An expression compiled from markup in lax mode: `page.title`, `"x"`, `(1..3)`, `a.b[c]`. Opaque outside. */
