@@ -98,8 +98,7 @@ function unescapeValue(value: string, quote: number): string {
 
 /** `#id.class.class`: ids start with a letter, classes are anything without white space, `.` and `#`. */
 function readIdsAndClasses(text: string, from: number, list: AttributeList): number {
-  const ids: string[] = []
-  const classes: string[] = []
+  const parts: [string, boolean][] = []
   let i = from
   while (i < text.length) {
     const c = text.charCodeAt(i)
@@ -107,7 +106,7 @@ function readIdsAndClasses(text: string, from: number, list: AttributeList): num
     if (c === HASH) {
       if (!isAsciiAlpha(text.charCodeAt(j))) return 0
       while (isNameChar(text.charCodeAt(j))) j++
-      ids.push(text.slice(i + 1, j))
+      parts.push([text.slice(i + 1, j), true])
     } else if (c === DOT) {
       while (
         j < text.length &&
@@ -117,13 +116,15 @@ function readIdsAndClasses(text: string, from: number, list: AttributeList): num
       )
         j++
       if (j === i + 1) return 0
-      classes.push(text.slice(i + 1, j))
+      parts.push([text.slice(i + 1, j), false])
     } else break
     i = j
   }
   if (!atGap(text, i)) return 0
-  for (const id of ids) list.attr.set('id', id)
-  for (const name of classes) appendClass(list.attr, name)
+  for (const [name, isId] of parts) {
+    if (isId) list.attr.set('id', name)
+    else appendClass(list.attr, name)
+  }
   return i
 }
 

@@ -69,7 +69,7 @@ function block(s: BlockState): void {
   const c = text.charCodeAt(i)
   // Letters begin no block of their own but headers with a line under them and tables.
   if ((c < 97 || c > 122) && special(s, c, i)) return
-  if (setextHeader(s) || (c === 36 && blockMath(s)) || table(s)) return
+  if (setextHeader(s) || ((c === 36 || c === 92) && blockMath(s)) || table(s)) return
   if (late(s, c) || paragraph(s)) return
   unhandled(s)
 }

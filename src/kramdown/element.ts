@@ -68,6 +68,8 @@ export interface Info {
   level: number
   /** header: text its id is made of */
   raw: string
+  /** img: its attribute list names `standalone` */
+  standalone: boolean
   /** p in a compact list item: prints no tags */
   transparent: boolean
   /** html_element */
@@ -108,6 +110,7 @@ export function infoOf(el: Element): Info {
     block: false,
     level: 0,
     raw: '',
+    standalone: false,
     transparent: false,
     model: 'raw',
     closed: false,

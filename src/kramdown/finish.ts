@@ -5,6 +5,9 @@
 import { applyAttributeList } from './attribute-list.ts'
 import type { Document } from './document.ts'
 import type { Element } from './element.ts'
+import { setAttr } from './element.ts'
+import { kramdownId } from './header-id.ts'
+import { hardWrap, joinCjkLines } from './gfm-text.ts'
 import { readSpans } from './span-pass.ts'
 
 export function finishTree(doc: Document, root: Element): void {
@@ -24,6 +27,8 @@ function finishChildren(doc: Document, el: Element): void {
         child.value = ''
         child.children = []
         readSpans(doc, child, text, child.line)
+        if (doc.settings.gfm && doc.settings.hardWrap) hardWrap(child)
+        if (doc.settings.removeLineBreaksForCjk) joinCjkLines(child)
         if (children.length === 1) {
           el.children = child.children
           return
@@ -45,6 +50,7 @@ function finishChildren(doc: Document, el: Element): void {
         const ial = doc.ials.get(child)
         if (child.children.length > 0) finishChildren(doc, child)
         if (ial) {
+          if (child.type === 'dl') termIds(child, ial.refs)
           if (ial.refs.length > 0 && (child.type === 'ul' || child.type === 'ol'))
             replaceList(child, ial.refs)
           applyAttributeList(doc, child, ial)
@@ -63,4 +69,13 @@ function replaceList(el: Element, refs: readonly string[]): void {
   el.value = el.type
   el.type = to
   el.children = []
+}
+
+/** `{:auto_ids}` on a definition list gives its terms ids, `{:auto_ids-prefix}` with a prefix. */
+function termIds(el: Element, refs: readonly string[]): void {
+  const ref = refs.find((name) => name.startsWith('auto_ids'))
+  if (ref === undefined) return
+  const prefix = ref.replace(/^auto_ids-?/, '')
+  for (const term of el.children)
+    if (term.type === 'dt' && !term.attr?.has('id')) setAttr(term, 'id', prefix + kramdownId(term.info?.raw ?? ''))
 }

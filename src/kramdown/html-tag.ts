@@ -1,5 +1,5 @@
 /** Reads one HTML tag out of a text. Hand-written, so that a tag that never ends costs no more than its length. */
-import { charAt, EQ, GT, isAlnum, isAlpha, isAsciiAlpha, isNameChar, isSpace, LT, SLASH } from './chars.ts'
+import { charAt, EQ, GT, isAlnum, isAlpha, isAsciiAlpha, isSpace, isWord, LT, SLASH } from './chars.ts'
 import { isKnownElement } from './html-elements.ts'
 
 export interface OpeningTag {
@@ -12,14 +12,21 @@ export interface OpeningTag {
   readonly end: number
 }
 
-/** The offset after the name that starts at `i`; `i` when none starts there. */
+/** The offset after the name (perhaps with a prefix and a colon) that starts at `i`; `i` when none starts there. */
 export function nameEnd(s: string, i: number): number {
+  const end = partEnd(s, i)
+  if (end === i || s.charCodeAt(end) !== 58) return end
+  const local = partEnd(s, end + 1)
+  return local === end + 1 ? end : local
+}
+
+function partEnd(s: string, i: number): number {
   const c = s.charCodeAt(i)
-  if (!(isAsciiAlpha(c) || c === 95 || c === 58 || (c > 127 && isAlpha(charAt(s, i))))) return i
+  if (!(isAsciiAlpha(c) || c === 95 || (c > 127 && isAlpha(charAt(s, i))))) return i
   let j = i + (c > 127 ? charAt(s, i).length : 1)
   for (;;) {
     const d = s.charCodeAt(j)
-    if (isNameChar(d) || d === 46) j++
+    if (isWord(d) || d === 45 || d === 46) j++
     else if (d > 127 && isAlnum(charAt(s, j))) j += charAt(s, j).length
     else return j
   }

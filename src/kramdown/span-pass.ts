@@ -23,7 +23,15 @@ for (const ch of '*_`<[]!"\'$&{-.>\\~:\n') SPECIAL[ch.charCodeAt(0)] = 1
 
 /** Reads the spans of `text` into `el`. */
 export function readSpans(doc: Document, el: Element, text: string, firstLine: number): void {
-  run(new SpanState(doc, text, el, firstLine, run), el, null)
+  run(new SpanState(doc, text, el, firstLine, run, readApart), el, null)
+}
+
+function readApart(s: SpanState, el: Element, text: string): void {
+  const own = new SpanState(s.doc, text, el, s.firstLine, run, readApart)
+  own.mask = s.mask
+  own.depth = s.depth + 1
+  own.attempts = s.attempts
+  run(own, el, null)
 }
 
 function run(s: SpanState, el: Element, stop: Stop | null): boolean {
@@ -93,8 +101,6 @@ function stopsHere(s: SpanState, stop: Stop, i: number, ch: number): boolean {
   switch (stop.kind) {
     case 'tag':
       return ch === c.LT && closingTagEnd(s.text, i, stop) > 0
-    case 'strike':
-      return ch === c.TILDE && i === stop.length
     default:
       return bracketHere(s, stop, i, ch)
   }

@@ -15,7 +15,7 @@ import { TextFinder } from './text-finder.ts'
 
 /** What ends a run of spans. */
 export interface Stop {
-  readonly kind: 'emphasis' | 'bracket' | 'tag' | 'strike'
+  readonly kind: 'emphasis' | 'bracket' | 'tag'
   /** emphasis: its mark and how many of them */
   readonly mark: number
   readonly length: number
@@ -52,6 +52,8 @@ export class SpanState {
   brackets: Map<number, number> | null = null
   /** HTML elements read inside of attempts, by state */
   elements: Map<number, { readonly el: Element; readonly end: number }> | null = null
+  /** next place where a strikethrough can end */
+  strikeEnd = -1
   private ownFinder: TextFinder | null = null
 
   constructor(
@@ -61,6 +63,8 @@ export class SpanState {
     readonly firstLine: number,
     /** reads spans into `el` up to what stops them; true when that was found (then `pos` is at it) */
     readonly readSpans: (s: SpanState, el: Element, stop: Stop | null) => boolean,
+    /** reads another text into `el`, in the state of `s` */
+    readonly readApart: (s: SpanState, el: Element, text: string) => void,
   ) {}
 
   get finder(): TextFinder {

@@ -86,7 +86,7 @@ function elementToHtml(w: Writer, el: Element, parent: Element, indent: number):
     case 'raw': {
       const formats = el.info?.formats
       if (formats && !formats.includes('html')) return ''
-      return el.value + (el.info?.block && parent.type !== 'html_element' ? '\n' : '')
+      return el.value
     }
     case 'math':
       return math(w, el, indent)
@@ -118,7 +118,7 @@ function commentText(text: string): string {
 function paragraph(w: Writer, el: Element, indent: number): string {
   if (el.info?.transparent) return inner(w, el, indent)
   const first = el.children[0]
-  if (first?.type === 'img' && el.children.length === 1 && first.attr?.has('standalone'))
+  if (first?.type === 'img' && el.children.length === 1 && first.info?.standalone)
     return figure(w, el, first, indent)
   return `${spaces(w, indent)}<p${attributesToHtml(el.attr)}>${inner(w, el, indent)}</p>\n`
 }

@@ -25,6 +25,7 @@ export function definitionList(s: BlockState): boolean {
   terms.children[0]!.value.split('\n').forEach((line, n) => {
     const term = new Element('dt', '', [])
     const value = line.trimStart().charCodeAt(0) === LBRACE ? takeItemIal(s, term, line) : line
+    infoOf(term).raw = value.trim()
     term.children.push(rawText(value.trim(), termsLine + n))
     el.children.push(term)
   })
@@ -39,7 +40,7 @@ export function definitionList(s: BlockState): boolean {
   while (pos < text.length) {
     const next = nextLine(text, pos)
     const mark = optSpace(text, pos)
-    if (isDefinitionStart(text, mark)) {
+    if (isDefinitionStart(text, mark) && (items.length === 0 || mark - pos <= Math.min(3, indent - 1))) {
       const first = readFirstLine(text, mark + 1, mark - pos + 1)
       indent = first.indent
       const item = new Element('dd', '', [])

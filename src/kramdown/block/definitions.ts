@@ -55,29 +55,22 @@ function readLinkTarget(text: string, from: number, lineEnd: number): LinkTarget
   let i = from
   while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === TAB) i++
   if (i >= lineEnd) return null
-  let urlEnd: number
-  let url: string
-  let afterUrl: number
-  const angle = text.charCodeAt(i) === LT ? text.indexOf('>', i) : -1
-  if (angle > 0 && angle < lineEnd && tailAfter(text, angle + 1, lineEnd)) {
-    url = text.slice(i + 1, angle)
-    afterUrl = angle + 1
-    const tail = tailAfter(text, afterUrl, lineEnd)!
-    return { url, ...tail }
+  if (text.charCodeAt(i) === LT) {
+    const angle = text.indexOf('>', i)
+    if (angle > 0 && angle < lineEnd) {
+      const tail = tailAfter(text, angle + 1, lineEnd)
+      return tail ? { url: text.slice(i + 1, angle), ...tail } : null
+    }
   }
-  // The address is as short as can be: a title on the same line wins over an address that holds it.
+  // A quote after a blank begins the title, and a title ends its line.
   for (let t = i + 1; t < lineEnd; t++) {
     const c = text.charCodeAt(t)
-    if ((c !== QUOTE && c !== APOS) || (text.charCodeAt(t - 1) !== SPACE && text.charCodeAt(t - 1) !== TAB))
-      continue
+    if ((c !== QUOTE && c !== APOS) || (text.charCodeAt(t - 1) !== SPACE && text.charCodeAt(t - 1) !== TAB)) continue
     const title = titleAt(text, t, lineEnd)
-    if (!title) continue
-    urlEnd = trimmedEnd(text, i, t)
-    if (urlEnd > i) return { url: text.slice(i, urlEnd), title: title.title, end: title.end }
+    return title ? { url: text.slice(i, trimmedEnd(text, i, t)), ...title } : null
   }
-  urlEnd = trimmedEnd(text, i, lineEnd)
-  if (urlEnd === i) return null
-  const tail = tailAfter(text, urlEnd, lineEnd)
+  const urlEnd = trimmedEnd(text, i, lineEnd)
+  const tail = urlEnd > i ? tailAfter(text, urlEnd, lineEnd) : null
   return tail ? { url: text.slice(i, urlEnd), ...tail } : null
 }
 

@@ -4,7 +4,7 @@ import { mergeAttributeLists, newAttributeList, readAttributeList } from '../att
 import type { BlockState } from '../block-state.ts'
 import { optSpace } from '../block-state.ts'
 import { blankToLineEnd, COLON, isNameChar, isWord, LBRACE, LF, nextLine } from '../chars.ts'
-import { findExtensionEnd, readExtensionStart, runExtension } from '../extension.ts'
+import { readExtensionStart, runExtension } from '../extension.ts'
 
 export function blockExtension(s: BlockState): boolean {
   const { text } = s
@@ -33,25 +33,19 @@ function definition(s: BlockState, i: number): boolean {
   return true
 }
 
+/** `{::name …}` alone on its line, up to a line `{:/name}` or `{:/}`; or `{::name … /}`. */
 function extension(s: BlockState, i: number): boolean {
   const { text } = s
   const start = readExtensionStart(text, i)
-  if (!start) return false
+  if (!start || !blankToLineEnd(text, start.end)) return false
   const line = s.line(s.pos)
-  let body: string | null = null
-  let end = start.end
-  if (!blankToLineEnd(text, end) && start.closed) return false
-  if (!start.closed) {
-    const found = findExtensionEnd(text, start.end, start.name)
-    if (!found) {
-      s.warn(`No stop tag for extension '${start.name}' found on line ${line}`)
-      return false
-    }
-    if (!blankToLineEnd(text, found[1])) return false
-    body = text.slice(start.end, found[0])
-    end = found[1]
+  const bodyStart = nextLine(text, start.end)
+  const stop = start.closed ? null : findStopLine(s, bodyStart, start.name)
+  if (!start.closed && !stop) {
+    s.warn(`No stop tag for extension '${start.name}' found on line ${line}`)
+    return false
   }
-  const made = runExtension(s.doc, start, body === null ? null : withoutFirstLineEnd(body), true, line)
+  const made = runExtension(s.doc, start, stop ? text.slice(bodyStart, stop[0]) : null, true, line)
   if (made === undefined) {
     s.warn(`Invalid extension with name '${start.name}' specified on line ${line} - ignored`)
     return false
@@ -60,13 +54,23 @@ function extension(s: BlockState, i: number): boolean {
     if (s.ial) s.attach(made, s.ial)
     s.el.children.push(made)
   }
-  s.pos = nextLine(text, end)
+  s.pos = stop ? stop[1] : bodyStart
   return true
 }
 
-function withoutFirstLineEnd(body: string): string {
-  const end = nextLine(body, 0)
-  return blankToLineEnd(body, 0) && body.charCodeAt(end - 1) === LF ? body.slice(end) : body
+/** The line that ends an extension: where it starts and where the next begins. */
+function findStopLine(s: BlockState, from: number, name: string): [number, number] | null {
+  const { text } = s
+  for (let i = s.finder.from('{:/', from); i >= 0; i = s.finder.from('{:/', i + 3)) {
+    let close = i + 3
+    if (text.startsWith(name, close)) close += name.length
+    if (text.charCodeAt(close) !== 125 || !blankToLineEnd(text, close + 1)) continue
+    let start = i
+    while (start > from && text.charCodeAt(start - 1) === 32) start--
+    if (i - start > 3 || (start > 0 && text.charCodeAt(start - 1) !== LF)) continue
+    return [start, nextLine(text, close)]
+  }
+  return null
 }
 
 /** `{: attributes}` for the block above, or the one below when a blank line is above. */

@@ -10,8 +10,11 @@ import { newAttributeList, readAttributeList } from '../attribute-list.ts'
 import type { BlockState } from '../block-state.ts'
 import { isBlankLine, optSpace } from '../block-state.ts'
 import { isDigit, isSpace, nextLine, SPACE, TAB } from '../chars.ts'
-import { Element, infoOf } from '../element.ts'
+import { Element, infoOf, setAttr } from '../element.ts'
+import { taskItems } from '../gfm-text.ts'
 import { endsLazyLines, isRule, listMarker } from './line-kind.ts'
+
+const ITEM_IAL_ONLY = /^\{:(?!(?:\w[\w:-]*)?:|\/)(?:\\\}|[^}])+\}\s*$/
 
 /** What the line with the marker says about its item. */
 export interface FirstLine {
@@ -24,7 +27,7 @@ export interface FirstLine {
 /** Reads the text after a marker of `width` columns (indentation and marker). Tabs stop at every fourth column. */
 export function readFirstLine(text: string, from: number, width: number): FirstLine {
   const end = nextLine(text, from)
-  if (isBlankLine(text, from)) return { indent: 4, text: text.slice(from, end) === '\n' ? '\n' : '\n' }
+  if (isBlankLine(text, from)) return { indent: 4, text: '' }
   let column = width
   let i = from
   for (;;) {
@@ -35,6 +38,8 @@ export function readFirstLine(text: string, from: number, width: number): FirstL
     i++
   }
   while (isSpace(text.charCodeAt(i))) i++
+  // An attribute list alone is no text: the item's lines count from the fourth column.
+  if (ITEM_IAL_ONLY.test(text.slice(i, end))) column = 4
   return { indent: column, text: text.slice(i, end) }
 }
 
@@ -91,6 +96,7 @@ export function list(s: BlockState): boolean {
   let indent = 4
   let nested = false
   let afterBlank = false
+  let sawBlank = false
   let value = ''
   const flush = (): void => {
     if (lines.length > 0) values.push(value)
@@ -114,12 +120,12 @@ export function list(s: BlockState): boolean {
       indent = first.indent
       value = takeItemIal(s, item, first.text)
       nested = startsList(value, 0)
-      afterBlank = false
+      afterBlank = sawBlank = false
       pos = next
       continue
     }
     if (isBlankLine(text, pos)) {
-      afterBlank = true
+      afterBlank = sawBlank = true
       value += text.slice(pos, next)
       pos = next
       continue
@@ -129,7 +135,7 @@ export function list(s: BlockState): boolean {
     let line: string
     if (inside >= 0) {
       line = dedent(text, pos, next, indent)
-      if (!nested && startsList(line, 0)) {
+      if (!nested && !sawBlank && startsList(line, 0)) {
         value += '^\n'
         nested = true
       }
@@ -144,7 +150,7 @@ export function list(s: BlockState): boolean {
   }
   flush()
   s.pos = pos
-  readItems(s, el, values, lines, afterBlank)
+  readItems(s, el, values, lines, pos < text.length && s.isEob(pos))
   return true
 }
 
@@ -152,36 +158,30 @@ function startsList(line: string, pos: number): boolean {
   return listMarker(line, optSpace(line, pos)) > 0
 }
 
-/** Reads the items' texts. A first paragraph prints without its tags unless a blank line follows it. */
-function readItems(
-  s: BlockState,
-  el: Element,
-  values: readonly string[],
-  lines: readonly number[],
-  blank: boolean,
-): void {
+/**
+ * Reads the items' texts. A first paragraph prints without its tags unless a blank line follows it. The blank line after
+ * the last item counts only when all items before have their tags, or when `^` ends the list.
+ */
+function readItems(s: BlockState, el: Element, values: readonly string[], lines: readonly number[], eob: boolean): void {
   let trailing: Element | null = null
+  let allTagged = el.children.length > 1
   el.children.forEach((item, n) => {
     s.readBlocks(s.doc, item, values[n]!, lines[n]!, s.depth + 1)
     const { children } = item
     const first = children[0]
     const last = n === el.children.length - 1
+    let tagged = false
     if (first?.type === 'p') {
       const second = children[1]
-      if (!second || second.type !== 'blank' || (last && children.length === 2 && !tail(el, n))) {
+      tagged = second?.type === 'blank' && !(last && children.length === 2 && !eob && !allTagged)
+      if (!tagged) {
         infoOf(first).transparent = true
         if (second && second.type !== 'blank') first.children[0]!.value += '\n'
       }
     }
-    trailing = null
-    if (children[children.length - 1]?.type === 'blank') trailing = children.pop()!
+    allTagged &&= tagged
+    trailing = children[children.length - 1]?.type === 'blank' ? children.pop()! : null
   })
-  if (trailing && blank) s.el.children.push(trailing)
-}
-
-/** Was there a paragraph with tags in the item before? Then the last item gets one as well. */
-function tail(el: Element, n: number): boolean {
-  const before = el.children[n - 1]
-  const first = before?.children[0]
-  return first?.type === 'p' && !first.info?.transparent
+  if (trailing && !eob) s.el.children.push(trailing)
+  if (s.doc.settings.gfm && taskItems(el)) setAttr(el, 'class', 'task-list')
 }

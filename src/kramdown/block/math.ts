@@ -7,13 +7,19 @@ import { infoOf } from '../element.ts'
 export function blockMath(s: BlockState): boolean {
   const { text } = s
   const start = optSpace(text, s.pos)
-  if (text.charCodeAt(start) === BACKSLASH || text.charCodeAt(start + 1) !== DOLLAR) return false
-  if (!s.afterBoundary()) return false
-  const close = text.indexOf('$$', start + 2)
-  if (close < 0) return false
-  const end = blankToLineEnd(text, close + 2) ? nextLine(text, close + 2) : -1
-  if (end < 0 || !s.beforeBoundary(end)) return false
-  const el = s.add('math', text.slice(start + 2, close).trim())
+  const escaped = text.charCodeAt(start) === BACKSLASH
+  const open = escaped ? start + 1 : start
+  if (text.charCodeAt(open) !== DOLLAR || text.charCodeAt(open + 1) !== DOLLAR || !s.afterBoundary()) return false
+  const close = s.finder.from('$$', open + 2)
+  if (close < 0 || !blankToLineEnd(text, close + 2)) return false
+  const end = nextLine(text, close + 2)
+  if (!s.beforeBoundary(end) && !escaped) return false
+  if (escaped) {
+    // The backslash says that this is no block; the paragraph starts after it.
+    s.pos = open
+    return false
+  }
+  const el = s.add('math', text.slice(open + 2, close).trim())
   infoOf(el).block = true
   s.pos = end
   return true

@@ -42,7 +42,8 @@ export function paragraph(s: BlockState): boolean {
   const last = s.last()
   if (last?.type === 'p' && last.children[0]) {
     // The line looked like the start of another block and was none.
-    last.children[0].value += `\n${text.slice(s.pos, trimmedEnd(text, s.pos, end))}`
+    const joiner = text.slice(Math.max(0, s.pos - 3), s.pos) === '  \n' ? '  \n' : '\n'
+    last.children[0].value += joiner + text.slice(s.pos, trimmedEnd(text, s.pos, end))
   } else s.add('p', '', [rawText(text.slice(start, trimmedEnd(text, start, end)), s.line(start))])
   s.pos = end
   return true

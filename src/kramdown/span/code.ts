@@ -7,7 +7,7 @@ export function codeSpan(s: SpanState, i: number): number {
   const { text } = s
   const start = skipRun(text, i, BACKTICK)
   const length = start - i
-  if (length === 1 && i > 0 && isSpace(text.charCodeAt(i - 1)) && isSpace(text.charCodeAt(start)))
+  if (length === 1 && (i === 0 || isSpace(text.charCodeAt(i - 1))) && isSpace(text.charCodeAt(start)))
     return s.keep(start)
   const close = s.finder.from(length === 1 ? '`' : '`'.repeat(length), start)
   if (close < 0) return s.keep(start)

@@ -14,7 +14,7 @@ export function emphasis(s: SpanState, i: number, mark: number): number {
     isSpace(text.charCodeAt(after)) ||
     (s.mask & bit) !== 0 ||
     s.depth >= MAX_SPAN_DEPTH ||
-    (mark === UNDERSCORE && insideWord(text, i, after))
+    (mark === UNDERSCORE && insideWord(text, i))
   )
     return s.keep(after)
   const inEm = s.el.type === 'em'
@@ -27,9 +27,8 @@ export function emphasis(s: SpanState, i: number, mark: number): number {
   return s.keep(after)
 }
 
-/** Underscores between letters are part of the word; one hyphen may come between. */
-function insideWord(text: string, i: number, after: number): boolean {
-  if (!isAlnum(charAt(text, after))) return false
+/** An underscore after a letter is part of the word; one hyphen may come between. */
+function insideWord(text: string, i: number): boolean {
   const before = charBefore(text, i)
   if (before === '') return false
   if (before.charCodeAt(0) === DASH) {
@@ -74,7 +73,7 @@ export function endsEmphasis(text: string, i: number, stop: Stop, empty: boolean
   return mark !== UNDERSCORE || i + length >= text.length || !isAlnum(charAt(text, i + length))
 }
 
-/** `~~text~~`, in GFM: no white space inside of the marks. */
+/** `~~text~~`, in GFM: no white space and no tilde just inside of the marks. The inside is read on its own. */
 export function strikethrough(s: SpanState, i: number): number {
   const { text } = s
   if (text.charCodeAt(i + 1) !== TILDE) return 0
@@ -84,26 +83,17 @@ export function strikethrough(s: SpanState, i: number): number {
   const close = closingTildes(s, start)
   if (close < 0) return 0
   const el = new Element('del', '', [])
-  const { from, barrier } = s
-  const stop: Stop = { kind: 'strike', mark: TILDE, length: close, name: '', exact: false, open: NONE }
-  s.pos = start
-  s.depth++
-  s.attempts++
-  const found = s.readSpans(s, el, stop)
-  s.attempts--
-  s.depth--
-  s.from = from
-  if (!found) {
-    s.barrier = barrier
-    return s.keep(start)
-  }
-  return s.push(el, i, s.pos + 2)
+  s.readApart(s, el, text.slice(start, close))
+  return s.push(el, i, close + 2)
 }
 
-/** The first `~~` from `start` on that has no white space in front; -1 when there is none. */
+/** The first `~~` from `start` on that has neither white space nor a tilde in front; -1 when there is none. */
 function closingTildes(s: SpanState, start: number): number {
   const { text } = s
-  for (let i = s.finder.from('~~', start + 1); i >= 0; i = s.finder.from('~~', i + 1))
-    if (!isSpace(text.charCodeAt(i - 1))) return i
-  return -1
+  if (s.strikeEnd < start + 1) {
+    let i = s.finder.from('~~', start + 1)
+    while (i >= 0 && (isSpace(text.charCodeAt(i - 1)) || text.charCodeAt(i - 1) === TILDE)) i = s.finder.from('~~', i + 1)
+    s.strikeEnd = i < 0 ? text.length : i
+  }
+  return s.strikeEnd >= text.length ? -1 : s.strikeEnd
 }

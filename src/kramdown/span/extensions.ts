@@ -1,7 +1,7 @@
 /** Attribute lists, extensions and footnote markers in text. */
 import { applyTo, newAttributeList, readAttributeList } from '../attribute-list.ts'
 import { BACKSLASH, COLON, isNameChar, isWord, RBRACE, RBRACKET, SLASH } from '../chars.ts'
-import { Element } from '../element.ts'
+import { Element, infoOf } from '../element.ts'
 import { findExtensionEnd, readExtensionStart, runExtension } from '../extension.ts'
 import type { SpanState } from '../span-state.ts'
 
@@ -18,12 +18,13 @@ export function spanExtension(s: SpanState, i: number): number {
   if (/^\w[\w:-]*:/.test(inner)) return 0
   const last = s.el.children[s.el.children.length - 1]
   if (i > s.from || last === undefined || last.type === 'text') {
-    s.warn(`Found span IAL after text - ignoring it on line ${s.line(i)}`)
+    s.warn('Found span IAL after text - ignoring it')
     return s.keep(i + 1)
   }
   const list = newAttributeList()
   if (!readAttributeList(inner, list))
     s.warn(`Found no or invalid attributes in '${inner}' on line ${s.line(i)}`)
+  if (last.type === 'img' && list.refs.includes('standalone')) infoOf(last).standalone = true
   last.attr ??= new Map()
   applyTo(s.doc, last.attr, list, new Set())
   s.from = close + 1

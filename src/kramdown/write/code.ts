@@ -3,7 +3,7 @@
  * itself comes from outside.
  */
 import type { Attributes, Element } from '../element.ts'
-import { escapeCode } from '../escape-html.ts'
+import { escapeAttribute, escapeCode } from '../escape-html.ts'
 import type { Writer } from '../writer.ts'
 import { attributesToHtml, spaces } from '../writer.ts'
 
@@ -42,77 +42,64 @@ function colour(
     return null
   const guess = opts.guess_lang === true
   if (language === undefined && !guess) return null
-  const html = highlight(code, language ?? '', opts)
-  return html === undefined
-    ? null
-    : { html, tag: language === undefined ? '' : language.replace(/\?[^]*$/, '') }
+  const html = highlight(code, language ?? 'guess', opts) ?? (guess ? escapeCode(code) : undefined)
+  return html === undefined ? null : { html, tag: language === undefined ? '' : withoutOptions(language) }
 }
+
+const LANGUAGE = /\blanguage-\S+/
 
 /** The language a class names, `language-ruby`; undefined when none does. */
 function languageOf(attr: Attributes | null): string | undefined {
-  const found = attr?.get('class')?.match(/(?:^|\s)language-(\S+)/)
-  return found?.[1]
+  return LANGUAGE.exec(attr?.get('class') ?? '')?.[0].slice('language-'.length)
 }
 
-/** Attributes without the class that names a language, and that class. */
-function withoutLanguage(attr: Attributes | null): { attr: Attributes | null; language: string | undefined } {
-  const language = languageOf(attr)
-  if (language === undefined || attr === null) return { attr: attr && new Map(attr), language }
+/** Attributes without the first class that names a language; a class left empty goes. */
+function withoutLanguage(attr: Attributes | null): Attributes | null {
+  const classes = attr?.get('class')
+  if (!attr || !classes || !LANGUAGE.test(classes)) return attr
   const rest = new Map(attr)
-  const classes = rest
-    .get('class')!
-    .replace(/(?:^|\s)language-\S+/, '')
-    .trim()
-  if (classes === '') rest.delete('class')
-  else rest.set('class', classes)
-  return { attr: rest, language }
+  const left = classes.replace(LANGUAGE, '').trim()
+  if (left === '') rest.delete('class')
+  else rest.set('class', left)
+  return rest
 }
 
-function addClasses(attr: Attributes | null, ...names: readonly (string | undefined)[]): Attributes {
+/** Attributes with the class Rouge's adapter gives coloured code, and one that names the language in front. */
+function withHighlighter(attr: Attributes | null, tag: string): Attributes {
   const out = new Map(attr ?? [])
   const old = out.get('class')
-  const all = [...names.filter((n) => n !== undefined && n !== ''), old].filter(
-    (n) => n !== undefined && n !== '',
-  )
-  out.set('class', all.join(' '))
+  const classes = old ? `${old} highlighter-rouge` : 'highlighter-rouge'
+  const name = `language-${tag}`
+  out.set('class', tag === '' ? classes : classes.startsWith('language-') ? classes.replace(/^\S+/, () => name) : `${name} ${classes}`)
   return out
 }
 
 export function codeBlock(w: Writer, el: Element, indent: number): string {
   const pad = spaces(w, indent)
-  const { attr, language } = withoutLanguage(el.attr)
-  const lang = el.info?.lang || language
-  const options = codeOptions(w, 'block', lang === undefined || lang === '' ? undefined : lang)
+  const language = el.info?.lang || languageOf(el.attr)
+  const attr = withoutLanguage(el.attr)
+  const options = codeOptions(w, 'block', language)
   const coloured = colour(w, el.value, options)
   if (coloured) {
-    const css = typeof options.opts.css_class === 'string' ? options.opts.css_class : undefined
-    const named = coloured.tag !== '' ? `language-${coloured.tag}` : undefined
-    const outer = addClasses(null, named)
-    const own = attr?.get('class')
-    const classes = [outer.get('class'), own, 'highlighter-rouge']
-      .filter((n) => n !== undefined && n !== '')
-      .join(' ')
-    const printed = new Map(attr ?? [])
-    printed.delete('class')
-    const all: Attributes = attr?.has('class')
-      ? replaceClass(attr, classes)
-      : new Map([['class', classes], ...printed])
-    const body = wrapCode(coloured.html, options.opts, css)
-    return `${pad}<div${attributesToHtml(all)}>${body}${pad}</div>\n`
+    const css = typeof options.opts.css_class === 'string' ? options.opts.css_class : 'highlight'
+    const code = lineTable(coloured.html, options.opts)
+    const body =
+      options.opts.wrap === false ? code : `<div class="highlight"><pre class="${css}"><code>${code}</code></pre></div>`
+    return `${pad}<div${attributesToHtml(withHighlighter(attr, coloured.tag))}>${body}${pad}</div>\n`
   }
-  const codeAttr = lang ? ` class="${`language-${lang.replace(/\?[^]*$/, '')}`}"` : ''
-  return `${pad}<pre${attributesToHtml(attr)}><code${codeAttr}>${plainCode(el, attr)}\n</code></pre>\n`
+  const codeAttr = language ? ` class="language-${escapeAttribute(withoutOptions(language))}"` : ''
+  return `${pad}<pre${attributesToHtml(attr)}><code${codeAttr}>${plainCode(el, attr)}</code></pre>\n`
 }
 
-function replaceClass(attr: Attributes, classes: string): Attributes {
-  const out = new Map(attr)
-  out.set('class', classes)
-  return out
+/** `php?start_inline=1` without what follows the question mark. */
+function withoutOptions(language: string): string {
+  const question = language.indexOf('?')
+  return question < 0 ? language : language.slice(0, question)
 }
 
 /** Code that is not coloured; the class `show-whitespaces` makes white space visible. */
 function plainCode(el: Element, attr: Attributes | null): string {
-  const text = escapeCode(el.value.replace(/\n+$/, ''))
+  const text = escapeCode(el.value.endsWith('\n') ? el.value : `${el.value}\n`)
   if (!/\bshow-whitespaces\b/.test(attr?.get('class') ?? '')) return text
   return text.replace(/(^[ \t]+)|([ \t]+$)|([ \t]+)/gm, (run: string, left?: string, right?: string) => {
     const suffix = left !== undefined ? '-l' : right !== undefined ? '-r' : ''
@@ -124,22 +111,23 @@ function plainCode(el: Element, attr: Attributes | null): string {
   })
 }
 
-function wrapCode(html: string, opts: Readonly<Record<string, unknown>>, css: string | undefined): string {
-  const pre = `<pre class="${css ?? 'highlight'}"><code>${html}</code></pre>`
-  return opts.wrap === false ? pre : `<div class="highlight">${pre}</div>`
+/** With `line_numbers`: Rouge's table of numbers and code. */
+function lineTable(html: string, opts: Readonly<Record<string, unknown>>): string {
+  if (opts.line_numbers !== true && opts.line_numbers !== 'true') return html
+  const body = html.endsWith('\n') ? html : `${html}\n`
+  const count = body.split('\n').length - 1
+  const first = typeof opts.start_line === 'number' ? opts.start_line : 1
+  let numbers = ''
+  for (let n = 0; n < count; n++) numbers += `${first + n}\n`
+  return (
+    `<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">${numbers}</pre></td>` +
+    `<td class="rouge-code"><pre>${body}</pre></td></tr></tbody></table>`
+  )
 }
 
 export function codeSpan(w: Writer, el: Element): string {
-  const { attr, language } = withoutLanguage(el.attr)
-  const options = codeOptions(w, 'span', language)
+  const options = codeOptions(w, 'span', languageOf(el.attr))
   const coloured = colour(w, el.value, options)
   if (!coloured) return `<code${attributesToHtml(el.attr)}>${escapeCode(el.value)}</code>`
-  const own = attr?.get('class')
-  const classes = [coloured.tag !== '' ? `language-${coloured.tag}` : undefined, own, 'highlighter-rouge']
-    .filter((n) => n !== undefined && n !== '')
-    .join(' ')
-  const all: Attributes = attr?.has('class')
-    ? replaceClass(attr, classes)
-    : new Map([['class', classes], ...(attr ?? [])])
-  return `<code${attributesToHtml(all)}>${coloured.html}</code>`
+  return `<code${attributesToHtml(withHighlighter(el.attr, coloured.tag))}>${lineTable(coloured.html, options.opts)}</code>`
 }

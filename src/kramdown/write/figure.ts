@@ -8,7 +8,6 @@ export function figure(w: Writer, el: Element, img: Element, indent: number): st
   const pad = spaces(w, indent)
   const own = new Map(el.attr ?? [])
   const image = new Map(img.attr ?? [])
-  image.delete('standalone')
   if (own.size === 0) {
     // Class and id move from the image to the figure.
     for (const name of ['class', 'id']) {

@@ -51,7 +51,6 @@ function footnoteBody(w: Writer, item: Element, used: UsedFootnote): string {
   const { settings } = w.doc
   if (settings.footnoteBacklink === '') return w.inner(w, item, 6)
   const children = item.children
-  while (children[children.length - 1]?.type === 'blank') children.pop()
   const target = lastParagraph(item, settings.footnoteBacklinkInline)
   const slot = new Element('raw', MARK)
   infoOf(slot).formats = null

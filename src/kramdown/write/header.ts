@@ -1,26 +1,19 @@
 /** Headers and their ids. */
 import type { Element } from '../element.ts'
-import { namedEntity } from '../entity-output.ts'
+import { gfmId, kramdownId } from '../header-id.ts'
 import type { Settings } from '../options.ts'
 import type { Writer } from '../writer.ts'
 import { attributesToHtml, spaces } from '../writer.ts'
 
-/** kramdown's id: from the first letter on, only ASCII letters, digits, spaces as dashes. */
-function kramdownId(text: string): string {
-  return text
-    .replace(/^[^a-zA-Z]+/, '')
-    .replace(/[^a-zA-Z0-9 -]/g, '')
-    .replace(/ /g, '-')
-    .toLowerCase()
-}
-
-/** GFM's id: word characters of any script, dashes; white space as dashes. */
-function gfmId(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
-    .replace(/[ \t]/g, '-')
-}
+const SYMBOL_SOURCE: ReadonlyMap<string, string> = new Map([
+  ['mdash', '---'],
+  ['ndash', '--'],
+  ['hellip', '...'],
+  ['laquo_space', '<< '],
+  ['raquo_space', ' >>'],
+  ['laquo', '<<'],
+  ['raquo', '>>'],
+])
 
 /** The text of a header, as ids are made of it. */
 export function plainText(settings: Settings, el: Element): string {
@@ -36,8 +29,10 @@ export function plainText(settings: Settings, el: Element): string {
         out += String.fromCodePoint(child.line)
         break
       case 'smart_quote':
+        out += child.value.startsWith('l') || child.value.startsWith('r') ? (child.value.endsWith('squo') ? "'" : '"') : ''
+        break
       case 'typographic_sym':
-        out += namedEntity({ ...settings, entityOutput: 'as_char' }, child.value)
+        if (settings.transliteratedHeaderIds) out += SYMBOL_SOURCE.get(child.value) ?? ''
         break
       case 'img':
         break

@@ -14,11 +14,12 @@ export function math(w: Writer, el: Element, indent: number): string {
     if (!block) return el.attr ? `<span${attrs}>${html}</span>` : html
     return el.attr ? `${pad}<div${attrs}>${html}\n${pad}</div>\n` : `${pad}${html}\n`
   }
+  // MathJax's marks stand at the start of their line, however deep they are.
   if (mathEngine === 'mathjax') {
     const text = escapeCode(el.value)
     const html = block ? `\\[${text}\\]` : `\\(${text}\\)`
     if (!block) return el.attr ? `<span${attrs}>${html}</span>` : html
-    return el.attr ? `${pad}<div${attrs}>${html}\n${pad}</div>\n` : `${pad}${html}\n`
+    return el.attr ? `${pad}<div${attrs}>${html}\n${pad}</div>\n` : `${html}\n`
   }
   const attr = new Map(el.attr ?? [])
   const old = attr.get('class')
