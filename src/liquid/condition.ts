@@ -1,6 +1,6 @@
 /** Conditions of `if`, `unless`, `elsif`: comparisons joined by `and` and `or`, which bind to the right alike. */
 import { isSpace, isWord, skipSpace } from './characters.ts'
-import { type Expr, parseExpression } from './expression.ts'
+import { type Expr, parseOperand } from './expression.ts'
 import { Fault } from './faults.ts'
 import { findFragment, fragmentEnd } from './fragments.ts'
 import { StrictParser } from './lexer.ts'
@@ -24,9 +24,9 @@ export function strictCondition(markup: string): Condition {
   const parts: Condition[] = []
   const joins: ('and' | 'or')[] = []
   for (;;) {
-    const left = parseExpression(p.expression())
+    const left = parseOperand(p.expression())
     const operator = p.accept('comparison')
-    parts.push({ left, operator, right: operator === undefined ? NIL : parseExpression(p.expression()) })
+    parts.push({ left, operator, right: operator === undefined ? NIL : parseOperand(p.expression()) })
     if (p.acceptWord('and')) joins.push('and')
     else if (p.acceptWord('or')) joins.push('or')
     else break
@@ -99,9 +99,9 @@ function comparison(text: string | undefined): Condition {
   at = skipSpace(text, at)
   const end = fragmentEnd(text, at)
   return {
-    left: parseExpression(text.slice(left[0], left[1])),
+    left: parseOperand(text.slice(left[0], left[1])),
     operator,
-    right: end < 0 ? NIL : parseExpression(text.slice(at, end)),
+    right: end < 0 ? NIL : parseOperand(text.slice(at, end)),
   }
 }
 

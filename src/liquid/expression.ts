@@ -26,6 +26,10 @@ const LITERALS: ReadonlyMap<string, Expr> = new Map<string, Expr>([
   ['null', NIL],
   ['true', { kind: 'literal', value: true }],
   ['false', { kind: 'literal', value: false }],
+  ['empty', { kind: 'literal', value: '' }],
+  ['blank', { kind: 'literal', value: '' }],
+])
+const METHODS: ReadonlyMap<string, Expr> = new Map<string, Expr>([
   ['empty', { kind: 'method', name: 'empty' }],
   ['blank', { kind: 'method', name: 'blank' }],
 ])
@@ -48,6 +52,11 @@ export function parseExpression(text: string, depth = 0): Expr {
     if (range !== undefined) return range
   }
   return parseLookup(text, depth)
+}
+
+/** As `parseExpression`, for the sides of a comparison: `empty` and `blank` are questions there, elsewhere empty text. */
+export function parseOperand(text: string): Expr {
+  return METHODS.get(text) ?? parseExpression(text)
 }
 
 /** `-?\d+` is an Integer, `-?\d[\d.]+` the Float its start spells (`1.5.6` is 1.5); anything else undefined. */

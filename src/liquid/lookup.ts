@@ -18,7 +18,8 @@ function missing(key: unknown, rt: Strictness): null {
 export function get(object: unknown, key: string, rt: Strictness): unknown {
   if (object instanceof Map) {
     const value: unknown = object.get(key)
-    return value === undefined && !object.has(key) ? missing(key, rt) : value
+    if (value !== undefined) return value
+    return object.has(key) ? null : missing(key, rt)
   }
   if (object instanceof Drop) {
     const value = object.get(key)
@@ -33,12 +34,14 @@ export function get(object: unknown, key: string, rt: Strictness): unknown {
 export function at(object: unknown, key: unknown, rt: Strictness): unknown {
   if (Array.isArray(object)) {
     if (typeof key !== 'number' || !isInteger(key)) return missing(key, rt)
-    return object[key < 0 ? object.length + key : key]
+    const item: unknown = object[key < 0 ? object.length + key : key]
+    return item === undefined ? null : item
   }
   if (typeof key === 'string') return get(object, key, rt)
   if (object instanceof Map) {
     const value: unknown = object.get(asKey(key))
-    return value === undefined && !object.has(key) ? missing(key, rt) : value
+    if (value !== undefined) return value
+    return object.has(key) ? null : missing(key, rt)
   }
   if (object instanceof Drop && key !== null && key !== undefined) return get(object, toS(key), rt)
   return missing(key, rt)
@@ -77,7 +80,7 @@ export function sizeOrNone(value: unknown): number | undefined {
 }
 
 export function firstOf(object: unknown, rt: Strictness): unknown {
-  if (Array.isArray(object)) return object[0]
+  if (Array.isArray(object)) return object[0] ?? null
   if (hasKey(object, 'first')) return get(object, 'first', rt)
   const first = firstOrNone(object)
   return first === undefined ? missing('first', rt) : first
@@ -96,7 +99,7 @@ export function firstOrNone(value: unknown): unknown {
 }
 
 export function lastOf(object: unknown, rt: Strictness): unknown {
-  if (Array.isArray(object)) return object[object.length - 1]
+  if (Array.isArray(object)) return object[object.length - 1] ?? null
   if (hasKey(object, 'last')) return get(object, 'last', rt)
   return object instanceof LiquidRange ? object.last : missing('last', rt)
 }

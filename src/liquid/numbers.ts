@@ -15,8 +15,21 @@ export function leadingInteger(value: string): number | bigint {
 const INTEGER =
   /^[\t-\r ]*([+-]?)(?:0[xX]([0-9a-fA-F]+(?:_[0-9a-fA-F]+)*)|0[bB]([01]+(?:_[01]+)*)|0[oO]?_?([0-7]+(?:_[0-7]+)*)|0[dD](\d+(?:_\d+)*)|(0|[1-9]\d*(?:_\d+)*))[\t-\r ]*$/
 
-/** Ruby's `Integer(text)`: sign, base prefixes, underscores between digits; undefined where Ruby raises. */
+/**
+ * Ruby's `Integer(text)`: sign, base prefixes, underscores between digits; undefined where Ruby raises. Ruby 3.1 takes a
+ * NUL for the end of the text, but only of numbers beyond 64 bits or with underscores.
+ */
 export function strictInteger(value: string): number | bigint | undefined {
+  const nul = value.indexOf('\0')
+  if (nul < 0) return wholeInteger(value)
+  const head = value.slice(0, nul)
+  const number = wholeInteger(head)
+  if (number === undefined) return undefined
+  const large = typeof number === 'bigint' && (number >= 1n << 64n || number <= -(1n << 64n))
+  return large || head.includes('_') ? number : undefined
+}
+
+function wholeInteger(value: string): number | bigint | undefined {
   const match = INTEGER.exec(value)
   if (match === null) return undefined
   const [, sign, hex, binary, octal, decimal, plain] = match

@@ -50,6 +50,8 @@ export class Parser {
   private liquid: { readonly lines: readonly string[]; index: number; readonly first: number } | undefined
   private trimNext = false
   private depth = 0
+  /** Liquid counts every line of a `{% liquid %}` tag, and keeps that count for the token right behind it. */
+  private lineAfterLiquid: number | undefined
 
   constructor(
     source: string,
@@ -182,6 +184,7 @@ export class Parser {
     const { body, divider } = this.body(true)
     this.liquid = undefined
     this.depth = depth
+    this.lineAfterLiquid = this.line
     if (divider !== undefined) this.fail(liquidDivider(divider))
     return body
   }
@@ -207,7 +210,8 @@ export class Parser {
   ): Divider | undefined {
     const { tokens } = this
     while (tokens.next()) {
-      this.line = tokens.line
+      this.line = this.lineAfterLiquid ?? tokens.line
+      this.lineAfterLiquid = undefined
       if (tokens.kind === 'text') {
         const text = this.trimNext ? lstrip(tokens.text()) : tokens.text()
         this.trimNext = false

@@ -13,7 +13,7 @@ import { itemsOf, slice } from './iterate.ts'
 import { ForloopDrop, TablerowloopDrop } from './loop-drops.ts'
 import { nestingTooDeep } from './messages.ts'
 import { rubyToI } from './numbers.ts'
-import { joinValues, text } from './to-text.ts'
+import { text } from './to-text.ts'
 import type {
   Expression,
   FilterDefinition,
@@ -105,12 +105,15 @@ export class Rendering implements RenderContext, Scope {
       const frame = frames[i]!
       if (frame.variables !== undefined) {
         const value = frame.variables.get(name)
-        if (value !== undefined || frame.variables.has(name)) return value
+        if (value !== undefined) return value
+        if (frame.variables.has(name)) return null
       } else if (frame.name === name) return frame.value
       else if (frame.loopName === name) return frame.loop
     }
-    const value = this.variables.get(name)
-    return value === undefined ? this.fromEnvironment(name) : value
+    let value = this.variables.get(name)
+    if (value === undefined) value = this.fromEnvironment(name)
+    // Never undefined: filters have defaults for arguments that are not given, and nil is given.
+    return value === undefined ? null : value
   }
 
   private fromEnvironment(name: string): unknown {
@@ -272,8 +275,10 @@ export class Rendering implements RenderContext, Scope {
     return undefined
   }
 
+  /** Hides them again. The loop object, if a variable holds it, then stands behind its last turn. */
   leaveLoop(): void {
-    this.frames.pop()
+    const loop = this.frames.pop()?.loop
+    if (loop !== undefined) loop.index0++
   }
 
   /** The items and counters of a `tablerow`, or undefined when there is nothing to walk over. */
@@ -299,10 +304,6 @@ export class Rendering implements RenderContext, Scope {
     const turn = this.cycles.get(key) ?? 0
     this.cycles.set(key, turn + 1 >= count ? 0 : turn + 1)
     return turn
-  }
-
-  cycled(value: unknown): string {
-    return Array.isArray(value) ? joinValues(value, ' ') : text(value)
   }
 
   changed(output: string): string {

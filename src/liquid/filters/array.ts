@@ -35,6 +35,8 @@ function sorted(input: unknown, property: unknown, compare: (a: unknown, b: unkn
   if (items.length === 0) return []
   if (property === null || property === undefined) return rubySort(items, compare)
   if (!items.every(hasProperties)) return null
+  // One item alone is compared with nothing, so its property is not asked for.
+  if (items.length === 1) return items
   const keyed = items.map((item) => ({ item, key: propertyOf(item, property) }))
   return rubySort(keyed, (a, b) => compare(a.key, b.key)).map(({ item }) => item)
 }
@@ -105,6 +107,7 @@ export const ARRAY_FILTERS: Readonly<Record<string, FilterDefinition>> = {
   uniq: filter(0, 1, (_ctx, input, property) => {
     const items = listOf(input)
     if (property === null || property === undefined) return unique(items, (item) => item)
+    if (items.length === 1) return items
     if (!items.every(hasProperties)) return null
     return unique(items, (item) => propertyOf(item, property))
   }),

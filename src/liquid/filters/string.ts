@@ -143,7 +143,7 @@ function machineInteger(value: number | bigint): number {
 
 /**
  * The text that replaces `match`: Ruby's escapes `\0` and `\&` (the match), `` \` `` and `\'` (what is around it), `\\`, and
- * `\1` to `\9` (nothing, for there are no groups).
+ * `\1` to `\9` and `\+` (nothing, for there are no groups).
  */
 function expandReplacement(replacement: string, value: string, at: number, match: string): string {
   if (!replacement.includes('\\')) return replacement
@@ -160,7 +160,7 @@ function expandReplacement(replacement: string, value: string, at: number, match
     else if (next === '`') out += value.slice(0, at)
     else if (next === "'") out += value.slice(at + match.length)
     else if (next === '\\') out += '\\'
-    else if (next >= '1' && next <= '9') continue
+    else if ((next >= '1' && next <= '9') || next === '+') continue
     else if (next === 'k' && replacement[i + 1] === '<' && replacement.includes('>', i))
       throw new Fault('internal')
     else out += `\\${next}`

@@ -35,7 +35,7 @@ export const cycle: Tag = {
           const turn = e.fresh('t')
           e.write(`const ${turn}=rt.cycle(${js},${values.length});`)
           const chosen = values.map((value, index) => `${turn}===${index}?${e.expr(value)}:`).join('')
-          e.append(`rt.cycled(${chosen}null)`)
+          e.append(`text(${chosen}null)`)
         })
       },
       reads(r) {
