@@ -18,6 +18,7 @@ import { type FileStat, type FileTree, ReadError } from './tree.ts'
 
 export interface ReadContext {
   readonly tree: FileTree
+  readonly origin: SiteFile['origin']
   readonly config: Config
   readonly defaults: Defaults
   readonly time: Time
@@ -128,10 +129,10 @@ export function stop(ctx: ReadContext, message: string, place: Place): never {
 /** The file at `path` of the tree; `base` (a directory of the tree) is taken off what is called its path. */
 export function siteFile(ctx: ReadContext, path: string, stat: FileStat, base = ''): SiteFile {
   const { root } = ctx.tree
-  if (base === '') return { path, origin: 'site', root, size: stat.size, mtime: stat.mtime }
+  if (base === '') return { path, origin: ctx.origin, root, size: stat.size, mtime: stat.mtime }
   return {
     path: path.slice(base.length + 1),
-    origin: 'site',
+    origin: ctx.origin,
     root: `${root}/${base}`,
     size: stat.size,
     mtime: stat.mtime,

@@ -24,7 +24,7 @@ import {
   isTruthy,
   nameParts,
   outputPathOf,
-  placeholder,
+  placeholders,
   pluralWords,
   splitWords,
   timeFrom,
@@ -224,8 +224,9 @@ function placeOf(
     date: data.get('date') as Time,
   }
   try {
+    const textOf = placeholders(parts)
     const url = documentUrl(permalink ?? plan.template, (name) => {
-      const text = placeholder(parts, name)
+      const text = textOf(name)
       if (text === '' && (name === 'title' || name === 'slug')) emptySlug(ctx, parts.slug ?? parts.basename)
       return text
     })
@@ -251,6 +252,8 @@ function report(ctx: ReadContext, plan: DocumentPlan, { problem }: Source, failu
       ? `YAML Exception reading ${path}: ${failure}`
       : `could not read file ${path}: ${failure}`
   const place = { ...(problem?.diagnostic ?? { code: 'read/front-matter' }), topic: 'Error:' }
-  if (ctx.config.strictFrontMatter) stop(ctx, message, place)
+  // A post that is no text is passed over; another document goes on, and its conversion stops Jekyll.
+  const fatal = problem?.kind === 'encoding' && plan.collection !== 'posts'
+  if (ctx.config.strictFrontMatter || fatal) stop(ctx, message, place)
   warn(ctx, message, place)
 }

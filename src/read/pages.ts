@@ -69,7 +69,7 @@ function template(ctx: ReadContext, bare: string, outputExt: string): string {
 }
 
 /** The front matter of a page or layout, after warning of one that is broken and stopping at one that is no hash. */
-export function usable(ctx: ReadContext, path: string, { data, problem }: Source): Hash {
+export function usable(ctx: ReadContext, path: string, { data, body, problem }: Source): Hash {
   if (problem === undefined) return data
   const full = absolutePath(ctx, path)
   if (problem.kind === 'not-a-hash') stop(ctx, `Invalid YAML front matter in ${full}`, problem.diagnostic)
@@ -77,9 +77,16 @@ export function usable(ctx: ReadContext, path: string, { data, problem }: Source
     problem.kind === 'yaml'
       ? `YAML Exception reading ${full}: ${problem.message}`
       : `Error reading file ${full}: ${problem.message}`
-  if (ctx.config.strictFrontMatter) stop(ctx, message, problem.diagnostic)
+  if (ctx.config.strictFrontMatter || cannotGoOn(ctx, path, problem.kind, body))
+    stop(ctx, message, problem.diagnostic)
   warn(ctx, message, problem.diagnostic)
   return data
+}
+
+/** Jekyll goes on with bytes that are no text, and then stops where Markdown or Liquid meets them. */
+function cannotGoOn(ctx: ReadContext, path: string, kind: string, body: string): boolean {
+  const ext = extname(path)
+  return kind === 'encoding' && (ctx.outputExt(ext) !== ext || body.includes('{{') || body.includes('{%'))
 }
 
 /** Pages have excerpts only with `page_excerpts`, and only those that become HTML. */

@@ -2,7 +2,7 @@
  * From files to a site. Layouts first, then the walk (posts, pages, static files), the other collections, data: Jekyll's
  * order, so that messages come in it too.
  */
-import { BuildError, compareStrings, type Diagnostic, type Time, type Value } from '../base/index.ts'
+import { BuildError, compareStrings, type Diagnostic, type Time } from '../base/index.ts'
 import {
   type Collection,
   type Config,
@@ -26,6 +26,7 @@ import { entryFilter } from './entry-filter.ts'
 import { readIncludes } from './includes.ts'
 import { readLayouts } from './layouts.ts'
 import { readDirectories, readIncluded } from './read-directories.ts'
+import { dataOverTheme, missing, overTheme, readTheme, type ThemeParts, type ThemeSource } from './theme.ts'
 import { type FileTree, ReadError } from './tree.ts'
 
 export interface ReadOptions {
@@ -33,6 +34,8 @@ export interface ReadOptions {
   readonly time: Time
   /** extensions of outputs when plugins add converters */
   readonly outputExt?: OutputExt
+  /** what stands in where the site has nothing of that name */
+  readonly theme?: ThemeSource
 }
 
 export interface ReadResult {
@@ -50,6 +53,7 @@ export function readSite(tree: FileTree, config: Config, options: ReadOptions): 
   )
   const ctx: ReadContext = {
     tree,
+    origin: 'site',
     config,
     defaults,
     time: options.time,
@@ -59,7 +63,7 @@ export function readSite(tree: FileTree, config: Config, options: ReadOptions): 
     diagnostics: [...diagnostics],
   }
   try {
-    return { site: read(ctx), diagnostics: ctx.diagnostics }
+    return { site: read(ctx, options.theme), diagnostics: ctx.diagnostics }
   } catch (error) {
     if (!(error instanceof ReadError)) throw error
     const stopped: Diagnostic = {
@@ -73,7 +77,7 @@ export function readSite(tree: FileTree, config: Config, options: ReadOptions): 
   }
 }
 
-function read(ctx: ReadContext): Site {
+function read(ctx: ReadContext, themeSource: ThemeSource | undefined): Site {
   const layouts = readLayouts(ctx)
   const plans = collectionPlans(ctx)
   const [postsPlan, ...otherPlans] = plans
@@ -86,16 +90,28 @@ function read(ctx: ReadContext): Site {
     ...(postsPlan === undefined ? [] : [latest(ctx, collectionOf(ctx, postsPlan, walked.posts, []))]),
     ...otherPlans.map((plan) => readCollection(ctx, plan)),
   ]
-  const data: Value = readData(ctx)
+  const theme = themeSource === undefined ? NO_THEME : readTheme(ctx, themeSource)
   return {
     config: ctx.config,
     time: ctx.time,
-    theme: null,
-    ...assemble(collections, pages, staticFiles),
-    layouts,
-    includes: readIncludes(ctx),
-    data,
+    theme: themeSource === undefined ? null : { name: themeSource.name, root: themeSource.root },
+    ...assemble(
+      collections,
+      [...pages, ...missing(pages, theme.pages)],
+      [...staticFiles, ...missing(staticFiles, theme.staticFiles)],
+    ),
+    layouts: overTheme(layouts, theme.layouts),
+    includes: overTheme(readIncludes(ctx), theme.includes),
+    data: dataOverTheme(readData(ctx), theme.data),
   }
+}
+
+const NO_THEME: ThemeParts = {
+  layouts: new Map(),
+  includes: new Map(),
+  data: null,
+  pages: [],
+  staticFiles: [],
 }
 
 /** With `limit_posts`, the newest so many. */

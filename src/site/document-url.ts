@@ -1,5 +1,5 @@
 /** What a document's placeholders stand for. */
-import { compileStrftime, slugify, type Time } from '../base/index.ts'
+import { compileStrftime, fields, slugify, type Time, type TimeFields, yearText } from '../base/index.ts'
 
 /** What a document's URL is made of. */
 export interface UrlParts {
@@ -16,9 +16,6 @@ export interface UrlParts {
 
 const DATE_FORMATS: Readonly<Record<string, (time: Time) => string>> = Object.fromEntries(
   Object.entries({
-    year: '%Y',
-    month: '%m',
-    day: '%d',
     hour: '%H',
     minute: '%M',
     second: '%S',
@@ -37,10 +34,19 @@ const DATE_FORMATS: Readonly<Record<string, (time: Time) => string>> = Object.fr
 )
 
 /**
- * The text of placeholder `name`, unescaped; undefined when there is none of that name. `:title` keeps case and most
- * punctuation, `:slug` and `:name` are plain slugs; `:categories` are in small letters with their spaces.
+ * What gives the text of each placeholder, unescaped, and undefined for a name that is none. `:title` keeps case and
+ * most punctuation, `:slug` and `:name` are plain slugs; `:categories` are in small letters with their spaces.
  */
-export function placeholder(parts: UrlParts, name: string): string | undefined {
+export function placeholders(parts: UrlParts): (name: string) => string | undefined {
+  let day: TimeFields | undefined
+  return (name) => {
+    if (name !== 'year' && name !== 'month' && name !== 'day') return placeholder(parts, name)
+    day ??= fields(parts.date)
+    return name === 'year' ? yearText(day.year) : String(day[name]).padStart(2, '0')
+  }
+}
+
+function placeholder(parts: UrlParts, name: string): string | undefined {
   const format = Object.hasOwn(DATE_FORMATS, name) ? DATE_FORMATS[name] : undefined
   if (format !== undefined) return format(parts.date)
   switch (name) {

@@ -16,7 +16,7 @@ def plain(value, depth = 0)
   when Date then "Date(#{value})"
   when Symbol then value.inspect
   when Float then value.nan? || value.infinite? || value == value.to_i ? "Float(#{value})" : value
-  when String then value.valid_encoding? ? value : "Bytes(#{value.b.inspect})"
+  when String then value.scrub
   when Integer then value.abs > 9_007_199_254_740_991 ? "Integer(#{value})" : value
   when nil, true, false then value
   else "#{value.class}"
@@ -25,7 +25,7 @@ end
 
 def document(doc)
   { "path" => doc.relative_path, "ext" => doc.output_ext, "url" => doc.url, "file" => dest(doc), "write" => doc.write?, "date" => plain(doc.date),
-    "data" => plain(doc.data), "body" => plain(doc.content), "excerpt" => excerpt(doc),
+    "data" => plain(doc.data), "body" => plain(doc.content.to_s), "excerpt" => excerpt(doc),
     "previous" => doc.previous_doc && doc.previous_doc.relative_path, "next" => doc.next_doc && doc.next_doc.relative_path,
     "id" => doc.id }
 end
@@ -43,10 +43,10 @@ def model(site)
     "documents" => site.collections.values.flat_map(&:docs).map { |d| document(d) },
     "pages" => site.pages.map do |p|
       { "path" => p.relative_path, "ext" => p.output_ext, "name" => p.name, "dir" => p.instance_variable_get(:@dir), "url" => p.url, "file" => dest(p), "write" => p.write?,
-        "data" => plain(p.to_liquid.reject { |k, _| %w(content dir excerpt name path url).include?(k) && !p.data.key?(k) }), "body" => plain(p.content), "excerpt" => excerpt(p) }
+        "data" => plain(p.to_liquid.reject { |k, _| %w(content dir excerpt name path url).include?(k) && !p.data.key?(k) }), "body" => plain(p.content.to_s), "excerpt" => excerpt(p) }
     end,
     "static" => site.static_files.map { |f| { "path" => f.relative_path, "url" => f.url, "file" => dest(f), "write" => f.write?, "data" => plain(f.data) } },
-    "layouts" => site.layouts.map { |n, l| { "name" => n, "path" => l.relative_path, "data" => plain(l.data), "body" => plain(l.content) } },
+    "layouts" => site.layouts.map { |n, l| { "name" => n, "path" => l.relative_path, "data" => plain(l.data), "body" => plain(l.content.to_s) } },
     "collections" => site.collections.map { |n, c| { "name" => n, "label" => c.label, "metadata" => plain(c.metadata), "directory" => c.relative_directory, "write" => c.write?, "docs" => c.docs.map(&:relative_path), "static" => c.files.map(&:relative_path) } },
     "categories" => site.categories.map { |k, v| [plain(k), v.map(&:relative_path)] },
     "tags" => site.tags.map { |k, v| [plain(k), v.map(&:relative_path)] },
