@@ -23,7 +23,6 @@ const ADAPTERS = {
   ws: 'serve/live-reload.ts',
   chokidar: 'serve/watch.ts',
   sass: 'render/converters/sass.ts',
-  'js-yaml': 'base/yaml.ts',
 }
 
 const root = path.resolve(import.meta.dirname, '../src')
