@@ -19,7 +19,7 @@ export function inspect(value: unknown, inside = false): string {
 }
 
 function inspectDrop(drop: JekyllDrop, inside: boolean): string {
-  const object = inside ? drop.inspectInside() : undefined
+  const object = inside ? drop.inspect() : undefined
   if (object !== undefined) return object
   if (drop.style === 'class') return drop.className
   if (drop.style === 'json') return prettyJson(drop)

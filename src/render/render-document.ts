@@ -19,8 +19,8 @@ import type { ExtraFile, LiquidText, RenderEnv, Rendered } from './types.ts'
 const YAML: ReadonlySet<string> = new Set(['.yml', '.yaml'])
 
 /**
- * Renders `doc`. Throws a BuildError with one diagnostic, worded as Jekyll prints it, where Jekyll stops: a Liquid
- * error, a stylesheet that does not compile. Warnings are in the result.
+ * Renders `doc`. Throws a BuildError where Jekyll stops, at a Liquid error or a stylesheet that does not compile:
+ * first the error as Jekyll words it, then warnings. Otherwise warnings are in the result.
  */
 export function renderDocument(doc: Renderable, env: RenderEnv): Rendered {
   const diagnostics: Diagnostic[] = []
@@ -41,7 +41,8 @@ export function renderDocument(doc: Renderable, env: RenderEnv): Rendered {
   } catch (error) {
     if (!(error instanceof RenderFailure)) throw error
     const { diagnostic } = error
-    throw new BuildError([{ ...diagnostic, trail: [...diagnostic.trail, `rendering ${doc.file.path}`] }])
+    const failed = { ...diagnostic, trail: [...diagnostic.trail, `rendering ${doc.file.path}`] }
+    throw new BuildError([failed, ...diagnostics])
   } finally {
     env.current = before
   }

@@ -36,6 +36,7 @@ export function runTemplate(
       diagnostics.push({ code, severity: 'warning', message, trail: [`rendering ${text.path}`] })
     },
   }
+  noteWarnings(work, text, template)
   try {
     const result = template.render(payload, {
       registers: registers as unknown as Readonly<Record<string, unknown>>,
@@ -44,7 +45,6 @@ export function runTemplate(
       throwErrors: true,
     })
     for (const warning of result.warnings) diagnostics.push(liquidWarning(env, text, warning))
-    noteWarnings(work, text, template)
     return result.output
   } catch (error) {
     throw liquidFailure(env, text, error)

@@ -35,7 +35,7 @@ end
 # Messages carry the place the site was built in; the fixtures say SITE instead.
 def logged(root)
   Jekyll.logger.messages.map do |message|
-    message.gsub(/\e\[\d+m/, "").gsub(root, "SITE").sub(/(undefined method \S+ for \S+).* \^+.* in /, '\1 in ').strip
+    message.gsub(/\e\[\d+m/, "").gsub(root, "SITE").sub(/(undefined method \S+ for .+?:[A-Z]\w*) .*\^+.* in /, '\1 in ').strip
   end
 end
 
@@ -59,6 +59,11 @@ end
 def site_at(root, extra = {})
   Jekyll::Site.new(Jekyll.configuration({ "source" => root, "destination" => File.join(root, "_site"),
                                           "disable_disk_cache" => true }.merge(extra)))
+end
+
+def config?(root, key)
+  file = File.join(root, "_config.yml")
+  File.exist?(file) && File.read(file).match?(/^#{key}:/)
 end
 
 def answers(root, output)
@@ -92,11 +97,11 @@ def build_site(sections)
       path = File.join(root, name)
       FileUtils.mkdir_p(File.dirname(path))
       File.binwrite(path, text)
-      File.utime(0, 1_700_000_000, path)
+      File.utime(0, 1_704_067_200, path)
     end
     output = []
     quietly do
-      site_at(root).process
+      site_at(root, config?(root, "time") ? {} : { "time" => Time.utc(2024, 5, 6, 7, 8, 9) }).process
     rescue StandardError, ScriptError, SystemStackError, SystemExit => e
       output << ["error", message_of(e, root)]
     end
@@ -116,7 +121,7 @@ def case_site
   root = Dir.mktmpdir("render")
   at_exit { FileUtils.rm_rf(root) }
   FileUtils.cp_r(File.join(HERE, "site", "."), root)
-  Dir.glob("#{root}/**/*", File::FNM_DOTMATCH).each { |f| File.utime(0, 1_700_000_000, f) if File.file?(f) }
+  Dir.glob("#{root}/**/*", File::FNM_DOTMATCH).each { |f| File.utime(0, 1_704_067_200, f) if File.file?(f) }
   site = nil
   quietly do
     site = site_at(root)

@@ -55,7 +55,7 @@ export class CollectionDrop extends JekyllDrop {
 
   /** Prints its documents: Ruby's `docs.to_s`. */
   override toText(): string {
-    return `[${(this.get('docs') as readonly JekyllDrop[]).map((doc) => doc.inspectInside()).join(', ')}]`
+    return `[${(this.get('docs') as readonly JekyllDrop[]).map((doc) => doc.inspect()).join(', ')}]`
   }
 
   override *jsonPairs(): Iterable<readonly [string, unknown]> {

@@ -100,7 +100,7 @@ export class DocumentDrop extends JekyllDrop {
     return documentOutput(this.env, this.document) ?? documentContent(this.env, this.document)
   }
 
-  override inspectInside(): string {
+  override inspect(): string {
     return `#<Jekyll::Document ${this.document.file.path} collection=${this.document.collection}>`
   }
 

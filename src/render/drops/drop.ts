@@ -9,11 +9,6 @@ export abstract class JekyllDrop extends Drop {
     return this.className
   }
 
-  /** How it stands inside an inspected array or hash; undefined: as on its own. */
-  inspectInside(): string | undefined {
-    return undefined
-  }
-
   /** `hash`: inspects and prints as a Ruby Hash; `json`: inspects as pretty JSON; `class`: as its class's name. */
   readonly style: 'hash' | 'json' | 'class' = 'json'
 

@@ -1,5 +1,6 @@
 /** A page as templates see it: in Jekyll a Hash of its front matter and five computed keys, rebuilt at each look. */
 import type { Page } from '../../site/index.ts'
+import { inspect } from '../inspect.ts'
 import { documentContent, documentOutput, pageExcerpt } from '../progress.ts'
 import type { RenderEnv } from '../types.ts'
 import { JekyllDrop } from './drop.ts'
@@ -58,7 +59,12 @@ export class PageDrop extends JekyllDrop {
     return this.keys().map((key) => [key, this.get(key)])
   }
 
-  override inspectInside(): string {
+  /** A Ruby Hash prints as it inspects. */
+  override toText(): string {
+    return inspect(this)
+  }
+
+  override inspect(): string {
     return `#<Jekyll::Page @relative_path="${this.page.file.path}">`
   }
 

@@ -51,7 +51,7 @@ export class StaticFileDrop extends JekyllDrop {
     return this.keys()
   }
 
-  override inspectInside(): string {
+  override inspect(): string {
     return `#<Jekyll::StaticFile @relative_path="${staticPath(this.file)}">`
   }
 }

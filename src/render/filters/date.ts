@@ -23,6 +23,7 @@ function toTime(ctx: RenderContext, input: unknown): Time {
   if (input instanceof CalendarDate) return timeOfDate(input, zone)
   if (typeof input === 'number' && Number.isInteger(input)) return localTime(zone, input)
   if (typeof input === 'string') {
+    if (/^\d+$/.test(input)) return localTime(zone, Number(input))
     const time = parseDate(input, zone, site.time)
     if (time !== undefined) return inZone(time, zone)
   }

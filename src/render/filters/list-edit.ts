@@ -1,7 +1,7 @@
 /** `push`, `pop`, `shift`, `unshift`, `sample` and `array_to_sentence_string`. Lists are copied, never changed. */
 import { isHash } from '../../base/index.ts'
 import type { FilterDefinition, RenderContext } from '../../liquid/index.ts'
-import { toText } from '../../liquid/index.ts'
+import { joinValues, toText } from '../../liquid/index.ts'
 import { noMethod } from '../ruby-message.ts'
 
 /** Ruby's `Integer()` as Liquid words its failure. */
@@ -57,17 +57,15 @@ const sentence: FilterDefinition = {
       throw noMethod('join', null)
     }
     if (!Array.isArray(input)) throw noMethod('length', input)
-    return joined(
-      input.map((item) => toText(item)),
-      toText(connector),
-    )
+    return joined(input, toText(connector))
   },
 }
 
-function joined(texts: readonly string[], connector: string): string {
-  if (texts.length < 2) return texts[0] ?? ''
-  if (texts.length === 2) return `${texts[0]} ${connector} ${texts[1]}`
-  return `${texts.slice(0, -1).join(', ')}, ${connector} ${texts.at(-1)}`
+/** Ruby joins nested lists flat; the last item and one of two are printed as they are. */
+function joined(items: readonly unknown[], connector: string): string {
+  if (items.length < 2) return toText(items[0])
+  if (items.length === 2) return `${toText(items[0])} ${connector} ${toText(items[1])}`
+  return `${joinValues(items.slice(0, -1), ', ')}, ${connector} ${toText(items.at(-1))}`
 }
 
 export const listEditFilters: Readonly<Record<string, FilterDefinition>> = {

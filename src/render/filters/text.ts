@@ -57,14 +57,16 @@ const normalizeWhitespace: FilterDefinition = {
       .replace(/^[\0 ]+|[\0 ]+$/g, ''),
 }
 
+/** The modes that replace characters; any other only changes case. */
+const REPLACING: ReadonlySet<string> = new Set(['raw', 'default', 'pretty', 'ascii', 'latin'])
+
 const slugify: FilterDefinition = {
   min: 0,
   max: 1,
   run(ctx, input, mode: unknown = 'default') {
     if (input === null || input === undefined) return null
     const style = mode === null ? 'default' : toText(mode)
-    if (typeof input !== 'string') throw noMethod(style === 'none' ? 'downcase' : 'gsub', input)
-    if (input === '') return ''
+    if (typeof input !== 'string') throw noMethod(REPLACING.has(style) ? 'gsub' : 'downcase', input)
     const result = slug(input, style)
     if (result === '')
       registersOf(ctx).warn('render/empty-slug', `Warning: Empty \`slug\` generated for '${input}'.`)

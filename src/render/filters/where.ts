@@ -1,7 +1,7 @@
 /** `where`, `where_exp`, `find`, `find_exp`. */
 import { isHash } from '../../base/index.ts'
-import type { FilterDefinition, RenderContext } from '../../liquid/index.ts'
-import { toText, truthy } from '../../liquid/index.ts'
+import type { Expression, FilterDefinition, RenderContext } from '../../liquid/index.ts'
+import { LiquidFault, toText, truthy } from '../../liquid/index.ts'
 import { noConversion } from '../ruby-message.ts'
 import { valuesOf } from './list.ts'
 import { itemProperty, texts } from './property.ts'
@@ -36,9 +36,22 @@ function matcher(property: string, target: unknown): Test {
 
 function condition(ctx: RenderContext, variable: unknown, expression: unknown): Test {
   if (typeof expression !== 'string') throw noConversion(expression, 'String')
-  const compiled = ctx.condition(expression)
+  const compiled = compile(ctx, expression)
   const name = toText(variable)
   return (item) => ctx.withScope(new Map([[name, item]]), () => truthy(ctx.evaluate(compiled)))
+}
+
+/** Jekyll reports a bad condition as a syntax error of the template. */
+class ConditionFault extends LiquidFault {
+  override readonly kind = 'syntax error'
+}
+
+function compile(ctx: RenderContext, expression: string): Expression {
+  try {
+    return ctx.condition(expression)
+  } catch (error) {
+    throw error instanceof LiquidFault ? new ConditionFault(error.text) : error
+  }
 }
 
 const where: FilterDefinition = {

@@ -82,7 +82,7 @@ function parseParams(tag: string, text: string): IncludeParam[] {
 
 function invalidParams(tag: string, params: string): HostError {
   return new HostError(
-    `Invalid syntax for ${tag} tag:\n\n${params}\n\nValid syntax:\n\n{% ${tag} file.ext param='value' param2='value' %}\n`,
+    `Invalid syntax for include tag:\n\n${params}\n\nValid syntax:\n\n{% ${tag} file.ext param='value' param2='value' %}\n`,
     'render/include-syntax',
     'a parameter is name="text" or name=variable; give an expression a name with assign first',
   )
@@ -92,7 +92,7 @@ function invalidParams(tag: string, params: string): HostError {
 export function checkFileName(tag: string, file: string): void {
   if (file !== '' && !/[./]{2,}/.test(file) && /^[\w\p{L}\p{N}\p{M}/.\-()+~#@]+$/u.test(file)) return
   throw new HostError(
-    `Invalid syntax for ${tag} tag. File contains invalid characters or sequences:\n\n  ${file}\n\nValid syntax:\n\n  {% ${tag} file.ext param='value' param2='value' %}\n`,
+    `Invalid syntax for include tag. File contains invalid characters or sequences:\n\n  ${file}\n\nValid syntax:\n\n  {% ${tag} file.ext param='value' param2='value' %}\n`,
     'render/include-name',
     'write the name as it is below _includes, without quotes',
   )

@@ -1,0 +1,48 @@
+/** Sites in memory, read and rendered as build/ does it, without writing. */
+import { type Diagnostic, parseYaml, Time, type Value, zoneFor } from '../../src/base/index.ts'
+import { memoryTree, readSite } from '../../src/read/index.ts'
+import { createRenderEnv, type RenderEnv, renderDocument } from '../../src/render/index.ts'
+import { configFrom, siteTime, type Site } from '../../src/site/index.ts'
+
+const ZONE = zoneFor('UTC')
+/** `site.time` where a site sets none; the script that asks the reference sets the same. */
+const NOW = new Time(1714979289, 0, 0, 'UTC')
+
+export interface BuiltSite {
+  readonly site: Site
+  readonly env: RenderEnv
+  readonly outputs: ReadonlyMap<string, string>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Reads the files (paths below the site's root) and makes an environment; nothing is rendered. */
+export function openSite(files: ReadonlyMap<string, string>): { site: Site; env: RenderEnv; diagnostics: Diagnostic[] } {
+  const read = parseYaml(files.get('_config.yml') ?? '', ZONE)
+  const data = 'value' in read && read.value instanceof Map ? (read.value as ReadonlyMap<Value, Value>) : new Map()
+  const overrides = new Map<Value, Value>([
+    ['source', '/SITE'],
+    ['destination', '/SITE/_site'],
+    ['disable_disk_cache', true],
+  ])
+  const { config } = configFrom(data, overrides, { cwd: '/', environment: 'development', zone: ZONE, home: '/' })
+  const tree = memoryTree(files, '/SITE')
+  const { site, diagnostics } = readSite(tree, config, { time: siteTime(config, NOW) })
+  const env = createRenderEnv(site, {
+    files: { readText: (path) => files.get(path.replace(/^\/SITE\//, '')) },
+  })
+  return { site, env, diagnostics: [...diagnostics] }
+}
+
+/** Renders everything in order. Throws the BuildError of the first document that fails. */
+export function buildSite(files: ReadonlyMap<string, string>): BuiltSite {
+  const { site, env, diagnostics } = openSite(files)
+  const outputs = new Map<string, string>()
+  for (const doc of site.renderables.values()) {
+    const rendered = renderDocument(doc, env)
+    env.finished.set(doc.id, rendered)
+    diagnostics.push(...rendered.diagnostics)
+    if (doc.write) outputs.set(doc.outputPath, rendered.output)
+    for (const extra of rendered.extraFiles) outputs.set(extra.outputPath, extra.text)
+  }
+  return { site, env, outputs, diagnostics }
+}

@@ -1,0 +1,71 @@
+/**
+ * Templates rendered as the page `case.html` of the site in `site/`, against what Jekyll printed. The answers come from
+ * generate.sh; a `log` is what Jekyll logs, with SITE for the site's folder.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { BuildError, type Diagnostic, parseYaml, type Value, zoneFor } from '../../src/base/index.ts'
+import { renderDocument } from '../../src/render/index.ts'
+import type { Page } from '../../src/site/index.ts'
+import { readFixtures } from '../fixtures.ts'
+import { buildSite } from './build-site.ts'
+
+const HERE = import.meta.dirname
+const folder = path.join(HERE, 'site')
+const files = new Map(
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort()
+    .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
+)
+const { site, env } = buildSite(files)
+
+interface Answer {
+  output?: string
+  log?: string
+}
+
+function render(id: string, template: string, data: string | undefined): Answer {
+  const front = data === undefined ? new Map() : parseYaml(data, zoneFor('UTC'))
+  const page: Page = {
+    kind: 'page',
+    id,
+    order: 0,
+    file: { path: 'case.html', origin: 'site', root: site.config.source, size: 0, mtime: 0 },
+    data: ('value' in front ? front.value : new Map()) as ReadonlyMap<Value, Value>,
+    body: template,
+    bodyLine: 1,
+    excerpt: null,
+    url: '/case.html',
+    outputPath: 'case.html',
+    ext: '.html',
+    outputExt: '.html',
+    write: true,
+    name: 'case.html',
+    dir: '',
+  }
+  const said = (diagnostics: readonly Diagnostic[]) =>
+    diagnostics.map((diagnostic) => diagnostic.message.replaceAll(site.config.source, 'SITE')).join('\n')
+  env.warned.clear()
+  try {
+    const { output, diagnostics } = renderDocument(page, env)
+    return { output, ...(diagnostics.length > 0 ? { log: said(diagnostics) } : {}) }
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error
+    return { log: said(error.diagnostics) }
+  }
+}
+
+for (const file of readdirSync(path.join(HERE, 'cases'))) {
+  describe(file, () => {
+    for (const { title, sections } of readFixtures(path.join(HERE, 'cases', file))) {
+      const { template = '', data, output, log } = sections
+      test(title, () => {
+        const answer = render(title, template, data)
+        expect(answer).toEqual({ ...(output === undefined ? {} : { output }), ...(log === undefined ? {} : { log }) })
+      })
+    }
+  })
+}

@@ -1,0 +1,45 @@
+/** Small sites, file by file, against what Jekyll built of them. The answers come from generate.sh. */
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { BuildError } from '../../src/base/index.ts'
+import { readFixtures } from '../fixtures.ts'
+import { buildSite } from './build-site.ts'
+
+const HERE = path.join(import.meta.dirname, 'sites')
+
+/** CSS is compared by what it says: Jekyll's libsass and Dart Sass lay it out differently. */
+function shape(name: string, text: string): string {
+  return name.endsWith('.css') ? text.replace(/\s+/g, '').replaceAll(';}', '}') : text
+}
+
+for (const file of readdirSync(HERE)) {
+  describe(file, () => {
+    for (const { title, sections } of readFixtures(path.join(HERE, file))) {
+      test(title, () => {
+        const entries = Object.entries(sections)
+        const files = new Map(entries.filter(([name]) => !/^(?:output .*|log|error)$/.test(name)))
+        const outputs = entries.filter(([name]) => name.startsWith('output ') && !name.endsWith('.map'))
+        const wanted: Record<string, string> = {}
+        for (const [name, text] of outputs) wanted[name.slice(7)] = shape(name, text)
+        if (sections.log !== undefined) wanted.log = sections.log
+        expect(build(files, Object.keys(wanted))).toEqual(wanted)
+      })
+    }
+  })
+}
+
+/** The outputs named in `names`, and what was said. */
+function build(files: ReadonlyMap<string, string>, names: readonly string[]): Record<string, string> {
+  const result: Record<string, string> = {}
+  try {
+    const { outputs, diagnostics } = buildSite(files)
+    for (const [name, text] of outputs) if (names.includes(name)) result[name] = shape(name, text)
+    if (diagnostics.length > 0) result.log = diagnostics.map(({ message }) => message).join('\n')
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error
+    result.log = error.diagnostics.map(({ message }) => message).join('\n')
+  }
+  if (result.log !== undefined) result.log = result.log.replaceAll('/SITE/', 'SITE/')
+  return result
+}
