@@ -23,6 +23,7 @@ const ADAPTERS = {
   ws: 'serve/live-reload.ts',
   chokidar: 'serve/watch.ts',
   sass: 'render/converters/sass.ts',
+  'smol-toml': 'read/toml.ts',
 }
 
 const root = path.resolve(import.meta.dirname, '../src')
