@@ -3,7 +3,7 @@
  * nothing else is a variable, and characters no variable can hold are passed over, as Liquid does.
  */
 import { toFloat, toInteger, type Value } from '../base/index.ts'
-import { isDigit, isSpace, isWord } from './characters.ts'
+import { isDigit, isSpace, isWord, strip } from './characters.ts'
 import { Fault } from './faults.ts'
 import { nestingTooDeep } from './messages.ts'
 
@@ -33,11 +33,14 @@ const METHODS: ReadonlyMap<string, Expr> = new Map<string, Expr>([
   ['empty', { kind: 'method', name: 'empty' }],
   ['blank', { kind: 'method', name: 'blank' }],
 ])
+/** Ruby's `\s`, which is ASCII only. */
+const SPACE = /[\t-\r ]/
 const MAX_DEPTH = 100
 
 /** The expression that `text` stands for. Throws a Fault only for brackets nested absurdly deep. */
 export function parseExpression(text: string, depth = 0): Expr {
   if (depth > MAX_DEPTH) throw new Fault(nestingTooDeep)
+  text = trimmed(text)
   const known = LITERALS.get(text)
   if (known !== undefined) return known
   const first = text.charCodeAt(0)
@@ -52,6 +55,11 @@ export function parseExpression(text: string, depth = 0): Expr {
     if (range !== undefined) return range
   }
   return parseLookup(text, depth)
+}
+
+/** Without the whitespace and NULs around it. */
+function trimmed(text: string): string {
+  return text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32 ? strip(text) : text
 }
 
 /** As `parseExpression`, for the sides of a comparison: `empty` and `blank` are questions there, elsewhere empty text. */
@@ -90,7 +98,7 @@ function parseRange(text: string, depth: number): Expr | undefined {
   while (toStart < end && isSpace(text.charCodeAt(toStart))) toStart++
   const from = text.slice(start, fromEnd)
   const to = text.slice(toStart, end)
-  if (from === '' || to === '' || /\s/.test(from) || /\s/.test(to)) return undefined
+  if (from === '' || to === '' || SPACE.test(from) || SPACE.test(to)) return undefined
   return { kind: 'range', from: parseExpression(from, depth + 1), to: parseExpression(to, depth + 1) }
 }
 
@@ -131,5 +139,5 @@ function parseLookup(text: string, depth: number): Expr {
     if (name === undefined) name = key
     else steps.push({ key, command: typeof key === 'string' && isCommand(key) })
   }
-  return name === undefined ? NIL : { kind: 'lookup', name, steps }
+  return { kind: 'lookup', name: name ?? NIL, steps }
 }

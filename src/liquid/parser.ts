@@ -83,19 +83,25 @@ export class Parser {
     throw new LiquidSyntaxError(text, this.options.path, this.line, this.column)
   }
 
-  warn(text: string): void {
+  warn(text: string, line = this.line): void {
     this.warnings.push({
-      message: `Liquid syntax error (line ${this.line}): ${text}`,
+      message: `Liquid syntax error (line ${line}): ${text}`,
       text,
       kind: 'syntax error',
       path: this.options.path,
-      line: this.line,
+      line,
       trail: [],
     })
   }
 
   /** Reads `markup` strictly first, laxly after, as the mode says. `shown` is what a complaint quotes. */
-  lenient<T>(markup: string, strict: (markup: string) => T, lax: (markup: string) => T, shown: string): T {
+  lenient<T>(
+    markup: string,
+    strict: (markup: string) => T,
+    lax: (markup: string) => T,
+    shown: string,
+    warningLine = this.line,
+  ): T {
     const { mode } = this.options
     if (mode === 'lax') return this.placed(() => lax(markup))
     try {
@@ -104,7 +110,7 @@ export class Parser {
       if (!(error instanceof Fault)) throw error
       const text = `${error.text} in "${shown}"`
       if (mode === 'strict') this.fail(text)
-      this.warn(text)
+      this.warn(text, warningLine)
     }
     return this.placed(() => lax(markup))
   }
@@ -152,24 +158,17 @@ export class Parser {
 
   /** The raw text up to `{% end<tag> %}`, whatever it holds. */
   rawBody(tag: string): string {
-    if (this.liquid !== undefined) this.rawLines(tag)
+    if (this.liquid !== undefined) this.fail(messages.neverClosed(tag))
     let text = ''
     while (this.tokens.next()) {
       const token = this.tokens.text()
       const start = rawEnd(token, `end${tag}`)
       if (start >= 0) {
-        this.trimNext = token.charCodeAt(token.length - 3) === 45
+        // `-%}` here trims nothing, while that of `{% raw -%}` trims the text behind `endraw`.
         return text + token.slice(0, start)
       }
       text += token
     }
-    this.line = this.tokens.line
-    return this.fail(messages.neverClosed(tag))
-  }
-
-  private rawLines(tag: string): never {
-    const { lines, first } = this.liquid!
-    this.line = first + lines.length
     return this.fail(messages.neverClosed(tag))
   }
 
@@ -290,7 +289,7 @@ export class Parser {
       const start = skipSpace(text, 0)
       if (start === text.length) continue
       const end = text.charCodeAt(start) === 35 ? start + 1 : skipWord(text, start)
-      if (end === start) return { name: text.slice(start), markup: text }
+      if (end === start) return { name: text, markup: text }
       const divider = this.dispatch(text.slice(start, end), text.slice(skipSpace(text, end)), items, state)
       if (divider !== undefined) return divider
     }

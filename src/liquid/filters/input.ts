@@ -51,6 +51,7 @@ export function propertyOf(item: unknown, property: unknown): unknown {
   if (item instanceof Drop || isPlainObject(item)) return get(item, toS(property), LAX) ?? null
   if (typeof item === 'string' && typeof property === 'string')
     return item.includes(property) ? property : null
+  if (typeof property === 'bigint' && !isInteger(item) && hasProperties(item)) throw new Fault('internal')
   if (isNumber(property) && hasProperties(item)) return indexed(item, Math.trunc(Number(property)))
   if (property instanceof LiquidRange && hasProperties(item)) return sliced(item, property)
   if (hasProperties(item)) throw new Fault(`cannot select the property '${toS(property)}'`)

@@ -18,6 +18,7 @@ function operand(value: unknown): Operand {
   if (isInteger(value)) return value
   if (typeof value === 'number' || value instanceof RubyFloat) {
     const float = Number(value)
+    // Ruby: FloatDomainError. Where infinite numbers have an answer they are dealt with before.
     if (!Number.isFinite(float)) throw new Fault('internal')
     return decimal.parseDecimal(floatToS(float))
   }
@@ -25,6 +26,17 @@ function operand(value: unknown): Operand {
   const plain = strip(value)
   if (DECIMAL.test(plain)) return decimal.parseDecimal(plain)
   return leadingInteger(plain)
+}
+
+function isInfinite(value: unknown): boolean {
+  return (typeof value === 'number' || value instanceof RubyFloat) && !Number.isFinite(Number(value))
+}
+
+/** The number as a double, infinite or not. */
+function double(value: unknown): number {
+  if (isInfinite(value)) return Number(value)
+  const known = operand(value)
+  return isDecimal(known) ? decimal.toDouble(known) : Number(known)
 }
 
 function isDecimal(value: Operand): value is decimal.Decimal {
@@ -61,6 +73,7 @@ function apply(
 /** As `apply`, with the common case of small Integers first. */
 function operation(
   small: (a: number, b: number) => number,
+  doubles: (a: number, b: number) => number,
   integers: (a: bigint, b: bigint) => bigint,
   decimals: (a: decimal.Decimal, b: decimal.Decimal) => decimal.Decimal | number,
 ): FilterDefinition {
@@ -74,6 +87,7 @@ function operation(
       const quick = small(input, argument)
       if (Number.isSafeInteger(quick) && !Object.is(quick, -0)) return quick
     }
+    if (isInfinite(input) || isInfinite(argument)) return toFloat(doubles(double(input), double(argument)))
     return apply(input, argument, integers, decimals)
   })
 }
@@ -99,6 +113,14 @@ function roundInteger(value: Integer, places: number): Integer {
 
 function extreme(pick: (order: number) => boolean): FilterDefinition {
   return filter(1, 1, (_ctx, input, argument) => {
+    if (isInfinite(input) || isInfinite(argument)) {
+      const [a, b] = [double(input), double(argument)]
+      return pick(a - b)
+        ? result(isInfinite(argument) ? b : operand(argument))
+        : isInfinite(input)
+          ? a
+          : result(operand(input))
+    }
     const value = operand(input)
     const bound = operand(argument)
     return result(pick(decimal.compare(asDecimal(value), asDecimal(bound))) ? bound : value)
@@ -107,6 +129,7 @@ function extreme(pick: (order: number) => boolean): FilterDefinition {
 
 export const MATH_FILTERS: Readonly<Record<string, FilterDefinition>> = {
   abs: filter(0, 0, (_ctx, input) => {
+    if (isInfinite(input)) return Math.abs(Number(input))
     const value = operand(input)
     if (!isDecimal(value)) return value < 0 ? -value : value
     return result({ ...value, digits: value.digits < 0n ? -value.digits : value.digits })
@@ -114,20 +137,29 @@ export const MATH_FILTERS: Readonly<Record<string, FilterDefinition>> = {
   plus: operation(
     (a, b) => a + b,
     (a, b) => a + b,
+    (a, b) => a + b,
     decimal.add,
   ),
   minus: operation(
     (a, b) => a - b,
     (a, b) => a - b,
+    (a, b) => a - b,
     decimal.subtract,
   ),
-  times: operation((a, b) => a * b, product, decimal.multiply),
+  times: operation(
+    (a, b) => a * b,
+    (a, b) => a * b,
+    product,
+    decimal.multiply,
+  ),
   divided_by: operation(
     (a, b) => Math.floor(a / b),
+    (a, b) => a / b,
     (a, b) => checked(b, () => decimal.floorDiv(a, b)),
     (a, b) => (b.digits === 0n ? Number(a.digits) / 0 : decimal.divide(a, b)),
   ),
   modulo: operation(
+    (a, b) => a - b * Math.floor(a / b),
     (a, b) => a - b * Math.floor(a / b),
     (a, b) => checked(b, () => decimal.floorMod(a, b)),
     (a, b) => checked(b, () => decimal.modulo(a, b)),

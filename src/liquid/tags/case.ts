@@ -1,7 +1,7 @@
 /** `{% case a %}{% when 1 or 2, 3 %}…{% else %}…{% endcase %}`. Every value that matches renders its block. */
 import { isBlankText, skipSpace } from '../characters.ts'
 import { needsFrames } from '../emit.ts'
-import { type Expr, parseOperand } from '../expression.ts'
+import { type Expr, parseExpression, parseOperand } from '../expression.ts'
 import { findFragment } from '../fragments.ts'
 import { validSyntax } from '../messages.ts'
 import { type Body, dropBlankTexts } from '../node.ts'
@@ -18,7 +18,7 @@ export const caseTag: Tag = {
   parse(p, markup) {
     const fragment = findFragment(markup, 0)
     if (fragment === undefined) return p.fail(validSyntax.case)
-    const value = parseOperand(markup.slice(fragment[0], fragment[1]))
+    const value = parseExpression(markup.slice(fragment[0], fragment[1]))
     const { line } = p
     const whens = readWhens(p)
     const blank = whens.every((when) => when.body.blank)

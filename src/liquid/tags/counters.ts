@@ -1,11 +1,12 @@
 /** `{% increment name %}`, `{% decrement name %}`: counters beside the variables, seen where no variable hides them. */
+import { strip } from '../characters.ts'
 import type { Tag } from '../parser.ts'
 
 function counter(tagName: 'increment' | 'decrement'): Tag {
   return {
     name: tagName,
     parse(p, markup) {
-      const name = markup.trim()
+      const name = strip(markup)
       const { line } = p
       return {
         line,

@@ -20,7 +20,10 @@ export const cycle: Tag = {
     const values: Expr[] = []
     for (const part of list.split(',')) {
       const fragment = findFragment(part, 0)
-      if (fragment !== undefined) values.push(parseExpression(part.slice(fragment[0], fragment[1])))
+      if (fragment === undefined) continue
+      const value = parseExpression(part.slice(fragment[0], fragment[1]))
+      // Liquid drops what parses to nil with what does not parse.
+      if (value.kind !== 'literal' || value.value !== null) values.push(value)
     }
     const { line } = p
     return {

@@ -1,5 +1,5 @@
 /** `{% for item in collection limit:2 offset:1 reversed %}…{% else %}…{% endfor %}`. */
-import { isWord, skipSpace } from '../characters.ts'
+import { isWord, skipSpace, strip } from '../characters.ts'
 import { needsFrames } from '../emit.ts'
 import { type Expr, parseExpression } from '../expression.ts'
 import { Fault } from '../faults.ts'
@@ -22,7 +22,7 @@ interface Loop {
 export const forTag: Tag = {
   name: 'for',
   parse(p, markup) {
-    const loop = p.lenient(markup, strictLoop, laxLoop, markup.trim())
+    const loop = p.lenient(markup, strictLoop, laxLoop, strip(markup))
     const { line } = p
     const first = p.section('for')
     let otherwise: Body | undefined

@@ -1,4 +1,5 @@
 /** `{% if a %}…{% elsif b %}…{% else %}…{% endif %}` and `unless`, whose first condition is turned round. */
+import { strip } from '../characters.ts'
 import { type Condition, laxCondition, strictCondition } from '../condition.ts'
 import { conditionNeedsFrames } from '../emit.ts'
 import { type Body, dropBlankTexts } from '../node.ts'
@@ -15,7 +16,7 @@ function branching(name: 'if' | 'unless'): Tag {
     name,
     parse(p, markup) {
       const { line } = p
-      const branches = readBranches(p, name, markup)
+      const branches = readBranches(p, name, markup, line)
       const blank = branches.every((branch) => branch.body.blank)
       return {
         line,
@@ -50,21 +51,22 @@ function branching(name: 'if' | 'unless'): Tag {
   }
 }
 
-function readBranches(p: Parser, name: string, markup: string): readonly Branch[] {
+function readBranches(p: Parser, name: string, markup: string, line: number): readonly Branch[] {
   const branches: Branch[] = []
-  let condition: Condition | undefined = readCondition(p, markup)
+  let condition: Condition | undefined = readCondition(p, markup, line)
   for (;;) {
     const { body, divider } = p.section(name)
     branches.push({ condition, body })
     if (divider.name === `end${name}`) return branches
-    if (divider.name === 'elsif') condition = readCondition(p, divider.markup)
+    if (divider.name === 'elsif') condition = readCondition(p, divider.markup, line)
     else if (divider.name === 'else') condition = undefined
     else p.unknown(name, divider)
   }
 }
 
-function readCondition(p: Parser, markup: string): Condition {
-  return p.lenient(markup, strictCondition, laxCondition, markup.trim())
+/** Liquid places its warnings of an `elsif` at the `if`. */
+function readCondition(p: Parser, markup: string, line: number): Condition {
+  return p.lenient(markup, strictCondition, laxCondition, strip(markup), line)
 }
 
 export const ifTag: Tag = branching('if')

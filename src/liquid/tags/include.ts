@@ -27,7 +27,9 @@ export function partialArguments(markup: string, at: number): PartialArguments {
       const end = fragmentsEnd(markup, start)
       if (end >= 0) {
         joint = found
-        value = parseExpression(markup.slice(start, end))
+        const parsed = parseExpression(markup.slice(start, end))
+        // A literal nil or false counts as nothing written.
+        if (parsed.kind !== 'literal' || (parsed.value !== null && parsed.value !== false)) value = parsed
         at = end
       }
     }
