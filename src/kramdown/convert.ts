@@ -10,6 +10,7 @@ import { finishTree } from './finish.ts'
 import type { Options } from './options.ts'
 import { readOptions } from './options.ts'
 import { inner } from './to-html.ts'
+import { gfmHeaderIds } from './write/header.ts'
 import { footnotesToHtml } from './write/footnotes.ts'
 import { tocToHtml } from './write/toc.ts'
 import type { Writer } from './writer.ts'
@@ -63,6 +64,7 @@ export function toHtml(source: string, options: Options = {}): Result {
     if (ial) applyAttributeList(doc, def.el, ial)
   }
   finishTree(doc, root)
+  if (settings.gfm && settings.autoIds) gfmHeaderIds(settings, root, new Map())
   for (const def of doc.footnotes.values()) finishTree(doc, def.content)
   replaceAbbreviations(doc, [root, ...Array.from(doc.footnotes.values(), (def) => def.content)])
   return write(doc)

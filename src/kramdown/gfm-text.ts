@@ -43,13 +43,13 @@ export function taskItems(list: Element): boolean {
   for (const item of list.children) {
     const first = item.children[0]
     const raw = first?.type === 'p' ? first.children[0] : undefined
-    if (!raw || !raw.value.startsWith('[')) continue
-    const box = BOX.exec(raw.value)
-    if (box) raw.value = `${OPEN}${box[1] === ' ' ? '' : ' checked="checked"'} />${raw.value.slice(box[0].length)}`
-    if (box || /^\[[ xX]\]$/.test(raw.value)) {
+    const box = raw?.value.startsWith('[') ? BOX.exec(raw.value) : null
+    if (raw && box) {
       found = true
-      item.attr = new Map([['class', 'task-list-item'], ...(item.attr ?? [])])
+      raw.value = `${OPEN}${box[1] === ' ' ? '' : ' checked="checked"'} />${raw.value.slice(box[0].length)}`
     }
+    // From the first box on, all items have the class.
+    if (found) item.attr = new Map([['class', 'task-list-item'], ...(item.attr ?? [])])
   }
   return found
 }

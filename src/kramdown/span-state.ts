@@ -54,6 +54,7 @@ export class SpanState {
   elements: Map<number, { readonly el: Element; readonly end: number }> | null = null
   /** next place where a strikethrough can end */
   strikeEnd = -1
+  strikeAsked = 0
   private ownFinder: TextFinder | null = null
 
   constructor(

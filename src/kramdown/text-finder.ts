@@ -3,19 +3,21 @@
  * that has no end) costs no more than one walk over the text.
  */
 export class TextFinder {
-  private readonly found = new Map<string, number>()
+  private readonly found = new Map<string, { asked: number; at: number }>()
 
   constructor(readonly text: string) {}
 
   /** First offset of `needle` at or after `pos`; -1 when there is none. */
   from(needle: string, pos: number): number {
-    let at = this.found.get(needle)
+    const known = this.found.get(needle)
     // An answer holds for every offset between the one that was asked for and the answer.
-    if (at === undefined || at < pos) {
-      at = this.text.indexOf(needle, pos)
-      if (at < 0) at = this.text.length
-      this.found.set(needle, at)
-    }
+    if (known && known.asked <= pos && pos <= known.at) return known.at >= this.text.length ? -1 : known.at
+    let at = this.text.indexOf(needle, pos)
+    if (at < 0) at = this.text.length
+    if (known) {
+      known.asked = pos
+      known.at = at
+    } else this.found.set(needle, { asked: pos, at })
     return at >= this.text.length ? -1 : at
   }
 }

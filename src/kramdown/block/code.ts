@@ -99,7 +99,7 @@ export function fencedCode(s: BlockState): boolean {
   const runEnd = skipRun(text, start, mark)
   if (runEnd - start < 3) return false
   const bodyStart = nextLine(text, runEnd)
-  const language = fenceLanguage(text, runEnd, bodyStart, gfm)
+  const language = fenceLanguage(text, runEnd, bodyStart)
   if (language === null) return false
   const close = closingFence(s, mark, runEnd - start, bodyStart)
   if (close < 0) return false
@@ -116,11 +116,11 @@ export function fencedCode(s: BlockState): boolean {
 }
 
 /** The language after a fence; null when what stands there makes it no fence. */
-function fenceLanguage(text: string, from: number, lineEnd: number, gfm: boolean): string | null {
+function fenceLanguage(text: string, from: number, lineEnd: number): string | null {
   let i = from
   while (i < lineEnd && isSpace(text.charCodeAt(i))) i++
   if (i >= lineEnd) return ''
   const end = trimmedEnd(text, i, lineEnd)
-  if (!gfm) for (let k = i; k < end; k++) if (isSpace(text.charCodeAt(k))) return null
+  for (let k = i; k < end; k++) if (isSpace(text.charCodeAt(k))) return null
   return text.slice(i, end)
 }

@@ -90,7 +90,7 @@ export function list(s: BlockState): boolean {
   const { text, pos: start } = s
   const ordered = isDigit(text.charCodeAt(optSpace(text, start)))
   const el = s.add(ordered ? 'ol' : 'ul')
-  const values: string[] = []
+  const values: string[][] = []
   const lines: number[] = []
   let pos = start
   let indent = 4
@@ -98,8 +98,9 @@ export function list(s: BlockState): boolean {
   let afterBlank = false
   let sawBlank = false
   let value = ''
+  let parts: string[] = []
   const flush = (): void => {
-    if (lines.length > 0) values.push(value)
+    if (lines.length > 0) parts.push(value)
   }
   while (pos < text.length) {
     const next = nextLine(text, pos)
@@ -116,6 +117,8 @@ export function list(s: BlockState): boolean {
       const item = new Element('li', '', [])
       el.children.push(item)
       lines.push(s.line(pos))
+      parts = []
+      values.push(parts)
       const first = readFirstLine(text, mark + width, mark - pos + width)
       indent = first.indent
       value = takeItemIal(s, item, first.text)
@@ -136,7 +139,9 @@ export function list(s: BlockState): boolean {
     if (inside >= 0) {
       line = dedent(text, pos, next, indent)
       if (!nested && !sawBlank && startsList(line, 0)) {
-        value += '^\n'
+        // What comes before a nested list is read on its own.
+        parts.push(value)
+        value = ''
         nested = true
       }
     } else {
@@ -162,18 +167,24 @@ function startsList(line: string, pos: number): boolean {
  * Reads the items' texts. A first paragraph prints without its tags unless a blank line follows it. The blank line after
  * the last item counts only when all items before have their tags, or when `^` ends the list.
  */
-function readItems(s: BlockState, el: Element, values: readonly string[], lines: readonly number[], eob: boolean): void {
+function readItems(s: BlockState, el: Element, values: readonly string[][], lines: readonly number[], eob: boolean): void {
   let trailing: Element | null = null
   let allTagged = el.children.length > 1
   el.children.forEach((item, n) => {
-    s.readBlocks(s.doc, item, values[n]!, lines[n]!, s.depth + 1)
+    let line = lines[n]!
+    for (const part of values[n]!) {
+      s.readBlocks(s.doc, item, part, line, s.depth + 1)
+      line += part.split('\n').length - 1
+    }
     const { children } = item
     const first = children[0]
     const last = n === el.children.length - 1
     let tagged = false
     if (first?.type === 'p') {
       const second = children[1]
-      tagged = second?.type === 'blank' && !(last && children.length === 2 && !eob && !allTagged)
+      tagged = last
+        ? allTagged || (second?.type === 'blank' && (children.length > 2 || eob))
+        : second?.type === 'blank'
       if (!tagged) {
         infoOf(first).transparent = true
         if (second && second.type !== 'blank') first.children[0]!.value += '\n'

@@ -35,7 +35,7 @@ export function table(s: BlockState): boolean {
   let end = start
   while (end < text.length) {
     const next = nextLine(text, end)
-    if (!isRowLine(text, end, next)) break
+    if (!hasBar(text, end, next)) break
     end = next
   }
   if (!s.beforeBoundary(end) || !everyLineHasBar(text, start, end)) return false
@@ -99,10 +99,6 @@ function hasBar(text: string, from: number, to: number): boolean {
   for (let i = text.indexOf('|', from); i >= 0 && i < to; i = text.indexOf('|', i + 1))
     if (i === from || text.charCodeAt(i - 1) !== BACKSLASH) return true
   return false
-}
-
-function isRowLine(text: string, from: number, to: number): boolean {
-  return hasBar(text, from, to) || isSeparator(text, from, to, DASH) || isSeparator(text, from, to, EQ)
 }
 
 /** Only bars, `+`, `:`, blanks and at least one `mark`. */
@@ -201,7 +197,9 @@ function splitCells(row: string): string[] {
     while (pos < piece.length) {
       const code = codes[next]
       if (code && pos === code.from) {
-        pos = code.to
+        // Code keeps its backslashes.
+        cell += unescapeBars(piece.slice(from, pos)) + piece.slice(pos, code.to)
+        from = pos = code.to
         next++
       } else if (piece.charCodeAt(pos) === PIPE && (pos === 0 || piece.charCodeAt(pos - 1) !== BACKSLASH)) {
         cells.push(cell + unescapeBars(piece.slice(from, pos)))

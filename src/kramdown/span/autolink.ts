@@ -26,7 +26,7 @@ function isMailChar(text: string, i: number): boolean {
   return isWord(c) || c === 45 || (c > 127 && isAlnum(charAt(text, i)))
 }
 
-/** The offset of the `>` after the mail address at `start`, or 0: a name, `@`, and a host whose last part is a-z. */
+/** The offset of the `>` after the mail address at `start`, or 0: a name, `@`, a host. */
 function mailEnd(text: string, start: number): number {
   let i = start
   while (isMailChar(text, i) || text.charCodeAt(i) === 46) i++
@@ -34,11 +34,7 @@ function mailEnd(text: string, start: number): number {
   const host = i + 1
   i = host
   while (isMailChar(text, i) || text.charCodeAt(i) === 46) i++
-  if (text.charCodeAt(i) !== 62) return 0
-  const parts = text.slice(host, i).split('.')
-  return parts.length > 1 && parts.every((part) => part !== '') && /^[a-z]+$/.test(parts[parts.length - 1]!)
-    ? i
-    : 0
+  return i > host && text.charCodeAt(i) === 62 ? i : 0
 }
 
 function address(s: SpanState, start: number, written: string, end: number): number {

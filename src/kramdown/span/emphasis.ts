@@ -90,7 +90,8 @@ export function strikethrough(s: SpanState, i: number): number {
 /** The first `~~` from `start` on that has neither white space nor a tilde in front; -1 when there is none. */
 function closingTildes(s: SpanState, start: number): number {
   const { text } = s
-  if (s.strikeEnd < start + 1) {
+  if (s.strikeEnd < start + 1 || s.strikeAsked > start) {
+    s.strikeAsked = start
     let i = s.finder.from('~~', start + 1)
     while (i >= 0 && (isSpace(text.charCodeAt(i - 1)) || text.charCodeAt(i - 1) === TILDE)) i = s.finder.from('~~', i + 1)
     s.strikeEnd = i < 0 ? text.length : i

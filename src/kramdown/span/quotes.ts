@@ -64,6 +64,11 @@ export function smartQuote(s: SpanState, i: number): number {
     if (single && isDigit(next) && isDigit(text.charCodeAt(i + 2)) && text.charCodeAt(i + 3) === 115)
       return s.push(quoteElement('rsquo'), i, i + 1)
   }
+  // The first of two quotes stays as it is when nothing stands before it.
+  if (before < 0 && (next === QUOTE || next === APOS)) {
+    s.keep(i + 1)
+    return s.push(quoteElement(next === APOS ? 'rsquo' : 'rdquo'), i + 1, i + 2)
+  }
   if (spaceBefore && isWord(next)) return s.push(quoteElement(left), i, i + 1)
   if (before >= 0 && closes(before)) return s.push(quoteElement(right), i, i + 1)
   if (before < 0 && endsWord(text, i + 1)) return s.push(quoteElement(right), i, i + 1)

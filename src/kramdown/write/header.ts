@@ -1,5 +1,6 @@
 /** Headers and their ids. */
 import type { Element } from '../element.ts'
+import { setAttr } from '../element.ts'
 import { gfmId, kramdownId } from '../header-id.ts'
 import type { Settings } from '../options.ts'
 import type { Writer } from '../writer.ts'
@@ -43,19 +44,33 @@ export function plainText(settings: Settings, el: Element): string {
   return out
 }
 
-/** An id for a header that has none; '' when ids are off. */
-export function headerId(w: Writer, el: Element): string {
+/** An id for a header that has none. */
+function headerId(w: Writer, el: Element): string {
   const { settings } = w.doc
   const source = settings.autoIdStripping ? plainText(settings, el) : (el.info?.raw ?? '')
-  const text = settings.gfm ? plainText(settings, el) : source
-  const plain =
-    settings.transliteratedHeaderIds && settings.transliterate ? settings.transliterate(text) : text
-  let id = settings.gfm && !settings.transliteratedHeaderIds ? gfmId(plain) : kramdownId(plain)
-  if (id === '' && !(settings.gfm && !settings.transliteratedHeaderIds)) id = 'section'
+  const plain = settings.transliteratedHeaderIds && settings.transliterate ? settings.transliterate(source) : source
+  const id = kramdownId(plain) || 'section'
   const used = w.usedIds.get(id)
   w.usedIds.set(id, (used ?? 0) + 1)
-  if (used !== undefined) id = `${id}-${used}`
-  return settings.autoIdPrefix + id
+  return settings.autoIdPrefix + (used === undefined ? id : `${id}-${used}`)
+}
+
+/** GFM gives headers their ids while it reads, all but those in HTML elements and in footnotes. */
+export function gfmHeaderIds(settings: Settings, el: Element, used: Map<string, number>): void {
+  for (const child of el.children) {
+    if (child.type === 'header') {
+      if (child.attr?.has('id')) continue
+      const text = plainText(settings, child)
+      const id = settings.transliteratedHeaderIds
+        ? kramdownId(settings.transliterate ? settings.transliterate(text) : text) || 'section'
+        : gfmId(text)
+      const count = used.get(id)
+      used.set(id, (count ?? 0) + 1)
+      setAttr(child, 'id', settings.autoIdPrefix + (count === undefined ? id : `${id}-${count}`))
+    } else if (child.type !== 'html_element' && child.children.length > 0 && child.type !== 'p') {
+      gfmHeaderIds(settings, child, used)
+    }
+  }
 }
 
 export function header(w: Writer, el: Element, indent: number): string {
