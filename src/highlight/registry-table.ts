@@ -6,10 +6,13 @@ import { c } from './languages/c.ts'
 import { cmake } from './languages/cmake.ts'
 import { console } from './languages/console.ts'
 import { cpp } from './languages/cpp.ts'
+import { css } from './languages/css.ts'
 import { diff } from './languages/diff.ts'
 import { hcl } from './languages/hcl.ts'
+import { html } from './languages/html.ts'
 import { javascript } from './languages/javascript.ts'
 import { json } from './languages/json.ts'
+import { kotlin } from './languages/kotlin.ts'
 import { llvm } from './languages/llvm.ts'
 import { nasm } from './languages/nasm.ts'
 import { nginx } from './languages/nginx.ts'
@@ -19,8 +22,10 @@ import { powershell } from './languages/powershell.ts'
 import { properties } from './languages/properties.ts'
 import { protobuf } from './languages/protobuf.ts'
 import { python } from './languages/python.ts'
+import { scala } from './languages/scala.ts'
 import { shell } from './languages/shell.ts'
 import { terraform } from './languages/terraform.ts'
+import { xml } from './languages/xml.ts'
 import { yaml } from './languages/yaml.ts'
 
 /** Every language there is. */
@@ -31,10 +36,13 @@ export const LANGUAGES: readonly Language[] = [
   cmake,
   console,
   cpp,
+  css,
   diff,
   hcl,
+  html,
   javascript,
   json,
+  kotlin,
   llvm,
   nasm,
   nginx,
@@ -44,7 +52,9 @@ export const LANGUAGES: readonly Language[] = [
   properties,
   protobuf,
   python,
+  scala,
   shell,
   terraform,
+  xml,
   yaml,
 ]
