@@ -68,6 +68,7 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocumen
     data.set('date', isTruthy(data.get('draft')) ? timeFromMilliseconds(mtime, ctx.config.zone) : ctx.time)
   }
   const excerpt = failure === null ? excerptFor(ctx, data, source.body, file.path) : null
+  if (excerpt !== null) data.delete('excerpt')
   const place = placeOf(ctx, plan, data, file.path)
   const document: Document = {
     kind: 'document',
