@@ -20,7 +20,7 @@ import { absolutePath, type ReadContext, readSource, type Source, siteFile, stop
 export function readPage(ctx: ReadContext, path: string): Page | null {
   const source = readSource(ctx, path)
   const own = usable(ctx, path, source)
-  const data = deepMerge(defaultsFor(ctx.defaults, path, 'pages'), own)
+  const data = pageData(defaultsFor(ctx.defaults, path, 'pages'), own)
   const setting = (key: string): Value =>
     own.has(key) ? own.get(key) : defaultFor(ctx.defaults, path, 'pages', key)
   const slash = path.lastIndexOf('/')
@@ -59,6 +59,13 @@ export function readPage(ctx: ReadContext, path: string): Page | null {
     name,
     dir,
   }
+}
+
+/** Front matter over defaults. A page asks for a default only where its front matter has no such key: null is an answer. */
+function pageData(defaults: Hash, own: Hash): Hash {
+  const data = new Map(deepMerge(defaults, own))
+  for (const [key, value] of own) if (value === null) data.set(key, null)
+  return data
 }
 
 /** The URL template of a page without a permalink. */

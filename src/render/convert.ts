@@ -52,7 +52,7 @@ function conversionDiagnostic(converter: Converter, doc: Renderable, error: Conv
   return {
     code: 'render/conversion',
     severity: 'error',
-    message: `Conversion error: ${converter.name} encountered an error while converting '${doc.file.path}': ${error.message}${at}`,
+    message: `Conversion error: ${converter.name} encountered an error while converting '${doc.file.path}':\n${error.message}${at}`,
     trail: [`converting ${doc.file.path}`],
   }
 }

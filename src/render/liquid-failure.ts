@@ -79,10 +79,15 @@ function rubyMessage(env: RenderEnv, text: LiquidText, error: LiquidError): stri
   const label = error.kind === 'error' ? 'Liquid error' : 'Liquid syntax error'
   if (error.path === undefined || error.path === text.path)
     return `${label} (line ${error.line}): ${error.text}`
-  const file =
-    env.templates.get(error.path)?.file ?? env.site.includes.get(includeName(env, error.path))?.file
-  const path = file === undefined ? error.path : joinPath(file.root, file.path)
+  const named = outermostInclude(error) ?? error.path
+  const file = env.templates.get(named)?.file ?? env.site.includes.get(includeName(env, named))?.file
+  const path = file === undefined ? named : joinPath(file.root, file.path)
   return `${label} (${path} line ${error.line}): ${error.text} included`
+}
+
+/** Jekyll names the include that the document or layout itself asked for, with the line in the one that failed. */
+function outermostInclude(error: LiquidError): string | undefined {
+  return /^included from (.*):\d+$/.exec(error.trail.at(-2) ?? '')?.[1]
 }
 
 /** An include that does not compile is in no table of templates. */

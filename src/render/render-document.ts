@@ -35,7 +35,8 @@ export function renderDocument(doc: Renderable, env: RenderEnv): Rendered {
     if (layout !== undefined) addLayoutData(payload, layout)
     const text = renderBody(work, doc, payload)
     const content = convertDocument(env, doc, text, extraFiles, diagnostics)
-    current.content = content
+    // A page's own hash is made once, before: its layouts still see the source.
+    if (doc.kind === 'document') current.content = content
     const output = layout === undefined ? content : placeInLayouts(work, content, layout, payload)
     return { id: doc.id, output, content, extraFiles, diagnostics }
   } catch (error) {

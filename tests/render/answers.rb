@@ -68,6 +68,9 @@ end
 
 def answers(root, output)
   logs = logged(root).grep_v(/\A(Configuration file|Source|Destination|Generating|Incremental|done)/)
+  # An error is logged by each renderer it passes through; the first one says where.
+  errors, others = logs.partition { |line| line.start_with?("Liquid Exception") }
+  logs = others + errors.first(1)
   [*output, *(logs.empty? ? [] : [["log", logs.uniq.join("\n")]])]
 end
 

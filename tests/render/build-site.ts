@@ -2,7 +2,7 @@
 import { type Diagnostic, parseYaml, Time, type Value, zoneFor } from '../../src/base/index.ts'
 import { memoryTree, readSite } from '../../src/read/index.ts'
 import { createRenderEnv, type RenderEnv, renderDocument } from '../../src/render/index.ts'
-import { configFrom, siteTime, type Site } from '../../src/site/index.ts'
+import { configFrom, type Site, siteTime } from '../../src/site/index.ts'
 
 const ZONE = zoneFor('UTC')
 /** `site.time` where a site sets none; the script that asks the reference sets the same. */
@@ -16,15 +16,25 @@ export interface BuiltSite {
 }
 
 /** Reads the files (paths below the site's root) and makes an environment; nothing is rendered. */
-export function openSite(files: ReadonlyMap<string, string>): { site: Site; env: RenderEnv; diagnostics: Diagnostic[] } {
+export function openSite(files: ReadonlyMap<string, string>): {
+  site: Site
+  env: RenderEnv
+  diagnostics: Diagnostic[]
+} {
   const read = parseYaml(files.get('_config.yml') ?? '', ZONE)
-  const data = 'value' in read && read.value instanceof Map ? (read.value as ReadonlyMap<Value, Value>) : new Map()
+  const data =
+    'value' in read && read.value instanceof Map ? (read.value as ReadonlyMap<Value, Value>) : new Map()
   const overrides = new Map<Value, Value>([
     ['source', '/SITE'],
     ['destination', '/SITE/_site'],
     ['disable_disk_cache', true],
   ])
-  const { config } = configFrom(data, overrides, { cwd: '/', environment: 'development', zone: ZONE, home: '/' })
+  const { config } = configFrom(data, overrides, {
+    cwd: '/',
+    environment: 'development',
+    zone: ZONE,
+    home: '/',
+  })
   const tree = memoryTree(files, '/SITE')
   const { site, diagnostics } = readSite(tree, config, { time: siteTime(config, NOW) })
   const env = createRenderEnv(site, {
