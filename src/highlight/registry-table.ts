@@ -8,6 +8,7 @@ import { console } from './languages/console.ts'
 import { cpp } from './languages/cpp.ts'
 import { css } from './languages/css.ts'
 import { diff } from './languages/diff.ts'
+import { groovy } from './languages/groovy.ts'
 import { hcl } from './languages/hcl.ts'
 import { html } from './languages/html.ts'
 import { javascript } from './languages/javascript.ts'
@@ -38,6 +39,7 @@ export const LANGUAGES: readonly Language[] = [
   cpp,
   css,
   diff,
+  groovy,
   hcl,
   html,
   javascript,
