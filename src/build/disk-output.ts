@@ -21,7 +21,7 @@ export function diskOutput(destination: string, stageName: string): Output {
 
   const existing = (): Existing => (present ??= listTree(destination))
   const nextStaged = (path: string): string => {
-    if (serial === 0) fs.mkdirSync(stage, { recursive: true })
+    if (serial === 0) makeDirectory(stage)
     const number = serial++
     staged.set(path, number)
     return `${stage}/${number}`
@@ -47,7 +47,7 @@ export function diskOutput(destination: string, stageName: string): Output {
       return true
     },
     commit(stale) {
-      fs.mkdirSync(destination, { recursive: true })
+      makeDirectory(destination)
       const { directories } = existing()
       for (const path of stale) {
         if (directories.has(path)) fs.rmdirSync(`${destination}/${path}`)
@@ -58,7 +58,7 @@ export function diskOutput(destination: string, stageName: string): Output {
         const slash = path.lastIndexOf('/')
         const directory = slash === -1 ? '' : path.slice(0, slash)
         if (!made.has(directory)) {
-          fs.mkdirSync(`${destination}/${directory}`, { recursive: true })
+          makeDirectory(`${destination}/${directory}`)
           made.add(directory)
         }
         fs.renameSync(`${stage}/${number}`, `${destination}/${path}`)
@@ -96,11 +96,30 @@ function listTree(root: string): Existing {
   return { files, directories }
 }
 
+/** `path` and what is missing above it. Node's own `recursive` never ends where the system refuses (below /proc). */
+function makeDirectory(path: string): void {
+  try {
+    fs.mkdirSync(path)
+  } catch (error) {
+    if (isCode(error, 'EEXIST') && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
+    const slash = path.lastIndexOf('/')
+    if (!isCode(error, 'ENOENT') || slash <= 0) throw error
+    const above = path.slice(0, slash)
+    if (fs.existsSync(above)) throw error
+    makeDirectory(above)
+    fs.mkdirSync(path)
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}
+
 function readDirectory(path: string): fs.Dirent[] {
   try {
     return fs.readdirSync(path, { withFileTypes: true })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if (isCode(error, 'ENOENT')) return []
     throw error
   }
 }
