@@ -16,6 +16,7 @@ import {
   isWord,
   QUOTE,
   RBRACE,
+  strip,
 } from './chars.ts'
 import type { Document } from './document.ts'
 import type { AttributeList, Element } from './element.ts'
@@ -68,7 +69,7 @@ function readPart(text: string, i: number, list: AttributeList): number {
       if (close > 0 && atGap(text, close + 1)) {
         const value = unescapeValue(text.slice(j + 2, close), quote)
         if (name === 'class') appendClass(list.attr, value)
-        else list.attr.set(name, value.trim())
+        else list.attr.set(name, strip(value))
         return close + 1
       }
     }

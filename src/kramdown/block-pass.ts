@@ -45,11 +45,7 @@ function readInto(s: BlockState, el: Element, stopTag: string): boolean {
 function run(s: BlockState): void {
   const end = s.text.length
   while (s.pos < end && !s.stopped) {
-    const { ial } = s
-    s.keepIal = false
     block(s)
-    // A list waits for one block only.
-    if (ial && s.ial === ial && !s.keepIal) s.ial = null
   }
 }
 
@@ -132,10 +128,7 @@ function blankLines(s: BlockState): boolean {
   const value = text.slice(s.pos, pos)
   const last = s.last()
   if (last?.type === 'blank') last.value += value
-  else {
-    s.ial = null
-    s.add('blank', value)
-  }
+  else s.add('blank', value)
   s.pos = pos
   return true
 }

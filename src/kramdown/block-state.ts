@@ -27,10 +27,8 @@ export const MAX_DEPTH = 100
 
 export class BlockState {
   pos = 0
-  /** attribute list in front of the next block */
+  /** attribute list in front of the next block; the first element made takes it */
   ial: AttributeList | null = null
-  /** set by the rule that made `ial`, so that it outlives that rule */
-  keepIal = false
   /** the closing tag that ends the HTML element being filled; '' at the top */
   stopTag = ''
   /** the closing tag was found */
@@ -103,9 +101,16 @@ export class BlockState {
   /** Adds a block; it takes the attribute list that waits. */
   add(type: ElementType, value = '', children: Element[] = []): Element {
     const el = new Element(type, value, children)
-    if (this.ial) this.attach(el, this.ial)
+    this.takeIal(el)
     this.el.children.push(el)
     return el
+  }
+
+  /** Gives the attribute list that waits to an element. */
+  takeIal(el: Element): void {
+    if (!this.ial) return
+    this.attach(el, this.ial)
+    this.ial = null
   }
 
   /** Notes an attribute list for an element; applied when all definitions are known. */
@@ -164,7 +169,7 @@ export class BlockState {
     let close = this.braceFrom(i)
     while (close > 0 && this.text.charCodeAt(close - 1) === BACKSLASH && close > i)
       close = this.braceFrom(close + 1)
-    return close < 0 ? 0 : close
+    return Math.max(close, 0)
   }
 }
 

@@ -126,3 +126,12 @@ export function blankToLineEnd(s: string, i: number): boolean {
     i++
   }
 }
+
+/** `text` without white space at both ends: Ruby's `strip`, which knows only ASCII's. */
+export function strip(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  return end - start === text.length ? text : text.slice(start, end)
+}

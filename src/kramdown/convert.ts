@@ -10,8 +10,8 @@ import { finishTree } from './finish.ts'
 import type { Options } from './options.ts'
 import { readOptions } from './options.ts'
 import { inner } from './to-html.ts'
-import { gfmHeaderIds } from './write/header.ts'
 import { footnotesToHtml } from './write/footnotes.ts'
+import { gfmHeaderIds } from './write/header.ts'
 import { tocToHtml } from './write/toc.ts'
 import type { Writer } from './writer.ts'
 
@@ -31,9 +31,9 @@ export interface Result {
   readonly toc: readonly Heading[]
 }
 
-/** Line feeds only, and one at the end; no byte order mark. */
+/** Line feeds only, and one at the end. */
 function normalSource(source: string): string {
-  let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
+  let text = source
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n')
   return text.endsWith('\n') ? text : `${text}\n`
 }
@@ -66,6 +66,9 @@ export function toHtml(source: string, options: Options = {}): Result {
   finishTree(doc, root)
   if (settings.gfm && settings.autoIds) gfmHeaderIds(settings, root, new Map())
   for (const def of doc.footnotes.values()) finishTree(doc, def.content)
+  for (const def of doc.footnotes.values())
+    if (!def.used)
+      warnings.push(`Footnote definition for '${def.name}' on line ${def.line} is unreferenced - ignoring`)
   replaceAbbreviations(doc, [root, ...Array.from(doc.footnotes.values(), (def) => def.content)])
   return write(doc)
 }

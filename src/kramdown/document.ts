@@ -12,8 +12,9 @@ export interface LinkDefinition {
 export interface FootnoteDefinition {
   readonly name: string
   readonly content: Element
-  /** the markers that point here, in the order of the source */
-  readonly markers: Element[]
+  readonly line: number
+  /** a marker points here */
+  used: boolean
 }
 
 export interface AbbreviationDefinition {

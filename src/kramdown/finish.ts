@@ -6,8 +6,8 @@ import { applyAttributeList } from './attribute-list.ts'
 import type { Document } from './document.ts'
 import type { Element } from './element.ts'
 import { setAttr } from './element.ts'
-import { kramdownId } from './header-id.ts'
 import { hardWrap, joinCjkLines } from './gfm-text.ts'
+import { kramdownId } from './header-id.ts'
 import { readSpans } from './span-pass.ts'
 
 export function finishTree(doc: Document, root: Element): void {
@@ -77,5 +77,6 @@ function termIds(el: Element, refs: readonly string[]): void {
   if (ref === undefined) return
   const prefix = ref.replace(/^auto_ids-?/, '')
   for (const term of el.children)
-    if (term.type === 'dt' && !term.attr?.has('id')) setAttr(term, 'id', prefix + kramdownId(term.info?.raw ?? ''))
+    if (term.type === 'dt' && !term.attr?.has('id'))
+      setAttr(term, 'id', prefix + kramdownId(term.info?.raw ?? ''))
 }

@@ -34,7 +34,7 @@ export function joinCjkLines(el: Element): void {
   }
 }
 
-const BOX = /^\s*\[([ xX])\](\s+)/
+const BOX = /^\[([ xX])\][ \t\n\v\f\r]+/
 const OPEN = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"'
 
 /** GFM's task lists: `[ ]` and `[x]` in front of an item's first paragraph are check boxes. */

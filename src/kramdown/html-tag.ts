@@ -1,5 +1,16 @@
 /** Reads one HTML tag out of a text. Hand-written, so that a tag that never ends costs no more than its length. */
-import { charAt, EQ, GT, isAlnum, isAlpha, isAsciiAlpha, isSpace, isWord, LT, SLASH } from './chars.ts'
+import {
+  charAt,
+  EQ,
+  GT,
+  isAlnum,
+  isAlpha,
+  isAsciiAlpha,
+  isSpace,
+  isWord,
+  isWordChar,
+  SLASH,
+} from './chars.ts'
 import { isKnownElement } from './html-elements.ts'
 
 export interface OpeningTag {
@@ -71,26 +82,11 @@ export function readOpeningTag(s: string, i: number): OpeningTag | null {
         j = close + 1
       } else {
         let w = v
-        for (;;) {
-          const d = s.charCodeAt(w)
-          if (
-            Number.isNaN(d) ||
-            isSpace(d) ||
-            d === 34 ||
-            d === 39 ||
-            d === EQ ||
-            d === LT ||
-            d === GT ||
-            d === 96
-          )
-            break
-          w++
-        }
+        for (let ch = charAt(s, w); ch !== '' && isWordChar(ch); ch = charAt(s, w)) w += ch.length
         if (w === v) return null
         value = s.slice(v, w)
         j = w
       }
-      if (value.includes('\n')) value = value.replace(/\n+/g, ' ')
     } else j = keyEnd
     attr ??= new Map()
     attr.set(known ? key.toLowerCase() : key, value)

@@ -168,8 +168,9 @@ function asLevels(value: unknown): readonly number[] | undefined {
 export function asPairs(value: unknown): [string, unknown][] {
   if (value instanceof Map) return [...value].map(([k, v]) => [String(k).replace(/^:/, ''), v])
   if (typeof value === 'string') {
-    const inner = /^\s*\{?([^]*?)\}?\s*$/.exec(value)?.[1] ?? ''
-    return inner
+    return value
+      .trim()
+      .replace(/^\{|\}$/g, '')
       .split(/[,\n]/)
       .map((part): [string, unknown] => {
         const colon = part.indexOf(':')

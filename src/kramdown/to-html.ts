@@ -2,6 +2,7 @@
  * From the tree to HTML. One `switch` over the types of elements; each returns its text. Blocks indent their lines by
  * two spaces per level, spans do not know where they are.
  */
+import { strip } from './chars.ts'
 
 import type { Element } from './element.ts'
 import { entityToHtml, namedEntity, quoteToHtml, symbolToHtml } from './entity-output.ts'
@@ -112,7 +113,7 @@ function elementToHtml(w: Writer, el: Element, parent: Element, indent: number):
 }
 
 function commentText(text: string): string {
-  return text.trim().replace(/--/g, '&#45;&#45;')
+  return strip(text).replace(/--/g, '&#45;&#45;')
 }
 
 function paragraph(w: Writer, el: Element, indent: number): string {

@@ -1,4 +1,5 @@
 /** The state of one walk over the finished tree. `to-html.ts` is the walk, `write/*.ts` what needs more than a line. */
+import { strip } from './chars.ts'
 import type { Document } from './document.ts'
 import type { Attributes, Element } from './element.ts'
 import { escapeAttribute } from './escape-html.ts'
@@ -47,7 +48,7 @@ export function attributesToHtml(attr: Attributes | null): string {
   if (attr === null) return ''
   let out = ''
   for (const [name, value] of attr) {
-    if (value === null || (name === 'id' && value.trim() === '')) continue
+    if (value === null || (name === 'id' && strip(value) === '')) continue
     out += ` ${name}="${escapeAttribute(value)}"`
   }
   return out

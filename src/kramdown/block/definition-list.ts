@@ -1,10 +1,10 @@
 /** Definition lists: a paragraph whose lines are the terms, then definitions that begin with `: `. */
 import type { BlockState } from '../block-state.ts'
 import { isBlankLine, optSpace } from '../block-state.ts'
-import { LBRACE, nextLine } from '../chars.ts'
+import { LBRACE, nextLine, strip } from '../chars.ts'
 import { Element, infoOf } from '../element.ts'
 import { endsLazyLines, isDefinitionStart } from './line-kind.ts'
-import { afterIndent, dedent, readFirstLine, takeItemIal } from './list.ts'
+import { dedent, isInside, readFirstLine, takeItemIal } from './list.ts'
 import { rawText } from './paragraph.ts'
 
 export function definitionList(s: BlockState): boolean {
@@ -24,9 +24,9 @@ export function definitionList(s: BlockState): boolean {
   if (ial) s.attach(el, ial)
   terms.children[0]!.value.split('\n').forEach((line, n) => {
     const term = new Element('dt', '', [])
-    const value = line.trimStart().charCodeAt(0) === LBRACE ? takeItemIal(s, term, line) : line
-    infoOf(term).raw = value.trim()
-    term.children.push(rawText(value.trim(), termsLine + n))
+    const value = strip(line).charCodeAt(0) === LBRACE ? takeItemIal(s, term, line) : line
+    infoOf(term).raw = strip(value)
+    term.children.push(rawText(strip(value), termsLine + n))
     el.children.push(term)
   })
 
@@ -55,9 +55,9 @@ export function definitionList(s: BlockState): boolean {
       afterBlank = true
       values[values.length - 1] += text.slice(pos, next)
     } else {
-      const inside = afterIndent(text, pos, indent)
-      if (inside < 0 && (afterBlank || endsLazyLines(s, pos))) break
-      values[values.length - 1] += inside >= 0 ? dedent(text, pos, next, indent) : text.slice(pos, next)
+      const inside = isInside(text, pos, indent)
+      if (!inside && (afterBlank || endsLazyLines(s, pos))) break
+      values[values.length - 1] += dedent(text, pos, next, indent)
       afterBlank = false
     }
     pos = next

@@ -16,9 +16,11 @@ import {
   RBRACKET,
   SPACE,
   STAR,
+  strip,
   TAB,
 } from '../chars.ts'
 import { Element } from '../element.ts'
+import { endsLazyLines } from './line-kind.ts'
 import { trimmedEnd } from './paragraph.ts'
 
 /** `[id]: address "title"`; the title may stand on the next line. */
@@ -42,7 +44,7 @@ export function linkDefinition(s: BlockState): boolean {
 
 /** Link ids are compared without regard to case, with runs of white space as one space. */
 export function normalLinkId(id: string): string {
-  return id.replace(/\s+/g, ' ').toLowerCase()
+  return id.replace(/[ \t\n\v\f\r]+/g, ' ').toLowerCase()
 }
 
 interface LinkTarget {
@@ -59,13 +61,14 @@ function readLinkTarget(text: string, from: number, lineEnd: number): LinkTarget
     const angle = text.indexOf('>', i)
     if (angle > 0 && angle < lineEnd) {
       const tail = tailAfter(text, angle + 1, lineEnd)
-      return tail ? { url: text.slice(i + 1, angle), ...tail } : null
+      if (tail) return { url: text.slice(i + 1, angle), ...tail }
     }
   }
   // A quote after a blank begins the title, and a title ends its line.
   for (let t = i + 1; t < lineEnd; t++) {
     const c = text.charCodeAt(t)
-    if ((c !== QUOTE && c !== APOS) || (text.charCodeAt(t - 1) !== SPACE && text.charCodeAt(t - 1) !== TAB)) continue
+    if ((c !== QUOTE && c !== APOS) || (text.charCodeAt(t - 1) !== SPACE && text.charCodeAt(t - 1) !== TAB))
+      continue
     const title = titleAt(text, t, lineEnd)
     return title ? { url: text.slice(i, trimmedEnd(text, i, t)), ...title } : null
   }
@@ -119,12 +122,20 @@ export function footnoteDefinition(s: BlockState): boolean {
   let end = nextLine(text, pos)
   let inner = text.slice(i + 2, end)
   let blank = ''
+  let lazy = false
   for (let p = end; p < text.length; ) {
     const next = nextLine(text, p)
-    if (isBlankLine(text, p)) blank += unindented(text, p, next)
-    else if (isIndented(text, p)) {
+    if (isBlankLine(text, p)) {
+      blank += unindented(text, p, next)
+      lazy = false
+    } else if (isIndented(text, p)) {
       inner += blank + unindented(text, p, next)
       blank = ''
+      end = next
+      lazy = true
+    } else if (lazy && !endsLazyLines(s, p)) {
+      // As in a code block, a line goes on with the indented one above it.
+      inner += text.slice(p, next)
       end = next
     } else break
     p = next
@@ -135,7 +146,7 @@ export function footnoteDefinition(s: BlockState): boolean {
   s.pos = end
   s.readBlocks(s.doc, content, inner.replace(/^[ \t\v\f\r]+/, ''), line, s.depth + 1)
   if (s.doc.footnotes.has(name)) s.warn(`Duplicate footnote name '${name}' on line ${line} - overwriting`)
-  s.doc.footnotes.set(name, { name, content, markers: [] })
+  s.doc.footnotes.set(name, { name, content, line, used: false })
   return true
 }
 
@@ -156,7 +167,7 @@ export function abbreviationDefinition(s: BlockState): boolean {
   if (abbreviations.has(name))
     s.warn(`Duplicate abbreviation ID '${name}' on line ${s.line(s.pos)} - overwriting`)
   const eob = s.add('eob', 'abbrev_def')
-  abbreviations.set(name, { text: text.slice(close + 2, next).trim(), el: eob })
+  abbreviations.set(name, { text: strip(text.slice(close + 2, next)), el: eob })
   s.pos = next
   return true
 }

@@ -51,7 +51,7 @@ function extension(s: BlockState, i: number): boolean {
     return false
   }
   if (made) {
-    if (s.ial) s.attach(made, s.ial)
+    s.takeIal(made)
     s.el.children.push(made)
   }
   s.pos = stop ? stop[1] : bodyStart
@@ -95,7 +95,6 @@ function attributeList(s: BlockState, i: number): boolean {
   } else {
     s.ial ??= newAttributeList()
     mergeAttributeLists(s.ial, list)
-    s.keepIal = true
   }
   s.pos = next
   return true

@@ -17,7 +17,7 @@ export function htmlBlock(s: BlockState): boolean {
   const start = optSpace(text, s.pos)
   const c = text.charCodeAt(start + 1)
   if (c === BANG) {
-    if (!text.startsWith('<!--', start)) return false
+    if (start !== s.pos || !text.startsWith('<!--', start)) return false
     const close = s.finder.from('-->', start + 4)
     if (close < 0) return false
     const el = s.add('xml_comment', text.slice(start, close + 3))
@@ -40,7 +40,7 @@ export function htmlBlock(s: BlockState): boolean {
   if (!tag || SPAN_ELEMENTS.has(tag.name)) return false
   const line = s.line(s.pos)
   const el = new Element('html_element', tag.name, [])
-  if (s.ial) s.attach(el, s.ial)
+  s.takeIal(el)
   s.el.children.push(el)
   s.pos = tag.end
   readElement(s, el, tag, line, s.depth)

@@ -43,30 +43,40 @@ export function readFirstLine(text: string, from: number, width: number): FirstL
   return { indent: column, text: text.slice(i, end) }
 }
 
-/**
- * The offset in the line at `pos` after `indent` columns of spaces and tabs, or -1 when it is indented less. A tab
- * counts for four spaces, but only in the full fours of the indentation.
- */
-export function afterIndent(text: string, pos: number, indent: number): number {
+/** Is the line at `pos` indented by `indent` columns? Full fours may be tabs; a tab more than those is enough too. */
+export function isInside(text: string, pos: number, indent: number): boolean {
   let i = pos
-  let left = indent
-  while (left > 0) {
-    const c = text.charCodeAt(i)
-    if (c === SPACE) left--
-    else if (c === TAB) left -= 4
-    else return -1
-    i++
+  for (let n = indent >> 2; n > 0; n--) {
+    i = afterFour(text, i)
+    if (i < 0) return false
   }
-  return i
+  const rest = indent & 3
+  let k = 0
+  while (k < rest && text.charCodeAt(i + k) === SPACE) k++
+  return k === rest || afterFour(text, i) >= 0
 }
 
-/** The line at `[pos, next)` without `indent` columns; tabs at its start become spaces. */
+/** The offset after a tab or four spaces, -1 when `i` holds neither. */
+function afterFour(text: string, i: number): number {
+  if (text.charCodeAt(i) === TAB) return i + 1
+  for (let k = 0; k < 4; k++) if (text.charCodeAt(i + k) !== SPACE) return -1
+  return i + 4
+}
+
+/**
+ * The line at `[pos, next)` with the tabs at its start as spaces and without `indent` columns; kramdown leaves a line
+ * whose indentation holds tabs further in as it is.
+ */
 export function dedent(text: string, pos: number, next: number, indent: number): string {
   let i = pos
   while (text.charCodeAt(i) === TAB) i++
-  if (i === pos) return text.slice(afterIndent(text, pos, indent), next)
-  const line = ' '.repeat(4 * (i - pos)) + text.slice(i, next)
-  return line.slice(indent)
+  let spaces = (i - pos) * 4
+  let from = i
+  while (spaces + from - i < indent && text.charCodeAt(from) === SPACE) from++
+  if (spaces + from - i < indent)
+    return i === pos ? text.slice(pos, next) : ' '.repeat(spaces) + text.slice(i, next)
+  spaces -= Math.min(spaces, indent)
+  return ' '.repeat(spaces) + text.slice(from, next)
 }
 
 /** Takes `{:.class}` off the front of an item's text. */
@@ -83,7 +93,7 @@ export function takeItemIal(s: BlockState, el: Element, value: string): string {
   const list = newAttributeList()
   readAttributeList(inner.slice(0, -1), list)
   s.attach(el, list)
-  return value.slice(i + 2 + inner.length).replace(/^\s+/, '')
+  return value.slice(i + 2 + inner.length).replace(/^[ \t\n\v\f\r]+/, '')
 }
 
 export function list(s: BlockState): boolean {
@@ -133,21 +143,19 @@ export function list(s: BlockState): boolean {
       pos = next
       continue
     }
-    const inside = afterIndent(text, pos, indent)
-    if (inside < 0 && (afterBlank || endsLazyLines(s, pos))) break
-    let line: string
-    if (inside >= 0) {
-      line = dedent(text, pos, next, indent)
+    const inside = isInside(text, pos, indent)
+    if (!inside && (afterBlank || endsLazyLines(s, pos))) break
+    let line = dedent(text, pos, next, indent)
+    if (inside) {
       if (!nested && !sawBlank && startsList(line, 0)) {
         // What comes before a nested list is read on its own.
         parts.push(value)
         value = ''
         nested = true
       }
-    } else {
-      line = text.slice(pos, next)
+    } else if (nested && startsList(line, 0)) {
       // Keeps a nested list from taking the line for an item of its own.
-      if (nested && startsList(line, 0)) line = ' '.repeat(indent + 4) + line
+      line = ' '.repeat(indent + 4) + line
     }
     value += line
     afterBlank = false
@@ -167,7 +175,13 @@ function startsList(line: string, pos: number): boolean {
  * Reads the items' texts. A first paragraph prints without its tags unless a blank line follows it. The blank line after
  * the last item counts only when all items before have their tags, or when `^` ends the list.
  */
-function readItems(s: BlockState, el: Element, values: readonly string[][], lines: readonly number[], eob: boolean): void {
+function readItems(
+  s: BlockState,
+  el: Element,
+  values: readonly string[][],
+  lines: readonly number[],
+  eob: boolean,
+): void {
   let trailing: Element | null = null
   let allTagged = el.children.length > 1
   el.children.forEach((item, n) => {
@@ -181,6 +195,8 @@ function readItems(s: BlockState, el: Element, values: readonly string[][], line
     const last = n === el.children.length - 1
     let tagged = false
     if (first?.type === 'p') {
+      // The end that an attribute list after the paragraph makes does not count.
+      if (children[1]?.type === 'eob' && s.doc.ials.has(first)) children.splice(1, 1)
       const second = children[1]
       tagged = last
         ? allTagged || (second?.type === 'blank' && (children.length > 2 || eob))

@@ -1,7 +1,7 @@
 /** `$$ … $$` as a block of its own. */
 import type { BlockState } from '../block-state.ts'
 import { optSpace } from '../block-state.ts'
-import { BACKSLASH, blankToLineEnd, DOLLAR, nextLine } from '../chars.ts'
+import { BACKSLASH, blankToLineEnd, DOLLAR, nextLine, strip } from '../chars.ts'
 import { infoOf } from '../element.ts'
 
 export function blockMath(s: BlockState): boolean {
@@ -9,7 +9,8 @@ export function blockMath(s: BlockState): boolean {
   const start = optSpace(text, s.pos)
   const escaped = text.charCodeAt(start) === BACKSLASH
   const open = escaped ? start + 1 : start
-  if (text.charCodeAt(open) !== DOLLAR || text.charCodeAt(open + 1) !== DOLLAR || !s.afterBoundary()) return false
+  if (text.charCodeAt(open) !== DOLLAR || text.charCodeAt(open + 1) !== DOLLAR || !s.afterBoundary())
+    return false
   const close = s.finder.from('$$', open + 2)
   if (close < 0 || !blankToLineEnd(text, close + 2)) return false
   const end = nextLine(text, close + 2)
@@ -19,7 +20,7 @@ export function blockMath(s: BlockState): boolean {
     s.pos = open
     return false
   }
-  const el = s.add('math', text.slice(open + 2, close).trim())
+  const el = s.add('math', strip(text.slice(open + 2, close)))
   infoOf(el).block = true
   s.pos = end
   return true

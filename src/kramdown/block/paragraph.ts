@@ -1,21 +1,7 @@
 /** Paragraphs, and the two headers. A paragraph is what no other block wanted. */
 import type { BlockState } from '../block-state.ts'
 import { optSpace } from '../block-state.ts'
-import {
-  BACKSLASH,
-  DASH,
-  EQ,
-  HASH,
-  isAsciiAlpha,
-  isNameChar,
-  isSpace,
-  LF,
-  nextLine,
-  RBRACE,
-  SPACE,
-  skipRun,
-  TAB,
-} from '../chars.ts'
+import { BACKSLASH, DASH, EQ, HASH, isSpace, LF, nextLine, RBRACE, SPACE, skipRun, TAB } from '../chars.ts'
 import { Element, infoOf } from '../element.ts'
 import { endsParagraph, gfmHeaderLevel } from './line-kind.ts'
 
@@ -100,17 +86,17 @@ export function setextHeader(s: BlockState): boolean {
   return true
 }
 
+const HEADER_ID = /^[\p{Alphabetic}_][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}:.-]*$/u
+
 /** `{#id}` at the end of a header's line, blanks before it: where the text ends, and the id. */
 function headerId(text: string, start: number, end: number): [number, string] {
   const to = trimmedEnd(text, start, end)
   if (text.charCodeAt(to - 1) !== RBRACE) return [to, '']
-  let i = to - 2
-  while (i > start && isNameChar(text.charCodeAt(i))) i--
-  if (text.charCodeAt(i) !== HASH || text.charCodeAt(i - 1) !== 123) return [to, '']
-  if (!isAsciiAlpha(text.charCodeAt(i + 1))) return [to, '']
-  const before = text.charCodeAt(i - 2)
-  if (i - 2 <= start || (before !== SPACE && before !== TAB)) return [to, '']
-  return [i - 1, text.slice(i + 1, to - 1)]
+  const open = text.lastIndexOf('{#', to)
+  if (open <= start) return [to, '']
+  const before = text.charCodeAt(open - 1)
+  const id = text.slice(open + 2, to - 1)
+  return (before === SPACE || before === TAB) && HEADER_ID.test(id) ? [open, id] : [to, '']
 }
 
 function addHeader(s: BlockState, level: number, value: string, id: string, pos: number): void {

@@ -18,6 +18,7 @@ import {
   PLUS,
   SPACE,
   skipRun,
+  strip,
   TAB,
 } from '../chars.ts'
 import type { ElementType } from '../element.ts'
@@ -32,6 +33,9 @@ export function table(s: BlockState): boolean {
   if (pipe < 0 || pipe >= firstEnd || !hasBar(text, start, firstEnd) || !s.afterBoundary()) return false
   const first = optSpace(text, start)
   if (text.charCodeAt(first) === SPACE || text.charCodeAt(first) === TAB) return false
+  // kramdown makes the element before it knows whether this is a table: an attribute list goes with it.
+  const el = new Element('table', '', [])
+  s.takeIal(el)
   let end = start
   while (end < text.length) {
     const next = nextLine(text, end)
@@ -40,7 +44,7 @@ export function table(s: BlockState): boolean {
   }
   if (!s.beforeBoundary(end) || !everyLineHasBar(text, start, end)) return false
 
-  const el = s.add('table')
+  s.el.children.push(el)
   const line = s.line(start)
   const leading = text.charCodeAt(first) === PIPE
   let rows: Element[] = []
@@ -66,15 +70,15 @@ export function table(s: BlockState): boolean {
       hasFoot = true
     } else {
       const cells = splitCells(text.slice(pos, next).replace(/[ \t\n]+$/, ''))
-      if (leading && cells[0]!.trim() === '') cells.shift()
-      if (cells.length > 0 && cells[cells.length - 1]!.trim() === '') cells.pop()
+      if (leading && strip(cells[0]!) === '') cells.shift()
+      if (cells.length > 0 && strip(cells[cells.length - 1]!) === '') cells.pop()
       columns = Math.max(columns, cells.length)
       const n = lineNumber
       rows.push(
         new Element(
           'tr',
           '',
-          cells.map((cell) => new Element('td', '', [rawText(cell.trim(), n)])),
+          cells.map((cell) => new Element('td', '', [rawText(strip(cell), n)])),
         ),
       )
     }

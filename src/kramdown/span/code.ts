@@ -1,5 +1,5 @@
 /** Code spans and math spans. */
-import { BACKTICK, isSpace, skipRun } from '../chars.ts'
+import { BACKTICK, isSpace, skipRun, strip } from '../chars.ts'
 import { Element } from '../element.ts'
 import type { SpanState } from '../span-state.ts'
 
@@ -26,5 +26,5 @@ export function inlineMath(s: SpanState, i: number): number {
   if (text.charCodeAt(i + 1) !== 36) return 0
   const close = s.finder.from('$$', i + 3)
   if (close < 0) return 0
-  return s.push(new Element('math', text.slice(i + 2, close).trim()), i, close + 2)
+  return s.push(new Element('math', strip(text.slice(i + 2, close))), i, close + 2)
 }

@@ -93,7 +93,8 @@ function closingTildes(s: SpanState, start: number): number {
   if (s.strikeEnd < start + 1 || s.strikeAsked > start) {
     s.strikeAsked = start
     let i = s.finder.from('~~', start + 1)
-    while (i >= 0 && (isSpace(text.charCodeAt(i - 1)) || text.charCodeAt(i - 1) === TILDE)) i = s.finder.from('~~', i + 1)
+    while (i >= 0 && (isSpace(text.charCodeAt(i - 1)) || text.charCodeAt(i - 1) === TILDE))
+      i = s.finder.from('~~', i + 1)
     s.strikeEnd = i < 0 ? text.length : i
   }
   return s.strikeEnd >= text.length ? -1 : s.strikeEnd

@@ -70,5 +70,6 @@ export function footnoteMarker(s: SpanState, i: number): number {
     s.warn(`Footnote definition for '${name}' not found on line ${s.line(i)}`)
     return s.keep(j + 1)
   }
+  def.used = true
   return s.push(new Element('footnote', name), i, j + 1)
 }

@@ -44,7 +44,12 @@ export function spanHtml(s: SpanState, i: number): number {
     else if (wish === '1') parse = model !== 'raw'
     else if (wish === '0') parse = false
   }
-  if (tag.attr && tag.attr.size > 0) el.attr = tag.attr
+  if (tag.attr && tag.attr.size > 0) {
+    // In text, values go on one line.
+    for (const [key, value] of tag.attr)
+      if (value?.includes('\n')) tag.attr.set(key, value.replace(/\n/g, ' '))
+    el.attr = tag.attr
+  }
   info.model = parse ? 'span' : 'raw'
   info.closed = tag.closed
   if (ELEMENTS_WITHOUT_BODY.has(tag.name)) {

@@ -1,7 +1,7 @@
 /** Links and images: `[text](address "title")`, `[text][id]`, `[id]`, and with `!` in front. */
 import { applyTo } from '../attribute-list.ts'
 import { normalLinkId } from '../block/definitions.ts'
-import { APOS, CARET, isSpace, LBRACKET, LPAREN, LT, QUOTE, RPAREN } from '../chars.ts'
+import { APOS, CARET, isSpace, LBRACKET, LPAREN, LT, QUOTE, RPAREN, strip } from '../chars.ts'
 import type { LinkDefinition } from '../document.ts'
 import { Element } from '../element.ts'
 import type { SpanState, Stop } from '../span-state.ts'
@@ -128,10 +128,10 @@ function inlineTarget(s: SpanState, start: number): Target | null {
     const c = text.charCodeAt(i)
     if (c === LPAREN) depth++
     else if (c === RPAREN) {
-      if (--depth === 0) return { url: text.slice(start + 1, i).trim(), title: null, def: null, end: i + 1 }
+      if (--depth === 0) return { url: strip(text.slice(start + 1, i)), title: null, def: null, end: i + 1 }
     } else if (isSpace(c)) {
       const next = text.charCodeAt(i + 1)
-      if (next === QUOTE || next === APOS) return withTitle(s, text.slice(start + 1, i).trim(), i)
+      if (next === QUOTE || next === APOS) return withTitle(s, strip(text.slice(start + 1, i)), i)
     }
   }
   return null

@@ -79,7 +79,7 @@ export function smartQuote(s: SpanState, i: number): number {
 function opensEmphasis(text: string, i: number): boolean {
   const c = text.charCodeAt(i)
   if (c !== STAR && c !== UNDERSCORE) return false
-  return i + 1 < text.length && !isSpace(text.charCodeAt(i + 1)) ? true : false
+  return i + 1 < text.length && !isSpace(text.charCodeAt(i + 1))
 }
 
 /** A character that has a closing quote after it: no white space, no backslash, no opening bracket or dash. */

@@ -2,6 +2,7 @@
  * Code blocks and code spans, with the markup kramdown's adapter for Rouge puts around coloured code. The colouring
  * itself comes from outside.
  */
+import { strip } from '../chars.ts'
 import type { Attributes, Element } from '../element.ts'
 import { escapeAttribute, escapeCode } from '../escape-html.ts'
 import type { Writer } from '../writer.ts'
@@ -58,7 +59,7 @@ function withoutLanguage(attr: Attributes | null): Attributes | null {
   const classes = attr?.get('class')
   if (!attr || !classes || !LANGUAGE.test(classes)) return attr
   const rest = new Map(attr)
-  const left = classes.replace(LANGUAGE, '').trim()
+  const left = strip(classes.replace(LANGUAGE, ''))
   if (left === '') rest.delete('class')
   else rest.set('class', left)
   return rest
@@ -70,7 +71,14 @@ function withHighlighter(attr: Attributes | null, tag: string): Attributes {
   const old = out.get('class')
   const classes = old ? `${old} highlighter-rouge` : 'highlighter-rouge'
   const name = `language-${tag}`
-  out.set('class', tag === '' ? classes : classes.startsWith('language-') ? classes.replace(/^\S+/, () => name) : `${name} ${classes}`)
+  out.set(
+    'class',
+    tag === ''
+      ? classes
+      : classes.startsWith('language-')
+        ? classes.replace(/^\S+/, () => name)
+        : `${name} ${classes}`,
+  )
   return out
 }
 
@@ -84,7 +92,9 @@ export function codeBlock(w: Writer, el: Element, indent: number): string {
     const css = typeof options.opts.css_class === 'string' ? options.opts.css_class : 'highlight'
     const code = lineTable(coloured.html, options.opts)
     const body =
-      options.opts.wrap === false ? code : `<div class="highlight"><pre class="${css}"><code>${code}</code></pre></div>`
+      options.opts.wrap === false
+        ? code
+        : `<div class="highlight"><pre class="${css}"><code>${code}</code></pre></div>`
     return `${pad}<div${attributesToHtml(withHighlighter(attr, coloured.tag))}>${body}${pad}</div>\n`
   }
   const codeAttr = language ? ` class="language-${escapeAttribute(withoutOptions(language))}"` : ''

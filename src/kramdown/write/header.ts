@@ -30,7 +30,12 @@ export function plainText(settings: Settings, el: Element): string {
         out += String.fromCodePoint(child.line)
         break
       case 'smart_quote':
-        out += child.value.startsWith('l') || child.value.startsWith('r') ? (child.value.endsWith('squo') ? "'" : '"') : ''
+        out +=
+          child.value.startsWith('l') || child.value.startsWith('r')
+            ? child.value.endsWith('squo')
+              ? "'"
+              : '"'
+            : ''
         break
       case 'typographic_sym':
         if (settings.transliteratedHeaderIds) out += SYMBOL_SOURCE.get(child.value) ?? ''
@@ -47,8 +52,9 @@ export function plainText(settings: Settings, el: Element): string {
 /** An id for a header that has none. */
 function headerId(w: Writer, el: Element): string {
   const { settings } = w.doc
-  const source = settings.autoIdStripping ? plainText(settings, el) : (el.info?.raw ?? '')
-  const plain = settings.transliteratedHeaderIds && settings.transliterate ? settings.transliterate(source) : source
+  const source = settings.autoIdStripping || settings.gfm ? plainText(settings, el) : (el.info?.raw ?? '')
+  const plain =
+    settings.transliteratedHeaderIds && settings.transliterate ? settings.transliterate(source) : source
   const id = kramdownId(plain) || 'section'
   const used = w.usedIds.get(id)
   w.usedIds.set(id, (used ?? 0) + 1)
