@@ -30,7 +30,7 @@ export function renderDocument(doc: Renderable, env: RenderEnv): Rendered {
   const current = { document: doc, content: doc.body }
   env.current = current
   try {
-    const payload = createPayload(env, env.drops.of(doc), doc.id)
+    const payload = createPayload(env, env.drops.of(doc), doc)
     const layout = takesLayout(doc) ? layoutOf(work, doc) : undefined
     if (layout !== undefined) addLayoutData(payload, layout)
     const text = renderBody(work, doc, payload)

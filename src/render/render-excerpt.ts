@@ -23,7 +23,7 @@ export function renderExcerpt(env: RenderEnv, doc: Renderable, shownPath: string
   const liquid = doc.data.get('render_with_liquid') !== false && hasLiquid(source)
   const page = doc.kind === 'document' ? new ExcerptDrop(doc as Document, env, source) : env.drops.of(doc)
   const rendered = liquid
-    ? runTemplate(work, text, compileText(work, text), createPayload(env, page, doc.id))
+    ? runTemplate(work, text, compileText(work, text), createPayload(env, page, doc))
     : source
   return convertDocument(env, doc, rendered, [], work.diagnostics)
 }

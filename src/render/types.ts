@@ -1,6 +1,7 @@
 /** The types render/ shares among its files, and what build/ gives and gets. */
 import type { CalendarDate, Diagnostic, SourceText } from '../base/index.ts'
 import type { Drop, Engine, FilterDefinition, TagDefinition, Template } from '../liquid/index.ts'
+import type { HookRunner, Services } from '../plugins/index.ts'
 import type { DocId, Document, Renderable, Site, SiteFile, StaticFile } from '../site/index.ts'
 
 /** What rendering may ask of the outside world; a test gives a map. */
@@ -15,6 +16,8 @@ export interface Converter {
   readonly name: string
   /** higher runs earlier; Jekyll: Identity -100, the others 0 */
   readonly priority: number
+  /** what stands before and after a `highlight` tag in files it takes: a line break for Markdown, else nothing */
+  readonly aroundHighlight?: string
   /** whether it takes files with this extension (with its dot) */
   matches(ext: string): boolean
   /** Throws a `ConversionError` for bad input. */
@@ -57,8 +60,7 @@ export interface RenderParts {
   readonly tags?: readonly TagDefinition[]
   readonly filters?: Readonly<Record<string, FilterDefinition>>
   readonly converters?: readonly Converter[]
-  /** `paginator` by page, from a pagination plugin */
-  readonly paginators?: ReadonlyMap<DocId, unknown>
+  readonly hooks?: HookRunner
   /** more keys of `site`, from plugins (`site.github`) */
   readonly siteFields?: ReadonlyMap<string, unknown>
 }
@@ -120,8 +122,10 @@ export interface RenderEnv {
   readonly convertersByExt: Map<string, readonly Converter[]>
   readonly finished: Map<DocId, Rendered>
   readonly drops: SiteDrops
-  readonly paginators: ReadonlyMap<DocId, unknown>
   readonly siteFields: ReadonlyMap<string, unknown>
+  readonly hooks: HookRunner | undefined
+  /** filters by name, as templates call them */
+  readonly filters: Readonly<Record<string, FilterDefinition>>
   /** the document at work; null between documents */
   current: Current | null
   readonly lookup: SiteLookup
@@ -142,6 +146,8 @@ export interface Registers {
   readonly env: RenderEnv
   /** what is being rendered, for `include_relative` and messages */
   readonly document: Renderable | null
+  /** what plugins' tags and filters may ask */
+  readonly services: Services
   /** notes a warning, which takes the place of the template at work */
   warn(code: string, message: string): void
 }

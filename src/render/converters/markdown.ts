@@ -30,6 +30,7 @@ export function createMarkdown(site: Site): Converter {
   const warns = isHash(given) && given.get('show_warnings') === true
   return {
     name: 'Jekyll::Converters::Markdown',
+    aroundHighlight: '\n',
     priority: 0,
     matches: (ext) => extensions.has(ext.toLowerCase()),
     convert(text, context) {

@@ -1,7 +1,7 @@
 /** `highlight`: code between tags, coloured, with or without line numbers. */
 import { escapeHtml } from '../../base/index.ts'
 import { highlight as colour } from '../../highlight/index.ts'
-import type { TagDefinition } from '../../liquid/index.ts'
+import { type TagDefinition, toText } from '../../liquid/index.ts'
 import { HostError } from '../failure.ts'
 
 interface State {
@@ -58,11 +58,13 @@ export const highlight: TagDefinition<State> = {
   name: 'highlight',
   body: 'block',
   parse: parseMarkup,
-  render({ language, lineNumbers }, _ctx, body) {
+  render({ language, lineNumbers }, ctx, body) {
     const code = trimLines(body())
     const html = colour(code, language) ?? escapeCode(code)
     const shown = lineNumbers ? numbered(html) : html
-    return `<figure class="highlight"><pre><code class="language-${language.replaceAll('+', '-')}" data-lang="${language}">${shown}</code></pre></figure>`
+    const prefix = toText(ctx.get('highlighter_prefix'))
+    const suffix = toText(ctx.get('highlighter_suffix'))
+    return `${prefix}<figure class="highlight"><pre><code class="language-${language.replaceAll('+', '-')}" data-lang="${language}">${shown}</code></pre></figure>${suffix}`
   },
 }
 
