@@ -42,6 +42,15 @@ function wantedLines(theirs: Reference, ours: string | undefined): string[] {
     : [theirs.ruby.split('\n')[0]!.replace(/ \([A-Z]\w*(?:::\w+)*\)$/, '')]
 }
 
+/** A line without what may differ: we name the file where Psych says `<unknown>`, and say each thing once. */
+function plain(line: string): string {
+  return line
+    .trim()
+    .replace(/^Error: could not read file \S+: (?=Invalid date)/, '')
+    .replace(/\((?:<unknown>|[\w./-]+)\): (?=did not|found|mapping)/, '')
+    .toLowerCase()
+}
+
 describe('bad input', () => {
   test.each(readCases())('$title', async ({ title, args, files, ours }) => {
     const site = path.join(scratch, 'parent', 'site')
@@ -50,8 +59,9 @@ describe('bad input', () => {
     const said = await runIn(site, ['build', ...args])
     const err = said.err.replaceAll(site, 'SITE')
     expect(said.code, err).toBe(ours === undefined ? theirs.exit : 1)
-    const lines = err.split('\n').map((line) => line.trim())
-    for (const line of wantedLines(theirs, ours)) expect(lines).toContainEqual(expect.stringContaining(line))
+    const lines = err.split('\n').map((line) => plain(line))
+    for (const line of wantedLines(theirs, ours))
+      expect(lines).toContainEqual(expect.stringContaining(plain(line)))
     expect(err).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m)
     if (said.code === 0) {
       const output: Record<string, string> = {}
