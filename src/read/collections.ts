@@ -66,8 +66,8 @@ export function readCollection(ctx: ReadContext, plan: CollectionPlan): ReadColl
   const documents: DatedDocument[] = []
   const staticFiles: StaticFile[] = []
   for (const { path, link } of filesBelow(ctx, base, true)) {
-    if (!ctx.filter.keeps(base, path, link)) continue
     const full = `${base}/${path}`
+    if (!ctx.filter.keeps(plan.directory, path, link, full)) continue
     if (hasHeader(ctx.tree.head(full, HEADER_LENGTH))) {
       const document = collectionDocument(ctx, plan, full)
       if (document !== null) documents.push(document)

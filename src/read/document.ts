@@ -76,6 +76,8 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocumen
     order: 0,
     file,
     data,
+    layout: data.get('layout'),
+    liquid: data.get('render_with_liquid') !== false,
     body: source.body,
     bodyLine: source.bodyLine,
     excerpt,

@@ -11,8 +11,11 @@ import type { Config } from '../site/index.ts'
 import type { FileTree } from './tree.ts'
 
 export interface EntryFilter {
-  /** Whether `entry`, a name or path below the directory `base` of the tree, is part of the site. */
-  keeps(base: string, entry: string, link?: boolean): boolean
+  /**
+   * Whether `entry`, a name or path below the directory `base`, is part of the site; `real` is where it lies when `base`
+   * is no directory of the tree (collections are known without `collections_dir`).
+   */
+  keeps(base: string, entry: string, link?: boolean, real?: string): boolean
   /** Whether `path` of the tree, with its links followed, lies in the source. */
   inside(path: string): boolean
 }
@@ -33,10 +36,10 @@ export function entryFilter(tree: FileTree, config: Config): EntryFilter {
   const isDirectory = (path: string): boolean => tree.kindOf(path) === 'directory'
   return {
     inside,
-    keeps(base, entry, link = false) {
+    keeps(base, entry, link = false, real = undefined) {
       if (entry.endsWith('.')) return false
       const path = base === '' ? entry : `${base}/${entry}`
-      if (config.safe && link && !inside(path)) return false
+      if (config.safe && link && !inside(real ?? path)) return false
       const name = basename(entry)
       if (matches(include, entry, isDirectory) || (name !== entry && matches(include, name, isDirectory)))
         return true

@@ -20,7 +20,8 @@ import { absolutePath, type ReadContext, readSource, type Source, siteFile, stop
 export function readPage(ctx: ReadContext, path: string): Page | null {
   const source = readSource(ctx, path)
   const own = usable(ctx, path, source)
-  const data = pageData(defaultsFor(ctx.defaults, path, 'pages'), own)
+  const data = deepMerge(defaultsFor(ctx.defaults, path, 'pages'), own)
+  // What rendering asks for is looked up key by key, and an own null is an answer.
   const setting = (key: string): Value =>
     own.has(key) ? own.get(key) : defaultFor(ctx.defaults, path, 'pages', key)
   const slash = path.lastIndexOf('/')
@@ -48,6 +49,8 @@ export function readPage(ctx: ReadContext, path: string): Page | null {
     order: 0,
     file: siteFile(ctx, path, source.stat),
     data,
+    layout: setting('layout'),
+    liquid: setting('render_with_liquid') !== false,
     body: source.body,
     bodyLine: source.bodyLine,
     excerpt: excerptFor(ctx, setting, source.body, outputExt),
@@ -59,13 +62,6 @@ export function readPage(ctx: ReadContext, path: string): Page | null {
     name,
     dir,
   }
-}
-
-/** Front matter over defaults. A page asks for a default only where its front matter has no such key: null is an answer. */
-function pageData(defaults: Hash, own: Hash): Hash {
-  const data = new Map(deepMerge(defaults, own))
-  for (const [key, value] of own) if (value === null) data.set(key, null)
-  return data
 }
 
 /** The URL template of a page without a permalink. */

@@ -12,13 +12,13 @@ const YAML: ReadonlySet<string> = new Set(['.yml', '.yaml'])
 
 /** Stylesheets, scripts, data files and `layout: none` get no layout. */
 export function takesLayout(doc: Renderable): boolean {
-  if (STYLES.has(doc.ext) || doc.data.get('layout') === 'none') return false
-  return doc.kind === 'page' || !YAML.has(doc.ext)
+  if (STYLES.has(doc.ext) || doc.layout === 'none') return false
+  return doc.kind === 'page' ? doc.bare !== true : !YAML.has(doc.ext)
 }
 
 /** The layout `doc` asks for; undefined when it asks for none or for one that is not there, which is told in `work`. */
 export function layoutOf(work: Work, doc: Renderable): Layout | undefined {
-  const name = doc.data.get('layout')
+  const name = doc.layout
   if (name === null || name === undefined) return undefined
   const layout = work.env.site.layouts.get(rubyToS(name))
   if (layout === undefined) {

@@ -31,13 +31,16 @@ export function renderDocument(doc: Renderable, env: RenderEnv): Rendered {
   env.current = current
   try {
     const payload = createPayload(env, env.drops.of(doc), doc)
+    for (const [key, value] of env.hooks?.variables(doc) ?? []) payload.set(String(key), value)
     const layout = takesLayout(doc) ? layoutOf(work, doc) : undefined
     if (layout !== undefined) addLayoutData(payload, layout)
     const text = renderBody(work, doc, payload)
-    const content = convertDocument(env, doc, text, extraFiles, diagnostics)
+    const converted = convertDocument(env, doc, text, extraFiles, diagnostics)
+    const content = env.hooks?.text('post_convert', doc, converted) ?? converted
     // A page's own hash is made once, before: its layouts still see the source.
     if (doc.kind === 'document') current.content = content
-    const output = layout === undefined ? content : placeInLayouts(work, content, layout, payload)
+    const placed = layout === undefined ? content : placeInLayouts(work, content, layout, payload)
+    const output = env.hooks?.text('post_render', doc, placed) ?? placed
     return { id: doc.id, output, content, extraFiles, diagnostics }
   } catch (error) {
     if (!(error instanceof RenderFailure)) throw error
@@ -62,7 +65,7 @@ function renderBody(work: Work, doc: Renderable, payload: Payload): string {
 
 /** Documents that are data files, and those that say so, are left alone. */
 export function usesLiquid(doc: Renderable): boolean {
-  if (doc.data.get('render_with_liquid') === false || !hasLiquid(doc.body)) return false
+  if (!doc.liquid || !hasLiquid(doc.body)) return false
   return doc.kind === 'page' || !YAML.has(doc.ext)
 }
 

@@ -20,7 +20,7 @@ export function renderExcerpt(env: RenderEnv, doc: Renderable, shownPath: string
     shownAs: `${shownPath}/#excerpt`,
     firstLine: doc.bodyLine,
   }
-  const liquid = doc.data.get('render_with_liquid') !== false && hasLiquid(source)
+  const liquid = doc.liquid && hasLiquid(source)
   const page = doc.kind === 'document' ? new ExcerptDrop(doc as Document, env, source) : env.drops.of(doc)
   const rendered = liquid
     ? runTemplate(work, text, compileText(work, text), createPayload(env, page, doc))

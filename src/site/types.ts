@@ -61,6 +61,13 @@ interface RenderableFields {
    * `date`, `slug`, `ext`, `title`, `tags`). The excerpt is not in it.
    */
   readonly data: FrontMatter
+  /**
+   * The layout that rendering uses. `data.layout` for documents; pages ask for it apart from the rest of their data, and
+   * there an own `layout: null` means none while templates still see the default in `page.layout`.
+   */
+  readonly layout: Value
+  /** whether Liquid runs over the body: `render_with_liquid`, asked for in the same way */
+  readonly liquid: boolean
   /** text after the front matter */
   readonly body: string
   /** line of the file (from 1) on which `body` starts */
@@ -98,6 +105,19 @@ export interface Page extends RenderableFields {
   readonly dir: string
   /** plugin name when there is no file */
   readonly generatedBy?: string
+  /** takes no layout, though `data` may name one from the defaults: a generated page whose `layout` is nil */
+  readonly bare?: boolean
+  /** `page.*` variables that hold documents (`posts` of an archive): what `data`, plain values, cannot */
+  readonly listings?: ReadonlyMap<string, readonly DocId[]>
+  /** `paginator`, on a page of a pagination */
+  readonly paginator?: Listing
+}
+
+/** A hash for templates with documents in it. */
+export interface Listing {
+  readonly values: Hash
+  /** in templates the documents themselves; a key of `values` keeps its place there */
+  readonly documents: ReadonlyMap<string, readonly DocId[]>
 }
 
 export type Renderable = Document | Page

@@ -58,7 +58,7 @@ function section(chunk, name) {
     `^-- ${name} --\\n([^]*?)(?=^-- (?:site|overrides|model|log) --\\n|(?![^]))`,
     'm',
   ).exec(chunk)
-  return found?.[1].replace(/\n+$/, '\n').replace(/^\\(?=\\*(?:=== |-- ))/gm, '')
+  return found?.[1].replace(/\n+$/, '\n').replace(/^\\(?=\\*(?:=== |-- [\w.]))/gm, '')
 }
 
 function escapeMarkers(text) {

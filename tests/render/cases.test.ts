@@ -45,6 +45,8 @@ function render(id: string, template: string, data: string | undefined): Answer 
     order: 0,
     file: { path: 'case.html', origin: 'site', root: site.config.source, size: 0, mtime: 0 },
     data: ('value' in front ? front.value : new Map()) as ReadonlyMap<Value, Value>,
+    layout: null,
+    liquid: true,
     body: template,
     bodyLine: 1,
     excerpt: null,
