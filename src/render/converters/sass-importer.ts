@@ -22,15 +22,17 @@ export function findStyle(
   const folders = from === undefined ? loadPaths : [dirname(from), ...loadPaths]
   if (name.startsWith('/')) return firstOf(files, candidates(name))
   for (const folder of folders) {
-    const found = firstOf(files, candidates(joinPath(folder, name)))
+    const found = firstOf(files, candidates(joinPath(folder, name)), from)
     if (found !== undefined) return found
   }
   return undefined
 }
 
-function firstOf(files: FileAccess, paths: readonly string[]): FoundStyle | undefined {
+/** A file never means itself: `styles.scss` with `@import "styles"` asks for the one on the load path. */
+function firstOf(files: FileAccess, paths: readonly string[], self?: string): FoundStyle | undefined {
   for (const path of paths) {
     const clean = cleanPath(path)
+    if (clean === self) continue
     const text = files.readText(clean)
     if (text !== undefined) return { path: clean, text }
   }

@@ -3,11 +3,12 @@
  * The output stands as Jekyll's converter writes it: an empty line and a comment that names the source map.
  */
 import { createRequire } from 'node:module'
-import type { Exception, StringOptions } from 'sass'
+import type { Exception, Importer, StringOptions } from 'sass'
 import { basename, joinPath, relativePath } from '../../base/index.ts'
 import type { Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { ConversionContext, Converter, FileAccess } from '../types.ts'
+import { wholeColours } from './css-colours.ts'
 import { findStyle } from './sass-importer.ts'
 import { type SassSettings, sassSettings } from './sass-options.ts'
 
@@ -51,12 +52,13 @@ function convert(compiler: Compiler, text: string, syntax: Syntax, context: Conv
   const page = document?.kind === 'page' ? document : undefined
   const path = document === undefined ? undefined : joinPath(document.file.root, document.file.path)
   const maps = page !== undefined && compiler.settings.sourceMaps
-  const { css, sourceMap } = compile(
+  const { css: printed, sourceMap } = compile(
     compiler,
     text,
     optionsFor(compiler, text, syntax, path, maps, context),
     path,
   )
+  const css = wholeColours(printed)
   if (page === undefined || sourceMap === undefined) return `${css}\n`
   const name = basename(page.outputPath)
   const sources = sourceMap.sources.map((source) => sourceName(compiler.site.config.source, source, path))
@@ -67,8 +69,14 @@ function convert(compiler: Compiler, text: string, syntax: Syntax, context: Conv
   return `${css}\n\n/*# sourceMappingURL=${name}.map */`
 }
 
+/** For the file being converted itself: it has no neighbours. */
+const NO_NEIGHBOURS: Importer<'sync'> = {
+  canonicalize: () => null,
+  load: () => null,
+}
+
 function optionsFor(
-  { settings, files }: Compiler,
+  { settings, files, site }: Compiler,
   text: string,
   syntax: Syntax,
   path: string | undefined,
@@ -82,7 +90,9 @@ function optionsFor(
   }
   const importer: NonNullable<Options['importers']>[number] = {
     canonicalize: (name, { containingUrl }) => {
-      const from = containingUrl?.protocol === 'file:' ? decodeURIComponent(containingUrl.pathname) : path
+      const at = containingUrl?.protocol === 'file:' ? decodeURIComponent(containingUrl.pathname) : path
+      // Jekyll hands over a text, not a file: what it imports is looked for from the site's root, not from its folder.
+      const from = at === path ? joinPath(site.config.source, 'entry') : at
       const wanted = name.startsWith('file:') ? decodeURIComponent(new URL(name).pathname) : decodeURI(name)
       const found = findStyle(files, wanted, from, settings.loadPaths)
       return found === undefined ? null : fileUrl(found.path)
@@ -93,7 +103,7 @@ function optionsFor(
     syntax,
     style: settings.compressed ? 'compressed' : 'expanded',
     importers: [importer],
-    ...(path === undefined ? {} : { url: fileUrl(path), importer }),
+    ...(path === undefined ? {} : { url: fileUrl(path), importer: NO_NEIGHBOURS }),
     sourceMap: maps,
     sourceMapIncludeSources: maps,
     // Sass's own deprecations are noise to someone who builds an old site; `@warn` is not.
