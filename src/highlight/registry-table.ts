@@ -6,8 +6,10 @@ import { c } from './languages/c.ts'
 import { cmake } from './languages/cmake.ts'
 import { console } from './languages/console.ts'
 import { cpp } from './languages/cpp.ts'
+import { csharp } from './languages/csharp.ts'
 import { css } from './languages/css.ts'
 import { diff } from './languages/diff.ts'
+import { go } from './languages/go.ts'
 import { groovy } from './languages/groovy.ts'
 import { hcl } from './languages/hcl.ts'
 import { html } from './languages/html.ts'
@@ -23,8 +25,10 @@ import { powershell } from './languages/powershell.ts'
 import { properties } from './languages/properties.ts'
 import { protobuf } from './languages/protobuf.ts'
 import { python } from './languages/python.ts'
+import { rust } from './languages/rust.ts'
 import { scala } from './languages/scala.ts'
 import { shell } from './languages/shell.ts'
+import { swift } from './languages/swift.ts'
 import { terraform } from './languages/terraform.ts'
 import { xml } from './languages/xml.ts'
 import { yaml } from './languages/yaml.ts'
@@ -37,8 +41,10 @@ export const LANGUAGES: readonly Language[] = [
   cmake,
   console,
   cpp,
+  csharp,
   css,
   diff,
+  go,
   groovy,
   hcl,
   html,
@@ -54,8 +60,10 @@ export const LANGUAGES: readonly Language[] = [
   properties,
   protobuf,
   python,
+  rust,
   scala,
   shell,
+  swift,
   terraform,
   xml,
   yaml,

@@ -1,0 +1,49 @@
+import { language, words } from '../language.ts'
+
+const WORDS = words(
+  {
+    k: `break case chan const continue default defer else fallthrough for func go goto if import interface map package range
+      return select struct switch type var`,
+    kt: `bool byte complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16 uint32
+      uint64 uintptr`,
+    nb: 'append cap close complex copy delete imag len make new panic print println real recover',
+    no: 'true false iota nil',
+  },
+  'n',
+)
+
+export const go = language({
+  tag: 'go',
+  aliases: ['golang'],
+  filenames: ['*.go'],
+  states: () => ({
+    root: [
+      [/\s+/, ''],
+      [/\/\/.*/, 'c'],
+      [/\/\*[\s\S]*?\*\//, 'c', undefined, { needs: '*/' }],
+      [/`/, 's', 'raw string'],
+      [/"/, 's', 'string'],
+      [
+        /'(?:\\(?:[abfnrtv\\]|[0-7]{3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|[\ud800-\udbff][\udc00-\udfff]|[^'])'/,
+        'sc',
+      ],
+      [/[a-zA-Z_]\w*(?![^\x00-\x7f])/, WORDS],
+      [/[\p{L}_][\p{L}\p{Nd}_]*/u, 'n'],
+      [/(?:\d+\.\d*(?:e[+-]?\d+)?|\d+e[+-]?\d+|\.\d+(?:e[+-]?\d+)?)i?/i, 'm'],
+      [/0x[0-9a-f]+/i, 'm'],
+      [/\d+i?/, 'm'],
+      [/[-+*/%&|^<>=!:.]/, 'o'],
+      [/[()[\]{},;]/, 'p'],
+    ],
+    'raw string': [
+      [/[^`]+/, 's'],
+      [/`/, 's', '#pop'],
+    ],
+    string: [
+      [/"/, 's', '#pop'],
+      [/\\(?:[abfnrtv'"\\]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/, 'se'],
+      [/\\./, 'err'],
+      [/[^"\\]+/, 's'],
+    ],
+  }),
+})
