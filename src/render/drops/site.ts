@@ -1,10 +1,11 @@
 /** `site`: the configuration, and the lists of everything in the site. */
 import type { Value } from '../../base/index.ts'
-import type { Renderable } from '../../site/index.ts'
+import type { Page, Renderable } from '../../site/index.ts'
 import type { RenderEnv } from '../types.ts'
 import { CollectionDrop } from './collection.ts'
 import type { DocumentDrop } from './document.ts'
 import { JekyllDrop } from './drop.ts'
+import { type SourceMapDrop, sourceMapDrop } from './source-map-page.ts'
 import { asTexts } from './text-in-json.ts'
 
 /** In the order in which Jekyll 4.3 lists them, before the configuration's keys. */
@@ -29,6 +30,10 @@ export class SiteDrop extends JekyllDrop {
   readonly className = 'Jekyll::Drops::SiteDrop'
   /** lists, made once: Jekyll's site does not change while it renders */
   private readonly lists = new Map<string, unknown>()
+  /** how many stylesheets' maps are in `maps` */
+  private mapped = 0
+  private readonly maps: SourceMapDrop[] = []
+  private withMaps: readonly unknown[] | undefined
 
   constructor(private readonly env: RenderEnv) {
     super()
@@ -40,9 +45,25 @@ export class SiteDrop extends JekyllDrop {
     if (key === 'time') return site.time
     if (key === 'data') return site.data
     if (key === 'config') return null
+    if (key === 'pages') return this.pages()
     if (KNOWN.has(key)) return this.list(key)
     if (site.collections.has(key)) return drops.inOrder(key)
     return siteFields.has(key) ? siteFields.get(key) : site.config.data.get(key)
+  }
+
+  /** All pages, then the source maps of the stylesheets that are finished. */
+  private pages(): readonly unknown[] {
+    const { site, finished } = this.env
+    const pages = this.list('pages') as readonly unknown[]
+    const styles = this.list('stylesheets') as readonly Page[]
+    if (styles.length === 0) return pages
+    for (let page = styles[this.mapped]; page !== undefined; page = styles[++this.mapped]) {
+      const rendered = finished.get(page.id)
+      if (rendered === undefined) break
+      for (const file of rendered.extraFiles) this.maps.push(sourceMapDrop(page, file, this.env))
+      this.withMaps = [...site.pages.map((own) => this.env.drops.of(own)), ...this.maps]
+    }
+    return this.withMaps ?? pages
   }
 
   private list(key: string): unknown {
@@ -61,6 +82,8 @@ export class SiteDrop extends JekyllDrop {
         return drops.inOrder('posts').toReversed()
       case 'pages':
         return site.pages.map((page) => drops.of(page))
+      case 'stylesheets':
+        return site.pages.filter(({ ext }) => ext === '.scss' || ext === '.sass')
       case 'html_pages':
         return site.pages.filter(isHtml).map((page) => drops.of(page))
       case 'static_files':

@@ -1,5 +1,5 @@
 /** `xml_escape`, `cgi_escape`, `uri_escape`, `normalize_whitespace`, `slugify`, `number_of_words`, `to_integer`. */
-import { isHash, RubyFloat, slugify as slug, Time, toInteger } from '../../base/index.ts'
+import { isHash, RubyFloat, slugify as slug, Time, toInteger, transliterate } from '../../base/index.ts'
 import type { FilterDefinition } from '../../liquid/index.ts'
 import { toText } from '../../liquid/index.ts'
 import { HostError } from '../failure.ts'
@@ -69,7 +69,10 @@ const slugify: FilterDefinition = {
     if (typeof input !== 'string') throw noMethod(REPLACING.has(style) ? 'gsub' : 'downcase', input)
     const result = slug(input, style)
     if (result === '')
-      registersOf(ctx).warn('render/empty-slug', `Warning: Empty \`slug\` generated for '${input}'.`)
+      registersOf(ctx).warn(
+        'render/empty-slug',
+        `Warning: Empty \`slug\` generated for '${style === 'latin' ? transliterate(input) : input}'.`,
+      )
     return result
   },
 }

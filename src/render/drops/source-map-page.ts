@@ -1,0 +1,33 @@
+/**
+ * Source maps as pages: Jekyll's Sass converter adds a page to the site for each map it makes, so templates that come
+ * later find it in `site.pages`.
+ */
+import { basename, dirname } from '../../base/index.ts'
+import type { Page } from '../../site/index.ts'
+import type { ExtraFile, RenderEnv } from '../types.ts'
+import { PageDrop } from './page.ts'
+
+export class SourceMapDrop extends PageDrop {
+  override inspect(): string {
+    return `#<Jekyll::SourceMapPage @name="${this.page.name}">`
+  }
+}
+
+/** The page that Jekyll makes of a map of `styles`: it shares the stylesheet's data. */
+export function sourceMapDrop(styles: Page, map: ExtraFile, env: RenderEnv): SourceMapDrop {
+  const name = basename(map.outputPath)
+  const folder = dirname(styles.file.path)
+  const page: Page = {
+    ...styles,
+    id: `${styles.id}#map`,
+    name,
+    file: { ...styles.file, path: folder === '.' ? name : `${folder}/${name}` },
+    body: map.text,
+    url: `/${map.outputPath}`,
+    outputPath: map.outputPath,
+    ext: '.map',
+    outputExt: '.map',
+    excerpt: null,
+  }
+  return new SourceMapDrop(page, env)
+}
