@@ -12,7 +12,36 @@ const entity = (char: string): string => ENTITIES[char] ?? char
 
 /** Ruby's `CGI.escapeHTML`: `& < > " '`, the last as `&#39;`. */
 export function escapeHtml(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, entity) : text
+  let at = text.search(/[&<>"']/)
+  if (at < 0) return text
+  // A plain scan: templates escape titles and excerpts by the thousand, and a callback for each match takes three
+  // times as long.
+  let out = ''
+  let from = 0
+  for (; at < text.length; at++) {
+    const escaped = escapeCode(text.charCodeAt(at))
+    if (escaped === undefined) continue
+    out += text.slice(from, at) + escaped
+    from = at + 1
+  }
+  return out + text.slice(from)
+}
+
+function escapeCode(code: number): string | undefined {
+  switch (code) {
+    case 34:
+      return '&quot;'
+    case 38:
+      return '&amp;'
+    case 39:
+      return '&#39;'
+    case 60:
+      return '&lt;'
+    case 62:
+      return '&gt;'
+    default:
+      return undefined
+  }
 }
 
 /** As `escapeHtml`, but entities already in the text (`&amp;`, `&#39;`) stay (Liquid's `escape_once`). */

@@ -15,6 +15,7 @@ export {
   LiquidRenderError,
   LiquidSyntaxError,
 } from './faults.ts'
+export { LIQUID_FILTERS } from './filters/table.ts'
 export { itemsOf } from './iterate.ts'
 export { lookup, sizeOrNone } from './lookup.ts'
 export { leadingInteger, rubyToI, strictInteger, toIndex, toInteger } from './numbers.ts'

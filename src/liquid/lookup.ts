@@ -25,8 +25,11 @@ export function get(object: unknown, key: string, rt: Strictness): unknown {
     const value = object.get(key)
     return value === undefined ? (rt.strictVariables && !object.has(key) ? missing(key, rt) : null) : value
   }
-  if (isPlainObject(object))
-    return ownField(object, key) ?? (Object.hasOwn(object, key) ? null : missing(key, rt))
+  if (isPlainObject(object)) {
+    const value = ownField(object, key)
+    if (value !== undefined) return value
+    return Object.hasOwn(object, key) ? null : missing(key, rt)
+  }
   return missing(key, rt)
 }
 

@@ -1,13 +1,14 @@
 /** The functions emitted code calls, under the names of `RUNTIME_NAMES`. */
 import { RubyFloat } from '../base/index.ts'
 import { contains, eq, greater, greaterEqual, less, lessEqual, truthy, unknownOperator } from './compare.ts'
+import type { RuntimeName } from './emit.ts'
 import { fixedRange, range, segment } from './iterate.ts'
 import { at, firstOf, get, lastOf, sizeOf } from './lookup.ts'
 import { arity } from './rendering.ts'
 import { text } from './to-text.ts'
 import { BLANK, EMPTY } from './values.ts'
 
-export const RUNTIME = Object.freeze({
+export const RUNTIME: Readonly<Record<RuntimeName, unknown>> = Object.freeze({
   text,
   truthy,
   get,

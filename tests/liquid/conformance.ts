@@ -1,6 +1,6 @@
 /** Runs the outside cases of Liquid and says which fail. Shared by the test and by `npm run conformance -- liquid`. */
 import { existsSync, readFileSync } from 'node:fs'
-import type { Value } from '../../src/base/index.ts'
+import { toInteger, type Value } from '../../src/base/index.ts'
 import { createEngine, LiquidFault, LiquidSyntaxError } from '../../src/liquid/index.ts'
 import { parseRubyJson } from './ruby-json.ts'
 
@@ -73,7 +73,7 @@ function integerKeys(value: Value): Value {
   if (!(value instanceof Map)) return value
   return new Map(
     [...(value as ReadonlyMap<Value, Value>)].map(([key, item]) => [
-      typeof key === 'string' && /^\d+$/.test(key) ? Number(key) : key,
+      typeof key === 'string' && /^\d+$/.test(key) ? toInteger(BigInt(key)) : key,
       integerKeys(item),
     ]),
   )

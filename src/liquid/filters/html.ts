@@ -62,7 +62,8 @@ const BLOCKS: readonly (readonly [string, string])[] = [
 /** Without scripts, styles, comments and tags. Linear: an opening whose end is missing is looked for once. */
 export function stripHtml(value: string): string {
   if (!value.includes('<')) return value
-  return stripTags(stripBlocks(value))
+  const blocks = value.includes('<!--') || value.includes('<s')
+  return stripTags(blocks ? stripBlocks(value) : value)
 }
 
 function stripBlocks(value: string): string {

@@ -202,6 +202,19 @@ function replaceLast(value: string, pattern: string, replacement: string): strin
   return at < 0 ? value : value.slice(0, at) + replacement + value.slice(at + pattern.length)
 }
 
+/** Without line ends (`\r\n` or `\n`). */
+function stripNewlines(value: string): string {
+  let at = value.indexOf('\n')
+  if (at < 0) return value
+  let out = ''
+  let from = 0
+  for (; at >= 0; at = value.indexOf('\n', from)) {
+    out += value.slice(from, at > from && value.charCodeAt(at - 1) === 13 ? at - 1 : at)
+    from = at + 1
+  }
+  return out + value.slice(from)
+}
+
 function useDefault(input: unknown, fallback: unknown, options: unknown): unknown {
   const allowFalse = options instanceof Map ? options.get('allow_false') : undefined
   const missing =
@@ -226,7 +239,7 @@ export const STRING_FILTERS: Readonly<Record<string, FilterDefinition>> = {
   strip: filter(0, 0, (_ctx, input) => strip(toS(input))),
   lstrip: filter(0, 0, (_ctx, input) => lstrip(toS(input))),
   rstrip: filter(0, 0, (_ctx, input) => rstrip(toS(input))),
-  strip_newlines: filter(0, 0, (_ctx, input) => toS(input).replace(/\r?\n/g, '')),
+  strip_newlines: filter(0, 0, (_ctx, input) => stripNewlines(toS(input))),
   split: filter(1, 1, (_ctx, input, pattern) => split(toS(input), toS(pattern))),
   slice: filter(1, 2, (_ctx, input, offset, length) => slice(input, offset, length)),
   truncate: filter(0, 2, (_ctx, input, length = 50, ending = '...') => truncate(input, length, ending)),

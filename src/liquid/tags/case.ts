@@ -36,11 +36,12 @@ export const caseTag: Tag = {
           e.write(`const ${subject}=${e.expr(value)};let ${matched}=false,${count}=0;`)
           for (const { values, body } of whens) {
             if (values === undefined) e.write(`if(!${matched}){`)
-            else if (values.length === 1) e.write(`if(eq(${subject},${e.expr(values[0]!)})){${matched}=true;`)
+            else if (values.length === 1)
+              e.write(`if(${e.rt('eq')}(${subject},${e.expr(values[0]!)})){${matched}=true;`)
             else {
               e.write(`${count}=0;`)
               for (const one of values)
-                e.write(`if(eq(${subject},${e.expr(one)})){${matched}=true;${count}++;}`)
+                e.write(`if(${e.rt('eq')}(${subject},${e.expr(one)})){${matched}=true;${count}++;}`)
               e.write(`for(;${count}>0;${count}--){`)
             }
             e.body(dropBlankTexts(body, blank))

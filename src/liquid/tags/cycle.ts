@@ -38,7 +38,7 @@ export const cycle: Tag = {
           const turn = e.fresh('t')
           e.write(`const ${turn}=rt.cycle(${js},${values.length});`)
           const chosen = values.map((value, index) => `${turn}===${index}?${e.expr(value)}:`).join('')
-          e.append(`text(${chosen}null)`)
+          e.append(`${e.rt('text')}(${chosen}null)`)
         })
       },
       reads(r) {

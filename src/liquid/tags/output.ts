@@ -17,7 +17,7 @@ export const echo: Tag = {
         const { value } = output
         if (output.filters.length === 0 && value.kind === 'literal' && typeof value.value === 'string')
           e.text(value.value)
-        else e.guarded(line, false, () => e.append(`text(${e.output(output)})`))
+        else e.guarded(line, false, () => e.append(`${e.rt('text')}(${e.output(output)})`))
       },
       reads: (r) => void r.output(output),
     }
