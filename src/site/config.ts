@@ -102,7 +102,7 @@ function checkKinds(given: Hash): void {
       `'${key}' should be set as an array, but was: ${rubyInspect(value)}.`,
       key === 'plugins'
         ? "Use 'plugins_dir' instead to set the directory for your non-gemified Ruby plugins."
-        : `write it as a list: ${key}: [${rubyToS(value)}]`,
+        : `write it as a list: ${key}: [${typeof value === 'string' ? value : 'a, b'}]`,
     )
   }
   for (const key of ['kramdown', 'liquid', 'sass']) {

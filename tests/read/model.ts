@@ -84,7 +84,7 @@ export function modelLines(site: Site): string[] {
   return lines
 }
 
-function plain(value: Value): unknown {
+export function plain(value: Value): unknown {
   if (value === undefined || value === null) return null
   if (value instanceof Map)
     return Object.fromEntries(
