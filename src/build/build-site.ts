@@ -8,8 +8,15 @@
  * the `note` and `progress` that the caller passes.
  */
 import { BuildError, createTimer, type Diagnostic, monotonic, type Time, type Timing } from '../base/index.ts'
+import { hookRunner, type Plugin, pluginsFor } from '../plugins/index.ts'
 import { type FileTree, readSite } from '../read/index.ts'
-import { createRenderEnv, type RenderEnv, type Rendered, renderDocument } from '../render/index.ts'
+import {
+  createRenderEnv,
+  type RenderEnv,
+  type Rendered,
+  type RenderParts,
+  renderDocument,
+} from '../render/index.ts'
 import { type Config, type Renderable, type Site, siteTime, textField } from '../site/index.ts'
 import { checkDestination, checkSources } from './check-destination.ts'
 import { stalePaths } from './clean.ts'
@@ -17,6 +24,7 @@ import { findConflicts } from './conflicts.ts'
 import type { Counters } from './counters.ts'
 import { systemFault } from './faults.ts'
 import { fileAccess } from './file-access.ts'
+import { generate } from './generate.ts'
 import type { Output } from './output.ts'
 import { type PlannedFile, planBuild } from './plan.ts'
 
@@ -26,8 +34,12 @@ export interface BuildOptions {
   /** what `site.time` is unless the configuration sets it */
   readonly time: Time
   readonly output: Output
-  /** makes a site of a site before it is rendered: where plugins add pages */
-  readonly generators?: readonly ((site: Site) => Site)[]
+  /** by default the bundled ones that the configuration names */
+  readonly plugins?: readonly Plugin[]
+  /** when git last saw the file at a path of the source change */
+  readonly lastCommit?: (path: string) => Time | undefined
+  /** told what plugins have to say */
+  readonly info?: (topic: string, message: string) => void
   /** told of each step on one file: `Rendering:` and its path */
   readonly note?: (topic: string, path: string) => void
   /** told how many of all documents are rendered */
@@ -62,20 +74,31 @@ export function buildSite(options: BuildOptions): BuildResult {
   const timer = createTimer(options.profile === true)
   try {
     checkDestination(config)
+    const plugins = options.plugins ?? pluginsFor(config)
+    const hooks = hookRunner(plugins)
+    hooks.begin(config)
     const site = timer.time('READ', () => readAll(options, diagnostics))
     checkSources(site)
-    const whole = timer.time('GENERATE', () => (options.generators ?? []).reduce((s, run) => run(s), site))
+    const files = fileAccess(options.tree, textField(config.data, 'encoding', 'utf-8'))
+    const whole = timer.time('GENERATE', () =>
+      generate(site, plugins, hooks, {
+        files,
+        lastCommit: options.lastCommit ?? (() => undefined),
+        info: options.info ?? (() => {}),
+        diagnostics,
+      }),
+    )
     const plan = planBuild(whole)
-    const env = createRenderEnv(whole, {
-      files: fileAccess(options.tree, textField(config.data, 'encoding', 'utf-8')),
-    })
+    hooks.site('site:pre_render', whole)
+    const env = createRenderEnv(whole, { files, hooks, ...partsOf(plugins) })
     const costs: DocumentCost[] = []
     const extra = timer.time('RENDER', () => renderAll(plan.render, env, options, diagnostics, costs))
-    const files = [...plan.write, ...extra]
-    const conflicts = findConflicts(files, config.destination)
+    hooks.site('site:post_render', whole)
+    const planned = [...plan.write, ...extra]
+    const conflicts = findConflicts(planned, config.destination)
     diagnostics.push(...conflicts)
     if (conflicts.some((each) => each.severity === 'error')) throw new BuildError([])
-    const wanted = new Map(files.map((file) => [file.path, file]))
+    const wanted = new Map(planned.map((file) => [file.path, file]))
     const removed = timer.time('CLEANUP', () =>
       stalePaths(output.existing(), new Set(wanted.keys()), keepFiles(config)),
     )
@@ -94,6 +117,15 @@ export function buildSite(options: BuildOptions): BuildResult {
     }
   } catch (error) {
     throw asBuildError(error, diagnostics)
+  }
+}
+
+/** The tags, filters and converters of all plugins; of filters with one name the last wins. */
+function partsOf(plugins: readonly Plugin[]): Pick<RenderParts, 'tags' | 'filters' | 'converters'> {
+  return {
+    tags: plugins.flatMap(({ tags }) => tags ?? []),
+    filters: Object.assign({}, ...plugins.map(({ filters }) => filters)),
+    converters: plugins.flatMap(({ converters }) => converters ?? []),
   }
 }
 

@@ -1,11 +1,18 @@
 /** What a template sees: `site`, `page`, `layout`, `content` and the rest. */
 import type { Drop } from '../liquid/index.ts'
-import type { Renderable } from '../site/index.ts'
+import type { Listing, Renderable } from '../site/index.ts'
 import { convertersFor } from './convert.ts'
 import type { RenderEnv } from './types.ts'
 
 /** The variables of one document; the layout chain sets `content` and `layout` in it as it goes. */
 export type Payload = Map<string, unknown>
+
+/** `listing` with the drops of its documents. */
+function listed(env: RenderEnv, { values, documents }: Listing): ReadonlyMap<unknown, unknown> {
+  const all = new Map<unknown, unknown>(values)
+  for (const [key, ids] of documents) all.set(key, env.drops.listed(ids))
+  return all
+}
 
 /** @param page the drop of the document or excerpt that is rendered */
 export function createPayload(env: RenderEnv, page: Drop, doc: Renderable): Payload {
@@ -15,7 +22,7 @@ export function createPayload(env: RenderEnv, page: Drop, doc: Renderable): Payl
     ['page', page],
     ['layout', null],
     ['content', null],
-    ['paginator', env.paginators.get(doc.id) ?? null],
+    ['paginator', doc.kind === 'page' && doc.paginator !== undefined ? listed(env, doc.paginator) : null],
     ['jekyll', env.drops.jekyll],
     ['theme', env.drops.theme],
     ['highlighter_prefix', around],

@@ -1,0 +1,36 @@
+/** The step between reading and rendering: plugins make a site of the site. */
+import type { Diagnostic, Time } from '../base/index.ts'
+import { type HookRunner, type Plugin, runGenerators } from '../plugins/index.ts'
+import { createRenderEnv, type FileAccess, type RenderEnv } from '../render/index.ts'
+import type { Site } from '../site/index.ts'
+
+/** What generators may reach. */
+export interface Generation {
+  readonly files: FileAccess
+  /** when git last saw the file at a path of the source change */
+  readonly lastCommit: (path: string) => Time | undefined
+  /** takes a line of the log */
+  readonly info: (topic: string, message: string) => void
+  readonly diagnostics: Diagnostic[]
+}
+
+/** `site` after the hooks on reading and the generators of `plugins`. Throws what they throw, as a BuildError. */
+export function generate(
+  site: Site,
+  plugins: readonly Plugin[],
+  hooks: HookRunner,
+  { files, lastCommit, info, diagnostics }: Generation,
+): Site {
+  const read = hooks.postRead(site)
+  let env: RenderEnv | undefined
+  return runGenerators(read, plugins, {
+    markdownify(text) {
+      env ??= createRenderEnv(read, { files })
+      return env.convertAs('.md', text)
+    },
+    readText: (path) => files.readText(path),
+    lastCommit,
+    info,
+    warn: (diagnostic) => diagnostics.push(diagnostic),
+  })
+}

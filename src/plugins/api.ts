@@ -1,0 +1,103 @@
+/**
+ * What a plugin is. Plain data and functions: a generator makes a site of a site, a hook returns its result, tags and
+ * filters are Liquid's, a converter turns text into text. Nothing here touches the disk or the clock; what a plugin may
+ * ask of the world is in `GeneratorContext` and `Services`.
+ *
+ *     export default definePlugin({
+ *       name: 'word-of-the-day',
+ *       generate: (site) => addPages(site, [makePage(site, { path: 'word.txt', body: '{{ site.title }}' })]),
+ *     })
+ */
+import type { Diagnostic, Time } from '../base/index.ts'
+import type { Drop, FilterDefinition, RenderContext, TagDefinition } from '../liquid/index.ts'
+import type { Renderable, Site } from '../site/index.ts'
+import type { Hooks } from './hook-table.ts'
+
+/** Jekyll's names of priorities; higher runs earlier. */
+export const PRIORITIES = { lowest: -100, low: -10, normal: 0, high: 10, highest: 100 } as const
+export type Priority = keyof typeof PRIORITIES
+
+export interface Plugin {
+  /** as the configuration names it: `jekyll-feed` */
+  readonly name: string
+  /** when its generator and hooks run among those of other plugins; then the order of loading counts */
+  readonly priority?: Priority
+  /** Keeps something of its own between calls, so that everything must run in order in one thread. */
+  readonly stateful?: boolean
+  /** The site with what the plugin adds or changes; called once, after reading. */
+  generate?(site: Site, ctx: GeneratorContext): Site
+  readonly hooks?: Hooks
+  readonly tags?: readonly TagDefinition[]
+  readonly filters?: Readonly<Record<string, FilterDefinition>>
+  readonly converters?: readonly PluginConverter[]
+}
+
+/** The way to write a plugin: gives its parts their types. */
+export function definePlugin(plugin: Plugin): Plugin {
+  return plugin
+}
+
+/** `tag` among tags with other states, which TypeScript cannot tell by itself. */
+export function asTag<State>(tag: TagDefinition<State>): TagDefinition {
+  return tag as TagDefinition
+}
+
+/** What a generator may ask for. */
+export interface GeneratorContext {
+  /** `text` through the site's Markdown converter */
+  markdownify(text: string): string
+  /** text of a file of the source at its absolute path; undefined when there is none */
+  readText(path: string): string | undefined
+  /** the time of the last commit that touched the file at `path` of the source; undefined when git does not know it */
+  lastCommit(path: string): Time | undefined
+  /** One line of Jekyll's log: `Jekyll Feed: Generating feed for posts`. */
+  info(topic: string, message: string): void
+  warn(diagnostic: Diagnostic): void
+}
+
+/** What tags and filters find under `servicesOf(ctx)` while a document is rendered. */
+export interface Services {
+  readonly site: Site
+  /** what templates see of a document */
+  drop(doc: Renderable): Drop
+  /** its text as others see it now: converted once it is rendered */
+  content(doc: Renderable): string
+  markdownify(text: string): string
+  relativeUrl(text: string): string
+  absoluteUrl(text: string): string
+  /** Calls the filter `name`, Liquid's, Jekyll's or a plugin's. */
+  filter(ctx: RenderContext, name: string, input: unknown, ...args: unknown[]): unknown
+  /** A warning that takes the place of the template at work. */
+  warn(diagnostic: Diagnostic): void
+}
+
+/** The services of the rendering that runs a tag or filter. */
+export function servicesOf(ctx: RenderContext): Services {
+  return ctx.registers.services as Services
+}
+
+/** The page or document a tag or filter runs in; null in a text that belongs to none. */
+export function documentOf(ctx: RenderContext): Renderable | null {
+  return (ctx.registers.document ?? null) as Renderable | null
+}
+
+/** Turns text of one kind into another. */
+export interface PluginConverter {
+  /** for messages: `CoffeeScript` */
+  readonly name: string
+  /** higher runs earlier; Jekyll's own have 0 */
+  readonly priority: number
+  /** whether it takes files with this extension (with its dot) */
+  matches(ext: string): boolean
+  /** the extension of what it makes, with its dot */
+  outputExt(ext: string): string
+  /** Throws an Error whose message says what is wrong with the text. */
+  convert(text: string, context: PluginConversion): string
+}
+
+export interface PluginConversion {
+  /** site-relative path of the source file; '' for a filter's text */
+  readonly path: string
+  readonly document?: Renderable
+  warn(message: string): void
+}

@@ -1,0 +1,47 @@
+/** Sites made of sites: pages added, documents and pages changed. */
+import type { Document, Page, Renderable, Site } from '../site/index.ts'
+
+/** `site` with `pages` behind its own, numbered in Jekyll's order of rendering. */
+export function addPages(site: Site, pages: readonly Page[]): Site {
+  return pages.length === 0 ? site : withPages(site, [...site.pages, ...pages])
+}
+
+/** `site` with these pages and no others. Pages of one id get ids of their own. */
+export function withPages(site: Site, pages: readonly Page[]): Site {
+  const renderables = new Map<string, Renderable>()
+  for (const [id, doc] of site.renderables) if (doc.kind === 'document') renderables.set(id, doc)
+  const numbered = pages.map((page) => {
+    let { id } = page
+    for (let n = 2; renderables.has(id); n++) id = `${page.id}#${n}`
+    const result =
+      id === page.id && page.order === renderables.size ? page : { ...page, id, order: renderables.size }
+    renderables.set(id, result)
+    return result
+  })
+  return { ...site, renderables, pages: numbered }
+}
+
+/** `site` with what `change` makes of each document and page; what it returns as it was stays. */
+export function mapRenderables(
+  site: Site,
+  change: { document?(doc: Document): Document; page?(page: Page): Page },
+): Site {
+  const renderables = new Map<string, Renderable>()
+  for (const [id, doc] of site.renderables) {
+    if (doc.kind === 'document') renderables.set(id, change.document?.(doc) ?? doc)
+    else renderables.set(id, change.page?.(doc) ?? doc)
+  }
+  const pages = site.pages.map((page) => renderables.get(page.id) as Page)
+  return { ...site, renderables, pages }
+}
+
+/** The documents of a site as Jekyll walks them: collection by collection. */
+export function documentsOf(site: Site): Document[] {
+  const documents: Document[] = []
+  for (const { documents: ids } of site.collections.values())
+    for (const id of ids) {
+      const doc = site.renderables.get(id)
+      if (doc?.kind === 'document') documents.push(doc)
+    }
+  return documents
+}
