@@ -7,6 +7,7 @@ import { Fault, LiquidSyntaxError } from './faults.ts'
 import { LIQUID_FILTERS } from './filters/table.ts'
 import { type HostTagRecord, hostTag, tagSite } from './host-tag.ts'
 import { factoriesOf, factoryOf, type RenderFunction, start } from './instantiate.ts'
+import { isText } from './literal-text.ts'
 import { laxOutput, strictOutput } from './output.ts'
 import { Parser, type Tag } from './parser.ts'
 import { ReadCollector } from './reads.ts'
@@ -107,7 +108,13 @@ class Compiler implements LiquidEngine, RenderingHost {
       collector.body(body)
       return collector.result()
     }
-    return new CompiledTemplate(this, path, code, { calls, records }, parser.warnings, reads)
+    const template = new CompiledTemplate(this, path, code, { calls, records }, parser.warnings, reads)
+    // Text alone needs no compiler: most of a blog's posts hold no Liquid.
+    if (body.items.every(isText)) {
+      const text = body.items.map((item) => (isText(item) ? item.text : '')).join('')
+      template.use(() => () => text)
+    }
+    return template
   }
 
   private tagTable(calls: HostCall[], records: HostTagRecord[]): ReadonlyMap<string, Tag> {

@@ -78,8 +78,3 @@ function integerKeys(value: Value): Value {
     ]),
   )
 }
-
-/** The ratchet's text: how many pass, and the names of those that do not. */
-export function snapshot({ total, failures }: Result): string {
-  return `passed ${total - failures.length}/${total}\n${failures.map(({ name }) => `${name}\n`).join('')}`
-}
