@@ -18,13 +18,14 @@ export function createRenderEnv(site: Site, parts: RenderParts): RenderEnv {
   const liquid = site.config.data.get('liquid')
   const option = (name: string): Value => (isHash(liquid) ? liquid.get(name) : undefined)
   const mode = option('error_mode')
+  const filters = { ...jekyllFilters, ...parts.filters }
   const excerpts = new Map<DocId, string>()
   const env: RenderEnv = {
     site,
     files: parts.files,
     engine: createEngine({
       tags: [...jekyllTags, ...(parts.tags ?? [])],
-      filters: { ...jekyllFilters, ...parts.filters },
+      filters,
       mode: mode === 'lax' || mode === 'strict' ? mode : 'warn',
     }),
     strictVariables: option('strict_variables') === true,
@@ -36,7 +37,8 @@ export function createRenderEnv(site: Site, parts: RenderParts): RenderEnv {
     finished: new Map(),
     drops: createSiteDrops(() => env),
     lookup: createLookup(site),
-    paginators: parts.paginators ?? new Map(),
+    hooks: parts.hooks,
+    filters,
     siteFields: parts.siteFields ?? new Map(),
     templates: new Map(),
     cachedIncludes: new Map(),

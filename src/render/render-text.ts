@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/index.ts'
 import type { Template } from '../liquid/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { liquidFailure, liquidWarning } from './liquid-failure.ts'
+import { createServices } from './services.ts'
 import type { LiquidText, Registers, RenderEnv } from './types.ts'
 
 /** What the texts of one document share. */
@@ -32,6 +33,7 @@ export function runTemplate(
   const registers: Registers = {
     env,
     document: work.document,
+    services: createServices(env, (diagnostic) => diagnostics.push(diagnostic)),
     warn: (code, message) => {
       diagnostics.push({ code, severity: 'warning', message, trail: [`rendering ${text.path}`] })
     },

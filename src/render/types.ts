@@ -71,6 +71,8 @@ export interface SiteDrops {
   readonly jekyll: Drop
   readonly theme: Drop | null
   of(doc: Renderable): Drop
+  /** the drops of the documents with these ids */
+  listed(ids: readonly DocId[]): readonly Drop[]
   staticFile(file: StaticFile): Drop
   /** the document before (-1) or after (1) `doc` in its collection, or null */
   neighbour(doc: Document, step: number): Drop | null

@@ -39,13 +39,15 @@ export class PageDrop extends JekyllDrop {
         return page.data.get('size') ?? this.keys().length
       case 'first':
         return page.data.get('first') ?? this.items()[0]
-      default:
-        return page.data.get(key)
+      default: {
+        const listed = page.listings?.get(key)
+        return listed === undefined ? page.data.get(key) : this.env.drops.listed(listed)
+      }
     }
   }
 
   override has(key: string): boolean {
-    return KNOWN.has(key) || this.page.data.has(key)
+    return KNOWN.has(key) || this.page.data.has(key) || this.page.listings?.has(key) === true
   }
 
   override keys(): readonly string[] {

@@ -68,6 +68,11 @@ export function createSiteDrops(env: () => RenderEnv): SiteDrops {
       return theme
     },
     of,
+    listed: (ids) =>
+      ids.flatMap((id) => {
+        const doc = env().site.renderables.get(id)
+        return doc === undefined ? [] : [of(doc)]
+      }),
     staticFile,
     inOrder,
     filesOf: (label) => (env().site.collections.get(label)?.staticFiles ?? []).map(staticFile),
