@@ -94,7 +94,7 @@ function textOf(file: string): string {
   } catch (error) {
     if (!(error instanceof ReadError)) throw error
     const message =
-      error.code === 'ENOENT' ? `The Configuration file '${file}' could not be found.` : error.message
+      error.code === 'ENOENT' ? `The configuration file '${file}' could not be found.` : error.message
     throw new BuildError([
       { code: 'read/configuration-missing', severity: 'error', topic: 'Fatal:', message, trail: [] },
     ])

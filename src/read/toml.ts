@@ -1,6 +1,6 @@
 /** TOML configurations. The only file that knows smol-toml. */
 import { parse, TomlDate, TomlError } from 'smol-toml'
-import { parseDate, Time, toFloat, toInteger, type Value, type Zone } from '../base/index.ts'
+import { parseTime, Time, toFloat, toInteger, type Value, type Zone } from '../base/index.ts'
 
 /** Why and where a text is no TOML. */
 export class TomlProblem extends Error {
@@ -13,7 +13,8 @@ export class TomlProblem extends Error {
   }
 }
 
-/** The table a TOML text holds. Dates become times, as Jekyll's TOML reader makes them. Throws TomlProblem. */
+/** The table a TOML text holds. Dates become times in the offset they are written
+ * with, as Jekyll's TOML reader makes them; a time of day is one of 1970-01-01. Throws TomlProblem. */
 export function parseToml(text: string, zone: Zone): Value {
   try {
     return fromToml(parse(text, { integersAsBigInt: true }), zone)
@@ -28,10 +29,13 @@ function fromToml(value: unknown, zone: Zone): Value {
   if (typeof value === 'bigint') return toInteger(value)
   if (typeof value === 'number') return toFloat(value)
   if (Array.isArray(value)) return value.map((item) => fromToml(item, zone))
-  if (value instanceof TomlDate) {
-    const written = value.toISOString()
-    return parseDate(written, zone, new Time(0, 0, 0, 'UTC')) ?? written
-  }
+  if (value instanceof TomlDate) return timeOf(value, zone)
   if (typeof value !== 'object' || value === null) return null
   return new Map<Value, Value>(Object.entries(value).map(([key, item]) => [key, fromToml(item, zone)]))
+}
+
+function timeOf(date: TomlDate, zone: Zone): Time {
+  const epoch = new Time(0, 0, 0, 'UTC')
+  const time = parseTime(date.toISOString(), zone, epoch)
+  return time.utc ? new Time(time.seconds, time.nanos, 0, null, false) : time
 }

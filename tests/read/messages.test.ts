@@ -101,7 +101,7 @@ describe('configuration', () => {
   test('a file that is asked for must exist', () => {
     const files = [path.join(scratch, 'nope.yml')]
     expect(failure(() => readConfig({ source: scratch, files, zone })).message).toBe(
-      `The Configuration file '${files[0]}' could not be found.`,
+      `The configuration file '${files[0]}' could not be found.`,
     )
   })
 
