@@ -28,6 +28,7 @@ export function createRenderEnv(site: Site, parts: RenderParts): RenderEnv {
       filters,
       mode: mode === 'lax' || mode === 'strict' ? mode : 'warn',
     }),
+    now: parts.now ?? site.time,
     strictVariables: option('strict_variables') === true,
     strictFilters: option('strict_filters') === true,
     converters: [...(parts.converters ?? []), ...createConverters(site, parts.files)].sort(

@@ -45,6 +45,8 @@ export function runTemplate(
       strictVariables: env.strictVariables,
       strictFilters: env.strictFilters,
       throwErrors: true,
+      zone: env.site.config.zone,
+      now: env.now,
     })
     for (const warning of result.warnings) diagnostics.push(liquidWarning(env, text, warning))
     return result.output

@@ -1,5 +1,5 @@
 /** The types render/ shares among its files, and what build/ gives and gets. */
-import type { CalendarDate, Diagnostic, SourceText } from '../base/index.ts'
+import type { CalendarDate, Diagnostic, SourceText, Time } from '../base/index.ts'
 import type { Drop, Engine, FilterDefinition, TagDefinition, Template } from '../liquid/index.ts'
 import type { HookRunner, Services } from '../plugins/index.ts'
 import type { DocId, Document, Renderable, Site, SiteFile, StaticFile } from '../site/index.ts'
@@ -61,6 +61,8 @@ export interface RenderParts {
   readonly filters?: Readonly<Record<string, FilterDefinition>>
   readonly converters?: readonly Converter[]
   readonly hooks?: HookRunner
+  /** what `'now'` means in templates; `site.time` by default, so that a build says the same throughout */
+  readonly now?: Time
   /** more keys of `site`, from plugins (`site.github`) */
   readonly siteFields?: ReadonlyMap<string, unknown>
 }
@@ -117,6 +119,7 @@ export interface RenderEnv {
   readonly site: Site
   readonly files: FileAccess
   readonly engine: Engine
+  readonly now: Time
   readonly strictVariables: boolean
   readonly strictFilters: boolean
   /** in the order they run */
