@@ -181,3 +181,13 @@ function paginationWarning(data: Hash): readonly Diagnostic[] {
     },
   ]
 }
+
+/**
+ * `config` over the settings of a theme's `_config.yml`. What Jekyll itself has a default for (`exclude`, `defaults`,
+ * `baseurl`…) a theme cannot set.
+ */
+export function overThemeSettings(config: Config, theme: Hash): Config {
+  const own = defaultConfig('', '')
+  const settings = new Map([...theme].filter(([key]) => !own.has(key)))
+  return { ...config, data: deepMerge(settings, config.data) }
+}
