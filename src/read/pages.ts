@@ -8,11 +8,8 @@ import {
   isHtmlExt,
   isPublished,
   isTruthy,
-  outputPathOf,
   type Page,
-  plainUrl,
-  textField,
-  withSuffix,
+  pagePlace,
 } from '../site/index.ts'
 import { absolutePath, type ReadContext, readSource, type Source, siteFile, stop, warn } from './context.ts'
 
@@ -24,25 +21,14 @@ export function readPage(ctx: ReadContext, path: string): Page | null {
   // What rendering asks for is looked up key by key, and an own null is an answer.
   const setting = (key: string): Value =>
     own.has(key) ? own.get(key) : defaultFor(ctx.defaults, path, 'pages', key)
-  const slash = path.lastIndexOf('/')
-  const name = path.slice(slash + 1)
-  const dir = slash === -1 ? '' : `/${path.slice(0, slash)}`
   if (own.get('permalink') === '')
     stop(ctx, `Invalid permalink in ${absolutePath(ctx, path)}`, {
       code: 'read/invalid-permalink',
       help: 'take the empty `permalink` out of its front matter',
     })
   if (!isPublished(own, ctx.config)) return null
-  const ext = extname(name)
   const permalink = isTruthy(setting('permalink')) ? rubyToS(setting('permalink')) : undefined
-  const written = permalink === undefined || permalink.endsWith('/') ? '' : extname(permalink)
-  const outputExt = written === '' ? ctx.outputExt(ext) : written
-  const bare = name.slice(0, name.length - ext.length).replace(/\.+$/, '')
-  const url = plainUrl(permalink ?? template(ctx, bare, outputExt), [
-    ['path', dir],
-    ['basename', bare],
-    ['output_ext', outputExt],
-  ])
+  const place = pagePlace(ctx.config, path, permalink, ctx.outputExt)
   return {
     kind: 'page',
     id: path,
@@ -53,22 +39,11 @@ export function readPage(ctx: ReadContext, path: string): Page | null {
     liquid: setting('render_with_liquid') !== false,
     body: source.body,
     bodyLine: source.bodyLine,
-    excerpt: excerptFor(ctx, setting, source.body, outputExt),
-    url,
-    outputPath: outputPathOf(url, outputExt),
-    ext,
-    outputExt,
+    excerpt: excerptFor(ctx, setting, source.body, place.outputExt),
+    ...place,
     write: true,
-    name,
-    dir,
+    name: path.slice(path.lastIndexOf('/') + 1),
   }
-}
-
-/** The URL template of a page without a permalink. */
-function template(ctx: ReadContext, bare: string, outputExt: string): string {
-  if (!isHtmlExt(outputExt)) return '/:path/:basename:output_ext'
-  if (bare === 'index') return '/:path/'
-  return withSuffix('/:path/:basename', textField(ctx.config.data, 'permalink', 'date'))
 }
 
 /** The front matter of a page or layout, after warning of one that is broken and stopping at one that is no hash. */
