@@ -6,8 +6,7 @@ import { Element } from './element.ts'
 function wordsPattern(words: readonly string[]): RegExp {
   const sorted = [...words].sort((a, b) => b.length - a.length)
   const escaped = sorted.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
-  const word = '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]'
-  return new RegExp(`(?<!${word})(?:${escaped.join('|')})(?!${word})`, 'gu')
+  return new RegExp(`(?<!\\w)(?:${escaped.join('|')})(?!\\w)`, 'g')
 }
 
 export function replaceAbbreviations(doc: Document, roots: readonly Element[]): void {

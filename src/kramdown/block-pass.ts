@@ -11,13 +11,13 @@ import { htmlBlock } from './block/html.ts'
 import { isRule, listMarker } from './block/line-kind.ts'
 import { list } from './block/list.ts'
 import { blockMath } from './block/math.ts'
-import { atxHeader, paragraph, setextHeader } from './block/paragraph.ts'
+import { atxHeader, paragraph, rawText, setextHeader } from './block/paragraph.ts'
 import { blockQuote } from './block/quote.ts'
 import { table } from './block/table.ts'
 import { BlockState, isIndented, MAX_DEPTH, optSpace } from './block-state.ts'
 import { blankToLineEnd, isDigit, isSpace, nextLine } from './chars.ts'
 import type { Document } from './document.ts'
-import { Element } from './element.ts'
+import type { Element } from './element.ts'
 
 /** Reads `text` into `el`. */
 export function readBlocks(doc: Document, el: Element, text: string, firstLine: number, depth: number): void {
@@ -137,6 +137,6 @@ function blankLines(s: BlockState): boolean {
 function unhandled(s: BlockState): void {
   s.warn('Warning: this should not occur - no block parser handled the line')
   const next = nextLine(s.text, s.pos)
-  s.el.children.push(new Element('text', s.text.slice(s.pos, next)))
+  s.el.children.push(rawText(s.text.slice(s.pos, next), s.line(s.pos)))
   s.pos = next
 }

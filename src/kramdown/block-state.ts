@@ -4,19 +4,7 @@
  */
 
 import { mergeAttributeLists, newAttributeList } from './attribute-list.ts'
-import {
-  BACKSLASH,
-  blankToLineEnd,
-  COLON,
-  isNameChar,
-  isWord,
-  LBRACE,
-  LF,
-  RBRACE,
-  SLASH,
-  SPACE,
-  TAB,
-} from './chars.ts'
+import { BACKSLASH, blankToLineEnd, COLON, LBRACE, LF, RBRACE, SLASH, SPACE, TAB } from './chars.ts'
 import type { Document } from './document.ts'
 import type { AttributeList, ElementType } from './element.ts'
 import { Element } from './element.ts'
@@ -141,7 +129,7 @@ export class BlockState {
     return this.text.charCodeAt(pos) === 94 && blankToLineEnd(this.text, pos + 1)
   }
 
-  /** A whole line `{: … }`, an attribute list for a block (not a definition, not an extension). */
+  /** A whole line `{: … }`: an attribute list for a block, or the definition of one. */
   isIal(pos: number): boolean {
     const c = this.text.charCodeAt(pos)
     if (c !== LBRACE && c !== SPACE) return false
@@ -152,14 +140,8 @@ export class BlockState {
   ialEnd(i: number): number {
     const s = this.text
     if (s.charCodeAt(i) !== LBRACE || s.charCodeAt(i + 1) !== COLON) return 0
-    let j = i + 2
-    const c = s.charCodeAt(j)
+    const c = s.charCodeAt(i + 2)
     if (c === SLASH || c === COLON || c === RBRACE) return 0
-    if (isWord(c)) {
-      while (isNameChar(s.charCodeAt(j))) j++
-      // A name is greedy and gives back: what counts is a colon somewhere in the run of name characters.
-      if (s.slice(i + 3, j).includes(':')) return 0
-    }
     const close = this.closingBrace(i + 2)
     return close > 0 && blankToLineEnd(s, close + 1) ? close : 0
   }

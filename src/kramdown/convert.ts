@@ -55,6 +55,7 @@ export function toHtml(source: string, options: Options = {}): Result {
     abbreviations: new Map(),
     attributeLists: new Map(),
     ials: new Map(),
+    placed: new Set(),
     warnings,
   }
   for (const [id, { url, title }] of settings.linkDefs) doc.linkDefs.set(id, { url, title, el: null })

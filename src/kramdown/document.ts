@@ -31,5 +31,7 @@ export interface Document {
   readonly attributeLists: Map<string, AttributeList>
   /** attribute lists of blocks, not yet applied */
   readonly ials: Map<Element, AttributeList>
+  /** which of the table of contents and the footnotes have their place */
+  readonly placed: Set<string>
   readonly warnings: string[]
 }

@@ -9,6 +9,7 @@ import { setAttr } from './element.ts'
 import { hardWrap, joinCjkLines } from './gfm-text.ts'
 import { kramdownId } from './header-id.ts'
 import { readSpans } from './span-pass.ts'
+import { plainText } from './write/header.ts'
 
 export function finishTree(doc: Document, root: Element): void {
   finishChildren(doc, root)
@@ -50,9 +51,9 @@ function finishChildren(doc: Document, el: Element): void {
         const ial = doc.ials.get(child)
         if (child.children.length > 0) finishChildren(doc, child)
         if (ial) {
-          if (child.type === 'dl') termIds(child, ial.refs)
+          if (child.type === 'dl') termIds(doc, child, ial.refs)
           if (ial.refs.length > 0 && (child.type === 'ul' || child.type === 'ol'))
-            replaceList(child, ial.refs)
+            replaceList(doc, child, ial.refs)
           applyAttributeList(doc, child, ial)
         }
         children[kept++] = child
@@ -63,20 +64,21 @@ function finishChildren(doc: Document, el: Element): void {
 }
 
 /** `{:toc}` and `{:footnotes}` make a list stand for something else. */
-function replaceList(el: Element, refs: readonly string[]): void {
-  const to = refs.includes('toc') ? 'toc' : refs.includes('footnotes') ? 'footnotes' : null
-  if (!to) return
+function replaceList(doc: Document, el: Element, refs: readonly string[]): void {
+  const to =
+    refs.includes('toc') && !doc.placed.has('toc') ? 'toc' : refs.includes('footnotes') ? 'footnotes' : null
+  if (!to || doc.placed.has(to)) return
+  doc.placed.add(to)
   el.value = el.type
   el.type = to
-  el.children = []
 }
 
 /** `{:auto_ids}` on a definition list gives its terms ids, `{:auto_ids-prefix}` with a prefix. */
-function termIds(el: Element, refs: readonly string[]): void {
+function termIds(doc: Document, el: Element, refs: readonly string[]): void {
   const ref = refs.find((name) => name.startsWith('auto_ids'))
   if (ref === undefined) return
   const prefix = ref.replace(/^auto_ids-?/, '')
   for (const term of el.children)
     if (term.type === 'dt' && !term.attr?.has('id'))
-      setAttr(term, 'id', prefix + kramdownId(term.info?.raw ?? ''))
+      setAttr(term, 'id', prefix + kramdownId(plainText(doc.settings, term)))
 }

@@ -10,14 +10,16 @@ export function hardWrap(el: Element): void {
     if (child.type === 'text' && child.value.includes('\n')) {
       out ??= children.slice(0, i)
       const lines = child.value.split('\n')
+      // The line feed at the very end makes no line break.
+      const atEnd = i === children.length - 1 && lines[lines.length - 1] === ''
       for (let n = 0; n < lines.length; n++) {
-        if (n > 0) out.push(new Element('br', ''))
+        if (n > 0 && !(atEnd && n === lines.length - 1)) out.push(new Element('br', ''))
         const text = n > 0 ? `\n${lines[n]!}` : lines[n]!
         if (text !== '') out.push(new Element('text', text))
       }
       continue
     }
-    if (child.type !== 'html_element' && child.children.length > 0) hardWrap(child)
+    if (child.type !== 'html_element' && child.type !== 'del' && child.children.length > 0) hardWrap(child)
     out?.push(child)
   }
   if (out) el.children = out
@@ -48,8 +50,8 @@ export function taskItems(list: Element): boolean {
       found = true
       raw.value = `${OPEN}${box[1] === ' ' ? '' : ' checked="checked"'} />${raw.value.slice(box[0].length)}`
     }
-    // From the first box on, all items have the class.
-    if (found) item.attr = new Map([['class', 'task-list-item'], ...(item.attr ?? [])])
+    // From the first box on, all items that begin with text have the class.
+    if (found && raw) item.attr = new Map([['class', 'task-list-item'], ...(item.attr ?? [])])
   }
   return found
 }

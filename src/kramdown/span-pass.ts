@@ -26,8 +26,17 @@ export function readSpans(doc: Document, el: Element, text: string, firstLine: n
   run(new SpanState(doc, text, el, firstLine, run, readApart), el, null)
 }
 
+/** Reads only code spans and HTML: what a table needs to know where its bars are. Warns about nothing. */
+export function readCodeSpans(doc: Document, el: Element, text: string): void {
+  const s = new SpanState(doc, text, el, 0, run, readApart)
+  s.codeOnly = true
+  s.attempts = 1
+  run(s, el, null)
+}
+
 function readApart(s: SpanState, el: Element, text: string): void {
   const own = new SpanState(s.doc, text, el, s.firstLine, run, readApart)
+  own.noBreaks = true
   own.mask = s.mask
   own.depth = s.depth + 1
   own.attempts = s.attempts
@@ -69,22 +78,40 @@ function run(s: SpanState, el: Element, stop: Stop | null): boolean {
         break
       } else if (stop.open.length === 1 && stop.open[0] === -1) break
     }
-    const next = s.rawHtml ? (ch === c.LT ? spanHtml(s, i) : 0) : rule(s, i, ch)
+    const next = s.rawHtml
+      ? ch === c.LT
+        ? spanHtml(s, i)
+        : 0
+      : s.codeOnly
+        ? codeRule(s, i, ch)
+        : rule(s, i, ch)
     if (next === 0) i++
     else {
       if (stop !== null && stop.kind === 'bracket' && ch === c.BANG && imageMade(s)) stop.open.pop()
       i = next
     }
   }
-  if (found) s.flush(i)
-  else if (stop === null || stop.kind === 'tag') s.flush(end)
-  else if (visited) {
+  if (found) {
+    s.flush(i)
+    dropLastBreak(el)
+  } else if (stop === null || stop.kind === 'tag') {
+    s.flush(end)
+    dropLastBreak(el)
+  } else if (visited) {
     s.failed ??= new Set()
     for (const at of visited) s.failed.add(stateKey(s, stop, at))
   }
   s.pos = i
   s.el = outer
   return found
+}
+
+/** A backslash before the last line feed of an element makes no line break, but it goes. */
+function dropLastBreak(el: Element): void {
+  const { children } = el
+  const n = children.length - 2
+  if (n >= 0 && children[n]!.type === 'br' && children[n]!.value !== '' && children[n + 1]!.value === '\n')
+    children.splice(n, 1)
 }
 
 /** Was the last thing added an image? Asked just after a rule ran on `![`. */
@@ -169,6 +196,10 @@ function rule(s: SpanState, i: number, ch: number): number {
     default:
       return 0
   }
+}
+
+function codeRule(s: SpanState, i: number, ch: number): number {
+  return ch === c.BACKTICK ? codeSpan(s, i) : ch === c.LT ? spanHtml(s, i) : 0
 }
 
 function symbols(s: SpanState, i: number, ch: number): number {

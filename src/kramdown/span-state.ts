@@ -46,6 +46,10 @@ export class SpanState {
   attempts = 0
   /** only tags are read: inside of raw HTML */
   rawHtml = false
+  /** inside of HTML or a strikethrough: a backslash at the end of a line stays */
+  noBreaks = false
+  /** only code spans and tags are read: to find the bars of a table */
+  codeOnly = false
   /** places where an emphasis cannot be closed any more, by state */
   failed: Set<number> | null = null
   /** where brackets close, -1 for never, by state */

@@ -1,9 +1,3 @@
-/**
- * From the tree to HTML. One `switch` over the types of elements; each returns its text. Blocks indent their lines by
- * two spaces per level, spans do not know where they are.
- */
-import { strip } from './chars.ts'
-
 import type { Element } from './element.ts'
 import { entityToHtml, namedEntity, quoteToHtml, symbolToHtml } from './entity-output.ts'
 import { escapeText } from './escape-html.ts'
@@ -82,8 +76,8 @@ function elementToHtml(w: Writer, el: Element, parent: Element, indent: number):
       return el.value
     case 'comment':
       return el.info?.block
-        ? `${spaces(w, indent)}<!-- ${commentText(el.value)} -->\n`
-        : `<!-- ${commentText(el.value)} -->`
+        ? `${spaces(w, indent)}<!-- ${el.value.replace(/\n$/, '')} -->\n`
+        : `<!-- ${el.value} -->`
     case 'raw': {
       const formats = el.info?.formats
       if (formats && !formats.includes('html')) return ''
@@ -110,10 +104,6 @@ function elementToHtml(w: Writer, el: Element, parent: Element, indent: number):
       return never
     }
   }
-}
-
-function commentText(text: string): string {
-  return strip(text).replace(/--/g, '&#45;&#45;')
 }
 
 function paragraph(w: Writer, el: Element, indent: number): string {

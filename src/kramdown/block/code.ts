@@ -26,7 +26,9 @@ export function indentedCode(s: BlockState): boolean {
       value += text.slice(pos + (text.charCodeAt(pos) === TAB ? 1 : 4), next)
     } else {
       if (blank !== '' || endsLazyLines(s, pos)) break
-      value = `${value.slice(0, -1)} ${text.slice(pos, next)}`
+      // A tab after up to three spaces keeps the line feed.
+      const joined = text.charCodeAt(optSpace(text, pos)) !== TAB
+      value = joined ? `${value.slice(0, -1)} ${text.slice(pos, next)}` : value + text.slice(pos, next)
     }
     blank = ''
     end = pos = next
@@ -99,10 +101,17 @@ export function fencedCode(s: BlockState): boolean {
   const runEnd = skipRun(text, start, mark)
   if (runEnd - start < 3) return false
   const bodyStart = nextLine(text, runEnd)
-  const language = fenceLanguage(text, runEnd, bodyStart)
-  if (language === null) return false
-  const close = closingFence(s, mark, runEnd - start, bodyStart)
-  if (close < 0) return false
+  // With no end for all of its marks, some of them may be the beginning of the language.
+  let openEnd = runEnd
+  let language = fenceLanguage(text, openEnd, bodyStart)
+  let close = language === null ? -1 : closingFence(s, mark, openEnd - start, bodyStart)
+  while (close < 0 && openEnd - start > 3) {
+    openEnd--
+    language = fenceLanguage(text, openEnd, bodyStart)
+    if (language === null) return false
+    close = closingFence(s, mark, openEnd - start, bodyStart)
+  }
+  if (close < 0 || language === null) return false
   const el = s.add('codeblock', text.slice(bodyStart, close))
   const info = infoOf(el)
   info.fenced = true

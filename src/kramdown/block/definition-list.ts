@@ -20,13 +20,16 @@ export function definitionList(s: BlockState): boolean {
   const termsLine = terms.children[0]!.line
   const ial = s.doc.ials.get(terms)
   s.doc.ials.delete(terms)
-  const el = listToFill(s, ial !== undefined)
-  if (ial) s.attach(el, ial)
+  // The list has the attributes of the terms' paragraph, unless it is one that goes on.
+  s.ial = null
+  const siblingCount = s.el.children.length
+  const el = listToFill(s)
+  if (ial && s.el.children.length > siblingCount) s.attach(el, ial)
   terms.children[0]!.value.split('\n').forEach((line, n) => {
     const term = new Element('dt', '', [])
     const value = strip(line).charCodeAt(0) === LBRACE ? takeItemIal(s, term, line) : line
     infoOf(term).raw = strip(value)
-    term.children.push(rawText(strip(value), termsLine + n))
+    term.children.push(rawText(value, termsLine + n))
     el.children.push(term)
   })
 
@@ -78,13 +81,13 @@ export function definitionList(s: BlockState): boolean {
   return true
 }
 
-/** The list just above, when only one blank line lies between; else a new one. */
-function listToFill(s: BlockState, hasIal: boolean): Element {
+/** The list just above, when at most one blank line lies between; else a new one. */
+function listToFill(s: BlockState): Element {
   const siblings = s.el.children
   const last = s.last()
   const before = siblings[siblings.length - 2]
-  if (!hasIal && last?.type === 'dl') return last
-  if (!hasIal && last?.type === 'blank' && before?.type === 'dl') {
+  if (last?.type === 'dl') return last
+  if (last?.type === 'blank' && before?.type === 'dl') {
     siblings.pop()
     return before
   }

@@ -144,7 +144,7 @@ export function footnoteDefinition(s: BlockState): boolean {
   const content = new Element('root', '', [])
   s.add('eob', 'footnote_def')
   s.pos = end
-  s.readBlocks(s.doc, content, inner.replace(/^[ \t\v\f\r]+/, ''), line, s.depth + 1)
+  s.readBlocks(s.doc, content, inner, line, s.depth + 1)
   if (s.doc.footnotes.has(name)) s.warn(`Duplicate footnote name '${name}' on line ${line} - overwriting`)
   s.doc.footnotes.set(name, { name, content, line, used: false })
   return true

@@ -27,7 +27,8 @@ function definition(s: BlockState, i: number): boolean {
   const name = text.slice(i + 2, at)
   const list = s.doc.attributeLists.get(name) ?? newAttributeList()
   s.doc.attributeLists.set(name, list)
-  readAttributeList(text.slice(at + 1, close), list)
+  if (!readAttributeList(text.slice(at + 1, close), list))
+    s.warn(`No or invalid attributes found in IAL/ALD content: ${text.slice(at + 1, close)}`)
   s.add('eob', 'ald')
   s.pos = nextLine(text, close)
   return true
@@ -50,6 +51,7 @@ function extension(s: BlockState, i: number): boolean {
     s.warn(`Invalid extension with name '${start.name}' specified on line ${line} - ignored`)
     return false
   }
+  if (start.name === 'options') s.add('eob', 'extension')
   if (made) {
     s.takeIal(made)
     s.el.children.push(made)
@@ -80,15 +82,11 @@ function attributeList(s: BlockState, i: number): boolean {
   if (close === 0) return false
   const list = newAttributeList()
   if (!readAttributeList(text.slice(i + 2, close), list))
-    s.warn(`Found no or invalid attributes in '${text.slice(i + 2, close)}' on line ${s.line(s.pos)}`)
+    s.warn(`No or invalid attributes found in IAL/ALD content: ${text.slice(i + 2, close)}`)
   const last = s.last()
   const next = nextLine(text, close)
   const more = s.isIal(next)
-  if (
-    last &&
-    last.type !== 'blank' &&
-    (last.type !== 'eob' || last.value === 'link_def' || last.value === 'abbrev_def')
-  ) {
+  if (last && last.type !== 'blank' && (last.type !== 'eob' || last.value !== '')) {
     s.attach(last, list)
     if (!more) s.add('eob', 'ial')
     s.ial = null

@@ -20,8 +20,9 @@ export function htmlBlock(s: BlockState): boolean {
     if (start !== s.pos || !text.startsWith('<!--', start)) return false
     const close = s.finder.from('-->', start + 4)
     if (close < 0) return false
-    const el = s.add('xml_comment', text.slice(start, close + 3))
+    const el = new Element('xml_comment', text.slice(start, close + 3))
     infoOf(el).block = true
+    s.el.children.push(el)
     s.pos = afterTrailingBlanks(text, close + 3)
     return true
   }
@@ -43,8 +44,9 @@ export function htmlBlock(s: BlockState): boolean {
   s.takeIal(el)
   s.el.children.push(el)
   s.pos = tag.end
-  readElement(s, el, tag, line, s.depth)
-  if (!isScript(tag.name) && !ELEMENTS_WITHOUT_BODY.has(tag.name)) s.pos = afterTrailingBlanks(text, s.pos)
+  readElement(s, el, tag, line, s.depth, s.doc.settings.parseBlockHtml)
+  if (!isScript(tag.name) && !tag.closed && !ELEMENTS_WITHOUT_BODY.has(tag.name))
+    s.pos = afterTrailingBlanks(text, s.pos)
   return true
 }
 
@@ -54,7 +56,7 @@ function afterTrailingBlanks(text: string, i: number): number {
 }
 
 /** The model an element's `markdown` attribute asks for; the attribute is taken away. */
-export function takeModel(s: { settings: { parseBlockHtml: boolean } }, tag: OpeningTag): ContentModel {
+function takeModel(tag: OpeningTag, parse: boolean): ContentModel {
   const wish = tag.attr?.get('markdown')
   if (wish !== undefined) tag.attr!.delete('markdown')
   switch (wish) {
@@ -66,15 +68,22 @@ export function takeModel(s: { settings: { parseBlockHtml: boolean } }, tag: Ope
     case 'span':
       return wish
     default:
-      return s.settings.parseBlockHtml ? contentModel(tag.name) : 'raw'
+      return parse ? contentModel(tag.name) : 'raw'
   }
 }
 
 /** Reads what follows an opening tag (`s.pos` is after it) into its element. */
-function readElement(s: BlockState, el: Element, tag: OpeningTag, line: number, depth: number): void {
+function readElement(
+  s: BlockState,
+  el: Element,
+  tag: OpeningTag,
+  line: number,
+  depth: number,
+  parse: boolean,
+): void {
   const info = infoOf(el)
   info.block = true
-  info.model = takeModel(s.doc, tag)
+  info.model = takeModel(tag, parse)
   if (tag.attr && tag.attr.size > 0) el.attr = tag.attr
   info.closed = tag.closed
   if (tag.closed) return
@@ -169,7 +178,7 @@ function readRaw(s: BlockState, el: Element, depth: number): boolean {
         el.children.push(child)
         const line = s.line(lt)
         s.pos = tag.end
-        readElement(s, child, tag, line, depth)
+        readElement(s, child, tag, line, depth, false)
         pos = s.pos
       } else {
         addText(el, '<')

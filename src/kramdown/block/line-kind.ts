@@ -120,10 +120,13 @@ function onlyBlanks(text: string, i: number): boolean {
   }
 }
 
-/** Three or more of ``` or ~~~ after up to three spaces. */
+/** Three or more of ` and ~, even mixed: the paragraph above ends, whatever follows. */
 export function isFence(text: string, i: number): boolean {
-  const c = text.charCodeAt(i)
-  return (c === BACKTICK || c === TILDE) && text.charCodeAt(i + 1) === c && text.charCodeAt(i + 2) === c
+  for (let k = i; k < i + 3; k++) {
+    const c = text.charCodeAt(k)
+    if (c !== BACKTICK && c !== TILDE) return false
+  }
+  return true
 }
 
 /** Does the line at `pos` end the paragraph above it? GFM's paragraphs end at more kinds of lines. */

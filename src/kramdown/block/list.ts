@@ -105,6 +105,7 @@ export function list(s: BlockState): boolean {
   let pos = start
   let indent = 4
   let nested = false
+  let eob = false
   let afterBlank = false
   let sawBlank = false
   let value = ''
@@ -115,14 +116,17 @@ export function list(s: BlockState): boolean {
   while (pos < text.length) {
     const next = nextLine(text, pos)
     const mark = optSpace(text, pos)
-    if (lines.length > 0 && (s.isEob(pos) || (afterBlank && isRule(text, pos)))) break
+    if (lines.length > 0 && afterBlank && isRule(text, pos)) break
+    if (lines.length > 0 && s.isEob(pos)) {
+      eob = true
+      break
+    }
     const width = listMarker(text, mark)
     if (
       width > 0 &&
       isDigit(text.charCodeAt(mark)) === ordered &&
       (lines.length === 0 || mark - pos <= Math.min(3, indent - 1))
     ) {
-      if (lines.length > 0 && isRule(text, pos)) break
       flush()
       const item = new Element('li', '', [])
       el.children.push(item)
@@ -153,7 +157,7 @@ export function list(s: BlockState): boolean {
         value = ''
         nested = true
       }
-    } else if (nested && startsList(line, 0)) {
+    } else if ((nested || sawBlank) && startsList(line, 0)) {
       // Keeps a nested list from taking the line for an item of its own.
       line = ' '.repeat(indent + 4) + line
     }
@@ -162,8 +166,8 @@ export function list(s: BlockState): boolean {
     pos = next
   }
   flush()
-  s.pos = pos
-  readItems(s, el, values, lines, pos < text.length && s.isEob(pos))
+  s.pos = eob ? nextLine(text, pos) : pos
+  readItems(s, el, values, lines, eob)
   return true
 }
 
@@ -191,6 +195,10 @@ function readItems(
       line += part.split('\n').length - 1
     }
     const { children } = item
+    if (children.length === 0) {
+      allTagged = false
+      return
+    }
     const first = children[0]
     const last = n === el.children.length - 1
     let tagged = false

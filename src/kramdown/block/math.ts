@@ -12,14 +12,15 @@ export function blockMath(s: BlockState): boolean {
   if (text.charCodeAt(open) !== DOLLAR || text.charCodeAt(open + 1) !== DOLLAR || !s.afterBoundary())
     return false
   const close = s.finder.from('$$', open + 2)
-  if (close < 0 || !blankToLineEnd(text, close + 2)) return false
-  const end = nextLine(text, close + 2)
-  if (!s.beforeBoundary(end) && !escaped) return false
+  if (close < 0) return false
+  const alone = blankToLineEnd(text, close + 2)
   if (escaped) {
     // The backslash says that this is no block; the paragraph starts after it.
-    s.pos = open
+    if (alone) s.pos = open
     return false
   }
+  const end = alone ? nextLine(text, close + 2) : close + 2
+  if (!s.beforeBoundary(end)) return false
   const el = s.add('math', strip(text.slice(open + 2, close)))
   infoOf(el).block = true
   s.pos = end

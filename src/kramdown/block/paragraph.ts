@@ -52,30 +52,43 @@ export function atxHeader(s: BlockState): boolean {
     i = pos + level
   }
   while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === TAB) i++
-  if (text.charCodeAt(i) === LF) {
-    return false
-  }
-  const end = nextLine(text, i)
+  // In kramdown the text may stand on the next line.
+  if (text.charCodeAt(i) === LF && gfm) return false
+  const end = nextLine(text, text.charCodeAt(i) === LF ? i + 1 : i)
   const [contentEnd, id] = headerId(text, i, end - 1)
   let to = trimmedEnd(text, i, contentEnd)
-  // Closing marks go, unless the first of them is escaped.
-  let from = to
-  while (from > i && text.charCodeAt(from - 1) === HASH) from--
-  if (from > i && text.charCodeAt(from - 1) === BACKSLASH && from < to) from++
-  to = trimmedEnd(text, i, from)
+  to = withoutClosingMarks(text, i, to, gfm)
+  if (to <= i) return false
   addHeader(s, level, text.slice(i, to), id, pos)
   s.pos = end
   return true
 }
 
-/** A line of text with a line of `=` or `-` under it. */
+/**
+ * Where the text of a header ends when the marks after it are left out. A mark with a backslash stays. GFM wants a blank
+ * before the marks.
+ */
+function withoutClosingMarks(text: string, start: number, end: number, gfm: boolean): number {
+  let from = end
+  while (from > start && text.charCodeAt(from - 1) === HASH) from--
+  if (from === end) return end
+  if (gfm) {
+    const before = text.charCodeAt(from - 1)
+    return from > start && (before === SPACE || before === TAB) ? trimmedEnd(text, start, from) : end
+  }
+  if (from > start && text.charCodeAt(from - 1) === BACKSLASH) from++
+  return trimmedEnd(text, start, from)
+}
+
+/** A line of text with a line of `=` or `-` under it; the first of them says which header it is. */
 export function setextHeader(s: BlockState): boolean {
   const { text, pos } = s
   const start = optSpace(text, pos)
   const end = nextLine(text, start)
   const mark = text.charCodeAt(end)
   if ((mark !== EQ && mark !== DASH) || !s.afterBoundary()) return false
-  let i = skipRun(text, end, mark)
+  let i = end
+  while (text.charCodeAt(i) === EQ || text.charCodeAt(i) === DASH) i++
   while (isSpace(text.charCodeAt(i)) && text.charCodeAt(i) !== LF) i++
   if (i < text.length && text.charCodeAt(i) !== LF) return false
   const first = text.charCodeAt(start)

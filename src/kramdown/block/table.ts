@@ -12,7 +12,6 @@ import {
   DASH,
   EQ,
   LF,
-  LT,
   nextLine,
   PIPE,
   PLUS,
@@ -21,9 +20,10 @@ import {
   strip,
   TAB,
 } from '../chars.ts'
+import type { Document } from '../document.ts'
 import type { ElementType } from '../element.ts'
 import { Element, infoOf } from '../element.ts'
-import { readOpeningTag } from '../html-tag.ts'
+import { readCodeSpans } from '../span-pass.ts'
 import { rawText } from './paragraph.ts'
 
 export function table(s: BlockState): boolean {
@@ -42,7 +42,7 @@ export function table(s: BlockState): boolean {
     if (!hasBar(text, end, next)) break
     end = next
   }
-  if (!s.beforeBoundary(end) || !everyLineHasBar(text, start, end)) return false
+  if (!s.beforeBoundary(end) || !everyLineHasBar(s.doc, text.slice(start, end - 1))) return false
 
   s.el.children.push(el)
   const line = s.line(start)
@@ -151,36 +151,30 @@ function codeSpans(text: string): Code[] {
   return spans
 }
 
-/** Code spans and span elements of HTML over the whole table: does each line have a bar outside of them? */
-function everyLineHasBar(text: string, start: number, end: number): boolean {
-  const body = text.slice(start, end)
-  const covered = codeSpans(body).concat(htmlSpans(body))
-  if (covered.length === 0) return true
-  const hidden = new Uint8Array(body.length)
-  for (const { from, to } of covered) hidden.fill(1, from, to)
-  for (let pos = 0; pos < body.length; ) {
-    const next = nextLine(body, pos)
-    let found = isSeparator(body, pos, next, DASH) || isSeparator(body, pos, next, EQ)
-    for (let i = body.indexOf('|', pos); !found && i >= 0 && i < next; i = body.indexOf('|', i + 1))
-      found = hidden[i] === 0 && (i === pos || body.charCodeAt(i - 1) !== BACKSLASH)
-    if (!found) return false
-    pos = next
+/**
+ * Is there a bar outside of code spans and HTML elements on each line? As kramdown does it: an element counts as one
+ * word however many lines it spans, and a text that ends with a line feed does not begin a new line.
+ */
+function everyLineHasBar(doc: Document, text: string): boolean {
+  if (!text.includes('`') && !text.includes('<')) return true
+  const root = new Element('root', '', [])
+  readCodeSpans(doc, root, text)
+  let bar = false
+  for (const child of root.children) {
+    const lines = child.value.replace(/\n+$/, '').split('\n')
+    if (child.type === 'codespan') {
+      if (lines.length > 2 || (lines.length === 2 && !bar)) return bar
+      if (lines.length === 2) bar = false
+    } else {
+      if (lines.length > 1 && !bar && !startsWithBar(lines[0]!)) return bar
+      bar = (lines.length === 1 && bar) || startsWithBar(lines[lines.length - 1]!)
+    }
   }
-  return true
+  return bar
 }
 
-function htmlSpans(body: string): Code[] {
-  const spans: Code[] = []
-  for (let i = body.indexOf('<'); i >= 0; i = body.indexOf('<', i + 1)) {
-    if (body.charCodeAt(i) !== LT) continue
-    const tag = readOpeningTag(body, i)
-    if (!tag) continue
-    const close = tag.closed ? -1 : body.toLowerCase().indexOf(`</${tag.name.toLowerCase()}>`, tag.end)
-    if (close < 0) continue
-    spans.push({ from: i, to: close })
-    i = close
-  }
-  return spans
+function startsWithBar(line: string): boolean {
+  return hasBar(line, 0, line.length)
 }
 
 /** The cells of a row: parted at bars outside of code; escaped bars lose their backslash. */
@@ -201,8 +195,8 @@ function splitCells(row: string): string[] {
     while (pos < piece.length) {
       const code = codes[next]
       if (code && pos === code.from) {
-        // Code keeps its backslashes.
-        cell += unescapeBars(piece.slice(from, pos)) + piece.slice(pos, code.to)
+        // Code keeps its backslashes, but gets marks of its own.
+        cell += unescapeBars(piece.slice(from, pos)) + asCodeSpan(piece.slice(pos, code.to))
         from = pos = code.to
         next++
       } else if (piece.charCodeAt(pos) === PIPE && (pos === 0 || piece.charCodeAt(pos - 1) !== BACKSLASH)) {
@@ -221,4 +215,17 @@ function splitCells(row: string): string[] {
 
 function unescapeBars(text: string): string {
   return text.includes('\\|') ? text.replaceAll('\\|', '|') : text
+}
+
+/** A code span with the fewest marks that can hold its code. */
+function asCodeSpan(span: string): string {
+  const length = skipRun(span, 0, BACKTICK)
+  let code = span.slice(length, -length)
+  if (length > 1) {
+    if (code.startsWith(' ')) code = code.slice(1)
+    if (code.endsWith(' ')) code = code.slice(0, -1)
+  }
+  const longest = (code.match(/`+/g) ?? []).reduce((n, run) => Math.max(n, run.length), 0)
+  const mark = '`'.repeat(longest + 1)
+  return longest > 0 ? `${mark} ${code} ${mark}` : mark + code + mark
 }

@@ -24,7 +24,7 @@ export function codeSpan(s: SpanState, i: number): number {
 export function inlineMath(s: SpanState, i: number): number {
   const { text } = s
   if (text.charCodeAt(i + 1) !== 36) return 0
-  const close = s.finder.from('$$', i + 3)
+  const close = s.finder.from('$$', i + 2)
   if (close < 0) return 0
   return s.push(new Element('math', strip(text.slice(i + 2, close))), i, close + 2)
 }

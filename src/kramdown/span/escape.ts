@@ -15,8 +15,10 @@ export function backslash(s: SpanState, i: number): number {
   const { text } = s
   const { gfm, hardWrap } = s.doc.settings
   const next = text.charCodeAt(i + 1)
-  if (gfm && next === LF) return hardWrap ? 0 : s.push(new Element('br', ''), i, i + 1)
-  if (!gfm && next === 92 && text.charCodeAt(i + 2) === LF) return s.push(new Element('br', ''), i, i + 2)
+  // GFM looks for these only in texts of its own elements.
+  if (gfm && next === LF) return hardWrap || s.noBreaks ? 0 : s.push(new Element('br', '\\'), i, i + 1)
+  if (next === 92 && text.charCodeAt(i + 2) === LF && !(gfm && hardWrap))
+    return s.push(new Element('br', ''), i, i + 2)
   // `\<<` and `\>>` are one symbol each to kramdown; what prints is the same.
   if (Number.isNaN(next) || !(ESCAPABLE.includes(text[i + 1]!) || (gfm && next === TILDE))) return 0
   if ((next === 60 || next === 62) && text.charCodeAt(i + 2) === next)

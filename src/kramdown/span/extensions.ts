@@ -22,11 +22,11 @@ export function spanExtension(s: SpanState, i: number): number {
     return s.keep(i + 1)
   }
   const list = newAttributeList()
-  if (!readAttributeList(inner, list))
-    s.warn(`Found no or invalid attributes in '${inner}' on line ${s.line(i)}`)
+  if (!readAttributeList(inner, list)) s.warn(`No or invalid attributes found in IAL/ALD content: ${inner}`)
   if (last.type === 'img' && list.refs.includes('standalone')) infoOf(last).standalone = true
   last.attr ??= new Map()
   applyTo(s.doc, last.attr, list, new Set())
+  if (last.attr.size === 0) last.attr = null
   s.from = close + 1
   return s.keep(close + 1)
 }

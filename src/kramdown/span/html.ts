@@ -39,7 +39,6 @@ export function spanHtml(s: SpanState, i: number): number {
     tag.attr!.delete('markdown')
     if (wish === 'block') {
       s.warn(`Cannot use block-level parsing in span-level HTML tag (line ${s.line(i)}) - using default mode`)
-      parse = model !== 'raw'
     } else if (wish === 'span') parse = true
     else if (wish === '1') parse = model !== 'raw'
     else if (wish === '0') parse = false
@@ -75,13 +74,15 @@ function readInside(s: SpanState, el: Element, i: number, start: number, raw: bo
     exact: !isKnownElement(el.value),
     open: [],
   }
-  const { from, rawHtml } = s
+  const { from, rawHtml, noBreaks } = s
+  s.noBreaks = true
   s.rawHtml = raw
   s.pos = start
   s.depth++
   const found = s.readSpans(s, el, stop)
   s.depth--
   s.rawHtml = rawHtml
+  s.noBreaks = noBreaks
   s.from = from
   if (!found) {
     s.warn(`Found no end tag for '${el.value}' (line ${s.line(i)}) - auto-closing it`)

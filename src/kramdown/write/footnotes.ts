@@ -74,9 +74,11 @@ function footnoteBody(w: Writer, item: Element, used: UsedFootnote): string {
     inPara = false
     children.push(new Element('p', '', [slot]))
   }
+  // What refers to this footnote from inside of it comes too late to be linked back to.
+  const backLinks = links()
   const html = w.inner(w, item, 6)
   if (target) target.children = target.children.slice(0, -1)
-  return html.replace(MARK, links)
+  return html.replace(MARK, () => backLinks)
 }
 
 /** The paragraph (or, inline, header) at the end that takes the links back; null when there is none. */

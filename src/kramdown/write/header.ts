@@ -90,7 +90,8 @@ export function header(w: Writer, el: Element, indent: number): string {
   const html = w.inner(w, el, indent)
   const id = attr?.get('id')
   if (
-    id &&
+    id !== undefined &&
+    id !== null &&
     !/(?:^|\s)no_toc(?:$|\s)/.test(attr?.get('class') ?? '') &&
     settings.tocLevels.includes(el.info?.level ?? 1)
   )

@@ -12,14 +12,14 @@ export function math(w: Writer, el: Element, indent: number): string {
   if (mathEngine === 'katex' && typeset) {
     const html = typeset(el.value, block)
     if (!block) return el.attr ? `<span${attrs}>${html}</span>` : html
-    return el.attr ? `${pad}<div${attrs}>${html}\n${pad}</div>\n` : `${pad}${html}\n`
+    return el.attr ? `${pad}<div${attrs}>${html}\n</div>\n` : `${pad}${html}\n`
   }
   // MathJax's marks stand at the start of their line, however deep they are.
   if (mathEngine === 'mathjax') {
     const text = escapeCode(el.value)
     const html = block ? `\\[${text}\\]` : `\\(${text}\\)`
     if (!block) return el.attr ? `<span${attrs}>${html}</span>` : html
-    return el.attr ? `${pad}<div${attrs}>${html}\n${pad}</div>\n` : `${html}\n`
+    return el.attr ? `${pad}<div${attrs}>${html}\n</div>\n` : `${html}\n`
   }
   const attr = new Map(el.attr ?? [])
   const old = attr.get('class')
