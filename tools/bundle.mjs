@@ -1,6 +1,10 @@
 // Bundles the command and the four exports. Dependencies stay outside, loaded on first use.
+// The command is one CommonJS script, because only those can start from V8's compiled code (load.cjs).
 
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { build } from 'esbuild'
 
 const pkg = JSON.parse(fs.readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
@@ -16,12 +20,34 @@ const shared = {
   logLevel: 'warning',
 }
 const entries = {
-  cli: 'src/cli/main.ts',
   index: 'src/index.ts',
   liquid: 'src/liquid/index.ts',
   kramdown: 'src/kramdown/index.ts',
   highlight: 'src/highlight/index.ts',
 }
 const present = Object.fromEntries(Object.entries(entries).filter(([, file]) => fs.existsSync(file)))
+fs.rmSync('dist/chunks', { recursive: true, force: true })
 await build({ ...shared, entryPoints: present, splitting: true, chunkNames: 'chunks/[name]-[hash]' })
-if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755)
+await build({
+  ...shared,
+  entryPoints: { whirl: 'src/cli/main.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  banner: { js: "const WHIRL_URL=require('node:url').pathToFileURL(__filename).href;" },
+  define: { ...shared.define, 'import.meta.url': 'WHIRL_URL', WHIRL_REQUIRE: 'require' },
+})
+fs.copyFileSync('tools/load.cjs', 'dist/load.cjs')
+fs.copyFileSync('tools/launcher.mjs', 'dist/cli.js')
+fs.chmodSync('dist/cli.js', 0o755)
+
+fs.rmSync('dist/code-cache', { recursive: true, force: true })
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-bundle-'))
+const recorded = spawnSync(process.execPath, ['tools/record-code.mjs', 'examples/blog', scratch], {
+  encoding: 'utf8',
+})
+fs.rmSync(scratch, { recursive: true, force: true })
+// Without it the command works all the same, only starts more slowly.
+if (recorded.status !== 0)
+  console.warn(`bundle: no compiled code kept: ${recorded.stderr.trim().split('\n')[0]}`)

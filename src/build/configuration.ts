@@ -22,7 +22,7 @@ export interface ConfigurationRequest {
   readonly environment: string | undefined
   /** `TZ`; undefined or unknown to us: the machine's zone, given as `machineZone` */
   readonly timezone: string | undefined
-  readonly machineZone: string
+  readonly machineZone: () => string
   /** what `~/` means */
   readonly home: string | undefined
 }
@@ -57,5 +57,7 @@ function zoneOf({ timezone, machineZone }: ConfigurationRequest): Zone {
   const name = timezone?.replace(/^:/, '')
   if (name === '') return zoneFor('UTC')
   if (name !== undefined && isKnownZone(name)) return zoneFor(name)
-  return zoneFor(isKnownZone(machineZone) ? machineZone : 'UTC')
+  // Asked only now: it takes JavaScript ten milliseconds to find out.
+  const machine = machineZone()
+  return zoneFor(isKnownZone(machine) ? machine : 'UTC')
 }

@@ -1,7 +1,7 @@
 /** The step between reading and rendering: plugins make a site of the site. */
 import type { Diagnostic, Time } from '../base/index.ts'
 import { type HookRunner, type Plugin, runGenerators } from '../plugins/index.ts'
-import { createRenderEnv, type FileAccess, type RenderEnv } from '../render/index.ts'
+import { absoluteUrl, createRenderEnv, type FileAccess, type RenderEnv } from '../render/index.ts'
 import type { Site } from '../site/index.ts'
 
 /** What generators may reach. */
@@ -28,6 +28,7 @@ export function generate(
       env ??= createRenderEnv(read, { files })
       return env.convertAs('.md', text)
     },
+    absoluteUrl: (path) => absoluteUrl(read, path),
     readText: (path) => files.readText(path),
     lastCommit,
     info,

@@ -1,9 +1,9 @@
 /** Reads the configuration for a command and says which files it came from, in Jekyll's lines. */
 import { type Configuration, loadConfiguration } from '../build/index.ts'
 import type { Arguments } from './args.ts'
+import type { Host } from './host.ts'
 import { overridesOf } from './overrides.ts'
 import type { Report } from './report.ts'
-import type { Host } from './run.ts'
 
 export function configure(args: Arguments, host: Host, report: Report): Configuration {
   const files = args.flags.get('config')
@@ -14,7 +14,7 @@ export function configure(args: Arguments, host: Host, report: Report): Configur
     files: Array.isArray(files) ? (files as readonly string[]) : undefined,
     environment: host.env.JEKYLL_ENV,
     timezone: host.env.TZ,
-    machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    machineZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     home: host.env.HOME,
   })
   for (const file of loaded.files) report.line(`Configuration file: ${file}`)

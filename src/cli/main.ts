@@ -1,8 +1,7 @@
-#!/usr/bin/env node
 /** Where the command starts: hands this process's arguments and streams to `run` and takes its exit code. */
 import { run } from './run.ts'
 
-process.exitCode = await run(process.argv.slice(2), {
+run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   out: (text) => void process.stdout.write(text),
@@ -10,4 +9,6 @@ process.exitCode = await run(process.argv.slice(2), {
   color: (process.env.NO_COLOR ?? '') === '',
   terminal: process.stdout.isTTY === true,
   process: process.pid,
+}).then((code) => {
+  process.exitCode = code
 })

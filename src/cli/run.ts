@@ -6,21 +6,9 @@ import { BuildError } from '../base/index.ts'
 import { type Arguments, type BadArguments, parseArguments } from './args.ts'
 import { COMMANDS, commandNamed } from './flags.ts'
 import { commandHelp, programHelp } from './help.ts'
-import { createReport, type Level, type Report, type Streams } from './report.ts'
+import { EXIT, type Host } from './host.ts'
+import { createReport, type Level, type Report } from './report.ts'
 import { VERSION } from './version.ts'
-
-/** What a command may know of the process it runs in. */
-export interface Host extends Streams {
-  readonly cwd: string
-  readonly env: Readonly<Record<string, string | undefined>>
-  /** whether stdout is a terminal */
-  readonly terminal: boolean
-  /** number of the process, for names that must be its own */
-  readonly process: number
-}
-
-/** Exit codes: 0 done, 1 the site or the arguments are at fault, 70 we are. */
-export const EXIT = { done: 0, failed: 1, bug: 70 } as const
 
 /** Runs the command line `argv` (without node and script); answers the exit code. Never throws. */
 export async function run(argv: readonly string[], host: Host): Promise<number> {

@@ -19,7 +19,8 @@ function put(files: Readonly<Record<string, string>>): void {
 }
 const output = (name: string, from = '_site'): string => fs.readFileSync(path.join(site, from, name), 'utf8')
 const page = (text: string): string => `---\n---\n${text}\n`
-const steady = (text: string): string => text.replace(/in \d[\d.]* seconds/, 'in N seconds').replaceAll(site, 'SITE')
+const steady = (text: string): string =>
+  text.replace(/in \d[\d.]* seconds/, 'in N seconds').replaceAll(site, 'SITE')
 
 describe('what build prints', () => {
   test('Jekyll’s lines, the missing configuration on stderr', async () => {
@@ -61,7 +62,9 @@ describe('what build prints', () => {
     put({ 'index.md': page('{% nope %}') })
     const said = await runIn(site, ['build', '-q'])
     expect([said.code, said.out]).toEqual([1, ''])
-    expect(said.err).toContain("  Liquid Exception: Liquid syntax error (line 1): Unknown tag 'nope' in index.md\n")
+    expect(said.err).toContain(
+      "  Liquid Exception: Liquid syntax error (line 1): Unknown tag 'nope' in index.md\n",
+    )
   })
 
   test('--verbose names the files', async () => {
@@ -105,7 +108,9 @@ describe('flags', () => {
     const shown = async (...flags: string[]): Promise<string> => {
       const said = await runIn(site, ['build', '-s', 'src', '-d', 'out', ...flags])
       expect(said.code, said.err).toBe(0)
-      return output('index.html', 'out').replace(/<\/?p>|\n/g, '').trim()
+      return output('index.html', 'out')
+        .replace(/<\/?p>|\n/g, '')
+        .trim()
     }
     expect(await shown()).toBe('A')
     expect(await shown('--drafts')).toBe('A,D')
@@ -116,7 +121,11 @@ describe('flags', () => {
 
   test('JEKYLL_ENV, TZ and SOURCE_DATE_EPOCH are heeded', async () => {
     put({ 'index.md': page('{{ jekyll.environment }} {{ site.time | date: "%F %T %z" }}') })
-    await runIn(site, ['build'], { JEKYLL_ENV: 'production', SOURCE_DATE_EPOCH: '1000000000', TZ: 'Asia/Tokyo' })
+    await runIn(site, ['build'], {
+      JEKYLL_ENV: 'production',
+      SOURCE_DATE_EPOCH: '1000000000',
+      TZ: 'Asia/Tokyo',
+    })
     expect(output('index.html')).toBe('<p>production 2001-09-09 10:46:40 +0900</p>\n')
   })
 

@@ -25,7 +25,12 @@ test('--help, help and help COMMAND print them', async () => {
   expect((await runIn('/', ['help'])).out).toBe(program.out)
   expect((await runIn('/', ['-h'])).out).toBe(program.out)
   const build = fs.readFileSync(path.join(pages, 'build.txt'), 'utf8')
-  for (const argv of [['help', 'build'], ['build', '--help'], ['b', '-h'], ['help', 'b']])
+  for (const argv of [
+    ['help', 'build'],
+    ['build', '--help'],
+    ['b', '-h'],
+    ['help', 'b'],
+  ])
     expect(await runIn('/', argv)).toEqual({ code: 0, out: build, err: '' })
 })
 

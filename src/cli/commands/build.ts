@@ -10,10 +10,10 @@ import {
 } from '../../build/index.ts'
 import type { Arguments } from '../args.ts'
 import { configure } from '../configure.ts'
+import { EXIT, type Host } from '../host.ts'
 import { costTable, phaseTable } from '../profile.ts'
 import { createProgress } from '../progress.ts'
 import { createReport, type Report } from '../report.ts'
-import { EXIT, type Host } from '../run.ts'
 
 export function build(args: Arguments, host: Host, first: Report): number {
   const began = performance.now()

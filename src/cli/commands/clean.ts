@@ -2,8 +2,8 @@
 import { checkDestination, cleanSite } from '../../build/index.ts'
 import type { Arguments } from '../args.ts'
 import { configure } from '../configure.ts'
+import { EXIT, type Host } from '../host.ts'
 import type { Report } from '../report.ts'
-import { EXIT, type Host } from '../run.ts'
 
 export function clean(args: Arguments, host: Host, report: Report): number {
   const { config } = configure(args, host, report)

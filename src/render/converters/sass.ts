@@ -12,6 +12,10 @@ import { wholeColours } from './css-colours.ts'
 import { findStyle } from './sass-importer.ts'
 import { type SassSettings, sassSettings } from './sass-options.ts'
 
+/** The `require` of the bundled command, which has Sass compiled already; elsewhere there is none. */
+declare const WHIRL_REQUIRE: NodeJS.Require | undefined
+const requirePackage = typeof WHIRL_REQUIRE === 'function' ? WHIRL_REQUIRE : createRequire(import.meta.url)
+
 type Sass = typeof import('sass')
 type Syntax = 'scss' | 'indented'
 type Options = StringOptions<'sync'>
@@ -30,7 +34,7 @@ export function createSass(site: Site, files: FileAccess): readonly Converter[] 
     site,
     files,
     settings: sassSettings(site),
-    sass: () => (loaded ??= createRequire(import.meta.url)('sass') as Sass),
+    sass: () => (loaded ??= requirePackage('sass') as Sass),
   }
   return [
     converter(compiler, 'Jekyll::Converters::Scss', '.scss', 'scss'),
