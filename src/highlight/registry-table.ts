@@ -11,12 +11,14 @@ import { css } from './languages/css.ts'
 import { diff } from './languages/diff.ts'
 import { go } from './languages/go.ts'
 import { groovy } from './languages/groovy.ts'
+import { haskell } from './languages/haskell.ts'
 import { hcl } from './languages/hcl.ts'
 import { html } from './languages/html.ts'
 import { javascript } from './languages/javascript.ts'
 import { json } from './languages/json.ts'
 import { kotlin } from './languages/kotlin.ts'
 import { llvm } from './languages/llvm.ts'
+import { lua } from './languages/lua.ts'
 import { nasm } from './languages/nasm.ts'
 import { nginx } from './languages/nginx.ts'
 import { php } from './languages/php.ts'
@@ -25,6 +27,8 @@ import { powershell } from './languages/powershell.ts'
 import { properties } from './languages/properties.ts'
 import { protobuf } from './languages/protobuf.ts'
 import { python } from './languages/python.ts'
+import { r } from './languages/r.ts'
+import { ruby } from './languages/ruby.ts'
 import { rust } from './languages/rust.ts'
 import { scala } from './languages/scala.ts'
 import { shell } from './languages/shell.ts'
@@ -46,12 +50,14 @@ export const LANGUAGES: readonly Language[] = [
   diff,
   go,
   groovy,
+  haskell,
   hcl,
   html,
   javascript,
   json,
   kotlin,
   llvm,
+  lua,
   nasm,
   nginx,
   php,
@@ -60,6 +66,8 @@ export const LANGUAGES: readonly Language[] = [
   properties,
   protobuf,
   python,
+  r,
+  ruby,
   rust,
   scala,
   shell,

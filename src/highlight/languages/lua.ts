@@ -1,0 +1,86 @@
+import { language } from '../language.ts'
+import type { Lexing } from '../types.ts'
+import { BUILTINS } from './lua.words.ts'
+
+/** Lua. */
+export const lua = language({
+  tag: 'lua',
+  filenames: ['*.lua', '*.wlua'],
+  states: () => ({
+    root: [
+      [/#!.*/, 'cp', 'code'],
+      [/(?=[\s\S])/, '', 'code'],
+    ],
+    code: [
+      [/--\[(=*)\[[\s\S]*?\]\1\]/, 'cm'],
+      [/--.*/, 'c1'],
+      [/\d+e[+-]?\d+/i, 'mf'],
+      [/0x[\da-f]*/i, 'mh'],
+      [/\d+/, 'mi'],
+      [/\s+/, ''],
+      [/\[(=*)\[[\s\S]*?\]\1\]/, 's'],
+      [/==|~=|<=|>=|\.\.\.|\.\.|[=+\-*/%^<>#]/, 'o'],
+      [/[[\]{}().,:;]/, 'p'],
+      [/(?:and|or|not)\b/, 'ow'],
+      [/(?:break|do|else|elseif|end|for|if|in|repeat|return|then|until|while)\b/, 'k'],
+      [/local\b/, 'kd'],
+      [/(?:true|false|nil)\b/, 'kc'],
+      [/function\b/, 'k', 'function'],
+      [/[a-zA-Z_]\w*(?:\.[a-zA-Z_]\w*)?/, name],
+      [/'/, 's1', 'single'],
+      [/"/, 's2', 'double'],
+    ],
+    function: [
+      [/\s+/, ''],
+      [/([a-zA-Z_]\w*)(\.)([a-zA-Z_]\w*)/, ['nc', 'p', 'nf'], '#pop'],
+      [/[a-zA-Z_]\w*/, 'nf', '#pop'],
+      [/\(/, 'p', '#pop'],
+    ],
+    // Patterns of `gsub` are coloured; nothing but strings may stand among its arguments.
+    gsub: [
+      [/\)/, 'p', '#pop'],
+      [/[(,]/, 'p'],
+      [/\s+/, ''],
+      [/"/, 'sr', 'pattern'],
+    ],
+    pattern: [
+      [/\[\^?/, 'se', 'set'],
+      [/"/, 'sr', '#pop'],
+      [/\\./, 'se'],
+      [/\(\?[:=<!]/, 'se'],
+      [/\{[\d,]+\}/, 'se'],
+      [/[()?]/, 'se'],
+      [/./, 'sr'],
+    ],
+    set: [
+      [/\]/, 'se', '#pop'],
+      [/(\\)(.)?/, ['se', 'sr']],
+      [/[^\]\\]+/, 'sr'],
+    ],
+    // Only an escape that begins the string, or follows another, is seen.
+    single: [
+      [/'/, 's1', '#pop'],
+      [/\\(?:[abfnrtv\\"']|\d{1,3})/, 'se'],
+      [/[^']+/, 's1'],
+    ],
+    double: [
+      [/"/, 's2', '#pop'],
+      [/\\(?:[abfnrtv\\"']|\d{1,3})/, 'se'],
+      [/[^"]+/, 's2'],
+    ],
+  }),
+})
+
+function name(x: Lexing<undefined>, m: RegExpExecArray): void {
+  if (m[0] === 'gsub') {
+    x.token('nb', m[0])
+    x.push('gsub')
+    return
+  }
+  if (BUILTINS.has(m[0])) return x.token('nb', m[0])
+  const dot = m[0].indexOf('.')
+  if (dot < 0) return x.token('n', m[0])
+  x.token('n', m[0].slice(0, dot))
+  x.token('p', '.')
+  x.token('n', m[0].slice(dot + 1))
+}
