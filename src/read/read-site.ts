@@ -2,13 +2,14 @@
  * From files to a site. Layouts first, then the walk (posts, pages, static files), the other collections, data: Jekyll's
  * order, so that messages come in it too.
  */
-import { BuildError, compareStrings, type Diagnostic, type Time } from '../base/index.ts'
+import { BuildError, compareStrings, type Diagnostic, type Time, type Value } from '../base/index.ts'
 import {
   type Collection,
   type Config,
   type DocId,
   type Document,
   defaultsFrom,
+  isTruthy,
   type OutputExt,
   outputExtOf,
   type Page,
@@ -102,8 +103,14 @@ function read(ctx: ReadContext, themeSource: ThemeSource | undefined): Site {
     ),
     layouts: overTheme(layouts, theme.layouts),
     includes: overTheme(readIncludes(ctx), theme.includes),
-    data: dataOverTheme(readData(ctx), theme.data),
+    data: configured(ctx) ?? dataOverTheme(readData(ctx), theme.data),
   }
+}
+
+/** `data` of the configuration, the old way to have data, takes the place of all data files. */
+function configured(ctx: ReadContext): Value | undefined {
+  const data = ctx.config.data.get('data')
+  return isTruthy(data) ? data : undefined
 }
 
 const NO_THEME: ThemeParts = {

@@ -183,5 +183,6 @@ export interface Site {
   readonly includes: ReadonlyMap<string, Include>
   /** all of them, those of collections too, in Jekyll's order */
   readonly staticFiles: readonly StaticFile[]
+  /** what templates see as `site.data`: data files, or `data` of the configuration instead of them */
   readonly data: Value
 }

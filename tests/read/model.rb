@@ -50,7 +50,7 @@ def model(site)
     "collections" => site.collections.map { |n, c| { "name" => n, "label" => c.label, "metadata" => plain(c.metadata), "directory" => c.relative_directory, "write" => c.write?, "docs" => c.docs.map(&:relative_path), "static" => c.files.map(&:relative_path) } },
     "categories" => site.categories.map { |k, v| [plain(k), v.map(&:relative_path)] },
     "tags" => site.tags.map { |k, v| [plain(k), v.map(&:relative_path)] },
-    "data" => plain(site.data),
+    "data" => plain(site.site_data),
   }
 end
 
