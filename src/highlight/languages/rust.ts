@@ -27,7 +27,7 @@ const name: Callback<undefined> = (x, m) => {
   if (after?.[1] !== undefined) {
     x.extend(x.at + word.length + 1)
     x.token('nd', `${word}!`)
-    x.push(word === 'macro_rules' ? 'macro rules' : 'macro call')
+    if (x.state('root')) x.push(word === 'macro_rules' ? 'macro rules' : 'macro call')
   } else if (after?.[2] !== undefined) x.token('nn', word)
   else if (after?.[3] !== undefined) x.token('nf', word)
   else x.token(BUILTINS.has(word) ? 'nb' : 'n', word)
