@@ -12,7 +12,7 @@
  */
 import { RubyFloat, type Value } from '../base/index.ts'
 import type { Condition } from './condition.ts'
-import type { Expr } from './expression.ts'
+import { type Expr, hostArgument } from './expression.ts'
 import { isText, type Text } from './literal-text.ts'
 import { classify } from './operators.ts'
 import type { FilterCall, Output } from './output.ts'
@@ -58,6 +58,7 @@ export interface EmitOptions {
   readonly limited: boolean
   /** arity of a filter, or undefined for an unknown one */
   arity(name: string): { readonly min: number; readonly max: number } | undefined
+  isHostFilter(name: string): boolean
 }
 
 /** A loop whose variables are JavaScript locals. `drop`: the loop object's name, e.g. `forloop`. */
@@ -349,7 +350,8 @@ export class Emitter {
   }
 
   private filter(filter: FilterCall, input: string): string {
-    const args = filter.args.map((arg) => this.expr(arg))
+    const host = this.options.isHostFilter(filter.name)
+    const args = filter.args.map((arg) => this.expr(host ? hostArgument(arg) : arg))
     if (filter.keywords.length > 0) {
       const pairs = filter.keywords.map(([key, value]) => `[${JSON.stringify(key)},${this.expr(value)}]`)
       args.push(`new Map([${pairs.join(',')}])`)

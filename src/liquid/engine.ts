@@ -101,6 +101,7 @@ class Compiler implements LiquidEngine, RenderingHost {
     const emitter = new Emitter({
       limited: this.options.limits !== undefined,
       arity: (name) => this.filters.get(name),
+      isHostFilter: (name) => this.hostFilters.has(name),
     })
     const code = emitter.template(body)
     const reads = (): TemplateReads => {

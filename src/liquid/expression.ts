@@ -8,7 +8,7 @@ import { Fault } from './faults.ts'
 import { nestingTooDeep } from './messages.ts'
 
 export type Expr =
-  | { readonly kind: 'literal'; readonly value: Value }
+  | { readonly kind: 'literal'; readonly value: Value; readonly word?: 'empty' | 'blank' }
   | { readonly kind: 'method'; readonly name: 'empty' | 'blank' }
   | { readonly kind: 'range'; readonly from: Expr; readonly to: Expr }
   | { readonly kind: 'lookup'; readonly name: string | Expr; readonly steps: readonly Step[] }
@@ -26,8 +26,8 @@ const LITERALS: ReadonlyMap<string, Expr> = new Map<string, Expr>([
   ['null', NIL],
   ['true', { kind: 'literal', value: true }],
   ['false', { kind: 'literal', value: false }],
-  ['empty', { kind: 'literal', value: '' }],
-  ['blank', { kind: 'literal', value: '' }],
+  ['empty', { kind: 'literal', value: '', word: 'empty' }],
+  ['blank', { kind: 'literal', value: '', word: 'blank' }],
 ])
 const METHODS: ReadonlyMap<string, Expr> = new Map<string, Expr>([
   ['empty', { kind: 'method', name: 'empty' }],
@@ -65,6 +65,11 @@ function trimmed(text: string): string {
 /** As `parseExpression`, for the sides of a comparison: `empty` and `blank` are questions there, elsewhere empty text. */
 export function parseOperand(text: string): Expr {
   return METHODS.get(text) ?? parseExpression(text)
+}
+
+/** As an argument of a host's filter: there `empty` and `blank` are told from an empty text (`where: "tags", empty`). */
+export function hostArgument(expr: Expr): Expr {
+  return expr.kind === 'literal' && expr.word !== undefined ? { kind: 'method', name: expr.word } : expr
 }
 
 /** `-?\d+` is an Integer, `-?\d[\d.]+` the Float its start spells (`1.5.6` is 1.5); anything else undefined. */
