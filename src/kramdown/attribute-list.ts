@@ -79,14 +79,12 @@ function readPart(text: string, i: number, list: AttributeList): number {
   return j
 }
 
+/** The first quote from `from` on with a gap after it; braces only with a backslash. 0 when there is none. */
 function closingQuote(text: string, from: number, quote: number): number {
   for (let i = from; i < text.length; i++) {
     const c = text.charCodeAt(i)
-    if (c === BACKSLASH) {
-      const d = text.charCodeAt(i + 1)
-      if (d === quote || d === RBRACE) i++
-    } else if (c === quote) return i
-    else if (c === RBRACE) return 0
+    if (c === quote && text.charCodeAt(i - 1) !== BACKSLASH && atGap(text, i + 1)) return i
+    if (c === RBRACE && text.charCodeAt(i - 1) !== BACKSLASH) return 0
   }
   return 0
 }

@@ -64,9 +64,9 @@ export function toHtml(source: string, options: Options = {}): Result {
     const ial = doc.ials.get(def.el)
     if (ial) applyAttributeList(doc, def.el, ial)
   }
-  finishTree(doc, root)
+  finishTree(doc, root, true)
   if (settings.gfm && settings.autoIds) gfmHeaderIds(settings, root, new Map())
-  for (const def of doc.footnotes.values()) finishTree(doc, def.content)
+  for (const def of doc.footnotes.values()) finishTree(doc, def.content, false)
   for (const def of doc.footnotes.values())
     if (!def.used)
       warnings.push(`Footnote definition for '${def.name}' on line ${def.line} is unreferenced - ignoring`)

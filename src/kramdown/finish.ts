@@ -11,11 +11,12 @@ import { kramdownId } from './header-id.ts'
 import { readSpans } from './span-pass.ts'
 import { plainText } from './write/header.ts'
 
-export function finishTree(doc: Document, root: Element): void {
-  finishChildren(doc, root)
+/** `breaks`: GFM's line breaks count; they do not in footnotes and HTML elements. */
+export function finishTree(doc: Document, root: Element, breaks: boolean): void {
+  finishChildren(doc, root, breaks)
 }
 
-function finishChildren(doc: Document, el: Element): void {
+function finishChildren(doc: Document, el: Element, breaks: boolean): void {
   const { children } = el
   let kept = 0
   let blank: Element | null = null
@@ -27,8 +28,8 @@ function finishChildren(doc: Document, el: Element): void {
         const text = child.value
         child.value = ''
         child.children = []
-        readSpans(doc, child, text, child.line)
-        if (doc.settings.gfm && doc.settings.hardWrap) hardWrap(child)
+        readSpans(doc, child, text, child.line, breaks)
+        if (breaks && doc.settings.gfm && doc.settings.hardWrap) hardWrap(child, el.type === 'root')
         if (doc.settings.removeLineBreaksForCjk) joinCjkLines(child)
         if (children.length === 1) {
           el.children = child.children
@@ -49,7 +50,7 @@ function finishChildren(doc: Document, el: Element): void {
       default: {
         blank = null
         const ial = doc.ials.get(child)
-        if (child.children.length > 0) finishChildren(doc, child)
+        if (child.children.length > 0) finishChildren(doc, child, breaks && child.type !== 'html_element')
         if (ial) {
           if (child.type === 'dl') termIds(doc, child, ial.refs)
           if (ial.refs.length > 0 && (child.type === 'ul' || child.type === 'ol'))

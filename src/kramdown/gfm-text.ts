@@ -1,8 +1,8 @@
 /** What GFM (and one option) does to texts when spans are read: hard line breaks, line breaks between CJK characters. */
 import { Element } from './element.ts'
 
-/** With `hard_wrap` each line feed in text is a line break; inside of HTML elements it is not. */
-export function hardWrap(el: Element): void {
+/** With `hard_wrap` each line feed in text is a line break; inside of HTML elements it is not. `lastToo`: so is the last one. */
+export function hardWrap(el: Element, lastToo = false): void {
   const { children } = el
   let out: Element[] | null = null
   for (let i = 0; i < children.length; i++) {
@@ -11,7 +11,7 @@ export function hardWrap(el: Element): void {
       out ??= children.slice(0, i)
       const lines = child.value.split('\n')
       // The line feed at the very end makes no line break.
-      const atEnd = i === children.length - 1 && lines[lines.length - 1] === ''
+      const atEnd = !lastToo && i === children.length - 1 && lines[lines.length - 1] === ''
       for (let n = 0; n < lines.length; n++) {
         if (n > 0 && !(atEnd && n === lines.length - 1)) out.push(new Element('br', ''))
         const text = n > 0 ? `\n${lines[n]!}` : lines[n]!

@@ -22,8 +22,16 @@ const SPECIAL = new Uint8Array(128)
 for (const ch of '*_`<[]!"\'$&{-.>\\~:\n') SPECIAL[ch.charCodeAt(0)] = 1
 
 /** Reads the spans of `text` into `el`. */
-export function readSpans(doc: Document, el: Element, text: string, firstLine: number): void {
-  run(new SpanState(doc, text, el, firstLine, run, readApart), el, null)
+export function readSpans(
+  doc: Document,
+  el: Element,
+  text: string,
+  firstLine: number,
+  breaks: boolean,
+): void {
+  const s = new SpanState(doc, text, el, firstLine, run, readApart)
+  s.noBreaks = !breaks
+  run(s, el, null)
 }
 
 /** Reads only code spans and HTML: what a table needs to know where its bars are. Warns about nothing. */

@@ -81,7 +81,7 @@ function elementToHtml(w: Writer, el: Element, parent: Element, indent: number):
     case 'raw': {
       const formats = el.info?.formats
       if (formats && !formats.includes('html')) return ''
-      return el.value
+      return el.info?.block && !el.value.endsWith('\n') ? `${el.value}\n` : el.value
     }
     case 'math':
       return math(w, el, indent)

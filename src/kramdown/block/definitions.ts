@@ -120,7 +120,7 @@ export function footnoteDefinition(s: BlockState): boolean {
   let pos = i + 2
   while (isSpace(text.charCodeAt(pos)) && text.charCodeAt(pos) !== LF) pos++
   let end = nextLine(text, pos)
-  let inner = text.slice(i + 2, end)
+  let inner = unindented(text, i + 2, end)
   let blank = ''
   let lazy = false
   for (let p = end; p < text.length; ) {

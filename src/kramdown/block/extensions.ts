@@ -75,6 +75,9 @@ function findStopLine(s: BlockState, from: number, name: string): [number, numbe
   return null
 }
 
+/** What ends a block and takes no attributes: they are for the block below. */
+const WITHOUT_ATTRIBUTES: ReadonlySet<string> = new Set(['', 'ald', 'extension'])
+
 /** `{: attributes}` for the block above, or the one below when a blank line is above. */
 function attributeList(s: BlockState, i: number): boolean {
   const { text } = s
@@ -86,7 +89,7 @@ function attributeList(s: BlockState, i: number): boolean {
   const last = s.last()
   const next = nextLine(text, close)
   const more = s.isIal(next)
-  if (last && last.type !== 'blank' && (last.type !== 'eob' || last.value !== '')) {
+  if (last && last.type !== 'blank' && !(last.type === 'eob' && WITHOUT_ATTRIBUTES.has(last.value))) {
     s.attach(last, list)
     if (!more) s.add('eob', 'ial')
     s.ial = null

@@ -9,13 +9,16 @@ export function spanExtension(s: SpanState, i: number): number {
   const { text } = s
   if (text.charCodeAt(i + 1) !== COLON) return 0
   const c = text.charCodeAt(i + 2)
-  if (c === COLON) return extension(s, i)
-  if (c === SLASH || c === RBRACE) return 0
+  if (c === COLON && isWord(text.charCodeAt(i + 3))) return extension(s, i)
+  if (c === RBRACE) return 0
   let close = s.finder.from('}', i + 2)
   while (close > 0 && text.charCodeAt(close - 1) === BACKSLASH) close = s.finder.from('}', close + 1)
   if (close < 0) return 0
   const inner = text.slice(i + 2, close)
-  if (/^\w[\w:-]*:/.test(inner)) return 0
+  if (c === SLASH && /^\/(?:\w[\w:-]*)?$/.test(inner)) {
+    s.warn(`Invalid extension stop tag ${inner.slice(1)} found on line ${s.line(i)} - ignoring it`)
+    return 0
+  }
   const last = s.el.children[s.el.children.length - 1]
   if (i > s.from || last === undefined || last.type === 'text') {
     s.warn('Found span IAL after text - ignoring it')

@@ -18,7 +18,7 @@ export function math(w: Writer, el: Element, indent: number): string {
   if (mathEngine === 'mathjax') {
     const text = escapeCode(el.value)
     const html = block ? `\\[${text}\\]` : `\\(${text}\\)`
-    if (!block) return el.attr ? `<span${attrs}>${html}</span>` : html
+    if (!block) return el.attr ? `<span${attrs}>$${text}$</span>` : html
     return el.attr ? `${pad}<div${attrs}>${html}\n</div>\n` : `${html}\n`
   }
   const attr = new Map(el.attr ?? [])
