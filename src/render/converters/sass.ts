@@ -8,7 +8,7 @@ import { basename, joinPath, relativePath } from '../../base/index.ts'
 import type { Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { ConversionContext, Converter, FileAccess } from '../types.ts'
-import { wholeColours } from './css-colours.ts'
+import { keepCalcText } from './calc-text.ts'
 import { findStyle } from './sass-importer.ts'
 import { type SassSettings, sassSettings } from './sass-options.ts'
 
@@ -56,19 +56,27 @@ function convert(compiler: Compiler, text: string, syntax: Syntax, context: Conv
   const page = document?.kind === 'page' ? document : undefined
   const path = document === undefined ? undefined : joinPath(document.file.root, document.file.path)
   const maps = page !== undefined && compiler.settings.sourceMaps
-  const { css: printed, sourceMap } = compile(
+  const { css, sourceMap } = compile(
     compiler,
     text,
     optionsFor(compiler, text, syntax, path, maps, context),
     path,
   )
-  const css = wholeColours(printed)
   if (page === undefined || sourceMap === undefined) return `${css}\n`
   const name = basename(page.outputPath)
   const sources = sourceMap.sources.map((source) => sourceName(compiler.site.config.source, source, path))
+  const sourcesContent = sourceMap.sources.map((source) => {
+    const at = source.startsWith('file:') ? decodeURIComponent(new URL(source).pathname) : path
+    return at === undefined || at === path ? text : (compiler.files.readText(at) ?? '')
+  })
   context.addFile({
     outputPath: `${page.outputPath}.map`,
-    text: JSON.stringify({ ...sourceMap, sourceRoot: '', sources, file: name }),
+    // Keys in libsass's order, with its tabs.
+    text: JSON.stringify(
+      { version: 3, file: name, sources, sourcesContent, names: [], mappings: sourceMap.mappings },
+      null,
+      '\t',
+    ),
   })
   return `${css}\n\n/*# sourceMappingURL=${name}.map */`
 }
@@ -90,7 +98,7 @@ function optionsFor(
   const load = (url: URL) => {
     const at = decodeURIComponent(url.pathname)
     const contents = at === path ? text : (files.readText(at) ?? '')
-    return { contents, syntax: syntaxOf(at), sourceMapUrl: url }
+    return { contents: prepared(contents, syntaxOf(at)), syntax: syntaxOf(at), sourceMapUrl: url }
   }
   const importer: NonNullable<Options['importers']>[number] = {
     canonicalize: (name, { containingUrl }) => {
@@ -109,7 +117,7 @@ function optionsFor(
     importers: [importer],
     ...(path === undefined ? {} : { url: fileUrl(path), importer: NO_NEIGHBOURS }),
     sourceMap: maps,
-    sourceMapIncludeSources: maps,
+    sourceMapIncludeSources: false,
     // Sass's own deprecations are noise to someone who builds an old site; `@warn` is not.
     logger: {
       warn: (message, { deprecation }) =>
@@ -119,6 +127,11 @@ function optionsFor(
   }
 }
 
+/** What Sass is given for `text`. */
+function prepared(text: string, syntax: Options['syntax']): string {
+  return syntax === 'scss' ? keepCalcText(text) : text
+}
+
 function compile(
   { sass, site }: Compiler,
   text: string,
@@ -126,7 +139,7 @@ function compile(
   path: string | undefined,
 ): ReturnType<Sass['compileString']> {
   try {
-    return sass().compileString(text, options)
+    return sass().compileString(prepared(text, options.syntax), options)
   } catch (error) {
     if (!(error instanceof sass().Exception)) throw error
     throw conversionError(site, error as Exception, path)
