@@ -2,6 +2,11 @@
 import type { Diagnostic } from '../base/index.ts'
 import type { PlannedFile } from './plan.ts'
 
+/** Jekyll says nothing where a page has come to the address of a redirect. */
+function isRedirect(from: PlannedFile['from']): boolean {
+  return 'kind' in from && from.kind === 'page' && from.generatedBy === 'jekyll-redirect-from'
+}
+
 /**
  * A warning per shared path, in Jekyll's words and order (pages, static files, documents; pages by their relative
  * path, the others by their absolute one), and an error where one file's path is another's directory: no file system
@@ -15,7 +20,8 @@ export function findConflicts(planned: readonly PlannedFile[], destination: stri
     else same.push(file)
   }
   const found: Diagnostic[] = []
-  for (const [path, files] of byPath) {
+  for (const [path, all] of byPath) {
+    const files = all.filter(({ from }) => !isRedirect(from))
     if (files.length < 2) continue
     const rows = files.map((file) => ` - ${file.label}`)
     found.push({

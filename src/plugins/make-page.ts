@@ -1,19 +1,16 @@
 /** Pages without a file: what generators add. */
-import { basename, dirname, extname, type Hash, rubyToS, type Value } from '../base/index.ts'
+import { basename, type Hash, rubyToS, type Value } from '../base/index.ts'
 import {
   deepMerge,
+  defaultFor,
   defaultsFor,
   defaultsFrom,
-  isHtmlExt,
   isTruthy,
   outputExtOf,
-  outputPathOf,
   type Page,
-  plainUrl,
+  pagePlace,
   type Site,
-  textField,
   timeFrom,
-  withSuffix,
 } from '../site/index.ts'
 
 /** What a page is made of. */
@@ -28,8 +25,6 @@ export interface PageParts {
   readonly generatedBy: string
   /** what `page.name` shows, when that is not the last part of the path */
   readonly name?: string
-  /** No layout, whatever the defaults say: Jekyll's plugins set `layout` to nil, which `page.layout` does not show. */
-  readonly bare?: boolean
   /** documents that templates find in the page, by key */
   readonly listings?: Page['listings']
 }
@@ -45,45 +40,27 @@ export function makePage(site: Site, parts: PageParts): Page {
     config.collectionsDir,
     (written) => timeFrom(written, config.zone, site.time) ?? written,
   )
-  const data = deepMerge(defaultsFor(defaults, path, 'pages'), parts.data ?? new Map<Value, Value>())
-  const name = basename(path)
-  const dir = path.includes('/') ? `/${dirname(path)}` : ''
-  const ext = extname(name)
-  const bare = name.slice(0, name.length - ext.length)
-  const permalink = isTruthy(data.get('permalink')) ? rubyToS(data.get('permalink')) : undefined
-  const written = permalink === undefined || permalink.endsWith('/') ? '' : extname(permalink)
-  const outputExt = written === '' ? outputExtOf(config)(ext) : written
-  const template = permalink ?? templateFor(bare, outputExt, textField(config.data, 'permalink', 'date'))
-  const url = plainUrl(template, [
-    ['path', dir],
-    ['basename', bare],
-    ['output_ext', outputExt],
-  ])
+  const own = parts.data ?? new Map<Value, Value>()
+  const data = deepMerge(defaultsFor(defaults, path, 'pages'), own)
+  const setting = (key: string): Value =>
+    own.has(key) ? own.get(key) : defaultFor(defaults, path, 'pages', key)
+  const permalink = isTruthy(setting('permalink')) ? rubyToS(setting('permalink')) : undefined
+  const place = pagePlace(config, path, permalink, outputExtOf(config))
   return {
     kind: 'page',
-    id: `${generatedBy}:${url}`,
+    id: `${generatedBy}:${place.url}`,
     order: -1,
     file: { path, origin: 'site', root: config.source, size: 0, mtime: 0 },
     data,
-    layout: data.get('layout'),
-    liquid: data.get('render_with_liquid') !== false,
+    layout: setting('layout'),
+    liquid: setting('render_with_liquid') !== false,
     body,
     bodyLine: 1,
     excerpt: null,
-    url,
-    outputPath: outputPathOf(url, outputExt),
-    ext,
-    outputExt,
+    ...place,
     write: true,
-    name: parts.name ?? name,
-    dir,
+    name: parts.name ?? basename(path),
     generatedBy,
-    ...(parts.bare ? { bare: true } : {}),
     ...(parts.listings === undefined ? {} : { listings: parts.listings }),
   }
-}
-
-function templateFor(bare: string, outputExt: string, permalink: string): string {
-  if (!isHtmlExt(outputExt)) return '/:path/:basename:output_ext'
-  return bare === 'index' ? '/:path/' : withSuffix('/:path/:basename', permalink)
 }

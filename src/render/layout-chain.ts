@@ -13,7 +13,7 @@ const YAML: ReadonlySet<string> = new Set(['.yml', '.yaml'])
 /** Stylesheets, scripts, data files and `layout: none` get no layout. */
 export function takesLayout(doc: Renderable): boolean {
   if (STYLES.has(doc.ext) || doc.layout === 'none') return false
-  return doc.kind === 'page' ? doc.bare !== true : !YAML.has(doc.ext)
+  return doc.kind === 'page' || !YAML.has(doc.ext)
 }
 
 /** The layout `doc` asks for; undefined when it asks for none or for one that is not there, which is told in `work`. */

@@ -105,8 +105,6 @@ export interface Page extends RenderableFields {
   readonly dir: string
   /** plugin name when there is no file */
   readonly generatedBy?: string
-  /** takes no layout, though `data` may name one from the defaults: a generated page whose `layout` is nil */
-  readonly bare?: boolean
   /** `page.*` variables that hold documents (`posts` of an archive): what `data`, plain values, cannot */
   readonly listings?: ReadonlyMap<string, readonly DocId[]>
   /** `paginator`, on a page of a pagination */
