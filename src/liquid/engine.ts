@@ -259,6 +259,7 @@ class CompiledTemplate implements StorableTemplate, RunnableTemplate {
       budget: limits === undefined ? undefined : new Budget(limits),
       options,
       trail: [],
+      warned: new Set(),
     }
     const output = this.run(new Rendering(shared, data, this.path, 1, false))
     shared.budget?.printed(output.length)

@@ -6,6 +6,8 @@ export const neverClosed = (tag: string): string => `'${tag}' tag was never clos
 export const noElse = (tag: string): string => `${tag} tag does not expect 'else' tag`
 export const wrongEnd = (found: string, tag: string): string =>
   `'${found}' is not a valid delimiter for ${tag} tags. use end${tag}`
+export const liquidEnd = (found: string): string =>
+  `'${found}' is not a valid delimiter for liquid tags. use %}`
 export const unterminatedTag = (token: string): string =>
   `Tag '${token}' was not properly terminated with regexp: /\\%\\}/`
 export const unterminatedOutput = (token: string): string =>

@@ -299,9 +299,8 @@ export class Parser {
 }
 
 function liquidDivider(divider: Divider): string {
-  return divider.name === 'else' || divider.name === 'end'
-    ? messages.unexpectedOuter(divider.name)
-    : messages.unknownTag(divider.name)
+  if (divider.name === 'else') return messages.noElse('liquid')
+  return divider.name.startsWith('end') ? messages.liquidEnd(divider.name) : messages.unknownTag(divider.name)
 }
 
 /**

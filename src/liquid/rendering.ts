@@ -5,7 +5,7 @@
  * Scopes, innermost first: frames (loops that show their variable, includes' parameters), variables set by `assign` and
  * `capture`, counters, the data handed in.
  */
-import { fixedZone, now, type Time, type Zone } from '../base/index.ts'
+import { ArgumentError, fixedZone, now, type Time, type Zone } from '../base/index.ts'
 import type { Budget } from './budget.ts'
 import type { CompiledExpression, Scope } from './evaluate.ts'
 import { Abort, Fault, LiquidRenderError, LiquidSyntaxError, UndefinedFault } from './faults.ts'
@@ -60,6 +60,8 @@ export interface Shared {
   readonly options: RenderOptions
   /** where partials were called, outermost first */
   readonly trail: string[]
+  /** partials whose warnings were noted */
+  readonly warned: Set<Template>
   now?: Time
 }
 
@@ -176,7 +178,7 @@ export class Rendering implements RenderContext, Scope {
   /** Notes what was thrown at `line`; gives what is printed in its place. Passes Aborts on. */
   error(thrown: unknown, line: number): string {
     if (thrown instanceof Abort) throw thrown
-    const fault = thrown instanceof Fault ? thrown : new Fault('internal')
+    const fault = faultOf(thrown)
     const ownLine = fault.line ?? line
     const path = fault.path ?? this.path
     fault.line ??= line
@@ -420,6 +422,7 @@ export class Rendering implements RenderContext, Scope {
     const depth = this.depth + this.frames.length + 1
     if (depth > MAX_SCOPES + 1) throw new Fault(nestingTooDeep)
     this.spend(1)
+    this.noteWarnings(partial)
     const inner = new Rendering(this.shared, NOTHING, partial.path, depth, true)
     inner.template = name
     for (const [key, value] of data) inner.variables.set(key, value === undefined ? null : value)
@@ -427,6 +430,13 @@ export class Rendering implements RenderContext, Scope {
     const output = partial.run(inner)
     this.shared.trail.pop()
     return output
+  }
+
+  /** A partial's own warnings count with the rendering's, once. */
+  private noteWarnings(partial: RunnableTemplate): void {
+    if (partial.warnings.length === 0 || this.shared.warned.has(partial)) return
+    this.shared.warned.add(partial)
+    this.shared.warnings.push(...partial.warnings)
   }
 
   /** Runs `run` with errors placed in `partial`. */
@@ -438,6 +448,7 @@ export class Rendering implements RenderContext, Scope {
   ): string {
     const { path, template } = this
     this.spend(1)
+    this.noteWarnings(partial)
     this.path = partial.path
     this.template = name
     this.shared.trail.push(`included from ${path ?? template ?? 'template'}:${line}`)
@@ -494,6 +505,12 @@ function plusOne(value: unknown): unknown {
 function minusOne(value: unknown): unknown {
   if (isInteger(value)) return typeof value === 'bigint' ? value - 1n : value - 1
   throw new Fault('internal')
+}
+
+/** What was thrown as Liquid names it: Ruby's ArgumentErrors keep their words, whatever else is foreign is `internal`. */
+function faultOf(thrown: unknown): Fault {
+  if (thrown instanceof Fault) return thrown
+  return new Fault(thrown instanceof ArgumentError ? thrown.message : 'internal')
 }
 
 /** A `tablerow` while it runs. */

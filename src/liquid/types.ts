@@ -71,7 +71,7 @@ export interface RenderOptions {
 export interface RenderResult {
   readonly output: string
   readonly errors: readonly LiquidError[]
-  /** warnings host tags and filters gave while rendering */
+  /** warnings of partials, and those host tags and filters gave while rendering */
   readonly warnings: readonly LiquidError[]
 }
 

@@ -108,8 +108,12 @@ export const ARRAY_FILTERS: Readonly<Record<string, FilterDefinition>> = {
     const items = listOf(input)
     if (property === null || property === undefined) return unique(items, (item) => item)
     if (items.length === 1) return items
-    if (!items.every(hasProperties)) return null
-    return unique(items, (item) => propertyOf(item, property))
+    const keys = new Map<unknown, unknown>()
+    for (const item of items) {
+      if (!hasProperties(item)) return null
+      keys.set(item, propertyOf(item, property))
+    }
+    return unique(items, (item) => keys.get(item))
   }),
   compact: filter(0, 1, (_ctx, input, property) => {
     if (property !== null && property !== undefined)

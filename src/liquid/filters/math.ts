@@ -18,8 +18,8 @@ function operand(value: unknown): Operand {
   if (isInteger(value)) return value
   if (typeof value === 'number' || value instanceof RubyFloat) {
     const float = Number(value)
-    // Ruby: FloatDomainError. Where infinite numbers have an answer they are dealt with before.
-    if (!Number.isFinite(float)) throw new Fault('internal')
+    // Where infinite numbers have an answer they are dealt with before.
+    if (!Number.isFinite(float)) throw new Fault(domainError(float))
     return decimal.parseDecimal(floatToS(float))
   }
   if (typeof value !== 'string') return 0
@@ -28,15 +28,31 @@ function operand(value: unknown): Operand {
   return leadingInteger(plain)
 }
 
+/** Ruby's words for a number no Integer can be made of. */
+function domainError(value: number): string {
+  return `Computation results in '${floatToS(value)}'${Number.isNaN(value) ? ' (Not a Number)' : ''}`
+}
+
 function isInfinite(value: unknown): boolean {
   return (typeof value === 'number' || value instanceof RubyFloat) && !Number.isFinite(Number(value))
 }
 
-/** The number as a double, infinite or not. */
+/** The number as a double, infinite or not, with the sign of a zero. */
 function double(value: unknown): number {
-  if (isInfinite(value)) return Number(value)
+  if (typeof value === 'number' || value instanceof RubyFloat) return Number(value)
   const known = operand(value)
   return isDecimal(known) ? decimal.toDouble(known) : Number(known)
+}
+
+/** Zero or more, where -0.0 is less than zero. */
+function isAbove(value: number): boolean {
+  return value > 0 || Object.is(value, 0)
+}
+
+/** A number of places. */
+function operandNumber(value: unknown): number {
+  const known = operand(value)
+  return Math.trunc(Number(isDecimal(known) ? decimal.toDouble(known) : known))
 }
 
 function isDecimal(value: Operand): value is decimal.Decimal {
@@ -87,8 +103,11 @@ function operation(
       const quick = small(input, argument)
       if (Number.isSafeInteger(quick) && !Object.is(quick, -0)) return quick
     }
-    if (isInfinite(input) || isInfinite(argument)) return toFloat(doubles(double(input), double(argument)))
-    return apply(input, argument, integers, decimals)
+    const quick = (): RubyFloat | number => toFloat(doubles(double(input), double(argument)))
+    if (isInfinite(input) || isInfinite(argument)) return quick()
+    const value = apply(input, argument, integers, decimals)
+    // Only doubles know of a zero below zero.
+    return value instanceof RubyFloat && value.value === 0 ? quick() : value
   })
 }
 
@@ -123,7 +142,8 @@ function extreme(pick: (order: number) => boolean): FilterDefinition {
     }
     const value = operand(input)
     const bound = operand(argument)
-    return result(pick(decimal.compare(asDecimal(value), asDecimal(bound))) ? bound : value)
+    if (pick(decimal.compare(asDecimal(value), asDecimal(bound)))) return result(bound)
+    return typeof input === 'number' || input instanceof RubyFloat ? input : result(value)
   })
 }
 
@@ -165,12 +185,13 @@ export const MATH_FILTERS: Readonly<Record<string, FilterDefinition>> = {
     (a, b) => checked(b, () => decimal.modulo(a, b)),
   ),
   round: filter(0, 1, (_ctx, input, places = 0) => {
+    if (isInfinite(input) && Number(operandNumber(places)) > 0) return input
     const value = operand(input)
-    const digits = operand(places)
-    const count = Math.trunc(Number(isDecimal(digits) ? decimal.toDouble(digits) : digits))
+    const count = operandNumber(places)
     if (!isDecimal(value)) return roundInteger(value, count)
     const rounded = decimal.round(value, Math.max(-400, Math.min(400, count)))
-    if (count > 0) return result(rounded)
+    if (count > 0)
+      return rounded.digits === 0n && !isAbove(double(input)) ? new RubyFloat(-0) : result(rounded)
     return normalize(decimal.floor(rounded))
   }),
   ceil: filter(0, 0, (_ctx, input) => {
