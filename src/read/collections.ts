@@ -95,7 +95,7 @@ export function collectionOf(
   unsorted: readonly DatedDocument[],
   staticFiles: readonly StaticFile[],
 ): ReadCollection {
-  const documents = sorted(ctx, plan, inReadOrder(unsorted))
+  const documents = sorted(ctx, plan, unsorted)
   const { name, label, directory, metadata, write } = plan
   return {
     collection: {
@@ -111,12 +111,17 @@ export function collectionOf(
   }
 }
 
-function sorted(ctx: ReadContext, plan: CollectionPlan, documents: readonly Document[]): readonly Document[] {
+function sorted(
+  ctx: ReadContext,
+  plan: CollectionPlan,
+  unsorted: readonly DatedDocument[],
+): readonly Document[] {
   const order = plan.metadata.get('order')
-  if (Array.isArray(order)) return sortByList(documents, order as readonly Value[], plan.directory)
+  if (Array.isArray(order))
+    return sortByList(inReadOrder(unsorted), order as readonly Value[], plan.directory)
   const key = plan.metadata.get('sort_by')
-  if (typeof key !== 'string' || key === '') return documents
-  const result = sortByKey(documents, key)
+  if (typeof key !== 'string' || key === '') return inReadOrder(unsorted)
+  const result = sortByKey(unsorted, key)
   ctx.diagnostics.push(...result.diagnostics)
   return result.documents
 }

@@ -64,6 +64,8 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocumen
   if (problem?.kind === 'unreadable' || problem?.kind === 'encoding') return null
   const dated = data.get('date') instanceof Time
   if (!dated) {
+    // Jekyll gives an undated document its date when it is asked for; there a file of _drafts is a draft at last.
+    if (plan.draft) data.set('draft', true)
     const { mtime } = source.stat
     data.set('date', isTruthy(data.get('draft')) ? timeFromMilliseconds(mtime, ctx.config.zone) : ctx.time)
   }
@@ -85,7 +87,7 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocumen
     collection: plan.collection,
     date: data.get('date') as Time,
     slug: data.has('slug') ? rubyToS(data.get('slug')) : basename(file.path, '.*'),
-    draft: isTruthy(data.get('draft')),
+    draft: plan.draft || isTruthy(data.get('draft')),
     write: plan.write,
   }
   return { document, dated }
@@ -106,7 +108,7 @@ function fill(
   path: string,
   plan: DocumentPlan,
 ): string | null {
-  const defaults = defaultsFor(ctx.defaults, path, plan.collection)
+  const defaults = defaultsFor(ctx.defaults, path, plan.collection, ctx.config.collectionsDir)
   for (const [layer, origin] of [
     [defaults, 'front matter defaults'],
     [own, 'YAML front matter'],

@@ -11,8 +11,9 @@ export function readLayouts(ctx: ReadContext): ReadonlyMap<string, Layout> {
   const { layoutsDir } = ctx.config
   for (const { path, link } of filesBelow(ctx, layoutsDir)) {
     if (!path.slice(path.lastIndexOf('/') + 1).includes('.')) continue
-    if (!ctx.filter.keeps(layoutsDir, path, link)) continue
     const full = `${layoutsDir}/${path}`
+    // Jekyll looks for layouts with their directory as the root: `exclude` knows them by their path in it.
+    if (!ctx.filter.keeps('', path, link, full)) continue
     const source = readSource(ctx, full)
     const ext = extname(path)
     const name = path.slice(0, path.length - ext.length)

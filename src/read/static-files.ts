@@ -13,7 +13,12 @@ export interface StaticHome {
 
 /** The static file `file`; in a collection its URL follows the collection's template. */
 export function staticFile(ctx: ReadContext, file: SiteFile, home?: StaticHome): StaticFile {
-  const data = defaultsFor(ctx.defaults, file.path, home?.label ?? '')
+  const data = defaultsFor(
+    ctx.defaults,
+    file.path,
+    home?.label ?? '',
+    home === undefined ? '' : ctx.config.collectionsDir,
+  )
   const url = home === undefined ? `/${file.path}` : collectionUrl(file.path, home)
   const published = data.get('published') !== false
   return {

@@ -1,13 +1,5 @@
 /** Front matter defaults: `defaults:` of the configuration, and which of them hold for a file. */
-import {
-  type Diagnostic,
-  globMatches,
-  type Hash,
-  hasGlob,
-  isHash,
-  rubyToS,
-  type Value,
-} from '../base/index.ts'
+import { type Diagnostic, globMatches, type Hash, isHash, rubyToS, type Value } from '../base/index.ts'
 import { deepMerge } from './merge.ts'
 
 interface DefaultSet {
@@ -87,16 +79,16 @@ function oldType(old: string, name: string): readonly Diagnostic[] {
 }
 
 /**
- * All defaults for the file at `path` (relative to the source; documents without `collections_dir`) of `type` (`pages`,
- * `posts`, another collection's label; '' for static files). Longer scopes win over shorter ones, a typed one over an
+ * All defaults for the file at `path` (relative to the source, or to `base` in it for what lies in collections) of `type`
+ * (`pages`, `posts`, another collection's label; '' for static files). Longer scopes win over shorter ones, a typed one over an
  * untyped one of the same length, else the later; hashes are merged. The order of keys is Jekyll's, which folds the
  * sets from first to last.
  */
-export function defaultsFor(defaults: Defaults, path: string, type: string): Hash {
+export function defaultsFor(defaults: Defaults, path: string, type: string, base = ''): Hash {
   let merged: Hash = NONE
   let winner: DefaultSet | undefined
   for (const set of defaults.sets) {
-    if (!applies(set, path, type, defaults.collectionsDir)) continue
+    if (!applies(set, path, type, defaults.collectionsDir, base)) continue
     if (winner === undefined || takesPrecedence(winner, set)) {
       merged = merged.size === 0 ? set.values : deepMerge(merged, set.values)
       winner = set
@@ -125,10 +117,11 @@ function takesPrecedence(old: DefaultSet, set: DefaultSet): boolean {
   return set.type !== undefined || old.type === undefined
 }
 
-function applies(set: DefaultSet, path: string, type: string, collectionsDir: string): boolean {
+function applies(set: DefaultSet, path: string, type: string, collectionsDir: string, base = ''): boolean {
   if (set.type !== undefined && set.type !== type) return false
   if (set.path === '') return true
-  if (hasGlob(set.path)) return globApplies(set.path, path)
+  // Patterns are for what is on the disk, so they see `collections_dir`. Only a star makes a pattern; without one, braces and brackets are plain characters.
+  if (set.path.includes('*')) return globApplies(set.path, base === '' ? path : `${base}/${path}`)
   const prefix = collectionsDir === '' ? '' : `${collectionsDir}/`
   return path.startsWith(
     prefix !== '' && set.path.startsWith(prefix) ? set.path.slice(prefix.length) : set.path,

@@ -15,10 +15,14 @@ import type { Document } from './types.ts'
  * glibc's merge sort, as under Ruby on Linux.
  */
 export function inReadOrder(documents: readonly DatedDocument[]): readonly Document[] {
-  const compare = (a: DatedDocument, b: DatedDocument): number =>
+  return mergeSort(documents, compareRead).map(({ document }) => document)
+}
+
+function compareRead(a: DatedDocument, b: DatedDocument): number {
+  return (
     (a.dated && b.dated ? compareTimes(a.document.date, b.document.date) : 0) ||
     compareStrings(a.document.file.path, b.document.file.path)
-  return mergeSort(documents, compare).map(({ document }) => document)
+  )
 }
 
 /** A document as read, and whether it has a date of its own. */
@@ -35,10 +39,10 @@ export function compareDocuments(a: Document, b: Document): number {
 /**
  * Documents by the front matter key `key`; those without it last, each with a warning whenever the sort meets it beside
  * one that has it (the sequence of warnings is glibc's merge sort's, which Ruby uses). What cannot be compared goes by
- * date and path. `documents` are in Jekyll's order already.
+ * date and path. `documents` are as they were read.
  */
 export function sortByKey(
-  documents: readonly Document[],
+  documents: readonly DatedDocument[],
   key: string,
 ): { documents: readonly Document[]; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
@@ -51,20 +55,22 @@ export function sortByKey(
       trail: [],
     })
   }
-  const compare = (a: Document, b: Document): number => {
-    const x = a.data.get(key) ?? null
-    const y = b.data.get(key) ?? null
+  const keyOf = ({ document, dated }: DatedDocument): Value =>
+    (key === 'date' && !dated ? null : document.data.get(key)) ?? null
+  const compare = (a: DatedDocument, b: DatedDocument): number => {
+    const x = keyOf(a)
+    const y = keyOf(b)
     if (x !== null && y === null) {
-      missing(b)
+      missing(b.document)
       return -1
     }
     if (x === null && y !== null) {
-      missing(a)
+      missing(a.document)
       return 1
     }
-    return compareValues(x, y) || compareDocuments(a, b)
+    return compareValues(x, y) || compareRead(a, b)
   }
-  return { documents: mergeSort(documents, compare), diagnostics }
+  return { documents: mergeSort(documents, compare).map(({ document }) => document), diagnostics }
 }
 
 /** A stable merge sort that splits in the middle, the smaller half first. */
