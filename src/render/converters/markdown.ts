@@ -19,12 +19,18 @@ export function createMarkdown(site: Site): Converter {
   const given = data.get('kramdown')
   const own = isHash(given) ? (plainValue(given) as Options) : {}
   const highlighter = data.get('highlighter')
+  const guess = own.guess_lang !== false
   const options = {
     ...jekyllDefaults,
     ...own,
-    // Jekyll takes its own `highlighter` where kramdown is given none, and always knows a language for plain code.
+    // Jekyll takes its own `highlighter` where kramdown is given none. Code without a language is plain text, unless
+    // guessing is turned off: then it is not coloured at all.
     syntax_highlighter: own.syntax_highlighter ?? (typeof highlighter === 'string' ? highlighter : 'rouge'),
-    syntax_highlighter_opts: { ...jekyllDefaults.syntax_highlighter_opts, ...own.syntax_highlighter_opts },
+    syntax_highlighter_opts: {
+      ...(guess ? { default_lang: 'plaintext' } : {}),
+      ...own.syntax_highlighter_opts,
+      guess_lang: false,
+    },
     highlight: (code: string, language: string) => highlight(code, language),
   } satisfies Options
   const warns = isHash(given) && given.get('show_warnings') === true
