@@ -9,6 +9,8 @@ import { cpp } from './languages/cpp.ts'
 import { csharp } from './languages/csharp.ts'
 import { css } from './languages/css.ts'
 import { diff } from './languages/diff.ts'
+import { elixir } from './languages/elixir.ts'
+import { erlang } from './languages/erlang.ts'
 import { go } from './languages/go.ts'
 import { groovy } from './languages/groovy.ts'
 import { haskell } from './languages/haskell.ts'
@@ -16,6 +18,7 @@ import { hcl } from './languages/hcl.ts'
 import { html } from './languages/html.ts'
 import { javascript } from './languages/javascript.ts'
 import { json } from './languages/json.ts'
+import { jsx } from './languages/jsx.ts'
 import { kotlin } from './languages/kotlin.ts'
 import { llvm } from './languages/llvm.ts'
 import { lua } from './languages/lua.ts'
@@ -34,6 +37,10 @@ import { scala } from './languages/scala.ts'
 import { shell } from './languages/shell.ts'
 import { swift } from './languages/swift.ts'
 import { terraform } from './languages/terraform.ts'
+import { tex } from './languages/tex.ts'
+import { tsx } from './languages/tsx.ts'
+import { typescript } from './languages/typescript.ts'
+import { viml } from './languages/viml.ts'
 import { xml } from './languages/xml.ts'
 import { yaml } from './languages/yaml.ts'
 
@@ -48,6 +55,8 @@ export const LANGUAGES: readonly Language[] = [
   csharp,
   css,
   diff,
+  elixir,
+  erlang,
   go,
   groovy,
   haskell,
@@ -55,6 +64,7 @@ export const LANGUAGES: readonly Language[] = [
   html,
   javascript,
   json,
+  jsx,
   kotlin,
   llvm,
   lua,
@@ -73,6 +83,10 @@ export const LANGUAGES: readonly Language[] = [
   shell,
   swift,
   terraform,
+  tex,
+  tsx,
+  typescript,
+  viml,
   xml,
   yaml,
 ]
