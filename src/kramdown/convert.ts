@@ -89,7 +89,7 @@ function write(doc: Document): Result {
   }
   let html = inner(w, doc.root, 0)
   const notes = footnotesToHtml(w)
-  if (html.includes(w.footnoteMark)) html = html.replace(w.footnoteMark, () => notes)
+  if (doc.placed.has('footnotes')) html = html.replace(w.footnoteMark, () => notes)
   else html += notes
   if (w.tocElement) {
     const toc = w.tocElement

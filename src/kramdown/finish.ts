@@ -8,15 +8,16 @@ import type { Element } from './element.ts'
 import { setAttr } from './element.ts'
 import { hardWrap, joinCjkLines } from './gfm-text.ts'
 import { kramdownId } from './header-id.ts'
-import { readSpans } from './span-pass.ts'
+import { readSpans, spanReader } from './span-pass.ts'
+import type { SpanState } from './span-state.ts'
 import { plainText } from './write/header.ts'
 
 /** `breaks`: GFM's line breaks count; they do not in footnotes and HTML elements. */
 export function finishTree(doc: Document, root: Element, breaks: boolean): void {
-  finishChildren(doc, root, breaks)
+  finishChildren(doc, spanReader(doc), root, breaks)
 }
 
-function finishChildren(doc: Document, el: Element, breaks: boolean): void {
+function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolean): void {
   const { children } = el
   let kept = 0
   let blank: Element | null = null
@@ -28,7 +29,7 @@ function finishChildren(doc: Document, el: Element, breaks: boolean): void {
         const text = child.value
         child.value = ''
         child.children = []
-        readSpans(doc, child, text, child.line, breaks)
+        readSpans(s, child, text, child.line, breaks)
         if (breaks && doc.settings.gfm && doc.settings.hardWrap) hardWrap(child, el.type === 'root')
         if (doc.settings.removeLineBreaksForCjk) joinCjkLines(child)
         if (children.length === 1) {
@@ -50,7 +51,7 @@ function finishChildren(doc: Document, el: Element, breaks: boolean): void {
       default: {
         blank = null
         const ial = doc.ials.get(child)
-        if (child.children.length > 0) finishChildren(doc, child, breaks && child.type !== 'html_element')
+        if (child.children.length > 0) finishChildren(doc, s, child, breaks && child.type !== 'html_element')
         if (ial) {
           if (child.type === 'dl') termIds(doc, child, ial.refs)
           if (ial.refs.length > 0 && (child.type === 'ul' || child.type === 'ol'))

@@ -21,15 +21,14 @@ import { SpanState } from './span-state.ts'
 const SPECIAL = new Uint8Array(128)
 for (const ch of '*_`<[]!"\'$&{-.>\\~:\n') SPECIAL[ch.charCodeAt(0)] = 1
 
-/** Reads the spans of `text` into `el`. */
-export function readSpans(
-  doc: Document,
-  el: Element,
-  text: string,
-  firstLine: number,
-  breaks: boolean,
-): void {
-  const s = new SpanState(doc, text, el, firstLine, run, readApart)
+/** What reads the spans of a document's texts, one after the other. */
+export function spanReader(doc: Document): SpanState {
+  return new SpanState(doc, '', doc.root, 0, run, readApart)
+}
+
+/** Reads the spans of `text` into `el`; `breaks`: GFM's line breaks count. */
+export function readSpans(s: SpanState, el: Element, text: string, firstLine: number, breaks: boolean): void {
+  s.reset(text, el, firstLine)
   s.noBreaks = !breaks
   run(s, el, null)
 }

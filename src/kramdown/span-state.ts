@@ -63,14 +63,28 @@ export class SpanState {
 
   constructor(
     readonly doc: Document,
-    readonly text: string,
+    public text: string,
     public el: Element,
-    readonly firstLine: number,
+    public firstLine: number,
     /** reads spans into `el` up to what stops them; true when that was found (then `pos` is at it) */
     readonly readSpans: (s: SpanState, el: Element, stop: Stop | null) => boolean,
     /** reads another text into `el`, in the state of `s` */
     readonly readApart: (s: SpanState, el: Element, text: string) => void,
   ) {}
+
+  /** Starts on another text. */
+  reset(text: string, el: Element, firstLine: number): void {
+    this.text = text
+    this.el = el
+    this.firstLine = firstLine
+    this.pos = 0
+    this.failed = null
+    this.brackets = null
+    this.elements = null
+    this.strikeEnd = -1
+    this.strikeAsked = 0
+    this.ownFinder = null
+  }
 
   get finder(): TextFinder {
     return (this.ownFinder ??= new TextFinder(this.text))
