@@ -18,6 +18,8 @@ const SUB_DELIMS = "!$&'()*+,;="
 const NOT_PATH = new RegExp(`[^${UNRESERVED}${SUB_DELIMS}:@]`, 'u')
 const NOT_QUERY = new RegExp(`[^${UNRESERVED}${SUB_DELIMS}:@/?]`, 'u')
 const NOT_URI = new RegExp(`[^${UNRESERVED}${SUB_DELIMS}:@/?#\\[\\]]`, 'u')
+/** Most urls of a site are normal already. */
+const PLAIN_URL = /^https?:\/\/[a-z0-9.-]+(?:\/(?!\.)[A-Za-z0-9\-._~!$&'()*+,;=:@]*)+$/
 const PLAIN_PATH = /^(?:\/(?!\.)[A-Za-z0-9\-._~!$&'()*+,;=:@]*)*$/
 
 /**
@@ -55,7 +57,7 @@ export function isAbsoluteUri(text: string): boolean {
 
 /** `text` normalised: percent-encoded where it must be, `.` and `..` resolved, empty query and fragment gone. */
 export function normalizeUri(text: string): string {
-  if (PLAIN_PATH.test(text)) return text
+  if (PLAIN_PATH.test(text) || PLAIN_URL.test(text)) return text
   const { scheme, authority, path, query, fragment } = parseUri(text.trim())
   let uri = ''
   if (scheme !== undefined) uri += `${scheme.toLowerCase()}:`
