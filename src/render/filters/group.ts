@@ -57,8 +57,12 @@ const groupByExp: FilterDefinition = {
     if (typeof expression !== 'string') throw noConversion(expression, 'String')
     const compiled = ctx.expression(expression)
     const name = toText(variable)
-    return grouped(list, (item) =>
-      ctx.withScope(new Map([[name, item]]), () => ctx.evaluate(compiled) ?? null),
+    const scope = new Map<string, unknown>()
+    return ctx.withScope(scope, () =>
+      grouped(list, (item) => {
+        scope.set(name, item)
+        return ctx.evaluate(compiled) ?? null
+      }),
     )
   },
 }

@@ -34,11 +34,23 @@ function matcher(property: string, target: unknown): Test {
   }
 }
 
-function condition(ctx: RenderContext, variable: unknown, expression: unknown): Test {
+/** `search` with a test that says whether `expression` holds when `variable` is the item. */
+function withCondition<T>(
+  ctx: RenderContext,
+  variable: unknown,
+  expression: unknown,
+  search: (test: Test) => T,
+): T {
   if (typeof expression !== 'string') throw noConversion(expression, 'String')
   const compiled = compile(ctx, expression)
   const name = toText(variable)
-  return (item) => ctx.withScope(new Map([[name, item]]), () => truthy(ctx.evaluate(compiled)))
+  const scope = new Map<string, unknown>()
+  return ctx.withScope(scope, () =>
+    search((item) => {
+      scope.set(name, item)
+      return truthy(ctx.evaluate(compiled))
+    }),
+  )
 }
 
 /** Jekyll reports a bad condition as a syntax error of the template. */
@@ -68,7 +80,8 @@ const whereExp: FilterDefinition = {
   max: 2,
   run(ctx, input, variable, expression) {
     const list = valuesOf(input)
-    return list === undefined ? input : list.filter(condition(ctx, variable, expression))
+    if (list === undefined) return input
+    return withCondition(ctx, variable, expression, (test) => list.filter(test))
   },
 }
 
@@ -87,7 +100,8 @@ const findExp: FilterDefinition = {
   max: 2,
   run(ctx, input, variable, expression) {
     const list = valuesOf(input)
-    return list === undefined ? input : (list.find(condition(ctx, variable, expression)) ?? null)
+    if (list === undefined) return input
+    return withCondition(ctx, variable, expression, (test) => list.find(test) ?? null)
   },
 }
 
