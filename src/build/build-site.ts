@@ -9,7 +9,7 @@
  */
 import { BuildError, createTimer, type Diagnostic, monotonic, type Time, type Timing } from '../base/index.ts'
 import { hookRunner, type Plugin, pluginsFor } from '../plugins/index.ts'
-import { type FileTree, readSite } from '../read/index.ts'
+import { type FileTree, readSite, type ThemeSource } from '../read/index.ts'
 import {
   createRenderEnv,
   type RenderEnv,
@@ -34,6 +34,7 @@ export interface BuildOptions {
   /** what `site.time` is unless the configuration sets it */
   readonly time: Time
   readonly output: Output
+  readonly theme?: ThemeSource
   /** by default the bundled ones that the configuration names */
   readonly plugins?: readonly Plugin[]
   /** when git last saw the file at a path of the source change */
@@ -129,8 +130,11 @@ function partsOf(plugins: readonly Plugin[]): Pick<RenderParts, 'tags' | 'filter
   }
 }
 
-function readAll({ tree, config, time }: BuildOptions, diagnostics: Diagnostic[]): Site {
-  const read = readSite(tree, config, { time: siteTime(config, time) })
+function readAll({ tree, config, theme, time }: BuildOptions, diagnostics: Diagnostic[]): Site {
+  const read = readSite(tree, config, {
+    time: siteTime(config, time),
+    ...(theme === undefined ? {} : { theme }),
+  })
   diagnostics.push(...read.diagnostics)
   return read.site
 }

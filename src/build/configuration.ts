@@ -8,8 +8,9 @@ import {
   type Zone,
   zoneFor,
 } from '../base/index.ts'
-import { readConfig } from '../read/index.ts'
-import { type Config, configFrom } from '../site/index.ts'
+import { readConfig, type ThemeSource } from '../read/index.ts'
+import { type Config, configFrom, overThemeSettings } from '../site/index.ts'
+import { findTheme } from './find-theme.ts'
 
 export interface ConfigurationRequest {
   /** absolute; relative paths start here */
@@ -25,10 +26,15 @@ export interface ConfigurationRequest {
   readonly machineZone: () => string
   /** what `~/` means */
   readonly home: string | undefined
+  /** `GEM_HOME` and `GEM_PATH`: where a theme may be installed */
+  readonly gemHome: string | undefined
+  readonly gemPath: string | undefined
 }
 
 export interface Configuration {
   readonly config: Config
+  /** the theme that `theme:` names */
+  readonly theme: ThemeSource | undefined
   /** absolute paths of the files read, and of those that hold no configuration */
   readonly files: readonly string[]
   readonly invalid: readonly string[]
@@ -43,12 +49,16 @@ export function loadConfiguration(request: ConfigurationRequest): Configuration 
   const source = absolute(typeof given === 'string' ? given : '.')
   const zone = zoneOf(request)
   const read = readConfig({ source, files: request.files?.map(absolute), zone })
-  const { config, diagnostics } = configFrom(read.data, overrides, { cwd, environment, zone, home })
+  const own = configFrom(read.data, overrides, { cwd, environment, zone, home })
+  const found = findTheme(own.config, request)
+  const settings =
+    found.theme === undefined ? undefined : readConfig({ source: found.theme.root, files: undefined, zone })
   return {
-    config,
+    config: settings === undefined ? own.config : overThemeSettings(own.config, settings.data),
+    theme: found.theme,
     files: read.files,
     invalid: read.invalid,
-    diagnostics: [...read.diagnostics, ...diagnostics],
+    diagnostics: [...read.diagnostics, ...own.diagnostics, ...found.diagnostics],
   }
 }
 

@@ -16,6 +16,8 @@ export function configure(args: Arguments, host: Host, report: Report): Configur
     timezone: host.env.TZ,
     machineZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     home: host.env.HOME,
+    gemHome: host.env.GEM_HOME,
+    gemPath: host.env.GEM_PATH,
   })
   for (const file of loaded.files) report.line(`Configuration file: ${file}`)
   for (const diagnostic of loaded.diagnostics) report.diagnostic(diagnostic)

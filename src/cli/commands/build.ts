@@ -17,7 +17,7 @@ import { createReport, type Report } from '../report.ts'
 
 export function build(args: Arguments, host: Host, first: Report): number {
   const began = performance.now()
-  const { config } = configure(args, host, first)
+  const { config, theme } = configure(args, host, first)
   // `quiet` and `verbose` of the configuration count once it is read, as in Jekyll.
   const report = first.level === 'info' ? createReport(host, levelOf(config)) : first
   checkDestination(config)
@@ -32,6 +32,7 @@ export function build(args: Arguments, host: Host, first: Report): number {
   try {
     result = buildSite({
       config,
+      ...(theme === undefined ? {} : { theme }),
       tree: sourceTree(config),
       time: buildTime(host.env.SOURCE_DATE_EPOCH, config.zone),
       output: diskOutput(config.destination, String(host.process)),
