@@ -20,6 +20,7 @@ export interface CompiledRule {
   readonly call: Callback<unknown> | undefined
   readonly moves: readonly Move[]
   readonly needs: string | undefined
+  readonly hopeless: boolean
 }
 
 /** A state: for each first character, the rules that may match there. */
@@ -60,6 +61,7 @@ export function compileStates<V>(tag: string, states: States<V>): (name: string)
       // Memory of the right type is the engine's affair: it hands each callback what its own language made.
       call: typeof action === 'function' ? (action as Callback<unknown>) : undefined,
       needs: options?.needs,
+      hopeless: options?.hopeless ?? false,
     }
     patterns.set(rule, made)
     return made

@@ -27,6 +27,7 @@ export class Lexer implements Lexing<unknown> {
   private stack: CompiledState[]
   private children = new Map<string, Lexer>()
   private nextSeen = new Map<string, number>()
+  private failed = new Set<RegExp>()
   /** End of the match a callback works on. */
   private matchEnd = 0
 
@@ -46,12 +47,13 @@ export class Lexer implements Lexing<unknown> {
     const sink = this.sink
     this.text = text
     if (this.nextSeen.size > 0) this.nextSeen.clear()
+    if (this.failed.size > 0) this.failed.clear()
     const length = text.length
     let at = 0
     let empty = 0
     while (at < length) {
       const code = text.charCodeAt(at)
-      const slot = code < 128 ? code : 128
+      const slot = Math.min(code, 128)
       const state = this.stack[this.stack.length - 1]!
       const rules = state.table[slot] ?? state.rulesFor(slot)
       let end = -1
@@ -59,8 +61,10 @@ export class Lexer implements Lexing<unknown> {
         const rule = rules[i]!
         if (rule.atLineStart && at > 0 && text.charCodeAt(at - 1) !== 10) continue
         if (rule.needs !== undefined && !this.follows(rule.needs, at)) continue
+        if (rule.hopeless && this.failed.has(rule.re)) continue
         end = this.tryRule(rule, at)
         if (end >= 0) break
+        if (rule.hopeless) this.failed.add(rule.re)
       }
       if (end === at && ++empty > EMPTY_MATCHES) end = -1
       if (end < 0) {

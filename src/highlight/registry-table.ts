@@ -24,6 +24,7 @@ import { llvm } from './languages/llvm.ts'
 import { lua } from './languages/lua.ts'
 import { nasm } from './languages/nasm.ts'
 import { nginx } from './languages/nginx.ts'
+import { perl } from './languages/perl.ts'
 import { php } from './languages/php.ts'
 import { plaintext } from './languages/plaintext.ts'
 import { powershell } from './languages/powershell.ts'
@@ -70,6 +71,7 @@ export const LANGUAGES: readonly Language[] = [
   lua,
   nasm,
   nginx,
+  perl,
   php,
   plaintext,
   powershell,

@@ -57,7 +57,12 @@ export interface RuleOptions {
    * A text that must still follow for the rule to match at all. It keeps `/\*[^]*?\*\/`-like rules linear on text
    * with many openings and no end: the engine remembers where the next one is.
    */
-  readonly needs: string
+  readonly needs?: string
+  /**
+   * Once the pattern failed at some place of a text, it fails at all later places. True of a literal with escapes,
+   * `"(?:\\[^]|[^"\\])*"`: it fails only where its end is missing. Keeps such rules linear, too.
+   */
+  readonly hopeless?: boolean
 }
 
 /** `[pattern, action, next, options]`. A string stands for all rules of the state of that name. */

@@ -1,6 +1,7 @@
 // What the tools in this folder share: Rouge as a process, our lexers as built now, and how both are compared.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 
@@ -27,14 +28,18 @@ export function askRouge(pairs) {
 
 /** Our `src/highlight/index.ts`, bundled now. */
 export async function loadOurs() {
-  const built = await build({
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'highlight-'))
+  const outfile = path.join(folder, 'highlight.mjs')
+  await build({
     entryPoints: [path.join(ROOT, 'src/highlight/index.ts')],
     bundle: true,
     format: 'esm',
     platform: 'node',
-    write: false,
+    outfile,
   })
-  return import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].text).toString('base64')}`)
+  const ours = await import(outfile)
+  fs.rmSync(folder, { recursive: true })
+  return ours
 }
 
 /** `[class, text]` of each token in Rouge's HTML. */

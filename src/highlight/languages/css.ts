@@ -33,8 +33,8 @@ export const cssStates = (): States<undefined> => {
       [/@[\p{L}-][\p{L}\p{M}\p{N}_-]*/u, 'k', 'at rule'],
       [new RegExp(ID, 'u'), 'nt'],
       [/[~^*!%&[\]()<>|+=@:;,./?-]/, 'o'],
-      [/"(?:\\[\s\S]|[^"\\])*"/, 's1', undefined, { needs: '"' }],
-      [/'(?:\\[\s\S]|[^'\\])*'/, 's2', undefined, { needs: "'" }],
+      [/"(?:\\[\s\S]|[^"\\])*"/, 's1', undefined, { hopeless: true }],
+      [/'(?:\\[\s\S]|[^'\\])*'/, 's2', undefined, { hopeless: true }],
     ],
     basics: [
       [/\s+/, ''],
@@ -46,8 +46,8 @@ export const cssStates = (): States<undefined> => {
       [/#[0-9a-f]{1,6}/i, 'm'],
       [new RegExp(`-?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:%|(?:${UNITS})\\b)?`), 'm'],
       [/[[\]():/.,]/, 'p'],
-      [/"(?:\\[\s\S]|[^"\\])*"/, 's1', undefined, { needs: '"' }],
-      [/'(?:\\[\s\S]|[^'\\])*'/, 's2', undefined, { needs: "'" }],
+      [/"(?:\\[\s\S]|[^"\\])*"/, 's1', undefined, { hopeless: true }],
+      [/'(?:\\[\s\S]|[^'\\])*'/, 's2', undefined, { hopeless: true }],
       [new RegExp(ID, 'u'), valueWord()],
     ],
     'at rule': [

@@ -49,9 +49,9 @@ function identifiers(lists: JavaScriptWords): Callback<undefined> {
 export function javascriptStates(
   lists: JavaScriptWords,
   {
-    root = [],
     expression = [],
-  }: { root?: readonly Rule<undefined>[]; expression?: readonly Rule<undefined>[] } = {},
+    optional = '',
+  }: { readonly expression?: readonly Rule<undefined>[]; readonly optional?: string } = {},
 ): States<undefined> {
   return {
     'multi-line comment': [
@@ -66,8 +66,8 @@ export function javascriptStates(
       [/\/\*/, 'cm', 'multi-line comment'],
     ],
     expression: [
-      'blanks',
       ...expression,
+      'blanks',
       [/\//, 'sr', '#goto regex'],
       [/\{/, 'p', '#goto object'],
       [/(?:)/, '', '#pop'],
@@ -92,7 +92,6 @@ export function javascriptStates(
     ],
     root: [
       [/\s*#!.*?\n/, 'cp', 'statement'],
-      ...root,
       'blanks',
       [/\+\+|--|~|&&|\|\||\\(?=\n)|<<|>>>?|===|!==|\*\*|\?\?/, 'o', 'expression'],
       [/[-<>+*%&|^/!=]=?/, 'o', 'expression'],
@@ -125,7 +124,7 @@ export function javascriptStates(
     ],
     statement: [
       'blanks',
-      [new RegExp(`(${ID})(\\s*)(:)`, 'u'), ['nl', '', 'p']],
+      [new RegExp(`(${ID})(${optional})(\\s*)(:)`, 'u'), ['nl', 'p', '', 'p']],
       [/(?:)/, '', '#goto expression'],
     ],
     object: [

@@ -96,7 +96,7 @@ export const python = language<Strings>({
         },
       ],
       [
-        /\\(?:N\{[a-zA-Z ]+\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3}|[\\abfnrtv"'\n])/,
+        /\\(?:N\{[a-zA-Z][a-zA-Z ]+[a-zA-Z]\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3}|[\\abfnrtv"'\n])/,
         (x, m) => {
           const end = top(x.vars).raw
           x.token(end ? 's' : 'se', m[0])

@@ -78,7 +78,7 @@ const ID = '[a-zA-Z_]\\w*'
 const symbols: readonly Rule<Memory>[] = [
   [/:(?:\*\*|[-+]@|[/%&|^`~]|\[\]=?|<<|>>|<=?>?|===?)/, 'ss'],
   [/:(?:@{0,2}[a-zA-Z_]\w*[?!]?)/, 'ss'],
-  [/:'(?:\\[\s\S]|[^'\\])*'/, 'ss', undefined, { needs: "'" }],
+  [/:'(?:\\[\s\S]|[^'\\])*'/, 'ss', undefined, { hopeless: true }],
   [/:"/, 'ss', 'symbol string'],
 ]
 
@@ -118,7 +118,7 @@ export const rubyStates = (): States<Memory> => ({
     [/\d+(?:_\d+)*/, 'mi'],
     [/([a-z_]\w*[?!]?):\s+/, 'ss', 'expression'],
     ...symbols,
-    [/'(?:\\[\s\S]|[^'\\])*'/, 's1', undefined, { needs: "'" }],
+    [/'(?:\\[\s\S]|[^'\\])*'/, 's1', undefined, { hopeless: true }],
     [/"/, 's2', 'double quotes'],
     [/`/, 'sb', 'backticks'],
     [/@@[a-zA-Z_]\w*/, 'vc'],

@@ -1,5 +1,5 @@
 import { language } from '../language.ts'
-import type { Callback, TokenClass } from '../types.ts'
+import type { Callback, Lexing, TokenClass } from '../types.ts'
 
 /** Where blocks begin: YAML's plain and block scalars end when the text goes back to the left. */
 interface Indents {
@@ -10,6 +10,22 @@ interface Indents {
   readonly outer: number[]
   /** Column of the text of a block scalar, once known. */
   scalar: number | undefined
+  /** End of the last run of characters a key may have, so that a line is read once. */
+  keyEnd: number
+  text: string
+}
+
+const KEY = /[^#,?:[\]{}"'\n]*/y
+
+function keyEnd(x: Lexing<Indents>): number {
+  const v = x.vars
+  if (v.text !== x.text || v.keyEnd <= x.at) {
+    KEY.lastIndex = x.at
+    KEY.test(x.text)
+    v.keyEnd = KEY.lastIndex
+    v.text = x.text
+  }
+  return v.keyEnd
 }
 
 /** `---` and `...`: a new document. */
@@ -73,7 +89,7 @@ export const yaml = language<Indents>({
   tag: 'yaml',
   aliases: ['yml'],
   filenames: ['*.yaml', '*.yml'],
-  vars: () => ({ indent: 0, next: 0, outer: [], scalar: undefined }),
+  vars: () => ({ indent: 0, next: 0, outer: [], scalar: undefined, keyEnd: 0, text: '' }),
   states: () => ({
     root: [
       [/[ ]+(?=#|$)/, ''],
@@ -104,10 +120,15 @@ export const yaml = language<Indents>({
       BLANKS,
       'descriptors',
       [
-        /([^#,?:[\]{}"'\n]+)(:)(?=[ ]|$)/,
-        (x, m) => {
+        /(?=[^#,?:[\]{}"'\n])/,
+        (x) => {
+          const end = keyEnd(x)
+          if (!/^:(?:[ \n]|$)/.test(x.text.slice(end, end + 2))) return false
           begin(x.vars)
-          x.groups(m, 'na', 'pi')
+          x.extend(end + 1)
+          x.token('na', x.text.slice(x.at, end))
+          x.token('pi', ':')
+          return true
         },
       ],
       [/[|>]/, 'pi', ['scalar text', 'scalar header']],

@@ -1,0 +1,46 @@
+import { language } from '../language.ts'
+import type { Rule, States } from '../types.ts'
+import { JAVASCRIPT_WORDS, javascriptStates } from './javascript.ts'
+
+/** Where JavaScript wants a value, `<` begins an element. */
+export const JSX_EXPRESSION: readonly Rule<undefined>[] = [[/</, 'p', ['jsx attributes', 'jsx name']]]
+
+const INTERPOLATION: Rule<undefined> = [/\{/, 'si', ['jsx interpolation', 'expression']]
+
+/** Elements inside JavaScript. */
+export const JSX_STATES: States<undefined> = {
+  'jsx name': [
+    [/[A-Z]\w*/, 'nc'],
+    [/\w+/, 'nt'],
+    [/\./, 'p'],
+    [/(?:)/, '', '#pop'],
+  ],
+  'jsx attributes': [
+    'blanks',
+    [/\/>/, 'p', '#pop'],
+    [/>/, 'p', '#goto jsx content'],
+    [/=/, 'p'],
+    [/"[^"\n]*"|'[^'\n]*'/, 's'],
+    INTERPOLATION,
+    [/[a-zA-Z_][\w-]*/, 'na'],
+  ],
+  'jsx content': [
+    [/[^<&{]+/, ''],
+    [/&\S*?;/, 'ni', undefined, { needs: ';' }],
+    INTERPOLATION,
+    [/<\//, 'p', ['#goto jsx close', 'jsx name']],
+    [/</, 'p', ['jsx attributes', 'jsx name']],
+  ],
+  'jsx close': ['blanks', [/>/, 'p', '#pop'], [/[a-zA-Z_][\w-]*/, 'na']],
+  'jsx interpolation': [[/\}/, 'si', '#pop'], 'jsx block', 'root'],
+  'jsx block': [[/\{/, 'p', ['jsx braces', 'statement']]],
+  'jsx braces': [[/\}/, 'p', ['#pop', 'statement']], 'jsx block', 'root'],
+}
+
+export const jsx = language({
+  tag: 'jsx',
+  aliases: ['react'],
+  filenames: ['*.jsx'],
+  start: ['expression'],
+  states: () => ({ ...javascriptStates(JAVASCRIPT_WORDS, { expression: JSX_EXPRESSION }), ...JSX_STATES }),
+})

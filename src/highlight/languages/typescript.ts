@@ -1,0 +1,21 @@
+import { language } from '../language.ts'
+import type { JavaScriptWords } from './javascript.ts'
+import { JAVASCRIPT_WORDS, javascriptStates } from './javascript.ts'
+
+export const TYPESCRIPT_WORDS: JavaScriptWords = {
+  ...JAVASCRIPT_WORDS,
+  keywords: `${JAVASCRIPT_WORDS.keywords} is namespace static private protected public implements readonly`,
+  declarations: `${JAVASCRIPT_WORDS.declarations} type abstract`,
+  reserved: `${JAVASCRIPT_WORDS.reserved} string any module number keyof declare`,
+  builtins: `${JAVASCRIPT_WORDS.builtins} Partial Pick Readonly Record`,
+}
+
+/** A member may be optional. */
+export const OPTIONAL = '\\??'
+
+export const typescript = language({
+  tag: 'typescript',
+  aliases: ['ts'],
+  filenames: ['*.ts', '*.d.ts'],
+  states: () => javascriptStates(TYPESCRIPT_WORDS, { optional: OPTIONAL }),
+})

@@ -1,0 +1,160 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { highlight, languages, tokenize } from '../../src/highlight/index.ts'
+import { readFixtures } from '../fixtures.ts'
+
+/** A small generator with a seed, so a failure can be looked at again. */
+function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const PIECES = [
+  ...'abzAZ019_$@#%^&*()[]{}<>/\\|`\'"~!?.,:;=+-\n\t ',
+  '\r\n',
+  '/*',
+  '*/',
+  '//',
+  '<!--',
+  '-->',
+  '"""',
+  "'''",
+  '${',
+  '#{',
+  '}}',
+  '{{',
+  '{%',
+  '%}',
+  '<%',
+  '%>',
+  '<<EOS\n',
+  '\nEOS\n',
+  '<script>',
+  '</script>',
+  '<style>',
+  'if ',
+  'end\n',
+  'def f',
+  'class A',
+  'import ',
+  'é',
+  '日本',
+  '😀',
+  '\ud800',
+  '\0',
+  '---\n',
+  '```\n',
+  '#if 0\n',
+  '$(',
+  '((',
+  'R"(',
+  '=begin\n',
+  '\u2028',
+  '\ufeff',
+  'x: y\n',
+  '0x1',
+  '1.5e3',
+  '\\\n',
+]
+
+const FIXTURES = readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith('.txt'))
+  .flatMap((name) =>
+    readFixtures(new URL(name, import.meta.url)).map((fixture) => fixture.sections.code ?? ''),
+  )
+
+const joined = (code: string, tag: string): string =>
+  (tokenize(code, tag) ?? []).map((token) => token.text).join('')
+
+describe.each(languages())('%s', (tag) => {
+  test('tokens joined are the text, whatever it is', () => {
+    const next = random(tag.length * 7919)
+    for (let round = 0; round < 60; round++) {
+      let code = ''
+      for (let i = 0; i < 1 + round; i++) code += PIECES[Math.floor(next() * PIECES.length)]
+      expect(joined(code, tag)).toBe(code)
+    }
+  })
+
+  test('tokens joined are the text, for snippets of all languages', () => {
+    for (let i = tag.length; i < FIXTURES.length; i += 11) expect(joined(FIXTURES[i]!, tag)).toBe(FIXTURES[i])
+  })
+
+  test('time grows with the text, not with its square', () => {
+    // What opens and never closes, nests, or repeats what a rule looks for.
+    const seeds = [
+      '/*',
+      '/* *',
+      '"',
+      "'",
+      '`',
+      '"\\',
+      '<!-- ',
+      '<',
+      '</',
+      '<a ',
+      '&',
+      '{',
+      '(',
+      '[',
+      '${',
+      '#{',
+      '$(',
+      '{{ ',
+      '{% ',
+      '<%',
+      'a b(',
+      'a ',
+      'a(',
+      '/',
+      '\\',
+      '<<A\n',
+      '"""',
+      "'''",
+      '%w(',
+      '#',
+      '---\n',
+      '- ',
+      ': ',
+      '| ',
+      '*',
+      '_',
+      '```\n',
+      'R"x(',
+      'r#"',
+      '\n',
+      ' ',
+      '\t',
+      '@',
+      '=begin\n',
+      '1',
+      '.',
+      'é',
+      '<script>',
+      'x;',
+      'if (',
+      'end ',
+      '!',
+      '=',
+      '$',
+      '%',
+      '~',
+      '^',
+    ]
+    const time = (code: string): number => {
+      const before = performance.now()
+      highlight(code, tag)
+      return performance.now() - before
+    }
+    for (const seed of seeds) {
+      const count = Math.ceil(6000 / seed.length)
+      const one = Math.max(Math.min(time(seed.repeat(count)), time(seed.repeat(count))), 1)
+      const eight = time(seed.repeat(count * 8))
+      // Linear is 8 times, quadratic 64; what takes little time at all may be noise.
+      if (eight > 150) expect(`${seed}: ${Math.round(eight / one)}`).toSatisfy(() => eight / one < 40)
+    }
+  })
+})
