@@ -6,7 +6,6 @@
  */
 import {
   basename,
-  CalendarDate,
   extname,
   type Hash,
   rubyToS,
@@ -17,22 +16,15 @@ import {
 import {
   type DatedDocument,
   type Document,
-  deepMerge,
-  defaultsFor,
   documentUrl,
   excerptOf,
   isTruthy,
-  nameParts,
   outputPathOf,
   placeholders,
-  pluralWords,
-  splitWords,
-  timeFrom,
-  titleFromSlug,
   UnknownPlaceholder,
-  union,
 } from '../site/index.ts'
 import { absolutePath, type ReadContext, readSource, type Source, siteFile, stop, warn } from './context.ts'
+import { categoriesOf, fillData, listOf } from './document-data.ts'
 
 /** A document to be read. */
 export interface DocumentPlan {
@@ -59,7 +51,7 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocumen
     ['categories', categoriesOf(file.path, plan.draft ? '_drafts' : plan.directory)],
   ])
   let failure = problem === undefined ? null : problem.message
-  if (problem === undefined) failure = fill(ctx, data, source.data, file.path, plan)
+  if (problem === undefined) failure = fillData(ctx, data, source.data, file.path, plan.collection)
   if (failure !== null) report(ctx, plan, source, failure)
   if (problem?.kind === 'unreadable' || problem?.kind === 'encoding') return null
   const dated = data.get('date') instanceof Time
@@ -91,99 +83,6 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocumen
     write: plan.write,
   }
   return { document, dated }
-}
-
-/** The directories above the one that holds the collection. */
-function categoriesOf(path: string, directory: string): readonly string[] {
-  if (path.startsWith(directory)) return []
-  const at = path.indexOf(`/${directory}`)
-  return at === -1 ? [] : path.slice(0, at).split('/')
-}
-
-/** Fills `data` in Jekyll's order; what went wrong, in Ruby's words, when a value is of no use. */
-function fill(
-  ctx: ReadContext,
-  data: Map<Value, Value>,
-  own: Hash,
-  path: string,
-  plan: DocumentPlan,
-): string | null {
-  const defaults = defaultsFor(ctx.defaults, path, plan.collection, ctx.config.collectionsDir)
-  for (const [layer, origin] of [
-    [defaults, 'front matter defaults'],
-    [own, 'YAML front matter'],
-  ] as const) {
-    const failure = layer.size === 0 ? null : lay(ctx, data, layer, path, origin)
-    if (failure !== null) return failure
-  }
-  nameData(ctx, data, path)
-  const categories = listOf(data.get('categories'))
-  const named = [...categories, ...pluralWords(data, 'category', 'categories')].map(rubyToS)
-  data.set('categories', union(categories, named))
-  data.set('tags', pluralWords(data, 'tag', 'tags'))
-  return null
-}
-
-/** Lays `layer` over `data`: hashes are merged, categories joined, the date made a Time. */
-function lay(
-  ctx: ReadContext,
-  data: Map<Value, Value>,
-  layer: Hash,
-  path: string,
-  origin: string,
-): string | null {
-  let over = layer
-  const categories = layer.get('categories')
-  if (categories !== null && categories !== undefined) {
-    const words = typeof categories === 'string' ? splitWords(categories) : categories
-    if (!Array.isArray(words)) return `no implicit conversion of ${rubyClass(words)} into Array`
-    over = new Map(layer).set('categories', union(listOf(data.get('categories')), words as readonly Value[]))
-  }
-  for (const [key, value] of deepMerge(data, over)) data.set(key, value)
-  if (data.has('date')) data.set('date', dateFrom(ctx, data.get('date'), path, origin))
-  return null
-}
-
-function rubyClass(value: Value): string {
-  if (value === true || value === false) return String(value)
-  if (value instanceof CalendarDate) return 'Date'
-  if (value instanceof Time) return 'Time'
-  if (value instanceof Map) return 'Hash'
-  return typeof value === 'number' && !Number.isInteger(value) ? 'Float' : 'Integer'
-}
-
-function listOf(value: Value): readonly Value[] {
-  return Array.isArray(value) ? (value as readonly Value[]) : []
-}
-
-/** `value` as a time in the site's zone. Stops the build when it is none, as Jekyll does. */
-function dateFrom(ctx: ReadContext, value: Value, path: string, origin: string): Time {
-  return (
-    timeFrom(value, ctx.config.zone, ctx.time) ??
-    stop(
-      ctx,
-      `Invalid date '${rubyToS(value)}': Document '${path}' does not have a valid date in the ${origin}.`,
-      {
-        code: 'read/invalid-date',
-        help: 'write dates as 2024-01-31 or 2024-01-31 12:00:00 +0100',
-      },
-    )
-  )
-}
-
-/** Date, title, slug and extension from the file's name, where front matter has none. */
-function nameData(ctx: ReadContext, data: Map<Value, Value>, path: string): void {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  const parts = nameParts(name)
-  const slug = (parts?.slug ?? name).replace(/\.+$/, '')
-  if (parts?.date !== undefined) {
-    const date = data.get('date')
-    if (!(date instanceof Time) || date.seconds === ctx.time.seconds)
-      data.set('date', dateFrom(ctx, parts.date, path, 'filename'))
-  }
-  if (!isTruthy(data.get('title'))) data.set('title', titleFromSlug(slug))
-  if (!isTruthy(data.get('slug'))) data.set('slug', slug)
-  if (!isTruthy(data.get('ext'))) data.set('ext', parts === null ? null : parts.ext)
 }
 
 function excerptFor(ctx: ReadContext, data: Hash, body: string, path: string): string | null {

@@ -1,6 +1,13 @@
 /** Files that are copied as they are. */
 import { extname } from '../base/index.ts'
-import { defaultsFor, plainUrl, type SiteFile, type StaticFile, staticOutputPath } from '../site/index.ts'
+import {
+  defaultFor,
+  defaultsFor,
+  plainUrl,
+  type SiteFile,
+  type StaticFile,
+  staticOutputPath,
+} from '../site/index.ts'
 import type { ReadContext } from './context.ts'
 
 /** The collection a static file lies in. */
@@ -20,7 +27,8 @@ export function staticFile(ctx: ReadContext, file: SiteFile, home?: StaticHome):
     home === undefined ? '' : ctx.config.collectionsDir,
   )
   const url = home === undefined ? `/${file.path}` : collectionUrl(file.path, home)
-  const published = data.get('published') !== false
+  // Whether it is published Jekyll asks for its URL, not its path: a scope `_things` says nothing of /things/a.png.
+  const published = defaultFor(ctx.defaults, url.slice(1), home?.label ?? '', 'published') !== false
   return {
     file,
     url,
