@@ -4,6 +4,7 @@ import { feed } from './feed.ts'
 import { gist } from './gist.ts'
 import { paginate } from './paginate.ts'
 import { redirectFrom } from './redirect-from.ts'
+import { seoTag } from './seo-tag.ts'
 import { sitemap } from './sitemap.ts'
 
-export const BUNDLED: readonly Plugin[] = [feed, gist, paginate, redirectFrom, sitemap]
+export const BUNDLED: readonly Plugin[] = [feed, gist, paginate, redirectFrom, seoTag, sitemap]
