@@ -3,11 +3,15 @@ import { escapeHtml } from '../../base/index.ts'
 import { highlight as colour } from '../../highlight/index.ts'
 import { type TagDefinition, toText } from '../../liquid/index.ts'
 import { HostError } from '../failure.ts'
+import { registersOf } from '../registers.ts'
 
 interface State {
   readonly language: string
   readonly lineNumbers: boolean
 }
+
+/** Values of `highlighter` under which Jekyll takes Rouge; any other only escapes the code. */
+const USES_ROUGE: ReadonlySet<unknown> = new Set(['rouge', 'pygments', null, undefined])
 
 const LANGUAGE = /^([a-zA-Z0-9.+#_-]+)/
 const OPTION = /\s+(\w+)(?:=(?:\w+|"\d+(?:\s\d+)*"))?/y
@@ -60,8 +64,9 @@ export const highlight: TagDefinition<State> = {
   parse: parseMarkup,
   render({ language, lineNumbers }, ctx, body) {
     const code = trimLines(body())
-    const html = colour(code, language) ?? escapeCode(code)
-    const shown = lineNumbers ? numbered(html) : html
+    const coloured = USES_ROUGE.has(registersOf(ctx).env.site.config.data.get('highlighter'))
+    const html = coloured ? (colour(code, language) ?? escapeCode(code)) : escapeHtml(code).trim()
+    const shown = coloured && lineNumbers ? numbered(html) : html
     const prefix = toText(ctx.get('highlighter_prefix'))
     const suffix = toText(ctx.get('highlighter_suffix'))
     return `${prefix}<figure class="highlight"><pre><code class="language-${language.replaceAll('+', '-')}" data-lang="${language}">${shown}</code></pre></figure>${suffix}`
