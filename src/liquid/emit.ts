@@ -12,8 +12,10 @@
  */
 import { RubyFloat, type Value } from '../base/index.ts'
 import type { Condition } from './condition.ts'
-import { type Expr, hostArgument } from './expression.ts'
+import { type Expr, hostArgument, type Step } from './expression.ts'
+import { Fault } from './faults.ts'
 import { isText, type Text } from './literal-text.ts'
+import { nestingTooDeep } from './messages.ts'
 import { classify } from './operators.ts'
 import type { FilterCall, Output } from './output.ts'
 
@@ -40,7 +42,13 @@ export const RUNTIME_NAMES = [
   'BLANK',
   'RubyFloat',
   'arity',
+  'walk',
 ] as const
+
+/** Parentheses, and calls in calls, that emitted code may nest. */
+const MAX_NESTING = 200
+const MAX_CALLS = 40
+const MAX_LOCALS = 1000
 
 export type RuntimeName = (typeof RUNTIME_NAMES)[number]
 
@@ -90,6 +98,8 @@ export class Emitter {
   private code = ''
   private pending = ''
   private count = 0
+  /** names made in the present JavaScript function: V8 keeps a place on the stack for each */
+  private locals = 0
   private buffer = 'o'
   private readonly scopes: Scope[] = []
   private boundary: Boundary = { kind: 'function', label: '', jumped: false, checkEach: false }
@@ -126,6 +136,7 @@ export class Emitter {
 
   /** A new JavaScript name. */
   fresh(prefix: string): string {
+    this.locals++
     return `${prefix}${this.count++}`
   }
 
@@ -161,8 +172,25 @@ export class Emitter {
     this.write(blank ? `}catch(e){rt.error(e,${line})}` : `}catch(e){${this.buffer}+=rt.error(e,${line})}`)
   }
 
-  body(body: Body): void {
-    for (const item of body.items) {
+  /** All of a body, in functions of its own where the present one grows too large. */
+  body({ items }: Body): void {
+    let index = this.items(items, 0)
+    while (index < items.length) {
+      const from = index
+      const { js, jumped } = this.inFunction(() => {
+        index = this.items(items, from)
+      })
+      this.append(`(${js})()`)
+      if (jumped) this.checkInterrupt()
+    }
+  }
+
+  /** Emits items until there are no more or the function has enough; gives the index of the next. */
+  private items(items: Body['items'], from: number): number {
+    let index = from
+    for (; index < items.length; index++) {
+      if (this.locals > MAX_LOCALS && index > from) return index
+      const item = items[index]!
       if (isText(item)) {
         this.pending += item.text
         continue
@@ -170,6 +198,31 @@ export class Emitter {
       item.emit(this)
       if (this.boundary.checkEach) this.checkInterrupt()
     }
+    return index
+  }
+
+  /** A function that gives what `write` prints. Inside, interrupts leave the function. */
+  private inFunction(write: () => void): { readonly js: string; readonly jumped: boolean } {
+    this.flush()
+    const saved = { code: this.code, buffer: this.buffer, boundary: this.boundary, locals: this.locals }
+    this.code = ''
+    this.locals = 0
+    this.buffer = this.fresh('c')
+    this.boundary = {
+      kind: 'function',
+      label: this.buffer,
+      jumped: false,
+      checkEach: saved.boundary.checkEach,
+    }
+    write()
+    this.flush()
+    const js = `()=>{let ${this.buffer}="";${this.code}return ${this.buffer}}`
+    const { jumped } = this.boundary
+    this.code = saved.code
+    this.buffer = saved.buffer
+    this.boundary = saved.boundary
+    this.locals = saved.locals
+    return { js, jumped }
   }
 
   /** `write` with output going to a new string; gives that string's name. Interrupts stay pending (see `propagate`). */
@@ -192,19 +245,9 @@ export class Emitter {
 
   /** A function that renders `body` into a string, for host tags; variables in it are looked up by name. */
   callback(body: Body): string {
-    this.flush()
-    const saved = { code: this.code, buffer: this.buffer, boundary: this.boundary }
-    this.code = ''
-    this.buffer = this.fresh('c')
-    this.boundary = { kind: 'function', label: this.buffer, jumped: false, checkEach: false }
     this.scopes.push('barrier')
-    this.body(body)
-    this.flush()
+    const { js } = this.inFunction(() => this.body(body))
     this.scopes.pop()
-    const js = `()=>{let ${this.buffer}="";${this.code}return ${this.buffer}}`
-    this.code = saved.code
-    this.buffer = saved.buffer
-    this.boundary = saved.boundary
     return js
   }
 
@@ -324,6 +367,7 @@ export class Emitter {
         }
       }
     } else js = `rt.findKey(${this.expr(expr.name)})`
+    if (expr.steps.length - from > MAX_CALLS) return this.walk(js, expr.steps.slice(from))
     for (let i = from; i < expr.steps.length; i++) {
       const { key, command } = expr.steps[i]!
       if (typeof key !== 'string') js = `${this.rt('at')}(${js},${this.expr(key)},rt)`
@@ -331,6 +375,13 @@ export class Emitter {
       else js = `${this.rt('get')}(${js},${JSON.stringify(key)},rt)`
     }
     return js
+  }
+
+  /** A look-up of very many steps, as a loop. */
+  private walk(js: string, steps: readonly Step[]): string {
+    const keys = steps.map(({ key }) => (typeof key === 'string' ? JSON.stringify(key) : this.expr(key)))
+    const commands = steps.map(({ command }) => (command ? '1' : '0'))
+    return `${this.rt('walk')}(${js},[${keys.join(',')}],[${commands.join(',')}],rt)`
   }
 
   private scopeOf(name: string): LoopScope | undefined {
@@ -345,7 +396,15 @@ export class Emitter {
   /** JavaScript for the value of an output, filters applied. */
   output(output: Output): string {
     let js = this.expr(output.value)
-    for (const filter of output.filters) js = this.filter(filter, js)
+    for (const [index, filter] of output.filters.entries()) {
+      js = this.filter(filter, js)
+      // Calls in calls: JavaScript takes only so many.
+      if (index % MAX_CALLS === MAX_CALLS - 1) {
+        const name = this.fresh('t')
+        this.write(`const ${name}=${js};`)
+        js = name
+      }
+    }
     return js
   }
 
@@ -370,11 +429,24 @@ export class Emitter {
     return this.limited ? `rt.bounded(${name}(rt,${list}))` : `${name}(rt,${list})`
   }
 
-  /** JavaScript for whether a condition holds. */
+  /**
+   * JavaScript for whether a condition holds. `and` and `or` bind to the right: where an `and` comes before an `or`
+   * parentheses hold the rest. Throws a Fault when they would be nested too deep for JavaScript.
+   */
   condition(condition: Condition): string {
-    const own = this.comparison(condition)
-    if (condition.next === undefined) return own
-    return `(${own}${condition.join === 'and' ? '&&' : '||'}${this.condition(condition.next)})`
+    let js = ''
+    let open = 0
+    for (let part: Condition | undefined = condition; part !== undefined; part = part.next) {
+      js += this.comparison(part)
+      if (part.next === undefined) break
+      js += part.join === 'and' ? '&&' : '||'
+      if (part.join === 'and' && part.next.join === 'or') {
+        js += '('
+        open++
+      }
+    }
+    if (open > MAX_NESTING) throw new Fault(nestingTooDeep)
+    return condition.next === undefined ? js : `(${js}${')'.repeat(open)})`
   }
 
   private comparison({ left, operator, right }: Condition): string {

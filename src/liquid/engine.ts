@@ -103,7 +103,7 @@ class Compiler implements LiquidEngine, RenderingHost {
       arity: (name) => this.filters.get(name),
       isHostFilter: (name) => this.hostFilters.has(name),
     })
-    const code = emitter.template(body)
+    const code = placed(path, line, () => emitter.template(body))
     const reads = (): TemplateReads => {
       const collector = new ReadCollector()
       collector.body(body)
@@ -219,6 +219,16 @@ class Compiler implements LiquidEngine, RenderingHost {
     const filter = this.filters.get(name)
     if (filter === undefined) return (_ctx, input) => input
     return filter.run
+  }
+}
+
+/** Faults of emitting (nesting no JavaScript takes) are errors of the template. */
+function placed<T>(path: string | undefined, line: number, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof Fault) throw new LiquidSyntaxError(error.text, path, line, 1)
+    throw error
   }
 }
 

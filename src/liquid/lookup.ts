@@ -107,6 +107,22 @@ export function lastOf(object: unknown, rt: Strictness): unknown {
   return object instanceof LiquidRange ? object.last : missing('last', rt)
 }
 
+/** `object` followed along `keys`; `commands` marks those written `.size`, `.first` or `.last`. */
+export function walk(
+  object: unknown,
+  keys: readonly unknown[],
+  commands: readonly number[],
+  rt: Strictness,
+): unknown {
+  let value = object
+  for (const [index, key] of keys.entries()) {
+    if (commands[index] !== 1) value = at(value, key, rt)
+    else if (key === 'size') value = sizeOf(value, rt)
+    else value = key === 'first' ? firstOf(value, rt) : lastOf(value, rt)
+  }
+  return value
+}
+
 /** Number of characters (code points). */
 export function characters(value: string): number {
   let count = value.length

@@ -44,7 +44,8 @@ export class Parser {
   readonly warnings: LiquidError[] = []
   /** line of the tag being parsed */
   line: number
-  private column = 1
+  /** where its token starts */
+  private start = 0
   private readonly tokens: Tokenizer
   /** lines of a `{% liquid %}` tag, while inside one */
   private liquid: { readonly lines: readonly string[]; index: number; readonly first: number } | undefined
@@ -80,7 +81,7 @@ export class Parser {
 
   /** Throws a LiquidSyntaxError placed at the present tag. */
   fail(text: string): never {
-    throw new LiquidSyntaxError(text, this.options.path, this.line, this.column)
+    throw new LiquidSyntaxError(text, this.options.path, this.line, this.tokens.column(this.start))
   }
 
   warn(text: string, line = this.line): void {
@@ -218,7 +219,7 @@ export class Parser {
         if (state.blank && !isBlankText(text)) state.blank = false
         continue
       }
-      this.column = tokens.column()
+      this.start = tokens.start
       const token = tokens.text()
       this.trim(token, items)
       if (tokens.kind === 'output') {

@@ -3,7 +3,7 @@ import { RubyFloat } from '../base/index.ts'
 import { contains, eq, greater, greaterEqual, less, lessEqual, truthy, unknownOperator } from './compare.ts'
 import type { RuntimeName } from './emit.ts'
 import { fixedRange, range, segment } from './iterate.ts'
-import { at, firstOf, get, lastOf, sizeOf } from './lookup.ts'
+import { at, firstOf, get, lastOf, sizeOf, walk } from './lookup.ts'
 import { arity } from './rendering.ts'
 import { text } from './to-text.ts'
 import { BLANK, EMPTY } from './values.ts'
@@ -30,4 +30,5 @@ export const RUNTIME: Readonly<Record<RuntimeName, unknown>> = Object.freeze({
   BLANK,
   RubyFloat,
   arity,
+  walk,
 })

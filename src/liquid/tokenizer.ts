@@ -67,9 +67,9 @@ export class Tokenizer {
     return this.source.slice(this.start, this.end)
   }
 
-  /** Column, from 1, of the current token. */
-  column(): number {
-    return this.start - this.source.lastIndexOf('\n', this.start - 1)
+  /** Column, from 1, of the character at `offset`. Takes as long as its line. */
+  column(offset: number): number {
+    return offset - this.source.lastIndexOf('\n', offset - 1)
   }
 
   private closing(start: number, second: number): number {

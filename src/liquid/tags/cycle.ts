@@ -37,8 +37,11 @@ export const cycle: Tag = {
             name !== undefined ? e.expr(name) : key === undefined ? e.constant('Symbol()') : e.string(key)
           const turn = e.fresh('t')
           e.write(`const ${turn}=rt.cycle(${js},${values.length});`)
-          const chosen = values.map((value, index) => `${turn}===${index}?${e.expr(value)}:`).join('')
-          e.append(`${e.rt('text')}(${chosen}null)`)
+          const chosen =
+            values.length > 40
+              ? `[${values.map((value) => `()=>${e.expr(value)}`).join(',')}][${turn}]?.()`
+              : `${values.map((value, index) => `${turn}===${index}?${e.expr(value)}:`).join('')}null`
+          e.append(`${e.rt('text')}(${chosen})`)
         })
       },
       reads(r) {

@@ -27,17 +27,21 @@ function branching(name: 'if' | 'unless'): Tag {
         ),
         emit(e) {
           e.guarded(line, blank, () => {
+            // `else if` nests, and JavaScript takes only so much nesting: many branches leave a block instead.
+            const label = branches.length > 40 ? e.fresh('b') : undefined
+            if (label !== undefined) e.write(`${label}:{`)
             for (const [index, branch] of branches.entries()) {
-              if (index > 0) e.write('else ')
+              if (index > 0 && label === undefined) e.write('else ')
               if (branch.condition !== undefined) {
                 const js = e.condition(branch.condition)
                 e.write(`if(${name === 'unless' && index === 0 ? `!${js}` : js})`)
               }
               e.write('{')
               e.body(dropBlankTexts(branch.body, blank))
-              e.write('}')
+              e.write(label === undefined ? '}' : `break ${label};}`)
               if (branch.condition === undefined) break
             }
+            if (label !== undefined) e.write('}')
           })
         },
         reads(r) {
