@@ -16,6 +16,7 @@ import { groovy } from './languages/groovy.ts'
 import { haskell } from './languages/haskell.ts'
 import { hcl } from './languages/hcl.ts'
 import { html } from './languages/html.ts'
+import { java } from './languages/java.ts'
 import { javascript } from './languages/javascript.ts'
 import { json } from './languages/json.ts'
 import { jsx } from './languages/jsx.ts'
@@ -63,6 +64,7 @@ export const LANGUAGES: readonly Language[] = [
   haskell,
   hcl,
   html,
+  java,
   javascript,
   json,
   jsx,

@@ -1,0 +1,135 @@
+import { language, words } from '../language.ts'
+import type { Rule } from '../types.ts'
+import { BUILTINS } from './perl.words.ts'
+
+/** Perl. */
+export const perl = language({
+  tag: 'perl',
+  aliases: ['pl'],
+  filenames: ['*.pl', '*.pm', '*.t'],
+  states: () => ({
+    root: [
+      [/#.*/, 'c1'],
+      [/^=[a-zA-Z0-9]+\s+[\s\S]*?\n=cut/, 'cm', undefined, { needs: '\n=cut' }],
+      [/(?:eq|lt|gt|le|ge|ne|not|and|or|cmp)\b/, 'ow'],
+      [/[a-zA-Z_]\w*(?=(?:\s*(?:#.*)?\n)*\s*=>)/, 's'],
+      [
+        /(?:case|continue|do|else|elsif|for|foreach|if|last|my|next|our|redo|reset|then|unless|until|use|while|print|new|return|BEGIN|CHECK|END|INIT)\b/,
+        'k',
+      ],
+      ...regexps(),
+      [/<<(['"]?)([a-zA-Z_]\w*)\1;?\n[\s\S]*?\n\2\n/, 's'],
+      [/\s+/, ''],
+      [/__(?:DATA|END)__\b[\s\S]*/, 'cp'],
+      [/sub\s+/, 'k', 'sub'],
+      [/(?:DATA|STDIN|STDOUT|STDERR|ARGVOUT)\b/, 'bp'],
+      [/(format)(\s+)([a-zA-Z0-9_]+)(\s*)(=)(\s*\n)/, ['k', '', 'n', '', 'p', ''], 'format'],
+      [/[a-z]\w*(?!\w|::)/, (x, m) => FUNCTIONS.words.has(m[0]) && x.token('nb', m[0])],
+      [/\$\^\w|\$_(?!\w)|\$[\\"'[\]&`+*.,;=%~?@$!<>(/|-](?!\w)/, 'vg'],
+      [/(?:\$#?|[@%&*])(?:\$*|\*)(?=[{[;])/, 'nv'],
+      [/(?:[-\w]+::)+/, 'nn'],
+      [/[$@%&*](?=(?:\w+::)+)/, 'nv'],
+      [/(?:\$#|[$@%&*])[$*]*[a-zA-Z_][\w:]*/, 'nv'],
+      [/0_?[0-7]+(?:_[0-7]+)*/, 'mo'],
+      [/0x[\da-f]+(?:_[\da-f]+)*/i, 'mh'],
+      [/0b[01]+(?:_[01]+)*/i, 'mb'],
+      [/\d*(?:_\d*)*\.\d+(?:_\d*)*(?:e[+-]?\d+)?/i, 'mf'],
+      [/\d+(?:_\d*)*e[+-]?\d+(?:_\d*)*/i, 'mf'],
+      [/\d+(?:_\d+)*/, 'mi'],
+      [/'/, 'p', 'single'],
+      [/"/, 'p', 'double'],
+      [/`/, 'p', 'backtick'],
+      ...quotes(),
+      [/[a-zA-Z_][\w:]*/, 'nv'],
+      [/\[\]|\.{1,3}|::|[-+*/%<>=!&|^~\\]/, 'o'],
+      [/[()[\]{}:;,?]/, 'p'],
+    ],
+    format: [
+      [/\.\n/, 'si', '#pop'],
+      [/.*?\n/, 'si'],
+    ],
+    'second part': [
+      [/\/(?:\\[\\/]|[^\\/])*\/[msixpodualngcer]*/, 'sr', '#pop'],
+      [/!(?:\\[\\!]|[^\\!])*![msixpodualngcer]*/, 'sr', '#pop'],
+      [/\\(?:\\\\|[^\\])*\\[msixpodualngcer]*/, 'sr', '#pop'],
+      ...PAIRS.map(
+        ([open, close]): Rule<undefined> => [
+          new RegExp(`${escaped(open!)}${until(close!)}[msixpodualngcer]*`),
+          'sr',
+          '#pop',
+        ],
+      ),
+      [/@(?:\\[\\@]|[^\\@])*@[msixpodualngcer]*/, 'sr', '#pop'],
+      [/%(?:\\[\\%]|[^\\%])*%[msixpodualngcer]*/, 'sr', '#pop'],
+      [/\$(?:\\[\\$]|[^\\$])*\$[msixpodualngcer]*/, 'sr', '#pop'],
+    ],
+    sub: [
+      [/[a-zA-Z_]\w*[!?]?/, 'nf'],
+      [/\s+/, ''],
+      [/(\([$@%]*\))(\s*)/, ['p', '']],
+      [/.*?\{/, 'p', '#pop'],
+      [/;/, 'p', '#pop'],
+    ],
+    single: [
+      [/\\[\\']/, 'se'],
+      [/'/, 'p', '#pop'],
+      [/[^\\']+|\\/, 's1'],
+    ],
+    double: [[/"/, 'p', '#pop'], 'interpolation', [/[^\\"$@]+|[$@]/, 's2']],
+    backtick: [[/`/, 'p', '#pop'], 'interpolation', [/[^\\`$@]+|[$@]/, 'sb']],
+    interpolation: [
+      [/\\(?:[0-7]{3}|x[\da-fA-F]{2}|x\{[\da-fA-F]+\}|N\{[^}]*\}|c.|[nrtbfae$@"\\`luLUEQ])/, 'se'],
+      [/\\/, 'se'],
+      [/[$@][a-zA-Z_]\w*/, 'si'],
+      [/[$@]\{/, 'si', 'block'],
+    ],
+    block: [
+      [/\s+/, ''],
+      [/[a-zA-Z_]\w*/, 'si'],
+      [/\}/, 'si', '#pop'],
+    ],
+  }),
+})
+
+const FUNCTIONS = words({ nb: BUILTINS }, 'nv')
+
+const PAIRS = ['{}', '()', '<>', '[]'] as const
+const escaped = (c: string): string => c.replace(/[{}()[\]\\/]/, '\\$&')
+/** What may stand between two marks of which `c` is the closing one. */
+const until = (c: string): string => `(?:\\\\[\\s\\S]|[^${escaped(c)}\\\\])*${escaped(c)}`
+
+/** `s`, `tr`, `y` and `m` with the marks Rouge knows, and plain `/…/`. */
+function regexps(): Rule<undefined>[] {
+  return [
+    [/s\/(?:\\[\\/]|[^\\/]|\\(?![\\/]))*\/(?:\\[\\/]|[^\\/]|\\(?![\\/]))*\/[gimosx]*/, 'sr'],
+    [/s\\(?:\\\\|[^\\])*\\(?:\\\\|[^\\])*\\[gimosx]*/, 'sr'],
+    [/(?:tr|y)\/(?:\\[\\/]|[^\\/]|\\(?![\\/]))*\/(?:\\[\\/]|[^\\/]|\\(?![\\/]))*\/[cdsr]*/, 'sr'],
+    ...PAIRS.map(
+      ([open, close]): Rule<undefined> => [
+        new RegExp(`(?:s|tr|y)${escaped(open!)}${until(close!)}\\s*`),
+        'sr',
+        'second part',
+      ],
+    ),
+    [/m?\/(?:\\[\\/]|[^/\\\n]|\\(?![\\/\n]))*\\?\/[gcimosx]*/, 'sr'],
+    [/m(?=[/!\\{<[(@%$])/, 'sr', 'second part'],
+    [
+      /s(?:\s+(\S)|([^\w\s]))(?:\\\\|(?!\1\2|\\\\)[\s\S])*\1\2(?:\\\\|(?!\1\2|\\\\)[\s\S])*\1\2[gimosx]*/,
+      'sr',
+    ],
+    [
+      /(?:tr|y)(?:\s+(\S)|([^\w\s]))(?:\\\\|(?!\1\2|\\\\)[\s\S])*\1\2(?:\\\\|(?!\1\2|\\\\)[\s\S])*\1\2[cdsr]*/,
+      'sr',
+    ],
+    [/m(?:\s+(\S)|([^\w\s]))(?:\\\\|(?!\1\2|\\\\)[\s\S])*\1\2[gcimosx]*/, 'sr'],
+  ]
+}
+
+function quotes(): Rule<undefined>[] {
+  const rules: Rule<undefined>[] = PAIRS.map(([open, close]) => [
+    new RegExp(`q[qrwx]?${escaped(open!)}${until(close!)}?`),
+    'sx',
+  ])
+  rules.push([/q[qrwx]?([^\w\s])(?:\\[\s\S]|(?!\1)[^\\])*\1/, 'sx'])
+  return rules
+}
