@@ -25,7 +25,7 @@ export const seoTag = definePlugin({
   tags: [
     asTag<boolean>({
       name: 'seo',
-      parse: (markup) => !/title\s*=\s*false/i.test(markup),
+      parse: (markup) => !/title=false/i.test(markup),
       render(withTitle, ctx) {
         const subject = subjectOf(ctx)
         const facts = factsOf(subject)
