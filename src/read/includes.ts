@@ -29,8 +29,9 @@ function collect(
     if (kind === 'other') continue
     try {
       const contents = ctx.tree.read(path)
-      const { text } = ctx.decode(contents.bytes)
-      includes.set(prefix + name, { path, text, file: siteFile(ctx, path, contents) })
+      const { text, valid } = ctx.decode(contents.bytes)
+      const file = siteFile(ctx, path, contents)
+      includes.set(prefix + name, valid ? { path, text, file } : { path, text, file, invalid: true })
     } catch (error) {
       if (!(error instanceof ReadError)) throw error
     }

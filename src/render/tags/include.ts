@@ -50,6 +50,8 @@ export function notLocated(env: RenderEnv, name: string, dirs: readonly string[]
 
 function locate(env: RenderEnv, name: string): Include {
   const found = env.site.includes.get(name.replace(/^\/+/, ''))
+  if (found?.invalid)
+    throw new HostError('invalid byte sequence in UTF-8', 'render/encoding', `save ${found.path} as UTF-8`)
   if (found !== undefined) return found
   const { source, includesDir } = env.site.config
   const dirs = [joinPath(source, includesDir)]
