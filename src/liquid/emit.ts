@@ -317,11 +317,14 @@ export class Emitter {
         return this.literal(expr.value)
       case 'method':
         return this.rt(expr.name === 'empty' ? 'EMPTY' : 'BLANK')
-      case 'range':
+      case 'range': {
         // Two literals make a range once, by Ruby's to_i; else each end must be an integer when it is evaluated.
-        return expr.from.kind === 'literal' && expr.to.kind === 'literal'
-          ? this.constant(`${this.rt('fixedRange')}(${this.expr(expr.from)},${this.expr(expr.to)})`)
-          : `${this.rt('range')}(${this.expr(expr.from)},${this.expr(expr.to)})`
+        const js =
+          expr.from.kind === 'literal' && expr.to.kind === 'literal'
+            ? this.constant(`${this.rt('fixedRange')}(${this.expr(expr.from)},${this.expr(expr.to)})`)
+            : `${this.rt('range')}(${this.expr(expr.from)},${this.expr(expr.to)})`
+        return this.limited ? `rt.ranged(${js})` : js
+      }
       case 'lookup':
         return this.lookup(expr)
     }

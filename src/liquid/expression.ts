@@ -138,7 +138,15 @@ function parseLookup(text: string, depth: number): Expr {
         at++
         continue
       }
-      key = parseExpression(text.slice(at + 1, close), depth + 1)
+      const expr = parseExpression(text.slice(at + 1, close), depth + 1)
+      // `['name']` is `.name`, but never a command, and never the name of the variable itself.
+      const plain = name !== undefined && expr.kind === 'literal' && typeof expr.value === 'string'
+      if (plain) {
+        steps.push({ key: expr.value as string, command: false })
+        at = close + 1
+        continue
+      }
+      key = expr
       at = close + 1
     }
     if (name === undefined) name = key

@@ -37,10 +37,9 @@ function rangeEnd(value: unknown): number | bigint {
   return typeof value === 'string' ? leadingInteger(value) : toInteger(value)
 }
 
-/** What a loop must know of the rendering: where earlier loops of the same name stopped, and the limits. */
+/** What a loop must know of the rendering: where earlier loops of the same name stopped. */
 export interface LoopHost {
   readonly offsets: Map<string, number>
-  spend(steps: number): void
 }
 
 /** The items of one `for`, bounds applied. `from` and `limit` are null where not given. */
@@ -54,7 +53,6 @@ export function segment(
 ): readonly unknown[] {
   const start = from === null || from === undefined ? 0 : toIndex(from)
   const end = limit === null || limit === undefined ? undefined : toIndex(limit) + start
-  if (collection instanceof LiquidRange) rt.spend(collection.size)
   let items = slice(collection, start, end)
   rt.offsets.set(name, start + items.length)
   if (reversed) items = items.slice().reverse()

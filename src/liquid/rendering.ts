@@ -24,7 +24,7 @@ import type {
   Template,
 } from './types.ts'
 import { Drop } from './types.ts'
-import { isInteger, isPlainObject, ownField } from './values.ts'
+import { isInteger, isPlainObject, type LiquidRange, ownField } from './values.ts'
 
 /** What a rendering asks of its engine. */
 export interface RenderingHost {
@@ -228,6 +228,12 @@ export class Rendering implements RenderContext, Scope {
   bounded(value: unknown): unknown {
     this.shared.budget?.bound(value)
     return value
+  }
+
+  /** A range, in engines with limits: whoever walks over it takes as many steps. */
+  ranged(range: LiquidRange): LiquidRange {
+    this.spend(range.size)
+    return range
   }
 
   // --- filters and expressions ---
