@@ -23,6 +23,7 @@ const ADAPTERS = {
   ws: 'serve/live-reload.ts',
   chokidar: 'serve/watch.ts',
   sass: 'render/converters/sass.ts',
+  'markdown-it': 'render/converters/commonmark.ts',
   'smol-toml': 'read/toml.ts',
 }
 
