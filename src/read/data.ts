@@ -5,6 +5,7 @@ import { type ReadContext, stop } from './context.ts'
 import { MalformedCsv, parseCsv } from './csv.ts'
 import { decoder, decodeWithMark } from './decode.ts'
 import { type Entry, ReadError } from './tree.ts'
+import { refuseCircle } from './walk.ts'
 
 /** Of several files with one name the one whose extension comes last here wins; a directory beats them all. */
 const EXTENSIONS = ['.yaml', '.yml', '.json', '.csv', '.tsv'] as const
@@ -14,12 +15,10 @@ const EXTENSIONS = ['.yaml', '.yml', '.json', '.csv', '.tsv'] as const
  * file that cannot be read or parsed, as Jekyll stops there.
  */
 export function readData(ctx: ReadContext): Map<Value, Value> {
-  return readDirectory(ctx, ctx.config.dataDir, 0)
+  return readDirectory(ctx, ctx.config.dataDir)
 }
 
-const MAX_DEPTH = 40
-
-function readDirectory(ctx: ReadContext, directory: string, depth: number): Map<Value, Value> {
+function readDirectory(ctx: ReadContext, directory: string): Map<Value, Value> {
   const data = new Map<Value, Value>()
   const entries = ctx.tree
     .list(directory)
@@ -32,9 +31,10 @@ function readDirectory(ctx: ReadContext, directory: string, depth: number): Map<
         data.set(dataKey(name.slice(0, -extname(name).length)), readFile(ctx, joinPath(directory, name)))
     }
   }
-  for (const { name, kind } of entries) {
-    if (kind === 'directory' && depth < MAX_DEPTH)
-      data.set(dataKey(name), readDirectory(ctx, joinPath(directory, name), depth + 1))
+  for (const entry of entries) {
+    if (entry.kind !== 'directory') continue
+    refuseCircle(ctx, directory, entry)
+    data.set(dataKey(entry.name), readDirectory(ctx, joinPath(directory, entry.name)))
   }
   return data
 }

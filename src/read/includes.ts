@@ -2,28 +2,21 @@
 import type { Include } from '../site/index.ts'
 import { type ReadContext, siteFile } from './context.ts'
 import { ReadError } from './tree.ts'
+import { isCircle } from './walk.ts'
 
 /** By the name tags use. Files that cannot be read are left out: the tag that wants one says so. */
 export function readIncludes(ctx: ReadContext): ReadonlyMap<string, Include> {
   const includes = new Map<string, Include>()
-  collect(ctx, ctx.config.includesDir, '', includes, 0)
+  collect(ctx, ctx.config.includesDir, '', includes)
   return includes
 }
 
-/** Links that lead in a circle end somewhere. */
-const MAX_DEPTH = 40
-
-function collect(
-  ctx: ReadContext,
-  directory: string,
-  prefix: string,
-  includes: Map<string, Include>,
-  depth: number,
-): void {
-  for (const { name, kind } of ctx.tree.list(directory)) {
+function collect(ctx: ReadContext, directory: string, prefix: string, includes: Map<string, Include>): void {
+  for (const entry of ctx.tree.list(directory)) {
+    const { name, kind } = entry
     const path = `${directory}/${name}`
     if (kind === 'directory') {
-      if (depth < MAX_DEPTH) collect(ctx, path, `${prefix}${name}/`, includes, depth + 1)
+      if (!isCircle(ctx, directory, entry)) collect(ctx, path, `${prefix}${name}/`, includes)
       continue
     }
     if (kind === 'other') continue

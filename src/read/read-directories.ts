@@ -4,12 +4,12 @@
  */
 import { cleanPath, isInside } from '../base/index.ts'
 import type { DatedDocument, Page, StaticFile } from '../site/index.ts'
-import { absolutePath, type ReadContext, siteFile, stop, warn } from './context.ts'
+import { absolutePath, type ReadContext, siteFile, warn } from './context.ts'
 import { HEADER_LENGTH, hasHeader } from './front-matter.ts'
 import { readPage } from './pages.ts'
 import { readPosts } from './posts.ts'
 import { staticFile } from './static-files.ts'
-import type { Entry } from './tree.ts'
+import { refuseCircle } from './walk.ts'
 
 /** What the walk finds, in the order it finds it. */
 export interface Walked {
@@ -35,7 +35,7 @@ function readDirectory(ctx: ReadContext, directory: string, template: string, wa
     const path = directory === '' ? entry.name : `${directory}/${entry.name}`
     if (entry.kind === 'directory') {
       if (absolutePath(ctx, path) === config.destination) continue
-      checkCircle(ctx, path, entry)
+      refuseCircle(ctx, directory, entry)
       readDirectory(ctx, path, template, walked)
     } else if (entry.kind === 'other') notRegular(ctx, path)
     else files.push(path)
@@ -53,19 +53,6 @@ function readFile(ctx: ReadContext, path: string, walked: Walked): void {
 /** Notes an entry that can be neither copied nor read: a pipe, a socket, a device. */
 export function notRegular(ctx: ReadContext, path: string): void {
   warn(ctx, `${path} is neither a file nor a directory`, { code: 'read/not-regular', topic: 'Skipping:' })
-}
-
-/** A link to a directory it lies in would be walked for ever: Jekyll stops there too, when the system does. */
-function checkCircle(ctx: ReadContext, path: string, { link }: Entry): void {
-  if (!link) return
-  const slash = path.lastIndexOf('/')
-  const here = ctx.tree.realPath(slash === -1 ? '' : path.slice(0, slash))
-  const there = ctx.tree.realPath(path)
-  if (here === null || there === null || !isInside(there, here)) return
-  stop(ctx, `Too many levels of symbolic links @ rb_sysopen - ${absolutePath(ctx, path)}`, {
-    code: 'read/link-circle',
-    help: 'take the link away, or name it in `exclude`',
-  })
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Directories in the orders Jekyll visits them. */
-import { compareStrings } from '../base/index.ts'
-import type { ReadContext } from './context.ts'
+import { compareStrings, isInside } from '../base/index.ts'
+import { absolutePath, type ReadContext, stop } from './context.ts'
+import type { Entry } from './tree.ts'
 
 /** A file found below a directory. */
 export interface Found {
@@ -28,4 +29,22 @@ function visit(ctx: ReadContext, directory: string, prefix: string, hidden: bool
     if (kind === 'file') found.push({ path, link })
     else if (kind === 'directory' && !link) visit(ctx, `${directory}/${name}`, `${path}/`, hidden, found)
   }
+}
+
+/** Whether the entry of `directory` is a link to a directory it lies in: whoever followed it would never end. */
+export function isCircle(ctx: ReadContext, directory: string, { name, link }: Entry): boolean {
+  if (!link) return false
+  const here = ctx.tree.realPath(directory)
+  const there = ctx.tree.realPath(directory === '' ? name : `${directory}/${name}`)
+  return here !== null && there !== null && isInside(there, here)
+}
+
+/** Stops at such a link, as the system stops Jekyll. */
+export function refuseCircle(ctx: ReadContext, directory: string, entry: Entry): void {
+  if (!isCircle(ctx, directory, entry)) return
+  const path = absolutePath(ctx, directory === '' ? entry.name : `${directory}/${entry.name}`)
+  stop(ctx, `Too many levels of symbolic links @ rb_sysopen - ${path}`, {
+    code: 'read/link-circle',
+    help: 'take the link away, or name it in `exclude`',
+  })
 }

@@ -122,6 +122,16 @@ describe('files', () => {
     )
   })
 
+  test('links in a circle among includes and data end', () => {
+    const dir = path.join(scratch, 'circles')
+    for (const name of ['_includes', '_data']) fs.mkdirSync(path.join(dir, name), { recursive: true })
+    fs.writeFileSync(path.join(dir, '_includes/i.html'), 'i')
+    for (const name of ['a', 'b']) fs.symlinkSync('.', path.join(dir, '_includes', name))
+    expect([...read(diskTree(dir)).site.includes.keys()]).toEqual(['i.html'])
+    fs.symlinkSync('.', path.join(dir, '_data/self'))
+    expect(failure(() => read(diskTree(dir))).message).toContain('Too many levels of symbolic links')
+  })
+
   test('Markdown and Liquid that are no UTF-8 stop the build', () => {
     const bytes = Buffer.from('---\n---\ncaf\xe9 {{ x }}\n', 'latin1')
     for (const name of ['a.md', 'a.html']) {
