@@ -40,6 +40,9 @@ function parserFor(site: Site, github: boolean): MarkdownIt {
   if (extensions.has('table')) parser.enable('table')
   if (extensions.has('strikethrough')) parser.enable('strikethrough')
   if (extensions.has('autolink')) parser.enable('linkify')
+  // GitHub's cmark writes <del> for struck text.
+  parser.renderer.rules.s_open = () => '<del>'
+  parser.renderer.rules.s_close = () => '</del>'
   colourCode(parser)
   if (github) numberHeaders(parser)
   return parser
