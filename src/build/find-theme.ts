@@ -44,7 +44,7 @@ export function findTheme(
   if (typeof name !== 'string') return { theme: undefined, diagnostics: [notText(name)] }
   const folder = folderOf(name, config.source, search)
   if (folder === undefined) throw new BuildError([missing(name)])
-  return { theme: themeIn(name, fs.realpathSync(folder)), diagnostics: [] }
+  return { theme: themeIn(name, fs.realpathSync(folder), pluginsOf(folder, name)), diagnostics: [] }
 }
 
 function folderOf(name: string, source: string, { gemHome, gemPath, home }: ThemeSearch): string | undefined {
@@ -63,6 +63,17 @@ function folderOf(name: string, source: string, { gemHome, gemPath, home }: Them
   const wanted = found.filter(({ version }) => version === locked)
   const best = (wanted.length > 0 ? wanted : found).sort((a, b) => compareVersions(b.version, a.version))[0]
   return best?.folder
+}
+
+/** The Jekyll plugins among the dependencies in a theme's gemspec, beside its gem or in its folder. */
+function pluginsOf(folder: string, name: string): string[] {
+  const specifications = path.join(folder, '../../specifications', `${path.basename(folder)}.gemspec`)
+  const spec = [specifications, path.join(folder, `${name}.gemspec`)].find((file) => fs.existsSync(file))
+  if (spec === undefined) return []
+  const dependencies = fs
+    .readFileSync(spec, 'utf8')
+    .matchAll(/\.add_(?:runtime_)?dependency\(?\s*(?:%q<|["'])(jekyll-[\w-]+)/g)
+  return [...new Set([...dependencies].map((match) => match[1]!))]
 }
 
 interface Installed {

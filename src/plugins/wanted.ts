@@ -28,13 +28,17 @@ export function wantedPlugins(config: Config): readonly string[] {
 }
 
 /**
- * The plugins `config` names, in its order. `found` are those loaded from the site and from packages, which come before
+ * The plugins `config` names, in its order, then those that its theme needs. `found` are those loaded from the site and from packages, which come before
  * the bundled ones of the same name. Throws a BuildError in Jekyll's words for one that is not there.
  */
-export function pluginsFor(config: Config, found: readonly Plugin[] = []): readonly Plugin[] {
+export function pluginsFor(
+  config: Config,
+  found: readonly Plugin[] = [],
+  forTheme: readonly string[] = [],
+): readonly Plugin[] {
   const own = new Map(found.map((plugin) => [plugin.name, plugin]))
   const plugins: Plugin[] = []
-  for (const name of wantedPlugins(config)) {
+  for (const name of new Set([...wantedPlugins(config), ...forTheme])) {
     const plugin = own.get(name) ?? bundledPlugin(name)
     own.delete(name)
     if (plugin !== undefined) plugins.push(plugin)

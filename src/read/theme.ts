@@ -26,12 +26,14 @@ import { filesBelow } from './walk.ts'
 /** A theme and where it is read from. */
 export interface ThemeSource extends Theme {
   readonly tree: FileTree
+  /** plugins its gem depends on, which Jekyll loads with it */
+  readonly plugins: readonly string[]
 }
 
 /** The theme `name` in the directory `root`. */
-export function themeIn(name: string, root: string): ThemeSource {
+export function themeIn(name: string, root: string, plugins: readonly string[] = []): ThemeSource {
   const tree = diskTree(root)
-  return { name, root: tree.root, tree }
+  return { name, root: tree.root, tree, plugins }
 }
 
 /** A theme's directories have fixed names, whatever the site calls its own. */

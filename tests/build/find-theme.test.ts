@@ -51,3 +51,18 @@ test('a theme that is nowhere stops the build in Jekyll’s words; a name never 
   expect(() => find('nowhere-at-all', [])).toThrow('The nowhere-at-all theme could not be found.')
   expect(() => find('../site', ['site/_layouts'])).toThrow('could not be found')
 })
+
+test('the plugins that the theme’s gem depends on come with it', () => {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-theme-'))
+  fs.mkdirSync(path.join(root, 'gems/nice-1.0/_layouts'), { recursive: true })
+  fs.mkdirSync(path.join(root, 'specifications'))
+  fs.writeFileSync(
+    path.join(root, 'specifications/nice-1.0.gemspec'),
+    's.add_runtime_dependency(%q<jekyll>.freeze)\ns.add_runtime_dependency(%q<jekyll-feed>.freeze)\n' +
+      's.add_dependency "jekyll-feed"\ns.add_development_dependency(%q<jekyll-toc>)\n',
+  )
+  const options = { cwd: root, environment: undefined, zone: zoneFor('UTC'), home: undefined }
+  const { config } = configFrom(new Map([['theme', 'nice']]), new Map([['source', root]]), options)
+  const { theme } = findTheme(config, { gemHome: root, gemPath: undefined, home: undefined })
+  expect(theme?.plugins).toEqual(['jekyll-feed'])
+})

@@ -9,6 +9,7 @@ import type { Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { ConversionContext, Converter, FileAccess } from '../types.ts'
 import { keepCalcText } from './calc-text.ts'
+import { spaceMediaQueries } from './media-text.ts'
 import { findStyle } from './sass-importer.ts'
 import { type SassSettings, sassSettings } from './sass-options.ts'
 
@@ -129,7 +130,7 @@ function optionsFor(
 
 /** What Sass is given for `text`. */
 function prepared(text: string, syntax: Options['syntax']): string {
-  return syntax === 'scss' ? keepCalcText(text) : text
+  return syntax === 'scss' ? spaceMediaQueries(keepCalcText(text)) : text
 }
 
 function compile(
