@@ -4,11 +4,13 @@ import { apache } from './languages/apache.ts'
 import { bpf } from './languages/bpf.ts'
 import { c } from './languages/c.ts'
 import { cmake } from './languages/cmake.ts'
+import { conf } from './languages/conf.ts'
 import { console } from './languages/console.ts'
 import { cpp } from './languages/cpp.ts'
 import { csharp } from './languages/csharp.ts'
 import { css } from './languages/css.ts'
 import { diff } from './languages/diff.ts'
+import { docker } from './languages/docker.ts'
 import { elixir } from './languages/elixir.ts'
 import { erlang } from './languages/erlang.ts'
 import { go } from './languages/go.ts'
@@ -16,6 +18,7 @@ import { groovy } from './languages/groovy.ts'
 import { haskell } from './languages/haskell.ts'
 import { hcl } from './languages/hcl.ts'
 import { html } from './languages/html.ts'
+import { ini } from './languages/ini.ts'
 import { java } from './languages/java.ts'
 import { javascript } from './languages/javascript.ts'
 import { json } from './languages/json.ts'
@@ -25,6 +28,7 @@ import { llvm } from './languages/llvm.ts'
 import { lua } from './languages/lua.ts'
 import { nasm } from './languages/nasm.ts'
 import { nginx } from './languages/nginx.ts'
+import { objectiveC } from './languages/objective_c.ts'
 import { perl } from './languages/perl.ts'
 import { php } from './languages/php.ts'
 import { plaintext } from './languages/plaintext.ts'
@@ -40,6 +44,7 @@ import { shell } from './languages/shell.ts'
 import { swift } from './languages/swift.ts'
 import { terraform } from './languages/terraform.ts'
 import { tex } from './languages/tex.ts'
+import { toml } from './languages/toml.ts'
 import { tsx } from './languages/tsx.ts'
 import { typescript } from './languages/typescript.ts'
 import { viml } from './languages/viml.ts'
@@ -52,11 +57,13 @@ export const LANGUAGES: readonly Language[] = [
   bpf,
   c,
   cmake,
+  conf,
   console,
   cpp,
   csharp,
   css,
   diff,
+  docker,
   elixir,
   erlang,
   go,
@@ -64,6 +71,7 @@ export const LANGUAGES: readonly Language[] = [
   haskell,
   hcl,
   html,
+  ini,
   java,
   javascript,
   json,
@@ -73,6 +81,7 @@ export const LANGUAGES: readonly Language[] = [
   lua,
   nasm,
   nginx,
+  objectiveC,
   perl,
   php,
   plaintext,
@@ -88,6 +97,7 @@ export const LANGUAGES: readonly Language[] = [
   swift,
   terraform,
   tex,
+  toml,
   tsx,
   typescript,
   viml,
