@@ -119,7 +119,9 @@ function optionsFor(
     ...(path === undefined ? {} : { url: fileUrl(path), importer: NO_NEIGHBOURS }),
     sourceMap: maps,
     sourceMapIncludeSources: false,
-    // Sass's own deprecations are noise to someone who builds an old site; `@warn` is not.
+    // Sass's own deprecations are noise to someone who builds an old site; `@warn` is not. Without `verbose` Sass
+    // itself would count the repeated ones in a warning of its own.
+    verbose: true,
     logger: {
       warn: (message, { deprecation }) =>
         deprecation ? undefined : context.warn(`Sass warning: ${message}`),
