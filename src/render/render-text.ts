@@ -48,7 +48,9 @@ export function runTemplate(
       zone: env.site.config.zone,
       now: env.now,
     })
-    for (const warning of result.warnings) diagnostics.push(liquidWarning(env, text, warning))
+    // Jekyll never shows what lax parsing forgave in an include.
+    for (const warning of result.warnings)
+      if (warning.path === template.path) diagnostics.push(liquidWarning(env, text, warning))
     return result.output
   } catch (error) {
     throw liquidFailure(env, text, error)
