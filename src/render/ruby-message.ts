@@ -1,5 +1,7 @@
 /** The messages of Ruby's own errors, which Jekyll lets through to its users. */
 import { CalendarDate, isHash, RubyFloat, Time } from '../base/index.ts'
+import { LiquidRange } from '../liquid/index.ts'
+import { JekyllDrop } from './drops/drop.ts'
 import { HostError } from './failure.ts'
 import { inspect } from './inspect.ts'
 
@@ -16,6 +18,8 @@ export function rubyClass(value: unknown): string {
   if (value instanceof CalendarDate) return 'Date'
   if (isHash(value)) return 'Hash'
   if (Array.isArray(value)) return 'Array'
+  if (value instanceof JekyllDrop) return value.className
+  if (value instanceof LiquidRange) return 'Range'
   return 'Object'
 }
 

@@ -63,7 +63,7 @@ class Scanner {
       else if (char === '"' || char === "'") this.quote(char)
       else if (text.startsWith(' >>', this.at)) this.take('\u00a0»', 3)
       else if (text.startsWith('>>', this.at)) this.take('»', 2)
-      else if (char === '>') this.take('&gt;', 1)
+      else if (char === '>') this.escape('&gt;')
       else if (text.startsWith('---', this.at)) this.take('—', 3)
       else if (text.startsWith('--', this.at)) this.take('–', 2)
       else if (text.startsWith('...', this.at)) this.take('…', 3)
@@ -104,7 +104,13 @@ class Scanner {
   private openingAngle(): undefined {
     if (this.text.startsWith('<< ', this.at)) this.take('«\u00a0', 3)
     else if (this.text.startsWith('<<', this.at)) this.take('«', 2)
-    else this.take('&lt;', 1)
+    else this.escape('&lt;')
+  }
+
+  /** A character that is no tag's; a quote behind it looks at it. */
+  private escape(shown: string): void {
+    this.out += shown
+    this.at++
   }
 
   private close(whole: string, name: string): undefined {

@@ -1,6 +1,7 @@
 /** An item of `site.collections`. */
 import { joinPath } from '../../base/index.ts'
 import type { Collection } from '../../site/index.ts'
+import { prettyJson } from '../json.ts'
 import type { RenderEnv } from '../types.ts'
 import { JekyllDrop } from './drop.ts'
 import { asTexts } from './text-in-json.ts'
@@ -51,6 +52,11 @@ export class CollectionDrop extends JekyllDrop {
 
   override items(): readonly unknown[] {
     return this.keys()
+  }
+
+  /** Ruby holds these as drops, which inspect as JSON wherever they stand. */
+  override inspect(): string {
+    return prettyJson(this)
   }
 
   /** Prints its documents: Ruby's `docs.to_s`. */

@@ -35,10 +35,6 @@ export class PageDrop extends JekyllDrop {
         return pageDir(page.url)
       case 'excerpt':
         return pageExcerpt(this.env, page)
-      case 'size':
-        return page.data.get('size') ?? this.keys().length
-      case 'first':
-        return page.data.get('first') ?? this.items()[0]
       default: {
         const listed = page.listings?.get(key)
         return listed === undefined ? page.data.get(key) : this.env.drops.listed(listed)

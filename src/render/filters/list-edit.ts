@@ -1,5 +1,5 @@
 /** `push`, `pop`, `shift`, `unshift`, `sample` and `array_to_sentence_string`. Lists are copied, never changed. */
-import { isHash } from '../../base/index.ts'
+import { type Hash, isHash } from '../../base/index.ts'
 import type { FilterDefinition, RenderContext } from '../../liquid/index.ts'
 import { joinValues, toText } from '../../liquid/index.ts'
 import { noMethod } from '../ruby-message.ts'
@@ -50,15 +50,23 @@ const sentence: FilterDefinition = {
   min: 0,
   max: 1,
   run(_ctx, input, connector: unknown = 'and') {
-    if (typeof input === 'string')
-      return [...input].length < 2 ? input : joined([...input], toText(connector))
-    if (isHash(input)) {
-      if (input.size === 0) return ''
-      throw noMethod('join', null)
+    if (typeof input === 'string') {
+      const characters = [...input]
+      if (characters.length > 2) throw noMethod('join', characters.slice(0, -1).join(''))
+      return joined(characters, toText(connector))
     }
+    if (isHash(input)) return hashSentence(input, toText(connector))
     if (!Array.isArray(input)) throw noMethod('length', input)
     return joined(input, toText(connector))
   },
+}
+
+/** Ruby takes a hash for a list, so `[0]` and `[1]` are looked up as keys. */
+function hashSentence(hash: Hash, connector: string): string {
+  if (hash.size > 2) throw noMethod('join', null)
+  if (hash.size === 0) return ''
+  const first = toText(hash.get(0))
+  return hash.size === 1 ? first : `${first} ${connector} ${toText(hash.get(1))}`
 }
 
 /** Ruby joins nested lists flat; the last item and one of two are printed as they are. */
