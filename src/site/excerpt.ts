@@ -75,11 +75,60 @@ function tagNames(text: string): string[] {
 
 /** The lines `[x]: …` and `[^1]: …` of `tail` whose label `head` mentions in the same spelling. */
 function referencesFor(head: string, tail: string): string[] {
-  if (!head.includes('[')) return []
   const references: string[] = []
-  const line = /^ {0,3}(\[[^\]]+\]):.+$/gm
-  for (const match of tail.matchAll(line)) {
-    if (match[1] !== undefined && head.includes(match[1])) references.push(match[0].trimStart())
+  const isUsed = labelFinder(head)
+  let close = -1
+  for (let line = 0; line !== -1 && line < tail.length; ) {
+    const open = skipSpaces(tail, line)
+    let next = tail.indexOf('\n', line)
+    if (tail[open] === '[') {
+      if (close <= open) close = tail.indexOf(']', open)
+      if (close === -1) break
+      const end = tail.indexOf('\n', close)
+      const stop = end === -1 ? tail.length : end
+      if (close > open + 1 && tail[close + 1] === ':' && stop > close + 2 && isUsed(tail, open, close + 1)) {
+        references.push(tail.slice(open, stop))
+        next = end
+      }
+    }
+    line = next === -1 ? -1 : next + 1
   }
   return references
+}
+
+/** At most three spaces. */
+function skipSpaces(text: string, from: number): number {
+  let at = from
+  while (at < from + 3 && text[at] === ' ') at++
+  return at
+}
+
+/** More brackets than this in a row, none of them closed, and a text is no longer taken apart. */
+const MAX_OPEN = 50
+
+/** Whether the label (brackets included) at a place of another text stands somewhere in `head`. */
+function labelFinder(head: string): (text: string, start: number, end: number) => boolean {
+  const labels = labelsIn(head)
+  const longest = head.length
+  return (text, start, end) => {
+    if (end - start > longest) return false
+    const label = text.slice(start, end)
+    return labels === undefined ? head.includes(label) : labels.has(label)
+  }
+}
+
+/** Every `[…]` of `head`, from each opening bracket to the next closing one; undefined when there are too many. */
+function labelsIn(head: string): ReadonlySet<string> | undefined {
+  const labels = new Set<string>()
+  let open = head.indexOf('[')
+  while (open !== -1) {
+    const close = head.indexOf(']', open)
+    if (close === -1) break
+    let count = 0
+    for (; open !== -1 && open < close; open = head.indexOf('[', open + 1)) {
+      labels.add(head.slice(open, close + 1))
+      if (++count > MAX_OPEN) return undefined
+    }
+  }
+  return labels
 }
