@@ -2,9 +2,10 @@
  * Nodes to JavaScript. A template becomes
  *
  *     const {get,text,…}=R,f0=F("upcase")
- *     return function(rt){let o="";try{o+=text(f0(rt,rt.find("a")))}catch(e){o+=rt.error(e,1)}return o}
+ *     return function(rt){let o="";try{o+=text(f0(rt,rt.find("a")))}catch(e){o+=rt.error(e,L[0])}return o}
  *
- * `R` is the runtime's functions, `F` gives a filter by name, `rt` is the rendering. Loop variables are JavaScript
+ * `R` is the runtime's functions, `F` gives a filter by name, `H` are tags of the host, `T` long texts, `L` line numbers,
+ * `rt` is the rendering. Loop variables are JavaScript
  * locals; loops whose body can look up variables by name (includes, host tags and filters) show theirs to the rendering
  * as well. Each node catches its own errors, so the rest goes on, as in Liquid.
  *
@@ -49,6 +50,8 @@ export const RUNTIME_NAMES = [
 const MAX_NESTING = 200
 const MAX_CALLS = 40
 const MAX_LOCALS = 1000
+/** Longer texts are kept beside the code. */
+const MAX_LITERAL = 40
 
 export type RuntimeName = (typeof RUNTIME_NAMES)[number]
 
@@ -59,6 +62,13 @@ export interface Emittable {
 
 interface Body {
   readonly items: readonly (Emittable | Text)[]
+}
+
+/** What a template becomes: `code` is the body of a function of (R, F, H, T, L); T are its texts, L its lines. */
+export interface EmittedCode {
+  readonly code: string
+  readonly texts: readonly string[]
+  readonly lines: readonly number[]
 }
 
 export interface EmitOptions {
@@ -104,6 +114,8 @@ export class Emitter {
   private readonly scopes: Scope[] = []
   private boundary: Boundary = { kind: 'function', label: '', jumped: false, checkEach: false }
   private readonly constants: string[] = []
+  private readonly texts: string[] = []
+  private readonly lines: number[] = []
   private readonly filters = new Map<string, string>()
   private readonly used = new Set<RuntimeName>()
   readonly limited: boolean
@@ -113,13 +125,14 @@ export class Emitter {
   }
 
   /** The whole template's code. */
-  template(body: Body): string {
+  template(body: Body): EmittedCode {
     this.body(body)
     this.flush()
     const used = RUNTIME_NAMES.filter((name) => this.used.has(name))
     const hoisted = [`{${used.join(',')}}=R`, ...this.constants].join(',')
     // In parentheses V8 compiles the function at once, instead of skimming it first: a third faster to start.
-    return `const ${hoisted};return (function(rt){let o="";${this.code}return o})`
+    const code = `const ${hoisted};return (function(rt){let o="";${this.code}return o})`
+    return { code, texts: this.texts, lines: this.lines }
   }
 
   /** Appends JavaScript. */
@@ -138,6 +151,12 @@ export class Emitter {
   fresh(prefix: string): string {
     this.locals++
     return `${prefix}${this.count++}`
+  }
+
+  /** A line number. Kept out of the code, so that templates of one shape have the same code, which V8 compiles once. */
+  line(line: number): string {
+    if (this.lines[this.lines.length - 1] !== line) this.lines.push(line)
+    return `L[${this.lines.length - 1}]`
   }
 
   string(text: string): string {
@@ -161,7 +180,11 @@ export class Emitter {
 
   private flush(): void {
     if (this.pending === '') return
-    this.code += `${this.buffer}+=${JSON.stringify(this.pending)};`
+    const js =
+      this.pending.length > MAX_LITERAL
+        ? `T[${this.texts.push(this.pending) - 1}]`
+        : JSON.stringify(this.pending)
+    this.code += `${this.buffer}+=${js};`
     this.pending = ''
   }
 
@@ -169,7 +192,8 @@ export class Emitter {
   guarded(line: number, blank: boolean, write: () => void): void {
     this.write('try{')
     write()
-    this.write(blank ? `}catch(e){rt.error(e,${line})}` : `}catch(e){${this.buffer}+=rt.error(e,${line})}`)
+    const place = this.line(line)
+    this.write(blank ? `}catch(e){rt.error(e,${place})}` : `}catch(e){${this.buffer}+=rt.error(e,${place})}`)
   }
 
   /** All of a body, in functions of its own where the present one grows too large. */

@@ -1,13 +1,14 @@
 /** The engine: tags and filters, frozen; text in, templates out. */
 import { Budget } from './budget.ts'
 import { strictCondition } from './condition.ts'
-import { Emitter } from './emit.ts'
+import { type EmittedCode, Emitter } from './emit.ts'
 import { CompiledExpression, evaluateCondition, evaluateOutput } from './evaluate.ts'
 import { Fault, LiquidSyntaxError } from './faults.ts'
 import { LIQUID_FILTERS } from './filters/table.ts'
 import { type HostTagRecord, hostTag, tagSite } from './host-tag.ts'
 import { factoriesOf, factoryOf, type RenderFunction, start } from './instantiate.ts'
 import { isText } from './literal-text.ts'
+import type { Body } from './node.ts'
 import { laxOutput, strictOutput } from './output.ts'
 import { Parser, type Tag } from './parser.ts'
 import { ReadCollector } from './reads.ts'
@@ -36,6 +37,8 @@ import type {
 export interface TemplateArtifact {
   readonly path: string | undefined
   readonly code: string
+  readonly texts: readonly string[]
+  readonly lines: readonly number[]
   readonly hosts: readonly HostTagRecord[]
   readonly warnings: readonly LiquidError[]
   readonly reads: TemplateReads
@@ -98,24 +101,29 @@ class Compiler implements LiquidEngine, RenderingHost {
       isHostFilter: (name) => this.hostFilters.has(name),
     })
     const body = parser.document()
-    const emitter = new Emitter({
-      limited: this.options.limits !== undefined,
-      arity: (name) => this.filters.get(name),
-      isHostFilter: (name) => this.hostFilters.has(name),
-    })
-    const code = placed(path, line, () => emitter.template(body))
     const reads = (): TemplateReads => {
       const collector = new ReadCollector()
       collector.body(body)
       return collector.result()
     }
-    const template = new CompiledTemplate(this, path, code, { calls, records }, parser.warnings, reads)
+    const emit = (): EmittedCode => placed(path, line, () => this.emit(body))
     // Text alone needs no compiler: most of a blog's posts hold no Liquid.
     if (body.items.every(isText)) {
       const text = body.items.map((item) => (isText(item) ? item.text : '')).join('')
-      template.use(() => () => text)
+      const template = new CompiledTemplate(this, path, emit, { calls, records }, parser.warnings, reads)
+      template.usePlain(text)
+      return template
     }
-    return template
+    const emitted = emit()
+    return new CompiledTemplate(this, path, () => emitted, { calls, records }, parser.warnings, reads)
+  }
+
+  private emit(body: Body): EmittedCode {
+    return new Emitter({
+      limited: this.options.limits !== undefined,
+      arity: (name) => this.filters.get(name),
+      isHostFilter: (name) => this.hostFilters.has(name),
+    }).template(body)
   }
 
   private tagTable(calls: HostCall[], records: HostTagRecord[]): ReadonlyMap<string, Tag> {
@@ -141,11 +149,11 @@ class Compiler implements LiquidEngine, RenderingHost {
     )
     const templates = artifacts.map((artifact, index) => {
       const calls = artifact.hosts.map((record) => this.revive(record, artifact.path))
-      const { code, hosts, warnings, reads } = artifact
+      const { hosts, warnings, reads } = artifact
       const template = new CompiledTemplate(
         this,
         artifact.path,
-        code,
+        () => artifact,
         { calls, records: hosts },
         warnings,
         () => reads,
@@ -251,7 +259,7 @@ class CompiledTemplate implements StorableTemplate, RunnableTemplate {
   constructor(
     private readonly engine: Compiler,
     readonly path: string | undefined,
-    private readonly code: string,
+    private readonly emitted: () => EmittedCode,
     private readonly hosts: {
       readonly calls: readonly HostCall[]
       readonly records: readonly HostTagRecord[]
@@ -277,18 +285,30 @@ class CompiledTemplate implements StorableTemplate, RunnableTemplate {
   }
 
   run(rt: Rendering): string {
-    if (this.renderFunction === undefined) this.use(factoryOf(this.code))
+    if (this.renderFunction === undefined) this.use(factoryOf(this.emitted().code))
     return this.renderFunction!(rt)
   }
 
   use(factory: ReturnType<typeof factoryOf>): void {
-    this.renderFunction = start(factory, (name) => this.engine.filterFunction(name), this.hosts.calls)
+    this.renderFunction = start(
+      factory,
+      this.emitted(),
+      (name) => this.engine.filterFunction(name),
+      this.hosts.calls,
+    )
+  }
+
+  usePlain(text: string): void {
+    this.renderFunction = () => text
   }
 
   artifact(): TemplateArtifact {
+    const { code, texts, lines } = this.emitted()
     return {
       path: this.path,
-      code: this.code,
+      code,
+      texts,
+      lines,
       hosts: this.hosts.records,
       warnings: this.warnings,
       reads: this.reads(),

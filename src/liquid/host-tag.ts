@@ -74,7 +74,7 @@ export function hostTag(definition: TagDefinition, collector: HostTagCollector):
         emit(e) {
           e.guarded(line, blank, () => {
             const render = body === undefined ? `()=>${e.string(raw)}` : e.callback(body)
-            e.append(`rt.host(H[${index}],${line},${render})`)
+            e.append(`rt.host(H[${index}],${e.line(line)},${render})`)
           })
           e.checkInterrupt()
         },

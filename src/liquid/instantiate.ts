@@ -4,6 +4,7 @@
  */
 import { Script } from 'node:vm'
 import { sha256 } from '../base/index.ts'
+import type { EmittedCode } from './emit.ts'
 import type { HostCall, Rendering } from './rendering.ts'
 import { RUNTIME } from './runtime.ts'
 import type { FilterDefinition } from './types.ts'
@@ -11,23 +12,26 @@ import type { FilterDefinition } from './types.ts'
 /** Renders into a string. */
 export type RenderFunction = (rt: Rendering) => string
 
-/** Runtime, filters by name, host tags: what a template's code is started with. */
+/** Runtime, filters by name, host tags, texts, lines: what a template's code is started with. */
 type Factory = (
   R: typeof RUNTIME,
   F: (name: string) => FilterDefinition['run'],
   H: readonly HostCall[],
+  T: readonly string[],
+  L: readonly number[],
 ) => RenderFunction
 
 export function factoryOf(code: string): Factory {
-  return new Function('R', 'F', 'H', code) as Factory
+  return new Function('R', 'F', 'H', 'T', 'L', code) as Factory
 }
 
 export function start(
   factory: Factory,
+  { texts, lines }: Pick<EmittedCode, 'texts' | 'lines'>,
   filter: (name: string) => FilterDefinition['run'],
   hosts: readonly HostCall[],
 ): RenderFunction {
-  return factory(RUNTIME, filter, hosts)
+  return factory(RUNTIME, filter, hosts, texts, lines)
 }
 
 export type { Factory }
@@ -46,7 +50,7 @@ export interface Batch {
  * front; one of other code is not used.
  */
 export function factoriesOf(codes: readonly string[], cachedData?: Uint8Array): Batch {
-  const source = `[${codes.map((code) => `function(R,F,H){${code}}`).join(',\n')}]`
+  const source = `[${codes.map((code) => `function(R,F,H,T,L){${code}}`).join(',\n')}]`
   const mark = new TextEncoder().encode(sha256(source))
   const usable = cachedData !== undefined && mark.every((byte, index) => cachedData[index] === byte)
   const script = new Script(source, {

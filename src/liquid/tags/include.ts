@@ -62,7 +62,7 @@ export const include: Tag = {
           const pairs = given.map(([key, expr]) => `[${e.string(key)},()=>${e.dynamicExpr(expr)}]`).join(',')
           const variable = value === undefined ? 'undefined' : e.expr(value)
           e.append(
-            `rt.include(${line},${e.expr(name)},${alias === undefined ? 'undefined' : e.string(alias)},${variable},[${pairs}])`,
+            `rt.include(${e.line(line)},${e.expr(name)},${alias === undefined ? 'undefined' : e.string(alias)},${variable},[${pairs}])`,
           )
         })
         e.checkInterrupt()

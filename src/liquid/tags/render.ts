@@ -23,7 +23,7 @@ export const render: Tag = {
           const pairs = given.map(([key, expr]) => `[${e.string(key)},${e.expr(expr)}]`).join(',')
           const variable = value === undefined ? 'null' : e.expr(value)
           e.append(
-            `rt.render(${line},${e.expr(name)},${alias === undefined ? 'undefined' : e.string(alias)},${variable},${joint === 'for'},[${pairs}])`,
+            `rt.render(${e.line(line)},${e.expr(name)},${alias === undefined ? 'undefined' : e.string(alias)},${variable},${joint === 'for'},[${pairs}])`,
           )
         })
       },
