@@ -22,10 +22,12 @@ import { ini } from './languages/ini.ts'
 import { java } from './languages/java.ts'
 import { javascript } from './languages/javascript.ts'
 import { json } from './languages/json.ts'
+import { jsonDoc } from './languages/json-doc.ts'
 import { jsx } from './languages/jsx.ts'
 import { kotlin } from './languages/kotlin.ts'
 import { llvm } from './languages/llvm.ts'
 import { lua } from './languages/lua.ts'
+import { matlab } from './languages/matlab.ts'
 import { nasm } from './languages/nasm.ts'
 import { nginx } from './languages/nginx.ts'
 import { objectiveC } from './languages/objective_c.ts'
@@ -41,7 +43,9 @@ import { ruby } from './languages/ruby.ts'
 import { rust } from './languages/rust.ts'
 import { scala } from './languages/scala.ts'
 import { shell } from './languages/shell.ts'
+import { solidity } from './languages/solidity.ts'
 import { swift } from './languages/swift.ts'
+import { systemd } from './languages/systemd.ts'
 import { terraform } from './languages/terraform.ts'
 import { tex } from './languages/tex.ts'
 import { toml } from './languages/toml.ts'
@@ -74,11 +78,13 @@ export const LANGUAGES: readonly Language[] = [
   ini,
   java,
   javascript,
+  jsonDoc,
   json,
   jsx,
   kotlin,
   llvm,
   lua,
+  matlab,
   nasm,
   nginx,
   objectiveC,
@@ -94,7 +100,9 @@ export const LANGUAGES: readonly Language[] = [
   rust,
   scala,
   shell,
+  solidity,
   swift,
+  systemd,
   terraform,
   tex,
   toml,

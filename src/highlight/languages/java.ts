@@ -1,0 +1,125 @@
+import { language, words } from '../language.ts'
+import type { Callback } from '../types.ts'
+
+const KEYWORDS = `assert|break|case|catch|continue|default|do|else|finally|for|goto|if|instanceof|new|return|switch|this|throw|try|while`
+const WORDS = words(
+  {
+    k: KEYWORDS.replaceAll('|', ' '),
+    kd: `abstract const enum extends final implements native private protected public static strictfp super synchronized
+      throws transient volatile`,
+    kt: 'boolean byte char double float int long short var void',
+    kc: 'true false null',
+  },
+  'n',
+)
+const ID = '[\\p{L}$_][\\p{L}\\p{M}\\p{N}$_]*'
+const END = '(?![\\p{L}\\p{M}\\p{N}$_])'
+
+/** What one text has shown so far, so that each word is looked at once. */
+interface Memory {
+  text: string
+  /** End of the last run of words and blanks. */
+  runEnd: number
+  /** The word before its parenthesis, and where the words before it that look like types begin. */
+  nameStart: number
+  typesFrom: number
+}
+
+const RUN = /[\p{L}\p{M}\p{N}_.[\]<>$ \t-\r]*/uy
+const NAME = /(?<=\s)([\p{L}_][\p{L}\p{M}\p{N}_]*)\s*$/u
+const BLANK = /\s/
+
+/**
+ * Words that look like types and then a word before a parenthesis are a method's head; the first line feed may stand
+ * before them, but no other blank, as Rouge reads them only where nothing else matched.
+ */
+const methodHead: Callback<Memory> = (x) => {
+  const v = x.vars
+  if (v.text !== x.text || v.runEnd <= x.at) {
+    v.text = x.text
+    RUN.lastIndex = x.at
+    RUN.test(x.text)
+    v.runEnd = RUN.lastIndex
+    readHead(v, x.at)
+  }
+  if (x.at < v.typesFrom || x.at >= v.nameStart || x.text.slice(x.at, v.nameStart).trim() === '') return false
+  if (/^(?:import|package|class|interface)\s/.test(x.text.slice(x.at, x.at + 10))) return false
+  const { runEnd, nameStart } = v
+  x.extend(runEnd + 1)
+  // The text before the name is coloured as if it stood alone, but without looking for methods.
+  x.recurse(x.text.slice(x.at, nameStart))
+  const name = x.text.slice(nameStart, runEnd).trimEnd()
+  x.token('nf', name)
+  x.token('', x.text.slice(x.at, runEnd))
+  x.token('o', '(')
+  return true
+}
+
+/** Finds the name that ends the run, and how far back all words look like types. */
+function readHead(v: Memory, from: number): void {
+  v.nameStart = -1
+  v.typesFrom = v.runEnd
+  if (v.text[v.runEnd] !== '(') return
+  const name = NAME.exec(v.text.slice(from, v.runEnd))
+  if (name === null) return
+  v.nameStart = from + name.index
+  let at = v.nameStart
+  for (;;) {
+    let end = at
+    while (end > from && BLANK.test(v.text[end - 1]!)) end--
+    let start = end
+    while (start > from && !BLANK.test(v.text[start - 1]!)) start--
+    // A run may begin inside a word, after what another rule took.
+    v.typesFrom = end
+    while (start < end && !/[\p{L}_]/u.test(v.text[start]!)) start++
+    if (start === end) return
+    v.typesFrom = start
+    if (start > from && !BLANK.test(v.text[start - 1]!)) return
+    at = start
+    if (start === from) return
+    let blank = start
+    while (blank > from && BLANK.test(v.text[blank - 1]!)) blank--
+    v.typesFrom = blank
+  }
+}
+
+export const java = language<Memory>({
+  tag: 'java',
+  filenames: ['*.java'],
+  vars: () => ({ text: '', runEnd: -1, nameStart: -1, typesFrom: 0 }),
+  states: () => ({
+    root: [
+      [/[ \t\r\f\v]+/, ''],
+      [/\/\/.*/, 'c1'],
+      [/\/\*[\s\S]*?\*\//, 'cm', undefined, { needs: '*/' }],
+      [new RegExp(`(?:${KEYWORDS})${END}`, 'u'), 'k'],
+      [/(?=[\n\p{L}_])/u, methodHead],
+      [/\s+/, ''],
+      [new RegExp(`@${ID}`, 'u'), 'nd'],
+      [new RegExp(`(?:class|interface)${END}`, 'u'), 'kd', 'class'],
+      [/(import|package)(\s+)/, ['kn', ''], 'import'],
+      [new RegExp(`(?:import|package)${END}`, 'u'), 'kn'],
+      [/"(?:\\[\s\S]|[^"\\])*"/, 's', undefined, { hopeless: true }],
+      [/'(?:\\u[0-9a-fA-F]{4}|\\.|[\ud800-\udbff][\udc00-\udfff]|[^\\])'/, 'sc'],
+      [new RegExp(`(\\.)(${ID})`, 'u'), ['o', 'na']],
+      [new RegExp(`${ID}:`, 'u'), 'nl'],
+      [new RegExp(`[A-Z][A-Z0-9_]*${END}`, 'u'), 'no'],
+      [new RegExp(`[A-Z][a-zA-Z0-9]*${END}`, 'u'), 'nc'],
+      [new RegExp(ID, 'u'), WORDS],
+      [/\d+(?:_+\d+)*\.\d+(?:_+\d+)*(?:[eE]\d+)?[fd]?/, 'mf'],
+      [/0b[01]+(?:_+[01]+)*/, 'mb'],
+      [/0x[0-9a-fA-F]+(?:_+[0-9a-fA-F]+)*/, 'mh'],
+      [/0[0-7]+(?:_+[0-7]+)*/, 'mo'],
+      [/\d+(?:_+\d+)*L?/, 'mi'],
+      [/[~^*!%&[\](){}<>|+=:;,./?-]/, 'o'],
+    ],
+    class: [
+      [/\s+/, ''],
+      [new RegExp(ID, 'u'), 'nc', '#pop'],
+    ],
+    import: [
+      [/[\p{L}_][\p{L}\p{M}\p{N}_.]*\*?/u, 'nn', '#pop'],
+      [/(?:)/, '', '#pop'],
+    ],
+  }),
+})
