@@ -10,6 +10,7 @@ import { BACKSLASH, COLON, isNameChar, isWord, LBRACE, RBRACE, SLASH } from './c
 import type { Document } from './document.ts'
 import { Element, infoOf } from './element.ts'
 import { setOption } from './options.ts'
+import type { TextFinder } from './text-finder.ts'
 
 export interface ExtensionStart {
   readonly name: string
@@ -38,8 +39,9 @@ export function readExtensionStart(s: string, i: number): ExtensionStart | null 
 }
 
 /** The end of the body that starts at `from`: `[start of {:/…}, offset after it]`; null when there is none. */
-export function findExtensionEnd(s: string, from: number, name: string): [number, number] | null {
-  for (let i = s.indexOf('{:/', from); i >= 0; i = s.indexOf('{:/', i + 3)) {
+export function findExtensionEnd(finder: TextFinder, from: number, name: string): [number, number] | null {
+  const s = finder.text
+  for (let i = finder.from('{:/', from); i >= 0; i = finder.from('{:/', i + 3)) {
     if (s.charCodeAt(i + 3) === RBRACE) return [i, i + 4]
     if (s.startsWith(name, i + 3) && s.charCodeAt(i + 3 + name.length) === RBRACE)
       return [i, i + 4 + name.length]

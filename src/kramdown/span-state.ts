@@ -9,6 +9,8 @@
  * kramdown tries an emphasis or a link by reading on and goes back when no end is found, which is quadratic. Here each
  * such attempt leaves marks (`failed`, `brackets`) that let a later one know how it would end.
  */
+
+import { BacktickRuns } from './backtick-runs.ts'
 import type { Document } from './document.ts'
 import { Element, infoOf } from './element.ts'
 import { TextFinder } from './text-finder.ts'
@@ -59,7 +61,10 @@ export class SpanState {
   /** next place where a strikethrough can end */
   strikeEnd = -1
   strikeAsked = 0
+  private linePos = 0
+  private lineCount = 0
   private ownFinder: TextFinder | null = null
+  private ownTicks: BacktickRuns | null = null
 
   constructor(
     readonly doc: Document,
@@ -83,7 +88,14 @@ export class SpanState {
     this.elements = null
     this.strikeEnd = -1
     this.strikeAsked = 0
+    this.linePos = 0
+    this.lineCount = 0
     this.ownFinder = null
+    this.ownTicks = null
+  }
+
+  get ticks(): BacktickRuns {
+    return (this.ownTicks ??= new BacktickRuns(this.text))
   }
 
   get finder(): TextFinder {
@@ -94,11 +106,17 @@ export class SpanState {
     if (this.attempts === 0) this.doc.warnings.push(message)
   }
 
-  /** The source line of offset `i`. Only for warnings. */
+  /** The source line of offset `i`. Only for warnings; counting goes on from the last place asked for. */
   line(i: number): number {
-    let n = this.firstLine
-    for (let k = this.text.indexOf('\n'); k >= 0 && k < i; k = this.text.indexOf('\n', k + 1)) n++
-    return n
+    if (i < this.linePos) {
+      this.linePos = 0
+      this.lineCount = 0
+    }
+    for (let k = this.text.indexOf('\n', this.linePos); k >= 0 && k < i; k = this.text.indexOf('\n', k + 1)) {
+      this.lineCount++
+      this.linePos = k + 1
+    }
+    return this.firstLine + this.lineCount
   }
 
   /** Adds the waiting text up to `to`. */

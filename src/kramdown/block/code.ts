@@ -76,9 +76,8 @@ function closingFences(s: BlockState, mark: number): Fences {
   return found
 }
 
-/** The offset of the first line from `pos` on that closes a fence of `length` marks; -1 when there is none. */
-function closingFence(s: BlockState, mark: number, length: number, pos: number): number {
-  const { at, length: lengths, longest } = closingFences(s, mark)
+/** The number of the first closing fence from `pos` on. */
+function firstFence({ at }: Fences, pos: number): number {
   let low = 0
   let high = at.length
   while (low < high) {
@@ -86,9 +85,21 @@ function closingFence(s: BlockState, mark: number, length: number, pos: number):
     if (at[mid]! < pos) low = mid + 1
     else high = mid
   }
-  if (low >= at.length || longest[low]! < length) return -1
-  while (lengths[low]! < length) low++
-  return at[low]!
+  return low
+}
+
+/** The length of the longest closing fence from `pos` on, 0 when there is none. */
+function longestFence(s: BlockState, mark: number, pos: number): number {
+  const fences = closingFences(s, mark)
+  return fences.longest[firstFence(fences, pos)] ?? 0
+}
+
+/** The offset of the first line from `pos` on that closes a fence of `length` marks; -1 when there is none. */
+function closingFence(s: BlockState, mark: number, length: number, pos: number): number {
+  const fences = closingFences(s, mark)
+  for (let k = firstFence(fences, pos); k < fences.at.length; k++)
+    if (fences.length[k]! >= length) return fences.at[k]!
+  return -1
 }
 
 /** `~~~ language?options`; GFM takes backticks too, and up to three spaces in front. */
@@ -102,15 +113,11 @@ export function fencedCode(s: BlockState): boolean {
   if (runEnd - start < 3) return false
   const bodyStart = nextLine(text, runEnd)
   // With no end for all of its marks, some of them may be the beginning of the language.
-  let openEnd = runEnd
-  let language = fenceLanguage(text, openEnd, bodyStart)
-  let close = language === null ? -1 : closingFence(s, mark, openEnd - start, bodyStart)
-  while (close < 0 && openEnd - start > 3) {
-    openEnd--
-    language = fenceLanguage(text, openEnd, bodyStart)
-    if (language === null) return false
-    close = closingFence(s, mark, openEnd - start, bodyStart)
-  }
+  const longest = longestFence(s, mark, bodyStart)
+  const openEnd = start + Math.min(runEnd - start, longest)
+  if (openEnd - start < 3) return false
+  const language = fenceLanguage(text, openEnd, bodyStart)
+  const close = language === null ? -1 : closingFence(s, mark, openEnd - start, bodyStart)
   if (close < 0 || language === null) return false
   const el = s.add('codeblock', text.slice(bodyStart, close))
   const info = infoOf(el)

@@ -9,7 +9,7 @@ export function codeSpan(s: SpanState, i: number): number {
   const length = start - i
   if (length === 1 && (i === 0 || isSpace(text.charCodeAt(i - 1))) && isSpace(text.charCodeAt(start)))
     return s.keep(start)
-  const close = s.finder.from(length === 1 ? '`' : '`'.repeat(length), start)
+  const close = s.ticks.find(start, length)
   if (close < 0) return s.keep(start)
   let from = start
   let to = close

@@ -41,7 +41,7 @@ function extension(s: SpanState, i: number): number {
   let body: string | null = null
   let end = start.end
   if (!start.closed) {
-    const found = findExtensionEnd(text, start.end, start.name)
+    const found = findExtensionEnd(s.finder, start.end, start.name)
     if (!found) {
       s.warn(`No stop tag for extension '${start.name}' found on line ${s.line(i)}`)
       return 0

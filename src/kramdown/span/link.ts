@@ -47,7 +47,7 @@ export function link(s: SpanState, i: number, image: boolean): number {
     else {
       noteBracket(s, open, image ? mask : mask | LINK, close)
       const next = text.charCodeAt(close + 1)
-      if (next !== LPAREN)
+      if (next !== LPAREN && close - open <= LONGEST_ID)
         s.warn(`No link definition for link ID '${idAfter(s, open, close).id}' found on line ${s.line(i)}`)
     }
     return s.keep(start)
@@ -95,11 +95,25 @@ function idAfter(s: SpanState, open: number, close: number): { id: string; end: 
   return { id: normalLinkId(unescapeText(text.slice(open + 1, close))), end: close + 1 }
 }
 
+/** An id longer than any defined one is not looked up: nested brackets would cost their length each. */
+const LONGEST_ID = 1000
+
+function tooLong(s: SpanState, open: number, close: number): boolean {
+  if (close - open <= LONGEST_ID) return false
+  for (const id of s.doc.linkDefs.keys()) if (id.length > LONGEST_ID) return false
+  // Only white space could make it shorter.
+  let length = 0
+  for (let i = open + 1; i < close; i++) {
+    if (!isSpace(s.text.charCodeAt(i)) && ++length > 2 * LONGEST_ID) return true
+  }
+  return false
+}
+
 /** Where the link with the text between `open` and `close` leads; null when it is none. */
 function target(s: SpanState, open: number, close: number): Target | null {
   const { text, doc } = s
   if (text.charCodeAt(close + 1) !== LPAREN) {
-    if (doc.linkDefs.size === 0) return null
+    if (doc.linkDefs.size === 0 || tooLong(s, open, close)) return null
     const { id, end } = idAfter(s, open, close)
     const def = doc.linkDefs.get(id)
     return def ? { url: def.url, title: def.title, def, end } : null
