@@ -20,18 +20,27 @@ export function diskOutput(destination: string, stageName: string): Output {
   let serial = 0
 
   const existing = (): Existing => (present ??= listTree(destination))
-  const nextStaged = (path: string): string => {
-    if (serial === 0) makeDirectory(stage)
-    const number = serial++
-    staged.set(path, number)
-    return `${stage}/${number}`
+  /** Runs `write` with the place of a staged file; an error names the file it stands for. */
+  const staging = (path: string, write: (at: string) => void): void => {
+    const at = `${stage}/${serial}`
+    try {
+      if (serial === 0) makeDirectory(stage)
+      staged.set(path, serial++)
+      write(at)
+    } catch (error) {
+      if (error instanceof Error && 'path' in error && error.path === at)
+        error.path = `${destination}/${path}`
+      if (error instanceof Error && 'dest' in error && error.dest === at)
+        error.dest = `${destination}/${path}`
+      throw error
+    }
   }
   return {
     existing,
     putText(path, text) {
       const bytes = Buffer.from(text, 'utf8')
       if (existing().files.has(path) && sameBytes(`${destination}/${path}`, bytes)) return false
-      fs.writeFileSync(nextStaged(path), bytes)
+      staging(path, (at) => fs.writeFileSync(at, bytes))
       return true
     },
     putFile(path, file) {
@@ -41,9 +50,10 @@ export function diskOutput(destination: string, stageName: string): Output {
         const old = fs.lstatSync(`${destination}/${path}`)
         if (old.isFile() && old.size === file.size && Math.floor(old.mtimeMs / 1000) === seconds) return false
       }
-      const copy = nextStaged(path)
-      fs.copyFileSync(source, copy, fs.constants.COPYFILE_FICLONE)
-      fs.utimesSync(copy, seconds, seconds)
+      staging(path, (at) => {
+        fs.copyFileSync(source, at, fs.constants.COPYFILE_FICLONE)
+        fs.utimesSync(at, seconds, seconds)
+      })
       return true
     },
     commit(stale) {

@@ -32,7 +32,9 @@ export function systemFault(error: unknown, action: string): Diagnostic | undefi
   const fault = FAULTS[error.code]
   if (fault === undefined && !/^E[A-Z0-9]+$/.test(error.code)) return undefined
   const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined
-  const target = 'dest' in error && typeof error.dest === 'string' ? error.dest : path
+  // Of two files it is the source that is missing or may not be read, and the target that everything else is about.
+  const dest = 'dest' in error && typeof error.dest === 'string' ? error.dest : undefined
+  const target = dest === undefined || error.code === 'ENOENT' || error.code === 'EACCES' ? path : dest
   return {
     code: `build/${error.code.toLowerCase()}`,
     severity: 'error',
