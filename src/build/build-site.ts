@@ -80,7 +80,10 @@ export function buildSite(options: BuildOptions): BuildResult {
     hooks.begin(config)
     const site = timer.time('READ', () => readAll(options, diagnostics))
     checkSources(site)
-    const files = fileAccess(options.tree, textField(config.data, 'encoding', 'utf-8'))
+    const files = fileAccess(
+      [options.tree, ...(options.theme === undefined ? [] : [options.theme.tree])],
+      textField(config.data, 'encoding', 'utf-8'),
+    )
     const whole = timer.time('GENERATE', () =>
       generate(site, plugins, hooks, {
         files,
