@@ -90,7 +90,9 @@ export function identityKey(value: Value): string {
     )
     return `{${entries.sort().join(',')}}`
   }
-  return `[${(value as readonly Value[]).map(identityKey).join(',')}]`
+  // A drop inside a hash: no value of ours, told apart by nothing.
+  if (!Array.isArray(value)) return 'o'
+  return `[${value.map(identityKey).join(',')}]`
 }
 
 function numeric(value: Value): number | bigint | undefined {

@@ -1,7 +1,8 @@
 /** `group_by` and `group_by_exp`: lists of `{name, items, size}`. */
-import { identityKey, type Value } from '../../base/index.ts'
+import { CalendarDate, identityKey, RubyFloat, Time } from '../../base/index.ts'
 import type { FilterDefinition } from '../../liquid/index.ts'
 import { toText } from '../../liquid/index.ts'
+import { inspect } from '../inspect.ts'
 import { noConversion } from '../ruby-message.ts'
 import { pairsOf } from './list.ts'
 import { itemProperty } from './property.ts'
@@ -30,11 +31,12 @@ function grouped(list: readonly unknown[], nameOf: (item: unknown) => unknown): 
   )
 }
 
-/** Arrays, hashes and times are the same name when their contents are; drops only when they are one object. */
+/** Arrays, hashes, times and floats are the same name when their contents are; drops only when they are one object. */
 function keyOf(name: object): unknown {
-  return Array.isArray(name) || name instanceof Map || 'seconds' in name || 'value' in name || 'year' in name
-    ? `\u0000${identityKey(name as unknown as Value)}`
-    : name
+  if (Array.isArray(name) || name instanceof Map) return `\u0000${inspect(name)}`
+  if (name instanceof Time || name instanceof CalendarDate || name instanceof RubyFloat)
+    return `\u0000${identityKey(name)}`
+  return name
 }
 
 const groupBy: FilterDefinition = {
