@@ -1,7 +1,13 @@
 /** The step between reading and rendering: plugins make a site of the site. */
 import type { Diagnostic, Time } from '../base/index.ts'
 import { type HookRunner, type Plugin, runGenerators } from '../plugins/index.ts'
-import { absoluteUrl, createRenderEnv, type FileAccess, type RenderEnv } from '../render/index.ts'
+import {
+  absoluteUrl,
+  createRenderEnv,
+  type FileAccess,
+  type RenderEnv,
+  relativeUrl,
+} from '../render/index.ts'
 import type { Site } from '../site/index.ts'
 
 /** What generators may reach. */
@@ -29,6 +35,7 @@ export function generate(
       return env.convertAs('.md', text)
     },
     absoluteUrl: (path) => absoluteUrl(read, path),
+    relativeUrl: (path) => relativeUrl(read, path),
     readText: (path) => files.readText(path),
     lastCommit,
     info,

@@ -47,6 +47,7 @@ export interface GeneratorContext {
   /** `text` through the site's Markdown converter */
   markdownify(text: string): string
   absoluteUrl(path: string): string
+  relativeUrl(path: string): string
   /** text of a file of the source at its absolute path; undefined when there is none */
   readText(path: string): string | undefined
   /** the time of the last commit that touched the file at `path` of the source; undefined when git does not know it */

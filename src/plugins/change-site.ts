@@ -1,5 +1,5 @@
 /** Sites made of sites: pages added, documents and pages changed. */
-import type { Document, Page, Renderable, Site } from '../site/index.ts'
+import type { Document, Page, Renderable, Site, StaticFile } from '../site/index.ts'
 
 /** `site` with `pages` behind its own, numbered in Jekyll's order of rendering. */
 export function addPages(site: Site, pages: readonly Page[]): Site {
@@ -44,4 +44,9 @@ export function documentsOf(site: Site): Document[] {
       if (doc?.kind === 'document') documents.push(doc)
     }
   return documents
+}
+
+/** `site` without some of its static files. */
+export function withoutFiles(site: Site, gone: ReadonlySet<StaticFile>): Site {
+  return { ...site, staticFiles: site.staticFiles.filter((file) => !gone.has(file)) }
 }

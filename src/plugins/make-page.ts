@@ -25,6 +25,8 @@ export interface PageParts {
   readonly generatedBy: string
   /** what `page.name` shows, when that is not the last part of the path */
   readonly name?: string
+  /** the file it is made of, if any */
+  readonly file?: Page['file']
   /** documents that templates find in the page, by key */
   readonly listings?: Page['listings']
 }
@@ -50,7 +52,7 @@ export function makePage(site: Site, parts: PageParts): Page {
     kind: 'page',
     id: `${generatedBy}:${place.url}`,
     order: -1,
-    file: { path, origin: 'site', root: config.source, size: 0, mtime: 0 },
+    file: parts.file ?? { path, origin: 'site', root: config.source, size: 0, mtime: 0 },
     data,
     layout: setting('layout'),
     liquid: setting('render_with_liquid') !== false,

@@ -4,7 +4,7 @@ export { JEKYLL_VERSION } from './drops/jekyll.ts'
 export { ConversionError, HostError } from './failure.ts'
 export { renderDocument } from './render-document.ts'
 export { createRenderEnv } from './render-env.ts'
-export { absoluteUrl } from './site-url.ts'
+export { absoluteUrl, relativeUrl } from './site-url.ts'
 export type {
   ConversionContext,
   Converter,

@@ -1,10 +1,27 @@
 /** Every plugin that comes with the program. */
 import type { Plugin } from '../api.ts'
+import { defaultLayout } from './default-layout.ts'
 import { feed } from './feed.ts'
 import { gist } from './gist.ts'
+import { optionalFrontMatter } from './optional-front-matter.ts'
 import { paginate } from './paginate.ts'
+import { readmeIndex } from './readme-index.ts'
 import { redirectFrom } from './redirect-from.ts'
+import { relativeLinks } from './relative-links.ts'
 import { seoTag } from './seo-tag.ts'
 import { sitemap } from './sitemap.ts'
+import { titlesFromHeadings } from './titles-from-headings.ts'
 
-export const BUNDLED: readonly Plugin[] = [feed, gist, paginate, redirectFrom, seoTag, sitemap]
+export const BUNDLED: readonly Plugin[] = [
+  defaultLayout,
+  feed,
+  gist,
+  optionalFrontMatter,
+  paginate,
+  readmeIndex,
+  redirectFrom,
+  relativeLinks,
+  seoTag,
+  sitemap,
+  titlesFromHeadings,
+]
