@@ -9,20 +9,25 @@ import { console } from './languages/console.ts'
 import { cpp } from './languages/cpp.ts'
 import { csharp } from './languages/csharp.ts'
 import { css } from './languages/css.ts'
+import { cuda } from './languages/cuda.ts'
 import { diff } from './languages/diff.ts'
 import { docker } from './languages/docker.ts'
 import { elixir } from './languages/elixir.ts'
+import { erb } from './languages/erb.ts'
 import { erlang } from './languages/erlang.ts'
+import { glsl } from './languages/glsl.ts'
 import { go } from './languages/go.ts'
 import { groovy } from './languages/groovy.ts'
 import { haskell } from './languages/haskell.ts'
 import { hcl } from './languages/hcl.ts'
 import { html } from './languages/html.ts'
+import { http } from './languages/http.ts'
 import { ini } from './languages/ini.ts'
+import { irbOutput, irb } from './languages/irb.ts'
 import { java } from './languages/java.ts'
 import { javascript } from './languages/javascript.ts'
-import { json } from './languages/json.ts'
 import { jsonDoc } from './languages/json-doc.ts'
+import { json } from './languages/json.ts'
 import { jsx } from './languages/jsx.ts'
 import { kotlin } from './languages/kotlin.ts'
 import { llvm } from './languages/llvm.ts'
@@ -44,6 +49,7 @@ import { rust } from './languages/rust.ts'
 import { scala } from './languages/scala.ts'
 import { shell } from './languages/shell.ts'
 import { solidity } from './languages/solidity.ts'
+import { sql } from './languages/sql.ts'
 import { swift } from './languages/swift.ts'
 import { systemd } from './languages/systemd.ts'
 import { terraform } from './languages/terraform.ts'
@@ -51,6 +57,7 @@ import { tex } from './languages/tex.ts'
 import { toml } from './languages/toml.ts'
 import { tsx } from './languages/tsx.ts'
 import { typescript } from './languages/typescript.ts'
+import { verilog } from './languages/verilog.ts'
 import { viml } from './languages/viml.ts'
 import { xml } from './languages/xml.ts'
 import { yaml } from './languages/yaml.ts'
@@ -66,16 +73,22 @@ export const LANGUAGES: readonly Language[] = [
   cpp,
   csharp,
   css,
+  cuda,
   diff,
   docker,
   elixir,
+  erb,
   erlang,
+  glsl,
   go,
   groovy,
   haskell,
   hcl,
   html,
+  http,
   ini,
+  irbOutput,
+  irb,
   java,
   javascript,
   jsonDoc,
@@ -101,6 +114,7 @@ export const LANGUAGES: readonly Language[] = [
   scala,
   shell,
   solidity,
+  sql,
   swift,
   systemd,
   terraform,
@@ -108,6 +122,7 @@ export const LANGUAGES: readonly Language[] = [
   toml,
   tsx,
   typescript,
+  verilog,
   viml,
   xml,
   yaml,

@@ -2,21 +2,15 @@ import { language } from '../language.ts'
 import type { Lexing, TokenClass } from '../types.ts'
 import { FUNCTIONS, KEYWORDS } from './php.words.ts'
 
-interface Memory {
-  /** The word that ends the running heredoc. */
-  end: string
-}
-
 const SHOUTED = /^[A-Z][A-Z\d_]+$/
 const CAPITAL = /^\p{Lu}[\p{L}\d]*$/u
 
 /** PHP, alone or in HTML: code is in HTML if it begins with `<`, or has a tag before any variable. */
-export const php = language<Memory>({
+export const php = language({
   tag: 'php',
   aliases: ['php', 'php3', 'php4', 'php5'],
   filenames: ['*.php', '*.php[345t]', '*.phtml', '*.module', '*.inc', '*.profile', '*.install', '*.test'],
   start: ['begin'],
-  vars: () => ({ end: '' }),
   states: () => ({
     root: [
       [/<\?(?:php|=)?/i, 'cp', 'php'],
@@ -37,7 +31,7 @@ export const php = language<Memory>({
     ],
     code: [
       'blanks',
-      [/<<<(["']?)([\p{L}_][\p{L}\d_]*)\1\n/u, heredoc],
+      [/<<<(["']?)([\p{L}_][\p{L}\d_]*)\1\n[\s\S]*?\n\s*\2;?/u, 'sh'],
       [/"/, 's2', 'string'],
       [/'(?:\\[\s\S]|[^'\\])*'/, 's1'],
       [/`(?:\\[\s\S]|[^`\\])*`/, 'sb'],
@@ -49,7 +43,7 @@ export const php = language<Memory>({
       [/\d[\d_]*/, 'mi'],
       [/(namespace)(\s+)([\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*)/iu, ['kn', '', 'nn']],
       [
-        /(class|interface|trait|extends|implements)(\s+)([\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*)/u,
+        /(class|interface|trait|extends|implements)(\s+)([\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*)/iu,
         ['kd', '', 'nc'],
       ],
       [/(new)(\s+)(class\b)/i, ['k', '', 'kd']],
@@ -119,7 +113,6 @@ export const php = language<Memory>({
       [/(?=[\s\S])/, '', '#pop'],
     ],
     captured: ['blanks', [/\(/, 'p', ['#pop', 'nested']], [/(?=[\s\S])/, '', '#pop']],
-    heredoc: [[/.*\n?/, heredocLine]],
     string: [
       [/"/, 's2', '#pop'],
       [/\\(?:[nrtvef\\$"]|[0-7]{1,3}|x[\da-fA-F]{1,2}|u\{[\da-fA-F]+\})/, 'se'],
@@ -140,37 +133,21 @@ function classOf(name: string): TokenClass {
   return SHOUTED.test(last) ? 'no' : CAPITAL.test(last) ? 'nc' : 'n'
 }
 
-function named(x: Lexing<Memory>, m: RegExpExecArray): void {
+function named(x: Lexing<undefined>, m: RegExpExecArray): void {
   x.token(classOf(m[0]), m[0])
 }
 
-function called(x: Lexing<Memory>, m: RegExpExecArray): void {
+function called(x: Lexing<undefined>, m: RegExpExecArray): void {
   const cls = classOf(m[0])
   const builtin = FUNCTIONS.has(m[0].toLowerCase())
   x.token(cls === 'k' || (cls === 'kc' && !m[0].includes('_')) ? cls : builtin ? 'nb' : 'nf', m[0])
 }
 
-function imported(x: Lexing<Memory>, m: RegExpExecArray): void {
+function imported(x: Lexing<undefined>, m: RegExpExecArray): void {
   const cls = classOf(m[0])
   x.token(/_[^\\]*$/.test(m[0]) && cls !== 'no' ? 'nf' : cls, m[0])
 }
 
-function html(x: Lexing<Memory>, m: RegExpExecArray): void {
+function html(x: Lexing<undefined>, m: RegExpExecArray): void {
   x.delegate('html', m[0])
-}
-
-function heredoc(x: Lexing<Memory>, m: RegExpExecArray): void {
-  x.token('sh', m[0])
-  x.vars.end = m[2]!
-  x.push('heredoc')
-}
-
-function heredocLine(x: Lexing<Memory>, m: RegExpExecArray): void {
-  const end = /^[ \t]*/.exec(m[0])![0].length + x.vars.end.length
-  if (!m[0].trimStart().startsWith(x.vars.end) || /^[\p{L}\d_]/u.test(m[0].slice(end)))
-    return x.token('sh', m[0])
-  const text = m[0].slice(0, end) + (m[0][end] === ';' ? ';' : '')
-  x.token('sh', text)
-  x.unread()
-  x.pop()
 }

@@ -1,0 +1,42 @@
+/** GLSL's words by what they are. */
+export const KEYWORDS = `
+attribute break case centroid const continue default discard do else flat for if in inout invariant layout
+noperspective out patch precision return sample smooth struct subroutine switch uniform varying while
+`
+export const RESERVED = `
+active asm cast class common enum extern external filter fixed fvec2 fvec3 fvec4 goto half hvec2 hvec3 hvec4
+iimage1D iimage1DArray iimage2D iimage2DArray iimage3D iimageBuffer iimageCube image1D image1DArray image2D
+image2DArray image3D imageBuffer imageCube inline input interface long namespace noinline output partition
+public row_major sampler3DRect short sizeof static superp template this typedef uimage1D uimage1DArray
+uimage2D uimage2DArray uimage3D uimageBuffer uimageCube union unsigned using volatile
+`
+export const TYPES = `
+bool bvec2 bvec3 bvec4 dmat2 dmat2x2 dmat2x3 dmat2x4 dmat3 dmat3x2 dmat3x3 dmat3x4 dmat4 dmat4x2 dmat4x3
+dmat4x4 double dvec2 dvec3 dvec4 float highp int isampler1D isampler1DArray isampler2D isampler2DArray
+isampler2DMS isampler2DMSArray isampler2DRect isampler3D isamplerBuffer isamplerCube isamplerCubeArray ivec2
+ivec3 ivec4 lowp mat2 mat2x2 mat2x3 mat2x4 mat3 mat3x2 mat3x3 mat3x4 mat4 mat4x2 mat4x3 mat4x4 mediump
+sampler1D sampler1DArray sampler1DArrayShadow sampler1DShadow sampler2D sampler2DArray sampler2DArrayShadow
+sampler2DMS sampler2DMSArray sampler2DRect sampler2DRectShadow sampler2DShadow sampler3D samplerBuffer
+samplerCube samplerCubeArray samplerCubeArrayShadow samplerCubeShadow uint usampler1D usampler1DArray
+usampler2D usampler2DArray usampler2DMS usampler2DMSArray usampler2DRect usampler3D usamplerBuffer
+usamplerCube usamplerCubeArray uvec2 uvec3 uvec4 vec2 vec3 vec4 void
+`
+export const BUILTINS = `
+NULL false true gl_VertexID gl_InstanceID gl_Position gl_PointSize gl_ClipDistance gl_PatchVerticesIn
+gl_InvocationID gl_TessLevelOuter gl_TessLevelInner gl_TessCoord gl_PrimitiveID gl_PrimitiveIDIn gl_Layer
+gl_ViewportIndex gl_FragCoord gl_FrontFacing gl_PointCoord gl_SampleID gl_SamplePosition gl_SampleMask
+gl_FragColor gl_FragData gl_FragDepth gl_PerVertex gl_MaxPatchVertices gl_Normal gl_Color gl_ModelViewMatrix
+gl_ProjectionMatrix gl_ModelViewProjectionMatrix gl_NormalMatrix gl_TexCoord gl_FrontColor gl_BackColor
+gl_MaxDrawBuffers gl_MaxVertexAttribs gl_DepthRange gl_TextureMatrix gl_FogFragCoord gl_LightSource
+gl_ClipVertex gl_MaxLights gl_MaxClipPlanes gl_MaxTextureUnits gl_MaxTextureCoords
+gl_MaxVertexUniformComponents gl_MaxVaryingFloats gl_MaxVertexTextureImageUnits
+gl_MaxCombinedTextureImageUnits gl_MaxTextureImageUnits gl_MaxFragmentUniformComponents gl_MaxTessGenLevel
+gl_MaxViewports gl_MaxVertexUniformVectors gl_MaxVertexOutputComponents gl_MaxFragmentUniformVectors
+gl_MaxFragmentInputComponents gl_MaxGeometryUniformComponents gl_MaxGeometryOutputComponents
+gl_MaxGeometryInputComponents gl_MaxGeometryTextureImageUnits gl_MaxGeometryVaryingComponents
+gl_MaxTessControlUniformComponents gl_MaxTessControlOutputComponents gl_MaxTessControlInputComponents
+gl_MaxTessControlTextureImageUnits gl_MaxTessControlTotalOutputComponents
+gl_MaxTessEvaluationUniformComponents gl_MaxTessEvaluationOutputComponents
+gl_MaxTessEvaluationInputComponents gl_MaxTessEvaluationTextureImageUnits gl_MaxVaryingComponents
+gl_MaxVaryingVectors gl_MaxClipDistances gl_MaxTessPatchComponents
+`
