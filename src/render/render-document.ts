@@ -9,6 +9,7 @@
 import { BuildError, type Diagnostic, joinPath } from '../base/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { convertDocument } from './convert.ts'
+import { PageDrop } from './drops/page.ts'
 import { RenderFailure } from './failure.ts'
 import { addLayoutData, layoutOf, placeInLayouts, takesLayout } from './layout-chain.ts'
 import { createPayload, type Payload } from './payload.ts'
@@ -30,15 +31,16 @@ export function renderDocument(doc: Renderable, env: RenderEnv): Rendered {
   const current = { document: doc, content: doc.body }
   env.current = current
   try {
-    const payload = createPayload(env, env.drops.of(doc), doc)
+    // Jekyll makes a page's own hash once, before: its layouts still see the source there, but not in `site.pages`.
+    const own = doc.kind === 'page' ? new PageDrop(doc, env, doc.body) : env.drops.of(doc)
+    const payload = createPayload(env, own, doc)
     for (const [key, value] of env.hooks?.variables(doc) ?? []) payload.set(String(key), value)
     const layout = takesLayout(doc) ? layoutOf(work, doc) : undefined
     if (layout !== undefined) addLayoutData(payload, layout)
     const text = renderBody(work, doc, payload)
     const converted = convertDocument(env, doc, text, extraFiles, diagnostics)
     const content = env.hooks?.text('post_convert', doc, converted) ?? converted
-    // A page's own hash is made once, before: its layouts still see the source.
-    if (doc.kind === 'document') current.content = content
+    current.content = content
     const placed = layout === undefined ? content : placeInLayouts(work, content, layout, payload)
     const output = env.hooks?.text('post_render', doc, placed) ?? placed
     return { id: doc.id, output, content, extraFiles, diagnostics }

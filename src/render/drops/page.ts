@@ -16,6 +16,8 @@ export class PageDrop extends JekyllDrop {
   constructor(
     readonly page: Page,
     private readonly env: RenderEnv,
+    /** what `content` stays, whatever becomes of the page */
+    private readonly content?: string,
   ) {
     super()
   }
@@ -26,7 +28,7 @@ export class PageDrop extends JekyllDrop {
       case 'url':
         return page.url
       case 'content':
-        return documentContent(this.env, page)
+        return this.content ?? documentContent(this.env, page)
       case 'name':
         return page.name
       case 'path':
