@@ -51,6 +51,7 @@ export function readSite(tree: FileTree, config: Config, options: ReadOptions): 
     config.data.get('defaults'),
     config.collectionsDir,
     (written) => timeFrom(written, config.zone, options.time) ?? written,
+    (path) => tree.kindOf(path) !== null,
   )
   const ctx: ReadContext = {
     tree,

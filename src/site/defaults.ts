@@ -13,6 +13,8 @@ export interface Defaults {
   readonly sets: readonly DefaultSet[]
   /** prefix that paths of scopes may carry: documents are named without it */
   readonly collectionsDir: string
+  /** whether the source has something at a path */
+  readonly exists: (path: string) => boolean
 }
 
 const OLD_TYPES: ReadonlyMap<string, string> = new Map([
@@ -30,6 +32,7 @@ export function defaultsFrom(
   value: Value,
   collectionsDir: string,
   dateOf: (written: Value) => Value,
+  exists: (path: string) => boolean = () => false,
 ): { defaults: Defaults; diagnostics: readonly Diagnostic[] } {
   const sets: DefaultSet[] = []
   const diagnostics: Diagnostic[] = []
@@ -51,7 +54,7 @@ export function defaultsFrom(
       values: values.has('date') ? new Map(values).set('date', dateOf(values.get('date'))) : values,
     })
   }
-  return { defaults: { sets, collectionsDir }, diagnostics }
+  return { defaults: { sets, collectionsDir, exists }, diagnostics }
 }
 
 function invalidSet(set: Value): Diagnostic {
@@ -88,7 +91,7 @@ export function defaultsFor(defaults: Defaults, path: string, type: string, base
   let merged: Hash = NONE
   let winner: DefaultSet | undefined
   for (const set of defaults.sets) {
-    if (!applies(set, path, type, defaults.collectionsDir, base)) continue
+    if (!applies(set, path, type, defaults, base)) continue
     if (winner === undefined || takesPrecedence(winner, set)) {
       merged = merged.size === 0 ? set.values : deepMerge(merged, set.values)
       winner = set
@@ -106,7 +109,7 @@ const NONE: Hash = new Map()
 export function defaultFor(defaults: Defaults, path: string, type: string, key: string): Value {
   let winner: DefaultSet | undefined
   for (const set of defaults.sets) {
-    if (!set.values.has(key) || !applies(set, path, type, defaults.collectionsDir)) continue
+    if (!set.values.has(key) || !applies(set, path, type, defaults)) continue
     if (winner === undefined || takesPrecedence(winner, set)) winner = set
   }
   return winner?.values.get(key)
@@ -117,22 +120,33 @@ function takesPrecedence(old: DefaultSet, set: DefaultSet): boolean {
   return set.type !== undefined || old.type === undefined
 }
 
-function applies(set: DefaultSet, path: string, type: string, collectionsDir: string, base = ''): boolean {
+function applies(set: DefaultSet, path: string, type: string, defaults: Defaults, base = ''): boolean {
   if (set.type !== undefined && set.type !== type) return false
   if (set.path === '') return true
-  // Patterns are for what is on the disk, so they see `collections_dir`. Only a star makes a pattern; without one, braces and brackets are plain characters.
-  if (set.path.includes('*')) return globApplies(set.path, base === '' ? path : `${base}/${path}`)
-  const prefix = collectionsDir === '' ? '' : `${collectionsDir}/`
+  // Only a star makes a pattern; without one, braces and brackets are plain characters.
+  if (set.path.includes('*')) return globApplies(set.path, path, base, defaults)
+  const prefix = defaults.collectionsDir === '' ? '' : `${defaults.collectionsDir}/`
   return path.startsWith(
     prefix !== '' && set.path.startsWith(prefix) ? set.path.slice(prefix.length) : set.path,
   )
 }
 
-/** A scope with wildcards holds for what it matches and for all that lies below it. */
-function globApplies(pattern: string, path: string): boolean {
-  if (globMatches(pattern, path)) return true
+/**
+ * A scope with wildcards holds for the files and directories of the source that it selects, and for all below them. What
+ * lies in `collections_dir` is also taken to lie below a directory beside it that has the same name.
+ */
+function globApplies(pattern: string, path: string, base: string, { exists }: Defaults): boolean {
+  if (base === '') return ancestors(path).some((at) => globMatches(pattern, at))
+  if (ancestors(`${base}/${path}`).some((at) => at.length > base.length && globMatches(pattern, at)))
+    return true
+  return ancestors(path).some((at) => globMatches(pattern, at) && exists(at))
+}
+
+/** `a/b/c`, `a/b` and `a` for `a/b/c`. */
+function ancestors(path: string): string[] {
+  const all = [path]
   for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-    if (globMatches(pattern, path.slice(0, slash))) return true
+    all.push(path.slice(0, slash))
   }
-  return false
+  return all
 }
