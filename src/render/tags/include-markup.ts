@@ -90,7 +90,7 @@ function invalidParams(tag: string, params: string): HostError {
 
 /** Throws a HostError when `file` is no name an include may have: other characters, or `..`, `//`, `./`. */
 export function checkFileName(tag: string, file: string): void {
-  if (file !== '' && !/[./]{2,}/.test(file) && /^[\w\p{L}\p{N}\p{M}/.\-()+~#@]+$/u.test(file)) return
+  if (file !== '' && !/[./]{2,}/.test(file) && /^[\w/.\-()+~#@]+$/.test(file)) return
   throw new HostError(
     `Invalid syntax for include tag. File contains invalid characters or sequences:\n\n  ${file}\n\nValid syntax:\n\n  {% ${tag} file.ext param='value' param2='value' %}\n`,
     'render/include-name',
