@@ -8,11 +8,11 @@
 import { ArgumentError, fixedZone, now, type Time, type Zone } from '../base/index.ts'
 import type { Budget } from './budget.ts'
 import type { CompiledExpression, Scope } from './evaluate.ts'
-import { Abort, Fault, LiquidRenderError, LiquidSyntaxError, UndefinedFault } from './faults.ts'
-import { itemsOf, slice } from './iterate.ts'
-import { ForloopDrop, TablerowloopDrop } from './loop-drops.ts'
+import { Abort, Fault, LiquidRenderError, UndefinedFault } from './faults.ts'
+import { itemsOf } from './iterate.ts'
+import { ForloopDrop } from './loop-drops.ts'
 import { nestingTooDeep } from './messages.ts'
-import { rubyToI } from './numbers.ts'
+import { MAX_SCOPES, Scopes } from './scopes.ts'
 import { text } from './to-text.ts'
 import type {
   Expression,
@@ -23,8 +23,7 @@ import type {
   TagDefinition,
   Template,
 } from './types.ts'
-import { Drop } from './types.ts'
-import { isInteger, isPlainObject, type LiquidRange, ownField } from './values.ts'
+import type { LiquidRange } from './values.ts'
 
 /** What a rendering asks of its engine. */
 export interface RenderingHost {
@@ -38,17 +37,6 @@ export interface RenderingHost {
 /** A template as a rendering runs it. */
 export interface RunnableTemplate extends Template {
   run(rt: Rendering): string
-}
-
-/** A scope with variables of its own. */
-interface Frame {
-  /** loops: name and present value of the variable, and the loop object under its own name */
-  readonly name: string | undefined
-  value: unknown
-  readonly loopName: string | undefined
-  readonly loop: ForloopDrop | TablerowloopDrop | undefined
-  /** others: all variables */
-  readonly variables: ReadonlyMap<string, unknown> | undefined
 }
 
 /** What all renderings of one call share. */
@@ -65,31 +53,24 @@ export interface Shared {
   now?: Time
 }
 
-const MAX_SCOPES = 100
-
-export class Rendering implements RenderContext, Scope {
+export class Rendering extends Scopes implements RenderContext, Scope {
   readonly registers: Readonly<Record<string, unknown>>
-  readonly strictVariables: boolean
   readonly zone: Zone
   readonly interrupts: ('break' | 'continue')[] = []
-  readonly offsets = new Map<string, number>()
-  private readonly variables = new Map<string, unknown>()
-  private readonly counters = new Map<string, unknown>()
   private readonly cycles = new Map<unknown, number>()
-  private readonly frames: Frame[] = []
   private lastChanged: string | undefined
   private template: string | undefined
   private line = 0
 
   constructor(
     private readonly shared: Shared,
-    private readonly environment: unknown,
+    environment: unknown,
     private path: string | undefined,
-    private readonly depth: number,
+    depth: number,
     private readonly isolated: boolean,
   ) {
+    super(environment, depth, shared.options.strictVariables === true)
     this.registers = shared.options.registers ?? NO_REGISTERS
-    this.strictVariables = shared.options.strictVariables === true
     this.zone = shared.options.zone ?? UTC
   }
 
@@ -100,77 +81,18 @@ export class Rendering implements RenderContext, Scope {
 
   // --- variables ---
 
-  /** The variable `name`, undefined or null when there is none. */
-  find(name: string): unknown {
-    const { frames } = this
-    for (let i = frames.length - 1; i >= 0; i--) {
-      const frame = frames[i]!
-      if (frame.variables !== undefined) {
-        const value = frame.variables.get(name)
-        if (value !== undefined) return value
-        if (frame.variables.has(name)) return null
-      } else if (frame.name === name) return frame.value
-      else if (frame.loopName === name) return frame.loop
-    }
-    let value = this.variables.get(name)
-    if (value === undefined) value = this.fromEnvironment(name)
-    // Never undefined: filters have defaults for arguments that are not given, and nil is given.
-    return value === undefined ? null : value
-  }
-
-  private fromEnvironment(name: string): unknown {
-    const { environment } = this
-    let value: unknown
-    if (this.counters.size > 0) value = this.counters.get(name)
-    if (value === undefined) {
-      if (environment instanceof Map) value = environment.get(name)
-      else if (environment instanceof Drop) value = environment.get(name)
-      else if (isPlainObject(environment)) value = ownField(environment, name)
-    }
-    if (value === undefined && this.strictVariables && !this.hasVariable(name))
-      throw new UndefinedFault(`undefined variable ${name}`)
-    return value
-  }
-
-  private hasVariable(name: string): boolean {
-    const { environment } = this
-    if (environment instanceof Map || environment instanceof Drop) return environment.has(name)
-    return isPlainObject(environment) && Object.hasOwn(environment, name)
-  }
-
-  /** `[key]` at the start of a look-up. */
-  findKey(key: unknown): unknown {
-    return typeof key === 'string' ? this.find(key) : null
-  }
-
-  get(name: string): unknown {
-    return this.find(name) ?? null
-  }
-
   assign(name: string, value: unknown): void {
     this.shared.budget?.hold(value)
-    this.variables.set(name, value === undefined ? null : value)
+    this.setVariable(name, value)
   }
 
   withScope<T>(variables: ReadonlyMap<string, unknown>, run: () => T): T {
-    this.enter(undefined, undefined, undefined, variables)
+    this.enterScope(variables)
     try {
       return run()
     } finally {
-      this.frames.pop()
+      this.leaveScope()
     }
-  }
-
-  private enter(
-    name: string | undefined,
-    loopName: string | undefined,
-    loop: ForloopDrop | TablerowloopDrop | undefined,
-    variables: ReadonlyMap<string, unknown> | undefined,
-  ): Frame {
-    if (this.depth + this.frames.length >= MAX_SCOPES) throw new Fault(nestingTooDeep)
-    const frame: Frame = { name, value: null, loopName, loop, variables }
-    this.frames.push(frame)
-    return frame
   }
 
   // --- errors and limits ---
@@ -264,48 +186,6 @@ export class Rendering implements RenderContext, Scope {
     return this.shared.host.condition(markup)
   }
 
-  // --- loops ---
-
-  offset(name: string): number {
-    return this.offsets.get(name) ?? 0
-  }
-
-  /** Shows a loop's variable and `forloop` by name. */
-  enterLoop(variable: string, name: string, length: number): Frame {
-    return this.enter(variable, 'forloop', new ForloopDrop(name, length, this.parentLoop()), undefined)
-  }
-
-  private parentLoop(): ForloopDrop | undefined {
-    for (let i = this.frames.length - 1; i >= 0; i--) {
-      const { loop } = this.frames[i]!
-      if (loop instanceof ForloopDrop) return loop
-    }
-    return undefined
-  }
-
-  /** Hides them again. The loop object, if a variable holds it, then stands behind its last turn. */
-  leaveLoop(): void {
-    const loop = this.frames.pop()?.loop
-    if (loop !== undefined) loop.index0++
-  }
-
-  /** The items and counters of a `tablerow`, or undefined when there is nothing to walk over. */
-  enterTable(
-    variable: string,
-    collection: unknown,
-    offset: unknown,
-    limit: unknown,
-    cols: unknown,
-  ): Table | undefined {
-    if (collection === null || collection === undefined || collection === false) return undefined
-    const from = offset === undefined ? 0 : Number(rubyToI(offset))
-    const to = limit === undefined ? undefined : from + Number(rubyToI(limit))
-    const items = slice(collection, from, to)
-    const columns = cols === undefined ? 0 : rubyToI(cols)
-    const loop = new TablerowloopDrop(items.length, columns)
-    return new Table(items, loop, this.enter(variable, 'tablerowloop', loop, undefined))
-  }
-
   // --- tags ---
 
   cycle(key: unknown, count: number): number {
@@ -318,30 +198,6 @@ export class Rendering implements RenderContext, Scope {
     if (output === this.lastChanged) return ''
     this.lastChanged = output
     return output
-  }
-
-  increment(name: string): string {
-    const value = this.counter(name, 0)
-    this.counters.set(name, plusOne(value))
-    return text(value)
-  }
-
-  decrement(name: string): string {
-    const value = minusOne(this.counter(name, 0))
-    this.counters.set(name, value)
-    return text(value)
-  }
-
-  private counter(name: string, start: number): unknown {
-    const { environment } = this
-    const known =
-      this.counters.get(name) ??
-      (environment instanceof Map || environment instanceof Drop
-        ? environment.get(name)
-        : isPlainObject(environment)
-          ? ownField(environment, name)
-          : undefined)
-    return known === null || known === undefined || known === false ? start : known
   }
 
   // --- partials ---
@@ -425,13 +281,13 @@ export class Rendering implements RenderContext, Scope {
     line: number,
     data: ReadonlyMap<string, unknown>,
   ): string {
-    const depth = this.depth + this.frames.length + 1
+    const depth = this.scopeDepth() + 1
     if (depth > MAX_SCOPES + 1) throw new Fault(nestingTooDeep)
     this.spend(1)
     this.noteWarnings(partial)
     const inner = new Rendering(this.shared, NOTHING, partial.path, depth, true)
     inner.template = name
-    for (const [key, value] of data) inner.variables.set(key, value === undefined ? null : value)
+    for (const [key, value] of data) inner.setVariable(key, value)
     this.shared.trail.push(`included from ${this.path ?? this.template ?? 'template'}:${line}`)
     const output = partial.run(inner)
     this.shared.trail.pop()
@@ -471,7 +327,7 @@ export class Rendering implements RenderContext, Scope {
 
   renderTemplate(template: Template): string {
     const runnable = template as RunnableTemplate
-    if (this.depth + this.frames.length >= MAX_SCOPES) throw new Fault(nestingTooDeep)
+    if (this.scopeDepth() >= MAX_SCOPES) throw new Fault(nestingTooDeep)
     return this.within(runnable, template.path, this.line, () => runnable.run(this))
   }
 
@@ -502,52 +358,14 @@ function baseName(name: string): string {
   return parts[parts.length - 1] ?? ''
 }
 
-function plusOne(value: unknown): unknown {
-  if (typeof value === 'number') return value + 1
-  if (typeof value === 'bigint') return value + 1n
-  throw new Fault('internal')
-}
-
-function minusOne(value: unknown): unknown {
-  if (isInteger(value)) return typeof value === 'bigint' ? value - 1n : value - 1
-  throw new Fault('internal')
-}
-
 /** What was thrown as Liquid names it: Ruby's ArgumentErrors keep their words, whatever else is foreign is `internal`. */
 function faultOf(thrown: unknown): Fault {
   if (thrown instanceof Fault) return thrown
   return new Fault(thrown instanceof ArgumentError ? thrown.message : 'internal')
 }
 
-/** A `tablerow` while it runs. */
-export class Table {
-  constructor(
-    readonly items: readonly unknown[],
-    private readonly loop: TablerowloopDrop,
-    private readonly frame: Frame,
-  ) {}
-
-  /** Goes to item `index` and gives it. */
-  turn(index: number): unknown {
-    this.loop.index0 = index
-    return (this.frame.value = this.items[index])
-  }
-
-  /** The present cell around `body`, and the next row's start where this one ends a row. */
-  cell(body: string): string {
-    const { loop } = this
-    const next = loop.columnLast && !loop.last ? `</tr>\n<tr class="row${loop.row + 1}">` : ''
-    return `<td class="col${loop.col}">${body}</td>${next}`
-  }
-}
-
 /** Complains of a filter's number of arguments, the input among them. */
 export function arity(given: number, min: number, max: number): never {
   const expected = max === Infinity ? `${min}+` : min === max ? `${min}` : `${min}..${max}`
   throw new Fault(`wrong number of arguments (given ${given}, expected ${expected})`)
-}
-
-/** Whether `error` is a template that could not be read. */
-export function isSyntaxError(error: unknown): error is LiquidSyntaxError {
-  return error instanceof LiquidSyntaxError
 }

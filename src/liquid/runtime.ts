@@ -1,7 +1,7 @@
 /** The functions emitted code calls, under the names of `RUNTIME_NAMES`. */
 import { RubyFloat } from '../base/index.ts'
 import { contains, eq, greater, greaterEqual, less, lessEqual, truthy, unknownOperator } from './compare.ts'
-import type { RuntimeName } from './emit.ts'
+import type { RuntimeName } from './emit-values.ts'
 import { fixedRange, range, segment } from './iterate.ts'
 import { at, firstOf, get, lastOf, sizeOf, walk } from './lookup.ts'
 import { arity } from './rendering.ts'

@@ -1,6 +1,6 @@
 /** `{% assign name = value | filters %}`: sets a variable of the outermost scope. */
 import { isWord, skipSpace } from '../characters.ts'
-import { outputNeedsFrames } from '../emit.ts'
+import { outputNeedsFrames } from '../frames.ts'
 import { validSyntax } from '../messages.ts'
 import { laxOutput, strictOutput } from '../output.ts'
 import type { Tag } from '../parser.ts'

@@ -1,8 +1,8 @@
 /** `{% case a %}{% when 1 or 2, 3 %}…{% else %}…{% endcase %}`. Every value that matches renders its block. */
 import { isBlankText, skipSpace } from '../characters.ts'
-import { needsFrames } from '../emit.ts'
 import { type Expr, parseExpression, parseOperand } from '../expression.ts'
 import { findFragment } from '../fragments.ts'
+import { needsFrames } from '../frames.ts'
 import { validSyntax } from '../messages.ts'
 import { type Body, dropBlankTexts } from '../node.ts'
 import type { Parser, Tag } from '../parser.ts'

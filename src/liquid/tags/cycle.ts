@@ -1,9 +1,9 @@
 /** `{% cycle 'odd', 'even' %}`, `{% cycle name: 'a', 'b' %}`: the next value at each turn. */
 import { rubyInspect } from '../../base/index.ts'
 import { isSpace, skipSpace } from '../characters.ts'
-import { needsFrames } from '../emit.ts'
 import { type Expr, parseExpression } from '../expression.ts'
 import { findFragment, fragmentEnd, fragmentsEnd } from '../fragments.ts'
+import { needsFrames } from '../frames.ts'
 import { validSyntax } from '../messages.ts'
 import type { Tag } from '../parser.ts'
 

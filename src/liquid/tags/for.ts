@@ -1,9 +1,9 @@
 /** `{% for item in collection limit:2 offset:1 reversed %}…{% else %}…{% endfor %}`. */
 import { isWord, skipSpace, strip } from '../characters.ts'
-import { needsFrames } from '../emit.ts'
 import { type Expr, parseExpression } from '../expression.ts'
 import { Fault } from '../faults.ts'
 import { attributes, fragmentsEnd } from '../fragments.ts'
+import { needsFrames } from '../frames.ts'
 import { StrictParser } from '../lexer.ts'
 import { validSyntax } from '../messages.ts'
 import { type Body, dropBlankTexts } from '../node.ts'
@@ -79,7 +79,6 @@ export const forTag: Tag = {
               index,
               length,
               name,
-              framed: frame !== undefined,
             },
             dropBlankTexts(body, blank),
           )

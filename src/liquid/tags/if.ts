@@ -1,7 +1,7 @@
 /** `{% if a %}…{% elsif b %}…{% else %}…{% endif %}` and `unless`, whose first condition is turned round. */
 import { strip } from '../characters.ts'
 import { type Condition, laxCondition, strictCondition } from '../condition.ts'
-import { conditionNeedsFrames } from '../emit.ts'
+import { conditionNeedsFrames } from '../frames.ts'
 import { type Body, dropBlankTexts } from '../node.ts'
 import type { Parser, Tag } from '../parser.ts'
 

@@ -1,5 +1,6 @@
 /** `{{ … }}` and `{% echo … %}`. */
-import { type Emitter, outputNeedsFrames } from '../emit.ts'
+import type { Emitter } from '../emit.ts'
+import { outputNeedsFrames } from '../frames.ts'
 import type { Node } from '../node.ts'
 import { laxOutput, strictOutput } from '../output.ts'
 import type { Parser, Tag } from '../parser.ts'

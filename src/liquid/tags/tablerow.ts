@@ -44,7 +44,6 @@ export const tablerow: Tag = {
                   index,
                   length,
                   name: '',
-                  framed: true,
                 },
                 () => e.body(body),
               ),

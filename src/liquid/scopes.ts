@@ -1,0 +1,192 @@
+/**
+ * Where names are looked up, innermost first: frames (loops that show their variable, includes' parameters), variables
+ * set by `assign` and `capture`, counters, the data handed in.
+ */
+import { Fault, UndefinedFault } from './faults.ts'
+import { slice } from './iterate.ts'
+import { ForloopDrop, TablerowloopDrop } from './loop-drops.ts'
+import { nestingTooDeep } from './messages.ts'
+import { rubyToI } from './numbers.ts'
+import { Table } from './table.ts'
+import { text } from './to-text.ts'
+import { Drop } from './types.ts'
+import { isInteger, isPlainObject, ownField } from './values.ts'
+
+/** A scope with variables of its own. */
+interface Frame {
+  /** loops: name and present value of the variable, and the loop object under its own name */
+  readonly name: string | undefined
+  value: unknown
+  readonly loopName: string | undefined
+  readonly loop: ForloopDrop | TablerowloopDrop | undefined
+  /** others: all variables */
+  readonly variables: ReadonlyMap<string, unknown> | undefined
+}
+
+/** Scopes that may stand on top of each other. */
+export const MAX_SCOPES = 100
+
+export class Scopes {
+  readonly offsets = new Map<string, number>()
+  private readonly variables = new Map<string, unknown>()
+  private readonly counters = new Map<string, unknown>()
+  private readonly frames: Frame[] = []
+
+  constructor(
+    private readonly environment: unknown,
+    /** scopes of those who called this */
+    private readonly depth: number,
+    readonly strictVariables: boolean,
+  ) {}
+
+  /** The variable `name`, undefined or null when there is none. */
+  find(name: string): unknown {
+    const { frames } = this
+    for (let i = frames.length - 1; i >= 0; i--) {
+      const frame = frames[i]!
+      if (frame.variables !== undefined) {
+        const value = frame.variables.get(name)
+        if (value !== undefined) return value
+        if (frame.variables.has(name)) return null
+      } else if (frame.name === name) return frame.value
+      else if (frame.loopName === name) return frame.loop
+    }
+    let value = this.variables.get(name)
+    if (value === undefined) value = this.fromEnvironment(name)
+    // Never undefined: filters have defaults for arguments that are not given, and nil is given.
+    return value === undefined ? null : value
+  }
+
+  private fromEnvironment(name: string): unknown {
+    const { environment } = this
+    let value: unknown
+    if (this.counters.size > 0) value = this.counters.get(name)
+    if (value === undefined) {
+      if (environment instanceof Map) value = environment.get(name)
+      else if (environment instanceof Drop) value = environment.get(name)
+      else if (isPlainObject(environment)) value = ownField(environment, name)
+    }
+    if (value === undefined && this.strictVariables && !this.hasVariable(name))
+      throw new UndefinedFault(`undefined variable ${name}`)
+    return value
+  }
+
+  private hasVariable(name: string): boolean {
+    const { environment } = this
+    if (environment instanceof Map || environment instanceof Drop) return environment.has(name)
+    return isPlainObject(environment) && Object.hasOwn(environment, name)
+  }
+
+  /** `[key]` at the start of a look-up. */
+  findKey(key: unknown): unknown {
+    return typeof key === 'string' ? this.find(key) : null
+  }
+
+  get(name: string): unknown {
+    return this.find(name) ?? null
+  }
+
+  setVariable(name: string, value: unknown): void {
+    this.variables.set(name, value === undefined ? null : value)
+  }
+
+  scopeDepth(): number {
+    return this.depth + this.frames.length
+  }
+
+  /** Puts `variables` on top. Throws a Fault when too many scopes are. */
+  enterScope(variables: ReadonlyMap<string, unknown>): void {
+    this.enter(undefined, undefined, undefined, variables)
+  }
+
+  leaveScope(): void {
+    this.frames.pop()
+  }
+
+  private enter(
+    name: string | undefined,
+    loopName: string | undefined,
+    loop: ForloopDrop | TablerowloopDrop | undefined,
+    variables: ReadonlyMap<string, unknown> | undefined,
+  ): Frame {
+    if (this.depth + this.frames.length >= MAX_SCOPES) throw new Fault(nestingTooDeep)
+    const frame: Frame = { name, value: null, loopName, loop, variables }
+    this.frames.push(frame)
+    return frame
+  }
+
+  offset(name: string): number {
+    return this.offsets.get(name) ?? 0
+  }
+
+  /** Shows a loop's variable and `forloop` by name. */
+  enterLoop(variable: string, name: string, length: number): Frame {
+    return this.enter(variable, 'forloop', new ForloopDrop(name, length, this.parentLoop()), undefined)
+  }
+
+  private parentLoop(): ForloopDrop | undefined {
+    for (let i = this.frames.length - 1; i >= 0; i--) {
+      const { loop } = this.frames[i]!
+      if (loop instanceof ForloopDrop) return loop
+    }
+    return undefined
+  }
+
+  /** Hides them again. The loop object, if a variable holds it, then stands behind its last turn. */
+  leaveLoop(): void {
+    const loop = this.frames.pop()?.loop
+    if (loop !== undefined) loop.index0++
+  }
+
+  /** The items and counters of a `tablerow`, or undefined when there is nothing to walk over. */
+  enterTable(
+    variable: string,
+    collection: unknown,
+    offset: unknown,
+    limit: unknown,
+    cols: unknown,
+  ): Table | undefined {
+    if (collection === null || collection === undefined || collection === false) return undefined
+    const from = offset === undefined ? 0 : Number(rubyToI(offset))
+    const to = limit === undefined ? undefined : from + Number(rubyToI(limit))
+    const items = slice(collection, from, to)
+    const columns = cols === undefined ? 0 : rubyToI(cols)
+    const loop = new TablerowloopDrop(items.length, columns)
+    return new Table(items, loop, this.enter(variable, 'tablerowloop', loop, undefined))
+  }
+
+  increment(name: string): string {
+    const value = this.counter(name, 0)
+    this.counters.set(name, plusOne(value))
+    return text(value)
+  }
+
+  decrement(name: string): string {
+    const value = minusOne(this.counter(name, 0))
+    this.counters.set(name, value)
+    return text(value)
+  }
+
+  private counter(name: string, start: number): unknown {
+    const { environment } = this
+    const known =
+      this.counters.get(name) ??
+      (environment instanceof Map || environment instanceof Drop
+        ? environment.get(name)
+        : isPlainObject(environment)
+          ? ownField(environment, name)
+          : undefined)
+    return known === null || known === undefined || known === false ? start : known
+  }
+}
+
+function plusOne(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1
+  if (typeof value === 'bigint') return value + 1n
+  throw new Fault('internal')
+}
+
+function minusOne(value: unknown): unknown {
+  if (isInteger(value)) return typeof value === 'bigint' ? value - 1n : value - 1
+  throw new Fault('internal')
+}
