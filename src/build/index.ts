@@ -8,5 +8,7 @@ export { type Configuration, type ConfigurationRequest, loadConfiguration } from
 export type { Counters } from './counters.ts'
 export { diskOutput } from './disk-output.ts'
 export { findTheme, type ThemeSearch } from './find-theme.ts'
+export { gitHistory } from './git-history.ts'
+export { loadPlugins } from './load-plugins.ts'
 export { type Existing, type MemoryOutput, memoryOutput, type Output } from './output.ts'
 export { sourceTree } from './source-tree.ts'

@@ -6,6 +6,8 @@ import {
   type Configuration,
   checkDestination,
   diskOutput,
+  gitHistory,
+  loadPlugins,
   sourceTree,
 } from '../../build/index.ts'
 import type { Arguments } from '../args.ts'
@@ -21,6 +23,7 @@ export function build(args: Arguments, host: Host, first: Report): number {
   // `quiet` and `verbose` of the configuration count once it is read, as in Jekyll.
   const report = first.level === 'info' ? createReport(host, levelOf(config)) : first
   checkDestination(config)
+  const plugins = loadPlugins(config)
   const incremental = args.flags.get('incremental') === true || config.data.get('incremental') === true
   report.info('Source:', config.source)
   report.info('Destination:', config.destination)
@@ -36,6 +39,9 @@ export function build(args: Arguments, host: Host, first: Report): number {
       tree: sourceTree(config),
       time: buildTime(host.env.SOURCE_DATE_EPOCH, config.zone),
       output: diskOutput(config.destination, String(host.process)),
+      plugins,
+      lastCommit: gitHistory(config.source, config.zone),
+      info: report.info,
       progress: progress.step,
       profile,
       ...(report.level === 'debug' ? { note: report.debug } : {}),
