@@ -58,9 +58,13 @@ export function createRenderEnv(site: Site, parts: RenderParts): RenderEnv {
   return env
 }
 
+/** The converter behind `markdownify`, whatever extensions the site gives Markdown. */
+const MARKDOWN = 'Jekyll::Converters::Markdown'
+
 /** A filter's text through the first converter for `ext`. */
 function convertPiece(env: RenderEnv, ext: string, text: string): string {
-  const converter = convertersFor(env, ext)[0]
+  const converter =
+    ext === '.md' ? env.converters.find(({ name }) => name === MARKDOWN) : convertersFor(env, ext)[0]
   if (converter === undefined) return text
   try {
     return converter.convert(text, { path: '', addFile: () => {}, warn: () => {} })

@@ -48,8 +48,6 @@ export interface Rendered {
   readonly output: string
   /** after conversion, before layouts: what others see as `content` */
   readonly content: string
-  /** the converted excerpt, when something asked for it */
-  readonly excerpt?: string
   readonly extraFiles: readonly ExtraFile[]
   readonly diagnostics: readonly Diagnostic[]
 }

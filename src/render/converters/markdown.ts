@@ -53,9 +53,9 @@ function kramdown(site: Site): Convert {
     // guessing is turned off: then it is not coloured at all.
     syntax_highlighter: own.syntax_highlighter ?? (typeof highlighter === 'string' ? highlighter : 'rouge'),
     syntax_highlighter_opts: {
-      ...(guess ? { default_lang: 'plaintext' } : {}),
+      default_lang: 'plaintext',
       ...own.syntax_highlighter_opts,
-      guess_lang: false,
+      guess_lang: guess,
     },
     highlight: (code: string, language: string) => highlight(code, language),
   } satisfies Options
