@@ -123,9 +123,10 @@ function bounds(size: number, offset: number, length: number): readonly [number,
 }
 
 function slice(input: unknown, offset: unknown, length: unknown): unknown {
-  const from = machineInteger(toInteger(offset))
-  const count =
-    length === null || length === undefined || length === false ? 1 : machineInteger(toInteger(length))
+  const start = toInteger(offset)
+  const size = length === null || length === undefined || length === false ? 1 : toInteger(length)
+  const from = machineInteger(start)
+  const count = machineInteger(size)
   if (Array.isArray(input)) {
     const found = bounds(input.length, from, count)
     return found === undefined ? [] : input.slice(found[0], found[1])
