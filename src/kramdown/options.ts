@@ -63,9 +63,8 @@ export const jekyllDefaults: Options = {
   smart_quotes: 'lsquo,rsquo,ldquo,rdquo',
   footnote_nr: 1,
   show_warnings: false,
-  guess_lang: false,
   syntax_highlighter: 'rouge',
-  syntax_highlighter_opts: { default_lang: 'plaintext', guess_lang: false },
+  syntax_highlighter_opts: { default_lang: 'plaintext', guess_lang: true },
 }
 
 export type EntityOutput = 'as_char' | 'as_input' | 'numeric' | 'symbolic'

@@ -95,6 +95,8 @@ function run(s: SpanState, el: Element, stop: Stop | null): boolean {
     if (next === 0) i++
     else {
       if (stop !== null && stop.kind === 'bracket' && ch === c.BANG && imageMade(s)) stop.open.pop()
+      // kramdown counts an emoji as an image without brackets: the link is none.
+      else if (stop !== null && stop.kind === 'bracket' && ch === c.COLON) stop.open = GIVEN_UP
       i = next
     }
   }

@@ -32,6 +32,9 @@ function codeOptions(w: Writer, kind: 'block' | 'span', written: string | undefi
   return { opts, language: written ?? fallback }
 }
 
+/** Rouge's names of plain text. */
+const PLAIN = /^(?:plaintext|text)(?:\?|$)/
+
 /** The colouring of `code`: `null` when it prints plain. */
 function colour(
   w: Writer,
@@ -42,8 +45,10 @@ function colour(
   if (syntaxHighlighter !== 'rouge' || !highlight || opts.disable === true || opts.disable === 'true')
     return null
   const guess = opts.guess_lang === true
-  if (language === undefined && !guess) return null
-  const html = highlight(code, language ?? 'guess', opts) ?? (guess ? escapeCode(code) : undefined)
+  // kramdown leaves plain text alone unless it may guess.
+  if (!guess && (language === undefined || PLAIN.test(language))) return null
+  const html =
+    highlight(code, language ?? 'guess', opts) ?? (language === undefined ? escapeCode(code) : undefined)
   return html === undefined ? null : { html, tag: language === undefined ? '' : withoutOptions(language) }
 }
 
@@ -90,7 +95,7 @@ export function codeBlock(w: Writer, el: Element, indent: number): string {
   const coloured = colour(w, el.value, options)
   if (coloured) {
     const css = typeof options.opts.css_class === 'string' ? options.opts.css_class : 'highlight'
-    const code = lineTable(coloured.html, options.opts)
+    const code = lineTable(coloured.html, el.value, options.opts)
     const body =
       options.opts.wrap === false
         ? code
@@ -122,16 +127,16 @@ function plainCode(el: Element, attr: Attributes | null): string {
 }
 
 /** With `line_numbers`: Rouge's table of numbers and code. */
-function lineTable(html: string, opts: Readonly<Record<string, unknown>>): string {
+function lineTable(html: string, code: string, opts: Readonly<Record<string, unknown>>): string {
   if (opts.line_numbers !== true && opts.line_numbers !== 'true') return html
-  const body = html.endsWith('\n') ? html : `${html}\n`
-  const count = body.split('\n').length - 1
+  const ended = code.endsWith('\n')
+  const count = code.split('\n').length - (ended ? 1 : 0)
   const first = typeof opts.start_line === 'number' ? opts.start_line : 1
   let numbers = ''
   for (let n = 0; n < count; n++) numbers += `${first + n}\n`
   return (
     `<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">${numbers}</pre></td>` +
-    `<td class="rouge-code"><pre>${body}</pre></td></tr></tbody></table>`
+    `<td class="rouge-code"><pre>${ended ? html : `${html}\n`}</pre></td></tr></tbody></table>`
   )
 }
 
@@ -139,5 +144,5 @@ export function codeSpan(w: Writer, el: Element): string {
   const options = codeOptions(w, 'span', languageOf(el.attr))
   const coloured = colour(w, el.value, options)
   if (!coloured) return `<code${attributesToHtml(el.attr)}>${escapeCode(el.value)}</code>`
-  return `<code${attributesToHtml(withHighlighter(el.attr, coloured.tag))}>${lineTable(coloured.html, options.opts)}</code>`
+  return `<code${attributesToHtml(withHighlighter(el.attr, coloured.tag))}>${lineTable(coloured.html, el.value, options.opts)}</code>`
 }

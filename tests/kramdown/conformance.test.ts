@@ -1,0 +1,40 @@
+/** kramdown's cases against the ratchet `conformance/kramdown.snap`: who fails is named there, with a reason. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { casesPresent, type Result, runConformance } from './conformance.ts'
+
+const SNAPSHOT = new URL('../../conformance/kramdown.snap', import.meta.url)
+
+function reasons(): ReadonlyMap<string, string> {
+  const lines = existsSync(SNAPSHOT) ? readFileSync(SNAPSHOT, 'utf8').split('\n').slice(1) : []
+  return new Map(
+    lines
+      .filter((line) => line !== '')
+      .map((line) => line.split(' -- ', 2) as [string, string | undefined])
+      .map(([name, why]) => [name, why ?? 'reason not known yet']),
+  )
+}
+
+function snapshot({ total, failures }: Result): string {
+  const why = reasons()
+  const lines = failures.map(({ name }) => `${name} -- ${why.get(name) ?? 'reason not known yet'}\n`)
+  return `passed ${total - failures.length}/${total}\n${lines.join('')}`
+}
+
+test('the cases of kramdown', { timeout: 60_000 }, (context) => {
+  if (!casesPresent()) {
+    if (process.env.CI !== undefined) throw new Error('the conformance cases are missing')
+    context.skip('../shared/conformance/kramdown is absent')
+  }
+  const result = runConformance()
+  const text = snapshot(result)
+  if (process.env.CONFORMANCE_PRINT !== undefined) {
+    for (const failure of result.failures)
+      console.log(
+        `${failure.name}\n  text     ${JSON.stringify(failure.text)}\n  expected ${JSON.stringify(failure.expected)}\n  got      ${JSON.stringify(failure.got)}`,
+      )
+    console.log(text)
+  }
+  if (process.env.CONFORMANCE_UPDATE !== undefined) writeFileSync(SNAPSHOT, text)
+  expect(text).toBe(readFileSync(SNAPSHOT, 'utf8'))
+})

@@ -1,0 +1,22 @@
+/** Kramdown by construct: texts with what kramdown 2.4 prints for them (`node tools/record-kramdown.mjs` wrote that). */
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { highlight } from '../../src/highlight/index.ts'
+import { type Options, toHtml } from '../../src/kramdown/index.ts'
+import { readFixtures } from '../fixtures.ts'
+
+const folder = new URL('./fixtures/', import.meta.url)
+
+for (const file of readdirSync(folder).sort()) {
+  describe(file.replace('.txt', ''), () => {
+    for (const { title, sections } of readFixtures(new URL(file, folder))) {
+      test(title, () => {
+        const options: Options = {
+          ...JSON.parse(sections.options ?? '{}'),
+          highlight: (code, lang) => highlight(code, lang),
+        }
+        expect(toHtml(sections.text ?? '', options).html).toBe(sections.html)
+      })
+    }
+  })
+}
