@@ -29,13 +29,17 @@ import { javascript } from './languages/javascript.ts'
 import { json } from './languages/json.ts'
 import { jsonDoc } from './languages/json-doc.ts'
 import { jsx } from './languages/jsx.ts'
+import { julia } from './languages/julia.ts'
 import { kotlin } from './languages/kotlin.ts'
 import { llvm } from './languages/llvm.ts'
 import { lua } from './languages/lua.ts'
+import { make } from './languages/make.ts'
 import { matlab } from './languages/matlab.ts'
 import { nasm } from './languages/nasm.ts'
 import { nginx } from './languages/nginx.ts'
+import { nim } from './languages/nim.ts'
 import { objectiveC } from './languages/objective_c.ts'
+import { ocaml } from './languages/ocaml.ts'
 import { perl } from './languages/perl.ts'
 import { php } from './languages/php.ts'
 import { plaintext } from './languages/plaintext.ts'
@@ -94,13 +98,17 @@ export const LANGUAGES: readonly Language[] = [
   jsonDoc,
   json,
   jsx,
+  julia,
   kotlin,
   llvm,
   lua,
+  make,
   matlab,
   nasm,
   nginx,
+  nim,
   objectiveC,
+  ocaml,
   perl,
   php,
   plaintext,
