@@ -112,13 +112,15 @@ function plain(
     if (char === separator || (char === lineEnd[0] && text.startsWith(lineEnd, end))) break
     if (char === '"') throw new MalformedCsv('Illegal quoting', row, line)
     if (char === '\r' || char === '\n') {
-      const run = /[\r\n]+/y
-      run.lastIndex = end
-      throw new MalformedCsv(
-        `Unquoted fields do not allow new line <${JSON.stringify(run.exec(text)?.[0])}>`,
-        row,
-        line,
-      )
+      const found = /[\r\n]+/y
+      found.lastIndex = end
+      const run = found.exec(text)?.[0] ?? ''
+      const first = run.startsWith('\r\n') ? '\r\n' : run.slice(0, 1)
+      const message =
+        end === start
+          ? `New line must be <${JSON.stringify(lineEnd)}> not <${JSON.stringify(first)}>`
+          : `Unquoted fields do not allow new line <${JSON.stringify(first)}>`
+      throw new MalformedCsv(message, row, line)
     }
   }
   return { value: end === start ? null : text.slice(start, end), end, line }

@@ -31,7 +31,7 @@ export function fillData(
   path: string,
   collection: string,
 ): string | null {
-  const defaults = defaultsFor(ctx.defaults, path, collection, ctx.config.collectionsDir)
+  const defaults = defaultsFor(ctx.defaults, path, collection)
   for (const [layer, origin] of [
     [defaults, 'front matter defaults'],
     [own, 'YAML front matter'],

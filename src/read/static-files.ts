@@ -20,12 +20,7 @@ export interface StaticHome {
 
 /** The static file `file`; in a collection its URL follows the collection's template. */
 export function staticFile(ctx: ReadContext, file: SiteFile, home?: StaticHome): StaticFile {
-  const data = defaultsFor(
-    ctx.defaults,
-    file.path,
-    home?.label ?? '',
-    home === undefined ? '' : ctx.config.collectionsDir,
-  )
+  const data = defaultsFor(ctx.defaults, file.path, home?.label ?? '')
   const url = home === undefined ? `/${file.path}` : collectionUrl(file.path, home)
   // Whether it is published Jekyll asks for its URL, not its path: a scope `_things` says nothing of /things/a.png.
   const published = defaultFor(ctx.defaults, url.slice(1), home?.label ?? '', 'published') !== false

@@ -82,16 +82,16 @@ function oldType(old: string, name: string): readonly Diagnostic[] {
 }
 
 /**
- * All defaults for the file at `path` (relative to the source, or to `base` in it for what lies in collections) of `type`
+ * All defaults for the file at `path` (relative to the source; what lies in collections without `collections_dir`) of `type`
  * (`pages`, `posts`, another collection's label; '' for static files). Longer scopes win over shorter ones, a typed one over an
  * untyped one of the same length, else the later; hashes are merged. The order of keys is Jekyll's, which folds the
  * sets from first to last.
  */
-export function defaultsFor(defaults: Defaults, path: string, type: string, base = ''): Hash {
+export function defaultsFor(defaults: Defaults, path: string, type: string): Hash {
   let merged: Hash = NONE
   let winner: DefaultSet | undefined
   for (const set of defaults.sets) {
-    if (!applies(set, path, type, defaults, base)) continue
+    if (!applies(set, path, type, defaults)) continue
     if (winner === undefined || takesPrecedence(winner, set)) {
       merged = merged.size === 0 ? set.values : deepMerge(merged, set.values)
       winner = set
@@ -120,11 +120,11 @@ function takesPrecedence(old: DefaultSet, set: DefaultSet): boolean {
   return set.type !== undefined || old.type === undefined
 }
 
-function applies(set: DefaultSet, path: string, type: string, defaults: Defaults, base = ''): boolean {
+function applies(set: DefaultSet, path: string, type: string, defaults: Defaults): boolean {
   if (set.type !== undefined && set.type !== type) return false
   if (set.path === '') return true
   // Only a star makes a pattern; without one, braces and brackets are plain characters.
-  if (set.path.includes('*')) return globApplies(set.path, path, base, defaults)
+  if (set.path.includes('*')) return globApplies(set.path, path, defaults)
   const prefix = defaults.collectionsDir === '' ? '' : `${defaults.collectionsDir}/`
   return path.startsWith(
     prefix !== '' && set.path.startsWith(prefix) ? set.path.slice(prefix.length) : set.path,
@@ -132,14 +132,14 @@ function applies(set: DefaultSet, path: string, type: string, defaults: Defaults
 }
 
 /**
- * A scope with wildcards holds for the files and directories of the source that it selects, and for all below them. What
- * lies in `collections_dir` is also taken to lie below a directory beside it that has the same name.
+ * A scope with wildcards holds for the files and directories of the source that it selects, and for all below them. From
+ * what it selects `collections_dir` is taken off, so a directory there and one beside it with the same name are one.
  */
-function globApplies(pattern: string, path: string, base: string, { exists }: Defaults): boolean {
-  if (base === '') return ancestors(path).some((at) => globMatches(pattern, at))
-  if (ancestors(`${base}/${path}`).some((at) => at.length > base.length && globMatches(pattern, at)))
-    return true
-  return ancestors(path).some((at) => globMatches(pattern, at) && exists(at))
+function globApplies(pattern: string, path: string, { collectionsDir, exists }: Defaults): boolean {
+  if (collectionsDir === '') return ancestors(path).some((at) => globMatches(pattern, at))
+  const prefix = `${collectionsDir}/`
+  const selects = (at: string): boolean => globMatches(pattern, at) && exists(at)
+  return ancestors(path).some((at) => (!at.startsWith(prefix) && selects(at)) || selects(prefix + at))
 }
 
 /** `a/b/c`, `a/b` and `a` for `a/b/c`. */
