@@ -9,6 +9,14 @@ export interface Host extends Streams {
   readonly terminal: boolean
   /** number of the process, for names that must be its own */
   readonly process: number
+  /** the command line, without node and script */
+  readonly argv: readonly string[]
+  /** resolves when the user stops the command (Ctrl-C, SIGTERM) */
+  readonly untilStopped: () => Promise<void>
+  /** shows `url` in the user's browser; does nothing where there is none */
+  readonly openInBrowser: (url: string) => void
+  /** runs the command line `argv` as a process of its own that outlives this one; answers its number */
+  readonly detach: (argv: readonly string[]) => number
 }
 
 /** Exit codes: 0 done, 1 the site or the arguments are at fault, 70 we are. */

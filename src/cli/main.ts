@@ -1,7 +1,11 @@
 /** Where the command starts: hands this process's arguments and streams to `run` and takes its exit code. */
+import { spawn } from 'node:child_process'
 import { run } from './run.ts'
 
-run(process.argv.slice(2), {
+const BROWSERS: Readonly<Record<string, string>> = { darwin: 'open', win32: 'explorer' }
+
+const argv = process.argv.slice(2)
+run(argv, {
   cwd: process.cwd(),
   env: process.env,
   out: (text) => void process.stdout.write(text),
@@ -9,6 +13,27 @@ run(process.argv.slice(2), {
   color: (process.env.NO_COLOR ?? '') === '',
   terminal: process.stdout.isTTY === true,
   process: process.pid,
+  argv,
+  untilStopped: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    }),
+  openInBrowser: (url) => {
+    const browser = spawn(BROWSERS[process.platform] ?? 'xdg-open', [url], {
+      detached: true,
+      stdio: 'ignore',
+    })
+    browser.on('error', () => {})
+    browser.unref()
+  },
+  detach: (words) => {
+    const child = spawn(process.execPath, [process.argv[1] ?? '', ...words], {
+      detached: true,
+      stdio: 'ignore',
+    })
+    child.unref()
+    return child.pid ?? 0
+  },
 }).then((code) => {
   process.exitCode = code
 })

@@ -35,7 +35,9 @@ async function dispatch(args: Arguments, host: Host, report: Report): Promise<nu
   }
   switch (command?.name) {
     case 'build':
-      return (await import('./commands/build.ts')).build(args, host, report)
+      return await (await import('./commands/build.ts')).build(args, host, report)
+    case 'serve':
+      return await (await import('./commands/serve.ts')).serve(args, host, report)
     case 'clean':
       return (await import('./commands/clean.ts')).clean(args, host, report)
     case 'help':

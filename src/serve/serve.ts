@@ -6,16 +6,12 @@
  */
 import { SiteServer } from './site-server.ts'
 import type { Change, Outcome, ServerOptions } from './types.ts'
-import { Watcher } from './watch.ts'
+import { type Watch, Watcher } from './watch.ts'
 
 export interface ServeOptions {
   readonly server: ServerOptions
   /** undefined: serve only */
-  readonly watch?: {
-    readonly paths: readonly string[]
-    readonly ignored: (path: string) => boolean
-    readonly polling: boolean
-  }
+  readonly watch?: Watch
   /** the first build has no changes; undefined `first` skips it */
   readonly build: (changes: readonly Change[]) => Outcome
   readonly skipInitialBuild: boolean
@@ -43,11 +39,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   }
 }
 
-function watchAndBuild(
-  options: ServeOptions,
-  watch: NonNullable<ServeOptions['watch']>,
-  server: SiteServer,
-): Watcher {
+function watchAndBuild(options: ServeOptions, watch: Watch, server: SiteServer): Watcher {
   return new Watcher({
     ...watch,
     quietTime: 60,

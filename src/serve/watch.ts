@@ -5,12 +5,15 @@
 import { type FSWatcher, watch } from 'chokidar'
 import type { Change } from './types.ts'
 
-export interface WatchOptions {
+export interface Watch {
   /** absolute files and directories */
   readonly paths: readonly string[]
   /** absolute path -> whether to leave it (and all below it) alone */
   readonly ignored: (path: string) => boolean
   readonly polling: boolean
+}
+
+export interface WatchOptions extends Watch {
   /** milliseconds without an event before a batch is given */
   readonly quietTime: number
   readonly onChange: (changes: readonly Change[]) => void

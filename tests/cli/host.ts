@@ -28,6 +28,10 @@ export async function runIn(
     color: false,
     terminal: false,
     process: process.pid,
+    argv,
+    untilStopped: () => new Promise(() => {}),
+    openInBrowser: () => {},
+    detach: () => 0,
   }
   const code = await run(argv, host)
   return { code, out, err }

@@ -1,0 +1,59 @@
+/** One build as commands run it, with its warnings printed. */
+
+import type { Time } from '../base/index.ts'
+import {
+  type BuildResult,
+  buildSite,
+  buildTime,
+  type Configuration,
+  diskOutput,
+  sourceTree,
+} from '../build/index.ts'
+import type { Host } from './host.ts'
+import { costTable, phaseTable } from './profile.ts'
+import { createProgress } from './progress.ts'
+import type { Report } from './report.ts'
+
+/** The report's level once the configuration is read: `quiet` and `verbose` count there too, as in Jekyll. */
+export function levelOf({ config }: Configuration): Report['level'] {
+  return config.data.get('verbose') === true ? 'debug' : config.quiet ? 'error' : 'info'
+}
+
+/** Builds what `configuration` says; `time` is the clock of a server, which stands still. Throws a BuildError. */
+export function buildOnce(
+  configuration: Configuration,
+  host: Host,
+  report: Report,
+  time?: Time,
+): BuildResult {
+  const { config, theme } = configuration
+  const progress = createProgress(host.terminal && report.level === 'info', host.out, () => performance.now())
+  const profile = config.data.get('profile') === true
+  let result: BuildResult
+  try {
+    result = buildSite({
+      config,
+      ...(theme === undefined ? {} : { theme }),
+      tree: sourceTree(config),
+      time: time ?? buildTime(host.env.SOURCE_DATE_EPOCH, config.zone),
+      output: diskOutput(config.destination, String(host.process)),
+      progress: progress.step,
+      profile,
+      ...(report.level === 'debug' ? { note: report.debug } : {}),
+    })
+  } finally {
+    progress.clear()
+  }
+  for (const diagnostic of result.diagnostics) report.diagnostic(diagnostic)
+  if (profile) {
+    report.line(`\nBuild Process Summary: \n\n${phaseTable(result.timings)}\n`)
+    report.line(`\nSite Render Stats: \n\n${costTable(result.costs)}\n`)
+  }
+  return result
+}
+
+/** Ruby's `Float#round(3)` as text: `0.123`, `12.0`. */
+export function seconds(milliseconds: number): string {
+  const rounded = Math.round(milliseconds) / 1000
+  return Number.isInteger(rounded) ? `${rounded}.0` : String(rounded)
+}

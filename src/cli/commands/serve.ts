@@ -1,0 +1,137 @@
+/** `whirl serve`: build, serve, and build again when the source changes. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { BuildError, isHash, type Value } from '../../base/index.ts'
+import { buildTime, type Configuration } from '../../build/index.ts'
+import { type ServerOptions, serve as serveSite } from '../../serve/index.ts'
+import type { Arguments } from '../args.ts'
+import { levelOf } from '../build-once.ts'
+import { configure } from '../configure.ts'
+import { EXIT, type Host } from '../host.ts'
+import { rebuilder, watchOf } from '../rebuild.ts'
+import { createReport, type Report } from '../report.ts'
+import { firstBuild } from './build.ts'
+
+/** Serves until stopped. Throws a BuildError when the first build fails or the port cannot be had. */
+export async function serve(args: Arguments, host: Host, first: Report): Promise<number> {
+  if (args.flags.get('detach') === true) return detach(host, first)
+  const configuration = servedConfiguration(configure(args, host, first))
+  const { data, zone, source } = configuration.config
+  const report = first.level === 'info' ? createReport(host, levelOf(configuration)) : first
+  const time = buildTime(host.env.SOURCE_DATE_EPOCH, zone)
+  const server = serverOptions(configuration)
+  if (data.get('skip_initial_build') === true)
+    report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')
+  else firstBuild(configuration, host, report, time)
+  const watching = data.get('watch') !== false
+  report.info('Auto-regeneration:', watching ? `enabled for '${source}'` : 'disabled. Use --watch to enable.')
+  const serving = await serveSite({
+    server,
+    ...(watching ? { watch: watchOf(configuration) } : {}),
+    build: rebuilder(args, configuration, host, report, time),
+    skipInitialBuild: true,
+    onListening: (url, liveReloadUrl) => {
+      if (liveReloadUrl !== undefined) report.info('LiveReload address:', liveReloadUrl)
+      report.info('Server address:', url)
+      report.info('Server running...', 'press ctrl-c to stop.')
+      if (data.get('open_url') === true) host.openInBrowser(url)
+    },
+    onError: (error) => report.error('Error:', error.message),
+  }).catch((error: unknown) => {
+    throw portFault(error, server)
+  })
+  await host.untilStopped()
+  await serving.close()
+  return EXIT.done
+}
+
+function detach(host: Host, report: Report): number {
+  const rest = host.argv.filter((word) => word !== '--detach' && word !== '-B')
+  const number = host.detach([...rest, '--no-watch'])
+  report.info('Server detached with pid', `'${number}'. Run \`kill -9 ${number}' to stop the server.`)
+  return EXIT.done
+}
+
+/** In development Jekyll's server sets `url` to its own address. */
+function servedConfiguration(configuration: Configuration): Configuration {
+  const { config } = configuration
+  if (config.environment !== 'development') return configuration
+  const { host, port, tls } = serverOptions(configuration)
+  const name = host === '127.0.0.1' ? 'localhost' : host
+  const url = `http${tls === undefined ? '' : 's'}://${name}:${port}`
+  const data = new Map<Value, Value>([...config.data, ['serving', true], ['url', url]])
+  return { ...configuration, config: { ...config, data } }
+}
+
+function serverOptions({ config }: Configuration): ServerOptions {
+  const { data, source, destination } = config
+  const own = data.get('webrick')
+  const headers = isHash(own) ? own.get('headers') : undefined
+  const tls = tlsOf(data.get('ssl_key'), data.get('ssl_cert'), source)
+  const baseurl = textOf(data.get('baseurl'), '').replace(/\/+$/, '')
+  return {
+    root: destination,
+    host: textOf(data.get('host'), '127.0.0.1'),
+    port: numberOf(data.get('port'), 4000),
+    baseurl: baseurl === '' || baseurl.startsWith('/') ? baseurl : `/${baseurl}`,
+    showDirListing: data.get('show_dir_listing') === true,
+    headers: new Map(
+      isHash(headers) ? [...headers].map(([name, value]) => [String(name), String(value)]) : [],
+    ),
+    ...(tls === undefined ? {} : { tls }),
+    ...(data.get('livereload') === true
+      ? {
+          liveReload: {
+            port: numberOf(data.get('livereload_port'), 35729),
+            ignore: listOf(data.get('livereload_ignore')),
+            minDelay: numberOf(data.get('livereload_min_delay'), 0),
+          },
+        }
+      : {}),
+  }
+}
+
+function tlsOf(key: Value, cert: Value, source: string): ServerOptions['tls'] {
+  const given = (value: Value): value is string => typeof value === 'string' && value !== ''
+  if (!given(key) && !given(cert)) return undefined
+  if (!given(key) || !given(cert))
+    throw fault('serve/ssl', '--ssl-cert or --ssl-key missing.', 'give both, as paths from the source')
+  const read = (file: string): Uint8Array => {
+    try {
+      return fs.readFileSync(path.resolve(source, file))
+    } catch {
+      throw fault('serve/ssl', `The file ${file} cannot be read.`, 'give a path from the source directory')
+    }
+  }
+  return { key: read(key), cert: read(cert) }
+}
+
+function portFault(error: unknown, { host, port }: ServerOptions): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE')
+    return fault(
+      'serve/port',
+      `Address already in use - bind(2) for ${host}:${port}`,
+      `stop the other server, or take another port: --port ${port + 1}`,
+    )
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return fault('serve/port', `Cannot listen on ${host}:${port} (${code})`, 'give another --host or --port')
+  return error
+}
+
+function fault(code: string, message: string, help: string): BuildError {
+  return new BuildError([{ code, severity: 'error', topic: 'Error:', message, help, trail: [] }])
+}
+
+function textOf(value: Value, fallback: string): string {
+  return typeof value === 'string' && value !== '' ? value : fallback
+}
+
+function numberOf(value: Value, fallback: number): number {
+  const number = typeof value === 'string' ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) ? number : fallback
+}
+
+function listOf(value: Value): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
+}

@@ -1,0 +1,63 @@
+/** Builds again when the source changes, in Jekyll's lines. A build that fails is told, and the watch goes on. */
+import path from 'node:path'
+import { BuildError, isInside, type Time, timeToS } from '../base/index.ts'
+import { buildTime, type Configuration } from '../build/index.ts'
+import type { Change, Outcome, Watch } from '../serve/index.ts'
+import type { Arguments } from './args.ts'
+import { buildOnce, seconds } from './build-once.ts'
+import { configure } from './configure.ts'
+import type { Host } from './host.ts'
+import { createReport, type Report } from './report.ts'
+
+/** Never watched: what tools keep beside a site. */
+const ASIDE = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  '.sass-cache',
+  '.jekyll-cache',
+  '.jekyll-metadata',
+  'node_modules',
+])
+
+/** What to watch for the site of `first`. */
+export function watchOf(first: Configuration): Watch {
+  const { source, destination, data } = first.config
+  return {
+    paths: [source],
+    ignored: (file) => file === destination || isInside(destination, file) || ASIDE.has(path.basename(file)),
+    polling: data.get('force_polling') === true,
+  }
+}
+
+/**
+ * A function that builds after a batch of changes. The site's clock stands still at `time` when one is given; a changed
+ * configuration file is read again.
+ */
+export function rebuilder(
+  args: Arguments,
+  first: Configuration,
+  host: Host,
+  report: Report,
+  time?: Time,
+): (changes: readonly Change[]) => Outcome {
+  let configuration = first
+  return (changes) => {
+    const began = performance.now()
+    const at = timeToS(buildTime(undefined, first.config.zone)).slice(0, 19)
+    report.info('Regenerating:', `${changes.length} file(s) changed at ${at}`)
+    for (const change of changes) report.info('', path.relative(first.config.source, change.path))
+    try {
+      if (changes.some((change) => first.files.includes(change.path)))
+        configuration = configure(args, host, createReport(host, 'error'))
+      const result = buildOnce(configuration, host, report, time)
+      report.info('', `...done in ${seconds(performance.now() - began)} seconds.`)
+      report.info('', '')
+      return { ...result, failed: false }
+    } catch (error) {
+      if (!(error instanceof BuildError)) throw error
+      for (const diagnostic of error.diagnostics) report.diagnostic(diagnostic)
+      return { written: [], removed: [], diagnostics: error.diagnostics, failed: true }
+    }
+  }
+}
