@@ -169,7 +169,10 @@ export class Emitter extends ValueEmitter {
   }
 
   /** `write` with output going to a new string; gives that string's name. Interrupts stay pending. */
-  captured(write: () => void, checkEach = false): { readonly name: string; readonly jumped: boolean } {
+  captured(
+    write: () => void,
+    checkEach = this.boundary.checkEach,
+  ): { readonly name: string; readonly jumped: boolean } {
     this.flush()
     const outer = this.boundary
     const outerBuffer = this.buffer

@@ -40,6 +40,8 @@ export const DATE_FILTERS: Readonly<Record<string, FilterDefinition>> = {
   date: filter(1, 1, (ctx, input, format) => {
     const pattern = toS(format)
     if (pattern === '') return input
+    // A number too large for any calendar still answers a format that asks for none.
+    if (isInteger(input) && !pattern.includes('%')) return pattern
     const date = toDate(ctx, input)
     return date === undefined ? input : strftime(date, pattern)
   }),

@@ -52,7 +52,9 @@ function isAbove(value: number): boolean {
 /** A number of places. */
 function operandNumber(value: unknown): number {
   const known = operand(value)
-  return Math.trunc(Number(isDecimal(known) ? decimal.toDouble(known) : known))
+  const count = Math.trunc(Number(isDecimal(known) ? decimal.toDouble(known) : known))
+  if (count >= 2 ** 31 || count < -(2 ** 31)) throw new Fault('internal')
+  return count
 }
 
 function isDecimal(value: Operand): value is decimal.Decimal {

@@ -32,20 +32,30 @@ export const caseTag: Tag = {
         e.guarded(line, blank, () => {
           const subject = e.fresh('v')
           const matched = e.fresh('m')
-          const count = e.fresh('n')
-          e.write(`const ${subject}=${e.expr(value)};let ${matched}=false,${count}=0;`)
+          const left = e.expr(value)
+          e.write(`let ${subject}=${left},${matched}=false;`)
           for (const { values, body } of whens) {
+            let turn: string | undefined
             if (values === undefined) e.write(`if(!${matched}){`)
             else if (values.length === 1)
               e.write(`if(${e.rt('eq')}(${subject},${e.expr(values[0]!)})){${matched}=true;`)
             else {
-              e.write(`${count}=0;`)
-              for (const one of values)
-                e.write(`if(${e.rt('eq')}(${subject},${e.expr(one)})){${matched}=true;${count}++;}`)
-              e.write(`for(;${count}>0;${count}--){`)
+              // Each value is looked at after the block ran for those before it.
+              turn = e.fresh('n')
+              const chosen =
+                values.length > 40
+                  ? `[${values.map((one) => `()=>${e.expr(one)}`).join(',')}][${turn}]()`
+                  : values
+                      .map((one, i) =>
+                        i === values.length - 1 ? e.expr(one) : `${turn}===${i}?${e.expr(one)}:`,
+                      )
+                      .join('')
+              e.write(`for(let ${turn}=0;${turn}<${values.length};${turn}++){`)
+              e.write(`if(!${e.rt('eq')}(${subject},${chosen}))continue;${matched}=true;`)
             }
             e.body(dropBlankTexts(body, blank))
-            e.write('}')
+            // The block may have changed what the next `when` compares with.
+            e.write(values === undefined ? '}' : `${subject}=${left};}`)
           }
         })
       },
