@@ -56,6 +56,9 @@ exports.start = function start() {
 /** Writes the code compiled so far, lazily compiled functions and all, for the next start. */
 exports.record = function record() {
   fs.mkdirSync(caches, { recursive: true })
-  for (const [name, script] of compiled)
-    fs.writeFileSync(path.join(caches, `${name}.bin`), script.createCachedData())
+  for (const [name, script] of compiled) {
+    const file = path.join(caches, `${name}.bin`)
+    fs.writeFileSync(`${file}.new`, script.createCachedData())
+    fs.renameSync(`${file}.new`, file)
+  }
 }
