@@ -1,6 +1,7 @@
 // Written by tools/rouge/registry.mjs from the files of languages/.
 import type { Language } from './language.ts'
 import { apache } from './languages/apache.ts'
+import { awk } from './languages/awk.ts'
 import { bpf } from './languages/bpf.ts'
 import { c } from './languages/c.ts'
 import { cmake } from './languages/cmake.ts'
@@ -17,6 +18,7 @@ import { erb } from './languages/erb.ts'
 import { erlang } from './languages/erlang.ts'
 import { glsl } from './languages/glsl.ts'
 import { go } from './languages/go.ts'
+import { gradle } from './languages/gradle.ts'
 import { groovy } from './languages/groovy.ts'
 import { haskell } from './languages/haskell.ts'
 import { hcl } from './languages/hcl.ts'
@@ -31,6 +33,7 @@ import { jsonDoc } from './languages/json-doc.ts'
 import { jsx } from './languages/jsx.ts'
 import { julia } from './languages/julia.ts'
 import { kotlin } from './languages/kotlin.ts'
+import { liquid } from './languages/liquid.ts'
 import { llvm } from './languages/llvm.ts'
 import { lua } from './languages/lua.ts'
 import { make } from './languages/make.ts'
@@ -65,10 +68,12 @@ import { verilog } from './languages/verilog.ts'
 import { viml } from './languages/viml.ts'
 import { xml } from './languages/xml.ts'
 import { yaml } from './languages/yaml.ts'
+import { zig } from './languages/zig.ts'
 
 /** Every language there is. */
 export const LANGUAGES: readonly Language[] = [
   apache,
+  awk,
   bpf,
   c,
   cmake,
@@ -85,6 +90,7 @@ export const LANGUAGES: readonly Language[] = [
   erlang,
   glsl,
   go,
+  gradle,
   groovy,
   haskell,
   hcl,
@@ -100,6 +106,7 @@ export const LANGUAGES: readonly Language[] = [
   jsx,
   julia,
   kotlin,
+  liquid,
   llvm,
   lua,
   make,
@@ -134,4 +141,5 @@ export const LANGUAGES: readonly Language[] = [
   viml,
   xml,
   yaml,
+  zig,
 ]
