@@ -5,20 +5,15 @@ import { type EmittedCode, Emitter } from './emit.ts'
 import { CompiledExpression, evaluateCondition, evaluateOutput } from './evaluate.ts'
 import { Fault, LiquidSyntaxError } from './faults.ts'
 import { LIQUID_FILTERS } from './filters/table.ts'
-import { type HostTagRecord, hostTag, tagSite } from './host-tag.ts'
+import type { HostCall, HostTagRecord } from './host-call.ts'
+import { hostTag, tagSite } from './host-tag.ts'
 import { factoriesOf, factoryOf, type RenderFunction, start } from './instantiate.ts'
 import { isText } from './literal-text.ts'
 import type { Body } from './node.ts'
 import { laxOutput, strictOutput } from './output.ts'
 import { Parser, type Tag } from './parser.ts'
 import { ReadCollector } from './reads.ts'
-import {
-  type HostCall,
-  Rendering,
-  type RenderingHost,
-  type RunnableTemplate,
-  type Shared,
-} from './rendering.ts'
+import { Rendering, type RenderingHost, type RunnableTemplate, type Shared } from './rendering.ts'
 import { echo } from './tags/output.ts'
 import { LIQUID_TAGS } from './tags/table.ts'
 import type {
@@ -83,7 +78,7 @@ class Compiler implements LiquidEngine, RenderingHost {
   private readonly conditions = new Map<string, CompiledExpression>()
 
   constructor(readonly options: EngineOptions) {
-    this.tags = new Map(LIQUID_TAGS.map((tag) => [tag.name, tag]))
+    this.tags = new Map([...LIQUID_TAGS, ...(options.tags ?? []).map(hostTag)].map((tag) => [tag.name, tag]))
     const own = Object.entries(options.filters ?? {})
     this.filters = new Map([...Object.entries(LIQUID_FILTERS), ...own])
     this.hostFilters = new Set(own.map(([name]) => name))
@@ -93,11 +88,18 @@ class Compiler implements LiquidEngine, RenderingHost {
     const calls: HostCall[] = []
     const records: HostTagRecord[] = []
     const parser = new Parser(source, {
-      tags: this.tagTable(calls, records),
+      tags: this.tags,
       output: echo,
       mode: this.options.mode ?? 'warn',
       path,
       line,
+      hosts: {
+        add: (call, record) => {
+          records.push(record)
+          return calls.push(call) - 1
+        },
+        parseTemplate: (text, own) => this.parse(text, pathOption(own)),
+      },
       isHostFilter: (name) => this.hostFilters.has(name),
     })
     const body = parser.document()
@@ -124,22 +126,6 @@ class Compiler implements LiquidEngine, RenderingHost {
       arity: (name) => this.filters.get(name),
       isHostFilter: (name) => this.hostFilters.has(name),
     }).template(body)
-  }
-
-  private tagTable(calls: HostCall[], records: HostTagRecord[]): ReadonlyMap<string, Tag> {
-    const definitions = this.options.tags
-    if (definitions === undefined || definitions.length === 0) return this.tags
-    const table = new Map(this.tags)
-    const collector = {
-      add: (call: HostCall, record: HostTagRecord): number => {
-        records.push(record)
-        return calls.push(call) - 1
-      },
-      parseTemplate: (source: string, path: string | undefined): Template =>
-        this.parse(source, pathOption(path)),
-    }
-    for (const definition of definitions) table.set(definition.name, hostTag(definition, collector))
-    return table
   }
 
   load(artifacts: readonly TemplateArtifact[], cachedData?: Uint8Array): LoadedTemplates {

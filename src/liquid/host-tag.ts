@@ -4,21 +4,7 @@ import { CompiledExpression, evaluate } from './evaluate.ts'
 import { parseExpression } from './expression.ts'
 import type { Body, Node } from './node.ts'
 import type { Parser, Tag } from './parser.ts'
-import type { HostCall } from './rendering.ts'
 import type { TagDefinition, TagSite, Template } from './types.ts'
-
-/** A host tag's place in a template, enough to parse its markup again when the template comes from a cache. */
-export interface HostTagRecord {
-  readonly name: string
-  readonly markup: string
-  readonly line: number
-}
-
-/** Collects the host tags of one template while it is parsed. */
-export interface HostTagCollector {
-  add(call: HostCall, record: HostTagRecord): number
-  parseTemplate(source: string, path: string | undefined): Template
-}
 
 /** `markup` as a value, for host tags. */
 export function compileExpression(markup: string): CompiledExpression {
@@ -46,7 +32,7 @@ export function tagSite(
   }
 }
 
-export function hostTag(definition: TagDefinition, collector: HostTagCollector): Tag {
+export function hostTag(definition: TagDefinition): Tag {
   const { name } = definition
   return {
     name,
@@ -58,10 +44,10 @@ export function hostTag(definition: TagDefinition, collector: HostTagCollector):
         line,
         (message) => p.fail(message),
         (message) => p.warn(message),
-        (source, path) => collector.parseTemplate(source, path),
+        (source, path) => p.options.hosts.parseTemplate(source, path),
       )
       const state = definition.parse(markup, site)
-      const index = collector.add({ tag: definition, state }, { name, markup, line })
+      const index = p.options.hosts.add({ tag: definition, state }, { name, markup, line })
       let body: Body | undefined
       let raw = ''
       if (definition.body === 'block') body = p.block(name)

@@ -5,7 +5,8 @@
 import { Script } from 'node:vm'
 import { sha256 } from '../base/index.ts'
 import type { EmittedCode } from './emit.ts'
-import type { HostCall, Rendering } from './rendering.ts'
+import type { HostCall } from './host-call.ts'
+import type { Rendering } from './rendering.ts'
 import { RUNTIME } from './runtime.ts'
 import type { FilterDefinition } from './types.ts'
 

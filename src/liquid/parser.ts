@@ -5,6 +5,7 @@
  */
 import { isBlankText, isSpace, isWord, lstrip, rstrip, skipSpace, skipWord } from './characters.ts'
 import { Fault, LiquidSyntaxError } from './faults.ts'
+import type { HostTagCollector } from './host-call.ts'
 import type { Text } from './literal-text.ts'
 import * as messages from './messages.ts'
 import type { Body, Node } from './node.ts'
@@ -30,6 +31,8 @@ export interface ParserOptions {
   readonly mode: 'lax' | 'warn' | 'strict'
   readonly path: string | undefined
   readonly line: number
+  /** where tags of the host are put down */
+  readonly hosts: HostTagCollector
   /** filters that may ask for variables by name while running */
   isHostFilter(name: string): boolean
 }

@@ -9,6 +9,7 @@ import { ArgumentError, fixedZone, now, type Time, type Zone } from '../base/ind
 import type { Budget } from './budget.ts'
 import type { CompiledExpression, Scope } from './evaluate.ts'
 import { Abort, Fault, LiquidRenderError, UndefinedFault } from './faults.ts'
+import type { HostCall } from './host-call.ts'
 import { itemsOf } from './iterate.ts'
 import { ForloopDrop } from './loop-drops.ts'
 import { nestingTooDeep } from './messages.ts'
@@ -20,7 +21,6 @@ import type {
   LiquidError,
   RenderContext,
   RenderOptions,
-  TagDefinition,
   Template,
 } from './types.ts'
 import type { LiquidRange } from './values.ts'
@@ -340,12 +340,6 @@ export class Rendering extends Scopes implements RenderContext, Scope {
     this.line = outer
     return text(output)
   }
-}
-
-/** A tag of the host with what it made of its markup. */
-export interface HostCall {
-  readonly tag: TagDefinition
-  readonly state: unknown
 }
 
 const UTC = fixedZone('UTC', 0, 'UTC')
