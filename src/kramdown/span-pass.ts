@@ -145,6 +145,7 @@ function stopsHere(s: SpanState, stop: Stop, i: number, ch: number): boolean {
 /** Counts brackets in the text of a link. */
 function bracketHere(s: SpanState, stop: Stop, i: number, ch: number): boolean {
   const { open } = stop
+  if (open === GIVEN_UP) return false
   if (ch === c.RBRACKET) {
     const at = open.pop()!
     if (open.length === 0) {

@@ -53,8 +53,8 @@ describe.skipIf(process.env.CI !== undefined)('hostile input', () => {
         }
         return best
       }
-      const small = time(1 << 15)
-      const large = time(1 << 17)
-      expect(large, `${small} ms for 32 KB, ${large} ms for 128 KB`).toBeLessThan(Math.max(400, 9 * small))
+      const small = time(1 << 14)
+      const large = time(1 << 16)
+      expect(large, `${small} ms for 16 KB, ${large} ms for 64 KB`).toBeLessThan(Math.max(400, 9 * small))
     })
 })

@@ -10,6 +10,7 @@ import { Element, infoOf } from '../element.ts'
 import { contentModel, ELEMENTS_WITHOUT_BODY, isScript, SPAN_ELEMENTS } from '../html-elements.ts'
 import type { OpeningTag } from '../html-tag.ts'
 import { readClosingTag, readOpeningTag } from '../html-tag.ts'
+import { toNative } from '../native-html.ts'
 import { rawText } from './paragraph.ts'
 
 export function htmlBlock(s: BlockState): boolean {
@@ -45,9 +46,19 @@ export function htmlBlock(s: BlockState): boolean {
   s.el.children.push(el)
   s.pos = tag.end
   readElement(s, el, tag, line, s.depth, s.doc.settings.parseBlockHtml)
+  if (s.doc.settings.htmlToNative) replaceWithNative(s, el)
   if (!isScript(tag.name) && !tag.closed && !ELEMENTS_WITHOUT_BODY.has(tag.name))
     s.pos = afterTrailingBlanks(text, s.pos)
   return true
+}
+
+function replaceWithNative(s: BlockState, el: Element): void {
+  const made = toNative(el)
+  if (made === el) return
+  const { children } = s.el
+  children[children.lastIndexOf(el)] = made
+  const ial = s.doc.ials.get(el)
+  if (ial) s.attach(made, ial)
 }
 
 /** After the blanks and the line feed at `i`, when nothing else stands on the line. */

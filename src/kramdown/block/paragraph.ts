@@ -26,10 +26,14 @@ export function paragraph(s: BlockState): boolean {
   let end = nextLine(text, start)
   while (end < text.length && !endsParagraph(s, end)) end = nextLine(text, end)
   const last = s.last()
-  if (last?.type === 'p' && last.children[0]) {
+  if (last?.type === 'p') {
     // The line looked like the start of another block and was none.
-    const joiner = text.slice(Math.max(0, s.pos - 3), s.pos) === '  \n' ? '  \n' : '\n'
-    last.children[0].value += joiner + text.slice(s.pos, trimmedEnd(text, s.pos, end))
+    const open = last.children[last.children.length - 1]
+    const value = text.slice(s.pos, trimmedEnd(text, s.pos, end))
+    if (open?.type === 'raw-text') {
+      const joiner = text.slice(Math.max(0, s.pos - 3), s.pos) === '  \n' ? '  \n' : '\n'
+      open.value += joiner + value
+    } else last.children.push(rawText(value, s.line(s.pos)))
   } else s.add('p', '', [rawText(text.slice(start, trimmedEnd(text, start, end)), s.line(start))])
   s.pos = end
   return true

@@ -3,6 +3,7 @@ import { BANG, isSpace, SLASH } from '../chars.ts'
 import { Element, infoOf } from '../element.ts'
 import { BLOCK_ELEMENTS, contentModel, ELEMENTS_WITHOUT_BODY, isKnownElement } from '../html-elements.ts'
 import { readClosingTag, readOpeningTag } from '../html-tag.ts'
+import { nativeSpan } from '../native-html.ts'
 import type { SpanState, Stop } from '../span-state.ts'
 import { copyOf, MAX_SPAN_DEPTH } from '../span-state.ts'
 
@@ -61,7 +62,7 @@ export function spanHtml(s: SpanState, i: number): number {
     s.elements ??= new Map()
     s.elements.set(key, { el: copyOf(el), end })
   }
-  return s.push(el, i, end)
+  return s.push(s.doc.settings.htmlToNative ? nativeSpan(el) : el, i, end)
 }
 
 /** Reads the element's inside: the offset after its closing tag, or the end of the text when it has none. */

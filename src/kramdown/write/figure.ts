@@ -1,6 +1,5 @@
 /** A paragraph that holds nothing but an image with the attribute `standalone`. */
 import type { Element } from '../element.ts'
-import { escapeText } from '../escape-html.ts'
 import type { Writer } from '../writer.ts'
 import { attributesToHtml, spaces } from '../writer.ts'
 
@@ -16,8 +15,9 @@ export function figure(w: Writer, el: Element, img: Element, indent: number): st
       image.delete(name)
     }
   }
+  // kramdown prints the caption as it stands.
   const caption = image.get('alt') ?? ''
   let out = `${pad}<figure${attributesToHtml(own)}>\n${pad}  <img${attributesToHtml(image)} />\n`
-  out += `${pad}  <figcaption>${escapeText(caption)}</figcaption>\n`
+  out += `${pad}  <figcaption>${caption}</figcaption>\n`
   return `${out}${pad}</figure>\n`
 }
