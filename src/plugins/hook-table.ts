@@ -21,10 +21,10 @@ interface SiteEvents {
 
 interface DocumentEvents {
   post_init: (doc: Renderable) => Renderable | undefined
-  pre_render: (doc: Renderable) => Variables
+  pre_render: (doc: Renderable, site: Site) => Variables
   /** the text between conversion and layouts */
-  post_convert: (doc: Renderable, content: string) => string | undefined
-  post_render: (doc: Renderable, output: string) => string | undefined
+  post_convert: (doc: Renderable, content: string, site: Site) => string | undefined
+  post_render: (doc: Renderable, output: string, site: Site) => string | undefined
   /** @param path relative to the destination */
   post_write: (doc: Renderable, path: string) => void
 }

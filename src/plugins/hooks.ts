@@ -17,8 +17,8 @@ export interface HookRunner {
   /** whether any hook listens to `event` of documents */
   has(event: DocumentEvent): boolean
   postRead(site: Site): Site
-  variables(doc: Renderable): ReadonlyMap<Value, Value> | undefined
-  text(event: 'post_convert' | 'post_render', doc: Renderable, text: string): string
+  variables(doc: Renderable, site: Site): ReadonlyMap<Value, Value> | undefined
+  text(event: 'post_convert' | 'post_render', doc: Renderable, text: string, site: Site): string
   postWrite(doc: Renderable, path: string): void
   site(event: 'site:pre_render' | 'site:post_render' | 'site:post_write', site: Site): void
   begin(site: Site['config']): void
@@ -70,17 +70,17 @@ export function hookRunner(plugins: readonly Plugin[]): HookRunner {
         initialised,
       )
     },
-    variables(doc) {
+    variables(doc, site) {
       let all: Map<Value, Value> | undefined
       for (const { plugin, run } of forDocument('pre_render', doc))
-        for (const [key, value] of guarded(plugin, doc.file.path, () => run(doc)) ?? [])
+        for (const [key, value] of guarded(plugin, doc.file.path, () => run(doc, site)) ?? [])
           (all ??= new Map()).set(key, value)
       return all
     },
-    text(event, doc, text) {
+    text(event, doc, text, site) {
       let result = text
       for (const { plugin, run } of forDocument(event, doc)) {
-        const made = guarded(plugin, doc.file.path, () => run(doc, result))
+        const made = guarded(plugin, doc.file.path, () => run(doc, result, site))
         if (made !== undefined) result = checkedText(plugin, event, doc, made)
       }
       return result

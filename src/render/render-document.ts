@@ -34,15 +34,15 @@ export function renderDocument(doc: Renderable, env: RenderEnv): Rendered {
     // Jekyll makes a page's own hash once, before: its layouts still see the source there, but not in `site.pages`.
     const own = doc.kind === 'page' ? new PageDrop(doc, env, doc.body) : env.drops.of(doc)
     const payload = createPayload(env, own, doc)
-    for (const [key, value] of env.hooks?.variables(doc) ?? []) payload.set(String(key), value)
+    for (const [key, value] of env.hooks?.variables(doc, env.site) ?? []) payload.set(String(key), value)
     const layout = takesLayout(doc) ? layoutOf(work, doc) : undefined
     if (layout !== undefined) addLayoutData(payload, layout)
     const text = renderBody(work, doc, payload)
     const converted = convertDocument(env, doc, text, extraFiles, diagnostics)
-    const content = env.hooks?.text('post_convert', doc, converted) ?? converted
+    const content = env.hooks?.text('post_convert', doc, converted, env.site) ?? converted
     current.content = content
     const placed = layout === undefined ? content : placeInLayouts(work, content, layout, payload)
-    const output = env.hooks?.text('post_render', doc, placed) ?? placed
+    const output = env.hooks?.text('post_render', doc, placed, env.site) ?? placed
     return { id: doc.id, output, content, extraFiles, diagnostics }
   } catch (error) {
     if (!(error instanceof RenderFailure)) throw error

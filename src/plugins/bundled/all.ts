@@ -1,8 +1,12 @@
 /** Every plugin that comes with the program. */
 import type { Plugin } from '../api.ts'
+import { avatar } from './avatar.ts'
 import { defaultLayout } from './default-layout.ts'
 import { feed } from './feed.ts'
 import { gist } from './gist.ts'
+import { includeCache } from './include-cache.ts'
+import { lastModifiedAt } from './last-modified-at.ts'
+import { mentions } from './mentions.ts'
 import { optionalFrontMatter } from './optional-front-matter.ts'
 import { paginate } from './paginate.ts'
 import { readmeIndex } from './readme-index.ts'
@@ -13,9 +17,13 @@ import { sitemap } from './sitemap.ts'
 import { titlesFromHeadings } from './titles-from-headings.ts'
 
 export const BUNDLED: readonly Plugin[] = [
+  avatar,
   defaultLayout,
   feed,
   gist,
+  includeCache,
+  lastModifiedAt,
+  mentions,
   optionalFrontMatter,
   paginate,
   readmeIndex,

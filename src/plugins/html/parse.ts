@@ -1,0 +1,141 @@
+/**
+ * HTML to a tree, with the liberties HTML 4 allows, as libxml2 (which Ruby's Nokogiri runs) takes them: end tags may be
+ * missing, a block ends a paragraph. Linear: each character is looked at once.
+ */
+import { decodeEntities } from './entities.ts'
+import { type ElementNode, type HtmlNode, VOID } from './tree.ts'
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+const BLOCKS =
+  'address blockquote body caption center col colgroup dd dir div dl dt fieldset form frameset h1 h2 h3 h4 h5 h6 head hr ' +
+  'li listing menu multicol ol p pre table tbody td tfoot th title tr ul xmp'
+const HEADING = words('fieldset form li p table')
+const CELL = words('body td th tr tbody tfoot')
+
+/** Open elements and the start tags that end them. */
+const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['a', words('a fieldset table td th')],
+  ['p', words(BLOCKS)],
+  ['li', words('li')],
+  ['dd', words('dt dd')],
+  ['dt', words('dd dl dt')],
+  ['td', CELL],
+  ['th', CELL],
+  ['tr', words('tr tbody tfoot')],
+  ['thead', words('tbody tfoot')],
+  ['tbody', words('tbody tfoot')],
+  ['tfoot', words('tbody')],
+  ['caption', words('col colgroup tbody tfoot thead tr')],
+  ['colgroup', words('colgroup tbody tfoot thead tr')],
+  ['option', words('optgroup option')],
+  ['optgroup', words('option')],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, HEADING] as const),
+])
+
+/** An end tag does not reach beyond an open element of a higher rank. */
+const RANKS: ReadonlyMap<string, number> = new Map([
+  ['div', 150],
+  ['td', 160],
+  ['th', 160],
+  ['tr', 170],
+  ['thead', 180],
+  ['tbody', 180],
+  ['tfoot', 180],
+  ['table', 190],
+  ['head', 200],
+  ['body', 200],
+  ['html', 220],
+])
+const rank = (name: string): number => RANKS.get(name) ?? 100
+
+const RAW: ReadonlySet<string> = new Set(['script', 'style'])
+const TAG_NAME = /[A-Za-z][A-Za-z0-9:_-]*/y
+const ATTRIBUTE = /[\s/]*([^\s=>/"'<][^\s=>/]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?/y
+
+/** The nodes of `html`, a piece of a page's body. Never fails. */
+export function parseFragment(html: string): HtmlNode[] {
+  const top: ElementNode = { kind: 'element', name: '', attributes: new Map(), children: [] }
+  const open: ElementNode[] = [top]
+  const current = (): ElementNode => open.at(-1) ?? top
+  const addText = (text: string, raw = false): void => {
+    if (text !== '') current().children.push({ kind: 'text', text: raw ? text : decodeEntities(text), raw })
+  }
+  let at = 0
+  let textFrom = 0
+  while (at < html.length) {
+    const start = html.indexOf('<', at)
+    if (start === -1) break
+    const next = html[start + 1]
+    if (next === '!' || next === '?') {
+      addText(html.slice(textFrom, start))
+      const close = html.startsWith('<!--', start)
+        ? html.indexOf('-->', start + 4) + 3
+        : html.indexOf('>', start) + 1
+      const end = close <= start ? html.length : close
+      current().children.push({ kind: 'mark', source: html.slice(start, end) })
+      at = textFrom = end
+      continue
+    }
+    TAG_NAME.lastIndex = start + (next === '/' ? 2 : 1)
+    const name = TAG_NAME.exec(html)?.[0].toLowerCase()
+    if (name === undefined) {
+      at = start + 1
+      continue
+    }
+    addText(html.slice(textFrom, start))
+    if (next === '/') {
+      closeElement(open, name)
+      const end = html.indexOf('>', start)
+      at = textFrom = end === -1 ? html.length : end + 1
+      continue
+    }
+    const { attributes, end } = readAttributes(html, TAG_NAME.lastIndex)
+    while (open.length > 1 && ENDED_BY.get(current().name)?.has(name)) open.pop()
+    const element: ElementNode = { kind: 'element', name, attributes, children: [] }
+    current().children.push(element)
+    at = textFrom = end
+    if (VOID.has(name)) continue
+    open.push(element)
+    if (!RAW.has(name)) continue
+    const close = indexOfEnd(html, name, end)
+    addText(html.slice(end, close), true)
+    at = textFrom = close
+  }
+  addText(html.slice(textFrom))
+  return top.children
+}
+
+/** Where the end tag of a script or style stands; the end of the text when there is none. */
+function indexOfEnd(html: string, name: string, from: number): number {
+  const end = new RegExp(`</${name}`, 'gi')
+  end.lastIndex = from
+  return end.exec(html)?.index ?? html.length
+}
+
+/** Ends the innermost open element `name` and all inside it, unless something of a higher rank stands between. */
+function closeElement(open: ElementNode[], name: string): void {
+  let index = open.length - 1
+  while (index > 0 && open[index]?.name !== name) {
+    if (rank(open[index]?.name ?? '') > rank(name)) return
+    index--
+  }
+  if (index > 0) open.length = index
+}
+
+function readAttributes(html: string, from: number): { attributes: Map<string, string | null>; end: number } {
+  const attributes = new Map<string, string | null>()
+  let at = from
+  for (;;) {
+    ATTRIBUTE.lastIndex = at
+    const found = ATTRIBUTE.exec(html)
+    if (found === null) break
+    at = ATTRIBUTE.lastIndex
+    const name = (found[1] ?? '').toLowerCase()
+    const value = found[2]
+    const plain =
+      value === undefined ? null : decodeEntities(/^["']/.test(value) ? value.slice(1, -1) : value)
+    if (!attributes.has(name)) attributes.set(name, plain)
+  }
+  const close = html.indexOf('>', at)
+  return { attributes, end: close === -1 ? html.length : close + 1 }
+}
