@@ -11,6 +11,7 @@ import { cpp } from './languages/cpp.ts'
 import { csharp } from './languages/csharp.ts'
 import { css } from './languages/css.ts'
 import { cuda } from './languages/cuda.ts'
+import { dart } from './languages/dart.ts'
 import { diff } from './languages/diff.ts'
 import { docker } from './languages/docker.ts'
 import { elixir } from './languages/elixir.ts'
@@ -25,11 +26,11 @@ import { hcl } from './languages/hcl.ts'
 import { html } from './languages/html.ts'
 import { http } from './languages/http.ts'
 import { ini } from './languages/ini.ts'
-import { irb, irbOutput } from './languages/irb.ts'
+import { irbOutput, irb } from './languages/irb.ts'
 import { java } from './languages/java.ts'
 import { javascript } from './languages/javascript.ts'
-import { json } from './languages/json.ts'
 import { jsonDoc } from './languages/json-doc.ts'
+import { json } from './languages/json.ts'
 import { jsx } from './languages/jsx.ts'
 import { julia } from './languages/julia.ts'
 import { kotlin } from './languages/kotlin.ts'
@@ -37,6 +38,7 @@ import { liquid } from './languages/liquid.ts'
 import { llvm } from './languages/llvm.ts'
 import { lua } from './languages/lua.ts'
 import { make } from './languages/make.ts'
+import { markdown } from './languages/markdown.ts'
 import { matlab } from './languages/matlab.ts'
 import { nasm } from './languages/nasm.ts'
 import { nginx } from './languages/nginx.ts'
@@ -83,6 +85,7 @@ export const LANGUAGES: readonly Language[] = [
   csharp,
   css,
   cuda,
+  dart,
   diff,
   docker,
   elixir,
@@ -110,6 +113,7 @@ export const LANGUAGES: readonly Language[] = [
   llvm,
   lua,
   make,
+  markdown,
   matlab,
   nasm,
   nginx,

@@ -1,8 +1,8 @@
 import { words } from '../language.ts'
 import type { States } from '../types.ts'
 
-/** The rules Groovy and Gradle share. */
-export function groovyStates(): States<undefined> {
+/** The rules Groovy and Gradle share; `keywords` and `types` are what Gradle adds. */
+export function groovyStates(keywords = '', types = ''): States<undefined> {
   return {
     root: [
       // A method is known by its head at the start of a line.
@@ -29,7 +29,13 @@ export function groovyStates(): States<undefined> {
       [/\/(?:\\.|[^\\\n/])*\//, 's'],
       [/(\.)([a-zA-Z_]\w*)/, ['o', 'na']],
       [/[a-zA-Z_]\w*:/, 'nl'],
-      [/[a-zA-Z_$][\w$]*/, words({ k: KEYWORDS, kd: DECLARATIONS, kt: TYPES, kc: 'true false null' }, 'n')],
+      [
+        /[a-zA-Z_$][\w$]*/,
+        words(
+          { k: `${keywords} ${KEYWORDS}`, kd: DECLARATIONS, kt: `${types} ${TYPES}`, kc: 'true false null' },
+          'n',
+        ),
+      ],
       [/[-~^*!%&[\](){}<>|+=:;,./?]/, 'o'],
       [/\d+\.\d+f?/, 'mf'],
       [/0x[\da-f]+/, 'mh'],

@@ -5,5 +5,5 @@ import { groovyStates } from './groovy-rules.ts'
 export const groovy = language({
   tag: 'groovy',
   filenames: ['*.groovy', 'Jenkinsfile', '*.Jenkinsfile'],
-  states: groovyStates,
+  states: () => groovyStates(),
 })

@@ -1,0 +1,60 @@
+import { language, words } from '../language.ts'
+
+/** Dart. */
+export const dart = language({
+  tag: 'dart',
+  filenames: ['*.dart'],
+  states: () => ({
+    root: [
+      [
+        /^(\s*(?:[a-zA-Z_][\w.[\]]*\s+){1,30}?)([a-zA-Z_]\w*)(\s*)(\()/,
+        (x, m) => {
+          x.recurse(m[1]!)
+          x.token('nf', m[2]!)
+          x.token('', m[3]!)
+          x.token('p', m[4]!)
+        },
+      ],
+      [/[ \t\r\f\v]+|\n/, ''],
+      [/\/\/.*/, 'c1'],
+      [/\/\*[\s\S]*?\*\//, 'cm', undefined, { needs: '*/' }],
+      [/"""/, 's', 'triple double'],
+      [/'''/, 's', 'triple single'],
+      [/r'''[\s\S]*?'''|r"""[\s\S]*?"""|r'[^']*'|r"[^"]*"/, 'sx'],
+      [/"/, 's', 'double'],
+      [/'/, 's', 'single'],
+      [/(?:export|import|library|part\s*of|part|source)\b/, 'kn', 'import'],
+      [/(?:class|interface|mixin)\b/, 'kd', 'class'],
+      [/@[a-zA-Z]\w*/, 'nd'],
+      [/#[a-zA-Z]*/, 'ss'],
+      [/(\.)([a-zA-Z_]\w*)/, ['o', 'na']],
+      [/[a-zA-Z_]\w*:/, 'nl'],
+      [/[a-zA-Z_]\w*|\$\w+/, words({ k: KEYWORDS, kd: DECLARATIONS, kt: TYPES, kc: 'true false null' }, 'n')],
+      [/[<>()[\]{}.,;]/, 'p'],
+      [/[-~^*!%&|+=:/?]/, 'o'],
+      [/\d+\.\d+(?:e[+-]?\d+)?/i, 'mf'],
+      [/0x[\da-fA-F]+/, 'mh'],
+      [/\d+L?/, 'mi'],
+    ],
+    class: [
+      [/\s+/, ''],
+      [/[a-zA-Z_]\w*/, 'nc', '#pop'],
+    ],
+    import: [[/;/, 'o', '#pop'], [/(?:show|hide)\b/, 'kd'], [/deferred\b/, 'kn'], 'root'],
+    double: [[/"/, 's', '#pop'], [/[^"\\$]+/, 's'], 'interpolation'],
+    single: [[/'/, 's', '#pop'], [/[^'\\$]+/, 's'], 'interpolation'],
+    'triple double': [[/"""/, 's', '#pop'], [/[^"\\$]+|"/, 's'], 'interpolation'],
+    'triple single': [[/'''/, 's', '#pop'], [/[^'\\$]+|'/, 's'], 'interpolation'],
+    interpolation: [
+      [/\$[a-zA-Z_]\w*/, 'si'],
+      [/\$\{[^}]*\}/, 'si'],
+      [/\\[nrt'"\\$]/, 'se'],
+    ],
+  }),
+})
+
+const KEYWORDS = `as assert await break case catch continue default do else finally for if in is new rethrow return super
+  switch this throw try while with yield`
+const DECLARATIONS = `abstract async const covariant dynamic extends external factory final get implements late native
+  on operator required set static sync typedef var`
+const TYPES = 'Function Map List Never Null Object Set String Symbol Type Uri bool double enum int num void'
