@@ -33,12 +33,16 @@ function commitTimes(source: string): ReadonlyMap<string, number> {
 
 function gitLog(source: string): string {
   try {
-    return execFileSync('git', ['log', '-z', '--name-only', '--relative', '--format=commit:%ct', '--', '.'], {
-      cwd: source,
-      encoding: 'utf8',
-      maxBuffer: MAX_BYTES,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
+    return execFileSync(
+      'git',
+      ['log', '-z', '-c', '--name-only', '--relative', '--format=commit:%ct', '--', '.'],
+      {
+        cwd: source,
+        encoding: 'utf8',
+        maxBuffer: MAX_BYTES,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    )
   } catch {
     return ''
   }

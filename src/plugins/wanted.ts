@@ -16,11 +16,9 @@ const BUILT_IN: ReadonlySet<string> = new Set([
   'webrick',
 ])
 
-/** Names in `plugins` (and `gems`, its old name), in order, each once; with `safe` only those of `whitelist`. */
+/** Names in `plugins`, in order, each once; with `safe` only those of `whitelist`. */
 export function wantedPlugins(config: Config): readonly string[] {
-  const names = [...listOf(config.data.get('plugins')), ...listOf(config.data.get('gems'))].map((name) =>
-    rubyToS(name),
-  )
+  const names = listOf(config.data.get('plugins')).map((name) => rubyToS(name))
   const unique = [...new Set(names)]
   if (!config.safe) return unique
   const allowed = new Set(listOf(config.data.get('whitelist')).map((name) => rubyToS(name)))

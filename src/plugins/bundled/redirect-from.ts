@@ -43,7 +43,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   for (const doc of [...documentsOf(site).filter(({ write }) => write), ...site.pages]) {
     for (const from of addresses(doc.data.get('redirect_from'))) {
       const page = redirectPage(site, from, ctx.absoluteUrl(doc.url))
-      pairs.set(page.url, ctx.absoluteUrl(doc.url))
+      pairs.set(withSlash(from), ctx.absoluteUrl(doc.url))
       pages.push(page)
     }
     const to = addresses(doc.data.get('redirect_to'))[0]

@@ -28,7 +28,6 @@ const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['caption', words('col colgroup tbody tfoot thead tr')],
   ['colgroup', words('colgroup tbody tfoot thead tr')],
   ['option', words('optgroup option')],
-  ['optgroup', words('option')],
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, HEADING] as const),
 ])
 
@@ -89,12 +88,12 @@ export function parseFragment(html: string): HtmlNode[] {
       at = textFrom = end === -1 ? html.length : end + 1
       continue
     }
-    const { attributes, end } = readAttributes(html, TAG_NAME.lastIndex)
+    const { attributes, end, closed } = readAttributes(html, TAG_NAME.lastIndex)
     while (open.length > 1 && ENDED_BY.get(current().name)?.has(name)) open.pop()
     const element: ElementNode = { kind: 'element', name, attributes, children: [] }
     current().children.push(element)
     at = textFrom = end
-    if (VOID.has(name)) continue
+    if (closed || VOID.has(name)) continue
     open.push(element)
     if (!RAW.has(name)) continue
     const close = indexOfEnd(html, name, end)
@@ -122,7 +121,10 @@ function closeElement(open: ElementNode[], name: string): void {
   if (index > 0) open.length = index
 }
 
-function readAttributes(html: string, from: number): { attributes: Map<string, string | null>; end: number } {
+function readAttributes(
+  html: string,
+  from: number,
+): { attributes: Map<string, string | null>; end: number; closed: boolean } {
   const attributes = new Map<string, string | null>()
   let at = from
   for (;;) {
@@ -137,5 +139,6 @@ function readAttributes(html: string, from: number): { attributes: Map<string, s
     if (!attributes.has(name)) attributes.set(name, plain)
   }
   const close = html.indexOf('>', at)
-  return { attributes, end: close === -1 ? html.length : close + 1 }
+  const end = close === -1 ? html.length : close + 1
+  return { attributes, end, closed: html[end - 2] === '/' }
 }
