@@ -62,7 +62,7 @@ export function objectiveStates(base: States<FunctionMemory>): States<FunctionMe
         '#pop',
       ],
       [/([a-zA-Z_]\w*)(\s*)(\()(\s*)([a-zA-Z_]\w*)(\s*)(\))/, ['nc', '', 'p', '', 'nl', '', 'p'], '#pop'],
-      [/([a-zA-Z_]\w*)(\s*)(,)/, ['nc', '', 'p'], '#goto forward classes'],
+      [/([a-zA-Z_]\w*)(\s*)(,)/, ['nc', '', 'p'], 'forward classes'],
       [/[a-zA-Z_]\w*/, 'nc', '#pop'],
     ],
     'forward classes': [
