@@ -7,7 +7,7 @@
  * it was. Asks no clock but for measuring and prints nothing: what there is to say comes back as values, or goes to
  * the `note` and `progress` that the caller passes.
  */
-import { BuildError, createTimer, type Diagnostic, monotonic, type Time, type Timing } from '../base/index.ts'
+import { BuildError, createTimer, type Diagnostic, type Time, type Timing } from '../base/index.ts'
 import { hookRunner, type Plugin, pluginsFor } from '../plugins/index.ts'
 import { type FileTree, readSite, type ThemeSource } from '../read/index.ts'
 import {
@@ -27,6 +27,7 @@ import { fileAccess } from './file-access.ts'
 import { generate } from './generate.ts'
 import type { Output } from './output.ts'
 import { type PlannedFile, planBuild } from './plan.ts'
+import { createCosts, type TemplateCost } from './template-costs.ts'
 
 export interface BuildOptions {
   readonly config: Config
@@ -49,13 +50,6 @@ export interface BuildOptions {
   readonly profile?: boolean
 }
 
-/** What rendering one document cost. */
-export interface DocumentCost {
-  readonly path: string
-  readonly bytes: number
-  readonly milliseconds: number
-}
-
 export interface BuildResult {
   readonly site: Site
   readonly written: readonly string[]
@@ -65,7 +59,7 @@ export interface BuildResult {
   readonly counters: Counters
   /** empty unless `profile` */
   readonly timings: readonly Timing[]
-  readonly costs: readonly DocumentCost[]
+  readonly costs: readonly TemplateCost[]
 }
 
 /** Builds the site. Throws a `BuildError` with every diagnostic so far, the one that stops the build last. */
@@ -93,10 +87,15 @@ export function buildSite(options: BuildOptions): BuildResult {
       }),
     )
     const plan = planBuild(whole)
+    const costs = createCosts()
     hooks.site('site:pre_render', whole)
-    const env = createRenderEnv(whole, { files, hooks, ...partsOf(plugins) })
-    const costs: DocumentCost[] = []
-    const extra = timer.time('RENDER', () => renderAll(plan.render, env, options, diagnostics, costs))
+    const env = createRenderEnv(whole, {
+      ...(options.profile ? { measure: costs.measure } : {}),
+      files,
+      hooks,
+      ...partsOf(plugins),
+    })
+    const extra = timer.time('RENDER', () => renderAll(plan.render, env, options, diagnostics))
     hooks.site('site:post_render', whole)
     const planned = [...plan.write, ...extra]
     const conflicts = findConflicts(planned, config.destination)
@@ -117,7 +116,7 @@ export function buildSite(options: BuildOptions): BuildResult {
       diagnostics,
       counters,
       timings: timer.timings(),
-      costs,
+      costs: costs.all(),
     }
   } catch (error) {
     throw asBuildError(error, diagnostics)
@@ -148,22 +147,17 @@ function renderAll(
   env: RenderEnv,
   options: BuildOptions,
   diagnostics: Diagnostic[],
-  costs: DocumentCost[],
 ): PlannedFile[] {
   const extra: PlannedFile[] = []
-  const clock = options.profile ? monotonic : () => 0
   let done = 0
   for (const doc of documents) {
     options.note?.('Rendering:', doc.file.path)
-    const began = clock()
     const rendered = renderDocument(doc, env)
     env.finished.set(doc.id, rendered)
     diagnostics.push(...rendered.diagnostics)
     if (rendered.diagnostics.some((each) => each.severity === 'error')) throw new BuildError([])
     for (const file of rendered.extraFiles)
       extra.push({ path: file.outputPath, label: file.outputPath, from: { text: file.text } })
-    if (options.profile)
-      costs.push({ path: doc.file.path, bytes: rendered.output.length, milliseconds: clock() - began })
     options.progress?.(++done, documents.length)
   }
   return extra

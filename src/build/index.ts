@@ -1,6 +1,6 @@
 /** From a source tree to a built site. */
 
-export { type BuildOptions, type BuildResult, buildSite, type DocumentCost } from './build-site.ts'
+export { type BuildOptions, type BuildResult, buildSite } from './build-site.ts'
 export { buildTime } from './build-time.ts'
 export { checkDestination } from './check-destination.ts'
 export { type Cleaned, cleanSite } from './clean-site.ts'
@@ -12,3 +12,4 @@ export { gitHistory } from './git-history.ts'
 export { loadPlugins } from './load-plugins.ts'
 export { type Existing, type MemoryOutput, memoryOutput, type Output } from './output.ts'
 export { sourceTree } from './source-tree.ts'
+export type { TemplateCost } from './template-costs.ts'

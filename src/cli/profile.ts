@@ -1,5 +1,5 @@
 /** The tables of `--profile`, drawn as Jekyll draws them. */
-import type { DocumentCost } from '../build/index.ts'
+import type { TemplateCost } from '../build/index.ts'
 
 /** Documents shown at most: the costliest, as in Jekyll. */
 const SHOWN = 50
@@ -19,8 +19,8 @@ export function phaseTable(phases: readonly Phase[]): string {
   return table([['PHASE', 'TIME'], ...rows, ['TOTAL TIME', total.toFixed(4)]])
 }
 
-/** What rendering each file cost, the slowest first. */
-export function costTable(costs: readonly DocumentCost[]): string {
+/** What rendering each template cost, the slowest first. */
+export function costTable(costs: readonly TemplateCost[]): string {
   const shown = [...costs].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, SHOWN)
   const row = (name: string, count: number, bytes: number, milliseconds: number): string[] => [
     name,
@@ -28,12 +28,13 @@ export function costTable(costs: readonly DocumentCost[]): string {
     `${(bytes / 1024).toFixed(2)}K`,
     (milliseconds / 1000).toFixed(3),
   ]
+  const count = shown.reduce((sum, cost) => sum + cost.count, 0)
   const bytes = shown.reduce((sum, cost) => sum + cost.bytes, 0)
   const milliseconds = shown.reduce((sum, cost) => sum + cost.milliseconds, 0)
   return table([
     ['Filename', 'Count', 'Bytes', 'Time'],
-    ...shown.map((cost) => row(cost.path, 1, cost.bytes, cost.milliseconds)),
-    row(`TOTAL (for ${shown.length} files)`, shown.length, bytes, milliseconds),
+    ...shown.map((cost) => row(cost.path, cost.count, cost.bytes, cost.milliseconds)),
+    row(`TOTAL (for ${shown.length} files)`, count, bytes, milliseconds),
   ])
 }
 

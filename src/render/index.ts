@@ -10,6 +10,7 @@ export type {
   Converter,
   ExtraFile,
   FileAccess,
+  Measure,
   RenderEnv,
   Rendered,
   RenderParts,

@@ -43,6 +43,7 @@ export function createRenderEnv(site: Site, parts: RenderParts): RenderEnv {
     siteFields: parts.siteFields ?? new Map(),
     templates: new Map(),
     cachedIncludes: new Map(),
+    measure: parts.measure ?? ((_, run) => run()),
     warned: new Set(),
     current: null,
     excerptOf(doc: Renderable) {

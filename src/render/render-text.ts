@@ -39,7 +39,7 @@ export function runTemplate(
     },
   }
   noteWarnings(work, text, template)
-  try {
+  const run = (): string => {
     const result = template.render(payload, {
       registers: registers as unknown as Readonly<Record<string, unknown>>,
       strictVariables: env.strictVariables,
@@ -52,6 +52,9 @@ export function runTemplate(
     for (const warning of result.warnings)
       if (warning.path === template.path) diagnostics.push(liquidWarning(env, text, warning))
     return result.output
+  }
+  try {
+    return env.measure(text.path, run)
   } catch (error) {
     throw liquidFailure(env, text, error)
   }

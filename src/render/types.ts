@@ -52,6 +52,9 @@ export interface Rendered {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Runs the template at `path` (relative to its site or theme) and gives back what it printed. */
+export type Measure = (path: string, run: () => string) => string
+
 /** Everything build/ may hand to rendering besides the site. */
 export interface RenderParts {
   readonly files: FileAccess
@@ -59,6 +62,8 @@ export interface RenderParts {
   readonly filters?: Readonly<Record<string, FilterDefinition>>
   readonly converters?: readonly Converter[]
   readonly hooks?: HookRunner
+  /** runs every template and include; a profile measures here */
+  readonly measure?: Measure
   /** what `'now'` means in templates; `site.time` by default, so that a build says the same throughout */
   readonly now?: Time
   /** more keys of `site`, from plugins (`site.github`) */
@@ -136,6 +141,7 @@ export interface RenderEnv {
   readonly templates: Map<string, CompiledText>
   /** results of `include_cached` */
   readonly cachedIncludes: Map<string, string>
+  readonly measure: Measure
   /** paths whose warnings have been told: once per layout or include, not once per page */
   readonly warned: Set<string>
   /** the converted excerpt of `doc`, made once */

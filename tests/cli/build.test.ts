@@ -78,11 +78,24 @@ describe('what build prints', () => {
   })
 
   test('--profile adds tables of phases and documents', async () => {
-    put({ 'index.md': page('hi') })
+    put({
+      'index.md': '---\nlayout: l\n---\n{% include i.html %}{% include i.html %}\n',
+      'plain.md': page('no Liquid'),
+      '_layouts/l.html': '<{{ content }}>',
+      '_includes/i.html': '{{ page.url }}',
+    })
     const said = await runIn(site, ['build', '--profile'])
     expect(said.out).toMatch(/^Build Process Summary:\s*$/m)
     expect(said.out).toMatch(/^\| RENDER {5}\| \d+\.\d{4} \|$/m)
-    expect(said.out).toMatch(/^\| index\.md +\| +1 \| +\d+\.\d\dK \| \d+\.\d{3} \|$/m)
+    const counts = [
+      ...said.out.matchAll(/^\| (\S+|TOTAL .*\)) +\| +(\d+) \| +\d+\.\d\dK \| \d+\.\d{3} \|$/gm),
+    ]
+    expect(counts.map(([, name, count]) => `${name} ${count}`).sort()).toEqual([
+      'TOTAL (for 3 files) 4',
+      '_includes/i.html 2',
+      '_layouts/l.html 1',
+      'index.md 1',
+    ])
   })
 
   test('the whole error: Jekyll’s words, the place, what to do', async () => {

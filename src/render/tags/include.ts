@@ -67,7 +67,8 @@ export function renderInclude(
   values = paramValues(params, ctx),
 ): string {
   const scope = new Map<string, unknown>(params.length === 0 ? [] : [['include', values]])
-  return ctx.withScope(scope, () => ctx.renderTemplate(template))
+  const { measure } = registersOf(ctx).env
+  return measure(template.path ?? '', () => ctx.withScope(scope, () => ctx.renderTemplate(template)))
 }
 
 function render(state: IncludeState, ctx: RenderContext): string {
