@@ -136,31 +136,36 @@ export function mergeAttributeLists(into: AttributeList, from: AttributeList): v
   }
 }
 
+/** How many lists one element may gather, and how deep they may refer: lists of lists of lists grow without end. */
+const MOST_LISTS = 1000
+const DEEPEST = 100
+
 /**
  * Applies a list to an element: first the lists it refers to (and theirs), then its own parts. References nobody
- * defined are ignored; one that leads back to itself is followed once.
+ * defined are ignored; one that leads back to itself is not followed.
  */
 export function applyAttributeList(doc: Document, el: Element, list: AttributeList): void {
   el.attr ??= new Map()
-  applyTo(doc, el.attr, list, new Set())
+  applyTo(doc, el.attr, list)
   if (el.attr.size === 0) el.attr = null
 }
 
 /** The same for a bare attribute map. */
-export function applyTo(
-  doc: Document,
-  attr: Map<string, string | null>,
-  list: AttributeList,
-  seen: Set<AttributeList>,
-): void {
-  seen.add(list)
-  for (const ref of list.refs) {
-    const other = doc.attributeLists.get(ref)
-    if (other && !seen.has(other)) applyTo(doc, attr, other, seen)
+export function applyTo(doc: Document, attr: Map<string, string | null>, list: AttributeList): void {
+  const open = new Set<AttributeList>()
+  let left = MOST_LISTS
+  const apply = (one: AttributeList): void => {
+    if (left-- <= 0 || open.size >= DEEPEST || open.has(one)) return
+    open.add(one)
+    for (const ref of one.refs) {
+      const other = doc.attributeLists.get(ref)
+      if (other) apply(other)
+    }
+    for (const [name, value] of one.attr) {
+      if (name === 'class') appendClass(attr, value ?? '')
+      else attr.set(name, value)
+    }
+    open.delete(one)
   }
-  for (const [name, value] of list.attr) {
-    if (name === 'class') appendClass(attr, value ?? '')
-    else attr.set(name, value)
-  }
-  seen.delete(list)
+  apply(list)
 }

@@ -22,9 +22,9 @@ export class BlockState {
   /** the closing tag was found */
   stopped = false
   htmlDepth = 0
-  readonly finder: TextFinder
+  private ownFinder: TextFinder | null = null
   /** names of elements with the offset after which no closing tag of theirs comes */
-  readonly noClosing = new Map<string, number>()
+  private closings: Map<string, number> | null = null
   private lineAt = 0
   private linePos = 0
   private nextPipe = -1
@@ -41,8 +41,14 @@ export class BlockState {
     readonly readBlocks: (doc: Document, el: Element, text: string, firstLine: number, depth: number) => void,
     /** goes on reading this text into `el` up to its closing tag; true when that was found */
     readonly readInto: (s: BlockState, el: Element, stopTag: string) => boolean,
-  ) {
-    this.finder = new TextFinder(text)
+  ) {}
+
+  get finder(): TextFinder {
+    return (this.ownFinder ??= new TextFinder(this.text))
+  }
+
+  get noClosing(): Map<string, number> {
+    return (this.closings ??= new Map())
   }
 
   /** The source line of offset `pos`. Asked for in rising order, so that counting stays linear. */

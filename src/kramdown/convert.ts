@@ -84,6 +84,7 @@ function write(doc: Document): Result {
     tocMark: '\uFFFFtoc\uFFFF',
     footnoteMark: '\uFFFFfootnotes\uFFFF',
     tocElement: null,
+    codeOptions: { from: doc.settings.syntaxHighlighterOpts },
     inner,
     spaces: [],
   }

@@ -34,6 +34,7 @@ export function readExtensionStart(s: string, i: number): ExtensionStart | null 
   if (close < 0) return null
   const c = s.charCodeAt(j)
   if (!(c === RBRACE || c === 32 || c === 10 || c === 9 || c === SLASH || (c >= 11 && c <= 13))) return null
+  if (c === SLASH && close !== j + 1) return null
   const closed = s.charCodeAt(close - 1) === SLASH
   return { name, attributes: s.slice(j, closed ? close - 1 : close), closed, end: close + 1 }
 }

@@ -32,6 +32,12 @@ export interface Writer {
   tocMark: string
   footnoteMark: string
   tocElement: Element | null
+  /** `syntax_highlighter_opts` as blocks and spans see them, and what they were made from */
+  codeOptions: {
+    readonly from: Readonly<Record<string, unknown>>
+    block?: Readonly<Record<string, unknown>>
+    span?: Readonly<Record<string, unknown>>
+  }
   /** children of `el`, one after the other */
   readonly inner: (w: Writer, el: Element, indent: number) => string
   /** spaces, by number */

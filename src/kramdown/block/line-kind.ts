@@ -120,6 +120,13 @@ function onlyBlanks(text: string, i: number): boolean {
   }
 }
 
+/** `#` to `######` and a blank, with or without text after it. */
+function isHeaderStart(text: string, pos: number): boolean {
+  const i = skipRun(text, pos, HASH)
+  const c = text.charCodeAt(i)
+  return i - pos <= 6 && (c === SPACE || c === TAB)
+}
+
 /** Three or more of ` and ~, even mixed: the paragraph above ends, whatever follows. */
 export function isFence(text: string, i: number): boolean {
   for (let k = i; k < i + 3; k++) {
@@ -142,7 +149,7 @@ export function endsParagraph(s: BlockState, pos: number): boolean {
   return (
     c === GT ||
     listMarker(text, i) > 0 ||
-    (c === HASH && i === pos && gfmHeaderLevel(text, pos) > 0) ||
+    (c === HASH && i === pos && isHeaderStart(text, pos)) ||
     isFence(text, i)
   )
 }

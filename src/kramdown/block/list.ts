@@ -39,8 +39,9 @@ export function readFirstLine(text: string, from: number, width: number): FirstL
   }
   while (isSpace(text.charCodeAt(i))) i++
   // An attribute list alone is no text: the item's lines count from the fourth column.
-  if (ITEM_IAL_ONLY.test(text.slice(i, end))) column = 4
-  return { indent: column, text: text.slice(i, end) }
+  const rest = text.slice(i, end)
+  if (rest.charCodeAt(0) === 123 && ITEM_IAL_ONLY.test(rest)) column = 4
+  return { indent: column, text: rest }
 }
 
 /** Is the line at `pos` indented by `indent` columns? Full fours may be tabs; a tab more than those is enough too. */
@@ -192,7 +193,7 @@ function readItems(
     let line = lines[n]!
     for (const part of values[n]!) {
       s.readBlocks(s.doc, item, part, line, s.depth + 1)
-      line += part.split('\n').length - 1
+      if (values[n]!.length > 1) line += part.split('\n').length - 1
     }
     const { children } = item
     if (children.length === 0) {

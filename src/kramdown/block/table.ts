@@ -177,8 +177,12 @@ function startsWithBar(line: string): boolean {
   return hasBar(line, 0, line.length)
 }
 
+/** What makes a row more than text and bars. */
+const PLAIN_ROW = /[`<\\]/
+
 /** The cells of a row: parted at bars outside of code; escaped bars lose their backslash. */
 function splitCells(row: string): string[] {
+  if (!PLAIN_ROW.test(row)) return row.split('|')
   const cells: string[] = []
   let cell = ''
   let first = true

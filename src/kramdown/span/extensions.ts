@@ -28,7 +28,7 @@ export function spanExtension(s: SpanState, i: number): number {
   if (!readAttributeList(inner, list)) s.warn(`No or invalid attributes found in IAL/ALD content: ${inner}`)
   if (last.type === 'img' && list.refs.includes('standalone')) infoOf(last).standalone = true
   last.attr ??= new Map()
-  applyTo(s.doc, last.attr, list, new Set())
+  applyTo(s.doc, last.attr, list)
   if (last.attr.size === 0) last.attr = null
   s.from = close + 1
   return s.keep(close + 1)

@@ -67,7 +67,7 @@ function finish(s: SpanState, el: Element, to: Target, alt: string): void {
   const defined = to.def?.el
   if (defined) {
     const ial = s.doc.ials.get(defined)
-    if (ial) applyTo(s.doc, attr, ial, new Set())
+    if (ial) applyTo(s.doc, attr, ial)
   }
   if (el.type === 'a') attr.set('href', to.url)
   else {

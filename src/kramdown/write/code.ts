@@ -25,9 +25,14 @@ function record(value: unknown): Record<string, unknown> {
 /** `syntax_highlighter_opts` for blocks or spans: the part of that name over the rest. */
 function codeOptions(w: Writer, kind: 'block' | 'span', written: string | undefined): CodeOptions {
   const all = w.doc.settings.syntaxHighlighterOpts
-  const opts = { ...all, ...record(all[kind]) }
-  delete opts.block
-  delete opts.span
+  let opts = w.codeOptions[kind]
+  if (!opts || w.codeOptions.from !== all) {
+    if (w.codeOptions.from !== all) w.codeOptions = { from: all }
+    const own: Record<string, unknown> = { ...all, ...record(all[kind]) }
+    delete own.block
+    delete own.span
+    opts = w.codeOptions[kind] = own
+  }
   const fallback = typeof opts.default_lang === 'string' ? opts.default_lang : undefined
   return { opts, language: written ?? fallback }
 }
