@@ -1,3 +1,4 @@
+import { fancyName } from './fancy-name.ts'
 import { Lexer } from './lexer.ts'
 import { findLanguage } from './registry.ts'
 import { LANGUAGES } from './registry-table.ts'
@@ -10,11 +11,11 @@ import { TokenSink } from './tokens.ts'
  * language is unknown. Joined, the tokens are `code`, whatever it is; nothing is thrown.
  */
 export function tokenize(code: string, language: string): readonly Token[] | undefined {
-  const [name = '', query] = split(language)
+  const { name, options } = fancyName(language)
   const found = findLanguage(name)
   if (found === undefined) return undefined
   const sink = new TokenSink()
-  new Lexer(found, sink, findLanguage, options(query)).run(code)
+  new Lexer(found, sink, findLanguage, options).run(code)
   sink.flush()
   return sink.tokens
 }
@@ -28,21 +29,4 @@ export function highlight(code: string, language: string): string | undefined {
 /** The tags of all languages, sorted. */
 export function languages(): readonly string[] {
   return LANGUAGES.map((language) => language.tag).sort()
-}
-
-function split(language: string): string[] {
-  const mark = language.indexOf('?')
-  return mark < 0 ? [language] : [language.slice(0, mark), language.slice(mark + 1)]
-}
-
-function options(query: string | undefined): ReadonlyMap<string, string> {
-  return new Map(
-    (query ?? '')
-      .split('&')
-      .filter(Boolean)
-      .map((pair): [string, string] => {
-        const [key = '', value = 'true'] = pair.split('=')
-        return [key, value]
-      }),
-  )
 }

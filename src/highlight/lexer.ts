@@ -7,6 +7,7 @@
  * the other and goes on in the state it was in: that is how one language is embedded in another.
  */
 import type { CompiledRule, CompiledState } from './compile.ts'
+import { fancyName } from './fancy-name.ts'
 import type { Language } from './language.ts'
 import type { TokenSink } from './tokens.ts'
 import type { Lexing, TokenClass } from './types.ts'
@@ -172,16 +173,21 @@ export class Lexer implements Lexing<unknown> {
   delegate(language: string, text: string): void {
     let child = this.children.get(language)
     if (child === undefined) {
-      const found = this.find(language)
+      const { name, options } = fancyName(language)
+      const found = this.find(name)
       if (found === undefined || this.depth >= DEEPEST) {
         this.token('', text)
         return
       }
-      child = new Lexer(found, this.sink, this.find, NO_OPTIONS, this.depth + 1)
+      child = new Lexer(found, this.sink, this.find, options, this.depth + 1)
       this.children.set(language, child)
     }
     child.run(text)
     this.at += text.length
+  }
+
+  known(language: string): boolean {
+    return this.find(fancyName(language).name) !== undefined
   }
 
   reset(language: string): void {

@@ -114,6 +114,8 @@ export interface Lexing<V> {
    * last time, until `reset`. An unknown name colours as plain text.
    */
   delegate(language: string, text: string): void
+  /** Is there a language of this name? */
+  known(language: string): boolean
   /** Start the delegate of this name anew. */
   reset(language: string): void
   /** Colour `text` with a new lexer of the same language. */

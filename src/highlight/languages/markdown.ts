@@ -1,0 +1,86 @@
+import { language } from '../language.ts'
+import type { Callback } from '../types.ts'
+
+/** A fenced block, up to its fence; its text in the language named. */
+const fence: Callback<undefined> = (x, m) => {
+  const [, indent = '', marks = '', info = ''] = m
+  const from = x.at + m[0].length
+  const end = `\n${indent}${marks}`
+  // The end may follow at once.
+  const close = x.text.startsWith(indent + marks, from) ? from : x.text.indexOf(end, from - 1) + 1
+  const stop = close > 0 ? close : x.text.length
+  const name = info.trim().split(/[\s{]/)[0] ?? ''
+  x.extend(close > 0 ? close + indent.length + marks.length : stop)
+  x.token('', indent)
+  x.token('p', marks)
+  x.token('nl', info)
+  if (stop > from) {
+    const body = x.text.slice(from, stop)
+    x.reset(name)
+    if (name === '') x.token('', body)
+    else if (x.known(name)) x.delegate(name, body.replace(/\n$/, ''))
+    else x.token('sb', body.replace(/\n$/, ''))
+  }
+  x.token('', x.text.slice(x.at, close > 0 ? close + indent.length : stop))
+  if (close > 0) x.token('p', marks)
+}
+
+export const markdown = language({
+  tag: 'markdown',
+  aliases: ['md', 'mkd'],
+  filenames: ['*.markdown', '*.md', '*.mkd'],
+  start: ['first line'],
+  states: () => ({
+    'first line': [
+      [
+        /^---\s*\n[\s\S]*?\n---\s*$/,
+        (x, m) => {
+          x.pop()
+          x.delegate('yaml', m[0])
+        },
+        undefined,
+        { needs: '\n---' },
+      ],
+      [/(?:)/, '', '#pop'],
+    ],
+    root: [
+      [/<(?:https?|ftp|mailto):[^>\s]*>|<[^\s<>@]+@[^\s<>]+>/, 'nv'],
+      'html',
+      [/\\./, 'se'],
+      [/^[\S ]+\n===+\n/, 'gu'],
+      [/^[\S ]+\n---+\n/, 'gh'],
+      [/^([ \t]*)(`{3,}|~{3,})([^\n]*\n)/, fence],
+      [/\n\n(?: {4}|\t)[^\n]*(?:\n+(?: {4}|\t)[^\n]*)*\n*/, 'sb'],
+      [/\n{3,}/, 'sb'],
+      [/(`+)(?:(?!\1)[^\n]|\n(?!\n))+\1/, 'sb'],
+      [/^#(?!#).*/, 'gh'],
+      [/^##.*/, 'gu'],
+      [/^\s*([*-])(?:\s*\1){2,}\s*$/, 'p'],
+      [/^\s*[*+-](?=\s)/, 'p'],
+      [/^\s*\d+\.(?=\s)/, 'p'],
+      [/^\s*>.*/, 'gt'],
+      [
+        /^([ \t]*)(\[)([^\n]+?)(\]:)([ \t]*)(<?)([^\s>]+)(>?)(?:(\s+)("[^"\n]*"|'[^'\n]*'|\([^)\n]*\)))?/,
+        ['', 'p', 'ss', 'p', '', 'nt', 'sx', 'nt', '', 'nn'],
+      ],
+      [
+        /(!?\[)((?:[^\]\\[]|\\.|\[(?:[^\][]|\[[^\][]*\])*\])+)(\]\()([^\s)]*)(?:(\s+)("[^"\n]*"|'[^'\n]*'))?([ \t]*)(\))/,
+        ['p', 'nv', 'p', 'sx', '', 'nn', '', 'p'],
+        undefined,
+        { needs: '](' },
+      ],
+      [/(!?\[)((?:[^\]\\\n[]|\\.)+)(\]\[)([^\]\n]*)(\])/, ['p', 'nv', 'p', 'ss', 'p']],
+      [/<(?:https?|ftp|mailto):[^>\s]*>|<[^\s<>@]+@[^\s<>]+>/, 'nv'],
+      [/\*\*.*?\*\*/, 'gs', undefined, { needs: '**' }],
+      [/\*[^*\n]*\*/, 'ge'],
+      [/[^\\`[*\n&<!#>~+\d\s-][^\\`[*\n&<!]*/, ''],
+      [/\s/, ''],
+      [/[[*&<!#>~+\d-]/, ''],
+    ],
+    html: [
+      [/<\/?[a-zA-Z][^<>]*>/, (x, m) => x.delegate('html', m[0])],
+      [/<!--[\s\S]*?-->/, (x, m) => x.delegate('html', m[0]), undefined, { needs: '-->' }],
+      [/&\S*?;/, 'ni', undefined, { needs: ';' }],
+    ],
+  }),
+})
