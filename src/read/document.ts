@@ -40,6 +40,11 @@ export interface DocumentPlan {
   readonly write: boolean
 }
 
+/** Whether a document is front matter only: Jekyll 4.3 reads a YAML file among documents as data, without its text. */
+export function isDataFile(path: string): boolean {
+  return /\.ya?ml$/.test(path)
+}
+
 /** Reads a document; null when there is nothing to be had of its content. Throws BuildError where Jekyll stops. */
 export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocument | null {
   const { collectionsDir } = ctx.config
@@ -61,7 +66,8 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocumen
     const { mtime } = source.stat
     data.set('date', isTruthy(data.get('draft')) ? timeFromMilliseconds(mtime, ctx.config.zone) : ctx.time)
   }
-  const excerpt = failure === null ? excerptFor(ctx, data, source.body, file.path) : null
+  const body = isDataFile(plan.path) ? '' : source.body
+  const excerpt = failure === null ? excerptFor(ctx, data, body, file.path) : null
   if (excerpt !== null) data.delete('excerpt')
   const place = placeOf(ctx, plan, data, file.path)
   const document: Document = {
@@ -72,7 +78,7 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocumen
     data,
     layout: data.get('layout'),
     liquid: data.get('render_with_liquid') !== false,
-    body: source.body,
+    body,
     bodyLine: source.bodyLine,
     excerpt,
     ...place,

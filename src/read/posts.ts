@@ -1,7 +1,7 @@
 /** Posts and drafts of one directory: its `_posts` and, when drafts are shown, its `_drafts`. */
 import { type DatedDocument, type Document, isFuture, isPublished, nameParts } from '../site/index.ts'
 import type { ReadContext } from './context.ts'
-import { type DocumentPlan, readDocument } from './document.ts'
+import { type DocumentPlan, isDataFile, readDocument } from './document.ts'
 import { filesBelow } from './walk.ts'
 
 /** The posts and drafts directly in `directory` that are to be seen. A post in the future leaves a diagnostic. */
@@ -29,10 +29,10 @@ export function readPosts(ctx: ReadContext, directory: string, template: string)
   return posts
 }
 
-/** Posts need a date in their name; drafts only an extension. */
+/** Posts need a date in their name; drafts only an extension. Jekyll 4.3 leaves out those that are YAML files. */
 function isNamed(path: string, draft: boolean): boolean {
   const parts = nameParts(path.slice(path.lastIndexOf('/') + 1))
-  return parts !== null && (draft || parts.date !== undefined)
+  return parts !== null && (draft || parts.date !== undefined) && !isDataFile(path)
 }
 
 function isShown(ctx: ReadContext, post: Document): boolean {
