@@ -55,6 +55,7 @@ export function toHtml(source: string, options: Options = {}): Result {
     abbreviations: new Map(),
     attributeLists: new Map(),
     ials: new Map(),
+    headers: [],
     placed: new Set(),
     warnings,
   }
@@ -65,8 +66,8 @@ export function toHtml(source: string, options: Options = {}): Result {
     if (ial) applyAttributeList(doc, def.el, ial)
   }
   finishTree(doc, root, true)
-  if (settings.gfm && settings.autoIds) gfmHeaderIds(settings, root, new Map())
   for (const def of doc.footnotes.values()) finishTree(doc, def.content, false)
+  if (settings.gfm && settings.autoIds) gfmHeaderIds(settings, doc.headers)
   for (const def of doc.footnotes.values())
     if (!def.used)
       warnings.push(`Footnote definition for '${def.name}' on line ${def.line} is unreferenced - ignoring`)

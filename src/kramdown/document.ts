@@ -31,6 +31,8 @@ export interface Document {
   readonly attributeLists: Map<string, AttributeList>
   /** attribute lists of blocks, not yet applied */
   readonly ials: Map<Element, AttributeList>
+  /** headers outside of HTML elements and footnotes: GFM gives those their ids */
+  readonly headers: Element[]
   /** which of the table of contents and the footnotes have their place */
   readonly placed: Set<string>
   readonly warnings: string[]

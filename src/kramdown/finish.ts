@@ -50,7 +50,8 @@ function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolea
         break
       default: {
         blank = null
-        const ial = doc.ials.get(child)
+        const ial = doc.ials.size > 0 ? doc.ials.get(child) : undefined
+        if (child.type === 'header' && breaks) doc.headers.push(child)
         if (child.children.length > 0) finishChildren(doc, s, child, breaks && child.type !== 'html_element')
         if (ial) {
           if (child.type === 'dl') termIds(doc, child, ial.refs)

@@ -118,8 +118,7 @@ function target(s: SpanState, open: number, close: number): Target | null {
     const def = doc.linkDefs.get(id)
     return def ? { url: def.url, title: def.title, def, end } : null
   }
-  let i = close + 2
-  while (isSpace(text.charCodeAt(i))) i++
+  const i = close + 2
   if (text.charCodeAt(i) === LT) {
     const angle = s.finder.from('>', i)
     const line = s.finder.from('\n', i)

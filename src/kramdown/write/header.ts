@@ -61,21 +61,18 @@ function headerId(w: Writer, el: Element): string {
   return settings.autoIdPrefix + (used === undefined ? id : `${id}-${used}`)
 }
 
-/** GFM gives headers their ids while it reads, all but those in HTML elements and in footnotes. */
-export function gfmHeaderIds(settings: Settings, el: Element, used: Map<string, number>): void {
-  for (const child of el.children) {
-    if (child.type === 'header') {
-      if (child.attr?.has('id')) continue
-      const text = plainText(settings, child)
-      const id = settings.transliteratedHeaderIds
-        ? kramdownId(settings.transliterate ? settings.transliterate(text) : text) || 'section'
-        : gfmId(text)
-      const count = used.get(id)
-      used.set(id, (count ?? 0) + 1)
-      setAttr(child, 'id', settings.autoIdPrefix + (count === undefined ? id : `${id}-${count}`))
-    } else if (child.type !== 'html_element' && child.children.length > 0 && child.type !== 'p') {
-      gfmHeaderIds(settings, child, used)
-    }
+/** GFM gives headers their ids when all is read; they count apart from those made while writing. */
+export function gfmHeaderIds(settings: Settings, headers: readonly Element[]): void {
+  const used = new Map<string, number>()
+  for (const el of headers) {
+    if (el.attr?.has('id')) continue
+    const text = plainText(settings, el)
+    const id = settings.transliteratedHeaderIds
+      ? kramdownId(settings.transliterate ? settings.transliterate(text) : text) || 'section'
+      : gfmId(text)
+    const count = used.get(id)
+    used.set(id, (count ?? 0) + 1)
+    setAttr(el, 'id', settings.autoIdPrefix + (count === undefined ? id : `${id}-${count}`))
   }
 }
 
