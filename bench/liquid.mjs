@@ -98,7 +98,7 @@ const cache = stored.cachedData()
 const start = time(() =>
   newEngine()
     .load(artifacts, cache)
-    .templates.forEach((template) => template.render(nothing)),
+    .templates.map((template) => template.render(nothing)),
 )
 const parseAll = time(() => many.map((source) => newRival().parse(source)))
 console.log(

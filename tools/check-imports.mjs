@@ -77,7 +77,10 @@ for (const file of files) {
       edges.push(to)
     }
   }
-  if (!/^(cli\/|build\/worker)/.test(file) && /\b(process\.(?!env\.VITEST)|console\.(?:log|error|warn|info|debug)\b)/.test(code))
+  if (
+    !/^(cli\/|build\/worker)/.test(file) &&
+    /\b(process\.(?!env\.VITEST)|console\.(?:log|error|warn|info|debug)\b)/.test(code)
+  )
     say('uses process or console', 'only cli/ prints, exits and reads the environment: return a value')
   if (file !== 'base/clock.ts' && /\bDate\.now\(|\bnew Date\(\s*\)/.test(code))
     say('asks the time', 'only base/clock.ts does: take a Time as an argument')
