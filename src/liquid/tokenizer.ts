@@ -20,6 +20,8 @@ export class Tokenizer {
   /** line of the current token's start */
   line: number
   private nextLine: number
+  /** the first newline not yet counted, or the text's length */
+  private newline: number
   private noMoreTagEnds = false
   private noMoreBraces = false
 
@@ -29,6 +31,7 @@ export class Tokenizer {
   ) {
     this.line = line
     this.nextLine = line
+    this.newline = this.newlineFrom(source, 0)
   }
 
   /** Goes to the next token; false at the end of the text (`line` is then the last line). */
@@ -86,15 +89,18 @@ export class Tokenizer {
     return start + 2
   }
 
+  /** Looks for each newline once, however many tokens a line holds. */
   private countLines(): void {
-    const { source } = this
-    let lines = this.nextLine
-    for (let at = this.start; at < this.end; at++) {
-      at = source.indexOf('\n', at)
-      if (at < 0 || at >= this.end) break
-      lines++
+    const { source, end } = this
+    while (this.newline < end) {
+      this.nextLine++
+      this.newline = this.newlineFrom(source, this.newline + 1)
     }
-    this.nextLine = lines
-    this.line = lines
+    this.line = this.nextLine
+  }
+
+  private newlineFrom(source: string, at: number): number {
+    const found = source.indexOf('\n', at)
+    return found < 0 ? source.length : found
   }
 }
