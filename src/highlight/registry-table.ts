@@ -26,11 +26,11 @@ import { hcl } from './languages/hcl.ts'
 import { html } from './languages/html.ts'
 import { http } from './languages/http.ts'
 import { ini } from './languages/ini.ts'
-import { irb, irbOutput } from './languages/irb.ts'
+import { irbOutput, irb } from './languages/irb.ts'
 import { java } from './languages/java.ts'
 import { javascript } from './languages/javascript.ts'
-import { json } from './languages/json.ts'
 import { jsonDoc } from './languages/json-doc.ts'
+import { json } from './languages/json.ts'
 import { jsx } from './languages/jsx.ts'
 import { julia } from './languages/julia.ts'
 import { kotlin } from './languages/kotlin.ts'
@@ -55,7 +55,9 @@ import { python } from './languages/python.ts'
 import { r } from './languages/r.ts'
 import { ruby } from './languages/ruby.ts'
 import { rust } from './languages/rust.ts'
+import { sass } from './languages/sass.ts'
 import { scala } from './languages/scala.ts'
+import { scss } from './languages/scss.ts'
 import { shell } from './languages/shell.ts'
 import { solidity } from './languages/solidity.ts'
 import { sql } from './languages/sql.ts'
@@ -130,7 +132,9 @@ export const LANGUAGES: readonly Language[] = [
   r,
   ruby,
   rust,
+  sass,
   scala,
+  scss,
   shell,
   solidity,
   sql,

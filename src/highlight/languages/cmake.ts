@@ -22,7 +22,7 @@ export const cmake = language<Memory>({
       [/\$\{/, 'si', 'variable'],
       [/[()]/, 'p'],
       [/[a-z_]\w*(?=[ \t]*\()/i, words({ nb: COMMANDS }, 'nf')],
-      [/\\"|[\s\S]/, ''],
+      [/\\"|[a-zA-Z_]\w*|[\s\S]/, ''],
     ],
     comment: [
       [/\](=*)\]/, close('cm')],

@@ -16,6 +16,7 @@ export const erlang = language({
     root: [
       [/\s+/, ''],
       [/%.*\n/, 'c'],
+      [/%+/, 'err'],
       [/(?:and|andalso|band|bnot|bor|bsl|bsr|bxor|div|not|or|orelse|rem|xor)\b/, 'ow'],
       [/^-/, 'p', 'directive'],
       [/"/, 's', 'string'],

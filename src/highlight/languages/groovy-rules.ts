@@ -7,7 +7,7 @@ export function groovyStates(keywords = '', types = ''): States<undefined> {
     root: [
       // A method is known by its head at the start of a line.
       [
-        /^(\s*(?:[a-zA-Z_][\w.[\]]*\s+){1,30}?)([a-zA-Z_]\w*)(\s*)(\()/,
+        /^([ \t]*(?:[a-zA-Z_][\w.[\]]*\s+){1,30}?)([a-zA-Z_]\w*)(\s*)(\()/,
         (x, m) => {
           x.recurse(m[1]!)
           x.token('nf', m[2]!)

@@ -20,7 +20,7 @@ export const jsonDoc = language({
     ],
     pairs: [
       [/("(?:\\.|[^"\\\n])*")(\s*)(:)/, ['nl', 'w', 'p']],
-      [/([$\w]+)(\s*)(:)/, ['na', '', 'p']],
+      [/([$\w]{1,256})(\s*)(:)/, ['na', '', 'p']],
     ],
     object: [[/\}/, 'p', '#pop'], [/,/, 'p'], 'pairs', 'values'],
     array: [[/\]/, 'p', '#pop'], [/,/, 'p'], 'values'],

@@ -12,13 +12,13 @@ export const lua = language({
       [/(?=[\s\S])/, '', 'code'],
     ],
     code: [
-      [/--\[(=*)\[[\s\S]*?\]\1\]/, 'cm'],
+      [/--\[(=*)\[[\s\S]*?\]\1\]/, 'cm', undefined, { needs: ']' }],
       [/--.*/, 'c1'],
       [/\d+e[+-]?\d+/i, 'mf'],
       [/0x[\da-f]*/i, 'mh'],
       [/\d+/, 'mi'],
       [/\s+/, ''],
-      [/\[(=*)\[[\s\S]*?\]\1\]/, 's'],
+      [/\[(=*)\[[\s\S]*?\]\1\]/, 's', undefined, { needs: ']' }],
       [/==|~=|<=|>=|\.\.\.|\.\.|[=+\-*/%^<>#]/, 'o'],
       [/[[\]{}().,:;]/, 'p'],
       [/(?:and|or|not)\b/, 'ow'],
@@ -72,15 +72,15 @@ export const lua = language({
 })
 
 function name(x: Lexing<undefined>, m: RegExpExecArray): void {
+  const dot = m[0].indexOf('.')
   if (m[0] === 'gsub') {
     x.token('nb', m[0])
     x.push('gsub')
-    return
+  } else if (BUILTINS.has(m[0])) x.token('nb', m[0])
+  else if (dot < 0) x.token('n', m[0])
+  else {
+    x.token('n', m[0].slice(0, dot))
+    x.token('p', '.')
+    x.token('n', m[0].slice(dot + 1))
   }
-  if (BUILTINS.has(m[0])) return x.token('nb', m[0])
-  const dot = m[0].indexOf('.')
-  if (dot < 0) return x.token('n', m[0])
-  x.token('n', m[0].slice(0, dot))
-  x.token('p', '.')
-  x.token('n', m[0].slice(dot + 1))
 }

@@ -34,7 +34,7 @@ export function objectiveStates(base: States<FunctionMemory>): States<FunctionMe
       'blanks outside functions',
       // A method with parameters: its first part is coloured as a name, and the others after it.
       [
-        /([-+])(\s*)(\([^\n]*?\)(?:\s*))?([a-zA-Z_]\w*)(:)/,
+        /([-+])(\s*)(\([^\n]{0,300}?\)(?:\s*))?([a-zA-Z_]\w*)(:)/,
         (x, m) => {
           x.token('k', m[1]!)
           x.token('', m[2]!)
@@ -44,7 +44,7 @@ export function objectiveStates(base: States<FunctionMemory>): States<FunctionMe
           x.push('method')
         },
       ],
-      [/[-+](?=\s*(?:\([^\n]*?\)\s*)?[a-zA-Z_])/, 'k'],
+      [/[-+](?=\s*(?:\([^\n]{0,300}?\)\s*)?[a-zA-Z_])/, 'k'],
       ...(base.root ?? []).slice(1),
     ],
     'class name': [
@@ -94,7 +94,7 @@ export function objectiveStates(base: States<FunctionMemory>): States<FunctionMe
       [/,/, 'p'],
       [/\.\.\./, 'p'],
       [
-        /(\([^\n]*?\))([a-zA-Z_]\w*)/,
+        /(\([^\n]{0,300}?\))([a-zA-Z_]\w*)/,
         (x, m) => {
           x.recurse(m[1]!)
           x.token('nv', m[2]!)

@@ -14,7 +14,7 @@ export const ocaml = language({
       [/\(\*/, 'c', 'comment'],
       [/[a-z_][\w']*/, words({ k: KEYWORDS, kt: TYPES, ow: OPERATORS }, 'n')],
       // Rouge's dot is any character here.
-      [/\d[\d_]*(?:.[\d_]*)?e[+-]?\d[\d_]*/i, 'mf'],
+      [/\d[\d_]{0,40}(?:.[\d_]{0,40})?e[+-]?\d[\d_]*/i, 'mf'],
       [/0x[\da-f][\da-f_]*/i, 'mh'],
       [/0o[0-7][0-7_]*/i, 'mo'],
       [/0b[01][01_]*/i, 'mb'],

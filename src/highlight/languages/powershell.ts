@@ -69,7 +69,7 @@ export const powershell = language({
       [VARIABLES, 'bp'],
       [/(\$)(\w+)(:)(\w+)/, ['nv', 'nn', 'p', 'nv']],
       [/\$\w+/, 'nv'],
-      [/\$\{[^}]*\}/, 'nv'],
+      [/\$\{[^}]*\}/, 'nv', undefined, { needs: '}' }],
     ],
     parameters: [
       [/`[\s\S]/, 'se'],

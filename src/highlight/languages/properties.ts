@@ -8,6 +8,7 @@ export const properties = language({
     root: [
       [/[!#].*\n/, 'c'],
       [/([-\w.]+)(\s*)([=:])/, ['py', '', 'p'], 'value'],
+      [/[-\w.]+/, 'err'],
       [/\s+/, ''],
       [/\\\n/, 'se'],
     ],

@@ -19,6 +19,7 @@ export const solidity = language({
       [/u?fixed\d+x\d+/, 'kr'],
       [/(?:bytes|u?int)\d+/, 'kt'],
       [/[a-zA-Z$_][\w$]*/, words({ k: KEYWORDS, kc: CONSTANTS, kt: TYPES, nb: BUILTINS, kr: RESERVED }, 'n')],
+      [/\/+/, 'o'],
       [/[-+*/%=<>!&|?:^~]/, 'o'],
       [/[()[\]{},.;]/, 'p'],
     ],

@@ -15,7 +15,7 @@ export const tex = language({
       [/\\\(/, 'p', 'inline'],
       [/\$\$/, 'p', 'display'],
       [/\$/, 'p', 'inline'],
-      [/\\(?:begin|end)\{.*?\}/, 'nt'],
+      [/\\(?:begin|end)\{[^}\n]{0,300}\}/, 'nt'],
       [/(\\verb)\b(\S)(.*?)(\2)/, ['nb', 'kp', 'sx', 'kp']],
       [/\\(?:[a-zA-Z]+|\s+|[\s\S])/, 'k', 'command'],
       'general',

@@ -7,7 +7,7 @@ export const verilog = language({
   filenames: ['*.v', '*.sv', '*.svh'],
   states: () => ({
     root: [
-      [/^(\s*)([a-zA-Z_]\w*:)(?!:)/, ['', 'nl']],
+      [/^([ \t]*)([a-zA-Z_]\w*:)(?!:)/, ['', 'nl']],
       [/[ \t\r]+|\n/, ''],
       [/\/\/.*/, 'c1'],
       [/\/\*[\s\S]*?\*\//, 'cm', undefined, { needs: '*/' }],

@@ -8,8 +8,8 @@ export const viml = language({
   filenames: ['*.vim', '*.vba', '.vimrc', '.exrc', '.gvimrc', '_vimrc', '_exrc', '_gvimrc'],
   states: () => ({
     root: [
-      [/^(\s*)(".*)/, ['', 'c']],
-      [/^\s*\\/, 'se'],
+      [/^([ \t]*)(".*)/, ['', 'c']],
+      [/^[ \t]*\\/, 'se'],
       [/[ \t]+/, ''],
       [/\/(?:\\\\|\\\/|[^\n/])*\//, 'sr'],
       [/"(?:\\.|[^"\\\n])*"/, 's2'],
