@@ -6,7 +6,7 @@ export const properties = language({
   filenames: ['*.properties'],
   states: () => ({
     root: [
-      [/[!#].*\n/, 'c'],
+      [/[!#].*\n/, 'c', undefined, { needs: '\n' }],
       [/([-\w.]+)(\s*)([=:])/, ['py', '', 'p'], 'value'],
       [/[-\w.]+/, 'err'],
       [/\s+/, ''],
@@ -14,7 +14,7 @@ export const properties = language({
     ],
     value: [
       [/\n/, '', '#pop'],
-      [/[!#].*\n/, 'c'],
+      [/[!#].*\n/, 'c', undefined, { needs: '\n' }],
       [/\s+/, ''],
       'escapes',
       [/"/, 's', 'quoted'],

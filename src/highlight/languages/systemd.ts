@@ -16,7 +16,7 @@ export const systemd = language<Memory>({
     root: [
       [/\s+/, ''],
       [/[;#].*/, 'c'],
-      [/\[[^\]\n]*\]$/, 'k'],
+      [/\[[^\]\n]*\]$/, 'k', undefined, { needs: ']' }],
       [/./, entry],
     ],
     // What Rouge cannot match here is an error to the end.
