@@ -8,6 +8,7 @@ import {
   type Zone,
   zoneFor,
 } from '../base/index.ts'
+import type { Plugin } from '../plugins/index.ts'
 import { readConfig, type ThemeSource } from '../read/index.ts'
 import { type Config, configFrom, overThemeSettings } from '../site/index.ts'
 import { findTheme } from './find-theme.ts'
@@ -39,6 +40,8 @@ export interface Configuration {
   readonly files: readonly string[]
   readonly invalid: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
+  /** those `loadPlugins` gave; without them a build runs with the bundled ones that the configuration names */
+  readonly plugins?: readonly Plugin[]
 }
 
 /** Reads the configuration. Throws a `BuildError` for a file that is missing or broken and for values Jekyll refuses. */
@@ -52,7 +55,9 @@ export function loadConfiguration(request: ConfigurationRequest): Configuration 
   const own = configFrom(read.data, overrides, { cwd, environment, zone, home })
   const found = findTheme(own.config, request)
   const settings =
-    found.theme === undefined ? undefined : readConfig({ source: found.theme.root, files: undefined, zone })
+    found.theme === undefined || ignoresTheme(own.config)
+      ? undefined
+      : readConfig({ source: found.theme.root, files: undefined, zone })
   return {
     config: settings === undefined ? own.config : overThemeSettings(own.config, settings.data),
     theme: found.theme,
@@ -60,6 +65,11 @@ export function loadConfiguration(request: ConfigurationRequest): Configuration 
     invalid: read.invalid,
     diagnostics: [...read.diagnostics, ...own.diagnostics, ...found.diagnostics],
   }
+}
+
+/** `ignore_theme_config: true` leaves the theme's own configuration out. */
+function ignoresTheme(config: Config): boolean {
+  return config.data.get('ignore_theme_config') === true
 }
 
 /** The zone the process runs in: `TZ` when it names one (empty is UTC), else the machine's. */

@@ -157,6 +157,24 @@ export const COMMANDS: readonly Command[] = [
     flags: BUILD_FLAGS,
   },
   {
+    name: 'new',
+    aliases: [],
+    syntax: 'new PATH',
+    about: 'Creates a new Jekyll site scaffold in PATH',
+    flags: [
+      { long: 'force', about: 'Force creation even if PATH already exists' },
+      { long: 'blank', about: 'Creates scaffolding but with empty files' },
+      { long: 'skip-bundle', about: "Skip 'bundle install' (there is none)" },
+    ],
+  },
+  {
+    name: 'new-theme',
+    aliases: [],
+    syntax: 'new-theme NAME',
+    about: 'Creates a new Jekyll theme scaffold',
+    flags: [{ long: 'code-of-conduct', short: 'c', about: 'Include a Code of Conduct. (defaults to false)' }],
+  },
+  {
     name: 'help',
     aliases: [],
     syntax: 'help [subcommand]',

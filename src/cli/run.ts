@@ -40,6 +40,10 @@ async function dispatch(args: Arguments, host: Host, report: Report): Promise<nu
       return await (await import('./commands/serve.ts')).serve(args, host, report)
     case 'clean':
       return (await import('./commands/clean.ts')).clean(args, host, report)
+    case 'new':
+      return (await import('./commands/new.ts')).newSite(args, host, report)
+    case 'new-theme':
+      return (await import('./commands/new-theme.ts')).newTheme(args, host, report)
     case 'help':
       return help(words[0], host, report)
     default:

@@ -1,0 +1,42 @@
+/** `whirl new PATH`: a site to begin with. Nothing is fetched; Jekyll's message says where it is. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { strftime } from '../../base/index.ts'
+import { buildTime } from '../../build/index.ts'
+import type { Arguments } from '../args.ts'
+import { EXIT, type Host } from '../host.ts'
+import { machineZone } from '../machine-zone.ts'
+import { cyan, misuse } from '../misuse.ts'
+import type { Report } from '../report.ts'
+import { isTaken, scaffold } from '../scaffold.ts'
+import { BLANK_DIRECTORIES, BLANK_FILES } from '../templates/blank.ts'
+import { SITE_DIRECTORIES, siteFiles } from '../templates/site.ts'
+
+/** Makes the site; a directory with something in it is left alone unless `--force`. */
+export function newSite(args: Arguments, host: Host, report: Report): number {
+  if (args.words.length === 0) return misuse(host, 'You must specify a path.', 'new PATH')
+  const place = path.resolve(host.cwd, args.words.join(' '))
+  const exists = fs.existsSync(place)
+  if (!args.flags.get('force') && isTaken(place)) {
+    report.error('Conflict:', `${place} exists and is not empty.`)
+    report.error(
+      '',
+      `Ensure ${place} is empty or else try again with \`--force\` to proceed and overwrite any files.`,
+    )
+    return EXIT.failed
+  }
+  if (args.flags.get('blank')) scaffold(place, BLANK_DIRECTORIES, BLANK_FILES)
+  else {
+    const time = buildTime(host.env.SOURCE_DATE_EPOCH, machineZone(host))
+    scaffold(place, SITE_DIRECTORIES, siteFiles(strftime(time, '%Y-%m-%d %H:%M:%S %z')))
+  }
+  report.line(`New jekyll site installed in ${cyan(host, place)}. `)
+  if (!exists || place !== host.cwd)
+    report.line(`Next: cd ${shown(path.relative(host.cwd, place))} && whirl serve`)
+  return EXIT.done
+}
+
+/** `place` as a word of a shell. */
+function shown(place: string): string {
+  return /^[\w./@+-]+$/.test(place) ? place : `'${place.replaceAll("'", "'\\''")}'`
+}
