@@ -8,16 +8,26 @@
  * the `note` and `progress` that the caller passes.
  */
 import { BuildError, createTimer, type Diagnostic, type Time, type Timing } from '../base/index.ts'
-import { hookRunner, type Plugin, pluginsFor } from '../plugins/index.ts'
+import { hookRunner, type Plugin, type PluginConverter, pluginsFor } from '../plugins/index.ts'
 import { type FileTree, readSite, type ThemeSource } from '../read/index.ts'
 import {
+  ConversionError,
+  type Converter,
   createRenderEnv,
   type RenderEnv,
   type Rendered,
   type RenderParts,
   renderDocument,
 } from '../render/index.ts'
-import { type Config, type Renderable, type Site, siteTime, textField } from '../site/index.ts'
+import {
+  type Config,
+  type OutputExt,
+  outputExtOf,
+  type Renderable,
+  type Site,
+  siteTime,
+  textField,
+} from '../site/index.ts'
 import { checkDestination, checkSources } from './check-destination.ts'
 import { stalePaths } from './clean.ts'
 import { findConflicts } from './conflicts.ts'
@@ -72,7 +82,7 @@ export function buildSite(options: BuildOptions): BuildResult {
     const plugins = options.plugins ?? pluginsFor(config, [], options.theme?.plugins)
     const hooks = hookRunner(plugins)
     hooks.begin(config)
-    const site = timer.time('READ', () => readAll(options, diagnostics))
+    const site = timer.time('READ', () => readAll(options, plugins, diagnostics))
     checkSources(site)
     const files = fileAccess(
       [options.tree, ...(options.theme === undefined ? [] : [options.theme.tree])],
@@ -123,18 +133,46 @@ export function buildSite(options: BuildOptions): BuildResult {
   }
 }
 
+/** Extensions of outputs: what a plugin's converter says of its files, else what the built-in ones make of them. */
+function outputExtWith(config: Config, plugins: readonly Plugin[]): OutputExt {
+  const converters = plugins.flatMap((plugin) => plugin.converters ?? [])
+  const own = outputExtOf(config)
+  return (ext) => converters.find((converter) => converter.matches(ext))?.outputExt(ext) ?? own(ext)
+}
+
 /** The tags, filters and converters of all plugins; of filters with one name the last wins. */
 function partsOf(plugins: readonly Plugin[]): Pick<RenderParts, 'tags' | 'filters' | 'converters'> {
   return {
     tags: plugins.flatMap(({ tags }) => tags ?? []),
     filters: Object.assign({}, ...plugins.map(({ filters }) => filters)),
-    converters: plugins.flatMap(({ converters }) => converters ?? []),
+    converters: plugins.flatMap((plugin) => (plugin.converters ?? []).map(asConverter)),
   }
 }
 
-function readAll({ tree, config, theme, time }: BuildOptions, diagnostics: Diagnostic[]): Site {
+/** A plugin's converter, what it throws being a fault of the text. */
+function asConverter(converter: PluginConverter): Converter {
+  return {
+    name: converter.name,
+    priority: converter.priority,
+    matches: (ext) => converter.matches(ext),
+    convert(text, context) {
+      try {
+        return converter.convert(text, context)
+      } catch (error) {
+        throw new ConversionError(error instanceof Error ? error.message : String(error))
+      }
+    },
+  }
+}
+
+function readAll(
+  { tree, config, theme, time }: BuildOptions,
+  plugins: readonly Plugin[],
+  diagnostics: Diagnostic[],
+): Site {
   const read = readSite(tree, config, {
     time: siteTime(config, time),
+    outputExt: outputExtWith(config, plugins),
     ...(theme === undefined ? {} : { theme }),
   })
   diagnostics.push(...read.diagnostics)

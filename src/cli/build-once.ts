@@ -7,6 +7,8 @@ import {
   buildTime,
   type Configuration,
   diskOutput,
+  gitHistory,
+  loadPlugins,
   sourceTree,
 } from '../build/index.ts'
 import type { Host } from './host.ts'
@@ -19,6 +21,13 @@ export function levelOf({ config }: Configuration): Report['level'] {
   return config.data.get('verbose') === true ? 'debug' : config.quiet ? 'error' : 'info'
 }
 
+/** `configuration` with the plugins of its site, what there is to say of them printed. Throws a BuildError. */
+export async function withPlugins(configuration: Configuration, report: Report): Promise<Configuration> {
+  const { plugins, diagnostics } = await loadPlugins(configuration.config)
+  for (const diagnostic of diagnostics) report.diagnostic(diagnostic)
+  return { ...configuration, plugins }
+}
+
 /** Builds what `configuration` says; `time` is the clock of a server, which stands still. Throws a BuildError. */
 export function buildOnce(
   configuration: Configuration,
@@ -26,7 +35,7 @@ export function buildOnce(
   report: Report,
   time?: Time,
 ): BuildResult {
-  const { config, theme } = configuration
+  const { config, theme, plugins } = configuration
   const progress = createProgress(host.terminal && report.level === 'info', host.out, () => performance.now())
   const profile = config.data.get('profile') === true
   let result: BuildResult
@@ -37,6 +46,9 @@ export function buildOnce(
       tree: sourceTree(config),
       time: time ?? buildTime(host.env.SOURCE_DATE_EPOCH, config.zone),
       output: diskOutput(config.destination, String(host.process)),
+      ...(plugins === undefined ? {} : { plugins }),
+      lastCommit: gitHistory(config.source, config.zone),
+      info: report.info,
       progress: progress.step,
       profile,
       ...(report.level === 'debug' ? { note: report.debug } : {}),

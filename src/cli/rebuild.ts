@@ -49,7 +49,7 @@ export function rebuilder(
     for (const change of changes) report.info('', path.relative(first.config.source, change.path))
     try {
       if (changes.some((change) => first.files.includes(change.path)))
-        configuration = configure(args, host, createReport(host, 'error'))
+        configuration = { ...configuration, ...configure(args, host, createReport(host, 'error')) }
       const result = buildOnce(configuration, host, report, time)
       report.info('', `...done in ${seconds(performance.now() - began)} seconds.`)
       report.info('', '')

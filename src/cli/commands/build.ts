@@ -2,14 +2,15 @@
 import type { Time } from '../../base/index.ts'
 import { checkDestination } from '../../build/index.ts'
 import type { Arguments } from '../args.ts'
-import { buildOnce, levelOf, seconds } from '../build-once.ts'
+import { buildOnce, levelOf, seconds, withPlugins } from '../build-once.ts'
 import { configure } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'
 import { createReport, type Report } from '../report.ts'
 
 export async function build(args: Arguments, host: Host, first: Report): Promise<number> {
-  const configuration = configure(args, host, first)
-  const report = first.level === 'info' ? createReport(host, levelOf(configuration)) : first
+  const read = configure(args, host, first)
+  const report = first.level === 'info' ? createReport(host, levelOf(read)) : first
+  const configuration = await withPlugins(read, report)
   const watching = configuration.config.data.get('watch') === true
   firstBuild(configuration, host, report)
   if (!watching) {

@@ -5,7 +5,7 @@ import { BuildError, isHash, type Value } from '../../base/index.ts'
 import { buildTime, type Configuration } from '../../build/index.ts'
 import { type ServerOptions, serve as serveSite } from '../../serve/index.ts'
 import type { Arguments } from '../args.ts'
-import { levelOf } from '../build-once.ts'
+import { levelOf, withPlugins } from '../build-once.ts'
 import { configure } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'
 import { rebuilder, watchOf } from '../rebuild.ts'
@@ -15,9 +15,10 @@ import { firstBuild } from './build.ts'
 /** Serves until stopped. Throws a BuildError when the first build fails or the port cannot be had. */
 export async function serve(args: Arguments, host: Host, first: Report): Promise<number> {
   if (args.flags.get('detach') === true) return detach(host, first)
-  const configuration = servedConfiguration(configure(args, host, first))
+  const read = servedConfiguration(configure(args, host, first))
+  const report = first.level === 'info' ? createReport(host, levelOf(read)) : first
+  const configuration = await withPlugins(read, report)
   const { data, zone, source } = configuration.config
-  const report = first.level === 'info' ? createReport(host, levelOf(configuration)) : first
   const time = buildTime(host.env.SOURCE_DATE_EPOCH, zone)
   const server = serverOptions(configuration)
   if (data.get('skip_initial_build') === true)

@@ -1,5 +1,6 @@
 /** Every plugin that comes with the program. */
 import type { Plugin } from '../api.ts'
+import { archives } from './archives.ts'
 import { avatar } from './avatar.ts'
 import { defaultLayout } from './default-layout.ts'
 import { feed } from './feed.ts'
@@ -15,8 +16,10 @@ import { relativeLinks } from './relative-links.ts'
 import { seoTag } from './seo-tag.ts'
 import { sitemap } from './sitemap.ts'
 import { titlesFromHeadings } from './titles-from-headings.ts'
+import { toc } from './toc.ts'
 
 export const BUNDLED: readonly Plugin[] = [
+  archives,
   avatar,
   defaultLayout,
   feed,
@@ -32,4 +35,5 @@ export const BUNDLED: readonly Plugin[] = [
   seoTag,
   sitemap,
   titlesFromHeadings,
+  toc,
 ]
