@@ -27,6 +27,7 @@ export class BlockState {
   private closings: Map<string, number> | null = null
   private lineAt = 0
   private linePos = 0
+  private nextFeed = -1
   private nextPipe = -1
   private nextBrace = -1
 
@@ -56,14 +57,20 @@ export class BlockState {
     if (pos < this.linePos) {
       this.linePos = 0
       this.lineAt = 0
+      this.nextFeed = -1
     }
-    let i = this.text.indexOf('\n', this.linePos)
-    while (i >= 0 && i < pos) {
+    if (this.nextFeed < this.linePos) this.nextFeed = this.feedFrom(this.linePos)
+    while (this.nextFeed < pos) {
       this.lineAt++
-      i = this.text.indexOf('\n', i + 1)
+      this.nextFeed = this.feedFrom(this.nextFeed + 1)
     }
     this.linePos = pos
     return this.firstLine + this.lineAt
+  }
+
+  private feedFrom(i: number): number {
+    const at = this.text.indexOf('\n', i)
+    return at < 0 ? this.text.length : at
   }
 
   warn(message: string): void {

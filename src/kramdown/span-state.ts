@@ -63,6 +63,7 @@ export class SpanState {
   strikeAsked = 0
   private linePos = 0
   private lineCount = 0
+  private nextFeed = -1
   private ownFinder: TextFinder | null = null
   private ownTicks: BacktickRuns | null = null
 
@@ -90,6 +91,7 @@ export class SpanState {
     this.strikeAsked = 0
     this.linePos = 0
     this.lineCount = 0
+    this.nextFeed = -1
     this.ownFinder = null
     this.ownTicks = null
   }
@@ -111,10 +113,13 @@ export class SpanState {
     if (i < this.linePos) {
       this.linePos = 0
       this.lineCount = 0
+      this.nextFeed = -1
     }
-    for (let k = this.text.indexOf('\n', this.linePos); k >= 0 && k < i; k = this.text.indexOf('\n', k + 1)) {
+    if (this.nextFeed < 0) this.nextFeed = feedFrom(this.text, this.linePos)
+    while (this.nextFeed < i) {
       this.lineCount++
-      this.linePos = k + 1
+      this.linePos = this.nextFeed + 1
+      this.nextFeed = feedFrom(this.text, this.linePos)
     }
     return this.firstLine + this.lineCount
   }
@@ -148,6 +153,12 @@ export class SpanState {
     this.barrier = end
     return end
   }
+}
+
+/** The first line feed from `i` on, the end of the text when there is none. */
+function feedFrom(text: string, i: number): number {
+  const at = text.indexOf('\n', i)
+  return at < 0 ? text.length : at
 }
 
 /** Adds text to an element; neighbouring texts are one element. */

@@ -22,18 +22,19 @@ export function indentedCode(s: BlockState): boolean {
       continue
     }
     if (isIndented(text, pos)) {
+      if (value !== '') value += '\n'
       value += blank
-      value += text.slice(pos + (text.charCodeAt(pos) === TAB ? 1 : 4), next)
+      value += text.slice(pos + (text.charCodeAt(pos) === TAB ? 1 : 4), next - 1)
     } else {
       if (blank !== '' || endsLazyLines(s, pos)) break
       // A tab after up to three spaces keeps the line feed.
       const joined = text.charCodeAt(optSpace(text, pos)) !== TAB
-      value = joined ? `${value.slice(0, -1)} ${text.slice(pos, next)}` : value + text.slice(pos, next)
+      value += (joined ? ' ' : '\n') + text.slice(pos, next - 1)
     }
     blank = ''
     end = pos = next
   }
-  s.add('codeblock', value)
+  s.add('codeblock', `${value}\n`)
   s.pos = end
   return true
 }
