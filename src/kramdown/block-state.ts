@@ -13,7 +13,17 @@ import { TextFinder } from './text-finder.ts'
 /** Blocks deeper than this are read as plain paragraphs, so that no input exhausts the stack. */
 export const MAX_DEPTH = 100
 
+/** Where the fences of a text are: found once, so that an opening fence without its end costs nothing more. */
+export interface Fences {
+  readonly at: number[]
+  readonly length: number[]
+  /** the longest fence from here on */
+  readonly longest: number[]
+}
+
 export class BlockState {
+  /** closing fences by their mark */
+  fences: Map<number, Fences> | null = null
   pos = 0
   /** attribute list in front of the next block; the first element made takes it */
   ial: AttributeList | null = null

@@ -1,5 +1,5 @@
 /** Code: indented, and between fences. */
-import type { BlockState } from '../block-state.ts'
+import type { BlockState, Fences } from '../block-state.ts'
 import { isIndented, optSpace } from '../block-state.ts'
 import { BACKTICK, blankToLineEnd, isSpace, LF, nextLine, SPACE, skipRun, TAB, TILDE } from '../chars.ts'
 import { addClass, infoOf } from '../element.ts'
@@ -39,19 +39,8 @@ export function indentedCode(s: BlockState): boolean {
   return true
 }
 
-/** Where the fences of a text are: found once, so that an opening fence without its end costs nothing more. */
-interface Fences {
-  readonly at: number[]
-  readonly length: number[]
-  /** the longest fence from here on */
-  readonly longest: number[]
-}
-
-const fencesOf = new WeakMap<BlockState, Map<number, Fences>>()
-
 function closingFences(s: BlockState, mark: number): Fences {
-  let byMark = fencesOf.get(s)
-  if (!byMark) fencesOf.set(s, (byMark = new Map()))
+  const byMark = (s.fences ??= new Map())
   let found = byMark.get(mark)
   if (found) return found
   found = { at: [], length: [], longest: [] }
