@@ -10,6 +10,7 @@ import { lastModifiedAt } from './last-modified-at.ts'
 import { mentions } from './mentions.ts'
 import { optionalFrontMatter } from './optional-front-matter.ts'
 import { paginate } from './paginate.ts'
+import { paginateV2 } from './paginate-v2.ts'
 import { readmeIndex } from './readme-index.ts'
 import { redirectFrom } from './redirect-from.ts'
 import { relativeLinks } from './relative-links.ts'
@@ -29,6 +30,7 @@ export const BUNDLED: readonly Plugin[] = [
   mentions,
   optionalFrontMatter,
   paginate,
+  paginateV2,
   readmeIndex,
   redirectFrom,
   relativeLinks,
