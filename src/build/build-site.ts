@@ -36,6 +36,7 @@ import { systemFault } from './faults.ts'
 import { fileAccess } from './file-access.ts'
 import { generate } from './generate.ts'
 import type { Output } from './output.ts'
+import { type PageMemory, pageMemory } from './page-memory.ts'
 import { type PlannedFile, planBuild } from './plan.ts'
 import { createCosts, type TemplateCost } from './template-costs.ts'
 
@@ -58,6 +59,8 @@ export interface BuildOptions {
   readonly progress?: (done: number, total: number) => void
   /** whether to measure phases and documents */
   readonly profile?: boolean
+  /** names the version of the program; with it, `incremental: true` reuses what an earlier build rendered */
+  readonly program?: string
 }
 
 export interface BuildResult {
@@ -105,7 +108,8 @@ export function buildSite(options: BuildOptions): BuildResult {
       hooks,
       ...partsOf(plugins),
     })
-    const extra = timer.time('RENDER', () => renderAll(plan.render, env, options, diagnostics))
+    const memory = pageMemory(whole, plugins, options.program)
+    const extra = timer.time('RENDER', () => renderAll(plan.render, env, options, memory, diagnostics))
     hooks.site('site:post_render', whole)
     const planned = [...plan.write, ...extra]
     const conflicts = findConflicts(planned, config.destination)
@@ -116,6 +120,7 @@ export function buildSite(options: BuildOptions): BuildResult {
       stalePaths(output.existing(), new Set(wanted.keys()), keepFiles(config)),
     )
     const written = timer.time('WRITE', () => writeAll(wanted, removed, env, options))
+    memory?.save()
     const counters = countersOf(whole, plan.render.length, written.length, wanted.size, removed.length)
     const unchanged = wanted.size - written.length
     return {
@@ -184,14 +189,22 @@ function renderAll(
   documents: readonly Renderable[],
   env: RenderEnv,
   options: BuildOptions,
+  memory: PageMemory | undefined,
   diagnostics: Diagnostic[],
 ): PlannedFile[] {
   const extra: PlannedFile[] = []
   let done = 0
   for (const doc of documents) {
+    const recalled = memory?.recall(doc)
+    if (recalled !== undefined) {
+      env.finished.set(doc.id, recalled)
+      options.progress?.(++done, documents.length)
+      continue
+    }
     options.note?.('Rendering:', doc.file.path)
     const rendered = renderDocument(doc, env)
     env.finished.set(doc.id, rendered)
+    memory?.keep(doc, rendered)
     diagnostics.push(...rendered.diagnostics)
     if (rendered.diagnostics.some((each) => each.severity === 'error')) throw new BuildError([])
     for (const file of rendered.extraFiles)

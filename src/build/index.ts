@@ -2,6 +2,7 @@
 
 export { type BuildOptions, type BuildResult, buildSite } from './build-site.ts'
 export { buildTime } from './build-time.ts'
+export { prepareCache } from './cache-directory.ts'
 export { checkDestination } from './check-destination.ts'
 export { type Cleaned, cleanSite } from './clean-site.ts'
 export { type Configuration, type ConfigurationRequest, loadConfiguration } from './configuration.ts'

@@ -9,12 +9,14 @@ import {
   diskOutput,
   gitHistory,
   loadPlugins,
+  prepareCache,
   sourceTree,
 } from '../build/index.ts'
 import type { Host } from './host.ts'
 import { costTable, phaseTable } from './profile.ts'
 import { createProgress } from './progress.ts'
 import type { Report } from './report.ts'
+import { VERSION } from './version.ts'
 
 /** The report's level once the configuration is read: `quiet` and `verbose` count there too, as in Jekyll. */
 export function levelOf({ config }: Configuration): Report['level'] {
@@ -39,6 +41,7 @@ export function buildOnce(
   const progress = createProgress(host.terminal && report.level === 'info', host.out, () => performance.now())
   const profile = config.data.get('profile') === true
   let result: BuildResult
+  prepareCache(config)
   try {
     result = buildSite({
       config,
@@ -50,6 +53,7 @@ export function buildOnce(
       lastCommit: gitHistory(config.source, config.zone),
       info: report.info,
       progress: progress.step,
+      program: VERSION,
       profile,
       ...(report.level === 'debug' ? { note: report.debug } : {}),
     })

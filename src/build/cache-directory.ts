@@ -1,0 +1,35 @@
+/**
+ * The directory where builds keep what spares them work. Its shape is Jekyll's, so that tools which save it between
+ * builds (CI caches) or look for it find it; `--incremental` keeps its pages there. With `safe` or `disable_disk_cache`
+ * nothing is made, as in Jekyll.
+ */
+import fs from 'node:fs'
+import type { Config } from '../site/index.ts'
+
+/** Where entries lie; undefined when the configuration wants none on disk. */
+export function cacheDirectory(config: Config): string | undefined {
+  if (config.safe || config.data.get('disable_disk_cache') === true) return undefined
+  return `${config.cacheDir}/Jekyll/Cache/Jekyll--Cache`
+}
+
+/**
+ * Makes the directory, kept out of git by a file of its own as Jekyll does. Where the system refuses, the build goes on
+ * without: a cache is never needed for the right output.
+ */
+export function prepareCache(config: Config): void {
+  const directory = cacheDirectory(config)
+  if (directory === undefined) return
+  try {
+    fs.mkdirSync(directory, { recursive: true })
+    const ignore = `${config.cacheDir}/.gitignore`
+    if (!isInsideCache(config) || fs.existsSync(ignore)) return
+    fs.writeFileSync(ignore, '# ignore everything in this directory\n*\n')
+  } catch {
+    // Read-only sources are built like any other.
+  }
+}
+
+/** A cache directory of `.` is the site itself, whose .gitignore is not ours. */
+function isInsideCache({ cacheDir, source }: Config): boolean {
+  return cacheDir !== source && !source.startsWith(`${cacheDir}/`)
+}
