@@ -82,7 +82,7 @@ export function buildSite(options: BuildOptions): BuildResult {
   const timer = createTimer(options.profile === true)
   try {
     checkDestination(config)
-    const plugins = options.plugins ?? pluginsFor(config, [], options.theme?.plugins)
+    const plugins = options.plugins ?? pluginsFor(config, { theme: options.theme?.plugins ?? [] })
     const hooks = hookRunner(plugins)
     hooks.begin(config)
     const site = timer.time('READ', () => readAll(options, plugins, diagnostics))

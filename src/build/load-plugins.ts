@@ -20,10 +20,10 @@ const LOADABLE = /\.(?:ts|mts|js|mjs)$/
 const TYPED = /\.m?ts$/
 
 /**
- * Loads what `config` asks for; with `safe` nothing of the site. Throws a BuildError for a plugin that is not there, in
- * Jekyll's words, and for one that cannot be loaded.
+ * Loads what `config` asks for, and the plugins called `theme`, which the theme depends on; with `safe` nothing of the
+ * site. Throws a BuildError for a plugin that is not there, in Jekyll's words, and for one that cannot be loaded.
  */
-export async function loadPlugins(config: Config): Promise<LoadedPlugins> {
+export async function loadPlugins(config: Config, theme: readonly string[] = []): Promise<LoadedPlugins> {
   const found: Plugin[] = []
   const diagnostics: Diagnostic[] = []
   for (const name of wantedPlugins(config)) {
@@ -38,7 +38,7 @@ export async function loadPlugins(config: Config): Promise<LoadedPlugins> {
       else found.push(await loadFile(file, shown))
     }
   }
-  return { plugins: pluginsFor(config, found), diagnostics }
+  return { plugins: pluginsFor(config, { found, theme }), diagnostics }
 }
 
 /** The files of the plugin directories, sorted; none where a directory is missing. */

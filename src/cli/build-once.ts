@@ -25,7 +25,7 @@ export function levelOf({ config }: Configuration): Report['level'] {
 
 /** `configuration` with the plugins of its site, what there is to say of them printed. Throws a BuildError. */
 export async function withPlugins(configuration: Configuration, report: Report): Promise<Configuration> {
-  const { plugins, diagnostics } = await loadPlugins(configuration.config)
+  const { plugins, diagnostics } = await loadPlugins(configuration.config, configuration.theme?.plugins)
   for (const diagnostic of diagnostics) report.diagnostic(diagnostic)
   return { ...configuration, plugins }
 }

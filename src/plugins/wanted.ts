@@ -18,31 +18,44 @@ const BUILT_IN: ReadonlySet<string> = new Set([
 
 /** Names in `plugins`, in order, each once; with `safe` only those of `whitelist`. */
 export function wantedPlugins(config: Config): readonly string[] {
-  const names = listOf(config.data.get('plugins')).map((name) => rubyToS(name))
+  return allowed(
+    config,
+    listOf(config.data.get('plugins')).map((name) => rubyToS(name)),
+  )
+}
+
+function allowed(config: Config, names: readonly string[]): readonly string[] {
   const unique = [...new Set(names)]
   if (!config.safe) return unique
-  const allowed = new Set(listOf(config.data.get('whitelist')).map((name) => rubyToS(name)))
-  return unique.filter((name) => allowed.has(name))
+  const whitelist = new Set(listOf(config.data.get('whitelist')).map((name) => rubyToS(name)))
+  return unique.filter((name) => whitelist.has(name))
+}
+
+/** Where plugins come from besides the bundled ones. */
+export interface PluginSources {
+  /** loaded from the site and from packages; they come before bundled ones of the same name */
+  readonly found?: readonly Plugin[]
+  /** names of those the theme depends on */
+  readonly theme?: readonly string[]
 }
 
 /**
- * The plugins `config` names, in its order, then those that its theme needs. `found` are those loaded from the site and from packages, which come before
- * the bundled ones of the same name. Throws a BuildError in Jekyll's words for one that is not there.
+ * The plugins of a site in Jekyll's order: the theme's, those in the site's files, those `config` names. Throws a
+ * BuildError in Jekyll's words for one that is not there.
  */
 export function pluginsFor(
   config: Config,
-  found: readonly Plugin[] = [],
-  forTheme: readonly string[] = [],
+  { found = [], theme = [] }: PluginSources = {},
 ): readonly Plugin[] {
   const own = new Map(found.map((plugin) => [plugin.name, plugin]))
-  const plugins: Plugin[] = []
-  for (const name of new Set([...wantedPlugins(config), ...forTheme])) {
+  const named = wantedPlugins(config)
+  const pick = (name: string): readonly Plugin[] => {
     const plugin = own.get(name) ?? bundledPlugin(name)
-    own.delete(name)
-    if (plugin !== undefined) plugins.push(plugin)
-    else if (!BUILT_IN.has(name)) throw missing(name)
+    if (plugin === undefined && !BUILT_IN.has(name)) throw missing(name)
+    return plugin === undefined ? [] : [plugin]
   }
-  return [...plugins, ...own.values()]
+  const unnamed = found.filter((plugin) => !named.includes(plugin.name))
+  return [...new Set([...allowed(config, theme).flatMap(pick), ...unnamed, ...named.flatMap(pick)])]
 }
 
 function missing(name: string): BuildError {

@@ -27,11 +27,11 @@ function load(...settings: readonly (readonly [string, Value])[]): ReturnType<ty
   )
 }
 
-test('files of _plugins are loaded in the order of their names, after those the configuration names', async () => {
+test('files of _plugins are loaded in the order of their names, before those the configuration names', async () => {
   write('_plugins/b.mjs', "export default { name: 'b' }")
   write('_plugins/sub/a.mjs', "export default { name: 'a' }")
   const { plugins, diagnostics } = await load(['plugins', ['jekyll-gist']])
-  expect(plugins.map((plugin) => plugin.name)).toEqual(['jekyll-gist', 'b', 'a'])
+  expect(plugins.map((plugin) => plugin.name)).toEqual(['b', 'a', 'jekyll-gist'])
   expect(diagnostics).toEqual([])
 })
 
