@@ -4,6 +4,8 @@ import type { Site } from '../../site/index.ts'
 
 export interface SassSettings {
   readonly compressed: boolean
+  /** libsass's own default: one line a rule */
+  readonly compact: boolean
   readonly sourceMaps: boolean
   readonly loadPaths: readonly string[]
 }
@@ -15,14 +17,16 @@ function text(sass: Hash, key: string, fallback: string): string {
     : rubyToS(value).replace(/^:/, '')
 }
 
-/** Only `compressed` and `expanded` exist in Dart Sass; libsass's other styles mean `expanded`. */
+/** Dart Sass has `compressed` and `expanded`; `compact` is laid out from that, libsass's `nested` means `expanded`. */
 export function sassSettings(site: Site): SassSettings {
   const { config, theme } = site
   const given = config.data.get('sass')
   const sass: Hash = isHash(given) ? given : new Map()
   const maps = text(sass, 'sourcemap', 'always')
+  const style = text(sass, 'style', 'compact')
   return {
-    compressed: text(sass, 'style', 'expanded') === 'compressed',
+    compressed: style === 'compressed',
+    compact: style === 'compact',
     sourceMaps: maps === 'always' || (maps === 'development' && config.environment === 'development'),
     loadPaths: [
       ...loadPaths(config.source, sass, config.safe),

@@ -9,9 +9,11 @@ import type { Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { ConversionContext, Converter, FileAccess } from '../types.ts'
 import { keepCalcText } from './calc-text.ts'
+import { compactLayout } from './compact-layout.ts'
 import { spaceMediaQueries } from './media-text.ts'
 import { findStyle } from './sass-importer.ts'
 import { type SassSettings, sassSettings } from './sass-options.ts'
+import { moveMappings } from './source-map.ts'
 
 /** The `require` of the bundled command, which has Sass compiled already; elsewhere there is none. */
 declare const WHIRL_REQUIRE: NodeJS.Require | undefined
@@ -57,12 +59,10 @@ function convert(compiler: Compiler, text: string, syntax: Syntax, context: Conv
   const page = document?.kind === 'page' ? document : undefined
   const path = document === undefined ? undefined : joinPath(document.file.root, document.file.path)
   const maps = page !== undefined && compiler.settings.sourceMaps
-  const { css, sourceMap } = compile(
-    compiler,
-    text,
-    optionsFor(compiler, text, syntax, path, maps, context),
-    path,
-  )
+  const options = optionsFor(compiler, text, syntax, path, maps, context)
+  const { css: expanded, sourceMap } = compile(compiler, text, options, path)
+  const layout = compiler.settings.compact ? compactLayout(expanded) : undefined
+  const css = layout?.css ?? expanded
   if (page === undefined || sourceMap === undefined) return `${css}\n`
   const name = basename(page.outputPath)
   const sources = sourceMap.sources.map((source) => sourceName(compiler.site.config.source, source, path))
@@ -70,11 +70,13 @@ function convert(compiler: Compiler, text: string, syntax: Syntax, context: Conv
     const at = source.startsWith('file:') ? decodeURIComponent(new URL(source).pathname) : path
     return at === undefined || at === path ? text : (compiler.files.readText(at) ?? '')
   })
+  const { mappings: own } = sourceMap
+  const mappings = layout === undefined ? own : moveMappings(own, layout.place)
   context.addFile({
     outputPath: `${page.outputPath}.map`,
     // Keys in libsass's order, with its tabs.
     text: JSON.stringify(
-      { version: 3, file: name, sources, sourcesContent, names: [], mappings: sourceMap.mappings },
+      { version: 3, file: name, sources, sourcesContent, names: [], mappings },
       null,
       '\t',
     ),

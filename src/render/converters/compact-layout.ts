@@ -1,0 +1,104 @@
+/**
+ * libsass's `compact` style, which is Jekyll's default, laid out from Dart Sass's `expanded` one: a rule is one line,
+ * rules at the top are an empty line apart. Only white space at the ends of lines changes, so a position of the old
+ * text has one in the new, and a source map can follow.
+ *
+ *     a,            a, b { c: d; e: f; }
+ *     b {
+ *       c: d;       @media print { q { r: s; } }
+ *       e: f;
+ *     }
+ */
+
+export interface CompactLayout {
+  readonly css: string
+  /** where a position of the expanded text (line and column from 0) has gone */
+  place(line: number, column: number): readonly [line: number, column: number]
+}
+
+interface Moved {
+  readonly indent: number
+  readonly line: number
+  readonly column: number
+}
+
+/** What is open after a line: how deep, whether in a comment, and whether the deepest block is of key frames. */
+interface State {
+  /** the beginning of each open block: its text up to the brace */
+  readonly open: string[]
+  comment: boolean
+}
+
+/** Lays out `expanded`, the output of Dart Sass without source map comment. Linear. */
+export function compactLayout(expanded: string): CompactLayout {
+  const lines = expanded.split('\n')
+  const moved: Moved[] = []
+  const state: State = { open: [], comment: false }
+  let css = ''
+  let line = 0
+  let column = 0
+  let between = ''
+  for (const row of lines) {
+    const text = row.trim()
+    if (text === '') {
+      moved.push({ indent: 0, line, column })
+      continue
+    }
+    const gap = text.startsWith('}') && !state.comment ? ' ' : between
+    css += gap
+    const breaks = gap.lastIndexOf('\n')
+    line += gap.split('\n').length - 1
+    column = breaks === -1 ? column + gap.length : gap.length - breaks - 1
+    moved.push({ indent: row.length - row.trimStart().length, line, column })
+    css += text
+    column += text.length
+    follow(text, state)
+    between = gapAfter(text, state)
+  }
+  return {
+    css,
+    place(fromLine, fromColumn) {
+      const to = moved[fromLine]
+      return to === undefined ? [line, column] : [to.line, to.column + Math.max(0, fromColumn - to.indent)]
+    },
+  }
+}
+
+/** Reads one line: braces outside of strings and comments open and close blocks. */
+function follow(text: string, state: State): void {
+  let quote = ''
+  let since = 0
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]!
+    if (state.comment) {
+      if (char !== '*' || text[i + 1] !== '/') continue
+      state.comment = false
+      i++
+    } else if (char === '\\') i++
+    else if (quote !== '') {
+      if (char === quote) quote = ''
+    } else if (char === '"' || char === "'") quote = char
+    else if (char === '/' && text[i + 1] === '*') {
+      state.comment = true
+      i++
+    } else if (char === '{') {
+      state.open.push(text.slice(since, i))
+      since = i + 1
+    } else if (char === '}') {
+      state.open.pop()
+      since = i + 1
+    }
+  }
+}
+
+/** libsass leaves key frames on lines of their own, and all of their declarations but the first. */
+function gapAfter(text: string, { open, comment }: State): string {
+  const depth = open.length
+  if (comment || text.endsWith(',')) return ' '
+  if (depth === 0) return text.endsWith('}') ? '\n\n' : '\n'
+  const inFrames = (level: number): boolean => /^@(?:-\w+-)?keyframes\b/.test(open[level] ?? '')
+  const indent = `\n${'  '.repeat(depth)}`
+  if (inFrames(depth - 1)) return text.endsWith('}') ? indent : ' '
+  if (depth > 1 && inFrames(depth - 2)) return text.endsWith('{') ? ' ' : indent
+  return ' '
+}
