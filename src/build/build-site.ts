@@ -117,9 +117,12 @@ export function buildSite(options: BuildOptions): BuildResult {
     if (conflicts.some((each) => each.severity === 'error')) throw new BuildError([])
     const wanted = new Map(planned.map((file) => [file.path, file]))
     const removed = timer.time('CLEANUP', () =>
-      stalePaths(output.existing(), new Set(wanted.keys()), keepFiles(config)),
+      hooks.obsolete(stalePaths(output.existing(), new Set(wanted.keys()), keepFiles(config))),
     )
     const written = timer.time('WRITE', () => writeAll(wanted, removed, env, options))
+    if (hooks.has('post_write'))
+      for (const { from, path } of wanted.values()) if ('kind' in from) hooks.postWrite(from, path)
+    hooks.site('site:post_write', whole)
     memory?.save()
     const counters = countersOf(whole, plan.render.length, written.length, wanted.size, removed.length)
     const unchanged = wanted.size - written.length

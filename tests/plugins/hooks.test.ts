@@ -80,3 +80,16 @@ test('rubbish from a generator or a hook is refused', () => {
   const hook = { name: 'rubbish', hooks: { 'pages:post_render': () => 5 } } as unknown as Plugin
   expect(messageOf(() => buildWith(FILES, [hook]))).toMatch(/returned number from its post_render hook/)
 })
+
+test('what is written is told, document by document and at the end', () => {
+  const told: string[] = []
+  const listener = definePlugin({
+    name: 'listener',
+    hooks: {
+      'pages:post_write': (_doc, path) => void told.push(path),
+      'site:post_write': (site) => void told.push(`${site.pages.length} pages`),
+    },
+  })
+  buildWith(FILES, [listener])
+  expect(told).toEqual(['index.html', '1 pages'])
+})
