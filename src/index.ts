@@ -13,4 +13,20 @@ export {
   type Output,
   sourceTree,
 } from './build/index.ts'
+export {
+  addPages,
+  asTag,
+  definePlugin,
+  documentOf,
+  documentsOf,
+  type GeneratorContext,
+  type Hooks,
+  makePage,
+  mapRenderables,
+  type Plugin,
+  type PluginConverter,
+  type Services,
+  servicesOf,
+  withPages,
+} from './plugins/index.ts'
 export { diskTree, type FileTree, memoryTree } from './read/index.ts'
