@@ -16,7 +16,14 @@ export interface FunctionMemory {
   semicolon: number
 }
 
-export const functionMemory = (): FunctionMemory => ({ text: '', runEnd: -1, from: -1, to: -1, brace: -1, semicolon: -1 })
+export const functionMemory = (): FunctionMemory => ({
+  text: '',
+  runEnd: -1,
+  from: -1,
+  to: -1,
+  brace: -1,
+  semicolon: -1,
+})
 
 export interface FunctionHead {
   readonly nameStart: number
