@@ -27,8 +27,8 @@ export const docker = language({
     ],
     run: [
       [/\n/, '', '#pop'],
-      [/\\[\s\S]/, 'se'],
-      [/[^\n\\]+/, (x, m) => x.delegate('shell', m[0])],
+      [/\\\n/, 'se'],
+      [/(?:\\[^\n]|[^\n\\])+|\\/, (x, m) => x.delegate('shell', m[0])],
     ],
   }),
 })

@@ -7,7 +7,17 @@ export const ini = language({
     root: [
       [/\s+/, ''],
       [/[;#].*\n?/, 'c'],
-      [/([\w.-]+)(\s*)(=)/, ['py', '', 'p'], 'value'],
+      [
+        /([\w.-]+)(?:(\s*)(=))?/,
+        (x, m) => {
+          // No part of a word that is no key is one: Rouge tries each.
+          if (m[3] === undefined) x.token('err', m[0])
+          else {
+            x.groups(m, 'py', '', 'p')
+            x.push('value')
+          }
+        },
+      ],
       [/\[.*?\]/, 'nn'],
     ],
     value: [

@@ -5,8 +5,9 @@ export const json = language({
   filenames: ['*.json', 'Pipfile.lock'],
   states: () => ({
     root: ['member', [/[{}\]]/, 'p']],
-    object: [[/\}/, 'p', '#pop'], 'member'],
-    array: [[/\s+/, 'w'], [/\]/, 'p', '#pop'], 'value'],
+    // At the top a comma is an error.
+    object: [[/\}/, 'p', '#pop'], [/,/, 'p'], 'member'],
+    array: [[/\s+/, 'w'], [/\]/, 'p', '#pop'], [/,/, 'p'], 'value'],
     member: [
       [/\s+/, 'w'],
       // A colon is only known right after a name; elsewhere it is an error.
@@ -16,7 +17,6 @@ export const json = language({
     value: [
       [/\{/, 'p', 'object'],
       [/\[/, 'p', 'array'],
-      [/,/, 'p'],
       [/"/, 's2', 'string'],
       [/(?:true|false|null)/, 'kc'],
       [/-?(?:0|[1-9]\d*)\.\d+(?:e[+-]?\d+)?/i, 'mf'],

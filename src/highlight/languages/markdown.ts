@@ -25,6 +25,19 @@ const fence: Callback<undefined> = (x, m) => {
   if (close > 0) x.token('p', marks)
 }
 
+/** Code between equal runs of backticks, in one paragraph; a run without its end is an error. */
+const inlineCode: Callback<undefined> = (x, m) => {
+  const ticks = m[0]
+  const from = x.at + ticks.length
+  const end = x.follows(ticks, from - 1) ? x.text.indexOf(ticks, from) : -1
+  if (end < 0 || /\n\n/.test(x.text.slice(from, end))) {
+    x.token('err', ticks)
+    return
+  }
+  x.extend(end + ticks.length)
+  x.token('sb', x.text.slice(x.at, end + ticks.length))
+}
+
 export const markdown = language({
   tag: 'markdown',
   aliases: ['md', 'mkd'],
@@ -52,7 +65,7 @@ export const markdown = language({
       [/^([ \t]*)(`{3,}|~{3,})([^\n]*\n)/, fence],
       [/\n\n(?: {4}|\t)[^\n]*(?:\n+(?: {4}|\t)[^\n]*)*\n*/, 'sb'],
       [/\n{3,}/, 'sb'],
-      [/(`+)(?:(?!\1)[^\n]|\n(?!\n))+\1/, 'sb'],
+      [/`+/, inlineCode],
       [/^#(?!#).*/, 'gh'],
       [/^##.*/, 'gu'],
       [/^\s*([*-])(?:\s*\1){2,}\s*$/, 'p'],

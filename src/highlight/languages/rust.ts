@@ -19,7 +19,7 @@ const AFTER_WORD = /(!)|(::)|\s*(\()/y
 const name: Callback<undefined> = (x, m) => {
   const word = m[0]
   if (KEYWORDS.has(word)) {
-    x.token('k', word)
+    x.token((word === 'true' || word === 'false') && !x.state('root') ? 'kc' : 'k', word)
     return
   }
   AFTER_WORD.lastIndex = x.at + word.length

@@ -14,6 +14,8 @@ export const toml = language({
     ],
     value: [
       [/[ \t]+/, ''],
+      // An array without a blank reads as the name of a table.
+      [/\[\S+\]/, 'nn', '#pop'],
       [/\[/, 'p', '#goto array'],
       [/"""/, 's', '#goto multi-line string'],
       [/'''/, 's', '#goto multi-line literal'],
