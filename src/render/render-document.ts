@@ -6,7 +6,7 @@
  * Pure and synchronous: what it reads is in `env`, what it makes is in the result. Documents are rendered in Jekyll's
  * order, and build/ puts each result into `env.finished` before the next, for templates that read other documents.
  */
-import { BuildError, type Diagnostic, joinPath } from '../base/index.ts'
+import { BuildError, type Diagnostic, flatText, joinPath } from '../base/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { convertDocument } from './convert.ts'
 import { PageDrop } from './drops/page.ts'
@@ -39,10 +39,10 @@ export function renderDocument(doc: Renderable, env: RenderEnv): Rendered {
     if (layout !== undefined) addLayoutData(payload, layout)
     const text = renderBody(work, doc, payload)
     const converted = convertDocument(env, doc, text, extraFiles, diagnostics)
-    const content = env.hooks?.text('post_convert', doc, converted, env.site) ?? converted
+    const content = flatText(env.hooks?.text('post_convert', doc, converted, env.site) ?? converted)
     current.content = content
     const placed = layout === undefined ? content : placeInLayouts(work, content, layout, payload)
-    const output = env.hooks?.text('post_render', doc, placed, env.site) ?? placed
+    const output = flatText(env.hooks?.text('post_render', doc, placed, env.site) ?? placed)
     return { id: doc.id, output, content, extraFiles, diagnostics }
   } catch (error) {
     if (!(error instanceof RenderFailure)) throw error
