@@ -60,7 +60,8 @@ export interface RuleOptions {
   readonly needs?: string
   /**
    * Once the pattern failed at some place of a text, it fails at all later places. True of a literal with escapes,
-   * `"(?:\\[^]|[^"\\])*"`: it fails only where its end is missing. Keeps such rules linear, too.
+   * `"(?:\\[^]|[^"\\])*"`: it fails only where its end is missing, if the first
+   * character says that it begins. Keeps such rules linear, too.
    */
   readonly hopeless?: boolean
 }

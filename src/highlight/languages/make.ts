@@ -1,17 +1,60 @@
 import { language } from '../language.ts'
-import type { Rule } from '../types.ts'
+import type { Callback, Rule } from '../types.ts'
 
 const FUNCTIONS = `subst|patsubst|strip|findstring|filter-out|filter|sort|wordlist|words|word|firstword|dir|notdir|suffix|basename|addsuffix|addprefix|join|wildcard|foreach|if|call|origin|shell`
 
 /** Shell text with make's own variables; one shell lexer reads all of a file's. */
-const shellText: readonly Rule<undefined>[] = [
+const shellText: readonly Rule<Memory>[] = [
   [/\$[({][\w.]+(?::[^\n()]*)?[)}]/, 'nv'],
   [new RegExp(`(\\$[({])(${FUNCTIONS})(?=[ \\t])`), ['nf', 'nb'], 'function'],
   [/\\[^\n]?/, (x, m) => x.delegate('shell', m[0])],
   [/\$\$(?!\()|\$\w+|\$[^(\n\\$]|\$/, (x, m) => x.delegate('shell', m[0])],
 ]
 
-export const make = language({
+/** Ends of the last stretches found to be neither a name before `=` nor targets before `:`. */
+interface Memory {
+  text: string
+  noName: number
+  noTarget: number
+}
+
+const NAME = /([\w${}().-]+)([ \t]*)([!?:+]?=)?/y
+const TARGET = /([^\n:#]+)(?:(:+)([ \t]*))?/y
+
+/** Where a stretch is no name, no later part of it is one: each is looked at once. */
+const assignment: Callback<Memory> = (x) => {
+  if (x.vars.text !== x.text) Object.assign(x.vars, { text: x.text, noName: 0, noTarget: 0 })
+  if (x.at < x.vars.noName) return false
+  NAME.lastIndex = x.at
+  const m = NAME.exec(x.text)
+  if (m?.[3] === undefined) {
+    x.vars.noName = x.at + (m?.[1]?.length ?? 0)
+    return false
+  }
+  x.extend(x.at + m[0].length)
+  x.groups(m, 'nv', '', 'o')
+  x.push('value')
+  return true
+}
+
+const target: Callback<Memory> = (x) => {
+  if (x.vars.text !== x.text) Object.assign(x.vars, { text: x.text, noName: 0, noTarget: 0 })
+  if (x.at < x.vars.noTarget) return false
+  TARGET.lastIndex = x.at
+  const m = TARGET.exec(x.text)
+  if (m?.[2] === undefined) {
+    x.vars.noTarget = x.at + (m?.[0].length ?? 0)
+    return false
+  }
+  x.extend(x.at + m[0].length)
+  x.groups(m, 'nl', 'o', '')
+  x.push('recipe')
+  x.push('prerequisites')
+  return true
+}
+
+export const make = language<Memory>({
+  vars: () => ({ text: '', noName: 0, noTarget: 0 }),
   tag: 'make',
   aliases: ['makefile', 'mf', 'gnumake', 'bsdmake'],
   filenames: ['*.make', '*.mak', '*.mk', 'Makefile', 'makefile', 'Makefile.*', 'GNUmakefile', '*,fe1'],
@@ -31,8 +74,8 @@ export const make = language({
         },
       ],
       [/export[ \t]+/, 'k'],
-      [/([\w${}().-]+)([ \t]*)([!?:+]?=)/, ['nv', '', 'o'], 'value'],
-      [/([^\n:#]+)(:+)([ \t]*)/, ['nl', 'o', ''], ['recipe', 'prerequisites']],
+      [/(?=[\w${}().-])/, assignment],
+      [/(?=[^\n:#])/, target],
     ],
     export: [
       [/[\w${}()-]+/, 'nv'],

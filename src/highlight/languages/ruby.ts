@@ -78,7 +78,7 @@ const ID = '[a-zA-Z_]\\w*'
 const symbols: readonly Rule<Memory>[] = [
   [/:(?:\*\*|[-+]@|[/%&|^`~]|\[\]=?|<<|>>|<=?>?|===?)/, 'ss'],
   [/:(?:@{0,2}[a-zA-Z_]\w*[?!]?)/, 'ss'],
-  [/:'(?:\\[\s\S]|[^'\\])*'/, 'ss', undefined, { hopeless: true }],
+  [/:'(?:\\[\s\S]|[^'\\])*'/, 'ss', undefined, { needs: "'" }],
   [/:"/, 'ss', 'symbol string'],
 ]
 

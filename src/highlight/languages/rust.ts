@@ -8,9 +8,9 @@ const KEYWORDS =
 const BUILTINS =
   wordSet(`Box String Vec Option Some None Result Ok Err Copy Send Sized Sync Drop Fn FnMut FnOnce drop Clone
   PartialEq PartialOrd Eq Ord AsRef AsMut Into From Default Iterator Extend IntoIterator DoubleEndedIterator
-  ExactSizeIterator Rc Arc Add BitAnd BitOr BitXor Div Index Mul Neg Shl Shr Sub Pin Unpin Const Num str char bool i8 i16
+  ExactSizeIterator Either Left Right Success Failure Rc Arc Add BitAnd BitOr BitXor Div Index Mul Neg Shl Shr Sub Pin Unpin Const Num str char bool i8 i16
   i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 float int uint FILE clock_t c_char c_double c_float c_int c_long
-  c_longlong c_schar c_short c_uchar c_uint c_ulong c_ulonglong c_ushort c_void ptrdiff_t size_t time_t intptr_t uintptr_t`)
+  c_longlong c_schar c_short c_uchar c_uint c_ulong c_ulonglong c_ushort c_void ptrdiff_t size_t ssize_t time_t dev_t ino_t mode_t off_t pid_t fpos_t DIR dirent intptr_t uintptr_t`)
 
 const ID = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*'
 const AFTER_WORD = /(!)|(::)|\s*(\()/y

@@ -1,17 +1,54 @@
 import { language } from '../language.ts'
+import type { Callback } from '../types.ts'
 
-const PART = `(?:[\\p{L}\\p{N}_?-]+|"(?:\\\\.|[^"\\\\\\n])*"|'[^'\\n]*')`
-const KEY = `(${PART}(?:\\.${PART})*)(\\s*)(=)`
+const KEY = `((?:"(?:\\\\.|[^"\\\\\\n])*"|'[^'\\n]*'|[^\\s='"\\[\\]{}#])+|[^\\s=#\\[\\]{}]+)(\\s*)(=)`
 
-export const toml = language({
+/** End of the last stretch in which no key begins. */
+interface Memory {
+  text: string
+  noKey: number
+}
+
+const KEY_AT = new RegExp(`${KEY}(?:(\\s*)(\\{))?`, 'uy')
+const BARE = /[\p{L}\p{N}_?.-]+/uy
+const LINE = /[^\n]*/y
+
+/** A key and what follows it. Where none begins, none begins later in the same word, or after an open quote. */
+const key: Callback<Memory> = (x) => {
+  const v = x.vars
+  if (v.text !== x.text) Object.assign(v, { text: x.text, noKey: 0 })
+  if (x.at < v.noKey) return false
+  KEY_AT.lastIndex = x.at
+  const m = KEY_AT.exec(x.text)
+  if (m === null) {
+    const first = x.text[x.at]!
+    const run = first !== '"' && first !== "'" ? BARE : x.text.indexOf(first, x.at + 1) < 0 ? LINE : undefined
+    if (run !== undefined) {
+      run.lastIndex = x.at
+      run.test(x.text)
+      // A bare word may go on with a quoted part.
+      if (!/["']/.test(x.text[run.lastIndex] ?? '')) v.noKey = run.lastIndex
+    }
+    return false
+  }
+  x.extend(x.at + m[0].length)
+  if (m[5] === undefined) {
+    x.groups(m, 'py', '', 'p')
+    x.push('value')
+  } else {
+    x.groups(m, 'nn', '', 'o', '', 'p')
+    x.push('inline table')
+  }
+  return true
+}
+
+export const toml = language<Memory>({
+  vars: () => ({ text: '', noKey: 0 }),
   tag: 'toml',
   filenames: ['*.toml', 'Pipfile'],
   states: () => ({
-    root: ['values', [/\[\S+\]/, 'nn'], 'keys'],
-    keys: [
-      [new RegExp(`${KEY}(\\s*)(\\{)`, 'u'), ['nn', '', 'o', '', 'p'], 'inline table'],
-      [new RegExp(KEY, 'u'), ['py', '', 'p'], 'value'],
-    ],
+    root: ['values', [/\[\S+\]/, 'nn', undefined, { needs: ']' }], 'keys'],
+    keys: [[/(?=[\p{L}\p{N}_?"'-])/u, key]],
     value: [
       [/[ \t]+/, ''],
       // An array without a blank reads as the name of a table.
@@ -49,6 +86,7 @@ export const toml = language({
       [/[^"\\\n]+/, 's'],
     ],
     literal: [
+      [/''/, 's'],
       [/'/, 's', '#pop'],
       [/\n/, 'err', '#pop'],
       [/[^'\n]+/, 's'],
@@ -66,6 +104,7 @@ export const toml = language({
     ],
     array: [
       [/\]/, 'p', '#pop'],
+      [/\[\S+\]/, 'nn', undefined, { needs: ']' }],
       [/\[/, 'p', '#push'],
       [/,/, 'p'],
       [/\{/, 'p', 'inline table'],
