@@ -134,6 +134,23 @@ const SERVE_FLAGS: readonly Flag[] = [
   },
 ]
 
+const CONFIG: Flag = BUILD_FLAGS[0]!
+const DATE: Flag = { long: 'date', short: 'd', value: 'DATE', about: 'Specify the post date' }
+const STAMP: Flag = { long: 'timestamp-format', value: 'FORMAT', about: 'Custom timestamp format' }
+
+/** The flags of a command that makes a `thing`. */
+function newFileFlags(thing: string): readonly Flag[] {
+  return [
+    { long: 'extension', short: 'x', value: 'EXTENSION', about: 'Specify the file extension' },
+    { long: 'layout', short: 'l', value: 'LAYOUT', about: `Specify the ${thing} layout` },
+    force(thing),
+  ]
+}
+
+function force(thing: string): Flag {
+  return { long: 'force', short: 'f', about: `Overwrite a ${thing} if it already exists` }
+}
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'build',
@@ -173,6 +190,89 @@ export const COMMANDS: readonly Command[] = [
     syntax: 'new-theme NAME',
     about: 'Creates a new Jekyll theme scaffold',
     flags: [{ long: 'code-of-conduct', short: 'c', about: 'Include a Code of Conduct. (defaults to false)' }],
+  },
+  {
+    name: 'doctor',
+    aliases: ['hyde'],
+    syntax: 'doctor',
+    about: 'Search site and print specific deprecation warnings',
+    flags: [CONFIG],
+  },
+  {
+    name: 'docs',
+    aliases: [],
+    syntax: 'docs',
+    about: 'Print where the documentation is',
+    flags: [],
+  },
+  {
+    name: 'draft',
+    aliases: [],
+    syntax: 'draft NAME',
+    about: 'Creates a new draft post with the given NAME',
+    flags: [...newFileFlags('draft'), CONFIG],
+  },
+  {
+    name: 'post',
+    aliases: [],
+    syntax: 'post NAME',
+    about: 'Creates a new post with the given NAME',
+    flags: [...newFileFlags('post'), DATE, CONFIG, STAMP],
+  },
+  {
+    name: 'publish',
+    aliases: [],
+    syntax: 'publish DRAFT_PATH',
+    about: 'Moves a draft into the _posts directory and sets the date',
+    flags: [DATE, CONFIG, force('post'), STAMP],
+  },
+  {
+    name: 'unpublish',
+    aliases: [],
+    syntax: 'unpublish POST_PATH',
+    about: 'Moves a post back into the _drafts directory',
+    flags: [CONFIG, force('draft')],
+  },
+  {
+    name: 'page',
+    aliases: [],
+    syntax: 'page NAME',
+    about: 'Creates a new page with the given NAME',
+    flags: [...newFileFlags('page'), CONFIG],
+  },
+  {
+    name: 'rename',
+    aliases: [],
+    syntax: 'rename PATH NAME',
+    about: 'Moves a file to a given NAME and sets the title and date',
+    flags: [
+      force('post'),
+      CONFIG,
+      { ...DATE, about: 'Specify the date' },
+      { long: 'now', about: 'Specify the date as now' },
+    ],
+  },
+  {
+    name: 'compose',
+    aliases: [],
+    syntax: 'compose NAME',
+    about: 'Creates a new document with the given NAME',
+    flags: [
+      ...newFileFlags('document'),
+      { ...DATE, about: 'Specify the document date' },
+      { long: 'collection', short: 'c', value: 'COLLECTION', about: 'Specify the document collection' },
+      { long: 'post', about: 'Create a new post (default)' },
+      { long: 'draft', about: 'Create a new draft' },
+      CONFIG,
+      STAMP,
+    ],
+  },
+  {
+    name: 'completions',
+    aliases: [],
+    syntax: 'completions bash|zsh|fish',
+    about: 'Print a script that completes commands and flags in a shell',
+    flags: [],
   },
   {
     name: 'help',

@@ -4,7 +4,11 @@ import type { Arguments, FlagValue } from './args.ts'
 import { flagsOf } from './flags.ts'
 
 /** Flags that are the program's business, not the site's. */
-const NOT_CONFIGURATION = new Set(['config', 'help', 'version', 'trace'])
+const NOT_CONFIGURATION = new Set([
+  ...['config', 'help', 'version', 'trace'],
+  // of commands that write new files
+  ...['extension', 'layout', 'force', 'date', 'timestamp-format', 'collection', 'post', 'draft', 'now'],
+])
 
 /** `flags` as configuration keys, in the order given: `--drafts` is `show_drafts: true`. */
 export function overridesOf(args: Arguments): ReadonlyMap<Value, Value> {

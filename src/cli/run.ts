@@ -44,6 +44,23 @@ async function dispatch(args: Arguments, host: Host, report: Report): Promise<nu
       return (await import('./commands/new.ts')).newSite(args, host, report)
     case 'new-theme':
       return (await import('./commands/new-theme.ts')).newTheme(args, host, report)
+    case 'draft':
+    case 'post':
+    case 'page':
+    case 'compose':
+      return (await import('./commands/compose.ts')).compose(args, host, report)
+    case 'publish':
+      return (await import('./commands/move-post.ts')).publish(args, host, report)
+    case 'unpublish':
+      return (await import('./commands/move-post.ts')).unpublish(args, host, report)
+    case 'rename':
+      return (await import('./commands/move-post.ts')).rename(args, host, report)
+    case 'doctor':
+      return await (await import('./commands/doctor.ts')).doctor(args, host, report)
+    case 'docs':
+      return (await import('./commands/docs.ts')).docs(report)
+    case 'completions':
+      return (await import('./commands/completions.ts')).completions(args, host)
     case 'help':
       return help(words[0], host, report)
     default:

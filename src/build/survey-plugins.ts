@@ -1,0 +1,68 @@
+/** Which plugins a site asks for and which of them there are, for `doctor`: nothing of the site's is run. */
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { BuildError, rubyToS, type Value } from '../base/index.ts'
+import { type Plugin, pluginsFor, wantedPlugins } from '../plugins/index.ts'
+import type { Config } from '../site/index.ts'
+
+export interface PluginSurvey {
+  /** named in the configuration and part of the program */
+  readonly present: readonly string[]
+  /** named, and found as npm packages of the site */
+  readonly packages: readonly string[]
+  /** named, and nowhere: the build stops at them */
+  readonly missing: readonly string[]
+  /** Ruby files of the plugin directories, relative to the source: they are not run */
+  readonly ruby: readonly string[]
+  /** those of `present` that can take part in looking over the site */
+  readonly plugins: readonly Plugin[]
+}
+
+/** Looks for what `config` names. */
+export function surveyPlugins(config: Config): PluginSurvey {
+  const present: string[] = []
+  const packages: string[] = []
+  const missing: string[] = []
+  const plugins: Plugin[] = []
+  for (const name of wantedPlugins(config)) {
+    const alone = findAlone(config, name)
+    if (alone !== undefined) {
+      present.push(name)
+      plugins.push(...alone)
+    } else if (isPackage(config.source, name)) packages.push(name)
+    else missing.push(name)
+  }
+  return { present, packages, missing, ruby: config.safe ? [] : rubyFiles(config), plugins }
+}
+
+function findAlone(config: Config, name: string): readonly Plugin[] | undefined {
+  const data = new Map<Value, Value>([...config.data, ['plugins', [name]]])
+  try {
+    return pluginsFor({ ...config, data })
+  } catch (error) {
+    if (error instanceof BuildError) return undefined
+    throw error
+  }
+}
+
+function isPackage(source: string, name: string): boolean {
+  try {
+    createRequire(path.join(source, 'package.json')).resolve(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function rubyFiles({ data, source }: Config): readonly string[] {
+  const given = data.get('plugins_dir')
+  const directories = Array.isArray(given) ? (given as readonly Value[]) : [given]
+  return directories.flatMap((directory) => {
+    const root = path.resolve(source, rubyToS(directory ?? '_plugins'))
+    if (!fs.existsSync(root)) return []
+    const names = fs.readdirSync(root, { recursive: true, encoding: 'utf8' })
+    const rubies = names.filter((name) => name.endsWith('.rb')).sort()
+    return rubies.map((name) => path.relative(source, path.join(root, name)))
+  })
+}

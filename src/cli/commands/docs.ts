@@ -1,0 +1,28 @@
+/** `whirl docs`: where to read more. Nothing is opened and nothing is fetched. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { EXIT } from '../host.ts'
+import type { Report } from '../report.ts'
+
+const PLACES: readonly (readonly [string, string])[] = [
+  ['Jekyll:', 'https://jekyllrb.com/docs/'],
+  ['Liquid:', 'https://shopify.github.io/liquid/'],
+  ['kramdown:', 'https://kramdown.gettalong.org/syntax.html'],
+  ['Commands:', 'whirl help'],
+]
+
+/** Prints the places, the installed copy of Whirl's own pages first. */
+export function docs(report: Report): number {
+  const own = ownPages()
+  if (own !== undefined) report.info('Whirl:', own)
+  for (const [topic, place] of PLACES) report.info(topic, place)
+  return EXIT.done
+}
+
+/** The README that came with the program; undefined where there is none. */
+function ownPages(): string | undefined {
+  const program = process.argv[1]
+  if (program === undefined || !fs.existsSync(program)) return undefined
+  const readme = path.resolve(path.dirname(fs.realpathSync(program)), '../README.md')
+  return fs.existsSync(readme) ? readme : undefined
+}

@@ -1,0 +1,99 @@
+/**
+ * `whirl doctor`: what a build would do with this site, before anyone trusts it. Jekyll's checks come with Jekyll's words
+ * and its exit code; what is ours tells of plugins, of what will not show, and of Markdown that means something else.
+ */
+import { buildTime, examineSite, surveyPlugins } from '../../build/index.ts'
+import type { Config } from '../../site/index.ts'
+import type { Arguments } from '../args.ts'
+import { configure } from '../configure.ts'
+import { EXIT, type Host } from '../host.ts'
+import type { Report } from '../report.ts'
+
+/** Prints what there is to say; 1 when a build would fail or lose files, or where Jekyll's doctor answers 1. */
+export async function doctor(args: Arguments, host: Host, report: Report): Promise<number> {
+  const configuration = configure(args, host, report)
+  const { config } = configuration
+  const survey = surveyPlugins(config)
+  const found = examineSite(configuration, survey.plugins, buildTime(host.env.SOURCE_DATE_EPOCH, config.zone))
+  const sick = [
+    tellPlugins(survey, report),
+    tellPermalinks(config, report),
+    tellAll(found.conflicts, (conflict) => report.diagnostic(conflict)),
+    tellAll(found.caseClashes, (paths) =>
+      report.warn(
+        'Warning:',
+        `The following URLs only differ by case. On a case-insensitive file system one of the URLs will be overwritten by the other: ${paths.join(', ')}`,
+      ),
+    ),
+    tellUrl(config, report),
+  ].some(Boolean)
+  const notes = [
+    tellAll(found.diagnostics, (each) => report.diagnostic(each)),
+    tellAll(survey.ruby, (file) => {
+      report.warn('Plugins:', `${file} is written in Ruby and is not run.`)
+      report.warn('', 'Write it in TypeScript beside it: `export default definePlugin({ … })`.')
+    }),
+    tellAll(found.hidden, ({ path, why }) => report.warn('Hidden:', `${path} will not show: ${why}.`)),
+    tellAll(found.strayTables, ({ path, line, text }) => {
+      report.warn('Table:', `${path}:${line} becomes a table, because of its pipe: ${text}`)
+      report.warn('', 'Where that is not meant, write `\\|` or `&#124;`.')
+    }),
+    tellSearch(config, report),
+  ].some(Boolean)
+  if (!sick && !notes) report.line('  Your test results are in. Everything looks fine.')
+  return sick ? EXIT.failed : EXIT.done
+}
+
+/** Says each of `all`; whether there were any. */
+function tellAll<T>(all: readonly T[], tell: (each: T) => void): boolean {
+  for (const each of all) tell(each)
+  return all.length > 0
+}
+
+function tellPlugins(
+  { present, packages, missing }: ReturnType<typeof surveyPlugins>,
+  report: Report,
+): boolean {
+  if (present.length > 0) report.info('Plugins:', `part of Whirl: ${present.join(', ')}`)
+  if (packages.length > 0) report.info('Plugins:', `npm packages of the site: ${packages.join(', ')}`)
+  return tellAll(missing, (name) => {
+    report.error(
+      'Plugins:',
+      `'${name}' is not part of Whirl and no npm package of the site: a build stops there.`,
+    )
+    report.error('', 'Take it out of `plugins`, or write it in TypeScript in `_plugins`.')
+  })
+}
+
+function tellPermalinks({ data }: Config, report: Report): boolean {
+  const old = data.get('relative_permalinks') === true
+  if (old)
+    report.warn(
+      'Deprecation:',
+      'Your site still uses relative permalinks, which was removed in Jekyll v3.0.0.',
+    )
+  return old
+}
+
+function tellUrl({ data }: Config, report: Report): boolean {
+  const url = data.get('url')
+  const unset = url === undefined || url === null
+  if (unset)
+    report.warn(
+      'Warning:',
+      "You didn't set an URL in the config file, you may encounter problems with some plugins.",
+    )
+  const absolute = typeof url === 'string' && /^[a-z][a-z\d+.-]*:/i.test(url)
+  if (!absolute)
+    report.warn(
+      'Warning:',
+      'Your site URL does not seem to be absolute, check the value of `url` in your config file.',
+    )
+  return !absolute
+}
+
+function tellSearch({ data }: Config, report: Report): boolean {
+  if (data.get('lsi') !== true) return false
+  report.warn('Warning:', '`lsi: true` has no effect: related posts are the most recent ones.')
+  return true
+}

@@ -1,0 +1,99 @@
+/**
+ * What the writing commands (`draft`, `post`, `page`, `publish` and the others, jekyll-compose's) have in common: where
+ * files go, their dates, and putting them there.
+ */
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { isHash, parseTime, rubyToS, strftime, type Time, type Value } from '../base/index.ts'
+import { buildTime, type Configuration } from '../build/index.ts'
+import type { Arguments } from './args.ts'
+import { configure } from './configure.ts'
+import type { Host } from './host.ts'
+import type { Report } from './report.ts'
+import { refusals } from './scaffold.ts'
+
+/** Whether a document of a collection has its date in its file's name, and what messages call it. */
+export type Kind = 'post' | 'draft' | 'page' | 'file'
+
+export interface Writing {
+  readonly args: Arguments
+  readonly host: Host
+  readonly report: Report
+  readonly configuration: Configuration
+  /** absolute directory that holds `_posts` and `_drafts`; pages go there too, as jekyll-compose has it */
+  readonly base: string
+  readonly now: Time
+}
+
+/** Reads the configuration for a writing command. Throws a `BuildError` as a build does. */
+export function beginWriting(args: Arguments, host: Host, report: Report): Writing {
+  const configuration = configure(args, host, report)
+  const { source, collectionsDir, zone } = configuration.config
+  const base = path.join(source, collectionsDir)
+  return { args, host, report, configuration, base, now: buildTime(host.env.SOURCE_DATE_EPOCH, zone) }
+}
+
+/** A path as messages show it: from the current directory. */
+export function shown({ host }: Writing, file: string): string {
+  const relative = path.relative(host.cwd, file)
+  return relative.startsWith('..') ? file : relative
+}
+
+/**
+ * The time that `--date` gives, else now; undefined when its text is no date. A time of day is kept and read in the
+ * site's zone (jekyll-compose drops it and writes midnight of UTC, which west of it is the day before).
+ */
+export function dateOf({ args, configuration, now }: Writing): Time | undefined {
+  const given = args.flags.get('date')
+  if (typeof given !== 'string') return now
+  try {
+    return parseTime(given, configuration.config.zone, now)
+  } catch {
+    return undefined
+  }
+}
+
+/** `time` as front matter has it: jekyll-compose's shape, or `--timestamp-format`'s. */
+export function stamp({ args }: Writing, time: Time): string {
+  const format = args.flags.get('timestamp-format')
+  return strftime(time, typeof format === 'string' ? format : '%Y-%m-%d %H:%M %z')
+}
+
+/** Fields that `jekyll_compose: default_front_matter: <collection>` in the configuration gives new files. */
+export function defaultFields({ configuration }: Writing, collection: string): ReadonlyMap<Value, Value> {
+  const defaults = settings(configuration)?.get('default_front_matter')
+  const fields = isHash(defaults) ? defaults.get(collection) : undefined
+  return isHash(fields) ? fields : new Map()
+}
+
+function settings({ config }: Configuration): ReadonlyMap<Value, Value> | undefined {
+  const given = config.data.get('jekyll_compose')
+  return isHash(given) ? given : undefined
+}
+
+/** Writes `text` to `file`; false, with a warning, where there is one already and no `--force`. */
+export function writeNew(writing: Writing, kind: Kind, file: string, text: string): boolean {
+  const { args, report } = writing
+  if (fs.existsSync(file) && args.flags.get('force') !== true) {
+    report.plainWarning(`A ${kind} already exists at ${shown(writing, file)} `)
+    return false
+  }
+  refusals(() => {
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, text)
+  })
+  return true
+}
+
+/** Opens `file` in the user's editor where the configuration has `jekyll_compose: auto_open: true`. */
+export function openIfWanted({ configuration, host, report }: Writing, file: string): void {
+  if (settings(configuration)?.get('auto_open') !== true) return
+  const { JEKYLL_EDITOR, VISUAL, EDITOR } = host.env
+  const [program, ...rest] = rubyToS(JEKYLL_EDITOR ?? VISUAL ?? EDITOR ?? '')
+    .split(' ')
+    .filter(Boolean)
+  if (program === undefined) return
+  const { error } = spawnSync(program, [...rest, file], { cwd: host.cwd, stdio: 'inherit' })
+  if (error !== undefined) report.warn('Warning:', `The editor '${program}' cannot be started.`)
+}
