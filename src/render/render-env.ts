@@ -7,6 +7,7 @@ import { createConverters } from './converters/all.ts'
 import { createSiteDrops } from './drops/site-drops.ts'
 import { ConversionError, HostError } from './failure.ts'
 import { jekyllFilters } from './filters/all.ts'
+import { createRemember, rememberedFilters } from './filters/remembered.ts'
 import { shownPath } from './render-document.ts'
 import { renderExcerpt } from './render-excerpt.ts'
 import { createLookup } from './site-lookup.ts'
@@ -18,7 +19,8 @@ export function createRenderEnv(site: Site, parts: RenderParts): RenderEnv {
   const liquid = site.config.data.get('liquid')
   const option = (name: string): Value => (isHash(liquid) ? liquid.get(name) : undefined)
   const mode = option('error_mode')
-  const filters = { ...jekyllFilters, ...parts.filters }
+  const remember = createRemember()
+  const filters = { ...jekyllFilters, ...rememberedFilters(remember, jekyllFilters), ...parts.filters }
   const excerpts = new Map<DocId, string>()
   const env: RenderEnv = {
     site,
@@ -54,7 +56,11 @@ export function createRenderEnv(site: Site, parts: RenderParts): RenderEnv {
       }
       return excerpt
     },
-    convertAs: (ext, text) => convertPiece(env, ext, text),
+    // Plugins' converters may answer differently each time.
+    convertAs: (ext, text) =>
+      parts.converters === undefined || parts.converters.length === 0
+        ? String(remember(`convert ${ext}`, text, () => convertPiece(env, ext, text)))
+        : convertPiece(env, ext, text),
   }
   return env
 }
