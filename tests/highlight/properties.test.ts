@@ -144,17 +144,19 @@ describe.each(languages())('%s', (tag) => {
       '~',
       '^',
     ]
-    const time = (code: string): number => {
+    const time = (seed: string, length: number): number => {
+      const code = seed.repeat(Math.ceil(length / seed.length))
       const before = performance.now()
       highlight(code, tag)
       return performance.now() - before
     }
     for (const seed of seeds) {
-      const count = Math.ceil(6000 / seed.length)
-      const one = Math.max(Math.min(time(seed.repeat(count)), time(seed.repeat(count))), 1)
-      const eight = time(seed.repeat(count * 8))
-      // Linear is 8 times, quadratic 64; what takes little time at all may be noise.
-      if (eight > 150) expect(`${seed}: ${Math.round(eight / one)}`).toSatisfy(() => eight / one < 40)
+      // A small text first: what explodes must not hang the test.
+      expect(time(seed, 1000), `${seed} on 1 KB`).toBeLessThan(1000)
+      if (time(seed, 16_000) < 60) continue
+      // Linear is 4 times, quadratic 16.
+      const ratios = [1, 2, 3].map(() => time(seed, 16_000) / Math.max(time(seed, 4000), 0.5))
+      expect(Math.min(...ratios), `${seed} on 16 KB against 4 KB`).toBeLessThan(10)
     }
   })
 })

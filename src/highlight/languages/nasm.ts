@@ -6,7 +6,7 @@ export const nasm = language({
   filenames: ['*.asm'],
   states: () => ({
     root: [
-      [/^\s*%[^;\n]*\n?/, 'cp', 'preprocessor'],
+      [/^\s{0,200}%[^;\n]*\n?/, 'cp', 'preprocessor'],
       'blanks',
       [/[a-z$._?][\w$.?#@~]*:/i, 'nl'],
       [/([a-z$._?][\w$.?#@~]*)(\s+equ)/i, ['no', 'kd'], 'operands'],
