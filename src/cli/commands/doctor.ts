@@ -28,7 +28,11 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
     tellUrl(config, report),
   ].some(Boolean)
   const notes = [
-    tellAll(found.diagnostics, (each) => report.diagnostic(each)),
+    // Posts that a build skips are named below, with the reason.
+    tellAll(
+      found.diagnostics.filter(({ topic }) => topic !== 'Skipping:'),
+      (each) => report.diagnostic(each),
+    ),
     tellAll(survey.ruby, (file) => {
       report.warn('Plugins:', `${file} is written in Ruby and is not run.`)
       report.warn('', 'Write it in TypeScript beside it: `export default definePlugin({ … })`.')

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { runIn } from './host.ts'
+import { scratch } from './scratch.ts'
+
+const at = scratch()
+
+test('a site without fault', async () => {
+  at.put({ '_config.yml': 'url: https://example.com\n', 'index.md': '---\n---\nhi\n' })
+  for (const name of ['doctor', 'hyde'])
+    expect(await runIn(at.root, [name])).toEqual({
+      code: 0,
+      out: `Configuration file: ${at.root}/_config.yml\n  Your test results are in. Everything looks fine.\n`,
+      err: '',
+    })
+  expect(at.list()).toEqual(['_config.yml', 'index.md'])
+})
+
+test('what Jekyll’s doctor finds, in its words', async () => {
+  at.put({
+    '_config.yml': 'relative_permalinks: true\nurl: foo\n',
+    'a.md': '---\npermalink: /A.html\n---\n',
+    'b.md': '---\npermalink: /a.html\n---\n',
+    'c.md': '---\npermalink: /a.html\n---\n',
+  })
+  const said = await runIn(at.root, ['doctor'])
+  expect(said.code).toBe(1)
+  expect(said.err.replaceAll(at.root, 'SITE')).toBe(
+    `       Deprecation: Your site still uses relative permalinks, which was removed in Jekyll v3.0.0.
+          Conflict: The following destination is shared by multiple files.
+                    The written file may end up with unexpected contents.
+                    SITE/_site/a.html
+                     - b.md
+                     - c.md
+                    
+           Warning: The following URLs only differ by case. On a case-insensitive file system one of the URLs will be overwritten by the other: SITE/_site/A.html, SITE/_site/a.html, SITE/_site/a.html
+           Warning: Your site URL does not seem to be absolute, check the value of \`url\` in your config file.
+`,
+  )
+  at.put({ '_config.yml': '{}\n' })
+  expect((await runIn(at.root, ['doctor'])).err).toContain(
+    "           Warning: You didn't set an URL in the config file, you may encounter problems with some plugins.\n",
+  )
+})
+
+test('plugins there are, plugins there are not, Ruby that will not run', async () => {
+  at.put({
+    '_config.yml': 'url: http://x\nplugins: [jekyll-feed, nope]\n',
+    '_plugins/x.rb': 'module X; end\n',
+    'node_modules/known/package.json': '{"main": "index.js"}',
+    'node_modules/known/index.js': 'throw new Error("doctor runs nothing of the site")',
+  })
+  const said = await runIn(at.root, ['doctor'])
+  expect(said.code).toBe(1)
+  expect(said.out).toContain('           Plugins: part of Whirl: jekyll-feed\n')
+  expect(said.err).toContain(
+    "           Plugins: 'nope' is not part of Whirl and no npm package of the site: a build stops there.\n",
+  )
+  expect(said.err).toContain('           Plugins: _plugins/x.rb is written in Ruby and is not run.\n')
+  at.put({ '_config.yml': 'url: http://x\nplugins: [known]\n' })
+  const known = await runIn(at.root, ['doctor'])
+  expect([known.code, known.out]).toEqual([0, expect.stringContaining('npm packages of the site: known\n')])
+})
+
+test('what will not show, and why', async () => {
+  at.put({
+    '_config.yml': 'url: http://x\n',
+    '_posts/2099-01-02-later.md': '---\n---\nx\n',
+    'off.md': '---\npublished: false\n---\nx\n',
+  })
+  const said = await runIn(at.root, ['doctor'])
+  expect(said.code).toBe(0)
+  expect(said.err).toBe(
+    `            Hidden: _posts/2099-01-02-later.md will not show: its date, 2099-01-02 00:00:00 +0000, is still to come; --future or \`future: true\` shows it.
+            Hidden: off.md will not show: \`published: false\`; --unpublished shows it.
+`,
+  )
+})
+
+// Which of these become tables is what kramdown 2.4 makes of them.
+test.each([
+  ['a | b', true],
+  ['a | b\nc|d', true],
+  ['say `a|b` and\n\nx | y', true],
+  ['a | b\nc', false],
+  ['say `a|b`', false],
+  ['a \\| b', false],
+  ['$$a|b$$', false],
+  ['# a | b', false],
+  ['- a | b', false],
+  ['    a | b', false],
+  ['```\na | b\n```', false],
+  ['| a | b |', false],
+  ['a | b\n--|--\nc | d', false],
+  ['{{ a | b }}', false],
+])('a stray pipe: %j is worth a look: %j', async (text, stray) => {
+  at.put({ '_config.yml': 'url: http://x\n', 'p.md': `---\n---\n${text}\n` })
+  const said = await runIn(at.root, ['doctor'])
+  expect(said.err.includes('becomes a table, because of its pipe')).toBe(stray)
+  expect(said.code).toBe(0)
+})
