@@ -7,6 +7,7 @@
 import {
   APOS,
   BACKSLASH,
+  codeAt,
   DOT,
   EQ,
   HASH,
@@ -36,7 +37,7 @@ export function readAttributeList(text: string, list: AttributeList): boolean {
   let found = false
   let i = 0
   while (i < end) {
-    while (i < end && isSpace(text.charCodeAt(i))) i++
+    while (i < end && isSpace(codeAt(text, i))) i++
     if (i >= end) break
     const after = readPart(text, i, list)
     if (after > 0) {
@@ -44,26 +45,26 @@ export function readAttributeList(text: string, list: AttributeList): boolean {
       i = after
     } else {
       // No part starts here; the next one needs white space before it.
-      while (i < end && !isSpace(text.charCodeAt(i))) i++
+      while (i < end && !isSpace(codeAt(text, i))) i++
     }
   }
   return found
 }
 
 function atGap(text: string, i: number): boolean {
-  return i >= text.length || isSpace(text.charCodeAt(i))
+  return i >= text.length || isSpace(codeAt(text, i))
 }
 
 /** One part at `i`: returns the offset after it, or 0. */
 function readPart(text: string, i: number, list: AttributeList): number {
-  const c = text.charCodeAt(i)
+  const c = codeAt(text, i)
   if (c === HASH || c === DOT) return readIdsAndClasses(text, i, list)
   if (!isWord(c)) return 0
   let j = i + 1
-  while (isNameChar(text.charCodeAt(j))) j++
+  while (isNameChar(codeAt(text, j))) j++
   const name = text.slice(i, j)
-  if (text.charCodeAt(j) === EQ) {
-    const quote = text.charCodeAt(j + 1)
+  if (codeAt(text, j) === EQ) {
+    const quote = codeAt(text, j + 1)
     if (quote === QUOTE || quote === APOS) {
       const close = closingQuote(text, j + 2, quote)
       if (close > 0 && atGap(text, close + 1)) {
@@ -82,9 +83,9 @@ function readPart(text: string, i: number, list: AttributeList): number {
 /** The first quote from `from` on with a gap after it; braces only with a backslash. 0 when there is none. */
 function closingQuote(text: string, from: number, quote: number): number {
   for (let i = from; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (c === quote && text.charCodeAt(i - 1) !== BACKSLASH && atGap(text, i + 1)) return i
-    if (c === RBRACE && text.charCodeAt(i - 1) !== BACKSLASH) return 0
+    const c = codeAt(text, i)
+    if (c === quote && codeAt(text, i - 1) !== BACKSLASH && atGap(text, i + 1)) return i
+    if (c === RBRACE && codeAt(text, i - 1) !== BACKSLASH) return 0
   }
   return 0
 }
@@ -100,18 +101,18 @@ function readIdsAndClasses(text: string, from: number, list: AttributeList): num
   const parts: [string, boolean][] = []
   let i = from
   while (i < text.length) {
-    const c = text.charCodeAt(i)
+    const c = codeAt(text, i)
     let j = i + 1
     if (c === HASH) {
-      if (!isAsciiAlpha(text.charCodeAt(j))) return 0
-      while (isNameChar(text.charCodeAt(j))) j++
+      if (!isAsciiAlpha(codeAt(text, j))) return 0
+      while (isNameChar(codeAt(text, j))) j++
       parts.push([text.slice(i + 1, j), true])
     } else if (c === DOT) {
       while (
         j < text.length &&
-        !isSpace(text.charCodeAt(j)) &&
-        text.charCodeAt(j) !== DOT &&
-        text.charCodeAt(j) !== HASH
+        !isSpace(codeAt(text, j)) &&
+        codeAt(text, j) !== DOT &&
+        codeAt(text, j) !== HASH
       )
         j++
       if (j === i + 1) return 0

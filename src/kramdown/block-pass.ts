@@ -15,9 +15,10 @@ import { atxHeader, paragraph, rawText, setextHeader } from './block/paragraph.t
 import { blockQuote } from './block/quote.ts'
 import { table } from './block/table.ts'
 import { BlockState, isIndented, MAX_DEPTH, optSpace } from './block-state.ts'
-import { blankToLineEnd, isDigit, isSpace, nextLine } from './chars.ts'
+import { blankToLineEnd, codeAt, isDigit, isSpace, LF, nextLine } from './chars.ts'
 import type { Document } from './document.ts'
 import type { Element } from './element.ts'
+import { addChild } from './element.ts'
 
 /** Reads `text` into `el`. */
 export function readBlocks(doc: Document, el: Element, text: string, firstLine: number, depth: number): void {
@@ -51,7 +52,7 @@ function run(s: BlockState): void {
 
 function block(s: BlockState): void {
   const { text, pos } = s
-  const c0 = text.charCodeAt(pos)
+  const c0 = codeAt(text, pos)
   if (isSpace(c0) && blankLines(s)) return
   if (s.depth >= MAX_DEPTH) {
     if (!paragraph(s)) unhandled(s)
@@ -62,7 +63,7 @@ function block(s: BlockState): void {
     return
   }
   const i = optSpace(text, pos)
-  const c = text.charCodeAt(i)
+  const c = codeAt(text, i)
   // Letters begin no block of their own but headers with a line under them and tables.
   if ((c < 97 || c > 122) && special(s, c, i)) return
   if (setextHeader(s) || ((c === 36 || c === 92) && blockMath(s)) || table(s)) return
@@ -123,6 +124,12 @@ function late(s: BlockState, c: number): boolean {
 function blankLines(s: BlockState): boolean {
   const { text } = s
   let pos = s.pos
+  // Nearly always there is one empty line.
+  if (codeAt(text, pos) === LF && !isSpace(codeAt(text, pos + 1)) && s.last()?.type !== 'blank') {
+    s.add('blank', '\n')
+    s.pos = pos + 1
+    return true
+  }
   while (pos < text.length && blankToLineEnd(text, pos)) pos = nextLine(text, pos)
   if (pos === s.pos) return false
   const value = text.slice(s.pos, pos)
@@ -137,6 +144,6 @@ function blankLines(s: BlockState): boolean {
 function unhandled(s: BlockState): void {
   s.warn('Warning: this should not occur - no block parser handled the line')
   const next = nextLine(s.text, s.pos)
-  s.el.children.push(rawText(s.text.slice(s.pos, next), s.line(s.pos)))
+  addChild(s.el, rawText(s.text.slice(s.pos, next), s.line(s.pos)))
   s.pos = next
 }

@@ -4,10 +4,10 @@
  */
 
 import { mergeAttributeLists, newAttributeList } from './attribute-list.ts'
-import { BACKSLASH, blankToLineEnd, COLON, LBRACE, LF, RBRACE, SLASH, SPACE, TAB } from './chars.ts'
+import { BACKSLASH, blankToLineEnd, COLON, codeAt, LBRACE, LF, RBRACE, SLASH, SPACE, TAB } from './chars.ts'
 import type { Document } from './document.ts'
 import type { AttributeList, ElementType } from './element.ts'
-import { Element } from './element.ts'
+import { addChild, Element, NONE } from './element.ts'
 import { TextFinder } from './text-finder.ts'
 
 /** Blocks deeper than this are read as plain paragraphs, so that no input exhausts the stack. */
@@ -110,10 +110,10 @@ export class BlockState {
   }
 
   /** Adds a block; it takes the attribute list that waits. */
-  add(type: ElementType, value = '', children: Element[] = []): Element {
+  add(type: ElementType, value = '', children: Element[] = NONE): Element {
     const el = new Element(type, value, children)
-    this.takeIal(el)
-    this.el.children.push(el)
+    if (this.ial !== null) this.takeIal(el)
+    addChild(this.el, el)
     return el
   }
 
@@ -149,12 +149,12 @@ export class BlockState {
 
   /** `^` alone on its line. */
   isEob(pos: number): boolean {
-    return this.text.charCodeAt(pos) === 94 && blankToLineEnd(this.text, pos + 1)
+    return codeAt(this.text, pos) === 94 && blankToLineEnd(this.text, pos + 1)
   }
 
   /** A whole line `{: … }`: an attribute list for a block, or the definition of one. */
   isIal(pos: number): boolean {
-    const c = this.text.charCodeAt(pos)
+    const c = codeAt(this.text, pos)
     if (c !== LBRACE && c !== SPACE) return false
     return this.ialEnd(optSpace(this.text, pos)) > 0
   }
@@ -162,8 +162,8 @@ export class BlockState {
   /** Offset of the `}` that ends the attribute list at `i`; 0 when there is none. */
   ialEnd(i: number): number {
     const s = this.text
-    if (s.charCodeAt(i) !== LBRACE || s.charCodeAt(i + 1) !== COLON) return 0
-    const c = s.charCodeAt(i + 2)
+    if (codeAt(s, i) !== LBRACE || codeAt(s, i + 1) !== COLON) return 0
+    const c = codeAt(s, i + 2)
     if (c === SLASH || c === COLON || c === RBRACE) return 0
     const close = this.closingBrace(i + 2)
     return close > 0 && blankToLineEnd(s, close + 1) ? close : 0
@@ -172,7 +172,7 @@ export class BlockState {
   /** The first `}` from `i` on that has no backslash in front; 0 when there is none. */
   closingBrace(i: number): number {
     let close = this.braceFrom(i)
-    while (close > 0 && this.text.charCodeAt(close - 1) === BACKSLASH && close > i)
+    while (close > 0 && codeAt(this.text, close - 1) === BACKSLASH && close > i)
       close = this.braceFrom(close + 1)
     return Math.max(close, 0)
   }
@@ -180,25 +180,22 @@ export class BlockState {
 
 /** The offset after up to three spaces. */
 export function optSpace(s: string, i: number): number {
-  if (s.charCodeAt(i) !== SPACE) return i
-  if (s.charCodeAt(i + 1) !== SPACE) return i + 1
-  return s.charCodeAt(i + 2) === SPACE ? i + 3 : i + 2
+  if (codeAt(s, i) !== SPACE) return i
+  if (codeAt(s, i + 1) !== SPACE) return i + 1
+  return codeAt(s, i + 2) === SPACE ? i + 3 : i + 2
 }
 
 /** Does the line at `i` begin with a tab or four spaces? */
 export function isIndented(s: string, i: number): boolean {
-  const c = s.charCodeAt(i)
+  const c = codeAt(s, i)
   return (
     c === TAB ||
-    (c === SPACE &&
-      s.charCodeAt(i + 1) === SPACE &&
-      s.charCodeAt(i + 2) === SPACE &&
-      s.charCodeAt(i + 3) === SPACE)
+    (c === SPACE && codeAt(s, i + 1) === SPACE && codeAt(s, i + 2) === SPACE && codeAt(s, i + 3) === SPACE)
   )
 }
 
 /** Is the line at `i` empty or white space? */
 export function isBlankLine(s: string, i: number): boolean {
-  const c = s.charCodeAt(i)
+  const c = codeAt(s, i)
   return c === LF || blankToLineEnd(s, i)
 }

@@ -54,6 +54,14 @@ const ALPHA = /^\p{Alphabetic}/u
 const ALNUM = /^[\p{Alphabetic}\p{Nd}]/u
 const WORD = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]/u
 
+/**
+ * The code of the character at `i`, -1 after the end. `charCodeAt` gives NaN there, which makes engines give up the fast
+ * code of whoever asks: rules that look ahead ask here.
+ */
+export function codeAt(s: string, i: number): number {
+  return i < s.length ? s.charCodeAt(i) : -1
+}
+
 /** The character before offset `i`, both halves of a pair; '' at the start. */
 export function charBefore(s: string, i: number): string {
   if (i <= 0) return ''
@@ -63,8 +71,9 @@ export function charBefore(s: string, i: number): string {
 
 /** The character at offset `i`, both halves of a pair; '' at the end. */
 export function charAt(s: string, i: number): string {
-  const c = s.codePointAt(i)
-  return c === undefined ? '' : c > 0xffff ? s.slice(i, i + 2) : s[i]!
+  if (i >= s.length) return ''
+  const c = s.codePointAt(i)!
+  return c > 0xffff ? s.slice(i, i + 2) : s[i]!
 }
 
 /** `[[:alpha:]]` for one character. */
@@ -99,7 +108,7 @@ export function nextLine(s: string, i: number): number {
 /** First offset from `i` on that holds no space or tab. */
 export function skipBlanks(s: string, i: number): number {
   for (;;) {
-    const c = s.charCodeAt(i)
+    const c = codeAt(s, i)
     if (c !== 32 && c !== 9) return i
     i++
   }
@@ -113,18 +122,18 @@ export function skipSpace(s: string, i: number, end: number): number {
 
 /** First offset from `i` on that ends the run of `c`. */
 export function skipRun(s: string, i: number, c: number): number {
-  while (s.charCodeAt(i) === c) i++
+  while (i < s.length && s.charCodeAt(i) === c) i++
   return i
 }
 
 /** Is there nothing but white space from `i` to the end of its line? */
 export function blankToLineEnd(s: string, i: number): boolean {
-  for (;;) {
+  for (; i < s.length; i++) {
     const c = s.charCodeAt(i)
-    if (c === LF || Number.isNaN(c)) return true
+    if (c === LF) return true
     if (!isSpace(c)) return false
-    i++
   }
+  return true
 }
 
 /** `text` without white space at both ends: Ruby's `strip`, which knows only ASCII's. */

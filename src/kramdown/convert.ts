@@ -46,7 +46,7 @@ function normalSource(source: string): string {
 export function toHtml(source: string, options: Options = {}): Result {
   const warnings: string[] = []
   const settings = readOptions(options, (message) => warnings.push(message))
-  const root = new Element('root', '', [])
+  const root = new Element('root', '')
   const doc: Document = {
     settings,
     root,

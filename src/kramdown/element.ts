@@ -85,8 +85,6 @@ export interface Info {
   formats: readonly string[] | null
 }
 
-const NONE: Element[] = []
-
 export class Element {
   attr: Attributes | null = null
   info: Info | null = null
@@ -95,13 +93,26 @@ export class Element {
 
   /**
    * @param value what the type says: text, tag name, code, name of a symbol
-   * @param children pass an empty array of one's own to types that get children; leaves share one
+   * @param children pass an empty array of one's own where children are pushed; `addChild` needs none
    */
   constructor(
     public type: ElementType,
     public value: string,
     public children: Element[] = NONE,
   ) {}
+}
+
+/**
+ * Children of an element that has none yet; never filled, `addChild` puts a list of the element's own in its place. It
+ * held an element once, so that engines see one kind of list everywhere.
+ */
+export const NONE: Element[] = [new Element('root', '', [])]
+NONE.pop()
+
+/** Adds a child. The first one gets a list of exactly its size: most elements have one child. */
+export function addChild(el: Element, child: Element): void {
+  if (el.children.length === 0) el.children = [child]
+  else el.children.push(child)
 }
 
 /** `el.info`, made when it is not there. */

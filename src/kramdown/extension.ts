@@ -6,7 +6,7 @@
  */
 
 import { newAttributeList, readAttributeList } from './attribute-list.ts'
-import { BACKSLASH, COLON, isNameChar, isWord, LBRACE, RBRACE, SLASH } from './chars.ts'
+import { BACKSLASH, COLON, codeAt, isNameChar, isWord, LBRACE, RBRACE, SLASH } from './chars.ts'
 import type { Document } from './document.ts'
 import { Element, infoOf } from './element.ts'
 import { setOption } from './options.ts'
@@ -23,19 +23,18 @@ export interface ExtensionStart {
 
 /** The start of an extension at `i` (which holds `{::`), or null. */
 export function readExtensionStart(s: string, i: number): ExtensionStart | null {
-  if (s.charCodeAt(i) !== LBRACE || s.charCodeAt(i + 1) !== COLON || s.charCodeAt(i + 2) !== COLON)
-    return null
+  if (codeAt(s, i) !== LBRACE || codeAt(s, i + 1) !== COLON || codeAt(s, i + 2) !== COLON) return null
   let j = i + 3
-  if (!isWord(s.charCodeAt(j))) return null
-  while (isNameChar(s.charCodeAt(j))) j++
+  if (!isWord(codeAt(s, j))) return null
+  while (isNameChar(codeAt(s, j))) j++
   const name = s.slice(i + 3, j)
   let close = s.indexOf('}', j)
-  while (close > 0 && s.charCodeAt(close - 1) === BACKSLASH) close = s.indexOf('}', close + 1)
+  while (close > 0 && codeAt(s, close - 1) === BACKSLASH) close = s.indexOf('}', close + 1)
   if (close < 0) return null
-  const c = s.charCodeAt(j)
+  const c = codeAt(s, j)
   if (!(c === RBRACE || c === 32 || c === 10 || c === 9 || c === SLASH || (c >= 11 && c <= 13))) return null
   if (c === SLASH && close !== j + 1) return null
-  const closed = s.charCodeAt(close - 1) === SLASH
+  const closed = codeAt(s, close - 1) === SLASH
   return { name, attributes: s.slice(j, closed ? close - 1 : close), closed, end: close + 1 }
 }
 
@@ -43,8 +42,8 @@ export function readExtensionStart(s: string, i: number): ExtensionStart | null 
 export function findExtensionEnd(finder: TextFinder, from: number, name: string): [number, number] | null {
   const s = finder.text
   for (let i = finder.from('{:/', from); i >= 0; i = finder.from('{:/', i + 3)) {
-    if (s.charCodeAt(i + 3) === RBRACE) return [i, i + 4]
-    if (s.startsWith(name, i + 3) && s.charCodeAt(i + 3 + name.length) === RBRACE)
+    if (codeAt(s, i + 3) === RBRACE) return [i, i + 4]
+    if (s.startsWith(name, i + 3) && codeAt(s, i + 3 + name.length) === RBRACE)
       return [i, i + 4 + name.length]
   }
   return null

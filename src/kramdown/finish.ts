@@ -28,7 +28,6 @@ function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolea
         blank = null
         const text = child.value
         child.value = ''
-        child.children = []
         readSpans(s, child, text, child.line, breaks)
         if (breaks && doc.settings.gfm && doc.settings.hardWrap) hardWrap(child, el.type === 'root')
         if (doc.settings.removeLineBreaksForCjk) joinCjkLines(child)
@@ -63,7 +62,7 @@ function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolea
       }
     }
   }
-  children.length = kept
+  while (children.length > kept) children.pop()
 }
 
 /** `{:toc}` and `{:footnotes}` make a list stand for something else. */

@@ -1,6 +1,7 @@
 /** Reads one HTML tag out of a text. Hand-written, so that a tag that never ends costs no more than its length. */
 import {
   charAt,
+  codeAt,
   EQ,
   GT,
   isAlnum,
@@ -26,17 +27,17 @@ export interface OpeningTag {
 /** The offset after the name (perhaps with a prefix and a colon) that starts at `i`; `i` when none starts there. */
 export function nameEnd(s: string, i: number): number {
   const end = partEnd(s, i)
-  if (end === i || s.charCodeAt(end) !== 58) return end
+  if (end === i || codeAt(s, end) !== 58) return end
   const local = partEnd(s, end + 1)
   return local === end + 1 ? end : local
 }
 
 function partEnd(s: string, i: number): number {
-  const c = s.charCodeAt(i)
+  const c = codeAt(s, i)
   if (!(isAsciiAlpha(c) || c === 95 || (c > 127 && isAlpha(charAt(s, i))))) return i
   let j = i + (c > 127 ? charAt(s, i).length : 1)
   for (;;) {
-    const d = s.charCodeAt(j)
+    const d = codeAt(s, j)
     if (isWord(d) || d === 45 || d === 46) j++
     else if (d > 127 && isAlnum(charAt(s, j))) j += charAt(s, j).length
     else return j
@@ -60,21 +61,21 @@ export function readOpeningTag(s: string, i: number): OpeningTag | null {
   let j = afterName
   for (;;) {
     let k = j
-    while (isSpace(s.charCodeAt(k))) k++
-    const c = s.charCodeAt(k)
+    while (isSpace(codeAt(s, k))) k++
+    const c = codeAt(s, k)
     if (c === GT) return { name, attr, closed: false, end: k + 1 }
-    if (c === SLASH && s.charCodeAt(k + 1) === GT) return { name, attr, closed: true, end: k + 2 }
+    if (c === SLASH && codeAt(s, k + 1) === GT) return { name, attr, closed: true, end: k + 2 }
     if (k === j) return null
     const keyEnd = nameEnd(s, k)
     if (keyEnd === k) return null
     const key = s.slice(k, keyEnd)
     let value: string | null = ''
     let v = keyEnd
-    while (isSpace(s.charCodeAt(v))) v++
-    if (s.charCodeAt(v) === EQ) {
+    while (isSpace(codeAt(s, v))) v++
+    if (codeAt(s, v) === EQ) {
       v++
-      while (isSpace(s.charCodeAt(v))) v++
-      const q = s.charCodeAt(v)
+      while (isSpace(codeAt(s, v))) v++
+      const q = codeAt(s, v)
       if (q === 34 || q === 39) {
         const close = s.indexOf(q === 34 ? '"' : "'", v + 1)
         if (close < 0) return null
@@ -100,11 +101,11 @@ export interface ClosingTag {
 
 /** The closing tag at `i` (which holds `<`), or null. */
 export function readClosingTag(s: string, i: number): ClosingTag | null {
-  if (s.charCodeAt(i + 1) !== SLASH) return null
+  if (codeAt(s, i + 1) !== SLASH) return null
   const afterName = nameEnd(s, i + 2)
   if (afterName === i + 2) return null
   let j = afterName
-  while (isSpace(s.charCodeAt(j))) j++
-  if (s.charCodeAt(j) !== GT) return null
+  while (isSpace(codeAt(s, j))) j++
+  if (codeAt(s, j) !== GT) return null
   return { name: normalName(s.slice(i + 2, afterName)), end: j + 1 }
 }

@@ -18,8 +18,16 @@ import { emoji, typographicSymbol } from './span/symbols.ts'
 import type { Stop } from './span-state.ts'
 import { SpanState } from './span-state.ts'
 
+const PLAIN = 0
+const BEGINS = 1
+const TWICE = 2
+const AFTER_SPACE = 3
+
+/** What a character may begin. */
 const SPECIAL = new Uint8Array(128)
-for (const ch of '*_`<[]!"\'$&{-.>\\~:\n') SPECIAL[ch.charCodeAt(0)] = 1
+for (const ch of '*_`<[]!"\'&{\\:') SPECIAL[ch.charCodeAt(0)] = BEGINS
+for (const ch of '-.>~$') SPECIAL[ch.charCodeAt(0)] = TWICE
+SPECIAL[c.LF] = AFTER_SPACE
 
 /** What reads the spans of a document's texts, one after the other. */
 export function spanReader(doc: Document): SpanState {
@@ -62,7 +70,17 @@ function run(s: SpanState, el: Element, stop: Stop | null): boolean {
   let found = false
   for (;;) {
     let ch = 0
-    while (i < end && ((ch = text.charCodeAt(i)) > 127 || SPECIAL[ch] === 0)) i++
+    for (; i < end; i++) {
+      ch = text.charCodeAt(i)
+      if (ch > 127) continue
+      const kind = SPECIAL[ch]
+      if (kind === PLAIN) continue
+      if (kind === BEGINS) break
+      // A line feed needs a space in front, dashes, dots and angle brackets need another one behind.
+      if (kind === TWICE) {
+        if (i + 1 < end && text.charCodeAt(i + 1) === ch) break
+      } else if (i > 0 && text.charCodeAt(i - 1) === c.SPACE) break
+    }
     if (i >= end) break
     if (stop !== null) {
       if (stop.kind === 'emphasis') {
@@ -153,7 +171,7 @@ function bracketHere(s: SpanState, stop: Stop, i: number, ch: number): boolean {
       return true
     }
     noteBracket(s, at, s.mask, i)
-  } else if (ch === c.LBRACKET || (ch === c.BANG && s.text.charCodeAt(i + 1) === c.LBRACKET)) {
+  } else if (ch === c.LBRACKET || (ch === c.BANG && c.codeAt(s.text, i + 1) === c.LBRACKET)) {
     const at = ch === c.LBRACKET ? i : i + 1
     // A bracket inside that is known to stay open keeps this one open as well.
     if (s.brackets?.get(at * 8 + s.mask) === -1) {
@@ -181,9 +199,9 @@ function rule(s: SpanState, i: number, ch: number): number {
     case c.LT:
       return autolink(s, i) || spanHtml(s, i) || symbols(s, i, ch)
     case c.LBRACKET:
-      return text.charCodeAt(i + 1) === c.CARET ? footnoteMarker(s, i) : link(s, i, false)
+      return c.codeAt(text, i + 1) === c.CARET ? footnoteMarker(s, i) : link(s, i, false)
     case c.BANG:
-      return text.charCodeAt(i + 1) === c.LBRACKET ? link(s, i, true) : 0
+      return c.codeAt(text, i + 1) === c.LBRACKET ? link(s, i, true) : 0
     case c.QUOTE:
     case c.APOS:
       return s.doc.settings.typographic ? smartQuote(s, i) : 0
@@ -213,5 +231,5 @@ function codeRule(s: SpanState, i: number, ch: number): number {
 }
 
 function symbols(s: SpanState, i: number, ch: number): number {
-  return s.doc.settings.typographic && s.text.charCodeAt(i + 1) === ch ? typographicSymbol(s, i, ch) : 0
+  return s.doc.settings.typographic && c.codeAt(s.text, i + 1) === ch ? typographicSymbol(s, i, ch) : 0
 }

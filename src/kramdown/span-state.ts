@@ -12,7 +12,7 @@
 
 import { BacktickRuns } from './backtick-runs.ts'
 import type { Document } from './document.ts'
-import { Element, infoOf } from './element.ts'
+import { addChild, Element, infoOf } from './element.ts'
 import { TextFinder } from './text-finder.ts'
 
 /** What ends a run of spans. */
@@ -92,7 +92,7 @@ export class SpanState {
     this.linePos = 0
     this.lineCount = 0
     this.nextFeed = -1
-    this.ownFinder = null
+    this.ownFinder?.reset(text)
     this.ownTicks = null
   }
 
@@ -133,7 +133,7 @@ export class SpanState {
   /** Adds an element that stands for `[start, end)`; returns `end`. */
   push(el: Element, start: number, end: number): number {
     if (start > this.from) addText(this.el, this.text.slice(this.from, start))
-    this.el.children.push(el)
+    addChild(this.el, el)
     this.from = end
     this.barrier = end
     return end
@@ -163,9 +163,14 @@ function feedFrom(text: string, i: number): number {
 
 /** Adds text to an element; neighbouring texts are one element. */
 export function addText(el: Element, value: string): void {
-  const last = el.children[el.children.length - 1]
-  if (last !== undefined && last.type === 'text') last.value += value
-  else el.children.push(new Element('text', value))
+  const { children } = el
+  if (children.length === 0) {
+    el.children = [new Element('text', value)]
+    return
+  }
+  const last = children[children.length - 1]!
+  if (last.type === 'text') last.value += value
+  else children.push(new Element('text', value))
 }
 
 /** A copy of an element with attributes of its own, for an element that was read once and is used twice. */

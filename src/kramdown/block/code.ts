@@ -1,7 +1,18 @@
 /** Code: indented, and between fences. */
 import type { BlockState, Fences } from '../block-state.ts'
 import { isIndented, optSpace } from '../block-state.ts'
-import { BACKTICK, blankToLineEnd, isSpace, LF, nextLine, SPACE, skipRun, TAB, TILDE } from '../chars.ts'
+import {
+  BACKTICK,
+  blankToLineEnd,
+  codeAt,
+  isSpace,
+  LF,
+  nextLine,
+  SPACE,
+  skipRun,
+  TAB,
+  TILDE,
+} from '../chars.ts'
 import { addClass, infoOf } from '../element.ts'
 import { endsLazyLines } from './line-kind.ts'
 import { trimmedEnd } from './paragraph.ts'
@@ -17,18 +28,18 @@ export function indentedCode(s: BlockState): boolean {
     if (pos >= text.length) break
     const next = nextLine(text, pos)
     if (blankToLineEnd(text, pos)) {
-      blank += text.slice(isIndented(text, pos) ? pos + (text.charCodeAt(pos) === TAB ? 1 : 4) : pos, next)
+      blank += text.slice(isIndented(text, pos) ? pos + (codeAt(text, pos) === TAB ? 1 : 4) : pos, next)
       pos = next
       continue
     }
     if (isIndented(text, pos)) {
       if (value !== '') value += '\n'
       value += blank
-      value += text.slice(pos + (text.charCodeAt(pos) === TAB ? 1 : 4), next - 1)
+      value += text.slice(pos + (codeAt(text, pos) === TAB ? 1 : 4), next - 1)
     } else {
       if (blank !== '' || endsLazyLines(s, pos)) break
       // A tab after up to three spaces keeps the line feed.
-      const joined = text.charCodeAt(optSpace(text, pos)) !== TAB
+      const joined = codeAt(text, optSpace(text, pos)) !== TAB
       value += (joined ? ' ' : '\n') + text.slice(pos, next - 1)
     }
     blank = ''
@@ -50,8 +61,8 @@ function closingFences(s: BlockState, mark: number): Fences {
   for (let i = text.indexOf(needle, s.pos); i >= 0; ) {
     const runEnd = skipRun(text, i, mark)
     let start = i
-    if (gfm) while (start > 0 && i - start < 3 && text.charCodeAt(start - 1) === SPACE) start--
-    if ((start === 0 || text.charCodeAt(start - 1) === LF) && blankToLineEnd(text, runEnd)) {
+    if (gfm) while (start > 0 && i - start < 3 && codeAt(text, start - 1) === SPACE) start--
+    if ((start === 0 || codeAt(text, start - 1) === LF) && blankToLineEnd(text, runEnd)) {
       found.at.push(start)
       found.length.push(runEnd - i)
     }
@@ -97,7 +108,7 @@ export function fencedCode(s: BlockState): boolean {
   const { text } = s
   const { gfm } = s.doc.settings
   const start = gfm ? optSpace(text, s.pos) : s.pos
-  const mark = text.charCodeAt(start)
+  const mark = codeAt(text, start)
   if (mark !== TILDE && !(gfm && mark === BACKTICK)) return false
   const runEnd = skipRun(text, start, mark)
   if (runEnd - start < 3) return false
@@ -124,9 +135,9 @@ export function fencedCode(s: BlockState): boolean {
 /** The language after a fence; null when what stands there makes it no fence. */
 function fenceLanguage(text: string, from: number, lineEnd: number): string | null {
   let i = from
-  while (i < lineEnd && isSpace(text.charCodeAt(i))) i++
+  while (i < lineEnd && isSpace(codeAt(text, i))) i++
   if (i >= lineEnd) return ''
   const end = trimmedEnd(text, i, lineEnd)
-  for (let k = i; k < end; k++) if (isSpace(text.charCodeAt(k))) return null
+  for (let k = i; k < end; k++) if (isSpace(codeAt(text, k))) return null
   return text.slice(i, end)
 }

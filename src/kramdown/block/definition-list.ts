@@ -2,7 +2,7 @@
 import type { BlockState } from '../block-state.ts'
 import { isBlankLine, optSpace } from '../block-state.ts'
 import { LBRACE, nextLine, strip } from '../chars.ts'
-import { Element, infoOf } from '../element.ts'
+import { addChild, Element, infoOf } from '../element.ts'
 import { endsLazyLines, isDefinitionStart } from './line-kind.ts'
 import { dedent, isInside, readFirstLine, takeItemIal } from './list.ts'
 import { rawText } from './paragraph.ts'
@@ -26,11 +26,11 @@ export function definitionList(s: BlockState): boolean {
   const el = listToFill(s)
   if (ial && s.el.children.length > siblingCount) s.attach(el, ial)
   terms.children[0]!.value.split('\n').forEach((line, n) => {
-    const term = new Element('dt', '', [])
+    const term = new Element('dt', '')
     const value = strip(line).charCodeAt(0) === LBRACE ? takeItemIal(s, term, line) : line
     infoOf(term).raw = strip(value)
-    term.children.push(rawText(value, termsLine + n))
-    el.children.push(term)
+    addChild(term, rawText(value, termsLine + n))
+    addChild(el, term)
   })
 
   const values: string[] = []
@@ -46,12 +46,12 @@ export function definitionList(s: BlockState): boolean {
     if (isDefinitionStart(text, mark) && (items.length === 0 || mark - pos <= Math.min(3, indent - 1))) {
       const first = readFirstLine(text, mark + 1, mark - pos + 1)
       indent = first.indent
-      const item = new Element('dd', '', [])
+      const item = new Element('dd', '')
       items.push(item)
       lines.push(s.line(pos))
       asPara.push(afterBlank)
       values.push(takeItemIal(s, item, first.text))
-      el.children.push(item)
+      addChild(el, item)
       afterBlank = false
     } else if (s.isEob(pos)) break
     else if (isBlankLine(text, pos)) {
@@ -77,7 +77,7 @@ export function definitionList(s: BlockState): boolean {
       infoOf(first).transparent = true
     }
   })
-  if (trailing) s.el.children.push(trailing)
+  if (trailing) addChild(s.el, trailing)
   return true
 }
 

@@ -5,6 +5,7 @@ import {
   APOS,
   CARET,
   COLON,
+  codeAt,
   isNameChar,
   isSpace,
   isWord,
@@ -27,11 +28,10 @@ import { trimmedEnd } from './paragraph.ts'
 export function linkDefinition(s: BlockState): boolean {
   const { text } = s
   const start = optSpace(text, s.pos)
-  if (text.charCodeAt(start) !== LBRACKET) return false
+  if (codeAt(text, start) !== LBRACKET) return false
   const lineEnd = nextLine(text, start) - 1
   const close = text.indexOf(']', start)
-  if (close < 0 || close >= lineEnd || close === start + 1 || text.charCodeAt(close + 1) !== COLON)
-    return false
+  if (close < 0 || close >= lineEnd || close === start + 1 || codeAt(text, close + 1) !== COLON) return false
   const found = readLinkTarget(text, close + 2, lineEnd)
   if (!found) return false
   const id = normalLinkId(text.slice(start + 1, close))
@@ -55,9 +55,9 @@ interface LinkTarget {
 
 function readLinkTarget(text: string, from: number, lineEnd: number): LinkTarget | null {
   let i = from
-  while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === TAB) i++
+  while (codeAt(text, i) === SPACE || codeAt(text, i) === TAB) i++
   if (i >= lineEnd) return null
-  if (text.charCodeAt(i) === LT) {
+  if (codeAt(text, i) === LT) {
     const angle = text.indexOf('>', i)
     if (angle > 0 && angle < lineEnd) {
       const tail = tailAfter(text, angle + 1, lineEnd)
@@ -66,8 +66,8 @@ function readLinkTarget(text: string, from: number, lineEnd: number): LinkTarget
   }
   // A quote after a blank begins the title, and a title ends its line.
   for (let t = i + 1; t < lineEnd; t++) {
-    const c = text.charCodeAt(t)
-    if ((c !== QUOTE && c !== APOS) || (text.charCodeAt(t - 1) !== SPACE && text.charCodeAt(t - 1) !== TAB))
+    const c = codeAt(text, t)
+    if ((c !== QUOTE && c !== APOS) || (codeAt(text, t - 1) !== SPACE && codeAt(text, t - 1) !== TAB))
       continue
     const title = titleAt(text, t, lineEnd)
     return title ? { url: text.slice(i, trimmedEnd(text, i, t)), ...title } : null
@@ -84,14 +84,14 @@ function tailAfter(
   lineEnd: number,
 ): { title: string | null; end: number } | null {
   let i = from
-  while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === TAB) i++
+  while (codeAt(text, i) === SPACE || codeAt(text, i) === TAB) i++
   if (i < lineEnd) {
-    const c = text.charCodeAt(i)
+    const c = codeAt(text, i)
     return i > from && (c === QUOTE || c === APOS) ? titleAt(text, i, lineEnd) : null
   }
   let j = lineEnd + 1
-  while (text.charCodeAt(j) === SPACE || text.charCodeAt(j) === TAB) j++
-  const c = text.charCodeAt(j)
+  while (codeAt(text, j) === SPACE || codeAt(text, j) === TAB) j++
+  const c = codeAt(text, j)
   if (c === QUOTE || c === APOS) {
     const title = titleAt(text, j, nextLine(text, j) - 1)
     if (title) return title
@@ -101,9 +101,9 @@ function tailAfter(
 
 /** A quoted title that ends its line. */
 function titleAt(text: string, i: number, lineEnd: number): { title: string; end: number } | null {
-  const quote = text.charCodeAt(i)
+  const quote = codeAt(text, i)
   const end = trimmedEnd(text, i, lineEnd)
-  if (end - 1 <= i + 1 || text.charCodeAt(end - 1) !== quote) return null
+  if (end - 1 <= i + 1 || codeAt(text, end - 1) !== quote) return null
   return { title: text.slice(i + 1, end - 1), end: lineEnd + 1 }
 }
 
@@ -111,14 +111,14 @@ function titleAt(text: string, i: number, lineEnd: number): { title: string; end
 export function footnoteDefinition(s: BlockState): boolean {
   const { text } = s
   const start = optSpace(text, s.pos)
-  if (text.charCodeAt(start) !== LBRACKET || text.charCodeAt(start + 1) !== CARET) return false
+  if (codeAt(text, start) !== LBRACKET || codeAt(text, start + 1) !== CARET) return false
   let i = start + 2
-  if (!isWord(text.charCodeAt(i))) return false
-  while (isNameChar(text.charCodeAt(i))) i++
-  if (text.charCodeAt(i) !== RBRACKET || text.charCodeAt(i + 1) !== COLON) return false
+  if (!isWord(codeAt(text, i))) return false
+  while (isNameChar(codeAt(text, i))) i++
+  if (codeAt(text, i) !== RBRACKET || codeAt(text, i + 1) !== COLON) return false
   const name = text.slice(start + 2, i)
   let pos = i + 2
-  while (isSpace(text.charCodeAt(pos)) && text.charCodeAt(pos) !== LF) pos++
+  while (isSpace(codeAt(text, pos)) && codeAt(text, pos) !== LF) pos++
   let end = nextLine(text, pos)
   let inner = unindented(text, i + 2, end)
   let blank = ''
@@ -141,7 +141,7 @@ export function footnoteDefinition(s: BlockState): boolean {
     p = next
   }
   const line = s.line(s.pos)
-  const content = new Element('root', '', [])
+  const content = new Element('root', '')
   s.add('eob', 'footnote_def')
   s.pos = end
   s.readBlocks(s.doc, content, inner, line, s.depth + 1)
@@ -151,14 +151,14 @@ export function footnoteDefinition(s: BlockState): boolean {
 }
 
 function unindented(text: string, pos: number, next: number): string {
-  return text.slice(isIndented(text, pos) ? pos + (text.charCodeAt(pos) === TAB ? 1 : 4) : pos, next)
+  return text.slice(isIndented(text, pos) ? pos + (codeAt(text, pos) === TAB ? 1 : 4) : pos, next)
 }
 
 /** `*[abbr]: title` */
 export function abbreviationDefinition(s: BlockState): boolean {
   const { text } = s
   const start = optSpace(text, s.pos)
-  if (text.charCodeAt(start) !== STAR || text.charCodeAt(start + 1) !== LBRACKET) return false
+  if (codeAt(text, start) !== STAR || codeAt(text, start + 1) !== LBRACKET) return false
   const next = nextLine(text, start)
   const close = text.indexOf(']:', start + 3)
   if (close < 0 || close >= next) return false

@@ -3,13 +3,14 @@
 import { mergeAttributeLists, newAttributeList, readAttributeList } from '../attribute-list.ts'
 import type { BlockState } from '../block-state.ts'
 import { optSpace } from '../block-state.ts'
-import { blankToLineEnd, COLON, isNameChar, isWord, LBRACE, LF, nextLine } from '../chars.ts'
+import { blankToLineEnd, COLON, codeAt, isNameChar, isWord, LBRACE, LF, nextLine } from '../chars.ts'
+import { addChild } from '../element.ts'
 import { readExtensionStart, runExtension } from '../extension.ts'
 
 export function blockExtension(s: BlockState): boolean {
   const { text } = s
   const i = optSpace(text, s.pos)
-  if (text.charCodeAt(i) !== LBRACE || text.charCodeAt(i + 1) !== COLON) return false
+  if (codeAt(text, i) !== LBRACE || codeAt(text, i + 1) !== COLON) return false
   return definition(s, i) || extension(s, i) || attributeList(s, i)
 }
 
@@ -17,10 +18,10 @@ export function blockExtension(s: BlockState): boolean {
 function definition(s: BlockState, i: number): boolean {
   const { text } = s
   let j = i + 2
-  if (!isWord(text.charCodeAt(j))) return false
-  while (isNameChar(text.charCodeAt(j))) j++
+  if (!isWord(codeAt(text, j))) return false
+  while (isNameChar(codeAt(text, j))) j++
   const colon = text.lastIndexOf(':', j - 1)
-  const at = text.charCodeAt(j) === COLON ? j : colon > i + 2 ? colon : -1
+  const at = codeAt(text, j) === COLON ? j : colon > i + 2 ? colon : -1
   if (at < 0) return false
   const close = s.closingBrace(at + 1)
   if (close <= at + 1 || !blankToLineEnd(text, close + 1)) return false
@@ -54,7 +55,7 @@ function extension(s: BlockState, i: number): boolean {
   if (start.name === 'options') s.add('eob', 'extension')
   if (made) {
     s.takeIal(made)
-    s.el.children.push(made)
+    addChild(s.el, made)
   }
   s.pos = stop ? stop[1] : bodyStart
   return true
@@ -66,10 +67,10 @@ function findStopLine(s: BlockState, from: number, name: string): [number, numbe
   for (let i = s.finder.from('{:/', from); i >= 0; i = s.finder.from('{:/', i + 3)) {
     let close = i + 3
     if (text.startsWith(name, close)) close += name.length
-    if (text.charCodeAt(close) !== 125 || !blankToLineEnd(text, close + 1)) continue
+    if (codeAt(text, close) !== 125 || !blankToLineEnd(text, close + 1)) continue
     let start = i
-    while (start > from && text.charCodeAt(start - 1) === 32) start--
-    if (i - start > 3 || (start > 0 && text.charCodeAt(start - 1) !== LF)) continue
+    while (start > from && codeAt(text, start - 1) === 32) start--
+    if (i - start > 3 || (start > 0 && codeAt(text, start - 1) !== LF)) continue
     return [start, nextLine(text, close)]
   }
   return null

@@ -6,7 +6,7 @@ import type { BlockState } from '../block-state.ts'
 import { MAX_DEPTH, optSpace } from '../block-state.ts'
 import { BANG, blankToLineEnd, isSpace, nextLine, SLASH } from '../chars.ts'
 import type { ContentModel } from '../element.ts'
-import { Element, infoOf } from '../element.ts'
+import { addChild, Element, infoOf } from '../element.ts'
 import { contentModel, ELEMENTS_WITHOUT_BODY, isScript, SPAN_ELEMENTS } from '../html-elements.ts'
 import type { OpeningTag } from '../html-tag.ts'
 import { readClosingTag, readOpeningTag } from '../html-tag.ts'
@@ -23,7 +23,7 @@ export function htmlBlock(s: BlockState): boolean {
     if (close < 0) return false
     const el = new Element('xml_comment', text.slice(start, close + 3))
     infoOf(el).block = true
-    s.el.children.push(el)
+    addChild(s.el, el)
     s.pos = afterTrailingBlanks(text, close + 3)
     return true
   }
@@ -41,9 +41,9 @@ export function htmlBlock(s: BlockState): boolean {
   const tag = readOpeningTag(text, start)
   if (!tag || SPAN_ELEMENTS.has(tag.name)) return false
   const line = s.line(s.pos)
-  const el = new Element('html_element', tag.name, [])
+  const el = new Element('html_element', tag.name)
   s.takeIal(el)
-  s.el.children.push(el)
+  addChild(s.el, el)
   s.pos = tag.end
   readElement(s, el, tag, line, s.depth, s.doc.settings.parseBlockHtml)
   if (s.doc.settings.htmlToNative) replaceWithNative(s, el)
@@ -131,14 +131,14 @@ function findClosing(s: BlockState, name: string, pos: number): [number, number]
 function readScript(s: BlockState, el: Element, line: number): void {
   const close = findClosing(s, el.value, s.pos)
   const body = s.text.slice(s.pos, close ? close[0] : s.text.length)
-  if (body !== '') el.children.push(new Element('raw', body))
+  if (body !== '') addChild(el, new Element('raw', body))
   if (!close) warnUnclosed(s, el, line)
   s.pos = close ? close[1] : s.text.length
 }
 
 function readSpanInside(s: BlockState, el: Element, line: number): void {
   const close = findClosing(s, el.value, s.pos)
-  el.children.push(rawText(s.text.slice(s.pos, close ? close[0] : s.text.length), line))
+  addChild(el, rawText(s.text.slice(s.pos, close ? close[0] : s.text.length), line))
   if (!close) warnUnclosed(s, el, line)
   s.pos = close ? close[1] : s.text.length
 }
@@ -152,7 +152,7 @@ function addText(el: Element, text: string): void {
   if (text === '') return
   const last = el.children[el.children.length - 1]
   if (last?.type === 'text') last.value += text
-  else el.children.push(new Element('text', text))
+  else addChild(el, new Element('text', text))
 }
 
 /** Reads raw HTML up to the closing tag of `el`. Returns false when the text ended before it. */
@@ -185,8 +185,8 @@ function readRaw(s: BlockState, el: Element, depth: number): boolean {
     } else {
       const tag = depth < MAX_DEPTH ? readOpeningTag(text, lt) : null
       if (tag) {
-        const child = new Element('html_element', tag.name, [])
-        el.children.push(child)
+        const child = new Element('html_element', tag.name)
+        addChild(el, child)
         const line = s.line(lt)
         s.pos = tag.end
         readElement(s, child, tag, line, depth, false)
@@ -216,7 +216,7 @@ function readDeclaration(s: BlockState, el: Element, lt: number): number {
   else {
     const child = new Element(type, text.slice(lt, at + close.length))
     infoOf(child).block = true
-    el.children.push(child)
+    addChild(el, child)
   }
   return at + close.length
 }

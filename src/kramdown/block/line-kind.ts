@@ -9,6 +9,7 @@ import {
   blankToLineEnd,
   CARET,
   COLON,
+  codeAt,
   DASH,
   DOT,
   GT,
@@ -35,7 +36,7 @@ import { nameEnd } from '../html-tag.ts'
 export function endsLazyLines(s: BlockState, pos: number): boolean {
   const text = s.text
   const i = optSpace(text, pos)
-  switch (text.charCodeAt(i)) {
+  switch (codeAt(text, i)) {
     case LF:
     case SPACE:
     case TAB:
@@ -55,23 +56,23 @@ export function endsLazyLines(s: BlockState, pos: number): boolean {
 }
 
 function isBlockTag(text: string, i: number): boolean {
-  const closing = text.charCodeAt(i + 1) === SLASH
+  const closing = codeAt(text, i + 1) === SLASH
   const start = closing ? i + 2 : i + 1
   const end = nameEnd(text, start)
   if (end === start) return false
   let w = start
-  while (w < end && isWord(text.charCodeAt(w))) w++
+  while (w < end && isWord(codeAt(text, w))) w++
   const word = text.slice(start, w)
   if (SPAN_ELEMENTS.has(word) || word === 'script') return false
   if (!closing) return true
   let j = end
-  while (isSpace(text.charCodeAt(j))) j++
-  return text.charCodeAt(j) === GT
+  while (isSpace(codeAt(text, j))) j++
+  return codeAt(text, j) === GT
 }
 
 /** `: ` and its kin: kramdown's start of a definition, a tab, a space or a bar after the colon. */
 export function isDefinitionStart(text: string, i: number): boolean {
-  return text.charCodeAt(i) === COLON && isMarkerGap(text.charCodeAt(i + 1))
+  return codeAt(text, i) === COLON && isMarkerGap(codeAt(text, i + 1))
 }
 
 /** After a list marker kramdown wants a space or a tab, and takes a bar as well. */
@@ -81,22 +82,22 @@ export function isMarkerGap(c: number): boolean {
 
 /** Length of the list marker at `i`: `*`, `+`, `-` or a number with a dot; 0 when there is none. */
 export function listMarker(text: string, i: number): number {
-  const c = text.charCodeAt(i)
-  if (c === STAR || c === PLUS || c === DASH) return isMarkerGap(text.charCodeAt(i + 1)) ? 1 : 0
+  const c = codeAt(text, i)
+  if (c === STAR || c === PLUS || c === DASH) return isMarkerGap(codeAt(text, i + 1)) ? 1 : 0
   if (!isDigit(c)) return 0
   let j = i + 1
-  while (isDigit(text.charCodeAt(j))) j++
-  return text.charCodeAt(j) === DOT && isMarkerGap(text.charCodeAt(j + 1)) ? j + 1 - i : 0
+  while (isDigit(codeAt(text, j))) j++
+  return codeAt(text, j) === DOT && isMarkerGap(codeAt(text, j + 1)) ? j + 1 - i : 0
 }
 
 /** `***`, `- - -`, `_ _ _`: three or more of one kind with nothing but blanks between. */
 export function isRule(text: string, pos: number): boolean {
   let i = optSpace(text, pos)
-  const c = text.charCodeAt(i)
+  const c = codeAt(text, i)
   if (c !== STAR && c !== DASH && c !== 95) return false
   let count = 0
   for (;;) {
-    const d = text.charCodeAt(i)
+    const d = codeAt(text, i)
     if (d === c) count++
     else if (d !== SPACE && d !== TAB) return d === LF && count >= 3
     i++
@@ -105,17 +106,17 @@ export function isRule(text: string, pos: number): boolean {
 
 /** Level of the GFM header at `pos`, 0 when it is none: `#` to `######`, a blank, text. */
 export function gfmHeaderLevel(text: string, pos: number): number {
-  if (text.charCodeAt(pos) !== HASH) return 0
+  if (codeAt(text, pos) !== HASH) return 0
   const i = skipRun(text, pos, HASH)
   if (i - pos > 6) return 0
-  const c = text.charCodeAt(i)
+  const c = codeAt(text, i)
   return (c === SPACE || c === TAB) && !onlyBlanks(text, i) ? i - pos : 0
 }
 
 function onlyBlanks(text: string, i: number): boolean {
   for (;;) {
-    const c = text.charCodeAt(i)
-    if (c !== SPACE && c !== TAB) return c === LF || Number.isNaN(c)
+    const c = codeAt(text, i)
+    if (c !== SPACE && c !== TAB) return c === LF || c < 0
     i++
   }
 }
@@ -123,14 +124,14 @@ function onlyBlanks(text: string, i: number): boolean {
 /** `#` to `######` and a blank, with or without text after it. */
 function isHeaderStart(text: string, pos: number): boolean {
   const i = skipRun(text, pos, HASH)
-  const c = text.charCodeAt(i)
+  const c = codeAt(text, i)
   return i - pos <= 6 && (c === SPACE || c === TAB)
 }
 
 /** Three or more of ` and ~, even mixed: the paragraph above ends, whatever follows. */
 export function isFence(text: string, i: number): boolean {
   for (let k = i; k < i + 3; k++) {
-    const c = text.charCodeAt(k)
+    const c = codeAt(text, k)
     if (c !== BACKTICK && c !== TILDE) return false
   }
   return true
@@ -140,7 +141,7 @@ export function isFence(text: string, i: number): boolean {
 export function endsParagraph(s: BlockState, pos: number): boolean {
   const text = s.text
   const i = optSpace(text, pos)
-  const c = text.charCodeAt(i)
+  const c = codeAt(text, i)
   // Most lines begin with a letter.
   if (c >= 97 && c <= 122) return false
   if (endsLazyLines(s, pos) || isDefinitionStart(text, i)) return true

@@ -9,8 +9,8 @@
 import { newAttributeList, readAttributeList } from '../attribute-list.ts'
 import type { BlockState } from '../block-state.ts'
 import { isBlankLine, optSpace } from '../block-state.ts'
-import { isDigit, isSpace, nextLine, SPACE, TAB } from '../chars.ts'
-import { Element, infoOf, setAttr } from '../element.ts'
+import { codeAt, isDigit, isSpace, nextLine, SPACE, TAB } from '../chars.ts'
+import { addChild, Element, infoOf, setAttr } from '../element.ts'
 import { taskItems } from '../gfm-text.ts'
 import { endsLazyLines, isRule, listMarker } from './line-kind.ts'
 
@@ -31,16 +31,16 @@ export function readFirstLine(text: string, from: number, width: number): FirstL
   let column = width
   let i = from
   for (;;) {
-    const c = text.charCodeAt(i)
+    const c = codeAt(text, i)
     if (c === SPACE) column++
     else if (c === TAB) column += 4 - (column % 4)
     else break
     i++
   }
-  while (isSpace(text.charCodeAt(i))) i++
+  while (isSpace(codeAt(text, i))) i++
   // An attribute list alone is no text: the item's lines count from the fourth column.
   const rest = text.slice(i, end)
-  if (rest.charCodeAt(0) === 123 && ITEM_IAL_ONLY.test(rest)) column = 4
+  if (codeAt(rest, 0) === 123 && ITEM_IAL_ONLY.test(rest)) column = 4
   return { indent: column, text: rest }
 }
 
@@ -53,14 +53,14 @@ export function isInside(text: string, pos: number, indent: number): boolean {
   }
   const rest = indent & 3
   let k = 0
-  while (k < rest && text.charCodeAt(i + k) === SPACE) k++
+  while (k < rest && codeAt(text, i + k) === SPACE) k++
   return k === rest || afterFour(text, i) >= 0
 }
 
 /** The offset after a tab or four spaces, -1 when `i` holds neither. */
 function afterFour(text: string, i: number): number {
-  if (text.charCodeAt(i) === TAB) return i + 1
-  for (let k = 0; k < 4; k++) if (text.charCodeAt(i + k) !== SPACE) return -1
+  if (codeAt(text, i) === TAB) return i + 1
+  for (let k = 0; k < 4; k++) if (codeAt(text, i + k) !== SPACE) return -1
   return i + 4
 }
 
@@ -70,10 +70,10 @@ function afterFour(text: string, i: number): number {
  */
 export function dedent(text: string, pos: number, next: number, indent: number): string {
   let i = pos
-  while (text.charCodeAt(i) === TAB) i++
+  while (codeAt(text, i) === TAB) i++
   let spaces = (i - pos) * 4
   let from = i
-  while (spaces + from - i < indent && text.charCodeAt(from) === SPACE) from++
+  while (spaces + from - i < indent && codeAt(text, from) === SPACE) from++
   if (spaces + from - i < indent)
     return i === pos ? text.slice(pos, next) : ' '.repeat(spaces) + text.slice(i, next)
   spaces -= Math.min(spaces, indent)
@@ -83,9 +83,9 @@ export function dedent(text: string, pos: number, next: number, indent: number):
 /** Takes `{:.class}` off the front of an item's text. */
 export function takeItemIal(s: BlockState, el: Element, value: string): string {
   let i = 0
-  while (isSpace(value.charCodeAt(i))) i++
-  if (value.charCodeAt(i) !== 123 || value.charCodeAt(i + 1) !== 58) return value
-  const c = value.charCodeAt(i + 2)
+  while (isSpace(codeAt(value, i))) i++
+  if (codeAt(value, i) !== 123 || codeAt(value, i + 1) !== 58) return value
+  const c = codeAt(value, i + 2)
   if (c === 58 || c === 47 || c === 125) return value
   const close = /(?:\\\}|[^}])*\}/y
   close.lastIndex = i + 2
@@ -99,7 +99,7 @@ export function takeItemIal(s: BlockState, el: Element, value: string): string {
 
 export function list(s: BlockState): boolean {
   const { text, pos: start } = s
-  const ordered = isDigit(text.charCodeAt(optSpace(text, start)))
+  const ordered = isDigit(codeAt(text, optSpace(text, start)))
   const el = s.add(ordered ? 'ol' : 'ul')
   const values: string[][] = []
   const lines: number[] = []
@@ -125,12 +125,12 @@ export function list(s: BlockState): boolean {
     const width = listMarker(text, mark)
     if (
       width > 0 &&
-      isDigit(text.charCodeAt(mark)) === ordered &&
+      isDigit(codeAt(text, mark)) === ordered &&
       (lines.length === 0 || mark - pos <= Math.min(3, indent - 1))
     ) {
       flush()
-      const item = new Element('li', '', [])
-      el.children.push(item)
+      const item = new Element('li', '')
+      addChild(el, item)
       lines.push(s.line(pos))
       parts = []
       values.push(parts)
@@ -218,6 +218,6 @@ function readItems(
     allTagged &&= tagged
     trailing = children[children.length - 1]?.type === 'blank' ? children.pop()! : null
   })
-  if (trailing && !eob) s.el.children.push(trailing)
+  if (trailing && !eob) addChild(s.el, trailing)
   if (s.doc.settings.gfm && taskItems(el)) setAttr(el, 'class', 'task-list')
 }

@@ -1,16 +1,15 @@
 /** `$$ … $$` as a block of its own. */
 import type { BlockState } from '../block-state.ts'
 import { optSpace } from '../block-state.ts'
-import { BACKSLASH, blankToLineEnd, DOLLAR, nextLine, strip } from '../chars.ts'
+import { BACKSLASH, blankToLineEnd, codeAt, DOLLAR, nextLine, strip } from '../chars.ts'
 import { infoOf } from '../element.ts'
 
 export function blockMath(s: BlockState): boolean {
   const { text } = s
   const start = optSpace(text, s.pos)
-  const escaped = text.charCodeAt(start) === BACKSLASH
+  const escaped = codeAt(text, start) === BACKSLASH
   const open = escaped ? start + 1 : start
-  if (text.charCodeAt(open) !== DOLLAR || text.charCodeAt(open + 1) !== DOLLAR || !s.afterBoundary())
-    return false
+  if (codeAt(text, open) !== DOLLAR || codeAt(text, open + 1) !== DOLLAR || !s.afterBoundary()) return false
   const close = s.finder.from('$$', open + 2)
   if (close < 0) return false
   const alone = blankToLineEnd(text, close + 2)

@@ -1,13 +1,26 @@
 /** Paragraphs, and the two headers. A paragraph is what no other block wanted. */
 import type { BlockState } from '../block-state.ts'
 import { optSpace } from '../block-state.ts'
-import { BACKSLASH, DASH, EQ, HASH, isSpace, LF, nextLine, RBRACE, SPACE, skipRun, TAB } from '../chars.ts'
-import { Element, infoOf } from '../element.ts'
+import {
+  BACKSLASH,
+  codeAt,
+  DASH,
+  EQ,
+  HASH,
+  isSpace,
+  LF,
+  nextLine,
+  RBRACE,
+  SPACE,
+  skipRun,
+  TAB,
+} from '../chars.ts'
+import { addChild, Element, infoOf } from '../element.ts'
 import { endsParagraph, gfmHeaderLevel } from './line-kind.ts'
 
 /** The offset after the last character of `[start, end)` that is no white space. */
 export function trimmedEnd(text: string, start: number, end: number): number {
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  while (end > start && isSpace(codeAt(text, end - 1))) end--
   return end
 }
 
@@ -21,7 +34,7 @@ export function rawText(value: string, line: number): Element {
 export function paragraph(s: BlockState): boolean {
   const { text } = s
   const start = optSpace(text, s.pos)
-  const c = text.charCodeAt(start)
+  const c = codeAt(text, start)
   if (c === SPACE || c === TAB) return false
   let end = nextLine(text, start)
   while (end < text.length && !endsParagraph(s, end)) end = nextLine(text, end)
@@ -33,7 +46,7 @@ export function paragraph(s: BlockState): boolean {
     if (open?.type === 'raw-text') {
       const joiner = text.slice(Math.max(0, s.pos - 3), s.pos) === '  \n' ? '  \n' : '\n'
       open.value += joiner + value
-    } else last.children.push(rawText(value, s.line(s.pos)))
+    } else addChild(last, rawText(value, s.line(s.pos)))
   } else s.add('p', '', [rawText(text.slice(start, trimmedEnd(text, start, end)), s.line(start))])
   s.pos = end
   return true
@@ -55,10 +68,10 @@ export function atxHeader(s: BlockState): boolean {
     level = Math.min(i - pos, 6)
     i = pos + level
   }
-  while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === TAB) i++
+  while (codeAt(text, i) === SPACE || codeAt(text, i) === TAB) i++
   // In kramdown the text may stand on the next line.
-  if (text.charCodeAt(i) === LF && gfm) return false
-  const end = nextLine(text, text.charCodeAt(i) === LF ? i + 1 : i)
+  if (codeAt(text, i) === LF && gfm) return false
+  const end = nextLine(text, codeAt(text, i) === LF ? i + 1 : i)
   const [contentEnd, id] = headerId(text, i, end - 1)
   let to = trimmedEnd(text, i, contentEnd)
   to = withoutClosingMarks(text, i, to, gfm)
@@ -74,13 +87,13 @@ export function atxHeader(s: BlockState): boolean {
  */
 function withoutClosingMarks(text: string, start: number, end: number, gfm: boolean): number {
   let from = end
-  while (from > start && text.charCodeAt(from - 1) === HASH) from--
+  while (from > start && codeAt(text, from - 1) === HASH) from--
   if (from === end) return end
   if (gfm) {
-    const before = text.charCodeAt(from - 1)
+    const before = codeAt(text, from - 1)
     return from > start && (before === SPACE || before === TAB) ? trimmedEnd(text, start, from) : end
   }
-  if (from > start && text.charCodeAt(from - 1) === BACKSLASH) from++
+  if (from > start && codeAt(text, from - 1) === BACKSLASH) from++
   return trimmedEnd(text, start, from)
 }
 
@@ -89,13 +102,13 @@ export function setextHeader(s: BlockState): boolean {
   const { text, pos } = s
   const start = optSpace(text, pos)
   const end = nextLine(text, start)
-  const mark = text.charCodeAt(end)
+  const mark = codeAt(text, end)
   if ((mark !== EQ && mark !== DASH) || !s.afterBoundary()) return false
   let i = end
-  while (text.charCodeAt(i) === EQ || text.charCodeAt(i) === DASH) i++
-  while (isSpace(text.charCodeAt(i)) && text.charCodeAt(i) !== LF) i++
-  if (i < text.length && text.charCodeAt(i) !== LF) return false
-  const first = text.charCodeAt(start)
+  while (codeAt(text, i) === EQ || codeAt(text, i) === DASH) i++
+  while (isSpace(codeAt(text, i)) && codeAt(text, i) !== LF) i++
+  if (i < text.length && codeAt(text, i) !== LF) return false
+  const first = codeAt(text, start)
   if (first === SPACE || first === TAB) return false
   const [contentEnd, id] = headerId(text, start, end - 1)
   addHeader(s, mark === EQ ? 1 : 2, text.slice(start, trimmedEnd(text, start, contentEnd)), id, pos)
@@ -108,10 +121,10 @@ const HEADER_ID = /^[\p{Alphabetic}_][\p{Alphabetic}\p{M}\p{Nd}\p{Pc}:.-]*$/u
 /** `{#id}` at the end of a header's line, blanks before it: where the text ends, and the id. */
 function headerId(text: string, start: number, end: number): [number, string] {
   const to = trimmedEnd(text, start, end)
-  if (text.charCodeAt(to - 1) !== RBRACE) return [to, '']
+  if (codeAt(text, to - 1) !== RBRACE) return [to, '']
   const open = text.lastIndexOf('{#', to)
   if (open <= start) return [to, '']
-  const before = text.charCodeAt(open - 1)
+  const before = codeAt(text, open - 1)
   const id = text.slice(open + 2, to - 1)
   return (before === SPACE || before === TAB) && HEADER_ID.test(id) ? [open, id] : [to, '']
 }

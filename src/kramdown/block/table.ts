@@ -22,7 +22,7 @@ import {
 } from '../chars.ts'
 import type { Document } from '../document.ts'
 import type { ElementType } from '../element.ts'
-import { Element, infoOf } from '../element.ts'
+import { addChild, Element, infoOf } from '../element.ts'
 import { readCodeSpans } from '../span-pass.ts'
 import { rawText } from './paragraph.ts'
 
@@ -34,7 +34,7 @@ export function table(s: BlockState): boolean {
   const first = optSpace(text, start)
   if (text.charCodeAt(first) === SPACE || text.charCodeAt(first) === TAB) return false
   // kramdown makes the element before it knows whether this is a table: an attribute list goes with it.
-  const el = new Element('table', '', [])
+  const el = new Element('table', '')
   s.takeIal(el)
   let end = start
   while (end < text.length) {
@@ -44,7 +44,7 @@ export function table(s: BlockState): boolean {
   }
   if (!s.beforeBoundary(end) || !everyLineHasBar(s.doc, text.slice(start, end - 1))) return false
 
-  s.el.children.push(el)
+  addChild(s.el, el)
   const line = s.line(start)
   const leading = text.charCodeAt(first) === PIPE
   let rows: Element[] = []
@@ -52,7 +52,7 @@ export function table(s: BlockState): boolean {
   let alignment: string[] = []
   let hasFoot = false
   const flush = (type: ElementType): void => {
-    if (rows.length > 0) el.children.push(new Element(type, '', rows))
+    if (rows.length > 0) addChild(el, new Element(type, '', rows))
     rows = []
   }
   let lineNumber = line
@@ -93,7 +93,7 @@ export function table(s: BlockState): boolean {
   infoOf(el).alignment = alignment
   for (const part of el.children)
     for (const row of part.children)
-      while (row.children.length < columns) row.children.push(new Element('td', '', []))
+      while (row.children.length < columns) addChild(row, new Element('td', ''))
   s.pos = end
   return true
 }
@@ -157,7 +157,7 @@ function codeSpans(text: string): Code[] {
  */
 function everyLineHasBar(doc: Document, text: string): boolean {
   if (!text.includes('`') && !text.includes('<')) return true
-  const root = new Element('root', '', [])
+  const root = new Element('root', '')
   readCodeSpans(doc, root, text)
   let bar = false
   for (const child of root.children) {

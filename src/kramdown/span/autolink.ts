@@ -1,5 +1,5 @@
 /** `<https://example.org>` and `<name@example.org>`. */
-import { charAt, isAlnum, isWord } from '../chars.ts'
+import { charAt, codeAt, isAlnum, isWord } from '../chars.ts'
 import { Element } from '../element.ts'
 import type { SpanState } from '../span-state.ts'
 
@@ -22,19 +22,19 @@ export function autolink(s: SpanState, i: number): number {
 }
 
 function isMailChar(text: string, i: number): boolean {
-  const c = text.charCodeAt(i)
+  const c = codeAt(text, i)
   return isWord(c) || c === 45 || (c > 127 && isAlnum(charAt(text, i)))
 }
 
 /** The offset of the `>` after the mail address at `start`, or 0: a name, `@`, a host. */
 function mailEnd(text: string, start: number): number {
   let i = start
-  while (isMailChar(text, i) || text.charCodeAt(i) === 46) i++
-  if (i === start || text.charCodeAt(i) !== 64) return 0
+  while (isMailChar(text, i) || codeAt(text, i) === 46) i++
+  if (i === start || codeAt(text, i) !== 64) return 0
   const host = i + 1
   i = host
-  while (isMailChar(text, i) || text.charCodeAt(i) === 46) i++
-  return i > host && text.charCodeAt(i) === 62 ? i : 0
+  while (isMailChar(text, i) || codeAt(text, i) === 46) i++
+  return i > host && codeAt(text, i) === 62 ? i : 0
 }
 
 function address(s: SpanState, start: number, written: string, end: number): number {

@@ -1,5 +1,5 @@
 /** Code spans and math spans. */
-import { BACKTICK, isSpace, skipRun, strip } from '../chars.ts'
+import { BACKTICK, codeAt, isSpace, skipRun, strip } from '../chars.ts'
 import { Element } from '../element.ts'
 import type { SpanState } from '../span-state.ts'
 
@@ -7,15 +7,18 @@ export function codeSpan(s: SpanState, i: number): number {
   const { text } = s
   const start = skipRun(text, i, BACKTICK)
   const length = start - i
-  if (length === 1 && (i === 0 || isSpace(text.charCodeAt(i - 1))) && isSpace(text.charCodeAt(start)))
+  if (length === 1 && (i === 0 || isSpace(codeAt(text, i - 1))) && isSpace(codeAt(text, start)))
     return s.keep(start)
-  const close = s.ticks.find(start, length)
+  // The next run nearly always is long enough; where it is not, the table of runs keeps the search linear.
+  let close = text.indexOf('`', start)
+  if (close >= 0 && length > 1 && skipRun(text, close, BACKTICK) - close < length)
+    close = s.ticks.find(start, length)
   if (close < 0) return s.keep(start)
   let from = start
   let to = close
   if (length > 1) {
-    if (text.charCodeAt(from) === 32) from++
-    if (to > from && text.charCodeAt(to - 1) === 32) to--
+    if (codeAt(text, from) === 32) from++
+    if (to > from && codeAt(text, to - 1) === 32) to--
   }
   return s.push(new Element('codespan', text.slice(from, to)), i, close + length)
 }
@@ -23,7 +26,7 @@ export function codeSpan(s: SpanState, i: number): number {
 /** `$$ … $$` in text. */
 export function inlineMath(s: SpanState, i: number): number {
   const { text } = s
-  if (text.charCodeAt(i + 1) !== 36) return 0
+  if (codeAt(text, i + 1) !== 36) return 0
   const close = s.finder.from('$$', i + 2)
   if (close < 0) return 0
   return s.push(new Element('math', strip(text.slice(i + 2, close))), i, close + 2)

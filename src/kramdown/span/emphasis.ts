@@ -1,17 +1,17 @@
 /** `*em*`, `**strong**` and the same with underscores; `~~del~~` in GFM. */
-import { charAt, charBefore, DASH, isAlnum, isAlpha, isSpace, TILDE, UNDERSCORE } from '../chars.ts'
+import { charAt, charBefore, codeAt, DASH, isAlnum, isAlpha, isSpace, TILDE, UNDERSCORE } from '../chars.ts'
 import { Element } from '../element.ts'
 import type { SpanState, Stop } from '../span-state.ts'
 import { EM, MAX_SPAN_DEPTH, STRONG } from '../span-state.ts'
 
 export function emphasis(s: SpanState, i: number, mark: number): number {
   const { text } = s
-  const length = text.charCodeAt(i + 1) === mark ? 2 : 1
+  const length = codeAt(text, i + 1) === mark ? 2 : 1
   const after = i + length
   const bit = length === 2 ? STRONG : EM
   if (
     after >= text.length ||
-    isSpace(text.charCodeAt(after)) ||
+    isSpace(codeAt(text, after)) ||
     (s.mask & bit) !== 0 ||
     s.depth >= MAX_SPAN_DEPTH ||
     (mark === UNDERSCORE && insideWord(text, i))
@@ -31,7 +31,7 @@ export function emphasis(s: SpanState, i: number, mark: number): number {
 function insideWord(text: string, i: number): boolean {
   const before = charBefore(text, i)
   if (before === '') return false
-  if (before.charCodeAt(0) === DASH) {
+  if (codeAt(before, 0) === DASH) {
     const further = charBefore(text, i - 1)
     return further !== '' && isAlpha(further)
   }
@@ -40,10 +40,10 @@ function insideWord(text: string, i: number): boolean {
 
 function attempt(s: SpanState, i: number, mark: number, length: number): number {
   const start = i + length
-  const needle = String.fromCharCode(mark)
-  if (s.finder.from(length === 2 ? needle + needle : needle, start + 1) < 0) return 0
-  const stop: Stop = { kind: 'emphasis', mark, length, name: '', exact: false, open: NONE }
-  const el = new Element(length === 2 ? 'strong' : 'em', '', [])
+  const needle = mark === UNDERSCORE ? (length === 2 ? '__' : '_') : length === 2 ? '**' : '*'
+  if (s.finder.from(needle, start + 1) < 0) return 0
+  const stop: Stop = { kind: 'emphasis', mark, length, name: '', exact: false, open: NO_BRACKETS }
+  const el = new Element(length === 2 ? 'strong' : 'em', '')
   const { mask, from, barrier } = s
   s.mask = mask | (length === 2 ? STRONG : EM)
   s.pos = start
@@ -61,28 +61,28 @@ function attempt(s: SpanState, i: number, mark: number, length: number): number 
   return s.push(el, i, s.pos + length)
 }
 
-const NONE: number[] = []
+const NO_BRACKETS: number[] = []
 
 /** Can the emphasis `stop` end at `i`? `empty`: nothing is in it yet. */
 export function endsEmphasis(text: string, i: number, stop: Stop, empty: boolean): boolean {
   const { mark, length } = stop
-  if (empty || isSpace(text.charCodeAt(i - 1))) return false
+  if (empty || isSpace(codeAt(text, i - 1))) return false
   if (length === 2) {
-    if (text.charCodeAt(i + 1) !== mark) return false
-  } else if (text.charCodeAt(i + 1) === mark && text.charCodeAt(i + 2) !== mark) return false
+    if (codeAt(text, i + 1) !== mark) return false
+  } else if (codeAt(text, i + 1) === mark && codeAt(text, i + 2) !== mark) return false
   return mark !== UNDERSCORE || i + length >= text.length || !isAlnum(charAt(text, i + length))
 }
 
 /** `~~text~~`, in GFM: no white space and no tilde just inside of the marks. The inside is read on its own. */
 export function strikethrough(s: SpanState, i: number): number {
   const { text } = s
-  if (text.charCodeAt(i + 1) !== TILDE) return 0
+  if (codeAt(text, i + 1) !== TILDE) return 0
   const start = i + 2
-  const next = text.charCodeAt(start)
+  const next = codeAt(text, start)
   if (start >= text.length || isSpace(next) || next === TILDE || s.depth >= MAX_SPAN_DEPTH) return 0
   const close = closingTildes(s, start)
   if (close < 0) return 0
-  const el = new Element('del', '', [])
+  const el = new Element('del', '')
   s.readApart(s, el, text.slice(start, close))
   return s.push(el, i, close + 2)
 }
@@ -93,7 +93,7 @@ function closingTildes(s: SpanState, start: number): number {
   if (s.strikeEnd < start + 1 || s.strikeAsked > start) {
     s.strikeAsked = start
     let i = s.finder.from('~~', start + 1)
-    while (i >= 0 && (isSpace(text.charCodeAt(i - 1)) || text.charCodeAt(i - 1) === TILDE))
+    while (i >= 0 && (isSpace(codeAt(text, i - 1)) || codeAt(text, i - 1) === TILDE))
       i = s.finder.from('~~', i + 1)
     s.strikeEnd = i < 0 ? text.length : i
   }

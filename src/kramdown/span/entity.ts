@@ -1,5 +1,5 @@
 /** `&name;`, `&#123;` and `&#x1F;`. */
-import { isDigit, isWord } from '../chars.ts'
+import { codeAt, isDigit, isWord } from '../chars.ts'
 import { Element } from '../element.ts'
 import { ENTITY_CODES } from '../entities.ts'
 import type { SpanState } from '../span-state.ts'
@@ -25,24 +25,24 @@ export function entity(s: SpanState, i: number): number {
 /** The entity at `i` (which holds `&`): code -1 for a name nobody knows; null when it is no entity at all. */
 export function readEntity(text: string, i: number): { code: number; end: number } | null {
   let j = i + 1
-  if (text.charCodeAt(j) === 35) {
-    const hex = text.charCodeAt(j + 1) === 120
+  if (codeAt(text, j) === 35) {
+    const hex = codeAt(text, j + 1) === 120
     j += hex ? 2 : 1
     const start = j
-    if (hex) while (isHex(text.charCodeAt(j))) j++
-    else while (isDigit(text.charCodeAt(j))) j++
-    if (j === start || text.charCodeAt(j) !== 59 || j - start > LONGEST) return null
+    if (hex) while (isHex(codeAt(text, j))) j++
+    else while (isDigit(codeAt(text, j))) j++
+    if (j === start || codeAt(text, j) !== 59 || j - start > LONGEST) return null
     const code = Number.parseInt(text.slice(start, j), hex ? 16 : 10)
     return { code: code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? code : -1, end: j + 1 }
   }
   const start = j
   while (
     j - start <= LONGEST &&
-    (isWord(text.charCodeAt(j)) ||
-      (j > start && (text.charCodeAt(j) === 45 || text.charCodeAt(j) === 46 || text.charCodeAt(j) === 58)))
+    (isWord(codeAt(text, j)) ||
+      (j > start && (codeAt(text, j) === 45 || codeAt(text, j) === 46 || codeAt(text, j) === 58)))
   )
     j++
-  if (j === start || text.charCodeAt(j) !== 59) return null
+  if (j === start || codeAt(text, j) !== 59) return null
   return { code: ENTITY_CODES.get(text.slice(start, j)) ?? -1, end: j + 1 }
 }
 

@@ -1,18 +1,18 @@
 /** Attribute lists, extensions and footnote markers in text. */
 import { applyTo, newAttributeList, readAttributeList } from '../attribute-list.ts'
-import { BACKSLASH, COLON, isNameChar, isWord, RBRACE, RBRACKET, SLASH } from '../chars.ts'
+import { BACKSLASH, COLON, codeAt, isNameChar, isWord, RBRACE, RBRACKET, SLASH } from '../chars.ts'
 import { Element, infoOf } from '../element.ts'
 import { findExtensionEnd, readExtensionStart, runExtension } from '../extension.ts'
 import type { SpanState } from '../span-state.ts'
 
 export function spanExtension(s: SpanState, i: number): number {
   const { text } = s
-  if (text.charCodeAt(i + 1) !== COLON) return 0
-  const c = text.charCodeAt(i + 2)
-  if (c === COLON && isWord(text.charCodeAt(i + 3))) return extension(s, i)
+  if (codeAt(text, i + 1) !== COLON) return 0
+  const c = codeAt(text, i + 2)
+  if (c === COLON && isWord(codeAt(text, i + 3))) return extension(s, i)
   if (c === RBRACE) return 0
   let close = s.finder.from('}', i + 2)
-  while (close > 0 && text.charCodeAt(close - 1) === BACKSLASH) close = s.finder.from('}', close + 1)
+  while (close > 0 && codeAt(text, close - 1) === BACKSLASH) close = s.finder.from('}', close + 1)
   if (close < 0) return 0
   const inner = text.slice(i + 2, close)
   if (c === SLASH && /^\/(?:\w[\w:-]*)?$/.test(inner)) {
@@ -64,9 +64,9 @@ function extension(s: SpanState, i: number): number {
 export function footnoteMarker(s: SpanState, i: number): number {
   const { text } = s
   let j = i + 2
-  if (!isWord(text.charCodeAt(j))) return 0
-  while (isNameChar(text.charCodeAt(j))) j++
-  if (text.charCodeAt(j) !== RBRACKET) return 0
+  if (!isWord(codeAt(text, j))) return 0
+  while (isNameChar(codeAt(text, j))) j++
+  if (codeAt(text, j) !== RBRACKET) return 0
   const name = text.slice(i + 2, j)
   const def = s.doc.footnotes.get(name)
   if (!def) {

@@ -1,5 +1,5 @@
 /** Tags and comments in text. */
-import { BANG, isSpace, SLASH } from '../chars.ts'
+import { BANG, codeAt, isSpace, SLASH } from '../chars.ts'
 import { Element, infoOf } from '../element.ts'
 import { BLOCK_ELEMENTS, contentModel, ELEMENTS_WITHOUT_BODY, isKnownElement } from '../html-elements.ts'
 import { readClosingTag, readOpeningTag } from '../html-tag.ts'
@@ -9,7 +9,7 @@ import { copyOf, MAX_SPAN_DEPTH } from '../span-state.ts'
 
 export function spanHtml(s: SpanState, i: number): number {
   const { text } = s
-  const c = text.charCodeAt(i + 1)
+  const c = codeAt(text, i + 1)
   if (c === BANG) {
     if (!text.startsWith('<!--', i)) return 0
     const close = s.finder.from('-->', i + 4)
@@ -31,7 +31,7 @@ export function spanHtml(s: SpanState, i: number): number {
     s.warn(`Found block HTML tag '${tag.name}' in span-level text on line ${s.line(i)}`)
     return s.keep(tag.end)
   }
-  const el = new Element('html_element', tag.name, [])
+  const el = new Element('html_element', tag.name)
   const info = infoOf(el)
   const model = contentModel(tag.name)
   let parse = model !== 'raw' && !s.rawHtml && s.doc.settings.parseSpanHtml
@@ -94,10 +94,10 @@ function readInside(s: SpanState, el: Element, i: number, start: number, raw: bo
 
 /** The offset after the closing tag `stop` names, when it is at `i`; 0 when it is not. */
 export function closingTagEnd(text: string, i: number, stop: Stop): number {
-  if (text.charCodeAt(i + 1) !== SLASH) return 0
+  if (codeAt(text, i + 1) !== SLASH) return 0
   let j = i + 2 + stop.name.length
   const written = text.slice(i + 2, j)
   if (written !== stop.name && (stop.exact || written.toLowerCase() !== stop.name)) return 0
-  while (isSpace(text.charCodeAt(j))) j++
-  return text.charCodeAt(j) === 62 ? j + 1 : 0
+  while (isSpace(codeAt(text, j))) j++
+  return codeAt(text, j) === 62 ? j + 1 : 0
 }

@@ -1,9 +1,9 @@
 /** Links and images: `[text](address "title")`, `[text][id]`, `[id]`, and with `!` in front. */
 import { applyTo } from '../attribute-list.ts'
 import { normalLinkId } from '../block/definitions.ts'
-import { APOS, CARET, isSpace, LBRACKET, LPAREN, LT, QUOTE, RPAREN, strip } from '../chars.ts'
+import { APOS, CARET, codeAt, isSpace, LBRACKET, LPAREN, LT, QUOTE, RPAREN, strip } from '../chars.ts'
 import type { LinkDefinition } from '../document.ts'
-import { Element } from '../element.ts'
+import { Element, NONE } from '../element.ts'
 import type { SpanState, Stop } from '../span-state.ts'
 import { LINK, MAX_SPAN_DEPTH } from '../span-state.ts'
 import { unescapeText } from './escape.ts'
@@ -20,7 +20,7 @@ export function link(s: SpanState, i: number, image: boolean): number {
   const { text } = s
   const open = image ? i + 1 : i
   const start = open + 1
-  if (start >= text.length || text.charCodeAt(start) === CARET) return 0
+  if (start >= text.length || codeAt(text, start) === CARET) return 0
   if ((!image && (s.mask & LINK) !== 0) || s.depth >= MAX_SPAN_DEPTH) return s.keep(start)
   const key = open * 8 + (image ? s.mask : s.mask | LINK)
   const known = s.brackets?.get(key)
@@ -28,7 +28,7 @@ export function link(s: SpanState, i: number, image: boolean): number {
   if (s.finder.from(']', start) < 0) return s.keep(start)
 
   const stop: Stop = { kind: 'bracket', mark: 0, length: 0, name: '', exact: false, open: [open] }
-  const el = new Element(image ? 'img' : 'a', '', [])
+  const el = new Element(image ? 'img' : 'a', '')
   const { mask, from, barrier } = s
   if (!image) s.mask = mask | LINK
   s.pos = start
@@ -46,7 +46,7 @@ export function link(s: SpanState, i: number, image: boolean): number {
     if (!found) for (const at of stop.open) noteBracket(s, at, image ? mask : mask | LINK, -1)
     else {
       noteBracket(s, open, image ? mask : mask | LINK, close)
-      const next = text.charCodeAt(close + 1)
+      const next = codeAt(text, close + 1)
       if (next !== LPAREN && close - open <= LONGEST_ID)
         s.warn(`No link definition for link ID '${idAfter(s, open, close).id}' found on line ${s.line(i)}`)
     }
@@ -73,7 +73,7 @@ function finish(s: SpanState, el: Element, to: Target, alt: string): void {
   else {
     attr.set('src', to.url)
     attr.set('alt', alt)
-    el.children = []
+    el.children = NONE
   }
   if (to.title !== null) attr.set('title', to.title)
   el.attr = attr
@@ -83,8 +83,8 @@ function finish(s: SpanState, el: Element, to: Target, alt: string): void {
 function idAfter(s: SpanState, open: number, close: number): { id: string; end: number } {
   const { text } = s
   let i = close + 1
-  while (isSpace(text.charCodeAt(i))) i++
-  if (text.charCodeAt(i) === LBRACKET) {
+  while (isSpace(codeAt(text, i))) i++
+  if (codeAt(text, i) === LBRACKET) {
     const end = s.finder.from(']', i + 1)
     if (end > 0)
       return {
@@ -104,7 +104,7 @@ function tooLong(s: SpanState, open: number, close: number): boolean {
   // Only white space could make it shorter.
   let length = 0
   for (let i = open + 1; i < close; i++) {
-    if (!isSpace(s.text.charCodeAt(i)) && ++length > 2 * LONGEST_ID) return true
+    if (!isSpace(codeAt(s.text, i)) && ++length > 2 * LONGEST_ID) return true
   }
   return false
 }
@@ -112,19 +112,19 @@ function tooLong(s: SpanState, open: number, close: number): boolean {
 /** Where the link with the text between `open` and `close` leads; null when it is none. */
 function target(s: SpanState, open: number, close: number): Target | null {
   const { text, doc } = s
-  if (text.charCodeAt(close + 1) !== LPAREN) {
+  if (codeAt(text, close + 1) !== LPAREN) {
     if (doc.linkDefs.size === 0 || tooLong(s, open, close)) return null
     const { id, end } = idAfter(s, open, close)
     const def = doc.linkDefs.get(id)
     return def ? { url: def.url, title: def.title, def, end } : null
   }
   const i = close + 2
-  if (text.charCodeAt(i) === LT) {
+  if (codeAt(text, i) === LT) {
     const angle = s.finder.from('>', i)
     const line = s.finder.from('\n', i)
     if (angle > 0 && (line < 0 || angle < line)) {
       const url = text.slice(i + 1, angle)
-      if (text.charCodeAt(angle + 1) === RPAREN) return { url, title: null, def: null, end: angle + 2 }
+      if (codeAt(text, angle + 1) === RPAREN) return { url, title: null, def: null, end: angle + 2 }
       return withTitle(s, url, angle + 1)
     }
   }
@@ -138,12 +138,12 @@ function inlineTarget(s: SpanState, start: number): Target | null {
   let depth = 0
   let i = start
   for (; i < text.length; i++) {
-    const c = text.charCodeAt(i)
+    const c = codeAt(text, i)
     if (c === LPAREN) depth++
     else if (c === RPAREN) {
       if (--depth === 0) return { url: strip(text.slice(start + 1, i)), title: null, def: null, end: i + 1 }
     } else if (isSpace(c)) {
-      const next = text.charCodeAt(i + 1)
+      const next = codeAt(text, i + 1)
       if (next === QUOTE || next === APOS) return withTitle(s, strip(text.slice(start + 1, i)), i)
     }
   }
@@ -154,15 +154,14 @@ function inlineTarget(s: SpanState, start: number): Target | null {
 function withTitle(s: SpanState, url: string, i: number): Target | null {
   const { text } = s
   let q = i
-  while (isSpace(text.charCodeAt(q))) q++
-  const quote = text.charCodeAt(q)
+  while (isSpace(codeAt(text, q))) q++
+  const quote = codeAt(text, q)
   if (quote !== QUOTE && quote !== APOS) return null
   const mark = quote === QUOTE ? '"' : "'"
   for (let close = s.finder.from(mark, q + 2); close > 0; close = s.finder.from(mark, close + 1)) {
     let end = close + 1
-    while (isSpace(text.charCodeAt(end))) end++
-    if (text.charCodeAt(end) === RPAREN)
-      return { url, title: text.slice(q + 1, close), def: null, end: end + 1 }
+    while (isSpace(codeAt(text, end))) end++
+    if (codeAt(text, end) === RPAREN) return { url, title: text.slice(q + 1, close), def: null, end: end + 1 }
   }
   return null
 }

@@ -6,6 +6,7 @@ import {
   APOS,
   charAt,
   charBefore,
+  codeAt,
   isDigit,
   isSpace,
   isWord,
@@ -36,19 +37,19 @@ function quoteElement(name: string): Element {
 
 export function smartQuote(s: SpanState, i: number): number {
   const { text } = s
-  const c = text.charCodeAt(i)
+  const c = codeAt(text, i)
   const single = c === APOS
   const left = single ? 'lsquo' : 'ldquo'
   const right = single ? 'rsquo' : 'rdquo'
-  const next = text.charCodeAt(i + 1)
-  const before = i > s.from && i > s.barrier && text.charCodeAt(i - 1) !== 92 ? text.charCodeAt(i - 1) : -1
+  const next = codeAt(text, i + 1)
+  const before = i > s.from && i > s.barrier && codeAt(text, i - 1) !== 92 ? codeAt(text, i - 1) : -1
   if (before < 0) {
     // "*emphasis* at the start
     if (opensEmphasis(text, i + 1)) return s.push(quoteElement(left), i, i + 1)
     // Punctuation after it (but no dots), and no word boundary behind that.
     if (
       isPunctuation(text, i + 1) &&
-      !(text.charCodeAt(i + 2) === 46 && text.charCodeAt(i + 3) === 46) &&
+      !(codeAt(text, i + 2) === 46 && codeAt(text, i + 3) === 46) &&
       noBoundary(text, i + 2)
     )
       return s.push(quoteElement(right), i, i + 1)
@@ -56,12 +57,12 @@ export function smartQuote(s: SpanState, i: number): number {
   const spaceBefore = before >= 0 && isSpace(before)
   if (before < 0 || spaceBefore) {
     // Two quotes before a word: '"so
-    if ((next === QUOTE || next === APOS) && next !== c && isWord(text.charCodeAt(i + 2))) {
+    if ((next === QUOTE || next === APOS) && next !== c && isWord(codeAt(text, i + 2))) {
       s.push(quoteElement(left), i, i + 1)
       return s.push(quoteElement(single ? 'ldquo' : 'lsquo'), i + 1, i + 2)
     }
     // '80s
-    if (single && isDigit(next) && isDigit(text.charCodeAt(i + 2)) && text.charCodeAt(i + 3) === 115)
+    if (single && isDigit(next) && isDigit(codeAt(text, i + 2)) && codeAt(text, i + 3) === 115)
       return s.push(quoteElement('rsquo'), i, i + 1)
   }
   // The first of two quotes stays as it is when nothing stands before it.
@@ -77,9 +78,9 @@ export function smartQuote(s: SpanState, i: number): number {
 
 /** One or two of `*` and `_`, then something that is no white space. */
 function opensEmphasis(text: string, i: number): boolean {
-  const c = text.charCodeAt(i)
+  const c = codeAt(text, i)
   if (c !== STAR && c !== UNDERSCORE) return false
-  return i + 1 < text.length && !isSpace(text.charCodeAt(i + 1))
+  return i + 1 < text.length && !isSpace(codeAt(text, i + 1))
 }
 
 /** A character that has a closing quote after it: no white space, no backslash, no opening bracket or dash. */
@@ -99,8 +100,8 @@ function closes(c: number): boolean {
 
 /** White space, the end of a line, or an `s` that ends its word. */
 function endsWord(text: string, i: number): boolean {
-  if (i >= text.length || isSpace(text.charCodeAt(i))) return true
-  if (text.charCodeAt(i) !== 115) return false
+  if (i >= text.length || isSpace(codeAt(text, i))) return true
+  if (codeAt(text, i) !== 115) return false
   const after = charAt(text, i + 1)
   return after === '' || !isWordChar(after)
 }

@@ -1,5 +1,5 @@
 /** Dashes, dots and angle quotes: `--`, `---`, `...`, `<<`, `>>`; and `:emoji:`. */
-import { DASH, DOT, GT, isWord, LT, SPACE } from '../chars.ts'
+import { codeAt, DASH, DOT, GT, isWord, LT, SPACE } from '../chars.ts'
 import { Element } from '../element.ts'
 import type { SpanState } from '../span-state.ts'
 
@@ -9,18 +9,16 @@ function symbol(s: SpanState, name: string, start: number, end: number): number 
 
 export function typographicSymbol(s: SpanState, i: number, c: number): number {
   const { text } = s
-  if (text.charCodeAt(i + 1) !== c) return 0
+  if (codeAt(text, i + 1) !== c) return 0
   switch (c) {
     case DASH:
-      return text.charCodeAt(i + 2) === DASH ? symbol(s, 'mdash', i, i + 3) : symbol(s, 'ndash', i, i + 2)
+      return codeAt(text, i + 2) === DASH ? symbol(s, 'mdash', i, i + 3) : symbol(s, 'ndash', i, i + 2)
     case DOT:
-      return text.charCodeAt(i + 2) === DOT ? symbol(s, 'hellip', i, i + 3) : 0
+      return codeAt(text, i + 2) === DOT ? symbol(s, 'hellip', i, i + 3) : 0
     case LT:
-      return text.charCodeAt(i + 2) === SPACE
-        ? symbol(s, 'laquo_space', i, i + 3)
-        : symbol(s, 'laquo', i, i + 2)
+      return codeAt(text, i + 2) === SPACE ? symbol(s, 'laquo_space', i, i + 3) : symbol(s, 'laquo', i, i + 2)
     case GT:
-      return i > s.from && i > s.barrier && text.charCodeAt(i - 1) === SPACE
+      return i > s.from && i > s.barrier && codeAt(text, i - 1) === SPACE
         ? symbol(s, 'raquo_space', i - 1, i + 2)
         : symbol(s, 'raquo', i, i + 2)
     default:
@@ -35,11 +33,11 @@ export function emoji(s: SpanState, i: number): number {
   if (!gfmEmojis || !find) return 0
   let j = i + 1
   for (;;) {
-    const c = text.charCodeAt(j)
+    const c = codeAt(text, j)
     if (!(isWord(c) || c === 45 || c === 43)) break
     j++
   }
-  if (j === i + 1 || text.charCodeAt(j) !== 58) return 0
+  if (j === i + 1 || codeAt(text, j) !== 58) return 0
   const name = text.slice(i + 1, j)
   const url = find(name)
   if (url === undefined) return 0
