@@ -27,8 +27,9 @@ export function findStrayTables(doc: Renderable): StrayTable[] {
   for (const [i, line] of lines.entries()) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
     const closes = fence !== undefined && mark?.startsWith(fence) === true
-    const indented = block === undefined && /^(?: {4}|\t)/.test(line)
-    if (fence !== undefined || mark !== undefined || line.trim() === '' || indented || isOther(line)) end(i)
+    // A block goes on to the next empty line, whatever its lines look like.
+    const other = block === undefined ? isOther(line) : /^\s*\{:/.test(line)
+    if (fence !== undefined || mark !== undefined || line.trim() === '' || other) end(i)
     else block ??= i
     if (closes) fence = undefined
     else if (fence === undefined && mark !== undefined) fence = mark
@@ -37,9 +38,9 @@ export function findStrayTables(doc: Renderable): StrayTable[] {
   return found
 }
 
-/** Headings, lists, quotes, HTML, attribute lists and tags begin with what no paragraph begins with. */
+/** Code, headings, lists, quotes, HTML, attribute lists and tags begin with what no paragraph begins with. */
 function isOther(line: string): boolean {
-  return /^\s{0,3}(?:#|>|<|[*+-]\s|\d+\.\s|\{[:%{]|\[[^\]]+\]:)/.test(line)
+  return /^(?: {4}|\t)|^\s{0,3}(?:#|>|<|[*+-]\s|\d+\.\s|\{[:%{]|\[[^\]]+\]:)/.test(line)
 }
 
 /** Whether `line` has a pipe that counts: not escaped, not in code, mathematics or Liquid. */

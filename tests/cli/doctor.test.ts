@@ -76,7 +76,7 @@ test('what will not show, and why', async () => {
   )
 })
 
-// Which of these become tables is what kramdown 2.4 makes of them.
+// kramdown 2.4 makes tables of those that are worth a look.
 test.each([
   ['a | b', true],
   ['a | b\nc|d', true],
@@ -89,6 +89,13 @@ test.each([
   ['- a | b', false],
   ['    a | b', false],
   ['```\na | b\n```', false],
+  ['a | b\n# h', false],
+  ['a | b\n- c | d', true],
+  ['a | b\n{: .x}', true],
+  ['*a | b*', true],
+  ['a <b|c>', true],
+  ['`` a | b ``', false],
+  // a table, and meant
   ['| a | b |', false],
   ['a | b\n--|--\nc | d', false],
   ['{{ a | b }}', false],
