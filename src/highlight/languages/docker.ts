@@ -28,7 +28,7 @@ export const docker = language({
     run: [
       [/\n/, '', '#pop'],
       [/\\\n/, 'se'],
-      [/(?:\\[^\n]|[^\n\\])+|\\/, (x, m) => x.delegate('shell', m[0])],
+      [/(?:\\[^\n]|[^\n\\])+/, (x, m) => x.delegate('shell', m[0])],
     ],
   }),
 })

@@ -18,6 +18,7 @@ const tagName: Callback<undefined> = (x, m) => {
   else if (name === 'raw') x.goto('raw tag')
   else if (BLOCKS.has(name)) x.goto('for')
   else if (name === 'include' || name === 'render') x.goto('include')
+  else if (name === 'capture') x.goto('capture')
   else if (VARIABLES.has(name)) x.goto('expression tag')
   else x.goto('other tag')
 }
@@ -35,9 +36,11 @@ export const liquid = language({
       [/\{/, ''],
     ],
     blanks: [[/\s+/, 'w']],
+    // In most tags the end of a line is an error.
+    spaces: [[/[^\S\n]+/, 'w']],
     tag: ['blanks', [/#.*?(?=-?%\})/, 'c'], [/\w+/, tagName], TAG_END],
     values: [
-      'blanks',
+      'spaces',
       [/"[^"]*"/, 's2'],
       [/'[^']*'/, 's1'],
       [/\d+\.\d+/, 'mf'],
@@ -55,7 +58,8 @@ export const liquid = language({
       [/[,:]/, 'p'],
     ],
     names: [[/[a-zA-Z_][\w-]*\??/, 'nv']],
-    output: [[/-?\}\}/, 'p', '#pop'], 'values', 'filters', [/-/, 'o'], 'names'],
+    output: [[/\s*(?=\S)/, 'w', '#goto output rest']],
+    'output rest': [[/-?\}\}/, 'p', '#pop'], 'values', 'filters', [/-/, 'o'], 'names'],
     'expression tag': [
       TAG_END,
       [/([a-zA-Z_][\w-]*)(:)/, ['na', 'p']],
@@ -64,6 +68,7 @@ export const liquid = language({
       [/[=<>!-]/, 'o'],
       'names',
     ],
+    capture: ['blanks', 'expression tag'],
     condition: [
       TAG_END,
       'values',
@@ -75,25 +80,34 @@ export const liquid = language({
     ],
     case: [TAG_END, 'values', [/-/, 'o'], 'names'],
     for: [
-      TAG_END,
+      [/([\w-]+)(\s+)(in)(\s+)(?=[^\s%|,])/, ['nv', 'w', 'nt', 'w'], ['#goto loop', 'looped']],
       'blanks',
-      [/in\b/, 'nt'],
-      [/\([^)\n]*\)/, 'nv'],
-      [/(reversed)\b/, 'na'],
-      [/(\w+)(\s*)(:)/, ['na', 'w', 'o']],
-      [/[a-zA-Z_][\w.-]*/, 'nv'],
-      'values',
-      'filters',
+      TAG_END,
+      [/(?:)/, '', '#goto arguments'],
     ],
+    // A thing with a quote in it is a string as a whole.
+    looped: [
+      [
+        /(?:(?!%\})[^\s|,"']|"[^"]*"|'[^']*')+/,
+        (x, m) => {
+          const quote = /["']/.exec(m[0])?.[0]
+          x.token(quote === undefined ? 'nv' : quote === '"' ? 's2' : 's1', m[0])
+        },
+        '#pop',
+      ],
+      [/(?:)/, '', '#pop'],
+    ],
+    loop: ['blanks', [/reversed\b/, 'na'], 'arguments'],
     include: [
       TAG_END,
-      'blanks',
+      'spaces',
       [/\{\{-?/, 'p', 'output'],
-      [/(\w[\w-]*)(\s*)([=:])(\s*)/, ['na', 'w', 'o', 'w'], 'include value'],
+      [/(,?\w[\w-]*)(\s*)([=:])(\s*)/, ['na', 'w', 'o', 'w'], 'include value'],
       [/"[^"]*"/, 's2'],
       [/'[^']*'/, 's1'],
       [/,/, 'p'],
-      [/(?:with|for|as)\b(?!\.)/, 'nt'],
+      [/(?:with|for)\b(?!\.)/, 'nt'],
+      [/(\.)([a-zA-Z_][\w-]*)(?![\w/.-])/, ['p', 'nv']],
       [/[a-zA-Z_][\w-]*(?![\w/.-])/, 'nv'],
       [/[[\]]/, 'p'],
       [/\d+(?![\w/.-])/, 'mi'],
@@ -107,18 +121,19 @@ export const liquid = language({
       [/\d+(?:\.\d+)?/, 'mi', '#pop'],
       [/(?:)/, '', '#pop'],
     ],
-    'other tag': [
+    'other tag': [[/\s*/, 'w', '#goto arguments']],
+    arguments: [
       TAG_END,
-      'blanks',
-      [/(\w[\w-]*)(\s*)([=:])/, ['na', 'w', 'o']],
+      'spaces',
       [/"[^"]*"/, 's2'],
       [/'[^']*'/, 's1'],
       [/\d+\.\d+/, 'mf'],
-      [/\d+(?![\w/.-])/, 'mi'],
-      [/(?:true|false|nil)(?![\w/.-])/, 'kc'],
-      [/,/, 'p'],
-      [/[^\s"'%,]+/, ''],
-      [/%/, ''],
+      [/\d+/, 'mi'],
+      [/(?:true|false|nil)\b/, 'kc'],
+      [/[,:]/, 'p'],
+      [/-/, 'o'],
+      [/([^\s=:]+)(\s*)([=:])/, ['na', 'w', 'o']],
+      [/\S+/, ''],
     ],
     'comment tag': ['blanks', [/-?%\}/, 'p', '#goto comment']],
     comment: [

@@ -72,6 +72,7 @@ export const markdown = language({
       [/^\s*[*+-](?=\s)/, 'p'],
       [/^\s*\d+\.(?=\s)/, 'p'],
       [/^\s*>.*/, 'gt'],
+      [/^([ \t]*)(\[)([^\n]+?)(\]:)(?=[ \t]*\n)/, ['', 'p', 'ss', 'p'], 'reference'],
       [
         /^([ \t]*)(\[)([^\n]+?)(\]:)([ \t]*)(<?)([^\s>]+)(>?)(?:(\s+)("[^"\n]*"|'[^'\n]*'|\([^)\n]*\)))?/,
         ['', 'p', 'ss', 'p', '', 'nt', 'sx', 'nt', '', 'nn'],
@@ -86,15 +87,27 @@ export const markdown = language({
       [/<(?:https?|ftp|mailto):[^>\s]*>|<[^\s<>@]+@[^\s<>]+>/, 'nv'],
       [/__[^\n]*?__/, 'gs', undefined, { needs: '__' }],
       [/_[^\n_]*_/, 'ge'],
+      [/[ \t]+_+/, ''],
       [/\*\*.*?\*\*/, 'gs', undefined, { needs: '**' }],
       [/\*[^*\n]*\*/, 'ge'],
       [/[^\\`[*\n&<!#>~+\d\s-][^\\`[*\n&<!]*/, ''],
       [/\s/, ''],
-      [/[[*&<!#>~+\d-]/, ''],
+      [/[!#>~+\d-]_*|[[*&<]/, ''],
+    ],
+    // The address on a later line: the ends of lines before it are errors.
+    reference: [
+      [/[ \t]+/, ''],
+      [/(<?)([^\s>]+)(>?)/, ['nt', 'sx', 'nt'], '#goto title'],
+      [/\n/, 'err'],
+      [/(?:)/, '', '#pop'],
+    ],
+    title: [
+      [/(\s+)("[^"\n]*"|'[^'\n]*'|\([^)\n]*\))/, ['', 'nn'], '#pop'],
+      [/(?:)/, '', '#pop'],
     ],
     html: [
       [/<\/?[a-zA-Z][^<>]*>/, (x, m) => x.delegate('html', m[0])],
-      [/<!--[\s\S]*?-->/, (x, m) => x.delegate('html', m[0]), undefined, { needs: '-->' }],
+      [/<!--[^\n]{0,2000}?-->/, (x, m) => x.delegate('html', m[0]), undefined, { needs: '-->' }],
       [/&\S*?;/, 'ni', undefined, { needs: ';' }],
     ],
   }),

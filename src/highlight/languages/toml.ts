@@ -1,64 +1,84 @@
 import { language } from '../language.ts'
 import type { Callback } from '../types.ts'
 
-const KEY = `((?:"(?:\\\\.|[^"\\\\\\n])*"|'[^'\\n]*'|[^\\s='"\\[\\]{}#])+|[^\\s=#\\[\\]{}]+)(\\s*)(=)`
+/** A key is the longest word before an equals sign, whatever is in it: `a="b=c"` has the key `a="b`. */
+const WORD_KEY = /(\S+)(\s*)(=)(\s*)/y
+const TABLE_KEY = /(\S+)(\s*)(=)(\s*)(\{)/y
+const BLANK = /\s|$/g
 
-/** End of the last stretch in which no key begins. */
+/** End of the word in which the last search found no key: none begins later in it. */
 interface Memory {
   text: string
   noKey: number
 }
 
-const KEY_AT = new RegExp(`${KEY}(?:(\\s*)(\\{))?`, 'uy')
-const BARE = /[\p{L}\p{N}_?.-]+/uy
-const LINE = /[^\n]*/y
-
-/** A key and what follows it. Where none begins, none begins later in the same word, or after an open quote. */
-const key: Callback<Memory> = (x) => {
-  const v = x.vars
-  if (v.text !== x.text) Object.assign(v, { text: x.text, noKey: 0 })
-  if (x.at < v.noKey) return false
-  KEY_AT.lastIndex = x.at
-  const m = KEY_AT.exec(x.text)
-  if (m === null) {
-    const first = x.text[x.at]!
-    const run = first !== '"' && first !== "'" ? BARE : x.text.indexOf(first, x.at + 1) < 0 ? LINE : undefined
-    if (run !== undefined) {
-      run.lastIndex = x.at
-      run.test(x.text)
-      // A bare word may go on with a quoted part.
-      if (!/["']/.test(x.text[run.lastIndex] ?? '')) v.noKey = run.lastIndex
+/** Matches a key at a place, at a cost that is linear over the whole text. */
+const key =
+  (
+    pattern: RegExp,
+    found: (x: Parameters<Callback<Memory>>[0], m: RegExpExecArray) => void,
+  ): Callback<Memory> =>
+  (x) => {
+    const v = x.vars
+    if (v.text !== x.text) Object.assign(v, { text: x.text, noKey: 0 })
+    if (x.at < v.noKey) return false
+    pattern.lastIndex = x.at
+    const m = pattern.exec(x.text)
+    if (m === null) {
+      if (pattern === WORD_KEY) {
+        BLANK.lastIndex = x.at
+        v.noKey = BLANK.exec(x.text)?.index ?? x.text.length
+      }
+      return false
     }
-    return false
+    x.extend(x.at + m[0].length)
+    found(x, m)
+    return true
   }
-  x.extend(x.at + m[0].length)
-  if (m[5] === undefined) {
-    x.groups(m, 'py', '', 'p')
-    x.push('value')
-  } else {
-    x.groups(m, 'nn', '', 'o', '', 'p')
-    x.push('inline table')
-  }
-  return true
-}
+
+const plainKey = (after?: string) =>
+  key(WORD_KEY, (x, m) => {
+    x.groups(m, 'py', '', 'p', '')
+    if (after !== undefined) x.push(after)
+  })
+const tableKey = key(TABLE_KEY, (x, m) => {
+  x.groups(m, 'nn', '', 'o', '', 'p')
+  x.push('inline table')
+})
+
+const QUOTED_KEY = /("(?:\\[\s\S]|[^"\\]){0,400}"|'[^']{0,400}')(\s*)(=)(\s*)/
+const QUOTED_TABLE = new RegExp(`${QUOTED_KEY.source}(\\{)`)
 
 export const toml = language<Memory>({
-  vars: () => ({ text: '', noKey: 0 }),
   tag: 'toml',
   filenames: ['*.toml', 'Pipfile'],
+  vars: () => ({ text: '', noKey: 0 }),
   states: () => ({
-    root: ['values', [/\[\S+\]/, 'nn', undefined, { needs: ']' }], 'keys'],
-    keys: [[/(?=[\p{L}\p{N}_?"'-])/u, key]],
+    root: [
+      'tables',
+      'values',
+      [/\[\S+\]/, 'nn', undefined, { needs: ']' }],
+      [/(?=\S)/, plainKey('value')],
+      [QUOTED_KEY, ['py', '', 'p', ''], 'value'],
+    ],
+    tables: [
+      [/(?=[^\s#])/, tableKey],
+      [QUOTED_TABLE, ['nn', '', 'o', '', 'p'], 'inline table'],
+    ],
+    keys: [
+      [/(?=\S)/, plainKey()],
+      [QUOTED_KEY, ['py', '', 'p', '']],
+    ],
+    // What may stand in a value, up to the end of its line.
     value: [
-      [/[ \t]+/, ''],
-      // An array without a blank reads as the name of a table.
-      [/\[\S+\]/, 'nn', '#pop'],
-      [/\[/, 'p', '#goto array'],
-      [/"""/, 's', '#goto multi-line string'],
-      [/'''/, 's', '#goto multi-line literal'],
-      [/"/, 's', '#goto string'],
-      [/'/, 's', '#goto literal'],
-      [/(?:)/, '', '#pop'],
+      [/\n/, '', '#pop'],
+      'tables',
+      'values',
+      [/\[\S+\]/, 'nn', undefined, { needs: ']' }],
+      'keys',
+      'strings',
+      [/,/, 'p'],
+      [/\[/, 'p', 'array'],
     ],
     values: [
       [/\s+/, ''],
@@ -104,13 +124,23 @@ export const toml = language<Memory>({
     ],
     array: [
       [/\]/, 'p', '#pop'],
-      [/\[\S+\]/, 'nn', undefined, { needs: ']' }],
-      [/\[/, 'p', '#push'],
-      [/,/, 'p'],
-      [/\{/, 'p', 'inline table'],
+      'tables',
       'values',
+      [/\[\S+\]/, 'nn', undefined, { needs: ']' }],
+      'keys',
       'strings',
+      [/,/, 'p'],
+      [/\[/, 'p', '#push'],
     ],
-    'inline table': [[/\}/, 'p', '#pop'], [/,/, 'p'], 'values', 'keys'],
+    'inline table': [
+      [/\}/, 'p', '#pop'],
+      'tables',
+      'values',
+      [/\[\S+\]/, 'nn', undefined, { needs: ']' }],
+      'keys',
+      'strings',
+      [/,/, 'p'],
+      [/\[/, 'p', 'array'],
+    ],
   }),
 })
