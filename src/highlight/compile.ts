@@ -20,7 +20,7 @@ export interface CompiledRule {
   readonly call: Callback<unknown> | undefined
   readonly moves: readonly Move[]
   readonly needs: string | undefined
-  readonly hopeless: boolean
+  readonly hopeless: boolean | 'line'
 }
 
 /** A state: for each first character, the rules that may match there. */

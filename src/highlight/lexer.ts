@@ -28,7 +28,8 @@ export class Lexer implements Lexing<unknown> {
   private stack: CompiledState[]
   private children = new Map<string, Lexer>()
   private nextSeen = new Map<string, number>()
-  private failed = new Set<RegExp>()
+  /** Where patterns that fail from somewhere on may be tried again. */
+  private failed = new Map<RegExp, number>()
   /** End of the match a callback works on. */
   private matchEnd = 0
 
@@ -62,10 +63,10 @@ export class Lexer implements Lexing<unknown> {
         const rule = rules[i]!
         if (rule.atLineStart && at > 0 && text.charCodeAt(at - 1) !== 10) continue
         if (rule.needs !== undefined && !this.follows(rule.needs, at)) continue
-        if (rule.hopeless && this.failed.has(rule.re)) continue
+        if (rule.hopeless !== false && at < (this.failed.get(rule.re) ?? 0)) continue
         end = this.tryRule(rule, at)
         if (end >= 0) break
-        if (rule.hopeless) this.failed.add(rule.re)
+        if (rule.hopeless !== false) this.failed.set(rule.re, this.hopeUntil(rule, at))
       }
       if (end === at && ++empty > EMPTY_MATCHES) end = -1
       if (end < 0) {
@@ -130,6 +131,11 @@ export class Lexer implements Lexing<unknown> {
       this.nextSeen.set(needed, seen)
     }
     return seen !== Number.POSITIVE_INFINITY
+  }
+
+  private hopeUntil(rule: CompiledRule, at: number): number {
+    const line = rule.hopeless === 'line' ? this.text.indexOf('\n', at) : -1
+    return line < 0 ? Number.POSITIVE_INFINITY : line
   }
 
   token(cls: TokenClass, text: string): void {

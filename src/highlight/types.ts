@@ -62,8 +62,9 @@ export interface RuleOptions {
    * Once the pattern failed at some place of a text, it fails at all later places. True of a literal with escapes,
    * `"(?:\\[^]|[^"\\])*"`: it fails only where its end is missing, if the first
    * character says that it begins. Keeps such rules linear, too.
+   * `'line'` holds up to the next line feed only.
    */
-  readonly hopeless?: boolean
+  readonly hopeless?: boolean | 'line'
 }
 
 /** `[pattern, action, next, options]`. A string stands for all rules of the state of that name. */

@@ -25,7 +25,7 @@ export const awk = language({
       [/[a-z_]\w*/i, words({ kc: VARIABLES, kr: 'BEGIN END', nb: BUILTINS }, 'nx')],
       [/\d+\.\d+/, 'mf'],
       [/\d+/, 'mi'],
-      [/"(?:\\.|[^"\\])*"/, 's2'],
+      [/"(?:\\.|[^"\\])*"/, 's2', undefined, { hopeless: true }],
     ],
     blanks: [
       [/\s+/, ''],

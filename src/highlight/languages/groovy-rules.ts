@@ -23,7 +23,7 @@ export function groovyStates(keywords = '', types = ''): States<undefined> {
       [/(?:import|package)\b/, 'kn', 'import'],
       [/"""[\s\S]*?"""/, 's2', undefined, { needs: '"""' }],
       [/'''[\s\S]*?'''/, 's1', undefined, { needs: "'''" }],
-      [/"(?:\\.|[^"\\\n])*"/, 's2'],
+      [/"(?:\\.|[^"\\\n])*"/, 's2', undefined, { hopeless: 'line' }],
       [/'(?:\\.|[^'\\\n])*'/, 's1'],
       [/\$\/(?:\$.|[^$])*?\/\$/, 's', undefined, { needs: '/$' }],
       [/\/(?:\\.|[^\\\n/])*\//, 's'],

@@ -9,7 +9,7 @@ export const kotlin = language({
     root: [
       'blanks',
       [/"""[\s\S]*?"""/, 's', undefined, { needs: '"""' }],
-      [/"(?:\\.|[^"\\\n])*["\n]/, 's'],
+      [/"(?:\\.|[^"\\\n])*["\n]/, 's', undefined, { hopeless: 'line' }],
       [/'(?:\\.|[^'\\\n])'/, 'sc'],
       [/(break|continue|return|this|super)(@[\p{L}_][\p{L}\d_]*)/u, ['k', 'nd']],
       [/(?:break|continue|return|this|super)(?![\p{L}\d_-])/u, 'k'],

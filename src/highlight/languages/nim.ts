@@ -14,7 +14,7 @@ export const nim = language({
       [/\.\.|\.|,|[(){}:;`^]/, 'p'],
       [/r?"""/, 's', 'triple'],
       [/'/, 'sc', 'char'],
-      [/\w*"/, 's', 'string'],
+      [/\w{0,80}"/, 's', 'string'],
       [
         /[a-zA-Z]\w*/,
         (x, m) => {
