@@ -28,7 +28,7 @@ export function newSite(args: Arguments, host: Host, report: Report): number {
   if (args.flags.get('blank')) scaffold(place, BLANK_DIRECTORIES, BLANK_FILES)
   else {
     const time = buildTime(host.env.SOURCE_DATE_EPOCH, machineZone(host))
-    scaffold(place, SITE_DIRECTORIES, siteFiles(strftime(time, '%Y-%m-%d %H:%M:%S %z')))
+    scaffold(place, SITE_DIRECTORIES, siteFiles(strftime(time, '%Y-%m-%d')))
   }
   report.line(`New jekyll site installed in ${cyan(host, place)}. `)
   if (!exists || place !== host.cwd)

@@ -4,9 +4,41 @@ import type { TemplateFile } from './types.ts'
 
 export const SITE_DIRECTORIES: readonly string[] = ['_posts', '_layouts', 'assets/css']
 
-/** The files, with a first post dated `stamp` (`2024-01-02 03:04:05 +0000`). */
-export function siteFiles(stamp: string): readonly TemplateFile[] {
-  return [...FIXED, { path: `_posts/${stamp.slice(0, 10)}-welcome.markdown`, text: firstPost(stamp) }]
+const FIRST_POST = `---
+title: Welcome
+categories: [notes]
+---
+
+This post is a file in \`_posts\`. Change it, and the page follows when you run \`whirl serve\`.
+
+A new post is a file called \`YEAR-MONTH-DAY-title.md\` in the same place, or one command:
+
+\`\`\`sh
+whirl post "A better title"
+\`\`\`
+
+Code is coloured as it is built, without a script in the page:
+
+\`\`\`ts
+export function greet(name: string): string {
+  return \`Hello, \${name}\` // an ordinary comment
+}
+\`\`\`
+
+Tables and notes[^1] need no plugin:
+
+| command | what it does |
+|---|---|
+| \`whirl build\` | writes the site to \`_site\` |
+| \`whirl serve\` | shows it at <http://localhost:4000> |
+| \`whirl doctor\` | looks for what may go wrong |
+
+[^1]: This is one.
+`
+
+/** The files, with a first post of `day` (`2024-01-02`): its name has the date, so that its front matter needs none. */
+export function siteFiles(day: string): readonly TemplateFile[] {
+  return [...FIXED, { path: `_posts/${day}-welcome.markdown`, text: FIRST_POST }]
 }
 
 const FIXED: readonly TemplateFile[] = [
@@ -17,7 +49,6 @@ const FIXED: readonly TemplateFile[] = [
 title: My blog
 description: >- # shown on the first page, in feeds and to search engines
   Notes on what I build, and how.
-author: ""
 url: "" # where the site will be, without a path: https://example.com
 baseurl: "" # the path it will be under, if any: /blog
 
@@ -143,38 +174,3 @@ permalink: /404.html
 `,
   },
 ]
-
-function firstPost(stamp: string): string {
-  return `---
-title: Welcome
-date: ${stamp}
-categories: [notes]
----
-
-This post is a file in \`_posts\`. Change it, and the page follows when you run \`whirl serve\`.
-
-A new post is a file called \`YEAR-MONTH-DAY-title.md\` in the same place, or one command:
-
-\`\`\`sh
-whirl post "A better title"
-\`\`\`
-
-Code is coloured as it is built, without a script in the page:
-
-\`\`\`ts
-export function greet(name: string): string {
-  return \`Hello, \${name}\` // an ordinary comment
-}
-\`\`\`
-
-Tables and notes[^1] need no plugin:
-
-| command | what it does |
-|---|---|
-| \`whirl build\` | writes the site to \`_site\` |
-| \`whirl serve\` | shows it at <http://localhost:4000> |
-| \`whirl doctor\` | looks for what may go wrong |
-
-[^1]: This is one.
-`
-}
