@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   render: ['base', 'liquid', 'kramdown', 'highlight', 'figures', 'site', 'plugins'],
   build: ['base', 'liquid', 'site', 'plugins', 'read', 'render'],
   serve: ['base', 'site', 'build'],
-  cli: ['base', 'site', 'build', 'serve'],
+  cli: ['base', 'highlight', 'site', 'build', 'serve'],
 }
 const DISK = new Set(['read', 'build', 'serve', 'cli'])
 // One adapter file per third-party package.

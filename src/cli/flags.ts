@@ -275,6 +275,19 @@ export const COMMANDS: readonly Command[] = [
     flags: [],
   },
   {
+    name: 'style',
+    aliases: [],
+    syntax: 'style NAME [options]',
+    about: 'Print the style sheet of a theme for highlighted code',
+    flags: [
+      {
+        long: 'scope',
+        value: 'SELECTOR',
+        about: 'CSS selector the rules stand under (defaults to .highlight)',
+      },
+    ],
+  },
+  {
     name: 'help',
     aliases: [],
     syntax: 'help [subcommand]',

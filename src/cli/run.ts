@@ -61,6 +61,8 @@ async function dispatch(args: Arguments, host: Host, report: Report): Promise<nu
       return (await import('./commands/docs.ts')).docs(report)
     case 'completions':
       return (await import('./commands/completions.ts')).completions(args, host)
+    case 'style':
+      return (await import('./commands/style.ts')).style(args, host, report)
     case 'help':
       return help(words[0], host, report)
     default:
