@@ -4,7 +4,19 @@
  */
 
 import { mergeAttributeLists, newAttributeList } from './attribute-list.ts'
-import { BACKSLASH, blankToLineEnd, COLON, codeAt, LBRACE, LF, RBRACE, SLASH, SPACE, TAB } from './chars.ts'
+import {
+  BACKSLASH,
+  blankToLineEnd,
+  COLON,
+  codeAt,
+  LBRACE,
+  LF,
+  nextLine,
+  RBRACE,
+  SLASH,
+  SPACE,
+  TAB,
+} from './chars.ts'
 import type { Document } from './document.ts'
 import type { AttributeList, ElementType } from './element.ts'
 import { addChild, Element, NONE } from './element.ts'
@@ -38,6 +50,9 @@ export class BlockState {
   private lineAt = 0
   private linePos = 0
   private nextFeed = -1
+  /** the last answer of `lineEnd` and what it was asked for */
+  private endOf = -1
+  private end = 0
   private nextPipe = -1
   private nextBrace = -1
 
@@ -76,6 +91,15 @@ export class BlockState {
     }
     this.linePos = pos
     return this.firstLine + this.lineAt
+  }
+
+  /** `nextLine` of this text; rules ask one after the other for the end of the same line. */
+  lineEnd(pos: number): number {
+    if (pos !== this.endOf) {
+      this.endOf = pos
+      this.end = nextLine(this.text, pos)
+    }
+    return this.end
   }
 
   private feedFrom(i: number): number {

@@ -87,6 +87,7 @@ function write(doc: Document): Result {
     tocElement: null,
     codeOptions: { from: doc.settings.syntaxHighlighterOpts },
     inner,
+    symbols: new Map(),
     spaces: [],
   }
   let html = inner(w, doc.root, 0)

@@ -86,20 +86,25 @@ export interface Info {
 }
 
 export class Element {
-  attr: Attributes | null = null
-  info: Info | null = null
+  declare type: ElementType
+  /** what the type says: text, tag name, code, name of a symbol */
+  declare value: string
+  declare children: Element[]
+  declare attr: Attributes | null
+  declare info: Info | null
   /** line of the source the element starts in; 0 where nobody asks */
-  line = 0
+  declare line: number
 
-  /**
-   * @param value what the type says: text, tag name, code, name of a symbol
-   * @param children pass an empty array of one's own where children are pushed; `addChild` needs none
-   */
-  constructor(
-    public type: ElementType,
-    public value: string,
-    public children: Element[] = NONE,
-  ) {}
+  /** @param children pass an empty array of one's own where children are pushed; `addChild` needs none */
+  constructor(type: ElementType, value: string, children: Element[] = NONE) {
+    // Here and not as initial values of the fields: engines call a function of its own for those.
+    this.type = type
+    this.value = value
+    this.children = children
+    this.attr = null
+    this.info = null
+    this.line = 0
+  }
 }
 
 /**

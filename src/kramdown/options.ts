@@ -123,12 +123,16 @@ const SILENT = new Set([
 ])
 
 function isOn(value: unknown): boolean {
+  if (typeof value === 'boolean') return value
   const text = String(value).trim().toLowerCase()
   return !(text === 'false' || text === 'no' || text === '')
 }
 
-function asList(value: unknown): string[] {
+const QUOTES: readonly string[] = ['lsquo', 'rsquo', 'ldquo', 'rdquo']
+
+function asList(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.map((v) => String(v).replace(/^:/, ''))
+  if (value === 'lsquo,rsquo,ldquo,rdquo') return QUOTES
   return String(value ?? '')
     .split(/[\s,]+/)
     .filter((v) => v !== '')
@@ -147,12 +151,15 @@ function asName(value: unknown): string | null {
   return text === '' || text === 'nil' || text === 'null' ? null : text
 }
 
+const ALL_LEVELS: readonly number[] = [1, 2, 3, 4, 5, 6]
+
 /** `1..6`, `1,3`, `[2, 3]`; undefined when it makes no sense. */
 function asLevels(value: unknown): readonly number[] | undefined {
   if (Array.isArray(value)) {
     const levels = value.map(Number)
     return levels.length > 0 && levels.every((n) => n >= 1 && n <= 6) ? levels : undefined
   }
+  if (value === '1..6') return ALL_LEVELS
   const text = String(value).trim()
   const range = /^(\d+)\.\.(\.?)(\d+)$/.exec(text)
   const levels: number[] = []
@@ -197,13 +204,13 @@ export function defaultSettings(options: Options): Settings {
     autoIdStripping: false,
     transliteratedHeaderIds: false,
     headerOffset: 0,
-    tocLevels: [1, 2, 3, 4, 5, 6],
+    tocLevels: ALL_LEVELS,
     footnoteNr: 1,
     footnotePrefix: '',
     footnoteBacklink: '&#8617;',
     footnoteBacklinkInline: false,
     footnoteLinkText: '%s',
-    smartQuotes: ['lsquo', 'rsquo', 'ldquo', 'rdquo'],
+    smartQuotes: QUOTES,
     typographicSymbols: new Map(),
     entityOutput: 'as_char',
     hardWrap: true,

@@ -23,10 +23,13 @@ function elementToHtml(w: Writer, el: Element, parent: Element, indent: number):
   switch (el.type) {
     case 'text':
       return escapeText(el.value)
+    case 'blank':
+      return '\n'
+    case 'p':
+      return paragraph(w, el, indent)
     case 'smart_quote':
-      return quoteToHtml(settings, el.value)
     case 'typographic_sym':
-      return symbolToHtml(settings, el.value)
+      return symbol(w, el)
     case 'entity':
       return entityToHtml(settings, el.line, el.value)
     case 'br':
@@ -40,10 +43,6 @@ function elementToHtml(w: Writer, el: Element, parent: Element, indent: number):
       return `<img${attributesToHtml(el.attr)} />`
     case 'codespan':
       return codeSpan(w, el)
-    case 'blank':
-      return '\n'
-    case 'p':
-      return paragraph(w, el, indent)
     case 'header':
       return header(w, el, indent)
     case 'li':
@@ -104,6 +103,16 @@ function elementToHtml(w: Writer, el: Element, parent: Element, indent: number):
       return never
     }
   }
+}
+
+function symbol(w: Writer, el: Element): string {
+  let html = w.symbols.get(el.value)
+  if (html === undefined) {
+    const { settings } = w.doc
+    html = el.type === 'smart_quote' ? quoteToHtml(settings, el.value) : symbolToHtml(settings, el.value)
+    w.symbols.set(el.value, html)
+  }
+  return html
 }
 
 function paragraph(w: Writer, el: Element, indent: number): string {

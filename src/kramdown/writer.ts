@@ -40,6 +40,8 @@ export interface Writer {
   }
   /** children of `el`, one after the other */
   readonly inner: (w: Writer, el: Element, indent: number) => string
+  /** smart quotes and symbols as they print, by name */
+  readonly symbols: Map<string, string>
   /** spaces, by number */
   readonly spaces: string[]
 }

@@ -36,7 +36,7 @@ export function paragraph(s: BlockState): boolean {
   const start = optSpace(text, s.pos)
   const c = codeAt(text, start)
   if (c === SPACE || c === TAB) return false
-  let end = nextLine(text, start)
+  let end = s.lineEnd(start)
   while (end < text.length && !endsParagraph(s, end)) end = nextLine(text, end)
   const last = s.last()
   if (last?.type === 'p') {
@@ -101,7 +101,7 @@ function withoutClosingMarks(text: string, start: number, end: number, gfm: bool
 export function setextHeader(s: BlockState): boolean {
   const { text, pos } = s
   const start = optSpace(text, pos)
-  const end = nextLine(text, start)
+  const end = s.lineEnd(start)
   const mark = codeAt(text, end)
   if ((mark !== EQ && mark !== DASH) || !s.afterBoundary()) return false
   let i = end

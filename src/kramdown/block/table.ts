@@ -29,8 +29,9 @@ import { rawText } from './paragraph.ts'
 export function table(s: BlockState): boolean {
   const { text, pos: start } = s
   const pipe = s.pipeFrom(start)
-  const firstEnd = nextLine(text, start)
-  if (pipe < 0 || pipe >= firstEnd || !hasBar(text, start, firstEnd) || !s.afterBoundary()) return false
+  if (pipe < 0) return false
+  const firstEnd = s.lineEnd(start)
+  if (pipe >= firstEnd || !hasBar(text, start, firstEnd) || !s.afterBoundary()) return false
   const first = optSpace(text, start)
   if (text.charCodeAt(first) === SPACE || text.charCodeAt(first) === TAB) return false
   // kramdown makes the element before it knows whether this is a table: an attribute list goes with it.
@@ -73,14 +74,9 @@ export function table(s: BlockState): boolean {
       if (leading && strip(cells[0]!) === '') cells.shift()
       if (cells.length > 0 && strip(cells[cells.length - 1]!) === '') cells.pop()
       columns = Math.max(columns, cells.length)
-      const n = lineNumber
-      rows.push(
-        new Element(
-          'tr',
-          '',
-          cells.map((cell) => new Element('td', '', [rawText(strip(cell), n)])),
-        ),
-      )
+      const row = new Element('tr', '', [])
+      for (const cell of cells) row.children.push(new Element('td', '', [rawText(strip(cell), lineNumber)]))
+      rows.push(row)
     }
     pos = next
   }

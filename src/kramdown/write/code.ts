@@ -61,7 +61,8 @@ const LANGUAGE = /\blanguage-\S+/
 
 /** The language a class names, `language-ruby`; undefined when none does. */
 function languageOf(attr: Attributes | null): string | undefined {
-  return LANGUAGE.exec(attr?.get('class') ?? '')?.[0].slice('language-'.length)
+  const classes = attr?.get('class')
+  return classes ? LANGUAGE.exec(classes)?.[0].slice('language-'.length) : undefined
 }
 
 /** Attributes without the first class that names a language; a class left empty goes. */
@@ -120,7 +121,8 @@ function withoutOptions(language: string): string {
 /** Code that is not coloured; the class `show-whitespaces` makes white space visible. */
 function plainCode(el: Element, attr: Attributes | null): string {
   const text = escapeCode(el.value.endsWith('\n') ? el.value : `${el.value}\n`)
-  if (!/\bshow-whitespaces\b/.test(attr?.get('class') ?? '')) return text
+  const classes = attr?.get('class')
+  if (!classes || !/\bshow-whitespaces\b/.test(classes)) return text
   return text.replace(/(^[ \t]+)|([ \t]+$)|([ \t]+)/gm, (run: string, left?: string, right?: string) => {
     const suffix = left !== undefined ? '-l' : right !== undefined ? '-r' : ''
     return run.replace(/[ \t]/g, (ch) =>

@@ -76,6 +76,11 @@ export function gfmHeaderIds(settings: Settings, headers: readonly Element[]): v
   }
 }
 
+/** `{:.no_toc}` */
+function isLeftOut(classes: string | null | undefined): boolean {
+  return !!classes && /(?:^|\s)no_toc(?:$|\s)/.test(classes)
+}
+
 export function header(w: Writer, el: Element, indent: number): string {
   const { settings } = w.doc
   let attr = el.attr
@@ -89,7 +94,7 @@ export function header(w: Writer, el: Element, indent: number): string {
   if (
     id !== undefined &&
     id !== null &&
-    !/(?:^|\s)no_toc(?:$|\s)/.test(attr?.get('class') ?? '') &&
+    !isLeftOut(attr?.get('class')) &&
     settings.tocLevels.includes(el.info?.level ?? 1)
   )
     w.toc.push({ level, id, html, header: el, attr })
