@@ -44,14 +44,14 @@ export function yamlString(text: string, indent = ''): string {
       return block(text, indent)
     return doubleQuoted(text)
   }
-  if (!/^[\p{L}\p{M}\p{N}_]/u.test(text) && !text.includes('"')) return doubleQuoted(text)
+  if (!/^[\p{L}\p{M}\p{N}_]/u.test(text) && !text.includes('"', 1)) return doubleQuoted(text)
   return isPlain(text) ? text : `'${text.replaceAll("'", "''")}'`
 }
 
 /** Whether `text` without quotes reads as the same string, for every reader. */
 function isPlain(text: string): boolean {
-  if (/^[-?:,[\]{}#&*!|>'"%@`~\s]|\s$|: |:$| #/.test(text)) return false
-  if (/^[-+]?[0-9][0-9_,.]*$|^[0-9]+(?::[0-9]+)+$|^\d{4}-\d{1,2}-\d{1,2}$/.test(text)) return false
+  if (/^(?:[-?](?:\s|$)|[:,[\]{}#&*!|>'"%@`\s])|\s$|: |:$| #/.test(text)) return false
+  if (/^[-+]?[0-9](?:[0-9_,.]*[0-9.])?$|^[0-9]+(?::[0-9]+)+$|^\d{4}-\d{1,2}-\d{1,2}$/.test(text)) return false
   return typeof resolveScalar(text, UTC) === 'string'
 }
 
