@@ -19,6 +19,9 @@ const MAY_IMPORT = {
 const DISK = new Set(['read', 'build', 'serve', 'cli'])
 // One adapter file per third-party package.
 const ADAPTERS = {
+  '@shikijs/langs': 'highlight/shiki.ts',
+  '@shikijs/engine-javascript': 'highlight/shiki.ts',
+  '@shikijs/vscode-textmate': 'highlight/shiki.ts',
   sirv: 'serve/site-server.ts',
   ws: 'serve/live-reload.ts',
   chokidar: 'serve/watch.ts',

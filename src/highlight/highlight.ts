@@ -1,3 +1,5 @@
+import { findCoarse, tokenizeCoarse } from './coarse.ts'
+import { COARSE_LANGUAGES } from './coarse-table.ts'
 import { fancyName } from './fancy-name.ts'
 import { Lexer } from './lexer.ts'
 import { findLanguage } from './registry.ts'
@@ -13,7 +15,10 @@ import { TokenSink } from './tokens.ts'
 export function tokenize(code: string, language: string): readonly Token[] | undefined {
   const { name, options } = fancyName(language)
   const found = findLanguage(name)
-  if (found === undefined) return undefined
+  if (found === undefined) {
+    const coarse = findCoarse(name)
+    return coarse && tokenizeCoarse(code, coarse)
+  }
   const sink = new TokenSink()
   new Lexer(found, sink, findLanguage, options).run(code)
   sink.flush()
@@ -26,7 +31,12 @@ export function highlight(code: string, language: string): string | undefined {
   return tokens && toHtml(tokens)
 }
 
-/** The tags of all languages, sorted. */
+/** The tags of the languages coloured token for token as Rouge colours them, sorted. */
 export function languages(): readonly string[] {
   return LANGUAGES.map((language) => language.tag).sort()
+}
+
+/** The tags of the other languages Rouge knows, sorted: they are coloured through TextMate grammars, or stay plain. */
+export function coarseLanguages(): readonly string[] {
+  return COARSE_LANGUAGES.map((language) => language.tag).sort()
 }

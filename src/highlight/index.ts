@@ -1,4 +1,4 @@
-export { highlight, languages, tokenize } from './highlight.ts'
+export { coarseLanguages, highlight, languages, tokenize } from './highlight.ts'
 export { styleSheet, themes } from './themes/style-sheet.ts'
 export type { Token } from './tokens.ts'
 export type { TokenClass } from './types.ts'

@@ -1,0 +1,86 @@
+/**
+ * Colouring through TextMate grammars: right in the main, though not token for token as Rouge. Tokens joined are the
+ * text here, too.
+ */
+import { COARSE_LANGUAGES, type CoarseLanguage } from './coarse-table.ts'
+import { classOf, type ScopeTable, scopeTable } from './scopes.ts'
+import { grammarLoader, type LineReader } from './shiki.ts'
+import { type Token, TokenSink } from './tokens.ts'
+import type { TokenClass } from './types.ts'
+
+const BY_NAME: ReadonlyMap<string, CoarseLanguage> = new Map(
+  COARSE_LANGUAGES.flatMap((each) =>
+    [...each.aliases, each.tag].map((name): [string, CoarseLanguage] => [name, each]),
+  ),
+)
+const readerOf = grammarLoader()
+
+/** The language with this name among those without a lexer of ours. */
+export function findCoarse(name: string): CoarseLanguage | undefined {
+  return BY_NAME.get(name)
+}
+
+/** `code` as tokens; one plain token where there is no grammar for the language. */
+export function tokenizeCoarse(code: string, language: CoarseLanguage): readonly Token[] {
+  const sink = new TokenSink()
+  if (language.grammar === undefined) sink.emit('', code, 0, code.length)
+  else colour(code, readerOf(language.grammar), scopeTable(language.scopes ?? ''), sink)
+  sink.flush()
+  return sink.tokens
+}
+
+function colour(code: string, read: LineReader, own: ScopeTable, sink: TokenSink): void {
+  let last: TokenClass = ''
+  let start = 0
+  while (start < code.length) {
+    const feed = code.indexOf('\n', start)
+    const end = feed < 0 ? code.length : feed
+    let at = start
+    for (const part of read(code.slice(start, end))) {
+      const stop = start + part.end
+      if (stop <= at) continue
+      const cls = classOf(part.scopes, own)
+      // The line break belongs to a comment or string that goes on.
+      if (at === start && start > 0) sink.emit(cls === last && spans(cls) ? cls : '', code, start - 1, start)
+      if (cls !== undefined && spans(cls)) sink.emit(cls, code, at, stop)
+      else emitWords(code, at, stop, cls, part.scopes[0]?.startsWith('source') === true, sink)
+      last = cls ?? ''
+      at = stop
+    }
+    if (at === start && start > 0) sink.emit('', code, start - 1, start)
+    sink.emit('', code, at, end)
+    start = end + 1
+  }
+  if (code.endsWith('\n')) sink.emit('', code, code.length - 1, code.length)
+}
+
+/** Comments and strings: blanks in them are theirs. */
+function spans(cls: TokenClass | undefined): cls is TokenClass {
+  return cls !== undefined && /^[cs]/.test(cls) && cls !== 'ss'
+}
+
+const WORD = /(\s+)|([\p{L}_$][\p{L}\p{N}_$]*)|(\d[\w.]*)|([()[\]{},;:.]+)|[^\s\p{L}_$\d()[\]{},;:.]+/uy
+
+/** Blanks stay plain. What no scope names is, in source code, name, number, punctuation or operator by its look. */
+function emitWords(
+  code: string,
+  at: number,
+  end: number,
+  cls: TokenClass | undefined,
+  source: boolean,
+  sink: TokenSink,
+): void {
+  WORD.lastIndex = at
+  while (WORD.lastIndex < end) {
+    const from = WORD.lastIndex
+    const match = WORD.exec(code)
+    const to = match === null ? end : Math.min(WORD.lastIndex, end)
+    sink.emit(match?.[1] !== undefined ? '' : (cls ?? (source ? look(match) : '')), code, from, to)
+    WORD.lastIndex = to
+  }
+}
+
+function look(match: RegExpExecArray | null): TokenClass {
+  if (match === null) return ''
+  return match[2] !== undefined ? 'n' : match[3] !== undefined ? 'mi' : match[4] !== undefined ? 'p' : 'o'
+}
