@@ -71,7 +71,8 @@ export function toHtml(source: string, options: Options = {}): Result {
   for (const def of doc.footnotes.values())
     if (!def.used)
       warnings.push(`Footnote definition for '${def.name}' on line ${def.line} is unreferenced - ignoring`)
-  replaceAbbreviations(doc, [root, ...Array.from(doc.footnotes.values(), (def) => def.content)])
+  if (doc.abbreviations.size > 0)
+    replaceAbbreviations(doc, [root, ...Array.from(doc.footnotes.values(), (def) => def.content)])
   return write(doc)
 }
 

@@ -2,7 +2,6 @@
 
 const TEXT = /[&<>]/
 const CODE = /[&<>]/g
-const ATTRIBUTE = /[&<>"]/
 const ENTITY = /&(?![\w:][\w:.-]*;|#\d+;|#x[0-9a-fA-F]+;)/g
 
 /** In texts shorter than this a plain loop finds out sooner than a regular expression. */
@@ -29,7 +28,7 @@ function escapeMarkup(text: string): string {
 
 /** The value of an attribute. */
 export function escapeAttribute(text: string): string {
-  if (!ATTRIBUTE.test(text)) return text
+  if (!hasMarkup(text) && !text.includes('"')) return text
   return escapeMarkup(text).replace(/"/g, '&quot;')
 }
 

@@ -147,6 +147,7 @@ function asNumber(value: unknown, fallback: number): number {
 
 function asName(value: unknown): string | null {
   if (value === null || value === undefined || value === false) return null
+  if (value === 'rouge' || value === 'as_char') return value
   const text = String(value).trim().replace(/^:/, '')
   return text === '' || text === 'nil' || text === 'null' ? null : text
 }
@@ -170,6 +171,10 @@ function asLevels(value: unknown): readonly number[] | undefined {
   return levels.length > 0 && levels.every((n) => n >= 1 && n <= 6) ? levels : undefined
 }
 
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map)
+}
+
 /** Pairs of a plain object or a Map; a text `{a: b, c: d}` is read as a flat YAML mapping. */
 export function asPairs(value: unknown): [string, unknown][] {
   if (value instanceof Map) return [...value].map(([k, v]) => [String(k).replace(/^:/, ''), v])
@@ -184,8 +189,7 @@ export function asPairs(value: unknown): [string, unknown][] {
       })
       .filter(([key]) => key !== '')
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.entries(value)
-  return []
+  return isPlainObject(value) ? Object.entries(value) : []
 }
 
 function plainScalar(text: string): unknown {
@@ -195,6 +199,11 @@ function plainScalar(text: string): unknown {
   if (/^-?\d+$/.test(text)) return Number(text)
   return text.replace(/^(["'])(.*)\1$/, '$2')
 }
+
+const NO_SYMBOLS: Settings['typographicSymbols'] = new Map()
+const NO_LINKS: Settings['linkDefs'] = new Map()
+const NO_OPTIONS: Settings['syntaxHighlighterOpts'] = {}
+const FORBIDDEN: readonly string[] = ['template']
 
 export function defaultSettings(options: Options): Settings {
   return {
@@ -211,7 +220,7 @@ export function defaultSettings(options: Options): Settings {
     footnoteBacklinkInline: false,
     footnoteLinkText: '%s',
     smartQuotes: QUOTES,
-    typographicSymbols: new Map(),
+    typographicSymbols: NO_SYMBOLS,
     entityOutput: 'as_char',
     hardWrap: true,
     paragraphEnd: true,
@@ -220,12 +229,12 @@ export function defaultSettings(options: Options): Settings {
     parseBlockHtml: false,
     parseSpanHtml: true,
     htmlToNative: false,
-    linkDefs: new Map(),
+    linkDefs: NO_LINKS,
     mathEngine: 'mathjax',
     syntaxHighlighter: 'rouge',
-    syntaxHighlighterOpts: {},
+    syntaxHighlighterOpts: NO_OPTIONS,
     removeLineBreaksForCjk: false,
-    forbiddenInlineOptions: ['template'],
+    forbiddenInlineOptions: FORBIDDEN,
     highlight: options.highlight,
     math: options.math,
     emoji: options.emoji,
@@ -245,7 +254,7 @@ export function setOption(
 ): boolean {
   switch (name) {
     case 'input':
-      s.gfm = /^:?gfm$/i.test(String(value))
+      s.gfm = value === 'GFM' || /^:?gfm$/i.test(String(value))
       return true
     case 'auto_ids':
       s.autoIds = isOn(value)
@@ -336,7 +345,7 @@ export function setOption(
       s.syntaxHighlighter = asName(value)
       return true
     case 'syntax_highlighter_opts':
-      s.syntaxHighlighterOpts = Object.fromEntries(asPairs(value))
+      s.syntaxHighlighterOpts = isPlainObject(value) ? value : Object.fromEntries(asPairs(value))
       return true
     case 'remove_line_breaks_for_cjk':
       s.removeLineBreaksForCjk = isOn(value)
@@ -352,8 +361,10 @@ export function setOption(
 /** Settings for one conversion. Names kramdown does not know and values that make no sense end up in `warn`. */
 export function readOptions(options: Options, warn: (message: string) => void): Settings {
   const settings = defaultSettings(options)
-  for (const [name, value] of Object.entries(options))
+  for (const name of Object.keys(options)) {
+    const value = options[name]
     if (value !== undefined && !setOption(settings, name, value, warn))
       warn(`Unknown kramdown option '${name}'`)
+  }
   return settings
 }

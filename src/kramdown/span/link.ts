@@ -138,7 +138,7 @@ function inlineTarget(s: SpanState, start: number): Target | null {
   let depth = 0
   let i = start
   for (; i < text.length; i++) {
-    const c = codeAt(text, i)
+    const c = text.charCodeAt(i)
     if (c === LPAREN) depth++
     else if (c === RPAREN) {
       if (--depth === 0) return { url: strip(text.slice(start + 1, i)), title: null, def: null, end: i + 1 }

@@ -63,6 +63,7 @@ function headerId(w: Writer, el: Element): string {
 
 /** GFM gives headers their ids when all is read; they count apart from those made while writing. */
 export function gfmHeaderIds(settings: Settings, headers: readonly Element[]): void {
+  if (headers.length === 0) return
   const used = new Map<string, number>()
   for (const el of headers) {
     if (el.attr?.has('id')) continue
