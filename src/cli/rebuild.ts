@@ -22,10 +22,12 @@ const ASIDE = new Set([
 
 /** What to watch for the site of `first`. */
 export function watchOf(first: Configuration): Watch {
-  const { source, destination, data } = first.config
+  const { source, destination, cacheDir, data } = first.config
+  // A cache directory of `.` is the site itself.
+  const made = isInside(cacheDir, source) ? [destination] : [destination, cacheDir]
   return {
     paths: [source],
-    ignored: (file) => file === destination || isInside(destination, file) || ASIDE.has(path.basename(file)),
+    ignored: (file) => made.some((place) => isInside(place, file)) || ASIDE.has(path.basename(file)),
     polling: data.get('force_polling') === true,
   }
 }

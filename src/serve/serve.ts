@@ -28,9 +28,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const server = new SiteServer(options.server)
   if (!options.skipInitialBuild) server.built(options.build([]))
   const { url, liveReloadUrl } = await server.start()
-  options.onListening(url, liveReloadUrl)
   const watcher = options.watch === undefined ? undefined : watchAndBuild(options, options.watch, server)
   await watcher?.ready()
+  // Said last: an edit made by someone who has read it is seen.
+  options.onListening(url, liveReloadUrl)
   return {
     close: async () => {
       await watcher?.close()

@@ -32,7 +32,15 @@ interface Results {
 test.skipIf(missing.length > 0)("Jekyll's scenarios pass", { timeout: 600_000 }, async () => {
   const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-features-')), 'results.json')
   try {
-    const said = await run([runner, '--command', `"${process.execPath}" "${cli}"`, '--json', file])
+    const said = await run([
+      runner,
+      '--command',
+      `"${process.execPath}" "${cli}"`,
+      '--json',
+      file,
+      '--jobs',
+      '1',
+    ])
     const { scenarios } = JSON.parse(fs.readFileSync(file, 'utf8')) as Results
     const counted = scenarios.filter((each) => ['passed', 'failed'].includes(each.status))
     const failed = counted.filter((each) => each.status === 'failed')
