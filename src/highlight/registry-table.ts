@@ -2,9 +2,11 @@
 import type { Language } from './language.ts'
 import { apache } from './languages/apache.ts'
 import { awk } from './languages/awk.ts'
+import { batchfile } from './languages/batchfile.ts'
 import { bpf } from './languages/bpf.ts'
 import { c } from './languages/c.ts'
 import { cmake } from './languages/cmake.ts'
+import { commonLisp } from './languages/common_lisp.ts'
 import { conf } from './languages/conf.ts'
 import { console } from './languages/console.ts'
 import { cpp } from './languages/cpp.ts'
@@ -78,9 +80,11 @@ import { zig } from './languages/zig.ts'
 export const LANGUAGES: readonly Language[] = [
   apache,
   awk,
+  batchfile,
   bpf,
   c,
   cmake,
+  commonLisp,
   conf,
   console,
   cpp,
