@@ -32,6 +32,15 @@ iframe li main map menu nav noscript object section summary td`)
 
 const RAW_MODEL = words('script style math option textarea pre code kbd samp var')
 
+const KNOWN: ReadonlySet<string> = new Set([
+  ...SPAN_ELEMENTS,
+  ...BLOCK_ELEMENTS,
+  ...ELEMENTS_WITHOUT_BODY,
+  ...SPAN_MODEL,
+  ...BLOCK_MODEL,
+  ...RAW_MODEL,
+])
+
 /** How the inside of `name` is read where Markdown is wanted in it. */
 export function contentModel(name: string): ContentModel {
   return SPAN_MODEL.has(name) ? 'span' : BLOCK_MODEL.has(name) ? 'block' : 'raw'
@@ -39,14 +48,7 @@ export function contentModel(name: string): ContentModel {
 
 /** Elements of HTML have their names in lower case; names kramdown does not know keep theirs, as in XML. */
 export function isKnownElement(name: string): boolean {
-  return (
-    SPAN_ELEMENTS.has(name) ||
-    BLOCK_ELEMENTS.has(name) ||
-    ELEMENTS_WITHOUT_BODY.has(name) ||
-    SPAN_MODEL.has(name) ||
-    BLOCK_MODEL.has(name) ||
-    RAW_MODEL.has(name)
-  )
+  return KNOWN.has(name)
 }
 
 /** `script` and `style`: their inside is text up to the closing tag. */

@@ -46,6 +46,7 @@ function partEnd(s: string, i: number): number {
 
 /** The name of an element as it prints. */
 export function normalName(name: string): string {
+  if (isKnownElement(name)) return name
   const lower = name.toLowerCase()
   return isKnownElement(lower) ? lower : name
 }

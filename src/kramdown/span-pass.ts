@@ -1,6 +1,5 @@
 /**
- * The span pass: one walk over the characters of a text. A table says which characters can begin something; the rest is
- * skipped in a tight loop.
+ * The span pass: one walk over a text, from one character that can begin something to the next.
  */
 import * as c from './chars.ts'
 import type { Document } from './document.ts'
