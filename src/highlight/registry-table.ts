@@ -45,6 +45,7 @@ import { matlab } from './languages/matlab.ts'
 import { nasm } from './languages/nasm.ts'
 import { nginx } from './languages/nginx.ts'
 import { nim } from './languages/nim.ts'
+import { nix } from './languages/nix.ts'
 import { objectiveC } from './languages/objective_c.ts'
 import { ocaml } from './languages/ocaml.ts'
 import { perl } from './languages/perl.ts'
@@ -124,6 +125,7 @@ export const LANGUAGES: readonly Language[] = [
   nasm,
   nginx,
   nim,
+  nix,
   objectiveC,
   ocaml,
   perl,

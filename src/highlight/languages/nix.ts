@@ -1,0 +1,59 @@
+import { language, words } from '../language.ts'
+
+/** Nix. In comments, indented strings and plain strings the end of a line is an error, as in Rouge. */
+export const nix = language({
+  tag: 'nix',
+  aliases: ['nixos'],
+  filenames: ['*.nix'],
+  states: () => ({
+    root: ['expression', [/\}/, 'p']],
+    expression: [
+      [/\s+/, ''],
+      [/#.*/, 'c'],
+      [/\/\*/, 'c', 'comment'],
+      [/"/, 's2', 'string'],
+      [/''/, 's2', 'indented string'],
+      // A scheme is bounded: names may be long.
+      [/[a-zA-Z][\w+.-]{0,20}:\/\/[\w.-]*(?:\/[\w.-]+)+/, 'sx'],
+      [/\d+/, 'mi'],
+      [/(?:~|[\w.-]{0,200})(?:\/[\w.-]+)+/, 'sx'],
+      [
+        /[a-zA-Z_][\w-]*/,
+        words(
+          {
+            k: 'if then else',
+            kd: 'let',
+            kn: 'in inherit with',
+            kr: 'rec assert import builtins map abort throw baseNameOf derivation fetchTarball isNull removeAttrs toString',
+            kc: 'true false null',
+          },
+          'nv',
+        ),
+      ],
+      [/\.\.\.|\+\+|\/\/|->|&&|\|\||[=!<>]=|[-+*/.?!@<>=]/, 'o'],
+      [/\$\{/, 'p', 'braces'],
+      [/\{/, 'p', 'braces'],
+      [/[()[\];:,$]/, 'p'],
+    ],
+    braces: [[/\}/, 'p', '#pop'], 'expression'],
+    comment: [
+      [/\*\//, 'c', '#pop'],
+      [/[^*\n]+|\*/, 'c'],
+    ],
+    interpolation: [[/\}/, 'si', '#pop'], 'expression'],
+    string: [
+      [/"/, 's2', '#pop'],
+      [/\\./, 'se'],
+      [/\$\$/, 'se'],
+      [/\$\{/, 'si', 'interpolation'],
+      [/[^"\\$\n]+|\$/, 's2'],
+    ],
+    'indented string': [
+      [/'''|''\$|''\\./, 'se'],
+      [/''/, 's2', '#pop'],
+      [/\$\$/, 'se'],
+      [/\$\{/, 'si', 'interpolation'],
+      [/[^'$\n]+|[$']/, 's2'],
+    ],
+  }),
+})
