@@ -29,7 +29,7 @@ export const commonLisp = language({
       ],
       [/[()]/, 'p'],
       [/,@|[,`']/, 'o'],
-      [new RegExp(`\\.${END}`), 'o'],
+      [new RegExp(`\\.+${END}`), 'o'],
       [new RegExp(`#\\\\(?:${PART}+|[\\s\\S])`), 'sc'],
       [/#'/, 'nf'],
       [new RegExp(`#:${SYMBOL}`), 'ss'],
