@@ -1,7 +1,6 @@
 // What the tools in this folder share: Rouge as a process, our lexers as built now, and how both are compared.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 
@@ -26,9 +25,9 @@ export function askRouge(pairs) {
   })
 }
 
-/** Our `src/highlight/index.ts`, bundled now. */
+/** Our `src/highlight/index.ts`, bundled now, where its packages are found. */
 export async function loadOurs() {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'highlight-'))
+  const folder = fs.mkdtempSync(path.join(ROOT, 'node_modules/.highlight-'))
   const outfile = path.join(folder, 'highlight.mjs')
   await build({
     entryPoints: [path.join(ROOT, 'src/highlight/index.ts')],
