@@ -23,13 +23,19 @@ export function findCoarse(name: string): CoarseLanguage | undefined {
 /** `code` as tokens; one plain token where there is no grammar for the language. */
 export function tokenizeCoarse(code: string, language: CoarseLanguage): readonly Token[] {
   const sink = new TokenSink()
-  if (language.grammar === undefined) sink.emit('', code, 0, code.length)
-  else colour(code, readerOf(language.grammar), scopeTable(language.scopes ?? ''), sink)
+  const read = language.grammar === undefined ? unread : readerOf(language.grammar)
+  colour(code, read, language, sink)
   sink.flush()
   return sink.tokens
 }
 
-function colour(code: string, read: LineReader, own: ScopeTable, sink: TokenSink): void {
+/** Without a grammar: a line is one part that no scope names. */
+const unread: LineReader = (line) => [{ start: 0, end: line.length, scopes: [] }]
+
+/** Reads line by line; what the reader leaves out is plain. */
+function colour(code: string, read: LineReader, language: CoarseLanguage, sink: TokenSink): void {
+  const own: ScopeTable = scopeTable(language.scopes ?? '')
+  const blank = language.blank ?? ''
   let last: TokenClass = ''
   let start = 0
   while (start < code.length) {
@@ -41,17 +47,18 @@ function colour(code: string, read: LineReader, own: ScopeTable, sink: TokenSink
       if (stop <= at) continue
       const cls = classOf(part.scopes, own)
       // The line break belongs to a comment or string that goes on.
-      if (at === start && start > 0) sink.emit(cls === last && spans(cls) ? cls : '', code, start - 1, start)
+      if (at === start && start > 0)
+        sink.emit(cls === last && spans(cls) ? cls : blank, code, start - 1, start)
       if (cls !== undefined && spans(cls)) sink.emit(cls, code, at, stop)
-      else emitWords(code, at, stop, cls, part.scopes[0]?.startsWith('source') === true, sink)
+      else emitWords(code, at, stop, cls, language, sink)
       last = cls ?? ''
       at = stop
     }
-    if (at === start && start > 0) sink.emit('', code, start - 1, start)
+    if (at === start && start > 0) sink.emit(blank, code, start - 1, start)
     sink.emit('', code, at, end)
     start = end + 1
   }
-  if (code.endsWith('\n')) sink.emit('', code, code.length - 1, code.length)
+  if (code.endsWith('\n')) sink.emit(blank, code, code.length - 1, code.length)
 }
 
 /** Comments and strings: blanks in them are theirs. */
@@ -61,13 +68,13 @@ function spans(cls: TokenClass | undefined): cls is TokenClass {
 
 const WORD = /(\s+)|([\p{L}_$][\p{L}\p{N}_$]*)|(\d[\w.]*)|([()[\]{},;:.]+)|[^\s\p{L}_$\d()[\]{},;:.]+/uy
 
-/** Blanks stay plain. What no scope names is, in source code, name, number, punctuation or operator by its look. */
+/** What no scope names is a word, number, punctuation or operator by its look, where the language has such. */
 function emitWords(
   code: string,
   at: number,
   end: number,
   cls: TokenClass | undefined,
-  source: boolean,
+  language: CoarseLanguage,
   sink: TokenSink,
 ): void {
   WORD.lastIndex = at
@@ -75,12 +82,17 @@ function emitWords(
     const from = WORD.lastIndex
     const match = WORD.exec(code)
     const to = match === null ? end : Math.min(WORD.lastIndex, end)
-    sink.emit(match?.[1] !== undefined ? '' : (cls ?? (source ? look(match) : '')), code, from, to)
+    sink.emit(
+      match?.[1] !== undefined ? (language.blank ?? '') : (cls ?? look(match, language.word)),
+      code,
+      from,
+      to,
+    )
     WORD.lastIndex = to
   }
 }
 
-function look(match: RegExpExecArray | null): TokenClass {
-  if (match === null) return ''
-  return match[2] !== undefined ? 'n' : match[3] !== undefined ? 'mi' : match[4] !== undefined ? 'p' : 'o'
+function look(match: RegExpExecArray | null, word: TokenClass | undefined): TokenClass {
+  if (match === null || word === undefined) return ''
+  return match[2] !== undefined ? word : match[3] !== undefined ? 'mi' : match[4] !== undefined ? 'p' : 'o'
 }

@@ -38,5 +38,7 @@ export function languages(): readonly string[] {
 
 /** The tags of the other languages Rouge knows, sorted: they are coloured through TextMate grammars, or stay plain. */
 export function coarseLanguages(): readonly string[] {
-  return COARSE_LANGUAGES.map((language) => language.tag).sort()
+  return COARSE_LANGUAGES.map((language) => language.tag)
+    .filter((tag) => findLanguage(tag) === undefined)
+    .sort()
 }

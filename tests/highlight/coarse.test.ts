@@ -36,7 +36,10 @@ if (!here) console.warn('skipped: ../shared/conformance/rouge is not here')
 test.skipIf(!here)('the share of characters with Rouge’s class is what the snapshot says', () => {
   const snap = coarseLanguages().map(share).join('')
   if (process.env.WHIRL_UPDATE) writeFileSync(SNAP, snap)
-  expect(snap).toBe(readFileSync(SNAP, 'utf8'))
+  // A language that got a lexer of its own since may still stand there.
+  const coarse = new Set(coarseLanguages())
+  const kept = readFileSync(SNAP, 'utf8').match(/.*\n/g) ?? []
+  expect(snap).toBe(kept.filter((line) => coarse.has(line.split(' ')[0] ?? '')).join(''))
 })
 
 test.skipIf(!here)('every name Rouge knows is known, by tag and alias', () => {
