@@ -1,6 +1,7 @@
-/** HTML 4's names of characters (https://www.w3.org/TR/html401/sgml/entities.html), each with its number in hexadecimal. */
+/** HTML 4's names of characters (https://www.w3.org/TR/html401/sgml/entities.html), and `apos`, each with its
+ * number in hexadecimal. */
 const TABLE =
-  'quot 22,amp 26,lt 3c,gt 3e,nbsp a0,iexcl a1,cent a2,pound a3,curren a4,yen a5,brvbar a6,sect a7,' +
+  'quot 22,amp 26,apos 27,lt 3c,gt 3e,nbsp a0,iexcl a1,cent a2,pound a3,curren a4,yen a5,brvbar a6,sect a7,' +
   'uml a8,copy a9,ordf aa,laquo ab,not ac,shy ad,reg ae,macr af,deg b0,plusmn b1,sup2 b2,sup3 b3,' +
   'acute b4,micro b5,para b6,middot b7,cedil b8,sup1 b9,ordm ba,raquo bb,frac14 bc,frac12 bd,frac34 be,' +
   'iquest bf,Agrave c0,Aacute c1,Acirc c2,Atilde c3,Auml c4,Aring c5,AElig c6,Ccedil c7,Egrave c8,' +

@@ -49,7 +49,10 @@ const rank = (name: string): number => RANKS.get(name) ?? 100
 
 const RAW: ReadonlySet<string> = new Set(['script', 'style'])
 const TAG_NAME = /[A-Za-z][A-Za-z0-9:_-]*/y
-const ATTRIBUTE = /[\s/]*([^\s=>/"'<][^\s=>/]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?/y
+const BETWEEN = /[\s/]*/y
+const ATTRIBUTE = /([\p{L}_:][\p{L}\p{N}_:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?/uy
+/** What cannot be an attribute is left out, up to the next blank. */
+const JUNK = /[^\s>]+/y
 
 /** The nodes of `html`, a piece of a page's body. Never fails. */
 export function parseFragment(html: string): HtmlNode[] {
@@ -65,13 +68,13 @@ export function parseFragment(html: string): HtmlNode[] {
     const start = html.indexOf('<', at)
     if (start === -1) break
     const next = html[start + 1]
-    if (next === '!' || next === '?') {
+    const isComment = html.startsWith('<!--', start)
+    const isDoctype = !isComment && next === '!' && /^doctype/i.test(html.slice(start + 2, start + 9))
+    if (isComment || isDoctype || next === '?') {
       addText(html.slice(textFrom, start))
-      const close = html.startsWith('<!--', start)
-        ? html.indexOf('-->', start + 4) + 3
-        : html.indexOf('>', start) + 1
+      const close = isComment ? html.indexOf('-->', start + 4) + 3 : html.indexOf('>', start) + 1
       const end = close <= start ? html.length : close
-      current().children.push({ kind: 'mark', source: html.slice(start, end) })
+      if (!isDoctype) current().children.push({ kind: 'mark', source: html.slice(start, end) })
       at = textFrom = end
       continue
     }
@@ -79,6 +82,10 @@ export function parseFragment(html: string): HtmlNode[] {
     const name = TAG_NAME.exec(html)?.[0].toLowerCase()
     if (name === undefined) {
       at = start + 1
+      if (next !== '/') continue
+      // An end tag without a name is left out, but not what follows it.
+      addText(html.slice(textFrom, start))
+      at = textFrom = start + 2
       continue
     }
     addText(html.slice(textFrom, start))
@@ -128,17 +135,26 @@ function readAttributes(
   const attributes = new Map<string, string | null>()
   let at = from
   for (;;) {
+    BETWEEN.lastIndex = at
+    BETWEEN.exec(html)
+    at = BETWEEN.lastIndex
+    if (at >= html.length || html[at] === '>') break
     ATTRIBUTE.lastIndex = at
     const found = ATTRIBUTE.exec(html)
-    if (found === null) break
-    at = ATTRIBUTE.lastIndex
-    const name = (found[1] ?? '').toLowerCase()
-    const value = found[2]
-    const plain =
-      value === undefined ? null : decodeEntities(/^["']/.test(value) ? value.slice(1, -1) : value)
-    if (!attributes.has(name)) attributes.set(name, plain)
+    if (found !== null) {
+      at = ATTRIBUTE.lastIndex
+      const name = (found[1] ?? '').toLowerCase()
+      const value = found[2]
+      const plain =
+        value === undefined ? null : decodeEntities(/^["']./s.test(value) ? value.slice(1, -1) : value)
+      if (!attributes.has(name)) attributes.set(name, plain)
+    }
+    const before = html[at]
+    if (found !== null && (before === undefined || /[\s/>]/.test(before))) continue
+    JUNK.lastIndex = at
+    JUNK.exec(html)
+    at = JUNK.lastIndex
   }
-  const close = html.indexOf('>', at)
-  const end = close === -1 ? html.length : close + 1
+  const end = Math.min(html.length, at + 1)
   return { attributes, end, closed: html[end - 2] === '/' }
 }

@@ -39,15 +39,24 @@ function printNode(node: HtmlNode, parent: ElementNode | undefined, next: HtmlNo
 
 const ADDRESSES: ReadonlySet<string> = new Set(['action', 'href', 'src'])
 
+/** Attributes that HTML 4 calls boolean: printed without their value, whatever it is. */
+const BOOLEAN: ReadonlySet<string> = new Set(
+  'checked compact declare defer disabled ismap multiple nohref noresize noshade nowrap readonly selected'.split(
+    ' ',
+  ),
+)
+
 function printAttribute(element: string, key: string, value: string | null): string {
-  if (value === null) return ` ${key}`
+  if (value === null || BOOLEAN.has(key)) return ` ${key}`
   const isAddress = ADDRESSES.has(key) || (key === 'name' && element === 'a')
   const text = escapeXmlText(isAddress ? escapeAddress(value.trimStart()) : value)
   if (!text.includes('"')) return ` ${key}="${text}"`
   return text.includes("'") ? ` ${key}="${text.replaceAll('"', '&quot;')}"` : ` ${key}='${text}'`
 }
 
-/** Percent escapes for what may not stand in an address at all: spaces, controls, letters beyond ASCII. */
+/** Percent escapes for what libxml2 lets no address hold: blanks, quotes, brackets, braces, letters beyond ASCII. */
 function escapeAddress(text: string): string {
-  return text.replace(/[^!-~]+/g, (part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
+  return text.replace(/[^\w.!~*'()@/:=?;#%&,+<>-]+/g, (part) =>
+    encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')),
+  )
 }
