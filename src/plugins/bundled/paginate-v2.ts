@@ -1,8 +1,6 @@
 /**
  * jekyll-paginate-v2 3.0: any page with `pagination: {enabled: true}` in its front matter is paginated, over posts or
  * another collection, filtered by category, tag or locale. https://github.com/sverrirs/jekyll-paginate-v2
- *
- * Autopages (pages made for every tag, category and collection) are not there yet: asking for them gives a warning.
  */
 import { compareValues, extname, rubyToS, type Value } from '../../base/index.ts'
 import {
@@ -16,6 +14,7 @@ import {
 import { definePlugin, type GeneratorContext } from '../api.ts'
 import { documentsOf, withPages } from '../change-site.ts'
 import { fieldOf, listOf, settingsOf, textOf, truthy } from '../values.ts'
+import { autopagesOf } from './autopages.ts'
 
 const NAME = 'jekyll-paginate-v2'
 
@@ -45,6 +44,25 @@ interface Options {
 
 const defaults = { per_page: 10, permalink: '/page:num/', title: ':title - page :num' } as const
 
+/** What the plugin fills `pagination:` of an autopage up with, in its order. */
+const SHOWN: ReadonlyMap<Value, Value> = new Map<Value, Value>([
+  ['enabled', false],
+  ['collection', 'posts'],
+  ['offset', 0],
+  ['per_page', defaults.per_page],
+  ['permalink', defaults.permalink],
+  ['title', defaults.title],
+  ['page_num', 1],
+  ['sort_reverse', false],
+  ['sort_field', 'date'],
+  ['limit', 0],
+  ['trail', hash({ before: 0, after: 0 })],
+  ['indexpage', null],
+  ['extension', 'html'],
+  ['debug', false],
+  ['legacy', false],
+])
+
 function optionsOf(settings: ReadonlyMap<Value, Value>): Options {
   const text = (key: string, fallback: string): string =>
     truthy(settings.get(key)) ? textOf(settings.get(key)) : fallback
@@ -71,21 +89,19 @@ function optionsOf(settings: ReadonlyMap<Value, Value>): Options {
 
 function generate(site: Site, ctx: GeneratorContext): Site {
   const settings = settingsOf(site.config, 'pagination')
-  const autopages = fieldOf(site.config.data.get('autopages'), 'enabled') === true
-  if (autopages) ctx.warn(autopagesWarning())
-  else ctx.info('AutoPages:', 'Disabled/Not configured in site.config.')
+  const pages = [...site.pages, ...autopagesOf(site, ctx, deepMerge(SHOWN, settings))]
   if (settings.get('enabled') !== true) {
     ctx.info('Pagination:', 'Disabled in site.config.')
-    return site
+    return pages.length === site.pages.length ? site : withPages(site, pages)
   }
   const isTemplate = (page: Page): boolean => fieldOf(page.data.get('pagination'), 'enabled') === true
-  const templates = site.pages.filter(isTemplate)
+  const templates = pages.filter(isTemplate)
   const made = templates.flatMap((page) => {
     const own = page.data.get('pagination')
     return paginated(site, page, optionsOf(own instanceof Map ? deepMerge(settings, own) : settings))
   })
   ctx.info('Pagination:', `Complete, processed ${templates.length} pagination page(s)`)
-  return withPages(site, [...site.pages.filter((page) => !isTemplate(page)), ...made])
+  return withPages(site, [...pages.filter((page) => !isTemplate(page)), ...made])
 }
 
 /** The pages that `template` becomes. */
@@ -94,7 +110,7 @@ function paginated(site: Site, template: Page, options: Options): Page[] {
   const perPage = Math.max(1, options.per_page)
   const needed = Math.max(1, Math.ceil(documents.length / perPage))
   const total = options.limit > 0 ? Math.min(needed, options.limit) : needed
-  const dir = template.url.slice(0, template.url.lastIndexOf('/') + 1)
+  const dir = directoryOf(template)
   const file = `${options.indexpage || 'index'}.${options.extension}`
   const pathOf = (number: number): string =>
     number === 1 ? dir : numberedPath(dir, options.permalink, number)
@@ -141,6 +157,13 @@ function paginated(site: Site, template: Page, options: Options): Page[] {
     const paginator: Listing = { values, documents: new Map([['posts', ids]]) }
     return pageOf(template, { number, total, url, title: titleOf(number), options, paginator })
   })
+}
+
+/** Where a template's pages go: its permalink, which is always a directory, as it is written; else where it lies. */
+function directoryOf(template: Page): string {
+  const permalink = template.data.get('permalink')
+  if (truthy(permalink)) return `${textOf(permalink).replace(/\/$/, '')}/`
+  return template.url.slice(0, template.url.lastIndexOf('/') + 1)
 }
 
 function pageOf(
@@ -231,17 +254,6 @@ function windowOf(
     const start = Math.min(Math.max(0, number - 1 - before), numbers.length - size)
     return numbers.slice(start, start + size)
   }
-}
-
-function autopagesWarning() {
-  return {
-    code: 'plugins/autopages',
-    severity: 'warning',
-    topic: 'AutoPages:',
-    message: 'autopages are not made yet: there are no pages for tags, categories and collections.',
-    help: 'the plugin jekyll-archives makes pages for tags and categories',
-    trail: [],
-  } as const
 }
 
 export const paginateV2 = definePlugin({ name: NAME, priority: 'lowest', generate })
