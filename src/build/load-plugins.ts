@@ -1,6 +1,6 @@
 /**
  * The plugins a site brings along: files of `_plugins` and npm packages that `plugins` names. The bundled ones need no
- * loading. Ruby there is named, with what it seems to do: it is not run.
+ * loading. Ruby there is named, with what it seems to do: it is not run. `ignore_ruby_plugins: true` leaves it unnamed.
  */
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
@@ -32,10 +32,11 @@ export async function loadPlugins(config: Config, theme: readonly string[] = [])
     if (file !== undefined) found.push(await loadFile(file, name))
   }
   if (!config.safe) {
+    const ignoresRuby = config.data.get('ignore_ruby_plugins') === true
     for (const file of pluginFiles(config)) {
       const shown = path.relative(config.source, file).split(path.sep).join('/')
-      if (file.endsWith('.rb')) diagnostics.push(rubyPluginWarning(shown, fs.readFileSync(file, 'utf8')))
-      else found.push(await loadFile(file, shown))
+      if (!file.endsWith('.rb')) found.push(await loadFile(file, shown))
+      else if (!ignoresRuby) diagnostics.push(rubyPluginWarning(shown, fs.readFileSync(file, 'utf8')))
     }
   }
   return { plugins: pluginsFor(config, { found, theme }), diagnostics }

@@ -23,7 +23,7 @@ export function rubyPluginWarning(path: string, ruby: string): Diagnostic {
     severity: 'warning',
     topic: 'Plugins:',
     message: `${path} is written in Ruby and is not run.${does}`,
-    help: 'write it in TypeScript: export default definePlugin({ … }) from a file beside it',
+    help: 'write it in TypeScript: export default definePlugin({ … }) from a file beside it; --ignore-ruby-plugins leaves this out',
     source: { path, text: ruby },
     trail: [],
   }

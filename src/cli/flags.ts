@@ -83,6 +83,11 @@ const BUILD_FLAGS: readonly Flag[] = [
   { long: 'verbose', short: 'V', about: 'Print verbose output.' },
   { long: 'incremental', short: 'I', about: 'Enable incremental rebuild.' },
   { long: 'strict_front_matter', about: 'Fail if errors are present in front matter' },
+  {
+    long: 'ignore-ruby-plugins',
+    key: 'ignore_ruby_plugins',
+    about: 'Build without the Ruby files in _plugins, and do not name them',
+  },
 ]
 
 const SERVE_FLAGS: readonly Flag[] = [

@@ -54,6 +54,12 @@ test('Ruby is named, with what it seems to do', async () => {
   ])
 })
 
+test('Ruby is left unnamed where the site says so', async () => {
+  write('quiet/x.rb', 'class X < Jekyll::Generator\nend\n')
+  const { diagnostics } = await load(['plugins_dir', 'quiet'], ['ignore_ruby_plugins', true])
+  expect(diagnostics).toEqual([])
+})
+
 test('what exports no plugin, or cannot be loaded, is named', async () => {
   write('empty/e.mjs', 'export default 5')
   await expect(load(['plugins_dir', 'empty'])).rejects.toThrow('The plugin empty/e.mjs exports no plugin.')
