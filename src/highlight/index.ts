@@ -1,3 +1,4 @@
+export { guess } from './guess.ts'
 export { coarseLanguages, highlight, languages, tokenize } from './highlight.ts'
 export { styleSheet, themes } from './themes/style-sheet.ts'
 export type { Token } from './tokens.ts'

@@ -32,7 +32,7 @@ export const http = language<Memory>({
         'headers',
       ],
       [
-        /(HTTP)(\/)(\d+(?:\.\d+)?)([ \t]+)(\d{3})(?:([ \t]+)([^\r\n]*))?(\r?\n|$)/,
+        /(HTTP)(\/)(\d+\.\d+)([ \t]+)(\d{3})(?:([ \t]+)([^\r\n]*))?(\r?\n|$)/,
         ['k', 'o', 'm', '', 'm', '', 'ne', ''],
         'headers',
       ],

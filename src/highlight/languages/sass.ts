@@ -32,6 +32,12 @@ export const sass = language({
   filenames: ['*.sass'],
   states: () => ({
     ...sassStates([[/\n/, '', '#pop']]),
+    property: [
+      [/#\{/, 'si', 'interpolation'],
+      [/[\w-]+/, 'na'],
+      [/([ \t]*)(:)/, ['', 'p'], '#goto value'],
+      [/\n/, '', '#pop'],
+    ],
     import: [
       [/\n/, '', '#pop'],
       [/[ \t]+/, ''],
@@ -59,8 +65,10 @@ export const sass = language({
       ],
       [/@[\w-]+/, 'k', 'value'],
       [/(\$[\w-]+)([ \t]*)(:)/, ['nv', '', 'p'], 'value'],
-      [/([\w-]+)([ \t]*)(:)(?=[^a-zA-Z:])/, property()],
-      [/(:)([\w-]+)(?=\s)/, oldProperty(), 'value'],
+      [/([\w-]+)([ \t]*)(:)(?=[^a-zA-Z])/, property()],
+      [/(:)([\w-]*)/, oldProperty(), 'value'],
+      // Any line with a colon that no letter follows is a property to Rouge, `.a::after` too.
+      [/(?=[^\n&[][^\n]*?:[^a-zA-Z])/, '', 'property'],
       [/(?:)/, '', 'selector'],
     ],
   }),

@@ -41,7 +41,7 @@ export const sassStates = (end: readonly Rule<undefined>[]): States<undefined> =
     [/[ \t]+/, ''],
     'comments',
     [/\$[\w-]+/, 'nv'],
-    [/url\([^)\n]*\)/, 'sx'],
+    [/url\(/, 'sx', 'url'],
     [/[\w-]*[a-zA-Z_][\w-]*(?=\s*\()/, 'nf'],
     INTERPOLATION,
     [/#[0-9a-fA-F]+/, 'mh'],
@@ -49,12 +49,13 @@ export const sassStates = (end: readonly Rule<undefined>[]): States<undefined> =
     [/-?\d+(?:%|[a-z]+)?/, 'm'],
     [/[a-zA-Z_-][\w-]*[a-zA-Z_][\w-]*|[a-zA-Z_]/, valueWord()],
     ...STRINGS,
-    [/[()]/, 'p'],
+    [/[()[\]]/, 'p'],
     [/[~^*!&%<>|+=@:./?,-]/, 'o'],
   ],
+  url: [INTERPOLATION, [/\)/, 'sx', '#pop'], [/[^#)\n]+|#/, 'sx']],
   interpolation: [[/\}/, 'si', '#pop'], [/\s+/, ''], 'value'],
-  'double quotes': [INTERPOLATION, [/"/, 's2', '#pop'], [/\\[\s\S]?/, 'se'], [/[^"#\\]+|#/, 's2']],
-  'single quotes': [INTERPOLATION, [/'/, 's1', '#pop'], [/\\[\s\S]?/, 'se'], [/[^'#\\]+|#/, 's1']],
+  'double quotes': [INTERPOLATION, [/"/, 's2', '#pop'], [/(?:\\.|[^"#\\\n])+|[#\\]/, 's2']],
+  'single quotes': [INTERPOLATION, [/'/, 's1', '#pop'], [/(?:\\.|[^'#\\\n])+|[#\\]/, 's1']],
 })
 
 /** Emits a property's name and colon. */
