@@ -1,7 +1,7 @@
-// node bench/highlight.mjs [--kb N]      code colouring: Whirl against Rouge, Prism and highlight.js, in one run
+// node bench/highlight.mjs [--kb N]      code colouring: Whirl against Rouge, Shiki, Prism and highlight.js, in one run
 //
 // N KB (default 100) of each language, repeated from ../shared/conformance/rouge; the best of three passes counts. Rouge
-// needs Debian's ruby-rouge. Prism and highlight.js are measured if installed: `npm install --no-save prismjs highlight.js`.
+// needs Debian's ruby-rouge.
 import { spawnSync } from 'node:child_process'
 import { loadOurs, sample } from '../tools/rouge/rouge.mjs'
 
@@ -54,6 +54,12 @@ const Prism = await optional(async () => {
 })
 const hljs = await optional(async () => (await import('highlight.js')).default)
 
+const shiki = await optional(async () => {
+  const { createHighlighter } = await import('shiki')
+  const langs = LANGUAGES.map(([ours]) => ours)
+  return createHighlighter({ themes: ['github-dark'], langs })
+})
+
 const codes = LANGUAGES.map(([tag]) => {
   const { text } = sample(tag)
   return text.repeat(Math.ceil((kb * 1024) / text.length)).slice(0, kb * 1024)
@@ -82,6 +88,7 @@ const rows = LANGUAGES.map(([tag, prismName = tag, hljsName = tag], i) => {
     tag,
     whirl: best(() => highlight(code, tag)),
     rouge: rouge[i],
+    shiki: shiki && best(() => shiki.codeToHtml(code, { lang: tag, theme: 'github-dark' })),
     prism:
       Prism?.languages[prismName] && best(() => Prism.highlight(code, Prism.languages[prismName], prismName)),
     hljs: hljs && best(() => hljs.highlight(code, { language: hljsName })),
@@ -90,17 +97,17 @@ const rows = LANGUAGES.map(([tag, prismName = tag, hljsName = tag], i) => {
 const cell = (ms) => (ms === undefined ? '-' : ms.toFixed(1)).padStart(9)
 const ratio = (ms, ours) => (ms === undefined ? '-' : `${(ms / ours).toFixed(1)}x`).padStart(8)
 console.log(`${kb} KB of each, ms of CPU time (ratio to Whirl)\n`)
-console.log(`${'language'.padEnd(12)}    Whirl    Rouge            Prism            hljs`)
-for (const { tag, whirl, rouge: r, prism, hljs: h } of rows)
+console.log(`${'language'.padEnd(12)}    Whirl    Rouge            Shiki            Prism            hljs`)
+for (const { tag, whirl, rouge: r, shiki: s, prism, hljs: h } of rows)
   console.log(
-    `${tag.padEnd(12)}${cell(whirl)}${cell(r)}${ratio(r, whirl)}${cell(prism)}${ratio(prism, whirl)}${cell(h)}${ratio(h, whirl)}`,
+    `${tag.padEnd(12)}${cell(whirl)}${cell(r)}${ratio(r, whirl)}${cell(s)}${ratio(s, whirl)}${cell(prism)}${ratio(prism, whirl)}${cell(h)}${ratio(h, whirl)}`,
   )
 const median = (values) =>
   values
     .filter((v) => v !== undefined && !Number.isNaN(v))
     .sort((a, b) => a - b)
     .at(values.length >> 1)
-for (const name of ['rouge', 'prism', 'hljs'])
+for (const name of ['rouge', 'shiki', 'prism', 'hljs'])
   console.log(
     `median ${name}: ${median(rows.map((row) => row[name] && row[name] / row.whirl))?.toFixed(1) ?? '-'}x`,
   )

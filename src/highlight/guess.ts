@@ -99,6 +99,7 @@ const literal = (pattern: string): number =>
 
 /** The languages whose pattern matches `filename` best: the longest wins. */
 function byName(filename: string): { readonly tags: readonly string[]; readonly pattern: string } {
+  if (filename === '') return { tags: [], pattern: '' }
   const name = filename.slice(filename.lastIndexOf('/') + 1)
   let tags: string[] = []
   let best = ''

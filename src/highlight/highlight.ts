@@ -1,6 +1,7 @@
 import { findCoarse, tokenizeCoarse } from './coarse.ts'
 import { COARSE_LANGUAGES } from './coarse-table.ts'
 import { fancyName } from './fancy-name.ts'
+import { guess } from './guess.ts'
 import { Lexer } from './lexer.ts'
 import { findLanguage } from './registry.ts'
 import { LANGUAGES } from './registry-table.ts'
@@ -13,7 +14,9 @@ import { TokenSink } from './tokens.ts'
  * language is unknown. Joined, the tokens are `code`, whatever it is; nothing is thrown.
  */
 export function tokenize(code: string, language: string): readonly Token[] | undefined {
-  const { name, options } = fancyName(language)
+  const { name: given, options } = fancyName(language)
+  // Rouge's own name for "find out"; what kramdown asks for where a block names no language.
+  const name = given === 'guess' ? guess(code) : given
   const found = findLanguage(name)
   if (found === undefined) {
     const coarse = findCoarse(name)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { guess } from '../../src/highlight/index.ts'
+import { guess, highlight } from '../../src/highlight/index.ts'
 
 /** Code, file name and the tag Rouge guesses; `plaintext` also where Rouge cannot decide. */
 const cases: readonly [string, string, string][] = JSON.parse(
@@ -12,4 +12,10 @@ test('the lexer Rouge guesses', () => {
     .map(([code, name, tag]) => ({ code, name, tag, ours: guess(code, name) }))
     .filter(({ tag, ours }) => tag !== ours)
   expect(wrong).toEqual([])
+})
+
+test('the language named guess is found out from the code', () => {
+  const code = '#!/bin/sh\necho 1'
+  expect(highlight(code, 'guess')).toBe(highlight(code, 'shell'))
+  expect(highlight('a < b', 'guess')).toBe('a &lt; b')
 })

@@ -6,7 +6,7 @@ export const conf = language({
   filenames: ['*.conf', '*.config'],
   states: () => ({
     root: [
-      [/#.*\n/, 'c'],
+      [/#.*\n/, 'c', undefined, { needs: '\n' }],
       [/".*?"/, 's2'],
       [/'.*?'/, 's1'],
       [/[a-z]\w*/i, 'n'],
