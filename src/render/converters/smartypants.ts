@@ -122,8 +122,7 @@ class Scanner {
   /** Up to the closing tag, with lone ampersands escaped. */
   private raw(whole: string, name: string): undefined {
     const { text, at } = this
-    const end = text.toLowerCase().indexOf(`</${name}>`, at + whole.length)
-    const stop = end === -1 ? text.length : end + name.length + 3
+    const stop = elementEnd(text, name, at + whole.length)
     this.take(text.slice(at, stop).replace(/&(?!#?\w+;)/g, '&amp;'), stop - at)
   }
 
@@ -163,6 +162,20 @@ class Scanner {
   private noBoundary(index: number): boolean {
     return isWord(this.text[index - 1]) === isWord(this.text[index])
   }
+}
+
+/** Behind the tag that ends the element `name` whose content starts at `from`: elements of that name may lie in it. */
+function elementEnd(text: string, name: string, from: number): number {
+  const nests = name !== 'script' && name !== 'style'
+  const tag = new RegExp(`<(/?)${name}(?:\\s[^<>]*)?>`, 'gi')
+  tag.lastIndex = from
+  let depth = 1
+  for (let found = tag.exec(text); found !== null; found = tag.exec(text)) {
+    if (found[1] === '/') depth--
+    else if (nests && !found[0].endsWith('/>')) depth++
+    if (depth === 0) return tag.lastIndex
+  }
+  return text.length
 }
 
 function isWord(char: string | undefined): boolean {
