@@ -67,8 +67,8 @@ export const sass = language({
       [/(\$[\w-]+)([ \t]*)(:)/, ['nv', '', 'p'], 'value'],
       [/([\w-]+)([ \t]*)(:)(?=[^a-zA-Z])/, property()],
       [/(:)([\w-]*)/, oldProperty(), 'value'],
-      // Any line with a colon that no letter follows is a property to Rouge, `.a::after` too.
-      [/(?=[^\n&[][^\n]*?:[^a-zA-Z])/, '', 'property'],
+      // Any line with a colon that no letter follows, outside of brackets and with no `&` before it, is a property to Rouge, `.a::after` too.
+      [/(?=[^\n&[]+?:[^a-zA-Z])/, '', 'property'],
       [/(?:)/, '', 'selector'],
     ],
   }),
