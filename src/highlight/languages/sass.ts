@@ -67,7 +67,8 @@ export const sass = language({
       [/(\$[\w-]+)([ \t]*)(:)/, ['nv', '', 'p'], 'value'],
       [/([\w-]+)([ \t]*)(:)(?=[^a-zA-Z])/, property()],
       [/(:)([\w-]*)/, oldProperty(), 'value'],
-      // Any line with a colon that no letter follows, outside of brackets and with no `&` before it, is a property to Rouge, `.a::after` too.
+      // To Rouge a line is a property, `.a::after` too, where no letter follows a colon and neither `[` nor `&`
+      // stands before it.
       [/(?=[^\n&[]+?:[^a-zA-Z])/, '', 'property'],
       [/(?:)/, '', 'selector'],
     ],
