@@ -23,6 +23,8 @@ export interface Diagnostic {
 /** Stops the build. The command line prints its diagnostics and exits with 1. */
 export class BuildError extends Error {
   constructor(readonly diagnostics: readonly Diagnostic[]) {
-    super(diagnostics[0]?.message ?? 'build failed')
+    super(
+      (diagnostics.find((each) => each.severity === 'error') ?? diagnostics[0])?.message ?? 'build failed',
+    )
   }
 }
