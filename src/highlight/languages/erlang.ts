@@ -15,7 +15,7 @@ export const erlang = language({
   states: () => ({
     root: [
       [/\s+/, ''],
-      [/%.*\n/, 'c'],
+      [/%.*\n/, 'c', undefined, { needs: '\n' }],
       [/%+/, 'err'],
       [/(?:and|andalso|band|bnot|bor|bsl|bsr|bxor|div|not|or|orelse|rem|xor)\b/, 'ow'],
       [/^-/, 'p', 'directive'],

@@ -18,7 +18,7 @@ export const ini = language({
           }
         },
       ],
-      [/\[.*?\]/, 'nn'],
+      [/\[.*?\]/, 'nn', undefined, { hopeless: 'line' }],
     ],
     value: [
       [/\n/, '', '#pop'],
