@@ -18,7 +18,18 @@ export const perl = language({
         'k',
       ],
       ...regexps(),
-      [/<<(['"]?)([a-zA-Z_]\w*)\1;?\n[\s\S]*?\n\2\n/, 's'],
+      [
+        /<<(['"]?)([a-zA-Z_]\w*)\1;?\n/,
+        (x, m) => {
+          const close = `\n${m[2]}\n`
+          const body = x.at + m[0].length
+          if (!x.follows(close, body - 1)) return false
+          const end = x.text.indexOf(close, body) + close.length
+          const text = x.text.slice(x.at, end)
+          x.extend(end)
+          return x.token('s', text)
+        },
+      ],
       [/\s+/, ''],
       [/__(?:DATA|END)__\b[\s\S]*/, 'cp'],
       [/sub\s+/, 'k', 'sub'],
