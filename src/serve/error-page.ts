@@ -10,7 +10,7 @@ export function errorPage(diagnostics: readonly Diagnostic[], script: string): s
   const items = diagnostics.filter((each) => each.severity === 'error').map(item)
   return `<!DOCTYPE html>
 <html lang="en">
-<head><meta charset="utf-8"><title>Build failed</title><style>${STYLE}</style>${script}</head>
+<head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Build failed</title><style>${STYLE}</style>${script}</head>
 <body><main><h1>The build failed. The last good site is kept; mend this and the page comes back.</h1>
 ${items.join('\n')}
 </main></body></html>

@@ -15,7 +15,7 @@ type Message = { readonly reload: true } | { readonly css: readonly string[] }
 
 const CLIENT = `(() => {
   const own = new URL(document.currentScript.src)
-  const socketUrl = own.protocol.replace('http', 'ws') + '//' + own.host
+  const socketUrl = own.protocol.replace('http', 'ws') + '//' + own.host + '/' + own.search
   const swap = (paths) => {
     let swapped = 0
     for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
@@ -50,6 +50,9 @@ export class LiveReload {
   readonly #sockets: WebSocketServer
   readonly #options: LiveReloadOptions
   #timer: NodeJS.Timeout | undefined
+  /** how many changes were told; a page names the count it was sent with */
+  #told = 0
+  #pending: Message | undefined
 
   constructor(options: LiveReloadOptions, tls?: { readonly key: Uint8Array; readonly cert: Uint8Array }) {
     this.#options = options
@@ -67,6 +70,15 @@ export class LiveReload {
     })
     // The HTTP server reports what goes wrong with the port; without a listener here it would be thrown twice.
     this.#sockets.on('error', () => {})
+    // A build may end between a page's being sent and its connecting: that page would wait for ever.
+    this.#sockets.on('connection', (socket, request) => {
+      if (request.url !== `/?${this.#told}`) socket.send(JSON.stringify({ reload: true } satisfies Message))
+    })
+  }
+
+  /** The script of a page sent now, below the address this listens at. */
+  get scriptPath(): string {
+    return `/livereload.js?${this.#told}`
   }
 
   /** Listens; resolves with the port (the real one when asked for 0). Rejects when the port is taken. */
@@ -103,11 +115,19 @@ export class LiveReload {
 
   #tell(message: Message): void {
     clearTimeout(this.#timer)
-    const text = JSON.stringify(message)
+    this.#told++
+    this.#pending = this.#pending === undefined ? message : merged(this.#pending, message)
+    const text = JSON.stringify(this.#pending)
     this.#timer = setTimeout(() => {
+      this.#pending = undefined
       for (const client of this.#sockets.clients as Set<WebSocket>) client.send(text)
     }, this.#options.minDelay * 1000)
   }
+}
+
+/** One message for two that came within the least delay. */
+function merged(one: Message, other: Message): Message {
+  return 'css' in one && 'css' in other ? { css: [...one.css, ...other.css] } : { reload: true }
 }
 
 /** A browser always sends Origin; it must name the host that was asked for. */

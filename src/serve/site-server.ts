@@ -171,7 +171,7 @@ export class SiteServer {
       ? new URL(`http://${request.headers.host}`).hostname
       : this.#options.host
     const scheme = this.#options.tls ? 'https' : 'http'
-    return `<script src="${scheme}://${host}:${this.#liveReloadPort}/livereload.js"></script>`
+    return `<script src="${scheme}://${host}:${this.#liveReloadPort}${this.#liveReload.scriptPath}"></script>`
   }
 
   #send(response: ServerResponse, status: number, html: string): void {

@@ -163,9 +163,9 @@ describe('live reload', () => {
       },
     )
     expect(await (await get('/')).text()).toContain(
-      `<head><script src="${url}/livereload.js"></script><title>`,
+      `<head><script src="${url}/livereload.js?0"></script><title>`,
     )
-    const socket = new WebSocket(url!.replace('http', 'ws'), { origin: 'http://127.0.0.1:4000' })
+    const socket = new WebSocket(`${url!.replace('http', 'ws')}/?0`, { origin: 'http://127.0.0.1:4000' })
     await new Promise((resolve) => socket.once('open', resolve))
     const first = message(socket)
     fs.writeFileSync(path.join(source, 'main.css'), 'a{}')
