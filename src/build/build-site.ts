@@ -1,21 +1,34 @@
 /**
- * One build, from the source tree to the written files. Synchronous; the order is Jekyll's:
+ * One build, from the source tree to the written files. Synchronous but for plugins that finish a site with work that
+ * is not (`buildAndFinish`); the order is Jekyll's:
  *
- *     read -> generate -> render -> clean -> write
+ *     read -> generate -> render -> finish -> clean -> write
  *
  * Nothing of the old output changes before everything is rendered and staged, so a site that cannot be built stays as
  * it was. Asks no clock but for measuring and prints nothing: what there is to say comes back as values, or goes to
  * the `note` and `progress` that the caller passes.
  */
-import { BuildError, createTimer, type Diagnostic, type Time, type Timing } from '../base/index.ts'
-import { hookRunner, type Plugin, type PluginConverter, pluginsFor } from '../plugins/index.ts'
+import {
+  BuildError,
+  createTimer,
+  type Diagnostic,
+  type Time,
+  type Timer,
+  type Timing,
+} from '../base/index.ts'
+import {
+  type HookRunner,
+  hookRunner,
+  type Plugin,
+  type PluginConverter,
+  pluginsFor,
+} from '../plugins/index.ts'
 import { type FileTree, readSite, type ThemeSource } from '../read/index.ts'
 import {
   ConversionError,
   type Converter,
   createRenderEnv,
   type RenderEnv,
-  type Rendered,
   type RenderParts,
   renderDocument,
 } from '../render/index.ts'
@@ -34,11 +47,14 @@ import { findConflicts } from './conflicts.ts'
 import type { Counters } from './counters.ts'
 import { systemFault } from './faults.ts'
 import { fileAccess } from './file-access.ts'
+import { type Finishing, finishInTurn, finishNow } from './finish.ts'
 import { generate } from './generate.ts'
 import type { Output } from './output.ts'
 import { type PageMemory, pageMemory } from './page-memory.ts'
-import { type PlannedFile, planBuild } from './plan.ts'
-import { createCosts, type TemplateCost } from './template-costs.ts'
+import { type Plan, type PlannedFile, planBuild } from './plan.ts'
+import { withPluginFiles } from './plugin-files.ts'
+import { type Costs, createCosts, type TemplateCost } from './template-costs.ts'
+import { outputOf, writeFiles } from './write-files.ts'
 
 export interface BuildOptions {
   readonly config: Config
@@ -75,43 +91,116 @@ export interface BuildResult {
   readonly costs: readonly TemplateCost[]
 }
 
-/** Builds the site. Throws a `BuildError` with every diagnostic so far, the one that stops the build last. */
+/**
+ * Builds the site. Throws a `BuildError` with every diagnostic so far, the one that stops the build last; a TypeError
+ * when a plugin's `finish` is asynchronous.
+ */
 export function buildSite(options: BuildOptions): BuildResult {
+  const ready = renderSite(options)
+  return writeSite(
+    ready,
+    attempt(ready, () => finishNow(ready)),
+  )
+}
+
+/** Builds the site, waiting for plugins whose `finish` takes its time. Rejects as `buildSite` throws. */
+export async function buildAndFinish(options: BuildOptions): Promise<BuildResult> {
+  const ready = renderSite(options)
+  let files: readonly PlannedFile[]
+  try {
+    files = await finishInTurn(ready)
+  } catch (error) {
+    throw asBuildError(error, ready.diagnostics)
+  }
+  return writeSite(ready, files)
+}
+
+/** A site that is rendered and not yet written. */
+interface Ready extends Finishing {
+  readonly options: BuildOptions
+  readonly hooks: HookRunner
+  readonly plan: Plan
+  readonly env: RenderEnv
+  readonly memory: PageMemory | undefined
+  /** files made by rendering */
+  readonly extra: readonly PlannedFile[]
+  readonly costs: Costs
+  readonly timer: Timer
+  readonly diagnostics: Diagnostic[]
+}
+
+function renderSite(options: BuildOptions): Ready {
   const diagnostics: Diagnostic[] = []
-  const { config, output } = options
+  const { config } = options
   const timer = createTimer(options.profile === true)
+  const info = options.info ?? (() => {})
   try {
     checkDestination(config)
     const plugins = options.plugins ?? pluginsFor(config, { theme: options.theme?.plugins ?? [] })
     const hooks = hookRunner(plugins)
     hooks.begin(config)
-    const site = timer.time('READ', () => readAll(options, plugins, diagnostics))
-    checkSources(site)
+    const read = timer.time('READ', () => readAll(options, plugins, diagnostics))
+    checkSources(read)
     const files = fileAccess(
       [options.tree, ...(options.theme === undefined ? [] : [options.theme.tree])],
       textField(config.data, 'encoding', 'utf-8'),
     )
-    const whole = timer.time('GENERATE', () =>
-      generate(site, plugins, hooks, {
+    const site = timer.time('GENERATE', () =>
+      generate(withPluginFiles(read, plugins), plugins, hooks, {
         files,
         lastCommit: options.lastCommit ?? (() => undefined),
-        info: options.info ?? (() => {}),
+        info,
         diagnostics,
       }),
     )
-    const plan = planBuild(whole)
+    const plan = planBuild(site)
     const costs = createCosts()
-    hooks.site('site:pre_render', whole)
-    const env = createRenderEnv(whole, {
+    hooks.site('site:pre_render', site)
+    const env = createRenderEnv(site, {
       ...(options.profile ? { measure: costs.measure } : {}),
       files,
       hooks,
       ...partsOf(plugins),
     })
-    const memory = pageMemory(whole, plugins, options.program)
+    const memory = pageMemory(site, plugins, options.program)
     const extra = timer.time('RENDER', () => renderAll(plan.render, env, options, memory, diagnostics))
-    hooks.site('site:post_render', whole)
-    const planned = [...plan.write, ...extra]
+    hooks.site('site:post_render', site)
+    const warn = (diagnostic: Diagnostic): void => {
+      diagnostics.push(diagnostic)
+    }
+    const outputs = (): Map<string, string> =>
+      new Map(
+        plan.write.flatMap(({ from, path }) =>
+          'kind' in from ? [[path, outputOf(env.finished.get(from.id))] as const] : [],
+        ),
+      )
+    return {
+      options,
+      plugins,
+      hooks,
+      site,
+      plan,
+      env,
+      memory,
+      extra,
+      costs,
+      timer,
+      diagnostics,
+      files,
+      outputs,
+      info,
+      warn,
+    }
+  } catch (error) {
+    throw asBuildError(error, diagnostics)
+  }
+}
+
+function writeSite(ready: Ready, finished: readonly PlannedFile[]): BuildResult {
+  const { options, hooks, site, plan, env, memory, costs, timer, diagnostics } = ready
+  const { config, output } = options
+  return attempt(ready, () => {
+    const planned = [...plan.write, ...ready.extra, ...finished]
     const conflicts = findConflicts(planned, config.destination)
     diagnostics.push(...conflicts)
     if (conflicts.some((each) => each.severity === 'error')) throw new BuildError([])
@@ -119,23 +208,28 @@ export function buildSite(options: BuildOptions): BuildResult {
     const removed = timer.time('CLEANUP', () =>
       hooks.obsolete(stalePaths(output.existing(), new Set(wanted.keys()), keepFiles(config))),
     )
-    const written = timer.time('WRITE', () => writeAll(wanted, removed, env, options))
+    const written = timer.time('WRITE', () => writeFiles(wanted, removed, env, options))
     if (hooks.has('post_write'))
       for (const { from, path } of wanted.values()) if ('kind' in from) hooks.postWrite(from, path)
-    hooks.site('site:post_write', whole)
+    hooks.site('site:post_write', site)
     memory?.save()
-    const counters = countersOf(whole, plan.render.length, written.length, wanted.size, removed.length)
-    const unchanged = wanted.size - written.length
     return {
-      site: whole,
+      site,
       written,
-      unchanged,
+      unchanged: wanted.size - written.length,
       removed,
       diagnostics,
-      counters,
+      counters: countersOf(site, plan.render.length, written.length, wanted.size, removed.length),
       timings: timer.timings(),
       costs: costs.all(),
     }
+  })
+}
+
+/** What `run` answers; what it throws gets the diagnostics so far. */
+function attempt<T>({ diagnostics }: Ready, run: () => T): T {
+  try {
+    return run()
   } catch (error) {
     throw asBuildError(error, diagnostics)
   }
@@ -215,39 +309,6 @@ function renderAll(
     options.progress?.(++done, documents.length)
   }
   return extra
-}
-
-/** Stages every file, then makes it real; answers the paths whose bytes changed. */
-function writeAll(
-  wanted: ReadonlyMap<string, PlannedFile>,
-  stale: readonly string[],
-  env: RenderEnv,
-  { output, config, note }: BuildOptions,
-): string[] {
-  const written: string[] = []
-  try {
-    for (const { path, from } of wanted.values()) {
-      const staged =
-        'text' in from
-          ? output.putText(path, from.text)
-          : 'kind' in from
-            ? output.putText(path, outputOf(env.finished.get(from.id)))
-            : output.putFile(path, from.file)
-      if (!staged) continue
-      note?.('Writing:', `${config.destination}/${path}`)
-      written.push(path)
-    }
-    output.commit(stale)
-  } catch (error) {
-    output.rollback()
-    throw error
-  }
-  return written
-}
-
-function outputOf(rendered: Rendered | undefined): string {
-  if (rendered === undefined) throw new Error('a document is written that was not rendered')
-  return rendered.output
 }
 
 function keepFiles(config: Config): string[] {

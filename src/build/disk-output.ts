@@ -20,6 +20,11 @@ export function diskOutput(destination: string, stageName: string): Output {
   let serial = 0
 
   const existing = (): Existing => (present ??= listTree(destination))
+  const putBytes = (path: string, bytes: Uint8Array): boolean => {
+    if (existing().files.has(path) && sameBytes(`${destination}/${path}`, bytes)) return false
+    staging(path, (at) => fs.writeFileSync(at, bytes))
+    return true
+  }
   /** Runs `write` with the place of a staged file; an error names the file it stands for. */
   const staging = (path: string, write: (at: string) => void): void => {
     const at = `${stage}/${serial}`
@@ -37,12 +42,8 @@ export function diskOutput(destination: string, stageName: string): Output {
   }
   return {
     existing,
-    putText(path, text) {
-      const bytes = Buffer.from(text, 'utf8')
-      if (existing().files.has(path) && sameBytes(`${destination}/${path}`, bytes)) return false
-      staging(path, (at) => fs.writeFileSync(at, bytes))
-      return true
-    },
+    putText: (path, text) => putBytes(path, Buffer.from(text, 'utf8')),
+    putBytes,
     putFile(path, file) {
       const source = `${file.root}/${file.path}`
       const seconds = Math.floor(file.mtime / 1000)
@@ -134,7 +135,7 @@ function readDirectory(path: string): fs.Dirent[] {
   }
 }
 
-function sameBytes(path: string, bytes: Buffer): boolean {
+function sameBytes(path: string, bytes: Uint8Array): boolean {
   const descriptor = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
   try {
     const stat = fs.fstatSync(descriptor)

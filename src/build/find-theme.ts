@@ -1,10 +1,11 @@
 /**
- * Where a gem-based theme lies: `vendor/`, an npm package, or an installed gem. Nothing is fetched.
+ * Where a gem-based theme lies: `vendor/`, an npm package, the program's own, or an installed gem. Nothing is fetched.
  *
  * Of several versions the one that Gemfile.lock names wins, else the newest, as RubyGems chooses.
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { BuildError, type Diagnostic } from '../base/index.ts'
 import { type ThemeSource, themeIn } from '../read/index.ts'
 import type { Config } from '../site/index.ts'
@@ -50,7 +51,7 @@ export function findTheme(
 function folderOf(name: string, source: string, { gemHome, gemPath, home }: ThemeSearch): string | undefined {
   if (!/^[\w.-]+$/.test(name) || /^\.+$/.test(name)) return undefined
   const beside = [path.join(source, 'vendor', name), path.join(source, 'node_modules', name)]
-  const near = beside.find(isTheme)
+  const near = beside.find(isTheme) ?? builtInTheme(name)
   if (near !== undefined) return near
   const places = [
     ...SITE_PLACES.map((place) => path.join(source, place)),
@@ -65,8 +66,20 @@ function folderOf(name: string, source: string, { gemHome, gemPath, home }: Them
   return best?.folder
 }
 
-/** The Jekyll plugins among the dependencies in a theme's gemspec, beside its gem or in its folder. */
+/** A theme that comes with the program, beside its bundle or its sources. */
+function builtInTheme(name: string): string | undefined {
+  return ['../themes', '../../themes']
+    .map((up) => path.join(fileURLToPath(new URL(up, import.meta.url)), name))
+    .find(isTheme)
+}
+
+/**
+ * The plugins a theme works with: those its `package.json` lists under `whirl.plugins`, or the Jekyll plugins among the
+ * dependencies in its gemspec, beside its gem or in its folder.
+ */
 function pluginsOf(folder: string, name: string): string[] {
+  const listed = packagePlugins(path.join(folder, 'package.json'))
+  if (listed !== undefined) return listed
   const specifications = path.join(folder, '../../specifications', `${path.basename(folder)}.gemspec`)
   const spec = [specifications, path.join(folder, `${name}.gemspec`)].find((file) => fs.existsSync(file))
   if (spec === undefined) return []
@@ -74,6 +87,17 @@ function pluginsOf(folder: string, name: string): string[] {
     .readFileSync(spec, 'utf8')
     .matchAll(/\.add_(?:runtime_)?dependency\(?\s*(?:%q<|["'])(jekyll-[\w-]+)/g)
   return [...new Set([...dependencies].map((match) => match[1]!))]
+}
+
+function packagePlugins(file: string): string[] | undefined {
+  if (!fs.existsSync(file)) return undefined
+  try {
+    const { whirl } = JSON.parse(fs.readFileSync(file, 'utf8')) as { whirl?: { plugins?: unknown } }
+    return Array.isArray(whirl?.plugins) ? whirl.plugins.map(String) : undefined
+  } catch {
+    // Not JSON: the package's own tools say so.
+    return undefined
+  }
 }
 
 interface Installed {

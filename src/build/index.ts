@@ -1,6 +1,6 @@
 /** From a source tree to a built site. */
 
-export { type BuildOptions, type BuildResult, buildSite } from './build-site.ts'
+export { type BuildOptions, type BuildResult, buildAndFinish, buildSite } from './build-site.ts'
 export { buildTime } from './build-time.ts'
 export { prepareCache } from './cache-directory.ts'
 export { checkDestination } from './check-destination.ts'

@@ -15,6 +15,8 @@ export interface Output {
   existing(): Existing
   /** Stages `text` for `path`; false when that is what lies there already. */
   putText(path: string, text: string): boolean
+  /** Stages `bytes` for `path`; false when they lie there already. */
+  putBytes(path: string, bytes: Uint8Array): boolean
   /** Stages a copy of `file`, with its time to the second as Jekyll keeps it; false when it lies there already. */
   putFile(path: string, file: SiteFile): boolean
   /** Removes `stale` (files, then directories from the deepest) and moves all staged files into place. */
@@ -23,14 +25,14 @@ export interface Output {
   rollback(): void
 }
 
-/** An output that lives in a map: path to text, or to the static file to be copied. */
+/** An output that lives in a map: path to text or bytes, or to the static file to be copied. */
 export interface MemoryOutput extends Output {
-  readonly contents: ReadonlyMap<string, string | SiteFile>
+  readonly contents: ReadonlyMap<string, string | Uint8Array | SiteFile>
 }
 
 export function memoryOutput(): MemoryOutput {
-  const contents = new Map<string, string | SiteFile>()
-  const staged = new Map<string, string | SiteFile>()
+  const contents = new Map<string, string | Uint8Array | SiteFile>()
+  const staged = new Map<string, string | Uint8Array | SiteFile>()
   return {
     contents,
     existing: () => ({ files: new Set(contents.keys()), directories: new Set() }),
@@ -39,9 +41,21 @@ export function memoryOutput(): MemoryOutput {
       staged.set(path, text)
       return true
     },
+    putBytes(path, bytes) {
+      const old = contents.get(path)
+      if (old instanceof Uint8Array && Buffer.compare(old, bytes) === 0) return false
+      staged.set(path, bytes)
+      return true
+    },
     putFile(path, file) {
       const old = contents.get(path)
-      if (typeof old === 'object' && old.mtime === file.mtime && old.size === file.size) return false
+      if (
+        typeof old === 'object' &&
+        !(old instanceof Uint8Array) &&
+        old.mtime === file.mtime &&
+        old.size === file.size
+      )
+        return false
       staged.set(path, file)
       return true
     },

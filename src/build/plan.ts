@@ -14,10 +14,8 @@ export interface PlannedFile {
   readonly from: Renderable | StaticFile | MadeText
 }
 
-/** A file that rendering made besides the documents': a source map. */
-export interface MadeText {
-  readonly text: string
-}
+/** A file that rendering or a plugin made besides the documents': a source map, a search index. */
+export type MadeText = { readonly text: string } | { readonly bytes: Uint8Array }
 
 export interface Plan {
   readonly render: readonly Renderable[]

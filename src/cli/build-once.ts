@@ -3,7 +3,7 @@
 import type { Time } from '../base/index.ts'
 import {
   type BuildResult,
-  buildSite,
+  buildAndFinish,
   buildTime,
   type Configuration,
   diskOutput,
@@ -30,20 +30,20 @@ export async function withPlugins(configuration: Configuration, report: Report):
   return { ...configuration, plugins }
 }
 
-/** Builds what `configuration` says; `time` is the clock of a server, which stands still. Throws a BuildError. */
-export function buildOnce(
+/** Builds what `configuration` says; `time` is the clock of a server, which stands still. Rejects with a BuildError. */
+export async function buildOnce(
   configuration: Configuration,
   host: Host,
   report: Report,
   time?: Time,
-): BuildResult {
+): Promise<BuildResult> {
   const { config, theme, plugins } = configuration
   const progress = createProgress(host.terminal && report.level === 'info', host.out, () => performance.now())
   const profile = config.data.get('profile') === true
   let result: BuildResult
   prepareCache(config)
   try {
-    result = buildSite({
+    result = await buildAndFinish({
       config,
       ...(theme === undefined ? {} : { theme }),
       tree: sourceTree(config),

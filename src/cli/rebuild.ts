@@ -42,9 +42,9 @@ export function rebuilder(
   host: Host,
   report: Report,
   time?: Time,
-): (changes: readonly Change[]) => Outcome {
+): (changes: readonly Change[]) => Promise<Outcome> {
   let configuration = first
-  return (changes) => {
+  return async (changes) => {
     const began = performance.now()
     const at = timeToS(buildTime(undefined, first.config.zone)).slice(0, 19)
     report.info('Regenerating:', `${changes.length} file(s) changed at ${at}`)
@@ -52,7 +52,7 @@ export function rebuilder(
     try {
       if (changes.some((change) => first.files.includes(change.path)))
         configuration = { ...configuration, ...configure(args, host, createReport(host, 'error')) }
-      const result = buildOnce(configuration, host, report, time)
+      const result = await buildOnce(configuration, host, report, time)
       report.info('', `...done in ${seconds(performance.now() - began)} seconds.`)
       report.info('', '')
       return { ...result, failed: false }

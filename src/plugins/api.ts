@@ -30,6 +30,12 @@ export interface Plugin {
   readonly tags?: readonly TagDefinition[]
   readonly filters?: Readonly<Record<string, FilterDefinition>>
   readonly converters?: readonly PluginConverter[]
+  /** Liquid includes that any theme may use: name -> text. A file of the site or the theme with that name wins. */
+  readonly includes?: Readonly<Record<string, string>>
+  /** Layouts: name -> text with its front matter. A file of the site or the theme with that name wins. */
+  readonly layouts?: Readonly<Record<string, string>>
+  /** After everything is rendered and before anything is written: files made of the outputs (a search index, pictures). */
+  finish?(site: Site, ctx: FinishContext): Promise<readonly FinishedFile[]> | readonly FinishedFile[]
 }
 
 /** The way to write a plugin: gives its parts their types. */
@@ -55,6 +61,29 @@ export interface GeneratorContext {
   /** One line of Jekyll's log: `Jekyll Feed: Generating feed for posts`. */
   info(topic: string, message: string): void
   warn(diagnostic: Diagnostic): void
+}
+
+/** What `finish` may ask for. */
+export interface FinishContext {
+  /** what is about to be written of documents and pages: path in the destination (`about/index.html`) -> text */
+  readonly outputs: ReadonlyMap<string, string>
+  /** bytes of a file of the source or the theme by its path there (`assets/x.svg`); undefined when there is none */
+  readBytes(path: string): Uint8Array | undefined
+  /** Outlives the build in the cache directory; keeps nothing where the cache is off. Keys are file names, best hashes. */
+  readonly cache: BytesCache
+  info(topic: string, message: string): void
+  warn(diagnostic: Diagnostic): void
+}
+
+export interface BytesCache {
+  get(key: string): Uint8Array | undefined
+  put(key: string, bytes: Uint8Array): void
+}
+
+/** One more file of the output; `path` is relative to the destination. */
+export interface FinishedFile {
+  readonly path: string
+  readonly content: string | Uint8Array
 }
 
 /** What tags and filters find under `servicesOf(ctx)` while a document is rendered. */

@@ -1,10 +1,10 @@
 /** Plugins: what one is, those that come with the program, and running them. */
 export * from './api.ts'
 export * from './change-site.ts'
-export { guarded } from './guard.ts'
+export { failureOf, guarded } from './guard.ts'
 export type * from './hook-table.ts'
 export { EVENTS } from './hook-table.ts'
-export { type HookRunner, hookRunner } from './hooks.ts'
+export { byPriority, type HookRunner, hookRunner } from './hooks.ts'
 export { makePage, type PageParts } from './make-page.ts'
 export { bundledNames, bundledPlugin } from './registry.ts'
 export { runGenerators } from './run-generators.ts'

@@ -13,7 +13,7 @@ export interface ServeOptions {
   /** undefined: serve only */
   readonly watch?: Watch
   /** the first build has no changes; undefined `first` skips it */
-  readonly build: (changes: readonly Change[]) => Outcome
+  readonly build: (changes: readonly Change[]) => Outcome | Promise<Outcome>
   readonly skipInitialBuild: boolean
   readonly onListening: (url: string, liveReloadUrl: string | undefined) => void
   readonly onError: (error: Error) => void
@@ -26,7 +26,7 @@ export interface Serving {
 /** Builds, listens and watches until closed. Rejects when the port cannot be had. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const server = new SiteServer(options.server)
-  if (!options.skipInitialBuild) server.built(options.build([]))
+  if (!options.skipInitialBuild) server.built(await options.build([]))
   const { url, liveReloadUrl } = await server.start()
   const watcher = options.watch === undefined ? undefined : watchAndBuild(options, options.watch, server)
   await watcher?.ready()
@@ -44,7 +44,7 @@ function watchAndBuild(options: ServeOptions, watch: Watch, server: SiteServer):
   return new Watcher({
     ...watch,
     quietTime: 60,
-    onChange: (changes) => server.built(options.build(changes)),
+    onChange: async (changes) => server.built(await options.build(changes)),
     onError: options.onError,
   })
 }

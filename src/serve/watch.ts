@@ -16,7 +16,8 @@ export interface Watch {
 export interface WatchOptions extends Watch {
   /** milliseconds without an event before a batch is given */
   readonly quietTime: number
-  readonly onChange: (changes: readonly Change[]) => void
+  /** The next batch waits until this is done. What it rejects with goes to `onError`. */
+  readonly onChange: (changes: readonly Change[]) => unknown
   readonly onError: (error: Error) => void
 }
 
@@ -33,6 +34,7 @@ export class Watcher {
   readonly #options: WatchOptions
   readonly #pending = new Map<string, Change>()
   #timer: NodeJS.Timeout | undefined
+  #busy = false
 
   constructor(options: WatchOptions) {
     this.#options = options
@@ -63,10 +65,22 @@ export class Watcher {
   #note(change: Change): void {
     this.#pending.set(change.path, change)
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      const changes = [...this.#pending.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
-      this.#pending.clear()
-      this.#options.onChange(changes)
-    }, this.#options.quietTime)
+    this.#timer = setTimeout(() => void this.#give(), this.#options.quietTime)
+  }
+
+  async #give(): Promise<void> {
+    if (this.#busy || this.#pending.size === 0) return
+    this.#busy = true
+    const changes = [...this.#pending.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+    this.#pending.clear()
+    try {
+      await this.#options.onChange(changes)
+    } catch (error) {
+      this.#options.onError(error instanceof Error ? error : new Error(String(error)))
+    } finally {
+      this.#busy = false
+    }
+    // What came in the meantime has waited long enough.
+    void this.#give()
   }
 }

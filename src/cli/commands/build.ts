@@ -12,7 +12,7 @@ export async function build(args: Arguments, host: Host, first: Report): Promise
   const report = first.level === 'info' ? createReport(host, levelOf(read)) : first
   const configuration = await withPlugins(read, report)
   const watching = configuration.config.data.get('watch') === true
-  firstBuild(configuration, host, report)
+  await firstBuild(configuration, host, report)
   if (!watching) {
     report.info('Auto-regeneration:', 'disabled. Use --watch to enable.')
     return EXIT.done
@@ -32,8 +32,8 @@ export async function build(args: Arguments, host: Host, first: Report): Promise
   return EXIT.done
 }
 
-/** The first build of a command, between Jekyll's lines. Throws a BuildError. */
-export function firstBuild(
+/** The first build of a command, between Jekyll's lines. Rejects with a BuildError. */
+export async function firstBuild(
   configuration: ReturnType<typeof configure>,
   host: Host,
   report: Report,
@@ -47,7 +47,7 @@ export function firstBuild(
   report.info('Destination:', config.destination)
   report.info('Incremental build:', incremental ? 'enabled' : 'disabled. Enable with --incremental')
   report.info('Generating...', '')
-  const result = buildOnce(configuration, host, report, time)
+  const result = await buildOnce(configuration, host, report, time)
   report.info('', `done in ${seconds(performance.now() - began)} seconds.`)
   return result
 }

@@ -23,7 +23,7 @@ export async function serve(args: Arguments, host: Host, first: Report): Promise
   const server = serverOptions(configuration)
   if (data.get('skip_initial_build') === true)
     report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')
-  else firstBuild(configuration, host, report, time)
+  else await firstBuild(configuration, host, report, time)
   const watching = data.get('watch') !== false
   report.info('Auto-regeneration:', watching ? `enabled for '${source}'` : 'disabled. Use --watch to enable.')
   const serving = await serveSite({
