@@ -17,6 +17,7 @@ import {
   type Timing,
 } from '../base/index.ts'
 import {
+  guarded,
   type HookRunner,
   hookRunner,
   type Plugin,
@@ -243,9 +244,16 @@ function outputExtWith(config: Config, plugins: readonly Plugin[]): OutputExt {
 }
 
 /** The tags, filters and converters of all plugins; of filters with one name the last wins. */
-function partsOf(plugins: readonly Plugin[]): Pick<RenderParts, 'tags' | 'filters' | 'converters'> {
+function partsOf(
+  plugins: readonly Plugin[],
+): Pick<RenderParts, 'tags' | 'filters' | 'converters' | 'fields'> {
   return {
     tags: plugins.flatMap(({ tags }) => tags ?? []),
+    fields: plugins.flatMap((plugin) =>
+      plugin.fields === undefined
+        ? []
+        : [(site, ctx) => guarded(plugin.name, 'its fields', () => plugin.fields?.(site, ctx) ?? {})],
+    ),
     filters: Object.assign({}, ...plugins.map(({ filters }) => filters)),
     converters: plugins.flatMap((plugin) => (plugin.converters ?? []).map(asConverter)),
   }

@@ -34,6 +34,8 @@ export interface Plugin {
   readonly includes?: Readonly<Record<string, string>>
   /** Layouts: name -> text with its front matter. A file of the site or the theme with that name wins. */
   readonly layouts?: Readonly<Record<string, string>>
+  /** Fields that templates find on the site, on documents and on pages beside their own; made once for a rendering. */
+  fields?(site: Site, ctx: FieldContext): Fields
   /** After everything is rendered and before anything is written: files made of the outputs (a search index, pictures). */
   finish?(site: Site, ctx: FinishContext): Promise<readonly FinishedFile[]> | readonly FinishedFile[]
 }
@@ -61,6 +63,22 @@ export interface GeneratorContext {
   /** One line of Jekyll's log: `Jekyll Feed: Generating feed for posts`. */
   info(topic: string, message: string): void
   warn(diagnostic: Diagnostic): void
+}
+
+/** Fields by name, computed when a template asks; one that is costly keeps its answer itself. They win over front matter. */
+export interface Fields {
+  readonly site?: Readonly<Record<string, () => unknown>>
+  readonly document?: Readonly<Record<string, (doc: Renderable) => unknown>>
+}
+
+/** What fields may ask for while a template waits. */
+export interface FieldContext {
+  /** `text` through the site's Markdown converter */
+  markdownify(text: string): string
+  absoluteUrl(path: string): string
+  relativeUrl(path: string): string
+  /** what templates see of a document */
+  drop(doc: Renderable): Drop
 }
 
 /** What `finish` may ask for. */

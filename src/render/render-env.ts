@@ -8,6 +8,7 @@ import { createSiteDrops } from './drops/site-drops.ts'
 import { ConversionError, HostError } from './failure.ts'
 import { jekyllFilters } from './filters/all.ts'
 import { createRemember, rememberedFilters } from './filters/remembered.ts'
+import { createPluginFields } from './plugin-fields.ts'
 import { shownPath } from './render-document.ts'
 import { renderExcerpt } from './render-excerpt.ts'
 import { createLookup } from './site-lookup.ts'
@@ -43,6 +44,7 @@ export function createRenderEnv(site: Site, parts: RenderParts): RenderEnv {
     hooks: parts.hooks,
     filters,
     siteFields: parts.siteFields ?? new Map(),
+    pluginFields: createPluginFields(site, parts, () => env),
     templates: new Map(),
     cachedIncludes: new Map(),
     measure: parts.measure ?? ((_, run) => run()),

@@ -1,7 +1,7 @@
 /** The types render/ shares among its files, and what build/ gives and gets. */
 import type { CalendarDate, Diagnostic, SourceText, Time } from '../base/index.ts'
 import type { Drop, Engine, FilterDefinition, TagDefinition, Template } from '../liquid/index.ts'
-import type { HookRunner, Services } from '../plugins/index.ts'
+import type { FieldContext, Fields, HookRunner, Services } from '../plugins/index.ts'
 import type { DocId, Document, Renderable, Site, SiteFile, StaticFile } from '../site/index.ts'
 
 /** What rendering may ask of the outside world; a test gives a map. */
@@ -68,6 +68,14 @@ export interface RenderParts {
   readonly now?: Time
   /** more keys of `site`, from plugins (`site.github`) */
   readonly siteFields?: ReadonlyMap<string, unknown>
+  /** makers of fields that plugins add to the site, documents and pages; the last of one name wins */
+  readonly fields?: readonly ((site: Site, ctx: FieldContext) => Fields)[]
+}
+
+/** The fields of all plugins by name. */
+export interface PluginFields {
+  readonly site: ReadonlyMap<string, () => unknown>
+  readonly document: ReadonlyMap<string, (doc: Renderable) => unknown>
 }
 
 /** Drops of the site, one object each, made when first asked for. */
@@ -131,6 +139,7 @@ export interface RenderEnv {
   readonly finished: Map<DocId, Rendered>
   readonly drops: SiteDrops
   readonly siteFields: ReadonlyMap<string, unknown>
+  readonly pluginFields: PluginFields
   readonly hooks: HookRunner | undefined
   /** filters by name, as templates call them */
   readonly filters: Readonly<Record<string, FilterDefinition>>

@@ -66,8 +66,10 @@ export class DocumentDrop extends JekyllDrop {
         return doc.file.path
       case 'collection':
         return doc.collection
-      default:
-        return doc.data.get(key)
+      default: {
+        const field = this.env.pluginFields.document.get(key)
+        return field === undefined ? doc.data.get(key) : field(doc)
+      }
     }
   }
 
@@ -82,7 +84,7 @@ export class DocumentDrop extends JekyllDrop {
   }
 
   override has(key: string): boolean {
-    return KNOWN.has(key) || this.document.data.has(key)
+    return KNOWN.has(key) || this.document.data.has(key) || this.env.pluginFields.document.has(key)
   }
 
   override keys(): readonly string[] {

@@ -38,6 +38,8 @@ export class PageDrop extends JekyllDrop {
       case 'excerpt':
         return pageExcerpt(this.env, page)
       default: {
+        const field = this.env.pluginFields.document.get(key)
+        if (field !== undefined) return field(page)
         const listed = page.listings?.get(key)
         return listed === undefined ? page.data.get(key) : this.env.drops.listed(listed)
       }
@@ -45,7 +47,13 @@ export class PageDrop extends JekyllDrop {
   }
 
   override has(key: string): boolean {
-    return KNOWN.has(key) || this.page.data.has(key) || this.page.listings?.has(key) === true
+    const { data, listings } = this.page
+    return (
+      KNOWN.has(key) ||
+      data.has(key) ||
+      listings?.has(key) === true ||
+      this.env.pluginFields.document.has(key)
+    )
   }
 
   override keys(): readonly string[] {

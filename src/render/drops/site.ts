@@ -48,6 +48,8 @@ export class SiteDrop extends JekyllDrop {
     if (key === 'pages') return this.pages()
     if (KNOWN.has(key)) return this.list(key)
     if (site.collections.has(key)) return drops.inOrder(key)
+    const field = this.env.pluginFields.site.get(key)
+    if (field !== undefined) return field()
     return siteFields.has(key) ? siteFields.get(key) : site.config.data.get(key)
   }
 
@@ -120,8 +122,14 @@ export class SiteDrop extends JekyllDrop {
   }
 
   override has(key: string): boolean {
-    const { site, siteFields } = this.env
-    return KNOWN.has(key) || site.collections.has(key) || siteFields.has(key) || site.config.data.has(key)
+    const { site, siteFields, pluginFields } = this.env
+    return (
+      KNOWN.has(key) ||
+      site.collections.has(key) ||
+      pluginFields.site.has(key) ||
+      siteFields.has(key) ||
+      site.config.data.has(key)
+    )
   }
 
   override keys(): readonly string[] {

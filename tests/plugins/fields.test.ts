@@ -1,0 +1,39 @@
+/** Fields that plugins add to the site, documents and pages. */
+import { expect, test } from 'vitest'
+import { definePlugin } from '../../src/plugins/index.ts'
+import { buildWith } from './site.ts'
+
+const shouting = definePlugin({
+  name: 'shouting',
+  fields: (site, ctx) => ({
+    site: { greeting: () => `${site.renderables.size} ${ctx.absoluteUrl('/x')}` },
+    document: {
+      loud: (doc) => String(doc.data.get('title')).toUpperCase(),
+      marked: (doc) => ctx.markdownify(`*${doc.url}*`),
+    },
+  }),
+})
+
+test('documents, pages and the site have them beside their own', () => {
+  const files = {
+    '_posts/2024-01-02-a.md': '---\ntitle: a\nloud: mine\n---\n',
+    'index.html':
+      '---\ntitle: i\n---\n{{ site.greeting }} {{ page.loud }} {% for p in site.posts %}{{ p.loud }} {{ p.marked }}{% endfor %}',
+  }
+  const site = buildWith(files, [shouting], [['url', 'https://example.org']])
+  expect(site.output('index.html')).toBe('2 https://example.org/x I A <p><em>/2024/01/02/a.html</em></p>\n')
+})
+
+test('they are asked only when a template asks', () => {
+  const never = definePlugin({
+    name: 'never',
+    fields: () => ({
+      document: {
+        x: () => {
+          throw new Error('asked')
+        },
+      },
+    }),
+  })
+  expect(buildWith({ 'index.html': '---\n---\n{{ page.url }}' }, [never]).output('index.html')).toBe('/')
+})
