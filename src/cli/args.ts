@@ -3,8 +3,8 @@
  * `--long VALUE`, `--no-watch`, unambiguous beginnings (`--dest`), flags anywhere, `--` before plain words.
  * `-` and `_` in long names are the same.
  */
+import { nearest } from '../base/index.ts'
 import { COMMANDS, type Command, commandNamed, type Flag, flagsOf } from './flags.ts'
-import { nearest } from './nearest.ts'
 
 export type FlagValue = boolean | string | number | readonly string[]
 

@@ -1,9 +1,9 @@
 /** `whirl style NAME`: prints the style sheet of a theme for highlighted code, as `rougify style` does. */
+import { nearest } from '../../base/index.ts'
 import { styleSheet, themes } from '../../highlight/index.ts'
 import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
 import { misuse } from '../misuse.ts'
-import { nearest } from '../nearest.ts'
 import type { Report } from '../report.ts'
 
 /** Prints the theme; an unknown name gets the nearest and the list of all. */
