@@ -28,6 +28,7 @@ const ADAPTERS = {
   sass: 'render/converters/sass.ts',
   'markdown-it': 'render/converters/commonmark.ts',
   'smol-toml': 'read/toml.ts',
+  jiti: 'build/run-module.ts',
 }
 
 const root = path.resolve(import.meta.dirname, '../src')
