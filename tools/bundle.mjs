@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { writeCardFonts } from './card-fonts.mjs'
 
 const pkg = JSON.parse(fs.readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const shared = {
@@ -38,6 +39,7 @@ await build({
   banner: { js: "const WHIRL_URL=require('node:url').pathToFileURL(__filename).href;" },
   define: { ...shared.define, 'import.meta.url': 'WHIRL_URL', WHIRL_REQUIRE: 'require' },
 })
+writeCardFonts('dist/fonts')
 fs.copyFileSync('tools/load.cjs', 'dist/load.cjs')
 fs.copyFileSync('tools/launcher.mjs', 'dist/cli.js')
 fs.chmodSync('dist/cli.js', 0o755)

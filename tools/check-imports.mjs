@@ -28,6 +28,8 @@ const ADAPTERS = {
   sass: 'render/converters/sass.ts',
   'markdown-it': 'render/converters/commonmark.ts',
   'smol-toml': 'read/toml.ts',
+  pagefind: 'plugins/bundled/search/pagefind.ts',
+  '@resvg/resvg-js': 'plugins/bundled/social-cards/card-image.ts',
   jiti: 'build/run-module.ts',
 }
 

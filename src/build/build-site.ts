@@ -189,6 +189,7 @@ function renderSite(options: BuildOptions): Ready {
       diagnostics,
       files,
       outputs,
+      drop: (doc) => env.drops.of(doc),
       info,
       warn,
     }

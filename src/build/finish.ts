@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { BuildError, type Diagnostic } from '../base/index.ts'
 import {
   type BytesCache,
@@ -11,6 +12,7 @@ import {
   failureOf,
   guarded,
   type Plugin,
+  type ProgramFile,
 } from '../plugins/index.ts'
 import type { Config, Site } from '../site/index.ts'
 import { cacheDirectory } from './cache-directory.ts'
@@ -24,6 +26,8 @@ export interface Finishing {
   readonly files: SourceAccess
   /** texts about to be written, by their path in the destination; made only when a plugin finishes */
   readonly outputs: () => ReadonlyMap<string, string>
+  /** what templates see of a document */
+  readonly drop: FinishContext['drop']
   readonly info: (topic: string, message: string) => void
   readonly warn: (diagnostic: Diagnostic) => void
 }
@@ -62,10 +66,12 @@ function finishersOf({ plugins }: Finishing): readonly Plugin[] {
   return byPriority(plugins.filter((plugin) => plugin.finish !== undefined))
 }
 
-function contextFor({ site, files, outputs, info, warn }: Finishing): FinishContext {
+function contextFor({ site, files, outputs, drop, info, warn }: Finishing): FinishContext {
   return {
     outputs: outputs(),
     readBytes: (place) => bytesAt(files, site, place),
+    programFile,
+    drop,
     cache: bytesCache(site.config),
     info,
     warn,
@@ -78,6 +84,15 @@ function bytesAt(files: SourceAccess, { config, theme }: Site, place: string): U
   for (const root of roots) {
     const bytes = files.readBytes(`${root}/${relative}`)
     if (bytes !== undefined) return bytes
+  }
+  return undefined
+}
+
+/** Files of the bundle, seen from the bundle itself, from its parts, or from the sources. */
+function programFile(name: string): ProgramFile | undefined {
+  for (const place of ['./', '../', '../../dist/']) {
+    const file = fileURLToPath(new URL(place + name, import.meta.url))
+    if (fs.existsSync(file)) return { path: file, bytes: fs.readFileSync(file) }
   }
   return undefined
 }

@@ -87,10 +87,20 @@ export interface FinishContext {
   readonly outputs: ReadonlyMap<string, string>
   /** bytes of a file of the source or the theme by its path there (`assets/x.svg`); undefined when there is none */
   readBytes(path: string): Uint8Array | undefined
+  /** a file that comes with the program, by its path in the bundle (`fonts/x.ttf`); undefined when it is not there */
+  programFile(path: string): ProgramFile | undefined
+  /** what templates see of a document */
+  drop(doc: Renderable): Drop
   /** Outlives the build in the cache directory; keeps nothing where the cache is off. Keys are file names, best hashes. */
   readonly cache: BytesCache
   info(topic: string, message: string): void
   warn(diagnostic: Diagnostic): void
+}
+
+export interface ProgramFile {
+  /** absolute, for libraries that read it themselves */
+  readonly path: string
+  readonly bytes: Uint8Array
 }
 
 export interface BytesCache {

@@ -6,6 +6,7 @@ import { defaultLayout } from './default-layout.ts'
 import { feed } from './feed.ts'
 import { gist } from './gist.ts'
 import { includeCache } from './include-cache.ts'
+import { jsonFeed } from './json-feed.ts'
 import { lastModifiedAt } from './last-modified-at.ts'
 import { mentions } from './mentions.ts'
 import { optionalFrontMatter } from './optional-front-matter.ts'
@@ -14,8 +15,10 @@ import { paginateV2 } from './paginate-v2.ts'
 import { readmeIndex } from './readme-index.ts'
 import { redirectFrom } from './redirect-from.ts'
 import { relativeLinks } from './relative-links.ts'
+import { search } from './search.ts'
 import { seoTag } from './seo-tag.ts'
 import { sitemap } from './sitemap.ts'
+import { socialCards } from './social-cards.ts'
 import { titlesFromHeadings } from './titles-from-headings.ts'
 import { toc } from './toc.ts'
 
@@ -38,4 +41,7 @@ export const BUNDLED: readonly Plugin[] = [
   sitemap,
   titlesFromHeadings,
   toc,
+  jsonFeed,
+  search,
+  socialCards,
 ]
