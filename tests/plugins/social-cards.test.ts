@@ -49,7 +49,7 @@ describe('the drawing', () => {
     const title =
       'What an XDP program can and cannot do before the packet ever reaches the network stack of the host'
     const svg = cardSvg({ ...content, title }, PALETTE, measure)
-    const size = Number(/font-size="(\d+)" font-weight="600"/.exec(svg)?.[1])
+    const size = Number(/SemiBold" font-size="(\d+)"/.exec(svg)?.[1])
     const lines = texts(svg).slice(1, -3)
     expect(lines.join(' ')).toBe(title)
     for (const line of lines) expect(measure(line, size, true)).toBeLessThanOrEqual(1040)
@@ -65,6 +65,12 @@ describe('the drawing', () => {
   test('breaks a word that is wider than the card', () => {
     const svg = cardSvg({ ...content, title: 'x'.repeat(60) }, PALETTE, measure)
     expect(texts(svg).slice(1, -3).join('')).toBe('x'.repeat(60))
+  })
+
+  test('draws titles in the half-bold face', () => {
+    const svg = cardSvg(content, PALETTE, measure)
+    const both = painter([fonts['400'].path, fonts['600'].path])(svg)
+    expect(both).not.toEqual(painter([fonts['400'].path])(svg))
   })
 
   test('measures as the renderer draws', () => {

@@ -152,8 +152,9 @@ function text(
   words: string,
 ): string {
   if (words === '') return ''
-  const weight = kind === 'strong' ? 600 : 400
-  return `<text x="${x}" y="${y}" font-family="Fira Sans" font-size="${size}" font-weight="${weight}" fill="${attribute(colour)}">${attribute(words)}</text>`
+  // The half-bold face is a family of its own in its file.
+  const family = kind === 'strong' ? 'Fira Sans SemiBold' : 'Fira Sans'
+  return `<text x="${x}" y="${y}" font-family="${family}" font-size="${size}" fill="${attribute(colour)}">${attribute(words)}</text>`
 }
 
 /** Escaped for XML; characters that XML does not allow are dropped. */
