@@ -17,11 +17,14 @@ import {
   type Timing,
 } from '../base/index.ts'
 import {
-  guarded,
+  bundledPlugin,
   type HookRunner,
   hookRunner,
   type Plugin,
   type PluginConverter,
+  PluginFailure,
+  type PluginParts,
+  pluginParts,
   pluginsFor,
 } from '../plugins/index.ts'
 import { type FileTree, readSite, type ThemeSource } from '../read/index.ts'
@@ -30,7 +33,6 @@ import {
   type Converter,
   createRenderEnv,
   type RenderEnv,
-  type RenderParts,
   renderDocument,
 } from '../render/index.ts'
 import {
@@ -139,8 +141,9 @@ function renderSite(options: BuildOptions): Ready {
     checkDestination(config)
     const plugins = options.plugins ?? pluginsFor(config, { theme: options.theme?.plugins ?? [] })
     const hooks = hookRunner(plugins)
-    hooks.begin(config)
-    const read = timer.time('READ', () => readAll(options, plugins, diagnostics))
+    diagnostics.push(...hooks.begin(config))
+    const parts = pluginParts(plugins, (plugin) => bundledPlugin(plugin.name) === plugin)
+    const read = timer.time('READ', () => readAll(options, parts, diagnostics))
     checkSources(read)
     const files = fileAccess(
       [options.tree, ...(options.theme === undefined ? [] : [options.theme.tree])],
@@ -161,7 +164,8 @@ function renderSite(options: BuildOptions): Ready {
       ...(options.profile ? { measure: costs.measure } : {}),
       files,
       hooks,
-      ...partsOf(plugins),
+      ...parts,
+      converters: parts.converters.map(asConverter),
     })
     const memory = pageMemory(site, plugins, options.program)
     const extra = timer.time('RENDER', () => renderAll(plan.render, env, options, memory, diagnostics))
@@ -238,26 +242,9 @@ function attempt<T>({ diagnostics }: Ready, run: () => T): T {
 }
 
 /** Extensions of outputs: what a plugin's converter says of its files, else what the built-in ones make of them. */
-function outputExtWith(config: Config, plugins: readonly Plugin[]): OutputExt {
-  const converters = plugins.flatMap((plugin) => plugin.converters ?? [])
+function outputExtWith(config: Config, { converters }: PluginParts): OutputExt {
   const own = outputExtOf(config)
   return (ext) => converters.find((converter) => converter.matches(ext))?.outputExt(ext) ?? own(ext)
-}
-
-/** The tags, filters and converters of all plugins; of filters with one name the last wins. */
-function partsOf(
-  plugins: readonly Plugin[],
-): Pick<RenderParts, 'tags' | 'filters' | 'converters' | 'fields'> {
-  return {
-    tags: plugins.flatMap(({ tags }) => tags ?? []),
-    fields: plugins.flatMap((plugin) =>
-      plugin.fields === undefined
-        ? []
-        : [(site, ctx) => guarded(plugin.name, 'its fields', () => plugin.fields?.(site, ctx) ?? {})],
-    ),
-    filters: Object.assign({}, ...plugins.map(({ filters }) => filters)),
-    converters: plugins.flatMap((plugin) => (plugin.converters ?? []).map(asConverter)),
-  }
 }
 
 /** A plugin's converter, what it throws being a fault of the text. */
@@ -270,6 +257,7 @@ function asConverter(converter: PluginConverter): Converter {
       try {
         return converter.convert(text, context)
       } catch (error) {
+        if (error instanceof PluginFailure) throw error
         throw new ConversionError(error instanceof Error ? error.message : String(error))
       }
     },
@@ -278,12 +266,12 @@ function asConverter(converter: PluginConverter): Converter {
 
 function readAll(
   { tree, config, theme, time }: BuildOptions,
-  plugins: readonly Plugin[],
+  parts: PluginParts,
   diagnostics: Diagnostic[],
 ): Site {
   const read = readSite(tree, config, {
     time: siteTime(config, time),
-    outputExt: outputExtWith(config, plugins),
+    outputExt: outputExtWith(config, parts),
     ...(theme === undefined ? {} : { theme }),
   })
   diagnostics.push(...read.diagnostics)

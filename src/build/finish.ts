@@ -38,7 +38,7 @@ export function finishNow(finishing: Finishing): readonly PlannedFile[] {
   if (finishers.length === 0) return []
   const context = contextFor(finishing)
   return finishers.flatMap((plugin) => {
-    const made = guarded(plugin.name, 'finishing the site', () => plugin.finish?.(finishing.site, context))
+    const made = guarded(plugin, 'finishing the site', () => plugin.finish?.(finishing.site, context))
     if (made instanceof Promise) throw new TypeError(`the plugin '${plugin.name}' finishes asynchronously`)
     return planned(plugin, made)
   })
@@ -55,7 +55,7 @@ export async function finishInTurn(finishing: Finishing): Promise<readonly Plann
     try {
       made = await plugin.finish?.(finishing.site, context)
     } catch (error) {
-      throw failureOf(plugin.name, 'finishing the site', error)
+      throw failureOf(plugin, 'finishing the site', error)
     }
     all.push(...planned(plugin, made))
   }

@@ -8,10 +8,11 @@
  *       generate: (site) => addPages(site, [makePage(site, { path: 'word.txt', body: '{{ site.title }}' })]),
  *     })
  */
-import type { Diagnostic, Time } from '../base/index.ts'
+import type { Diagnostic, Hash, Time } from '../base/index.ts'
 import type { Drop, FilterDefinition, RenderContext, TagDefinition } from '../liquid/index.ts'
 import type { Renderable, Site } from '../site/index.ts'
 import type { Hooks } from './hook-table.ts'
+import type { PluginOrigin } from './origin.ts'
 
 /** Jekyll's names of priorities; higher runs earlier. */
 export const PRIORITIES = { lowest: -100, low: -10, normal: 0, high: 10, highest: 100 } as const
@@ -24,6 +25,8 @@ export interface Plugin {
   readonly priority?: Priority
   /** Keeps something of its own between calls, so that everything must run in order in one thread. */
   readonly stateful?: boolean
+  /** set by the loader: where the plugin comes from, for messages */
+  readonly origin?: PluginOrigin
   /** The site with what the plugin adds or changes; called once, after reading. */
   generate?(site: Site, ctx: GeneratorContext): Site
   readonly hooks?: Hooks
@@ -45,6 +48,14 @@ export function definePlugin(plugin: Plugin): Plugin {
   return plugin
 }
 
+/**
+ * What the file or package of a plugin may export instead of one: a function that makes it of its options (what the
+ * configuration has under the name of the package or file), and that may take its time.
+ */
+export type PluginFactory<Options = Readonly<Record<string, unknown>>> = (
+  options: Options,
+) => Plugin | readonly Plugin[] | Promise<Plugin | readonly Plugin[]>
+
 /** `tag` among tags with other states, which TypeScript cannot tell by itself. */
 export function asTag<State>(tag: TagDefinition<State>): TagDefinition {
   return tag as TagDefinition
@@ -52,6 +63,8 @@ export function asTag<State>(tag: TagDefinition<State>): TagDefinition {
 
 /** What a generator may ask for. */
 export interface GeneratorContext {
+  /** what the configuration has under the plugin's name; a hash, empty where it has nothing */
+  readonly options: Hash
   /** `text` through the site's Markdown converter */
   markdownify(text: string): string
   absoluteUrl(path: string): string

@@ -1,28 +1,112 @@
-/** What a plugin throws, as a diagnostic that names it. */
-import { BuildError } from '../base/index.ts'
+/**
+ * Calls into plugins. What a plugin throws comes out as a diagnostic that names it, what it was working on and the place
+ * in its own file; what it returns is looked at before anyone relies on it.
+ */
+import { ArgumentError, BuildError, type Diagnostic } from '../base/index.ts'
+import { Abort, LiquidFault } from '../liquid/index.ts'
+import type { Plugin } from './api.ts'
+
+/** As much of a plugin as its faults need. */
+export type Blamed = Pick<Plugin, 'name' | 'origin'>
+
+/** What a plugin did wrong. Rendering adds where the tag or filter at fault stands. */
+export class PluginFailure extends BuildError {
+  override readonly name = 'PluginFailure'
+  constructor(readonly diagnostic: Diagnostic) {
+    super([diagnostic])
+  }
+
+  /** The same, with how the plugin came to be called. */
+  within(steps: readonly string[]): PluginFailure {
+    return new PluginFailure({ ...this.diagnostic, trail: [...this.diagnostic.trail, ...steps] })
+  }
+}
 
 /**
- * Runs a plugin's function. What it throws comes out as a BuildError that names the plugin and what it was working on;
- * a BuildError of its own passes through.
+ * Runs a plugin's function. What it throws comes out as a PluginFailure; errors of a template or a build that pass
+ * through it stay what they are.
  */
-export function guarded<T>(plugin: string, at: string, run: () => T): T {
+export function guarded<T>(plugin: Blamed, at: string, run: () => T): T {
+  const { origin } = plugin
+  if (origin === undefined) {
+    try {
+      return run()
+    } catch (error) {
+      throw failureOf(plugin, at, error)
+    }
+  }
+  origin.started(at)
   try {
     return run()
   } catch (error) {
     throw failureOf(plugin, at, error)
+  } finally {
+    origin.ended()
   }
 }
 
-/** What a plugin threw while working on `at`, as a BuildError. */
-export function failureOf(plugin: string, at: string, error: unknown): BuildError {
-  if (error instanceof BuildError) return error
-  return new BuildError([
-    {
-      code: 'plugins/failed',
-      severity: 'error',
-      message: `The plugin '${plugin}' failed: ${error instanceof Error ? error.message : String(error)}`,
-      help: 'mend it, or take it out of `plugins` to build without it',
-      trail: [`working on ${at}`],
-    },
-  ])
+/** What a plugin threw while working on `at`: a PluginFailure, or the error itself where it is not the plugin's. */
+export function failureOf(plugin: Blamed, at: string, error: unknown): Error {
+  if (error instanceof Error && isPassing(error)) return error
+  const place = error instanceof Error ? plugin.origin?.placeOf(error) : undefined
+  // Templates that include each other without end meet plugins' tags on their way.
+  if (place === undefined && error instanceof RangeError && /call stack/.test(error.message)) return error
+  return new PluginFailure({
+    code: 'plugins/failed',
+    severity: 'error',
+    message: `The plugin '${plugin.name}' failed: ${messageOf(error)}`,
+    ...place,
+    help: 'mend it, or take it out to build without it',
+    trail: [`working on ${at}`],
+  })
+}
+
+/** Errors of templates and of rendering (by name: they are defined above this module) that only pass through a plugin. */
+function isPassing(error: Error): boolean {
+  return (
+    error instanceof BuildError ||
+    error instanceof LiquidFault ||
+    error instanceof Abort ||
+    error instanceof ArgumentError ||
+    error.name === 'HostError' ||
+    error.name === 'RenderFailure'
+  )
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return error.message === '' ? error.name : error.message
+  try {
+    return String(error)
+  } catch {
+    return 'something that has no text'
+  }
+}
+
+/** A plugin gave something else than it should. @param from `its generator` @param wanted `a site` */
+export function badResult(
+  plugin: Blamed,
+  from: string,
+  made: unknown,
+  wanted: string,
+  help: string,
+  trail: readonly string[] = [],
+): PluginFailure {
+  const late = made instanceof Promise
+  return new PluginFailure({
+    code: 'plugins/bad-result',
+    severity: 'error',
+    message: `The plugin '${plugin.name}' returned ${nameOf(made)} from ${from}, not ${wanted}.`,
+    help: late
+      ? `nothing here waits: do what takes time where the plugin is made, \`export default async () => definePlugin({ … })\`, or in \`finish\``
+      : help,
+    trail: plugin.origin === undefined ? trail : [...trail, `defined in ${plugin.origin.file}`],
+  })
+}
+
+/** What kind of thing a value is, in words. */
+export function nameOf(value: unknown): string {
+  if (value === null) return 'null'
+  if (value instanceof Promise) return 'a promise'
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'an object' : typeof value
 }

@@ -6,7 +6,7 @@ import type { Hash } from '../base/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
 
 /** Variables a hook adds to a template's: `{ note: 'x' }`. */
-export type Variables = Hash | undefined
+export type Variables = Hash | Readonly<Record<string, unknown>> | undefined
 
 interface SiteEvents {
   'site:after_init': (config: Config) => void
@@ -29,7 +29,7 @@ interface DocumentEvents {
   post_write: (doc: Renderable, path: string) => void
 }
 
-/** Pages; posts; documents of all collections, posts too (their own event comes first). */
+/** Pages; posts; documents of all collections, posts too (the event of their collection comes first). */
 export type Owner = 'pages' | 'posts' | 'documents'
 export type DocumentEvent = keyof DocumentEvents
 
@@ -42,25 +42,57 @@ type Runs = SiteEvents & {
 export type EventName = keyof Runs
 export type HookRun<Name extends EventName> = Runs[Name]
 
-/** A hook, and where it can tell by itself which documents it is for: what `match` refuses is never called. */
-export type Hook<Name extends EventName> =
-  | Runs[Name]
-  | { readonly match: RegExp | ((doc: Renderable) => boolean); readonly run: Runs[Name] }
+/** Which documents a hook is for: an expression on the output path, or a question. What it refuses is never handed over. */
+export type Match = RegExp | ((doc: Renderable) => boolean)
 
-export type Hooks = { readonly [Name in EventName]?: Hook<Name> }
+/** A hook, and where it can tell by itself which documents it is for. */
+export type Hook<Name extends EventName> = Runs[Name] | { readonly match?: Match; readonly run: Runs[Name] }
 
-const DOCUMENT_EVENTS = ['post_init', 'pre_render', 'post_convert', 'post_render', 'post_write'] as const
+/** A hook on the documents of one collection, whose parameters TypeScript cannot know from the event's name. */
+type LabelHook =
+  | ((...args: never[]) => unknown)
+  | { readonly match?: Match; readonly run: (...args: never[]) => unknown }
 
-/** Every event there is, in Jekyll's order. */
+/** Hooks by event. `notes:post_render` is for the documents of the collection `notes`: see `collectionHooks`. */
+export type Hooks = { readonly [Name in EventName]?: Hook<Name> } & {
+  readonly [Name in `${string}:${DocumentEvent}`]?: LabelHook
+}
+
+/** Hooks on the documents of the collection called `label`, with the types that their names alone do not give. */
+export function collectionHooks(
+  label: string,
+  hooks: { readonly [E in DocumentEvent]?: Hook<`documents:${E}`> },
+): Hooks {
+  return Object.fromEntries(Object.entries(hooks).map(([event, hook]) => [`${label}:${event}`, hook]))
+}
+
+export const DOCUMENT_EVENTS = [
+  'post_init',
+  'pre_render',
+  'post_convert',
+  'post_render',
+  'post_write',
+] as const
+const SITE_EVENTS = [
+  'after_init',
+  'after_reset',
+  'post_read',
+  'pre_render',
+  'post_render',
+  'post_write',
+] as const
+
+/** Every event there is, in Jekyll's order; those of a collection besides. */
 export const EVENTS: readonly EventName[] = [
-  'site:after_init',
-  'site:after_reset',
-  'site:post_read',
-  'site:pre_render',
-  'site:post_render',
-  'site:post_write',
+  ...SITE_EVENTS.map((event): EventName => `site:${event}`),
   ...(['pages', 'posts', 'documents'] as const).flatMap((owner) =>
     DOCUMENT_EVENTS.map((event): EventName => `${owner}:${event}`),
   ),
   'clean:on_obsolete',
 ]
+
+/** The events of `owner`: the site, cleaning, or documents, which any other word stands for as in Jekyll. */
+export function eventsOf(owner: string): readonly string[] {
+  if (owner === 'site') return SITE_EVENTS
+  return owner === 'clean' ? ['on_obsolete'] : DOCUMENT_EVENTS
+}

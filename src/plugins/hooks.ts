@@ -1,18 +1,23 @@
 /** The hooks of all plugins, in the order they run. */
-import { BuildError, type Value } from '../base/index.ts'
-import type { Renderable, Site } from '../site/index.ts'
+import { BuildError, type Diagnostic, type Hash, isHash, nearest, type Value } from '../base/index.ts'
+import { isPlainObject } from '../liquid/index.ts'
+import { type Config, hashField, type Renderable, type Site } from '../site/index.ts'
 import { type Plugin, PRIORITIES } from './api.ts'
-import { guarded } from './guard.ts'
-import { type DocumentEvent, EVENTS, type EventName, type HookRun, type Owner } from './hook-table.ts'
+import { badResult, guarded } from './guard.ts'
+import { DOCUMENT_EVENTS, type DocumentEvent, EVENTS, eventsOf, type Match } from './hook-table.ts'
+import { isSite } from './is-site.ts'
+import { toValue } from './to-value.ts'
 
-/** One hook, ready to run. */
-interface Registered<Name extends EventName> {
-  readonly plugin: string
+/** One hook, ready to run; what it takes and gives is said by the event it stands under. */
+interface Registered {
+  readonly plugin: Plugin
+  /** `posts:post_render` */
+  readonly event: string
   readonly match: ((doc: Renderable) => boolean) | undefined
-  readonly run: HookRun<Name>
+  readonly run: (...args: readonly unknown[]) => unknown
 }
 
-/** What a build calls. Each answers what the hooks made of its argument. */
+/** What a build calls. Each answers what the hooks made of its argument; each throws a PluginFailure for a broken hook. */
 export interface HookRunner {
   /** whether any hook listens to `event` of documents */
   has(event: DocumentEvent): boolean
@@ -21,80 +26,90 @@ export interface HookRunner {
   text(event: 'post_convert' | 'post_render', doc: Renderable, text: string, site: Site): string
   postWrite(doc: Renderable, path: string): void
   site(event: 'site:pre_render' | 'site:post_render' | 'site:post_write', site: Site): void
-  begin(site: Site['config']): void
+  /** Runs the hooks on the start; answers warnings about hooks that no document of this site can reach. */
+  begin(config: Config): readonly Diagnostic[]
   obsolete(paths: readonly string[]): readonly string[]
 }
 
 /** The hooks of `plugins`, by priority, then in the order of loading. Throws a BuildError for an event there is none of. */
 export function hookRunner(plugins: readonly Plugin[]): HookRunner {
-  const table = new Map<EventName, Registered<EventName>[]>()
+  const table = new Map<string, Registered[]>()
   for (const plugin of byPriority(plugins)) {
-    for (const [name, hook] of Object.entries(plugin.hooks ?? {})) {
-      if (!(EVENTS as readonly string[]).includes(name)) throw unknownEvent(plugin.name, name)
-      const list = table.get(name as EventName) ?? []
-      table.set(name as EventName, list)
+    for (const [event, hook] of Object.entries(plugin.hooks ?? {})) {
+      if (hook === undefined) continue
+      if (!isEvent(event)) throw unknownEvent(plugin, event)
+      const list = table.get(event) ?? []
+      table.set(event, list)
       const { run, match } = typeof hook === 'function' ? { run: hook, match: undefined } : hook
-      list.push({ plugin: plugin.name, run, match: match instanceof RegExp ? byPath(match) : match })
+      list.push({ plugin, event, run: run as Registered['run'], match: matcher(plugin, event, match) })
     }
   }
-  const listeners = <Name extends EventName>(name: Name): readonly Registered<Name>[] =>
-    (table.get(name) ?? []) as unknown as readonly Registered<Name>[]
-  const owners = (doc: Renderable): readonly Owner[] => {
-    if (doc.kind === 'page') return ['pages']
-    return doc.collection === 'posts' ? ['posts', 'documents'] : ['documents']
+  const listeners = (event: string): readonly Registered[] => table.get(event) ?? []
+  const heard = new Set(
+    DOCUMENT_EVENTS.filter((event) => [...table.keys()].some((name) => name.endsWith(`:${event}`))),
+  )
+  /** the hooks for `event` of `doc`, in order: those of its own collection first */
+  function* forDocument(event: DocumentEvent, doc: Renderable): Iterable<Registered> {
+    if (!heard.has(event)) return
+    const owners = doc.kind === 'page' ? ['pages'] : [doc.collection, 'documents']
+    for (const owner of owners)
+      for (const hook of listeners(`${owner}:${event}`))
+        if (hook.match === undefined || hook.match(doc)) yield hook
   }
-  /** the hooks for `event` of `doc`, in order */
-  function* forDocument<E extends DocumentEvent>(
-    event: E,
-    doc: Renderable,
-  ): Iterable<Registered<`${Owner}:${E}`>> {
-    for (const owner of owners(doc))
-      for (const hook of listeners(`${owner}:${event}` as EventName))
-        if (hook.match === undefined || hook.match(doc)) yield hook as unknown as Registered<`${Owner}:${E}`>
-  }
-  const has = (event: DocumentEvent): boolean =>
-    (['pages', 'posts', 'documents'] as const).some((owner) => listeners(`${owner}:${event}`).length > 0)
-  const runSite = (event: 'site:pre_render' | 'site:post_render' | 'site:post_write', site: Site): void => {
-    for (const { plugin, run } of listeners(event)) guarded(plugin, event, () => run(site))
+  const runAll = (event: string, argument: Site | Config): void => {
+    for (const { plugin, run } of listeners(event)) guarded(plugin, event, () => run(argument))
   }
   return {
-    has,
+    has: (event) => heard.has(event),
     begin(config) {
-      for (const event of ['site:after_init', 'site:after_reset'] as const)
-        for (const { plugin, run } of listeners(event)) guarded(plugin, event, () => run(config))
+      runAll('site:after_init', config)
+      runAll('site:after_reset', config)
+      return strangers(table, config)
     },
     postRead(site) {
-      const initialised = has('post_init') ? initialise(site, forDocument) : site
-      return listeners('site:post_read').reduce(
-        (current, { plugin, run }) => guarded(plugin, 'site:post_read', () => run(current)) ?? current,
-        initialised,
-      )
+      const initialised = heard.has('post_init') ? initialise(site, forDocument) : site
+      return listeners('site:post_read').reduce((current, { plugin, event, run }) => {
+        const made = guarded(plugin, event, () => run(current)) ?? current
+        if (isSite(made)) return made
+        throw badResult(plugin, `its ${event} hook`, made, 'a site', 'return the new site, or nothing')
+      }, initialised)
     },
     variables(doc, site) {
       let all: Map<Value, Value> | undefined
-      for (const { plugin, run } of forDocument('pre_render', doc))
-        for (const [key, value] of guarded(plugin, doc.file.path, () => run(doc, site)) ?? [])
-          (all ??= new Map()).set(key, value)
+      for (const { plugin, event, run } of forDocument('pre_render', doc)) {
+        const made = guarded(plugin, `${event} of ${doc.file.path}`, () => run(doc, site))
+        for (const [key, value] of asVariables(plugin, event, doc, made)) (all ??= new Map()).set(key, value)
+      }
       return all
     },
     text(event, doc, text, site) {
       let result = text
-      for (const { plugin, run } of forDocument(event, doc)) {
-        const made = guarded(plugin, doc.file.path, () => run(doc, result, site))
-        if (made !== undefined) result = checkedText(plugin, event, doc, made)
+      for (const { plugin, event: full, run } of forDocument(event, doc)) {
+        const made = guarded(plugin, `${full} of ${doc.file.path}`, () => run(doc, result, site)) ?? result
+        if (typeof made !== 'string')
+          throw badResult(
+            plugin,
+            `its ${full} hook`,
+            made,
+            'text',
+            'return the new text, or nothing to leave it as it is',
+            [`working on ${doc.file.path}`],
+          )
+        result = made
       }
       return result
     },
     postWrite(doc, path) {
-      for (const { plugin, run } of forDocument('post_write', doc))
-        guarded(plugin, doc.file.path, () => run(doc, path))
+      for (const { plugin, event, run } of forDocument('post_write', doc))
+        guarded(plugin, `${event} of ${doc.file.path}`, () => run(doc, path))
     },
-    site: runSite,
+    site: runAll,
     obsolete(paths) {
-      return listeners('clean:on_obsolete').reduce(
-        (left, { plugin, run }) => guarded(plugin, 'clean:on_obsolete', () => run(left)) ?? left,
-        paths,
-      )
+      return listeners('clean:on_obsolete').reduce<readonly string[]>((left, { plugin, event, run }) => {
+        const made = guarded(plugin, event, () => run(left)) ?? left
+        if (Array.isArray(made) && made.every((path) => typeof path === 'string')) return made
+        throw badResult(plugin, `its ${event} hook`, made, 'a list of paths', 'return the paths that may go')
+      }, paths)
     },
   }
 }
@@ -105,22 +120,39 @@ export function byPriority(plugins: readonly Plugin[]): Plugin[] {
   return [...plugins].sort((a, b) => rank(b) - rank(a))
 }
 
-function byPath(pattern: RegExp): (doc: Renderable) => boolean {
+/** Whether there is such an event; any word may own documents, as any may name a collection. */
+export function isEvent(name: string): boolean {
+  const colon = name.indexOf(':')
+  return colon > 0 && eventsOf(name.slice(0, colon)).includes(name.slice(colon + 1))
+}
+
+function matcher(plugin: Plugin, event: string, match: Match | undefined): Registered['match'] {
+  if (match === undefined) return undefined
+  if (typeof match === 'function')
+    return (doc) => guarded(plugin, `the match of ${event}, ${doc.file.path}`, () => match(doc))
   return (doc) => {
-    pattern.lastIndex = 0
-    return pattern.test(doc.outputPath)
+    match.lastIndex = 0
+    return match.test(doc.outputPath)
   }
 }
 
-function initialise(
-  site: Site,
-  hooks: (event: 'post_init', doc: Renderable) => Iterable<Registered<`${Owner}:post_init`>>,
-): Site {
+function initialise(site: Site, hooks: (event: 'post_init', doc: Renderable) => Iterable<Registered>): Site {
   const renderables = new Map(site.renderables)
   for (const [id, doc] of site.renderables) {
     let current = doc
-    for (const { plugin, run } of hooks('post_init', doc))
-      current = guarded(plugin, doc.file.path, () => run(current)) ?? current
+    for (const { plugin, event, run } of hooks('post_init', doc)) {
+      const made = guarded(plugin, `${event} of ${doc.file.path}`, () => run(current)) ?? current
+      if (!isSame(made, doc))
+        throw badResult(
+          plugin,
+          `its ${event} hook`,
+          made,
+          `the ${doc.kind} it was given`,
+          'return a copy with the changes, `{ ...doc, data: … }` with the same id, or nothing',
+          [`working on ${doc.file.path}`],
+        )
+      current = made
+    }
     renderables.set(id, current)
   }
   const pages = site.pages.map((page) => {
@@ -130,27 +162,73 @@ function initialise(
   return { ...site, renderables, pages }
 }
 
-function checkedText(plugin: string, event: string, doc: Renderable, made: unknown): string {
-  if (typeof made === 'string') return made
-  throw new BuildError([
-    {
-      code: 'plugins/bad-result',
-      severity: 'error',
-      message: `The plugin '${plugin}' returned ${typeof made} from its ${event} hook, not text.`,
-      help: 'return the new text, or nothing to leave it as it is',
-      trail: [`working on ${doc.file.path}`],
-    },
-  ])
+/** Whether `made` is still the document or page `doc`, changed perhaps. */
+function isSame(made: unknown, doc: Renderable): made is Renderable {
+  if (made === doc) return true
+  const other = made as Partial<Renderable> | null
+  return (
+    typeof other === 'object' &&
+    other !== null &&
+    other.id === doc.id &&
+    other.kind === doc.kind &&
+    isHash(other.data) &&
+    typeof other.body === 'string'
+  )
 }
 
-function unknownEvent(plugin: string, name: string): BuildError {
+function asVariables(plugin: Plugin, event: string, doc: Renderable, made: unknown): Hash {
+  if (made === undefined || made === null) return new Map()
+  if (isHash(made)) return made
+  if (isPlainObject(made)) return guarded(plugin, event, () => toValue(made)) as Hash
+  throw badResult(
+    plugin,
+    `its ${event} hook`,
+    made,
+    'variables',
+    'return an object, `{ note: … }`, or nothing',
+    [`working on ${doc.file.path}`],
+  )
+}
+
+function unknownEvent(plugin: Plugin, name: string): BuildError {
+  const owner = name.includes(':') ? name.slice(0, name.indexOf(':')) : undefined
+  const near = nearest(name, EVENTS)
+  const message =
+    owner === undefined
+      ? `Invalid hook. The plugin '${plugin.name}' listens to '${name}', which is no event.`
+      : `Invalid hook. ${owner} supports only the following hooks [${eventsOf(owner)
+          .map((event) => `:${event}`)
+          .join(', ')}], and the plugin '${plugin.name}' listens to '${name}'.`
   return new BuildError([
     {
       code: 'plugins/unknown-event',
       severity: 'error',
-      message: `Invalid hook. The plugin '${plugin}' listens to '${name}', which is no event.`,
-      help: `the events are ${EVENTS.join(', ')}`,
-      trail: [],
+      message,
+      help: `${near === undefined ? '' : `did you mean '${near}'? `}The events are ${EVENTS.join(', ')}, and those of documents for each collection, such as 'notes:post_render'`,
+      trail: plugin.origin === undefined ? [] : [`defined in ${plugin.origin.file}`],
     },
   ])
+}
+
+/** Warnings for hooks on collections that this site does not have. */
+function strangers(table: ReadonlyMap<string, readonly Registered[]>, config: Config): Diagnostic[] {
+  const labels = [...hashField(config.data, 'collections').keys()].map((key) =>
+    String(key).replace(/[^a-z0-9_\-.]/gi, ''),
+  )
+  const known = new Set(['site', 'clean', 'pages', 'documents', 'posts', ...labels])
+  return [...table.values()].flat().flatMap(({ plugin, event }) => {
+    const owner = event.slice(0, event.indexOf(':'))
+    if (known.has(owner)) return []
+    const near = nearest(owner, [...known])
+    return [
+      {
+        code: 'plugins/no-such-collection',
+        severity: 'warning',
+        topic: 'Plugins:',
+        message: `The plugin '${plugin.name}' listens to '${event}', and this site has no collection '${owner}'.`,
+        ...(near === undefined ? {} : { help: `did you mean '${near}'?` }),
+        trail: plugin.origin === undefined ? [] : [`defined in ${plugin.origin.file}`],
+      },
+    ]
+  })
 }

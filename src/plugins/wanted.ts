@@ -1,7 +1,8 @@
 /** Which plugins a configuration asks for. */
-import { BuildError, rubyToS, type Value } from '../base/index.ts'
+import { BuildError, nearest, rubyToS, type Value } from '../base/index.ts'
 import type { Config } from '../site/index.ts'
 import type { Plugin } from './api.ts'
+import { gemAdvice } from './known-gems.ts'
 import { bundledNames, bundledPlugin } from './registry.ts'
 
 /** Plugins of Jekyll's world whose work the program does by itself: naming them is no mistake and loads nothing. */
@@ -31,34 +32,69 @@ function allowed(config: Config, names: readonly string[]): readonly string[] {
   return unique.filter((name) => whitelist.has(name))
 }
 
+/** Whether naming `name` is right and asks for nothing. */
+export function isBuiltIn(name: string): boolean {
+  return BUILT_IN.has(name)
+}
+
 /** Where plugins come from besides the bundled ones. */
 export interface PluginSources {
-  /** loaded from the site and from packages; they come before bundled ones of the same name */
+  /** loaded from the site's files; they come before bundled ones of the same name */
   readonly found?: readonly Plugin[]
+  /** loaded from packages, by the name of the package, which need not be the plugin's */
+  readonly packages?: ReadonlyMap<string, readonly Plugin[]>
   /** names of those the theme depends on */
   readonly theme?: readonly string[]
 }
 
 /**
  * The plugins of a site in Jekyll's order: the theme's, those in the site's files, those `config` names. Throws a
- * BuildError in Jekyll's words for one that is not there.
+ * BuildError in Jekyll's words for one that is not there, and for two of the site's with one name.
  */
 export function pluginsFor(
   config: Config,
-  { found = [], theme = [] }: PluginSources = {},
+  { found = [], packages = new Map(), theme = [] }: PluginSources = {},
 ): readonly Plugin[] {
-  const own = new Map(found.map((plugin) => [plugin.name, plugin]))
+  const own = new Map<string, Plugin>()
+  for (const plugin of found) {
+    const other = own.get(plugin.name)
+    if (other !== undefined && other !== plugin) throw sameName(other, plugin)
+    own.set(plugin.name, plugin)
+  }
   const named = wantedPlugins(config)
   const pick = (name: string): readonly Plugin[] => {
-    const plugin = own.get(name) ?? bundledPlugin(name)
-    if (plugin === undefined && !BUILT_IN.has(name)) throw missing(name)
-    return plugin === undefined ? [] : [plugin]
+    const plugin = own.get(name) ?? (packages.has(name) ? undefined : bundledPlugin(name))
+    if (plugin !== undefined) return [plugin]
+    const loaded = packages.get(name)
+    if (loaded === undefined && !BUILT_IN.has(name)) throw missing(name)
+    return loaded ?? []
   }
   const unnamed = found.filter((plugin) => !named.includes(plugin.name))
   return [...new Set([...allowed(config, theme).flatMap(pick), ...unnamed, ...named.flatMap(pick)])]
 }
 
+function sameName(a: Plugin, b: Plugin): BuildError {
+  const files = [a, b].map((plugin) => plugin.origin?.file ?? 'the configuration')
+  return new BuildError([
+    {
+      code: 'plugins/name-clash',
+      severity: 'error',
+      message: `Two plugins are called '${a.name}': ${files.join(' and ')}.`,
+      help: 'give one of them another `name`',
+      trail: [],
+    },
+  ])
+}
+
 function missing(name: string): BuildError {
+  const near = nearest(name, bundledNames())
+  const advice = near === undefined ? gemAdvice(name) : undefined
+  const help =
+    near !== undefined
+      ? `did you mean '${near}'?`
+      : advice === undefined
+        ? 'no npm package of the site has that name: install it with npm, or take it out of `plugins`'
+        : `it is written in Ruby, which is not run here: ${advice}, or take it out of \`plugins\``
   return new BuildError([
     {
       code: 'plugins/missing',
@@ -67,7 +103,7 @@ function missing(name: string): BuildError {
       message:
         `Yikes! It looks like you don't have ${name} or one of its dependencies installed. In order to use Jekyll as ` +
         `currently configured, you'll need to install this gem.\n\nThe error message was: 'cannot load such file -- ${name}'`,
-      help: `take it out of \`plugins\`, or write it in TypeScript in _plugins; there are ${bundledNames().join(', ')}`,
+      help: `${help}. There are ${bundledNames().join(', ')}`,
       trail: [],
     },
   ])

@@ -2,6 +2,7 @@
 import type { Diagnostic, SourceText, Span } from '../base/index.ts'
 import { joinPath } from '../base/index.ts'
 import { type LiquidError, LiquidRenderError, LiquidSyntaxError } from '../liquid/index.ts'
+import { PluginFailure } from '../plugins/index.ts'
 import { HostError, RenderFailure } from './failure.ts'
 import type { LiquidText, RenderEnv } from './types.ts'
 
@@ -39,6 +40,7 @@ function faultOf(env: RenderEnv, text: LiquidText, thrown: unknown): Fault | und
   if (thrown instanceof LiquidRenderError) {
     const { cause } = thrown
     if (cause instanceof RenderFailure) throw cause
+    if (cause instanceof PluginFailure) throw cause.within(stepsTo(env, text, thrown))
     if (cause instanceof HostError) return hostFault(cause, thrown)
     if (cause instanceof RangeError && /call stack/.test(cause.message))
       return { ...placeOf(thrown), message: 'stack level too deep', code: 'liquid/recursion' }
@@ -48,7 +50,15 @@ function faultOf(env: RenderEnv, text: LiquidText, thrown: unknown): Fault | und
   if (thrown instanceof LiquidSyntaxError)
     return { ...placeOf(thrown), message: rubyMessage(env, text, thrown), code: codeOf(thrown.text) }
   if (thrown instanceof HostError) return hostFault(thrown, { path: text.path, line: undefined, trail: [] })
+  if (thrown instanceof PluginFailure) throw thrown.within([`in ${text.shownAs}`])
   return undefined
+}
+
+/** How a plugin's tag or filter came to run: where it stands, what included that, and the document. */
+function stepsTo(env: RenderEnv, text: LiquidText, { path, line, trail }: LiquidRenderError): string[] {
+  const place = path === undefined || path === text.path ? text : includeText(env, path)
+  const at = `at ${path ?? text.path}:${line + (place === undefined ? 0 : place.firstLine - 1)}`
+  return [at, ...trail, ...(text.shownAs === path ? [] : [`rendering ${text.shownAs}`])]
 }
 
 /** Liquid's own faults are thrown as such; anything else behind an internal error is a mistake of this program. */

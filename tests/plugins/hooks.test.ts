@@ -58,7 +58,8 @@ test('the site and its documents can be changed after reading', () => {
 test('an unknown event is an error that lists the known ones', () => {
   const wrong = { name: 'wrong', hooks: { 'pages:post_rendre': () => undefined } } as unknown as Plugin
   expect(messageOf(() => buildWith(FILES, [wrong]))).toBe(
-    "Invalid hook. The plugin 'wrong' listens to 'pages:post_rendre', which is no event.",
+    'Invalid hook. pages supports only the following hooks [:post_init, :pre_render, :post_convert, :post_render, ' +
+      ":post_write], and the plugin 'wrong' listens to 'pages:post_rendre'.",
   )
 })
 
@@ -78,7 +79,7 @@ test('rubbish from a generator or a hook is refused', () => {
   const generator = { name: 'rubbish', generate: () => 5 } as unknown as Plugin
   expect(messageOf(() => buildWith(FILES, [generator]))).toMatch(/^The plugin 'rubbish' returned number/)
   const hook = { name: 'rubbish', hooks: { 'pages:post_render': () => 5 } } as unknown as Plugin
-  expect(messageOf(() => buildWith(FILES, [hook]))).toMatch(/returned number from its post_render hook/)
+  expect(messageOf(() => buildWith(FILES, [hook]))).toMatch(/returned number from its pages:post_render hook/)
 })
 
 test('what is written is told, document by document and at the end', () => {

@@ -1,0 +1,12 @@
+/** A plugin's own settings in the configuration. */
+import { type Hash, isHash } from '../base/index.ts'
+import type { Config } from '../site/index.ts'
+
+/** What the configuration has under the plugin's name (`word-count:`), or under the name in its other spelling (`word_count:`). */
+export function pluginOptions(config: Config, name: string): Hash {
+  for (const key of [name, name.replaceAll('-', '_')]) {
+    const value = config.data.get(key)
+    if (isHash(value)) return value
+  }
+  return new Map()
+}

@@ -1,0 +1,142 @@
+/** The tags, filters and fields of plugins, each watched over: what one throws or returns wrongly names it. */
+import type { FilterDefinition, RenderContext, TagDefinition, TagSite } from '../liquid/index.ts'
+import type { Renderable, Site } from '../site/index.ts'
+import type { FieldContext, Fields, Plugin, PluginConverter } from './api.ts'
+import { badResult, guarded, nameOf } from './guard.ts'
+
+/** What rendering takes of plugins. */
+export interface PluginParts {
+  readonly tags: readonly TagDefinition[]
+  readonly filters: Readonly<Record<string, FilterDefinition>>
+  readonly converters: readonly PluginConverter[]
+  readonly fields: readonly ((site: Site, ctx: FieldContext) => Fields)[]
+}
+
+/**
+ * The parts of all `plugins`. Of tags and filters with one name the last wins, as in Jekyll. Those of the program's own
+ * plugins, which `trusts` knows, are called as they are.
+ */
+export function pluginParts(plugins: readonly Plugin[], trusts: (plugin: Plugin) => boolean): PluginParts {
+  const filters: Record<string, FilterDefinition> = {}
+  for (const plugin of plugins)
+    for (const [name, filter] of Object.entries(plugin.filters ?? {}))
+      filters[name] = trusts(plugin) ? filter : watchedFilter(plugin, name, filter)
+  return {
+    tags: plugins.flatMap((plugin) => {
+      const tags = plugin.tags ?? []
+      return trusts(plugin) ? tags : tags.map((tag) => watchedTag(plugin, tag))
+    }),
+    filters,
+    converters: plugins.flatMap((plugin) =>
+      (plugin.converters ?? []).map((converter) => watchedConverter(plugin, converter)),
+    ),
+    fields: plugins.flatMap((plugin) => (plugin.fields === undefined ? [] : [watchedFields(plugin)])),
+  }
+}
+
+function watchedTag(plugin: Plugin, tag: TagDefinition): TagDefinition {
+  const { name, body } = tag
+  const at = `its tag '${name}'`
+  return {
+    name,
+    ...(body === undefined ? {} : { body }),
+    parse: (markup: string, site: TagSite) => guarded(plugin, at, () => tag.parse(markup, site)),
+    render(state: unknown, ctx: RenderContext, inner: () => string) {
+      const made: unknown = guarded(plugin, at, () => tag.render(state, ctx, inner))
+      if (typeof made === 'string') return made
+      throw badResult(plugin, at, made, 'text', "return '' to print nothing")
+    },
+    ...(tag.reads === undefined ? {} : { reads: (state: unknown) => tag.reads?.(state) ?? {} }),
+  }
+}
+
+function watchedFilter(plugin: Plugin, name: string, filter: FilterDefinition): FilterDefinition {
+  const at = `its filter '${name}'`
+  return {
+    min: filter.min,
+    max: filter.max,
+    run(ctx: RenderContext, input: unknown, ...args: unknown[]) {
+      const made = guarded(plugin, at, () => filter.run(ctx, input, ...args))
+      if (typeof made !== 'function' && typeof made !== 'symbol' && !(made instanceof Promise)) return made
+      throw badResult(plugin, at, made, 'a value', 'return text, a number, a list, an object or nothing')
+    },
+  }
+}
+
+/** A converter's errors are left to those who convert: they are faults of the text it was given. */
+function watchedConverter(plugin: Plugin, converter: PluginConverter): PluginConverter {
+  const { name, priority } = converter
+  const at = `the converter ${name}`
+  const checked = <T>(what: string, made: unknown, type: string, help: string): T => {
+    if (typeof made === type) return made as T
+    throw badResult(plugin, `\`${what}\` of ${at}`, made, type === 'string' ? 'text' : 'true or false', help)
+  }
+  return {
+    name,
+    priority,
+    matches: (ext) =>
+      checked(
+        'matches',
+        guarded(plugin, at, () => converter.matches(ext)),
+        'boolean',
+        "compare the extension, which has its dot: `ext === '.txt'`",
+      ),
+    outputExt: (ext) =>
+      checked(
+        'outputExt',
+        guarded(plugin, at, () => converter.outputExt(ext)),
+        'string',
+        "return an extension with its dot, such as '.html'",
+      ),
+    convert(text, context) {
+      const { origin } = plugin
+      origin?.started(`${at}, ${context.path === '' ? 'a filter' : context.path}`)
+      try {
+        return checked('convert', converter.convert(text, context), 'string', 'return the converted text')
+      } finally {
+        origin?.ended()
+      }
+    },
+  }
+}
+
+function watchedFields(plugin: Plugin): (site: Site, ctx: FieldContext) => Fields {
+  return (site, ctx) => {
+    const made: unknown = guarded(plugin, 'its fields', () => plugin.fields?.(site, ctx))
+    if (typeof made !== 'object' || made === null || made instanceof Promise)
+      throw badResult(
+        plugin,
+        'fields',
+        made,
+        'fields',
+        'return `{ site: { name: () => … }, document: { … } }`',
+      )
+    const { site: ofSite = {}, document = {} } = made as Fields
+    for (const [name, field] of [...Object.entries(ofSite), ...Object.entries(document)])
+      if (typeof (field as unknown) !== 'function')
+        throw badResult(
+          plugin,
+          `fields as '${name}'`,
+          field,
+          'a function',
+          `write it so that it is asked for when a template wants it: \`${name}: () => ${nameOf(field) === 'string' ? "'…'" : '…'}\``,
+        )
+    return {
+      site: watchedAll(plugin, 'site', ofSite) as Record<string, () => unknown>,
+      document: watchedAll(plugin, 'page', document) as Record<string, (doc: Renderable) => unknown>,
+    }
+  }
+}
+
+function watchedAll(
+  plugin: Plugin,
+  owner: string,
+  fields: Readonly<Record<string, (doc: Renderable) => unknown>>,
+): Record<string, (doc: Renderable) => unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      (doc: Renderable) => guarded(plugin, `its field '${owner}.${name}'`, () => field(doc)),
+    ]),
+  )
+}
