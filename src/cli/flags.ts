@@ -88,6 +88,11 @@ const BUILD_FLAGS: readonly Flag[] = [
     key: 'ignore_ruby_plugins',
     about: 'Build without the Ruby files in _plugins, and do not name them',
   },
+  {
+    long: 'compat',
+    value: 'WHAT',
+    about: 'Build as `jekyll` (Jekyll 4) or `github-pages` (Jekyll 3.10 with its settings and plugins)',
+  },
 ]
 
 const SERVE_FLAGS: readonly Flag[] = [

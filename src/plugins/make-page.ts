@@ -55,7 +55,7 @@ export function makePage(site: Site, parts: PageParts): Page {
     file: parts.file ?? { path, origin: 'site', root: config.source, size: 0, mtime: 0 },
     data,
     layout: setting('layout'),
-    liquid: setting('render_with_liquid') !== false,
+    liquid: !config.rules.liquidSwitch || setting('render_with_liquid') !== false,
     body,
     bodyLine: 1,
     excerpt: null,

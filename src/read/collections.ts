@@ -73,7 +73,8 @@ export function readCollection(ctx: ReadContext, plan: CollectionPlan): ReadColl
       if (document !== null) documents.push(document)
     } else {
       const file = siteFile(ctx, full, ctx.tree.stat(full), collectionsDir)
-      staticFiles.push(staticFile(ctx, file, plan))
+      const write = plan.write || !ctx.config.rules.hidesCollectionFiles
+      staticFiles.push(staticFile(ctx, file, { ...plan, write }))
     }
   }
   return collectionOf(ctx, plan, documents, staticFiles)
@@ -116,6 +117,7 @@ function sorted(
   plan: CollectionPlan,
   unsorted: readonly DatedDocument[],
 ): readonly Document[] {
+  if (!ctx.config.rules.sortsCollections) return inReadOrder(unsorted)
   const order = plan.metadata.get('order')
   if (Array.isArray(order))
     return sortByList(inReadOrder(unsorted), order as readonly Value[], plan.directory)

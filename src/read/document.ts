@@ -77,7 +77,7 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocumen
     file,
     data,
     layout: data.get('layout'),
-    liquid: data.get('render_with_liquid') !== false,
+    liquid: !ctx.config.rules.liquidSwitch || data.get('render_with_liquid') !== false,
     body,
     bodyLine: source.bodyLine,
     excerpt,
@@ -134,7 +134,7 @@ function placeOf(
     date: data.get('date') as Time,
   }
   try {
-    const textOf = placeholders(parts)
+    const textOf = placeholders(parts, ctx.config.rules)
     const url = documentUrl(permalink ?? plan.template, (name) => {
       const text = textOf(name)
       if (text === '' && (name === 'title' || name === 'slug')) emptySlug(ctx, parts.slug ?? parts.basename)

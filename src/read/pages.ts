@@ -36,7 +36,7 @@ export function readPage(ctx: ReadContext, path: string): Page | null {
     file: siteFile(ctx, path, source.stat),
     data,
     layout: setting('layout'),
-    liquid: setting('render_with_liquid') !== false,
+    liquid: !ctx.config.rules.liquidSwitch || setting('render_with_liquid') !== false,
     body: source.body,
     bodyLine: source.bodyLine,
     excerpt: excerptFor(ctx, setting, source.body, place.outputExt),

@@ -16,6 +16,7 @@ import {
   type Renderable,
   type Site,
   type StaticFile,
+  type Theme,
   textField,
   timeFrom,
 } from '../site/index.ts'
@@ -96,7 +97,7 @@ function read(ctx: ReadContext, themeSource: ThemeSource | undefined): Site {
   return {
     config: ctx.config,
     time: ctx.time,
-    theme: themeSource === undefined ? null : { name: themeSource.name, root: themeSource.root },
+    theme: themeSource === undefined ? null : modelOf(themeSource),
     ...assemble(
       collections,
       [...pages, ...missing(pages, theme.pages)],
@@ -104,8 +105,12 @@ function read(ctx: ReadContext, themeSource: ThemeSource | undefined): Site {
     ),
     layouts: overTheme(layouts, theme.layouts),
     includes: overTheme(readIncludes(ctx), theme.includes),
-    data: configured(ctx) ?? dataOverTheme(readData(ctx), theme.data),
+    data: configured(ctx) ?? dataOverTheme(readData(ctx), ctx.config.rules.themeSettings ? theme.data : null),
   }
+}
+
+function modelOf({ name, root, details }: ThemeSource): Theme {
+  return { name, root, details }
 }
 
 /** `data` of the configuration, the old way to have data, takes the place of all data files. */

@@ -1,6 +1,5 @@
 /** Rendering: documents to text. `createRenderEnv` once per site, `renderDocument` for each document in order. */
 
-export { JEKYLL_VERSION } from './drops/jekyll.ts'
 export { ConversionError, HostError } from './failure.ts'
 export { renderDocument } from './render-document.ts'
 export { createRenderEnv } from './render-env.ts'

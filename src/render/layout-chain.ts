@@ -66,7 +66,9 @@ export function placeInLayouts(work: Work, content: string, first: Layout, paylo
 }
 
 function renderLayout(work: Work, layout: Layout, payload: Payload): string {
-  if (!hasLiquid(layout.body) || layout.data.get('render_with_liquid') === false) return layout.body
+  const { liquidSwitch } = work.env.site.config.rules
+  if (!hasLiquid(layout.body) || (liquidSwitch && layout.data.get('render_with_liquid') === false))
+    return layout.body
   const text: LiquidText = {
     path: layout.file.path,
     text: layout.body,

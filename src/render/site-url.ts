@@ -20,6 +20,11 @@ export function relativeUrl(site: Site, text: string): string {
   return normalizeUri(withSlash(baseurl) + withSlash(text))
 }
 
+/** The url that `link` and `post_url` print: with `baseurl` in front since Jekyll 4. */
+export function tagUrl(site: Site, url: string): string {
+  return site.config.rules.baseurlInTags ? relativeUrl(site, url) : url
+}
+
 /** The site's `url` in front of the relative url; the relative url alone where the site has none. */
 export function absoluteUrl(site: Site, text: string): string {
   if (hasScheme(text)) return text

@@ -18,8 +18,11 @@ import {
   type Zone,
   zoneFor,
 } from '../base/index.ts'
+import { type Compat, compatOf } from './compat.ts'
 import { DEFAULT_EXCLUDES, defaultConfig } from './default-config.ts'
+import { jekyll3Config, modernSettings, pagesConfig, refusedPlugins } from './github-pages-config.ts'
 import { hashField, isTruthy, textField } from './hash-fields.ts'
+import { JEKYLL_3, JEKYLL_4 } from './jekyll-rules.ts'
 import { deepMerge } from './merge.ts'
 import { postTemplate } from './permalink.ts'
 import type { Config } from './types.ts'
@@ -31,10 +34,14 @@ export interface ConfigSurroundings {
   readonly cwd: string
   /** `JEKYLL_ENV` */
   readonly environment?: string | undefined
+  /** all variables of the environment */
+  readonly variables?: Readonly<Record<string, string | undefined>> | undefined
   /** where times are shown unless `timezone` says otherwise */
   readonly zone: Zone
   /** what `~/` means */
   readonly home?: string | undefined
+  /** what the site's files, other than its configuration, say it is built with */
+  readonly compat?: Compat | undefined
 }
 
 /**
@@ -44,17 +51,21 @@ export interface ConfigSurroundings {
 export function configFrom(
   files: Hash,
   overrides: Hash,
-  { cwd, environment, zone, home }: ConfigSurroundings,
+  { cwd, environment = 'development', variables = {}, zone, home, compat: found }: ConfigSurroundings,
 ): { config: Config; diagnostics: readonly Diagnostic[] } {
-  const merged = deepMerge(deepMerge(defaultConfig('', ''), files), overrides)
+  const { compat, diagnostics: doubts } = compatOf(files, overrides, found)
+  const settings = compat === 'github-pages' ? modernSettings(files) : { files, diagnostics: [] }
+  for (const given of [settings.files, overrides]) checkKinds(given)
+  const merged = mergedConfig(compat, settings.files, overrides, environment)
   const source = absolute(textField(merged, 'source', ''), cwd, home)
   const destination = absolute(textField(merged, 'destination', '') || '_site', cwd, home)
   merged.set('source', source)
   merged.set('destination', destination)
-  for (const given of [files, overrides]) checkKinds(given)
-  addDefaultExcludes(merged)
+  const rules = compat === 'github-pages' ? JEKYLL_3 : JEKYLL_4
+  if (rules.addsExcludes) addDefaultExcludes(merged)
   addPosts(merged)
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = [...doubts, ...settings.diagnostics]
+  if (compat === 'github-pages') diagnostics.push(...refusedPlugins(merged))
   const timezone = textField(merged, 'timezone', '')
   if (timezone !== '' && !isKnownZone(timezone)) diagnostics.push(unknownZone(timezone))
   diagnostics.push(...paginationWarning(merged))
@@ -75,9 +86,19 @@ export function configFrom(
     safe: isTruthy(merged.get('safe')),
     quiet: isTruthy(merged.get('quiet')),
     strictFrontMatter: isTruthy(merged.get('strict_front_matter')),
-    environment: environment ?? 'development',
+    environment,
+    variables,
+    compat,
+    rules,
   }
   return { config, diagnostics }
+}
+
+/** Defaults under `files` under `overrides`; on GitHub Pages with its own above and below. */
+function mergedConfig(compat: Compat, files: Hash, overrides: Hash, environment: string): Map<Value, Value> {
+  if (compat === 'jekyll') return deepMerge(deepMerge(defaultConfig('', ''), files), overrides)
+  const site = deepMerge(deepMerge(jekyll3Config(), files), overrides)
+  return pagesConfig(site, deepMerge(files, overrides), environment)
 }
 
 /** The whole of a path: `~/` is the home directory, other relative ones start at `cwd`. */

@@ -1,5 +1,6 @@
 /** What a document's placeholders stand for. */
 import { compileStrftime, fields, slugify, type Time, type TimeFields, yearText } from '../base/index.ts'
+import type { JekyllRules } from './jekyll-rules.ts'
 
 /** What a document's URL is made of. */
 export interface UrlParts {
@@ -37,16 +38,19 @@ const DATE_FORMATS: Readonly<Record<string, (time: Time) => string>> = Object.fr
  * What gives the text of each placeholder, unescaped, and undefined for a name that is none. `:title` keeps case and
  * most punctuation, `:slug` and `:name` are plain slugs; `:categories` are in small letters with their spaces.
  */
-export function placeholders(parts: UrlParts): (name: string) => string | undefined {
+export function placeholders(
+  parts: UrlParts,
+  { slugsKeepMarks: marks }: Pick<JekyllRules, 'slugsKeepMarks'>,
+): (name: string) => string | undefined {
   let day: TimeFields | undefined
   return (name) => {
-    if (name !== 'year' && name !== 'month' && name !== 'day') return placeholder(parts, name)
+    if (name !== 'year' && name !== 'month' && name !== 'day') return placeholder(parts, name, marks)
     day ??= fields(parts.date)
     return name === 'year' ? yearText(day.year) : String(day[name]).padStart(2, '0')
   }
 }
 
-function placeholder(parts: UrlParts, name: string): string | undefined {
+function placeholder(parts: UrlParts, name: string, marks: boolean): string | undefined {
   const format = Object.hasOwn(DATE_FORMATS, name) ? DATE_FORMATS[name] : undefined
   if (format !== undefined) return format(parts.date)
   switch (name) {
@@ -57,15 +61,15 @@ function placeholder(parts: UrlParts, name: string): string | undefined {
     case 'output_ext':
       return parts.outputExt
     case 'name':
-      return slugify(parts.basename)
+      return slugify(parts.basename, 'default', { marks })
     case 'title':
-      return slugify(parts.slug ?? parts.basename, 'pretty', true)
+      return slugify(parts.slug ?? parts.basename, 'pretty', { cased: true, marks })
     case 'slug':
-      return slugify(parts.slug ?? parts.basename)
+      return slugify(parts.slug ?? parts.basename, 'default', { marks })
     case 'categories':
       return unique(parts.categories.map((category) => category.toLowerCase())).join('/')
     case 'slugified_categories':
-      return unique(parts.categories.map((category) => slugify(category))).join('/')
+      return unique(parts.categories.map((category) => slugify(category, 'default', { marks }))).join('/')
     default:
       return undefined
   }

@@ -1,10 +1,13 @@
 /** The site as data, and the rules that fill it. */
+export * from './compat.ts'
 export * from './config.ts'
 export * from './default-config.ts'
 export * from './defaults.ts'
 export * from './document-url.ts'
 export * from './excerpt.ts'
+export * from './github-pages.ts'
 export * from './hash-fields.ts'
+export * from './jekyll-rules.ts'
 export * from './merge.ts'
 export * from './neighbours.ts'
 export * from './order.ts'

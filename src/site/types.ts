@@ -3,6 +3,8 @@
  * each other by id, so that a value can be hashed, cached and sent to a worker.
  */
 import type { Hash, SourceText, Time, Value, Zone } from '../base/index.ts'
+import type { Compat } from './compat.ts'
+import type { JekyllRules } from './jekyll-rules.ts'
 
 /** Unique in a site: the file's relative path (`_posts/2024-01-02-a.md`), or `plugin:url` for a generated page. */
 export type DocId = string
@@ -35,6 +37,11 @@ export interface Config {
   readonly strictFrontMatter: boolean
   /** `JEKYLL_ENV`, 'development' when unset */
   readonly environment: string
+  /** the variables of the environment, for plugins that document some; empty where a program gives none */
+  readonly variables: Readonly<Record<string, string | undefined>>
+  /** which Jekyll the site is built as, and what that one does otherwise */
+  readonly compat: Compat
+  readonly rules: JekyllRules
 }
 
 export interface SiteFile {
@@ -167,6 +174,20 @@ export interface Theme {
   readonly name: string
   /** absolute */
   readonly root: string
+  /** what its gem says of itself; undefined when it has none */
+  readonly details?: ThemeDetails | undefined
+}
+
+/** `theme.*` of a gem. */
+export interface ThemeDetails {
+  readonly version: string | null
+  readonly metadata: Hash
+  /** as RubyGems writes them: `jekyll (>= 3.5, < 5.0)` */
+  readonly dependencies: readonly string[]
+  /** with commas between */
+  readonly authors: string
+  /** its summary when it has no description */
+  readonly description: string | null
 }
 
 export interface Site {

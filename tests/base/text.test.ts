@@ -26,7 +26,7 @@ test('slugs of every mode are Jekyll’s', () => {
   expectSame(
     readCases<[string, string | null, boolean, string]>('slugs'),
     ([, , , slug]) => slug,
-    ([text, mode, cased]) => slugify(text, mode ?? undefined, cased),
+    ([text, mode, cased]) => slugify(text, mode ?? undefined, { cased: cased ?? false }),
   )
 })
 

@@ -87,7 +87,7 @@ function pagesOf(
   const plans = layouts.map((file) => planOf(site, own, file))
   return names.flatMap(([name, shown]) =>
     plans.map(({ file, layout, front, settings, mode, cased }) => {
-      const slug = slugify(name, mode, cased)
+      const slug = slugify(name, mode, { cased })
       // Only the first placeholder is filled in, as Ruby's `sub` does.
       const filled = (key: 'title' | 'permalink'): string =>
         (truthy(settings.get(key)) ? textOf(settings.get(key)) : kind[key]).replace(kind.token, () => slug)

@@ -49,7 +49,7 @@ export class DocumentDrop extends JekyllDrop {
       case 'date':
         return doc.data.get('date') ?? doc.date
       case 'name':
-        return doc.data.get('name') ?? basename(doc.file.path)
+        return doc.data.get('name') ?? (this.named() ? basename(doc.file.path) : null)
       case 'content':
         return documentContent(this.env, doc)
       case 'output':
@@ -88,10 +88,16 @@ export class DocumentDrop extends JekyllDrop {
   }
 
   override keys(): readonly string[] {
-    const keys: string[] = [...KEYS]
+    const named = this.named()
+    const keys: string[] = named ? [...KEYS] : [...KEYS.slice(1)]
     for (const key of this.document.data.keys())
-      if (typeof key === 'string' && !KNOWN.has(key)) keys.push(key)
+      if (typeof key === 'string' && (!KNOWN.has(key) || (key === 'name' && !named))) keys.push(key)
     return keys
+  }
+
+  /** Whether documents have a name of themselves: not before Jekyll 4.3. */
+  private named(): boolean {
+    return this.env.site.config.rules.documentNames
   }
 
   override items(): readonly unknown[] {

@@ -1,19 +1,18 @@
-/** `jekyll`: the version whose behaviour this program has, and the environment of the build. */
+/** `jekyll`: the version as which the site is built, and the environment of the build. */
+import type { Config } from '../../site/index.ts'
 import { JekyllDrop } from './drop.ts'
-
-export const JEKYLL_VERSION = '4.3.1'
 
 export class EnvironmentDrop extends JekyllDrop {
   readonly className = 'Jekyll::Drops::JekyllDrop'
   override readonly style = 'class'
 
-  constructor(private readonly environment: string) {
+  constructor(private readonly config: Config) {
     super()
   }
 
   override get(key: string): unknown {
-    if (key === 'version') return JEKYLL_VERSION
-    return key === 'environment' ? this.environment : undefined
+    if (key === 'version') return this.config.rules.version
+    return key === 'environment' ? this.config.environment : undefined
   }
 
   /** Jekyll's does not enumerate; only JSON shows its fields. */
@@ -22,7 +21,7 @@ export class EnvironmentDrop extends JekyllDrop {
   }
 
   override *jsonPairs(): Iterable<readonly [string, unknown]> {
-    yield ['version', JEKYLL_VERSION]
-    yield ['environment', this.environment]
+    yield ['version', this.config.rules.version]
+    yield ['environment', this.config.environment]
   }
 }

@@ -59,7 +59,7 @@ export function createSiteDrops(env: () => RenderEnv): SiteDrops {
       return site
     },
     get jekyll() {
-      jekyll ??= new EnvironmentDrop(env().site.config.environment)
+      jekyll ??= new EnvironmentDrop(env().site.config)
       return jekyll
     },
     get theme() {

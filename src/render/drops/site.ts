@@ -89,7 +89,9 @@ export class SiteDrop extends JekyllDrop {
       case 'html_pages':
         return site.pages.filter(isHtml).map((page) => drops.of(page))
       case 'static_files':
-        return site.staticFiles.map((file) => drops.staticFile(file))
+        return site.staticFiles
+          .filter((file) => file.collection === undefined || site.config.rules.listsCollectionFiles)
+          .map((file) => drops.staticFile(file))
       case 'documents':
         return [...site.collections.keys()].flatMap((label) => [
           ...drops.inOrder(label),

@@ -4,6 +4,7 @@ import type { FilterDefinition, RenderContext } from '../../liquid/index.ts'
 import { toText } from '../../liquid/index.ts'
 import { DocumentDrop } from '../drops/document.ts'
 import { PageDrop } from '../drops/page.ts'
+import { registersOf } from '../registers.ts'
 import { comparisonName, noMethod, rubyClass } from '../ruby-message.ts'
 import { pairsOf } from './list.ts'
 import { itemProperty } from './property.ts'
@@ -87,7 +88,11 @@ const sort: FilterDefinition = {
     if (list === undefined) throw noMethod('map', input)
     const name = toText(property)
     const compare = byKey(nils === 'first' ? -1 : 1)
-    const keyed = list.map((item) => ({ key: sortKey(itemProperty(item, name)), item }))
+    const { sortsNumbersInText } = registersOf(ctx).env.site.config.rules
+    const keyed = list.map((item) => {
+      const value = itemProperty(item, name)
+      return { key: sortsNumbersInText ? sortKey(value) : value, item }
+    })
     return mergeSort(keyed, (a, b) => compare(a.key, b.key)).map(({ item }) => item)
   },
 }

@@ -2,6 +2,7 @@
 import { isHash } from '../../base/index.ts'
 import type { Expression, FilterDefinition, RenderContext } from '../../liquid/index.ts'
 import { LiquidFault, toText, truthy } from '../../liquid/index.ts'
+import { registersOf } from '../registers.ts'
 import { noConversion } from '../ruby-message.ts'
 import { valuesOf } from './list.ts'
 import { itemProperty, texts } from './property.ts'
@@ -32,6 +33,12 @@ function matcher(property: string, target: unknown): Test {
     if (typeof value === 'string') return value === wanted
     return texts(value).includes(wanted)
   }
+}
+
+/** The same before Jekyll 4: nil is the empty text, and nothing is special. */
+function textMatcher(property: string, target: unknown): Test {
+  const wanted = toText(target)
+  return (item) => texts(itemProperty(item, property)).includes(wanted)
 }
 
 /** `search` with a test that says whether `expression` holds when `variable` is the item. */
@@ -69,9 +76,11 @@ function compile(ctx: RenderContext, expression: string): Expression {
 const where: FilterDefinition = {
   min: 2,
   max: 2,
-  run(_ctx, input, property, target) {
+  run(ctx, input, property, target) {
     if (!truthy(property) || Array.isArray(target) || isHash(target)) return input
-    return valuesOf(input)?.filter(matcher(toText(property), target)) ?? input
+    const { whereFindsNothing } = registersOf(ctx).env.site.config.rules
+    const matches = whereFindsNothing ? matcher : textMatcher
+    return valuesOf(input)?.filter(matches(toText(property), target)) ?? input
   },
 }
 

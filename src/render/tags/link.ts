@@ -2,7 +2,7 @@
 import type { TagDefinition, Template } from '../../liquid/index.ts'
 import { HostError } from '../failure.ts'
 import { registersOf } from '../registers.ts'
-import { relativeUrl } from '../site-url.ts'
+import { tagUrl } from '../site-url.ts'
 
 interface State {
   readonly path: string
@@ -26,6 +26,6 @@ export const link: TagDefinition<State> = {
         path.startsWith('/') ? 'leave out the slash in front' : undefined,
       )
     }
-    return relativeUrl(env.site, url)
+    return tagUrl(env.site, url)
   },
 }

@@ -3,7 +3,7 @@ import { CalendarDate, isCivil } from '../../base/index.ts'
 import type { TagDefinition } from '../../liquid/index.ts'
 import { HostError } from '../failure.ts'
 import { registersOf } from '../registers.ts'
-import { relativeUrl } from '../site-url.ts'
+import { tagUrl } from '../site-url.ts'
 
 interface PostName {
   readonly name: string
@@ -40,7 +40,7 @@ export const postUrl: TagDefinition<PostName> = {
   render({ name, date, slug }, ctx) {
     const { env, warn } = registersOf(ctx)
     const exact = env.lookup.post(name.replace(/^\//, ''))
-    if (exact !== undefined) return relativeUrl(env.site, exact.url)
+    if (exact !== undefined) return tagUrl(env.site, exact.url)
     const near = env.lookup.postOf(date, slug)
     if (near === undefined) {
       throw new HostError(`Could not find post "${name}" in tag 'post_url'.\n\n${HINT}`, 'render/post-url')
@@ -49,6 +49,6 @@ export const postUrl: TagDefinition<PostName> = {
       'render/post-url-name',
       `Deprecation: A call to '{% post_url ${name} %}' did not match a post using the new matching method of checking name (path-date-slug) equality. Please make sure that you change this tag to match the post's name exactly.`,
     )
-    return relativeUrl(env.site, near.url)
+    return tagUrl(env.site, near.url)
   },
 }
