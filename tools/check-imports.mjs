@@ -27,10 +27,13 @@ const ADAPTERS = {
   chokidar: 'serve/watch.ts',
   sass: 'render/converters/sass.ts',
   'markdown-it': 'render/converters/commonmark.ts',
+  katex: 'render/converters/katex.ts',
   'smol-toml': 'read/toml.ts',
   pagefind: 'plugins/bundled/search/pagefind.ts',
   '@resvg/resvg-js': 'plugins/bundled/social-cards/card-image.ts',
   jiti: 'build/run-module.ts',
+  undici: 'build/theme/download.ts',
+  'modern-tar': 'build/theme/unpack.ts',
 }
 
 const root = path.resolve(import.meta.dirname, '../src')

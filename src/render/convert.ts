@@ -26,11 +26,13 @@ export function convertDocument(
     path: doc.file.path,
     document: doc,
     addFile: (file) => extraFiles.push(file),
-    warn: (message) =>
+    warn: (message, at) =>
       diagnostics.push({
         code: 'render/conversion',
         severity: 'warning',
         message,
+        ...placeIn(doc, at?.text),
+        ...(at?.help === undefined ? {} : { help: at.help }),
         trail: [`converting ${doc.file.path}`],
       }),
   }
@@ -48,11 +50,24 @@ export function convertDocument(
 
 function conversionDiagnostic(converter: Converter, doc: Renderable, error: ConversionError): Diagnostic {
   const { place } = error
-  const at = place === undefined ? '' : ` (${place.path}:${place.line})`
+  const at = place === undefined || place.line === 0 ? '' : ` (${place.path}:${place.line})`
   return {
     code: 'render/conversion',
     severity: 'error',
     message: `Conversion error: ${converter.name} encountered an error while converting '${doc.file.path}':\n${error.message}${at}`,
+    ...placeIn(doc, place?.text),
+    ...(error.help === undefined ? {} : { help: error.help }),
     trail: [`converting ${doc.file.path}`],
+  }
+}
+
+/** Where a piece of the document's own text stands; nothing when it came from elsewhere, an include or a variable. */
+function placeIn(doc: Renderable, piece: string | undefined): Pick<Diagnostic, 'source' | 'span'> {
+  const start = piece === undefined || piece === '' ? -1 : doc.body.indexOf(piece)
+  if (piece === undefined || start === -1) return {}
+  const above = '\n'.repeat(doc.bodyLine - 1)
+  return {
+    source: { path: doc.file.path, text: above + doc.body },
+    span: { start: above.length + start, end: above.length + start + piece.length },
   }
 }

@@ -20,10 +20,14 @@ export class HostError extends Error {
 /** A converter refused its input. */
 export class ConversionError extends Error {
   override readonly name = 'ConversionError'
-  /** @param place of the fault, when the converter names it */
+  /**
+   * @param place of the fault, when the converter names it; line 0 where only its `text` is known
+   * @param help what to do
+   */
   constructor(
     message: string,
     readonly place?: { readonly path: string; readonly line: number; readonly text?: string },
+    readonly help?: string,
   ) {
     super(message)
   }

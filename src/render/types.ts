@@ -32,7 +32,14 @@ export interface ConversionContext {
   readonly document?: Renderable
   /** A second output file, relative to the destination: a source map. */
   addFile(file: ExtraFile): void
-  warn(message: string): void
+  warn(message: string, at?: ConversionFault): void
+}
+
+/** What a converter knows of a warning besides its words. */
+export interface ConversionFault {
+  /** the piece of the text at fault, to be found in the file */
+  readonly text?: string
+  readonly help?: string
 }
 
 /** A file that a converter writes besides the document's own. */

@@ -7,6 +7,7 @@
  */
 import type { Renderable, Site } from '../../site/index.ts'
 import { definePlugin } from '../api.ts'
+import { pageBody } from '../html/page-body.ts'
 import { parseFragment } from '../html/parse.ts'
 import { printFragment } from '../html/print.ts'
 import type { HtmlNode } from '../html/tree.ts'
@@ -42,7 +43,7 @@ function withMentions(doc: Renderable, output: string, site: Site): string | und
   const own = doc.data.get(KEY)
   if (own === false) return undefined
   const base = baseUrl(own) ?? baseUrl(site.config.data.get(KEY)) ?? GITHUB
-  const body = bodyOf(output)
+  const body = pageBody(output)
   const inside = output.slice(body.start, body.end)
   if (inside.search(MENTION) === -1) return undefined
   const nodes = parseFragment(inside)
@@ -53,14 +54,6 @@ function withMentions(doc: Renderable, output: string, site: Site): string | und
 function baseUrl(setting: unknown): string | undefined {
   const url = typeof setting === 'string' ? setting : fieldOf(setting, 'base_url')
   return truthy(url) ? textOf(url) : undefined
-}
-
-/** What stands between `<body …>` and `</body>`; the whole text where there is no body. */
-function bodyOf(html: string): { start: number; end: number } {
-  const open = /<body(?:\s[^>]*)?>/.exec(html)
-  const end = html.lastIndexOf('</body>')
-  if (open === null || end < open.index) return { start: 0, end: html.length }
-  return { start: open.index + open[0].length, end }
 }
 
 function linkIn(nodes: readonly HtmlNode[], base: string): HtmlNode[] {

@@ -48,6 +48,8 @@ const RANKS: ReadonlyMap<string, number> = new Map([
 const rank = (name: string): number => RANKS.get(name) ?? 100
 
 const RAW: ReadonlySet<string> = new Set(['script', 'style'])
+/** Tags that a piece of a page cannot have: left out, but not what they hold. */
+const WHOLE: ReadonlySet<string> = new Set(['body', 'head', 'html'])
 const TAG_NAME = /[A-Za-z][A-Za-z0-9:_-]*/y
 const BETWEEN = /[\s/]*/y
 const ATTRIBUTE = /([\p{L}_:][\p{L}\p{N}_:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?/uy
@@ -96,6 +98,10 @@ export function parseFragment(html: string): HtmlNode[] {
       continue
     }
     const { attributes, end, closed } = readAttributes(html, TAG_NAME.lastIndex)
+    if (WHOLE.has(name)) {
+      at = textFrom = end
+      continue
+    }
     while (open.length > 1 && ENDED_BY.get(current().name)?.has(name)) open.pop()
     const element: ElementNode = { kind: 'element', name, attributes, children: [] }
     current().children.push(element)

@@ -2,10 +2,12 @@
 import { isHash, rubyToS } from '../../base/index.ts'
 import { highlight } from '../../highlight/index.ts'
 import { jekyllDefaults, type Options, toHtml } from '../../kramdown/index.ts'
+import { EMOJI_HOST, emojiFile } from '../../plugins/index.ts'
 import type { Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { ConversionContext, Converter } from '../types.ts'
 import { createCommonMark } from './commonmark.ts'
+import { createKatex, type MathFault } from './katex.ts'
 import { plainValue } from './plain-value.ts'
 
 type Convert = (text: string, context: ConversionContext) => string
@@ -58,11 +60,56 @@ function kramdown(site: Site): Convert {
       guess_lang: guess,
     },
     highlight: (code: string, language: string) => highlight(code, language),
+    ...(own.gfm_emojis === undefined ? {} : { emoji: emojiAddress(own.gfm_emoji_opts) }),
   } satisfies Options
   const warns = isHash(given) && given.get('show_warnings') === true
-  return (text, context) => {
-    const { html, warnings } = toHtml(text, options)
+  const convert = (text: string, context: ConversionContext, more: Options): string => {
+    const { html, warnings } = toHtml(text, more)
     if (warns) for (const warning of warnings) context.warn(`Kramdown warning: ${warning}`)
     return html
+  }
+  const engine = mathEngine(own)
+  if (engine === undefined) return (text, context) => convert(text, context, options)
+  if (engine !== 'katex') return () => missingEngine(engine)
+  const faults: MathFault[] = []
+  const settings = (own.math_engine_opts ?? {}) as Readonly<Record<string, unknown>>
+  const math = createKatex({ options: settings, onFault: (fault) => faults.push(fault) })
+  return (text, context) => {
+    faults.length = 0
+    const html = convert(text, context, { ...options, math })
+    for (const fault of faults) tellFault(fault, settings.throw_on_error === true, context)
+    return html
+  }
+}
+
+/** The engine that typesets formulas; undefined where kramdown does without: MathJax works in the reader's browser. */
+function mathEngine({ math_engine: engine }: Options): string | undefined {
+  if (engine === undefined || engine === null || engine === 'mathjax' || engine === '') return undefined
+  return String(engine).replace(/^:/, '')
+}
+
+/** Jekyll loads a gem for each engine but MathJax. */
+function missingEngine(engine: string): never {
+  throw new ConversionError(
+    `kramdown-math-${engine}`,
+    undefined,
+    `\`math_engine\` can be \`mathjax\` (a script on the page), \`katex\` (built in) or nothing; there is no \`${engine}\``,
+  )
+}
+
+/** With `throw_on_error` a formula that cannot be read stops the build, as it does in Jekyll. */
+function tellFault({ tex, message }: MathFault, stops: boolean, context: ConversionContext): void {
+  const text = tex.trim().split('\n')[0] ?? ''
+  if (stops) throw new ConversionError(`ParseError: ${message}`, { path: context.path, line: 0, text })
+  context.warn(`KaTeX: ${message}`, { text, help: 'mend the formula: it is printed in red as it is' })
+}
+
+/** Addresses of emoji: GitHub's, or below `asset_path`. */
+function emojiAddress(given: unknown): (name: string) => string | undefined {
+  const own = (given as { asset_path?: unknown } | undefined)?.asset_path
+  const place = typeof own === 'string' ? own.replace(/\/$/, '') : EMOJI_HOST
+  return (name) => {
+    const file = emojiFile(name)
+    return file === undefined ? undefined : `${place}/${file}`
   }
 }
