@@ -117,6 +117,7 @@ const SILENT = new Set([
   'show_warnings',
   'guess_lang',
   'emoji',
+  'gfm_emoji_opts',
   'highlight',
   'math',
   'transliterate',

@@ -10,9 +10,9 @@ export function math(w: Writer, el: Element, indent: number): string {
   const pad = block ? spaces(w, indent) : ''
   const attrs = attributesToHtml(el.attr)
   if (mathEngine === 'katex' && typeset) {
-    const html = typeset(el.value, block)
-    if (!block) return el.attr ? `<span${attrs}>${html}</span>` : html
-    return el.attr ? `${pad}<div${attrs}>${html}\n</div>\n` : `${pad}${html}\n`
+    // Attributes go into KaTeX's own first element, before those it has.
+    const html = typeset(el.value, block).replace('<span', () => `<span${attrs}`)
+    return block ? `${pad}${html}\n` : html
   }
   // MathJax's marks stand at the start of their line, however deep they are.
   if (mathEngine === 'mathjax') {

@@ -6,6 +6,7 @@ import { defaultLayout } from './default-layout.ts'
 import { feed } from './feed.ts'
 import { gist } from './gist.ts'
 import { includeCache } from './include-cache.ts'
+import { jemoji } from './jemoji.ts'
 import { jsonFeed } from './json-feed.ts'
 import { lastModifiedAt } from './last-modified-at.ts'
 import { mentions } from './mentions.ts'
@@ -29,6 +30,7 @@ export const BUNDLED: readonly Plugin[] = [
   feed,
   gist,
   includeCache,
+  jemoji,
   lastModifiedAt,
   mentions,
   optionalFrontMatter,
