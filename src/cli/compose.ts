@@ -8,7 +8,7 @@ import path from 'node:path'
 import { isHash, parseTime, rubyToS, strftime, type Time, type Value } from '../base/index.ts'
 import { buildTime, type Configuration } from '../build/index.ts'
 import type { Arguments } from './args.ts'
-import { configure } from './configure.ts'
+import { configureWithoutTheme } from './configure.ts'
 import type { Host } from './host.ts'
 import type { Report } from './report.ts'
 import { refusals } from './scaffold.ts'
@@ -28,7 +28,7 @@ export interface Writing {
 
 /** Reads the configuration for a writing command. Throws a `BuildError` as a build does. */
 export function beginWriting(args: Arguments, host: Host, report: Report): Writing {
-  const configuration = configure(args, host, report)
+  const configuration = configureWithoutTheme(args, host, report)
   const { source, collectionsDir, zone } = configuration.config
   const base = path.join(source, collectionsDir)
   return { args, host, report, configuration, base, now: buildTime(host.env.SOURCE_DATE_EPOCH, zone) }

@@ -1,25 +1,62 @@
-/** Reads the configuration for a command and says which files it came from, in Jekyll's lines. */
-import { type Configuration, loadConfiguration } from '../build/index.ts'
+/** The configuration for a command, told in Jekyll's lines. */
+import {
+  type Configuration,
+  type ConfigurationRequest,
+  fetchConfiguration,
+  loadConfiguration,
+} from '../build/index.ts'
 import type { Arguments } from './args.ts'
 import type { Host } from './host.ts'
 import { overridesOf } from './overrides.ts'
 import type { Report } from './report.ts'
 
-export function configure(args: Arguments, host: Host, report: Report): Configuration {
+/** The configuration with the theme, which is fetched when it is not on this machine. Rejects with a `BuildError`. */
+export async function configure(args: Arguments, host: Host, report: Report): Promise<Configuration> {
+  const { env } = host
+  const loaded = await fetchConfiguration(requestOf(args, host, report), {
+    httpProxy: env.http_proxy ?? env.HTTP_PROXY,
+    httpsProxy: env.https_proxy ?? env.HTTPS_PROXY,
+    noProxy: env.no_proxy ?? env.NO_PROXY,
+    registry: env.RUBYGEMS_HOST,
+    info: report.info,
+  })
+  return told(loaded, report)
+}
+
+/** The configuration for a command that has no use for the theme. Throws a `BuildError`. */
+export function configureWithoutTheme(args: Arguments, host: Host, report: Report): Configuration {
+  return told(loadConfiguration({ ...requestOf(args, host, report), withoutTheme: true }), report)
+}
+
+function requestOf(args: Arguments, host: Host, report: Report): ConfigurationRequest {
   const files = args.flags.get('config')
   if (report.level === 'debug') report.debug('Logging at level:', 'debug')
-  const loaded = loadConfiguration({
+  const { env } = host
+  return {
     cwd: host.cwd,
     overrides: overridesOf(args),
     files: Array.isArray(files) ? (files as readonly string[]) : undefined,
-    environment: host.env.JEKYLL_ENV,
-    timezone: host.env.TZ,
+    environment: env.JEKYLL_ENV,
+    variables: env,
+    timezone: env.TZ,
     machineZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    home: host.env.HOME,
-    gemHome: host.env.GEM_HOME,
-    gemPath: host.env.GEM_PATH,
-  })
+    home: env.HOME,
+    gemHome: env.GEM_HOME,
+    gemPath: env.GEM_PATH,
+    bundlePath: env.BUNDLE_PATH,
+    themeCache: env.WHIRL_CACHE ?? (env.XDG_CACHE_HOME ? `${env.XDG_CACHE_HOME}/whirl/themes` : undefined),
+    ignoreGemfile: Boolean(env.JEKYLL_NO_BUNDLER_REQUIRE),
+  }
+}
+
+/** Says which files it came from, in Jekyll's lines. */
+function told(loaded: Configuration, report: Report): Configuration {
   for (const file of loaded.files) report.line(`Configuration file: ${file}`)
+  if (loaded.compatFromGemfile)
+    report.info(
+      'GitHub Pages:',
+      'found github-pages in the Gemfile: built as Jekyll 3.10 (--compat jekyll turns it off)',
+    )
   for (const diagnostic of loaded.diagnostics) report.diagnostic(diagnostic)
   for (const file of loaded.invalid) report.plainWarning(`Configuration file: (INVALID) ${file}`)
   if (loaded.files.length + loaded.invalid.length === 0) report.plainWarning('Configuration file: none')

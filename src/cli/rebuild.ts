@@ -51,7 +51,7 @@ export function rebuilder(
     for (const change of changes) report.info('', path.relative(first.config.source, change.path))
     try {
       if (changes.some((change) => first.files.includes(change.path)))
-        configuration = { ...configuration, ...configure(args, host, createReport(host, 'error')) }
+        configuration = { ...configuration, ...(await configure(args, host, createReport(host, 'error'))) }
       const result = await buildOnce(configuration, host, report, time)
       report.info('', `...done in ${seconds(performance.now() - began)} seconds.`)
       report.info('', '')

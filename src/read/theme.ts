@@ -28,12 +28,18 @@ export interface ThemeSource extends Theme {
   readonly tree: FileTree
   /** plugins its gem depends on, which Jekyll loads with it */
   readonly plugins: readonly string[]
+  /** a folder that the configuration or a Gemfile names, `vendor/`, the program, an npm package, a gem, the cache */
+  readonly from: 'folder' | 'vendor' | 'program' | 'package' | 'gem' | 'fetched'
 }
 
 /** The theme `name` in the directory `root`. */
-export function themeIn(name: string, root: string, plugins: readonly string[] = []): ThemeSource {
+export function themeIn(
+  name: string,
+  root: string,
+  { plugins = [], from = 'folder', details }: Partial<Omit<ThemeSource, 'name' | 'root' | 'tree'>> = {},
+): ThemeSource {
   const tree = diskTree(root)
-  return { name, root: tree.root, tree, plugins }
+  return { name, root: tree.root, tree, plugins, from, details }
 }
 
 /** A theme's directories have fixed names, whatever the site calls its own. */

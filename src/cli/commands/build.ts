@@ -1,6 +1,6 @@
 /** `whirl build`: one build, with Jekyll's lines around it; with `--watch` another for each change. */
 import type { Time } from '../../base/index.ts'
-import { checkDestination } from '../../build/index.ts'
+import { type Configuration, checkDestination } from '../../build/index.ts'
 import type { Arguments } from '../args.ts'
 import { buildOnce, levelOf, seconds, withPlugins } from '../build-once.ts'
 import { configure } from '../configure.ts'
@@ -8,7 +8,7 @@ import { EXIT, type Host } from '../host.ts'
 import { createReport, type Report } from '../report.ts'
 
 export async function build(args: Arguments, host: Host, first: Report): Promise<number> {
-  const read = configure(args, host, first)
+  const read = await configure(args, host, first)
   const report = first.level === 'info' ? createReport(host, levelOf(read)) : first
   const configuration = await withPlugins(read, report)
   const watching = configuration.config.data.get('watch') === true
@@ -34,7 +34,7 @@ export async function build(args: Arguments, host: Host, first: Report): Promise
 
 /** The first build of a command, between Jekyll's lines. Rejects with a BuildError. */
 export async function firstBuild(
-  configuration: ReturnType<typeof configure>,
+  configuration: Configuration,
   host: Host,
   report: Report,
   time?: Time,

@@ -11,7 +11,7 @@ import type { Report } from '../report.ts'
 
 /** Prints what there is to say; 1 when a build would fail or lose files, or where Jekyll's doctor answers 1. */
 export async function doctor(args: Arguments, host: Host, report: Report): Promise<number> {
-  const configuration = configure(args, host, report)
+  const configuration = await configure(args, host, report)
   const { config } = configuration
   const survey = surveyPlugins(config)
   const found = examineSite(configuration, survey.plugins, buildTime(host.env.SOURCE_DATE_EPOCH, config.zone))

@@ -15,7 +15,7 @@ import { firstBuild } from './build.ts'
 /** Serves until stopped. Throws a BuildError when the first build fails or the port cannot be had. */
 export async function serve(args: Arguments, host: Host, first: Report): Promise<number> {
   if (args.flags.get('detach') === true) return detach(host, first)
-  const read = servedConfiguration(configure(args, host, first))
+  const read = servedConfiguration(await configure(args, host, first))
   const report = first.level === 'info' ? createReport(host, levelOf(read)) : first
   const configuration = await withPlugins(read, report)
   const { data, zone, source } = configuration.config

@@ -1,8 +1,9 @@
-/** `theme`: the theme's own data. */
+/** `theme`: where the theme lies and what its gem says of itself (since Jekyll 4.3). */
 import type { Theme } from '../../site/index.ts'
 import { JekyllDrop } from './drop.ts'
 
-const KEYS = ['root'] as const
+/** In the order in which Jekyll's drop lists them. */
+const KEYS = ['version', 'metadata', 'root', 'dependencies', 'authors', 'description'] as const
 
 export class ThemeDrop extends JekyllDrop {
   readonly className = 'Jekyll::Drops::ThemeDrop'
@@ -12,7 +13,9 @@ export class ThemeDrop extends JekyllDrop {
   }
 
   override get(key: string): unknown {
-    return key === 'root' ? this.theme.root : undefined
+    if (key === 'root') return this.theme.root
+    const known = KEYS.find((each) => each === key)
+    return known === undefined || known === 'root' ? undefined : this.theme.details?.[known]
   }
 
   override keys(): readonly string[] {

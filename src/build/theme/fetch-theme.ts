@@ -1,0 +1,244 @@
+/**
+ * A theme that is nowhere on this machine, fetched once: checked, unpacked into the cache and written into `whirl.lock`.
+ * What the lock names is fetched as it was, whatever has been published since.
+ */
+import { BuildError, type Diagnostic } from '../../base/index.ts'
+import type { ThemeSource } from '../../read/index.ts'
+import type { Config } from '../../site/index.ts'
+import { type Downloader, type Network, openDownloader, withoutUser } from './download.ts'
+import { locateTheme } from './find-theme.ts'
+import { bestVersion, fetchGem, gemVersions, RUBYGEMS } from './gem-registry.ts'
+import { compareVersions, satisfies } from './gem-version.ts'
+import { type Bundle, readBundle } from './gemfile.ts'
+import {
+  LOCK_NAME,
+  type LockedArchive,
+  type LockedGem,
+  type LockedTheme,
+  readLock,
+  writeLock,
+} from './lock-file.ts'
+import { fetchArchive } from './remote-archive.ts'
+import { cachedTheme, cachedVersions, keepTheme, themeCacheOf } from './theme-cache.ts'
+import { byHand, missingTheme, ThemeFault } from './theme-faults.ts'
+import type { FoundTheme, GemOrder, RemoteOrder, ThemeOrder, ThemeSearch } from './types.ts'
+import { LIMITS, type Limits, type UnpackedFile } from './unpack.ts'
+
+/** How themes may be fetched. */
+export interface ThemeFetching extends Network {
+  /** `RUBYGEMS_HOST`: the registry to ask instead of the Gemfile's */
+  readonly registry?: string | undefined
+  /** told what is fetched */
+  readonly info?: ((topic: string, message: string) => void) | undefined
+  readonly limits?: Limits | undefined
+}
+
+/**
+ * As `findTheme`, and a theme that is not there is fetched unless `offline: true` forbids it. Rejects with a
+ * `BuildError` when it cannot be had.
+ */
+export async function findOrFetchTheme(
+  config: Config,
+  search: ThemeSearch,
+  fetching: ThemeFetching,
+): Promise<FoundTheme> {
+  const { wanted, ...found } = locateTheme(config, search)
+  if (wanted === undefined) return found
+  const diagnostics = [...found.diagnostics]
+  const note = (diagnostic: Diagnostic): void => {
+    diagnostics.push(diagnostic)
+  }
+  try {
+    const theme = await fetchTheme(wanted, { config, fetching, cache: themeCacheOf(search, config), note })
+    return { ...found, theme, diagnostics }
+  } catch (error) {
+    throw error instanceof ThemeFault ? missingTheme(wanted, error) : error
+  }
+}
+
+interface Fetch {
+  readonly config: Config
+  readonly fetching: ThemeFetching
+  readonly cache: string
+  readonly note: (diagnostic: Diagnostic) => void
+}
+
+/** A theme as it came, and what the lock will say of it. */
+interface Fetched {
+  readonly locked: LockedTheme
+  readonly files: readonly UnpackedFile[]
+  readonly gem?: string
+}
+
+async function fetchTheme(order: ThemeOrder, fetch: Fetch): Promise<ThemeSource> {
+  const { config, fetching, cache } = fetch
+  const key = order.kind === 'gem' ? order.name : order.key
+  const entry = readLock(config.source).get(key)
+  const before = fitting(order, entry, config)
+  if (config.data.get('offline') === true) return offlineTheme(order, before, fetch)
+  const network = await openDownloader(fetching)
+  let fetched: Fetched
+  try {
+    fetched =
+      order.kind === 'gem'
+        ? await orderedGem(order, before as LockedGem | undefined, fetch, network)
+        : await orderedArchive(order, before as LockedArchive | undefined, fetch, network)
+  } finally {
+    await network.close()
+  }
+  try {
+    keepTheme(cache, order, fetched)
+  } catch (error) {
+    throw new ThemeFault(
+      'cache',
+      `It was fetched, but cannot be kept in ${cache} (${reasonOf(error)})`,
+      'make room or let the directory be written; WHIRL_CACHE names another',
+    )
+  }
+  lock(key, entry, fetched.locked, fetch)
+  const theme = cachedTheme(cache, order, fetched.locked)
+  if (theme === undefined)
+    throw new ThemeFault('cache', `What was kept in ${cache} is not there any more`, 'build again')
+  return theme
+}
+
+/** The lock's entry, when it is of the right kind and the Gemfile has not come to want another. */
+function fitting(order: ThemeOrder, entry: LockedTheme | undefined, config: Config): LockedTheme | undefined {
+  if (entry === undefined) return undefined
+  if (order.kind === 'remote') return entry.kind === 'archive' ? entry : undefined
+  if (entry.kind !== 'gem') return undefined
+  const { version } = entry
+  const { locked, requirements } = readBundle(config.source)
+  const asked = locked.get(order.name)
+  return asked === undefined
+    ? satisfies(version, requirements.get(order.name) ?? [])
+      ? entry
+      : undefined
+    : asked === version
+      ? entry
+      : undefined
+}
+
+async function orderedGem(
+  order: GemOrder,
+  before: LockedGem | undefined,
+  { config, fetching }: Fetch,
+  network: Downloader,
+): Promise<Fetched> {
+  const { name } = order
+  const bundle = readBundle(config.source)
+  const registry = registryOf(before, bundle, fetching, config)
+  const asked = bundle.locked.get(name)
+  const requirements = asked === undefined ? (bundle.requirements.get(name) ?? []) : [`= ${asked}`]
+  // What is locked needs no index: its version and checksum are known.
+  const wanted =
+    before === undefined
+      ? bestVersion(await gemVersions(name, registry, network), requirements)
+      : { version: before.version, sha256: undefined }
+  if (wanted === undefined)
+    throw new ThemeFault(
+      'no-such-version',
+      `${withoutUser(registry)} has no ${name} ${requirements.join(', ')}`,
+      'correct the version in the Gemfile',
+    )
+  fetching.info?.('Theme:', `Fetching ${name} ${wanted.version} from ${withoutUser(registry)}`)
+  const gem = await fetchGem(name, wanted, registry, network, fetching.limits ?? LIMITS)
+  if (before !== undefined && gem.sha256 !== before.sha256)
+    throw notAsLocked(`${name} ${before.version}`, gem.sha256, before.sha256)
+  return {
+    locked: { kind: 'gem', from: withoutUser(registry), version: gem.version, sha256: gem.sha256 },
+    files: gem.files,
+    gem: gem.metadata,
+  }
+}
+
+async function orderedArchive(
+  order: RemoteOrder,
+  before: LockedArchive | undefined,
+  { fetching }: Fetch,
+  network: Downloader,
+): Promise<Fetched> {
+  const repository = `${order.origin}/${order.name}`
+  fetching.info?.('Remote Theme:', `Fetching ${order.key} from ${order.origin}`)
+  const archive = await fetchArchive(order, before?.commit, network, fetching.limits ?? LIMITS)
+  if (before !== undefined && archive.sha256 !== before.sha256)
+    throw notAsLocked(order.key, archive.sha256, before.sha256)
+  return {
+    locked: { kind: 'archive', from: repository, commit: archive.commit, sha256: archive.sha256 },
+    files: archive.files,
+  }
+}
+
+/** Without the network: what is locked is not in the cache; where nothing is locked, the newest in the cache will do. */
+function offlineTheme(order: ThemeOrder, before: LockedTheme | undefined, fetch: Fetch): ThemeSource {
+  if (before === undefined && order.kind === 'gem') {
+    const { locked, requirements } = readBundle(fetch.config.source)
+    const asked = locked.get(order.name)
+    const needs = asked === undefined ? (requirements.get(order.name) ?? []) : [`= ${asked}`]
+    const best = cachedVersions(fetch.cache, order)
+      .filter((each): each is LockedGem => each.kind === 'gem' && satisfies(each.version, needs))
+      .sort((a, b) => compareVersions(b.version, a.version))[0]
+    const theme = best === undefined ? undefined : cachedTheme(fetch.cache, order, best)
+    if (theme !== undefined) return theme
+  }
+  const what = before?.kind === 'gem' ? `${order.name} ${before.version}` : order.name
+  throw new ThemeFault(
+    'offline',
+    `${what} is not on this machine, and \`offline\` forbids fetching it`,
+    `build once without --offline, or ${byHand(order)}`,
+  )
+}
+
+function registryOf(
+  before: LockedGem | undefined,
+  bundle: Bundle,
+  { registry }: ThemeFetching,
+  config: Config,
+): string {
+  const configured = config.data.get('gem_source')
+  const given =
+    typeof configured === 'string' && configured !== '' ? configured : (registry ?? bundle.registry)
+  const address = (given ?? before?.from ?? RUBYGEMS).replace(/\/+$/, '')
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+    throw new ThemeFault(
+      'registry',
+      `${JSON.stringify(address)} is no address of a registry`,
+      'write one like https://rubygems.org as `gem_source`, or as the `source` of the Gemfile',
+    )
+  // Old Gemfiles have it without TLS, or under its first name.
+  return /^http:\/\/(?:www\.)?rubygems\.org$/.test(address) ? RUBYGEMS : address
+}
+
+/** Writes the lock when it says something else. Where it cannot be written, the build goes on. */
+function lock(
+  key: string,
+  before: LockedTheme | undefined,
+  locked: LockedTheme,
+  { config, note }: Fetch,
+): void {
+  if (before !== undefined && JSON.stringify(before) === JSON.stringify(locked)) return
+  try {
+    writeLock(config.source, key, locked)
+  } catch (error) {
+    if (error instanceof BuildError) throw error
+    note({
+      code: 'theme/lock-not-written',
+      severity: 'warning',
+      message: `${LOCK_NAME} cannot be written: ${reasonOf(error)}`,
+      help: 'without it, the next build may take another version of the theme',
+      trail: [],
+    })
+  }
+}
+
+function notAsLocked(what: string, is: string, was: string): ThemeFault {
+  return new ThemeFault(
+    'checksum',
+    `${what} has the SHA-256 ${is}, but ${LOCK_NAME} has ${was}`,
+    `it was changed since: find out why; if you trust it, delete its entry in ${LOCK_NAME}`,
+  )
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

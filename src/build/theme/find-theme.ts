@@ -1,0 +1,182 @@
+/**
+ * Where a theme lies on this machine. First found is taken: the folder `theme_dir`, `vendor/`, the program's own, an npm
+ * package, an installed gem, one that was fetched before and is locked. `remote_theme` (with its plugin) goes before
+ * `theme`, as jekyll-remote-theme puts it in its place.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Diagnostic, isInside, rubyInspect } from '../../base/index.ts'
+import { wantedPlugins } from '../../plugins/index.ts'
+import type { ThemeSource } from '../../read/index.ts'
+import type { Config } from '../../site/index.ts'
+import { installedGem } from './gem-places.ts'
+import { readBundle } from './gemfile.ts'
+import { readLock } from './lock-file.ts'
+import { isFolderName, remoteOrder } from './remote-name.ts'
+import { cachedTheme, themeCacheOf } from './theme-cache.ts'
+import { missingTheme, notText, refused } from './theme-faults.ts'
+import { isTheme, themeAt } from './theme-folder.ts'
+import type { FoundTheme, ThemeOrder, ThemeSearch } from './types.ts'
+
+/** The theme that the configuration names; undefined when it names none. Throws a `BuildError` when it is not there. */
+export function findTheme(config: Config, search: ThemeSearch): FoundTheme {
+  const found = locateTheme(config, search)
+  if (found.wanted !== undefined) throw missingTheme(found.wanted)
+  return found
+}
+
+/** As `findTheme`, but names a theme that would have to be fetched. Throws a `BuildError` for what can be none. */
+export function locateTheme(config: Config, search: ThemeSearch): FoundTheme {
+  const named = namedTheme(config)
+  const { diagnostics } = named
+  if (named.folder !== undefined)
+    return { theme: givenTheme(config, named.name, named.folder), diagnostics, ...siteTheme(named) }
+  const { order } = named
+  if (order === undefined) return { theme: undefined, diagnostics }
+  const found = order.kind === 'gem' ? gemTheme(order.name, config, search) : remoteTheme(order.name, config)
+  if (found !== undefined) {
+    const { theme, warning } = found
+    return {
+      theme,
+      diagnostics: warning === undefined ? diagnostics : [...diagnostics, warning],
+      ...siteTheme(named),
+    }
+  }
+  const theme = lockedTheme(order, config, search)
+  return { theme, diagnostics, ...siteTheme(named), ...(theme === undefined ? { wanted: order } : {}) }
+}
+
+interface NamedTheme {
+  readonly name: string
+  /** absolute */
+  readonly folder?: string
+  readonly order?: ThemeOrder
+  /** whether `remote_theme` names it */
+  readonly remote?: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What the configuration says. */
+function namedTheme(config: Config): NamedTheme {
+  const { data, source } = config
+  const remote = data.get('remote_theme')
+  const usesRemote =
+    typeof remote === 'string' && remote !== '' && wantedPlugins(config).includes('jekyll-remote-theme')
+  const named = data.get('theme')
+  const name = usesRemote ? remote : named
+  const none = name === undefined || name === null || name === false
+  const given = data.get('theme_dir')
+  if (typeof given === 'string' && given !== '') {
+    const folder = path.resolve(source, given)
+    return {
+      name: typeof name === 'string' ? name : path.basename(folder),
+      folder,
+      remote: usesRemote,
+      diagnostics: [],
+    }
+  }
+  if (none) return { name: '', diagnostics: [] }
+  if (typeof name !== 'string') return { name: '', diagnostics: [notText(name)] }
+  if (!usesRemote) return { name, order: { kind: 'gem', name }, diagnostics: [] }
+  if (isFolderName(name)) {
+    const folder = path.resolve(source, name)
+    return { name: path.basename(folder), folder, remote: true, diagnostics: [] }
+  }
+  const order = remoteOrder(name)
+  if (order === undefined)
+    throw refused(
+      'remote-name',
+      `${rubyInspect(name)} is not a valid remote theme`,
+      'write `remote_theme: owner/repository`, with `@` and a branch, tag or commit behind it',
+    )
+  return { name: order.name, order, remote: true, diagnostics: [] }
+}
+
+/** jekyll-remote-theme sets `site.theme` to the name of the theme's repository. */
+function siteTheme({ name, remote }: NamedTheme): { siteTheme?: string } {
+  return remote === true ? { siteTheme: name.split('/').at(-1) ?? name } : {}
+}
+
+/** The folder that `theme_dir` or `remote_theme` names. In safe mode only one of the site. */
+function givenTheme(config: Config, name: string, folder: string): ThemeSource {
+  const why = !fs.existsSync(folder)
+    ? 'it does not exist'
+    : !isTheme(folder)
+      ? 'it has neither _layouts nor _includes, _sass or assets'
+      : config.safe && !isInside(fs.realpathSync(config.source), fs.realpathSync(folder))
+        ? 'it lies outside the site, which safe mode forbids'
+        : undefined
+  if (why !== undefined)
+    throw refused(
+      'folder',
+      `The ${name} theme could not be found. Looked in ${folder}: ${why}.`,
+      'correct `theme_dir`',
+    )
+  return themeAt(name, folder, 'folder')
+}
+
+interface LocalTheme {
+  readonly theme: ThemeSource
+  readonly warning?: Diagnostic
+}
+
+function gemTheme(name: string, { source }: Config, search: ThemeSearch): LocalTheme | undefined {
+  if (!isGemName(name)) return undefined
+  const vendored = path.join(source, 'vendor', name)
+  if (isTheme(vendored)) return { theme: themeAt(name, vendored, 'vendor') }
+  const own = builtInTheme(name)
+  if (own !== undefined) return { theme: themeAt(name, own, 'program') }
+  const packaged = path.join(source, 'node_modules', name)
+  if (isTheme(packaged)) return { theme: themeAt(name, packaged, 'package') }
+  const bundle = readBundle(source)
+  const beside = bundle.folders.get(name)
+  if (beside !== undefined && isTheme(beside)) return { theme: themeAt(name, beside, 'folder') }
+  const gem = installedGem(name, source, bundle, search)
+  if (gem === undefined || !fs.existsSync(gem.folder)) return undefined
+  const theme = themeAt(name, gem.folder, 'gem')
+  const locked = bundle.locked.get(name)
+  return locked === undefined || locked === gem.version
+    ? { theme }
+    : { theme, warning: other(name, gem.version, locked) }
+}
+
+function remoteTheme(name: string, { source }: Config): LocalTheme | undefined {
+  const places = [name, name.split('/').at(-1) ?? name].map((each) => path.join(source, 'vendor', each))
+  const folder = places.find(isTheme)
+  return folder === undefined ? undefined : { theme: themeAt(name, folder, 'vendor') }
+}
+
+/** A theme fetched before, as the lock has it; not when Gemfile.lock names another version by now. */
+function lockedTheme(order: ThemeOrder, config: Config, search: ThemeSearch): ThemeSource | undefined {
+  if (order.kind === 'gem' && !isGemName(order.name)) throw missingTheme(order)
+  const locked = readLock(config.source).get(order.kind === 'gem' ? order.name : order.key)
+  if (locked === undefined) return undefined
+  if (locked.kind === 'gem') {
+    const asked = readBundle(config.source).locked.get(order.name)
+    if (asked !== undefined && asked !== locked.version) return undefined
+  }
+  return cachedTheme(themeCacheOf(search, config), order, locked)
+}
+
+/** A theme that comes with the program, beside its bundle or its sources. */
+function builtInTheme(name: string): string | undefined {
+  return ['../themes', '../../themes', '../../../themes']
+    .map((up) => path.join(fileURLToPath(new URL(up, import.meta.url)), name))
+    .find(isTheme)
+}
+
+/** A name never leads out of where gems lie. */
+function isGemName(name: string): boolean {
+  return /^[\w.-]+$/.test(name) && !/^\.+$/.test(name)
+}
+
+function other(name: string, installed: string, locked: string): Diagnostic {
+  return {
+    code: 'theme/other-version',
+    severity: 'warning',
+    message: `Gemfile.lock names ${name} ${locked}; the installed ${installed} is used.`,
+    help: `gem install ${name} -v ${locked}`,
+    trail: [],
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * What a gem says of itself, from either form it comes in: Ruby (`*.gemspec`, in a folder or beside an installed gem) or
+ * the YAML inside a `.gem` file. Ruby is not run: the assignments that gem tools write, and people after them, are read.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { isHash, parseYaml, rubyToS, type Value, zoneFor } from '../../base/index.ts'
+import type { ThemeDetails } from '../../site/index.ts'
+
+export interface GemSpec extends ThemeDetails {
+  /** names of the Jekyll plugins among the dependencies */
+  readonly plugins: readonly string[]
+}
+
+/**
+ * The specification of the gem `name` in `folder`: the one beside the installed gem, else the folder's own. Undefined when there
+ * is none.
+ */
+export function gemSpecOf(folder: string, name: string): GemSpec | undefined {
+  const beside = path.join(folder, '../../specifications', `${path.basename(folder)}.gemspec`)
+  const file = [beside, path.join(folder, `${name}.gemspec`)].find((each) => fs.existsSync(each))
+  const own = file ?? anySpec(folder)
+  return own === undefined ? undefined : fromRuby(fs.readFileSync(own, 'utf8'))
+}
+
+/** A theme's repository may be called otherwise than its gem. */
+function anySpec(folder: string): string | undefined {
+  const found = fs.readdirSync(folder).filter((name) => name.endsWith('.gemspec'))
+  return found.length === 1 ? path.join(folder, found[0] ?? '') : undefined
+}
+
+const TEXT = `(?:%q<([^>]*)>|"([^"\\n]*)"|'([^'\\n]*)')`
+
+/** Reads a gemspec written in Ruby. What is computed in it (`File.read`) is not known and left out. */
+export function fromRuby(text: string): GemSpec {
+  const field = (name: string): string | undefined => {
+    const match = new RegExp(`^\\s*\\w+\\.${name}\\s*=\\s*${TEXT}`, 'm').exec(text)
+    return match === null ? undefined : (match[1] ?? match[2] ?? match[3])
+  }
+  const list = (name: string): readonly string[] => {
+    const match = new RegExp(`^\\s*\\w+\\.${name}\\s*=\\s*\\[([^\\]]*)\\]`, 'm').exec(text)
+    return match === null ? [] : textsIn(match[1] ?? '')
+  }
+  const metadata = new Map<Value, Value>()
+  const pairs = /^\s*\w+\.metadata\s*=\s*\{([^}]*)\}/m.exec(text)?.[1] ?? ''
+  const words = textsIn(pairs)
+  for (let i = 0; i + 1 < words.length; i += 2) metadata.set(words[i] ?? '', words[i + 1] ?? '')
+  for (const [, key = '', value = ''] of text.matchAll(
+    /^\s*\w+\.metadata\[["']([^"']+)["']\]\s*=\s*["']([^"'\n]*)["']/gm,
+  ))
+    metadata.set(key, value)
+  const authors = list('authors')
+  const author = field('author')
+  const needs = new Map<string, readonly string[]>()
+  for (const [, , quoted, double, single, rest = ''] of text.matchAll(
+    new RegExp(`\\.add_(runtime_)?dependency\\b\\(?\\s*${TEXT}([^\\n]*)`, 'g'),
+  )) {
+    const name = quoted ?? double ?? single ?? ''
+    // The form that old tools read says development needs in the same words, after the one that tells them apart.
+    if (!needs.has(name)) needs.set(name, textsIn(rest))
+  }
+  for (const [, , quoted, double, single] of text.matchAll(
+    new RegExp(`\\.add_(development_)dependency\\b\\(?\\s*${TEXT}`, 'g'),
+  ))
+    if (text.includes('add_runtime_dependency')) needs.delete(quoted ?? double ?? single ?? '')
+  return specOf({
+    version: field('version'),
+    authors: authors.length > 0 ? authors : author === undefined ? [] : [author],
+    description: field('description') ?? field('summary'),
+    metadata,
+    needs,
+  })
+}
+
+function textsIn(text: string): readonly string[] {
+  return [...text.matchAll(new RegExp(TEXT, 'g'))].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+}
+
+/** Reads the `metadata` of a `.gem` file. Undefined when it is none. */
+export function fromYaml(text: string): GemSpec | undefined {
+  // The tags name Ruby's classes; their fields are all there is to know.
+  const read = parseYaml(text.replace(/(^|[ -])!ruby\/\S+/gm, '$1'), zoneFor('UTC'))
+  if (read.error !== undefined || !isHash(read.value)) return undefined
+  const spec = read.value
+  const needs = new Map<string, readonly string[]>()
+  for (const each of listOf(spec.get('dependencies'))) {
+    if (!isHash(each) || String(each.get('type')).includes('development')) continue
+    const requirement = each.get('requirement') ?? each.get('version_requirements')
+    const pairs = isHash(requirement) ? listOf(requirement.get('requirements')) : []
+    needs.set(
+      rubyToS(each.get('name')),
+      pairs.map((pair) => listOf(pair).map(versionText).join(' ')),
+    )
+  }
+  const metadata = spec.get('metadata')
+  return specOf({
+    version: versionText(spec.get('version') ?? null),
+    authors: listOf(spec.get('authors')).map((author) => rubyToS(author)),
+    description: textOf(spec.get('description')) ?? textOf(spec.get('summary')),
+    metadata: isHash(metadata) ? new Map(metadata) : new Map(),
+    needs,
+  })
+}
+
+function specOf(found: {
+  readonly version: string | undefined
+  readonly authors: readonly string[]
+  readonly description: string | undefined
+  readonly metadata: ReadonlyMap<Value, Value>
+  readonly needs: ReadonlyMap<string, readonly string[]>
+}): GemSpec {
+  return {
+    version: found.version ?? null,
+    metadata: found.metadata,
+    dependencies: [...found.needs].map(([name, needs]) => `${name} (${needs.join(', ') || '>= 0'})`),
+    authors: found.authors.join(', '),
+    description: found.description ?? null,
+    plugins: [...found.needs.keys()].filter((name) => /^jekyll-[\w-]+$/.test(name)),
+  }
+}
+
+function listOf(value: Value | undefined): readonly Value[] {
+  return Array.isArray(value) ? (value as readonly Value[]) : []
+}
+
+function textOf(value: Value | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A version stands as text, or as a hash that holds it. */
+function versionText(value: Value): string {
+  return rubyToS(isHash(value) ? (value.get('version') ?? null) : value)
+}

@@ -1,0 +1,107 @@
+/**
+ * Fetched themes on this machine, one directory each, shared by all sites: `theme/` holds its files and `receipt.json`
+ * what it is. A directory appears whole or not at all, and is never changed after.
+ */
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { ThemeSource } from '../../read/index.ts'
+import type { Config } from '../../site/index.ts'
+import { fromYaml } from './gem-spec.ts'
+import type { LockedTheme } from './lock-file.ts'
+import { themeAt } from './theme-folder.ts'
+import type { ThemeOrder, ThemeSearch } from './types.ts'
+import type { UnpackedFile } from './unpack.ts'
+
+/** Where fetched themes lie. */
+export function themeCacheOf({ themeCache, home }: ThemeSearch, config: Config): string {
+  if (themeCache !== undefined) return path.resolve(config.source, themeCache)
+  return home === undefined ? path.join(config.cacheDir, 'themes') : path.join(home, '.cache/whirl/themes')
+}
+
+interface Receipt {
+  readonly name: string
+  readonly locked: LockedTheme
+  /** the gem's own `metadata`, in YAML */
+  readonly gem?: string | undefined
+}
+
+/** The cached theme that `locked` names, for `order`; undefined when it is not there or not whole. */
+export function cachedTheme(cache: string, order: ThemeOrder, locked: LockedTheme): ThemeSource | undefined {
+  const directory = path.join(cache, entryName(order, locked))
+  const receipt = receiptIn(directory)
+  if (receipt?.locked.sha256 !== locked.sha256) return undefined
+  const folder = path.join(directory, 'theme')
+  if (!fs.existsSync(folder)) return undefined
+  return themeAt(order.name, folder, 'fetched', receipt.gem === undefined ? undefined : fromYaml(receipt.gem))
+}
+
+/** What of `order` lies in the cache, for when nothing may be fetched and nothing is locked. */
+export function cachedVersions(cache: string, order: ThemeOrder): readonly LockedTheme[] {
+  let names: readonly string[]
+  try {
+    names = fs.readdirSync(cache)
+  } catch {
+    // No cache yet.
+    return []
+  }
+  const start = `${startOf(order)}-`
+  return names
+    .filter((name) => name.startsWith(start))
+    .map((name) => receiptIn(path.join(cache, name)))
+    .filter((receipt): receipt is Receipt => receipt !== undefined && receipt.name === keyOf(order))
+    .map(({ locked }) => locked)
+}
+
+/** Keeps the files of a theme. Throws what the system throws. */
+export function keepTheme(
+  cache: string,
+  order: ThemeOrder,
+  { locked, files, gem }: { locked: LockedTheme; files: readonly UnpackedFile[]; gem?: string | undefined },
+): void {
+  const directory = path.join(cache, entryName(order, locked))
+  fs.mkdirSync(cache, { recursive: true })
+  const fresh = path.join(cache, `.new-${randomUUID()}`)
+  try {
+    const root = path.join(fresh, 'theme')
+    fs.mkdirSync(root, { recursive: true })
+    for (const { path: name, content } of files) {
+      const file = path.join(root, name)
+      fs.mkdirSync(path.dirname(file), { recursive: true })
+      if (typeof content === 'string') fs.symlinkSync(content, file)
+      // Never over another: names that a file system takes for one are not a theme's.
+      else fs.writeFileSync(file, content, { flag: 'wx' })
+    }
+    const receipt: Receipt = { name: keyOf(order), locked, gem }
+    fs.writeFileSync(path.join(fresh, 'receipt.json'), `${JSON.stringify(receipt, null, 2)}\n`)
+    // What lies there is broken, or another build was faster and made the same.
+    if (receiptIn(directory)?.locked.sha256 === locked.sha256) return
+    fs.rmSync(directory, { recursive: true, force: true })
+    fs.renameSync(fresh, directory)
+  } finally {
+    fs.rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+function receiptIn(directory: string): Receipt | undefined {
+  try {
+    const receipt = JSON.parse(fs.readFileSync(path.join(directory, 'receipt.json'), 'utf8')) as Receipt
+    return typeof receipt.locked?.sha256 === 'string' ? receipt : undefined
+  } catch {
+    // None or broken: the theme is fetched again.
+    return undefined
+  }
+}
+
+function entryName(order: ThemeOrder, locked: LockedTheme): string {
+  const version = locked.kind === 'gem' ? locked.version : (locked.commit ?? 'archive').slice(0, 12)
+  return `${startOf(order)}-${version}-${locked.sha256.slice(0, 12)}`
+}
+
+function startOf(order: ThemeOrder): string {
+  return order.kind === 'gem' ? order.name : `${order.owner}+${order.repository}`
+}
+
+function keyOf(order: ThemeOrder): string {
+  return order.kind === 'gem' ? order.name : order.key
+}

@@ -1,0 +1,54 @@
+/** What is said of a theme that cannot be had: Jekyll's sentence first, then why, then what to do. */
+import { BuildError, type Diagnostic } from '../../base/index.ts'
+import type { ThemeOrder } from './types.ts'
+
+/** Why a theme could not be fetched. Stops nothing by itself: `fetchTheme` makes a `BuildError` of it. */
+export class ThemeFault extends Error {
+  constructor(
+    /** the second half of the diagnostic's code: `checksum` */
+    readonly code: string,
+    /** one sentence, without a full stop */
+    message: string,
+    readonly help: string,
+  ) {
+    super(message)
+  }
+}
+
+/** The error of a theme that is nowhere; `why` is the sentence that follows Jekyll's. */
+export function missingTheme(order: ThemeOrder, why?: ThemeFault): BuildError {
+  return new BuildError([
+    {
+      code: `theme/${why?.code ?? 'missing'}`,
+      severity: 'error',
+      message: `The ${order.name} theme could not be found.${why === undefined ? '' : ` ${why.message}.`}`,
+      help: why?.help ?? `install it, or ${byHand(order)}`,
+      trail: order.kind === 'gem' ? [LOOKED] : [],
+    },
+  ])
+}
+
+const LOOKED =
+  'looked in theme_dir, vendor/, the themes of the program, node_modules/, GEM_HOME, GEM_PATH, Bundler’s places and where gems are installed'
+
+/** How to do without fetching. */
+export function byHand(order: ThemeOrder): string {
+  return order.kind === 'gem'
+    ? `install the gem \`${order.name}\`, or put the theme's folders in vendor/${order.name}`
+    : `put the theme's folders in vendor/${order.name}, or name their place in \`theme_dir\``
+}
+
+export function refused(code: string, message: string, help: string): BuildError {
+  return new BuildError([{ code: `theme/${code}`, severity: 'error', message, help, trail: [] }])
+}
+
+/** The warning for a `theme` that is no text, in Jekyll's words. */
+export function notText(value: unknown): Diagnostic {
+  const className = typeof value === 'number' ? 'Integer' : Array.isArray(value) ? 'Array' : 'Hash'
+  return {
+    code: 'theme/not-text',
+    severity: 'warning',
+    message: `value of 'theme' in config should be String to use gem-based themes, but got ${className}`,
+    trail: [],
+  }
+}
