@@ -6,6 +6,8 @@ export interface SassSettings {
   readonly compressed: boolean
   /** libsass's own default: one line a rule */
   readonly compact: boolean
+  /** as Ruby Sass did, which Jekyll 3 uses */
+  readonly ruby: boolean
   readonly sourceMaps: boolean
   readonly loadPaths: readonly string[]
 }
@@ -22,11 +24,13 @@ export function sassSettings(site: Site): SassSettings {
   const { config, theme } = site
   const given = config.data.get('sass')
   const sass: Hash = isHash(given) ? given : new Map()
-  const maps = text(sass, 'sourcemap', 'always')
-  const style = text(sass, 'style', 'compact')
+  const ruby = !config.rules.libsass
+  const maps = ruby ? 'never' : text(sass, 'sourcemap', 'always')
+  const style = text(sass, 'style', ruby ? 'nested' : 'compact')
   return {
     compressed: style === 'compressed',
     compact: style === 'compact',
+    ruby,
     sourceMaps: maps === 'always' || (maps === 'development' && config.environment === 'development'),
     loadPaths: [
       ...loadPaths(config.source, sass, config.safe),

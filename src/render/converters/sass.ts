@@ -11,9 +11,11 @@ import type { ConversionContext, Converter, FileAccess } from '../types.ts'
 import { keepCalcText } from './calc-text.ts'
 import { compactLayout } from './compact-layout.ts'
 import { spaceMediaQueries } from './media-text.ts'
+import { rubyCompressed } from './ruby-compressed.ts'
 import { findStyle } from './sass-importer.ts'
 import { type SassSettings, sassSettings } from './sass-options.ts'
 import { moveMappings } from './source-map.ts'
+import { KEPT, keepStaticValues } from './static-values.ts'
 
 /** The `require` of the bundled command, which has Sass compiled already; elsewhere there is none. */
 declare const WHIRL_REQUIRE: NodeJS.Require | undefined
@@ -61,6 +63,7 @@ function convert(compiler: Compiler, text: string, syntax: Syntax, context: Conv
   const maps = page !== undefined && compiler.settings.sourceMaps
   const options = optionsFor(compiler, text, syntax, path, maps, context)
   const { css: expanded, sourceMap } = compile(compiler, text, options, path)
+  if (compiler.settings.ruby) return rubyStyle(compiler.settings, expanded)
   const layout = compiler.settings.compact ? compactLayout(expanded) : undefined
   const css = layout?.css ?? expanded
   if (page === undefined || sourceMap === undefined) return `${css}\n`
@@ -84,6 +87,12 @@ function convert(compiler: Compiler, text: string, syntax: Syntax, context: Conv
   return `${css}\n\n/*# sourceMappingURL=${name}.map */`
 }
 
+function rubyStyle({ compressed, compact }: SassSettings, expanded: string): string {
+  if (compressed) return `${rubyCompressed(expanded)}\n`
+  const css = expanded.replaceAll(KEPT, '')
+  return `${compact ? compactLayout(css).css : css}\n`
+}
+
 /** For the file being converted itself: it has no neighbours. */
 const NO_NEIGHBOURS: Importer<'sync'> = {
   canonicalize: () => null,
@@ -101,7 +110,7 @@ function optionsFor(
   const load = (url: URL) => {
     const at = decodeURIComponent(url.pathname)
     const contents = at === path ? text : (files.readText(at) ?? '')
-    return { contents: prepared(contents, syntaxOf(at)), syntax: syntaxOf(at), sourceMapUrl: url }
+    return { contents: prepared(contents, syntaxOf(at), settings), syntax: syntaxOf(at), sourceMapUrl: url }
   }
   const importer: NonNullable<Options['importers']>[number] = {
     canonicalize: (name, { containingUrl }) => {
@@ -116,7 +125,7 @@ function optionsFor(
   }
   return {
     syntax,
-    style: settings.compressed ? 'compressed' : 'expanded',
+    style: settings.compressed && !settings.ruby ? 'compressed' : 'expanded',
     importers: [importer],
     ...(path === undefined ? {} : { url: fileUrl(path), importer: NO_NEIGHBOURS }),
     sourceMap: maps,
@@ -133,18 +142,20 @@ function optionsFor(
 }
 
 /** What Sass is given for `text`. */
-function prepared(text: string, syntax: Options['syntax']): string {
-  return syntax === 'scss' ? spaceMediaQueries(keepCalcText(text)) : text
+function prepared(text: string, syntax: Options['syntax'], { ruby }: SassSettings): string {
+  if (syntax !== 'scss') return text
+  const known = spaceMediaQueries(keepCalcText(text))
+  return ruby ? keepStaticValues(known) : known
 }
 
 function compile(
-  { sass, site }: Compiler,
+  { sass, site, settings }: Compiler,
   text: string,
   options: Options,
   path: string | undefined,
 ): ReturnType<Sass['compileString']> {
   try {
-    return sass().compileString(prepared(text, options.syntax), options)
+    return sass().compileString(prepared(text, options.syntax, settings), options)
   } catch (error) {
     if (!(error instanceof sass().Exception)) throw error
     throw conversionError(site, error as Exception, path)

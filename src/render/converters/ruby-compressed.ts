@@ -1,0 +1,107 @@
+/**
+ * Ruby Sass's `compressed` style, which GitHub Pages ships, laid out from Dart Sass's `expanded` one. Unlike Dart's own
+ * compressed style it keeps `0.5`, `#ffffff` and the spaces between a function's arguments.
+ */
+import { KEPT } from './static-values.ts'
+
+const COMMENT = /\/\*[\s\S]*?(?:\*\/|$)/y
+/** Strings, unquoted urls and comments whole; else the characters that end something. */
+const PIECE = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|url\([^"')]*\)|\/\*[\s\S]*?(?:\*\/|$)|[;{}()]/g
+
+/** Lays out `expanded`, the output of Dart Sass without source map comment. Linear. */
+export function rubyCompressed(expanded: string): string {
+  let css = ''
+  let at = 0
+  while (at < expanded.length) {
+    if (/\s/.test(expanded[at]!)) {
+      at++
+      continue
+    }
+    COMMENT.lastIndex = at
+    const comment = COMMENT.exec(expanded)?.[0]
+    if (comment !== undefined) {
+      if (comment.startsWith('/*!')) css += comment
+      at += comment.length
+      continue
+    }
+    const { text, end, next } = statement(expanded, at)
+    if (end === '{') css += `${prelude(text)}{`
+    else if (end === '}') css = `${withLast(css, text)}}`
+    else css += `${declaration(text)};`
+    at = next
+  }
+  return css
+}
+
+/** What is written before a closing brace: a last declaration, and no semicolon. */
+function withLast(css: string, text: string): string {
+  const whole = text === '' ? css : css + declaration(text)
+  return whole.endsWith(';') ? whole.slice(0, -1) : whole
+}
+
+/** The text from `from` up to a `;`, `{` or `}`, without comments. */
+function statement(css: string, from: number): { text: string; end: string; next: number } {
+  let text = ''
+  let copied = from
+  let depth = 0
+  PIECE.lastIndex = from
+  for (let match = PIECE.exec(css); match !== null; match = PIECE.exec(css)) {
+    const [piece] = match
+    if (piece === '(') depth++
+    else if (piece === ')') depth--
+    else if (piece.startsWith('/*')) {
+      text += css.slice(copied, match.index)
+      copied = PIECE.lastIndex
+    } else if (piece.length === 1 && depth <= 0)
+      return { text: (text + css.slice(copied, match.index)).trim(), end: piece, next: PIECE.lastIndex }
+  }
+  return { text: (text + css.slice(copied)).trim(), end: ';', next: css.length }
+}
+
+/** What stands before a brace: an at-rule as it is, or selectors without needless spaces. */
+function prelude(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.startsWith('@')
+    ? line
+    : outside(line, (part) => part.replace(/ ?([,>+~]) ?/g, '$1'), /"[^"]*"|'[^']*'|\([^()]*\)|\[[^\]]*\]/g)
+}
+
+function declaration(text: string): string {
+  const colon = text.indexOf(':')
+  if (text.startsWith('@') || colon === -1) return text.replace(/\s+/g, ' ')
+  const name = text.slice(0, colon).trimEnd()
+  const value = text.slice(colon + 1).trim()
+  if (value.startsWith(KEPT)) return `${name}:${value.slice(1)}`
+  return `${name}:${name.startsWith('--') ? value : shortValue(value)}`
+}
+
+/** A computed value: no space after the commas of lists and of colours; those between a function's arguments stay. */
+function shortValue(value: string): string {
+  const line = value.replaceAll(KEPT, '')
+  if (!line.includes(',')) return line
+  let out = ''
+  const functions: string[] = []
+  const part =
+    /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|url\([^"')]*\)|[\w-]*\(|\)|,\s*|[^"'(),\w-]+|[\w-]+|["']/g
+  for (const [piece] of line.matchAll(part)) {
+    if (piece.endsWith('(')) functions.push(piece)
+    else if (piece === ')') functions.pop()
+    const inner = functions.at(-1)
+    const tight = inner === undefined || COLOUR.test(inner)
+    out += piece.startsWith(',') ? (tight ? ',' : ', ') : piece
+  }
+  return out
+}
+
+const COLOUR = /^(?:rgb|hsl)a?\($/
+
+/** `text` with `change` made of what no match of `kept` covers. */
+function outside(text: string, change: (part: string) => string, kept: RegExp): string {
+  let out = ''
+  let copied = 0
+  for (const match of text.matchAll(kept)) {
+    out += change(text.slice(copied, match.index)) + match[0]
+    copied = match.index + match[0].length
+  }
+  return out + change(text.slice(copied))
+}

@@ -1,0 +1,69 @@
+/**
+ * Values without anything to compute, kept as written, as Ruby Sass kept them: `'Noto Sans'` with its own quotes, `.5em`
+ * without a zero, `a,b` without a space. Dart Sass would print them its own way, so it is handed a text to put in.
+ */
+
+/** What stands before a value that is kept; the layout takes it away again and leaves the value as it is. */
+export const KEPT = '\u0001'
+
+const DECLARATION = /\*?[a-zA-Z_-][\w-]*\s*:\s*/y
+const TOKEN =
+  /-?[a-zA-Z_\u0080-\uffff][\w\u0080-\uffff-]*|"[^"\\\n#]*"|'[^'\\\n#]*'|#[0-9a-fA-F]+|-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|[a-zA-Z]*)|[ \t]+|[,/]|!important/y
+/** Runs of code in which no declaration begins. */
+const SKIPPED = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\s+/y
+/** Dart Sass prints anything else as it is written. */
+const PRINTED_OTHERWISE = /["',/.]| {2}|\t/
+
+/** SCSS with every such value handed over as text. Linear in `scss`. */
+export function keepStaticValues(scss: string): string {
+  let output = ''
+  let copied = 0
+  let at = 0
+  while (at < scss.length) {
+    at = skip(scss, at)
+    DECLARATION.lastIndex = at
+    const name = DECLARATION.exec(scss)
+    const start = at + (name?.[0].length ?? 0)
+    const end = name === null || name[0].startsWith('--') ? start : staticEnd(scss, start)
+    const value = scss.slice(start, end).trimEnd()
+    if (value !== '' && PRINTED_OTHERWISE.test(value)) {
+      output += `${scss.slice(copied, start)}#{"${KEPT}${value.replaceAll('"', '\\"')}"}`
+      copied = start + value.length
+    }
+    at = statementEnd(scss, Math.max(start, end))
+  }
+  return output + scss.slice(copied)
+}
+
+/** Where white space and comments after `at` end. */
+function skip(scss: string, at: number): number {
+  SKIPPED.lastIndex = at
+  while (SKIPPED.test(scss)) at = SKIPPED.lastIndex
+  return at
+}
+
+/** Where a value of `start` ends that has nothing to compute; `start` itself for any other. */
+function staticEnd(scss: string, start: number): number {
+  let at = start
+  TOKEN.lastIndex = at
+  while (TOKEN.test(scss)) {
+    at = TOKEN.lastIndex
+    if (TOKEN.lastIndex === scss.length) break
+  }
+  return scss[at] === ';' || scss[at] === '}' ? at : start
+}
+
+const STATEMENT_END =
+  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|url\([^"')]*\)|#\{|[;{}]/g
+
+/** Just after the `;`, `{` or `}` that ends what is at `from`; braces of interpolations are part of it. */
+function statementEnd(scss: string, from: number): number {
+  let interpolations = 0
+  STATEMENT_END.lastIndex = from
+  for (let match = STATEMENT_END.exec(scss); match !== null; match = STATEMENT_END.exec(scss)) {
+    if (match[0] === '#{') interpolations++
+    else if (match[0] === '}' && interpolations > 0) interpolations--
+    else if (match[0].length === 1 && interpolations === 0) return STATEMENT_END.lastIndex
+  }
+  return scss.length
+}
