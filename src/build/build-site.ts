@@ -42,7 +42,6 @@ import {
   type Renderable,
   type Site,
   siteTime,
-  textField,
 } from '../site/index.ts'
 import { checkDestination, checkSources } from './check-destination.ts'
 import { stalePaths } from './clean.ts'
@@ -147,7 +146,7 @@ function renderSite(options: BuildOptions): Ready {
     checkSources(read)
     const files = fileAccess(
       [options.tree, ...(options.theme === undefined ? [] : [options.theme.tree])],
-      textField(config.data, 'encoding', 'utf-8'),
+      config,
     )
     const site = timer.time('GENERATE', () =>
       generate(withPluginFiles(read, plugins), plugins, hooks, {

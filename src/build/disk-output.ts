@@ -58,7 +58,8 @@ export function diskOutput(destination: string, stageName: string): Output {
       return true
     },
     commit(stale) {
-      makeDirectory(destination)
+      // A site of no files makes no directory, as in Jekyll.
+      if (staged.size > 0) makeDirectory(destination)
       const { directories } = existing()
       for (const path of stale) {
         if (directories.has(path)) fs.rmdirSync(`${destination}/${path}`)

@@ -50,10 +50,7 @@ export function examineSite(
   const hooks = hookRunner(plugins)
   hooks.begin(config)
   const site = generate(read.site, plugins, hooks, {
-    files: fileAccess(
-      [tree, ...(theme === undefined ? [] : [theme.tree])],
-      textField(config.data, 'encoding', 'utf-8'),
-    ),
+    files: fileAccess([tree, ...(theme === undefined ? [] : [theme.tree])], config),
     lastCommit: () => undefined,
     info: () => {},
     diagnostics,

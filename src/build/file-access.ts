@@ -1,7 +1,11 @@
-/** What rendering may read besides the site: files below the source or the theme (and links that stay there), as text. */
+/**
+ * What rendering may read besides the site: files below the source or the theme, as text. Links may lead anywhere, as in
+ * Jekyll, but not in safe mode.
+ */
 import { isInside } from '../base/index.ts'
 import { decoder, type FileTree, ReadError } from '../read/index.ts'
 import type { FileAccess } from '../render/index.ts'
+import { type Config, textField } from '../site/index.ts'
 
 /** What the steps of a build may read: text for rendering, bytes for plugins that finish a site. */
 export interface SourceAccess extends FileAccess {
@@ -9,18 +13,20 @@ export interface SourceAccess extends FileAccess {
   readBytes(path: string): Uint8Array | undefined
 }
 
-/** `encoding` is the configuration's. A path outside all of `trees`, or linked to outside, reads as absent. */
-export function fileAccess(trees: readonly FileTree[], encoding: string): SourceAccess {
-  const decode = decoder(encoding)
+/** A path outside all of `trees` reads as absent; so does one linked to outside in safe mode. */
+export function fileAccess(trees: readonly FileTree[], { data, safe }: Config): SourceAccess {
+  const decode = decoder(textField(data, 'encoding', 'utf-8'))
   const places = trees.map((tree) => ({ tree, realRoot: tree.realPath('') ?? tree.root }))
-  const readBytes = (path: string): Uint8Array | undefined => {
+  const readBytes = (path: string, folder?: string): Uint8Array | undefined => {
     const place = places.find(({ tree }) => path !== tree.root && isInside(tree.root, path))
     if (place === undefined) return undefined
     const { tree, realRoot } = place
     const relative = path.slice(tree.root === '/' ? 1 : tree.root.length + 1)
     if (tree.kindOf(relative) !== 'file') return undefined
-    const real = tree.realPath(relative)
-    if (real === null || !isInside(realRoot, real)) return undefined
+    if (safe) {
+      const within = folder === undefined ? realRoot : realRoot + folder.slice(tree.root.length)
+      if (!isInside(within, tree.realPath(relative) ?? '')) return undefined
+    }
     try {
       return tree.read(relative).bytes
     } catch (error) {
@@ -30,8 +36,8 @@ export function fileAccess(trees: readonly FileTree[], encoding: string): Source
   }
   return {
     readBytes,
-    readText(path) {
-      const bytes = readBytes(path)
+    readText(path, folder) {
+      const bytes = readBytes(path, folder)
       return bytes === undefined ? undefined : decode(bytes).text
     },
   }

@@ -10,7 +10,7 @@ import fs from 'node:fs'
 import { type Hash, isHash, rubyToS, sha256, type Value } from '../base/index.ts'
 import type { Plugin } from '../plugins/index.ts'
 import type { Rendered } from '../render/index.ts'
-import type { Config, Layout, Renderable, Site } from '../site/index.ts'
+import { type Config, isTruthy, type Layout, type Renderable, type Site } from '../site/index.ts'
 
 export interface PageMemory {
   /** the result of an earlier build that still holds for `doc` */
@@ -37,7 +37,7 @@ export function pageMemory(
   program: string | undefined,
 ): PageMemory | undefined {
   const { config } = site
-  if (program === undefined || config.data.get('incremental') !== true) return undefined
+  if (program === undefined || !isTruthy(config.data.get('incremental'))) return undefined
   const alone = plugins.every((plugin) => plugin.converters === undefined && plugin.hooks === undefined)
   const place = `${config.source}/.jekyll-metadata`
   const common = sha256(`${program}\0${config.environment}\0${asText(config.data)}`)

@@ -12,16 +12,12 @@ import {
   prepareCache,
   sourceTree,
 } from '../build/index.ts'
+import { isTruthy } from '../site/index.ts'
 import type { Host } from './host.ts'
 import { costTable, phaseTable } from './profile.ts'
 import { createProgress } from './progress.ts'
 import type { Report } from './report.ts'
 import { VERSION } from './version.ts'
-
-/** The report's level once the configuration is read: `quiet` and `verbose` count there too, as in Jekyll. */
-export function levelOf({ config }: Configuration): Report['level'] {
-  return config.data.get('verbose') === true ? 'debug' : config.quiet ? 'error' : 'info'
-}
 
 /** `configuration` with the plugins of its site, what there is to say of them printed. Throws a BuildError. */
 export async function withPlugins(configuration: Configuration, report: Report): Promise<Configuration> {
@@ -39,7 +35,7 @@ export async function buildOnce(
 ): Promise<BuildResult> {
   const { config, theme, plugins } = configuration
   const progress = createProgress(host.terminal && report.level === 'info', host.out, () => performance.now())
-  const profile = config.data.get('profile') === true
+  const profile = isTruthy(config.data.get('profile'))
   let result: BuildResult
   prepareCache(config)
   try {

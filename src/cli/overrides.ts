@@ -10,12 +10,17 @@ const NOT_CONFIGURATION = new Set([
   ...['extension', 'layout', 'force', 'date', 'timestamp-format', 'collection', 'post', 'draft', 'now'],
 ])
 
-/** `flags` as configuration keys, in the order given: `--drafts` is `show_drafts: true`. */
+/**
+ * `flags` as configuration keys, in the order given: `--drafts` is `show_drafts: true`. `site.serving` tells templates
+ * which of the two commands it is, whatever the configuration says.
+ */
 export function overridesOf(args: Arguments): ReadonlyMap<Value, Value> {
   const keys = new Map(flagsOf(args.command).map((flag) => [flag.long, flag.key ?? flag.long]))
   const overrides = new Map<Value, Value>()
   for (const [long, value] of args.flags)
     if (!NOT_CONFIGURATION.has(long)) overrides.set(keys.get(long) ?? long, asValue(value))
+  const name = args.command?.name
+  if (name === 'build' || name === 'serve') overrides.set('serving', name === 'serve')
   return overrides
 }
 

@@ -26,8 +26,15 @@ interface Pattern {
   readonly wild: boolean
 }
 
-/** The filter of a site. Links that lead out of the source are refused in safe mode. */
-export function entryFilter(tree: FileTree, config: Config): EntryFilter {
+/**
+ * The filter of a site. Links that lead out of the source are refused in safe mode; `apart` are paths that are the program's
+ * and no part of any site, whatever `include` says.
+ */
+export function entryFilter(
+  tree: FileTree,
+  config: Config,
+  apart: ReadonlySet<string> = new Set(),
+): EntryFilter {
   const include = patterns(config.data.get('include'))
   const included = new Set(include.map(({ text }) => text))
   const exclude = patterns(config.data.get('exclude')).filter(({ text }) => !included.has(text))
@@ -39,6 +46,7 @@ export function entryFilter(tree: FileTree, config: Config): EntryFilter {
     keeps(base, entry, link = false, real = undefined) {
       if (entry.endsWith('.')) return false
       const path = base === '' ? entry : `${base}/${entry}`
+      if (apart.has(path)) return false
       if (config.safe && link && !inside(real ?? path)) return false
       const name = basename(entry)
       if (matches(include, entry, isDirectory) || (name !== entry && matches(include, name, isDirectory)))
@@ -52,9 +60,9 @@ export function entryFilter(tree: FileTree, config: Config): EntryFilter {
 function patterns(value: Value): readonly Pattern[] {
   const list = Array.isArray(value) ? (value as readonly Value[]) : []
   return list
-    .filter((pattern) => pattern !== null && pattern !== undefined)
+    .filter((pattern) => typeof pattern === 'string')
     .map((pattern) => {
-      const text = String(pattern).replace(/^\/+/, '')
+      const text = pattern.replace(/^\/+/, '')
       return { text: `/${text}`, wild: hasGlob(text) }
     })
 }

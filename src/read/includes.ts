@@ -1,4 +1,5 @@
-/** Includes: every file below `includes_dir`, whatever its name. */
+/** Includes: every file below `includes_dir`, whatever its name; in safe mode only where no link leads out of there. */
+import { isInside, joinPath } from '../base/index.ts'
 import type { Include } from '../site/index.ts'
 import { type ReadContext, siteFile } from './context.ts'
 import { ReadError } from './tree.ts'
@@ -19,7 +20,7 @@ function collect(ctx: ReadContext, directory: string, prefix: string, includes: 
       if (!isCircle(ctx, directory, entry)) collect(ctx, path, `${prefix}${name}/`, includes)
       continue
     }
-    if (kind === 'other') continue
+    if (kind === 'other' || (ctx.config.safe && leadsOut(ctx, path))) continue
     try {
       const contents = ctx.tree.read(path)
       const { text, valid } = ctx.decode(contents.bytes)
@@ -29,4 +30,9 @@ function collect(ctx: ReadContext, directory: string, prefix: string, includes: 
       if (!(error instanceof ReadError)) throw error
     }
   }
+}
+
+function leadsOut(ctx: ReadContext, path: string): boolean {
+  const folder = joinPath(ctx.tree.realPath('') ?? ctx.tree.root, ctx.config.includesDir)
+  return !isInside(folder, ctx.tree.realPath(path) ?? '')
 }

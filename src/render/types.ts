@@ -6,8 +6,11 @@ import type { DocId, Document, Renderable, Site, SiteFile, StaticFile } from '..
 
 /** What rendering may ask of the outside world; a test gives a map. */
 export interface FileAccess {
-  /** Text of the file at an absolute path, or undefined when there is none (or it lies outside what may be read). */
-  readText(path: string): string | undefined
+  /**
+   * Text of the file at an absolute path, or undefined when there is none (or it lies outside what may be read). In safe
+   * mode the file a link leads to must lie below `folder`, absolute too; without one, in the source.
+   */
+  readText(path: string, folder?: string): string | undefined
 }
 
 /** Turns text of one kind into another; Jekyll's converters. Plugins add theirs. */

@@ -19,6 +19,7 @@ import {
   zoneFor,
 } from '../base/index.ts'
 import { type Compat, compatOf } from './compat.ts'
+import { checkKinds, checkLabels } from './config-kinds.ts'
 import { DEFAULT_EXCLUDES, defaultConfig } from './default-config.ts'
 import { jekyll3Config, modernSettings, pagesConfig, refusedPlugins } from './github-pages-config.ts'
 import { hashField, isTruthy, textField } from './hash-fields.ts'
@@ -57,16 +58,20 @@ export function configFrom(
   const settings = compat === 'github-pages' ? modernSettings(files) : { files, diagnostics: [] }
   for (const given of [settings.files, overrides]) checkKinds(given)
   const merged = mergedConfig(compat, settings.files, overrides, environment)
-  const source = absolute(textField(merged, 'source', ''), cwd, home)
-  const destination = absolute(textField(merged, 'destination', '') || '_site', cwd, home)
-  merged.set('source', source)
-  merged.set('destination', destination)
+  const directory = (key: string, fallback: string): string => {
+    // Templates see a directory as it was written, and where it was not, whole.
+    if ((overrides.get(key) ?? settings.files.get(key) ?? null) === null && merged.get(key) === '')
+      merged.set(key, absolute(fallback, cwd, home))
+    return absolute(textField(merged, key, ''), cwd, home)
+  }
+  const source = directory('source', '')
+  const destination = directory('destination', '_site')
   const rules = compat === 'github-pages' ? JEKYLL_3 : JEKYLL_4
   if (rules.addsExcludes) addDefaultExcludes(merged)
   addPosts(merged)
   const diagnostics: Diagnostic[] = [...doubts, ...settings.diagnostics]
   if (compat === 'github-pages') diagnostics.push(...refusedPlugins(merged))
-  const timezone = textField(merged, 'timezone', '')
+  const timezone = isTruthy(merged.get('timezone')) ? textField(merged, 'timezone', '') : ''
   if (timezone !== '' && !isKnownZone(timezone)) diagnostics.push(unknownZone(timezone))
   diagnostics.push(...paginationWarning(merged))
   const config: Config = {
@@ -84,7 +89,6 @@ export function configFrom(
     showDrafts: isTruthy(merged.get('show_drafts')),
     limitPosts: limitPosts(merged.get('limit_posts')),
     safe: isTruthy(merged.get('safe')),
-    quiet: isTruthy(merged.get('quiet')),
     strictFrontMatter: isTruthy(merged.get('strict_front_matter')),
     environment,
     variables,
@@ -109,32 +113,9 @@ function absolute(path: string, cwd: string, home: string | undefined): string {
 
 /** A directory of the source, relative to it: `..` stops at the source. */
 function inSource(data: Hash, key: string): string {
-  const path = cleanPath(`/${textField(data, key, '')}`)
+  const given = data.get(key)
+  const path = cleanPath(`/${Array.isArray(given) ? '' : textField(data, key, '')}`)
   return path.slice(1)
-}
-
-/** `exclude`, `include` and `plugins` must be lists where they are written at all, in Jekyll's wording; some are hashes. */
-function checkKinds(given: Hash): void {
-  for (const key of ['plugins', 'exclude', 'include']) {
-    const value = given.get(key)
-    if (!given.has(key) || Array.isArray(value)) continue
-    throw refuse(
-      'site/invalid-configuration',
-      `'${key}' should be set as an array, but was: ${rubyInspect(value)}.`,
-      key === 'plugins'
-        ? "Use 'plugins_dir' instead to set the directory for your non-gemified Ruby plugins."
-        : `write it as a list: ${key}: [${typeof value === 'string' ? value : 'a, b'}]`,
-    )
-  }
-  for (const key of ['kramdown', 'liquid', 'sass']) {
-    const value = given.get(key)
-    if (value === null || value === undefined || isHash(value)) continue
-    throw refuse(
-      'site/invalid-configuration',
-      `'${key}' should be set as a hash, but was: ${rubyInspect(value)}.`,
-      `write its settings below it, each as an indented \`name: value\``,
-    )
-  }
 }
 
 function addDefaultExcludes(data: Map<Value, Value>): void {
@@ -145,8 +126,10 @@ function addDefaultExcludes(data: Map<Value, Value>): void {
 function addPosts(data: Map<Value, Value>): void {
   const given = data.get('collections')
   const collections = new Map<Value, Value>([['posts', null]])
-  if (Array.isArray(given)) for (const label of given as readonly Value[]) collections.set(label, new Map())
-  else if (isHash(given)) for (const [label, metadata] of given) collections.set(label, metadata)
+  if (Array.isArray(given)) {
+    checkLabels(given as readonly Value[])
+    for (const label of given as readonly Value[]) collections.set(label, new Map())
+  } else if (isHash(given)) for (const [label, metadata] of given) collections.set(label, metadata)
   else if (given !== null && given !== undefined)
     throw refuse(
       'site/invalid-configuration',

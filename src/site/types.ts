@@ -33,7 +33,6 @@ export interface Config {
   /** 0: all */
   readonly limitPosts: number
   readonly safe: boolean
-  readonly quiet: boolean
   readonly strictFrontMatter: boolean
   /** `JEKYLL_ENV`, 'development' when unset */
   readonly environment: string

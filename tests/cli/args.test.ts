@@ -78,6 +78,7 @@ describe('arguments', () => {
       ['disable_disk_cache', true],
       ['plugins_dir', ['a', 'b']],
       ['layouts_dir', 'l'],
+      ['serving', false],
     ])
   })
 })

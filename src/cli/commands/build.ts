@@ -1,17 +1,16 @@
 /** `whirl build`: one build, with Jekyll's lines around it; with `--watch` another for each change. */
 import type { Time } from '../../base/index.ts'
 import { type Configuration, checkDestination } from '../../build/index.ts'
+import { isTruthy } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
-import { buildOnce, levelOf, seconds, withPlugins } from '../build-once.ts'
+import { buildOnce, seconds, withPlugins } from '../build-once.ts'
 import { configure } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'
-import { createReport, type Report } from '../report.ts'
+import type { Report } from '../report.ts'
 
-export async function build(args: Arguments, host: Host, first: Report): Promise<number> {
-  const read = await configure(args, host, first)
-  const report = first.level === 'info' ? createReport(host, levelOf(read)) : first
-  const configuration = await withPlugins(read, report)
-  const watching = configuration.config.data.get('watch') === true
+export async function build(args: Arguments, host: Host, report: Report): Promise<number> {
+  const configuration = await withPlugins(await configure(args, host, report), report)
+  const watching = isTruthy(configuration.config.data.get('watch'))
   await firstBuild(configuration, host, report)
   if (!watching) {
     report.info('Auto-regeneration:', 'disabled. Use --watch to enable.')
@@ -42,7 +41,7 @@ export async function firstBuild(
   const began = performance.now()
   const { config } = configuration
   checkDestination(config)
-  const incremental = config.data.get('incremental') === true
+  const incremental = isTruthy(config.data.get('incremental'))
   report.info('Source:', config.source)
   report.info('Destination:', config.destination)
   report.info('Incremental build:', incremental ? 'enabled' : 'disabled. Enable with --incremental')

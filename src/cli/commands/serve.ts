@@ -4,27 +4,27 @@ import path from 'node:path'
 import { BuildError, isHash, type Value } from '../../base/index.ts'
 import { buildTime, type Configuration } from '../../build/index.ts'
 import { type ServerOptions, serve as serveSite } from '../../serve/index.ts'
+import { isTruthy } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
-import { levelOf, withPlugins } from '../build-once.ts'
+import { withPlugins } from '../build-once.ts'
 import { configure } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'
 import { rebuilder, watchOf } from '../rebuild.ts'
-import { createReport, type Report } from '../report.ts'
+import type { Report } from '../report.ts'
 import { firstBuild } from './build.ts'
 
 /** Serves until stopped. Throws a BuildError when the first build fails or the port cannot be had. */
-export async function serve(args: Arguments, host: Host, first: Report): Promise<number> {
-  if (args.flags.get('detach') === true) return detach(host, first)
-  const read = servedConfiguration(await configure(args, host, first))
-  const report = first.level === 'info' ? createReport(host, levelOf(read)) : first
-  const configuration = await withPlugins(read, report)
+export async function serve(args: Arguments, host: Host, report: Report): Promise<number> {
+  if (args.flags.get('detach') === true) return detach(host, report)
+  const configuration = await withPlugins(servedConfiguration(await configure(args, host, report)), report)
   const { data, zone, source } = configuration.config
   const time = buildTime(host.env.SOURCE_DATE_EPOCH, zone)
   const server = serverOptions(configuration)
   if (data.get('skip_initial_build') === true)
     report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')
   else await firstBuild(configuration, host, report, time)
-  const watching = data.get('watch') !== false
+  const watch = data.get('watch')
+  const watching = isTruthy(watch ?? true)
   report.info('Auto-regeneration:', watching ? `enabled for '${source}'` : 'disabled. Use --watch to enable.')
   const serving = await serveSite({
     server,
@@ -60,7 +60,7 @@ function servedConfiguration(configuration: Configuration): Configuration {
   const { host, port, tls } = serverOptions(configuration)
   const name = host === '127.0.0.1' ? 'localhost' : host
   const url = `http${tls === undefined ? '' : 's'}://${name}:${port}`
-  const data = new Map<Value, Value>([...config.data, ['serving', true], ['url', url]])
+  const data = new Map<Value, Value>([...config.data, ['url', url]])
   return { ...configuration, config: { ...config, data } }
 }
 

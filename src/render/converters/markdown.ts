@@ -3,7 +3,7 @@ import { isHash, rubyToS } from '../../base/index.ts'
 import { highlight } from '../../highlight/index.ts'
 import { jekyllDefaults, type Options, toHtml } from '../../kramdown/index.ts'
 import { EMOJI_HOST, emojiFile } from '../../plugins/index.ts'
-import type { Site } from '../../site/index.ts'
+import { isTruthy, type Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { ConversionContext, Converter } from '../types.ts'
 import { createCommonMark } from './commonmark.ts'
@@ -53,7 +53,9 @@ function kramdown(site: Site): Convert {
     ...own,
     // Jekyll takes its own `highlighter` where kramdown is given none. Code without a language is plain text, unless
     // guessing is turned off: then it is not coloured at all.
-    syntax_highlighter: own.syntax_highlighter ?? (typeof highlighter === 'string' ? highlighter : 'rouge'),
+    syntax_highlighter:
+      own.syntax_highlighter ??
+      (typeof highlighter === 'string' ? highlighter : isTruthy(highlighter) ? null : 'rouge'),
     syntax_highlighter_opts: {
       default_lang: 'plaintext',
       ...own.syntax_highlighter_opts,

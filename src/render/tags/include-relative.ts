@@ -10,9 +10,10 @@ function render(state: IncludeState, ctx: RenderContext): string {
   const name = includeName(state, ctx)
   const root = document?.file.root ?? env.site.config.source
   const folder = document === null ? '.' : dirname(document.file.path)
+  const beside = joinPath(root, folder === '.' ? '' : folder)
   const path = joinPath(folder === '.' ? '' : folder, name.replace(/^\/+/, '')).replace(/^\/+/, '')
-  const text = env.files.readText(joinPath(root, path))
-  if (text === undefined) throw notLocated(env, name, [joinPath(root, folder === '.' ? '' : folder)])
+  const text = env.files.readText(joinPath(root, path), beside)
+  if (text === undefined) throw notLocated(env, name, [beside])
   const file = { path, origin: 'site', root, size: text.length, mtime: 0 } as const
   return renderInclude(compileInclude(env, file, text), state.params, ctx)
 }

@@ -1,0 +1,123 @@
+/**
+ * What kind of value each setting must have. Jekyll stops at a wrong one with a word of its own for a few settings and
+ * with Ruby's type error for the others; here all get one sentence that names the setting and how to write it.
+ */
+import { BuildError, type Hash, isHash, rubyInspect, type Value } from '../base/index.ts'
+
+interface Kind {
+  /** as the sentence calls it: 'a string' */
+  readonly name: string
+  readonly accepts: (value: Value) => boolean
+  /** how to write the setting called `key`, given what was written */
+  readonly help: (key: string, value: Value) => string
+  /** whether nil is refused too; else it means the default */
+  readonly strict?: true
+}
+
+const isString = (value: Value): boolean => typeof value === 'string'
+/** Lists of Ruby's `File.join` are one path: an empty one is no path at all. */
+const isPath = (value: Value): boolean => isString(value) || (Array.isArray(value) && value.length === 0)
+const listHelp = (key: string, value: Value): string =>
+  `write it as a list: ${key}: [${typeof value === 'string' ? value : 'a, b'}]`
+
+const PATH: Kind = { name: 'a string', accepts: isString, help: (key) => `write it as a path: ${key}: name` }
+const TEXT: Kind = { name: 'a string', accepts: isString, help: (key) => `write it as text: ${key}: "…"` }
+const LIST: Kind = { name: 'an array', accepts: Array.isArray, help: listHelp, strict: true }
+const NAMES: Kind = {
+  name: 'an array of strings',
+  accepts: (value) => Array.isArray(value) && (value as readonly Value[]).every(isString),
+  help: listHelp,
+}
+const HASH: Kind = {
+  name: 'a hash',
+  accepts: isHash,
+  help: () => 'write its settings below it, each as an indented `name: value`',
+}
+
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  [
+    'plugins',
+    {
+      ...LIST,
+      name: 'an array of gem-names',
+      accepts: (value: Value) =>
+        Array.isArray(value) && (value as readonly Value[]).every((each) => isString(each) || each === null),
+      help: () => 'Use the name of each plugin: plugins: [jekyll-feed]',
+    },
+  ],
+  ['exclude', LIST],
+  [
+    'include',
+    {
+      ...LIST,
+      accepts: (value: Value) =>
+        Array.isArray(value) && (value as readonly Value[]).every((each) => isString(each) || each === null),
+    },
+  ],
+  ['keep_files', NAMES],
+  ['source', PATH],
+  ['destination', PATH],
+  ['cache_dir', PATH],
+  ['layouts_dir', PATH],
+  ['data_dir', PATH],
+  ['collections_dir', { ...PATH, accepts: isPath }],
+  [
+    'plugins_dir',
+    {
+      ...PATH,
+      name: 'a string or an array of strings',
+      accepts: (value: Value) => isString(value) || NAMES.accepts(value),
+    },
+  ],
+  ['encoding', { ...TEXT, accepts: (value: Value) => isString(value) || value === false }],
+  ['markdown_ext', TEXT],
+  ['permalink', TEXT],
+  ['timezone', { ...TEXT, accepts: (value: Value) => isString(value) || value === false }],
+  [
+    'limit_posts',
+    {
+      name: 'a number',
+      accepts: (value: Value) => typeof value === 'number',
+      help: () => '0 means all posts',
+    },
+  ],
+  ['kramdown', HASH],
+  ['liquid', HASH],
+  ['sass', { ...HASH, accepts: (value: Value) => isHash(value) || value === false }],
+])
+
+/** Throws a BuildError for the first setting of `given` that has a value of the wrong kind. */
+export function checkKinds(given: Hash): void {
+  for (const [key, kind] of KINDS) {
+    const value = given.get(key)
+    if (!given.has(key) || ((value === null || value === undefined) && kind.strict !== true)) continue
+    if (!kind.accepts(value)) throw wrongKind(key, value, kind)
+  }
+}
+
+/** The labels of a `collections` list must be names. */
+export function checkLabels(labels: readonly Value[]): void {
+  if (labels.every(isString)) return
+  throw wrongKind('collections', labels, {
+    name: 'a hash or an array of names',
+    accepts: () => false,
+    help: () => 'write it as `collections:` with one indented `name:` per collection',
+  })
+}
+
+function wrongKind(key: string, value: Value, kind: Kind): BuildError {
+  // Jekyll adds this to its own sentence.
+  const hint =
+    key === 'plugins' && !Array.isArray(value)
+      ? " Use 'plugins_dir' instead to set the directory for your non-gemified Ruby plugins."
+      : ''
+  return new BuildError([
+    {
+      code: 'site/invalid-configuration',
+      severity: 'error',
+      message: `'${key}' should be set as ${kind.name}, but was: ${rubyInspect(value)}.${hint}`,
+      help: kind.help(key, value),
+      trail: [],
+    },
+  ])
+}
