@@ -7,6 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { writeCardFonts } from './card-fonts.mjs'
+import { writeThemeFonts } from './theme-fonts.mjs'
 
 const pkg = JSON.parse(fs.readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const shared = {
@@ -40,6 +41,7 @@ await build({
   define: { ...shared.define, 'import.meta.url': 'WHIRL_URL', WHIRL_REQUIRE: 'require' },
 })
 writeCardFonts('dist/fonts')
+await writeThemeFonts('themes/whirl/assets/fonts')
 fs.copyFileSync('tools/load.cjs', 'dist/load.cjs')
 fs.copyFileSync('tools/launcher.mjs', 'dist/cli.js')
 fs.chmodSync('dist/cli.js', 0o755)

@@ -3,21 +3,14 @@
  * What the lock names is fetched as it was, whatever has been published since.
  */
 import { BuildError, type Diagnostic } from '../../base/index.ts'
-import type { ThemeSource } from '../../read/index.ts'
+import { LOCK_NAME, type ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
 import { type Downloader, type Network, openDownloader, withoutUser } from './download.ts'
 import { locateTheme } from './find-theme.ts'
 import { bestVersion, fetchGem, gemVersions, RUBYGEMS } from './gem-registry.ts'
 import { compareVersions, satisfies } from './gem-version.ts'
-import { type Bundle, readBundle } from './gemfile.ts'
-import {
-  LOCK_NAME,
-  type LockedArchive,
-  type LockedGem,
-  type LockedTheme,
-  readLock,
-  writeLock,
-} from './lock-file.ts'
+import { type Bundle, bundleOf } from './gemfile.ts'
+import { type LockedArchive, type LockedGem, type LockedTheme, readLock, writeLock } from './lock-file.ts'
 import { fetchArchive } from './remote-archive.ts'
 import { cachedTheme, cachedVersions, keepTheme, themeCacheOf } from './theme-cache.ts'
 import { byHand, missingTheme, ThemeFault } from './theme-faults.ts'
@@ -108,7 +101,7 @@ function fitting(order: ThemeOrder, entry: LockedTheme | undefined, config: Conf
   if (order.kind === 'remote') return entry.kind === 'archive' ? entry : undefined
   if (entry.kind !== 'gem') return undefined
   const { version } = entry
-  const { locked, requirements } = readBundle(config.source)
+  const { locked, requirements } = bundleOf(config)
   const asked = locked.get(order.name)
   return asked === undefined
     ? satisfies(version, requirements.get(order.name) ?? [])
@@ -126,7 +119,7 @@ async function orderedGem(
   network: Downloader,
 ): Promise<Fetched> {
   const { name } = order
-  const bundle = readBundle(config.source)
+  const bundle = bundleOf(config)
   const registry = registryOf(before, bundle, fetching, config)
   const asked = bundle.locked.get(name)
   const requirements = asked === undefined ? (bundle.requirements.get(name) ?? []) : [`= ${asked}`]
@@ -172,7 +165,7 @@ async function orderedArchive(
 /** Without the network: what is locked is not in the cache; where nothing is locked, the newest in the cache will do. */
 function offlineTheme(order: ThemeOrder, before: LockedTheme | undefined, fetch: Fetch): ThemeSource {
   if (before === undefined && order.kind === 'gem') {
-    const { locked, requirements } = readBundle(fetch.config.source)
+    const { locked, requirements } = bundleOf(fetch.config)
     const asked = locked.get(order.name)
     const needs = asked === undefined ? (requirements.get(order.name) ?? []) : [`= ${asked}`]
     const best = cachedVersions(fetch.cache, order)

@@ -11,7 +11,7 @@ import { wantedPlugins } from '../../plugins/index.ts'
 import type { ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
 import { installedGem } from './gem-places.ts'
-import { readBundle } from './gemfile.ts'
+import { bundleOf } from './gemfile.ts'
 import { readLock } from './lock-file.ts'
 import { isFolderName, remoteOrder } from './remote-name.ts'
 import { cachedTheme, themeCacheOf } from './theme-cache.ts'
@@ -121,15 +121,16 @@ interface LocalTheme {
   readonly warning?: Diagnostic
 }
 
-function gemTheme(name: string, { source }: Config, search: ThemeSearch): LocalTheme | undefined {
+function gemTheme(name: string, config: Config, search: ThemeSearch): LocalTheme | undefined {
   if (!isGemName(name)) return undefined
+  const { source } = config
   const vendored = path.join(source, 'vendor', name)
   if (isTheme(vendored)) return { theme: themeAt(name, vendored, 'vendor') }
   const own = builtInTheme(name)
   if (own !== undefined) return { theme: themeAt(name, own, 'program') }
   const packaged = path.join(source, 'node_modules', name)
   if (isTheme(packaged)) return { theme: themeAt(name, packaged, 'package') }
-  const bundle = readBundle(source)
+  const bundle = bundleOf(config)
   const beside = bundle.folders.get(name)
   if (beside !== undefined && isTheme(beside)) return { theme: themeAt(name, beside, 'folder') }
   const gem = installedGem(name, source, bundle, search)
@@ -153,7 +154,7 @@ function lockedTheme(order: ThemeOrder, config: Config, search: ThemeSearch): Th
   const locked = readLock(config.source).get(order.kind === 'gem' ? order.name : order.key)
   if (locked === undefined) return undefined
   if (locked.kind === 'gem') {
-    const asked = readBundle(config.source).locked.get(order.name)
+    const asked = bundleOf(config).locked.get(order.name)
     if (asked !== undefined && asked !== locked.version) return undefined
   }
   return cachedTheme(themeCacheOf(search, config), order, locked)

@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { type Config, PAGES_THEMES } from '../../site/index.ts'
 
 export interface Bundle {
   /** the registry that `source` names */
@@ -18,8 +19,19 @@ export interface Bundle {
   readonly revisions: ReadonlyMap<string, string>
 }
 
+/**
+ * What the Gemfile and Gemfile.lock of the site of `config` say. GitHub Pages reads neither and has one version of each of
+ * its themes.
+ */
+export function bundleOf({ source, compat }: Pick<Config, 'source' | 'compat'>): Bundle {
+  const bundle = readBundle(source)
+  return compat === 'github-pages'
+    ? { ...bundle, locked: new Map([...bundle.locked, ...PAGES_THEMES]) }
+    : bundle
+}
+
 /** Reads both files of `source`; what is not there says nothing. */
-export function readBundle(source: string): Bundle {
+function readBundle(source: string): Bundle {
   const gemfile = textOf(path.join(source, 'Gemfile')) ?? textOf(path.join(source, 'gems.rb')) ?? ''
   const lock = textOf(path.join(source, 'Gemfile.lock')) ?? textOf(path.join(source, 'gems.locked')) ?? ''
   const requirements = new Map<string, readonly string[]>()

@@ -22,6 +22,7 @@ import { sitemap } from './sitemap.ts'
 import { socialCards } from './social-cards.ts'
 import { titlesFromHeadings } from './titles-from-headings.ts'
 import { toc } from './toc.ts'
+import { whirlTheme } from './whirl-theme.ts'
 
 export const BUNDLED: readonly Plugin[] = [
   archives,
@@ -43,6 +44,7 @@ export const BUNDLED: readonly Plugin[] = [
   sitemap,
   titlesFromHeadings,
   toc,
+  whirlTheme,
   jsonFeed,
   search,
   socialCards,

@@ -1,0 +1,77 @@
+// Searches the index that the build made below /pagefind/. The index is loaded at the first key.
+const form = document.querySelector('form.search')
+const field = form.querySelector('input')
+const status = document.querySelector('.status')
+const list = document.querySelector('.results')
+const MOST = 20
+let engine
+let latest = 0
+
+const load = async () => {
+  const module = await import(form.dataset.pagefind)
+  await module.options?.({ excerptLength: 24 })
+  await module.init?.()
+  return module
+}
+
+const resultItem = (data) => {
+  const item = document.createElement('li')
+  item.className = 'item'
+  const body = document.createElement('div')
+  body.className = 'item-body'
+  const title = document.createElement('h2')
+  title.className = 'item-title'
+  const link = document.createElement('a')
+  link.href = data.url
+  link.textContent = data.meta.title ?? data.url
+  title.append(link)
+  const text = document.createElement('p')
+  text.className = 'item-text'
+  // Pagefind escapes the text and adds <mark>.
+  text.innerHTML = data.excerpt
+  body.append(title, text)
+  item.append(body)
+  return item
+}
+
+const search = async () => {
+  const query = field.value.trim()
+  const own = ++latest
+  if (query === '') {
+    list.replaceChildren()
+    status.textContent = ''
+    return
+  }
+  try {
+    engine ??= load()
+    const found = await (await engine).search(query)
+    const shown = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()))
+    if (own !== latest) return
+    list.replaceChildren(...shown.map(resultItem))
+    const count = found.results.length
+    status.textContent =
+      count === 0
+        ? `Nothing has “${query}” in it.`
+        : `${count} ${count === 1 ? 'page' : 'pages'}${count > MOST ? `, the first ${MOST}` : ''}`
+    history.replaceState(null, '', `?q=${encodeURIComponent(query)}`)
+  } catch {
+    engine = undefined
+    if (own === latest) status.textContent = 'The search index cannot be loaded here.'
+  }
+}
+
+let timer
+field.addEventListener('input', () => {
+  clearTimeout(timer)
+  timer = setTimeout(search, 120)
+})
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  search()
+})
+const asked = new URLSearchParams(location.search).get('q')
+if (asked) {
+  field.value = asked
+  search()
+}
+field.focus()
