@@ -1,6 +1,7 @@
 /** Every plugin that comes with the program. */
 import type { Plugin } from '../api.ts'
 import { archives } from './archives.ts'
+import { attribution } from './attribution/plugin.ts'
 import { avatar } from './avatar.ts'
 import { defaultLayout } from './default-layout.ts'
 import { feed } from './feed.ts'
@@ -10,6 +11,7 @@ import { jemoji } from './jemoji.ts'
 import { jsonFeed } from './json-feed.ts'
 import { lastModifiedAt } from './last-modified-at.ts'
 import { mentions } from './mentions.ts'
+import { octicons } from './octicons.ts'
 import { optionalFrontMatter } from './optional-front-matter.ts'
 import { paginate } from './paginate.ts'
 import { paginateV2 } from './paginate-v2.ts'
@@ -26,26 +28,28 @@ import { whirlTheme } from './whirl-theme.ts'
 
 export const BUNDLED: readonly Plugin[] = [
   archives,
+  attribution,
   avatar,
   defaultLayout,
   feed,
   gist,
   includeCache,
   jemoji,
+  jsonFeed,
   lastModifiedAt,
   mentions,
+  octicons,
   optionalFrontMatter,
   paginate,
   paginateV2,
   readmeIndex,
   redirectFrom,
   relativeLinks,
+  search,
   seoTag,
   sitemap,
+  socialCards,
   titlesFromHeadings,
   toc,
   whirlTheme,
-  jsonFeed,
-  search,
-  socialCards,
 ]
