@@ -13,8 +13,10 @@ import type { Plugin } from '../plugins/index.ts'
 import { readConfig, type ThemeSource } from '../read/index.ts'
 import { type Config, configFrom, overThemeSettings, PAGES_THEME } from '../site/index.ts'
 import { compatOfGemfile } from './detect-compat.ts'
+import { excludingScript, overScript, runSiteScript, type SiteScript, siteScriptName } from './site-script.ts'
 import { findOrFetchTheme, type ThemeFetching } from './theme/fetch-theme.ts'
 import { findTheme } from './theme/find-theme.ts'
+import { themeSettings } from './theme/theme-settings.ts'
 import type { FoundTheme, ThemeSearch } from './theme/types.ts'
 
 export interface ConfigurationRequest extends ThemeSearch {
@@ -46,11 +48,19 @@ export interface Configuration {
   /** absolute paths of the files read, and of those that hold no configuration */
   readonly files: readonly string[]
   readonly invalid: readonly string[]
+  /** the theme's own file, when it has one that counts */
+  readonly themeFile?: string
+  /** the theme that `remote_theme` names: `pages-themes/cayman` */
+  readonly remoteTheme?: string
   readonly diagnostics: readonly Diagnostic[]
   /** whether it was the Gemfile that made this a site of GitHub Pages */
   readonly compatFromGemfile: boolean
+  /** `whirl.config.ts`, whose settings are in `config` and whose plugins `loadPlugins` takes */
+  readonly script?: SiteScript
   /** those `loadPlugins` gave; without them a build runs with the bundled ones that the configuration names */
   readonly plugins?: readonly Plugin[]
+  /** files of the site that plugins were loaded from, absolute: when one changes, they are to be loaded again */
+  readonly pluginFiles?: readonly string[]
 }
 
 /**
@@ -97,16 +107,22 @@ function readSettings(request: ConfigurationRequest): Settings {
   const read = readConfig({ source, files: request.files?.map(absolute), zone })
   const said = overrides.has('compat') || read.data.has('compat') || request.ignoreGemfile === true
   const compat = said ? undefined : compatOfGemfile(source)
-  const own = configFrom(read.data, overrides, { cwd, environment, variables, zone, home, compat })
+  const surroundings = { cwd, environment, variables, zone, home, compat }
+  const written = configFrom(read.data, overrides, surroundings)
+  const name = siteScriptName(written.config.source)
+  const script = name === undefined || written.config.safe ? undefined : runSiteScript(written.config, name)
+  const files = script === undefined ? read.data : overScript(read.data, script)
+  const own = script === undefined ? written : configFrom(files, overrides, surroundings)
   return {
-    ...own,
-    files: read.files,
+    config: name === undefined ? own.config : excludingScript(own.config, name),
+    files: script === undefined ? read.files : [...read.files, script.file],
+    ...(script === undefined ? {} : { script }),
     invalid: read.invalid,
     diagnostics: [...read.diagnostics, ...own.diagnostics],
     compatFromGemfile: compat !== undefined,
     zone,
     namesTheme: ['theme', 'theme_dir', 'remote_theme'].some(
-      (key) => read.data.has(key) || overrides.has(key),
+      (key) => files.has(key) || overrides.has(key),
     ),
   }
 }
@@ -121,11 +137,18 @@ function withTheme({ zone, namesTheme: _, ...settings }: Settings, found: FoundT
     siteTheme === undefined
       ? settings.config
       : { ...settings.config, data: new Map([...settings.config.data, ['theme', siteTheme]]) }
-  const config =
+  const over =
     theme === undefined || siteTheme !== undefined || ignoresTheme(own)
-      ? own
-      : overThemeSettings(own, readConfig({ source: theme.root, files: undefined, zone }).data)
-  return { ...settings, config, theme, diagnostics: [...settings.diagnostics, ...found.diagnostics] }
+      ? undefined
+      : themeSettings(theme.root, zone)
+  return {
+    ...settings,
+    config: over === undefined ? own : overThemeSettings(own, over.data),
+    theme,
+    ...(over === undefined ? {} : { themeFile: over.file }),
+    ...(siteTheme === undefined || theme === undefined ? {} : { remoteTheme: theme.name }),
+    diagnostics: [...settings.diagnostics, ...found.diagnostics],
+  }
 }
 
 /** The theme that only GitHub Pages' defaults name may be missing: most sites that say nothing need none. */

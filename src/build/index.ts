@@ -2,7 +2,7 @@
 
 export { type BuildOptions, type BuildResult, buildAndFinish, buildSite } from './build-site.ts'
 export { buildTime } from './build-time.ts'
-export { prepareCache } from './cache-directory.ts'
+export { cacheDirectory, prepareCache } from './cache-directory.ts'
 export { checkDestination } from './check-destination.ts'
 export { type Cleaned, cleanSite } from './clean-site.ts'
 export {
@@ -15,7 +15,7 @@ export type { Counters } from './counters.ts'
 export { diskOutput } from './disk-output.ts'
 export { type Examination, examineSite } from './examine-site.ts'
 export { gitHistory } from './git-history.ts'
-export { type LoadedPlugins, loadPlugins } from './load-plugins.ts'
+export { type LoadedPlugins, loadPlugins, type PluginWatch, pluginDirectories } from './load-plugins.ts'
 export { type Existing, type MemoryOutput, memoryOutput, type Output } from './output.ts'
 export { sourceTree } from './source-tree.ts'
 export { type PluginSurvey, surveyPlugins } from './survey-plugins.ts'

@@ -1,10 +1,11 @@
 /** Which plugins a site asks for and which of them there are, for `doctor`: nothing of the site's is run. */
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
-import { BuildError, rubyToS, type Value } from '../base/index.ts'
+import { BuildError, type Value } from '../base/index.ts'
 import { type Plugin, pluginsFor, wantedPlugins } from '../plugins/index.ts'
 import type { Config } from '../site/index.ts'
+import { hasPackages, pluginDirectories } from './load-plugins.ts'
+import { createModuleRunner } from './run-module.ts'
 
 export interface PluginSurvey {
   /** named in the configuration and part of the program */
@@ -30,7 +31,7 @@ export function surveyPlugins(config: Config): PluginSurvey {
     if (alone !== undefined) {
       present.push(name)
       plugins.push(...alone)
-    } else if (isPackage(config.source, name)) packages.push(name)
+    } else if (isPackage(config, name)) packages.push(name)
     else missing.push(name)
   }
   return { present, packages, missing, ruby: config.safe ? [] : rubyFiles(config), plugins }
@@ -46,23 +47,16 @@ function findAlone(config: Config, name: string): readonly Plugin[] | undefined 
   }
 }
 
-function isPackage(source: string, name: string): boolean {
-  try {
-    createRequire(path.join(source, 'package.json')).resolve(name)
-    return true
-  } catch {
-    return false
-  }
+function isPackage({ source, safe }: Config, name: string): boolean {
+  if (safe || !hasPackages(source)) return false
+  return createModuleRunner({ source, cache: undefined }).packageFile(name) !== undefined
 }
 
-function rubyFiles({ data, source }: Config): readonly string[] {
-  const given = data.get('plugins_dir')
-  const directories = Array.isArray(given) ? (given as readonly Value[]) : [given]
-  return directories.flatMap((directory) => {
-    const root = path.resolve(source, rubyToS(directory ?? '_plugins'))
+function rubyFiles(config: Config): readonly string[] {
+  return pluginDirectories(config).flatMap((root) => {
     if (!fs.existsSync(root)) return []
     const names = fs.readdirSync(root, { recursive: true, encoding: 'utf8' })
     const rubies = names.filter((name) => name.endsWith('.rb')).sort()
-    return rubies.map((name) => path.relative(source, path.join(root, name)))
+    return rubies.map((name) => path.relative(config.source, path.join(root, name)))
   })
 }

@@ -21,9 +21,13 @@ import { VERSION } from './version.ts'
 
 /** `configuration` with the plugins of its site, what there is to say of them printed. Throws a BuildError. */
 export async function withPlugins(configuration: Configuration, report: Report): Promise<Configuration> {
-  const { plugins, diagnostics } = await loadPlugins(configuration.config, configuration.theme?.plugins)
+  const { config, theme, script } = configuration
+  const { plugins, diagnostics, files } = await loadPlugins(config, {
+    ...(theme === undefined ? {} : { theme: theme.plugins }),
+    ...(script === undefined ? {} : { script }),
+  })
   for (const diagnostic of diagnostics) report.diagnostic(diagnostic)
-  return { ...configuration, plugins }
+  return { ...configuration, plugins, pluginFiles: files }
 }
 
 /** Builds what `configuration` says; `time` is the clock of a server, which stands still. Rejects with a BuildError. */

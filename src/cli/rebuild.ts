@@ -1,10 +1,10 @@
 /** Builds again when the source changes, in Jekyll's lines. A build that fails is told, and the watch goes on. */
 import path from 'node:path'
 import { BuildError, isInside, type Time, timeToS } from '../base/index.ts'
-import { buildTime, type Configuration } from '../build/index.ts'
+import { buildTime, type Configuration, pluginDirectories } from '../build/index.ts'
 import type { Change, Outcome, Watch } from '../serve/index.ts'
 import type { Arguments } from './args.ts'
-import { buildOnce, seconds } from './build-once.ts'
+import { buildOnce, seconds, withPlugins } from './build-once.ts'
 import { configure } from './configure.ts'
 import type { Host } from './host.ts'
 import { createReport, type Report } from './report.ts'
@@ -18,6 +18,7 @@ const ASIDE = new Set([
   '.jekyll-cache',
   '.jekyll-metadata',
   'node_modules',
+  'whirl.lock',
 ])
 
 /** What to watch for the site of `first`. */
@@ -32,9 +33,20 @@ export function watchOf(first: Configuration): Watch {
   }
 }
 
+/** Whether a changed file can change the configuration or a plugin. */
+function concernsSettings({ files, pluginFiles = [], config }: Configuration, file: string): boolean {
+  return (
+    files.includes(file) ||
+    pluginFiles.includes(file) ||
+    (path.dirname(file) === config.source && path.basename(file).startsWith('whirl.config.')) ||
+    pluginDirectories(config).some((directory) => isInside(directory, file))
+  )
+}
+
 /**
- * A function that builds after a batch of changes. The site's clock stands still at `time` when one is given; a changed
- * configuration file is read again.
+ * A function that builds after a batch of changes. The site's clock stands still at `time` when one is given. Where a
+ * configuration file or a plugin changed, both are read anew, and `adapt` fits the configuration to the command; as long
+ * as that fails, every batch tries again.
  */
 export function rebuilder(
   args: Arguments,
@@ -42,16 +54,22 @@ export function rebuilder(
   host: Host,
   report: Report,
   time?: Time,
+  adapt: (configuration: Configuration) => Configuration = (configuration) => configuration,
 ): (changes: readonly Change[]) => Promise<Outcome> {
   let configuration = first
+  let outdated = false
   return async (changes) => {
     const began = performance.now()
     const at = timeToS(buildTime(undefined, first.config.zone)).slice(0, 19)
     report.info('Regenerating:', `${changes.length} file(s) changed at ${at}`)
     for (const change of changes) report.info('', path.relative(first.config.source, change.path))
     try {
-      if (changes.some((change) => first.files.includes(change.path)))
-        configuration = { ...configuration, ...(await configure(args, host, createReport(host, 'error'))) }
+      outdated ||= changes.some((change) => concernsSettings(configuration, change.path))
+      if (outdated) {
+        const read = await configure(args, host, createReport(host, 'error'))
+        configuration = await withPlugins(adapt(read), report)
+        outdated = false
+      }
       const result = await buildOnce(configuration, host, report, time)
       report.info('', `...done in ${seconds(performance.now() - began)} seconds.`)
       report.info('', '')

@@ -151,9 +151,9 @@ class Compiler implements LiquidEngine, RenderingHost {
   }
 
   private revive({ name, markup, line }: HostTagRecord, path: string | undefined): HostCall {
-    const tag = this.options.tags?.find((definition) => definition.name === name)
-    const fail = (message: string): never => {
-      throw new LiquidSyntaxError(message, path, line, 1)
+    const tag = this.options.tags?.findLast((definition) => definition.name === name)
+    const fail = (message: string, help?: string): never => {
+      throw new LiquidSyntaxError(message, path, line, 1, help)
     }
     if (tag === undefined) return fail(`Unknown tag '${name}'`)
     const site = tagSite(

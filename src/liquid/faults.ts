@@ -64,12 +64,13 @@ export class LiquidSyntaxError extends Fault implements LiquidError {
   override readonly line: number
   readonly trail: readonly string[] = []
 
-  /** @param column from 1, of the tag's or output's first character */
+  /** @param column from 1, of the tag's or output's first character @param help what to do, for those who show errors */
   constructor(
     text: string,
     path: string | undefined,
     line: number,
     readonly column: number,
+    readonly help?: string | undefined,
   ) {
     super(text)
     this.line = line

@@ -17,7 +17,7 @@ export function tagSite(
   tagName: string,
   path: string | undefined,
   line: number,
-  fail: (message: string) => never,
+  fail: (message: string, help?: string) => never,
   warn: (message: string) => void,
   parseTemplate: (source: string, path: string | undefined) => Template,
 ): TagSite {
@@ -42,7 +42,7 @@ export function hostTag(definition: TagDefinition): Tag {
         name,
         p.options.path,
         line,
-        (message) => p.fail(message),
+        (message, help) => p.fail(message, help),
         (message) => p.warn(message),
         (source, path) => p.options.hosts.parseTemplate(source, path),
       )

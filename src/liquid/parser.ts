@@ -3,6 +3,7 @@
  * blocks with their ends and counts lines. Texts of errors and what is forgiven are Liquid 5.4's in `warn` mode;
  * `{%- endraw %}`, which only Liquid 4.0 takes, is taken too.
  */
+import { nearest } from '../base/index.ts'
 import { isBlankText, isSpace, isWord, lstrip, rstrip, skipSpace, skipWord } from './characters.ts'
 import { Fault, LiquidSyntaxError } from './faults.ts'
 import type { HostTagCollector } from './host-call.ts'
@@ -74,6 +75,7 @@ export class Parser {
           divider.name === 'else' || divider.name === 'end'
             ? messages.unexpectedOuter(divider.name)
             : messages.unknownTag(divider.name),
+          this.nearTag(divider.name),
         )
       return body
     } catch (error) {
@@ -83,8 +85,14 @@ export class Parser {
   }
 
   /** Throws a LiquidSyntaxError placed at the present tag. */
-  fail(text: string): never {
-    throw new LiquidSyntaxError(text, this.options.path, this.line, this.tokens.column(this.start))
+  fail(text: string, help?: string): never {
+    throw new LiquidSyntaxError(text, this.options.path, this.line, this.tokens.column(this.start), help)
+  }
+
+  /** Advice on a tag that there is none of: the one whose name is near. */
+  private nearTag(name: string): string | undefined {
+    const near = nearest(name, [...this.options.tags.keys()])
+    return near === undefined ? undefined : `did you mean '${near}'?`
   }
 
   warn(text: string, line = this.line): void {
@@ -157,7 +165,7 @@ export class Parser {
   unknown(tag: string, divider: Divider): never {
     if (divider.name === 'else') this.fail(messages.noElse(tag))
     if (divider.name.startsWith('end')) this.fail(messages.wrongEnd(divider.name, tag))
-    return this.fail(messages.unknownTag(divider.name))
+    return this.fail(messages.unknownTag(divider.name), this.nearTag(divider.name))
   }
 
   /** The raw text up to `{% end<tag> %}`, whatever it holds. */

@@ -84,8 +84,8 @@ export interface TagSite {
   expression(markup: string): Expression
   /** Compiles another template with the same engine (for host tags with templates inside their markup). */
   parse(source: string, path?: string): Template
-  /** Throws a LiquidSyntaxError placed at this tag. */
-  fail(message: string): never
+  /** Throws a LiquidSyntaxError placed at this tag; `help` says what to do. */
+  fail(message: string, help?: string): never
   /** Notes a warning placed at this tag. */
   warn(message: string): void
 }

@@ -48,7 +48,12 @@ function faultOf(env: RenderEnv, text: LiquidText, thrown: unknown): Fault | und
     return { ...placeOf(thrown), message: rubyMessage(env, text, thrown), code: codeOf(thrown.text) }
   }
   if (thrown instanceof LiquidSyntaxError)
-    return { ...placeOf(thrown), message: rubyMessage(env, text, thrown), code: codeOf(thrown.text) }
+    return {
+      ...placeOf(thrown),
+      message: rubyMessage(env, text, thrown),
+      code: codeOf(thrown.text),
+      help: thrown.help,
+    }
   if (thrown instanceof HostError) return hostFault(thrown, { path: text.path, line: undefined, trail: [] })
   if (thrown instanceof PluginFailure) throw thrown.within([`in ${text.shownAs}`])
   return undefined

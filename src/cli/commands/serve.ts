@@ -29,7 +29,7 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
   const serving = await serveSite({
     server,
     ...(watching ? { watch: watchOf(configuration) } : {}),
-    build: rebuilder(args, configuration, host, report, time),
+    build: rebuilder(args, configuration, host, report, time, servedConfiguration),
     skipInitialBuild: true,
     onListening: (url, liveReloadUrl) => {
       if (liveReloadUrl !== undefined) report.info('LiveReload address:', liveReloadUrl)
