@@ -60,5 +60,7 @@ function told(loaded: Configuration, report: Report): Configuration {
   for (const diagnostic of loaded.diagnostics) report.diagnostic(diagnostic)
   for (const file of loaded.invalid) report.plainWarning(`Configuration file: (INVALID) ${file}`)
   if (loaded.files.length + loaded.invalid.length === 0) report.plainWarning('Configuration file: none')
+  if (loaded.themeFile !== undefined) report.info('Theme Config file:', loaded.themeFile)
+  if (loaded.remoteTheme !== undefined) report.info('Remote Theme:', `Using theme ${loaded.remoteTheme}`)
   return loaded
 }

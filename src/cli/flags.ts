@@ -88,6 +88,7 @@ const BUILD_FLAGS: readonly Flag[] = [
     key: 'ignore_ruby_plugins',
     about: 'Build without the Ruby files in _plugins, and do not name them',
   },
+  { long: 'offline', about: 'Fetch nothing: a theme that is not on this machine is an error' },
   {
     long: 'compat',
     value: 'WHAT',

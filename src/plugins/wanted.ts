@@ -9,6 +9,7 @@ import { bundledNames, bundledPlugin } from './registry.ts'
 const BUILT_IN: ReadonlySet<string> = new Set([
   'jekyll-commonmark',
   'jekyll-compose',
+  'jekyll-remote-theme',
   'jekyll-sass-converter',
   'jekyll-watch',
   'kramdown',

@@ -5,7 +5,7 @@ export { type Decode, decoder } from './decode.ts'
 export { diskTree } from './disk-tree.ts'
 export { splitFrontMatter } from './front-matter.ts'
 export { memoryTree } from './memory-tree.ts'
-export { type ReadOptions, type ReadResult, readSite } from './read-site.ts'
+export { LOCK_NAME, type ReadOptions, type ReadResult, readSite } from './read-site.ts'
 export { type ThemeSource, themeIn } from './theme.ts'
 export {
   type Entry,

@@ -2,7 +2,14 @@
  * From files to a site. Layouts first, then the walk (posts, pages, static files), the other collections, data: Jekyll's
  * order, so that messages come in it too.
  */
-import { BuildError, compareStrings, type Diagnostic, type Time, type Value } from '../base/index.ts'
+import {
+  BuildError,
+  compareStrings,
+  type Diagnostic,
+  isInside,
+  type Time,
+  type Value,
+} from '../base/index.ts'
 import {
   type Collection,
   type Config,
@@ -30,6 +37,9 @@ import { readLayouts } from './layouts.ts'
 import { readDirectories, readIncluded } from './read-directories.ts'
 import { dataOverTheme, missing, overTheme, readTheme, type ThemeParts, type ThemeSource } from './theme.ts'
 import { type FileTree, ReadError } from './tree.ts'
+
+/** The file that says which fetched themes the site was built with. */
+export const LOCK_NAME = 'whirl.lock'
 
 export interface ReadOptions {
   /** the build's start: `site.time` */
@@ -62,7 +72,7 @@ export function readSite(tree: FileTree, config: Config, options: ReadOptions): 
     time: options.time,
     outputExt: options.outputExt ?? outputExtOf(config),
     decode: decoder(textField(config.data, 'encoding', 'utf-8')),
-    filter: entryFilter(tree, config),
+    filter: entryFilter(tree, config, apartFrom(tree, options.theme)),
     diagnostics: [...diagnostics],
   }
   try {
@@ -107,6 +117,13 @@ function read(ctx: ReadContext, themeSource: ThemeSource | undefined): Site {
     includes: overTheme(readIncludes(ctx), theme.includes),
     data: configured(ctx) ?? dataOverTheme(readData(ctx), ctx.config.rules.themeSettings ? theme.data : null),
   }
+}
+
+/** What lies in the source and is no part of the site: the theme's lock, and the theme when it is kept there. */
+function apartFrom(tree: FileTree, theme: ThemeSource | undefined): ReadonlySet<string> {
+  const root = tree.realPath('') ?? tree.root
+  const inside = theme !== undefined && theme.root !== root && isInside(root, theme.root)
+  return new Set(inside ? [LOCK_NAME, theme.root.slice(root.length + 1)] : [LOCK_NAME])
 }
 
 function modelOf({ name, root, details }: ThemeSource): Theme {

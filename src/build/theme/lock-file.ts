@@ -6,8 +6,7 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError, isHash, parseYaml, type Value, zoneFor } from '../../base/index.ts'
-
-export const LOCK_NAME = 'whirl.lock'
+import { LOCK_NAME } from '../../read/index.ts'
 
 export interface LockedGem {
   readonly kind: 'gem'
