@@ -23,7 +23,7 @@ import type { Document } from './document.ts'
 import type { AttributeList, Element } from './element.ts'
 
 export function newAttributeList(): AttributeList {
-  return { refs: [], attr: new Map() }
+  return { refs: [], attr: new Map(), setsClass: false }
 }
 
 function appendClass(attr: Map<string, string | null>, name: string): void {
@@ -63,14 +63,15 @@ function readPart(text: string, i: number, list: AttributeList): number {
   let j = i + 1
   while (isNameChar(codeAt(text, j))) j++
   const name = text.slice(i, j)
-  if (codeAt(text, j) === EQ) {
+  // A name with a colon in it is no name of an attribute.
+  if (codeAt(text, j) === EQ && !name.includes(':')) {
     const quote = codeAt(text, j + 1)
     if (quote === QUOTE || quote === APOS) {
       const close = closingQuote(text, j + 2, quote)
       if (close > 0 && atGap(text, close + 1)) {
         const value = unescapeValue(text.slice(j + 2, close), quote)
-        if (name === 'class') appendClass(list.attr, value)
-        else list.attr.set(name, strip(value))
+        if (name === 'class') list.setsClass = true
+        list.attr.set(name, strip(value))
         return close + 1
       }
     }
@@ -128,13 +129,14 @@ function readIdsAndClasses(text: string, from: number, list: AttributeList): num
   return i
 }
 
-/** Adds `from` to `into`: references in order, classes joined, everything else replaced. */
+/** Adds `from` to `into` as if it had been written after it: `.name` adds to the class, everything else replaces. */
 export function mergeAttributeLists(into: AttributeList, from: AttributeList): void {
   into.refs.push(...from.refs)
   for (const [name, value] of from.attr) {
-    if (name === 'class') appendClass(into.attr, value ?? '')
+    if (name === 'class' && !from.setsClass) appendClass(into.attr, value ?? '')
     else into.attr.set(name, value)
   }
+  if (from.setsClass) into.setsClass = true
 }
 
 /** How many lists one element may gather, and how deep they may refer: lists of lists of lists grow without end. */

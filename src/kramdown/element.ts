@@ -58,6 +58,8 @@ export type ContentModel = 'raw' | 'span' | 'block'
 export interface AttributeList {
   refs: string[]
   attr: Attributes
+  /** `class="…"` is in it, which replaces what was written before */
+  setsClass: boolean
 }
 
 /** What only some types of elements carry. */

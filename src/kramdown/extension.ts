@@ -9,7 +9,7 @@ import { newAttributeList, readAttributeList } from './attribute-list.ts'
 import { BACKSLASH, COLON, codeAt, isNameChar, isWord, LBRACE, RBRACE, SLASH } from './chars.ts'
 import type { Document } from './document.ts'
 import { Element, infoOf } from './element.ts'
-import { setOption } from './options.ts'
+import { setInlineOption } from './options.ts'
 import type { TextFinder } from './text-finder.ts'
 
 export interface ExtensionStart {
@@ -58,7 +58,6 @@ export function runExtension(
   start: ExtensionStart,
   body: string | null,
   block: boolean,
-  line: number,
 ): Element | null | undefined {
   const list = newAttributeList()
   readAttributeList(start.attributes, list)
@@ -79,14 +78,14 @@ export function runExtension(
       return el
     }
     case 'options': {
-      const warn = (message: string): void => {
-        doc.warnings.push(message)
-      }
+      const { settings, warnings } = doc
+      if (list.refs.length > 0) warnings.push("Unknown kramdown option 'refs'")
       for (const [name, value] of list.attr) {
-        if (doc.settings.forbiddenInlineOptions.includes(name)) warn(`Option ${name} may not be set inline`)
-        else if (!setOption(doc.settings, name, value, warn)) warn(`Unknown kramdown option '${name}'`)
+        if (settings.forbiddenInlineOptions.includes(name))
+          warnings.push(`Option ${name} may not be set inline`)
+        else if (!setInlineOption(settings, name, value ?? ''))
+          warnings.push(`Unknown kramdown option '${name}'`)
       }
-      if (body !== null) warn(`Error while parsing options on line ${line}: a body is ignored`)
       return null
     }
     default:

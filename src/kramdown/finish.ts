@@ -10,7 +10,7 @@ import { hardWrap, joinCjkLines } from './gfm-text.ts'
 import { kramdownId } from './header-id.ts'
 import { readSpans, spanReader } from './span-pass.ts'
 import type { SpanState } from './span-state.ts'
-import { plainText } from './write/header.ts'
+import { idText } from './write/header.ts'
 
 /** `breaks`: GFM's line breaks count; they do not in footnotes and HTML elements. */
 export function finishTree(doc: Document, root: Element, breaks: boolean): void {
@@ -39,6 +39,8 @@ function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolea
         break
       }
       case 'eob':
+        // Where HTML is converted, blank lines around it stay apart.
+        if (el.type === 'html_element' && doc.settings.htmlToNative) blank = null
         break
       case 'blank':
         if (blank) blank.value += child.value
@@ -51,11 +53,11 @@ function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolea
         blank = null
         const ial = doc.ials.size > 0 ? doc.ials.get(child) : undefined
         if (child.type === 'header' && breaks) doc.headers.push(child)
+        if (ial && ial.refs.length > 0 && (child.type === 'ul' || child.type === 'ol'))
+          replaceList(doc, child, ial.refs)
         if (child.children.length > 0) finishChildren(doc, s, child, breaks && child.type !== 'html_element')
         if (ial) {
           if (child.type === 'dl') termIds(doc, child, ial.refs)
-          if (ial.refs.length > 0 && (child.type === 'ul' || child.type === 'ol'))
-            replaceList(doc, child, ial.refs)
           applyAttributeList(doc, child, ial)
         }
         children[kept++] = child
@@ -79,8 +81,8 @@ function replaceList(doc: Document, el: Element, refs: readonly string[]): void 
 function termIds(doc: Document, el: Element, refs: readonly string[]): void {
   const ref = refs.find((name) => name.startsWith('auto_ids'))
   if (ref === undefined) return
-  const prefix = ref.replace(/^auto_ids-?/, '')
+  const prefix = ref.startsWith('auto_ids-') ? ref.slice('auto_ids-'.length) : ''
   for (const term of el.children)
     if (term.type === 'dt' && !term.attr?.has('id'))
-      setAttr(term, 'id', prefix + kramdownId(plainText(doc.settings, term)))
+      setAttr(term, 'id', prefix + kramdownId(idText(doc.settings, term)))
 }

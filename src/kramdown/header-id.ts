@@ -1,10 +1,10 @@
 /** Ids made of headers' texts. */
 import { DASH, isWord, SPACE, TAB } from './chars.ts'
 
-/** kramdown's id: from the first letter on, only ASCII letters, digits, spaces as dashes. */
+/** kramdown's id: from the first letter of each line on, only ASCII letters, digits, spaces as dashes. */
 export function kramdownId(text: string): string {
   return text
-    .replace(/^[^a-zA-Z]+/, '')
+    .replace(/^[^a-zA-Z]+/gm, '')
     .replace(/[^a-zA-Z0-9 -]/g, '')
     .replace(/ /g, '-')
     .toLowerCase()

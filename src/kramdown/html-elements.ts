@@ -4,7 +4,8 @@
  */
 import type { ContentModel } from './element.ts'
 
-function words(text: string): ReadonlySet<string> {
+/** A table of names, white space between them. */
+export function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/))
 }
 

@@ -1,141 +1,24 @@
 /**
- * `html_to_native`: elements of HTML that kramdown has elements of its own for become those. What prints then is what
- * kramdown prints for its own: lists and paragraphs with its indentation, white space in text as one space.
+ * `html_to_native`: elements of HTML that kramdown has elements of its own for become those; the others stay, with the
+ * white space in their text as one space. Tables below were found by asking kramdown 2.4 about each name of HTML.
  */
-
-import { isSpace, strip } from './chars.ts'
+import { isSpace } from './chars.ts'
 import { Element, infoOf } from './element.ts'
-import { BLOCK_ELEMENTS } from './html-elements.ts'
+import { contentModel, SPAN_ELEMENTS, words } from './html-elements.ts'
+import { nativeTable } from './native-table.ts'
 import { entityElement, readEntity } from './span/entity.ts'
 
-/** The element in place of a block of HTML; the same one where nothing fits. */
-export function toNative(el: Element): Element {
-  if (el.type !== 'html_element') return el
-  switch (el.value) {
-    case 'p':
-      return native('p', el, inline(el, true))
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6': {
-      const header = native('header', el, inline(el, true))
-      const info = infoOf(header)
-      info.level = Number(el.value[1])
-      info.raw = strip(textOf(el))
-      return header
-    }
-    case 'blockquote':
-      return native('blockquote', el, blocks(el))
-    case 'ul':
-    case 'ol':
-    case 'dl':
-      return native(el.value, el, blocks(el))
-    case 'li':
-    case 'dd':
-      return item(el.value, el)
-    case 'dt':
-      return native('dt', el, inline(el, true))
-    case 'hr':
-      return native('hr', el, [])
-    case 'pre':
-      return code(el)
-    case 'table':
-      return isSimpleTable(el) ? table(el) : el
-    case 'script':
-    case 'style':
-    case 'textarea':
-      return el
-    case 'em':
-    case 'i':
-    case 'strong':
-    case 'b':
-    case 'code':
-      return inlineElement(el)
-    default:
-      if (el.children.length > 0) {
-        infoOf(el).model = 'block'
-        el.children = blocks(el)
-      }
-      return el
-  }
-}
+/** Text in these goes. */
+const WITHOUT_TEXT = words('colgroup dl head hgroup html ol optgroup select table tbody tfoot thead tr ul')
 
-function native(type: Element['type'], from: Element, children: Element[]): Element {
-  const el = new Element(type, '', children)
-  el.attr = from.attr
-  return el
-}
+/** White space at the ends of these goes. */
+const TRIMMED = words(`
+address article aside blockquote body caption dd div dl dt fieldset figcaption footer form header legend li nav p section
+td th`)
 
-/** The text of an element without its tags, entities as written. */
-function textOf(el: Element): string {
-  let out = ''
-  for (const child of el.children)
-    out += child.type === 'text' || child.type === 'raw' ? child.value : textOf(child)
-  return out
-}
-
-function isBlank(child: Element): boolean {
-  return child.type === 'text' && strip(child.value) === ''
-}
-
-function isBlock(child: Element): boolean {
-  return child.type === 'html_element' && BLOCK_ELEMENTS.has(child.value)
-}
-
-/** Children of an element that holds blocks: white space between them goes. */
-function blocks(el: Element): Element[] {
-  const out: Element[] = []
-  for (const child of el.children) {
-    if (isBlank(child)) continue
-    if (child.type === 'text') pushText(out, child.value.replace(WHITE, ' '))
-    else if (isBlock(child)) out.push(toNative(child))
-    else if (child.type === 'html_element') out.push(inlineElement(child))
-    else out.push(child)
-  }
-  return out
-}
-
-function item(type: 'li' | 'dd', el: Element): Element {
-  if (el.children.some(isBlock)) return native(type, el, blocks(el))
-  const para = new Element('p', '', inline(el, true))
-  infoOf(para).transparent = true
-  return native(type, el, [para])
-}
-
-const WHITE = /[ \t\n\v\f\r]+/g
-
-/** Text and spans; `ends`: without white space at the ends. */
-function inline(el: Element, ends: boolean): Element[] {
-  const out: Element[] = []
-  const last = el.children.length - 1
-  el.children.forEach((child, n) => {
-    if (child.type !== 'text') {
-      if (child.type === 'xml_comment') infoOf(child).block = false
-      out.push(child.type === 'html_element' ? inlineElement(child) : child)
-      return
-    }
-    let text = child.value.replace(WHITE, ' ')
-    if (ends && n === 0) text = text.replace(/^ /, '')
-    if (ends && n === last) text = text.replace(/ $/, '')
-    pushText(out, text)
-  })
-  return out
-}
-
-/** Text with its entities as elements. */
-function pushText(out: Element[], text: string): void {
-  let from = 0
-  for (let i = text.indexOf('&'); i >= 0; i = text.indexOf('&', i + 1)) {
-    const found = readEntity(text, i)
-    if (!found || found.code < 0) continue
-    if (i > from) out.push(new Element('text', text.slice(from, i)))
-    out.push(entityElement(found.code, text.slice(i, found.end)))
-    from = found.end
-  }
-  if (from < text.length) out.push(new Element('text', text.slice(from)))
-}
+/** White space between blocks in these goes, and what is no block is a paragraph without tags. */
+const HOLDING_BLOCKS = words(`
+address article aside blockquote body dd div fieldset figcaption figure footer form header li nav section td th`)
 
 const NATIVE_SPANS: ReadonlyMap<string, 'em' | 'strong'> = new Map([
   ['em', 'em'],
@@ -144,33 +27,216 @@ const NATIVE_SPANS: ReadonlyMap<string, 'em' | 'strong'> = new Map([
   ['b', 'strong'],
 ])
 
-/** An element the span pass made: its inside is spans already. */
+/** The element in place of a block of HTML, everything in it converted as well; the same one where nothing fits. */
+export function toNative(el: Element): Element {
+  const name = el.value
+  switch (name) {
+    case 'p':
+    case 'blockquote':
+    case 'ul':
+    case 'ol':
+    case 'dl':
+    case 'li':
+    case 'dd':
+    case 'dt':
+    case 'hr':
+    case 'thead':
+    case 'tbody':
+    case 'tfoot':
+    case 'tr':
+      return native(name, el, convertedChildren(el))
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6': {
+      const raw = textOf(el)
+      const header = native('header', el, convertedChildren(el))
+      infoOf(header).level = Number(name[1])
+      infoOf(header).raw = raw
+      return header
+    }
+    case 'pre':
+      return code(el)
+    case 'table':
+      return nativeTable(el, native, convertedChildren) ?? untouched(el)
+    default:
+      return spanOrItself(el, true)
+  }
+}
+
+/** An element the span pass made: its inside is spans already, converted where they are elements of HTML. */
 export function nativeSpan(el: Element): Element {
-  if (el.value === 'code') return inlineElement(el)
-  const type = NATIVE_SPANS.get(el.value)
-  const converted = type && !isPadded(textOf(el)) ? native(type, el, el.children) : el
-  if (converted !== el || el.info?.model === 'raw')
-    for (const child of el.children) if (child.type === 'text') child.value = child.value.replace(WHITE, ' ')
-  return converted
+  return spanOrItself(el, false)
 }
 
-function isPadded(text: string): boolean {
-  return text === '' || isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1))
-}
-
-/** A span of HTML: emphasis with text at both its ends, code, or the element itself with its inside converted. */
-function inlineElement(el: Element): Element {
-  if (el.value === 'code') {
+/** Emphasis with text at both its ends, code, a link, or the element itself with its inside converted. */
+function spanOrItself(el: Element, deep: boolean): Element {
+  const name = el.value
+  if (name === 'code') {
     const span = new Element('codespan', decode(textOf(el)))
     span.attr = el.attr
     return span
   }
-  const type = NATIVE_SPANS.get(el.value)
-  const children = inline(el, false)
-  if (type && !isPadded(textOf(el))) return native(type, el, children)
-  el.children = children
-  infoOf(el).block = false
+  if (name === 'br') return native('br', el, [])
+  if (name === 'a') return el.attr?.has('href') ? native('a', el, childrenOf(el, deep)) : untouched(el)
+  const type = NATIVE_SPANS.get(name)
+  if (type !== undefined) return isPadded(textOf(el)) ? untouched(el) : native(type, el, childrenOf(el, deep))
+  const info = infoOf(el)
+  info.block = !SPAN_ELEMENTS.has(name)
+  info.model = contentModel(name)
+  info.closed = false
+  el.children = childrenOf(el, deep)
   return el
+}
+
+/** The element with all that is in it as it stands; only entities count. */
+function untouched(el: Element): Element {
+  const info = infoOf(el)
+  info.block = !SPAN_ELEMENTS.has(el.value)
+  info.model = 'raw'
+  info.closed = false
+  const out: Element[] = []
+  for (const child of el.children) {
+    if (child.type === 'text') pushText(out, child.value)
+    else out.push(child.type === 'html_element' ? untouched(child) : child)
+  }
+  el.children = out
+  return el
+}
+
+function native(type: Element['type'], from: Element, children: Element[]): Element {
+  const el = new Element(type, '', children)
+  el.attr = from.attr
+  return el
+}
+
+/** The text of an element without its tags, entities as written; code and what the span pass made do not count. */
+function textOf(el: Element): string {
+  let out = ''
+  for (const child of el.children) out += child.type === 'text' ? child.value : textOf(child)
+  return out
+}
+
+function isPadded(text: string): boolean {
+  return text !== '' && (isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1)))
+}
+
+function convertedChildren(el: Element): Element[] {
+  return childrenOf(el, true)
+}
+
+/** The children of `el` as its name wants them; `deep`: elements among them are converted. */
+function childrenOf(el: Element, deep: boolean): Element[] {
+  const name = el.value
+  const out: Element[] = []
+  const inSpan = contentModel(name) === 'span'
+  for (const child of el.children) {
+    if (child.type === 'text') {
+      // What one types into a field keeps its white space.
+      if (name === 'textarea') pushText(out, child.value)
+      else if (!WITHOUT_TEXT.has(name)) pushText(out, child.value.replace(WHITE, ' '))
+      continue
+    }
+    if (child.type === 'xml_comment' || child.type === 'xml_pi') infoOf(child).block = !inSpan
+    out.push(child)
+  }
+  if (TRIMMED.has(name)) trim(out)
+  const holdsBlocks = HOLDING_BLOCKS.has(name)
+  const spaced = holdsBlocks ? withoutGaps(out) : out
+  const converted = deep
+    ? spaced.map((child) => (child.type === 'html_element' ? toNative(child) : child))
+    : spaced
+  return holdsBlocks ? wrapSpans(converted) : converted
+}
+
+const WHITE = /[ \t\n\v\f\r]+/g
+
+function trim(list: Element[]): void {
+  const first = list[0]
+  if (first?.type === 'text') {
+    first.value = first.value.replace(/^ /, '')
+    if (first.value === '') list.shift()
+  }
+  const last = list[list.length - 1]
+  if (last?.type === 'text') {
+    last.value = last.value.replace(/ $/, '')
+    if (last.value === '') list.pop()
+  }
+}
+
+const SPAN_TYPES: ReadonlySet<Element['type']> = new Set([
+  ...([
+    'text',
+    'entity',
+    'em',
+    'strong',
+    'codespan',
+    'smart_quote',
+    'typographic_sym',
+    'br',
+    'a',
+    'img',
+  ] as const),
+  ...(['del', 'footnote', 'abbreviation'] as const),
+])
+
+function isBlock(child: Element): boolean {
+  switch (child.type) {
+    case 'html_element':
+      return !SPAN_ELEMENTS.has(child.value)
+    case 'xml_comment':
+    case 'xml_pi':
+    case 'comment':
+    case 'raw':
+    case 'math':
+      return child.info?.block === true
+    default:
+      return !SPAN_TYPES.has(child.type)
+  }
+}
+
+function withoutGaps(list: readonly Element[]): Element[] {
+  return list.filter((child, n) => {
+    if (child.type !== 'text' || child.value !== ' ') return true
+    const before = list[n - 1]
+    const after = list[n + 1]
+    return (before !== undefined && !isBlock(before)) || (after !== undefined && !isBlock(after))
+  })
+}
+
+function wrapSpans(list: readonly Element[]): Element[] {
+  const out: Element[] = []
+  let open: Element | null = null
+  for (const child of list) {
+    if (isBlock(child)) {
+      out.push(child)
+      open = null
+      continue
+    }
+    if (!open) {
+      open = new Element('p', '', [])
+      infoOf(open).transparent = true
+      out.push(open)
+    }
+    open.children.push(child)
+  }
+  return out
+}
+
+/** Text with its entities as elements; an entity nobody knows is a `&` and text. */
+function pushText(out: Element[], text: string): void {
+  let from = 0
+  for (let i = text.indexOf('&'); i >= 0; i = text.indexOf('&', i + 1)) {
+    const found = readEntity(text, i)
+    if (!found) continue
+    if (i > from) out.push(new Element('text', text.slice(from, i)))
+    const known = found.code >= 0
+    out.push(entityElement(known ? found.code : 38, known ? text.slice(i, found.end) : ''))
+    from = known ? found.end : i + 1
+  }
+  if (from < text.length) out.push(new Element('text', text.slice(from)))
 }
 
 function decode(text: string): string {
@@ -185,57 +251,17 @@ function decode(text: string): string {
   return out + text.slice(from)
 }
 
+/** A code block; the language of the only `code` in it goes in front of the classes. */
 function code(el: Element): Element {
-  const block = new Element('codeblock', decode(textOf(el)))
-  const attr = new Map(el.attr ?? [])
+  const block = native('codeblock', el, [])
+  block.value = decode(textOf(el))
   const only = el.children.length === 1 ? el.children[0] : undefined
-  if (only?.value === 'code' && only.type === 'html_element') {
-    const own = only.attr?.get('class')
-    const old = attr.get('class')
-    if (own) attr.set('class', old ? `${old} ${own}` : own)
+  const classes = only?.type === 'html_element' && only.value === 'code' ? only.attr?.get('class') : undefined
+  const language = classes ? /\blanguage-\S+/.exec(classes)?.[0] : undefined
+  if (language !== undefined) {
+    const old = el.attr?.get('class')
+    block.attr = new Map(el.attr ?? [])
+    block.attr.set('class', old ? `${language} ${old}` : language)
   }
-  block.attr = attr.size > 0 ? attr : null
   return block
-}
-
-/** Rows of `td` (of `th` in a head), with nothing but spans in the cells. */
-function isSimpleTable(el: Element): boolean {
-  const rowsOk = (part: Element, cell: 'td' | 'th'): boolean =>
-    part.children.every(
-      (row) =>
-        isBlank(row) ||
-        (row.value === 'tr' &&
-          row.children.every(
-            (td) =>
-              isBlank(td) || (td.value === cell && td.type === 'html_element' && !td.children.some(isBlock)),
-          )),
-    )
-  const parts = el.children.filter((child) => !isBlank(child))
-  if (parts.every((part) => part.value === 'tr')) return rowsOk(el, 'td')
-  return parts.every(
-    (part) =>
-      ['thead', 'tbody', 'tfoot'].includes(part.value) && rowsOk(part, part.value === 'thead' ? 'th' : 'td'),
-  )
-}
-
-function table(el: Element): Element {
-  const rows = (part: Element): Element[] =>
-    part.children
-      .filter((row) => !isBlank(row))
-      .map((row) =>
-        native(
-          'tr',
-          row,
-          row.children.filter((td) => !isBlank(td)).map((td) => native('td', td, inline(td, true))),
-        ),
-      )
-  const parts = el.children.filter((child) => !isBlank(child))
-  const bare = parts.every((part) => part.value === 'tr')
-  return native(
-    'table',
-    el,
-    bare
-      ? [new Element('tbody', '', rows(el))]
-      : parts.map((part) => native(part.value as 'thead' | 'tbody' | 'tfoot', part, rows(part))),
-  )
 }

@@ -3,6 +3,21 @@
  * the `Settings` the rest of the module works with; nothing else looks at the outside form. A document can change
  * settings through `{::options key="value" /}`, so each conversion has its own copy.
  */
+import type { Warn } from './option-values.ts'
+import {
+  ALL_LEVELS,
+  asBoolean,
+  asInteger,
+  asLevels,
+  asLinks,
+  asName,
+  asNames,
+  asPairs,
+  asQuotes,
+  asRecord,
+  asText,
+  QUOTES,
+} from './option-values.ts'
 
 /** Colours code. Returns the inner HTML of `<code>` or undefined for a language it does not know. */
 export type Highlight = (
@@ -105,8 +120,8 @@ export interface Settings {
   readonly transliterate: ((text: string) => string) | undefined
 }
 
-/** Names that are fine but change nothing in HTML output, or belong to the caller. */
-const SILENT = new Set([
+/** Names that change nothing in HTML output; those of CodeRay are kramdown's old ones. */
+const SILENT: ReadonlySet<string> = new Set([
   'line_width',
   'list_indent',
   'latex_headers',
@@ -114,6 +129,19 @@ const SILENT = new Set([
   'remove_block_html_tags',
   'remove_span_html_tags',
   'math_engine_opts',
+  'enable_coderay',
+  'coderay',
+  'coderay_bold_every',
+  'coderay_css',
+  'coderay_default_lang',
+  'coderay_line_number_start',
+  'coderay_line_numbers',
+  'coderay_tab_width',
+  'coderay_wrap',
+])
+
+/** Names that are no options of kramdown: what the caller passes in, and what Jekyll puts beside kramdown's options. */
+const CALLERS: ReadonlySet<string> = new Set([
   'show_warnings',
   'guess_lang',
   'emoji',
@@ -123,90 +151,13 @@ const SILENT = new Set([
   'transliterate',
 ])
 
-function isOn(value: unknown): boolean {
-  if (typeof value === 'boolean') return value
-  const text = String(value).trim().toLowerCase()
-  return !(text === 'false' || text === 'no' || text === '')
-}
-
-const QUOTES: readonly string[] = ['lsquo', 'rsquo', 'ldquo', 'rdquo']
-
-function asList(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.map((v) => String(v).replace(/^:/, ''))
-  if (value === 'lsquo,rsquo,ldquo,rdquo') return QUOTES
-  return String(value ?? '')
-    .split(/[\s,]+/)
-    .filter((v) => v !== '')
-    .map((v) => v.replace(/^:/, ''))
-}
-
-function asNumber(value: unknown, fallback: number): number {
-  if (typeof value === 'number' || typeof value === 'bigint') return Number(value)
-  const text = String(value).trim()
-  return /^-?\d+$/.test(text) ? Number(text) : fallback
-}
-
-function asName(value: unknown): string | null {
-  if (value === null || value === undefined || value === false) return null
-  if (value === 'rouge' || value === 'as_char') return value
-  const text = String(value).trim().replace(/^:/, '')
-  return text === '' || text === 'nil' || text === 'null' ? null : text
-}
-
-const ALL_LEVELS: readonly number[] = [1, 2, 3, 4, 5, 6]
-
-/** `1..6`, `1,3`, `[2, 3]`; undefined when it makes no sense. */
-function asLevels(value: unknown): readonly number[] | undefined {
-  if (Array.isArray(value)) {
-    const levels = value.map(Number)
-    return levels.length > 0 && levels.every((n) => n >= 1 && n <= 6) ? levels : undefined
-  }
-  if (value === '1..6') return ALL_LEVELS
-  const text = String(value).trim()
-  const range = /^(\d+)\.\.(\.?)(\d+)$/.exec(text)
-  const levels: number[] = []
-  if (range) {
-    const last = Number(range[3]) - (range[2] === '.' ? 1 : 0)
-    for (let n = Number(range[1]); n <= last && n <= 7; n++) levels.push(n)
-  } else if (/^\d+(\s*,\s*\d+)*$/.test(text)) levels.push(...text.split(',').map(Number))
-  return levels.length > 0 && levels.every((n) => n >= 1 && n <= 6) ? levels : undefined
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map)
-}
-
-/** Pairs of a plain object or a Map; a text `{a: b, c: d}` is read as a flat YAML mapping. */
-export function asPairs(value: unknown): [string, unknown][] {
-  if (value instanceof Map) return [...value].map(([k, v]) => [String(k).replace(/^:/, ''), v])
-  if (typeof value === 'string') {
-    return value
-      .trim()
-      .replace(/^\{|\}$/g, '')
-      .split(/[,\n]/)
-      .map((part): [string, unknown] => {
-        const colon = part.indexOf(':')
-        return [part.slice(0, Math.max(colon, 0)).trim(), plainScalar(part.slice(colon + 1).trim())]
-      })
-      .filter(([key]) => key !== '')
-  }
-  return isPlainObject(value) ? Object.entries(value) : []
-}
-
-function plainScalar(text: string): unknown {
-  if (text === 'true') return true
-  if (text === 'false') return false
-  if (text === '' || text === 'null' || text === '~') return null
-  if (/^-?\d+$/.test(text)) return Number(text)
-  return text.replace(/^(["'])(.*)\1$/, '$2')
-}
-
 const NO_SYMBOLS: Settings['typographicSymbols'] = new Map()
 const NO_LINKS: Settings['linkDefs'] = new Map()
 const NO_OPTIONS: Settings['syntaxHighlighterOpts'] = {}
-const FORBIDDEN: readonly string[] = ['template']
+/** What no document may set. */
+const FORBIDDEN: readonly string[] = ['template', 'forbidden_inline_options']
 
-export function defaultSettings(options: Options): Settings {
+function defaultSettings(options: Options): Settings {
   return {
     gfm: false,
     autoIds: true,
@@ -243,101 +194,96 @@ export function defaultSettings(options: Options): Settings {
   }
 }
 
+/** Options that are read when a conversion starts: a document cannot change them, though kramdown knows their names. */
+const FIXED: ReadonlySet<string> = new Set(['hard_wrap', 'gfm_quirks', 'gfm_emojis'])
+
+/** What `{::options}` in a document sets. Returns false for a name kramdown does not know; ignores values without sense. */
+export function setInlineOption(s: Settings, name: string, value: string): boolean {
+  if (name === 'input' || CALLERS.has(name)) return false
+  return FIXED.has(name) || setOption(s, name, value, () => {})
+}
+
 /**
  * Sets one option. Returns false for a name kramdown does not know. A value that makes no sense leaves the old one
- * and says so through `warn`.
+ * and says so through `warn`, in the words of the error kramdown raises.
  */
-export function setOption(
-  s: Settings,
-  name: string,
-  value: unknown,
-  warn: (message: string) => void,
-): boolean {
+function setOption(s: Settings, name: string, value: unknown, warn: Warn): boolean {
   switch (name) {
     case 'input':
       s.gfm = value === 'GFM' || /^:?gfm$/i.test(String(value))
       return true
     case 'auto_ids':
-      s.autoIds = isOn(value)
+      s.autoIds = asBoolean(value)
       return true
     case 'auto_id_prefix':
-      s.autoIdPrefix = String(value ?? '')
+      s.autoIdPrefix = asText(value)
       return true
     case 'auto_id_stripping':
-      s.autoIdStripping = isOn(value)
+      s.autoIdStripping = asBoolean(value)
       return true
     case 'transliterated_header_ids':
-      s.transliteratedHeaderIds = isOn(value)
+      s.transliteratedHeaderIds = asBoolean(value)
       return true
     case 'header_offset':
-      s.headerOffset = asNumber(value, s.headerOffset)
+      s.headerOffset = asInteger(name, value, warn) ?? s.headerOffset
       return true
-    case 'toc_levels': {
-      const levels = asLevels(value)
-      if (levels) s.tocLevels = levels
-      else warn('Invalid syntax for option toc_levels')
+    case 'toc_levels':
+      s.tocLevels = asLevels(name, value, warn) ?? s.tocLevels
       return true
-    }
     case 'footnote_nr':
-      s.footnoteNr = asNumber(value, s.footnoteNr)
+      s.footnoteNr = asInteger(name, value, warn) ?? s.footnoteNr
       return true
     case 'footnote_prefix':
-      s.footnotePrefix = String(value ?? '').trim()
+      s.footnotePrefix = asText(value)
       return true
     case 'footnote_backlink':
-      s.footnoteBacklink = String(value ?? '')
+      s.footnoteBacklink = asText(value)
       return true
     case 'footnote_backlink_inline':
-      s.footnoteBacklinkInline = isOn(value)
+      s.footnoteBacklinkInline = asBoolean(value)
       return true
     case 'footnote_link_text':
-      if (String(value).includes('%s')) s.footnoteLinkText = String(value)
+      if (asText(value).includes('%s')) s.footnoteLinkText = asText(value)
       else warn("option footnote_link_text needs to contain a '%s' placeholder")
       return true
-    case 'smart_quotes': {
-      const quotes = asList(value)
-      if (quotes.length === 4) s.smartQuotes = quotes
-      else warn('Array option smart_quotes: expected 4 values')
+    case 'smart_quotes':
+      s.smartQuotes = asQuotes(name, value, warn) ?? s.smartQuotes
+      return true
+    case 'typographic_symbols': {
+      const pairs = asPairs(name, value, warn)
+      if (pairs) s.typographicSymbols = new Map(pairs.map(([k, v]) => [k, asText(v)]))
       return true
     }
-    case 'typographic_symbols':
-      s.typographicSymbols = new Map(asPairs(value).map(([k, v]) => [k, String(v)]))
-      return true
     case 'entity_output': {
+      // kramdown prints numbers for a word it does not know.
       const kind = asName(value)
-      if (kind === 'as_char' || kind === 'as_input' || kind === 'numeric' || kind === 'symbolic')
-        s.entityOutput = kind
-      else warn(`Invalid value for option entity_output: ${String(value)}`)
+      s.entityOutput = kind === 'as_char' || kind === 'as_input' || kind === 'symbolic' ? kind : 'numeric'
       return true
     }
     case 'hard_wrap':
-      s.hardWrap = isOn(value)
+      s.hardWrap = asBoolean(value)
       return true
     case 'gfm_quirks': {
-      const quirks = asList(value)
+      const quirks = asNames(name, value, warn)
+      if (!quirks) return true
       s.paragraphEnd = quirks.includes('paragraph_end')
       s.typographic = !quirks.includes('no_auto_typographic')
       return true
     }
     case 'gfm_emojis':
-      s.gfmEmojis = isOn(value)
+      s.gfmEmojis = asBoolean(value)
       return true
     case 'parse_block_html':
-      s.parseBlockHtml = isOn(value)
+      s.parseBlockHtml = asBoolean(value)
       return true
     case 'parse_span_html':
-      s.parseSpanHtml = isOn(value)
+      s.parseSpanHtml = asBoolean(value)
       return true
     case 'html_to_native':
-      s.htmlToNative = isOn(value)
+      s.htmlToNative = asBoolean(value)
       return true
     case 'link_defs':
-      s.linkDefs = new Map(
-        asPairs(value).map(([id, def]) => {
-          const [url, title] = Array.isArray(def) ? def : [def, null]
-          return [id.replace(/\s+/g, ' ').toLowerCase(), { url: String(url ?? ''), title: asName(title) }]
-        }),
-      )
+      s.linkDefs = asLinks(name, value, warn) ?? s.linkDefs
       return true
     case 'math_engine':
       s.mathEngine = asName(value)
@@ -346,21 +292,21 @@ export function setOption(
       s.syntaxHighlighter = asName(value)
       return true
     case 'syntax_highlighter_opts':
-      s.syntaxHighlighterOpts = isPlainObject(value) ? value : Object.fromEntries(asPairs(value))
+      s.syntaxHighlighterOpts = asRecord(name, value, warn) ?? s.syntaxHighlighterOpts
       return true
     case 'remove_line_breaks_for_cjk':
-      s.removeLineBreaksForCjk = isOn(value)
+      s.removeLineBreaksForCjk = asBoolean(value)
       return true
     case 'forbidden_inline_options':
-      s.forbiddenInlineOptions = asList(value)
+      s.forbiddenInlineOptions = [...FORBIDDEN, ...(asNames(name, value, warn) ?? [])]
       return true
     default:
-      return SILENT.has(name)
+      return SILENT.has(name) || CALLERS.has(name)
   }
 }
 
 /** Settings for one conversion. Names kramdown does not know and values that make no sense end up in `warn`. */
-export function readOptions(options: Options, warn: (message: string) => void): Settings {
+export function readOptions(options: Options, warn: Warn): Settings {
   const settings = defaultSettings(options)
   for (const name of Object.keys(options)) {
     const value = options[name]

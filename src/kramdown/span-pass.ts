@@ -207,7 +207,7 @@ function rule(s: SpanState, i: number, ch: number): number {
       return c.codeAt(text, i + 1) === c.LBRACKET ? link(s, i, true) : 0
     case c.QUOTE:
     case c.APOS:
-      return s.doc.settings.typographic ? smartQuote(s, i) : 0
+      return smartQuote(s, i)
     case c.DOLLAR:
       return inlineMath(s, i)
     case c.LBRACE:

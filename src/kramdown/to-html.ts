@@ -10,7 +10,7 @@ import { math } from './write/math.ts'
 import type { Writer } from './writer.ts'
 import { attributesToHtml, spaces } from './writer.ts'
 
-/** The children of `el`, `indent` spaces in. */
+/** The children of `el`, `indent` spaces in: two more than their parent, spans too (blocks of HTML may stand in them). */
 export function inner(w: Writer, el: Element, indent: number): string {
   let out = ''
   const { children } = el
@@ -38,7 +38,7 @@ function elementToHtml(w: Writer, el: Element, parent: Element, indent: number):
     case 'strong':
     case 'del':
     case 'a':
-      return `<${el.type}${attributesToHtml(el.attr)}>${inner(w, el, indent)}</${el.type}>`
+      return `<${el.type}${attributesToHtml(el.attr)}>${inner(w, el, indent + 2)}</${el.type}>`
     case 'img':
       return `<img${attributesToHtml(el.attr)} />`
     case 'codespan':
@@ -62,7 +62,7 @@ function elementToHtml(w: Writer, el: Element, parent: Element, indent: number):
     case 'td':
       return cell(w, el, indent)
     case 'dt':
-      return `${spaces(w, indent)}<dt${attributesToHtml(el.attr)}>${inner(w, el, indent)}</dt>\n`
+      return `${spaces(w, indent)}<dt${attributesToHtml(el.attr)}>${inner(w, el, indent + 2)}</dt>\n`
     case 'codeblock':
       return codeBlock(w, el, indent)
     case 'hr':
@@ -116,11 +116,11 @@ function symbol(w: Writer, el: Element): string {
 }
 
 function paragraph(w: Writer, el: Element, indent: number): string {
-  if (el.info?.transparent) return inner(w, el, indent)
+  if (el.info?.transparent) return inner(w, el, indent + 2)
   const first = el.children[0]
   if (first?.type === 'img' && el.children.length === 1 && first.info?.standalone)
     return figure(w, el, first, indent)
-  return `${spaces(w, indent)}<p${attributesToHtml(el.attr)}>${inner(w, el, indent)}</p>\n`
+  return `${spaces(w, indent)}<p${attributesToHtml(el.attr)}>${inner(w, el, indent + 2)}</p>\n`
 }
 
 function around(w: Writer, el: Element, tag: string, indent: number): string {
@@ -156,7 +156,7 @@ function table(w: Writer, el: Element, indent: number): string {
 
 function cell(w: Writer, el: Element, indent: number): string {
   const tag = el.value === 'th' ? 'th' : 'td'
-  const body = inner(w, el, indent)
+  const body = inner(w, el, indent + 2)
   return `${spaces(w, indent)}<${tag}${attributesToHtml(el.attr)}>${body === '' ? namedEntity(w.doc.settings, 'nbsp') : body}</${tag}>\n`
 }
 
@@ -168,7 +168,7 @@ function htmlElement(w: Writer, el: Element, parent: Element, indent: number): s
   const info = el.info!
   const attrs = attributesToHtml(el.attr)
   if (!info.block) {
-    const body = inner(w, el, indent)
+    const body = inner(w, el, indent + 2)
     if (body === '' && ELEMENTS_WITHOUT_BODY.has(el.value)) return `<${el.value}${attrs} />`
     return `<${el.value}${attrs}>${body}</${el.value}>`
   }

@@ -3,7 +3,18 @@
 import { mergeAttributeLists, newAttributeList, readAttributeList } from '../attribute-list.ts'
 import type { BlockState } from '../block-state.ts'
 import { optSpace } from '../block-state.ts'
-import { blankToLineEnd, COLON, codeAt, isNameChar, isWord, LBRACE, LF, nextLine } from '../chars.ts'
+import {
+  blankToLineEnd,
+  COLON,
+  codeAt,
+  isNameChar,
+  isWord,
+  LBRACE,
+  LF,
+  nextLine,
+  SPACE,
+  skipRun,
+} from '../chars.ts'
 import { addChild } from '../element.ts'
 import { readExtensionStart, runExtension } from '../extension.ts'
 
@@ -44,10 +55,10 @@ function extension(s: BlockState, i: number): boolean {
   const bodyStart = nextLine(text, start.end)
   const stop = start.closed ? null : findStopLine(s, bodyStart, start.name)
   if (!start.closed && !stop) {
-    s.warn(`No stop tag for extension '${start.name}' found on line ${line}`)
+    s.warn(`No stop tag for extension '${start.name}' found on line ${line} - ignoring it`)
     return false
   }
-  const made = runExtension(s.doc, start, stop ? text.slice(bodyStart, stop[0]) : null, true, line)
+  const made = runExtension(s.doc, start, stop ? text.slice(bodyStart, stop[0]) : null, true)
   if (made === undefined) {
     s.warn(`Invalid extension with name '${start.name}' specified on line ${line} - ignored`)
     return false
@@ -67,7 +78,9 @@ function findStopLine(s: BlockState, from: number, name: string): [number, numbe
   for (let i = s.finder.from('{:/', from); i >= 0; i = s.finder.from('{:/', i + 3)) {
     let close = i + 3
     if (text.startsWith(name, close)) close += name.length
-    if (codeAt(text, close) !== 125 || !blankToLineEnd(text, close + 1)) continue
+    if (codeAt(text, close) !== 125) continue
+    // Only spaces may follow here, no tabs.
+    if (codeAt(text, skipRun(text, close + 1, SPACE)) !== LF) continue
     let start = i
     while (start > from && codeAt(text, start - 1) === 32) start--
     if (i - start > 3 || (start > 0 && codeAt(text, start - 1) !== LF)) continue

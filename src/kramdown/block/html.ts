@@ -42,6 +42,8 @@ export function htmlBlock(s: BlockState): boolean {
   if (!tag || SPAN_ELEMENTS.has(tag.name)) return false
   const line = s.line(s.pos)
   const el = new Element('html_element', tag.name)
+  // Converted elements lose what stands in front of them.
+  if (s.doc.settings.htmlToNative) s.ial = null
   s.takeIal(el)
   addChild(s.el, el)
   s.pos = tag.end
@@ -207,7 +209,9 @@ function readDeclaration(s: BlockState, el: Element, lt: number): number {
     : text.startsWith('<![CDATA[', lt)
       ? (['<![CDATA[', ']]>', 'text'] as const)
       : (['<?', '?>', 'xml_pi'] as const)
-  const at = text.startsWith(open, lt) ? s.finder.from(close, lt + open.length) : -1
+  // With `html_to_native` kramdown does not know CDATA.
+  const known = text.startsWith(open, lt) && !(type === 'text' && s.doc.settings.htmlToNative)
+  const at = known ? s.finder.from(close, lt + open.length) : -1
   if (at < 0) {
     addText(el, '<')
     return lt + 1

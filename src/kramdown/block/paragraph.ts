@@ -74,7 +74,7 @@ export function atxHeader(s: BlockState): boolean {
   const end = nextLine(text, codeAt(text, i) === LF ? i + 1 : i)
   const [contentEnd, id] = headerId(text, i, end - 1)
   let to = trimmedEnd(text, i, contentEnd)
-  to = withoutClosingMarks(text, i, to, gfm)
+  to = withoutClosingMarks(text, i, to, gfm && paragraphEnd)
   if (to <= i) return false
   addHeader(s, level, text.slice(i, to), id, pos)
   s.pos = end
@@ -82,14 +82,14 @@ export function atxHeader(s: BlockState): boolean {
 }
 
 /**
- * Where the text of a header ends when the marks after it are left out. A mark with a backslash stays. GFM wants a blank
- * before the marks.
+ * Where the text of a header ends when the marks after it are left out. A mark with a backslash stays. GFM wants
+ * a blank before the marks, but not where paragraphs do not end at headers (`gfm_quirks`).
  */
-function withoutClosingMarks(text: string, start: number, end: number, gfm: boolean): number {
+function withoutClosingMarks(text: string, start: number, end: number, blank: boolean): number {
   let from = end
   while (from > start && codeAt(text, from - 1) === HASH) from--
   if (from === end) return end
-  if (gfm) {
+  if (blank) {
     const before = codeAt(text, from - 1)
     return from > start && (before === SPACE || before === TAB) ? trimmedEnd(text, start, from) : end
   }

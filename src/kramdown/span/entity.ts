@@ -18,7 +18,11 @@ export function entity(s: SpanState, i: number): number {
   const { text } = s
   const found = readEntity(text, i)
   if (!found) return 0
-  if (found.code < 0) return s.push(entityElement(38, ''), i, i + 1)
+  if (found.code < 0) {
+    // A name nobody knows: the `&` prints as one, the rest is text no other rule looks at.
+    s.push(entityElement(38, ''), i, i + 1)
+    return s.keep(found.end)
+  }
   return s.push(entityElement(found.code, text.slice(i, found.end)), i, found.end)
 }
 

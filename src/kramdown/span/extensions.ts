@@ -2,6 +2,7 @@
 import { applyTo, newAttributeList, readAttributeList } from '../attribute-list.ts'
 import { BACKSLASH, COLON, codeAt, isNameChar, isWord, RBRACE, RBRACKET, SLASH } from '../chars.ts'
 import { Element, infoOf } from '../element.ts'
+import type { ExtensionStart } from '../extension.ts'
 import { findExtensionEnd, readExtensionStart, runExtension } from '../extension.ts'
 import type { SpanState } from '../span-state.ts'
 
@@ -9,7 +10,8 @@ export function spanExtension(s: SpanState, i: number): number {
   const { text } = s
   if (codeAt(text, i + 1) !== COLON) return 0
   const c = codeAt(text, i + 2)
-  if (c === COLON && isWord(codeAt(text, i + 3))) return extension(s, i)
+  const start = c === COLON && isWord(codeAt(text, i + 3)) ? readExtensionStart(text, i) : null
+  if (start) return extension(s, i, start)
   if (c === RBRACE) return 0
   let close = s.finder.from('}', i + 2)
   while (close > 0 && codeAt(text, close - 1) === BACKSLASH) close = s.finder.from('}', close + 1)
@@ -34,22 +36,20 @@ export function spanExtension(s: SpanState, i: number): number {
   return s.keep(close + 1)
 }
 
-function extension(s: SpanState, i: number): number {
+function extension(s: SpanState, i: number, start: ExtensionStart): number {
   const { text } = s
-  const start = readExtensionStart(text, i)
-  if (!start) return 0
   let body: string | null = null
   let end = start.end
   if (!start.closed) {
     const found = findExtensionEnd(s.finder, start.end, start.name)
     if (!found) {
-      s.warn(`No stop tag for extension '${start.name}' found on line ${s.line(i)}`)
+      s.warn(`No stop tag for extension '${start.name}' found on line ${s.line(i)} - ignoring it`)
       return 0
     }
     body = text.slice(start.end, found[0])
     end = found[1]
   }
-  const made = runExtension(s.doc, start, body, false, s.line(i))
+  const made = runExtension(s.doc, start, body, false)
   if (made === undefined) {
     s.warn(`Invalid extension with name '${start.name}' specified on line ${s.line(i)} - ignored`)
     return 0

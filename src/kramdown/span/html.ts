@@ -31,7 +31,7 @@ export function spanHtml(s: SpanState, i: number): number {
     s.warn(`Found block HTML tag '${tag.name}' in span-level text on line ${s.line(i)}`)
     return s.keep(tag.end)
   }
-  const el = new Element('html_element', tag.name)
+  let el = new Element('html_element', tag.name)
   const info = infoOf(el)
   const model = contentModel(tag.name)
   let parse = model !== 'raw' && !s.rawHtml && s.doc.settings.parseSpanHtml
@@ -53,16 +53,20 @@ export function spanHtml(s: SpanState, i: number): number {
   info.model = parse ? 'span' : 'raw'
   info.closed = tag.closed
   if (ELEMENTS_WITHOUT_BODY.has(tag.name)) {
-    if (!tag.closed) s.warn(`The HTML tag '${tag.name}' cannot have any content - auto-closing it`)
-    return s.push(el, i, tag.end)
+    return s.push(nativeOr(s, el), i, tag.end)
   }
-  if (tag.closed) return s.push(el, i, tag.end)
+  if (tag.closed) return s.push(nativeOr(s, el), i, tag.end)
   const end = readInside(s, el, i, tag.end, !parse)
+  el = nativeOr(s, el)
   if (s.attempts > 0) {
     s.elements ??= new Map()
     s.elements.set(key, { el: copyOf(el), end })
   }
-  return s.push(s.doc.settings.htmlToNative ? nativeSpan(el) : el, i, end)
+  return s.push(el, i, end)
+}
+
+function nativeOr(s: SpanState, el: Element): Element {
+  return s.doc.settings.htmlToNative && !s.codeOnly ? nativeSpan(el) : el
 }
 
 /** Reads the element's inside: the offset after its closing tag, or the end of the text when it has none. */

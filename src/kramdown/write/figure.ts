@@ -7,13 +7,12 @@ export function figure(w: Writer, el: Element, img: Element, indent: number): st
   const pad = spaces(w, indent)
   const own = new Map(el.attr ?? [])
   const image = new Map(img.attr ?? [])
-  if (own.size === 0) {
-    // Class and id move from the image to the figure.
-    for (const name of ['class', 'id']) {
-      const value = image.get(name)
-      if (value !== undefined) own.set(name, value)
-      image.delete(name)
-    }
+  // Class and id move from the image to the figure, which keeps its own.
+  for (const name of ['class', 'id']) {
+    const value = image.get(name)
+    if (value === undefined || own.has(name)) continue
+    own.set(name, value)
+    image.delete(name)
   }
   // kramdown prints the caption as it stands.
   const caption = image.get('alt') ?? ''

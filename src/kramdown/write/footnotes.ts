@@ -49,13 +49,13 @@ const MARK = '\uFFFFbacklinks\uFFFF'
 
 function footnoteBody(w: Writer, item: Element, used: UsedFootnote): string {
   const { settings } = w.doc
-  if (settings.footnoteBacklink === '') return w.inner(w, item, 6)
   const children = item.children
   const target = lastParagraph(item, settings.footnoteBacklinkInline)
   const slot = new Element('raw', MARK)
   infoOf(slot).formats = null
   let inPara = true
   const links = (): string => {
+    if (settings.footnoteBacklink === '') return ''
     const text = escapeText(settings.footnoteBacklink)
     const name = settings.footnotePrefix + used.name
     const space = namedEntity(settings, 'nbsp')

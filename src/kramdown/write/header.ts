@@ -16,8 +16,21 @@ const SYMBOL_SOURCE: ReadonlyMap<string, string> = new Map([
   ['raquo', '>>'],
 ])
 
-/** The text of a header, as ids are made of it. */
-export function plainText(settings: Settings, el: Element): string {
+/** With `auto_id_stripping` kramdown counts plain text only: no code, no entities. */
+function bareText(el: Element): string {
+  let out = ''
+  for (const child of el.children)
+    out += child.type === 'text' || child.type === 'abbreviation' ? child.value : bareText(child)
+  return out
+}
+
+/** The text of a term or header without its marks: what ids are made of where they are not made of the source. */
+export function idText(settings: Settings, el: Element): string {
+  return settings.gfm ? plainText(settings, el) : bareText(el)
+}
+
+/** The text of a header, as GFM's ids are made of it. */
+function plainText(settings: Settings, el: Element): string {
   let out = ''
   for (const child of el.children) {
     switch (child.type) {
@@ -38,7 +51,8 @@ export function plainText(settings: Settings, el: Element): string {
             : ''
         break
       case 'typographic_sym':
-        if (settings.transliteratedHeaderIds) out += SYMBOL_SOURCE.get(child.value) ?? ''
+        if (settings.transliteratedHeaderIds && settings.transliterate)
+          out += SYMBOL_SOURCE.get(child.value) ?? ''
         break
       case 'img':
         break
@@ -52,7 +66,7 @@ export function plainText(settings: Settings, el: Element): string {
 /** An id for a header that has none. */
 function headerId(w: Writer, el: Element): string {
   const { settings } = w.doc
-  const source = settings.autoIdStripping || settings.gfm ? plainText(settings, el) : (el.info?.raw ?? '')
+  const source = settings.gfm || settings.autoIdStripping ? idText(settings, el) : (el.info?.raw ?? '')
   const plain =
     settings.transliteratedHeaderIds && settings.transliterate ? settings.transliterate(source) : source
   const id = kramdownId(plain) || 'section'
@@ -68,9 +82,12 @@ export function gfmHeaderIds(settings: Settings, headers: readonly Element[]): v
   for (const el of headers) {
     if (el.attr?.has('id')) continue
     const text = plainText(settings, el)
-    const id = settings.transliteratedHeaderIds
-      ? kramdownId(settings.transliterate ? settings.transliterate(text) : text) || 'section'
-      : gfmId(text)
+    // Without the means to transliterate, kramdown's GFM makes its usual ids.
+    const { transliterate } = settings
+    const id =
+      settings.transliteratedHeaderIds && transliterate
+        ? kramdownId(transliterate(text)) || 'section'
+        : gfmId(text)
     const count = used.get(id)
     used.set(id, (count ?? 0) + 1)
     setAttr(el, 'id', settings.autoIdPrefix + (count === undefined ? id : `${id}-${count}`))
@@ -90,7 +107,7 @@ export function header(w: Writer, el: Element, indent: number): string {
     attr.set('id', headerId(w, el))
   }
   const level = Math.max(1, Math.min(6, (el.info?.level ?? 1) + settings.headerOffset))
-  const html = w.inner(w, el, indent)
+  const html = w.inner(w, el, indent + 2)
   const id = attr?.get('id')
   if (
     id !== undefined &&

@@ -18,12 +18,13 @@ export function math(w: Writer, el: Element, indent: number): string {
   if (mathEngine === 'mathjax') {
     const text = escapeCode(el.value)
     const html = block ? `\\[${text}\\]` : `\\(${text}\\)`
-    if (!block) return el.attr ? `<span${attrs}>$${text}$</span>` : html
+    if (!block) return el.attr ? `<span${attrs}>$${el.value}$</span>` : html
     return el.attr ? `${pad}<div${attrs}>${html}\n</div>\n` : `${html}\n`
   }
   const attr = new Map(el.attr ?? [])
   const old = attr.get('class')
   attr.set('class', old ? `${old} kdmath` : 'kdmath')
-  if (block) return `${pad}<div${attributesToHtml(attr)}>$$\n${escapeCode(el.value)}\n$$</div>\n`
-  return `<span${attributesToHtml(attr)}>$${escapeCode(el.value)}$</span>`
+  // Without an engine kramdown does not escape.
+  if (block) return `${pad}<div${attributesToHtml(attr)}>$$\n${el.value}\n$$</div>\n`
+  return `<span${attributesToHtml(attr)}>$${el.value}$</span>`
 }

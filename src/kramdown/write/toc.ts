@@ -5,6 +5,7 @@ import { attributesToHtml, spaces } from '../writer.ts'
 
 interface Node {
   readonly entry: TocEntry
+  readonly level: number
   readonly children: Node[]
 }
 
@@ -13,8 +14,10 @@ function nest(entries: readonly TocEntry[]): Node[] {
   const top: Node[] = []
   const stack: Node[] = []
   for (const entry of entries) {
-    while (stack.length > 0 && stack[stack.length - 1]!.entry.level >= entry.level) stack.pop()
-    const node: Node = { entry, children: [] }
+    // The level as written: `header_offset` changes what prints, not what is nested.
+    const level = entry.header.info?.level ?? 1
+    while (stack.length > 0 && stack[stack.length - 1]!.level >= level) stack.pop()
+    const node: Node = { entry, level, children: [] }
     const parent = stack[stack.length - 1]
     if (parent) parent.children.push(node)
     else top.push(node)
@@ -49,7 +52,7 @@ function nodesToHtml(
   const pad = spaces(w, indent)
   let out = `${pad}<${tag}${attrs}>\n`
   for (const { entry, children } of nodes) {
-    const text = w.inner(w, withoutLinks(entry.header), indent)
+    const text = w.inner(w, withoutLinks(entry.header), indent + 8)
     out += `${pad}  <li><a href="#${entry.id}" id="${prefix}${entry.id}">${text}</a>`
     if (children.length > 0) out += `${nodesToHtml(w, children, tag, '', prefix, indent + 4)}${pad}  `
     out += '</li>\n'
