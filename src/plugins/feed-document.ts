@@ -1,6 +1,11 @@
-/** The text of an Atom feed, as jekyll-feed 0.17 prints it: on one line, each part only where there is something to say. */
+/**
+ * The text of an Atom feed, as jekyll-feed 0.17 prints it: on one line, each part only where there is something to say.
+ * Where the attribution plugin is in use, entries also name all their authors, their rights and the feed they are from.
+ */
 import type { RenderContext, TagDefinition } from '../liquid/index.ts'
 import { asTag, servicesOf } from './api.ts'
+import { atomAuthors, atomRights, atomSource } from './bundled/attribution/feed-elements.ts'
+import { workBehind } from './bundled/attribution/page-drop.ts'
 import { fieldOf, firstPresent, isBlank, listOf, textOf, truthy } from './values.ts'
 
 const MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
@@ -60,6 +65,7 @@ function feedText(writer: FeedWriter): string {
     truthy(title) ? `<title type="html">${text(title, 'smartify', 'xml_escape')}</title>` : '',
     element('subtitle', of('description')),
     truthy(of('author')) ? authorElement(writer, of('author')) : '',
+    feedRights(writer),
     ...entriesOf(writer).map((post) => entry(writer, post)),
     '</feed>',
   ].join('')
@@ -111,7 +117,7 @@ function entry(writer: FeedWriter, post: unknown): string {
     `<updated>${text(updated, 'date_to_xmlschema')}</updated>`,
     `<id>${text(of('id'), 'absolute_url', 'xml_escape')}</id>`,
     content,
-    postAuthor(writer, post),
+    ...people(writer, post),
     ...categoriesOf(writer, post),
     summary(writer, post),
     image(writer, post),
@@ -128,6 +134,27 @@ function postAuthor(writer: FeedWriter, post: unknown): string {
   )
   const known = typeof named === 'string' ? fieldOf(fieldOf(fieldOf(site, 'data'), 'authors'), named) : null
   return authorElement(writer, firstPresent(known, named))
+}
+
+/** Rights to the feed itself. */
+function feedRights({ page }: FeedWriter): string {
+  const work = workBehind(fieldOf(page, 'attribution'))
+  return work === undefined ? '' : atomRights(work)
+}
+
+/** Who wrote an entry; with attribution also who holds its rights, and where it is from. */
+function people(writer: FeedWriter, post: unknown): readonly string[] {
+  const work = workBehind(fieldOf(post, 'attribution'))
+  if (work === undefined) return [postAuthor(writer, post)]
+  const { site, page, text } = writer
+  const self = text(fieldOf(page, 'url'), 'absolute_url')
+  const source = {
+    id: self,
+    title: text(feedTitle(writer), 'smartify', 'strip_html', 'normalize_whitespace'),
+    updated: text(fieldOf(site, 'time'), 'date_to_xmlschema'),
+    self,
+  }
+  return [atomAuthors(work) || postAuthor(writer, post), atomRights(work), atomSource(source)]
 }
 
 /** A person: a hash with `name`, `email` and `uri`, or just a name. */
