@@ -13,8 +13,9 @@ const MAY_IMPORT = {
   read: ['base', 'site'],
   render: ['base', 'liquid', 'kramdown', 'highlight', 'figures', 'site', 'plugins'],
   build: ['base', 'liquid', 'site', 'plugins', 'read', 'render'],
+  check: ['base', 'site'],
   serve: ['base', 'site', 'build'],
-  cli: ['base', 'highlight', 'site', 'build', 'serve'],
+  cli: ['base', 'highlight', 'site', 'plugins', 'build', 'check', 'serve'],
 }
 const DISK = new Set(['read', 'build', 'serve', 'cli'])
 // One adapter file per third-party package.
@@ -29,6 +30,7 @@ const ADAPTERS = {
   'markdown-it': 'render/converters/commonmark.ts',
   katex: 'render/converters/katex.ts',
   'smol-toml': 'read/toml.ts',
+  htmlparser2: 'check/page-facts.ts',
   pagefind: 'plugins/bundled/search/pagefind.ts',
   '@resvg/resvg-js': 'plugins/bundled/social-cards/card-image.ts',
   jiti: 'build/run-module.ts',

@@ -15,6 +15,11 @@ export function timeFromMilliseconds(milliseconds: number, zone: Zone): Time {
   return localTime(zone, seconds, Math.min(999_999_999, Math.round((milliseconds - seconds * 1000) * 1e6)))
 }
 
+/** Milliseconds since the epoch. */
+export function epochMilliseconds(): number {
+  return Date.now()
+}
+
 /** Milliseconds since some fixed moment, for measuring; never goes back. */
 export function monotonic(): number {
   return performance.now()

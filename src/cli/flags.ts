@@ -145,6 +145,22 @@ const SERVE_FLAGS: readonly Flag[] = [
   },
 ]
 
+/** Flags of a build that make sense where nothing is written. */
+const CHECK_FLAGS: ReadonlySet<string> = new Set([
+  'config',
+  'source',
+  'future',
+  'baseurl',
+  'drafts',
+  'unpublished',
+  'quiet',
+  'verbose',
+  'strict_front_matter',
+  'ignore-ruby-plugins',
+  'compat',
+  'offline',
+])
+
 const CONFIG: Flag = BUILD_FLAGS[0]!
 const DATE: Flag = { long: 'date', short: 'd', value: 'DATE', about: 'Specify the post date' }
 const STAMP: Flag = { long: 'timestamp-format', value: 'FORMAT', about: 'Custom timestamp format' }
@@ -208,6 +224,21 @@ export const COMMANDS: readonly Command[] = [
     syntax: 'doctor',
     about: 'Search site and print specific deprecation warnings',
     flags: [CONFIG],
+  },
+  {
+    name: 'check',
+    aliases: [],
+    syntax: 'check [options]',
+    about: 'Find broken links, missing credits and other faults in the built site',
+    flags: [
+      { long: 'external', about: 'Ask other sites too whether links to them answer' },
+      { long: 'json', about: 'Print the findings as JSON' },
+      { long: 'github', about: "Print the findings as annotations for GitHub's runners" },
+      { long: 'strict', about: 'Fail for warnings too' },
+      { long: 'only', value: 'RULE1[,RULE2[,...]]', reads: 'list', about: 'Report these rules only' },
+      { long: 'ignore', value: 'RULE1[,RULE2[,...]]', reads: 'list', about: 'Leave these rules out' },
+      ...BUILD_FLAGS.filter(({ long }) => CHECK_FLAGS.has(long)),
+    ],
   },
   {
     name: 'docs',

@@ -57,6 +57,8 @@ async function dispatch(args: Arguments, host: Host, report: Report): Promise<nu
       return (await import('./commands/move-post.ts')).rename(args, host, report)
     case 'doctor':
       return await (await import('./commands/doctor.ts')).doctor(args, host, report)
+    case 'check':
+      return await (await import('./commands/check.ts')).check(args, host, report)
     case 'docs':
       return (await import('./commands/docs.ts')).docs(report)
     case 'completions':

@@ -1,5 +1,6 @@
 /** Plugins: what one is, those that come with the program, and running them. */
 export * from './api.ts'
+export { examineAttribution } from './bundled/attribution/examine.ts'
 export * from './change-site.ts'
 export { checkedPlugin, looksLikePlugin } from './check-plugin.ts'
 export { clashes } from './clashes.ts'

@@ -1,0 +1,111 @@
+/** Links and file references inside the site; the external ones are gathered for whoever wants to ask the network. */
+import { type Address, addressOf, type Home } from './addresses.ts'
+import type { CheckOptions } from './options.ts'
+import type { SiteMap } from './site-map.ts'
+import type { PageFacts, Reference } from './types.ts'
+
+/** Something wrong with the tag at an offset of a page; `texts` are what to look for in the sources. */
+export interface Fault {
+  readonly code: string
+  readonly message: string
+  readonly help: string
+  readonly at: number
+  readonly texts: readonly string[]
+}
+
+export interface LinkContext {
+  readonly home: Home
+  readonly map: SiteMap
+  readonly options: CheckOptions
+  /** facts of the page at a path of the destination; undefined for what is no HTML */
+  readonly facts: (path: string) => PageFacts | undefined
+  /** told of each external link */
+  readonly external: (url: string, page: PageFacts, reference: Reference) => void
+}
+
+/** The faults of the references of `page`. */
+export function checkLinks(page: PageFacts, context: LinkContext): Fault[] {
+  const faults: Fault[] = []
+  for (const reference of page.references) {
+    if (context.options.ignores(reference.url)) continue
+    const fault = faultOf(page, reference, context)
+    if (fault !== undefined) faults.push({ ...fault, at: reference.at, texts: [reference.url] })
+  }
+  return faults
+}
+
+function faultOf(
+  page: PageFacts,
+  reference: Reference,
+  context: LinkContext,
+): Pick<Fault, 'code' | 'message' | 'help'> | undefined {
+  const { url, element, attribute } = reference
+  const what = `<${element} ${attribute}="${url}">`
+  if (url === '' && element !== 'a')
+    return {
+      code: 'check/broken-link',
+      message: `${what} has no address.`,
+      help: 'give it one, or take it out',
+    }
+  const address: Address = addressOf(url, page.path, context.home)
+  switch (address.kind) {
+    case 'other':
+      return undefined
+    case 'bad':
+      return {
+        code: 'check/bad-url',
+        message: `The address '${url}' cannot be read.`,
+        help: 'mend it, or take the link out',
+      }
+    case 'external':
+      context.external(address.url, page, reference)
+      return undefined
+    case 'beside':
+      return {
+        code: 'check/outside-baseurl',
+        message: `The link '${url}' leads outside the site, whose baseurl is '${context.home.baseurl}'.`,
+        help: 'write `{{ "/path" | relative_url }}`; where another site of the host is meant, list it in `check: ignore`',
+      }
+    case 'site':
+      return inSite(page, reference, address, context)
+  }
+}
+
+function inSite(
+  page: PageFacts,
+  { url }: Reference,
+  { path, fragment }: Extract<Address, { kind: 'site' }>,
+  { map, facts, home }: LinkContext,
+): Pick<Fault, 'code' | 'message' | 'help'> | undefined {
+  const target = path === '' ? ({ kind: 'file', path: page.path } as const) : map.find(path)
+  if (target.kind === 'none') {
+    const meant = target.meant === undefined ? undefined : home.baseurl + target.meant
+    return {
+      code: 'check/broken-link',
+      message: `The link '${url}' leads nowhere.`,
+      help: meant === undefined ? 'mend the address, or take the link out' : `did you mean '${meant}'?`,
+    }
+  }
+  // An empty fragment and `#top` are the top of any page; `:~:` marks text for the reader.
+  const id = fragment.split(':~:')[0] ?? ''
+  if (id === '' || id.toLowerCase() === 'top') return undefined
+  const there = path === '' ? page : facts(target.path)
+  if (there === undefined || there.ids.has(id) || there.names.has(id)) return undefined
+  const near = nearestId(id, there)
+  return {
+    code: 'check/broken-anchor',
+    message:
+      there === page
+        ? `The link '${url}' leads to no part of its page.`
+        : `The link '${url}' leads to no part of ${target.path}.`,
+    help:
+      near === undefined ? `give the heading \`{: #${id}}\`, or mend the link` : `did you mean '#${near}'?`,
+  }
+}
+
+/** An id that differs by case or punctuation only. */
+function nearestId(id: string, page: PageFacts): string | undefined {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const wanted = plain(id)
+  return [...page.ids.keys()].find((each) => plain(each) === wanted)
+}

@@ -1,0 +1,83 @@
+/** What a page says of itself: title, language, ids, headings, pictures. */
+import type { Fault } from './check-links.ts'
+import type { PageFacts } from './types.ts'
+
+export function checkPage(page: PageFacts): Fault[] {
+  return [...aboutWhole(page), ...aboutIds(page), ...aboutHeadings(page), ...aboutPictures(page)]
+}
+
+function aboutWhole(page: PageFacts): Fault[] {
+  if (!page.whole) return []
+  const faults: Fault[] = []
+  if (page.title === undefined || page.title === '')
+    faults.push({
+      code: 'check/no-title',
+      message: 'The page has no title.',
+      help: 'give it `title:` in its front matter, or a `<title>` in its layout',
+      at: 0,
+      texts: [],
+    })
+  if (!page.redirect && (page.lang === undefined || page.lang === ''))
+    faults.push({
+      code: 'check/no-lang',
+      message: 'The page does not say its language.',
+      help: 'write `<html lang="en">` in its layout',
+      at: Math.max(0, page.html.search(/<html\b/i)),
+      texts: ['<html'],
+    })
+  return faults
+}
+
+function aboutIds({ ids }: PageFacts): Fault[] {
+  const faults: Fault[] = []
+  for (const [id, places] of ids)
+    if (places.length > 1)
+      faults.push({
+        code: 'check/duplicate-id',
+        message: `The page has the id '${id}' ${places.length === 2 ? 'twice' : `${places.length} times`}.`,
+        help: 'links and labels find the first one only: give the others an id of their own',
+        at: places[1] ?? 0,
+        texts: [`id="${id}"`, `#${id}`],
+      })
+  return faults
+}
+
+function aboutHeadings({ headings }: PageFacts): Fault[] {
+  const faults: Fault[] = []
+  let level: number | undefined
+  for (const heading of headings) {
+    if (level !== undefined && heading.level > level + 1)
+      faults.push({
+        code: 'check/heading-order',
+        message: `The heading '${heading.text}' is of level ${heading.level}, behind one of level ${level}.`,
+        help: `make it level ${level + 1}: readers who listen move from heading to heading`,
+        at: heading.at,
+        texts: [heading.text],
+      })
+    level = heading.level
+  }
+  return faults
+}
+
+function aboutPictures({ pictures }: PageFacts): Fault[] {
+  const faults: Fault[] = []
+  for (const { url, alt, sized, decorative, at } of pictures) {
+    if (alt === undefined && !decorative)
+      faults.push({
+        code: 'check/image-alt',
+        message: `The image '${url}' has no \`alt\`.`,
+        help: 'say in words what it shows: `![words](address)`; `alt=""` for decoration',
+        at,
+        texts: [url],
+      })
+    if (!sized && !url.startsWith('data:'))
+      faults.push({
+        code: 'check/image-size',
+        message: `The image '${url}' has no \`width\` and \`height\`.`,
+        help: 'give both in pixels, and the page does not jump while it loads: `{: width="640" height="360"}`',
+        at,
+        texts: [url],
+      })
+  }
+  return faults
+}

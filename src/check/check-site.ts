@@ -1,0 +1,177 @@
+/**
+ * Examines a built site, each page once: its links and anchors, pictures, headings and ids, its feeds. Linear in the
+ * site; what several pages share, a layout or an include, is told once.
+ */
+import { lineCol } from '../base/index.ts'
+import type { Renderable, SiteFile } from '../site/index.ts'
+import { homeOf } from './addresses.ts'
+import { checkFeed } from './check-feed.ts'
+import { imageFault } from './check-image.ts'
+import { checkLinks, type Fault } from './check-links.ts'
+import { checkPage } from './check-page.ts'
+import { type CheckOptions, checkOptions } from './options.ts'
+import { pageFacts } from './page-facts.ts'
+import { RULES, type Rule } from './rules.ts'
+import { siteMap } from './site-map.ts'
+import { type Tracer, tracer } from './trace.ts'
+import type { BuiltSite, Finding, PageFacts } from './types.ts'
+
+export interface SiteCheck {
+  readonly findings: readonly Finding[]
+  readonly pages: number
+  readonly links: number
+  /** links to other sites, each with the places that hold it */
+  readonly external: ReadonlyMap<string, readonly Finding[]>
+}
+
+/** Everything that can be said without the network. */
+export function checkSite(built: BuiltSite): SiteCheck {
+  const options = checkOptions(built.site.config)
+  const bySource = new Map<string, Renderable>()
+  for (const doc of built.site.renderables.values()) if (doc.write) bySource.set(doc.outputPath, doc)
+  const facts = allFacts(built)
+  const trace = tracer(built)
+  const gather = gatherer()
+  const external = new Map<string, Finding[]>()
+  const context = {
+    home: homeOf(built.site.config),
+    map: siteMap(built.outputs.keys()),
+    options,
+    facts: (path: string) => facts.get(path),
+    external: (url: string, page: PageFacts, reference: { at: number; url: string; element: string }) => {
+      if (!/^(?:a|area|link|img|script|iframe|video|audio|source)$/.test(reference.element)) return
+      const known = external.get(url)
+      const finding = findingOf(
+        { code: 'check/external-link', message: '', help: '', at: reference.at, texts: [reference.url] },
+        page.path,
+        page.html,
+        bySource.get(page.path),
+        trace,
+        options,
+      )
+      if (finding === undefined) return
+      if (known === undefined) external.set(url, [finding])
+      else known.push(finding)
+    },
+  }
+  let links = 0
+  for (const page of facts.values()) {
+    links += page.references.length
+    for (const fault of [...checkLinks(page, context), ...checkPage(page)])
+      gather.add(findingOf(fault, page.path, page.html, bySource.get(page.path), trace, options))
+  }
+  for (const [path, content] of built.outputs) {
+    const doc = bySource.get(path)
+    if (typeof content === 'string' && /\.(?:xml|json|atom|rss)$/.test(path))
+      for (const fault of checkFeed(path, content))
+        gather.add(findingOf(fault, path, content, doc, trace, options))
+    const broken = pictureFault(path, content, built)
+    if (broken !== undefined) gather.add(findingOf(broken, path, '', doc, trace, options))
+  }
+  return { findings: gather.all(), pages: facts.size, links, external }
+}
+
+function allFacts({ outputs, bytesOf }: BuiltSite): ReadonlyMap<string, PageFacts> {
+  const facts = new Map<string, PageFacts>()
+  for (const [path, content] of outputs) {
+    if (!/\.(?:html|htm|xhtml)$/.test(path)) continue
+    const text =
+      typeof content === 'string'
+        ? content
+        : decoded(content instanceof Uint8Array ? content : bytesOf(content))
+    if (text !== undefined) facts.set(path, pageFacts(path, text))
+  }
+  return facts
+}
+
+function decoded(bytes: Uint8Array | undefined): string | undefined {
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes)
+}
+
+function pictureFault(
+  path: string,
+  content: string | Uint8Array | SiteFile,
+  { bytesOf }: BuiltSite,
+): Fault | undefined {
+  if (!/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path)) return undefined
+  const bytes =
+    typeof content === 'string'
+      ? new TextEncoder().encode(content)
+      : content instanceof Uint8Array
+        ? content
+        : bytesOf(content)
+  const fault = bytes === undefined ? undefined : imageFault(path, bytes)
+  if (fault === undefined) return undefined
+  return {
+    code: 'check/broken-image',
+    message: `The image file ${path} ${fault}.`,
+    help: 'save it anew',
+    at: 0,
+    texts: [],
+  }
+}
+
+/** `fault` as a finding, at its source where that is known; undefined when its rule is off. */
+function findingOf(
+  fault: Fault,
+  page: string,
+  html: string,
+  doc: Renderable | undefined,
+  trace: Tracer,
+  { severities }: CheckOptions,
+): Finding | undefined {
+  const rule = RULES[fault.code as Rule]
+  const severity =
+    severities.get(fault.code) ?? severities.get(fault.code.slice('check/'.length)) ?? rule.severity
+  if (severity === 'off') return undefined
+  const place = doc === undefined ? undefined : trace.find(doc, fault.texts)
+  const base = { code: fault.code, severity, message: fault.message, help: fault.help, page }
+  if (place !== undefined) return { ...base, ...place, trail: [`seen in ${page}`] }
+  const { line, column } = lineCol(html, fault.at)
+  const seen = html === '' ? `seen in ${page}` : `seen in ${page}, line ${line}, column ${column}`
+  return { ...base, file: doc?.file.path ?? page, trail: [seen] }
+}
+
+/** Findings with one place and one message are one; those without a place are told page by page. */
+function gatherer(): { add(finding: Finding | undefined): void; all(): readonly Finding[] } {
+  const byKey = new Map<string, { first: Finding; others: Set<string> }>()
+  return {
+    add(finding) {
+      if (finding === undefined) return
+      const where =
+        finding.source === undefined
+          ? `${finding.file}\0${finding.page}\0${finding.trail[0]}`
+          : `${finding.source.path}:${finding.span?.start}`
+      const key = `${finding.code}\0${finding.message}\0${where}`
+      const known = byKey.get(key)
+      if (known === undefined) byKey.set(key, { first: finding, others: new Set() })
+      else if (finding.page !== undefined && finding.page !== known.first.page) known.others.add(finding.page)
+    },
+    all: () =>
+      [...byKey.values()]
+        .map(({ first, others }) => (others.size === 0 ? first : { ...first, others: others.size }))
+        .sort(byPlace),
+  }
+}
+
+/** By file, line and rule. */
+export function byPlace(a: Finding, b: Finding): number {
+  const place = (finding: Finding): string => finding.source?.path ?? finding.file ?? finding.page ?? ''
+  if (place(a) !== place(b)) return place(a) < place(b) ? -1 : 1
+  const start = (finding: Finding): number => finding.span?.start ?? 0
+  if (start(a) !== start(b)) return start(a) - start(b)
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
+}
+
+/** File, line and column of a finding, for people and for machines. */
+export function placeOf(finding: Finding): {
+  file: string
+  line: number | undefined
+  column: number | undefined
+} {
+  const { source, span } = finding
+  if (source === undefined || span === undefined)
+    return { file: source?.path ?? finding.file ?? finding.page ?? '', line: undefined, column: undefined }
+  const { line, column } = lineCol(source.text, span.start)
+  return { file: source.path, line, column }
+}

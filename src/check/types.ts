@@ -1,0 +1,68 @@
+/** The types check/ shares among its files. */
+import type { Diagnostic } from '../base/index.ts'
+import type { Site, SiteFile } from '../site/index.ts'
+
+/** A diagnostic with the page it was seen on; its source is where to mend it, when that is known. */
+export interface Finding extends Diagnostic {
+  /** path of an output, relative to the destination */
+  readonly page?: string
+  /** the file to look into when its text is not known: site-relative */
+  readonly file?: string
+  /** how many other pages show the same */
+  readonly others?: number
+}
+
+/** A built site, nothing of it written. */
+export interface BuiltSite {
+  readonly site: Site
+  /** by path in the destination: text that was made, bytes that were made, or the file that is copied */
+  readonly outputs: ReadonlyMap<string, string | Uint8Array | SiteFile>
+  /** the text of a source file of the site or theme; undefined when there is none */
+  readonly sourceText: (file: SiteFile) => string | undefined
+  /** the bytes of a file that is copied */
+  readonly bytesOf: (file: SiteFile) => Uint8Array | undefined
+}
+
+/** One link, picture or other reference of a page. */
+export interface Reference {
+  /** as it is written, entities decoded */
+  readonly url: string
+  readonly element: string
+  readonly attribute: string
+  /** offset of its tag in the page */
+  readonly at: number
+}
+
+export interface Picture {
+  readonly url: string
+  readonly alt: string | undefined
+  readonly sized: boolean
+  /** marked as decoration: `role="presentation"`, `aria-hidden="true"` */
+  readonly decorative: boolean
+  readonly at: number
+}
+
+export interface Heading {
+  readonly level: number
+  readonly text: string
+  readonly at: number
+}
+
+/** What the rules want to know of a page. */
+export interface PageFacts {
+  readonly path: string
+  readonly html: string
+  /** whether it is a whole document, not a fragment */
+  readonly whole: boolean
+  readonly lang: string | undefined
+  readonly title: string | undefined
+  /** each id with the offsets of its tags */
+  readonly ids: ReadonlyMap<string, readonly number[]>
+  /** names of `<a name>`, which fragments find too */
+  readonly names: ReadonlySet<string>
+  readonly references: readonly Reference[]
+  readonly pictures: readonly Picture[]
+  readonly headings: readonly Heading[]
+  /** whether it only sends the reader elsewhere */
+  readonly redirect: boolean
+}

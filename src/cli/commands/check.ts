@@ -1,0 +1,134 @@
+/**
+ * `whirl check`: builds the site in memory and examines it: links, anchors, pictures, headings, feeds, and whose work
+ * everything is. Nothing is written to the destination; the network is asked only with `--external`.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Diagnostic } from '../../base/index.ts'
+import {
+  buildAndFinish,
+  buildTime,
+  type Configuration,
+  gitHistory,
+  memoryOutput,
+  sourceTree,
+} from '../../build/index.ts'
+import {
+  type BuiltSite,
+  byPlace,
+  checkSite,
+  type Finding,
+  faultOf,
+  RULES,
+  type SiteCheck,
+} from '../../check/index.ts'
+import { examineAttribution } from '../../plugins/index.ts'
+import type { SiteFile } from '../../site/index.ts'
+import type { Arguments } from '../args.ts'
+import { withPlugins } from '../build-once.ts'
+import { findingsAsGitHub, findingsAsJson, findingsAsText, type Summary } from '../check-report.ts'
+import { configure } from '../configure.ts'
+import { EXIT, type Host } from '../host.ts'
+import { askNetwork } from '../network.ts'
+import { createReport, type Report } from '../report.ts'
+import { VERSION } from '../version.ts'
+
+/** Prints what it finds; 1 when there is an error, with `--strict` for a warning too. Rejects with a BuildError. */
+export async function check(args: Arguments, host: Host, report: Report): Promise<number> {
+  const asData = args.flags.get('json') === true || args.flags.get('github') === true
+  const quiet = asData ? createReport({ ...host, out: () => {} }, 'error') : report
+  const configuration = await withPlugins(await await configure(args, host, quiet), quiet)
+  const { built, diagnostics } = await buildInMemory(configuration, host)
+  const checked = checkSite(built)
+  const external =
+    args.flags.get('external') === true ? await externalFindings(checked, configuration, quiet) : []
+  const attributed = configuration.plugins?.some(({ name }) => name === 'attribution') === true
+  const found = [
+    // What a build says of its attribution is said again below, with the advice.
+    ...diagnostics.filter(({ code }) => !(attributed && code.startsWith('attribution/'))),
+    ...(attributed ? examineAttribution(built.site, readText) : []),
+    ...checked.findings,
+    ...external,
+  ]
+  const findings = selected(found, args).sort(byPlace)
+  const summary = summaryOf(findings, checked)
+  const base = path.relative(host.cwd, configuration.config.source).split(path.sep).join('/')
+  if (args.flags.get('json') === true) host.out(findingsAsJson(findings, summary))
+  else if (args.flags.get('github') === true) host.out(findingsAsGitHub(findings, base))
+  else host.out(findingsAsText(findings, summary, host.color))
+  const strict = args.flags.get('strict') === true
+  return summary.errors > 0 || (strict && summary.warnings > 0) ? EXIT.failed : EXIT.done
+}
+
+async function buildInMemory(
+  { config, theme, plugins }: Configuration,
+  host: Host,
+): Promise<{ built: BuiltSite; diagnostics: readonly Diagnostic[] }> {
+  const output = memoryOutput()
+  const { site, diagnostics } = await buildAndFinish({
+    config,
+    ...(theme === undefined ? {} : { theme }),
+    tree: sourceTree(config),
+    time: buildTime(host.env.SOURCE_DATE_EPOCH, config.zone),
+    output,
+    ...(plugins === undefined ? {} : { plugins }),
+    lastCommit: gitHistory(config.source, config.zone),
+    program: VERSION,
+  })
+  const bytesOf = (file: SiteFile): Uint8Array | undefined => {
+    try {
+      return fs.readFileSync(path.join(file.root, file.path))
+    } catch {
+      return undefined
+    }
+  }
+  const sourceText = (file: SiteFile): string | undefined => {
+    const bytes = file.root.startsWith('plugin:') ? undefined : bytesOf(file)
+    return bytes === undefined ? undefined : new TextDecoder().decode(bytes)
+  }
+  return { built: { site, outputs: output.contents, bytesOf, sourceText }, diagnostics }
+}
+
+async function externalFindings(
+  { external }: SiteCheck,
+  { config }: Configuration,
+  report: Report,
+): Promise<readonly Finding[]> {
+  report.info('Links:', `asking for ${external.size} addresses of other sites`)
+  const answers = await askNetwork([...external.keys()], config)
+  const findings: Finding[] = []
+  for (const [url, answer] of answers) {
+    const fault = faultOf(url, answer)
+    const [first, ...others] = external.get(url) ?? []
+    if (fault === undefined || first === undefined) continue
+    const severity = RULES[fault.code as keyof typeof RULES].severity
+    findings.push({ ...first, ...fault, severity, ...(others.length === 0 ? {} : { others: others.length }) })
+  }
+  return findings
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** `--only` and `--ignore`, by full or short names of rules. */
+function selected(findings: readonly Finding[], args: Arguments): Finding[] {
+  const names = (flag: string): readonly string[] => {
+    const value = args.flags.get(flag)
+    return Array.isArray(value) ? (value as readonly string[]) : []
+  }
+  const matches = (list: readonly string[], code: string): boolean =>
+    list.some((name) => name === code || code.endsWith(`/${name}`) || code.startsWith(`${name}/`))
+  const only = names('only')
+  const ignored = names('ignore')
+  return findings.filter(({ code }) => (only.length === 0 || matches(only, code)) && !matches(ignored, code))
+}
+
+function summaryOf(findings: readonly Finding[], { pages, links }: SiteCheck): Summary {
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  return { errors, warnings: findings.length - errors, pages, links }
+}

@@ -1,0 +1,63 @@
+/** The network as `whirl check --external` asks it, with the answers kept in the cache directory. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { epochMilliseconds } from '../base/index.ts'
+import { cacheDirectory } from '../build/index.ts'
+import { type Answer, askAll, type Network } from '../check/index.ts'
+import type { Config } from '../site/index.ts'
+import { VERSION } from './version.ts'
+
+const TIMEOUT = 20_000
+
+/** Asks for each address; answers of the last day are taken from the cache. */
+export async function askNetwork(
+  urls: readonly string[],
+  config: Config,
+): Promise<ReadonlyMap<string, Answer>> {
+  const directory = cacheDirectory(config)
+  const file = directory === undefined ? undefined : path.join(directory, 'links.json')
+  const answers = await askAll(urls, network, file === undefined ? new Map() : kept(file))
+  if (file !== undefined) keep(file, answers)
+  return answers
+}
+
+const network: Network = {
+  async request(url, method) {
+    const answer = await fetch(url, {
+      method,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT),
+      headers: { 'user-agent': `whirl-check/${VERSION} (link checker)`, accept: '*/*' },
+    })
+    await answer.body?.cancel()
+    const location = answer.headers.get('location')
+    const wait = Number(answer.headers.get('retry-after') ?? Number.NaN)
+    return {
+      status: answer.status,
+      ...(location === null ? {} : { location }),
+      ...(Number.isFinite(wait) ? { retryAfter: wait } : {}),
+    }
+  },
+  sleep: (milliseconds) => sleep(milliseconds),
+  now: epochMilliseconds,
+}
+
+function kept(file: string): ReadonlyMap<string, Answer> {
+  try {
+    return new Map(Object.entries(JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, Answer>))
+  } catch {
+    return new Map()
+  }
+}
+
+/** Silence is not kept: the network may be back in a minute. */
+function keep(file: string, answers: ReadonlyMap<string, Answer>): void {
+  const lasting = [...answers].filter(([, answer]) => answer.status !== 0)
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, JSON.stringify(Object.fromEntries(lasting)))
+  } catch {
+    // A cache is never needed.
+  }
+}

@@ -1,0 +1,100 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { run } from '../../src/cli/run.ts'
+
+const SITE = {
+  '_config.yml': 'title: T\n',
+  'index.html':
+    '---\ntitle: A\n---\n<!doctype html><html lang="en"><title>A</title>\n<a href="/no,pe">x</a>\n<img src="/p.svg" alt="">\n</html>\n',
+  'p.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+}
+
+async function check(files: Readonly<Record<string, string>>, ...flags: readonly string[]) {
+  const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-check-'))
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(cwd, 'docs', name)), { recursive: true })
+    fs.writeFileSync(path.join(cwd, 'docs', name), text)
+  }
+  let out = ''
+  let err = ''
+  const code = await run(['check', '-s', 'docs', ...flags], {
+    cwd,
+    env: { TZ: 'UTC' },
+    terminal: false,
+    process: 1,
+    argv: [],
+    color: false,
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    untilStopped: async () => {},
+    openInBrowser: () => {},
+    detach: () => 0,
+  })
+  const made = fs.existsSync(path.join(cwd, 'docs/_site')) || fs.existsSync(path.join(cwd, '_site'))
+  fs.rmSync(cwd, { recursive: true })
+  return { code, out, err, made }
+}
+
+test('tells each finding with its line and what to do, and writes no site', async () => {
+  const { code, out, made } = await check(SITE)
+  expect(code).toBe(1)
+  expect(made).toBe(false)
+  expect(out).toContain(`error: The link '/no,pe' leads nowhere. [check/broken-link]
+  index.html:5:10
+    4 | <!doctype html><html lang="en"><title>A</title>
+  > 5 | <a href="/no,pe">x</a>
+      |          ^^^^^^
+  help: mend the address, or take the link out
+  seen in index.html
+`)
+  expect(out).toMatch(/1 page, 2 links: 1 error, 1 warning\n$/)
+})
+
+test('as JSON', async () => {
+  const { code, out, err } = await check(SITE, '--json')
+  expect(code).toBe(1)
+  expect(err).toBe('')
+  const data = JSON.parse(out) as { findings: Record<string, unknown>[] }
+  expect(data).toMatchObject({ version: 1, errors: 1, warnings: 1, pages: 1, links: 2 })
+  expect(data.findings[0]).toEqual({
+    code: 'check/broken-link',
+    severity: 'error',
+    message: "The link '/no,pe' leads nowhere.",
+    file: 'index.html',
+    line: 5,
+    column: 10,
+    help: 'mend the address, or take the link out',
+    page: 'index.html',
+  })
+})
+
+test('as annotations, files seen from the repository', async () => {
+  const { out } = await check(SITE, '--github')
+  expect(out.split('\n')[0]).toBe(
+    "::error file=docs/index.html,line=5,col=10,title=check/broken-link::The link '/no,pe' leads nowhere. (mend the address, or take the link out)",
+  )
+})
+
+test('some rules, and warnings as failures', async () => {
+  expect((await check(SITE, '--ignore', 'broken-link')).code).toBe(0)
+  expect((await check(SITE, '--ignore', 'check/broken-link', '--strict')).code).toBe(1)
+  const only = await check(SITE, '--only', 'image-size', '--json')
+  expect((JSON.parse(only.out) as { findings: unknown[] }).findings).toHaveLength(1)
+})
+
+test('a clean site', async () => {
+  const { code, out } = await check({ ...SITE, 'index.html': '---\n---\n<p>part</p>' })
+  expect([code, out]).toEqual([0, expect.stringMatching(/1 page, 0 links: nothing to mend\n$/)])
+})
+
+test('a site that cannot be built says why', async () => {
+  const { code, err } = await check({ 'index.html': '---\n---\n{% nope %}' })
+  expect(code).toBe(1)
+  expect(err).toContain("Unknown tag 'nope'")
+})
