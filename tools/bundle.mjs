@@ -40,6 +40,9 @@ await build({
   banner: { js: "const WHIRL_URL=require('node:url').pathToFileURL(__filename).href;" },
   define: { ...shared.define, 'import.meta.url': 'WHIRL_URL', WHIRL_REQUIRE: 'require' },
 })
+// The loader imports for the command, which cannot do it itself where it comes from compiled code.
+const command = fs.readFileSync('dist/whirl.cjs', 'utf8')
+fs.writeFileSync('dist/whirl.cjs', command.replace(/\bimport\((?=")/g, "require('./load.cjs').importModule("))
 writeCardFonts('dist/fonts')
 await writeThemeFonts('themes/whirl/assets/fonts')
 fs.copyFileSync('tools/load.cjs', 'dist/load.cjs')

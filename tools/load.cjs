@@ -53,6 +53,11 @@ exports.start = function start() {
   run.call(own.exports, own.exports, requireCompiled, own, file, __dirname)
 }
 
+/** `import()` for the command: Node 20 has none for code that comes from a cache. */
+exports.importModule = function importModule(name) {
+  return import(name)
+}
+
 /** Writes the code compiled so far, lazily compiled functions and all, for the next start. */
 exports.record = function record() {
   fs.mkdirSync(caches, { recursive: true })
