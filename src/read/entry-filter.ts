@@ -28,7 +28,7 @@ interface Pattern {
 
 /**
  * The filter of a site. Links that lead out of the source are refused in safe mode; `apart` are paths that are the program's
- * and no part of any site, whatever `include` says.
+ * and no part of any site.
  */
 export function entryFilter(
   tree: FileTree,

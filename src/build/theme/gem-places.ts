@@ -49,7 +49,7 @@ export function installedGem(
   bundle: Bundle,
   search: ThemeSearch,
 ): InstalledGem | undefined {
-  const places = gemPlaces(source, search).flatMap(expand)
+  const places = placesOf(source, search).flatMap(expand)
   const locked = bundle.locked.get(name)
   const revision = bundle.revisions.get(name)
   if (revision !== undefined) {
@@ -61,7 +61,8 @@ export function installedGem(
   return (wanted.length > 0 ? wanted : found).sort((a, b) => compareVersions(b.version, a.version))[0]
 }
 
-function gemPlaces(source: string, { gemHome, gemPath, home, bundlePath }: ThemeSearch): readonly string[] {
+function placesOf(source: string, search: ThemeSearch): readonly string[] {
+  const { gemHome, gemPath, home, bundlePath, gemPlaces = GEM_PLACES } = search
   const bundled = [
     bundlePath,
     bundlerSetting(path.join(source, '.bundle/config'), 'BUNDLE_PATH'),
@@ -72,7 +73,7 @@ function gemPlaces(source: string, { gemHome, gemPath, home, bundlePath }: Theme
     ...SITE_PLACES.map((place) => path.join(source, place)),
     ...[gemHome, ...(gemPath ?? '').split(path.delimiter)].filter((place): place is string => Boolean(place)),
     ...(home === undefined ? [] : HOME_PLACES.map((place) => path.join(home, place))),
-    ...GEM_PLACES,
+    ...gemPlaces,
   ]
 }
 

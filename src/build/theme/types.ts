@@ -10,6 +10,8 @@ export interface ThemeSearch {
   readonly home: string | undefined
   /** `BUNDLE_PATH` */
   readonly bundlePath?: string | undefined
+  /** where the system keeps gems, with `*` for any one name; the usual places when absent */
+  readonly gemPlaces?: readonly string[] | undefined
   /** the directory of fetched themes; undefined: `~/.cache/whirl/themes`, without a home one in the site's cache */
   readonly themeCache?: string | undefined
 }

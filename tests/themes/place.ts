@@ -1,0 +1,103 @@
+/** A site and a cache of its own for one test, and the configuration read there. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { BuildError, type Diagnostic } from '../../src/base/index.ts'
+import {
+  buildSite,
+  buildTime,
+  type Configuration,
+  fetchConfiguration,
+  memoryOutput,
+  sourceTree,
+  type ThemeFetching,
+} from '../../src/build/index.ts'
+
+export interface Place {
+  readonly root: string
+  readonly source: string
+  readonly cache: string
+  /** writes a file of the site */
+  write(file: string, text: string): void
+  read(file: string): string
+  has(file: string): boolean
+  /** the configuration with its theme, fetched if need be */
+  load(
+    fetching?: ThemeFetching,
+    overrides?: Readonly<Record<string, string | boolean>>,
+    gemPlaces?: readonly string[],
+  ): Promise<Configuration>
+  /** the error that loading gives */
+  fails(fetching?: ThemeFetching, overrides?: Readonly<Record<string, string | boolean>>): Promise<Diagnostic>
+}
+
+export function newPlace(config: string): Place {
+  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-theme-')))
+  const source = path.join(root, 'site')
+  const cache = path.join(root, 'cache')
+  fs.mkdirSync(source)
+  const write = (file: string, text: string): void => {
+    const full = path.join(source, file)
+    fs.mkdirSync(path.dirname(full), { recursive: true })
+    fs.writeFileSync(full, text)
+  }
+  write('_config.yml', config)
+  const load: Place['load'] = (fetching = {}, overrides = {}, gemPlaces = []) =>
+    fetchConfiguration(
+      {
+        cwd: source,
+        overrides: new Map(Object.entries(overrides)),
+        files: undefined,
+        environment: undefined,
+        timezone: 'UTC',
+        machineZone: () => 'UTC',
+        home: root,
+        gemHome: path.join(root, 'gems'),
+        gemPath: undefined,
+        gemPlaces,
+        themeCache: cache,
+      },
+      { patience: 2000, ...fetching },
+    )
+  return {
+    root,
+    source,
+    cache,
+    write,
+    load,
+    read: (file) => fs.readFileSync(path.join(source, file), 'utf8'),
+    has: (file) => fs.existsSync(path.join(source, file)),
+    async fails(fetching, overrides) {
+      try {
+        await load(fetching, overrides)
+      } catch (error) {
+        if (error instanceof BuildError && error.diagnostics[0] !== undefined) return error.diagnostics[0]
+        throw error
+      }
+      throw new Error('it did not fail')
+    },
+  }
+}
+
+/** The names of what is kept in the cache. */
+export function kept({ cache }: Place): readonly string[] {
+  return fs.existsSync(cache) ? fs.readdirSync(cache).sort() : []
+}
+
+/** What a build of `configuration` writes: texts, and the names of copied files. */
+export function built({ config, theme }: Configuration): ReadonlyMap<string, string> {
+  const output = memoryOutput()
+  buildSite({
+    config,
+    tree: sourceTree(config),
+    time: buildTime('0', config.zone),
+    output,
+    ...(theme === undefined ? {} : { theme }),
+  })
+  return new Map(
+    [...output.contents].map(([name, content]) => [
+      name,
+      typeof content === 'string' ? content : content instanceof Uint8Array ? '(bytes)' : content.path,
+    ]),
+  )
+}
