@@ -87,9 +87,23 @@ export function placeInTrace(
     const frame = /(?:\(|^\s*at (?:async )?)((?:file:\/\/)?\/[^():]*):(\d+):(\d+)\)?$/.exec(row)
     if (frame === null) continue
     const file = frame[1]!.startsWith('file:') ? fileURLToPath(frame[1]!) : frame[1]!
-    if (owns(file)) return placeIn(source, file, Number(frame[2]), Number(frame[3]))
+    if (owns(file)) return placeOnLine(source, file, Number(frame[2]))
   }
   return undefined
+}
+
+/** The code of a line; columns in traces are those of the compiled text. */
+function placeOnLine(source: string, file: string, line: number): Place | undefined {
+  const text = textOf(file)
+  if (text === undefined) return undefined
+  const start = offsetOf(text, { line, column: 1 })
+  const newline = text.indexOf('\n', start)
+  const code = text.slice(start, newline === -1 ? text.length : newline).trimEnd()
+  const indent = code.length - code.trimStart().length
+  return {
+    source: { path: shownPath(source, file), text },
+    span: { start: start + indent, end: start + code.length },
+  }
 }
 
 /** The place at a line and column of a file; undefined when it cannot be read. */

@@ -89,8 +89,8 @@ export function rubyWarning({ source, tags, filters, others }: RubyFile): Diagno
     code: 'plugins/ruby',
     severity: 'warning',
     topic: 'Plugins:',
-    message: `${source.path} is written in Ruby and is not run.${parts.length === 0 ? '' : ` It seems to add ${parts.join(', ')}.`}`,
-    help: `write it as ${beside} (docs/plugins.md): import { definePlugin } from 'whirl-blog'; ${beginning(source.path, tags, filters, others)}; or leave it out with --ignore-ruby-plugins`,
+    message: `${source.path} is written in Ruby and is not run.${parts.length === 0 ? '' : ` It seems to add ${parts.join(', ')}.`}\nWrite it as ${beside} (docs/plugins.md), or leave it out with --ignore-ruby-plugins.`,
+    help: `it begins: import { definePlugin } from 'whirl-blog'; ${beginning(source.path, tags, filters, others)}`,
     source,
     trail: [],
   }

@@ -12,7 +12,11 @@ export type Blamed = Pick<Plugin, 'name' | 'origin'>
 /** What a plugin did wrong. Rendering adds where the tag or filter at fault stands. */
 export class PluginFailure extends BuildError {
   override readonly name = 'PluginFailure'
-  constructor(readonly diagnostic: Diagnostic) {
+  /** @param place line of a template's text at which the plugin was called, where that is known to be so */
+  constructor(
+    readonly diagnostic: Diagnostic,
+    readonly place?: { readonly path: string | undefined; readonly line: number },
+  ) {
     super([diagnostic])
   }
 
@@ -100,6 +104,17 @@ export function badResult(
       ? `nothing here waits: do what takes time where the plugin is made, \`export default async () => definePlugin({ … })\`, or in \`finish\``
       : help,
     trail: plugin.origin === undefined ? trail : [...trail, `defined in ${plugin.origin.file}`],
+  })
+}
+
+/** A plugin returned a site with something in it that is no page. @param fault `a page without its \`file\`` */
+export function badPage(plugin: Blamed, from: string, fault: string): PluginFailure {
+  return new PluginFailure({
+    code: 'plugins/bad-result',
+    severity: 'error',
+    message: `The plugin '${plugin.name}' returned a site from ${from} that has ${fault}.`,
+    help: 'make pages with `makePage` and hashes with `toValue`',
+    trail: plugin.origin === undefined ? [] : [`defined in ${plugin.origin.file}`],
   })
 }
 

@@ -3,9 +3,9 @@ import { BuildError, type Diagnostic, type Hash, isHash, nearest, type Value } f
 import { isPlainObject } from '../liquid/index.ts'
 import { type Config, hashField, type Renderable, type Site } from '../site/index.ts'
 import { type Plugin, PRIORITIES } from './api.ts'
-import { badResult, guarded } from './guard.ts'
+import { badPage, badResult, guarded } from './guard.ts'
 import { DOCUMENT_EVENTS, type DocumentEvent, EVENTS, eventsOf, type Match } from './hook-table.ts'
-import { isSite } from './is-site.ts'
+import { faultOfPages, isSite } from './is-site.ts'
 import { toValue } from './to-value.ts'
 
 /** One hook, ready to run; what it takes and gives is said by the event it stands under. */
@@ -70,6 +70,8 @@ export function hookRunner(plugins: readonly Plugin[]): HookRunner {
       const initialised = heard.has('post_init') ? initialise(site, forDocument) : site
       return listeners('site:post_read').reduce((current, { plugin, event, run }) => {
         const made = guarded(plugin, event, () => run(current)) ?? current
+        const fault = isSite(made) && made !== current ? faultOfPages(made) : undefined
+        if (fault !== undefined) throw badPage(plugin, `its ${event} hook`, fault)
         if (isSite(made)) return made
         throw badResult(plugin, `its ${event} hook`, made, 'a site', 'return the new site, or nothing')
       }, initialised)

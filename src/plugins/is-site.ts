@@ -1,5 +1,6 @@
 /** Telling what plugins return from what they should. */
-import type { Site } from '../site/index.ts'
+import { isHash } from '../base/index.ts'
+import type { Renderable, Site } from '../site/index.ts'
 
 /** Whether `value` has the parts of a site that later stages rely on. */
 export function isSite(value: unknown): value is Site {
@@ -15,4 +16,31 @@ export function isSite(value: unknown): value is Site {
     Array.isArray(site.staticFiles) &&
     typeof site.config === 'object'
   )
+}
+
+/** What is wrong with the first page or document of `site` that is none, in words; undefined when all are right. */
+export function faultOfPages(site: Site): string | undefined {
+  const known = site.renderables
+  for (const page of site.pages) {
+    const fault = faultOfPage(page)
+    if (fault !== undefined) return fault
+    if (!known.has(page.id)) return `the page ${page.file.path}, which is not among its \`renderables\``
+  }
+  for (const doc of known.values()) {
+    const fault = faultOfPage(doc)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+const TEXTS = ['id', 'body', 'url', 'outputPath', 'ext', 'outputExt'] as const
+
+function faultOfPage(doc: unknown): string | undefined {
+  const page = doc as Partial<Renderable> | null | undefined
+  if (typeof page !== 'object' || page === null) return 'a page that is no object'
+  const name = typeof page.file?.path === 'string' ? page.file.path : (page.outputPath ?? page.id ?? '')
+  if (typeof page.file?.path !== 'string') return `a page without its \`file\` (${String(name)})`
+  const missing = TEXTS.find((key) => typeof page[key] !== 'string')
+  if (missing !== undefined) return `the page ${name} without its \`${missing}\``
+  return isHash(page.data) ? undefined : `the page ${name} with \`data\` that is no hash`
 }

@@ -2,7 +2,7 @@
 import type { FilterDefinition, RenderContext, TagDefinition, TagSite } from '../liquid/index.ts'
 import type { Renderable, Site } from '../site/index.ts'
 import type { FieldContext, Fields, Plugin, PluginConverter } from './api.ts'
-import { badResult, guarded, nameOf } from './guard.ts'
+import { badResult, guarded, nameOf, PluginFailure } from './guard.ts'
 
 /** What rendering takes of plugins. */
 export interface PluginParts {
@@ -40,7 +40,14 @@ function watchedTag(plugin: Plugin, tag: TagDefinition): TagDefinition {
   return {
     name,
     ...(body === undefined ? {} : { body }),
-    parse: (markup: string, site: TagSite) => guarded(plugin, at, () => tag.parse(markup, site)),
+    parse(markup: string, site: TagSite) {
+      try {
+        return guarded(plugin, at, () => tag.parse(markup, site))
+      } catch (error) {
+        if (!(error instanceof PluginFailure) || error.place !== undefined) throw error
+        throw new PluginFailure(error.diagnostic, { path: site.path, line: site.line })
+      }
+    },
     render(state: unknown, ctx: RenderContext, inner: () => string) {
       const made: unknown = guarded(plugin, at, () => tag.render(state, ctx, inner))
       if (typeof made === 'string') return made

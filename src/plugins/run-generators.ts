@@ -1,24 +1,25 @@
 /** Runs the generators of all plugins, one after the other. */
 import type { Site } from '../site/index.ts'
 import type { GeneratorContext, Plugin } from './api.ts'
-import { badResult, guarded } from './guard.ts'
+import { badPage, badResult, guarded } from './guard.ts'
 import { byPriority } from './hooks.ts'
-import { isSite } from './is-site.ts'
+import { faultOfPages, isSite } from './is-site.ts'
 import { pluginOptions } from './options.ts'
 
 /**
- * The site with what the generators of `plugins` make of it: by priority, then in the order of loading. Throws a
+ * The site with what the generators of `plugins` make of it: by priority, then in the order of loading; each is given
+ * a context for the site as it is then. Throws a
  * PluginFailure for one that fails or returns something else.
  */
 export function runGenerators(
   site: Site,
   plugins: readonly Plugin[],
-  ctx: Omit<GeneratorContext, 'options'>,
+  contextFor: (site: Site) => Omit<GeneratorContext, 'options'>,
 ): Site {
   let current = site
   for (const plugin of byPriority(plugins)) {
     if (plugin.generate === undefined) continue
-    const own: GeneratorContext = { ...ctx, options: pluginOptions(site.config, plugin.name) }
+    const own: GeneratorContext = { ...contextFor(current), options: pluginOptions(site.config, plugin.name) }
     const made: unknown = guarded(plugin, 'its generator', () => plugin.generate?.(current, own))
     if (!isSite(made))
       throw badResult(
@@ -28,7 +29,14 @@ export function runGenerators(
         'a site',
         'return the site it was given, or what `addPages` makes of it',
       )
-    current = made
+    current = made === current ? made : withSoundPages(plugin, made)
   }
   return current
+}
+
+/** `site`, looked over where a plugin of a site's own made it. Throws a PluginFailure that names the page at fault. */
+function withSoundPages(plugin: Plugin, site: Site): Site {
+  const fault = plugin.origin === undefined ? undefined : faultOfPages(site)
+  if (fault === undefined) return site
+  throw badPage(plugin, 'its generator', fault)
 }

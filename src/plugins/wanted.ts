@@ -94,7 +94,7 @@ function missing(name: string): BuildError {
     near !== undefined
       ? `did you mean '${near}'?`
       : advice === undefined
-        ? 'no npm package of the site has that name: install it with npm, or take it out of `plugins`'
+        ? `no npm package of the site has that name: install it with npm, or take it out of \`plugins\`. There are ${bundledNames().join(', ')}`
         : `it is written in Ruby, which is not run here: ${advice}, or take it out of \`plugins\``
   return new BuildError([
     {
@@ -104,7 +104,7 @@ function missing(name: string): BuildError {
       message:
         `Yikes! It looks like you don't have ${name} or one of its dependencies installed. In order to use Jekyll as ` +
         `currently configured, you'll need to install this gem.\n\nThe error message was: 'cannot load such file -- ${name}'`,
-      help: `${help}. There are ${bundledNames().join(', ')}`,
+      help,
       trail: [],
     },
   ])

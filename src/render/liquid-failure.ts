@@ -12,6 +12,8 @@ interface Fault {
   readonly code: string
   readonly path: string | undefined
   readonly line: number | undefined
+  /** from 1, in that line; where it is not known, the first tag of the line is meant */
+  readonly column?: number | undefined
   readonly trail: readonly string[]
   readonly help?: string | undefined
 }
@@ -40,7 +42,8 @@ function faultOf(env: RenderEnv, text: LiquidText, thrown: unknown): Fault | und
   if (thrown instanceof LiquidRenderError) {
     const { cause } = thrown
     if (cause instanceof RenderFailure) throw cause
-    if (cause instanceof PluginFailure) throw cause.within(stepsTo(env, text, thrown))
+    if (cause instanceof PluginFailure)
+      throw cause.within([...ownStep(env, text, cause), ...stepsTo(env, text, thrown)])
     if (cause instanceof HostError) return hostFault(cause, thrown)
     if (cause instanceof RangeError && /call stack/.test(cause.message))
       return { ...placeOf(thrown), message: 'stack level too deep', code: 'liquid/recursion' }
@@ -53,17 +56,27 @@ function faultOf(env: RenderEnv, text: LiquidText, thrown: unknown): Fault | und
       message: rubyMessage(env, text, thrown),
       code: codeOf(thrown.text),
       help: thrown.help,
+      column: thrown.column,
     }
   if (thrown instanceof HostError) return hostFault(thrown, { path: text.path, line: undefined, trail: [] })
-  if (thrown instanceof PluginFailure) throw thrown.within([`in ${text.shownAs}`])
+  if (thrown instanceof PluginFailure) throw thrown.within(ownStep(env, text, thrown))
   return undefined
 }
 
 /** How a plugin's tag or filter came to run: where it stands, what included that, and the document. */
 function stepsTo(env: RenderEnv, text: LiquidText, { path, line, trail }: LiquidRenderError): string[] {
+  return [fileLine(env, text, path, line), ...trail]
+}
+
+/** Where the tag stands that a plugin could not make sense of. */
+function ownStep(env: RenderEnv, text: LiquidText, { place }: PluginFailure): string[] {
+  return place === undefined ? [] : [fileLine(env, text, place.path, place.line)]
+}
+
+/** A line of a text as one of its file. */
+function fileLine(env: RenderEnv, text: LiquidText, path: string | undefined, line: number): string {
   const place = path === undefined || path === text.path ? text : includeText(env, path)
-  const at = `at ${path ?? text.path}:${line + (place === undefined ? 0 : place.firstLine - 1)}`
-  return [at, ...trail, ...(text.shownAs === path ? [] : [`rendering ${text.shownAs}`])]
+  return `at ${path ?? text.path}:${line + (place === undefined ? 0 : place.firstLine - 1)}`
 }
 
 /** Liquid's own faults are thrown as such; anything else behind an internal error is a mistake of this program. */
@@ -133,7 +146,10 @@ function diagnosticOf(
 ): Diagnostic {
   const path = fault.path ?? text.path
   const place = path === text.path ? text : includeText(env, path)
-  const found = place === undefined || fault.line === undefined ? undefined : lineSpan(place.text, fault.line)
+  const found =
+    place === undefined || fault.line === undefined
+      ? undefined
+      : lineSpan(place.text, fault.line, fault.column)
   return {
     code: fault.code,
     severity,
@@ -166,8 +182,8 @@ function shifted(span: Span, firstLine: number): Span {
   return { start: span.start + firstLine - 1, end: span.end + firstLine - 1 }
 }
 
-/** The first tag or output on line `line`, else the line without its indentation. */
-function lineSpan(text: string, line: number): Span | undefined {
+/** The tag or output at `column` of line `line`, else the first one, else the line without its indentation. */
+function lineSpan(text: string, line: number, column = 1): Span | undefined {
   let start = 0
   for (let at = 1; at < line; at++) {
     const newline = text.indexOf('\n', start)
@@ -177,8 +193,14 @@ function lineSpan(text: string, line: number): Span | undefined {
   const newline = text.indexOf('\n', start)
   const end = newline === -1 ? text.length : newline
   const content = text.slice(start, end)
-  const tag = content.search(/\{[{%]/)
+  const tag = columnOfTag(content, column)
   if (tag === -1) return { start: start + content.length - content.trimStart().length, end }
   const close = content.slice(tag).search(/[%}]\}/)
   return { start: start + tag, end: close === -1 ? end : start + tag + close + 2 }
+}
+
+/** Where the tag at `column` starts, or the first one after it that does; -1 for none. */
+function columnOfTag(content: string, column: number): number {
+  const after = content.slice(column - 1).search(/\{[{%]/)
+  return after === -1 ? content.search(/\{[{%]/) : column - 1 + after
 }

@@ -7,6 +7,7 @@
  * order, and build/ puts each result into `env.finished` before the next, for templates that read other documents.
  */
 import { BuildError, type Diagnostic, flatText, joinPath } from '../base/index.ts'
+import { PluginFailure } from '../plugins/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { convertDocument } from './convert.ts'
 import { PageDrop } from './drops/page.ts'
@@ -45,7 +46,7 @@ export function renderDocument(doc: Renderable, env: RenderEnv): Rendered {
     const output = flatText(env.hooks?.text('post_render', doc, placed, env.site) ?? placed)
     return { id: doc.id, output, content, extraFiles, diagnostics }
   } catch (error) {
-    if (!(error instanceof RenderFailure)) throw error
+    if (!(error instanceof RenderFailure) && !(error instanceof PluginFailure)) throw error
     const { diagnostic } = error
     const failed = { ...diagnostic, trail: [...diagnostic.trail, `rendering ${doc.file.path}`] }
     throw new BuildError([failed, ...diagnostics])

@@ -1,70 +1,312 @@
-/** Plugins that a site brings along. */
+/** Plugins that a site brings along: which files are run, how, and what is said of those that cannot be. */
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Value } from '../../src/base/index.ts'
-import { zoneFor } from '../../src/base/index.ts'
-import { loadPlugins } from '../../src/build/index.ts'
-import { configFrom } from '../../src/site/index.ts'
+import { afterEach, expect, test } from 'vitest'
+import { complaint, type DiskSite, siteOnDisk } from './site-on-disk.ts'
 
-let source: string
-beforeAll(() => {
-  source = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-plugins-'))
-})
-afterAll(() => fs.rmSync(source, { recursive: true, force: true }))
-
-function write(file: string, text: string): void {
-  const full = path.join(source, file)
-  fs.mkdirSync(path.dirname(full), { recursive: true })
-  fs.writeFileSync(full, text)
+const made: DiskSite[] = []
+const site = (files: Readonly<Record<string, string>>): DiskSite => {
+  const one = siteOnDisk(files)
+  made.push(one)
+  return one
 }
+afterEach(() => {
+  for (const one of made.splice(0)) one.remove()
+})
+const names = async (one: DiskSite): Promise<readonly string[]> =>
+  (await one.load()).plugins.map((plugin) => plugin.name)
 
-function load(...settings: readonly (readonly [string, Value])[]): ReturnType<typeof loadPlugins> {
-  const files = new Map<Value, Value>(settings)
-  return loadPlugins(
-    configFrom(files, new Map([['source', source]]), { cwd: '/', zone: zoneFor('UTC') }).config,
-  )
-}
-
-test('files of _plugins are loaded in the order of their names, before those the configuration names', async () => {
-  write('_plugins/b.mjs', "export default { name: 'b' }")
-  write('_plugins/sub/a.mjs', "export default { name: 'a' }")
-  const { plugins, diagnostics } = await load(['plugins', ['jekyll-gist']])
-  expect(plugins.map((plugin) => plugin.name)).toEqual(['b', 'a', 'jekyll-gist'])
-  expect(diagnostics).toEqual([])
+test('files of _plugins in the order of their names, before what the configuration names', async () => {
+  const one = site({
+    '_plugins/b.mjs': "export default { name: 'b' }",
+    '_plugins/sub/a.mjs': "export default { name: 'a' }",
+    '_config.yml': 'plugins: [jekyll-gist]',
+  })
+  expect(await names(one)).toEqual(['b', 'a', 'jekyll-gist'])
 })
 
-test('with `safe` none of the site are', async () => {
-  expect((await load(['safe', true])).plugins).toEqual([])
+test('TypeScript, ESM and CommonJS, importing each other, packages and whirl-blog', async () => {
+  const one = site({
+    '_plugins/typed.ts': `
+      import { definePlugin, type Plugin } from 'whirl-blog'
+      import { seven } from 'a-package'
+      import { Color, text } from './lib/parts'
+      import { name } from './lib/named.mjs'
+      const plugin: Plugin = definePlugin({
+        name: \`\${name}-\${text<string>('x')}-\${Color.Green}-\${seven}\`,
+      })
+      export default plugin satisfies Plugin`,
+    '_plugins/lib/parts.ts': `
+      export enum Color { Red, Green }
+      export const text = <T>(value: T): T => value`,
+    '_plugins/lib/named.mjs': "export const name = 'typed'",
+    '_plugins/common.js':
+      "const { definePlugin } = require('whirl-blog')\nmodule.exports = definePlugin({ name: 'common', tags: [] })",
+    '_plugins/typed.test.ts': 'throw new Error("tests are not run")',
+    '_plugins/types.d.ts': 'export declare const x: number',
+    'node_modules/a-package/package.json':
+      '{"name":"a-package","type":"module","exports":{"import":"./main.js"}}',
+    'node_modules/a-package/main.js': 'export const seven = await Promise.resolve(7)',
+  })
+  expect(await names(one)).toEqual(['common', 'typed-x-1-7'])
 })
 
-test('an npm package that `plugins` names', async () => {
-  write('node_modules/own-plugin/package.json', '{"name":"own-plugin","type":"module","exports":"./main.js"}')
-  write('node_modules/own-plugin/main.js', "export default { name: 'own-plugin' }")
-  const { plugins } = await load(['plugins', ['own-plugin']], ['plugins_dir', 'none'])
-  expect(plugins.map((plugin) => plugin.name)).toEqual(['own-plugin'])
+test('a function that makes a plugin gets what the configuration has under its name, and may take its time', async () => {
+  const one = site({
+    '_config.yml': 'word_count:\n  least: 3\n  since: 2024-01-02\n',
+    '_plugins/word-count.ts': `
+      export default async (options: { least: number, since: Date }) => {
+        await Promise.resolve()
+        return { name: \`\${options.least} since \${options.since.toISOString()}\` }
+      }`,
+    '_plugins/two.ts': "export default () => [{ name: 'one' }, { name: 'two' }]",
+  })
+  expect(await names(one)).toEqual(['one', 'two', '3 since 2024-01-02T00:00:00.000Z'])
 })
 
-test('Ruby is named, with what it seems to do', async () => {
-  write('ruby/x.rb', 'class X < Jekyll::Generator\nend\nLiquid::Template.register_tag("foo", Foo)\n')
-  const { diagnostics } = await load(['plugins_dir', 'ruby'])
-  expect(diagnostics.map(({ message }) => message)).toEqual([
-    "ruby/x.rb is written in Ruby and is not run. It seems to add a tag 'foo', a generator.",
+test('npm packages that `plugins` names, ESM and CommonJS, whatever their plugins are called', async () => {
+  const one = site({
+    '_config.yml': 'plugins: [esm-plugin, cjs-plugin, "@scope/typed"]\nesm-plugin: { word: x }',
+    'node_modules/esm-plugin/package.json':
+      '{"name":"esm-plugin","type":"module","exports":{".":{"import":"./main.js"}}}',
+    'node_modules/esm-plugin/main.js': `
+      import { definePlugin } from 'whirl-blog'
+      import { name } from './name.js'
+      export default ({ word }) => definePlugin({ name: name + word })`,
+    'node_modules/esm-plugin/name.js': "export const name = 'other name '",
+    'node_modules/cjs-plugin/package.json': '{"name":"cjs-plugin","main":"main.js"}',
+    'node_modules/cjs-plugin/main.js': "module.exports = { name: 'cjs-plugin', hooks: {} }",
+    'node_modules/@scope/typed/package.json': '{"name":"@scope/typed","main":"main.js"}',
+    'node_modules/@scope/typed/main.js':
+      "Object.defineProperty(exports, '__esModule', { value: true })\nexports.default = { name: 'typed' }",
+  })
+  expect(await names(one)).toEqual(['other name x', 'cjs-plugin', 'typed'])
+})
+
+test('a plugin of the site takes the place of a bundled one with its name', async () => {
+  const one = site({
+    '_config.yml': 'plugins: [jekyll-gist]',
+    '_plugins/gist.ts': "export default { name: 'jekyll-gist', tags: [] }",
+  })
+  const { plugins } = await one.load()
+  expect(plugins.map((plugin) => [plugin.name, plugin.origin?.file])).toEqual([
+    ['jekyll-gist', '_plugins/gist.ts'],
   ])
 })
 
-test('Ruby is left unnamed where the site says so', async () => {
-  write('quiet/x.rb', 'class X < Jekyll::Generator\nend\n')
-  const { diagnostics } = await load(['plugins_dir', 'quiet'], ['ignore_ruby_plugins', true])
-  expect(diagnostics).toEqual([])
+test('with `safe` nothing of the site is run', async () => {
+  const one = site({
+    '_config.yml': 'safe: true\nplugins: [a-plugin]\nwhitelist: []',
+    '_plugins/a.ts': 'throw new Error("run")',
+    '_plugins/b.rb': 'class X < Jekyll::Generator',
+    'whirl.config.ts': 'throw new Error("run")',
+    'node_modules/a-plugin/package.json': '{"name":"a-plugin"}',
+    'node_modules/a-plugin/index.js': 'throw new Error("run")',
+  })
+  const { plugins, diagnostics } = await one.load()
+  expect([plugins, diagnostics]).toEqual([[], []])
 })
 
-test('what exports no plugin, or cannot be loaded, is named', async () => {
-  write('empty/e.mjs', 'export default 5')
-  await expect(load(['plugins_dir', 'empty'])).rejects.toThrow('The plugin empty/e.mjs exports no plugin.')
-  write('broken/b.mjs', 'throw new Error("no")')
-  await expect(load(['plugins_dir', 'broken'])).rejects.toThrow(
-    'The plugin broken/b.mjs cannot be loaded: no',
-  )
+test('edited files are run anew, and modules that several import are run once', async () => {
+  const one = site({
+    '_plugins/a.ts': "import { count } from '../lib/count'\nexport default { name: `a${++count.value}` }",
+    '_plugins/b.ts': "import { count } from '../lib/count'\nexport default { name: `b${++count.value}` }",
+    'lib/count.ts': 'export const count = { value: 0 }',
+  })
+  const { plugins, files } = await one.load()
+  expect(plugins.map((plugin) => plugin.name)).toEqual(['a1', 'b2'])
+  expect(files.map((file) => file.slice(one.source.length + 1)).sort()).toEqual([
+    '_plugins/a.ts',
+    '_plugins/b.ts',
+    'lib/count.ts',
+  ])
+  one.write('lib/count.ts', 'export const count = { value: 10 }')
+  expect(await names(one)).toEqual(['a11', 'b12'])
+})
+
+test('what is compiled is kept in the cache, and a site that cannot be written to works too', async () => {
+  const one = site({ '_plugins/a.ts': "export default { name: 'a' }" })
+  await one.load()
+  const kept = fs.readdirSync(one.source, { recursive: true, encoding: 'utf8' })
+  expect(kept.filter((file) => /modules\/.*a\.[0-9a-f]+\.mjs$/.test(file))).toHaveLength(1)
+  const other = site({ '_plugins/a.ts': "export default { name: 'a' }", '.jekyll-cache': 'a file' })
+  expect(await names(other)).toEqual(['a'])
+  const uncached = site({ '_plugins/a.ts': "export default { name: 'a' }" })
+  await uncached.load(['disable_disk_cache', true])
+  expect(fs.existsSync(`${uncached.source}/.jekyll-cache`)).toBe(false)
+})
+
+test.each<readonly [string, Readonly<Record<string, string>>, string]>([
+  [
+    'a syntax error shows its place',
+    { '_plugins/a.ts': 'export default {\n  generate(site) { return site +; }\n}\n' },
+    `The plugin _plugins/a.ts cannot be loaded: Unexpected token
+
+  _plugins/a.ts:2:33
+    1 | export default {
+  > 2 |   generate(site) { return site +; }
+      |                                 ^
+  code: plugins/not-loaded`,
+  ],
+  [
+    'an import of a file that is not there',
+    { '_plugins/a.ts': "import { x } from './nowhere.ts'\nexport default x" },
+    `The plugin _plugins/a.ts cannot be loaded: there is no file ./nowhere.ts
+
+  _plugins/a.ts:1:19
+  > 1 | import { x } from './nowhere.ts'
+      |                   ^^^^^^^^^^^^^^
+  help: give the path from the importing file, with its ending
+  code: plugins/not-loaded`,
+  ],
+  [
+    'an import of a package that is not installed',
+    { '_plugins/a.ts': "import x from 'no-such-package'\nexport default x" },
+    `The plugin _plugins/a.ts cannot be loaded: there is no package 'no-such-package'
+
+  _plugins/a.ts:1:15
+  > 1 | import x from 'no-such-package'
+      |               ^^^^^^^^^^^^^^^^^
+  help: install it for the site: npm install no-such-package
+  code: plugins/not-loaded`,
+  ],
+  [
+    'a module that throws, in the file where it does',
+    {
+      '_plugins/a.ts': "import { f } from './lib/f'\nexport default f()",
+      '_plugins/lib/f.ts': "export const f = () => {\n  throw new Error('no')\n}",
+    },
+    `The plugin _plugins/a.ts cannot be loaded: no
+
+  _plugins/lib/f.ts:2:3
+    1 | export const f = () => {
+  > 2 |   throw new Error('no')
+      |   ^^^^^^^^^^^^^^^^^^^^^
+  code: plugins/not-loaded`,
+  ],
+  [
+    'a function that fails to make its plugin',
+    { '_plugins/a.ts': "export default async () => {\n  throw new Error('no')\n}" },
+    `The plugin _plugins/a.ts cannot be loaded: no
+
+  _plugins/a.ts:2:3
+    1 | export default async () => {
+  > 2 |   throw new Error('no')
+      |   ^^^^^^^^^^^^^^^^^^^^^
+  code: plugins/not-loaded`,
+  ],
+  [
+    'no plugin',
+    { '_plugins/a.ts': 'export default 5' },
+    `The plugin _plugins/a.ts exports no plugin.
+  help: write \`export default definePlugin({ name: … })\`
+  code: plugins/bad-plugin`,
+  ],
+  [
+    'an empty file',
+    { '_plugins/a.ts': '// nothing yet' },
+    `The plugin _plugins/a.ts exports no plugin.
+  help: write \`export default definePlugin({ name: … })\`
+  code: plugins/not-loaded`,
+  ],
+  [
+    'a plugin that is not the default',
+    { '_plugins/a.ts': "export const words = { name: 'words', hooks: {} }" },
+    `The plugin _plugins/a.ts exports no plugin.
+  help: 'words' looks like one: write \`export default words\`
+  code: plugins/not-loaded`,
+  ],
+  [
+    'a part that plugins do not have',
+    { '_plugins/a.ts': "export default { name: 'a', generator: (site) => site }" },
+    `The plugin 'a' has a part 'generator', which plugins do not have.
+  help: did you mean 'generate'? The parts are name, priority, stateful, generate, fields, finish, hooks, tags, filters, converters, includes, layouts
+  while: defined in _plugins/a.ts
+  code: plugins/bad-plugin`,
+  ],
+  [
+    'a tag without its render',
+    { '_plugins/a.ts': "export default { name: 'a', tags: [{ name: 't', parse: () => 1 }] }" },
+    `The plugin 'a': its \`tags\` has the tag 't' without its \`parse\` or its \`render\`.
+  help: docs/plugins.md has an example of each part
+  while: defined in _plugins/a.ts
+  code: plugins/bad-plugin`,
+  ],
+  [
+    'two plugins of one name',
+    { '_plugins/a.ts': "export default { name: 'x' }", '_plugins/b.ts': "export default { name: 'x' }" },
+    `Two plugins are called 'x': _plugins/a.ts and _plugins/b.ts.
+  help: give one of them another \`name\`
+  code: plugins/name-clash`,
+  ],
+  [
+    'a name that is nearly one of ours',
+    { '_config.yml': 'plugins: [jekyll-fead]' },
+    `Yikes! It looks like you don't have jekyll-fead or one of its dependencies installed. In order to use Jekyll as currently configured, you'll need to install this gem.
+
+The error message was: 'cannot load such file -- jekyll-fead'
+  help: did you mean 'jekyll-feed'?
+  code: plugins/missing`,
+  ],
+  [
+    'a plugin that is known in Ruby',
+    { '_config.yml': 'plugins: [jekyll-scholar]' },
+    `Yikes! It looks like you don't have jekyll-scholar or one of its dependencies installed. In order to use Jekyll as currently configured, you'll need to install this gem.
+
+The error message was: 'cannot load such file -- jekyll-scholar'
+  help: it is written in Ruby, which is not run here: write tags in _plugins with the npm package \`citation-js\`, or take it out of \`plugins\`
+  code: plugins/missing`,
+  ],
+])('%s', async (_, files, expected) => {
+  expect(await complaint(() => site(files).load())).toBe(expected)
+})
+
+test.each<readonly [string, string, string]>([
+  [
+    'hooks',
+    "{ 'pages:post_render': 5 }",
+    "has number under 'pages:post_render', not a function or `{ match, run }`",
+  ],
+  ['hooks', '[]', 'is a list, not an object of events and functions'],
+  ['priority', "'urgent'", 'is "urgent", and there are lowest, low, normal, high, highest'],
+  ['filters', '{ f: () => 1 }', "has function under 'f', not `{ min, max, run }`"],
+  [
+    'converters',
+    "[{ name: 'C', matches: () => true, outputExt: () => '.x' }]",
+    "has the converter 'C' without its `convert`",
+  ],
+  ['includes', '{ a: 5 }', "has number under 'a', not text"],
+  ['generate', '{}', 'is an object, not a function'],
+])('a plugin whose %s is %s', async (part, text, expected) => {
+  const one = site({ '_plugins/a.ts': `export default { name: 'a', ${part}: ${text} }` })
+  expect(await complaint(() => one.load())).toContain(`The plugin 'a': its \`${part}\` ${expected}.`)
+})
+
+test('two plugins with one tag or filter: the second is used, and it is told', async () => {
+  const tag = (word: string): string =>
+    `export default { name: '${word}', tags: [{ name: 't', parse: () => 0, render: () => '${word}' }],
+      filters: { f: { min: 0, max: 0, run: () => '${word}' } } }`
+  const one = site({
+    '_plugins/a.ts': tag('a'),
+    '_plugins/b.ts': tag('b'),
+    'i.html': '---\n---\n{% t %}{{ 1 | f }}',
+  })
+  expect((await one.build('i.html')).output).toBe('bb')
+  expect((await one.load()).diagnostics.map(({ message }) => message)).toEqual([
+    "The tag 't' comes from two plugins, a (_plugins/a.ts) and b (_plugins/b.ts): the second is used.",
+    "The filter 'f' comes from two plugins, a (_plugins/a.ts) and b (_plugins/b.ts): the second is used.",
+  ])
+})
+
+test('a drop of a plugin is one to the program', async () => {
+  const one = site({
+    '_plugins/a.ts': `
+      import { definePlugin, Drop } from 'whirl-blog'
+      class Weather extends Drop {
+        get(key: string) { return key === 'sky' ? 'blue' : undefined }
+        toText() { return 'weather' }
+      }
+      export default definePlugin({ name: 'weather', fields: () => ({ site: { weather: () => new Weather() } }) })`,
+    'i.html': '---\n---\n{{ site.weather }}: {{ site.weather.sky }}',
+  })
+  expect((await one.build('i.html')).output).toBe('weather: blue')
 })

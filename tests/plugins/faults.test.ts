@@ -1,0 +1,263 @@
+/** Plugins that fail or return rubbish: named, with what they were working on and the place in their own file. */
+import { afterEach, expect, test } from 'vitest'
+import { complaint, type DiskSite, siteOnDisk } from './site-on-disk.ts'
+
+const made: DiskSite[] = []
+afterEach(() => {
+  for (const one of made.splice(0)) one.remove()
+})
+
+type Case = readonly [name: string, plugin: string, page: string, expected: string]
+const PAGE = '---\ntitle: x\n---\nline\n'
+
+test.each<Case>([
+  [
+    'a tag that throws',
+    "{ tags: [{ name: 't', parse: (m: string) => m, render() {\n  throw new Error('no')\n} }] }",
+    `${PAGE}{% t %}`,
+    `The plugin 'a' failed: no
+
+  _plugins/a.ts:2:3
+    1 | export default { name: 'a', ...{ tags: [{ name: 't', parse: (m: string) => m, render() {
+  > 2 |   throw new Error('no')
+      |   ^^^^^^^^^^^^^^^^^^^^^
+  help: mend it, or take it out to build without it
+  while: working on its tag 't'
+         at page.html:5
+         rendering page.html
+  code: plugins/failed`,
+  ],
+  [
+    'a tag that cannot make sense of its markup',
+    "{ tags: [{ name: 't', render: () => '', parse(m: string) {\n  return m.nothing.here\n} }] }",
+    `${PAGE}{% t x %}`,
+    `The plugin 'a' failed: Cannot read properties of undefined (reading 'here')
+
+  _plugins/a.ts:2:3
+    1 | export default { name: 'a', ...{ tags: [{ name: 't', render: () => '', parse(m: string) {
+  > 2 |   return m.nothing.here
+      |   ^^^^^^^^^^^^^^^^^^^^^
+  help: mend it, or take it out to build without it
+  while: working on its tag 't'
+         at page.html:5
+         rendering page.html
+  code: plugins/failed`,
+  ],
+  [
+    'a tag in an include that returns nothing',
+    "{ tags: [{ name: 't', parse: () => 0, render: () => undefined }] }",
+    `${PAGE}{% include i.html %}`,
+    `The plugin 'a' returned undefined from its tag 't', not text.
+  help: return '' to print nothing
+  while: defined in _plugins/a.ts
+         at _includes/i.html:2
+         included from page.html:2
+         rendering page.html
+  code: plugins/bad-result`,
+  ],
+  [
+    'a filter that throws',
+    '{ filters: { f: { min: 0, max: 0, run(_: unknown, x: any) {\n  return x.nope()\n} } } }',
+    `${PAGE}{{ 5 | f }}`,
+    `The plugin 'a' failed: x.nope is not a function
+
+  _plugins/a.ts:2:3
+    1 | export default { name: 'a', ...{ filters: { f: { min: 0, max: 0, run(_: unknown, x: any) {
+  > 2 |   return x.nope()
+      |   ^^^^^^^^^^^^^^^
+  help: mend it, or take it out to build without it
+  while: working on its filter 'f'
+         at page.html:5
+         rendering page.html
+  code: plugins/failed`,
+  ],
+  [
+    'a filter that is asynchronous',
+    '{ filters: { f: { min: 0, max: 0, run: async () => 1 } } }',
+    `${PAGE}{{ 5 | f }}`,
+    `The plugin 'a' returned a promise from its filter 'f', not a value.
+  help: nothing here waits: do what takes time where the plugin is made, \`export default async () => definePlugin({ … })\`, or in \`finish\`
+  while: defined in _plugins/a.ts
+         at page.html:5
+         rendering page.html
+  code: plugins/bad-result`,
+  ],
+  [
+    'a field that throws',
+    "{ fields: () => ({ document: { f: () => {\n  throw new Error('no')\n} } }) }",
+    `${PAGE}{{ page.f }}`,
+    `The plugin 'a' failed: no
+
+  _plugins/a.ts:2:3
+    1 | export default { name: 'a', ...{ fields: () => ({ document: { f: () => {
+  > 2 |   throw new Error('no')
+      |   ^^^^^^^^^^^^^^^^^^^^^
+  help: mend it, or take it out to build without it
+  while: working on its field 'page.f'
+         at page.html:5
+         rendering page.html
+  code: plugins/failed`,
+  ],
+  [
+    'fields that are no functions',
+    '{ fields: () => ({ site: { f: 5 } }) }',
+    PAGE,
+    `The plugin 'a' returned number from fields as 'f', not a function.
+  help: write it so that it is asked for when a template wants it: \`f: () => …\`
+  while: defined in _plugins/a.ts
+  code: plugins/bad-result`,
+  ],
+  [
+    'a hook that throws',
+    "{ hooks: { 'pages:post_render': (_: unknown, output: any) => {\n  return output.nope()\n} } }",
+    PAGE,
+    `The plugin 'a' failed: output.nope is not a function
+
+  _plugins/a.ts:2:3
+    1 | export default { name: 'a', ...{ hooks: { 'pages:post_render': (_: unknown, output: any) => {
+  > 2 |   return output.nope()
+      |   ^^^^^^^^^^^^^^^^^^^^
+  help: mend it, or take it out to build without it
+  while: working on pages:post_render of page.html
+         rendering page.html
+  code: plugins/failed`,
+  ],
+  [
+    'a hook that returns another page than it was given',
+    "{ hooks: { 'pages:post_init': () => ({ title: 'x' }) } }",
+    PAGE,
+    `The plugin 'a' returned an object from its pages:post_init hook, not the page it was given.
+  help: return a copy with the changes, \`{ ...doc, data: … }\` with the same id, or nothing
+  while: working on page.html
+         defined in _plugins/a.ts
+  code: plugins/bad-result`,
+  ],
+  [
+    'a match that throws',
+    "{ hooks: { 'pages:post_render': { match: (doc: any) => doc.no.thing, run: () => '' } } }",
+    PAGE,
+    `The plugin 'a' failed: Cannot read properties of undefined (reading 'thing')
+
+  _plugins/a.ts:1:1
+  > 1 | export default { name: 'a', ...{ hooks: { 'pages:post_render': { match: (doc: any) => doc.no.thing, …
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  help: mend it, or take it out to build without it
+  while: working on the match of pages:post_render, page.html
+         rendering page.html
+  code: plugins/failed`,
+  ],
+  [
+    'variables that are none',
+    "{ hooks: { 'pages:pre_render': () => 'x' } }",
+    PAGE,
+    `The plugin 'a' returned string from its pages:pre_render hook, not variables.
+  help: return an object, \`{ note: … }\`, or nothing
+  while: working on page.html
+         defined in _plugins/a.ts
+         rendering page.html
+  code: plugins/bad-result`,
+  ],
+  [
+    'a generator that is asynchronous',
+    '{ generate: async (site: unknown) => site }',
+    PAGE,
+    `The plugin 'a' returned a promise from its generator, not a site.
+  help: nothing here waits: do what takes time where the plugin is made, \`export default async () => definePlugin({ … })\`, or in \`finish\`
+  while: defined in _plugins/a.ts
+  code: plugins/bad-result`,
+  ],
+  [
+    'a generator that returns nothing',
+    '{ generate() {} }',
+    PAGE,
+    `The plugin 'a' returned undefined from its generator, not a site.
+  help: return the site it was given, or what \`addPages\` makes of it
+  while: defined in _plugins/a.ts
+  code: plugins/bad-result`,
+  ],
+  [
+    'a generator that adds what is no page',
+    "{ generate: (site: any) => ({ ...site, pages: [...site.pages, { url: '/x' }] }) }",
+    PAGE,
+    `The plugin 'a' returned a site from its generator that has a page without its \`file\` ().
+  help: make pages with \`makePage\` and hashes with \`toValue\`
+  while: defined in _plugins/a.ts
+  code: plugins/bad-result`,
+  ],
+  [
+    'a generator whose pages have data that is no hash',
+    '{ generate: (site: any) => ({ ...site, pages: site.pages.map((page: any) => ({ ...page, data: { a: 1 } })) }) }',
+    PAGE,
+    `The plugin 'a' returned a site from its generator that has the page page.html with \`data\` that is no hash.
+  help: make pages with \`makePage\` and hashes with \`toValue\`
+  while: defined in _plugins/a.ts
+  code: plugins/bad-result`,
+  ],
+  [
+    'a generator that calls itself without end',
+    '{ generate: (site: any) => (function f(n: number): number { return f(n + 1) + 1 })(1) }',
+    PAGE,
+    `The plugin 'a' failed: Maximum call stack size exceeded`,
+  ],
+  [
+    'a plugin that throws no error',
+    "{ generate: () => { throw 'only text' } }",
+    PAGE,
+    `The plugin 'a' failed: only text
+  help: mend it, or take it out to build without it
+  while: working on its generator
+  code: plugins/failed`,
+  ],
+  [
+    'a finish that fails',
+    "{ finish: async () => {\n  throw new Error('no')\n} }",
+    PAGE,
+    `The plugin 'a' failed: no
+
+  _plugins/a.ts:2:3
+    1 | export default { name: 'a', ...{ finish: async () => {
+  > 2 |   throw new Error('no')
+      |   ^^^^^^^^^^^^^^^^^^^^^
+  help: mend it, or take it out to build without it
+  while: working on finishing the site
+  code: plugins/failed`,
+  ],
+  [
+    'a converter that refuses its text, in Jekyll’s words',
+    "{ converters: [{ name: 'Up', priority: 0, matches: (e: string) => e === '.html', outputExt: (e: string) => e,\n  convert() { throw new Error('bad text') } }] }",
+    PAGE,
+    `Conversion error: Up encountered an error while converting 'page.html':
+bad text
+  while: converting page.html
+         rendering page.html
+  code: render/conversion`,
+  ],
+  [
+    'a converter that returns no text',
+    "{ converters: [{ name: 'Up', priority: 0, matches: (e: string) => e === '.html', outputExt: (e: string) => e, convert: () => 5 }] }",
+    PAGE,
+    `The plugin 'a' returned number from \`convert\` of the converter Up, not text.
+  help: return the converted text
+  while: defined in _plugins/a.ts
+         rendering page.html
+  code: plugins/bad-result`,
+  ],
+  [
+    'a converter that does not know what it takes',
+    "{ converters: [{ name: 'Up', priority: 0, matches: () => 'x', outputExt: (e: string) => e, convert: () => 5 }] }",
+    PAGE,
+    `The plugin 'a' returned string from \`matches\` of the converter Up, not true or false.
+  help: compare the extension, which has its dot: \`ext === '.txt'\`
+  while: defined in _plugins/a.ts
+  code: plugins/bad-result`,
+  ],
+])('%s', async (_, plugin, page, expected) => {
+  const one = siteOnDisk({
+    '_plugins/a.ts': `export default { name: 'a', ...${plugin} }`,
+    '_includes/i.html': 'x\n{% t %}',
+    'page.html': page,
+  })
+  made.push(one)
+  const said = await complaint(() => one.build('page.html'))
+  expect(said.slice(0, expected.length + (expected.includes('code:') ? 100 : 0))).toBe(expected)
+})

@@ -1,0 +1,88 @@
+/** A site in a directory of its own, for what is loaded from files: plugins, `whirl.config.ts`. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { BuildError, type Diagnostic, formatDiagnostic, utcTime, type Value } from '../../src/base/index.ts'
+import {
+  buildAndFinish,
+  type Configuration,
+  type LoadedPlugins,
+  loadConfiguration,
+  loadPlugins,
+  memoryOutput,
+  sourceTree,
+} from '../../src/build/index.ts'
+
+export interface DiskSite {
+  readonly source: string
+  write(file: string, text: string): void
+  configuration(...overrides: readonly (readonly [string, Value])[]): Configuration
+  load(...overrides: readonly (readonly [string, Value])[]): Promise<LoadedPlugins>
+  /** the text of the output at `path`, with all plugins of the site */
+  build(
+    path: string,
+  ): Promise<{ readonly output: string | undefined; readonly diagnostics: readonly Diagnostic[] }>
+  remove(): void
+}
+
+/** Writes `files` into a new directory. */
+export function siteOnDisk(files: Readonly<Record<string, string>>): DiskSite {
+  const source = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-plugins-')))
+  const write = (file: string, text: string): void => {
+    const full = path.join(source, file)
+    fs.mkdirSync(path.dirname(full), { recursive: true })
+    fs.writeFileSync(full, text)
+  }
+  for (const [file, text] of Object.entries(files)) write(file, text)
+  const configuration: DiskSite['configuration'] = (...overrides) =>
+    loadConfiguration({
+      cwd: source,
+      overrides: new Map<Value, Value>(overrides),
+      files: undefined,
+      environment: undefined,
+      timezone: 'UTC',
+      machineZone: () => 'UTC',
+      home: undefined,
+      gemHome: undefined,
+      gemPath: undefined,
+    })
+  const load: DiskSite['load'] = async (...overrides) => {
+    const { config, script } = configuration(...overrides)
+    return await loadPlugins(config, script === undefined ? {} : { script })
+  }
+  return {
+    source,
+    write,
+    configuration,
+    load,
+    async build(file) {
+      const { config } = configuration()
+      const { plugins } = await load()
+      const output = memoryOutput()
+      const { diagnostics } = await buildAndFinish({
+        config,
+        tree: sourceTree(config),
+        time: utcTime(2026, 1, 2),
+        output,
+        plugins,
+      })
+      const text = output.contents.get(file)
+      return { output: typeof text === 'string' ? text : undefined, diagnostics }
+    },
+    remove: () => fs.rmSync(source, { recursive: true, force: true }),
+  }
+}
+
+/** What a site says that cannot be loaded or built, as the command line prints it. */
+export async function complaint(run: () => unknown): Promise<string> {
+  try {
+    await run()
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error
+    return error.diagnostics
+      .filter(({ severity }) => severity === 'error')
+      .map(formatDiagnostic)
+      .join('\n')
+  }
+  return 'nothing was refused'
+}
