@@ -2,7 +2,7 @@
 import { type Hash, rubyToS, type Value } from '../../../base/index.ts'
 import type { Document, Page, Renderable, Site } from '../../../site/index.ts'
 import type { Fields } from '../../api.ts'
-import { listOf, settingsOf, truthy } from '../../values.ts'
+import { settingsOf, truthy } from '../../values.ts'
 import { readingMinutes } from './reading-time.ts'
 import { type ListName, type ThemeSettings, themeSettings } from './settings.ts'
 import { wordSlug } from './slug.ts'
@@ -50,7 +50,6 @@ function siteHash(site: Site, settings: ThemeSettings, pages: ReadonlyMap<string
     ['home_posts', settings.homePosts],
     ['lists', lists],
     ['menu', menuOf(site, pages, lists)],
-    ['json_feed', pages.has('/feed.json') || listOf(site.config.data.get('plugins')).includes('json-feed')],
   ])
 }
 

@@ -4,6 +4,7 @@ import type { Page, Site } from '../../../site/index.ts'
 import type { GeneratorContext } from '../../api.ts'
 import { addPages } from '../../change-site.ts'
 import { makePage } from '../../make-page.ts'
+import { listOf } from '../../values.ts'
 import { type ListName, themeSettings } from './settings.ts'
 import { newestFirst, WORD_KINDS, type WordKind, wordsOf } from './words.ts'
 
@@ -42,12 +43,20 @@ export function addListPages(site: Site, ctx: GeneratorContext): Site {
     new Map<Value, Value>([
       ['layout', layout],
       ['title', title],
+      ['search', false],
       ...(listed ? [] : ([['sitemap', false]] as const)),
     ])
   if (lists.archive !== null) add(lists.archive, plain('archive', TITLES.archive))
-  if (lists.search !== null) add(lists.search, plain('search', TITLES.search, false))
+  if (lists.search !== null && hasIndex(site)) add(lists.search, plain('search', TITLES.search, false))
   add('/404.html', plain('404', 'Nothing at this address', false))
   return addPages(site, pages)
+}
+
+/** A page for searching is of use where the plugin `search` writes an index. */
+function hasIndex(site: Site): boolean {
+  return (
+    listOf(site.config.data.get('plugins')).includes('search') && site.config.data.get('search') !== false
+  )
 }
 
 function addWordPages(
@@ -63,6 +72,7 @@ function addWordPages(
     new Map<Value, Value>([
       ['layout', kind],
       ['title', TITLES[kind]],
+      ['search', false],
       ['words', words.map(({ name, slug, posts }) => wordHash(name, `${root}${slug}/`, posts.length))],
     ]),
   )
@@ -72,6 +82,7 @@ function addWordPages(
       new Map<Value, Value>([
         ['layout', 'word'],
         ['title', name],
+        ['search', false],
         ['kind', kind],
         ['all', root],
       ]),

@@ -12,8 +12,12 @@ const HEADING = /<(h[23])[\s>]/g
 /** Fewer headings than this need no table. */
 const LEAST = 3
 
+/** What kramdown's own table of contents, `{:toc}`, begins with: a text that has it needs no second one. */
+const OWN_TABLE = 'id="markdown-toc"'
+
 /** `<ol>` of the headings of levels 2 and 3 that have ids, the latter inside the former; '' for fewer than three. */
 export function tableOfContents(html: string): string {
+  if (html.includes(OWN_TABLE)) return ''
   const entries = entriesOf(html)
   if (entries.length < LEAST) return ''
   let out = '<ol>'
