@@ -20,6 +20,8 @@ import {
   bundledPlugin,
   type HookRunner,
   hookRunner,
+  type JsonAnswers,
+  type JsonQuestion,
   type Plugin,
   type PluginConverter,
   PluginFailure,
@@ -43,6 +45,7 @@ import {
   type Site,
   siteTime,
 } from '../site/index.ts'
+import { askJson } from './ask-json.ts'
 import { checkDestination, checkSources } from './check-destination.ts'
 import { stalePaths } from './clean.ts'
 import { findConflicts } from './conflicts.ts'
@@ -51,6 +54,7 @@ import { systemFault } from './faults.ts'
 import { fileAccess } from './file-access.ts'
 import { type Finishing, finishInTurn, finishNow } from './finish.ts'
 import { generate } from './generate.ts'
+import { gitRepository } from './git-repository.ts'
 import type { Output } from './output.ts'
 import { type PageMemory, pageMemory } from './page-memory.ts'
 import { type Plan, type PlannedFile, planBuild } from './plan.ts'
@@ -69,6 +73,8 @@ export interface BuildOptions {
   readonly plugins?: readonly Plugin[]
   /** when git last saw the file at a path of the source change */
   readonly lastCommit?: (path: string) => Time | undefined
+  /** asks an API for plugins whose site wants it; by default the network, with answers kept in the cache */
+  readonly askJson?: (question: JsonQuestion) => JsonAnswers | undefined
   /** told what plugins have to say */
   readonly info?: (topic: string, message: string) => void
   /** told of each step on one file: `Rendering:` and its path */
@@ -152,6 +158,8 @@ function renderSite(options: BuildOptions): Ready {
       generate(withPluginFiles(read, plugins), plugins, hooks, {
         files,
         lastCommit: options.lastCommit ?? (() => undefined),
+        repository: gitRepository(config.source),
+        askJson: options.askJson ?? askJson(config),
         info,
         diagnostics,
       }),

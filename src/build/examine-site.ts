@@ -18,6 +18,7 @@ import type { Configuration } from './configuration.ts'
 import { findConflicts } from './conflicts.ts'
 import { fileAccess } from './file-access.ts'
 import { generate } from './generate.ts'
+import { gitRepository } from './git-repository.ts'
 import { type PlannedFile, planBuild } from './plan.ts'
 import { sourceTree } from './source-tree.ts'
 import { findStrayTables, type StrayTable } from './stray-table.ts'
@@ -52,6 +53,8 @@ export function examineSite(
   const site = generate(read.site, plugins, hooks, {
     files: fileAccess([tree, ...(theme === undefined ? [] : [theme.tree])], config),
     lastCommit: () => undefined,
+    repository: gitRepository(config.source),
+    askJson: () => undefined,
     info: () => {},
     diagnostics,
   })

@@ -1,6 +1,6 @@
 /** The step between reading and rendering: plugins make a site of the site. */
 import type { Diagnostic, Time } from '../base/index.ts'
-import { type HookRunner, type Plugin, runGenerators } from '../plugins/index.ts'
+import { type GeneratorContext, type HookRunner, type Plugin, runGenerators } from '../plugins/index.ts'
 import {
   absoluteUrl,
   createRenderEnv,
@@ -15,6 +15,8 @@ export interface Generation {
   readonly files: FileAccess
   /** when git last saw the file at a path of the source change */
   readonly lastCommit: (path: string) => Time | undefined
+  readonly repository: GeneratorContext['repository']
+  readonly askJson: GeneratorContext['askJson']
   /** takes a line of the log */
   readonly info: (topic: string, message: string) => void
   readonly diagnostics: Diagnostic[]
@@ -25,20 +27,22 @@ export function generate(
   site: Site,
   plugins: readonly Plugin[],
   hooks: HookRunner,
-  { files, lastCommit, info, diagnostics }: Generation,
+  { files, lastCommit, repository, askJson, info, diagnostics }: Generation,
 ): Site {
   const read = hooks.postRead(site)
   let env: RenderEnv | undefined
-  return runGenerators(read, plugins, {
+  return runGenerators(read, plugins, (current) => ({
     markdownify(text) {
       env ??= createRenderEnv(read, { files })
       return env.convertAs('.md', text)
     },
-    absoluteUrl: (path) => absoluteUrl(read, path),
-    relativeUrl: (path) => relativeUrl(read, path),
+    absoluteUrl: (path) => absoluteUrl(current, path),
+    relativeUrl: (path) => relativeUrl(current, path),
     readText: (path) => files.readText(path),
     lastCommit,
+    repository,
+    askJson,
     info,
     warn: (diagnostic) => diagnostics.push(diagnostic),
-  })
+  }))
 }

@@ -73,10 +73,22 @@ export interface GeneratorContext {
   readText(path: string): string | undefined
   /** the time of the last commit that touched the file at `path` of the source; undefined when git does not know it */
   lastCommit(path: string): Time | undefined
+  /** the repository the site lies in; what git does not know is undefined */
+  readonly repository: { origin(): string | undefined; revision(): string | undefined }
+  /** Asks an API now, or gives what it answered before; undefined without a network. Only for sites that want it. */
+  askJson(question: JsonQuestion): JsonAnswers | undefined
   /** One line of Jekyll's log: `Jekyll Feed: Generating feed for posts`. */
   info(topic: string, message: string): void
   warn(diagnostic: Diagnostic): void
 }
+
+export interface JsonQuestion {
+  readonly urls: readonly string[]
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** By address; one that has no answer (404) is absent. */
+export type JsonAnswers = ReadonlyMap<string, unknown>
 
 /** Fields by name, computed when a template asks; one that is costly keeps its answer itself. They win over front matter. */
 export interface Fields {

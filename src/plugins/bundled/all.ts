@@ -3,9 +3,13 @@ import type { Plugin } from '../api.ts'
 import { archives } from './archives.ts'
 import { attribution } from './attribution/plugin.ts'
 import { avatar } from './avatar.ts'
+import { coffeescript } from './coffeescript.ts'
+import { data } from './data.ts'
 import { defaultLayout } from './default-layout.ts'
+import { environmentVariables } from './environment-variables.ts'
 import { feed } from './feed.ts'
 import { gist } from './gist.ts'
+import { githubMetadata } from './github-metadata.ts'
 import { includeCache } from './include-cache.ts'
 import { jemoji } from './jemoji.ts'
 import { jsonFeed } from './json-feed.ts'
@@ -30,9 +34,13 @@ export const BUNDLED: readonly Plugin[] = [
   archives,
   attribution,
   avatar,
+  coffeescript,
+  data,
   defaultLayout,
+  environmentVariables,
   feed,
   gist,
+  githubMetadata,
   includeCache,
   jemoji,
   jsonFeed,
