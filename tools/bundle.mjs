@@ -23,6 +23,7 @@ const shared = {
 }
 const entries = {
   index: 'src/index.ts',
+  testing: 'src/testing.ts',
   liquid: 'src/liquid/index.ts',
   kramdown: 'src/kramdown/index.ts',
   highlight: 'src/highlight/index.ts',
