@@ -14,8 +14,9 @@ const MAY_IMPORT = {
   render: ['base', 'liquid', 'kramdown', 'highlight', 'figures', 'site', 'plugins'],
   build: ['base', 'liquid', 'site', 'plugins', 'read', 'render'],
   check: ['base', 'site'],
+  schema: [],
   serve: ['base', 'site', 'build'],
-  cli: ['base', 'highlight', 'site', 'plugins', 'build', 'check', 'serve'],
+  cli: ['base', 'highlight', 'site', 'plugins', 'build', 'check', 'schema', 'serve'],
 }
 const DISK = new Set(['read', 'build', 'serve', 'cli'])
 // One adapter file per third-party package.

@@ -317,6 +317,13 @@ export const COMMANDS: readonly Command[] = [
     flags: [],
   },
   {
+    name: 'schema',
+    aliases: [],
+    syntax: 'schema [config|front-matter] [options]',
+    about: 'Print a JSON Schema of _config.yml or of front matter, for editors',
+    flags: [{ long: 'write', about: 'Write both into .whirl/ of the site' }, CONFIG],
+  },
+  {
     name: 'style',
     aliases: [],
     syntax: 'style NAME [options]',

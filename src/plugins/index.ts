@@ -1,6 +1,7 @@
 /** Plugins: what one is, those that come with the program, and running them. */
 export * from './api.ts'
 export { examineAttribution } from './bundled/attribution/examine.ts'
+export { employersAt } from './bundled/attribution/present.ts'
 export * from './change-site.ts'
 export { checkedPlugin, looksLikePlugin } from './check-plugin.ts'
 export { clashes } from './clashes.ts'

@@ -1,6 +1,7 @@
 /** `draft`, `post`, `page` and `compose`: a new file with its front matter, where it belongs. */
 import path from 'node:path'
 import { slugify, strftime, type Time, type Value } from '../../base/index.ts'
+import { employersAt } from '../../plugins/index.ts'
 import type { Arguments } from '../args.ts'
 import {
   beginWriting,
@@ -73,6 +74,11 @@ function fieldsOf(
   ])
   const given = defaultFields(writing, collection)
   if (date !== undefined) fields.set('date', stamp(writing, date))
+  if (kind === 'post' && date !== undefined) {
+    // Whose work it is shall stay written when the author has moved on.
+    const employers = employersAt(writing.configuration.config, date)
+    if (employers.length > 0) fields.set('employer', employers.length === 1 ? employers[0]! : employers)
+  }
   for (const [key, value] of given) if (key !== 'layout' || layout === undefined) fields.set(key, value)
   return fields
 }

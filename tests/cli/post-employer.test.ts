@@ -1,0 +1,54 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/run.ts'
+
+const CONFIG = `employers:
+  acme: { name: Acme, from: 2019-03, to: 2021-08 }
+  bolt: { name: Bolt, from: 2021-09 }
+  side: { name: Side, from: 2021-11, to: 2021-12 }
+`
+
+async function post(config: string, ...args: readonly string[]): Promise<string> {
+  const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-post-'))
+  fs.writeFileSync(path.join(cwd, '_config.yml'), config)
+  await run(args, {
+    cwd,
+    env: { TZ: 'UTC' },
+    terminal: false,
+    process: 1,
+    argv: [],
+    color: false,
+    out: () => {},
+    err: () => {},
+    untilStopped: async () => {},
+    openInBrowser: () => {},
+    detach: () => 0,
+  })
+  const directory = path.join(cwd, args[0] === 'draft' ? '_drafts' : '_posts')
+  const [file = ''] = fs.readdirSync(directory)
+  const text = fs.readFileSync(path.join(directory, file), 'utf8')
+  fs.rmSync(cwd, { recursive: true })
+  return text
+}
+
+describe('whirl post', () => {
+  test.each([
+    ['in a job', '2020-05-01', 'employer: acme\n'],
+    ['on its last day', '2021-08-31', 'employer: acme\n'],
+    ['on the first day of the next', '2021-09-01', 'employer: bolt\n'],
+  ])('writes down the employer %s', async (_, date, line) => {
+    expect(await post(CONFIG, 'post', 'Hello', '--date', date)).toContain(line)
+  })
+
+  test('writes down both of two jobs', async () => {
+    expect(await post(CONFIG, 'post', 'Hello', '--date', '2021-11-05')).toMatch(/employer:\s*(?:\[bolt, side\]|\n- bolt\n- side)/)
+  })
+
+  test('writes none in a gap, for a draft, or where the site names no employer', async () => {
+    expect(await post(CONFIG, 'post', 'Hello', '--date', '2018-01-01')).not.toContain('employer')
+    expect(await post(CONFIG, 'draft', 'Hello')).not.toContain('employer')
+    expect(await post('title: x\n', 'post', 'Hello', '--date', '2020-05-01')).not.toContain('employer')
+  })
+})
