@@ -11,6 +11,8 @@ run(argv, {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   color: (process.env.NO_COLOR ?? '') === '',
+  // Set by the action of this repository; `.` is the repository's root.
+  annotate: process.env.WHIRL_ANNOTATIONS?.replace(/^\.$/, ''),
   terminal: process.stdout.isTTY === true,
   process: process.pid,
   argv,

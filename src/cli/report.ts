@@ -4,6 +4,7 @@
  * non-empty NO_COLOR turns them off.
  */
 import { codeFrame, type Diagnostic } from '../base/index.ts'
+import { annotation } from './annotation.ts'
 
 export type Level = 'debug' | 'info' | 'warn' | 'error'
 
@@ -12,6 +13,8 @@ export interface Streams {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly color: boolean
+  /** where diagnostics are annotations of GitHub Actions as well: the site's folder in the repository */
+  readonly annotate?: string | undefined
 }
 
 export interface Report {
@@ -65,6 +68,7 @@ export function createReport(streams: Streams, level: Level): Report {
     diagnostic: (diagnostic) => {
       const warning = diagnostic.severity === 'warning'
       if (warning && !says('warn')) return
+      if (streams.annotate !== undefined) streams.out(annotation(diagnostic, streams.annotate))
       const code = warning ? YELLOW : RED
       for (const row of messageRows(diagnostic.topic, diagnostic.message))
         streams.err(`${paint(row, code)}\n`)

@@ -6,6 +6,8 @@ export interface SassSettings {
   readonly compressed: boolean
   /** libsass's own default: one line a rule */
   readonly compact: boolean
+  /** Ruby Sass's own default: closing braces behind the last declaration */
+  readonly nested: boolean
   /** as Ruby Sass did, which Jekyll 3 uses */
   readonly ruby: boolean
   readonly sourceMaps: boolean
@@ -30,6 +32,7 @@ export function sassSettings(site: Site): SassSettings {
   return {
     compressed: style === 'compressed',
     compact: style === 'compact',
+    nested: ruby && style === 'nested',
     ruby,
     sourceMaps: maps === 'always' || (maps === 'development' && config.environment === 'development'),
     loadPaths: [

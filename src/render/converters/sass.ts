@@ -87,9 +87,11 @@ function convert(compiler: Compiler, text: string, syntax: Syntax, context: Conv
   return `${css}\n\n/*# sourceMappingURL=${name}.map */`
 }
 
-function rubyStyle({ compressed, compact }: SassSettings, expanded: string): string {
+/** Ruby Sass also indented nested rules; Dart Sass does not tell how rules were nested. */
+function rubyStyle({ compressed, compact, nested }: SassSettings, expanded: string): string {
   if (compressed) return `${rubyCompressed(expanded)}\n`
   const css = expanded.replaceAll(KEPT, '')
+  if (nested) return `${css.replace(/\n\s*\}/g, ' }')}\n`
   return `${compact ? compactLayout(css).css : css}\n`
 }
 
