@@ -28,7 +28,10 @@ export function planBuild(site: Site): Plan {
   for (const page of render)
     if (page.kind === 'page' && page.write)
       write.push({ path: page.outputPath, label: page.file.path, from: page })
-  for (const file of site.staticFiles)
+  // A collection writes its files even where a plugin took them off the site's list.
+  const files = new Set(site.staticFiles)
+  for (const { staticFiles } of site.collections.values()) for (const file of staticFiles) files.add(file)
+  for (const file of files)
     if (file.write) write.push({ path: file.outputPath, label: absolute(file.file), from: file })
   for (const doc of render)
     if (doc.kind === 'document' && doc.write)

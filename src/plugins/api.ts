@@ -61,6 +61,11 @@ export function asTag<State>(tag: TagDefinition<State>): TagDefinition {
   return tag as TagDefinition
 }
 
+/** A mistake in a tag's markup, thrown by its `parse`: its text is printed as it is, without Liquid's words before it. */
+export class TagFault extends Error {
+  override readonly name = 'TagFault'
+}
+
 /** What a generator may ask for. */
 export interface GeneratorContext {
   /** what the configuration has under the plugin's name; a hash, empty where it has nothing */

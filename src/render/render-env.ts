@@ -12,7 +12,7 @@ import { createPluginFields } from './plugin-fields.ts'
 import { shownPath } from './render-document.ts'
 import { renderExcerpt } from './render-excerpt.ts'
 import { createLookup } from './site-lookup.ts'
-import { jekyllTags } from './tags/all.ts'
+import { jekyllTags, placed } from './tags/all.ts'
 import type { RenderEnv, RenderParts } from './types.ts'
 
 /** The environment to render `site` in. Nothing is rendered or compiled yet. */
@@ -27,7 +27,7 @@ export function createRenderEnv(site: Site, parts: RenderParts): RenderEnv {
     site,
     files: parts.files,
     engine: createEngine({
-      tags: [...jekyllTags, ...(parts.tags ?? [])],
+      tags: [...jekyllTags, ...(parts.tags ?? []).map(placed)],
       filters,
       mode: mode === 'lax' || mode === 'strict' ? mode : 'warn',
     }),

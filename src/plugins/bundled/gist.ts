@@ -5,7 +5,7 @@
  * a build reads nothing from the network.
  */
 import type { RenderContext, TagSite } from '../../liquid/index.ts'
-import { asTag, definePlugin } from '../api.ts'
+import { asTag, definePlugin, TagFault } from '../api.ts'
 import { textOf, truthy } from '../values.ts'
 
 interface Gist {
@@ -34,7 +34,7 @@ export const gist = definePlugin({
         const found = MARKUP.exec(words)
         // With more words than two, what has an owner counts as one id.
         if (found === null && !words.includes('/'))
-          tagSite.fail(
+          throw new TagFault(
             `Syntax error in tag 'gist' while parsing the following markup:\n\n  ${words}\n\n${VALID}`,
           )
         return { id: found?.[1] ?? words, file: found?.[2] ?? '', tagSite }

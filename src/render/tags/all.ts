@@ -1,5 +1,6 @@
 /** Jekyll's tags. `include` replaces Liquid's. */
 import type { TagDefinition } from '../../liquid/index.ts'
+import { TagFault } from '../../plugins/index.ts'
 import { HostError } from '../failure.ts'
 import { highlight } from './highlight.ts'
 import { include } from './include.ts'
@@ -9,15 +10,16 @@ import { link } from './link.ts'
 import { postUrl } from './post-url.ts'
 
 /** `tag`, with the place of the tag on what its markup's parsing throws. */
-function placed<State>(tag: TagDefinition<State>): TagDefinition {
+export function placed<State>(tag: TagDefinition<State>): TagDefinition {
   return {
     ...tag,
     parse(markup, site) {
       try {
         return tag.parse(markup, site)
       } catch (error) {
-        if (error instanceof HostError) error.place ??= { path: site.path, line: site.line }
-        throw error
+        const fault = error instanceof TagFault ? new HostError(error.message, 'plugins/tag') : error
+        if (fault instanceof HostError) fault.place ??= { path: site.path, line: site.line }
+        throw fault
       }
     },
   } as TagDefinition
