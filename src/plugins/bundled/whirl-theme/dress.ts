@@ -33,6 +33,8 @@ const DRESSERS: ReadonlyMap<string, Dresser> = new Map<string, Dresser>([
   ['pre', plainCode],
   ['table', table],
   ['img', picture],
+  ['sup', footnoteMark],
+  ['li', footnote],
   ...['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading] as const),
 ])
 
@@ -128,6 +130,21 @@ function table(html: string, at: number, tag: Tag, state: State): ReturnType<Dre
   const label = `Table ${++state.tables}`
   const open = `<div class="table" role="group" tabindex="0" aria-label="${label}">`
   return { text: open + html.slice(at, tag.end), end: tag.end }
+}
+
+/** The role of kramdown's mark of a footnote belongs on its link. */
+function footnoteMark(html: string, at: number, tag: Tag): ReturnType<Dresser> {
+  const role = ' role="doc-noteref"'
+  const link = '<a '
+  const open = html.slice(at, tag.end)
+  if (!open.includes(role) || !html.startsWith(link, tag.end)) return undefined
+  return { text: `${open.replace(role, '')}${link.trimEnd()}${role} `, end: tag.end + link.length }
+}
+
+/** `doc-endnote` on an item of a list is deprecated. */
+function footnote(html: string, at: number, tag: Tag): ReturnType<Dresser> {
+  if (tag.attributes.get('role') !== 'doc-endnote') return undefined
+  return { text: html.slice(at, tag.end).replace(' role="doc-endnote"', ''), end: tag.end }
 }
 
 /** All pictures but the first, which may be what the reader sees at once, load when they come near. */

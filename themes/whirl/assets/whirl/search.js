@@ -70,8 +70,6 @@ form.addEventListener('submit', (event) => {
   search()
 })
 const asked = new URLSearchParams(location.search).get('q')
-if (asked) {
-  field.value = asked
-  search()
-}
-field.focus()
+if (asked) field.value = asked
+// The reader may have typed before this script came.
+if (field.value !== '') search()
