@@ -14,7 +14,7 @@ import { asList, wrongType } from './fields.ts'
 import { licenseOf } from './license.ts'
 import type { Attribution, Author, Credit, Employment, Model, Worked } from './model.ts'
 import { below, ignore, type Report } from './problem.ts'
-import { holds } from './spans.ts'
+import { holds, workedBetween } from './spans.ts'
 import { wholeTime, workedTimes } from './worked.ts'
 
 /** Values of `employer` that mean nobody. */
@@ -35,18 +35,24 @@ export function decide(doc: Renderable, site: Site, model: Model, report: Report
   }
 }
 
+/** The employers of `doc` alone: what lists of posts by employer need. */
+export function employmentsFor(doc: Renderable, site: Site, model: Model): readonly Employment[] {
+  const authors = authorsFor(doc, model, ignore)
+  return explicitEmployments(doc, model, authors, ignore) ?? derived(authors, model, timesOf(doc, site))
+}
+
 /** When the work was done; none for a page without a date. */
 export function timesOf(doc: Renderable, site: Site, report: Report = ignore): readonly Worked[] {
   const written = doc.data.get('worked')
-  const day = dateOfTime(site.time)
   if (written !== undefined && written !== null) {
-    const times = workedTimes(written, { from: day, to: day }, report)
+    const day = dateOfTime(site.time)
+    const times = workedTimes(written, workedBetween(day, day), report)
     if (times.length > 0) return times
   }
   const date = dateFor(doc, site)
   if (date === undefined) return []
   const shown = dateOfTime(date)
-  return [{ from: shown, to: shown }]
+  return [workedBetween(shown, shown)]
 }
 
 /**
@@ -62,10 +68,12 @@ export function dateFor(doc: Renderable, site: Site): Time | undefined {
   return date instanceof Time ? date : undefined
 }
 
+const NOBODY_KNOWN: readonly Author[] = []
+
 function authorsFor(doc: Renderable, model: Model, report: Report): readonly Author[] {
   const key = doc.data.get('author') === undefined || doc.data.get('author') === null ? 'authors' : 'author'
   const value = doc.data.get(key)
-  const fallback = model.author === null ? [] : [model.author]
+  const fallback = model.author === null ? NOBODY_KNOWN : [model.author]
   if (value === undefined || value === null) return fallback
   const sources = { authors: model.authors, employers: model.employers, own: model.author }
   const found = namedAuthors(value, sources, below(report, key))
@@ -116,21 +124,30 @@ function explicitEmployments(
 
 /** All jobs of the authors; of nobody in particular, those of the site. */
 function jobsOf(authors: readonly Author[], model: Model): readonly Employment[] {
-  return authors.length === 0 ? model.employments : authors.flatMap((author) => author.employments)
+  const [first] = authors
+  if (first === undefined) return model.employments
+  return authors.length === 1 ? first.employments : authors.flatMap((author) => author.employments)
 }
 
 function derived(authors: readonly Author[], model: Model, times: readonly Worked[]): readonly Employment[] {
-  if (times.length === 0) return []
-  const found: Employment[] = []
-  for (const job of jobsOf(authors, model))
-    if (heldAt(job, times) && !found.some((each) => each.employer === job.employer)) found.push(job)
+  if (times.length === 0) return NOWHERE
+  let found: Employment[] | undefined
+  for (const job of jobsOf(authors, model)) {
+    if (!heldAt(job, times) || found?.some((each) => each.employer === job.employer)) continue
+    if (found === undefined) found = [job]
+    else found.push(job)
+  }
+  if (found === undefined) return NOWHERE
   return found.length < 2 || authors.length > 1 ? found : found.sort(newestFirst)
 }
 
+const NOWHERE: readonly Employment[] = []
+
 /** Whether the job and the work share a day. A job without times is held always. */
-export function heldAt(job: Employment, times: readonly Worked[]): boolean {
-  if (job.spans.length === 0) return true
-  return job.spans.some((span) => times.some((worked) => holds(span, worked)))
+export function heldAt({ spans }: Employment, times: readonly Worked[]): boolean {
+  if (spans.length === 0) return true
+  for (const span of spans) for (const worked of times) if (holds(span, worked)) return true
+  return false
 }
 
 /** Credits of the front matter, then those of `_data/credits` for what the page's text or picture names. */

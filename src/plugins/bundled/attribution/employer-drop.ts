@@ -3,7 +3,7 @@ import { dateOfTime } from '../../../base/index.ts'
 import { hash, LazyDrop } from './lazy-drop.ts'
 import type { Employment, Logo, Profile, Span, Worked } from './model.ts'
 import type { Shelf } from './shelf.ts'
-import { endOf, holds, startOf } from './spans.ts'
+import { holds, order, workedBetween } from './spans.ts'
 
 /** Not walked by loops and JSON: documents hold employers again. */
 const HIDDEN: ReadonlySet<string> = new Set(['posts'])
@@ -47,13 +47,14 @@ function makeDrop(job: Employment, span: Span | null, shelf: Shelf): LazyDrop {
 
 /** Whether the job is held on the day of the build. */
 export function isCurrent(job: Employment, shelf: Shelf): boolean {
-  const today = dateOfTime(shelf.site.time)
-  return job.spans.length === 0 || job.spans.some((span) => holds(span, { from: today, to: today }))
+  const day = dateOfTime(shelf.site.time)
+  const today = workedBetween(day, day)
+  return job.spans.length === 0 || job.spans.some((span) => holds(span, today))
 }
 
 function lastEnding(spans: readonly Span[]): Span | undefined {
   let last: Span | undefined
-  for (const span of spans) if (last === undefined || endOf(span) > endOf(last)) last = span
+  for (const span of spans) if (last === undefined || span.end > last.end) last = span
   return last
 }
 
@@ -67,20 +68,17 @@ export function profileList(profiles: readonly Profile[]): readonly ReadonlyMap<
 
 /** All times at all jobs, newest first: `{employer, from, to, role, current}`. */
 export function timeline(jobs: readonly Employment[], shelf: Shelf): readonly ReadonlyMap<string, unknown>[] {
-  const today = dateOfTime(shelf.site.time)
+  const day = dateOfTime(shelf.site.time)
+  const today = workedBetween(day, day)
   const rows = jobs.flatMap((job) => job.spans.map((span) => ({ job, span })))
-  rows.sort((a, b) => order(endOf(b.span), endOf(a.span)) || order(startOf(b.span), startOf(a.span)))
+  rows.sort((a, b) => order(b.span.end, a.span.end) || order(b.span.start, a.span.start))
   return rows.map(({ job, span }) =>
     hash({
       employer: employerDrop(job, null, shelf),
       from: span.from?.first ?? null,
       to: span.to?.last ?? null,
       role: span.role ?? job.role,
-      current: holds(span, { from: today, to: today }),
+      current: holds(span, today),
     }),
   )
-}
-
-function order(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }

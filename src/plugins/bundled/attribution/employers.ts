@@ -5,7 +5,7 @@ import { logoOf } from './logo.ts'
 import type { Employer, Employment, PageOption } from './model.ts'
 import { below, type Report } from './problem.ts'
 import { profilesOf } from './profiles.ts'
-import { endOf, spanList, spansOf, startOf } from './spans.ts'
+import { order, spanList, spansOf } from './spans.ts'
 
 /** The employers by key, in the order they are written. What is no hash is told and left out. */
 export function employersOf(config: Hash, pages: PageOption, report: Report): ReadonlyMap<string, Employer> {
@@ -139,13 +139,13 @@ export function suggestion(word: string, known: readonly string[], otherwise: st
 
 /** Newest first: by the last day, then by the first. Jobs without times come first, as if they were today's. */
 export function newestFirst(a: Employment, b: Employment): number {
-  const end = (job: Employment): number =>
-    Math.max(...job.spans.map(endOf), job.spans.length === 0 ? Infinity : -Infinity)
-  const start = (job: Employment): number => Math.max(...job.spans.map(startOf), -Infinity)
-  return compare(end(b), end(a)) || compare(start(b), start(a))
+  return order(lastDay(b), lastDay(a)) || order(lastStart(b), lastStart(a))
 }
 
-/** As subtraction, but two equal infinities are equal. */
-function compare(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1
+function lastDay({ spans }: Employment): number {
+  return spans.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...spans.map((span) => span.end))
+}
+
+function lastStart({ spans }: Employment): number {
+  return Math.max(...spans.map((span) => span.start), Number.NEGATIVE_INFINITY)
 }

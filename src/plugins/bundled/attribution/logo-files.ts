@@ -1,5 +1,5 @@
 /** Logos that are not there, or are no pictures. */
-import type { Site } from '../../../site/index.ts'
+import type { Site, SiteFile } from '../../../site/index.ts'
 import type { Employer, Model } from './model.ts'
 import type { Problem } from './problem.ts'
 
@@ -13,9 +13,10 @@ export function logoProblems(
 ): readonly Problem[] {
   const logos = [...model.employers.values()].flatMap((employer) => logosOf(employer))
   if (logos.length === 0) return []
-  const files = new Map(site.staticFiles.map((file) => [`/${file.outputPath}`, file.file]))
-  for (const doc of site.renderables.values())
-    if (!files.has(`/${doc.outputPath}`)) files.set(`/${doc.outputPath}`, doc.file)
+  const wanted = new Set(logos.map(({ path }) => path.slice(1)))
+  const files = new Map<string, SiteFile>()
+  for (const { outputPath, file } of [...site.renderables.values(), ...site.staticFiles])
+    if (wanted.has(outputPath)) files.set(`/${outputPath}`, file)
   return logos.flatMap(({ path, at }): Problem[] => {
     const problem = (code: string, message: string, help: string): Problem[] => [{ code, message, help, at }]
     const file = files.get(path)

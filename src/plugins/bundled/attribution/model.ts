@@ -17,12 +17,18 @@ export interface Span {
   readonly from: DayRange | null
   readonly to: DayRange | null
   readonly role: string | null
+  /** both ends as days since 1970-01-01; infinite where they are open */
+  readonly start: number
+  readonly end: number
 }
 
 /** When a piece of work was done. */
 export interface Worked {
   readonly from: CalendarDate
   readonly to: CalendarDate
+  /** the same as days since 1970-01-01 */
+  readonly start: number
+  readonly end: number
 }
 
 export interface Profile {

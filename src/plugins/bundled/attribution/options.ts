@@ -4,7 +4,8 @@ import { asList, booleanAt, hashAt, lineAt, wrongType } from './fields.ts'
 import type { Options, PageOption } from './model.ts'
 import { below, type Report } from './problem.ts'
 
-const DOWNLOADS: readonly string[] = ['bib', 'csl.json', 'cff']
+const KINDS: readonly string[] = ['bib', 'csl.json', 'cff']
+const DOWNLOADS: readonly string[] = ['bib', 'csl.json']
 
 export const defaults = {
   requireCredits: false,
@@ -79,11 +80,11 @@ function downloadsOf(value: Value, report: Report): readonly string[] {
       .replace(/^\./, '')
       .replace(/^(?:csl|json)$/, 'csl.json')
       .replace(/^bibtex$/, 'bib')
-    if (DOWNLOADS.includes(name)) return [name]
+    if (KINDS.includes(name)) return [name]
     report({
       code: 'attribution/unknown-download',
       message: `'${name}' is no kind of download.`,
-      help: `the kinds are ${DOWNLOADS.join(', ')}`,
+      help: `the kinds are ${KINDS.join(', ')}`,
       at: ['downloads'],
     })
     return []

@@ -95,7 +95,7 @@ function citeDrop(work: () => Work): LazyDrop {
     key: () => citationKey(work()),
     bibtex_url: () => urls().get('bib'),
     csl_url: () => urls().get('csl.json'),
-    cff_url: () => urls().get('cff'),
+    cff_url: () => urls().get('cff') ?? work().model.options.citationFile,
   }
   return new LazyDrop(fields, () => citeText(work()))
 }

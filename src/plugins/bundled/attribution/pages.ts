@@ -3,7 +3,7 @@ import type { Value } from '../../../base/index.ts'
 import type { Page, Renderable, Site } from '../../../site/index.ts'
 import { documentsOf } from '../../change-site.ts'
 import { makePage } from '../../make-page.ts'
-import { decide } from './decide.ts'
+import { employmentsFor } from './decide.ts'
 import type { Model, PageOption } from './model.ts'
 import { postsByEmployer } from './shelf.ts'
 
@@ -46,7 +46,7 @@ export function attributionPages(site: Site, model: Model): readonly Page[] {
       [['title', employersPage.title]],
       null,
     )
-    const lists = postsByEmployer(site, (doc) => decide(doc, site, model))
+    const lists = postsByEmployer(site, (doc) => employmentsFor(doc, site, model))
     for (const employer of model.employers.values())
       add(
         employerPages,

@@ -4,7 +4,7 @@ import type { Config } from '../../../site/index.ts'
 import { employersOf } from './employers.ts'
 import { optionsOf } from './options.ts'
 import { ignore } from './problem.ts'
-import { holds } from './spans.ts'
+import { holds, workedBetween } from './spans.ts'
 
 /**
  * The keys of the employers in the configuration at `time`, in its order; none in a gap. A site without `employers`
@@ -12,8 +12,9 @@ import { holds } from './spans.ts'
  */
 export function employersAt({ data }: Config, time: Time): readonly string[] {
   const day = dateOfTime(time)
+  const today = workedBetween(day, day)
   const employers = employersOf(data, optionsOf(data, ignore).employerPages, ignore)
   return [...employers]
-    .filter(([, { spans }]) => spans.some((span) => holds(span, { from: day, to: day })))
+    .filter(([, { spans }]) => spans.some((span) => holds(span, today)))
     .map(([key]) => key)
 }

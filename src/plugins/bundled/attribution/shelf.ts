@@ -4,7 +4,7 @@ import type { FieldContext } from '../../api.ts'
 import { documentsOf } from '../../change-site.ts'
 import { creditsOf } from './credits.ts'
 import { decide } from './decide.ts'
-import type { Attribution, Credit, Model } from './model.ts'
+import type { Attribution, Credit, Employment, Model } from './model.ts'
 import { ignore } from './problem.ts'
 
 export interface Shelf {
@@ -60,7 +60,7 @@ export function createShelf(site: Site, model: Model, ctx: FieldContext): Shelf 
       return variants.get(variant) as Made
     },
     get postsByEmployer() {
-      posts ??= postsByEmployer(site, of)
+      posts ??= postsByEmployer(site, (doc) => of(doc).employments)
       return posts
     },
     get allCredits() {
@@ -73,12 +73,12 @@ export function createShelf(site: Site, model: Model, ctx: FieldContext): Shelf 
 /** Posts by the key of their employers, newest first, in one pass. */
 export function postsByEmployer(
   site: Site,
-  of: (doc: Renderable) => Pick<Attribution, 'employments'>,
+  of: (doc: Renderable) => readonly Employment[],
 ): ReadonlyMap<string, readonly Renderable[]> {
   const lists = new Map<string, Renderable[]>()
   for (const doc of documentsOf(site)) {
     if (doc.collection !== 'posts') continue
-    for (const { employer } of of(doc).employments) {
+    for (const { employer } of of(doc)) {
       const list = lists.get(employer.key)
       if (list === undefined) lists.set(employer.key, [doc])
       else list.push(doc)

@@ -2,7 +2,7 @@
  * Times at a job. `from: 2019-03` begins on the first of March, `to: 2021-08` ends with the last of August; an absent
  * end is open. Both ends belong to the span.
  */
-import { type Hash, isHash, type Value } from '../../../base/index.ts'
+import { type CalendarDate, type Hash, isHash, type Value } from '../../../base/index.ts'
 import { dayNumber, dayRangeOf } from './date-range.ts'
 import { asList, lineAt, wrongType } from './fields.ts'
 import type { DayRange, Span, Worked } from './model.ts'
@@ -38,7 +38,7 @@ export function spanList(value: Value, report: Report): readonly Span[] {
     const span = spanOf(item, inside)
     if (span !== undefined) spans.push(span)
   }
-  spans.sort((a, b) => startOf(a) - startOf(b))
+  spans.sort((a, b) => order(a.start, b.start))
   reportOverlaps(spans, report)
   return spans
 }
@@ -49,14 +49,26 @@ export function spanOf(hash: Hash, report: Report): Span | undefined {
   const to = endAt(hash, 'to', report)
   if (from === undefined || to === undefined) return undefined
   const role = lineAt(hash, 'role', report)
-  if (from === null || to === null || dayNumber(from.first) <= dayNumber(to.last)) return { from, to, role }
+  if (from === null || to === null || dayNumber(from.first) <= dayNumber(to.last))
+    return between(from, to, role)
   report({
     code: 'attribution/reversed-span',
     message: `A span ends before it begins: from ${from.text} to ${to.text}.`,
     help: `swap them: from: ${to.text}, to: ${from.text}`,
     at: ['from'],
   })
-  return { from: to, to: from, role }
+  return between(to, from, role)
+}
+
+/** The span of these ends and a role. */
+function between(from: DayRange | null, to: DayRange | null, role: string | null): Span {
+  return {
+    from,
+    to,
+    role,
+    start: from === null ? Number.NEGATIVE_INFINITY : dayNumber(from.first),
+    end: to === null ? Number.POSITIVE_INFINITY : dayNumber(to.last),
+  }
 }
 
 function endAt(hash: Hash, key: 'from' | 'to', report: Report): DayRange | null | undefined {
@@ -81,7 +93,7 @@ export function badDate(key: string, value: Value): Parameters<Report>[0] {
 function reportOverlaps(spans: readonly Span[], report: Report): void {
   for (let i = 1; i < spans.length; i++) {
     const [before, after] = [spans[i - 1] as Span, spans[i] as Span]
-    if (endOf(before) < startOf(after)) continue
+    if (before.end < after.start) continue
     report({
       code: 'attribution/overlapping-spans',
       message: `Two spans at one employer overlap: ${spanText(before)} and ${spanText(after)}.`,
@@ -91,23 +103,23 @@ function reportOverlaps(spans: readonly Span[], report: Report): void {
   }
 }
 
-/** First day of a span as a number; an open beginning is before all days. */
-export function startOf(span: Span): number {
-  return span.from === null ? Number.NEGATIVE_INFINITY : dayNumber(span.from.first)
-}
-
-/** Last day of a span as a number; an open end is after all days. */
-export function endOf(span: Span): number {
-  return span.to === null ? Number.POSITIVE_INFINITY : dayNumber(span.to.last)
-}
-
 /** Whether the span and the days of the work share a day. */
 export function holds(span: Span, worked: Worked): boolean {
-  return startOf(span) <= dayNumber(worked.to) && endOf(span) >= dayNumber(worked.from)
+  return span.start <= worked.end && span.end >= worked.start
+}
+
+/** Work from one day to another. */
+export function workedBetween(from: CalendarDate, to: CalendarDate): Worked {
+  return { from, to, start: dayNumber(from), end: dayNumber(to) }
 }
 
 /** `2019-03 to 2021-08`, `since 2019-03`, `until 2021-08`. */
 export function spanText({ from, to }: Span): string {
   if (from !== null) return to === null ? `since ${from.text}` : `${from.text} to ${to.text}`
   return to === null ? 'always' : `until ${to.text}`
+}
+
+/** As subtraction, but two equal infinities are equal. */
+export function order(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }

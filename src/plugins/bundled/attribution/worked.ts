@@ -4,7 +4,7 @@ import { dayNumber, dayRangeOf } from './date-range.ts'
 import { asList } from './fields.ts'
 import type { DayRange, Worked } from './model.ts'
 import type { Report } from './problem.ts'
-import { badDate } from './spans.ts'
+import { badDate, workedBetween } from './spans.ts'
 
 /**
  * The times a front matter names: a day, a month, `{from, to}`, `2021-03/2021-05` (ISO 8601), or a list of these.
@@ -39,27 +39,24 @@ function between(from: Value, to: Value, today: Worked, report: Report): Worked 
   if (last === undefined || (first === null && last === null)) return undefined
   const start = (first ?? last) as DayRange
   const end = last?.last ?? today.to
-  if (dayNumber(start.first) <= dayNumber(end)) return { from: start.first, to: end }
-  if (last === null) return { from: start.first, to: start.last }
+  if (dayNumber(start.first) <= dayNumber(end)) return workedBetween(start.first, end)
+  if (last === null) return workedBetween(start.first, start.last)
   report({
     code: 'attribution/reversed-span',
     message: `\`worked\` ends before it begins: from ${start.text} to ${last.text}.`,
     help: `swap them: from: ${last.text}, to: ${start.text}`,
     at: ['worked'],
   })
-  return { from: last.first, to: start.last }
+  return workedBetween(last.first, start.last)
 }
 
 /** From the first day of all to the last of all. */
 export function wholeTime(times: readonly Worked[]): Worked | null {
-  let whole: Worked | null = null
-  for (const { from, to } of times)
-    whole =
-      whole === null
-        ? { from, to }
-        : {
-            from: dayNumber(from) < dayNumber(whole.from) ? from : whole.from,
-            to: dayNumber(to) > dayNumber(whole.to) ? to : whole.to,
-          }
+  let whole = times[0] ?? null
+  for (const time of times) {
+    if (whole === null) break
+    if (time.start < whole.start) whole = { ...whole, from: time.from, start: time.start }
+    if (time.end > whole.end) whole = { ...whole, to: time.to, end: time.end }
+  }
   return whole
 }

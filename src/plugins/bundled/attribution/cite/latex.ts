@@ -77,6 +77,7 @@ const ACCENTS: Readonly<Record<string, string>> = {
 
 /** `text` in one line, safe inside the braces of a field. Letters LaTeX has no accent for stay as they are. */
 export function latexText(text: string): string {
+  if (/^[\w ,.:;!?()[\]/+*=@'-]*$/.test(text) && !text.includes('_')) return text
   let out = ''
   for (const char of text.normalize('NFC').replace(/\s+/g, ' ')) {
     if (Object.hasOwn(SPECIAL, char)) out += SPECIAL[char]
