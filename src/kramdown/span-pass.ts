@@ -11,7 +11,7 @@ import { entity } from './span/entity.ts'
 import { backslash, lineBreak } from './span/escape.ts'
 import { footnoteMarker, spanExtension } from './span/extensions.ts'
 import { closingTagEnd, spanHtml } from './span/html.ts'
-import { link, noteBracket } from './span/link.ts'
+import { knownClose, link, noteBracket } from './span/link.ts'
 import { smartQuote } from './span/quotes.ts'
 import { emoji, typographicSymbol } from './span/symbols.ts'
 import type { Stop } from './span-state.ts'
@@ -94,7 +94,7 @@ function run(s: SpanState, el: Element, stop: Stop | null): boolean {
             break
           }
           if (!empty) {
-            if (s.failed?.has(stateKey(s, stop, i))) {
+            if (s.failed !== null && (s.failed[i]! & stateBit(s, stop)) !== 0) {
               visited ??= []
               break
             }
@@ -128,8 +128,9 @@ function run(s: SpanState, el: Element, stop: Stop | null): boolean {
     s.flush(end)
     dropLastBreak(el)
   } else if (visited) {
-    s.failed ??= new Set()
-    for (const at of visited) s.failed.add(stateKey(s, stop, at))
+    const failed = (s.failed ??= new Int32Array(text.length))
+    const bit = stateBit(s, stop)
+    for (const at of visited) failed[at]! |= bit
   }
   s.pos = i
   s.el = outer
@@ -150,8 +151,9 @@ function imageMade(s: SpanState): boolean {
   return last?.type === 'img' && s.from === s.barrier
 }
 
-function stateKey(s: SpanState, stop: Stop, i: number): number {
-  return i * 32 + (s.mask & 7) * 4 + (stop.mark === c.STAR ? 2 : 0) + (stop.length === 2 ? 1 : 0)
+/** The state an emphasis is read in, as one bit. */
+function stateBit(s: SpanState, stop: Stop): number {
+  return 1 << ((s.mask & 7) * 4 + (stop.mark === c.STAR ? 2 : 0) + (stop.length === 2 ? 1 : 0))
 }
 
 function stopsHere(s: SpanState, stop: Stop, i: number, ch: number): boolean {
@@ -177,7 +179,7 @@ function bracketHere(s: SpanState, stop: Stop, i: number, ch: number): boolean {
   } else if (ch === c.LBRACKET || (ch === c.BANG && c.codeAt(s.text, i + 1) === c.LBRACKET)) {
     const at = ch === c.LBRACKET ? i : i + 1
     // A bracket inside that is known to stay open keeps this one open as well.
-    if (s.brackets?.get(at * 8 + s.mask) === -1) {
+    if (knownClose(s, at, s.mask) === -1) {
       for (const k of open) noteBracket(s, k, s.mask, -1)
       stop.open = GIVEN_UP
       return false

@@ -52,12 +52,16 @@ export class SpanState {
   noBreaks = false
   /** only code spans and tags are read: to find the bars of a table */
   codeOnly = false
-  /** places where an emphasis cannot be closed any more, by state */
-  failed: Set<number> | null = null
-  /** where brackets close, -1 for never, by state */
-  brackets: Map<number, number> | null = null
+  /** for each offset the states, one bit each, in which an emphasis cannot be closed from there on */
+  failed: Int32Array | null = null
+  /** for each state and offset where a bracket closes, -1 for never, 0 for unknown */
+  brackets: (Int32Array | undefined)[] | null = null
   /** HTML elements read inside of attempts, by state */
   elements: Map<number, { readonly el: Element; readonly end: number }> | null = null
+  /** lengths of the ids of link definitions; offsets of the text as ids count them */
+  linkIdLengths: ReadonlySet<number> | null = null
+  textOffsets: Uint32Array | null = null
+  idOffsets: Uint32Array | null = null
   /** next place where a strikethrough can end */
   strikeEnd = -1
   strikeAsked = 0
@@ -87,6 +91,8 @@ export class SpanState {
     this.failed = null
     this.brackets = null
     this.elements = null
+    this.textOffsets = null
+    this.idOffsets = null
     this.strikeEnd = -1
     this.strikeAsked = 0
     this.linePos = 0
@@ -102,6 +108,11 @@ export class SpanState {
 
   get finder(): TextFinder {
     return (this.ownFinder ??= new TextFinder(this.text))
+  }
+
+  /** Is anybody told what looks wrong here? */
+  get warns(): boolean {
+    return this.attempts === 0
   }
 
   warn(message: string): void {

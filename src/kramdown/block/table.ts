@@ -176,14 +176,28 @@ function startsWithBar(line: string): boolean {
 /** What makes a row more than text and bars. */
 const PLAIN_ROW = /[`<\\]/
 
+/** A row cut at its `<code>…</code>`, which are every other piece. */
+function codeElements(row: string): string[] {
+  const pieces: string[] = []
+  let from = 0
+  for (let i = row.indexOf('<code'); i >= 0; i = row.indexOf('<code', from)) {
+    const open = row.indexOf('>', i + 5)
+    const close = open < 0 ? -1 : row.indexOf('</code>', open + 1)
+    if (close < 0) break
+    pieces.push(row.slice(from, i), row.slice(i, close + 7))
+    from = close + 7
+  }
+  pieces.push(row.slice(from))
+  return pieces
+}
+
 /** The cells of a row: parted at bars outside of code; escaped bars lose their backslash. */
 function splitCells(row: string): string[] {
   if (!PLAIN_ROW.test(row)) return row.split('|')
   const cells: string[] = []
   let cell = ''
   let first = true
-  const pieces = row.split(/(<code.*?>.*?<\/code>)/)
-  pieces.forEach((piece, n) => {
+  codeElements(row).forEach((piece, n) => {
     if (n % 2 === 1) {
       cell += piece
       return

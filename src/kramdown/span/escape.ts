@@ -6,6 +6,11 @@ import type { SpanState } from '../span-state.ts'
 const ESCAPABLE = '\\.*_+`<>()[]{}#!:|"\'$=-'
 const ESCAPED = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/g
 
+/** Does the backslash at `i` protect what follows it? */
+export function isEscape(text: string, i: number): boolean {
+  return i + 1 < text.length && ESCAPABLE.includes(text[i + 1]!)
+}
+
 /** `text` without the backslashes that protect a character. */
 export function unescapeText(text: string): string {
   return text.includes('\\') ? text.replace(ESCAPED, '$1') : text

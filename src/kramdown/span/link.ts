@@ -1,12 +1,24 @@
 /** Links and images: `[text](address "title")`, `[text][id]`, `[id]`, and with `!` in front. */
 import { applyTo } from '../attribute-list.ts'
 import { normalLinkId } from '../block/definitions.ts'
-import { APOS, CARET, codeAt, isSpace, LBRACKET, LPAREN, LT, QUOTE, RPAREN, strip } from '../chars.ts'
+import {
+  APOS,
+  BACKSLASH,
+  CARET,
+  codeAt,
+  isSpace,
+  LBRACKET,
+  LPAREN,
+  LT,
+  QUOTE,
+  RPAREN,
+  strip,
+} from '../chars.ts'
 import type { LinkDefinition } from '../document.ts'
 import { Element, NONE } from '../element.ts'
 import type { SpanState, Stop } from '../span-state.ts'
 import { LINK, MAX_SPAN_DEPTH } from '../span-state.ts'
-import { unescapeText } from './escape.ts'
+import { isEscape, unescapeText } from './escape.ts'
 
 /** What follows the closing bracket of a link that is one. */
 interface Target {
@@ -22,9 +34,8 @@ export function link(s: SpanState, i: number, image: boolean): number {
   const start = open + 1
   if (start >= text.length || codeAt(text, start) === CARET) return 0
   if ((!image && (s.mask & LINK) !== 0) || s.depth >= MAX_SPAN_DEPTH) return s.keep(start)
-  const key = open * 8 + (image ? s.mask : s.mask | LINK)
-  const known = s.brackets?.get(key)
-  if (known !== undefined && (known < 0 || !target(s, open, known))) return s.keep(start)
+  const known = knownClose(s, open, image ? s.mask : s.mask | LINK)
+  if (known !== 0 && (known < 0 || !target(s, open, known))) return s.keep(start)
   if (s.finder.from(']', start) < 0) return s.keep(start)
 
   const stop: Stop = { kind: 'bracket', mark: 0, length: 0, name: '', exact: false, open: [open] }
@@ -47,8 +58,7 @@ export function link(s: SpanState, i: number, image: boolean): number {
     else {
       noteBracket(s, open, image ? mask : mask | LINK, close)
       const next = codeAt(text, close + 1)
-      if (next !== LPAREN && close - open <= LONGEST_ID)
-        s.warn(`No link definition for link ID '${idAfter(s, open, close).id}' found on line ${s.line(i)}`)
+      if (next !== LPAREN && s.warns) warnUndefined(s, i, idRange(s, open, close))
     }
     return s.keep(start)
   }
@@ -58,8 +68,14 @@ export function link(s: SpanState, i: number, image: boolean): number {
 
 /** Remembers where the bracket at `open` closes when read in the state `mask`. */
 export function noteBracket(s: SpanState, open: number, mask: number, close: number): void {
-  s.brackets ??= new Map()
-  s.brackets.set(open * 8 + mask, close)
+  const states = (s.brackets ??= [])
+  const known = (states[mask] ??= new Int32Array(s.text.length))
+  known[open] = close
+}
+
+/** Where the bracket at `open` closes when read in the state `mask`: -1 for never, 0 when that is not known. */
+export function knownClose(s: SpanState, open: number, mask: number): number {
+  return s.brackets?.[mask]?.[open] ?? 0
 }
 
 function finish(s: SpanState, el: Element, to: Target, alt: string): void {
@@ -79,44 +95,88 @@ function finish(s: SpanState, el: Element, to: Target, alt: string): void {
   el.attr = attr
 }
 
-/** The id a reference names: `[text][id]`, `[id][]` or `[id]`. */
-function idAfter(s: SpanState, open: number, close: number): { id: string; end: number } {
+/** Where the id of a reference stands: `[text][id]`, `[id][]` or `[id]`. */
+interface IdRange {
+  readonly from: number
+  readonly to: number
+  /** it is the text of the link, in which backslashes protect characters */
+  readonly isText: boolean
+  /** offset after the reference */
+  readonly end: number
+}
+
+function idRange(s: SpanState, open: number, close: number): IdRange {
   const { text } = s
   let i = close + 1
   while (isSpace(codeAt(text, i))) i++
-  if (codeAt(text, i) === LBRACKET) {
-    const end = s.finder.from(']', i + 1)
-    if (end > 0)
-      return {
-        id: normalLinkId(end > i + 1 ? text.slice(i + 1, end) : unescapeText(text.slice(open + 1, close))),
-        end: end + 1,
-      }
-  }
-  return { id: normalLinkId(unescapeText(text.slice(open + 1, close))), end: close + 1 }
+  const end = codeAt(text, i) === LBRACKET ? s.finder.from(']', i + 1) : -1
+  if (end > i + 1) return { from: i + 1, to: end, isText: false, end: end + 1 }
+  return { from: open + 1, to: close, isText: true, end: end > 0 ? end + 1 : close + 1 }
 }
 
-/** An id longer than any defined one is not looked up: nested brackets would cost their length each. */
+function idIn(s: SpanState, { from, to, isText }: IdRange): string {
+  const written = s.text.slice(from, to)
+  return normalLinkId(isText ? unescapeText(written) : written)
+}
+
+/** No id longer than this is named in a warning. */
 const LONGEST_ID = 1000
 
-function tooLong(s: SpanState, open: number, close: number): boolean {
-  if (close - open <= LONGEST_ID) return false
-  for (const id of s.doc.linkDefs.keys()) if (id.length > LONGEST_ID) return false
-  // Only white space could make it shorter.
-  let length = 0
-  for (let i = open + 1; i < close; i++) {
-    if (!isSpace(codeAt(s.text, i)) && ++length > 2 * LONGEST_ID) return true
-  }
-  return false
+function warnUndefined(s: SpanState, i: number, range: IdRange): void {
+  if (range.to - range.from > LONGEST_ID) return
+  s.warn(`No link definition for link ID '${idIn(s, range)}' found on line ${s.line(i)}`)
 }
+
+/** Ids up to this length are looked up at once. */
+const SHORT_ID = 64
+
+/**
+ * The definition a reference names. Where none is as long as the id would be, it is not looked up: each of many nested
+ * brackets would cost its length.
+ */
+function definition(s: SpanState, range: IdRange): LinkDefinition | undefined {
+  if (range.to - range.from > SHORT_ID) {
+    const offsets = range.isText
+      ? (s.textOffsets ??= idOffsets(s.text, true))
+      : (s.idOffsets ??= idOffsets(s.text, false))
+    if (!linkIdLengths(s).has(offsets[range.to]! - offsets[range.from]!)) return undefined
+  }
+  return s.doc.linkDefs.get(idIn(s, range))
+}
+
+function linkIdLengths(s: SpanState): ReadonlySet<number> {
+  return (s.linkIdLengths ??= new Set(Array.from(s.doc.linkDefs.keys(), (id) => id.length)))
+}
+
+/** For each offset of `text`, how long all before it is as an id: white space as one space, perhaps without escapes. */
+function idOffsets(text: string, isText: boolean): Uint32Array {
+  const offsets = new Uint32Array(text.length + 1)
+  let at = 0
+  for (let i = 0; i < text.length; i++) {
+    offsets[i] = at
+    const c = text.charCodeAt(i)
+    if (isSpace(c)) {
+      if (!isSpace(codeAt(text, i + 1))) at++
+    } else if (isText && c === BACKSLASH && isEscape(text, i)) {
+      // The backslash goes, and what it protects is no escape itself.
+      offsets[++i] = at++
+    } else at += c === CAPITAL_I_WITH_DOT ? 2 : 1
+  }
+  offsets[text.length] = at
+  return offsets
+}
+
+/** The one letter that is two in lower case. */
+const CAPITAL_I_WITH_DOT = 0x130
 
 /** Where the link with the text between `open` and `close` leads; null when it is none. */
 function target(s: SpanState, open: number, close: number): Target | null {
   const { text, doc } = s
   if (codeAt(text, close + 1) !== LPAREN) {
-    if (doc.linkDefs.size === 0 || tooLong(s, open, close)) return null
-    const { id, end } = idAfter(s, open, close)
-    const def = doc.linkDefs.get(id)
-    return def ? { url: def.url, title: def.title, def, end } : null
+    if (doc.linkDefs.size === 0) return null
+    const range = idRange(s, open, close)
+    const def = definition(s, range)
+    return def ? { url: def.url, title: def.title, def, end: range.end } : null
   }
   const i = close + 2
   if (codeAt(text, i) === LT) {
