@@ -52,10 +52,13 @@ export async function finishInTurn(finishing: Finishing): Promise<readonly Plann
   const all: PlannedFile[] = []
   for (const plugin of finishers) {
     let made: unknown
+    plugin.origin?.started('finishing the site')
     try {
       made = await plugin.finish?.(finishing.site, context)
     } catch (error) {
       throw failureOf(plugin, 'finishing the site', error)
+    } finally {
+      plugin.origin?.ended()
     }
     all.push(...planned(plugin, made))
   }

@@ -166,6 +166,7 @@ class Loading {
     owns: (place: string) => boolean,
   ): Promise<readonly Plugin[]> {
     const origin = this.#origin(shown, owns)
+    origin.started('its loading')
     try {
       const loaded = await this.#modules().run(file)
       const given = defaultOf(loaded)
@@ -177,6 +178,8 @@ class Loading {
       return listed(made).map((each) => checkedPlugin(each, origin))
     } catch (error) {
       throw moduleFault(this.#config.source, 'The plugin', shown, error)
+    } finally {
+      origin.ended()
     }
   }
 

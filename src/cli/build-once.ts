@@ -14,20 +14,40 @@ import {
 } from '../build/index.ts'
 import { isTruthy } from '../site/index.ts'
 import type { Host } from './host.ts'
+import { PluginWatchdog } from './plugin-watch.ts'
 import { costTable, phaseTable } from './profile.ts'
 import { createProgress } from './progress.ts'
 import type { Report } from './report.ts'
 import { VERSION } from './version.ts'
 
-/** `configuration` with the plugins of its site, what there is to say of them printed. Throws a BuildError. */
-export async function withPlugins(configuration: Configuration, report: Report): Promise<Configuration> {
+/**
+ * `configuration` with the plugins of its site, which `watch` watches; what there is to say of them is printed. Rejects
+ * with a BuildError.
+ */
+export async function withPlugins(
+  configuration: Configuration,
+  report: Report,
+  watch: PluginWatchdog = pluginWatchdog(configuration),
+): Promise<Configuration> {
   const { config, theme, script } = configuration
   const { plugins, diagnostics, files } = await loadPlugins(config, {
+    watch,
     ...(theme === undefined ? {} : { theme: theme.plugins }),
     ...(script === undefined ? {} : { script }),
   })
   for (const diagnostic of diagnostics) report.diagnostic(diagnostic)
   return { ...configuration, plugins, pluginFiles: files }
+}
+
+/** What tells of a plugin that does not end; `plugin_time_limit`, in seconds, makes it stop the command too. */
+export function pluginWatchdog({ config: { data } }: Configuration): PluginWatchdog {
+  const limit = data.get('plugin_time_limit')
+  const serving = data.get('serving') === true || data.get('watch') === true
+  return new PluginWatchdog(process.pid, {
+    patience: 10,
+    limit: typeof limit === 'number' && limit > 0 ? limit : undefined,
+    advice: serving ? `If it does not end: kill -9 ${process.pid}` : 'If it does not end: Ctrl-C.',
+  })
 }
 
 /** Builds what `configuration` says; `time` is the clock of a server, which stands still. Rejects with a BuildError. */

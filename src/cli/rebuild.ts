@@ -4,7 +4,7 @@ import { BuildError, isInside, type Time, timeToS } from '../base/index.ts'
 import { buildTime, type Configuration, pluginDirectories } from '../build/index.ts'
 import type { Change, Outcome, Watch } from '../serve/index.ts'
 import type { Arguments } from './args.ts'
-import { buildOnce, seconds, withPlugins } from './build-once.ts'
+import { buildOnce, pluginWatchdog, seconds, withPlugins } from './build-once.ts'
 import { configure } from './configure.ts'
 import type { Host } from './host.ts'
 import { createReport, type Report } from './report.ts'
@@ -58,6 +58,7 @@ export function rebuilder(
 ): (changes: readonly Change[]) => Promise<Outcome> {
   let configuration = first
   let outdated = false
+  const watchdog = pluginWatchdog(first)
   return async (changes) => {
     const began = performance.now()
     const at = timeToS(buildTime(undefined, first.config.zone)).slice(0, 19)
@@ -67,7 +68,7 @@ export function rebuilder(
       outdated ||= changes.some((change) => concernsSettings(configuration, change.path))
       if (outdated) {
         const read = await configure(args, host, createReport(host, 'error'))
-        configuration = await withPlugins(adapt(read), report)
+        configuration = await withPlugins(adapt(read), report, watchdog)
         outdated = false
       }
       const result = await buildOnce(configuration, host, report, time)
