@@ -1,5 +1,4 @@
 /** Pagefind, which runs as a program of its own beside the build. Loaded on first use. */
-import { close, createIndex } from 'pagefind'
 import type { PackedFile } from './packed-files.ts'
 import type { SearchOptions, SearchPage } from './types.ts'
 
@@ -11,6 +10,8 @@ export async function createSearchIndex(
   pages: readonly SearchPage[],
   { excludeSelectors, rootSelector, forceLanguage, includeCharacters }: SearchOptions,
 ): Promise<readonly PackedFile[]> {
+  // Not a static import: the bundled command is CommonJS, and Pagefind is a module only.
+  const { close, createIndex } = await import('pagefind')
   try {
     const { index, errors } = await createIndex({
       excludeSelectors: [...excludeSelectors],
