@@ -28,6 +28,8 @@ const done = spawnSync(process.execPath, [path.join(import.meta.dirname, '../dis
     JEKYLL_BUILD_REVISION: input('build_revision', env.GITHUB_SHA ?? ''),
     PAGES_REPO_NWO: env.GITHUB_REPOSITORY ?? '',
     PAGES_API_URL: env.GITHUB_API_URL ?? 'https://api.github.com',
+    // A workflow always has GitHub at hand, and a token for it.
+    WHIRL_GITHUB_FETCH: env.WHIRL_GITHUB_FETCH ?? '1',
     WHIRL_ANNOTATIONS: path.relative(workspace, source).split(path.sep).join('/') || '.',
   },
 })

@@ -2,7 +2,7 @@
  * Ruby Sass's `compressed` style, which GitHub Pages ships, laid out from Dart Sass's `expanded` one. Unlike Dart's own
  * compressed style it keeps `0.5`, `#ffffff` and the spaces between a function's arguments.
  */
-import { KEPT } from './static-values.ts'
+import { KEPT, selectorQuotes } from './static-values.ts'
 
 const COMMENT = /\/\*[\s\S]*?(?:\*\/|$)/y
 /** Strings, unquoted urls and comments whole; else the characters that end something. */
@@ -63,7 +63,11 @@ function prelude(text: string): string {
   const line = text.replace(/\s+/g, ' ')
   return line.startsWith('@')
     ? line
-    : outside(line, (part) => part.replace(/ ?([,>+~]) ?/g, '$1'), /"[^"]*"|'[^']*'|\([^()]*\)|\[[^\]]*\]/g)
+    : outside(
+        selectorQuotes(line),
+        (part) => part.replace(/ ?([,>+~]) ?/g, '$1'),
+        /"[^"]*"|'[^']*'|\([^()]*\)|\[[^\]]*\]/g,
+      )
 }
 
 function declaration(text: string): string {
@@ -75,10 +79,13 @@ function declaration(text: string): string {
   return `${name}:${name.startsWith('--') ? value : shortValue(value)}`
 }
 
-/** A computed value: no space after the commas of lists and of colours; those between a function's arguments stay. */
+/**
+ * A computed value: no space after the commas of lists and of colours; those between a function's arguments stay. A number
+ * alone loses its zero (`.25em`); in a list it may be one that was written so, which stays.
+ */
 function shortValue(value: string): string {
   const line = value.replaceAll(KEPT, '')
-  if (!line.includes(',')) return line
+  if (!line.includes(',')) return line.replace(/^(-?)0(\.\d+(?:%|[a-z]+)?(?: !important)?)$/i, '$1$2')
   let out = ''
   const functions: string[] = []
   const part =

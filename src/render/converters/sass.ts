@@ -15,7 +15,7 @@ import { rubyCompressed } from './ruby-compressed.ts'
 import { findStyle } from './sass-importer.ts'
 import { type SassSettings, sassSettings } from './sass-options.ts'
 import { moveMappings } from './source-map.ts'
-import { KEPT, keepStaticValues } from './static-values.ts'
+import { keepStaticValues, withoutMarks } from './static-values.ts'
 
 /** The `require` of the bundled command, which has Sass compiled already; elsewhere there is none. */
 declare const WHIRL_REQUIRE: NodeJS.Require | undefined
@@ -90,7 +90,7 @@ function convert(compiler: Compiler, text: string, syntax: Syntax, context: Conv
 /** Ruby Sass also indented nested rules; Dart Sass does not tell how rules were nested. */
 function rubyStyle({ compressed, compact, nested }: SassSettings, expanded: string): string {
   if (compressed) return `${rubyCompressed(expanded)}\n`
-  const css = expanded.replaceAll(KEPT, '')
+  const css = withoutMarks(expanded)
   if (nested) return `${css.replace(/\n\s*\}/g, ' }')}\n`
   return `${compact ? compactLayout(css).css : css}\n`
 }

@@ -1,6 +1,7 @@
 /**
- * Values without anything to compute, kept as written, as Ruby Sass kept them: `'Noto Sans'` with its own quotes, `.5em`
- * without a zero, `a,b` without a space. Dart Sass would print them its own way, so it is handed a text to put in.
+ * What Ruby Sass kept as written: values without anything to compute (`'Noto Sans'` with its own quotes, `.5em` without a
+ * zero, `a,b` without a space) and the quotes in selectors (`[type="text"]`). Dart Sass would print them its own way, so
+ * it is handed values as texts to put in, and quoted words that are no names.
  */
 
 /** What stands before a value that is kept; the layout takes it away again and leaves the value as it is. */
@@ -14,7 +15,25 @@ const SKIPPED = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\s+/y
 /** Dart Sass prints anything else as it is written. */
 const PRINTED_OTHERWISE = /["',/.]| {2}|\t/
 
-/** SCSS with every such value handed over as text. Linear in `scss`. */
+/** Behind a quote of a selector: that it was written, and that it was a single one. */
+const QUOTED = '@@'
+const SINGLE = "@'"
+const ATTRIBUTE = /(\[[^\]"'#{}=]*=\s*)(["'])([^"'\\\n#]*)\2/g
+
+/** The CSS that came of it without the marks. */
+export function withoutMarks(css: string): string {
+  return selectorQuotes(css.replaceAll(KEPT, ''))
+}
+
+/** A selector with its quotes as they were written. */
+export function selectorQuotes(css: string): string {
+  if (!css.includes('"@')) return css
+  return css.replace(/"@(['@])([^"\n]*)"/g, (_, mark: string, word: string) =>
+    mark === "'" ? `'${word}'` : `"${word}"`,
+  )
+}
+
+/** SCSS with all that handed over. Linear in `scss`. */
 export function keepStaticValues(scss: string): string {
   let output = ''
   let copied = 0
@@ -30,9 +49,19 @@ export function keepStaticValues(scss: string): string {
       output += `${scss.slice(copied, start)}#{"${KEPT}${value.replaceAll('"', '\\"')}"}`
       copied = start + value.length
     }
-    at = statementEnd(scss, Math.max(start, end))
+    const from = Math.max(start, end)
+    at = statementEnd(scss, from)
+    const text = scss.slice(Math.max(copied, from - (name?.[0].length ?? 0)), at)
+    if (text.endsWith('{') && text.includes('[')) {
+      output += scss.slice(copied, at - text.length) + text.replace(ATTRIBUTE, marked)
+      copied = at
+    }
   }
   return output + scss.slice(copied)
+}
+
+function marked(_: string, before: string, quote: string, word: string): string {
+  return `${before}"${quote === "'" ? SINGLE : QUOTED}${word}"`
 }
 
 /** Where white space and comments after `at` end. */
