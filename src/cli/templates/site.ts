@@ -1,8 +1,7 @@
-/** What `new` makes: a small blog with its own layouts, which builds and reads well with no theme and no network. */
-import { SITE_STYLE } from './site-style.ts'
+/** What `new` makes: a small blog on Whirl's own theme, which comes with the program; nothing is fetched. */
 import type { TemplateFile } from './types.ts'
 
-export const SITE_DIRECTORIES: readonly string[] = ['_posts', '_layouts', 'assets/css']
+export const SITE_DIRECTORIES: readonly string[] = ['_posts']
 
 const FIRST_POST = `---
 title: Welcome
@@ -24,6 +23,17 @@ export function greet(name: string): string {
   return \`Hello, \${name}\` // an ordinary comment
 }
 \`\`\`
+
+Attributes below a block give it a file's name, marked lines or the frame of a terminal:
+
+\`\`\`c
+SEC("xdp")
+int drop_all(struct xdp_md *ctx)
+{
+	return XDP_DROP;
+}
+\`\`\`
+{: data-file="drop.c" data-mark="4" }
 
 Tables and notes[^1] need no plugin:
 
@@ -47,95 +57,43 @@ const FIXED: readonly TemplateFile[] = [
     text: `# What every page knows as \`site\`. Restart \`serve\` after a change here.
 
 title: My blog
-description: >- # shown on the first page, in feeds and to search engines
-  Notes on what I build, and how.
+tagline: Notes on what I build, and how # the heading of the first page
+description: >- # shown below it, in feeds and to search engines
+  What I found out the hard way, written down so that you need not.
 url: "" # where the site will be, without a path: https://example.com
 baseurl: "" # the path it will be under, if any: /blog
 
 permalink: /:year/:month/:title/
 
+theme: whirl
 plugins:
-  - jekyll-feed
-  - jekyll-seo-tag
+  - search # for readers, in their browser; the index is made while building
+  # - social-cards # a picture of each post's title for links to it
+
+author:
+  name: Your name
+  # email: you@example.com
+  # profiles: { github: you, mastodon: "https://social.example/@you" }
+
+# For whom you worked when you wrote what: the name and logo go with each post of that time.
+# employers:
+#   acme:
+#     name: Acme Networks
+#     url: https://acme.example/
+#     logo: /assets/acme.svg
+#     from: 2024-03
+#     role: Software engineer
+
+license: CC-BY-4.0 # what readers may do with your texts; an SPDX name
+
+whirl:
+  palette: luna # or moss, ember, slate
 
 defaults:
   - scope: { path: "", type: posts }
     values: { layout: post }
 `,
   },
-  {
-    path: '_layouts/default.html',
-    text: `<!doctype html>
-<html lang="{{ page.lang | default: site.lang | default: "en" }}">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    {% seo %}
-    {% feed_meta %}
-    <link rel="stylesheet" href="{{ "/assets/css/style.css" | relative_url }}">
-  </head>
-  <body>
-    <header class="site-header">
-      <a class="site-title" href="{{ "/" | relative_url }}">{{ site.title | escape }}</a>
-      <nav>
-        {%- assign listed = site.pages | where_exp: "item", "item.menu" | sort: "menu" -%}
-        {%- for item in listed %}
-        <a href="{{ item.url | relative_url }}">{{ item.title | escape }}</a>
-        {%- endfor %}
-        <a href="{{ "/feed.xml" | relative_url }}">Feed</a>
-      </nav>
-    </header>
-    <main>
-{{ content }}
-    </main>
-    <footer class="site-footer">
-      <p>{{ site.description | escape }}</p>
-    </footer>
-  </body>
-</html>
-`,
-  },
-  {
-    path: '_layouts/home.html',
-    text: `---
-layout: default
----
-{{ content }}
-<ul class="post-list">
-  {%- for post in site.posts %}
-  <li>
-    <time datetime="{{ post.date | date_to_xmlschema }}">{{ post.date | date: "%-d %B %Y" }}</time>
-    <h2><a href="{{ post.url | relative_url }}">{{ post.title | escape }}</a></h2>
-    <p>{{ post.excerpt | strip_html | strip | truncate: 200 }}</p>
-  </li>
-  {%- endfor %}
-</ul>
-`,
-  },
-  {
-    path: '_layouts/page.html',
-    text: `---
-layout: default
----
-<article>
-<h1>{{ page.title | escape }}</h1>
-{{ content }}
-</article>
-`,
-  },
-  {
-    path: '_layouts/post.html',
-    text: `---
-layout: default
----
-<article>
-<h1>{{ page.title | escape }}</h1>
-<p><time datetime="{{ page.date | date_to_xmlschema }}">{{ page.date | date: "%-d %B %Y" }}</time></p>
-{{ content }}
-</article>
-`,
-  },
-  { path: 'assets/css/style.css', text: SITE_STYLE },
   {
     path: 'index.markdown',
     text: `---
@@ -149,20 +107,12 @@ layout: home
 layout: page
 title: About
 permalink: /about/
-menu: 1
+menu: 2
 ---
 
 Write here who you are. A page shows in the menu when it has a \`menu\` number; this one is \`about.markdown\`.
-`,
-  },
-  {
-    path: '404.html',
-    text: `---
-layout: page
-title: Nothing here
-permalink: /404.html
----
-<p>There is no page at this address. <a href="{{ "/" | relative_url }}">To the first page</a></p>
+
+{% include attribution/timeline.html %}
 `,
   },
   {
