@@ -34,6 +34,7 @@ import {
   ConversionError,
   type Converter,
   createRenderEnv,
+  type Measure,
   type RenderEnv,
   renderDocument,
 } from '../render/index.ts'
@@ -168,14 +169,16 @@ function renderSite(options: BuildOptions): Ready {
     const costs = createCosts()
     hooks.site('site:pre_render', site)
     const env = createRenderEnv(site, {
-      ...(options.profile ? { measure: costs.measure } : {}),
+      ...(options.profile ? { measure: measuring(timer, costs.measure) } : {}),
       files,
       hooks,
       ...parts,
       converters: parts.converters.map(asConverter),
     })
     const memory = pageMemory(site, plugins, options.program)
-    const extra = timer.time('RENDER', () => renderAll(plan.render, env, options, memory, diagnostics))
+    const extra = timer.time('RENDER', () =>
+      renderAll(plan.render, env, options, { memory, timer, diagnostics }),
+    )
     hooks.site('site:post_render', site)
     const warn = (diagnostic: Diagnostic): void => {
       diagnostics.push(diagnostic)
@@ -285,13 +288,17 @@ function readAll(
   return read.site
 }
 
+/** `measure` inside the phases of `timer`: document by document, then templates and converters as they call each other. */
+function measuring(timer: Timer, measure: Measure): Measure {
+  return (path, run, kind) => timer.time(path, () => measure(path, run, kind))
+}
+
 /** Renders `documents` one after the other; answers the files they make besides their own. */
 function renderAll(
   documents: readonly Renderable[],
   env: RenderEnv,
   options: BuildOptions,
-  memory: PageMemory | undefined,
-  diagnostics: Diagnostic[],
+  { memory, timer, diagnostics }: Pick<Ready, 'memory' | 'timer' | 'diagnostics'>,
 ): PlannedFile[] {
   const extra: PlannedFile[] = []
   let done = 0
@@ -303,7 +310,7 @@ function renderAll(
       continue
     }
     options.note?.('Rendering:', doc.file.path)
-    const rendered = renderDocument(doc, env)
+    const rendered = timer.time(doc.file.path, () => renderDocument(doc, env))
     env.finished.set(doc.id, rendered)
     memory?.keep(doc, rendered)
     diagnostics.push(...rendered.diagnostics)

@@ -14,6 +14,7 @@ export {
 export type { Counters } from './counters.ts'
 export { diskOutput } from './disk-output.ts'
 export { type Examination, examineSite } from './examine-site.ts'
+export { systemFault } from './faults.ts'
 export { gitHistory } from './git-history.ts'
 export { type LoadedPlugins, loadPlugins, type PluginWatch, pluginDirectories } from './load-plugins.ts'
 export { type Existing, type MemoryOutput, memoryOutput, type Output } from './output.ts'

@@ -20,7 +20,9 @@ export interface Costs {
 export function createCosts(): Costs {
   const byPath = new Map<string, TemplateCost>()
   return {
-    measure(path, run) {
+    measure(path, run, kind) {
+      // Jekyll's table knows templates only.
+      if (kind === 'converter') return run()
       const began = monotonic()
       const output = run()
       const milliseconds = monotonic() - began

@@ -84,6 +84,8 @@ function readLong(
   if (found === 'ambiguous') return { kind: 'option', message: `ambiguous option: ${arg}`, help: undefined }
   const { flag, on } = found
   if (flag.value === undefined) {
+    if (given !== undefined && flag.attached !== undefined)
+      return readAttached(flag, flag.attached, given, flags)
     if (given !== undefined)
       return { kind: 'option', message: `needless argument: ${arg}`, help: `--${flag.long} takes no value` }
     flags.set(flag.long, on)
@@ -110,6 +112,25 @@ function readShort(
     flags.set(flag.long, true)
   }
   return 0
+}
+
+/** Reads the file name behind `--flag=`, which must end as its placeholder does. */
+function readAttached(
+  flag: Flag,
+  placeholder: string,
+  given: string,
+  flags: Map<string, FlagValue>,
+): number | BadArguments {
+  const ending = placeholder.slice(placeholder.indexOf('.'))
+  if (given.endsWith(ending) && given !== ending) {
+    flags.set(flag.long, given)
+    return 0
+  }
+  return {
+    kind: 'option',
+    message: `invalid argument: --${flag.long}=${given}`,
+    help: `name a file that ends in ${ending}: --${flag.long}=${placeholder.toLowerCase()}`,
+  }
 }
 
 function readValue(

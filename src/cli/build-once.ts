@@ -1,6 +1,8 @@
 /** One build as commands run it, with its warnings printed. */
 
-import type { Time } from '../base/index.ts'
+import fs from 'node:fs'
+import path from 'node:path'
+import { BuildError, type Time, timeToS } from '../base/index.ts'
 import {
   type BuildResult,
   buildAndFinish,
@@ -11,11 +13,14 @@ import {
   loadPlugins,
   prepareCache,
   sourceTree,
+  systemFault,
 } from '../build/index.ts'
 import { isTruthy } from '../site/index.ts'
 import type { Host } from './host.ts'
 import { PluginWatchdog } from './plugin-watch.ts'
 import { costTable, phaseTable } from './profile.ts'
+import { frameTree, templateRows } from './profile-frames.ts'
+import { profilePage } from './profile-page.ts'
 import { createProgress } from './progress.ts'
 import type { Report } from './report.ts'
 import { VERSION } from './version.ts'
@@ -81,11 +86,48 @@ export async function buildOnce(
     progress.clear()
   }
   for (const diagnostic of result.diagnostics) report.diagnostic(diagnostic)
-  if (profile) {
-    report.line(`\nBuild Process Summary: \n\n${phaseTable(result.timings)}\n`)
-    report.line(`\nSite Render Stats: \n\n${costTable(result.costs)}\n`)
-  }
+  if (profile) tellProfile(configuration, result, host, report)
   return result
+}
+
+/** Jekyll's tables; or, where `profile` names a page (`--profile=FILE.html`), that. */
+function tellProfile(
+  { config }: Configuration,
+  { timings, costs }: BuildResult,
+  host: Host,
+  report: Report,
+): void {
+  const file = profileFile(config, host)
+  if (file === undefined) {
+    const phases = timings.filter(({ depth }) => depth === 0)
+    report.line(`\nBuild Process Summary: \n\n${phaseTable(phases)}\n`)
+    report.line(`\nSite Render Stats: \n\n${costTable(costs)}\n`)
+    return
+  }
+  const folders = { layouts: config.layoutsDir, includes: config.includesDir }
+  const page = profilePage({
+    site: config.source,
+    made: `whirl ${VERSION}, ${timeToS(buildTime(undefined, config.zone))}`,
+    root: frameTree(timings, costs, folders),
+    templates: templateRows(timings, costs, folders),
+  })
+  writeProfile(file, page)
+  report.info('Profile:', file)
+}
+
+/** The absolute path of the page that `profile` names; undefined where it only turns the tables on. */
+export function profileFile({ data }: Configuration['config'], { cwd }: Host): string | undefined {
+  const value = data.get('profile')
+  return typeof value === 'string' && value.endsWith('.html') ? path.resolve(cwd, value) : undefined
+}
+
+function writeProfile(file: string, page: string): void {
+  try {
+    fs.writeFileSync(file, page)
+  } catch (error) {
+    const fault = systemFault(error, 'rb_sysopen')
+    throw fault === undefined ? error : new BuildError([fault])
+  }
 }
 
 /** Ruby's `Float#round(3)` as text: `0.123`, `12.0`. */

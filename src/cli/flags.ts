@@ -10,6 +10,8 @@ export interface Flag {
   readonly short?: string
   /** placeholder of the value as help shows it; absent for a switch. In brackets when the value may be left out. */
   readonly value?: string
+  /** placeholder of a value that may follow, behind an equals sign only: `--profile=FILE.html` */
+  readonly attached?: string
   /** what the value is read as; text when absent */
   readonly reads?: 'list' | 'integer'
   /** whether `--no-NAME` turns it off */
@@ -41,7 +43,11 @@ export const GLOBAL_FLAGS: readonly Flag[] = [
     about: 'Plugins directory (defaults to ./_plugins)',
   },
   { long: 'layouts', value: 'DIR', key: 'layouts_dir', about: 'Layouts directory (defaults to ./_layouts)' },
-  { long: 'profile', about: 'Generate a Liquid rendering profile' },
+  {
+    long: 'profile',
+    attached: 'FILE.html',
+    about: 'Generate a Liquid rendering profile, as a page of flames in FILE.html if named',
+  },
   { long: 'help', short: 'h', about: 'Show this message' },
   { long: 'version', short: 'v', about: 'Print the name and version' },
   { long: 'trace', short: 't', about: 'Show the full backtrace when an error occurs' },

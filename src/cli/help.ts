@@ -42,6 +42,6 @@ export function commandHelp(command: Command): string {
 
 function flagLine(flag: Flag): string {
   const short = flag.short === undefined ? '    ' : `-${flag.short}, `
-  const long = `--${flag.negatable ? '[no-]' : ''}${flag.long}${flag.value === undefined ? '' : ` ${flag.value}`}`
+  const long = `--${flag.negatable ? '[no-]' : ''}${flag.long}${flag.attached === undefined ? '' : `[=${flag.attached}]`}${flag.value === undefined ? '' : ` ${flag.value}`}`
   return `        ${short}${long.padEnd(13)}  ${flag.about}`
 }

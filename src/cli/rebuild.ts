@@ -3,8 +3,9 @@ import path from 'node:path'
 import { BuildError, isInside, type Time, timeToS } from '../base/index.ts'
 import { buildTime, type Configuration, pluginDirectories } from '../build/index.ts'
 import type { Change, Outcome, Watch } from '../serve/index.ts'
+import { isTruthy } from '../site/index.ts'
 import type { Arguments } from './args.ts'
-import { buildOnce, pluginWatchdog, seconds, withPlugins } from './build-once.ts'
+import { buildOnce, pluginWatchdog, profileFile, seconds, withPlugins } from './build-once.ts'
 import { configure } from './configure.ts'
 import type { Host } from './host.ts'
 import { createReport, type Report } from './report.ts'
@@ -22,14 +23,16 @@ const ASIDE = new Set([
 ])
 
 /** What to watch for the site of `first`. */
-export function watchOf(first: Configuration): Watch {
+export function watchOf(first: Configuration, host: Host): Watch {
   const { source, destination, cacheDir, data } = first.config
+  const profile = profileFile(first.config, host)
   // A cache directory of `.` is the site itself.
-  const made = isInside(cacheDir, source) ? [destination] : [destination, cacheDir]
+  const caches = isInside(cacheDir, source) ? [] : [cacheDir]
+  const made = [destination, ...caches, ...(profile === undefined ? [] : [profile])]
   return {
     paths: [source],
     ignored: (file) => made.some((place) => isInside(place, file)) || ASIDE.has(path.basename(file)),
-    polling: data.get('force_polling') === true,
+    polling: isTruthy(data.get('force_polling')),
   }
 }
 

@@ -188,6 +188,10 @@ class Compiler implements LiquidEngine, RenderingHost {
     return this.filters.get(name)
   }
 
+  filterNames(): readonly string[] {
+    return [...this.filters.keys()]
+  }
+
   expression(markup: string): CompiledExpression {
     let found = this.expressions.get(markup)
     if (found === undefined) {

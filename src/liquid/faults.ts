@@ -22,6 +22,13 @@ export class Fault extends Error {
 /** An undefined variable or filter in strict mode: noted, but nothing is printed in its place. */
 export class UndefinedFault extends Fault {
   override readonly name = 'UndefinedFault'
+  constructor(
+    text: string,
+    /** what may have been meant */
+    readonly help?: string,
+  ) {
+    super(text)
+  }
 }
 
 /** Ends the whole rendering: no template catches it. Hosts may extend it. */

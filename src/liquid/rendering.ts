@@ -5,7 +5,7 @@
  * Scopes, innermost first: frames (loops that show their variable, includes' parameters), variables set by `assign` and
  * `capture`, counters, the data handed in.
  */
-import { ArgumentError, fixedZone, now, type Time, type Zone } from '../base/index.ts'
+import { ArgumentError, fixedZone, nearest, now, type Time, type Zone } from '../base/index.ts'
 import type { Budget } from './budget.ts'
 import type { CompiledExpression, Scope } from './evaluate.ts'
 import { Abort, Fault, LiquidRenderError, UndefinedFault } from './faults.ts'
@@ -30,6 +30,8 @@ export interface RenderingHost {
   /** The compiled partial; throws a Fault when there is none. */
   partial(name: string): RunnableTemplate
   filter(name: string): FilterDefinition | undefined
+  /** the names of all filters */
+  filterNames(): readonly string[]
   expression(markup: string): CompiledExpression
   condition(markup: string): CompiledExpression
 }
@@ -161,8 +163,12 @@ export class Rendering extends Scopes implements RenderContext, Scope {
   // --- filters and expressions ---
 
   unknownFilter(name: string, input: unknown, ..._args: unknown[]): unknown {
-    if (this.shared.options.strictFilters === true) throw new UndefinedFault(`undefined filter ${name}`)
-    return input
+    if (this.shared.options.strictFilters !== true) return input
+    const near = nearest(name, this.shared.host.filterNames())
+    throw new UndefinedFault(
+      `undefined filter ${name}`,
+      near === undefined ? undefined : `did you mean '${near}'?`,
+    )
   }
 
   applyFilter(name: string, input: unknown, args: readonly unknown[]): unknown {

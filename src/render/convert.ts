@@ -39,7 +39,8 @@ export function convertDocument(
   let output = text
   for (const converter of convertersFor(env, doc.ext)) {
     try {
-      output = converter.convert(output, context)
+      const before = output
+      output = env.measure(converter.name, () => converter.convert(before, context), 'converter')
     } catch (error) {
       if (!(error instanceof ConversionError)) throw error
       throw new RenderFailure(conversionDiagnostic(converter, doc, error))

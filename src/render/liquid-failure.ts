@@ -48,7 +48,9 @@ function faultOf(env: RenderEnv, text: LiquidText, thrown: unknown): Fault | und
     if (cause instanceof RangeError && /call stack/.test(cause.message))
       return { ...placeOf(thrown), message: 'stack level too deep', code: 'liquid/recursion' }
     if (cause instanceof Error && thrown.text === 'internal' && !isFault(cause)) throw cause
-    return { ...placeOf(thrown), message: rubyMessage(env, text, thrown), code: codeOf(thrown.text) }
+    const help =
+      cause instanceof Error && 'help' in cause && typeof cause.help === 'string' ? cause.help : undefined
+    return { ...placeOf(thrown), message: rubyMessage(env, text, thrown), code: codeOf(thrown.text), help }
   }
   if (thrown instanceof LiquidSyntaxError)
     return {

@@ -62,8 +62,11 @@ export interface Rendered {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Runs the template at `path` (relative to its site or theme) and gives back what it printed. */
-export type Measure = (path: string, run: () => string) => string
+/**
+ * Runs the template at `path` (relative to its site or theme), or the converter of that name, and gives back what it
+ * printed.
+ */
+export type Measure = (path: string, run: () => string, kind?: 'converter') => string
 
 /** Everything build/ may hand to rendering besides the site. */
 export interface RenderParts {
@@ -72,7 +75,7 @@ export interface RenderParts {
   readonly filters?: Readonly<Record<string, FilterDefinition>>
   readonly converters?: readonly Converter[]
   readonly hooks?: HookRunner
-  /** runs every template and include; a profile measures here */
+  /** runs every template, include and converter; a profile measures here */
   readonly measure?: Measure
   /** what `'now'` means in templates; `site.time` by default, so that a build says the same throughout */
   readonly now?: Time

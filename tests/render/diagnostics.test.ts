@@ -32,6 +32,14 @@ test('an unknown tag in a post is shown on its line of the file, below the front
   expect(found.trail).toEqual(['rendering _posts/2024-01-02-a.md'])
 })
 
+test('an unknown tag or filter gets the name it is near to', () => {
+  expect(failure('-- a.html --\n---\n---\n{% inclue x %}\n').help).toBe("did you mean 'include'?")
+  const strict = '-- _config.yml --\nliquid: {strict_filters: true}\n-- a.html --\n---\n---\n'
+  const found = failure(`${strict}{{ "a" | markdwonify }}\n`)
+  expect([found.code, found.help]).toEqual(['liquid/undefined-filter', "did you mean 'markdownify'?"])
+  expect(failure(`${strict}{{ "a" | qqqqqq }}\n`).help).toBeUndefined()
+})
+
 test('an error in an include points into the include and says who included it', () => {
   const found = failure(
     '-- _layouts/l.html --\n---\na: 1\n---\n<p>\n{% include n.html %}\n-- _includes/n.html --\nx\n\n{{ 1 | divided_by: 0 }}\n-- a.html --\n---\nlayout: l\n---\na\n',

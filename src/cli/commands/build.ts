@@ -20,7 +20,7 @@ export async function build(args: Arguments, host: Host, report: Report): Promis
   const { rebuilder, watchOf } = await import('../rebuild.ts')
   report.info('Auto-regeneration:', `enabled for '${configuration.config.source}'`)
   const watcher = new Watcher({
-    ...watchOf(configuration),
+    ...watchOf(configuration, host),
     quietTime: 60,
     onChange: rebuilder(args, configuration, host, report),
     onError: (error) => report.error('Error:', error.message),

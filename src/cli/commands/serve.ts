@@ -28,7 +28,7 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
   report.info('Auto-regeneration:', watching ? `enabled for '${source}'` : 'disabled. Use --watch to enable.')
   const serving = await serveSite({
     server,
-    ...(watching ? { watch: watchOf(configuration) } : {}),
+    ...(watching ? { watch: watchOf(configuration, host) } : {}),
     build: rebuilder(args, configuration, host, report, time, servedConfiguration),
     skipInitialBuild: true,
     onListening: (url, liveReloadUrl) => {
