@@ -1,62 +1,8 @@
 /** `whirl serve` and `whirl build --watch` as a user runs them, without the process. */
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import type { Host } from '../../src/cli/host.ts'
-import { run } from '../../src/cli/run.ts'
-
-interface Running {
-  readonly source: string
-  /** everything printed so far */
-  readonly said: () => string
-  /** resolves once `text` was printed after `from` characters */
-  readonly says: (text: string, from?: number) => Promise<void>
-  readonly stop: () => Promise<number>
-}
-
-function start(words: readonly string[], files: Record<string, string>): Running {
-  const source = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-cli-serve-')))
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(source, name)), { recursive: true })
-    fs.writeFileSync(path.join(source, name), text)
-  }
-  let said = ''
-  let stop = (): void => {}
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve
-  })
-  const argv = [...words, '--source', source, '--destination', path.join(source, '_site')]
-  const host: Host = {
-    cwd: source,
-    env: { TZ: 'UTC' },
-    out: (text) => {
-      said += text
-    },
-    err: (text) => {
-      said += text
-    },
-    color: false,
-    terminal: false,
-    process: process.pid,
-    argv,
-    untilStopped: () => stopped,
-    openInBrowser: () => {},
-    detach: () => 7,
-  }
-  const code = run(argv, host)
-  return {
-    source,
-    said: () => said,
-    says: (text, from = 0) => expect.poll(() => said.slice(from), { timeout: 10_000 }).toContain(text),
-    stop: () => {
-      stop()
-      return code
-    },
-  }
-}
-
-const page = (body: string): string => `---\n---\n${body}\n`
+import { page, start } from './running.ts'
 
 test('serve follows edits, keeps the last good site through a mistake, and comes back', async () => {
   const site = start(['serve', '--port', '0', '--livereload', '--livereload-port', '0'], {

@@ -1,0 +1,112 @@
+/** Plugins of a site as the command runs them: while serving, in the bundle, and when they never end. */
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { page, start } from './running.ts'
+
+test('while serving, an edited plugin is loaded anew, and its mistakes are shown', async () => {
+  const plugin = (word: string): string =>
+    `export default { name: 'word', filters: { word: { min: 0, max: 0, run: () => ${word} } } }`
+  const site = start(['serve', '--port', '0'], {
+    'index.html': page("{{ 1 | word }} {{ site.title }} {{ 'x' | jsonify }}"),
+    '_plugins/word.ts':
+      "import { one } from './lib/one'\nexport default { name: 'word', filters: { word: { min: 0, max: 0, run: () => one } } }",
+    '_plugins/lib/one.ts': "export const one = 'one'",
+    'whirl.config.ts': "export default { title: 'first' }",
+  })
+  await site.says('press ctrl-c to stop.')
+  const url = /Server address: (\S+)/.exec(site.said())?.[1] ?? ''
+  const get = async (): Promise<string> => (await fetch(url)).text()
+  const edit = async (file: string, text: string, says: string): Promise<void> => {
+    const from = site.said().length
+    fs.writeFileSync(path.join(site.source, file), text)
+    await site.says(says, from)
+  }
+  expect(await get()).toContain('one first')
+
+  await edit('_plugins/lib/one.ts', "export const one = 'two'", '...done in')
+  await expect.poll(get).toContain('two first')
+
+  await edit('_plugins/word.ts', plugin("'three' +"), 'The plugin _plugins/word.ts cannot be loaded')
+  await expect.poll(get).toContain('The plugin _plugins/word.ts cannot be loaded')
+  // Until it is mended, other edits do not hide it.
+  await edit('other.txt', 'x', 'The plugin _plugins/word.ts cannot be loaded')
+
+  await edit('_plugins/word.ts', plugin("'three'"), '...done in')
+  await expect.poll(get).toContain('three first')
+
+  await edit('whirl.config.ts', "export default { title: 'second' }", '...done in')
+  await expect.poll(get).toContain('three second')
+  expect(await site.stop()).toBe(0)
+})
+
+const root = path.resolve(import.meta.dirname, '../..')
+const cli = path.join(root, 'dist/cli.js')
+const bundled = fs.existsSync(cli)
+if (!bundled && process.env.CI) throw new Error('dist/cli.js is missing: run `npm run bundle` first')
+
+/** Builds the site made of `files` with the bundled command. */
+function build(files: Readonly<Record<string, string>>, outputs: readonly string[]) {
+  const source = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-cli-plugins-'))
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(source, name)), { recursive: true })
+      fs.writeFileSync(path.join(source, name), text)
+    }
+    const done = spawnSync(process.execPath, [cli, 'build', '-q'], {
+      cwd: source,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    })
+    const texts = outputs.map((name) => {
+      const file = path.join(source, '_site', name)
+      return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined
+    })
+    return { ...done, texts }
+  } finally {
+    fs.rmSync(source, { recursive: true, force: true })
+  }
+}
+
+describe.skipIf(!bundled)('dist/cli.js', () => {
+  test('runs the worked examples from _plugins', () => {
+    const examples = ['generator/team-pages.ts', 'tag/callout.ts', 'converter/csv-table.ts']
+    const plugins = examples.map((name): [string, string] => [
+      `_plugins/${path.basename(name)}`,
+      fs.readFileSync(path.join(root, 'examples/plugins', name), 'utf8'),
+    ])
+    const { status, stderr, texts } = build(
+      {
+        ...Object.fromEntries(plugins),
+        '_data/team.yml': '- name: Ada Lovelace\n',
+        'index.html': page('{% callout %}*x*{% endcallout %}'),
+        'table.csv': page('a,b\n1,2'),
+      },
+      ['team/ada-lovelace/index.html', 'index.html', 'table.html'],
+    )
+    expect([status, stderr]).toEqual([0, ''])
+    expect(texts[0]).toBe('')
+    expect(texts[1]).toContain('<p><em>x</em></p>')
+    expect(texts[2]).toContain('<td>2</td>')
+  })
+
+  test('names a plugin that never ends, and stops it where the site says so', () => {
+    const { status, signal, stderr } = build(
+      {
+        '_config.yml': 'plugin_time_limit: 1\n',
+        '_plugins/loop.ts':
+          "export default { name: 'loop', hooks: { 'pages:post_render': () => { for (;;); } } }",
+        'index.html': page('x'),
+      },
+      [],
+    )
+    expect(status).toBe(null)
+    expect(signal).toBe('SIGTERM')
+    expect(stderr).toBe(
+      '           Plugins: _plugins/loop.ts is at work on pages:post_render of index.html, for 1 seconds now: ' +
+        'longer than plugin_time_limit allows. Stopped.\n',
+    )
+  })
+})
