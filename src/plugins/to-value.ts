@@ -1,5 +1,5 @@
 /** JavaScript's own data as the values that sites are made of. */
-import { CalendarDate, RubyFloat, Time, timeFromMilliseconds, type Value, zoneFor } from '../base/index.ts'
+import { CalendarDate, RubyFloat, Time, timeFromMilliseconds, toUtc, type Value, zoneFor } from '../base/index.ts'
 
 /**
  * `data` as templates and front matter have it: objects become hashes (in their order), dates become times in UTC, lists
@@ -18,7 +18,7 @@ function convert(data: unknown, place: string, outer: readonly unknown[]): Value
     return data as Value
   }
   if (data instanceof Time || data instanceof CalendarDate || data instanceof RubyFloat) return data
-  if (data instanceof Date) return timeFromMilliseconds(data.getTime(), zoneFor('UTC'))
+  if (data instanceof Date) return toUtc(timeFromMilliseconds(data.getTime(), zoneFor('UTC')))
   if (outer.includes(data)) throw new TypeError(`${place} contains itself`)
   const within = [...outer, data]
   if (Array.isArray(data)) return data.map((item, index) => convert(item, `${place}[${index}]`, within))

@@ -87,7 +87,7 @@ describe.skipIf(!bundled)('dist/cli.js', () => {
       ['team/ada-lovelace/index.html', 'index.html', 'table.html'],
     )
     expect([status, stderr]).toEqual([0, ''])
-    expect(texts[0]).toBe('')
+    expect(texts[0]).toBe('\n')
     expect(texts[1]).toContain('<p><em>x</em></p>')
     expect(texts[2]).toContain('<td>2</td>')
   })
