@@ -2,6 +2,11 @@
 import { COMMANDS, type Flag, flagsOf } from './flags.ts'
 
 const NAMES: readonly string[] = COMMANDS.flatMap(({ name, aliases }) => [name, ...aliases])
+/** What may follow commands that take no files. */
+const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['help', NAMES],
+  ['completions', ['bash', 'zsh', 'fish']],
+])
 
 /** To be sourced: `source <(whirl completions bash)`. */
 export function bashScript(): string {
@@ -20,8 +25,7 @@ _whirl() {
 ${cases.join('\n')}
     *) words='' ;;
   esac
-  [[ $command == help ]] && words='${NAMES.join(' ')}'
-  [[ $command == completions ]] && words='bash zsh fish'
+${[...WORDS].map(([name, words]) => `  [[ $command == ${name} && $current != -* ]] && words='${words.join(' ')}'`).join('\n')}
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }
 complete -o default -F _whirl whirl
@@ -35,7 +39,9 @@ export function zshScript(): string {
   )
   const cases = COMMANDS.map(({ name, aliases }, i) => {
     const flags = flagsOf(COMMANDS[i]).flatMap(zshFlag)
-    return `    ${[name, ...aliases].join('|')}) _arguments -s ${flags.join(' ')} '*:file:_files' ;;`
+    const words = WORDS.get(name)
+    const others = words === undefined ? "'*:file:_files'" : quoted(`1:${name}:(${words.join(' ')})`)
+    return `    ${[name, ...aliases].join('|')}) _arguments -s ${flags.join(' ')} ${others} ;;`
   })
   return `#compdef whirl
 # Completions of whirl for zsh: source <(whirl completions zsh)
@@ -66,6 +72,8 @@ export function fishScript(): string {
   for (const { name, aliases, about } of COMMANDS)
     for (const each of [name, ...aliases])
       lines.push(`complete -c whirl -n __fish_use_subcommand -f -a ${each} -d ${fishQuoted(about)}`)
+  for (const [name, words] of WORDS)
+    lines.push(`complete -c whirl -n '__fish_seen_subcommand_from ${name}' -f -a '${words.join(' ')}'`)
   for (const command of COMMANDS) {
     const when = `'__fish_seen_subcommand_from ${[command.name, ...command.aliases].join(' ')}'`
     for (const flag of flagsOf(command)) {

@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { COMMANDS } from '../../src/cli/flags.ts'
 import { runIn } from './host.ts'
+import { scratch } from './scratch.ts'
+
+const at = scratch()
 
 test.each(['bash', 'zsh', 'fish'])('the script for %s knows every command', async (shell) => {
   const said = await runIn('/', ['completions', shell])
@@ -23,7 +27,50 @@ test('bash completes commands, then the flags of the command', async () => {
   expect(complete('b', '--no')).toBe('--no-watch')
   expect(complete('new', '--bl')).toBe('--blank')
   expect(complete('help', 'ser')).toBe('serve server')
+  expect(complete('completions', 'z')).toBe('zsh')
 })
+
+/** Lines as one types them, and what a shell makes of them. */
+const TYPED: readonly (readonly [string, string])[] = [
+  ['whirl unp', 'unpublish'],
+  ['whirl build --dra', '--drafts'],
+  ['whirl b --no', '--no-watch'],
+  ['whirl new --bl', '--blank'],
+  ['whirl completions z', 'zsh'],
+  ['whirl help unp', 'unpublish'],
+]
+const missing = ['zsh', 'fish'].filter((shell) => spawnSync(shell, ['--version']).error !== undefined)
+if (missing.length > 0) console.log(`completions: not tried in ${missing.join(' and ')}, which are not there`)
+
+test.skipIf(missing.includes('fish'))('fish completes commands, flags and words', async () => {
+  const { out } = await runIn('/', ['completions', 'fish'])
+  for (const [line, word] of TYPED) {
+    const script = `${out}\ncomplete -C '${line}'`
+    const said = spawnSync('fish', ['--no-config', '-c', script], { encoding: 'utf8' })
+    expect([said.stderr, said.stdout.replace(/\t.*/g, '').trim()]).toEqual(['', word])
+  }
+})
+
+test.skipIf(missing.includes('zsh'))(
+  'zsh completes commands, flags and words',
+  { timeout: 30_000 },
+  async () => {
+    const { out } = await runIn('/', ['completions', 'zsh'])
+    at.put({ _whirl: out })
+    const lines = TYPED.map(([line]) => line)
+    const typist = path.join(import.meta.dirname, 'complete.zsh')
+    const said = spawnSync('zsh', ['-f', typist, path.join(at.root, '_whirl'), ...lines], {
+      encoding: 'utf8',
+    })
+    const wanted = TYPED.map(([line, word]) => line.replace(/\S+$/, word))
+    expect(
+      said.stdout
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ).toEqual(wanted)
+  },
+)
 
 test('a shell must be named, and be known', async () => {
   expect((await runIn('/', ['completions'])).code).toBe(1)

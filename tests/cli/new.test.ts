@@ -27,7 +27,9 @@ test('new makes a site that builds without a word of warning', async () => {
   expect(home).toContain('<a href="/2023/11/welcome/">Welcome</a>')
   expect(home).toContain('<a href="/about/">About</a>')
   // Nothing is loaded from elsewhere.
-  expect(home).not.toMatch(/<(?:script[^>]* src|link rel="(?:stylesheet|preload|icon)"[^>]* href|img[^>]* src)="(?:https?:)?\/\//)
+  expect(home).not.toMatch(
+    /<(?:script[^>]* src|link rel="(?:stylesheet|preload|icon)"[^>]* href|img[^>]* src)="(?:https?:)?\/\//,
+  )
   expect(at.read('my blog/_site/2023/11/welcome/index.html')).toContain('<span class="kd">function</span>')
   expect(at.list()).toContain('my blog/_site/feed.xml')
 })

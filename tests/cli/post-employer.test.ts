@@ -43,7 +43,9 @@ describe('whirl post', () => {
   })
 
   test('writes down both of two jobs', async () => {
-    expect(await post(CONFIG, 'post', 'Hello', '--date', '2021-11-05')).toMatch(/employer:\s*(?:\[bolt, side\]|\n- bolt\n- side)/)
+    expect(await post(CONFIG, 'post', 'Hello', '--date', '2021-11-05')).toMatch(
+      /employer:\s*(?:\[bolt, side\]|\n- bolt\n- side)/,
+    )
   })
 
   test('writes none in a gap, for a draft, or where the site names no employer', async () => {
