@@ -1,0 +1,115 @@
+// Lighthouse on the example's first page and a long post: `node bench/lighthouse.mjs [PATH ...]`. Lighthouse is far too
+// large to be a dependency: it is installed into a temporary directory and kept there for the next run. Needs Chromium.
+// The site is served as a careful host does: compressed, with lifetimes, under a strict Content-Security-Policy.
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import http from 'node:http'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import zlib from 'node:zlib'
+
+const LIGHTHOUSE = 'lighthouse@12.8.2'
+const root = path.resolve(import.meta.dirname, '..')
+const tools = path.join(os.tmpdir(), 'whirl-lighthouse')
+const browser = ['chromium', 'chromium-browser', 'google-chrome']
+  .flatMap((name) =>
+    ['/usr/bin', ...(process.env.PATH ?? '').split(path.delimiter)].map((dir) => path.join(dir, name)),
+  )
+  .find((file) => fs.existsSync(file))
+if (!browser) throw new Error('Chromium is missing')
+
+if (!fs.existsSync(path.join(tools, 'node_modules/lighthouse'))) {
+  fs.mkdirSync(tools, { recursive: true })
+  const words = ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', tools, LIGHTHOUSE]
+  if (spawnSync('npm', words, { stdio: 'inherit' }).status !== 0) process.exit(1)
+}
+const require = createRequire(path.join(tools, 'package.json'))
+const load = async (name) => import(pathToFileURL(require.resolve(name)).href)
+const { default: lighthouse } = await load('lighthouse')
+const { launch } = await load('chrome-launcher')
+
+const site = path.join(tools, 'site')
+const built = spawnSync(
+  process.execPath,
+  ['dist/cli.js', 'build', '--quiet', '--source', 'examples/blog', '--destination', site],
+  { cwd: root, stdio: 'inherit' },
+)
+if (built.status !== 0) process.exit(1)
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.xml': 'text/xml',
+}
+const server = http.createServer((request, response) => {
+  const asked = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
+  const file = path.join(site, asked.endsWith('/') ? `${asked}index.html` : asked)
+  const found = fs.existsSync(file) && fs.statSync(file).isFile()
+  const type = TYPES[path.extname(found ? file : '.html')] ?? 'application/octet-stream'
+  const packs = /^text|svg/.test(type)
+  const body = fs.readFileSync(found ? file : path.join(site, '404.html'))
+  response.writeHead(found ? 200 : 404, {
+    'cache-control': type.startsWith('text/html') ? 'no-cache' : 'max-age=31536000, immutable',
+    'content-security-policy':
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; object-src 'none'",
+    'content-type': type,
+    ...(packs ? { 'content-encoding': 'gzip' } : {}),
+  })
+  response.end(packs ? zlib.gzipSync(body) : body)
+})
+await new Promise((resolve) => server.listen(0, 'localhost', resolve))
+
+/** The post with the longest page. */
+function longest() {
+  const pages = fs
+    .readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^\d{4}\/.*index\.html$/.test(name.replaceAll(path.sep, '/')))
+  const size = (name) => fs.statSync(path.join(site, name)).size
+  const found = pages.sort((a, b) => size(b) - size(a))[0]
+  return `/${found.replaceAll(path.sep, '/').replace(/index\.html$/, '')}`
+}
+
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['/', longest()]
+const chrome = await launch({ chromePath: browser, chromeFlags: ['--headless=new', '--no-sandbox'] })
+let good = true
+for (const formFactor of ['mobile', 'desktop'])
+  for (const address of wanted) {
+    const desktop = {
+      formFactor,
+      screenEmulation: { mobile: false, width: 1350, height: 940, deviceScaleFactor: 1, disabled: false },
+      throttling: { rttMs: 40, throughputKbps: 10240, cpuSlowdownMultiplier: 1 },
+    }
+    const result = await lighthouse(
+      `http://localhost:${server.address().port}${address}`,
+      { port: chrome.port, logLevel: 'error' },
+      { extends: 'lighthouse:default', settings: formFactor === 'desktop' ? desktop : { formFactor } },
+    )
+    const { categories, audits } = result.lhr
+    const scores = Object.values(categories).map(({ title, score }) => [
+      title,
+      Math.round((score ?? 0) * 100),
+    ])
+    good &&= scores.every(([, score]) => score === 100)
+    const shown = scores.map(([title, score]) => `${title} ${score}`).join(' · ')
+    const bytes = Math.round((audits['total-byte-weight'].numericValue ?? 0) / 1024)
+    const shift = audits['cumulative-layout-shift'].numericValue
+    console.log(
+      `${formFactor.padEnd(8)}${address}\n        ${shown}\n        ${bytes} KiB, layout shift ${shift}, first paint ${audits['first-contentful-paint'].displayValue}, largest ${audits['largest-contentful-paint'].displayValue}`,
+    )
+    for (const { auditRefs } of Object.values(categories))
+      for (const { id, weight } of auditRefs) {
+        const { score, title, displayValue } = audits[id]
+        if (weight > 0 && score !== null && score < 1)
+          console.log(`        - ${title}: ${displayValue ?? score}`)
+      }
+  }
+await chrome.kill()
+server.close()
+process.exit(good ? 0 : 1)
