@@ -5,7 +5,10 @@ import { type ReadContext, readSource, siteFile } from './context.ts'
 import { usable } from './pages.ts'
 import { filesBelow } from './walk.ts'
 
-/** By name (path without extension); of two files with one name the later wins, in the place of the first. */
+/**
+ * By name (path without extension); of two files with one name the later wins, in the place of the first. In a theme the
+ * first wins.
+ */
 export function readLayouts(ctx: ReadContext): ReadonlyMap<string, Layout> {
   const layouts = new Map<string, Layout>()
   const { layoutsDir } = ctx.config
@@ -17,6 +20,7 @@ export function readLayouts(ctx: ReadContext): ReadonlyMap<string, Layout> {
     const source = readSource(ctx, full)
     const ext = extname(path)
     const name = path.slice(0, path.length - ext.length)
+    if (ctx.origin === 'theme' && layouts.has(name)) continue
     layouts.set(name, {
       name,
       file: siteFile(ctx, full, source.stat),

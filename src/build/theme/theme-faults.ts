@@ -48,6 +48,7 @@ export function notText(value: unknown): Diagnostic {
   return {
     code: 'theme/not-text',
     severity: 'warning',
+    topic: 'Theme:',
     message: `value of 'theme' in config should be String to use gem-based themes, but got ${className}`,
     trail: [],
   }

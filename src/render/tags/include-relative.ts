@@ -8,7 +8,9 @@ import { type IncludeState, includeName, notLocated, parseInclude, renderInclude
 function render(state: IncludeState, ctx: RenderContext): string {
   const { env, document } = registersOf(ctx)
   const name = includeName(state, ctx)
-  const root = document?.file.root ?? env.site.config.source
+  // A theme's page looks in the site, as Jekyll has it.
+  const own = document !== null && document.file.origin === 'site'
+  const root = own ? document.file.root : env.site.config.source
   const folder = document === null ? '.' : dirname(document.file.path)
   const beside = joinPath(root, folder === '.' ? '' : folder)
   const path = joinPath(folder === '.' ? '' : folder, name.replace(/^\/+/, '')).replace(/^\/+/, '')
