@@ -12,7 +12,8 @@ test.each(['bash', 'zsh', 'fish'])('the script for %s knows every command', asyn
   expect([said.code, said.err]).toEqual([0, ''])
   for (const { name } of COMMANDS) expect(said.out).toContain(name)
   // Only shells that are there can say whether it is well formed.
-  const checked = spawnSync(shell, ['-n', '/dev/stdin'], { input: said.out, encoding: 'utf8' })
+  at.put({ script: said.out })
+  const checked = spawnSync(shell, ['-n', path.join(at.root, 'script')], { encoding: 'utf8' })
   if (checked.error === undefined) expect(checked.stderr).toBe('')
 })
 
