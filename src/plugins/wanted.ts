@@ -8,6 +8,7 @@ import { bundledNames, bundledPlugin } from './registry.ts'
 /** Plugins of Jekyll's world whose work the program does by itself: naming them is no mistake and loads nothing. */
 const BUILT_IN: ReadonlySet<string> = new Set([
   'jekyll-commonmark',
+  'jekyll-commonmark-ghpages',
   'jekyll-compose',
   'jekyll-remote-theme',
   'jekyll-sass-converter',
