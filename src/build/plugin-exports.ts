@@ -32,6 +32,7 @@ export {
   toText,
 } from '../liquid/index.ts'
 export {
+  addData,
   addPages,
   asTag,
   type BytesCache,
@@ -64,6 +65,7 @@ export {
   servicesOf,
   toValue,
   type Variables,
+  withFrontMatter,
   withoutFiles,
   withPages,
 } from '../plugins/index.ts'

@@ -1,5 +1,7 @@
 /** Sites made of sites: pages added, documents and pages changed. */
+import { type Hash, isHash } from '../base/index.ts'
 import type { Document, Page, Renderable, Site, StaticFile } from '../site/index.ts'
+import { hashOf } from './to-value.ts'
 
 /** `site` with `pages` behind its own, numbered in Jekyll's order of rendering. */
 export function addPages(site: Site, pages: readonly Page[]): Site {
@@ -49,4 +51,17 @@ export function documentsOf(site: Site): Document[] {
 /** `site` without some of its static files. */
 export function withoutFiles(site: Site, gone: ReadonlySet<StaticFile>): Site {
   return { ...site, staticFiles: site.staticFiles.filter((file) => !gone.has(file)) }
+}
+
+/** `site` with `values` in `site.data`, over what data files have under these keys. */
+export function addData(site: Site, values: Hash | Readonly<Record<string, unknown>>): Site {
+  return { ...site, data: new Map([...(isHash(site.data) ? site.data : []), ...hashOf(values)]) }
+}
+
+/** A document or page with `values` in its front matter, over what it has under these keys. */
+export function withFrontMatter<Doc extends Renderable>(
+  doc: Doc,
+  values: Hash | Readonly<Record<string, unknown>>,
+): Doc {
+  return { ...doc, data: new Map([...doc.data, ...hashOf(values)]) }
 }

@@ -12,6 +12,7 @@ import {
   type Site,
   timeFrom,
 } from '../site/index.ts'
+import { hashOf } from './to-value.ts'
 
 /** What a page is made of. */
 export interface PageParts {
@@ -19,8 +20,8 @@ export interface PageParts {
   readonly path: string
   /** Liquid, and Markdown where the path's extension says so */
   readonly body: string
-  /** front matter; defaults of the configuration are put below it */
-  readonly data?: Hash
+  /** front matter, a hash or a plain object; defaults of the configuration are put below it */
+  readonly data?: Hash | Readonly<Record<string, unknown>>
   /** the plugin's name */
   readonly generatedBy: string
   /** what `page.name` shows, when that is not the last part of the path */
@@ -42,7 +43,7 @@ export function makePage(site: Site, parts: PageParts): Page {
     config.collectionsDir,
     (written) => timeFrom(written, config.zone, site.time) ?? written,
   )
-  const own = parts.data ?? new Map<Value, Value>()
+  const own = hashOf(parts.data)
   const data = deepMerge(defaultsFor(defaults, path, 'pages'), own)
   const setting = (key: string): Value =>
     own.has(key) ? own.get(key) : defaultFor(defaults, path, 'pages', key)

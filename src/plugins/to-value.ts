@@ -1,5 +1,14 @@
 /** JavaScript's own data as the values that sites are made of. */
-import { CalendarDate, RubyFloat, Time, timeFromMilliseconds, toUtc, type Value, zoneFor } from '../base/index.ts'
+import {
+  CalendarDate,
+  type Hash,
+  RubyFloat,
+  Time,
+  timeFromMilliseconds,
+  toUtc,
+  type Value,
+  zoneFor,
+} from '../base/index.ts'
 
 /**
  * `data` as templates and front matter have it: objects become hashes (in their order), dates become times in UTC, lists
@@ -32,6 +41,14 @@ function convert(data: unknown, place: string, outer: readonly unknown[]): Value
   return new Map<Value, Value>(
     Object.entries(data).map(([key, value]) => [key, convert(value, `${place}.${key}`, within)]),
   )
+}
+
+/** `data`, a hash or a plain object, as a hash; an empty one for nothing. Throws as `toValue` does. */
+export function hashOf(data: Hash | Readonly<Record<string, unknown>> | undefined): Hash {
+  if (data instanceof Map) return data as Hash
+  const value = toValue(data ?? {})
+  if (value instanceof Map) return value as Hash
+  throw new TypeError('the data is no object')
 }
 
 /** A value as JavaScript's own data: hashes become objects whose keys are text, times dates. For a plugin's options. */

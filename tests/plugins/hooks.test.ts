@@ -1,6 +1,15 @@
 /** Hooks: what they get, what their results do, in which order they run. */
 import { expect, test } from 'vitest'
-import { definePlugin, type Plugin } from '../../src/plugins/index.ts'
+import {
+  addData,
+  addPages,
+  collectionHooks,
+  definePlugin,
+  makePage,
+  mapRenderables,
+  type Plugin,
+  withFrontMatter,
+} from '../../src/plugins/index.ts'
 import { buildWith } from './site.ts'
 
 const FILES = {
@@ -93,4 +102,103 @@ test('what is written is told, document by document and at the end', () => {
   })
   buildWith(FILES, [listener])
   expect(told).toEqual(['index.html', '1 pages'])
+})
+
+test('hooks of a collection run before those of all documents, as in Jekyll', () => {
+  const order: string[] = []
+  const note = (event: string) => (doc: { readonly url: string }) => void order.push(`${event} ${doc.url}`)
+  const listener = definePlugin({
+    name: 'listener',
+    hooks: {
+      'documents:post_render': note('documents'),
+      ...collectionHooks('notes', { post_render: note('notes') }),
+      'posts:post_render': note('posts'),
+      'pages:post_render': note('pages'),
+    },
+  })
+  const files = { '_notes/a.md': '---\n---\n', '_pages/b.md': '---\n---\n', ...FILES }
+  const collections = new Map([
+    ['notes', new Map([['output', true]])],
+    ['pages', new Map([['output', true]])],
+  ])
+  buildWith(files, [listener], [['collections', collections]])
+  expect(order).toEqual([
+    'posts /2024/01/02/a.html',
+    'documents /2024/01/02/a.html',
+    'notes /notes/a.html',
+    'documents /notes/a.html',
+    'pages /pages/b.html',
+    'documents /pages/b.html',
+    'pages /',
+  ])
+})
+
+test('a hook on a collection that is not there is told, with the nearest that is', () => {
+  const listener = definePlugin({ name: 'listener', hooks: { 'note:post_render': () => undefined } })
+  const { result } = buildWith(FILES, [listener], [['collections', ['notes']]])
+  expect(result.diagnostics).toMatchObject([
+    {
+      code: 'plugins/no-such-collection',
+      message: "The plugin 'listener' listens to 'note:post_render', and this site has no collection 'note'.",
+      help: "did you mean 'notes'?",
+    },
+  ])
+})
+
+test('variables may be a plain object, lists and dates in it too', () => {
+  const given = definePlugin({
+    name: 'given',
+    hooks: { 'pages:pre_render': (page) => ({ note: { list: [page.url, new Date(0)] } }) },
+  })
+  const files = { 'i.html': "---\n---\n{{ note.list[0] }} {{ note.list[1] | date: '%Y' }}" }
+  expect(buildWith(files, [given]).output('i.html')).toBe('/i.html 1970')
+})
+
+test('hooks that return nothing change nothing', () => {
+  const idle = definePlugin({
+    name: 'idle',
+    hooks: {
+      'site:post_read': () => undefined,
+      'pages:post_init': () => undefined,
+      'pages:pre_render': () => undefined,
+      'pages:post_convert': () => undefined,
+      'pages:post_render': () => undefined,
+      'clean:on_obsolete': () => undefined,
+    },
+  })
+  expect(buildWith(FILES, [idle]).output('index.html')).toBe('page ')
+})
+
+test('a generator finds its options under its name, with hyphens or underscores', () => {
+  const words = definePlugin({
+    name: 'word-count',
+    generate: (site, { options }) => addData(site, { least: options.get('least') }),
+  })
+  const files = { 'i.html': '---\n---\n{{ site.data.least }}' }
+  for (const key of ['word-count', 'word_count'])
+    expect(buildWith(files, [words], [[key, new Map([['least', 3]])]]).output('i.html')).toBe('3')
+})
+
+test('front matter and data can be added to, pages made of plain data', () => {
+  const adding = definePlugin({
+    name: 'adding',
+    generate: (site) =>
+      addPages(
+        mapRenderables(addData(site, { extra: { n: 1 } }), {
+          document: (doc) => withFrontMatter(doc, { words: 3 }),
+        }),
+        [
+          makePage(site, {
+            path: 'made.md',
+            body: '{{ page.list | join }}',
+            data: { list: [1, 2] },
+            generatedBy: 'adding',
+          }),
+        ],
+      ),
+  })
+  const files = { ...FILES, 'i.html': '---\n---\n{{ site.data.extra.n }} {{ site.posts.first.words }}' }
+  const site = buildWith(files, [adding])
+  expect(site.output('i.html')).toBe('1 3')
+  expect(site.output('made.html')).toBe('<p>1 2</p>\n')
 })

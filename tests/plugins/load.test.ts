@@ -108,8 +108,8 @@ test('with `safe` nothing of the site is run', async () => {
 
 test('edited files are run anew, and modules that several import are run once', async () => {
   const one = site({
-    '_plugins/a.ts': "import { count } from '../lib/count'\nexport default { name: `a${++count.value}` }",
-    '_plugins/b.ts': "import { count } from '../lib/count'\nexport default { name: `b${++count.value}` }",
+    '_plugins/a.ts': "import { count } from '../lib/count'\nexport default { name: 'a' + ++count.value }",
+    '_plugins/b.ts': "import { count } from '../lib/count'\nexport default { name: 'b' + ++count.value }",
     'lib/count.ts': 'export const count = { value: 0 }',
   })
   const { plugins, files } = await one.load()

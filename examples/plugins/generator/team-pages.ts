@@ -7,7 +7,7 @@
  *       directory: people    # /people/ada/
  *       layout: member       # sees page.title, page.role and page.email
  */
-import { addPages, definePlugin, isHash, makePage, rubyToS, slugify, type Value } from 'whirl-blog'
+import { addData, addPages, definePlugin, isHash, makePage, rubyToS, slugify, type Value } from 'whirl-blog'
 
 export default definePlugin({
   name: 'team-pages',
@@ -21,17 +21,16 @@ export default definePlugin({
       return makePage(site, {
         path: `${directory}/${slugify(name)}/index.md`,
         body: rubyToS(member.get('about') ?? ''),
-        data: new Map<Value, Value>([
-          ['layout', ctx.options.get('layout') ?? 'default'],
-          ['title', name],
-          ['role', member.get('role')],
-          ['email', member.get('email')],
-        ]),
+        data: {
+          layout: ctx.options.get('layout') ?? 'default',
+          title: name,
+          role: member.get('role'),
+          email: member.get('email'),
+        },
         generatedBy: 'team-pages',
       })
     })
     ctx.info('Team pages:', `${pages.length} written`)
-    const data = new Map<Value, Value>([...(isHash(site.data) ? site.data : []), ['team_size', pages.length]])
-    return addPages({ ...site, data }, pages)
+    return addPages(addData(site, { team_size: pages.length }), pages)
   },
 })
