@@ -16,9 +16,12 @@ export const typed: Hooks = {
   'recipes:post_render': (doc: Renderable, output: string) => output + doc.url,
 }
 
-export const wrong: Hooks = {
+export const misspelt: Hooks = {
   // @ts-expect-error: there is no such event
   'pages:post_rendre': () => undefined,
+}
+
+export const wrong: Hooks = {
   // @ts-expect-error: text is wanted
   'pages:post_render': () => 5,
 }
