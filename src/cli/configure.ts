@@ -34,7 +34,7 @@ function requestOf(args: Arguments, host: Host, report: Report): ConfigurationRe
   const { env } = host
   return {
     cwd: host.cwd,
-    overrides: overridesOf(args),
+    overrides: env.WHIRL_OFFLINE ? new Map([...overridesOf(args), ['offline', true]]) : overridesOf(args),
     files: Array.isArray(files) ? (files as readonly string[]) : undefined,
     environment: env.JEKYLL_ENV,
     variables: env,

@@ -26,20 +26,27 @@ const ASIDE = new Set([
 export function watchOf(first: Configuration, host: Host): Watch {
   const { source, destination, cacheDir, data } = first.config
   const profile = profileFile(first.config, host)
+  // A theme that someone works on; what is installed or fetched does not change.
+  const theme =
+    first.theme?.from === 'folder' && !isInside(source, first.theme.root) ? [first.theme.root] : []
   // A cache directory of `.` is the site itself.
   const caches = isInside(cacheDir, source) ? [] : [cacheDir]
   const made = [destination, ...caches, ...(profile === undefined ? [] : [profile])]
   return {
-    paths: [source],
+    paths: [source, ...theme],
     ignored: (file) => made.some((place) => isInside(place, file)) || ASIDE.has(path.basename(file)),
     polling: isTruthy(data.get('force_polling')),
   }
 }
 
 /** Whether a changed file can change the configuration or a plugin. */
-function concernsSettings({ files, pluginFiles = [], config }: Configuration, file: string): boolean {
+function concernsSettings(
+  { files, pluginFiles = [], themeFile, config }: Configuration,
+  file: string,
+): boolean {
   return (
     files.includes(file) ||
+    file === themeFile ||
     pluginFiles.includes(file) ||
     (path.dirname(file) === config.source && path.basename(file).startsWith('whirl.config.')) ||
     pluginDirectories(config).some((directory) => isInside(directory, file))

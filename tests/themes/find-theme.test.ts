@@ -66,3 +66,102 @@ test('the plugins that the theme’s gem depends on come with it', () => {
   const { theme } = findTheme(config, { gemHome: root, gemPath: undefined, home: undefined })
   expect(theme?.plugins).toEqual(['jekyll-feed'])
 })
+
+/** What is found in a site with these files, of which `*` are theme folders; where it was found, or the error. */
+function order(config: Readonly<Record<string, string>>, files: readonly string[], env = {}): string {
+  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-theme-')))
+  const source = path.join(root, 'site')
+  fs.mkdirSync(source)
+  for (const each of files) {
+    const [name = '', text] = each.split('=')
+    const file = path.join(root, text === undefined ? `${name}/_layouts/x.html` : name)
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, (text ?? 'x').replaceAll('\\n', '\n'))
+  }
+  const { config: read } = configFrom(new Map(Object.entries(config)), new Map([['source', source]]), {
+    cwd: source,
+    environment: undefined,
+    zone: zoneFor('UTC'),
+    home: undefined,
+  })
+  const search = { gemHome: undefined, gemPath: path.join(root, 'gems'), home: root, gemPlaces: [], ...env }
+  const { theme, diagnostics } = findTheme(read, search)
+  const warnings = diagnostics.map(({ message }) => ` (${message})`).join('')
+  return `${theme?.from} ${path.relative(root, theme?.root ?? '')}${warnings}`
+}
+
+const ALL = [
+  'mine',
+  'site/vendor/nice',
+  'site/node_modules/nice',
+  'near',
+  'gems/gems/nice-1.0',
+  '.gem/ruby/3.0/gems/nice-1.0',
+]
+const BESIDE = ['site/Gemfile=gem "nice", path: "../near"']
+
+test('the places in order', () => {
+  const theme = { theme: 'nice' }
+  expect(order({ ...theme, theme_dir: '../mine' }, ALL)).toBe('folder mine')
+  expect(order(theme, [...ALL, ...BESIDE])).toBe('vendor site/vendor/nice')
+  expect(order(theme, [...ALL.slice(2), ...BESIDE])).toBe('package site/node_modules/nice')
+  expect(order(theme, [...ALL.slice(3), ...BESIDE])).toBe('folder near')
+  expect(order(theme, ALL.slice(4))).toBe('gem gems/gems/nice-1.0')
+  expect(order(theme, ALL.slice(5))).toBe('gem .gem/ruby/3.0/gems/nice-1.0')
+})
+
+test('the program’s own theme comes before a package of that name, not before vendor/', () => {
+  expect(order({ theme: 'whirl' }, ['site/node_modules/whirl'])).toMatch(/^program .*themes\/whirl$/)
+  expect(order({ theme: 'whirl' }, ['site/vendor/whirl'])).toBe('vendor site/vendor/whirl')
+})
+
+test('theme_dir alone names the theme; a folder that is none is refused', () => {
+  expect(order({ theme_dir: '../mine' }, ['mine'])).toBe('folder mine')
+  expect(() => order({ theme_dir: '../mine' }, [])).toThrow('mine theme could not be found. Looked in')
+  expect(() => order({ theme_dir: '../mine' }, ['mine/x.txt=x'])).toThrow('it has neither _layouts')
+})
+
+test('the site itself as the theme it is the source of', () => {
+  const files = ['site', 'site/Gemfile=gemspec', 'site/nice.gemspec=spec.version = "3"']
+  expect(order({ theme: 'nice' }, files)).toBe('folder site')
+})
+
+test.each([
+  [
+    'BUNDLE_PATH of the site',
+    ['site/.bundle/config=---\\nBUNDLE_PATH: "gathered"\\n', 'site/gathered/ruby/3.1.0/gems/nice-1.0'],
+  ],
+  ['BUNDLE_PATH of the user', ['.bundle/config=BUNDLE_PATH: ../all\\n', 'all/ruby/3.1.0/gems/nice-1.0']],
+  ['vendor/bundle', ['site/vendor/bundle/ruby/3.1.0/gems/nice-1.0']],
+  ['rbenv', ['.rbenv/versions/3.2.2/lib/ruby/gems/3.2.0/gems/nice-1.0']],
+  ['rvm', ['.rvm/gems/ruby-3.2.2@blog/gems/nice-1.0']],
+  ['asdf', ['.asdf/installs/ruby/3.2.2/lib/ruby/gems/3.2.0/gems/nice-1.0']],
+  ['mise', ['.local/share/mise/installs/ruby/3.2.2/lib/ruby/gems/3.2.0/gems/nice-1.0']],
+])('gems of %s', (_, files) => {
+  expect(order({ theme: 'nice' }, files)).toBe(`gem ${files.at(-1)}`)
+})
+
+test('gems where BUNDLE_PATH of the environment says', () => {
+  const files = ['elsewhere/ruby/3.1.0/gems/nice-1.0']
+  expect(order({ theme: 'nice' }, files, { bundlePath: '../elsewhere' })).toBe(`gem ${files[0]}`)
+})
+
+test('a gem from git, at the commit that is locked', () => {
+  const lock =
+    'GIT\\n  remote: https://x/nice.git\\n  revision: 0123456789abcdef\\n  specs:\\n    nice (1.0)\\n'
+  const files = [
+    'gems/gems/nice-1.0',
+    'gems/bundler/gems/nice-fedcba987654',
+    'gems/bundler/gems/nice-0123456789ab',
+  ]
+  expect(order({ theme: 'nice' }, [...files, `site/Gemfile.lock=${lock}`])).toBe(
+    'gem gems/bundler/gems/nice-0123456789ab',
+  )
+})
+
+test('another version than the locked one is used and named', () => {
+  const lock = 'GEM\\n  specs:\\n    nice (2.0)\\n'
+  expect(order({ theme: 'nice' }, ['gems/gems/nice-1.0', `site/Gemfile.lock=${lock}`])).toBe(
+    'gem gems/gems/nice-1.0 (Gemfile.lock names nice 2.0; the installed 1.0 is used.)',
+  )
+})
