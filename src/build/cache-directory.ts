@@ -18,7 +18,8 @@ export function cacheDirectory(config: Config): string | undefined {
  */
 export function prepareCache(config: Config): void {
   const directory = cacheDirectory(config)
-  if (directory === undefined) return
+  // Where there is no site, nothing is made.
+  if (directory === undefined || !fs.existsSync(config.source)) return
   try {
     fs.mkdirSync(directory, { recursive: true })
     const ignore = `${config.cacheDir}/.gitignore`

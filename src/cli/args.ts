@@ -189,10 +189,13 @@ function unknownOption(shown: string, known: readonly Flag[]): BadArguments {
 }
 
 function unknownCommand(word: string): BadArguments {
-  const near = nearest(
-    word,
-    COMMANDS.flatMap((command) => [command.name, ...command.aliases]),
-  )
+  const near =
+    word === ''
+      ? undefined
+      : nearest(
+          word,
+          COMMANDS.flatMap((command) => [command.name, ...command.aliases]),
+        )
   return {
     kind: 'command',
     message: `'whirl ${word}' could not be found.`,

@@ -9,6 +9,7 @@ import type { Arguments } from './args.ts'
 import type { Host } from './host.ts'
 import { overridesOf } from './overrides.ts'
 import type { Report } from './report.ts'
+import { VERSION } from './version.ts'
 
 /** The configuration with the theme, which is fetched when it is not on this machine. Rejects with a `BuildError`. */
 export async function configure(args: Arguments, host: Host, report: Report): Promise<Configuration> {
@@ -30,7 +31,8 @@ export function configureWithoutTheme(args: Arguments, host: Host, report: Repor
 
 function requestOf(args: Arguments, host: Host, report: Report): ConfigurationRequest {
   const files = args.flags.get('config')
-  if (report.level === 'debug') report.debug('Logging at level:', 'debug')
+  report.debug('Logging at level:', 'debug')
+  report.debug('Whirl Version:', VERSION)
   const { env } = host
   return {
     cwd: host.cwd,

@@ -73,7 +73,7 @@ export function configFrom(
   if (compat === 'github-pages') diagnostics.push(...refusedPlugins(merged))
   const timezone = isTruthy(merged.get('timezone')) ? textField(merged, 'timezone', '') : ''
   if (timezone !== '' && !isKnownZone(timezone)) diagnostics.push(unknownZone(timezone))
-  diagnostics.push(...paginationWarning(merged))
+  diagnostics.push(...paginationWarning(merged), ...searchWarning(merged))
   const config: Config = {
     data: merged,
     source,
@@ -167,6 +167,21 @@ function unknownZone(name: string): Diagnostic {
     help: 'use a name of the tz database, such as Europe/Paris',
     trail: [],
   }
+}
+
+/** Latent semantic indexing is not there. */
+function searchWarning(data: Hash): readonly Diagnostic[] {
+  if (!isTruthy(data.get('lsi'))) return []
+  return [
+    {
+      code: 'site/lsi',
+      severity: 'warning',
+      topic: 'Warning:',
+      message: '`lsi: true` has no effect: related posts are the most recent ones.',
+      help: 'take `lsi` out of the configuration',
+      trail: [],
+    },
+  ]
 }
 
 /** Jekyll 4 has pagination in a plugin only, and says so to sites that ask for it without. */

@@ -105,3 +105,33 @@ test.each([
   expect(said.err.includes('becomes a table, because of its pipe')).toBe(stray)
   expect(said.code).toBe(0)
 })
+
+test('settings of older Jekylls, and what to do about each', async () => {
+  at.put({
+    '_config.yml':
+      'url: http://x\ngems: []\npygments: true\nserver_port: 1\nlayouts: l\nmarkdown: redcarpet\nhighlighter: pygments\nlsi: true\npaginate: 5\nkramdown: {use_coderay: true}\n',
+    'index.md': '---\n---\nx\n',
+  })
+  const said = await runIn(at.root, ['doctor'])
+  const old = said.err
+    .split('\n')
+    .flatMap((line) => /^ +Deprecation: `(.+?)` is of an older/.exec(line)?.[1] ?? [])
+  expect(old).toEqual([
+    'gems',
+    'pygments',
+    'server_port',
+    'layouts',
+    'markdown: redcarpet',
+    'highlighter: pygments',
+    'kramdown: use_coderay',
+  ])
+  expect(said.err).toContain('Warning: `lsi: true` has no effect: related posts are the most recent ones.')
+  expect(said.err).toContain("you haven't included the `jekyll-paginate` gem")
+  expect(said.out).not.toContain('Everything looks fine')
+  expect(said.code).toBe(0)
+})
+
+test('drafts of the future are not hidden posts; drafts are not looked for', async () => {
+  at.put({ '_config.yml': 'url: http://x\n', '_drafts/a.md': '---\n---\nx\n', 'i.md': '---\n---\nx\n' })
+  expect((await runIn(at.root, ['doctor'])).err).toBe('')
+})

@@ -1,4 +1,5 @@
 /** `whirl build`: one build, with Jekyll's lines around it; with `--watch` another for each change. */
+import fs from 'node:fs'
 import type { Time } from '../../base/index.ts'
 import { type Configuration, checkDestination } from '../../build/index.ts'
 import { isTruthy } from '../../site/index.ts'
@@ -42,6 +43,8 @@ export async function firstBuild(
   const { config } = configuration
   checkDestination(config)
   const incremental = isTruthy(config.data.get('incremental'))
+  if (!fs.existsSync(config.source))
+    report.warn('Build Warning:', `The source directory ${config.source} does not exist.`)
   report.info('Source:', config.source)
   report.info('Destination:', config.destination)
   report.info('Incremental build:', incremental ? 'enabled' : 'disabled. Enable with --incremental')

@@ -3,9 +3,10 @@
  * and its exit code; what is ours tells of plugins, of what will not show, and of Markdown that means something else.
  */
 import { buildTime, examineSite, surveyPlugins } from '../../build/index.ts'
-import type { Config } from '../../site/index.ts'
+import { type Config, isTruthy } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { configure } from '../configure.ts'
+import { oldSettings } from '../deprecated-settings.ts'
 import { EXIT, type Host } from '../host.ts'
 import type { Report } from '../report.ts'
 
@@ -28,6 +29,9 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
     tellUrl(config, report),
   ].some(Boolean)
   const notes = [
+    tellAll(oldSettings(config.data), ({ setting, advice }) =>
+      report.warn('Deprecation:', `\`${setting}\` is of an older Jekyll: ${advice}.`),
+    ),
     // Posts that a build skips are named below, with the reason.
     tellAll(
       found.diagnostics.filter(({ topic }) => topic !== 'Skipping:'),
@@ -42,7 +46,8 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
       report.warn('Table:', `${path}:${line} becomes a table, because of its pipe: ${text}`)
       report.warn('', 'Where that is not meant, write `\\|` or `&#124;`.')
     }),
-    tellSearch(config, report),
+    // Told with the configuration.
+    isTruthy(config.data.get('lsi')),
   ].some(Boolean)
   if (!sick && !notes) report.line('  Your test results are in. Everything looks fine.')
   return sick ? EXIT.failed : EXIT.done
@@ -81,7 +86,7 @@ function tellPermalinks({ data }: Config, report: Report): boolean {
 
 function tellUrl({ data }: Config, report: Report): boolean {
   const url = data.get('url')
-  const unset = url === undefined || url === null
+  const unset = url === undefined || url === null || url === ''
   if (unset)
     report.warn(
       'Warning:',
@@ -94,10 +99,4 @@ function tellUrl({ data }: Config, report: Report): boolean {
       'Your site URL does not seem to be absolute, check the value of `url` in your config file.',
     )
   return !absolute
-}
-
-function tellSearch({ data }: Config, report: Report): boolean {
-  if (data.get('lsi') !== true) return false
-  report.warn('Warning:', '`lsi: true` has no effect: related posts are the most recent ones.')
-  return true
 }
