@@ -4,11 +4,12 @@
  * An employer the page names wins. Otherwise the employers are those of the authors at the time of the work: `worked`,
  * or the calendar day of the page's date as the page shows it. Two jobs at once give two employers, a gap gives none.
  */
-import { dateOfTime, rubyToS, Time, type Value } from '../../../base/index.ts'
+import { dateOfTime, rubyToS, Time, timeOfDate, type Value } from '../../../base/index.ts'
 import type { Renderable, Site } from '../../../site/index.ts'
 import { endingOf, pathsIn, sitePathOf } from './asset-paths.ts'
 import { namedAuthors } from './authors.ts'
 import { creditsOf } from './credits.ts'
+import { dayRangeOf } from './date-range.ts'
 import { employerNamed, newestFirst, unknownEmployer } from './employers.ts'
 import { asList, wrongType } from './fields.ts'
 import { licenseOf } from './license.ts'
@@ -65,7 +66,9 @@ export function dateFor(doc: Renderable, site: Site): Time | undefined {
     return undated ? undefined : doc.date
   }
   const date = doc.data.get('date')
-  return date instanceof Time ? date : undefined
+  if (date instanceof Time) return date
+  const day = dayRangeOf(date)
+  return day === undefined ? undefined : timeOfDate(day.first, site.config.zone)
 }
 
 const NOBODY_KNOWN: readonly Author[] = []

@@ -21,7 +21,8 @@ export function spansOf(hash: Hash, report: Report): readonly Span[] {
   const listed = hash.get('spans')
   if (listed === null || listed === undefined) {
     const only = saysWhen(hash) ? spanOf(hash, report) : undefined
-    return only === undefined ? [] : [only]
+    // The role beside `from` and `to` is that of the whole job.
+    return only === undefined ? [] : [{ ...only, role: null }]
   }
   return spanList(listed, below(report, 'spans'))
 }
