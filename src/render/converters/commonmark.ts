@@ -1,50 +1,100 @@
 /**
- * CommonMark for sites with `markdown: CommonMark` or `CommonMarkGhPages`, through markdown-it, the only file that knows
- * the package. It is loaded on first use. Settings are those of jekyll-commonmark: `commonmark.options` (SMART,
- * HARDBREAKS, UNSAFE is always on) and `commonmark.extensions` (table, strikethrough, autolink).
+ * CommonMark for sites with `markdown: CommonMark` (jekyll-commonmark 1.4) or `CommonMarkGhPages`
+ * (jekyll-commonmark-ghpages 0.5), through markdown-it, the only file that knows the package. It is loaded on first use.
+ * Settings: `commonmark.options` (SMART, HARDBREAKS, NOBREAKS, UNSAFE, FOOTNOTES) and `commonmark.extensions` (table,
+ * strikethrough, autolink, tagfilter, tasklist). The rules in which GitHub's cmark differs, and the writer, are our own.
  */
 import { createRequire } from 'node:module'
 import type MarkdownIt from 'markdown-it'
 import { type Hash, isHash, rubyToS } from '../../base/index.ts'
 import { highlight } from '../../highlight/index.ts'
 import type { Site } from '../../site/index.ts'
+import { linkMail, startsWww, url, www } from './commonmark/autolink.ts'
+import { definition, type Footnotes, reference } from './commonmark/footnotes.ts'
+import { dashesAndDots, pairQuotes, quoteRule } from './commonmark/smart.ts'
+import { strike, tildes, withTildesSkipped } from './commonmark/strikethrough.ts'
+import type { BlockRule, InlineRule, InlineState, Token } from './commonmark/tokens.ts'
+import { type Style, writeTokens } from './commonmark/write.ts'
 
 type Package = typeof MarkdownIt
 
-/** What GitHub's Pages turn on by themselves. */
-const GITHUB: readonly string[] = ['table', 'strikethrough', 'autolink', 'tagfilter']
-
-/** A function from Markdown to HTML. `github`: header ids, and GitHub's extensions unless the site lists others. */
+/** A function from Markdown to HTML. `github`: as the plugin of GitHub Pages writes it. */
 export function createCommonMark(site: Site, github: boolean): (text: string) => string {
-  let parser: MarkdownIt | undefined
+  const settings = site.config.data.get('commonmark')
+  const options = new Set(words(settings, 'options').map((word) => word.toUpperCase()))
+  const extensions = new Set(words(settings, 'extensions').map((word) => word.toLowerCase()))
+  let made: { parser: MarkdownIt; style: Style } | undefined
+  const prepare = (): { parser: MarkdownIt; style: Style } => {
+    const parser = parserFor(options, extensions)
+    const style: Style = {
+      unsafe: options.has('UNSAFE'),
+      hardBreaks: options.has('HARDBREAKS'),
+      tagFilter: extensions.has('tagfilter'),
+      taskLists: extensions.has('tasklist'),
+      github,
+      unescape: (text) => parser.utils.unescapeAll(text),
+      highlight: (code, language) => highlight(code, language),
+    }
+    return { parser, style }
+  }
   return (text) => {
-    parser ??= parserFor(site, github)
-    return parser.render(text)
+    made ??= prepare()
+    const footnotes: Footnotes = { defined: new Set(), used: [] }
+    const tokens = made.parser.parse(text, { footnotes }) as unknown as Token[]
+    return writeTokens(tokens, footnotes.used, made.style)
   }
 }
 
-function parserFor(site: Site, github: boolean): MarkdownIt {
-  const settings = site.config.data.get('commonmark')
-  const options = words(settings, 'options').map((word) => word.toUpperCase())
-  const listed = words(settings, 'extensions')
-  const extensions = new Set(listed.length > 0 || !github ? listed : GITHUB)
+function parserFor(options: ReadonlySet<string>, extensions: ReadonlySet<string>): MarkdownIt {
   const load = createRequire(import.meta.url)('markdown-it') as Package
-  const parser = load('commonmark', {
-    html: true,
-    xhtmlOut: true,
-    breaks: options.includes('HARDBREAKS'),
-    typographer: options.includes('SMART'),
-    linkify: extensions.has('autolink'),
+  const parser = load('commonmark', { html: true })
+  // Addresses are escaped when they are written; the Ruby plugins let any through.
+  parser.normalizeLink = (address) => address
+  parser.normalizeLinkText = (address) => address
+  parser.validateLink = () => true
+  const smart = options.has('SMART')
+  const autolink = extensions.has('autolink')
+  const inline = parser.inline.ruler
+  const before = (name: string, added: string, rule: InlineRule): void =>
+    inline.before(name, added, rule as never)
+  inline.at('text', textRule(smart, autolink) as never)
+  before('html_inline', 'no_comment', noComment)
+  before('escape', 'backslash', backslash)
+  parser.core.ruler.before('inline', 'lines', (state) => {
+    for (const token of state.tokens)
+      if (token.type === 'inline' && /\n[ \t]|\t\n/.test(token.content))
+        token.content = token.content.replace(/\n[ \t]+/g, '\n').replace(/\t+\n/g, '\n')
   })
-  if (options.includes('SMART')) parser.enable(['replacements', 'smartquotes'])
   if (extensions.has('table')) parser.enable('table')
-  if (extensions.has('strikethrough')) parser.enable('strikethrough')
-  if (extensions.has('autolink')) parser.enable('linkify')
-  // GitHub's cmark writes <del> for struck text.
-  parser.renderer.rules.s_open = () => '<del>'
-  parser.renderer.rules.s_close = () => '</del>'
-  colourCode(parser)
-  if (github) numberHeaders(parser)
+  if (extensions.has('strikethrough')) {
+    parser.inline.State = withTildesSkipped(parser.inline.State as never) as never
+    before('emphasis', 'tildes', tildes)
+    parser.inline.ruler2.after('balance_pairs', 'strike', strike as never)
+  }
+  if (smart) {
+    before('emphasis', 'quote', quoteRule(extensions.has('strikethrough')))
+    before('emphasis', 'dashes', dashesAndDots)
+    parser.inline.ruler2.after('balance_pairs', 'quotes', pairQuotes as never)
+  }
+  if (autolink) {
+    before('emphasis', 'url', url)
+    before('emphasis', 'www', www)
+    parser.core.ruler.push('mail', (state) => {
+      for (const token of state.tokens)
+        if (token.children !== null)
+          token.children = linkMail(token.children as unknown as Token[], (type, content) => {
+            const made = new state.Token(type, type.startsWith('link') ? 'a' : '', 0)
+            made.content = content
+            return made as unknown as Token
+          }) as never
+    })
+  }
+  if (options.has('FOOTNOTES')) {
+    parser.block.ruler.before('reference', 'footnote', definition as BlockRule as never, {
+      alt: ['paragraph', 'reference', 'blockquote', 'list'],
+    })
+    before('link', 'footnote', reference)
+  }
   return parser
 }
 
@@ -53,35 +103,44 @@ function words(settings: unknown, key: string): readonly string[] {
   return Array.isArray(value) ? value.map(rubyToS) : []
 }
 
-/** Fenced code in a known language as the kramdown converter wraps it. */
-function colourCode(parser: MarkdownIt): void {
-  parser.renderer.rules.fence = (tokens, index) => {
-    const token = tokens[index]
-    const code = token?.content ?? ''
-    const language = (token?.info ?? '').trim().split(/\s+/)[0] ?? ''
-    const html = language === '' ? undefined : highlight(code, language)
-    if (html !== undefined)
-      return `<div class="language-${language} highlighter-rouge"><div class="highlight"><pre class="highlight"><code>${html}</code></pre></div></div>\n`
-    const escaped = parser.utils.escapeHtml(code)
-    const name = language === '' ? '' : ` class="language-${parser.utils.escapeHtml(language)}"`
-    return `<pre><code${name}>${escaped}</code></pre>\n`
+/** What ends a piece of plain text: characters that may begin something else. */
+const STOPS = '\n!#$%&*+-:<=>@[\\]^_`{}~'
+
+/** Plain text up to what another rule may take. */
+function textRule(smart: boolean, autolink: boolean): InlineRule {
+  const stops: ReadonlySet<string> = new Set(smart ? `${STOPS}"'.` : STOPS)
+  return (state: InlineState, silent) => {
+    const { src, posMax } = state
+    let { pos } = state
+    while (pos < posMax) {
+      const character = src[pos] ?? ''
+      if (stops.has(character) || (autolink && character === 'w' && startsWww(src, pos))) break
+      pos++
+    }
+    if (pos === state.pos) return false
+    if (!silent) state.pending += src.slice(state.pos, pos)
+    state.pos = pos
+    return true
   }
 }
 
-/** GitHub's ids: the text in small letters without punctuation, numbered when it comes again. */
-function numberHeaders(parser: MarkdownIt): void {
-  parser.core.ruler.push('header_ids', (state) => {
-    const seen = new Map<string, number>()
-    state.tokens.forEach((token, index) => {
-      if (token.type !== 'heading_open') return
-      const text = (state.tokens[index + 1]?.children ?? []).map(({ content }) => content).join('')
-      const name = text
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\p{M} _-]/gu, '')
-        .replaceAll(' ', '-')
-      const count = seen.get(name) ?? 0
-      seen.set(name, count + 1)
-      token.attrSet('id', count === 0 ? name : `${name}-${count}`)
-    })
-  })
+/** Older than CommonMark 0.31, cmark takes `<!-- a -- b -->` for no comment: then its `<` is text. */
+const noComment: InlineRule = (state, silent) => {
+  const { src, pos } = state
+  if (!src.startsWith('<!--', pos)) return false
+  const close = src.indexOf('--', pos + 4)
+  const isComment = !/^-?>/.test(src.slice(pos + 4, pos + 6)) && close !== -1 && src[close + 2] === '>'
+  if (isComment) return false
+  if (!silent) state.pending += '<'
+  state.pos++
+  return true
+}
+
+/** A backslash before what it cannot escape is itself, and leaves the next character to other rules. */
+const backslash: InlineRule = (state, silent) => {
+  const { src, pos } = state
+  if (src[pos] !== '\\' || /[\n!-/:-@[-`{-~]/.test(src[pos + 1] ?? '')) return false
+  if (!silent) state.pending += '\\'
+  state.pos++
+  return true
 }
