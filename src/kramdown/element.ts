@@ -94,7 +94,7 @@ export class Element {
   declare children: Element[]
   declare attr: Attributes | null
   declare info: Info | null
-  /** line of the source the element starts in; 0 where nobody asks */
+  /** raw text: line of the source it starts in; entity: code point; text: PLAIN when nothing in it needs escaping */
   declare line: number
 
   /** @param children pass an empty array of one's own where children are pushed; `addChild` needs none */
@@ -115,6 +115,9 @@ export class Element {
  */
 export const NONE: Element[] = [new Element('root', '', [])]
 NONE.pop()
+
+/** `line` of a text without `&`, `<` and `>`. */
+export const PLAIN = 1
 
 /** Adds a child. The first one gets a list of exactly its size: most elements have one child. */
 export function addChild(el: Element, child: Element): void {

@@ -15,7 +15,10 @@ export function hardWrap(el: Element, lastToo = false): void {
       for (let n = 0; n < lines.length; n++) {
         if (n > 0 && !(atEnd && n === lines.length - 1)) out.push(new Element('br', ''))
         const text = n > 0 ? `\n${lines[n]!}` : lines[n]!
-        if (text !== '') out.push(new Element('text', text))
+        if (text === '') continue
+        const line = new Element('text', text)
+        line.line = child.line
+        out.push(line)
       }
       continue
     }

@@ -4,6 +4,7 @@
 import * as c from './chars.ts'
 import type { Document } from './document.ts'
 import type { Element } from './element.ts'
+import { nextMark } from './next-mark.ts'
 import { autolink } from './span/autolink.ts'
 import { codeSpan, inlineMath } from './span/code.ts'
 import { emphasis, endsEmphasis, strikethrough } from './span/emphasis.ts'
@@ -16,21 +17,6 @@ import { smartQuote } from './span/quotes.ts'
 import { emoji, typographicSymbol } from './span/symbols.ts'
 import type { Stop } from './span-state.ts'
 import { SpanState } from './span-state.ts'
-
-/**
- * What may begin something. A regular expression, because it is machine code from the first text on and reads cut-out
- * strings as fast as whole ones; one class of characters, because that is the fastest kind.
- */
-const NEXT = /[*_`<[\]!"'&{\\\-.>~$\n]/g
-/** The same with the colons of emoji. */
-const NEXT_OR_EMOJI = /[*_`<[\]!"'&{\\\-.>~$\n:]/g
-
-const TWICE = 1
-const AFTER_BLANK = 2
-/** Characters that begin something only in pairs, or after a blank. */
-const NEEDS = new Uint8Array(128)
-for (const ch of '-.>~$') NEEDS[ch.charCodeAt(0)] = TWICE
-NEEDS[c.LF] = AFTER_BLANK
 
 /** What reads the spans of a document's texts, one after the other. */
 export function spanReader(doc: Document): SpanState {
@@ -71,25 +57,15 @@ function run(s: SpanState, el: Element, stop: Stop | null): boolean {
   s.barrier = i
   let visited: number[] | null = null
   let found = false
-  const next = s.doc.settings.gfmEmojis ? NEXT_OR_EMOJI : NEXT
   for (;;) {
-    next.lastIndex = i
-    if (!next.test(text)) break
-    i = next.lastIndex - 1
+    i = nextMark(s, i)
+    if (i === end) break
     const ch = text.charCodeAt(i)
-    const needs = NEEDS[ch]
-    if (
-      (needs === TWICE && (i + 1 === end || text.charCodeAt(i + 1) !== ch)) ||
-      (needs === AFTER_BLANK && (i === 0 || text.charCodeAt(i - 1) !== c.SPACE))
-    ) {
-      i++
-      continue
-    }
     if (stop !== null) {
       if (stop.kind === 'emphasis') {
         if (ch === stop.mark) {
           const empty = el.children.length === 0 && i === s.from
-          if (endsEmphasis(text, i, stop, empty)) {
+          if (endsEmphasis(text, i, stop.mark, stop.length, empty)) {
             found = true
             break
           }
@@ -113,8 +89,10 @@ function run(s: SpanState, el: Element, stop: Stop | null): boolean {
       : s.codeOnly
         ? codeRule(s, i, ch)
         : rule(s, i, ch)
-    if (to === 0) i++
-    else {
+    if (to === 0) {
+      if (ch === c.LT || ch === c.AMP || ch === c.GT) s.lastMarkup = i
+      i++
+    } else {
       if (stop !== null && stop.kind === 'bracket' && ch === c.BANG && imageMade(s)) stop.open.pop()
       // kramdown counts an emoji as an image without brackets: the link is none.
       else if (stop !== null && stop.kind === 'bracket' && ch === c.COLON) stop.open = GIVEN_UP

@@ -12,7 +12,7 @@
 
 import { BacktickRuns } from './backtick-runs.ts'
 import type { Document } from './document.ts'
-import { addChild, Element, infoOf } from './element.ts'
+import { addChild, Element, infoOf, PLAIN } from './element.ts'
 import { TextFinder } from './text-finder.ts'
 
 /** What ends a run of spans. */
@@ -65,6 +65,8 @@ export class SpanState {
   /** next place where a strikethrough can end */
   strikeEnd = -1
   strikeAsked = 0
+  /** the last `&`, `<` or `>` that stayed text */
+  lastMarkup = -1
   private linePos = 0
   private lineCount = 0
   private nextFeed = -1
@@ -94,6 +96,7 @@ export class SpanState {
     this.textOffsets = null
     this.idOffsets = null
     this.strikeEnd = -1
+    this.lastMarkup = -1
     this.strikeAsked = 0
     this.linePos = 0
     this.lineCount = 0
@@ -135,15 +138,20 @@ export class SpanState {
     return this.firstLine + this.lineCount
   }
 
+  /** Adds the text of `[from, to)` to an element. */
+  addTo(el: Element, from: number, to: number): void {
+    addText(el, this.text.slice(from, to), this.lastMarkup < from)
+  }
+
   /** Adds the waiting text up to `to`. */
   flush(to: number): void {
-    if (to > this.from) addText(this.el, this.text.slice(this.from, to))
+    if (to > this.from) this.addTo(this.el, this.from, to)
     this.from = to
   }
 
   /** Adds an element that stands for `[start, end)`; returns `end`. */
   push(el: Element, start: number, end: number): number {
-    if (start > this.from) addText(this.el, this.text.slice(this.from, start))
+    if (start > this.from) this.addTo(this.el, this.from, start)
     addChild(this.el, el)
     this.from = end
     this.barrier = end
@@ -152,8 +160,8 @@ export class SpanState {
 
   /** Adds text that stands for `[start, end)`; returns `end`. */
   pushText(value: string, start: number, end: number): number {
-    if (start > this.from) addText(this.el, this.text.slice(this.from, start))
-    addText(this.el, value)
+    if (start > this.from) this.addTo(this.el, this.from, start)
+    addText(this.el, value, false)
     this.from = end
     this.barrier = end
     return end
@@ -162,6 +170,7 @@ export class SpanState {
   /** The characters up to `end` stay text, and no rule looks at them again. */
   keep(end: number): number {
     this.barrier = end
+    this.lastMarkup = end
     return end
   }
 }
@@ -172,16 +181,21 @@ function feedFrom(text: string, i: number): number {
   return at < 0 ? text.length : at
 }
 
-/** Adds text to an element; neighbouring texts are one element. */
-export function addText(el: Element, value: string): void {
+/** Adds text to an element; neighbouring texts are one element. `plain`: nothing in it needs escaping. */
+function addText(el: Element, value: string, plain: boolean): void {
   const { children } = el
-  if (children.length === 0) {
-    el.children = [new Element('text', value)]
-    return
+  if (children.length > 0) {
+    const last = children[children.length - 1]!
+    if (last.type === 'text') {
+      last.value += value
+      if (!plain) last.line = 0
+      return
+    }
   }
-  const last = children[children.length - 1]!
-  if (last.type === 'text') last.value += value
-  else children.push(new Element('text', value))
+  const text = new Element('text', value)
+  if (plain) text.line = PLAIN
+  if (children.length === 0) el.children = [text]
+  else children.push(text)
 }
 
 /** A copy of an element with attributes of its own, for an element that was read once and is used twice. */

@@ -1,4 +1,5 @@
 import type { Element } from './element.ts'
+import { PLAIN } from './element.ts'
 import { entityToHtml, namedEntity, quoteToHtml, symbolToHtml } from './entity-output.ts'
 import { escapeText } from './escape-html.ts'
 import { ELEMENTS_WITHOUT_BODY } from './html-elements.ts'
@@ -22,7 +23,7 @@ function elementToHtml(w: Writer, el: Element, parent: Element, indent: number):
   const { settings } = w.doc
   switch (el.type) {
     case 'text':
-      return escapeText(el.value)
+      return el.line === PLAIN ? el.value : escapeText(el.value)
     case 'blank':
       return '\n'
     case 'p':

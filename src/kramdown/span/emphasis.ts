@@ -1,6 +1,7 @@
 /** `*em*`, `**strong**` and the same with underscores; `~~del~~` in GFM. */
 import { charAt, charBefore, codeAt, DASH, isAlnum, isAlpha, isSpace, TILDE, UNDERSCORE } from '../chars.ts'
 import { Element } from '../element.ts'
+import { nextMark } from '../next-mark.ts'
 import type { SpanState, Stop } from '../span-state.ts'
 import { EM, MAX_SPAN_DEPTH, STRONG } from '../span-state.ts'
 
@@ -42,8 +43,14 @@ function attempt(s: SpanState, i: number, mark: number, length: number): number 
   const start = i + length
   const needle = mark === UNDERSCORE ? (length === 2 ? '__' : '_') : length === 2 ? '**' : '*'
   if (s.finder.from(needle, start + 1) < 0) return 0
-  const stop: Stop = { kind: 'emphasis', mark, length, name: '', exact: false, open: NO_BRACKETS }
   const el = new Element(length === 2 ? 'strong' : 'em', '')
+  // Mostly there are only words up to the end.
+  const near = nextMark(s, start)
+  if (near > start && codeAt(s.text, near) === mark && endsEmphasis(s.text, near, mark, length, false)) {
+    s.addTo(el, start, near)
+    return s.push(el, i, near + length)
+  }
+  const stop: Stop = { kind: 'emphasis', mark, length, name: '', exact: false, open: NO_BRACKETS }
   const { mask, from, barrier } = s
   s.mask = mask | (length === 2 ? STRONG : EM)
   s.pos = start
@@ -63,9 +70,8 @@ function attempt(s: SpanState, i: number, mark: number, length: number): number 
 
 const NO_BRACKETS: number[] = []
 
-/** Can the emphasis `stop` end at `i`? `empty`: nothing is in it yet. */
-export function endsEmphasis(text: string, i: number, stop: Stop, empty: boolean): boolean {
-  const { mark, length } = stop
+/** Can an emphasis of `length` marks end at `i`? `empty`: nothing is in it yet. */
+export function endsEmphasis(text: string, i: number, mark: number, length: number, empty: boolean): boolean {
   if (empty || isSpace(codeAt(text, i - 1))) return false
   if (length === 2) {
     if (codeAt(text, i + 1) !== mark) return false

@@ -11,11 +11,13 @@ import {
   LPAREN,
   LT,
   QUOTE,
+  RBRACKET,
   RPAREN,
   strip,
 } from '../chars.ts'
 import type { LinkDefinition } from '../document.ts'
 import { Element, NONE } from '../element.ts'
+import { nextMark } from '../next-mark.ts'
 import type { SpanState, Stop } from '../span-state.ts'
 import { LINK, MAX_SPAN_DEPTH } from '../span-state.ts'
 import { isEscape, unescapeText } from './escape.ts'
@@ -36,10 +38,16 @@ export function link(s: SpanState, i: number, image: boolean): number {
   if ((!image && (s.mask & LINK) !== 0) || s.depth >= MAX_SPAN_DEPTH) return s.keep(start)
   const known = knownClose(s, open, image ? s.mask : s.mask | LINK)
   if (known !== 0 && (known < 0 || !target(s, open, known))) return s.keep(start)
-  if (s.finder.from(']', start) < 0) return s.keep(start)
+  const el = new Element(image ? 'img' : 'a', '')
+  // Mostly there are only words up to the closing bracket.
+  const near = nextMark(s, start)
+  if (codeAt(text, near) === RBRACKET) {
+    if (near > start) s.addTo(el, start, near)
+    return finished(s, i, open, near, el)
+  }
+  if (near >= text.length || s.finder.from(']', near) < 0) return s.keep(start)
 
   const stop: Stop = { kind: 'bracket', mark: 0, length: 0, name: '', exact: false, open: [open] }
-  const el = new Element(image ? 'img' : 'a', '')
   const { mask, from, barrier } = s
   if (!image) s.mask = mask | LINK
   s.pos = start
@@ -50,20 +58,23 @@ export function link(s: SpanState, i: number, image: boolean): number {
   s.depth--
   s.mask = mask
   s.from = from
-  const close = s.pos
-  const to = found ? target(s, open, close) : null
-  if (!to) {
-    s.barrier = barrier
-    if (!found) for (const at of stop.open) noteBracket(s, at, image ? mask : mask | LINK, -1)
-    else {
-      noteBracket(s, open, image ? mask : mask | LINK, close)
-      const next = codeAt(text, close + 1)
-      if (next !== LPAREN && s.warns) warnUndefined(s, i, idRange(s, open, close))
-    }
-    return s.keep(start)
+  s.barrier = barrier
+  if (found) return finished(s, i, open, s.pos, el)
+  for (const at of stop.open) noteBracket(s, at, image ? mask : mask | LINK, -1)
+  return s.keep(start)
+}
+
+/** What the link or image `el` comes to, whose text is read and ends at `close`. */
+function finished(s: SpanState, i: number, open: number, close: number, el: Element): number {
+  const image = el.type === 'img'
+  const to = target(s, open, close)
+  if (to !== null) {
+    finish(s, el, to, image ? unescapeText(s.text.slice(open + 1, close)) : '')
+    return s.push(el, i, to.end)
   }
-  finish(s, el, to, image ? unescapeText(text.slice(start, close)) : '')
-  return s.push(el, i, to.end)
+  noteBracket(s, open, image ? s.mask : s.mask | LINK, close)
+  if (s.warns && codeAt(s.text, close + 1) !== LPAREN) warnUndefined(s, i, idRange(s, open, close))
+  return s.keep(open + 1)
 }
 
 /** Remembers where the bracket at `open` closes when read in the state `mask`. */
@@ -169,6 +180,9 @@ function idOffsets(text: string, isText: boolean): Uint32Array {
 /** The one letter that is two in lower case. */
 const CAPITAL_I_WITH_DOT = 0x130
 
+/** An address without white space, parentheses and `<` in front, and what ends it. */
+const ADDRESS = /(?!<)[^() \t\n\v\f\r]*\)/y
+
 /** Where the link with the text between `open` and `close` leads; null when it is none. */
 function target(s: SpanState, open: number, close: number): Target | null {
   const { text, doc } = s
@@ -179,6 +193,12 @@ function target(s: SpanState, open: number, close: number): Target | null {
     return def ? { url: def.url, title: def.title, def, end: range.end } : null
   }
   const i = close + 2
+  // Mostly there is an address alone.
+  ADDRESS.lastIndex = i
+  if (ADDRESS.test(text)) {
+    const end = ADDRESS.lastIndex
+    return { url: text.slice(i, end - 1), title: null, def: null, end }
+  }
   if (codeAt(text, i) === LT) {
     const angle = s.finder.from('>', i)
     const line = s.finder.from('\n', i)
