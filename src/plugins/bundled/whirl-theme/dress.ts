@@ -21,11 +21,15 @@ interface State {
   /** how many tables are open */
   depth: number
   pictures: number
+  /** end tags that do not come any more, so that none is looked for twice */
+  readonly missing: Set<string>
   readonly warn: (diagnostic: Diagnostic) => void
 }
 
 /** Elements whose content is no HTML, or none of ours. */
 const CLOSED: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'svg', 'math', 'template'])
+
+const HIGHLIGHT = '<div class="highlight">'
 
 const DRESSERS: ReadonlyMap<string, Dresser> = new Map<string, Dresser>([
   ['div', codeBlock],
@@ -40,7 +44,7 @@ const DRESSERS: ReadonlyMap<string, Dresser> = new Map<string, Dresser>([
 
 /** `html` as the theme shows it; `warn` is told of attributes that make no sense. */
 export function dress(html: string, warn: (diagnostic: Diagnostic) => void): string {
-  const state: State = { tables: 0, depth: 0, pictures: 0, warn }
+  const state: State = { tables: 0, depth: 0, pictures: 0, missing: new Set(), warn }
   let out = ''
   let from = 0
   let at = html.indexOf('<')
@@ -71,6 +75,14 @@ export function dress(html: string, warn: (diagnostic: Diagnostic) => void): str
   return out + html.slice(from)
 }
 
+/** The index of the end tag `close` from `at` on; -1 when there is none. */
+function closing(html: string, close: string, at: number, { missing }: State): number {
+  if (missing.has(close)) return -1
+  const found = html.indexOf(close, at)
+  if (found < 0) missing.add(close)
+  return found
+}
+
 /** The index behind the next `mark` from `at` on; the end when there is none. */
 function behind(html: string, mark: string, at: number): number {
   const found = html.indexOf(mark, at)
@@ -78,34 +90,33 @@ function behind(html: string, mark: string, at: number): number {
 }
 
 /** kramdown's highlighted block: `<div class="language-c highlighter-rouge"><div class="highlight"><pre …`. */
-function codeBlock(html: string, _at: number, tag: Tag, { warn }: State): ReturnType<Dresser> {
+function codeBlock(html: string, _at: number, tag: Tag, state: State): ReturnType<Dresser> {
   const classes = classesOf(tag)
-  if (!classes.includes('highlighter-rouge')) return undefined
+  if (!classes.includes('highlighter-rouge') || !html.startsWith(HIGHLIGHT, tag.end)) return undefined
+  const pre = tagAt(html, tag.end + HIGHLIGHT.length)
+  if (pre?.name !== 'pre') return undefined
   const close = '</div></div>'
-  const end = html.indexOf(close, tag.end)
-  const start = html.indexOf('<pre', tag.end)
-  if (end < 0 || start < 0 || start > end) return undefined
-  const pre = tagAt(html, start)
-  if (pre === undefined) return undefined
+  const end = closing(html, close, pre.end, state)
+  if (end < 0) return undefined
   const inner = withoutCode(html.slice(pre.end, end))
   const language = classes.find((name) => name.startsWith('language-'))?.slice('language-'.length)
   const kept = classes.filter((name) => name !== 'highlighter-rouge' && !name.startsWith('language-'))
-  const text = codeFrame({ inner, language, classes: kept, attributes: tag.attributes }, warn)
+  const text = codeFrame({ inner, language, classes: kept, attributes: tag.attributes }, state.warn)
   return { text, end: end + close.length }
 }
 
 /** The tag `highlight`'s: `<figure class="highlight"><pre><code class="language-c" data-lang="c">`. */
-function highlightTag(html: string, _at: number, tag: Tag, { warn }: State): ReturnType<Dresser> {
+function highlightTag(html: string, _at: number, tag: Tag, state: State): ReturnType<Dresser> {
   if (!classesOf(tag).includes('highlight')) return undefined
   const close = '</figure>'
-  const end = html.indexOf(close, tag.end)
+  const end = closing(html, close, tag.end, state)
   if (end < 0 || !html.startsWith('<pre>', tag.end)) return undefined
   const code = tagAt(html, tag.end + '<pre>'.length)
   if (code?.name !== 'code') return undefined
   const inner = withoutCode(html.slice(tag.end + '<pre>'.length, end))
   const language = code.attributes.get('data-lang')
   return {
-    text: codeFrame({ inner, language, classes: [], attributes: tag.attributes }, warn),
+    text: codeFrame({ inner, language, classes: [], attributes: tag.attributes }, state.warn),
     end: end + close.length,
   }
 }
@@ -158,11 +169,11 @@ function picture(html: string, at: number, tag: Tag, state: State): ReturnType<D
 }
 
 /** A heading's text is its own link; one that has links inside gets a sign behind it. */
-function heading(html: string, at: number, tag: Tag): ReturnType<Dresser> {
+function heading(html: string, at: number, tag: Tag, state: State): ReturnType<Dresser> {
   const id = tag.attributes.get('id')
   if (id === undefined || id === '') return undefined
   const close = `</${tag.name}>`
-  const end = html.indexOf(close, tag.end)
+  const end = closing(html, close, tag.end, state)
   if (end < 0) return undefined
   const inner = html.slice(tag.end, end)
   const href = quoted(`#${id}`)

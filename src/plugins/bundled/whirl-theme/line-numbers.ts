@@ -21,8 +21,7 @@ export function lineNumbers(
         code: 'theme/bad-lines',
         severity: 'warning',
         topic: 'Theme:',
-        message: `${key}="${written}" has no line or range of lines in '${part}'.`,
-        help: `count lines from 1, as in ${key}="3,5-7"`,
+        message: `${key}="${written}" has no line or range of lines in '${part}': count from 1, as in ${key}="3,5-7".`,
         trail: [],
       })
     } else for (let line = from; line <= to; line++) numbers.add(line)

@@ -74,8 +74,7 @@ function badSetting(key: string, value: string, help: string): Diagnostic {
     code: 'theme/bad-setting',
     severity: 'warning',
     topic: 'Theme:',
-    message: `\`whirl: ${key}\` is '${value}', which the theme does not know.`,
-    help,
+    message: `\`whirl: ${key}\` is '${value}', which the theme does not know: ${help}.`,
     trail: [],
   }
 }

@@ -43,13 +43,18 @@ export function tableOfContents(html: string): string {
 
 function entriesOf(html: string): readonly Entry[] {
   const entries: Entry[] = []
+  const missing = new Set<string>()
   for (const found of html.matchAll(HEADING)) {
     const tag = tagAt(html, found.index)
     const id = tag?.attributes.get('id')
     if (tag === undefined || id === undefined || id === '') continue
     if ((tag.attributes.get('class') ?? '').split(/\s+/).includes('no_toc')) continue
+    if (missing.has(tag.name)) continue
     const end = html.indexOf(`</${tag.name}>`, tag.end)
-    if (end < 0) continue
+    if (end < 0) {
+      missing.add(tag.name)
+      continue
+    }
     const text = textIn(withoutNotes(html.slice(tag.end, end))).trim()
     entries.push({ id, text, level: tag.name === 'h2' ? 2 : 3 })
   }
@@ -58,8 +63,13 @@ function entriesOf(html: string): readonly Entry[] {
 
 /** A heading without the numbers of its footnotes. */
 function withoutNotes(html: string): string {
-  const at = html.indexOf('<sup')
-  if (at < 0) return html
-  const end = html.indexOf('</sup>', at)
-  return end < 0 ? html : html.slice(0, at) + withoutNotes(html.slice(end + '</sup>'.length))
+  let out = ''
+  let at = 0
+  for (;;) {
+    const open = html.indexOf('<sup', at)
+    const end = open < 0 ? -1 : html.indexOf('</sup>', open)
+    if (end < 0) return out + html.slice(at)
+    out += html.slice(at, open)
+    at = end + '</sup>'.length
+  }
 }

@@ -8,7 +8,7 @@ export interface Tag {
 }
 
 const NAME = /[A-Za-z][A-Za-z0-9-]*/y
-const ATTRIBUTE = /\s+([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y
+const ATTRIBUTE = /\s+([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y
 const CLOSE = /\s*\/?>/y
 
 /** The start tag at `at`, which stands on a `<`; undefined when there is none. */

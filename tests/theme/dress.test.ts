@@ -1,0 +1,216 @@
+/** What the theme makes of a text at build time, piece by piece. */
+import { expect, test } from 'vitest'
+import type { Diagnostic } from '../../src/base/index.ts'
+import { toHtml } from '../../src/kramdown/index.ts'
+import { withoutInlineStyles } from '../../src/plugins/bundled/whirl-theme/align.ts'
+import { inLines } from '../../src/plugins/bundled/whirl-theme/code-lines.ts'
+import { compactCss } from '../../src/plugins/bundled/whirl-theme/compact-css.ts'
+import { dress } from '../../src/plugins/bundled/whirl-theme/dress.ts'
+import { emailHref, emailText } from '../../src/plugins/bundled/whirl-theme/email.ts'
+import { readingMinutes } from '../../src/plugins/bundled/whirl-theme/reading-time.ts'
+import { wordSlug } from '../../src/plugins/bundled/whirl-theme/slug.ts'
+import { tableOfContents } from '../../src/plugins/bundled/whirl-theme/table-of-contents.ts'
+
+const warnings: Diagnostic[] = []
+const dressed = (html: string): string => {
+  warnings.length = 0
+  return dress(html, (diagnostic) => warnings.push(diagnostic))
+}
+const BLOCK = (attributes: string, code: string): string =>
+  `<div ${attributes}><div class="highlight"><pre class="highlight"><code>${code}</code></pre></div></div>`
+
+test('a block of code becomes a frame, with the name of its file', () => {
+  expect(
+    dressed(BLOCK('data-file="a.c" class="language-c highlighter-rouge"', '<span class="k">if</span>\n')),
+  ).toBe(
+    '<figure class="code" data-lang="c"><figcaption class="code-head"><span class="code-name">a.c</span></figcaption>' +
+      '<div class="highlight"><pre class="highlight" tabindex="0" role="group" aria-label="a.c"><code>' +
+      '<span class="k">if</span>\n</code></pre></div></figure>',
+  )
+})
+
+test('a session has the frame of a terminal, and so has what says so', () => {
+  const session = dressed(BLOCK('class="language-console highlighter-rouge"', '$ ls\n'))
+  expect(session).toContain('<figure class="code code-terminal" data-lang="console">')
+  expect(session).toContain('<span class="code-name">Terminal</span>')
+  const told = dressed(
+    BLOCK('data-title="r1" id="x" class="terminal wrap mine language-plaintext highlighter-rouge"', 'a'),
+  )
+  expect(told).toContain('<figure class="code code-terminal code-wrap mine" id="x">')
+  expect(told).toContain('<span class="code-name">r1</span>')
+})
+
+test('a name with signs of HTML stays text', () => {
+  const html = dressed(BLOCK('data-file="a&quot;<b>.c" class="language-c highlighter-rouge"', 'x'))
+  expect(html).toContain('<span class="code-name">a&quot;&lt;b&gt;.c</span>')
+})
+
+test('marked lines are elements of their own; a comment over several lines goes on in each', () => {
+  const code = 'a\n<span class="cm">/* b\n c */</span> d\n\ne\n'
+  const html = dressed(
+    BLOCK('data-mark="2" data-add="1" data-del="3,5" class="language-c highlighter-rouge"', code),
+  )
+  expect(html).toContain(
+    '<code><span class="line is-added">a\n</span>' +
+      '<span class="line is-marked"><span class="cm">/* b\n</span></span>' +
+      '<span class="line is-removed"><span class="cm"> c */</span> d\n</span>' +
+      '<span class="line">\n</span><span class="line is-removed">e\n</span></code>',
+  )
+  expect(warnings).toEqual([])
+})
+
+test('marking lines loses no character, whatever the spans', () => {
+  const code = '<span class="a">1\n2<span class="b">3\n\n</span>4</span>&lt;5\n6'
+  const none = { marked: new Set([1]), added: new Set<number>(), removed: new Set<number>() }
+  const plain = (html: string): string => html.replace(/<[^>]*>/g, '')
+  expect(plain(inLines(code, none))).toBe(plain(code))
+})
+
+test('what is no line is told, and the rest counts', () => {
+  const html = dressed(BLOCK('data-mark="1,x,7-3,0" class="language-c highlighter-rouge"', 'a\nb\n'))
+  expect(html).toContain('<span class="line is-marked">a')
+  expect(warnings.map(({ code, message }) => [code, message])).toEqual([
+    [
+      'theme/bad-lines',
+      'data-mark="1,x,7-3,0" has no line or range of lines in \'x\': count from 1, as in data-mark="3,5-7".',
+    ],
+    [
+      'theme/bad-lines',
+      'data-mark="1,x,7-3,0" has no line or range of lines in \'7-3\': count from 1, as in data-mark="3,5-7".',
+    ],
+    [
+      'theme/bad-lines',
+      'data-mark="1,x,7-3,0" has no line or range of lines in \'0\': count from 1, as in data-mark="3,5-7".',
+    ],
+  ])
+})
+
+test('the tag highlight is framed too', () => {
+  expect(
+    dressed('<figure class="highlight"><pre><code class="language-c" data-lang="c">x</code></pre></figure>'),
+  ).toBe(
+    '<figure class="code" data-lang="c"><div class="highlight"><pre class="highlight" tabindex="0" role="group" aria-label="Code"><code>x</code></pre></div></figure>',
+  )
+})
+
+test('tables scroll by themselves, pictures but the first load late, code without colours takes the focus', () => {
+  expect(dressed('<table><tr><td><table></table></td></tr></table><p>')).toBe(
+    '<div class="table" role="group" tabindex="0" aria-label="Table 1"><table><tr><td><table></table></td></tr></table></div><p>',
+  )
+  expect(dressed('<img src="a"><img src="b"><img loading="eager" src="c">')).toBe(
+    '<img src="a"><img loading="lazy" decoding="async" src="b"><img loading="eager" src="c">',
+  )
+  expect(dressed('<pre><code>x</code></pre>')).toBe('<pre tabindex="0"><code>x</code></pre>')
+})
+
+test('headings link to themselves; one with a link inside has a sign behind it', () => {
+  expect(dressed('<h2 id="a">A <code>b</code></h2>')).toBe(
+    '<h2 id="a"><a class="heading" href="#a">A <code>b</code></a></h2>',
+  )
+  expect(dressed('<h3 id="a">A <a href="/">b</a></h3>')).toBe(
+    '<h3 id="a">A <a href="/">b</a> <a class="anchor" href="#a" aria-label="Link to: A b"></a></h3>',
+  )
+  expect(dressed('<h2>no id</h2>')).toBe('<h2>no id</h2>')
+})
+
+test('scripts, comments and broken HTML stay as they are', () => {
+  for (const html of [
+    '<script>if (a<table) x</script>',
+    '<!-- <table> -->',
+    '<textarea><h2 id="x">y</h2></textarea>',
+    '<table',
+    '<h2 id="x">never closed',
+    '<div class="highlighter-rouge"><div class="highlight"></div></div>',
+    '< div>',
+    '</table>',
+  ])
+    expect(dressed(html)).toBe(html)
+})
+
+test('unclosed marks by the thousand take no time', () => {
+  const began = performance.now()
+  for (const piece of [
+    '<',
+    '<h2 id="a">',
+    '<div class="highlighter-rouge">',
+    '<!--',
+    '<table>',
+    '<a b="',
+    '<sup',
+  ])
+    dressed(piece.repeat(20_000))
+  expect(performance.now() - began).toBeLessThan(4000)
+})
+
+test('the cells of a table of Markdown keep their sides without a style', () => {
+  const { html } = toHtml('| a | b |\n|--:|:-:|\n| 1 | 2 |\n')
+  const plain = withoutInlineStyles(html) as string
+  expect(plain).toContain('<th class="align-right">a</th>')
+  expect(plain).toContain('<td class="align-center">2</td>')
+  expect(plain).not.toContain('style')
+  expect(withoutInlineStyles('<p style="text-align: left">x</p>')).toBe('<p style="text-align: left">x</p>')
+  expect(withoutInlineStyles('<p>x</p>')).toBeUndefined()
+})
+
+test('the table of contents has headings of two levels, and none for a short text', () => {
+  const html =
+    '<h3 id="z">Z</h3><h2 id="a">A <em>b</em></h2><h3 id="b">B<sup id="f"><a>1</a></sup></h3><h3 id="c">C &amp; D</h3><h2 id="d">D</h2>'
+  expect(tableOfContents(html)).toBe(
+    '<ol><li><a href="#z">Z</a></li><li><a href="#a">A b</a><ol><li><a href="#b">B</a></li><li><a href="#c">C &amp; D</a></li></ol></li><li><a href="#d">D</a></li></ol>',
+  )
+  expect(tableOfContents('<h2 id="a">A</h2><h2 id="b">B</h2>')).toBe('')
+  expect(tableOfContents(`<ul id="markdown-toc"></ul>${html}`)).toBe('')
+})
+
+test('an address of e-mail is no text that a harvester finds, and a link all the same', () => {
+  const href = emailHref('a.b+c@é.example')
+  expect(href).not.toMatch(/@|example|mailto/)
+  const decode = (html: string): string =>
+    html.replace(/&#(x?)([0-9a-f]+);/g, (_whole, hex: string, digits: string) =>
+      String.fromCodePoint(Number.parseInt(digits, hex === 'x' ? 16 : 10)),
+    )
+  expect(decodeURIComponent(decode(href))).toBe('mailto:a.b+c@é.example')
+  expect(decode(emailText('ada@x.example'))).toBe('ada<span hidden>.invalid</span>@x.example')
+  expect(emailText('ada@x.example')).not.toContain('@')
+})
+
+test('words that differ stay apart in addresses', () => {
+  expect(['C', 'C++', 'C#', 'XDP', 'xdp', 'R & D', '日本', '!!'].map(wordSlug)).toEqual([
+    'c',
+    'c-plus-plus',
+    'c-sharp',
+    'xdp',
+    'xdp',
+    'r-and-d',
+    '日本',
+    '',
+  ])
+})
+
+test('a stylesheet loses comments and blanks, and nothing else', () => {
+  expect(
+    compactCss(
+      `/* x */
+a:hover > .b ~ c, a :focus {
+  width: calc(1px + 2px) ;
+  content: "a  b; }";
+  background: url(x.svg) 0 0 / 1px 2px;
+}
+@media (min-width: 3rem) and (hover: hover) {
+  :root:not(.a) .b { --x: light-dark(#fff, #000); }
+}
+`,
+    ),
+  ).toBe(
+    'a:hover>.b ~ c,a :focus{width:calc(1px + 2px);content:"a  b; }";background:url(x.svg) 0 0 / 1px 2px}' +
+      '@media (min-width:3rem) and (hover:hover){:root:not(.a) .b{--x:light-dark(#fff,#000)}}\n',
+  )
+})
+
+test('reading takes a minute at least', () => {
+  expect([
+    readingMinutes(''),
+    readingMinutes('word '.repeat(220)),
+    readingMinutes('word '.repeat(1100)),
+  ]).toEqual([1, 1, 5])
+})
