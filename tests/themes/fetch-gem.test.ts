@@ -95,6 +95,22 @@ test.skipIf(!fs.existsSync(MINIMA))(
   },
 )
 
+test('a gem that `gem build` made', async () => {
+  const gem = fs.readFileSync(new URL('whirl-demo-theme-0.3.1.gem', import.meta.url))
+  registry.add('whirl-demo-theme', '0.3.1', gem)
+  const place = site(
+    'theme: whirl-demo-theme\n',
+    '---\nlayout: default\ntitle: T\n---\n{{ theme.dependencies | join: "; " }}|{{ theme.authors }}|{{ theme.description }}\n',
+  )
+  const found = await place.load({ registry: registry.url })
+  expect(found.theme?.plugins).toEqual(['jekyll-seo-tag'])
+  expect(built(found).get('index.html')).toBe(
+    '<!doctype html><title>T</title>jekyll (>= 3.5, < 5.0); jekyll-seo-tag (~> 2.1)|Ann Author, Ben Builder|' +
+      'It has a layout, an include and a style sheet.\nTwo lines: and "quotes".\n<footer>0.3.1</footer>\n\n',
+  )
+  expect(built(found).get('assets/css/style.css')).toContain('color: red')
+})
+
 test('the version that the Gemfile asks for, and the newest that is no pre-release', async () => {
   for (const version of ['1.0.0', '1.9.0', '1.10.0', '2.0.0', '3.0.0.rc1'])
     registry.add('nice', version, await gemFile('nice', version, LAYOUT))

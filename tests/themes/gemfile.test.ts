@@ -44,6 +44,23 @@ gemspec
   ])
 })
 
+test('long runs of anything are read in one pass', () => {
+  const count = 50_000
+  for (const piece of [' ', '\n', '(', '"', "'", 'gem "', '\\', '[', '{', 'a.b = ', ',"'])
+    for (const start of [
+      '',
+      'source',
+      'gem',
+      's.metadata = {',
+      's.version = "',
+      's.authors = [',
+      's.add_dependency ',
+    ])
+      fromRuby(start + piece.repeat(count))
+  for (const piece of [' ', '(', '"', ', "', 'path: ']) bundle({ Gemfile: `gem "a"${piece.repeat(count)}` })
+  bundle({ Gemfile: `source${' '.repeat(count)}`, 'Gemfile.lock': `    a (${' '.repeat(count)}` })
+})
+
 test('what a Gemfile.lock says', () => {
   const { registry, locked, folders, revisions } = bundle({
     'Gemfile.lock': `GIT
@@ -121,6 +138,16 @@ end
     dependencies: ['jekyll (>= 3.5, < 5.0)', 'jekyll-feed (~> 0.9)'],
     plugins: ['jekyll-feed'],
   })
+})
+
+test('Ruby’s escapes in a gemspec', () => {
+  const text = String.raw`s.version = "1"
+s.description = "Two\nlines: and \"quotes\", a \u00e4, a \u{1F600}, a \\ and \#{x}"
+s.authors = ["A \"B\" C".freeze, 'D']
+`
+  const { description, authors } = fromRuby(text)
+  expect(description).toBe('Two\nlines: and "quotes", a ä, a 😀, a \\ and #{x}')
+  expect(authors).toBe('A "B" C, D')
 })
 
 test('a gemspec as RubyGems writes it, with the form for old versions', () => {

@@ -139,7 +139,7 @@ function gemTheme(name: string, config: Config, search: ThemeSearch): LocalTheme
   const locked = bundle.locked.get(name)
   return locked === undefined || locked === gem.version
     ? { theme }
-    : { theme, warning: other(name, gem.version, locked) }
+    : { theme, warning: other(name, gem.version, locked, config.compat === 'github-pages') }
 }
 
 function remoteTheme(name: string, { source }: Config): LocalTheme | undefined {
@@ -172,11 +172,11 @@ function isGemName(name: string): boolean {
   return /^[\w.-]+$/.test(name) && !/^\.+$/.test(name)
 }
 
-function other(name: string, installed: string, locked: string): Diagnostic {
+function other(name: string, installed: string, locked: string, pages: boolean): Diagnostic {
   return {
     code: 'theme/other-version',
     severity: 'warning',
-    message: `Gemfile.lock names ${name} ${locked}; the installed ${installed} is used.`,
+    message: `${pages ? 'GitHub Pages has' : 'Gemfile.lock names'} ${name} ${locked}; the installed ${installed} is used.`,
     help: `gem install ${name} -v ${locked}`,
     trail: [],
   }

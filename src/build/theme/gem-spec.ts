@@ -29,40 +29,59 @@ function anySpec(folder: string): string | undefined {
   return found.length === 1 ? path.join(folder, found[0] ?? '') : undefined
 }
 
-const TEXT = `(?:%q<([^>]*)>|"([^"\\n]*)"|'([^'\\n]*)')`
+const TEXT = `(?:%q<([^>]*)>|"((?:[^"\\\\\\n]|\\\\.)*)"|'([^'\\n]*)')`
+
+/** The text that a match of TEXT at `at` holds. */
+function textOf(match: RegExpMatchArray, at = 1): string | undefined {
+  const double = match[at + 1]
+  return match[at] ?? (double === undefined ? match[at + 2] : unescaped(double))
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', e: '\x1b', s: ' ' }
+
+/** The inside of a Ruby string in double quotes. */
+function unescaped(text: string): string {
+  return text.replace(
+    /\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|(.))/gu,
+    (_, braced: string | undefined, four: string | undefined, one = '') => {
+      const code = Number.parseInt(braced ?? four ?? '', 16)
+      return Number.isNaN(code) ? (ESCAPES[one] ?? one) : String.fromCodePoint(Math.min(code, 0x10ffff))
+    },
+  )
+}
 
 /** Reads a gemspec written in Ruby. What is computed in it (`File.read`) is not known and left out. */
 export function fromRuby(text: string): GemSpec {
   const field = (name: string): string | undefined => {
-    const match = new RegExp(`^\\s*\\w+\\.${name}\\s*=\\s*${TEXT}`, 'm').exec(text)
-    return match === null ? undefined : (match[1] ?? match[2] ?? match[3])
+    const match = new RegExp(`^[ \\t]*\\w+\\.${name}[ \\t]*=\\s*${TEXT}`, 'm').exec(text)
+    return match === null ? undefined : textOf(match)
   }
   const list = (name: string): readonly string[] => {
-    const match = new RegExp(`^\\s*\\w+\\.${name}\\s*=\\s*\\[([^\\]]*)\\]`, 'm').exec(text)
+    const match = new RegExp(`^[ \\t]*\\w+\\.${name}[ \\t]*=\\s*\\[([^\\]]*)\\]`, 'm').exec(text)
     return match === null ? [] : textsIn(match[1] ?? '')
   }
   const metadata = new Map<Value, Value>()
-  const pairs = /^\s*\w+\.metadata\s*=\s*\{([^}]*)\}/m.exec(text)?.[1] ?? ''
+  const pairs = /^[ \t]*\w+\.metadata[ \t]*=\s*\{([^}]*)\}/m.exec(text)?.[1] ?? ''
   const words = textsIn(pairs)
   for (let i = 0; i + 1 < words.length; i += 2) metadata.set(words[i] ?? '', words[i + 1] ?? '')
   for (const [, key = '', value = ''] of text.matchAll(
-    /^\s*\w+\.metadata\[["']([^"']+)["']\]\s*=\s*["']([^"'\n]*)["']/gm,
+    /^[ \t]*\w+\.metadata\[["']([^"']+)["']\]\s*=\s*["']([^"'\n]*)["']/gm,
   ))
     metadata.set(key, value)
   const authors = list('authors')
   const author = field('author')
   const needs = new Map<string, readonly string[]>()
-  for (const [, , quoted, double, single, rest = ''] of text.matchAll(
-    new RegExp(`\\.add_(runtime_)?dependency\\b\\(?\\s*${TEXT}([^\\n]*)`, 'g'),
+  for (const match of text.matchAll(
+    new RegExp(`\\.add_(?:runtime_)?dependency\\b\\(?\\s*${TEXT}([^\\n]*)`, 'g'),
   )) {
-    const name = quoted ?? double ?? single ?? ''
+    const name = textOf(match) ?? ''
+    const rest = match[4] ?? ''
     // The form that old tools read says development needs in the same words, after the one that tells them apart.
     if (!needs.has(name)) needs.set(name, textsIn(rest))
   }
-  for (const [, , quoted, double, single] of text.matchAll(
-    new RegExp(`\\.add_(development_)dependency\\b\\(?\\s*${TEXT}`, 'g'),
-  ))
-    if (text.includes('add_runtime_dependency')) needs.delete(quoted ?? double ?? single ?? '')
+  if (text.includes('add_runtime_dependency'))
+    for (const match of text.matchAll(new RegExp(`\\.add_development_dependency\\b\\(?\\s*${TEXT}`, 'g')))
+      needs.delete(textOf(match) ?? '')
   return specOf({
     version: field('version'),
     authors: authors.length > 0 ? authors : author === undefined ? [] : [author],
@@ -73,7 +92,7 @@ export function fromRuby(text: string): GemSpec {
 }
 
 function textsIn(text: string): readonly string[] {
-  return [...text.matchAll(new RegExp(TEXT, 'g'))].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+  return [...text.matchAll(new RegExp(TEXT, 'g'))].map((match) => textOf(match) ?? '')
 }
 
 /** Reads the `metadata` of a `.gem` file. Undefined when it is none. */
@@ -96,7 +115,7 @@ export function fromYaml(text: string): GemSpec | undefined {
   return specOf({
     version: versionText(spec.get('version') ?? null),
     authors: listOf(spec.get('authors')).map((author) => rubyToS(author)),
-    description: textOf(spec.get('description')) ?? textOf(spec.get('summary')),
+    description: plainText(spec.get('description')) ?? plainText(spec.get('summary')),
     metadata: isHash(metadata) ? new Map(metadata) : new Map(),
     needs,
   })
@@ -123,7 +142,7 @@ function listOf(value: Value | undefined): readonly Value[] {
   return Array.isArray(value) ? (value as readonly Value[]) : []
 }
 
-function textOf(value: Value | undefined): string | undefined {
+function plainText(value: Value | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 

@@ -38,9 +38,9 @@ function readBundle(source: string): Bundle {
   const folders = new Map<string, string>()
   let registry: string | undefined
   for (const line of gemfile.split('\n')) {
-    const from = /^\s*source\s*\(?\s*["']([^"']+)["']/.exec(line)?.[1]
+    const from = /^\s*source\s*(?:\(\s*)?["']([^"']+)["']/.exec(line)?.[1]
     if (from !== undefined) registry ??= from
-    const gem = /^\s*gem\s*\(?\s*["']([^"']+)["'](.*)$/.exec(line)
+    const gem = /^\s*gem\s*(?:\(\s*)?["']([^"']+)["'](.*)$/.exec(line)
     if (gem !== null) {
       const [, name = '', rest = ''] = gem
       requirements.set(name, versionsIn(rest))
