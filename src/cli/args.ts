@@ -143,6 +143,8 @@ function readValue(
   const text = given ?? (next !== undefined && !/^-./.test(next) ? next : undefined)
   // A negative number may follow the flag that wants a number.
   const value = text ?? (flag.reads === 'integer' && /^-\d+$/.test(next ?? '') ? next : undefined)
+  // What stands in brackets may be left out: the flag then says nothing.
+  if (value === undefined && flag.value?.startsWith('[')) return 0
   if (value === undefined)
     return {
       kind: 'option',
