@@ -20,7 +20,7 @@ import {
 } from '../plugins/index.ts'
 import type { Config } from '../site/index.ts'
 import { cacheDirectory } from './cache-directory.ts'
-import { isInSite, moduleFault, placeInTrace, shownPath } from './module-fault.ts'
+import { isOwnFile, moduleFault, placeInTrace, shownPath } from './module-fault.ts'
 import { type RubyFile, readRuby, rubyStandIn, rubyWarning } from './ruby-plugin.ts'
 import { createModuleRunner, type ModuleRunner } from './run-module.ts'
 import type { SiteScript } from './site-script.ts'
@@ -114,12 +114,14 @@ class Loading {
   readonly #config: Config
   readonly #options: LoadOptions
   readonly #packages: readonly string[]
+  readonly #directories: readonly string[]
   #runner: ModuleRunner | undefined
 
   constructor(config: Config, options: LoadOptions, packages: readonly string[]) {
     this.#config = config
     this.#options = options
     this.#packages = packages
+    this.#directories = [config.source, ...pluginDirectories(config)]
   }
 
   files(): readonly string[] {
@@ -141,13 +143,13 @@ class Loading {
   async file(file: string): Promise<readonly Plugin[]> {
     const { source } = this.#config
     const shown = shownPath(source, file)
-    return await this.#plugins(file, shown, stem(file), (place) => isInSite(source, place))
+    return await this.#plugins(file, shown, stem(file), (place) => isOwnFile(this.#directories, place))
   }
 
   async script({ file, plugins }: SiteScript): Promise<readonly Plugin[]> {
     const { source } = this.#config
     const shown = path.basename(file)
-    const origin = this.#origin(shown, (place) => isInSite(source, place))
+    const origin = this.#origin(shown, (place) => isOwnFile(this.#directories, place))
     const found: Plugin[] = []
     for (const entry of plugins) {
       try {
@@ -177,7 +179,7 @@ class Loading {
       const made = typeof given === 'function' ? await this.#make(given, name) : await given
       return listed(made).map((each) => checkedPlugin(each, origin))
     } catch (error) {
-      throw moduleFault(this.#config.source, 'The plugin', shown, error)
+      throw moduleFault(this.#config.source, 'The plugin', shown, error, owns)
     } finally {
       origin.ended()
     }
@@ -204,6 +206,7 @@ class Loading {
     const cache = cacheDirectory(this.#config)
     this.#runner ??= createModuleRunner({
       source: this.#config.source,
+      directories: this.#directories,
       cache: cache === undefined ? undefined : `${cache}/modules`,
       packages: this.#packages,
     })

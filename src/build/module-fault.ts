@@ -9,14 +9,23 @@ export interface Place {
   readonly span: Span
 }
 
-/** `error`, thrown while the module `shown` (as messages name it) was loaded or run, as a BuildError. */
-export function moduleFault(source: string, what: string, shown: string, error: unknown): BuildError {
+/**
+ * `error`, thrown while the module `shown` (as messages name it) was loaded or run, as a BuildError. Its place is sought
+ * in the files that `owns` answers for, by default the site's.
+ */
+export function moduleFault(
+  source: string,
+  what: string,
+  shown: string,
+  error: unknown,
+  owns: (file: string) => boolean = (file) => isOwnFile([source], file),
+): BuildError {
   if (error instanceof BuildError) return error
   const diagnostic: Diagnostic = {
     code: 'plugins/not-loaded',
     severity: 'error',
     trail: [],
-    ...(syntaxFault(source, error) ?? missingModule(source, error) ?? thrown(source, error)),
+    ...(syntaxFault(source, error) ?? missingModule(source, error) ?? thrown(source, error, owns)),
   }
   return new BuildError([
     { ...diagnostic, message: `${what} ${shown} cannot be loaded: ${diagnostic.message}` },
@@ -58,10 +67,9 @@ function missingModule(source: string, error: unknown): Told | undefined {
   }
 }
 
-function thrown(source: string, error: unknown): Told {
+function thrown(source: string, error: unknown, owns: (file: string) => boolean): Told {
   const message = error instanceof Error ? error.message.split('\n')[0]! : String(error)
-  const place =
-    error instanceof Error ? placeInTrace(source, error, (file) => isInSite(source, file)) : undefined
+  const place = error instanceof Error ? placeInTrace(source, error, owns) : undefined
   const waits = /await is only valid/.test(message)
   return {
     message: message === '' && error instanceof Error ? error.name : message,
@@ -72,9 +80,9 @@ function thrown(source: string, error: unknown): Told {
   }
 }
 
-/** Whether `file` is the site's own and no package's. */
-export function isInSite(source: string, file: string): boolean {
-  return file.startsWith(`${source}/`) && !file.includes('/node_modules/')
+/** Whether `file` lies below one of `directories` and is no package's. */
+export function isOwnFile(directories: readonly string[], file: string): boolean {
+  return directories.some((directory) => file.startsWith(`${directory}/`)) && !file.includes('/node_modules/')
 }
 
 /** The innermost place of `error`'s trace in a file that `owns` answers for. */

@@ -11,6 +11,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Jiti, JitiOptions } from 'jiti'
+import { isOwnFile } from './module-fault.ts'
 import * as program from './plugin-exports.ts'
 
 export interface ModuleRunner {
@@ -27,6 +28,8 @@ export interface ModuleRunner {
 export interface RunnerOptions {
   /** absolute directory of the site */
   readonly source: string
+  /** absolute directories of plugins, which may lie elsewhere */
+  readonly directories?: readonly string[]
   /** where compiled modules are kept; undefined: nowhere */
   readonly cache: string | undefined
   /** names of packages that may import `whirl-blog`: they are compiled like files of the site */
@@ -34,11 +37,15 @@ export interface RunnerOptions {
 }
 
 /** A runner that has run nothing yet. */
-export function createModuleRunner({ source, cache, packages = [] }: RunnerOptions): ModuleRunner {
+export function createModuleRunner({
+  source,
+  directories = [],
+  cache,
+  packages = [],
+}: RunnerOptions): ModuleRunner {
   const require = createRequire(import.meta.url)
   const { createJiti } = require('jiti') as { createJiti: (id: string, options: JitiOptions) => Jiti }
-  const isOwn = (file: string): boolean =>
-    file.startsWith(`${source}${path.sep}`) && !file.includes(`${path.sep}node_modules${path.sep}`)
+  const isOwn = (file: string): boolean => isOwnFile([source, ...directories], file)
   // jiti keeps modules where Node keeps its own.
   for (const file of Object.keys(require.cache)) if (isOwn(file)) delete require.cache[file]
   const jiti = createJiti(path.join(source, 'whirl.config.mjs'), {

@@ -9,7 +9,7 @@ import { BuildError, type Hash, isHash, type Value } from '../base/index.ts'
 import { type PluginEntry, toValue } from '../plugins/index.ts'
 import { type Config, deepMerge } from '../site/index.ts'
 import { cacheDirectory } from './cache-directory.ts'
-import { isInSite, moduleFault, placeInTrace } from './module-fault.ts'
+import { isOwnFile, moduleFault, placeInTrace } from './module-fault.ts'
 import { createModuleRunner } from './run-module.ts'
 
 export interface SiteScript {
@@ -99,7 +99,7 @@ function settingsOf(
     ])
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    const place = placeInTrace(source, error, (file) => isInSite(source, file))
+    const place = placeInTrace(source, error, (file) => isOwnFile([source], file))
     throw refuse(
       `The configuration ${name} has a setting that is no plain data: ${error.message.replace(/^the data\./, '')}.`,
       'settings are what `_config.yml` could hold; what does something belongs into a plugin',

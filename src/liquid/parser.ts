@@ -91,7 +91,8 @@ export class Parser {
 
   /** Advice on a tag that there is none of: the one whose name is near. */
   private nearTag(name: string): string | undefined {
-    const near = nearest(name, [...this.options.tags.keys()])
+    const words = [...this.options.tags.keys()].filter((word) => isWord(word.charCodeAt(0)))
+    const near = nearest(name, words)
     return near === undefined ? undefined : `did you mean '${near}'?`
   }
 

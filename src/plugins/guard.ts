@@ -12,17 +12,22 @@ export type Blamed = Pick<Plugin, 'name' | 'origin'>
 /** What a plugin did wrong. Rendering adds where the tag or filter at fault stands. */
 export class PluginFailure extends BuildError {
   override readonly name = 'PluginFailure'
-  /** @param place line of a template's text at which the plugin was called, where that is known to be so */
+  /**
+   * @param place line of a template's text at which the plugin was called, where that is known to be so
+   * @param cause what the plugin threw
+   */
   constructor(
     readonly diagnostic: Diagnostic,
     readonly place?: { readonly path: string | undefined; readonly line: number },
+    override readonly cause?: unknown,
   ) {
     super([diagnostic])
   }
 
   /** The same, with how the plugin came to be called. */
   within(steps: readonly string[]): PluginFailure {
-    return new PluginFailure({ ...this.diagnostic, trail: [...this.diagnostic.trail, ...steps] })
+    const trail = [...this.diagnostic.trail, ...steps]
+    return new PluginFailure({ ...this.diagnostic, trail }, undefined, this.cause)
   }
 }
 
@@ -55,14 +60,15 @@ export function failureOf(plugin: Blamed, at: string, error: unknown): Error {
   const place = error instanceof Error ? plugin.origin?.placeOf(error) : undefined
   // Templates that include each other without end meet plugins' tags on their way.
   if (place === undefined && error instanceof RangeError && /call stack/.test(error.message)) return error
-  return new PluginFailure({
+  const diagnostic: Diagnostic = {
     code: 'plugins/failed',
     severity: 'error',
     message: `The plugin '${plugin.name}' failed: ${messageOf(error)}`,
     ...place,
     help: 'mend it, or take it out to build without it',
     trail: [`working on ${at}`],
-  })
+  }
+  return new PluginFailure(diagnostic, undefined, error)
 }
 
 /** Errors of templates and of rendering (by name: they are defined above this module) that only pass through a plugin. */

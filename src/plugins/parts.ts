@@ -45,7 +45,7 @@ function watchedTag(plugin: Plugin, tag: TagDefinition): TagDefinition {
         return guarded(plugin, at, () => tag.parse(markup, site))
       } catch (error) {
         if (!(error instanceof PluginFailure) || error.place !== undefined) throw error
-        throw new PluginFailure(error.diagnostic, { path: site.path, line: site.line })
+        throw new PluginFailure(error.diagnostic, { path: site.path, line: site.line }, error.cause)
       }
     },
     render(state: unknown, ctx: RenderContext, inner: () => string) {

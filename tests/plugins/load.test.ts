@@ -310,3 +310,13 @@ test('a drop of a plugin is one to the program', async () => {
   })
   expect((await one.build('i.html')).output).toBe('weather: blue')
 })
+
+test('a directory of plugins outside of the site: errors have their places, edits are seen', async () => {
+  const shared = site({ 'a.ts': "export default { name: 'before' }" })
+  const one = site({ '_config.yml': `plugins_dir: ${shared.source}` })
+  expect(await names(one)).toEqual(['before'])
+  shared.write('a.ts', "export default { name: 'after' }")
+  expect(await names(one)).toEqual(['after'])
+  shared.write('a.ts', "\nthrow new Error('no')")
+  expect(await complaint(() => one.load())).toContain(`\n  ${shared.source}/a.ts:2:1\n`)
+})
