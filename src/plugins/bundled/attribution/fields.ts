@@ -66,10 +66,14 @@ export function asList(value: Value): readonly Value[] {
  */
 export function safeUrl(text: string): string | null {
   const url = text.replace(/[\t\n\r]/g, '').trim()
-  if (/^https?:\/\/[^/\s]/i.test(url) || /^mailto:[^\s]+@[^\s]+$/i.test(url))
-    return url.replaceAll(' ', '%20')
-  if (url.startsWith('//')) return `https:${url}`
-  return url.startsWith('/') || url.startsWith('#') ? url.replaceAll(' ', '%20') : null
+  if (/^https?:\/\/[^/\s]/i.test(url) || /^mailto:[^\s]+@[^\s]+$/i.test(url)) return encoded(url)
+  if (url.startsWith('//')) return encoded(`https:${url}`)
+  return url.startsWith('/') || url.startsWith('#') ? encoded(url) : null
+}
+
+/** `url` with the characters percent-encoded that stand in no URL (RFC 3986). */
+function encoded(url: string): string {
+  return url.replace(/[\s"<>\\^`{|}]/g, (char) => encodeURIComponent(char))
 }
 
 /** The address under `key`. A host without a scheme (`acme.example/blog`) gets https. */

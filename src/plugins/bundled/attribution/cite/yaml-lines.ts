@@ -30,7 +30,10 @@ function listItem(item: Plain, indent: string): string {
   return `${indent}- ${lines.slice(indent.length + 2)}`
 }
 
-/** JSON's texts are YAML's. */
+/** JSON's texts are YAML's, but for a few characters that YAML wants as escapes. */
 function scalar(value: string | number): string {
-  return JSON.stringify(value)
+  return JSON.stringify(value).replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
