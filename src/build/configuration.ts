@@ -121,9 +121,7 @@ function readSettings(request: ConfigurationRequest): Settings {
     diagnostics: [...read.diagnostics, ...own.diagnostics],
     compatFromGemfile: compat !== undefined,
     zone,
-    namesTheme: ['theme', 'theme_dir', 'remote_theme'].some(
-      (key) => files.has(key) || overrides.has(key),
-    ),
+    namesTheme: ['theme', 'theme_dir', 'remote_theme'].some((key) => files.has(key) || overrides.has(key)),
   }
 }
 
@@ -158,7 +156,7 @@ function withoutPagesTheme({ config, namesTheme }: Settings, error: unknown): Fo
     code: 'build/pages-theme-missing',
     severity: 'warning',
     topic: 'GitHub Pages:',
-    message: `${PAGES_THEME}, the theme of sites that name none, could not be found; the site is built without it.`,
+    message: `${PAGES_THEME}, the theme of sites that name none, could not be found: the site is built without it. (${error.message})`,
     help: `install the gem, put the theme's folders in vendor/${PAGES_THEME}, or write \`theme: null\``,
     trail: [],
   }
