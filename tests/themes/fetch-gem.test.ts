@@ -437,6 +437,15 @@ test('the proxy of the environment is used, unless the host is excepted', async 
   expect(fault.help).toContain('NO_PROXY')
 })
 
+test('builds at the same time come to the same theme', async () => {
+  registry.add('nice', '1.0', await gemFile('nice', '1.0', LAYOUT))
+  const place = site()
+  const all = await Promise.all(Array.from({ length: 6 }, () => place.load({ registry: registry.url })))
+  expect(new Set(all.map(({ theme }) => theme?.root)).size).toBe(1)
+  expect(kept(place).length).toBe(1)
+  expect(fs.readdirSync(place.source).sort()).toEqual(['_config.yml', 'index.html', 'whirl.lock'])
+})
+
 test('a cache that cannot be written', async () => {
   registry.add('nice', '1.0', await gemFile('nice', '1.0', LAYOUT))
   const place = site()

@@ -74,10 +74,15 @@ export function keepTheme(
     }
     const receipt: Receipt = { name: keyOf(order), locked, gem }
     fs.writeFileSync(path.join(fresh, 'receipt.json'), `${JSON.stringify(receipt, null, 2)}\n`)
+    const isThere = (): boolean => receiptIn(directory)?.locked.sha256 === locked.sha256
     // What lies there is broken, or another build was faster and made the same.
-    if (receiptIn(directory)?.locked.sha256 === locked.sha256) return
+    if (isThere()) return
     fs.rmSync(directory, { recursive: true, force: true })
-    fs.renameSync(fresh, directory)
+    try {
+      fs.renameSync(fresh, directory)
+    } catch (error) {
+      if (!isThere()) throw error
+    }
   } finally {
     fs.rmSync(fresh, { recursive: true, force: true })
   }
