@@ -39,7 +39,7 @@ export interface TestOptions {
 export interface TestSite {
   /** what was written: path in the destination -> text, or the bytes of a file that was copied or made of bytes */
   readonly outputs: ReadonlyMap<string, string | Uint8Array>
-  /** The text at `path` of the destination; undefined when no text was written there. */
+  /** The text at `path` of the destination, bytes read as UTF-8; undefined when nothing was written there. */
   output(path: string): string | undefined
   /** the site as it was rendered, with what generators added */
   readonly site: Site
@@ -90,7 +90,7 @@ export async function testSite(
     outputs,
     output: (path) => {
       const content = outputs.get(path)
-      return typeof content === 'string' ? content : undefined
+      return content instanceof Uint8Array ? new TextDecoder().decode(content) : content
     },
     site,
     diagnostics,

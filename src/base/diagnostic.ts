@@ -20,11 +20,13 @@ export interface Diagnostic {
   readonly trail: readonly string[]
 }
 
-/** Stops the build. The command line prints its diagnostics and exits with 1. */
+/** Stops the build. The command line prints its diagnostics and exits with 1. Its cause is what a plugin threw, if any. */
 export class BuildError extends Error {
-  constructor(readonly diagnostics: readonly Diagnostic[]) {
-    super(
-      (diagnostics.find((each) => each.severity === 'error') ?? diagnostics[0])?.message ?? 'build failed',
-    )
+  constructor(
+    readonly diagnostics: readonly Diagnostic[],
+    options: { readonly cause?: unknown } = {},
+  ) {
+    const first = diagnostics.find((each) => each.severity === 'error') ?? diagnostics[0]
+    super(first?.message ?? 'build failed', options)
   }
 }

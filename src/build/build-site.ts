@@ -344,7 +344,8 @@ function asBuildError(error: unknown, before: readonly Diagnostic[]): unknown {
   if (error instanceof BuildError) {
     const all = [...new Set([...before, ...error.diagnostics])]
     const isError = (each: Diagnostic): boolean => each.severity === 'error'
-    return new BuildError([...all.filter((each) => !isError(each)), ...all.filter(isError)])
+    const ordered = [...all.filter((each) => !isError(each)), ...all.filter(isError)]
+    return new BuildError(ordered, error.cause === undefined ? {} : { cause: error.cause })
   }
   const fault = systemFault(error, 'rb_sysopen')
   return fault === undefined ? error : new BuildError([...before, fault])

@@ -19,9 +19,9 @@ export class PluginFailure extends BuildError {
   constructor(
     readonly diagnostic: Diagnostic,
     readonly place?: { readonly path: string | undefined; readonly line: number },
-    override readonly cause?: unknown,
+    cause?: unknown,
   ) {
-    super([diagnostic])
+    super([diagnostic], cause === undefined ? {} : { cause })
   }
 
   /** The same, with how the plugin came to be called. */

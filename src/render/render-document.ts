@@ -49,7 +49,7 @@ export function renderDocument(doc: Renderable, env: RenderEnv): Rendered {
     if (!(error instanceof RenderFailure) && !(error instanceof PluginFailure)) throw error
     const { diagnostic } = error
     const failed = { ...diagnostic, trail: [...diagnostic.trail, `rendering ${doc.file.path}`] }
-    throw new BuildError([failed, ...diagnostics])
+    throw new BuildError([failed, ...diagnostics], error.cause === undefined ? {} : { cause: error.cause })
   } finally {
     env.current = before
   }
