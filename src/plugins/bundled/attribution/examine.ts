@@ -39,9 +39,11 @@ export function examineAttribution(site: Site, readText: ReadText = () => undefi
 /** Faults alone, as errors. Documents that say nothing of their own are not looked at. */
 export function faultsOf(site: Site, readText: ReadText = () => undefined): readonly Diagnostic[] {
   const places = createPlaces(site, readText)
+  const inConfig: Diagnostic[] = []
+  const inCredits: Diagnostic[] = []
   const found: Diagnostic[] = []
-  const ofConfig: Report = (problem) => found.push(places.ofConfig(problem))
-  const model = readModel(site, ofConfig, (problem) => found.push(places.ofCredits(problem)))
+  const ofConfig: Report = (problem) => inConfig.push(places.ofConfig(problem))
+  const model = readModel(site, ofConfig, (problem) => inCredits.push(places.ofCredits(problem)))
   for (const problem of logoProblems(site, model, readText)) ofConfig(problem)
   for (const doc of site.renderables.values()) {
     if (!KEYS.some((key) => doc.data.has(key))) continue
@@ -49,7 +51,9 @@ export function faultsOf(site: Site, readText: ReadText = () => undefined): read
     decide(doc, site, model, report)
     if (doc.data.has('credits')) creditsFor(doc, site, { ...model, creditsByAsset: new Map() }, report)
   }
-  return found
+  const place = ({ span }: Diagnostic): number => span?.start ?? 0
+  const inOrder = (list: readonly Diagnostic[]): Diagnostic[] => [...list].sort((a, b) => place(a) - place(b))
+  return [...inOrder(inConfig), ...inOrder(inCredits), ...found]
 }
 
 interface Places {
