@@ -102,7 +102,7 @@ async function draw(site: Site, ctx: FinishContext): Promise<readonly FinishedFi
   for (const doc of docs) {
     const path = textOf(doc.data.get('social_card')).replace(/^\//, '')
     const content = contentOf(site, doc, options, ctx, logos)
-    const key = `social-card-${sha256(JSON.stringify([3, content, options.palette]))}.png`
+    const key = `social-card-${sha256(JSON.stringify([4, content, options.palette]))}.png`
     let bytes = ctx.cache.get(key)
     if (bytes === undefined) {
       if (tools === undefined) {

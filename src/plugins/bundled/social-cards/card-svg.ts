@@ -64,8 +64,11 @@ function foot(
 ): string[] {
   const base = HEIGHT - 72
   const logoWidth = logo === undefined ? 0 : Math.min(LOGO_HEIGHT * logo.ratio, 300)
-  const nameWidth = employer === '' || logo !== undefined ? 0 : measure(employer, 32, false)
-  const room = INNER - Math.max(logoWidth + 40, Math.min(nameWidth, INNER / 2)) - 40
+  const shown = clip(employer, 32, INNER / 2 - logoWidth, measure)
+  const nameWidth = measure(shown, 32, false)
+  const gap = logo === undefined || shown === '' ? 0 : 24 + (logo.plate ? 20 : 0)
+  const right = WIDTH - MARGIN - nameWidth
+  const room = INNER - logoWidth - gap - nameWidth - 60
   const parts: string[] = []
   const two = byline !== '' && date !== ''
   if (byline !== '')
@@ -76,20 +79,17 @@ function foot(
     parts.push(
       text(MARGIN, two ? base + 16 : base, 30, 'normal', palette.muted, clip(date, 30, room, measure)),
     )
-  if (logo !== undefined) {
-    const x = WIDTH - MARGIN - logoWidth
-    const y = base - LOGO_HEIGHT + 12
-    if (logo.plate)
-      parts.push(
-        `<rect x="${x - 20}" y="${y - 16}" width="${logoWidth + 40}" height="${LOGO_HEIGHT + 32}" rx="12" fill="#fff"/>`,
-      )
+  if (shown !== '') parts.push(text(right, base, 32, 'normal', palette.text, shown))
+  if (logo === undefined) return parts
+  const x = right - gap - logoWidth
+  const y = base - LOGO_HEIGHT + 22
+  if (logo.plate)
     parts.push(
-      `<image x="${x}" y="${y}" width="${logoWidth}" height="${LOGO_HEIGHT}" preserveAspectRatio="xMidYMid meet" href="${logo.href}"/>`,
+      `<rect x="${x - 20}" y="${y - 16}" width="${logoWidth + 40}" height="${LOGO_HEIGHT + 32}" rx="12" fill="#fff"/>`,
     )
-  } else if (employer !== '') {
-    const shown = clip(employer, 32, INNER / 2, measure)
-    parts.push(text(WIDTH - MARGIN - measure(shown, 32, false), base, 32, 'normal', palette.muted, shown))
-  }
+  parts.push(
+    `<image x="${x}" y="${y}" width="${logoWidth}" height="${LOGO_HEIGHT}" preserveAspectRatio="xMidYMid meet" href="${logo.href}"/>`,
+  )
   return parts
 }
 
