@@ -38,6 +38,16 @@ function generate(site: Site, ctx: GeneratorContext): Site {
     if ((more.get(key) ?? null) === null) more.set(key, value)
   }
   if ((data.get('name') ?? null) === null) setMissing('title', metadata.title)
+  else
+    ctx.warn({
+      code: 'plugins/github-site-name',
+      severity: 'warning',
+      topic: 'GitHub Metadata:',
+      message:
+        'site.name is set in _config.yml, but many plugins and themes expect site.title to be used instead. To avoid ' +
+        "potential inconsistency, Jekyll GitHub Metadata will not set site.title to the repository's name.",
+      trail: [],
+    })
   setMissing('description', metadata.tagline)
   // Only what is published gets its public address: a server at home is asked at its own.
   if (environment === 'production' || (variables.PAGES_BUILD_ID ?? '') !== '') {

@@ -1,0 +1,4 @@
+---
+permalink: /out/c.js
+---
+c = -> d = 5
