@@ -63,7 +63,8 @@ export function readRuby(path: string, text: string): RubyFile {
     ? all(/^\s*def\s+(\w+)/gm).filter((name) => !METHODS.has(name))
     : []
   const others = OTHERS.flatMap(([sign, what]) => (sign.test(code) ? [what] : []))
-  const needs = all(/^\s*require\s*\(?\s*["']([\w/-]+)["']/gm)
+  // A file that only loads gems stands for them; one with code of its own uses them for that.
+  const needs = /^\s*(?:class|module|def)\b/m.test(code) ? [] : all(/^\s*require\s*\(?\s*["']([\w/-]+)["']/gm)
   const nothing = tags.length + filters.length + others.length === 0
   return {
     source: { path, text },

@@ -37,6 +37,7 @@ test.each<readonly [string, string]>([
     '# class A < Jekyll::Generator\nrequire "jekyll-scholar"\nrequire "json"',
     ' It seems to add what is in jekyll-scholar, json.',
   ],
+  ['require "openssl"\nclass Handler\nend', ''],
   ['puts 1', ''],
 ])('%j', (text, does) => {
   expect(rubyWarning(readRuby('_plugins/my_plugin.rb', text)).message).toBe(
