@@ -22,11 +22,19 @@ export function missingTheme(order: ThemeOrder, why?: ThemeFault): BuildError {
       code: `theme/${why?.code ?? 'missing'}`,
       severity: 'error',
       message: `The ${order.name} theme could not be found.${why === undefined ? '' : ` ${why.message}.`}`,
-      help: why?.help ?? `install it, or ${byHand(order)}`,
+      help:
+        why === undefined
+          ? byHand(order)
+          : NETWORK.has(why.code)
+            ? `${why.help}; or ${byHand(order)}`
+            : why.help,
       trail: order.kind === 'gem' ? [LOOKED] : [],
     },
   ])
 }
+
+/** Faults that a theme kept with the site does not know. */
+const NETWORK: ReadonlySet<string> = new Set(['unreachable', 'timeout', 'proxy', 'redirected', 'bad-answer'])
 
 const LOOKED =
   'looked in theme_dir, vendor/, the themes of the program, node_modules/, GEM_HOME, GEM_PATH, Bundler’s places and where gems are installed'
