@@ -113,6 +113,18 @@ test('headings link to themselves; one with a link inside has a sign behind it',
   expect(dressed('<h2>no id</h2>')).toBe('<h2>no id</h2>')
 })
 
+test('an empty heading of a table is a cell; of a formula the MathML stays', () => {
+  expect(dressed('<th class="a">&nbsp;</th><th>x</th>')).toBe('<td class="a"></td><th>x</th>')
+  expect(
+    dressed(
+      '<span class="katex-display"><span class="katex"><span class="katex-mathml"><math><mi>x</mi></math></span>' +
+        '<span class="katex-html" aria-hidden="true"><span style="height:1em"><span></span></span></span></span></span>.',
+    ),
+  ).toBe(
+    '<span class="katex-display" tabindex="0" role="group" aria-label="Formula"><span class="katex"><span class="katex-mathml"><math><mi>x</mi></math></span></span></span>.',
+  )
+})
+
 test('scripts, comments and broken HTML stay as they are', () => {
   for (const html of [
     '<script>if (a<table) x</script>',

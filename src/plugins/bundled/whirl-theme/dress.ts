@@ -29,6 +29,8 @@ interface State {
 /** Elements whose content is no HTML, or none of ours. */
 const CLOSED: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'svg', 'math', 'template'])
 
+const EMPTY_CELL = /(?:\s|&nbsp;|\u00a0)*<\/th>/y
+const SPAN = /<span\b|<\/span>/g
 const HIGHLIGHT = '<div class="highlight">'
 
 const DRESSERS: ReadonlyMap<string, Dresser> = new Map<string, Dresser>([
@@ -39,6 +41,8 @@ const DRESSERS: ReadonlyMap<string, Dresser> = new Map<string, Dresser>([
   ['img', picture],
   ['sup', footnoteMark],
   ['li', footnote],
+  ['th', headingCell],
+  ['span', formula],
   ...['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading] as const),
 ])
 
@@ -156,6 +160,39 @@ function footnoteMark(html: string, at: number, tag: Tag): ReturnType<Dresser> {
 function footnote(html: string, at: number, tag: Tag): ReturnType<Dresser> {
   if (tag.attributes.get('role') !== 'doc-endnote') return undefined
   return { text: html.slice(at, tag.end).replace(' role="doc-endnote"', ''), end: tag.end }
+}
+
+/** A heading of a table with nothing in it, the corner for instance, is a cell. */
+function headingCell(html: string, at: number, tag: Tag): ReturnType<Dresser> {
+  EMPTY_CELL.lastIndex = tag.end
+  if (!EMPTY_CELL.test(html)) return undefined
+  return { text: `<td${html.slice(at + '<th'.length, tag.end)}</td>`, end: EMPTY_CELL.lastIndex }
+}
+
+/**
+ * Of KaTeX's formula the MathML, which needs no style, typeface or inline positions: what KaTeX draws beside it is full
+ * of those. A formula on lines of its own scrolls by itself.
+ */
+function formula(html: string, at: number, tag: Tag): ReturnType<Dresser> {
+  const classes = classesOf(tag)
+  if (classes.includes('katex-html')) return { text: '', end: behindSpan(html, tag.end) }
+  if (!classes.includes('katex-display')) return undefined
+  const open = html.slice(at, tag.end - 1)
+  return { text: `${open} tabindex="0" role="group" aria-label="Formula">`, end: tag.end }
+}
+
+/** The index behind the end tag of the `span` whose start tag ends at `from`. */
+function behindSpan(html: string, from: number): number {
+  let depth = 1
+  let end = from
+  while (depth > 0) {
+    SPAN.lastIndex = end
+    const found = SPAN.exec(html)
+    if (found === null) return html.length
+    depth += found[0] === '</span>' ? -1 : 1
+    end = SPAN.lastIndex
+  }
+  return end
 }
 
 /** All pictures but the first, which may be what the reader sees at once, load when they come near. */
