@@ -4,6 +4,12 @@ import { run } from './run.ts'
 
 const BROWSERS: Readonly<Record<string, string>> = { darwin: 'open', win32: 'explorer' }
 
+// A reader that has gone (`whirl build | head`) is no reason to leave a site half built.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 const argv = process.argv.slice(2)
 run(argv, {
   cwd: process.cwd(),

@@ -26,6 +26,16 @@ describe.skipIf(!bundled)('dist/cli.js', () => {
     expect(start(['--version'], root).stdout).toBe(`whirl ${version}\n`)
   })
 
+  test('builds the whole site when nobody reads what it prints any more', () => {
+    const site = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-bundle-'))
+    fs.writeFileSync(path.join(site, 'index.html'), '---\n---\nhi')
+    const line = '(sleep 0.2; "$0" "$1" build --profile; echo $? > code) | true'
+    spawnSync('bash', ['-c', line, process.execPath, cli], { cwd: site, encoding: 'utf8' })
+    expect(fs.readFileSync(path.join(site, 'code'), 'utf8')).toBe('0\n')
+    expect(fs.readFileSync(path.join(site, '_site/index.html'), 'utf8')).toBe('hi')
+    fs.rmSync(site, { recursive: true })
+  })
+
   test('builds a site with a style sheet, and ends with 1 for one that is broken', () => {
     const site = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-bundle-'))
     try {
