@@ -117,11 +117,11 @@ test('an empty heading of a table is a cell; of a formula the MathML stays', () 
   expect(dressed('<th class="a">&nbsp;</th><th>x</th>')).toBe('<td class="a"></td><th>x</th>')
   expect(
     dressed(
-      '<span class="katex-display"><span class="katex"><span class="katex-mathml"><math><mi>x</mi></math></span>' +
+      '<span class="katex-display"><span class="katex"><span class="katex-mathml"><math display="block"><mi>x</mi></math></span>' +
         '<span class="katex-html" aria-hidden="true"><span style="height:1em"><span></span></span></span></span></span>.',
     ),
   ).toBe(
-    '<span class="katex-display" tabindex="0" role="group" aria-label="Formula"><span class="katex"><span class="katex-mathml"><math><mi>x</mi></math></span></span></span>.',
+    '<span class="katex-display"><span class="katex"><span class="katex-mathml"><math tabindex="0" display="block"><mi>x</mi></math></span></span></span>.',
   )
 })
 

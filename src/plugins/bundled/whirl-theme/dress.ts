@@ -43,6 +43,7 @@ const DRESSERS: ReadonlyMap<string, Dresser> = new Map<string, Dresser>([
   ['li', footnote],
   ['th', headingCell],
   ['span', formula],
+  ['math', displayedMath],
   ...['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading] as const),
 ])
 
@@ -171,14 +172,16 @@ function headingCell(html: string, at: number, tag: Tag): ReturnType<Dresser> {
 
 /**
  * Of KaTeX's formula the MathML, which needs no style, typeface or inline positions: what KaTeX draws beside it is full
- * of those. A formula on lines of its own scrolls by itself.
+ * of those.
  */
-function formula(html: string, at: number, tag: Tag): ReturnType<Dresser> {
-  const classes = classesOf(tag)
-  if (classes.includes('katex-html')) return { text: '', end: behindSpan(html, tag.end) }
-  if (!classes.includes('katex-display')) return undefined
-  const open = html.slice(at, tag.end - 1)
-  return { text: `${open} tabindex="0" role="group" aria-label="Formula">`, end: tag.end }
+function formula(html: string, _at: number, tag: Tag): ReturnType<Dresser> {
+  return classesOf(tag).includes('katex-html') ? { text: '', end: behindSpan(html, tag.end) } : undefined
+}
+
+/** A formula on lines of its own scrolls by itself, by the keyboard too. */
+function displayedMath(html: string, at: number, tag: Tag): ReturnType<Dresser> {
+  if (tag.attributes.get('display') !== 'block' || tag.attributes.has('tabindex')) return undefined
+  return { text: `<math tabindex="0"${html.slice(at + '<math'.length, tag.end)}`, end: tag.end }
 }
 
 /** The index behind the end tag of the `span` whose start tag ends at `from`. */
