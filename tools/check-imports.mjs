@@ -24,7 +24,7 @@ const ADAPTERS = {
   '@shikijs/langs': 'highlight/shiki.ts',
   '@shikijs/engine-javascript': 'highlight/shiki.ts',
   '@shikijs/vscode-textmate': 'highlight/shiki.ts',
-  sirv: 'serve/site-server.ts',
+  send: 'serve/send-file.ts',
   ws: 'serve/live-reload.ts',
   chokidar: 'serve/watch.ts',
   sass: 'render/converters/sass.ts',

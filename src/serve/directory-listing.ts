@@ -1,18 +1,19 @@
-/** A directory of the built site as a page, for `--show-dir-listing`. */
+/** A directory of the built site as a page: where it has no index, and everywhere with `--show-dir-listing`. */
 import fs from 'node:fs'
 import path from 'node:path'
 import { escapeHtml } from '../base/index.ts'
 
-/** `urlPath` ends with `/`. A directory that is not there gives an empty list. */
-export function directoryListing(root: string, urlPath: string, baseurl: string): string {
-  const plain = decodeURIComponent(urlPath.replace(/[?#].*$/s, ''))
-  const directory = path.join(root, plain)
-  const inside = directory === root || directory.startsWith(root + path.sep)
-  const entries = inside && fs.existsSync(directory) ? fs.readdirSync(directory, { withFileTypes: true }) : []
-  const rows = entries
-    .map((entry) => entry.name + (entry.isDirectory() ? '/' : ''))
-    .sort()
-    .map((name) => `<li><a href="${baseurl}${encodeURI(plain + name)}">${escapeHtml(name)}</a></li>`)
+/** `plain` is the directory's path below the site, with `/` at both ends, not escaped. It must be there. */
+export function directoryListing(root: string, plain: string, baseurl: string): string {
+  const here = plain.split('/').map(encodeURIComponent).join('/')
+  const rows = fs
+    .readdirSync(path.join(root, plain), { withFileTypes: true })
+    .map((entry) => ({ name: entry.name, slash: entry.isDirectory() ? '/' : '' }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, slash }) => {
+      const address = escapeHtml(baseurl + here + encodeURIComponent(name) + slash)
+      return `<li><a href="${address}">${escapeHtml(name + slash)}</a></li>`
+    })
   const up = plain === '/' ? '' : '<li><a href="..">Parent Directory</a></li>\n'
   const title = `Index of ${escapeHtml(plain)}`
   return `<!DOCTYPE html>

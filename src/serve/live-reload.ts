@@ -53,6 +53,8 @@ export class LiveReload {
   /** how many changes were told; a page names the count it was sent with */
   #told = 0
   #pending: Message | undefined
+  /** when the first change came that browsers have not been told of */
+  #waitingSince: number | undefined
 
   constructor(options: LiveReloadOptions, tls?: { readonly key: Uint8Array; readonly cert: Uint8Array }) {
     this.#options = options
@@ -118,10 +120,15 @@ export class LiveReload {
     this.#told++
     this.#pending = this.#pending === undefined ? message : merged(this.#pending, message)
     const text = JSON.stringify(this.#pending)
+    const { minDelay, maxDelay = Number.POSITIVE_INFINITY } = this.#options
+    this.#waitingSince ??= performance.now()
+    const waited = (performance.now() - this.#waitingSince) / 1000
+    const delay = Math.max(0, Math.min(minDelay, maxDelay - waited))
     this.#timer = setTimeout(() => {
+      this.#waitingSince = undefined
       this.#pending = undefined
       for (const client of this.#sockets.clients as Set<WebSocket>) client.send(text)
-    }, this.#options.minDelay * 1000)
+    }, delay * 1000)
   }
 }
 

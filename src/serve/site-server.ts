@@ -1,6 +1,6 @@
 /**
- * The built site over HTTP, as `jekyll serve` gives it: extensionless URLs, `404.html`, directory listings on
- * request, character sets for text, ranges and etags (sirv's), and no caching, since a rebuild may come any second.
+ * The built site over HTTP, as `jekyll serve` gives it: extensionless URLs, `404.html`, directory listings, character
+ * sets for text, ranges and etags, and no caching, since a rebuild may come any second.
  *
  * While the last build has failed, pages answer with its diagnostics; other files still come from the last good site.
  */
@@ -8,50 +8,36 @@ import fs from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import path from 'node:path'
-import sirv from 'sirv'
 import type { Diagnostic } from '../base/index.ts'
 import { directoryListing } from './directory-listing.ts'
 import { errorPage } from './error-page.ts'
+import { findTarget } from './find-target.ts'
 import { LiveReload } from './live-reload.ts'
+import { sendFile } from './send-file.ts'
 import type { Outcome, ServerOptions } from './types.ts'
 
 const NO_CACHE = 'private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate'
-const PAGE = /\.x?html?$/
-/** What sirv names without a character set. Jekyll's server says utf-8 for all text. */
-const TEXT_TYPES: ReadonlyMap<string, string> = new Map([
-  ['.css', 'text/css'],
-  ['.csv', 'text/csv'],
-  ['.js', 'text/javascript'],
-  ['.mjs', 'text/javascript'],
-  ['.json', 'application/json'],
-  ['.txt', 'text/plain'],
-  ['.md', 'text/markdown'],
-  ['.svg', 'image/svg+xml'],
-  ['.xml', 'application/xml'],
-  ['.atom', 'application/atom+xml'],
-  ['.rss', 'application/rss+xml'],
-  ['.webmanifest', 'application/manifest+json'],
-])
+const METHODS = 'GET, HEAD, OPTIONS'
+const PAGE = /\.x?html?$/i
 
 export class SiteServer {
   readonly #options: ServerOptions
   readonly #server: Server
-  readonly #files: ReturnType<typeof sirv>
   #liveReload: LiveReload | undefined
   #liveReloadPort = 0
   #failed: readonly Diagnostic[] | undefined
 
   constructor(options: ServerOptions) {
     this.#options = options
-    this.#files = sirv(options.root, {
-      dev: true,
-      etag: true,
-      extensions: ['html', 'xhtml'],
-      setHeaders: (response, file) => this.#setHeaders(response, path.extname(file)),
-      onNoMatch: (request, response) => this.#notFound(request, response as ServerResponse),
-    })
-    const answer = (request: IncomingMessage, response: ServerResponse): void =>
-      this.#answer(request, response)
+    const answer = (request: IncomingMessage, response: ServerResponse): void => {
+      try {
+        this.#answer(request, response)
+      } catch {
+        // One request must not end the server: a file may go between finding and reading it.
+        if (response.headersSent) response.destroy()
+        else this.#notFound(request, response, false)
+      }
+    }
     this.#server = options.tls
       ? createTlsServer({ key: Buffer.from(options.tls.key), cert: Buffer.from(options.tls.cert) }, answer)
       : createServer(answer)
@@ -91,31 +77,28 @@ export class SiteServer {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
+    this.#setHeaders(response)
+    if (request.method === 'OPTIONS') {
+      response.writeHead(200, { Allow: METHODS, 'Content-Length': 0 }).end()
+      return
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end()
+      response.writeHead(405, { Allow: METHODS }).end()
       return
     }
-    const urlPath = this.#siteRelative(request.url ?? '/')
-    if (urlPath === undefined) {
-      this.#notFound(request, response)
-      return
-    }
-    const directory = this.#directoryWithoutSlash(urlPath)
-    if (directory !== undefined) {
-      response.writeHead(301, { Location: `${this.#options.baseurl}${directory}/` }).end()
-      return
-    }
-    const file = this.#pageFor(urlPath)
-    if (this.#failed !== undefined && (file !== undefined || urlPath.endsWith('/'))) {
+    const url = this.#siteRelative(request.url ?? '/')
+    const { root, baseurl, showDirListing } = this.#options
+    const target = url === undefined ? undefined : findTarget(root, url, showDirListing)
+    if (target === undefined || target.kind === 'nothing') this.#notFound(request, response)
+    else if (target.kind === 'moved')
+      response.writeHead(301, { Location: baseurl + oneSlash(target.to) }).end()
+    else if (this.#failed !== undefined && (target.kind === 'directory' || PAGE.test(target.file)))
       this.#send(response, 500, errorPage(this.#failed, this.#script(request)))
-    } else if (this.#options.showDirListing && urlPath.endsWith('/')) {
-      this.#send(response, 200, directoryListing(this.#options.root, urlPath, this.#options.baseurl))
-    } else if (file !== undefined && this.#liveReload !== undefined) {
-      this.#sendPage(request, response, 200, file)
-    } else {
-      request.url = urlPath
-      this.#files(request, response)
-    }
+    else if (target.kind === 'directory')
+      this.#send(response, 200, directoryListing(root, target.path, baseurl))
+    else if (PAGE.test(target.file) && this.#liveReload !== undefined)
+      this.#sendPage(request, response, 200, target.file)
+    else sendFile(request, response, target.file, () => this.#notFound(request, response))
   }
 
   /** The request's path below `baseurl`, query included; undefined when it is outside. */
@@ -127,33 +110,10 @@ export class SiteServer {
     return rest.startsWith('/') ? rest : undefined
   }
 
-  /** The absolute file of a page that answers `urlPath`, in Jekyll's order: itself, `.html`, `.xhtml`, its index. */
-  #pageFor(urlPath: string): string | undefined {
-    const plain = decode(urlPath)
-    if (plain === undefined) return undefined
-    const base = path.join(this.#options.root, plain)
-    const candidates = plain.endsWith('/')
-      ? [path.join(base, 'index.html')]
-      : [base, `${base}.html`, `${base}.xhtml`]
-    return candidates.find((file) => PAGE.test(file) && this.#isInside(file) && isFile(file))
-  }
-
-  #directoryWithoutSlash(urlPath: string): string | undefined {
-    const plain = decode(urlPath)
-    if (plain === undefined || plain.endsWith('/')) return undefined
-    const file = path.join(this.#options.root, plain)
-    if (!this.#isInside(file) || !fs.statSync(file, { throwIfNoEntry: false })?.isDirectory())
-      return undefined
-    return this.#pageFor(urlPath) === undefined ? urlPath.replace(/\?.*$/s, '') : undefined
-  }
-
-  #isInside(file: string): boolean {
-    return file === this.#options.root || file.startsWith(this.#options.root + path.sep)
-  }
-
-  #notFound(request: IncomingMessage, response: ServerResponse): void {
-    const own = path.join(this.#options.root, '404.html')
-    if (isFile(own)) this.#sendPage(request, response, 404, own)
+  /** The site's own page for it, unless `own` is false: then what cannot go wrong. */
+  #notFound(request: IncomingMessage, response: ServerResponse, own = true): void {
+    const target = own ? findTarget(this.#options.root, '/404.html', false) : undefined
+    if (target?.kind === 'file') this.#sendPage(request, response, 404, target.file)
     else this.#send(response, 404, '<!DOCTYPE html>\n<title>Not Found</title>\n<h1>Not Found</h1>\n')
   }
 
@@ -162,7 +122,8 @@ export class SiteServer {
     const script = this.#script(request)
     const head = /<head(?:\s[^>]*)?>/i.exec(html)
     const at = head === null ? 0 : head.index + head[0].length
-    this.#send(response, status, script === '' ? html : html.slice(0, at) + script + html.slice(at))
+    const type = path.extname(file) === '.xhtml' ? 'application/xhtml+xml' : undefined
+    this.#send(response, status, script === '' ? html : html.slice(0, at) + script + html.slice(at), type)
   }
 
   #script(request: IncomingMessage): string {
@@ -174,32 +135,20 @@ export class SiteServer {
     return `<script src="${scheme}://${host}:${this.#liveReloadPort}${this.#liveReload.scriptPath}"></script>`
   }
 
-  #send(response: ServerResponse, status: number, html: string): void {
+  #send(response: ServerResponse, status: number, html: string, type = 'text/html; charset=utf-8'): void {
     const body = Buffer.from(html)
-    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.setHeader('Content-Type', type)
     response.setHeader('Content-Length', body.length)
-    this.#setHeaders(response)
     response.writeHead(status).end(body)
   }
 
-  #setHeaders(response: ServerResponse, extension = ''): void {
-    const type = TEXT_TYPES.get(extension)
-    if (type !== undefined) response.setHeader('Content-Type', `${type}; charset=utf-8`)
+  #setHeaders(response: ServerResponse): void {
     response.setHeader('Cache-Control', NO_CACHE)
     for (const [name, value] of this.#options.headers) response.setHeader(name, value)
   }
 }
 
-/** The path of a URL with its escapes decoded; undefined when they are broken or hide a NUL. */
-function decode(url: string): string | undefined {
-  try {
-    const plain = decodeURIComponent(url.replace(/[?#].*$/s, ''))
-    return plain.includes('\0') ? undefined : plain
-  } catch {
-    return undefined
-  }
-}
-
-function isFile(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true
+/** `//x/` would send the browser to another host. */
+function oneSlash(url: string): string {
+  return url.replace(/^\/+/, '/')
 }

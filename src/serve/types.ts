@@ -15,8 +15,10 @@ export interface LiveReloadOptions {
   readonly port: number
   /** globs of output paths that never cause a reload */
   readonly ignore: readonly string[]
-  /** seconds to wait before telling browsers */
+  /** seconds to wait, after the last change, before telling browsers */
   readonly minDelay: number
+  /** seconds after which they are told though changes go on; undefined: they wait */
+  readonly maxDelay?: number
 }
 
 export interface ServerOptions {

@@ -12,6 +12,8 @@ export interface Running {
   readonly said: () => string
   /** resolves once `text` was printed after `from` characters */
   readonly says: (text: string, from?: number) => Promise<void>
+  /** what was shown in the user's browser */
+  readonly opened: () => readonly string[]
   readonly stop: () => Promise<number>
 }
 
@@ -23,6 +25,7 @@ export function start(words: readonly string[], files: Record<string, string>): 
     fs.writeFileSync(path.join(source, name), text)
   }
   let said = ''
+  const opened: string[] = []
   let stop = (): void => {}
   const stopped = new Promise<void>((resolve) => {
     stop = resolve
@@ -42,14 +45,15 @@ export function start(words: readonly string[], files: Record<string, string>): 
     process: process.pid,
     argv,
     untilStopped: () => stopped,
-    openInBrowser: () => {},
+    openInBrowser: (url) => void opened.push(url),
     detach: () => 7,
   }
   const code = run(argv, host)
   return {
     source,
     said: () => said,
-    says: (text, from = 0) => expect.poll(() => said.slice(from), { timeout: 10_000 }).toContain(text),
+    says: (text, from = 0) => expect.poll(() => said.slice(from), { timeout: 25_000 }).toContain(text),
+    opened: () => opened,
     stop: () => {
       stop()
       return code

@@ -1,5 +1,8 @@
 /** `whirl serve` and `whirl build --watch` as a user runs them, without the process. */
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import https from 'node:https'
+import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { page, start } from './running.ts'
@@ -65,4 +68,78 @@ test('--detach hands the command to a process of its own', async () => {
   const site = start(['serve', '--detach'], {})
   expect(await site.stop()).toBe(0)
   expect(site.said()).toContain("Server detached with pid '7'")
+})
+
+test('--open-url shows the site; without it nothing is opened', async () => {
+  const site = start(['serve', '--port', '0', '--no-watch', '--open-url'], { 'index.html': page('a') })
+  await site.says('press ctrl-c to stop.')
+  expect(site.opened()).toEqual([/Server address: (\S+)/.exec(site.said())?.[1]])
+  await site.stop()
+  const other = start(['serve', '--port', '0', '--no-watch'], { 'index.html': page('a') })
+  await other.says('press ctrl-c to stop.')
+  expect(other.opened()).toEqual([])
+  await other.stop()
+})
+
+test('headers of the configuration are sent; what is no header is told before anything is served', async () => {
+  const config = 'webrick: {headers: {X-Own: yes, X-Number: 3}}\n'
+  const site = start(['serve', '--port', '0', '--no-watch'], {
+    '_config.yml': config,
+    'index.html': page('a'),
+  })
+  await site.says('press ctrl-c to stop.')
+  const { headers } = await fetch(/Server address: (\S+)/.exec(site.said())?.[1] ?? '')
+  expect([headers.get('x-own'), headers.get('x-number')]).toEqual(['true', '3'])
+  await site.stop()
+  for (const bad of ['"a b": c', 'X-Own: "one\\ntwo"']) {
+    const wrong = start(['serve', '--port', '0'], { '_config.yml': `webrick: {headers: {${bad}}}\n` })
+    expect(await wrong.stop()).toBe(1)
+    expect(wrong.said()).toContain('is no HTTP header')
+  }
+})
+
+const noOpenssl = spawnSync('openssl', ['version']).error !== undefined
+if (noOpenssl) console.log('serve: https is not tried, there is no openssl to make a certificate')
+
+test.skipIf(noOpenssl)('https with one’s own key and certificate, live reload too', async () => {
+  const keys = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-keys-'))
+  const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(keys, name)) as [string, string]
+  spawnSync('openssl', [
+    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'],
+    ...['-keyout', key, '-out', cert],
+  ])
+  const words = ['serve', '--port', '0', '--no-watch', '--livereload', '--livereload-port', '0']
+  const site = start([...words, '--ssl-key', key, '--ssl-cert', cert], {
+    'index.html': page('<head></head>'),
+  })
+  await site.says('press ctrl-c to stop.')
+  const url = /Server address: (https:\S+)/.exec(site.said())?.[1] ?? ''
+  const body = await new Promise<string>((resolve, reject) => {
+    https
+      .get(url, { rejectUnauthorized: false }, (answer) => {
+        answer.on('data', (chunk) => resolve(String(chunk)))
+      })
+      .on('error', reject)
+  })
+  expect(body).toMatch(/<script src="https:\/\/127\.0\.0\.1:\d+\/livereload\.js/)
+  await site.stop()
+  const missing = start(['serve', '--ssl-key', 'nope.pem', '--ssl-cert', cert], { 'index.html': page('a') })
+  expect(await missing.stop()).toBe(1)
+  expect(missing.said()).toContain('The file nope.pem cannot be read.')
+})
+
+test('delays that contradict each other are told; --detach gives way to --livereload', async () => {
+  const wrong = start(
+    ['serve', '--livereload', '--livereload-min-delay', '5', '--livereload-max-delay', '1'],
+    {},
+  )
+  expect(await wrong.stop()).toBe(1)
+  expect(wrong.said()).toContain('--livereload-max-delay 1 is less than --livereload-min-delay 5.')
+  const site = start(
+    ['serve', '--detach', '--livereload', '--livereload-port', '0', '--port', '0', '--no-watch'],
+    { 'index.html': page('a') },
+  )
+  await site.says('press ctrl-c to stop.')
+  expect(site.said()).toContain('--detach and --livereload are mutually exclusive. Choosing --livereload')
+  expect(await site.stop()).toBe(0)
 })

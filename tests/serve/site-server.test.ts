@@ -1,9 +1,11 @@
 import fs from 'node:fs'
+import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { type ServeOptions, type Serving, serve } from '../../src/serve/index.ts'
+import { LiveReload } from '../../src/serve/live-reload.ts'
 
 const opened: Serving[] = []
 afterEach(async () => {
@@ -142,6 +144,170 @@ test('a port in use is reported, not thrown away', async () => {
   })
 })
 
+/** The answer to a path as it is, which `fetch` would tidy up. */
+function raw(
+  address: string,
+  where: string,
+  headers: Record<string, string> = {},
+): Promise<{ readonly status: number; readonly headers: http.IncomingHttpHeaders; readonly body: string }> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(address)
+    const options = { host: hostname, port, path: where, headers }
+    http
+      .get(options, (answer) => {
+        let body = ''
+        answer.on('data', (chunk) => {
+          body += chunk
+        })
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }))
+      })
+      .on('error', reject)
+  })
+}
+
+describe('what a URL stands for, as Jekyll’s server has it', () => {
+  const files = {
+    'index.html': 'home',
+    'about.html': 'about',
+    'page.xhtml': 'xml',
+    'both.html': 'page',
+    'both/index.html': 'index',
+    'bare.html': 'page',
+    'bare/a.txt': 'a',
+    'old/index.htm': 'old',
+    'sp ace/é ü.html': 'odd',
+    'list/a b.txt': 'a',
+    'f.css': 'a{}',
+  }
+  test.each([
+    ['/about', 200, 'about'],
+    ['/about/', 200, 'about'],
+    ['/about.html/', 200, 'about'],
+    ['/about?x=1', 200, 'about'],
+    ['/page', 200, 'xml'],
+    ['/both', 301, '/both/'],
+    ['/both/', 200, 'index'],
+    ['/both?x=%20y', 301, '/both/?x=%20y'],
+    ['/bare/', 200, 'page'],
+    ['/old/', 200, 'old'],
+    ['/sp%20ace/%C3%A9%20%C3%BC', 200, 'odd'],
+    ['/both%2Findex.html', 200, 'index'],
+    ['/f.css/', 200, 'a{}'],
+    ['//about', 200, 'about'],
+    ['//both', 301, '/both/'],
+    ['/ABOUT', 404, ''],
+    ['/about.html/x', 404, ''],
+    ['/nothing', 404, ''],
+  ])('%s', async (where, status, what) => {
+    const { address } = await start(files)
+    const said = await raw(address, where)
+    expect([said.status, said.status === 301 ? said.headers.location : said.body]).toEqual([
+      status,
+      status === 404 ? expect.stringContaining('Not Found') : what,
+    ])
+  })
+
+  test('a directory without an index is listed, names escaped once', async () => {
+    const { address } = await start({ ...files, 'list/50%.txt': '', 'list/q?#.txt': 'q' })
+    const { body } = await raw(address, '/list/')
+    expect(body).toContain('<li><a href="/list/50%25.txt">50%.txt</a></li>')
+    expect(body).toContain('<li><a href="/list/q%3F%23.txt">q?#.txt</a></li>')
+    expect((await raw(address, '/list/q%3F%23.txt')).body).toBe('q')
+  })
+})
+
+describe('what lies outside', () => {
+  test.each([
+    '/../SECRET.txt',
+    '/%2e%2e/SECRET.txt',
+    '/..%2fSECRET.txt',
+    '/%2e%2e%2fSECRET.txt',
+    '/x/../../SECRET.txt',
+    '/../site-beside/SECRET.txt',
+    '/%2e%2e/site-beside/SECRET.txt',
+    '/..\\SECRET.txt',
+    '/%00/../SECRET.txt',
+    '/%c0%ae%c0%ae/SECRET.txt',
+    '/link.txt',
+    '/out/SECRET.txt',
+    '/out/',
+  ])('%s is not there', async (where) => {
+    const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-outside-'))
+    const root = path.join(parent, 'site')
+    for (const directory of ['site', 'site-beside', 'elsewhere']) fs.mkdirSync(path.join(parent, directory))
+    for (const place of ['', 'site-beside', 'elsewhere'])
+      fs.writeFileSync(path.join(parent, place, 'SECRET.txt'), 'secret')
+    fs.symlinkSync('../SECRET.txt', path.join(root, 'link.txt'))
+    fs.symlinkSync('../elsewhere', path.join(root, 'out'))
+    const { address } = await start({}, { root })
+    const said = await raw(address, where)
+    expect([said.status, said.body.toLowerCase().includes('secret')]).toEqual([404, false])
+    fs.rmSync(parent, { recursive: true })
+  })
+
+  test('a link within the site is followed', async () => {
+    const { root, address } = await start({ 'a.txt': 'a' })
+    fs.symlinkSync('a.txt', path.join(root, 'b.txt'))
+    expect((await raw(address, '/b.txt')).body).toBe('a')
+  })
+})
+
+describe('parts and conditions', () => {
+  test.each([
+    ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+    ['bytes=-3', 206, '789', 'bytes 7-9/10'],
+    ['bytes=7-', 206, '789', 'bytes 7-9/10'],
+    ['bytes=8-99', 206, '89', 'bytes 8-9/10'],
+    ['bytes=99-', 416, '', 'bytes */10'],
+    ['bytes=5-2', 416, '', 'bytes */10'],
+    ['nonsense', 200, '0123456789', undefined],
+  ])('%s', async (range, status, body, told) => {
+    const { address } = await start({ 'a.bin': '0123456789' })
+    const said = await raw(address, '/a.bin', { Range: range })
+    expect([said.status, said.body, said.headers['content-range']]).toEqual([status, body, told])
+  })
+
+  test('what the browser has is not sent again', async () => {
+    const { address } = await start({ 'a.css': 'a{}' })
+    const { etag = '' } = (await raw(address, '/a.css')).headers
+    expect((await raw(address, '/a.css', { 'If-None-Match': etag })).status).toBe(304)
+  })
+})
+
+test.each([
+  ['a.html', 'text/html; charset=utf-8'],
+  ['a.xhtml', 'application/xhtml+xml'],
+  ['a.js', 'application/javascript; charset=utf-8'],
+  ['a.json', 'application/json; charset=utf-8'],
+  ['a.xml', 'application/xml'],
+  ['a.svg', 'image/svg+xml'],
+  ['a.txt', 'text/plain; charset=utf-8'],
+  ['a.gz', 'application/gzip'],
+  ['a.woff2', 'font/woff2'],
+  ['a.avif', 'image/avif'],
+  ['a.mp4', 'video/mp4'],
+  ['a.wasm', 'application/wasm'],
+  ['a.pdf', 'application/pdf'],
+  ['a.webmanifest', 'application/manifest+json; charset=utf-8'],
+  ['noext', 'application/octet-stream'],
+])('%s is %s', async (name, type) => {
+  const { address } = await start({ [name]: 'x' })
+  const { headers } = await raw(address, `/${name}`)
+  expect([headers['content-type'], headers['content-encoding']]).toEqual([type, undefined])
+})
+
+test('OPTIONS says what may be asked', async () => {
+  const { get } = await start({})
+  const said = await get('/', { method: 'OPTIONS' })
+  expect([said.status, said.headers.get('allow')]).toEqual([200, 'GET, HEAD, OPTIONS'])
+})
+
+test('HEAD has the headers of GET and no body', async () => {
+  const { get } = await start({ 'a.html': 'page' })
+  const said = await get('/a', { method: 'HEAD' })
+  expect([said.status, said.headers.get('content-length'), await said.text()]).toEqual([200, '4', ''])
+})
+
 describe('live reload', () => {
   const liveReload = { port: 0, ignore: [], minDelay: 0 }
   const message = (socket: WebSocket): Promise<unknown> =>
@@ -174,6 +340,25 @@ describe('live reload', () => {
     fs.writeFileSync(path.join(source, 'index.html'), 'new')
     expect(await second).toEqual({ reload: true })
     socket.close()
+  })
+
+  test('changes that go on are told after the greatest delay', async () => {
+    const reload = new LiveReload({ port: 0, ignore: ['skipped/*'], minDelay: 0.2, maxDelay: 0.5 })
+    const port = await reload.listen('127.0.0.1')
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/?0`, { origin: 'http://127.0.0.1:4000' })
+    await new Promise((resolve) => socket.once('open', resolve))
+    const first = message(socket)
+    const began = performance.now()
+    const busy = setInterval(() => reload.changed(['a.css']), 50)
+    expect(await first).toEqual({ css: expect.arrayContaining(['a.css']) })
+    clearInterval(busy)
+    expect(performance.now() - began).toBeGreaterThan(400)
+    let told = 0
+    socket.on('message', () => told++)
+    reload.changed(['skipped/a.html'])
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(told).toBeLessThan(2)
+    await reload.close()
   })
 
   test('a page of another host gets no socket', async () => {

@@ -1,9 +1,10 @@
 /** `whirl serve`: build, serve, and build again when the source changes. */
 import fs from 'node:fs'
+import { validateHeaderName, validateHeaderValue } from 'node:http'
 import path from 'node:path'
-import { BuildError, isHash, type Value } from '../../base/index.ts'
+import { BuildError, type Hash, isHash, rubyToS, type Value } from '../../base/index.ts'
 import { buildTime, type Configuration } from '../../build/index.ts'
-import { type ServerOptions, serve as serveSite } from '../../serve/index.ts'
+import { type LiveReloadOptions, type ServerOptions, serve as serveSite } from '../../serve/index.ts'
 import { isTruthy } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
@@ -15,12 +16,15 @@ import { firstBuild } from './build.ts'
 
 /** Serves until stopped. Throws a BuildError when the first build fails or the port cannot be had. */
 export async function serve(args: Arguments, host: Host, report: Report): Promise<number> {
-  if (args.flags.get('detach') === true) return detach(host, report)
+  if (args.flags.get('detach') === true) {
+    if (args.flags.get('livereload') !== true) return detach(host, report)
+    report.warn('Warning:', '--detach and --livereload are mutually exclusive. Choosing --livereload')
+  }
   const configuration = await withPlugins(servedConfiguration(await configure(args, host, report)), report)
   const { data, zone, source } = configuration.config
   const time = buildTime(host.env.SOURCE_DATE_EPOCH, zone)
   const server = serverOptions(configuration)
-  if (data.get('skip_initial_build') === true)
+  if (isTruthy(data.get('skip_initial_build')))
     report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')
   else await firstBuild(configuration, host, report, time)
   const watch = data.get('watch')
@@ -35,7 +39,7 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
       if (liveReloadUrl !== undefined) report.info('LiveReload address:', liveReloadUrl)
       report.info('Server address:', url)
       report.info('Server running...', 'press ctrl-c to stop.')
-      if (data.get('open_url') === true) host.openInBrowser(url)
+      if (isTruthy(data.get('open_url'))) host.openInBrowser(url)
     },
     onError: (error) => report.error('Error:', error.message),
   }).catch((error: unknown) => {
@@ -75,21 +79,46 @@ function serverOptions({ config }: Configuration): ServerOptions {
     host: textOf(data.get('host'), '127.0.0.1'),
     port: numberOf(data.get('port'), 4000),
     baseurl: baseurl === '' || baseurl.startsWith('/') ? baseurl : `/${baseurl}`,
-    showDirListing: data.get('show_dir_listing') === true,
-    headers: new Map(
-      isHash(headers) ? [...headers].map(([name, value]) => [String(name), String(value)]) : [],
-    ),
+    showDirListing: isTruthy(data.get('show_dir_listing')),
+    headers: new Map(isHash(headers) ? [...headers].map(([name, value]) => header(name, value)) : []),
     ...(tls === undefined ? {} : { tls }),
-    ...(data.get('livereload') === true
-      ? {
-          liveReload: {
-            port: numberOf(data.get('livereload_port'), 35729),
-            ignore: listOf(data.get('livereload_ignore')),
-            minDelay: numberOf(data.get('livereload_min_delay'), 0),
-          },
-        }
-      : {}),
+    ...(isTruthy(data.get('livereload')) ? { liveReload: liveReloadOptions(data) } : {}),
   }
+}
+
+/** What `--livereload-…` say. Throws where the delays contradict each other, as Jekyll stops there. */
+function liveReloadOptions(data: Hash): LiveReloadOptions {
+  const max = data.get('livereload_max_delay')
+  const minDelay = numberOf(data.get('livereload_min_delay'), 0)
+  const maxDelay = numberOf(max, minDelay)
+  if (isTruthy(max) && maxDelay < minDelay && isTruthy(data.get('livereload_min_delay')))
+    throw fault(
+      'serve/livereload-delay',
+      `--livereload-max-delay ${maxDelay} is less than --livereload-min-delay ${minDelay}.`,
+      'give the greater number to --livereload-max-delay',
+    )
+  return {
+    port: numberOf(data.get('livereload_port'), 35729),
+    ignore: listOf(data.get('livereload_ignore')),
+    minDelay,
+    ...(isTruthy(max) ? { maxDelay } : {}),
+  }
+}
+
+/** One of the headers under `webrick`; told at once where no answer could carry it. */
+function header(name: Value, value: Value): [name: string, value: string] {
+  const pair: [string, string] = [rubyToS(name), rubyToS(value)]
+  try {
+    validateHeaderName(pair[0])
+    validateHeaderValue(...pair)
+  } catch {
+    throw fault(
+      'serve/header',
+      `'${pair[0]}' under \`webrick: headers:\` is no HTTP header: ${JSON.stringify(pair[1])}.`,
+      'write a name of letters and hyphens, and one line of text',
+    )
+  }
+  return pair
 }
 
 function tlsOf(key: Value, cert: Value, source: string): ServerOptions['tls'] {
