@@ -65,9 +65,10 @@ function block(s: BlockState): void {
   const i = optSpace(text, pos)
   const c = codeAt(text, i)
   // Letters begin no block of their own but headers with a line under them and tables.
-  if ((c < 97 || c > 122) && special(s, c, i)) return
+  const letter = (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c > 127
+  if (!letter && special(s, c, i)) return
   if (setextHeader(s) || ((c === 36 || c === 92) && blockMath(s)) || table(s)) return
-  if (late(s, c) || paragraph(s)) return
+  if ((!letter && late(s, c)) || paragraph(s)) return
   unhandled(s)
 }
 

@@ -72,8 +72,6 @@ export interface Info {
   raw: string
   /** img: its attribute list names `standalone` */
   standalone: boolean
-  /** p in a compact list item: prints no tags */
-  transparent: boolean
   /** html_element */
   model: ContentModel
   /** html_element written `<x />` */
@@ -89,7 +87,8 @@ export interface Info {
 
 export class Element {
   declare type: ElementType
-  /** what the type says: text, tag name, code, name of a symbol */
+  /** what the type says: text, tag name, code, name of a symbol; p: BARE when it prints no tags; a: its address while it
+   *  has no attributes */
   declare value: string
   declare children: Element[]
   declare attr: Attributes | null
@@ -116,6 +115,9 @@ export class Element {
 export const NONE: Element[] = [new Element('root', '', [])]
 NONE.pop()
 
+/** `value` of a paragraph in a compact list item: it prints no tags. */
+export const BARE = 'bare'
+
 /** `line` of a text without `&`, `<` and `>`. */
 export const PLAIN = 1
 
@@ -132,7 +134,6 @@ export function infoOf(el: Element): Info {
     level: 0,
     raw: '',
     standalone: false,
-    transparent: false,
     model: 'raw',
     closed: false,
     lang: '',

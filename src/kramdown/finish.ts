@@ -5,10 +5,10 @@
 import { applyAttributeList } from './attribute-list.ts'
 import type { Document } from './document.ts'
 import type { Element } from './element.ts'
-import { setAttr } from './element.ts'
+import { PLAIN, setAttr } from './element.ts'
 import { hardWrap, joinCjkLines } from './gfm-text.ts'
 import { kramdownId } from './header-id.ts'
-import { readSpans, spanReader } from './span-pass.ts'
+import { isPlainText, readSpans, spanReader } from './span-pass.ts'
 import type { SpanState } from './span-state.ts'
 import { idText } from './write/header.ts'
 
@@ -27,6 +27,12 @@ function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolea
       case 'raw-text': {
         blank = null
         const text = child.value
+        if (isPlainText(s, text)) {
+          child.type = 'text'
+          child.line = PLAIN
+          children[kept++] = child
+          break
+        }
         child.value = ''
         readSpans(s, child, text, child.line, breaks)
         if (breaks && doc.settings.gfm && doc.settings.hardWrap) hardWrap(child, el.type === 'root')

@@ -3,7 +3,7 @@
  * white space in their text as one space. Tables below were found by asking kramdown 2.4 about each name of HTML.
  */
 import { isSpace } from './chars.ts'
-import { Element, infoOf } from './element.ts'
+import { BARE, Element, infoOf } from './element.ts'
 import { contentModel, SPAN_ELEMENTS, words } from './html-elements.ts'
 import { nativeTable } from './native-table.ts'
 import { entityElement, readEntity } from './span/entity.ts'
@@ -179,7 +179,7 @@ const SPAN_TYPES: ReadonlySet<Element['type']> = new Set([
     'a',
     'img',
   ] as const),
-  ...(['del', 'footnote', 'abbreviation'] as const),
+  ...(['del', 'footnote', 'abbreviation', 'thead', 'tbody', 'tfoot', 'tr'] as const),
 ])
 
 function isBlock(child: Element): boolean {
@@ -216,8 +216,7 @@ function wrapSpans(list: readonly Element[]): Element[] {
       continue
     }
     if (!open) {
-      open = new Element('p', '', [])
-      infoOf(open).transparent = true
+      open = new Element('p', BARE, [])
       out.push(open)
     }
     open.children.push(child)

@@ -23,6 +23,13 @@ export function spanReader(doc: Document): SpanState {
   return new SpanState(doc, '', doc.root, 0, run, readApart)
 }
 
+/** Is there nothing in `text` that the span pass would change, and nothing to escape? */
+export function isPlainText(s: SpanState, text: string): boolean {
+  return !PLAIN_TEXT.test(text) && !s.doc.settings.gfmEmojis && !s.doc.settings.removeLineBreaksForCjk
+}
+
+const PLAIN_TEXT = /[*_`<[\]!"'&{\\\->~$\n]|\.\./
+
 /** Reads the spans of `text` into `el`; `breaks`: GFM's line breaks count. */
 export function readSpans(s: SpanState, el: Element, text: string, firstLine: number, breaks: boolean): void {
   s.reset(text, el, firstLine)

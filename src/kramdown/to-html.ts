@@ -1,7 +1,7 @@
 import type { Element } from './element.ts'
-import { PLAIN } from './element.ts'
+import { BARE, PLAIN } from './element.ts'
 import { entityToHtml, namedEntity, quoteToHtml, symbolToHtml } from './entity-output.ts'
-import { escapeText } from './escape-html.ts'
+import { escapeAttribute, escapeText } from './escape-html.ts'
 import { ELEMENTS_WITHOUT_BODY } from './html-elements.ts'
 import { codeBlock, codeSpan } from './write/code.ts'
 import { figure } from './write/figure.ts'
@@ -35,10 +35,11 @@ function elementToHtml(w: Writer, el: Element, parent: Element, indent: number):
       return entityToHtml(settings, el.line, el.value)
     case 'br':
       return '<br />'
+    case 'a':
+      return `<a${el.attr === null ? ` href="${escapeAttribute(el.value)}"` : attributesToHtml(el.attr)}>${inner(w, el, indent + 2)}</a>`
     case 'em':
     case 'strong':
     case 'del':
-    case 'a':
       return `<${el.type}${attributesToHtml(el.attr)}>${inner(w, el, indent + 2)}</${el.type}>`
     case 'img':
       return `<img${attributesToHtml(el.attr)} />`
@@ -117,7 +118,7 @@ function symbol(w: Writer, el: Element): string {
 }
 
 function paragraph(w: Writer, el: Element, indent: number): string {
-  if (el.info?.transparent) return inner(w, el, indent + 2)
+  if (el.value === BARE) return inner(w, el, indent + 2)
   const first = el.children[0]
   if (first?.type === 'img' && el.children.length === 1 && first.info?.standalone)
     return figure(w, el, first, indent)
@@ -134,7 +135,7 @@ function listItem(w: Writer, el: Element, indent: number): string {
   const first = el.children[0]
   const body = inner(w, el, indent + 2)
   const open = `${pad}<${el.type}${attributesToHtml(el.attr)}>`
-  if (!first || (first.type === 'p' && first.info?.transparent))
+  if (!first || (first.type === 'p' && first.value === BARE))
     return `${open}${body}${body.endsWith('\n') ? pad : ''}</${el.type}>\n`
   return `${open}\n${body}${pad}</${el.type}>\n`
 }

@@ -10,7 +10,6 @@ export interface TocEntry {
   /** inner HTML of the header */
   readonly html: string
   readonly header: Element
-  readonly attr: Attributes | null
 }
 
 /** A footnote that was referred to. */

@@ -2,7 +2,7 @@
 import type { BlockState } from '../block-state.ts'
 import { isBlankLine, optSpace } from '../block-state.ts'
 import { LBRACE, nextLine, strip } from '../chars.ts'
-import { addChild, Element, infoOf } from '../element.ts'
+import { addChild, BARE, Element, infoOf } from '../element.ts'
 import { endsLazyLines, isDefinitionStart } from './line-kind.ts'
 import { dedent, isInside, readFirstLine, takeItemIal } from './list.ts'
 import { rawText } from './paragraph.ts'
@@ -74,7 +74,7 @@ export function definitionList(s: BlockState): boolean {
     const first = item.children[0]
     if (first?.type === 'p' && !asPara[n]) {
       if (item.children.length > 1) first.children[0]!.value += '\n'
-      infoOf(first).transparent = true
+      first.value = BARE
     }
   })
   if (trailing) addChild(s.el, trailing)

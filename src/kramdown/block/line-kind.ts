@@ -143,7 +143,7 @@ export function endsParagraph(s: BlockState, pos: number): boolean {
   const i = optSpace(text, pos)
   const c = codeAt(text, i)
   // Most lines begin with a letter.
-  if (c >= 97 && c <= 122) return false
+  if ((c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c > 127) return false
   if (endsLazyLines(s, pos) || isDefinitionStart(text, i)) return true
   const { gfm, paragraphEnd } = s.doc.settings
   if (!gfm || !paragraphEnd) return false

@@ -9,10 +9,11 @@
 import { newAttributeList, readAttributeList } from '../attribute-list.ts'
 import type { BlockState } from '../block-state.ts'
 import { isBlankLine, optSpace } from '../block-state.ts'
-import { codeAt, isDigit, isSpace, nextLine, SPACE, TAB } from '../chars.ts'
-import { addChild, Element, infoOf, setAttr } from '../element.ts'
+import { codeAt, isDigit, isSpace, LBRACKET, nextLine, SPACE, TAB } from '../chars.ts'
+import { addChild, BARE, Element, setAttr } from '../element.ts'
 import { taskItems } from '../gfm-text.ts'
 import { endsLazyLines, isRule, listMarker } from './line-kind.ts'
+import { rawText, trimmedEnd } from './paragraph.ts'
 
 const ITEM_IAL_ONLY = /^\{:(?!(?:\w[\w:-]*)?:|\/)(?:\\\}|[^}])+\}\s*$/
 
@@ -176,6 +177,21 @@ function startsList(line: string, pos: number): boolean {
   return listMarker(line, optSpace(line, pos)) > 0
 }
 
+/** Nearly all items are one line of words: a paragraph, without asking the rules one after the other. */
+function readPart(s: BlockState, item: Element, part: string, line: number): void {
+  if (isOneParagraph(part))
+    addChild(item, new Element('p', '', [rawText(part.slice(0, trimmedEnd(part, 0, part.length)), line)]))
+  else s.readBlocks(s.doc, item, part, line, s.depth + 1)
+}
+
+/** One line that no rule but that of paragraphs takes, as its first characters show: words, links, code, strong words. */
+const PARAGRAPH = /(?:[A-Za-z"'(!&.,/@%;?\])}\u0080-\uffff]|\[(?!\^)|`(?!`)|\*\*(?=[A-Za-z]))[^|\n]*\n$/y
+
+function isOneParagraph(part: string): boolean {
+  PARAGRAPH.lastIndex = 0
+  return PARAGRAPH.test(part) && (part.charCodeAt(0) !== LBRACKET || !part.includes(']:'))
+}
+
 /**
  * Reads the items' texts. A first paragraph prints without its tags unless a blank line follows it. The blank line after
  * the last item counts only when all items before have their tags, or when `^` ends the list.
@@ -189,19 +205,24 @@ function readItems(
 ): void {
   let trailing: Element | null = null
   let allTagged = el.children.length > 1
-  el.children.forEach((item, n) => {
+  const items = el.children
+  for (let n = 0; n < items.length; n++) {
+    const item = items[n]!
+    const parts = values[n]!
     let line = lines[n]!
-    for (const part of values[n]!) {
-      s.readBlocks(s.doc, item, part, line, s.depth + 1)
-      if (values[n]!.length > 1) line += part.split('\n').length - 1
-    }
+    if (parts.length === 1) readPart(s, item, parts[0]!, line)
+    else
+      for (const part of parts) {
+        readPart(s, item, part, line)
+        line += part.split('\n').length - 1
+      }
     const { children } = item
     if (children.length === 0) {
       allTagged = false
-      return
+      continue
     }
     const first = children[0]
-    const last = n === el.children.length - 1
+    const last = n === items.length - 1
     let tagged = false
     if (first?.type === 'p') {
       // The end that an attribute list after the paragraph makes does not count.
@@ -211,13 +232,13 @@ function readItems(
         ? allTagged || (second?.type === 'blank' && (children.length > 2 || eob))
         : second?.type === 'blank'
       if (!tagged) {
-        infoOf(first).transparent = true
+        first.value = BARE
         if (second && second.type !== 'blank') first.children[0]!.value += '\n'
       }
     }
     allTagged &&= tagged
     trailing = children[children.length - 1]?.type === 'blank' ? children.pop()! : null
-  })
+  }
   if (trailing && !eob) addChild(s.el, trailing)
   if (s.doc.settings.gfm && taskItems(el)) setAttr(el, 'class', 'task-list')
 }

@@ -29,7 +29,7 @@ export function spanExtension(s: SpanState, i: number): number {
   const list = newAttributeList()
   if (!readAttributeList(inner, list)) s.warn(`No or invalid attributes found in IAL/ALD content: ${inner}`)
   if (last.type === 'img' && list.refs.includes('standalone')) infoOf(last).standalone = true
-  last.attr ??= new Map()
+  last.attr ??= last.type === 'a' ? new Map([['href', last.value]]) : new Map()
   applyTo(s.doc, last.attr, list)
   if (last.attr.size === 0) last.attr = null
   s.from = close + 1

@@ -90,6 +90,11 @@ export function knownClose(s: SpanState, open: number, mask: number): number {
 }
 
 function finish(s: SpanState, el: Element, to: Target, alt: string): void {
+  if (el.type === 'a' && to.title === null && to.def === null) {
+    // An address alone needs no list of attributes.
+    el.value = to.url
+    return
+  }
   const attr = new Map<string, string | null>()
   const defined = to.def?.el
   if (defined) {

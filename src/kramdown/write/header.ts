@@ -1,6 +1,7 @@
 /** Headers and their ids. */
+import { strip } from '../chars.ts'
 import type { Element } from '../element.ts'
-import { setAttr } from '../element.ts'
+import { escapeAttribute } from '../escape-html.ts'
 import { gfmId, kramdownId } from '../header-id.ts'
 import type { Settings } from '../options.ts'
 import type { Writer } from '../writer.ts'
@@ -90,7 +91,13 @@ export function gfmHeaderIds(settings: Settings, headers: readonly Element[]): v
         : gfmId(text)
     const count = used.get(id)
     used.set(id, (count ?? 0) + 1)
-    setAttr(el, 'id', settings.autoIdPrefix + (count === undefined ? id : `${id}-${count}`))
+    const unique = settings.autoIdPrefix + (count === undefined ? id : `${id}-${count}`)
+    if (el.attr !== null) el.attr.set('id', unique)
+    else {
+      // An id alone needs no list of attributes.
+      el.value = unique
+      el.line = HAS_ID
+    }
   }
 }
 
@@ -99,22 +106,24 @@ function isLeftOut(classes: string | null | undefined): boolean {
   return !!classes && /(?:^|\s)no_toc(?:$|\s)/.test(classes)
 }
 
+/** `line` of a header without attributes whose id is its `value`. */
+const HAS_ID = 1
+
 export function header(w: Writer, el: Element, indent: number): string {
   const { settings } = w.doc
-  let attr = el.attr
-  if (settings.autoIds && !attr?.has('id')) {
-    attr = new Map(attr ?? [])
-    attr.set('id', headerId(w, el))
-  }
-  const level = Math.max(1, Math.min(6, (el.info?.level ?? 1) + settings.headerOffset))
+  const { attr } = el
+  const written = el.info?.level ?? 1
+  const level = Math.max(1, Math.min(6, written + settings.headerOffset))
+  const made = settings.autoIds && !attr?.has('id')
+  const id = made ? (el.line === HAS_ID ? el.value : headerId(w, el)) : attr?.get('id')
   const html = w.inner(w, el, indent + 2)
-  const id = attr?.get('id')
   if (
     id !== undefined &&
     id !== null &&
-    !isLeftOut(attr?.get('class')) &&
-    settings.tocLevels.includes(el.info?.level ?? 1)
+    settings.tocLevels.includes(written) &&
+    (attr === null || !isLeftOut(attr.get('class')))
   )
-    w.toc.push({ level, id, html, header: el, attr })
-  return `${spaces(w, indent)}<h${level}${attributesToHtml(attr)}>${html}</h${level}>\n`
+    w.toc.push({ level, id, html, header: el })
+  const printed = made && typeof id === 'string' && strip(id) !== '' ? ` id="${escapeAttribute(id)}"` : ''
+  return `${spaces(w, indent)}<h${level}${attributesToHtml(attr)}${printed}>${html}</h${level}>\n`
 }
