@@ -3,7 +3,7 @@
  */
 import { crc32 } from 'node:zlib'
 import type { Expression, RenderContext, Template } from '../../liquid/index.ts'
-import { asTag, definePlugin } from '../api.ts'
+import { asTag, definePlugin, servicesOf } from '../api.ts'
 import { textOf } from '../values.ts'
 
 const SERVERS = 4
@@ -39,8 +39,10 @@ function image({ template, markup, variable }: Avatar, ctx: RenderContext): stri
   const user = userIn(text, (name) => ctx.evaluate(variable(name)))
   const size = Number(/\bsize=(\d+)/.exec(text)?.[1] ?? DEFAULT_SIZE)
   const server = serverOf(user, size)
+  // The address of an Enterprise server's pictures.
+  const own = (servicesOf(ctx).site.config.variables.PAGES_AVATARS_URL ?? '').replace(/\/$/, '')
   const url = (scale: number): string =>
-    `https://avatars${server}.githubusercontent.com/${pathOf(user, size * scale)}`
+    `${own || `https://avatars${server}.githubusercontent.com`}/${pathOf(user, size * scale)}`
   const srcset = SCALES.map((scale) => `${url(scale)} ${scale}x`).join(', ')
   const classes = size < SMALL ? 'avatar avatar-small' : 'avatar'
   const source = /\blazy=true\b/.test(text)

@@ -77,6 +77,11 @@ function mainPath(config: Config): string {
 }
 
 function generate(site: Site, ctx: GeneratorContext): Site {
+  const isOff = settingsOf(site.config, 'feed').get('disable_in_development') === true
+  if (isOff && site.config.environment === 'development') {
+    ctx.info('Jekyll Feed:', 'Skipping feed generation in development')
+    return site
+  }
   const { collections, tags } = optionsOf(site.config)
   const pages: Page[] = []
   const add = (path: string, collection: string, category: string | null, tag: string | null): void => {
