@@ -4,25 +4,19 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { BuildError, type Diagnostic, rubyToS, type Value } from '../base/index.ts'
+import { type Diagnostic, rubyInspect, rubyToS, type Value } from '../base/index.ts'
 import {
   bundledPlugin,
-  checkedPlugin,
   clashes,
-  fromValue,
   isBuiltIn,
-  looksLikePlugin,
   type Plugin,
-  type PluginOrigin,
-  pluginOptions,
   pluginsFor,
   wantedPlugins,
 } from '../plugins/index.ts'
 import type { Config } from '../site/index.ts'
-import { cacheDirectory } from './cache-directory.ts'
-import { isOwnFile, moduleFault, placeInTrace, shownPath } from './module-fault.ts'
+import { shownPath } from './module-fault.ts'
+import { PluginLoading, type PluginWatch } from './plugin-loading.ts'
 import { type RubyFile, readRuby, rubyStandIn, rubyWarning } from './ruby-plugin.ts'
-import { createModuleRunner, type ModuleRunner } from './run-module.ts'
 import type { SiteScript } from './site-script.ts'
 
 export interface LoadedPlugins {
@@ -30,12 +24,6 @@ export interface LoadedPlugins {
   readonly diagnostics: readonly Diagnostic[]
   /** files of the site that were run, absolute: when one changes, the plugins are to be loaded again */
   readonly files: readonly string[]
-}
-
-/** Told when a plugin of the site begins and ends its work: what watches for one that never ends. */
-export interface PluginWatch {
-  started(plugin: string, at: string): void
-  ended(): void
 }
 
 export interface LoadOptions {
@@ -58,7 +46,7 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   const names = wantedPlugins(config).filter((name) => bundledPlugin(name) === undefined && !isBuiltIn(name))
   const files = pluginFiles(config)
   const scripts = files.filter((file) => !file.endsWith('.rb'))
-  const loading = new Loading(config, options, names)
+  const loading = new PluginLoading(config, pluginDirectories(config), names, options.watch)
   const packages = new Map<string, readonly Plugin[]>()
   for (const name of names) {
     const found = await loading.package(name)
@@ -73,13 +61,32 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   const plugins = pluginsFor(config, { found, packages, theme })
   return {
     plugins: [...plugins, ...standIn(config, ruby, plugins)],
-    diagnostics: [...clashes(plugins), ...(ignoresRuby(config) ? [] : ruby.map(rubyWarning))],
+    diagnostics: [
+      ...clashes(plugins),
+      ...(ignoresRuby(config) ? [] : ruby.map(rubyWarning)),
+      ...oddLimit(config),
+    ],
     files: [...new Set([...scripts, ...loading.files(), ...(script?.files ?? [])])],
   }
 }
 
 function ignoresRuby({ data }: Config): boolean {
   return data.get('ignore_ruby_plugins') === true
+}
+
+/** A warning where `plugin_time_limit` is no number of seconds. */
+function oddLimit({ data }: Config): readonly Diagnostic[] {
+  const limit = data.get('plugin_time_limit')
+  if (limit === null || limit === undefined || (typeof limit === 'number' && limit > 0)) return []
+  return [
+    {
+      code: 'plugins/time-limit',
+      severity: 'warning',
+      topic: 'Plugins:',
+      message: `'plugin_time_limit' should be a number of seconds, but was: ${rubyInspect(limit)}. There is no limit.`,
+      trail: [],
+    },
+  ]
 }
 
 function standIn(config: Config, ruby: readonly RubyFile[], plugins: readonly Plugin[]): readonly Plugin[] {
@@ -107,159 +114,4 @@ function pluginFiles(config: Config): readonly string[] {
       .sort()
       .map((name) => path.join(root, name))
   })
-}
-
-/** One loading of a site's plugins; what runs modules is made when the first is to be run. */
-class Loading {
-  readonly #config: Config
-  readonly #options: LoadOptions
-  readonly #packages: readonly string[]
-  readonly #directories: readonly string[]
-  #runner: ModuleRunner | undefined
-
-  constructor(config: Config, options: LoadOptions, packages: readonly string[]) {
-    this.#config = config
-    this.#options = options
-    this.#packages = packages
-    this.#directories = [config.source, ...pluginDirectories(config)]
-  }
-
-  files(): readonly string[] {
-    return this.#runner?.files() ?? []
-  }
-
-  /** The plugins of the npm package `name`; undefined when it is not installed. */
-  async package(name: string): Promise<readonly Plugin[] | undefined> {
-    // Without a directory of packages there is none: most sites.
-    if (!hasPackages(this.#config.source)) return undefined
-    const file = this.#modules().packageFile(name)
-    if (file === undefined) return undefined
-    const directory = path.dirname(file)
-    const owns = (place: string): boolean => place.startsWith(`${directory}${path.sep}`)
-    return await this.#plugins(file, name, name, owns)
-  }
-
-  /** The plugins of a file; none where it only has parts that others import. */
-  async file(file: string): Promise<readonly Plugin[]> {
-    const { source } = this.#config
-    const shown = shownPath(source, file)
-    return await this.#plugins(file, shown, stem(file), (place) => isOwnFile(this.#directories, place))
-  }
-
-  async script({ file, plugins }: SiteScript): Promise<readonly Plugin[]> {
-    const { source } = this.#config
-    const shown = path.basename(file)
-    const origin = this.#origin(shown, (place) => isOwnFile(this.#directories, place))
-    const found: Plugin[] = []
-    for (const entry of plugins) {
-      try {
-        found.push(...listed(await entry).map((each) => checkedPlugin(each, origin)))
-      } catch (error) {
-        throw moduleFault(source, 'A plugin of', shown, error)
-      }
-    }
-    return found
-  }
-
-  async #plugins(
-    file: string,
-    shown: string,
-    name: string,
-    owns: (place: string) => boolean,
-  ): Promise<readonly Plugin[]> {
-    const origin = this.#origin(shown, owns)
-    origin.started('its loading')
-    try {
-      const loaded = await this.#modules().run(file)
-      const given = defaultOf(loaded)
-      if (given === undefined) {
-        if (isPart(loaded)) return []
-        throw noPlugin(shown, loaded)
-      }
-      const made = typeof given === 'function' ? await this.#make(given, name) : await given
-      return listed(made).map((each) => checkedPlugin(each, origin))
-    } catch (error) {
-      throw moduleFault(this.#config.source, 'The plugin', shown, error, owns)
-    } finally {
-      origin.ended()
-    }
-  }
-
-  /** Calls the function that makes a plugin, with what the configuration has under the plugin's name. */
-  async #make(given: unknown, name: string): Promise<unknown> {
-    const options = fromValue(pluginOptions(this.#config, name))
-    return await (given as (options: unknown) => unknown)(options)
-  }
-
-  #origin(file: string, owns: (place: string) => boolean): PluginOrigin {
-    const { source } = this.#config
-    const { watch } = this.#options
-    return {
-      file,
-      placeOf: (error) => placeInTrace(source, error, owns),
-      started: (at) => watch?.started(file, at),
-      ended: () => watch?.ended(),
-    }
-  }
-
-  #modules(): ModuleRunner {
-    const cache = cacheDirectory(this.#config)
-    this.#runner ??= createModuleRunner({
-      source: this.#config.source,
-      directories: this.#directories,
-      cache: cache === undefined ? undefined : `${cache}/modules`,
-      packages: this.#packages,
-    })
-    return this.#runner
-  }
-}
-
-/** Whether the site, or a directory above it, has npm packages. */
-export function hasPackages(source: string): boolean {
-  for (let directory = source; ; directory = path.dirname(directory)) {
-    if (fs.existsSync(path.join(directory, 'node_modules'))) return true
-    if (path.dirname(directory) === directory) return false
-  }
-}
-
-/** What a module exports as its plugin: its default, or the whole of a CommonJS module that looks like one. */
-function defaultOf(loaded: unknown): unknown {
-  if (typeof loaded === 'function') return loaded
-  if (typeof loaded !== 'object' || loaded === null) return undefined
-  const given = (loaded as { readonly default?: unknown }).default
-  return given ?? (looksLikePlugin(loaded) ? loaded : undefined)
-}
-
-/** Whether a module has exports of its own and none of them is a plugin: others import it. */
-function isPart(loaded: unknown): boolean {
-  if (typeof loaded !== 'object' || loaded === null) return false
-  const exported = Object.values(loaded)
-  return exported.length > 0 && !exported.some(looksLikePlugin)
-}
-
-function listed(made: unknown): readonly unknown[] {
-  return Array.isArray(made) ? (made as readonly unknown[]) : [made]
-}
-
-function stem(file: string): string {
-  return path.basename(file).replace(LOADABLE, '')
-}
-
-function noPlugin(shown: string, loaded: unknown): BuildError {
-  const named =
-    typeof loaded === 'object' && loaded !== null
-      ? Object.entries(loaded).find(([, value]) => looksLikePlugin(value))?.[0]
-      : undefined
-  return new BuildError([
-    {
-      code: 'plugins/not-loaded',
-      severity: 'error',
-      message: `The plugin ${shown} exports no plugin.`,
-      help:
-        named === undefined
-          ? 'write `export default definePlugin({ name: … })`'
-          : `'${named}' looks like one: write \`export default ${named}\``,
-      trail: [],
-    },
-  ])
 }

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { BuildError, type Value } from '../base/index.ts'
 import { type Plugin, pluginsFor, wantedPlugins } from '../plugins/index.ts'
 import type { Config } from '../site/index.ts'
-import { hasPackages, pluginDirectories } from './load-plugins.ts'
+import { pluginDirectories } from './load-plugins.ts'
+import { hasPackages } from './plugin-loading.ts'
 import { createModuleRunner } from './run-module.ts'
 
 export interface PluginSurvey {

@@ -131,6 +131,7 @@ export const JEKYLL_KEYS: Keys = {
   remote_theme: either('a theme by its repository: `owner/name@ref`', bare('string'), { enum: [false] }),
   ignore_theme_config: flag("leave the theme's own configuration out", { default: false }),
   ignore_ruby_plugins: flag('do not name the Ruby files in `_plugins`', { default: false }),
+  plugin_time_limit: count('seconds that a plugin of the site may work on one thing', { minimum: 1 }),
   compat: choice('whose behaviour is followed where versions differ', ['jekyll', 'github-pages']),
   data: either('data instead of data files', bare('object'), bare('array')),
 }

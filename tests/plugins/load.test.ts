@@ -320,3 +320,14 @@ test('a directory of plugins outside of the site: errors have their places, edit
   shared.write('a.ts', "\nthrow new Error('no')")
   expect(await complaint(() => one.load())).toContain(`\n  ${shared.source}/a.ts:2:1\n`)
 })
+
+test('a time limit that is none is told', async () => {
+  const said = async (limit: string): Promise<readonly string[]> =>
+    (await site({ '_config.yml': `plugin_time_limit: ${limit}` }).load()).diagnostics.map(
+      (each) => each.message,
+    )
+  expect(await said('soon')).toEqual([
+    '\'plugin_time_limit\' should be a number of seconds, but was: "soon". There is no limit.',
+  ])
+  expect(await said('60')).toEqual([])
+})
