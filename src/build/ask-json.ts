@@ -18,8 +18,9 @@ const LIMIT = 1 << 25
 
 /** What the second process runs: a question on stdin, answers on stdout. `fetch` follows redirections by itself. */
 const ASK = `
+const { stdin, stdout } = require('node:process')
 let text = ''
-process.stdin.on('data', (part) => { text += part }).on('end', async () => {
+stdin.on('data', (part) => { text += part }).on('end', async () => {
   const { urls, headers } = JSON.parse(text)
   const signal = AbortSignal.timeout(${PATIENCE})
   const ask = async (url) => {
@@ -28,7 +29,7 @@ process.stdin.on('data', (part) => { text += part }).on('end', async () => {
       return answer.ok ? [url, await answer.json()] : [url]
     } catch { return [] }
   }
-  process.stdout.write(JSON.stringify(await Promise.all(urls.map(ask))))
+  stdout.write(JSON.stringify(await Promise.all(urls.map(ask))))
 })`
 
 /** Asks for plugins of the site of `config`; undefined answers where neither the network nor the cache has any. */
