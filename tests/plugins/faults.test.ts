@@ -261,3 +261,54 @@ bad text
   const said = await complaint(() => one.build('page.html'))
   expect(said.slice(0, expected.length + (expected.includes('code:') ? 100 : 0))).toBe(expected)
 })
+
+test.each<readonly [string, string, string, string]>([
+  [
+    'ctx.fail in a tag',
+    "{ tags: [{ name: 't', parse: () => 0, render: (_: unknown, ctx: any) => ctx.fail('not today') }] }",
+    `${PAGE}{% t %}`,
+    'Liquid Exception: Liquid error (line 2): not today in page.html',
+  ],
+  [
+    'site.fail in a tag, with advice',
+    "{ tags: [{ name: 't', parse: (_: string, site: any) => site.fail('no such kind', 'take another'), render: () => '' }] }",
+    `${PAGE}{% t %}`,
+    'Liquid Exception: Liquid syntax error (line 2): no such kind in page.html',
+  ],
+  [
+    'an error of Jekyll’s own in the body of a block',
+    "{ tags: [{ name: 't', body: 'block', parse: () => 0, render: (_: unknown, __: unknown, body: any) => body() }] }",
+    `${PAGE}{% t %}{% include nothing.html %}{% endt %}`,
+    "Liquid Exception: Could not locate the included file 'nothing.html'",
+  ],
+  [
+    'a bad argument in a filter that is called from a tag',
+    `{ tags: [{ name: 't', parse: () => 0, render: (_: unknown, ctx: any) =>
+      ctx.registers.services.filter(ctx, 'date_to_string', 'x') }] }`,
+    `${PAGE}{% t %}`,
+    'Liquid Exception: ',
+  ],
+])('%s stays what it is', async (_, plugin, page, expected) => {
+  const one = siteOnDisk({ '_plugins/a.ts': `export default { name: 'a', ...${plugin} }`, 'page.html': page })
+  made.push(one)
+  expect(await complaint(() => one.build('page.html'))).toContain(expected)
+})
+
+test('a plugin may be an object of a class', async () => {
+  const one = siteOnDisk({
+    '_plugins/a.ts': `
+      class Counting {
+        readonly name = 'counting'
+        #pages = 0
+        hooks = { 'pages:post_render': (_: unknown, output: string) => \`\${output}\${++this.#pages}\` }
+        generate(site: unknown) {
+          this.#pages = 10
+          return site
+        }
+      }
+      export default new Counting()`,
+    'page.html': '---\n---\n',
+  })
+  made.push(one)
+  expect((await one.build('page.html')).output).toBe('11')
+})
