@@ -11,8 +11,15 @@ import type { Existing, Output } from './output.ts'
 /** Name of the directory of staged files, the process's number behind it. */
 const STAGE = '.whirl-stage-'
 
-/** `destination` must be absolute. `stageName` tells builds of the same destination apart. */
-export function diskOutput(destination: string, stageName: string): Output {
+/**
+ * `destination` must be absolute. `stageName` tells builds of the same destination apart. `whole` runs the moment in which
+ * the old output becomes the new one: it must not be stopped half way.
+ */
+export function diskOutput(
+  destination: string,
+  stageName: string,
+  whole: (run: () => void) => void = (run) => run(),
+): Output {
   const stage = `${destination}/${STAGE}${stageName}`
   /** path below the destination -> number of its staged file */
   const staged = new Map<string, number>()
@@ -57,31 +64,33 @@ export function diskOutput(destination: string, stageName: string): Output {
       })
       return true
     },
-    commit(stale) {
-      // A site of no files makes no directory, as in Jekyll.
-      if (staged.size > 0) makeDirectory(destination)
-      const { directories } = existing()
-      for (const path of stale) {
-        if (directories.has(path)) fs.rmdirSync(`${destination}/${path}`)
-        else fs.unlinkSync(`${destination}/${path}`)
-      }
-      const made = new Set(['', ...[...directories].filter((path) => !stale.includes(path))])
-      for (const [path, number] of staged) {
-        const slash = path.lastIndexOf('/')
-        const directory = slash === -1 ? '' : path.slice(0, slash)
-        if (!made.has(directory)) {
-          makeDirectory(`${destination}/${directory}`)
-          made.add(directory)
-        }
-        fs.renameSync(`${stage}/${number}`, `${destination}/${path}`)
-      }
-      if (serial > 0) fs.rmdirSync(stage)
-      forget()
-    },
+    commit: (stale) => whole(() => replace(stale)),
     rollback() {
       if (serial > 0) fs.rmSync(stage, { recursive: true, force: true })
       forget()
     },
+  }
+
+  function replace(stale: readonly string[]): void {
+    // A site of no files makes no directory, as in Jekyll.
+    if (staged.size > 0) makeDirectory(destination)
+    const { directories } = existing()
+    for (const path of stale) {
+      if (directories.has(path)) fs.rmdirSync(`${destination}/${path}`)
+      else fs.unlinkSync(`${destination}/${path}`)
+    }
+    const made = new Set(['', ...[...directories].filter((path) => !stale.includes(path))])
+    for (const [path, number] of staged) {
+      const slash = path.lastIndexOf('/')
+      const directory = slash === -1 ? '' : path.slice(0, slash)
+      if (!made.has(directory)) {
+        makeDirectory(`${destination}/${directory}`)
+        made.add(directory)
+      }
+      fs.renameSync(`${stage}/${number}`, `${destination}/${path}`)
+    }
+    if (serial > 0) fs.rmdirSync(stage)
+    forget()
   }
 
   function forget(): void {

@@ -73,7 +73,7 @@ export async function buildOnce(
       ...(theme === undefined ? {} : { theme }),
       tree: sourceTree(config),
       time: time ?? buildTime(host.env.SOURCE_DATE_EPOCH, config.zone),
-      output: diskOutput(config.destination, String(host.process)),
+      output: diskOutput(config.destination, String(host.process), host.uninterrupted),
       ...(plugins === undefined ? {} : { plugins }),
       lastCommit: gitHistory(config.source, config.zone),
       info: report.info,

@@ -13,6 +13,8 @@ export interface Host extends Streams {
   readonly argv: readonly string[]
   /** resolves when the user stops the command (Ctrl-C, SIGTERM) */
   readonly untilStopped: () => Promise<void>
+  /** runs what must not be left half done: a signal that comes meanwhile takes effect afterwards */
+  readonly uninterrupted?: (run: () => void) => void
   /** shows `url` in the user's browser; does nothing where there is none */
   readonly openInBrowser: (url: string) => void
   /** runs the command line `argv` as a process of its own that outlives this one; answers its number */

@@ -10,6 +10,9 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error
   })
 
+/** How a user, or a machine that goes down, stops a command. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 const argv = process.argv.slice(2)
 run(argv, {
   cwd: process.cwd(),
@@ -24,8 +27,25 @@ run(argv, {
   argv,
   untilStopped: () =>
     new Promise((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+      for (const signal of SIGNALS) process.once(signal, () => resolve())
     }),
+  uninterrupted: (run) => {
+    const own = SIGNALS.filter((signal) => process.listenerCount(signal) === 0)
+    let came: NodeJS.Signals | undefined
+    const note = (signal: NodeJS.Signals): void => {
+      came = signal
+    }
+    for (const signal of own) process.on(signal, note)
+    try {
+      run()
+    } finally {
+      // A signal of meanwhile is delivered in this turn of the event loop.
+      setImmediate(() => {
+        for (const signal of own) process.off(signal, note)
+        if (came !== undefined) process.kill(process.pid, came)
+      })
+    }
+  },
   openInBrowser: (url) => {
     const browser = spawn(BROWSERS[process.platform] ?? 'xdg-open', [url], {
       detached: true,

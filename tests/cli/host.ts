@@ -30,6 +30,7 @@ export async function runIn(
     process: process.pid,
     argv,
     untilStopped: () => new Promise(() => {}),
+    uninterrupted: (run) => run(),
     openInBrowser: () => {},
     detach: () => 0,
   }

@@ -45,6 +45,7 @@ export function start(words: readonly string[], files: Record<string, string>): 
     process: process.pid,
     argv,
     untilStopped: () => stopped,
+    uninterrupted: (run) => run(),
     openInBrowser: (url) => void opened.push(url),
     detach: () => 7,
   }
