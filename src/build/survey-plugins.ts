@@ -1,11 +1,13 @@
 /** Which plugins a site asks for and which of them there are, for `doctor`: nothing of the site's is run. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { BuildError, type Value } from '../base/index.ts'
+import { BuildError, type Diagnostic, type Value } from '../base/index.ts'
 import { type Plugin, pluginsFor, wantedPlugins } from '../plugins/index.ts'
 import type { Config } from '../site/index.ts'
 import { pluginDirectories } from './load-plugins.ts'
+import { shownPath } from './module-fault.ts'
 import { hasPackages } from './plugin-loading.ts'
+import { readRuby, rubyWarning } from './ruby-plugin.ts'
 import { createModuleRunner } from './run-module.ts'
 
 export interface PluginSurvey {
@@ -15,8 +17,8 @@ export interface PluginSurvey {
   readonly packages: readonly string[]
   /** named, and nowhere: the build stops at them */
   readonly missing: readonly string[]
-  /** Ruby files of the plugin directories, relative to the source: they are not run */
-  readonly ruby: readonly string[]
+  /** a warning for each Ruby file of the plugin directories: they are not run */
+  readonly ruby: readonly Diagnostic[]
   /** those of `present` that can take part in looking over the site */
   readonly plugins: readonly Plugin[]
 }
@@ -53,11 +55,14 @@ function isPackage({ source, safe }: Config, name: string): boolean {
   return createModuleRunner({ source, cache: undefined }).packageFile(name) !== undefined
 }
 
-function rubyFiles(config: Config): readonly string[] {
+function rubyFiles(config: Config): readonly Diagnostic[] {
   return pluginDirectories(config).flatMap((root) => {
     if (!fs.existsSync(root)) return []
     const names = fs.readdirSync(root, { recursive: true, encoding: 'utf8' })
     const rubies = names.filter((name) => name.endsWith('.rb')).sort()
-    return rubies.map((name) => path.relative(config.source, path.join(root, name)))
+    return rubies.map((name) => {
+      const file = path.join(root, name)
+      return rubyWarning(readRuby(shownPath(config.source, file), fs.readFileSync(file, 'utf8')))
+    })
   })
 }

@@ -37,10 +37,7 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
       found.diagnostics.filter(({ topic }) => topic !== 'Skipping:'),
       (each) => report.diagnostic(each),
     ),
-    tellAll(survey.ruby, (file) => {
-      report.warn('Plugins:', `${file} is written in Ruby and is not run.`)
-      report.warn('', 'Write it in TypeScript beside it: `export default definePlugin({ … })`.')
-    }),
+    tellAll(survey.ruby, (each) => report.diagnostic(each)),
     tellAll(found.hidden, ({ path, why }) => report.warn('Hidden:', `${path} will not show: ${why}.`)),
     tellAll(found.strayTables, ({ path, line, text }) => {
       report.warn('Table:', `${path}:${line} becomes a table, because of its pipe: ${text}`)
