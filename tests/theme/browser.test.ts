@@ -268,4 +268,43 @@ describe.skipIf(withoutChromium('tests/theme/browser.test.ts'))('the theme in Ch
     await context.close()
     await open.close()
   })
+
+  test('comments come when they are asked for, with what giscus needs', async () => {
+    const { page, close } = await open('/2023/06/a-long-post/', { bypassCSP: true })
+    await page.route('https://giscus.app/**', (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        headers: { 'access-control-allow-origin': '*' },
+        body: '',
+      }),
+    )
+    expect(await page.locator('script[src*="giscus"]').count()).toBe(0)
+    await page.getByRole('button', { name: 'Show comments' }).click()
+    const script = page.locator('script[src="https://giscus.app/client.js"]')
+    expect(await script.getAttribute('data-repo')).toBe('ada/notes')
+    expect(await script.getAttribute('data-mapping')).toBe('pathname')
+    await close()
+  })
+
+  test('visits are counted only where the site asks for it and the reader has not said no', async () => {
+    const counted = await buildBlog({
+      'index.md': '---\nlayout: home\n---\n',
+      '_includes/scripts.html':
+        '<script defer src="/assets/whirl/analytics.js" data-script="/count.js" data-set-site="x"></script>',
+    })
+    const own = await serveStrictly(counted.root)
+    const asks = async (answer: string): Promise<boolean> => {
+      const context = await browser.newContext()
+      const page = await context.newPage()
+      await page.addInitScript(`Object.defineProperty(navigator, 'doNotTrack', { value: ${answer} })`)
+      await page.goto(own.origin, { waitUntil: 'networkidle' })
+      const script = page.locator('script[src="/count.js"][data-site="x"]')
+      const found = (await script.count()) > 0
+      await context.close()
+      return found
+    }
+    expect([await asks('null'), await asks('"1"')]).toEqual([true, false])
+    await own.close()
+    counted.remove()
+  })
 })

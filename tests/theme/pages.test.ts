@@ -118,6 +118,18 @@ describe('settings', () => {
     expect(at.read('_site/assets/whirl/style.css')).toContain(':root{--accent:red}')
   })
 
+  test('counting visits and comments by utterances are printed where they are set', async () => {
+    await build(
+      'whirl: { analytics: { script: "https://x.example/c.js", attributes: { site: "<a>" } }, comments: { utterances: { repo: a/b } } }\n',
+      post,
+    )
+    const html = at.read('_site/2024/01/02/a.html')
+    expect(html).toContain(
+      '<script defer src="/assets/whirl/analytics.js" data-script="https://x.example/c.js" data-set-site="&lt;a&gt;"></script>',
+    )
+    expect(html).toContain('data-script="https://utteranc.es/client.js" data-plain data-set-repo="a/b"')
+  })
+
   test('what the theme does not know is told, with what to write', async () => {
     const built = await build('whirl: { palette: pink, home_posts: many, lists: { tags: nowhere } }\n', post)
     expect(built.code).toBe(0)

@@ -97,7 +97,9 @@ if (toc) {
     },
     { passive: true },
   )
-  follow()
+  // Measuring forces a layout: not while the page is still being made.
+  const later = globalThis.requestIdleCallback ?? setTimeout
+  later(follow)
   toc.addEventListener('click', (event) => {
     if (event.target.closest('a')) open(false)
   })
