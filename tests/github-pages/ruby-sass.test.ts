@@ -31,6 +31,20 @@ test('computed values: tight lists and colours, spaces between arguments, no zer
   expect(css('a{transform:scale3d(1, 1, 1)}')).toBe('a{transform:scale3d(1, 1, 1)}\n')
 })
 
+test('computed colours are as short as can be, written ones stay', () => {
+  expect(css('$a: #ff0000; $b: blanchedalmond; $c: #FFFFFF; $d: #0086B3; a{b:$a $b;c:$c;d:$d solid}')).toBe(
+    'a{b:red #ffebcd;c:#fff;d:#0086B3 solid}\n',
+  )
+  expect(css('a{b:black;c:#ff0000;d:1px solid #AABBCC;e:transparent}')).toBe(
+    'a{b:black;c:#ff0000;d:1px solid #AABBCC;e:transparent}\n',
+  )
+  expect(css('$f: "black", url(red.png), x-black; a{b:$f}')).toBe('a{b:"black",url(red.png),x-black}\n')
+})
+
+test('a custom property is text', () => {
+  expect(css(':root{--a: #ff0000;--b:black,x}')).toBe(':root{--a: #ff0000;--b:black,x}\n')
+})
+
 test('quotes in selectors and the text of media queries', () => {
   expect(css('a[type="b"], c[d=\'e\'] { @media print, screen and (max-width: 9px) { f: g } }')).toBe(
     '@media print, screen and (max-width: 9px){a[type="b"],c[d=\'e\']{f:g}}\n',

@@ -2,6 +2,7 @@
  * Ruby Sass's `compressed` style, which GitHub Pages ships, laid out from Dart Sass's `expanded` one. Unlike Dart's own
  * compressed style it keeps `0.5`, `#ffffff` and the spaces between a function's arguments.
  */
+import { shortestColours } from './shortest-colour.ts'
 import { KEPT, selectorQuotes } from './static-values.ts'
 
 const COMMENT = /\/\*[\s\S]*?(?:\*\/|$)/y
@@ -74,9 +75,11 @@ function declaration(text: string): string {
   const colon = text.indexOf(':')
   if (text.startsWith('@') || colon === -1) return text.replace(/\s+/g, ' ')
   const name = text.slice(0, colon).trimEnd()
-  const value = text.slice(colon + 1).trim()
-  if (value.startsWith(KEPT)) return `${name}:${value.slice(1)}`
-  return `${name}:${name.startsWith('--') ? value : shortValue(value)}`
+  const raw = text.slice(colon + 1).trimEnd()
+  // A custom property is text from the colon on.
+  if (name.startsWith('--')) return `${name}:${raw}`
+  const value = raw.trimStart()
+  return `${name}:${value.startsWith(KEPT) ? value.slice(1) : shortValue(value)}`
 }
 
 /**
@@ -84,7 +87,11 @@ function declaration(text: string): string {
  * alone loses its zero (`.25em`); in a list it may be one that was written so, which stays.
  */
 function shortValue(value: string): string {
-  const line = value.replaceAll(KEPT, '')
+  const line = outside(
+    value.replaceAll(KEPT, ''),
+    shortestColours,
+    /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|url\([^"')]*\)/g,
+  )
   if (!line.includes(',')) return line.replace(/^(-?)0(\.\d+(?:%|[a-z]+)?(?: !important)?)$/i, '$1$2')
   let out = ''
   const functions: string[] = []

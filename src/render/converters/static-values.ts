@@ -4,6 +4,8 @@
  * it is handed values as texts to put in, and quoted words that are no names.
  */
 
+import { mayHaveColour } from './shortest-colour.ts'
+
 /** What stands before a value that is kept; the layout takes it away again and leaves the value as it is. */
 export const KEPT = '\u0001'
 
@@ -12,7 +14,7 @@ const TOKEN =
   /-?[a-zA-Z_\u0080-\uffff][\w\u0080-\uffff-]*|"[^"\\\n#]*"|'[^'\\\n#]*'|#[0-9a-fA-F]+|-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|[a-zA-Z]*)|[ \t]+|[,/]|!important/y
 /** Runs of code in which no declaration begins. */
 const SKIPPED = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\s+/y
-/** Dart Sass prints anything else as it is written. */
+/** Dart Sass prints anything else as it is written, but colours are then shortened where they are not kept. */
 const PRINTED_OTHERWISE = /["',/.]| {2}|\t/
 
 /** Behind a quote of a selector: that it was written, and that it was a single one. */
@@ -45,7 +47,7 @@ export function keepStaticValues(scss: string): string {
     const start = at + (name?.[0].length ?? 0)
     const end = name === null || name[0].startsWith('--') ? start : staticEnd(scss, start)
     const value = scss.slice(start, end).trimEnd()
-    if (value !== '' && PRINTED_OTHERWISE.test(value)) {
+    if (value !== '' && (PRINTED_OTHERWISE.test(value) || mayHaveColour(value))) {
       output += `${scss.slice(copied, start)}#{"${KEPT}${value.replaceAll('"', '\\"')}"}`
       copied = start + value.length
     }
