@@ -59,7 +59,9 @@ test('without a network the theme of sites that name none is left out, with a wa
   site.put({ 'index.txt': PAGE })
   const { code, err } = await runIn(site.root, ['build', ...OFF, '--compat', 'github-pages'])
   expect(code).toBe(0)
-  expect(err).toContain('jekyll-theme-primer, the theme of sites that name none, could not be found: the site is built without it. (')
+  expect(err).toContain(
+    'jekyll-theme-primer, the theme of sites that name none, could not be found: the site is built without it. (',
+  )
   expect(await version(['--compat', 'github-pages'])).toBe('3.10.0')
 })
 
