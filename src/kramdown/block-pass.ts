@@ -145,6 +145,6 @@ function blankLines(s: BlockState): boolean {
 function unhandled(s: BlockState): void {
   s.warn('Warning: this should not occur - no block parser handled the line')
   const next = nextLine(s.text, s.pos)
-  addChild(s.el, rawText(s.text.slice(s.pos, next), s.line(s.pos)))
+  addChild(s.el, rawText(s.text.slice(s.pos, next), s.firstLine))
   s.pos = next
 }

@@ -44,6 +44,8 @@ export class BlockState {
   /** the closing tag was found */
   stopped = false
   htmlDepth = 0
+  /** a raw element without its closing tag reached the end of the text */
+  endWarned = false
   private ownFinder: TextFinder | null = null
   /** names of elements with the offset after which no closing tag of theirs comes */
   private closings: Map<string, number> | null = null
@@ -77,8 +79,9 @@ export class BlockState {
     return (this.closings ??= new Map())
   }
 
-  /** The source line of offset `pos`. Asked for in rising order, so that counting stays linear. */
+  /** The source line of offset `pos`, 0 when nobody asks. Asked for in rising order, so that counting stays linear. */
   line(pos: number): number {
+    if (this.doc.warnings === null) return 0
     if (pos < this.linePos) {
       this.linePos = 0
       this.lineAt = 0
@@ -108,7 +111,7 @@ export class BlockState {
   }
 
   warn(message: string): void {
-    this.doc.warnings.push(message)
+    this.doc.warnings?.add(message)
   }
 
   /** First `|` at or after `pos`, -1 when there is none. */

@@ -25,7 +25,10 @@ export interface Heading {
 
 export interface Result {
   readonly html: string
-  /** what kramdown would warn about, in its words */
+  /**
+   * What kramdown would warn about, in its words, each thing once. Found when it is asked for, by reading the text once
+   * more with an eye on lines: few ask.
+   */
   readonly warnings: readonly string[]
   /** the headers that `toc_levels` names and that have ids, in order */
   readonly toc: readonly Heading[]
@@ -44,8 +47,34 @@ function normalSource(source: string): string {
  * Never throws for any text; what looks wrong is in `warnings`. Options have kramdown's names.
  */
 export function toHtml(source: string, options: Options = {}): Result {
-  const warnings: string[] = []
-  const settings = readOptions(options, (message) => warnings.push(message))
+  const doc = read(source, options, null)
+  const { html, toc } = write(doc)
+  return new Conversion(html, toc, source, options)
+}
+
+class Conversion implements Result {
+  private found: readonly string[] | null = null
+
+  constructor(
+    readonly html: string,
+    readonly toc: readonly Heading[],
+    private readonly source: string,
+    private readonly options: Options,
+  ) {}
+
+  get warnings(): readonly string[] {
+    if (this.found === null) {
+      const warnings = new Set<string>()
+      read(this.source, this.options, warnings)
+      this.found = [...warnings]
+    }
+    return this.found
+  }
+}
+
+/** Both passes. With `warnings` lines are counted and what looks wrong is noted. */
+function read(source: string, options: Options, warnings: Set<string> | null): Document {
+  const settings = readOptions(options, (message) => warnings?.add(message))
   const root = new Element('root', '')
   const doc: Document = {
     settings,
@@ -69,14 +98,14 @@ export function toHtml(source: string, options: Options = {}): Result {
   for (const def of doc.footnotes.values()) finishTree(doc, def.content, false)
   if (settings.gfm && settings.autoIds) gfmHeaderIds(settings, doc.headers)
   for (const def of doc.footnotes.values())
-    if (!def.used)
-      warnings.push(`Footnote definition for '${def.name}' on line ${def.line} is unreferenced - ignoring`)
+    if (warnings !== null && !def.used)
+      warnings.add(`Footnote definition for '${def.name}' on line ${def.line} is unreferenced - ignoring`)
   if (doc.abbreviations.size > 0)
     replaceAbbreviations(doc, [root, ...Array.from(doc.footnotes.values(), (def) => def.content)])
-  return write(doc)
+  return doc
 }
 
-function write(doc: Document): Result {
+function write(doc: Document): { html: string; toc: Heading[] } {
   const w: Writer = {
     doc,
     toc: [],
@@ -101,7 +130,6 @@ function write(doc: Document): Result {
   }
   return {
     html,
-    warnings: doc.warnings,
     toc: w.toc.map(({ level, id, html: text }) => ({ level, id, html: text })),
   }
 }

@@ -35,5 +35,6 @@ export interface Document {
   readonly headers: Element[]
   /** which of the table of contents and the footnotes have their place */
   readonly placed: Set<string>
-  readonly warnings: string[]
+  /** null when nobody asks: then lines are not counted either */
+  readonly warnings: Set<string> | null
 }

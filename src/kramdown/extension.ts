@@ -79,12 +79,12 @@ export function runExtension(
     }
     case 'options': {
       const { settings, warnings } = doc
-      if (list.refs.length > 0) warnings.push("Unknown kramdown option 'refs'")
+      if (list.refs.length > 0) warnings?.add("Unknown kramdown option 'refs'")
       for (const [name, value] of list.attr) {
         if (settings.forbiddenInlineOptions.includes(name))
-          warnings.push(`Option ${name} may not be set inline`)
+          warnings?.add(`Option ${name} may not be set inline`)
         else if (!setInlineOption(settings, name, value ?? ''))
-          warnings.push(`Unknown kramdown option '${name}'`)
+          warnings?.add(`Unknown kramdown option '${name}'`)
       }
       return null
     }

@@ -97,6 +97,8 @@ export function readOpeningTag(s: string, i: number): OpeningTag | null {
 
 export interface ClosingTag {
   readonly name: string
+  /** the name as it stands there */
+  readonly written: string
   readonly end: number
 }
 
@@ -108,5 +110,6 @@ export function readClosingTag(s: string, i: number): ClosingTag | null {
   let j = afterName
   while (isSpace(codeAt(s, j))) j++
   if (codeAt(s, j) !== GT) return null
-  return { name: normalName(s.slice(i + 2, afterName)), end: j + 1 }
+  const written = s.slice(i + 2, afterName)
+  return { name: normalName(written), written, end: j + 1 }
 }

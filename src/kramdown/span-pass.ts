@@ -37,9 +37,9 @@ export function readSpans(s: SpanState, el: Element, text: string, firstLine: nu
   run(s, el, null)
 }
 
-/** Reads only code spans and HTML: what a table needs to know where its bars are. Warns about nothing. */
-export function readCodeSpans(doc: Document, el: Element, text: string): void {
-  const s = new SpanState(doc, text, el, 0, run, readApart)
+/** Reads only code spans and HTML: what a table needs to know where its bars are. */
+export function readCodeSpans(doc: Document, el: Element, text: string, firstLine: number): void {
+  const s = new SpanState(doc, text, el, firstLine, run, readApart)
   s.codeOnly = true
   s.attempts = 1
   run(s, el, null)

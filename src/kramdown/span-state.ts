@@ -115,15 +115,16 @@ export class SpanState {
 
   /** Is anybody told what looks wrong here? */
   get warns(): boolean {
-    return this.attempts === 0
+    return this.doc.warnings !== null
   }
 
   warn(message: string): void {
-    if (this.attempts === 0) this.doc.warnings.push(message)
+    this.doc.warnings?.add(message)
   }
 
   /** The source line of offset `i`. Only for warnings; counting goes on from the last place asked for. */
   line(i: number): number {
+    if (this.doc.warnings === null) return 0
     if (i < this.linePos) {
       this.linePos = 0
       this.lineCount = 0

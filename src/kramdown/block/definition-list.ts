@@ -17,7 +17,8 @@ export function definitionList(s: BlockState): boolean {
 
   if (spaced) siblings.pop()
   const terms = siblings.pop()!
-  const termsLine = terms.children[0]!.line
+  // kramdown counts the terms from the line of the definition on.
+  const termsLine = s.line(start)
   const ial = s.doc.ials.get(terms)
   s.doc.ials.delete(terms)
   // The list has the attributes of the terms' paragraph, unless it is one that goes on.
@@ -25,11 +26,11 @@ export function definitionList(s: BlockState): boolean {
   const siblingCount = s.el.children.length
   const el = listToFill(s)
   if (ial && s.el.children.length > siblingCount) s.attach(el, ial)
-  terms.children[0]!.value.split('\n').forEach((line, n) => {
+  terms.children[0]!.value.split('\n').forEach((line) => {
     const term = new Element('dt', '')
     const value = strip(line).charCodeAt(0) === LBRACE ? takeItemIal(s, term, line) : line
     infoOf(term).raw = strip(value)
-    addChild(term, rawText(value, termsLine + n))
+    addChild(term, rawText(value, termsLine))
     addChild(el, term)
   })
 

@@ -35,7 +35,10 @@ export function linkDefinition(s: BlockState): boolean {
   const found = readLinkTarget(text, close + 2, lineEnd)
   if (!found) return false
   const id = normalLinkId(text.slice(start + 1, close))
-  if (s.doc.linkDefs.has(id)) s.warn(`Duplicate link ID '${id}' on line ${s.line(s.pos)} - overwriting`)
+  if (s.doc.linkDefs.has(id))
+    s.warn(
+      `Duplicate link ID '${id}' on line ${s.line(text.charCodeAt(found.end) === LF ? found.end + 1 : found.end)} - overwriting`,
+    )
   const eob = s.add('eob', 'link_def')
   s.doc.linkDefs.set(id, { url: found.url, title: found.title, el: eob })
   s.pos = found.end

@@ -46,10 +46,25 @@ function definition(s: BlockState, i: number): boolean {
   return true
 }
 
+/** The end of an extension where none is open. */
+const STOP = /^\{:\/(\w[\w:-]*)?\}[ ]*\n/
+
+function warnOrphan(s: BlockState, i: number): void {
+  const stop = STOP.exec(s.text.slice(i, nextLine(s.text, i)))
+  if (!stop) return
+  const line = s.line(s.pos)
+  s.warn(
+    stop[1] === undefined
+      ? `No stop tag for extension '' found on line ${line} - ignoring it`
+      : `Invalid extension stop tag for '${stop[1]}'  found on line ${line} - ignoring it`,
+  )
+}
+
 /** `{::name …}` alone on its line, up to a line `{:/name}` or `{:/}`; or `{::name … /}`. */
 function extension(s: BlockState, i: number): boolean {
   const { text } = s
   const start = readExtensionStart(text, i)
+  if (s.doc.warnings !== null) warnOrphan(s, i)
   if (!start || !blankToLineEnd(text, start.end)) return false
   const line = s.line(s.pos)
   const bodyStart = nextLine(text, start.end)
@@ -60,7 +75,7 @@ function extension(s: BlockState, i: number): boolean {
   }
   const made = runExtension(s.doc, start, stop ? text.slice(bodyStart, stop[0]) : null, true)
   if (made === undefined) {
-    s.warn(`Invalid extension with name '${start.name}' specified on line ${line} - ignored`)
+    s.warn(`Invalid extension with name '${start.name}' specified on line ${line} - ignoring it`)
     return false
   }
   if (start.name === 'options') s.add('eob', 'extension')

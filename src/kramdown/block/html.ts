@@ -35,7 +35,6 @@ export function htmlBlock(s: BlockState): boolean {
       s.stopped = true
       return true
     }
-    s.warn(`Found invalidly used HTML closing tag for '${tag.name}' on line ${s.line(s.pos)}`)
     return false
   }
   const tag = readOpeningTag(text, start)
@@ -100,18 +99,20 @@ function readElement(
   if (tag.attr && tag.attr.size > 0) el.attr = tag.attr
   info.closed = tag.closed
   if (tag.closed) return
-  if (ELEMENTS_WITHOUT_BODY.has(tag.name)) {
-    s.warn(`The HTML tag '${tag.name}' on line ${line} cannot have any content - auto-closing it`)
-    return
-  }
-  if (isScript(tag.name)) readScript(s, el, line)
+  if (ELEMENTS_WITHOUT_BODY.has(tag.name)) return
+  if (isScript(tag.name)) readScript(s, el)
   else if (info.model === 'block') readBlocksInside(s, el, line)
   else if (info.model === 'span') readSpanInside(s, el, line)
-  else if (!readRaw(s, el, depth + 1)) warnUnclosed(s, el, line)
+  else if (!readRaw(s, el, depth + 1) && !s.endWarned) {
+    // The innermost element that is open at the end is the one that is warned about.
+    s.warn(`Found no end tag for '${el.value}' on line ${line} - auto-closing it`)
+    s.endWarned = true
+  }
 }
 
 function warnUnclosed(s: BlockState, el: Element, line: number): void {
-  s.warn(`Found no end tag for '${el.value}' on line ${line} - auto-closing it`)
+  s.warn(`Found no end tag for '${el.value}' (line ${line}) - auto-closing it`)
+  s.endWarned = true
 }
 
 /** `</name >` from `pos` on, in any case: `[start, end]`, or null. */
@@ -130,11 +131,14 @@ function findClosing(s: BlockState, name: string, pos: number): [number, number]
   return null
 }
 
-function readScript(s: BlockState, el: Element, line: number): void {
+function readScript(s: BlockState, el: Element): void {
   const close = findClosing(s, el.value, s.pos)
   const body = s.text.slice(s.pos, close ? close[0] : s.text.length)
   if (body !== '') addChild(el, new Element('raw', body))
-  if (!close) warnUnclosed(s, el, line)
+  if (!close) {
+    s.warn(`Found no end tag for '${el.value}' - auto-closing it`)
+    s.endWarned = true
+  }
   s.pos = close ? close[1] : s.text.length
 }
 
@@ -179,7 +183,9 @@ function readRaw(s: BlockState, el: Element, depth: number): boolean {
       }
       const end = tag ? tag.end : lt + 1
       if (tag)
-        s.warn(`Found invalidly used HTML closing tag for '${tag.name}' on line ${s.line(lt)} - ignoring it`)
+        s.warn(
+          `Found invalidly used HTML closing tag for '${tag.written}' on line ${s.line(lt)} - ignoring it`,
+        )
       addText(el, text.slice(lt, end))
       pos = end
     } else if (c === BANG || c === 63) {

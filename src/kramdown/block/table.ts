@@ -43,10 +43,15 @@ export function table(s: BlockState): boolean {
     if (!hasBar(text, end, next)) break
     end = next
   }
-  if (!s.beforeBoundary(end) || !everyLineHasBar(s.doc, text.slice(start, end - 1))) return false
+  if (
+    !s.beforeBoundary(end) ||
+    !everyLineHasBar(s.doc, text.slice(start, end - 1), s.line(text.charCodeAt(end) === LF ? end + 1 : end))
+  )
+    return false
 
   addChild(s.el, el)
   const line = s.line(start)
+  // kramdown does not know the lines of cells: what is wrong in them is on line 1.
   const leading = text.charCodeAt(first) === PIPE
   let rows: Element[] = []
   let columns = 0
@@ -56,8 +61,7 @@ export function table(s: BlockState): boolean {
     if (rows.length > 0) addChild(el, new Element(type, '', rows))
     rows = []
   }
-  let lineNumber = line
-  for (let pos = start; pos < end; lineNumber++) {
+  for (let pos = start; pos < end; ) {
     const next = nextLine(text, pos)
     if (isSeparator(text, pos, next, DASH)) {
       if (rows.length > 0) {
@@ -75,13 +79,14 @@ export function table(s: BlockState): boolean {
       if (cells.length > 0 && strip(cells[cells.length - 1]!) === '') cells.pop()
       columns = Math.max(columns, cells.length)
       const row = new Element('tr', '', [])
-      for (const cell of cells) row.children.push(new Element('td', '', [rawText(strip(cell), lineNumber)]))
+      for (const cell of cells) row.children.push(new Element('td', '', [rawText(strip(cell), 1)]))
       rows.push(row)
     }
     pos = next
   }
   flush(hasFoot ? 'tfoot' : 'tbody')
   if (!el.children.some((part) => part.type === 'tbody')) {
+    s.warn(`Found table without body on line ${line} - ignoring it`)
     s.el.children.pop()
     s.doc.ials.delete(el)
     return false
@@ -151,10 +156,10 @@ function codeSpans(text: string): Code[] {
  * Is there a bar outside of code spans and HTML elements on each line? As kramdown does it: an element counts as one
  * word however many lines it spans, and a text that ends with a line feed does not begin a new line.
  */
-function everyLineHasBar(doc: Document, text: string): boolean {
+function everyLineHasBar(doc: Document, text: string, line: number): boolean {
   if (!text.includes('`') && !text.includes('<')) return true
   const root = new Element('root', '')
-  readCodeSpans(doc, root, text)
+  readCodeSpans(doc, root, text, line)
   let bar = false
   for (const child of root.children) {
     const lines = child.value.replace(/\n+$/, '').split('\n')

@@ -18,7 +18,9 @@ export function spanExtension(s: SpanState, i: number): number {
   if (close < 0) return 0
   const inner = text.slice(i + 2, close)
   if (c === SLASH && /^\/(?:\w[\w:-]*)?$/.test(inner)) {
-    s.warn(`Invalid extension stop tag ${inner.slice(1)} found on line ${s.line(i)} - ignoring it`)
+    s.warn(
+      `Invalid extension stop tag ${inner.length > 1 ? `for '${inner.slice(1)}' ` : ''} found on line ${s.line(i)} - ignoring it`,
+    )
     return 0
   }
   const last = s.el.children[s.el.children.length - 1]
@@ -51,7 +53,7 @@ function extension(s: SpanState, i: number, start: ExtensionStart): number {
   }
   const made = runExtension(s.doc, start, body, false)
   if (made === undefined) {
-    s.warn(`Invalid extension with name '${start.name}' specified on line ${s.line(i)} - ignored`)
+    s.warn(`Invalid extension with name '${start.name}' specified on line ${s.line(i)} - ignoring it`)
     return 0
   }
   if (made) return s.push(made, i, end)

@@ -19,7 +19,7 @@ export function spanHtml(s: SpanState, i: number): number {
   if (c === SLASH) {
     const tag = readClosingTag(text, i)
     if (!tag) return 0
-    s.warn(`Found invalidly used HTML closing tag for '${tag.name}' on line ${s.line(i)}`)
+    s.warn(`Found invalidly used HTML closing tag for '${tag.written}' on line ${s.line(i)}`)
     return s.keep(tag.end)
   }
   const key = i * 8 + s.mask
@@ -79,14 +79,17 @@ function readInside(s: SpanState, el: Element, i: number, start: number, raw: bo
     exact: !isKnownElement(el.value),
     open: [],
   }
-  const { from, rawHtml, noBreaks } = s
+  const { from, rawHtml, noBreaks, codeOnly } = s
   s.noBreaks = true
   s.rawHtml = raw
+  // In an element all spans count, even where a table looks for its code only.
+  s.codeOnly = false
   s.pos = start
   s.depth++
   const found = s.readSpans(s, el, stop)
   s.depth--
   s.rawHtml = rawHtml
+  s.codeOnly = codeOnly
   s.noBreaks = noBreaks
   s.from = from
   if (!found) {

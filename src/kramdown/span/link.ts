@@ -37,7 +37,11 @@ export function link(s: SpanState, i: number, image: boolean): number {
   if (start >= text.length || codeAt(text, start) === CARET) return 0
   if ((!image && (s.mask & LINK) !== 0) || s.depth >= MAX_SPAN_DEPTH) return s.keep(start)
   const known = knownClose(s, open, image ? s.mask : s.mask | LINK)
-  if (known !== 0 && (known < 0 || !target(s, open, known))) return s.keep(start)
+  if (known !== 0 && (known < 0 || !target(s, open, known))) {
+    if (s.warns && known > 0 && codeAt(text, known + 1) !== LPAREN)
+      warnUndefined(s, i, idRange(s, open, known))
+    return s.keep(start)
+  }
   const el = new Element(image ? 'img' : 'a', '')
   // Mostly there are only words up to the closing bracket.
   const near = nextMark(s, start)
@@ -140,7 +144,9 @@ const LONGEST_ID = 1000
 
 function warnUndefined(s: SpanState, i: number, range: IdRange): void {
   if (range.to - range.from > LONGEST_ID) return
-  s.warn(`No link definition for link ID '${idIn(s, range)}' found on line ${s.line(i)}`)
+  s.warn(
+    `No link definition for link ID '${idIn(s, range)}' found on line ${s.line(range.isText && s.text.charCodeAt(range.end - 2) !== LBRACKET ? i : range.end - 1)}`,
+  )
 }
 
 /** Ids up to this length are looked up at once. */

@@ -85,10 +85,8 @@ function footnoteBody(w: Writer, item: Element, used: UsedFootnote): string {
 function lastParagraph(item: Element, inline: boolean): Element | null {
   let last: Element | undefined = item.children[item.children.length - 1]
   if (inline)
-    while (last && last.type !== 'p' && last.type !== 'header' && !isLeaf(last)) {
-      const inner: Element[] = last.children.filter((c) => c.type !== 'blank')
-      last = inner[inner.length - 1]
-    }
+    while (last && last.type !== 'p' && last.type !== 'header' && !isLeaf(last))
+      last = last.children[last.children.length - 1]
   return last && (last.type === 'p' || (inline && last.type === 'header')) ? last : null
 }
 

@@ -66,9 +66,10 @@ function kramdown(site: Site): Convert {
   } satisfies Options
   const warns = isHash(given) && given.get('show_warnings') === true
   const convert = (text: string, context: ConversionContext, more: Options): string => {
-    const { html, warnings } = toHtml(text, more)
-    if (warns) for (const warning of warnings) context.warn(`Kramdown warning: ${warning}`)
-    return html
+    const result = toHtml(text, more)
+    // Asking for warnings reads the text once more.
+    if (warns) for (const warning of result.warnings) context.warn(`Kramdown warning: ${warning}`)
+    return result.html
   }
   const engine = mathEngine(own)
   if (engine === undefined) return (text, context) => convert(text, context, options)
