@@ -24,9 +24,9 @@ export function entityToHtml(settings: Settings, written: number, original: stri
   return `&#${code};`
 }
 
-/** An entity by name, e.g. the names in `smart_quotes`. */
+/** An entity by name or by number, e.g. those in `smart_quotes`. */
 export function namedEntity(settings: Settings, name: string): string {
-  const code = ENTITY_CODES.get(name)
+  const code = /^\d+$/.test(name) ? Number(name) : ENTITY_CODES.get(name)
   return code === undefined ? name : entityToHtml(settings, code, '')
 }
 

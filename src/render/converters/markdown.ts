@@ -10,6 +10,17 @@ import { createCommonMark } from './commonmark.ts'
 import { createKatex, type MathFault } from './katex.ts'
 import { plainValue } from './plain-value.ts'
 
+/** What `kramdown: input:` may be, in kramdown's spelling. HTML is read as kramdown, which passes it through. */
+const INPUTS: ReadonlySet<string> = new Set([
+  'GFM',
+  'kramdown',
+  'Kramdown',
+  'markdown',
+  'Markdown',
+  'html',
+  'Html',
+])
+
 type Convert = (text: string, context: ConversionContext) => string
 
 /** The converter for `markdown_ext`. */
@@ -46,6 +57,11 @@ function kramdown(site: Site): Convert {
   const { data } = site.config
   const given = data.get('kramdown')
   const own = isHash(given) ? (plainValue(given) as Options) : {}
+  const input = own.input ?? 'GFM'
+  if (!INPUTS.has(String(input)))
+    return () => {
+      throw new ConversionError(`kramdown has no parser to handle the specified input format: ${input}`)
+    }
   const highlighter = data.get('highlighter')
   const guess = own.guess_lang !== false
   const options = {
