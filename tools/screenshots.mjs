@@ -52,6 +52,8 @@ const PAGES = {
   employers: '/employers/',
   archive: '/archive/',
 }
+/** Further down on the post. */
+const PLACES = { code: '.code', reuse: '.attribution-reuse' }
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 780 } }
 const WANTED = [
   ['home', 'desktop', 'light'],
@@ -59,7 +61,9 @@ const WANTED = [
   ['post', 'desktop', 'dark'],
   ['post', 'desktop', 'light'],
   ['post', 'phone', 'light'],
-  ['post', 'phone', 'dark'],
+  ['code', 'desktop', 'light'],
+  ['code', 'phone', 'dark'],
+  ['reuse', 'desktop', 'light'],
   ['employers', 'desktop', 'light'],
   ['archive', 'desktop', 'dark'],
 ]
@@ -69,10 +73,17 @@ for (const [name, size, colorScheme] of WANTED) {
   const context = await browser.newContext({ viewport: SIZES[size], colorScheme })
   const page = await context.newPage()
   const open = () =>
-    page.goto(`http://localhost:${server.address().port}${PAGES[name]}`, { waitUntil: 'networkidle' })
+    page.goto(`http://localhost:${server.address().port}${PAGES[name] ?? PAGES.post}`, {
+      waitUntil: 'networkidle',
+    })
   // Twice: typefaces that came too late the first time are in the cache the second.
   await open()
   await open()
+  if (PLACES[name])
+    await page.evaluate(
+      `scrollTo(0, document.querySelector('${PLACES[name]}').getBoundingClientRect().top - 80)`,
+    )
+  await page.waitForTimeout(200)
   const file = path.join(target, `${name}-${size}-${colorScheme}.png`)
   await page.screenshot({ path: file })
   console.log(`${path.relative(root, file)} ${Math.round(fs.statSync(file).size / 1024)} KB`)
