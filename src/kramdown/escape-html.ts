@@ -1,6 +1,7 @@
 /** Escaping for HTML, three ways: text and attributes keep entities that are there, code escapes every `&`. */
 
 const TEXT = /[&<>]/
+const ATTRIBUTE = /[&<>"]/
 const CODE = /[&<>]/g
 const ENTITY = /&(?![\w:][\w:.-]*;|#\d+;|#x[0-9a-fA-F]+;)/g
 
@@ -28,7 +29,7 @@ function escapeMarkup(text: string): string {
 
 /** The value of an attribute. */
 export function escapeAttribute(text: string): string {
-  if (!hasMarkup(text) && !text.includes('"')) return text
+  if (!ATTRIBUTE.test(text)) return text
   return escapeMarkup(text).replace(/"/g, '&quot;')
 }
 

@@ -191,8 +191,8 @@ function idOffsets(text: string, isText: boolean): Uint32Array {
 /** The one letter that is two in lower case. */
 const CAPITAL_I_WITH_DOT = 0x130
 
-/** An address without white space, parentheses and `<` in front, and what ends it. */
-const ADDRESS = /(?!<)[^() \t\n\v\f\r]*\)/y
+/** An address without white space and parentheses, and what ends it. */
+const ADDRESS = /[^() \t\n\v\f\r]*\)/y
 
 /** Where the link with the text between `open` and `close` leads; null when it is none. */
 function target(s: SpanState, open: number, close: number): Target | null {
@@ -205,12 +205,13 @@ function target(s: SpanState, open: number, close: number): Target | null {
   }
   const i = close + 2
   // Mostly there is an address alone.
+  const angled = codeAt(text, i) === LT
   ADDRESS.lastIndex = i
-  if (ADDRESS.test(text)) {
+  if (!angled && ADDRESS.test(text)) {
     const end = ADDRESS.lastIndex
     return { url: text.slice(i, end - 1), title: null, def: null, end }
   }
-  if (codeAt(text, i) === LT) {
+  if (angled) {
     const angle = s.finder.from('>', i)
     const line = s.finder.from('\n', i)
     if (angle > 0 && (line < 0 || angle < line)) {
