@@ -43,7 +43,7 @@ export interface Options {
   readonly footnote_backlink_inline?: boolean
   readonly footnote_link_text?: string
   readonly smart_quotes?: string | readonly string[]
-  readonly typographic_symbols?: Readonly<Record<string, string>>
+  readonly typographic_symbols?: string | Readonly<Record<string, string>>
   readonly entity_output?: string
   readonly hard_wrap?: boolean
   readonly gfm_quirks?: string | readonly string[]
@@ -51,7 +51,7 @@ export interface Options {
   readonly parse_block_html?: boolean
   readonly parse_span_html?: boolean
   readonly html_to_native?: boolean
-  readonly link_defs?: Readonly<Record<string, readonly (string | null)[]>>
+  readonly link_defs?: string | Readonly<Record<string, readonly (string | null)[]>>
   readonly math_engine?: string | null
   readonly syntax_highlighter?: string | null
   readonly syntax_highlighter_opts?: Readonly<Record<string, unknown>>

@@ -5,6 +5,8 @@ import { highlight } from '../../src/highlight/index.ts'
 import { type Options, toHtml } from '../../src/kramdown/index.ts'
 import { readFixtures } from '../fixtures.ts'
 
+const lines = (text: string) => text.split('\n').filter((line) => line !== '')
+
 const folder = new URL('./fixtures/', import.meta.url)
 
 for (const file of readdirSync(folder).sort()) {
@@ -15,7 +17,11 @@ for (const file of readdirSync(folder).sort()) {
           ...JSON.parse(sections.options ?? '{}'),
           highlight: (code, lang) => highlight(code, lang),
         }
-        expect(toHtml(sections.text ?? '', options).html).toBe(sections.html)
+        const { html, warnings } = toHtml(sections.text ?? '', options)
+        expect(html).toBe(sections.html)
+        // kramdown says the same thing again when it goes back to read a text again.
+        if (sections.warnings !== undefined)
+          expect([...warnings].sort()).toEqual([...new Set(lines(sections.warnings))].sort())
       })
     }
   })

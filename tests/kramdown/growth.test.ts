@@ -11,6 +11,13 @@ const HOSTILE: Readonly<Record<string, (n: number) => string>> = {
   'open brackets': fill('['),
   'open images': fill('!['),
   'nested brackets': (n) => `${'['.repeat(n / 2)}${']'.repeat(n / 2)}\n\n[b]: c\n`,
+  'nested brackets, long definitions': (n) =>
+    `${'['.repeat(n / 2)}${']'.repeat(n / 2)}\n\n[${'b'.repeat(3000)}]: c\n`,
+  'nested links': (n) => `${'['.repeat(n / 5)}${'](a)'.repeat(n / 5)}`,
+  'brackets in strong': (n) => `${'**[a '.repeat(n / 5)}\`**]\``,
+  'open references': (n) => `${'[a]['.repeat(n / 4)}]\n\n[b]: c\n`,
+  'bars and code tags': fill('|<code>'),
+  'unknown entities': fill('&a--;'),
   'half links': fill('[a](b "c '),
   references: fill('[a] '),
   'emphasis runs': fill('*a **b __c _d '),

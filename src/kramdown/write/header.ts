@@ -38,6 +38,7 @@ function plainText(settings: Settings, el: Element): string {
       case 'text':
       case 'codespan':
       case 'math':
+      case 'abbreviation':
         out += child.value
         break
       case 'entity':
