@@ -35,7 +35,19 @@ function write(value: unknown, depth: number, shape: Shape): string {
   if (Array.isArray(value)) return writeArray(value, depth, shape)
   if (isHash(value)) return writeObject(hashPairs(value), depth, shape)
   if (value instanceof JekyllDrop) return writeObject(value.jsonPairs(depth), depth, shape)
-  return JSON.stringify(value instanceof Drop ? value.toText() : toText(value))
+  if (value instanceof Drop) return writeDrop(value, depth, shape)
+  return JSON.stringify(toText(value))
+}
+
+/** A plugin's drop by its fields; one that names none, as Liquid's own, by its text. */
+function writeDrop(drop: Drop, depth: number, shape: Shape): string {
+  const keys = drop.keys()
+  if (keys.length === 0) return JSON.stringify(drop.toText())
+  return writeObject(
+    keys.map((key) => [key, drop.get(key)] as const),
+    depth,
+    shape,
+  )
 }
 
 function* hashPairs(hash: ReadonlyMap<Value, Value>): Iterable<readonly [string, unknown]> {

@@ -1,5 +1,6 @@
 /** Fields that plugins add to the site, documents and pages. */
 import { expect, test } from 'vitest'
+import { Drop } from '../../src/liquid/index.ts'
 import { definePlugin } from '../../src/plugins/index.ts'
 import { buildWith } from './site.ts'
 
@@ -36,4 +37,30 @@ test('they are asked only when a template asks', () => {
     }),
   })
   expect(buildWith({ 'index.html': '---\n---\n{{ page.url }}' }, [never]).output('index.html')).toBe('/')
+})
+
+test('a drop among them is JSON by its fields, one that names none by its text', () => {
+  const dropped = definePlugin({
+    name: 'dropped',
+    fields: () => ({
+      site: {
+        open: () =>
+          new (class extends Drop {
+            get(key: string): unknown {
+              return key === 'a' ? [1, 'x'] : undefined
+            }
+            override keys(): readonly string[] {
+              return ['a']
+            }
+            toText(): string {
+              return 'open'
+            }
+          })(),
+      },
+    }),
+  })
+  const body = '---\n---\n{{ site.open | jsonify }} {% for i in (1..1) %}{{ forloop | jsonify }}{% endfor %}'
+  expect(buildWith({ 'index.html': body }, [dropped]).output('index.html')).toBe(
+    '{"a":[1,"x"]} "Liquid::ForloopDrop"',
+  )
 })
