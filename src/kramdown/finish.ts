@@ -8,6 +8,7 @@ import type { Element } from './element.ts'
 import { PLAIN, setAttr } from './element.ts'
 import { hardWrap, joinCjkLines } from './gfm-text.ts'
 import { kramdownId } from './header-id.ts'
+import { HOLDING_BLOCKS } from './native-html.ts'
 import { isPlainText, readSpans, spanReader } from './span-pass.ts'
 import type { SpanState } from './span-state.ts'
 import { idText } from './write/header.ts'
@@ -16,6 +17,9 @@ import { idText } from './write/header.ts'
 export function finishTree(doc: Document, root: Element, breaks: boolean): void {
   finishChildren(doc, spanReader(doc), root, breaks)
 }
+
+/** Text right in these, in no paragraph, is what no rule took: its last line feed counts as a break too. */
+const HOLDS_BLOCKS: ReadonlySet<Element['type']> = new Set(['root', 'li', 'dd', 'blockquote'] as const)
 
 function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolean): void {
   const { children } = el
@@ -35,7 +39,7 @@ function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolea
         }
         child.value = ''
         readSpans(s, child, text, child.line, breaks)
-        if (breaks && doc.settings.gfm && doc.settings.hardWrap) hardWrap(child, el.type === 'root')
+        if (breaks && doc.settings.gfm && doc.settings.hardWrap) hardWrap(child, HOLDS_BLOCKS.has(el.type))
         if (doc.settings.removeLineBreaksForCjk) joinCjkLines(child)
         if (children.length === 1) {
           el.children = child.children
@@ -46,7 +50,8 @@ function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolea
       }
       case 'eob':
         // Where HTML is converted, blank lines around it stay apart.
-        if (el.type === 'html_element' && doc.settings.htmlToNative) blank = null
+        if (el.type === 'html_element' && doc.settings.htmlToNative && HOLDING_BLOCKS.has(el.value))
+          blank = null
         break
       case 'blank':
         if (blank) blank.value += child.value

@@ -17,7 +17,7 @@ address article aside blockquote body caption dd div dl dt fieldset figcaption f
 td th`)
 
 /** White space between blocks in these goes, and what is no block is a paragraph without tags. */
-const HOLDING_BLOCKS = words(`
+export const HOLDING_BLOCKS = words(`
 address article aside blockquote body dd div fieldset figcaption figure footer form header li nav section td th`)
 
 const NATIVE_SPANS: ReadonlyMap<string, 'em' | 'strong'> = new Map([
@@ -179,7 +179,7 @@ const SPAN_TYPES: ReadonlySet<Element['type']> = new Set([
     'a',
     'img',
   ] as const),
-  ...(['del', 'footnote', 'abbreviation', 'thead', 'tbody', 'tfoot', 'tr'] as const),
+  ...(['del', 'footnote', 'abbreviation', 'thead', 'tbody', 'tfoot', 'tr', 'raw-text'] as const),
 ])
 
 function isBlock(child: Element): boolean {

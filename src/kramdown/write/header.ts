@@ -104,7 +104,7 @@ export function gfmHeaderIds(settings: Settings, headers: readonly Element[]): v
 
 /** `{:.no_toc}` */
 function isLeftOut(classes: string | null | undefined): boolean {
-  return !!classes && /(?:^|\s)no_toc(?:$|\s)/.test(classes)
+  return !!classes && /\bno_toc\b/.test(classes)
 }
 
 /** `line` of a header without attributes whose id is its `value`. */
