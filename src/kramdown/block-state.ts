@@ -4,19 +4,7 @@
  */
 
 import { mergeAttributeLists, newAttributeList } from './attribute-list.ts'
-import {
-  BACKSLASH,
-  blankToLineEnd,
-  COLON,
-  codeAt,
-  LBRACE,
-  LF,
-  nextLine,
-  RBRACE,
-  SLASH,
-  SPACE,
-  TAB,
-} from './chars.ts'
+import { blankToLineEnd, COLON, codeAt, LBRACE, LF, nextLine, RBRACE, SLASH, SPACE, TAB } from './chars.ts'
 import type { Document } from './document.ts'
 import type { AttributeList, ElementType } from './element.ts'
 import { addChild, Element, NONE } from './element.ts'
@@ -56,7 +44,6 @@ export class BlockState {
   private endOf = -1
   private end = 0
   private nextPipe = -1
-  private nextBrace = -1
 
   constructor(
     readonly doc: Document,
@@ -121,15 +108,6 @@ export class BlockState {
       this.nextPipe = i < 0 ? this.text.length : i
     }
     return this.nextPipe >= this.text.length ? -1 : this.nextPipe
-  }
-
-  /** First `}` at or after `pos`, -1 when there is none. */
-  braceFrom(pos: number): number {
-    if (this.nextBrace < pos) {
-      const i = this.text.indexOf('}', pos)
-      this.nextBrace = i < 0 ? this.text.length : i
-    }
-    return this.nextBrace >= this.text.length ? -1 : this.nextBrace
   }
 
   last(): Element | undefined {
@@ -198,10 +176,7 @@ export class BlockState {
 
   /** The first `}` from `i` on that has no backslash in front; 0 when there is none. */
   closingBrace(i: number): number {
-    let close = this.braceFrom(i)
-    while (close > 0 && codeAt(this.text, close - 1) === BACKSLASH && close > i)
-      close = this.braceFrom(close + 1)
-    return Math.max(close, 0)
+    return Math.max(this.finder.closingBrace(i), 0)
   }
 }
 

@@ -6,7 +6,7 @@
  */
 
 import { newAttributeList, readAttributeList } from './attribute-list.ts'
-import { BACKSLASH, COLON, codeAt, isNameChar, isWord, LBRACE, RBRACE, SLASH } from './chars.ts'
+import { COLON, codeAt, isNameChar, isWord, LBRACE, RBRACE, SLASH } from './chars.ts'
 import type { Document } from './document.ts'
 import { Element, infoOf } from './element.ts'
 import { setInlineOption } from './options.ts'
@@ -22,14 +22,14 @@ export interface ExtensionStart {
 }
 
 /** The start of an extension at `i` (which holds `{::`), or null. */
-export function readExtensionStart(s: string, i: number): ExtensionStart | null {
+export function readExtensionStart(finder: TextFinder, i: number): ExtensionStart | null {
+  const s = finder.text
   if (codeAt(s, i) !== LBRACE || codeAt(s, i + 1) !== COLON || codeAt(s, i + 2) !== COLON) return null
   let j = i + 3
   if (!isWord(codeAt(s, j))) return null
   while (isNameChar(codeAt(s, j))) j++
   const name = s.slice(i + 3, j)
-  let close = s.indexOf('}', j)
-  while (close > 0 && codeAt(s, close - 1) === BACKSLASH) close = s.indexOf('}', close + 1)
+  const close = finder.closingBrace(j)
   if (close < 0) return null
   const c = codeAt(s, j)
   if (!(c === RBRACE || c === 32 || c === 10 || c === 9 || c === SLASH || (c >= 11 && c <= 13))) return null

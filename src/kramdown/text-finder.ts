@@ -2,6 +2,8 @@
  * Looks for needles in one text and remembers what it found, so that asking again and again (once for each opening mark
  * that has no end) costs no more than one walk over the text. There are few needles: lists are faster than maps.
  */
+import { BACKSLASH } from './chars.ts'
+
 /** Larger than any offset. */
 const NEVER = 0x3fffffff
 
@@ -10,6 +12,9 @@ export class TextFinder {
   private readonly asked: number[] = []
   private readonly at: number[] = []
 
+  private braceAsked = NEVER
+  private brace = 0
+
   constructor(public text: string) {}
 
   /** Starts on another text. */
@@ -17,6 +22,19 @@ export class TextFinder {
     this.text = text
     // Every needle is looked for anew.
     for (let k = 0; k < this.asked.length; k++) this.asked[k] = NEVER
+    this.braceAsked = NEVER
+  }
+
+  /** First offset of a `}` without a backslash in front at or after `pos`; -1 when there is none. */
+  closingBrace(pos: number): number {
+    const { text } = this
+    if (!(this.braceAsked <= pos && pos <= this.brace)) {
+      let at = text.indexOf('}', pos)
+      while (at > 0 && text.charCodeAt(at - 1) === BACKSLASH) at = text.indexOf('}', at + 1)
+      this.braceAsked = pos
+      this.brace = at < 0 ? text.length : at
+    }
+    return this.brace >= text.length ? -1 : this.brace
   }
 
   /** First offset of `needle` at or after `pos`; -1 when there is none. */

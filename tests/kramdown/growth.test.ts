@@ -41,6 +41,8 @@ const HOSTILE: Readonly<Record<string, (n: number) => string>> = {
   footnotes: (n) => `[^a]: b\n${'    [^b]: c\n'.repeat(n / 12)}`,
   extensions: fill('{::comment}\n'),
   'attribute lists': fill('{:'),
+  'escaped braces': fill('{:\\}'),
+  'open extensions': fill('{::a '),
   fences: fill('```x\n\n'),
   math: fill('$$a '),
   strikethroughs: fill('~~a ~~b'),

@@ -63,7 +63,7 @@ function warnOrphan(s: BlockState, i: number): void {
 /** `{::name …}` alone on its line, up to a line `{:/name}` or `{:/}`; or `{::name … /}`. */
 function extension(s: BlockState, i: number): boolean {
   const { text } = s
-  const start = readExtensionStart(text, i)
+  const start = readExtensionStart(s.finder, i)
   if (s.doc.warnings !== null) warnOrphan(s, i)
   if (!start || !blankToLineEnd(text, start.end)) return false
   const line = s.line(s.pos)

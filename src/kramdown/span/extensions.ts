@@ -1,6 +1,6 @@
 /** Attribute lists, extensions and footnote markers in text. */
 import { applyTo, newAttributeList, readAttributeList } from '../attribute-list.ts'
-import { BACKSLASH, COLON, codeAt, isNameChar, isWord, RBRACE, RBRACKET, SLASH } from '../chars.ts'
+import { COLON, codeAt, isNameChar, isWord, RBRACE, RBRACKET, SLASH } from '../chars.ts'
 import { Element, infoOf } from '../element.ts'
 import type { ExtensionStart } from '../extension.ts'
 import { findExtensionEnd, readExtensionStart, runExtension } from '../extension.ts'
@@ -10,11 +10,10 @@ export function spanExtension(s: SpanState, i: number): number {
   const { text } = s
   if (codeAt(text, i + 1) !== COLON) return 0
   const c = codeAt(text, i + 2)
-  const start = c === COLON && isWord(codeAt(text, i + 3)) ? readExtensionStart(text, i) : null
+  const start = c === COLON && isWord(codeAt(text, i + 3)) ? readExtensionStart(s.finder, i) : null
   if (start) return extension(s, i, start)
   if (c === RBRACE) return 0
-  let close = s.finder.from('}', i + 2)
-  while (close > 0 && codeAt(text, close - 1) === BACKSLASH) close = s.finder.from('}', close + 1)
+  const close = s.finder.closingBrace(i + 2)
   if (close < 0) return 0
   const inner = text.slice(i + 2, close)
   if (c === SLASH && /^\/(?:\w[\w:-]*)?$/.test(inner)) {
