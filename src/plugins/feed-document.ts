@@ -64,7 +64,7 @@ function feedText(writer: FeedWriter): string {
     `<id>${text(url, 'xml_escape')}</id>`,
     truthy(title) ? `<title type="html">${text(title, 'smartify', 'xml_escape')}</title>` : '',
     element('subtitle', of('description')),
-    truthy(of('author')) ? authorElement(writer, of('author')) : '',
+    feedAuthor(writer),
     feedRights(writer),
     ...entriesOf(writer).map((post) => entry(writer, post)),
     '</feed>',
@@ -134,6 +134,14 @@ function postAuthor(writer: FeedWriter, post: unknown): string {
   )
   const known = typeof named === 'string' ? fieldOf(fieldOf(fieldOf(site, 'data'), 'authors'), named) : null
   return authorElement(writer, firstPresent(known, named))
+}
+
+/** The site's author; with attribution its key stands for the person. */
+function feedAuthor(writer: FeedWriter): string {
+  const work = workBehind(fieldOf(writer.page, 'attribution'))
+  const known = work === undefined ? '' : atomAuthors(work)
+  const author = fieldOf(writer.site, 'author')
+  return known || (truthy(author) ? authorElement(writer, author) : '')
 }
 
 /** Rights to the feed itself. */

@@ -1,0 +1,21 @@
+/** The feed as a whole, with attribution and without. */
+import { expect, test } from 'vitest'
+import { build, post } from './build.ts'
+
+const FILES = { '_posts/2020-01-02-a.md': post('title: A') }
+
+test('the key of an author stands for the person', () => {
+  const site = build(
+    'url: https://x.example\nauthor: ada\nauthors:\n  ada: { name: Ada, url: /about/ }\nplugins: [attribution, jekyll-feed]',
+    FILES,
+  )
+  const head = site.output('feed.xml')?.split('<entry>')[0]
+  expect(head).toContain('<author><name>Ada</name><uri>https://x.example/about/</uri></author>')
+  expect(head).not.toContain('<name>ada</name>')
+})
+
+test('without attribution it is what jekyll-feed prints', () => {
+  const site = build('url: https://x.example\nauthor: ada\nplugins: [jekyll-feed]', FILES)
+  expect(site.output('feed.xml')).toContain('<author><name>ada</name></author>')
+  expect(site.output('feed.xml')).not.toMatch(/<rights>|<source>/)
+})
