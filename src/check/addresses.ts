@@ -32,17 +32,22 @@ export function homeOf({ data }: Config): Home {
   }
 }
 
-/** @param page the page's own path in the destination */
-export function addressOf(written: string, page: string, { origin, baseurl }: Home): Address {
-  if (written === '') return { kind: 'site', path: '', fragment: '' }
-  if (written.startsWith('#')) return { kind: 'site', path: '', fragment: decoded(written.slice(1)) }
+/**
+ * @param page the page's own path in the destination
+ * @param base the page's `<base href>`
+ */
+export function addressOf(written: string, page: string, { origin, baseurl }: Home, base?: string): Address {
+  if (base === undefined && written === '') return { kind: 'site', path: '', fragment: '' }
+  if (base === undefined && written.startsWith('#'))
+    return { kind: 'site', path: '', fragment: decoded(written.slice(1)) }
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(written)?.[1]?.toLowerCase()
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return { kind: 'other' }
-  const self = `${HERE}${baseurl}/${page.split('/').map(encodeURIComponent).join('/')}`
+  const own = `${HERE}${baseurl}/${page.split('/').map(encodeURIComponent).join('/')}`
+  const self = base !== undefined && URL.canParse(base, own) ? new URL(base, own).href : own
   if (!URL.canParse(written, self)) return { kind: 'bad' }
   const url = new URL(written, self)
-  const own = url.origin === HERE || (origin !== undefined && sameHost(url.origin, origin))
-  if (!own) return { kind: 'external', url: withoutFragment(url) }
+  const here = url.origin === HERE || (origin !== undefined && sameHost(url.origin, origin))
+  if (!here) return { kind: 'external', url: withoutFragment(url) }
   const path = decoded(url.pathname)
   if (baseurl !== '' && path !== baseurl && !path.startsWith(`${baseurl}/`)) return { kind: 'beside', path }
   return { kind: 'site', path: path.slice(baseurl.length) || '/', fragment: decoded(url.hash.slice(1)) }

@@ -15,7 +15,15 @@ const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => string | undefine
 export function imageFault(path: string, bytes: Uint8Array): string | undefined {
   const decode = DECODERS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]
   if (decode === undefined) return undefined
-  return bytes.length === 0 ? 'is empty' : decode(bytes)
+  if (bytes.length === 0) return 'is empty'
+  const fault = decode(bytes)
+  const other = decode !== svgFault && isOtherImage(bytes)
+  return fault?.startsWith('is no ') === true && other ? undefined : fault
+}
+
+/** Browsers go by the content of a picture, whatever its name says; SVG alone needs its media type. */
+function isOtherImage(bytes: Uint8Array): boolean {
+  return ['png', 'jpg', 'gif', 'webp', 'avif'].some((name) => DECODERS[name]?.(bytes) === undefined)
 }
 
 /** Its signature, its header, and its end. */

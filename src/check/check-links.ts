@@ -47,7 +47,7 @@ function faultOf(
       message: `${what} has no address.`,
       help: 'give it one, or take it out',
     }
-  const address: Address = addressOf(url, page.path, context.home)
+  const address: Address = addressOf(url, page.path, context.home, page.base)
   switch (address.kind) {
     case 'other':
       return undefined
@@ -89,6 +89,8 @@ function inSite(
   // An empty fragment and `#top` are the top of any page; `:~:` marks text for the reader.
   const id = fragment.split(':~:')[0] ?? ''
   if (id === '' || id.toLowerCase() === 'top') return undefined
+  // `#/path` and `#!path` are read by a script of the page.
+  if (id.startsWith('/') || id.startsWith('!')) return undefined
   const there = path === '' ? page : facts(target.path)
   if (there === undefined || there.ids.has(id) || there.names.has(id)) return undefined
   const near = nearestId(id, there)

@@ -126,13 +126,17 @@ function findingOf(
   if (severity === 'off') return undefined
   const place = doc === undefined ? undefined : trace.find(doc, fault.texts)
   const base = { code: fault.code, severity, message: fault.message, help: fault.help, page }
+  const everywhere = fault.texts.length > 0
   if (place !== undefined) return { ...base, ...place, trail: [`seen in ${page}`] }
   const { line, column } = lineCol(html, fault.at)
   const seen = html === '' ? `seen in ${page}` : `seen in ${page}, line ${line}, column ${column}`
-  return { ...base, file: doc?.file.path ?? page, trail: [seen] }
+  return { ...base, file: doc?.file.path ?? page, trail: [seen], everywhere }
 }
 
-/** Findings with one place and one message are one; those without a place are told page by page. */
+/**
+ * Findings with one place and one message are one. Without a place, what is wrong with something that pages share, such
+ * as a link its layout computes, is told once; what is wrong with a page itself or a feed, once a page.
+ */
 function gatherer(): { add(finding: Finding | undefined): void; all(): readonly Finding[] } {
   const byKey = new Map<string, { first: Finding; others: Set<string> }>()
   return {
@@ -140,7 +144,9 @@ function gatherer(): { add(finding: Finding | undefined): void; all(): readonly 
       if (finding === undefined) return
       const where =
         finding.source === undefined
-          ? `${finding.file}\0${finding.page}\0${finding.trail[0]}`
+          ? finding.everywhere === true
+            ? ''
+            : `${finding.file}\0${finding.page}`
           : `${finding.source.path}:${finding.span?.start}`
       const key = `${finding.code}\0${finding.message}\0${where}`
       const known = byKey.get(key)

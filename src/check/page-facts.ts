@@ -43,8 +43,10 @@ export function pageFacts(path: string, html: string): PageFacts {
   let title: string | undefined
   let whole = false
   let redirect = false
+  let base: string | undefined
   let inTitle = false
   let foreign = 0
+  let templates = 0
   let heading: { level: number; text: string; at: number } | undefined
 
   const parser = new Parser(
@@ -54,6 +56,9 @@ export function pageFacts(path: string, html: string): PageFacts {
       },
       onopentag(name, attributes) {
         const at = parser.startIndex
+        // What a template holds is no part of the page before a script takes it out.
+        if (name === 'template') templates++
+        if (templates > 0) return
         const refer = (attribute: string, url: string): void => {
           references.push({ url: url.trim(), element: name, attribute, at })
         }
@@ -62,6 +67,7 @@ export function pageFacts(path: string, html: string): PageFacts {
           lang = attributes.lang
         }
         if (name === 'svg' || name === 'math') foreign++
+        if (name === 'base') base ??= attributes.href?.trim()
         if (name === 'title' && foreign === 0) {
           inTitle = true
           title ??= ''
@@ -94,10 +100,12 @@ export function pageFacts(path: string, html: string): PageFacts {
           for (const url of candidates(attributes.srcset)) refer('srcset', url)
       },
       ontext(text) {
+        if (templates > 0) return
         if (inTitle) title += text
         if (heading !== undefined) heading.text += text
       },
       onclosetag(name) {
+        if (name === 'template') templates = Math.max(0, templates - 1)
         if (name === 'title') inTitle = false
         if (name === 'svg' || name === 'math') foreign = Math.max(0, foreign - 1)
         if (heading !== undefined && HEADING.test(name)) {
@@ -120,6 +128,7 @@ export function pageFacts(path: string, html: string): PageFacts {
     references,
     pictures,
     headings,
+    base,
     redirect,
   }
 }

@@ -8,6 +8,8 @@ export interface Finding extends Diagnostic {
   readonly page?: string
   /** the file to look into when its text is not known: site-relative */
   readonly file?: string
+  /** whether it is about something that other pages may have too, though no source of it is known */
+  readonly everywhere?: boolean
   /** how many other pages show the same */
   readonly others?: number
 }
@@ -63,6 +65,8 @@ export interface PageFacts {
   readonly references: readonly Reference[]
   readonly pictures: readonly Picture[]
   readonly headings: readonly Heading[]
+  /** `<base href>`, against which its addresses are read */
+  readonly base: string | undefined
   /** whether it only sends the reader elsewhere */
   readonly redirect: boolean
 }

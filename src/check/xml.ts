@@ -1,6 +1,6 @@
 /**
- * Whether a text is well-formed XML, and its elements for those who want to look inside. A small scanner of one pass:
- * documents without a DTD of their own, which is what feeds and pictures are.
+ * Whether a text is well-formed XML, and its elements for those who want to look inside. A small scanner of one pass.
+ * The DTD of a document is stepped over; its plain entities, of which Illustrator writes many, are known.
  */
 
 export interface XmlFault {
@@ -36,7 +36,8 @@ interface Open {
 
 const NAME = /[\p{L}_:][\p{L}\p{N}_:.\-·]*/uy
 const SPACE = /\s*/y
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+type Entities = Readonly<Record<string, string>>
+const ENTITIES: Entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 class Malformed extends Error {
   constructor(
@@ -60,11 +61,12 @@ export function parseXml(source: string): XmlResult {
 function document(source: string): XmlElement {
   const stack: Open[] = []
   let root: XmlElement | undefined
+  let entities = ENTITIES
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0
   while (at < source.length) {
     const tag = source.indexOf('<', at)
     const end = tag === -1 ? source.length : tag
-    if (end > at) addText(stack, source.slice(at, end), at)
+    if (end > at) addText(stack, source.slice(at, end), at, entities)
     if (tag === -1) break
     if (source.startsWith('<!--', tag)) at = after(source, '-->', tag + 4, 'a comment')
     else if (source.startsWith('<![CDATA[', tag)) {
@@ -73,8 +75,10 @@ function document(source: string): XmlElement {
       if (open === undefined) throw new Malformed('text stands outside the root element', tag)
       open.text += source.slice(tag + 9, at - 3)
     } else if (source.startsWith('<?', tag)) at = after(source, '?>', tag + 2, 'a processing instruction')
-    else if (source.startsWith('<!', tag)) at = after(source, '>', tag + 2, 'a declaration')
-    else if (source[tag + 1] === '/') {
+    else if (source.startsWith('<!', tag)) {
+      at = afterDeclaration(source, tag)
+      entities = { ...entities, ...declared(source.slice(tag, at)) }
+    } else if (source[tag + 1] === '/') {
       const { name, end: close } = closing(source, tag)
       const open = stack.pop()
       if (open === undefined) throw new Malformed(`</${name}> closes nothing`, tag)
@@ -83,7 +87,7 @@ function document(source: string): XmlElement {
       at = close
     } else {
       if (root !== undefined && stack.length === 0) throw new Malformed('there is a second root element', tag)
-      const { element, end: next, empty } = opening(source, tag)
+      const { element, end: next, empty } = opening(source, tag, entities)
       stack.at(-1)?.children.push(element)
       if (!empty) stack.push(element)
       else if (stack.length === 0) root = element
@@ -96,9 +100,9 @@ function document(source: string): XmlElement {
   return root
 }
 
-function addText(stack: readonly Open[], raw: string, at: number): void {
+function addText(stack: readonly Open[], raw: string, at: number, entities: Entities): void {
   const open = stack.at(-1)
-  if (open !== undefined) open.text += decode(raw, at)
+  if (open !== undefined) open.text += decode(raw, at, entities)
   else if (raw.trim() !== '') throw new Malformed('text stands outside the root element', at)
 }
 
@@ -108,6 +112,23 @@ function after(source: string, end: string, from: number, what: string): number 
   return at + end.length
 }
 
+/** Behind the `>` of a declaration, which may hold others in brackets. */
+function afterDeclaration(source: string, tag: number): number {
+  const end = after(source, '>', tag + 2, 'a declaration')
+  const bracket = source.indexOf('[', tag)
+  if (bracket === -1 || bracket > end) return end
+  const inner = after(source, ']', bracket + 1, 'a declaration')
+  return after(source, '>', inner, 'a declaration')
+}
+
+/** The entities that a DTD in the document gives a text. */
+function declared(dtd: string): Entities {
+  const found: Record<string, string> = {}
+  for (const [, name = '', value = ''] of dtd.matchAll(/<!ENTITY\s+([^\s%"'<]+)\s+["']([^"'<]*)["']/g))
+    found[name] = value
+  return found
+}
+
 function closing(source: string, tag: number): { name: string; end: number } {
   const name = nameAt(source, tag + 2)
   const end = skip(source, tag + 2 + name.length)
@@ -115,7 +136,11 @@ function closing(source: string, tag: number): { name: string; end: number } {
   return { name, end: end + 1 }
 }
 
-function opening(source: string, tag: number): { element: Open; end: number; empty: boolean } {
+function opening(
+  source: string,
+  tag: number,
+  entities: Entities,
+): { element: Open; end: number; empty: boolean } {
   const name = nameAt(source, tag + 1)
   const attributes = new Map<string, string>()
   let at = tag + 1 + name.length
@@ -142,7 +167,7 @@ function opening(source: string, tag: number): { element: Open; end: number; emp
     const raw = source.slice(open + 1, close)
     if (raw.includes('<')) throw new Malformed(`the value of '${key}' holds a '<'`, open)
     if (attributes.has(key)) throw new Malformed(`<${name}> has '${key}' twice`, next)
-    attributes.set(key, decode(raw, open + 1))
+    attributes.set(key, decode(raw, open + 1, entities))
     at = close + 1
   }
 }
@@ -161,7 +186,7 @@ function skip(source: string, at: number): number {
 }
 
 /** `raw` with its references replaced. */
-function decode(raw: string, at: number): string {
+function decode(raw: string, at: number, entities: Entities): string {
   const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.exec(raw)
   if (forbidden !== null) throw new Malformed('a control character stands in the text', at + forbidden.index)
   if (!raw.includes('&')) return raw
@@ -174,7 +199,7 @@ function decode(raw: string, at: number): string {
       if (code === 0 || code > 0x10ffff) throw new Malformed(`${reference} is no character`, at + offset)
       return String.fromCodePoint(code)
     }
-    const known = ENTITIES[name]
+    const known = entities[name]
     if (known === undefined) throw new Malformed(`${reference} is no entity of XML`, at + offset)
     return known
   })

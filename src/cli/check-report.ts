@@ -21,7 +21,7 @@ export function findingsAsText(findings: readonly Finding[], summary: Summary, c
     const { severity, message, code, help, source, span, trail, others } = finding
     rows.push(`${paint(severity, severity === 'error' ? RED : YELLOW)}: ${message} [${code}]`)
     if (source !== undefined && span !== undefined) rows.push(codeFrame(source, span))
-    else rows.push(`  ${placeOf(finding).file}`)
+    else if (placeOf(finding).file !== '') rows.push(`  ${placeOf(finding).file}`)
     if (help !== undefined) rows.push(`  help: ${help}`)
     for (const step of trail)
       rows.push(`  ${step}${others === undefined ? '' : ` and ${plural(others, 'other page')}`}`)

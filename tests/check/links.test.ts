@@ -28,6 +28,8 @@ describe('links that are fine', () => {
     '/#start',
     '/#old',
     '/#:~:text=x',
+    '#/route/of/a/script',
+    '#!route',
     '?page=2',
     'mailto:a@b.example',
     'tel:+1',
@@ -126,4 +128,30 @@ describe('the site and its host', () => {
     const { external } = await check({ 'index.html': page(body), 'b.html': page(body) })
     expect([...external].map(([url, places]) => [url, places.length])).toEqual([['https://x.example/', 4]])
   })
+})
+
+test('addresses are read against <base>, also fragments', async () => {
+  const body =
+    '<base href="/about/"><a href="../data/file.pdf">x</a><a href="#start">y</a><a href="file.pdf">z</a>'
+  expect(await findings({ ...SITE, 'from.html': page(body) })).toEqual([
+    "broken-anchor from.html:7:63 The link '#start' leads to no part of about/index.html. give the heading `{: #start}`, or mend the link",
+    "broken-link from.html:7:85 The link 'file.pdf' leads nowhere. mend the address, or take the link out",
+  ])
+})
+
+test('what a template holds is no part of the page', async () => {
+  const body = '<template><a href="/none" id="x">x</a><img src="{src}"><h4>y</h4></template><p id="x">z</p>'
+  expect(await findings({ ...SITE, 'from.html': page(body) })).toEqual([])
+})
+
+test('a broken link that a layout computes is told once', async () => {
+  const files = {
+    '_layouts/default.html': page('<a href="/no{{ "where" }}">x</a>{{ content }}').replace('title: T\n', ''),
+    'a.html': '---\ntitle: a\nlayout: default\n---\n',
+    'b.html': '---\ntitle: b\nlayout: default\n---\n',
+  }
+  const { findings: found } = await check(files)
+  expect(found.map(({ message, page, others }) => ({ message, page, others }))).toEqual([
+    { message: "The link '/nowhere' leads nowhere.", page: 'a.html', others: 1 },
+  ])
 })

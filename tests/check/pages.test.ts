@@ -123,7 +123,6 @@ describe('feeds', () => {
       "The feed has 'yesterday' in <updated>, which is no date of RFC 3339",
       "The feed has the id 'tag', which is no absolute address",
       "The entry 'E' has no author, and neither has the feed",
-      "The entry 'E' has no author, and neither has the feed",
       "The entry 'No link' has neither content nor a link to it",
       'An author of the feed has no name',
       "Two entries have the id 'https://x.example/1': readers show one of them",
@@ -152,4 +151,19 @@ describe('feeds', () => {
       'Two items of the feed have one id',
     ])
   })
+})
+
+test('a picture of another format than its name says is drawn all the same', async () => {
+  const png = `\x89PNG\r\n\x1a\n\0\0\0\rIHDR${'\0'.repeat(30)}IEND\xaeB\x60\x82`
+  expect(await findings({ 'photo.jpg': png })).toEqual([])
+  expect(await findings({ 'photo.jpg': 'version https://git-lfs.github.com/spec/v1' })).toHaveLength(1)
+  expect(await findings({ 'photo.svg': png })).toHaveLength(1)
+})
+
+test('a picture may bring a DTD with entities, as Illustrator writes', async () => {
+  const dtd =
+    '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.0//EN" "svg10.dtd" [\n<!ENTITY ns "http://x.example/">\n]>'
+  const svg = (entity: string) => `<?xml version="1.0"?>\n${dtd}\n<svg xmlns:x="&${entity};"><g/></svg>`
+  expect(await findings({ 'p.svg': svg('ns') })).toEqual([])
+  expect((await findings({ 'p.svg': svg('none') })).join()).toContain('&none; is no entity of XML')
 })

@@ -37,7 +37,7 @@ import { VERSION } from '../version.ts'
 export async function check(args: Arguments, host: Host, report: Report): Promise<number> {
   const asData = args.flags.get('json') === true || args.flags.get('github') === true
   const quiet = asData ? createReport({ ...host, out: () => {} }, 'error') : report
-  const configuration = await withPlugins(await await configure(args, host, quiet), quiet)
+  const configuration = await withPlugins(await configure(args, host, quiet), quiet)
   const { built, diagnostics } = await buildInMemory(configuration, host)
   const checked = checkSite(built)
   const external =
