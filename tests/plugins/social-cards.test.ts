@@ -67,20 +67,29 @@ describe('the drawing', () => {
     expect(texts(svg).slice(1, -3).join('')).toBe('x'.repeat(60))
   })
 
-  test('draws titles in the half-bold face', () => {
+  test('draws titles in the half-bold face', async () => {
     const svg = cardSvg(content, PALETTE, measure)
-    const both = painter([fonts['400'].path, fonts['600'].path])(svg)
-    expect(both).not.toEqual(painter([fonts['400'].path])(svg))
+    const both = await painter([fonts['400'].path, fonts['600'].path])(svg)
+    expect(both).not.toEqual(await painter([fonts['400'].path])(svg))
   })
 
-  test('measures as the renderer draws', () => {
+  test('many cards need no more memory than a few', async () => {
+    const paint = painter([])
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"/>'
+    const before = process.memoryUsage().rss
+    for (let i = 0; i < 200; i++) await paint(svg)
+    // All their pixels are 600 megabytes.
+    expect(process.memoryUsage().rss - before).toBeLessThan(300e6)
+  }, 30_000)
+
+  test('measures as the renderer draws', async () => {
     // A text drawn from the left edge to its measured width leaves the next pixels empty.
     const width = Math.ceil(measure('Hamburgefonstiv', 100, false))
     const svg = (view: number): string =>
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${view} 0 40 120" width="40" height="120"><text x="0" y="100" font-family="Fira Sans" font-size="100">Hamburgefonstiv</text></svg>`
     const paint = painter([fonts['400'].path])
-    expect(paint(svg(width + 2))).toEqual(paint(svg(5000)))
-    expect(paint(svg(width - 40))).not.toEqual(paint(svg(5000)))
+    expect(await paint(svg(width + 2))).toEqual(await paint(svg(5000)))
+    expect(await paint(svg(width - 40))).not.toEqual(await paint(svg(5000)))
   })
 })
 

@@ -96,7 +96,7 @@ async function draw(site: Site, ctx: FinishContext): Promise<readonly FinishedFi
     ctx.warn(missingFonts())
     return []
   }
-  let tools: { measure: Measure; paint: (svg: string) => Uint8Array } | undefined
+  let tools: { measure: Measure; paint: (svg: string) => Promise<Uint8Array> } | undefined
   const files: FinishedFile[] = []
   const logos = new Map<string, CardLogo | undefined>()
   for (const doc of docs) {
@@ -116,7 +116,7 @@ async function draw(site: Site, ctx: FinishContext): Promise<readonly FinishedFi
           paint: painter(paths),
         }
       }
-      bytes = tools.paint(cardSvg(content, options.palette, tools.measure))
+      bytes = await tools.paint(cardSvg(content, options.palette, tools.measure))
       ctx.cache.put(key, bytes)
     }
     files.push({ path, content: bytes })
