@@ -98,3 +98,11 @@ test('a site that cannot be built says why', async () => {
   expect(code).toBe(1)
   expect(err).toContain("Unknown tag 'nope'")
 })
+
+test('a site that cannot be built is told to programs too', async () => {
+  const { code, out } = await check({ 'index.html': '---\n---\n{% nope %}\n' }, '--json')
+  expect(code).toBe(1)
+  expect(JSON.parse(out)).toMatchObject({ errors: 1, findings: [{ file: 'index.html', line: 3 }] })
+  const annotated = await check({ 'index.html': '---\n---\n{% nope %}\n' }, '--github')
+  expect(annotated.out).toContain('::error file=docs/index.html,line=3')
+})

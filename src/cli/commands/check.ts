@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Diagnostic } from '../../base/index.ts'
+import { BuildError, type Diagnostic } from '../../base/index.ts'
 import {
   buildAndFinish,
   buildTime,
@@ -33,8 +33,28 @@ import { askNetwork } from '../network.ts'
 import { createReport, type Report } from '../report.ts'
 import { VERSION } from '../version.ts'
 
-/** Prints what it finds; 1 when there is an error, with `--strict` for a warning too. Rejects with a BuildError. */
+/**
+ * Prints what it finds; 1 when there is an error, with `--strict` for a warning too. Rejects with a BuildError, which
+ * `--json` and `--github` print as findings first.
+ */
 export async function check(args: Arguments, host: Host, report: Report): Promise<number> {
+  try {
+    return await examine(args, host, report)
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error
+    const findings: readonly Finding[] = error.diagnostics
+    if (args.flags.get('json') === true)
+      host.out(findingsAsJson(findings, { errors: findings.length, warnings: 0, pages: 0, links: 0 }))
+    else if (args.flags.get('github') === true) {
+      const source = args.flags.get('source')
+      const base = typeof source === 'string' ? path.relative(host.cwd, path.resolve(host.cwd, source)) : ''
+      host.out(findingsAsGitHub(findings, base.split(path.sep).join('/')))
+    }
+    throw error
+  }
+}
+
+async function examine(args: Arguments, host: Host, report: Report): Promise<number> {
   const asData = args.flags.get('json') === true || args.flags.get('github') === true
   const quiet = asData ? createReport({ ...host, out: () => {} }, 'error') : report
   const configuration = await withPlugins(await configure(args, host, quiet), quiet)
