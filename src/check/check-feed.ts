@@ -2,8 +2,8 @@
 import type { Fault } from './check-links.ts'
 import { parseXml, type XmlElement } from './xml.ts'
 
-/** The faults of a file, none when it is no feed. */
-export function checkFeed(path: string, text: string): Fault[] {
+/** The faults of a file, none when it is no feed. `hasUrl`: whether the site has addresses to be absolute with. */
+export function checkFeed(path: string, text: string, hasUrl = true): Fault[] {
   if (path.endsWith('.json')) return text.includes('jsonfeed.org/version/') ? jsonFeed(text) : []
   if (!/<(?:feed|rss)[\s>]/.test(text.slice(0, 2000))) return []
   const parsed = parseXml(text)
@@ -12,14 +12,14 @@ export function checkFeed(path: string, text: string): Fault[] {
       fault(parsed.fault.at, `The feed is no XML: ${parsed.fault.message}.`, 'escape it: `| xml_escape`'),
     ]
   const { root } = parsed
-  if (root.name === 'feed') return atom(root)
+  if (root.name === 'feed') return atom(root, hasUrl)
   return root.name === 'rss' ? rss(root) : []
 }
 
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
 const ABSOLUTE = /^[a-z][a-z\d+.-]*:/i
 
-function atom(feed: XmlElement): Fault[] {
+function atom(feed: XmlElement, hasUrl: boolean): Fault[] {
   const faults: Fault[] = []
   const entries = named(feed, 'entry')
   const say = (at: number, message: string, help: string): number => faults.push(fault(at, message, help))
@@ -39,7 +39,7 @@ function atom(feed: XmlElement): Fault[] {
             'write it with `| date_to_xmlschema`',
           )
     const id = named(element, 'id')[0]
-    if (id !== undefined && !ABSOLUTE.test(id.text.trim()))
+    if (hasUrl && id !== undefined && !ABSOLUTE.test(id.text.trim()))
       say(
         id.at,
         `${what} has the id '${id.text.trim()}', which is no absolute address.`,

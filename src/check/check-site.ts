@@ -63,11 +63,12 @@ export function checkSite(built: BuiltSite): SiteCheck {
   for (const [path, content] of built.outputs) {
     const doc = bySource.get(path)
     if (typeof content === 'string' && /\.(?:xml|json|atom|rss)$/.test(path))
-      for (const fault of checkFeed(path, content))
+      for (const fault of checkFeed(path, content, context.home.origin !== undefined))
         gather.add(findingOf(fault, path, content, doc, trace, options))
     const broken = pictureFault(path, content, built)
     if (broken !== undefined) gather.add(findingOf(broken, path, '', doc, trace, options))
   }
+  if (context.home.origin === undefined) gather.add(noUrl(built, options))
   return { findings: gather.all(), pages: facts.size, links, external }
 }
 
@@ -111,6 +112,25 @@ function pictureFault(
   }
 }
 
+/** Without `url` each feed, sitemap and card would say the same: it is told once, and only where one of them is. */
+function noUrl({ outputs }: BuiltSite, options: CheckOptions): Finding | undefined {
+  const needs = [...outputs.keys()].find((path) => /^(?:feed|sitemap|atom|rss)\.(?:xml|json)$/.test(path))
+  const severity = severityOf('check/no-url', options)
+  if (needs === undefined || severity === 'off') return undefined
+  return {
+    code: 'check/no-url',
+    severity,
+    message: `The site has no \`url\`, so that ${needs} has no absolute addresses.`,
+    help: 'set `url` in the configuration: scheme and host of the published site',
+    file: '_config.yml',
+    trail: [`seen in ${needs}`],
+  }
+}
+
+function severityOf(code: Rule, { severities }: CheckOptions): 'error' | 'warning' | 'off' {
+  return severities.get(code) ?? severities.get(code.slice('check/'.length)) ?? RULES[code].severity
+}
+
 /** `fault` as a finding, at its source where that is known; undefined when its rule is off. */
 function findingOf(
   fault: Fault,
@@ -118,11 +138,9 @@ function findingOf(
   html: string,
   doc: Renderable | undefined,
   trace: Tracer,
-  { severities }: CheckOptions,
+  options: CheckOptions,
 ): Finding | undefined {
-  const rule = RULES[fault.code as Rule]
-  const severity =
-    severities.get(fault.code) ?? severities.get(fault.code.slice('check/'.length)) ?? rule.severity
+  const severity = severityOf(fault.code as Rule, options)
   if (severity === 'off') return undefined
   const place = doc === undefined ? undefined : trace.find(doc, fault.texts)
   const base = { code: fault.code, severity, message: fault.message, help: fault.help, page }

@@ -22,6 +22,7 @@ export const RULES = {
   'check/duplicate-id': { severity: 'error', about: 'an id that a page has twice' },
   'check/no-title': { severity: 'error', about: 'a page without a title' },
   'check/no-lang': { severity: 'warning', about: 'a page that does not say its language' },
+  'check/no-url': { severity: 'warning', about: 'a site with feeds or a sitemap that has no `url`' },
   'check/feed': { severity: 'error', about: 'a feed that readers refuse or misread' },
 } as const satisfies Readonly<Record<string, { severity: 'error' | 'warning'; about: string }>>
 

@@ -98,6 +98,7 @@ describe('feeds', () => {
     (
       await findings(
         Object.fromEntries(Object.entries(files).map(([path, text]) => [path, `---\n---\n${text}`])),
+        [['url', 'https://x.example']],
       )
     ).map((line) => line.slice(line.indexOf(' ', 6) + 1).split('. ')[0])
 
@@ -113,6 +114,17 @@ describe('feeds', () => {
         'd.xml': '<urlset></urlset>',
       }),
     ).toEqual([])
+  })
+
+  test('a site without `url` is told once, and not for each relative id', async () => {
+    const relative = feed(
+      `<id>/</id><title>F</title><updated>2024-01-01T00:00:00Z</updated><author><name>A</name></author>${entry('', '/1')}`,
+    )
+    const files = { 'feed.xml': `---\n---\n${relative}`, 'sitemap.xml': '---\n---\n<urlset></urlset>' }
+    expect(await findings(files)).toEqual([
+      'no-url _config.yml The site has no `url`, so that feed.xml has no absolute addresses. set `url` in the configuration: scheme and host of the published site',
+    ])
+    expect(await findings(files, [['url', 'https://x.example']])).toHaveLength(2)
   })
 
   test('each rule of Atom', async () => {
