@@ -95,7 +95,9 @@ function withHighlighter(attr: Attributes | null, tag: string): Attributes {
 
 export function codeBlock(w: Writer, el: Element, indent: number): string {
   const pad = spaces(w, indent)
-  const language = el.info?.lang || languageOf(el.attr)
+  const fenced = el.info?.lang
+  const named = fenced ? undefined : languageOf(el.attr)
+  const language = fenced || named
   const attr = withoutLanguage(el.attr)
   const options = codeOptions(w, 'block', language)
   const coloured = colour(w, el.value, options)
@@ -106,9 +108,11 @@ export function codeBlock(w: Writer, el: Element, indent: number): string {
       options.opts.wrap === false
         ? code
         : `<div class="highlight"><pre class="${css}"><code>${code}</code></pre></div>`
-    return `${pad}<div${attributesToHtml(withHighlighter(attr, coloured.tag))}>${body}${pad}</div>\n`
+    return `${pad}<div${attributesToHtml(withHighlighter(attr, named ?? coloured.tag))}>${body}${pad}</div>\n`
   }
-  const codeAttr = language ? ` class="language-${escapeAttribute(withoutOptions(language))}"` : ''
+  // Only a fence has options behind its language; a class stays as it is written.
+  const shown = named ?? (fenced ? withoutOptions(fenced) : undefined)
+  const codeAttr = shown ? ` class="language-${escapeAttribute(shown)}"` : ''
   return `${pad}<pre${attributesToHtml(attr)}><code${codeAttr}>${plainCode(el, attr)}</code></pre>\n`
 }
 
@@ -148,8 +152,9 @@ function lineTable(html: string, code: string, opts: Readonly<Record<string, unk
 }
 
 export function codeSpan(w: Writer, el: Element): string {
-  const options = codeOptions(w, 'span', languageOf(el.attr))
+  const named = languageOf(el.attr)
+  const options = codeOptions(w, 'span', named)
   const coloured = colour(w, el.value, options)
   if (!coloured) return `<code${attributesToHtml(el.attr)}>${escapeCode(el.value)}</code>`
-  return `<code${attributesToHtml(withHighlighter(el.attr, coloured.tag))}>${lineTable(coloured.html, el.value, options.opts)}</code>`
+  return `<code${attributesToHtml(withHighlighter(el.attr, named ?? coloured.tag))}>${lineTable(coloured.html, el.value, options.opts)}</code>`
 }
