@@ -16,8 +16,17 @@ export function annotation(
     place.push(['line', line], ['col', column])
   }
   place.push(['title', code])
-  const fields = place.map(([name, value]) => `${name}=${escapeField(String(value))}`).join(',')
-  return `::${severity} ${fields}::${escapeText(help === undefined ? message : `${message}\n${help}`)}\n`
+  return workflowCommand(severity, place, help === undefined ? message : `${message}\n${help}`)
+}
+
+/** One line that GitHub's runners read: a command, its properties, its text. */
+export function workflowCommand(
+  command: string,
+  properties: readonly (readonly [string, string | number])[],
+  text: string,
+): string {
+  const fields = properties.map(([name, value]) => `${name}=${escapeField(String(value))}`).join(',')
+  return `::${command} ${fields}::${escapeText(text)}\n`
 }
 
 function escapeText(text: string): string {

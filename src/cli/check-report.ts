@@ -1,6 +1,7 @@
 /** The findings of `whirl check` as text, as JSON, and as commands that GitHub's runners turn into annotations. */
 import { codeFrame } from '../base/index.ts'
 import { type Finding, placeOf } from '../check/index.ts'
+import { workflowCommand } from './annotation.ts'
 
 export interface Summary {
   readonly errors: number
@@ -54,22 +55,12 @@ export function findingsAsGitHub(findings: readonly Finding[], base: string): st
   return findings
     .map((finding) => {
       const { file, line, column } = placeOf(finding)
-      const properties = [
-        `file=${property(base === '' ? file : `${base}/${file}`)}`,
-        ...(line === undefined ? [] : [`line=${line}`]),
-        ...(column === undefined ? [] : [`col=${column}`]),
-        `title=${property(finding.code)}`,
-      ]
-      const help = finding.help === undefined ? '' : ` (${finding.help})`
-      return `::${finding.severity} ${properties.join(',')}::${data(finding.message + help)}\n`
+      const properties: [string, string | number][] = [['file', base === '' ? file : `${base}/${file}`]]
+      if (line !== undefined) properties.push(['line', line])
+      if (column !== undefined) properties.push(['col', column])
+      properties.push(['title', finding.code])
+      const text = finding.help === undefined ? finding.message : `${finding.message}\n${finding.help}`
+      return workflowCommand(finding.severity, properties, text)
     })
     .join('')
-}
-
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
