@@ -1,7 +1,7 @@
 /** Times and dates as Ruby prints them. */
 import { daysFromCivil } from './calendar.ts'
 import { CalendarDate, type Time } from './time.ts'
-import { fields, weekday } from './time-fields.ts'
+import { fields } from './time-fields.ts'
 
 export const MONTH_NAMES: readonly string[] = [
   'January',
@@ -90,9 +90,4 @@ export function dateToS(date: CalendarDate): string {
 export function dateInspect(date: CalendarDate): string {
   const julianDay = daysFromCivil(date.year, date.month, date.day) + 2440588
   return `#<Date: ${dateToS(date)} ((${julianDay}j,0s,0n),+0s,2299161j)>`
-}
-
-/** The day of the week; 0 is Sunday. */
-export function dateWeekday(date: CalendarDate): number {
-  return weekday(daysFromCivil(date.year, date.month, date.day))
 }

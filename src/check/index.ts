@@ -1,6 +1,5 @@
 /** Examining a built site: `whirl check`. */
 export { byPlace, checkSite, placeOf, type SiteCheck } from './check-site.ts'
 export { type Answer, askAll, faultOf, type Network } from './external.ts'
-export { checkOptions } from './options.ts'
 export { RULES } from './rules.ts'
 export type { BuiltSite, Finding } from './types.ts'

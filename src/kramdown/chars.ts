@@ -105,15 +105,6 @@ export function nextLine(s: string, i: number): number {
   return n < 0 ? s.length : n + 1
 }
 
-/** First offset from `i` on that holds no space or tab. */
-export function skipBlanks(s: string, i: number): number {
-  for (;;) {
-    const c = codeAt(s, i)
-    if (c !== 32 && c !== 9) return i
-    i++
-  }
-}
-
 /** First offset from `i` on that holds no `\s`; never after `end`. */
 export function skipSpace(s: string, i: number, end: number): number {
   while (i < end && isSpace(s.charCodeAt(i))) i++

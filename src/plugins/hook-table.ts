@@ -40,7 +40,6 @@ type Runs = SiteEvents & {
 }
 
 export type EventName = keyof Runs
-export type HookRun<Name extends EventName> = Runs[Name]
 
 /** Which documents a hook is for: an expression on the output path, or a question. What it refuses is never handed over. */
 export type Match = RegExp | ((doc: Renderable) => boolean)
