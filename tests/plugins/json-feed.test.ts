@@ -95,4 +95,17 @@ describe('json-feed', () => {
       '<link type="application/feed+json" rel="alternate" href="/feed.json" title="N &quot;x&quot;">',
     )
   })
+
+  test('says where it is, by default where the setting is no path', () => {
+    const where = (path: Value): string | undefined =>
+      buildWith({ 'index.html': '---\n---\n{% json_feed_path %}' }, undefined, [
+        ['plugins', ['json-feed']],
+        ['json_feed', new Map<Value, Value>([['path', path]])],
+      ]).output('index.html')
+    expect(['notes.json', '/x/notes.json', 5].map(where)).toEqual([
+      '/notes.json',
+      '/x/notes.json',
+      '/feed.json',
+    ])
+  })
 })

@@ -48,6 +48,13 @@ const meta: TagDefinition = asTag({
   },
 })
 
+/** Where the feed is, for links in a page: `{% json_feed_path %}`. */
+const path: TagDefinition = asTag({
+  name: 'json_feed_path',
+  parse: () => null,
+  render: (_state, ctx) => optionsOf(servicesOf(ctx).site.config).path,
+})
+
 const feed: TagDefinition = asTag({
   name: 'json_feed_document',
   parse: () => null,
@@ -168,4 +175,4 @@ function generate(site: Site): Site {
   ])
 }
 
-export const jsonFeed = definePlugin({ name: NAME, priority: 'lowest', generate, tags: [meta, feed] })
+export const jsonFeed = definePlugin({ name: NAME, priority: 'lowest', generate, tags: [meta, path, feed] })
