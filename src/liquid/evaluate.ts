@@ -20,7 +20,6 @@ export interface Scope extends Strictness {
 export class CompiledExpression implements Expression {
   constructor(
     readonly text: string,
-    readonly tree: Expr | undefined,
     readonly run: (scope: Scope) => unknown,
   ) {}
 }

@@ -7,15 +7,9 @@ export interface HostCall {
   readonly state: unknown
 }
 
-/** A host tag's place in a template, enough to parse its markup again when the template comes from a cache. */
-export interface HostTagRecord {
-  readonly name: string
-  readonly markup: string
-  readonly line: number
-}
-
 /** Collects the host tags of one template while it is parsed. */
 export interface HostTagCollector {
-  add(call: HostCall, record: HostTagRecord): number
+  /** Gives the index under which emitted code finds `call`. */
+  add(call: HostCall): number
   parseTemplate(source: string, path: string | undefined): Template
 }

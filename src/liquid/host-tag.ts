@@ -1,34 +1,27 @@
 /** A tag of the host as the parser knows tags. */
-
 import { CompiledExpression, evaluate } from './evaluate.ts'
 import { parseExpression } from './expression.ts'
 import type { Body, Node } from './node.ts'
 import type { Parser, Tag } from './parser.ts'
-import type { TagDefinition, TagSite, Template } from './types.ts'
+import type { TagDefinition, TagSite } from './types.ts'
 
 /** `markup` as a value, for host tags. */
-export function compileExpression(markup: string): CompiledExpression {
+function compileExpression(markup: string): CompiledExpression {
   const tree = parseExpression(markup)
-  return new CompiledExpression(markup, tree, (scope) => evaluate(tree, scope))
+  return new CompiledExpression(markup, (scope) => evaluate(tree, scope))
 }
 
-/** What a tag of the host is told of its place. */
-export function tagSite(
-  tagName: string,
-  path: string | undefined,
-  line: number,
-  fail: (message: string, help?: string) => never,
-  warn: (message: string) => void,
-  parseTemplate: (source: string, path: string | undefined) => Template,
-): TagSite {
+/** What a tag of the host is given of its place. */
+function tagSite(p: Parser, tagName: string): TagSite {
+  const { path } = p.options
   return {
     tagName,
     path,
-    line,
+    line: p.line,
     expression: compileExpression,
-    parse: (source, ownPath) => parseTemplate(source, ownPath ?? path),
-    fail,
-    warn,
+    parse: (source, ownPath) => p.options.hosts.parseTemplate(source, ownPath ?? path),
+    fail: (message, help) => p.fail(message, help),
+    warn: (message) => p.warn(message),
   }
 }
 
@@ -38,16 +31,8 @@ export function hostTag(definition: TagDefinition): Tag {
     name,
     parse(p: Parser, markup: string): Node {
       const { line } = p
-      const site = tagSite(
-        name,
-        p.options.path,
-        line,
-        (message, help) => p.fail(message, help),
-        (message) => p.warn(message),
-        (source, path) => p.options.hosts.parseTemplate(source, path),
-      )
-      const state = definition.parse(markup, site)
-      const index = p.options.hosts.add({ tag: definition, state }, { name, markup, line })
+      const state = definition.parse(markup, tagSite(p, name))
+      const index = p.options.hosts.add({ tag: definition, state })
       let body: Body | undefined
       let raw = ''
       if (definition.body === 'block') body = p.block(name)
@@ -63,13 +48,6 @@ export function hostTag(definition: TagDefinition): Tag {
             e.append(`rt.host(H[${index}],${e.line(line)},${render})`)
           })
           e.checkInterrupt()
-        },
-        reads(r) {
-          const reads = definition.reads?.(state)
-          if (reads === undefined) r.dynamic()
-          for (const expression of reads?.expressions ?? []) r.expr((expression as CompiledExpression).tree)
-          for (const partial of reads?.partials ?? []) r.partialNamed(partial)
-          if (body !== undefined) r.body(body)
         },
       }
     },

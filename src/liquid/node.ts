@@ -1,10 +1,9 @@
-/** What parsing gives: nodes that can emit themselves as JavaScript and name what they read. */
+/** What parsing gives: nodes that can emit themselves as JavaScript. */
 import type { Emittable } from './emit.ts'
 import { isText, type Text } from './literal-text.ts'
-import type { Readable } from './reads.ts'
 
 /** A tag or an output. */
-export interface Node extends Emittable, Readable {
+export interface Node extends Emittable {
   readonly line: number
   /** prints nothing by itself: whitespace around it in a block of only such nodes is dropped, and its errors unprinted */
   readonly blank: boolean

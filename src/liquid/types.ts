@@ -41,18 +41,6 @@ export interface Template {
   /** what lax parsing forgave (`mode: 'warn'`), in Liquid's words */
   readonly warnings: readonly LiquidError[]
   render(data: unknown, options?: RenderOptions): RenderResult
-  /** Which variables and partials a rendering can touch. Names too much rather than too little. */
-  reads(): TemplateReads
-}
-
-/** The result of static analysis. */
-export interface TemplateReads {
-  /** dotted paths from the outermost scope, e.g. `page.title`, `site.data`; `site.data.*` for a computed key */
-  readonly variables: readonly string[]
-  /** names of partials written as plain strings */
-  readonly partials: readonly string[]
-  /** true when a partial's name is computed, or a host tag does not say what it reads */
-  readonly dynamic: boolean
 }
 
 export interface RenderOptions {
@@ -121,11 +109,6 @@ export interface TagDefinition<State = unknown> {
   parse(markup: string, site: TagSite): State
   /** `body` renders the block (or gives the raw text); it may be called any number of times. */
   render(state: State, ctx: RenderContext, body: () => string): string
-  /** What a rendering of this tag can touch, for `template.reads()`; leave out when unknown. */
-  reads?(state: State): {
-    readonly expressions?: readonly Expression[]
-    readonly partials?: readonly string[]
-  }
 }
 
 /** A filter with its number of arguments after the input (`wrong number of arguments (given 1, expected 2)`). */

@@ -53,7 +53,6 @@ function watchedTag(plugin: Plugin, tag: TagDefinition): TagDefinition {
       if (typeof made === 'string') return made
       throw badResult(plugin, at, made, 'text', "return '' to print nothing")
     },
-    ...(tag.reads === undefined ? {} : { reads: (state: unknown) => tag.reads?.(state) ?? {} }),
   }
 }
 

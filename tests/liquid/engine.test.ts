@@ -1,4 +1,4 @@
-/** The engine as its hosts use it: tags, filters, drops, scopes, errors and their places, storing, analysis. */
+/** The engine as its hosts use it: tags, filters, drops, scopes, errors and their places. */
 import { describe, expect, test } from 'vitest'
 import { RubyFloat, zoneFor } from '../../src/base/index.ts'
 import {
@@ -22,7 +22,6 @@ const show: TagDefinition<string> = {
   name: 'show',
   parse: (markup) => markup.trim(),
   render: (name, ctx) => String(ctx.get(name)),
-  reads: (name) => ({ partials: [name] }),
 }
 const wrap: TagDefinition<string> = {
   name: 'wrap',
@@ -44,7 +43,6 @@ const value: TagDefinition<ReturnType<RenderContext['expression']>> = {
     return site.expression(markup.trim())
   },
   render: (expression, ctx) => String(ctx.evaluate(expression)),
-  reads: (expression) => ({ expressions: [expression] }),
 }
 const TAGS = { tags: [show, wrap, verbatim, value] }
 
@@ -278,69 +276,5 @@ describe('dates', () => {
       "{{ '2024-07-01 12:00' | date: '%H:%M %z' }} {{ 0 | date: '%H %Z' }}",
     )
     expect(template.render({}, { zone }).output).toBe('12:00 +0200 01 CET')
-  })
-})
-
-describe('stored templates', () => {
-  const options: EngineOptions = { ...TAGS, partials: (name) => (name === 'p' ? '[{{ i }}]' : undefined) }
-  const sources = [
-    '{% for i in (1..3) %}{% include "p" %}{% value i %}{% wrap i %}{{ i }}{% endwrap %}{% endfor %}',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay text
-    '{{ "a\u2028b\\" | upcase }}${x}`{{ x | default: 1.0 }}',
-    'plain',
-  ]
-  test('load as text and print the same', () => {
-    const artifacts = sources.map((source, i) =>
-      createEngine(options)
-        .parse(source, { path: `t${i}` })
-        .artifact(),
-    )
-    const stored = JSON.parse(JSON.stringify(artifacts)) as typeof artifacts
-    const first = createEngine(options).load(stored)
-    const outputs = first.templates.map((template) => template.render({}).output)
-    expect(outputs).toEqual(sources.map((source) => print(source, {}, options)))
-    const second = createEngine(options).load(stored, first.cachedData())
-    expect(second.accepted).toBe(true)
-    expect(second.templates.map((template) => template.render({}).output)).toEqual(outputs)
-    expect(second.templates[0]?.reads()).toEqual(first.templates[0]?.reads())
-  })
-  test('with a cache of other code', () => {
-    const artifact = createEngine().parse('a{{ x }}').artifact()
-    const other = createEngine()
-      .load([createEngine().parse('b{{ y }}').artifact()])
-      .cachedData()
-    const loaded = createEngine().load([artifact], other)
-    expect(loaded.accepted).toBe(false)
-    expect(loaded.templates[0]?.render({ x: 1 }).output).toBe('a1')
-  })
-})
-
-describe('analysis', () => {
-  const reads = (source: string, options: EngineOptions = {}) => createEngine(options).parse(source).reads()
-  test('names variables with their paths', () => {
-    expect(
-      reads('{{ page.title }}{% if site.x == page["y"] %}{% endif %}{{ a[b.c].d | append: e }}'),
-    ).toEqual({
-      variables: ['a.*.d', 'b.c', 'e', 'page.title', 'page.y', 'site.x'],
-      partials: [],
-      dynamic: false,
-    })
-  })
-  test('follows loop variables to their lists', () => {
-    expect(
-      reads(
-        '{% for p in site.posts %}{{ p.title }}{{ forloop.index }}{% for t in p.tags %}{{ t }}{% endfor %}{% endfor %}{{ p }}',
-      ).variables,
-    ).toEqual(['p', 'site.posts', 'site.posts.*.tags', 'site.posts.*.tags.*', 'site.posts.*.title'])
-  })
-  test('names partials, and says when they cannot be known', () => {
-    expect(reads("{% include 'a' %}{% render 'b' %}")).toMatchObject({ partials: ['a', 'b'], dynamic: false })
-    expect(reads('{% include name %}')).toMatchObject({ partials: [], variables: ['name'], dynamic: true })
-    expect(reads('{% wrap x %}{{ y }}{% endwrap %}', TAGS)).toMatchObject({ variables: ['y'], dynamic: true })
-    expect(reads('{% show x %}{% value a.b %}', TAGS)).toEqual({
-      variables: ['a.b'],
-      partials: ['x'],
-      dynamic: false,
-    })
   })
 })

@@ -50,7 +50,6 @@ export function examine(source: string): string | undefined | 'syntax' {
   let problem: string | undefined
   try {
     const compiled = engine.parse(source)
-    compiled.reads()
     const { output } = compiled.render(data)
     if (typeof output !== 'string') problem = `printed a ${typeof output}`
     try {

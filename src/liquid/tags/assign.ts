@@ -45,7 +45,6 @@ export const assign: Tag = {
       blank: true,
       dynamic: outputNeedsFrames(output, p.options.isHostFilter),
       emit: (e) => e.guarded(line, true, () => e.write(`rt.assign(${e.string(name)},${e.output(output)});`)),
-      reads: (r) => void r.output(output),
     }
   },
 }

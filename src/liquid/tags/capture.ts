@@ -23,7 +23,6 @@ export const capture: Tag = {
           if (captured.jumped) e.checkInterrupt()
         })
       },
-      reads: (r) => r.body(body),
     }
   },
 }

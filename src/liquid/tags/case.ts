@@ -59,13 +59,6 @@ export const caseTag: Tag = {
           }
         })
       },
-      reads(r) {
-        r.expr(value)
-        for (const when of whens) {
-          for (const one of when.values ?? []) r.expr(one)
-          r.body(when.body)
-        }
-      },
     }
   },
 }

@@ -5,7 +5,7 @@ import type { Node } from '../node.ts'
 import type { Tag } from '../parser.ts'
 
 function nothing(line: number): Node {
-  return { line, blank: true, dynamic: false, emit: () => undefined, reads: () => undefined }
+  return { line, blank: true, dynamic: false, emit: () => undefined }
 }
 
 export const comment: Tag = {

@@ -13,7 +13,6 @@ function counter(tagName: 'increment' | 'decrement'): Tag {
         blank: false,
         dynamic: false,
         emit: (e) => e.guarded(line, false, () => e.append(`rt.${tagName}(${e.string(name)})`)),
-        reads: (r) => void r.expr({ kind: 'lookup', name, steps: [] }),
       }
     },
   }

@@ -1,6 +1,6 @@
 /** `{% cycle 'odd', 'even' %}`, `{% cycle name: 'a', 'b' %}`: the next value at each turn. */
 import { rubyInspect } from '../../base/index.ts'
-import { isSpace, skipSpace } from '../characters.ts'
+import { skipSpace } from '../characters.ts'
 import { type Expr, parseExpression } from '../expression.ts'
 import { findFragment, fragmentEnd, fragmentsEnd } from '../fragments.ts'
 import { needsFrames } from '../frames.ts'
@@ -44,10 +44,6 @@ export const cycle: Tag = {
           e.append(`${e.rt('text')}(${chosen})`)
         })
       },
-      reads(r) {
-        r.expr(name)
-        for (const value of values) r.expr(value)
-      },
     }
   },
 }
@@ -83,7 +79,7 @@ function nameEndOf(markup: string): number {
     const code = markup.charCodeAt(at)
     if (code === 34 || code === 39) at = markup.indexOf(markup[at]!, at + 1) + 1
     else {
-      if (code === 58 && at > 0 && !isSpace(code)) last = at
+      if (code === 58 && at > 0) last = at
       at++
     }
   }

@@ -93,13 +93,6 @@ export const forTag: Tag = {
           if (body.dynamic) e.checkInterrupt()
         })
       },
-      reads(r) {
-        const path = r.expr(loop.collection)
-        r.expr(offset)
-        r.expr(loop.limit)
-        r.loop(loop.variable, path, 'forloop', body)
-        if (otherwise !== undefined) r.body(otherwise)
-      },
     }
   },
 }

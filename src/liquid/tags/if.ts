@@ -44,12 +44,6 @@ function branching(name: 'if' | 'unless'): Tag {
             if (label !== undefined) e.write('}')
           })
         },
-        reads(r) {
-          for (const branch of branches) {
-            r.condition(branch.condition)
-            r.body(branch.body)
-          }
-        },
       }
     },
   }

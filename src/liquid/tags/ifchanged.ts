@@ -17,7 +17,6 @@ export const ifchanged: Tag = {
           if (captured.jumped) e.checkInterrupt()
         })
       },
-      reads: (r) => r.body(body),
     }
   },
 }

@@ -67,11 +67,6 @@ export const include: Tag = {
         })
         e.checkInterrupt()
       },
-      reads(r) {
-        r.partial(name)
-        r.expr(value)
-        for (const [, expr] of given) r.expr(expr)
-      },
     }
   },
 }

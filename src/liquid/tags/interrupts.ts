@@ -9,7 +9,6 @@ function interrupt(name: 'break' | 'continue'): Tag {
       blank: false,
       dynamic: false,
       emit: (e) => e.interrupt(name),
-      reads: () => undefined,
     }),
   }
 }

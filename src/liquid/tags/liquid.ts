@@ -11,7 +11,6 @@ export const liquid: Tag = {
       blank: body.blank,
       dynamic: body.dynamic,
       emit: (e) => e.body(body),
-      reads: (r) => r.body(body),
     }
   },
 }

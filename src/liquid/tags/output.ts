@@ -20,7 +20,6 @@ export const echo: Tag = {
           e.text(value.value)
         else e.guarded(line, false, () => e.append(`${e.rt('text')}(${e.output(output)})`))
       },
-      reads: (r) => void r.output(output),
     }
   },
 }

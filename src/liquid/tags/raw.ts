@@ -14,7 +14,6 @@ export const raw: Tag = {
       blank: text === '',
       dynamic: false,
       emit: (e) => e.text(text),
-      reads: () => undefined,
     }
   },
 }

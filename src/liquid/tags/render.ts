@@ -27,11 +27,6 @@ export const render: Tag = {
           )
         })
       },
-      reads(r) {
-        r.partial(name)
-        r.expr(value)
-        for (const [, expr] of given) r.expr(expr)
-      },
     }
   },
 }

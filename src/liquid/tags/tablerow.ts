@@ -57,11 +57,6 @@ export const tablerow: Tag = {
           e.write('}')
         })
       },
-      reads(r) {
-        const path = r.expr(collection)
-        for (const value of values) r.expr(value)
-        r.loop(head.variable, path, 'tablerowloop', body)
-      },
     }
   },
 }

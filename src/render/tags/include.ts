@@ -81,8 +81,4 @@ export const include: TagDefinition<IncludeState> = {
   name: 'include',
   parse: parseInclude,
   render,
-  reads: (state) => ({
-    expressions: state.params.flatMap((param) => (param.variable === undefined ? [] : [param.variable])),
-    ...(state.name === undefined ? { partials: [state.file] } : {}),
-  }),
 }
