@@ -278,3 +278,10 @@ describe('dates', () => {
     expect(template.render({}, { zone }).output).toBe('12:00 +0200 01 CET')
   })
 })
+
+test('text stays text, whatever JavaScript would make of it', () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it must stay text
+  const text = 'a\u2028b\\n"\'`${x}`*/'
+  expect(print(`${text}{{ x }}`)).toBe(text)
+  expect(print(`${text}{{ x | default: 1.0 }}`)).toBe(`${text}1.0`)
+})
