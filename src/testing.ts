@@ -20,7 +20,8 @@ import {
   type Value,
   zoneFor,
 } from './base/index.ts'
-import { buildAndFinish, memoryOutput } from './build/index.ts'
+import { buildAndFinish, memoryOutput } from './builder/index.ts'
+import { BUNDLED } from './bundled/index.ts'
 import { checkedPlugin, type Plugin, type PluginOrigin, pluginsFor, toValue } from './plugins/index.ts'
 import { type FileTree, memoryTree } from './read/index.ts'
 import { configFrom, type Site, type SiteFile } from './site/index.ts'
@@ -80,7 +81,8 @@ export async function testSite(
     tree,
     time: parseTime(time, zone, EPOCH),
     output,
-    plugins: pluginsFor(config, { found }),
+    bundled: BUNDLED,
+    plugins: pluginsFor(config, { bundled: BUNDLED, found }),
     info: (topic, message) => log.push(`${topic} ${message}`),
   })
   const outputs = new Map<string, string | Uint8Array>()

@@ -14,7 +14,8 @@ import {
   prepareCache,
   sourceTree,
   systemFault,
-} from '../build/index.ts'
+} from '../builder/index.ts'
+import { BUNDLED } from '../bundled/index.ts'
 import { isTruthy } from '../site/index.ts'
 import type { Host } from './host.ts'
 import { PluginWatchdog } from './plugin-watch.ts'
@@ -36,6 +37,7 @@ export async function withPlugins(
 ): Promise<Configuration> {
   const { config, theme, script } = configuration
   const { plugins, diagnostics, files } = await loadPlugins(config, {
+    bundled: BUNDLED,
     watch,
     ...(theme === undefined ? {} : { theme: theme.plugins }),
     ...(script === undefined ? {} : { script }),
@@ -70,6 +72,7 @@ export async function buildOnce(
   try {
     result = await buildAndFinish({
       config,
+      bundled: BUNDLED,
       ...(theme === undefined ? {} : { theme }),
       tree: sourceTree(config),
       time: time ?? buildTime(host.env.SOURCE_DATE_EPOCH, config.zone),

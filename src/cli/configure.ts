@@ -4,7 +4,7 @@ import {
   type ConfigurationRequest,
   fetchConfiguration,
   loadConfiguration,
-} from '../build/index.ts'
+} from '../builder/index.ts'
 import type { Arguments } from './args.ts'
 import type { Host } from './host.ts'
 import { overridesOf } from './overrides.ts'

@@ -5,7 +5,7 @@
  */
 import { Buffer } from 'node:buffer'
 import { Worker } from 'node:worker_threads'
-import type { PluginWatch } from '../build/index.ts'
+import type { PluginWatch } from '../builder/index.ts'
 
 export interface WatchdogOptions {
   /** seconds until the first word; the next ones after twice as long each */

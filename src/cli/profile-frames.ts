@@ -1,5 +1,5 @@
 /** A profile's timings as a tree of frames that a page can show: what called what, and for how long. */
-import type { TemplateCost } from '../build/index.ts'
+import type { TemplateCost } from '../builder/index.ts'
 
 /** One line of the timer's list: parents before their children. */
 export interface Timed {

@@ -1,5 +1,5 @@
 /** The tables of `--profile`, drawn as Jekyll draws them. */
-import type { TemplateCost } from '../build/index.ts'
+import type { TemplateCost } from '../builder/index.ts'
 
 /** Documents shown at most: the costliest, as in Jekyll. */
 const SHOWN = 50

@@ -1,7 +1,7 @@
 /** Builds again when the source changes, in Jekyll's lines. A build that fails is told, and the watch goes on. */
 import path from 'node:path'
 import { BuildError, isInside, type Time, timeToS } from '../base/index.ts'
-import { buildTime, type Configuration, pluginDirectories } from '../build/index.ts'
+import { buildTime, type Configuration, pluginDirectories } from '../builder/index.ts'
 import type { Change, Outcome, Watch } from '../serve/index.ts'
 import { isTruthy } from '../site/index.ts'
 import type { Arguments } from './args.ts'

@@ -3,7 +3,6 @@ import { BuildError, nearest, rubyToS, type Value } from '../base/index.ts'
 import type { Config } from '../site/index.ts'
 import type { Plugin } from './api.ts'
 import { gemAdvice } from './known-gems.ts'
-import { bundledNames, bundledPlugin } from './registry.ts'
 
 /** Plugins of Jekyll's world whose work the program does by itself: naming them is no mistake and loads nothing. */
 const BUILT_IN: ReadonlySet<string> = new Set([
@@ -39,8 +38,10 @@ export function isBuiltIn(name: string): boolean {
   return BUILT_IN.has(name)
 }
 
-/** Where plugins come from besides the bundled ones. */
+/** Where plugins come from. */
 export interface PluginSources {
+  /** those that come with the program */
+  readonly bundled?: readonly Plugin[]
   /** loaded from the site's files; they come before bundled ones of the same name */
   readonly found?: readonly Plugin[]
   /** loaded from packages, by the name of the package, which need not be the plugin's */
@@ -55,7 +56,7 @@ export interface PluginSources {
  */
 export function pluginsFor(
   config: Config,
-  { found = [], packages = new Map(), theme = [] }: PluginSources = {},
+  { bundled = [], found = [], packages = new Map(), theme = [] }: PluginSources,
 ): readonly Plugin[] {
   const own = new Map<string, Plugin>()
   for (const plugin of found) {
@@ -65,10 +66,11 @@ export function pluginsFor(
   }
   const named = wantedPlugins(config)
   const pick = (name: string): readonly Plugin[] => {
-    const plugin = own.get(name) ?? (packages.has(name) ? undefined : bundledPlugin(name))
+    const plugin =
+      own.get(name) ?? (packages.has(name) ? undefined : bundled.find((each) => each.name === name))
     if (plugin !== undefined) return [plugin]
     const loaded = packages.get(name)
-    if (loaded === undefined && !BUILT_IN.has(name)) throw missing(name)
+    if (loaded === undefined && !BUILT_IN.has(name)) throw missing(name, bundled)
     return loaded ?? []
   }
   const unnamed = found.filter((plugin) => !named.includes(plugin.name))
@@ -88,14 +90,15 @@ function sameName(a: Plugin, b: Plugin): BuildError {
   ])
 }
 
-function missing(name: string): BuildError {
-  const near = nearest(name, bundledNames())
+function missing(name: string, bundled: readonly Plugin[]): BuildError {
+  const names = bundled.map((plugin) => plugin.name).sort()
+  const near = nearest(name, names)
   const advice = near === undefined ? gemAdvice(name) : undefined
   const help =
     near !== undefined
       ? `did you mean '${near}'?`
       : advice === undefined
-        ? `no npm package of the site has that name: install it with npm, or take it out of \`plugins\`. There are ${bundledNames().join(', ')}`
+        ? `no npm package of the site has that name: install it with npm, or take it out of \`plugins\`. There are ${names.join(', ')}`
         : `it is written in Ruby, which is not run here: ${advice}, or take it out of \`plugins\``
   return new BuildError([
     {

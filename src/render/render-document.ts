@@ -4,7 +4,7 @@
  *     payload -> Liquid over the body -> converters by extension -> layouts, innermost first
  *
  * Pure and synchronous: what it reads is in `env`, what it makes is in the result. Documents are rendered in Jekyll's
- * order, and build/ puts each result into `env.finished` before the next, for templates that read other documents.
+ * order, and builder/ puts each result into `env.finished` before the next, for templates that read other documents.
  */
 import { BuildError, type Diagnostic, flatText, joinPath } from '../base/index.ts'
 import { PluginFailure } from '../plugins/index.ts'

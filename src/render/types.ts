@@ -1,4 +1,4 @@
-/** The types render/ shares among its files, and what build/ gives and gets. */
+/** The types render/ shares among its files, and what builder/ gives and gets. */
 import type { CalendarDate, Diagnostic, SourceText, Time } from '../base/index.ts'
 import type { Drop, Engine, FilterDefinition, TagDefinition, Template } from '../liquid/index.ts'
 import type { FieldContext, Fields, HookRunner, Services } from '../plugins/index.ts'
@@ -68,7 +68,7 @@ export interface Rendered {
  */
 export type Measure = (path: string, run: () => string, kind?: 'converter') => string
 
-/** Everything build/ may hand to rendering besides the site. */
+/** Everything builder/ may hand to rendering besides the site. */
 export interface RenderParts {
   readonly files: FileAccess
   readonly tags?: readonly TagDefinition[]

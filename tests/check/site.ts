@@ -1,7 +1,8 @@
 /** A built site in memory for the checks: files in, findings as `code message @place` out. */
 import { type Value, zoneFor } from '../../src/base/index.ts'
-import { buildAndFinish, buildTime, memoryOutput } from '../../src/build/index.ts'
+import { buildTime, memoryOutput } from '../../src/builder/index.ts'
 import { checkSite, placeOf, type SiteCheck } from '../../src/check/index.ts'
+import { buildAndFinish } from '../../src/index.ts'
 import { memoryTree } from '../../src/read/index.ts'
 import { configFrom } from '../../src/site/index.ts'
 

@@ -1,6 +1,6 @@
 /** Ruby files in _plugins: named, with what they seem to do; where a template needs one, the message there names it. */
 import { afterEach, expect, test } from 'vitest'
-import { readRuby, rubyWarning } from '../../src/build/ruby-plugin.ts'
+import { readRuby, rubyWarning } from '../../src/builder/plugins/ruby-plugin.ts'
 import { complaint, type DiskSite, siteOnDisk } from './site-on-disk.ts'
 
 const made: DiskSite[] = []

@@ -4,14 +4,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { BuildError, type Diagnostic, formatDiagnostic, utcTime, type Value } from '../../src/base/index.ts'
 import {
-  buildAndFinish,
   type Configuration,
   type LoadedPlugins,
   loadConfiguration,
-  loadPlugins,
   memoryOutput,
   sourceTree,
-} from '../../src/build/index.ts'
+} from '../../src/builder/index.ts'
+import { buildAndFinish, loadPlugins } from '../../src/index.ts'
 
 export interface DiskSite {
   readonly source: string

@@ -1,7 +1,8 @@
 /** A site in memory for plugins under test: files in, outputs out, through the real build. */
 
 import { utcTime, type Value, zoneFor } from '../../src/base/index.ts'
-import { type BuildResult, buildSite, memoryOutput } from '../../src/build/index.ts'
+import { type BuildResult, memoryOutput } from '../../src/builder/index.ts'
+import { buildSite } from '../../src/index.ts'
 import type { Plugin } from '../../src/plugins/index.ts'
 import { memoryTree } from '../../src/read/index.ts'
 import { configFrom } from '../../src/site/index.ts'

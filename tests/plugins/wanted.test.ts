@@ -1,6 +1,6 @@
 /** Which plugins a configuration brings in. */
 import { expect, test } from 'vitest'
-import { bundledNames } from '../../src/plugins/index.ts'
+import { BUNDLED } from '../../src/bundled/index.ts'
 import { buildWith } from './site.ts'
 
 const PAGE = { 'index.html': '---\n---\n' }
@@ -43,6 +43,8 @@ test('gems that Whirl does the work of are no mistake', () => {
 const OWN = new Set(['attribution', 'json-feed', 'search', 'social-cards', 'whirl-theme'])
 
 test('the names of the bundled plugins are those of the gems, but for our own', () => {
-  const others = bundledNames().filter((name) => !name.startsWith('jekyll-') && name !== 'jemoji')
+  const others = BUNDLED.map(({ name }) => name).filter(
+    (name) => !name.startsWith('jekyll-') && name !== 'jemoji',
+  )
   expect(others.filter((name) => !OWN.has(name))).toEqual([])
 })

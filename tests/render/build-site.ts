@@ -1,4 +1,4 @@
-/** Sites in memory, read and rendered as build/ does it, without writing. */
+/** Sites in memory, read and rendered as builder/ does it, without writing. */
 import { type Diagnostic, parseYaml, Time, type Value, zoneFor } from '../../src/base/index.ts'
 import { memoryTree, readSite } from '../../src/read/index.ts'
 import { createRenderEnv, type RenderEnv, renderDocument } from '../../src/render/index.ts'

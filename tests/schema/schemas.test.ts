@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { getLanguageService, TextDocument } from 'yaml-language-server'
 import { isHash, parseYaml, type Value, zoneFor } from '../../src/base/index.ts'
-import { LISTS, PALETTES } from '../../src/plugins/bundled/whirl-theme/settings.ts'
+import { LISTS, PALETTES } from '../../src/bundled/whirl-theme/settings.ts'
 import { CONFIG_KEYS, configSchema, type Fragment, frontMatterSchema } from '../../src/schema/index.ts'
 import { configFrom } from '../../src/site/index.ts'
 

@@ -1,15 +1,15 @@
 /** What the theme makes of a text at build time, piece by piece. */
 import { expect, test } from 'vitest'
 import type { Diagnostic } from '../../src/base/index.ts'
+import { withoutInlineStyles } from '../../src/bundled/whirl-theme/align.ts'
+import { inLines } from '../../src/bundled/whirl-theme/code-lines.ts'
+import { compactCss } from '../../src/bundled/whirl-theme/compact-css.ts'
+import { dress } from '../../src/bundled/whirl-theme/dress.ts'
+import { emailHref, emailText } from '../../src/bundled/whirl-theme/email.ts'
+import { readingMinutes } from '../../src/bundled/whirl-theme/reading-time.ts'
+import { wordSlug } from '../../src/bundled/whirl-theme/slug.ts'
+import { tableOfContents } from '../../src/bundled/whirl-theme/table-of-contents.ts'
 import { toHtml } from '../../src/kramdown/index.ts'
-import { withoutInlineStyles } from '../../src/plugins/bundled/whirl-theme/align.ts'
-import { inLines } from '../../src/plugins/bundled/whirl-theme/code-lines.ts'
-import { compactCss } from '../../src/plugins/bundled/whirl-theme/compact-css.ts'
-import { dress } from '../../src/plugins/bundled/whirl-theme/dress.ts'
-import { emailHref, emailText } from '../../src/plugins/bundled/whirl-theme/email.ts'
-import { readingMinutes } from '../../src/plugins/bundled/whirl-theme/reading-time.ts'
-import { wordSlug } from '../../src/plugins/bundled/whirl-theme/slug.ts'
-import { tableOfContents } from '../../src/plugins/bundled/whirl-theme/table-of-contents.ts'
 
 const warnings: Diagnostic[] = []
 const dressed = (html: string): string => {

@@ -4,7 +4,7 @@ import http from 'node:http'
 import net from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Configuration } from '../../src/build/index.ts'
+import type { Configuration } from '../../src/builder/index.ts'
 import { built, kept, newPlace, type Place } from './place.ts'
 import { entry, filesOf, gemFile, type Registry, startRegistry, sum } from './registry.ts'
 

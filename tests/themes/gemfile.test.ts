@@ -2,9 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { fromRuby } from '../../src/build/theme/gem-spec.ts'
-import { compareVersions, satisfies } from '../../src/build/theme/gem-version.ts'
-import { bundleOf } from '../../src/build/theme/gemfile.ts'
+import { fromRuby } from '../../src/builder/theme/gem-spec.ts'
+import { compareVersions, satisfies } from '../../src/builder/theme/gem-version.ts'
+import { bundleOf } from '../../src/builder/theme/gemfile.ts'
 
 function bundle(files: Readonly<Record<string, string>>) {
   const source = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-theme-'))

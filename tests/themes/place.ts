@@ -4,14 +4,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { BuildError, type Diagnostic } from '../../src/base/index.ts'
 import {
-  buildSite,
   buildTime,
   type Configuration,
   fetchConfiguration,
   memoryOutput,
   sourceTree,
   type ThemeFetching,
-} from '../../src/build/index.ts'
+} from '../../src/builder/index.ts'
+import { buildSite } from '../../src/index.ts'
 
 export interface Place {
   readonly root: string

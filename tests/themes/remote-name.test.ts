@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { archiveAddress, latestAddress, remoteOrder } from '../../src/build/theme/remote-name.ts'
+import { archiveAddress, latestAddress, remoteOrder } from '../../src/builder/theme/remote-name.ts'
 
 test.each([
   ['pages-themes/cayman', 'HEAD', 'https://codeload.github.com/pages-themes/cayman/tar.gz/HEAD'],

@@ -1,7 +1,7 @@
 /** `whirl build`: one build, with Jekyll's lines around it; with `--watch` another for each change. */
 import fs from 'node:fs'
 import type { Time } from '../../base/index.ts'
-import { type Configuration, checkDestination } from '../../build/index.ts'
+import { type Configuration, checkDestination } from '../../builder/index.ts'
 import { isTruthy } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { buildOnce, seconds, withPlugins } from '../build-once.ts'

@@ -12,7 +12,8 @@ import {
   gitHistory,
   memoryOutput,
   sourceTree,
-} from '../../build/index.ts'
+} from '../../builder/index.ts'
+import { BUNDLED, examineAttribution } from '../../bundled/index.ts'
 import {
   type BuiltSite,
   byPlace,
@@ -22,7 +23,6 @@ import {
   RULES,
   type SiteCheck,
 } from '../../check/index.ts'
-import { examineAttribution } from '../../plugins/index.ts'
 import type { SiteFile } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
@@ -87,6 +87,7 @@ async function buildInMemory(
   const output = memoryOutput()
   const { site, diagnostics } = await buildAndFinish({
     config,
+    bundled: BUNDLED,
     ...(theme === undefined ? {} : { theme }),
     tree: sourceTree(config),
     time: buildTime(host.env.SOURCE_DATE_EPOCH, config.zone),

@@ -1,5 +1,5 @@
 /** `whirl clean`: removes what builds leave behind, with Jekyll's lines. */
-import { checkDestination, cleanSite } from '../../build/index.ts'
+import { checkDestination, cleanSite } from '../../builder/index.ts'
 import type { Arguments } from '../args.ts'
 import { configureWithoutTheme } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'

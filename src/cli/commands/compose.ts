@@ -1,7 +1,7 @@
 /** `draft`, `post`, `page` and `compose`: a new file with its front matter, where it belongs. */
 import path from 'node:path'
 import { slugify, strftime, type Time, type Value } from '../../base/index.ts'
-import { employersAt } from '../../plugins/index.ts'
+import { employersAt } from '../../bundled/index.ts'
 import type { Arguments } from '../args.ts'
 import {
   beginWriting,

@@ -2,7 +2,9 @@
  * `whirl doctor`: what a build would do with this site, before anyone trusts it. Jekyll's checks come with Jekyll's words
  * and its exit code; what is ours tells of plugins, of what will not show, and of Markdown that means something else.
  */
-import { buildTime, examineSite, surveyPlugins } from '../../build/index.ts'
+import { buildTime } from '../../builder/index.ts'
+import { BUNDLED } from '../../bundled/index.ts'
+import { examineSite, surveyPlugins } from '../../doctor/index.ts'
 import { type Config, isTruthy } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { configure } from '../configure.ts'
@@ -14,7 +16,7 @@ import type { Report } from '../report.ts'
 export async function doctor(args: Arguments, host: Host, report: Report): Promise<number> {
   const configuration = await configure(args, host, report)
   const { config } = configuration
-  const survey = surveyPlugins(config)
+  const survey = surveyPlugins(config, BUNDLED)
   const found = examineSite(configuration, survey.plugins, buildTime(host.env.SOURCE_DATE_EPOCH, config.zone))
   const sick = [
     tellPlugins(survey, report),

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { strftime } from '../../base/index.ts'
-import { buildTime } from '../../build/index.ts'
+import { buildTime } from '../../builder/index.ts'
 import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
 import { machineZone } from '../machine-zone.ts'

@@ -2,7 +2,7 @@
 import { isHash, rubyToS } from '../../base/index.ts'
 import { highlight } from '../../highlight/index.ts'
 import { jekyllDefaults, type Options, toHtml } from '../../kramdown/index.ts'
-import { EMOJI_HOST, emojiFile } from '../../plugins/index.ts'
+import { EMOJI_HOST, emojiFile } from '../../markup/index.ts'
 import { isTruthy, type Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { ConversionContext, Converter } from '../types.ts'

@@ -1,0 +1,186 @@
+/** The configuration of a build: the files' under the command line's. */
+import {
+  BuildError,
+  cleanPath,
+  type Diagnostic,
+  type Hash,
+  isKnownZone,
+  joinPath,
+  type Zone,
+  zoneFor,
+} from '../base/index.ts'
+import type { Plugin } from '../plugins/index.ts'
+import { readConfig, type ThemeSource } from '../read/index.ts'
+import { type Config, configFrom, overThemeSettings, PAGES_THEME } from '../site/index.ts'
+import { compatOfGemfile } from './detect-compat.ts'
+import {
+  excludingScript,
+  overScript,
+  runSiteScript,
+  type SiteScript,
+  siteScriptName,
+} from './plugins/site-script.ts'
+import { findOrFetchTheme, type ThemeFetching } from './theme/fetch-theme.ts'
+import { findTheme } from './theme/find-theme.ts'
+import { themeSettings } from './theme/theme-settings.ts'
+import type { FoundTheme, ThemeSearch } from './theme/types.ts'
+
+export interface ConfigurationRequest extends ThemeSearch {
+  /** absolute; relative paths start here */
+  readonly cwd: string
+  /** what the command line sets, by configuration key */
+  readonly overrides: Hash
+  /** paths that `--config` names; undefined: the site's own file, if any */
+  readonly files: readonly string[] | undefined
+  /** `JEKYLL_ENV` */
+  readonly environment: string | undefined
+  /** all variables of the environment, for plugins */
+  readonly variables?: Readonly<Record<string, string | undefined>> | undefined
+  /** `TZ`; undefined or unknown to us: the machine's zone, given as `machineZone` */
+  readonly timezone: string | undefined
+  readonly machineZone: () => string
+  /** what `~/` means */
+  readonly home: string | undefined
+  /** whether the command has no use for the theme: it is not looked for */
+  readonly withoutTheme?: boolean
+  /** whether the site's Gemfile is left alone (`JEKYLL_NO_BUNDLER_REQUIRE`); it may say that GitHub Pages builds the site */
+  readonly ignoreGemfile?: boolean
+}
+
+export interface Configuration {
+  readonly config: Config
+  /** the theme that `theme:` names */
+  readonly theme: ThemeSource | undefined
+  /** absolute paths of the files read, and of those that hold no configuration */
+  readonly files: readonly string[]
+  readonly invalid: readonly string[]
+  /** the theme's own file, when it has one that counts */
+  readonly themeFile?: string
+  /** the theme that `remote_theme` names: `pages-themes/cayman` */
+  readonly remoteTheme?: string
+  readonly diagnostics: readonly Diagnostic[]
+  /** whether it was the Gemfile that made this a site of GitHub Pages */
+  readonly compatFromGemfile: boolean
+  /** `whirl.config.ts`, whose settings are in `config` and whose plugins `loadPlugins` takes */
+  readonly script?: SiteScript
+  /** those `loadPlugins` gave; without them a build runs with the bundled ones that the configuration names */
+  readonly plugins?: readonly Plugin[]
+  /** files of the site that plugins were loaded from, absolute: when one changes, they are to be loaded again */
+  readonly pluginFiles?: readonly string[]
+}
+
+/**
+ * Reads the configuration and finds the theme on this machine. Throws a `BuildError` for a file that is missing or broken,
+ * for values Jekyll refuses and for a theme that is not there.
+ */
+export function loadConfiguration(request: ConfigurationRequest): Configuration {
+  const settings = readSettings(request)
+  if (request.withoutTheme === true) return withTheme(settings, NO_THEME)
+  try {
+    return withTheme(settings, findTheme(settings.config, request))
+  } catch (error) {
+    return withTheme(settings, withoutPagesTheme(settings, error))
+  }
+}
+
+/** As `loadConfiguration`, but a theme that is not on this machine is fetched. Rejects as that throws. */
+export async function fetchConfiguration(
+  request: ConfigurationRequest,
+  fetching: ThemeFetching,
+): Promise<Configuration> {
+  const settings = readSettings(request)
+  try {
+    return withTheme(settings, await findOrFetchTheme(settings.config, request, fetching))
+  } catch (error) {
+    return withTheme(settings, withoutPagesTheme(settings, error))
+  }
+}
+
+const NO_THEME: FoundTheme = { theme: undefined, diagnostics: [] }
+
+/** What the site itself and the command line say. */
+interface Settings extends Omit<Configuration, 'theme' | 'plugins'> {
+  readonly zone: Zone
+  readonly namesTheme: boolean
+}
+
+function readSettings(request: ConfigurationRequest): Settings {
+  const { cwd, overrides, environment, variables, home } = request
+  const absolute = (path: string): string => cleanPath(path.startsWith('/') ? path : joinPath(cwd, path))
+  const given = overrides.get('source')
+  const source = absolute(typeof given === 'string' ? given : '.')
+  const zone = zoneOf(request)
+  const read = readConfig({ source, files: request.files?.map(absolute), zone })
+  const said = overrides.has('compat') || read.data.has('compat') || request.ignoreGemfile === true
+  const compat = said ? undefined : compatOfGemfile(source)
+  const surroundings = { cwd, environment, variables, zone, home, compat }
+  const written = configFrom(read.data, overrides, surroundings)
+  const name = siteScriptName(written.config.source)
+  const script = name === undefined || written.config.safe ? undefined : runSiteScript(written.config, name)
+  const files = script === undefined ? read.data : overScript(read.data, script)
+  const own = script === undefined ? written : configFrom(files, overrides, surroundings)
+  return {
+    config: name === undefined ? own.config : excludingScript(own.config, name),
+    files: script === undefined ? read.files : [...read.files, script.file],
+    ...(script === undefined ? {} : { script }),
+    invalid: read.invalid,
+    diagnostics: [...read.diagnostics, ...own.diagnostics],
+    compatFromGemfile: compat !== undefined,
+    zone,
+    namesTheme: ['theme', 'theme_dir', 'remote_theme'].some((key) => files.has(key) || overrides.has(key)),
+  }
+}
+
+/**
+ * The configuration over the theme's own, which a gem's or folder's `_config.yml` gives: jekyll-remote-theme comes too
+ * late to read one.
+ */
+function withTheme({ zone, namesTheme: _, ...settings }: Settings, found: FoundTheme): Configuration {
+  const { theme, siteTheme } = found
+  const own =
+    siteTheme === undefined
+      ? settings.config
+      : { ...settings.config, data: new Map([...settings.config.data, ['theme', siteTheme]]) }
+  const over =
+    theme === undefined || siteTheme !== undefined || ignoresTheme(own)
+      ? undefined
+      : themeSettings(theme.root, zone)
+  return {
+    ...settings,
+    config: over === undefined ? own : overThemeSettings(own, over.data),
+    theme,
+    ...(over === undefined ? {} : { themeFile: over.file }),
+    ...(siteTheme === undefined || theme === undefined ? {} : { remoteTheme: theme.name }),
+    diagnostics: [...settings.diagnostics, ...found.diagnostics],
+  }
+}
+
+/** The theme that only GitHub Pages' defaults name may be missing: most sites that say nothing need none. */
+function withoutPagesTheme({ config, namesTheme }: Settings, error: unknown): FoundTheme {
+  if (namesTheme || config.compat !== 'github-pages' || !(error instanceof BuildError)) throw error
+  const diagnostic: Diagnostic = {
+    code: 'build/pages-theme-missing',
+    severity: 'warning',
+    topic: 'GitHub Pages:',
+    message: `${PAGES_THEME}, the theme of sites that name none, could not be found: the site is built without it. (${error.message})`,
+    help: `install the gem, put the theme's folders in vendor/${PAGES_THEME}, or write \`theme: null\``,
+    trail: [],
+  }
+  return { theme: undefined, diagnostics: [diagnostic] }
+}
+
+/** `ignore_theme_config: true` leaves the theme's own configuration out; Jekyll 3 has no such thing. */
+function ignoresTheme(config: Config): boolean {
+  return !config.rules.themeSettings || config.data.get('ignore_theme_config') === true
+}
+
+/** The zone the process runs in: `TZ` when it names one (empty is UTC), else the machine's. */
+function zoneOf({ timezone, machineZone }: ConfigurationRequest): Zone {
+  const name = timezone?.replace(/^:/, '')
+  // The common case first: asking Intl for any zone costs tens of milliseconds.
+  if (name === '' || name === 'UTC') return zoneFor('UTC')
+  if (name !== undefined && isKnownZone(name)) return zoneFor(name)
+  // Asked only now: it takes JavaScript ten milliseconds to find out.
+  const machine = machineZone()
+  return zoneFor(isKnownZone(machine) ? machine : 'UTC')
+}

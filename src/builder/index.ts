@@ -1,0 +1,39 @@
+/** From a source tree to a built site. */
+
+export { type BuildOptions, type BuildResult, buildAndFinish, buildSite } from './build-site.ts'
+export { buildTime } from './build-time.ts'
+export { cacheDirectory, prepareCache } from './cache-directory.ts'
+export {
+  type Configuration,
+  type ConfigurationRequest,
+  fetchConfiguration,
+  loadConfiguration,
+} from './configuration.ts'
+export type { Counters } from './counters.ts'
+export { systemFault } from './faults.ts'
+export { fileAccess } from './file-access.ts'
+export { generate } from './generate.ts'
+export { gitHistory } from './git-history.ts'
+export { gitRepository } from './git-repository.ts'
+export { checkDestination } from './output/check-destination.ts'
+export { type Cleaned, cleanSite } from './output/clean-site.ts'
+export { findConflicts } from './output/conflicts.ts'
+export { diskOutput } from './output/disk-output.ts'
+export { type Existing, type MemoryOutput, memoryOutput, type Output } from './output/output.ts'
+export { type PlannedFile, planBuild } from './plan.ts'
+export {
+  type LoadedPlugins,
+  type LoadOptions,
+  loadPlugins,
+  pluginDirectories,
+} from './plugins/load-plugins.ts'
+export { shownPath } from './plugins/module-fault.ts'
+export type { PluginWatch } from './plugins/plugin-loading.ts'
+export { hasPackages } from './plugins/plugin-loading.ts'
+export { readRuby, rubyWarning } from './plugins/ruby-plugin.ts'
+export { createModuleRunner } from './plugins/run-module.ts'
+export { sourceTree } from './source-tree.ts'
+export type { TemplateCost } from './template-costs.ts'
+export type { ThemeFetching } from './theme/fetch-theme.ts'
+export { findTheme } from './theme/find-theme.ts'
+export type { ThemeSearch } from './theme/types.ts'

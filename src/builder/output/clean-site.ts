@@ -1,0 +1,37 @@
+/** `clean`: takes away the output and what builds keep for themselves. */
+import fs from 'node:fs'
+import { BuildError, isInside, joinPath, rubyToS } from '../../base/index.ts'
+import type { Config } from '../../site/index.ts'
+import { systemFault } from '../faults.ts'
+
+export interface Cleaned {
+  /** as Jekyll shows it: as it was written, or absolute where it was not */
+  readonly shown: string
+  /** false when there was nothing */
+  readonly removed: boolean
+}
+
+/** Removes output, metadata and caches of the site; says of each whether it was there. */
+export function cleanSite({ source, destination, cacheDir, data }: Config): Cleaned[] {
+  const written = (key: string): string => rubyToS(data.get(key) ?? '')
+  const inSource = (path: string): string =>
+    isInside(source, path) ? joinPath(written('source'), path.slice(source.length + 1)) : path
+  const places: readonly (readonly [place: string, shown: string])[] = [
+    [destination, written('destination')],
+    [`${source}/.jekyll-metadata`, inSource(`${source}/.jekyll-metadata`)],
+    [cacheDir, inSource(cacheDir)],
+    [`${source}/.sass-cache`, '.sass-cache'],
+  ]
+  // A cache directory of `.` names the site itself.
+  const safe = places.filter(([place]) => !isInside(place, source))
+  return safe.map(([place, shown]) => {
+    try {
+      const removed = fs.lstatSync(place, { throwIfNoEntry: false }) !== undefined
+      if (removed) fs.rmSync(place, { recursive: true, force: true })
+      return { shown, removed }
+    } catch (error) {
+      const fault = systemFault(error, 'apply2files')
+      throw fault === undefined ? error : new BuildError([fault])
+    }
+  })
+}

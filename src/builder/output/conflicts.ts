@@ -1,0 +1,58 @@
+/** Output paths that more than one file wants. Jekyll warns and lets the last one win. */
+import type { Diagnostic } from '../../base/index.ts'
+import type { PlannedFile } from '../plan.ts'
+
+/** Jekyll says nothing where a page has come to the address of a redirect. */
+function isRedirect(from: PlannedFile['from']): boolean {
+  return 'kind' in from && from.kind === 'page' && from.generatedBy === 'jekyll-redirect-from'
+}
+
+/**
+ * A warning per shared path, in Jekyll's words and order (pages, static files, documents; pages by their relative
+ * path, the others by their absolute one), and an error where one file's path is another's directory: no file system
+ * can hold both, and Jekyll stops there with EEXIST.
+ */
+export function findConflicts(planned: readonly PlannedFile[], destination: string): Diagnostic[] {
+  const byPath = new Map<string, PlannedFile[]>()
+  for (const file of planned) {
+    const same = byPath.get(file.path)
+    if (same === undefined) byPath.set(file.path, [file])
+    else same.push(file)
+  }
+  const found: Diagnostic[] = []
+  for (const [path, all] of byPath) {
+    const files = all.filter(({ from }) => !isRedirect(from))
+    if (files.length < 2) continue
+    const rows = files.map((file) => ` - ${file.label}`)
+    found.push({
+      code: 'build/conflict',
+      severity: 'warning',
+      topic: 'Conflict:',
+      message: [
+        'The following destination is shared by multiple files.',
+        'The written file may end up with unexpected contents.',
+        `${destination}/${path}`,
+        ...rows,
+        '',
+      ].join('\n'),
+      help: 'give all but one of them another `permalink`',
+      trail: [],
+    })
+  }
+  for (const path of byPath.keys()) {
+    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+      const above = byPath.get(path.slice(0, slash))
+      if (above === undefined) continue
+      const names = [...above, ...byPath.get(path)!].map((file) => file.label)
+      found.push({
+        code: 'build/file-and-directory',
+        severity: 'error',
+        message: `File exists @ dir_s_mkdir - ${destination}/${path.slice(0, slash)}`,
+        help: `${names.join(' and ')} want one name as a file and as a directory: give one another \`permalink\``,
+        trail: [],
+      })
+      return found
+    }
+  }
+  return found
+}

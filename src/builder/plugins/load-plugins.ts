@@ -1,0 +1,114 @@
+/**
+ * The plugins a site brings along: files of `_plugins`, npm packages that `plugins` names, those of `whirl.config`. The
+ * bundled ones need no loading. Ruby there is named, with what it seems to do: it is not run.
+ */
+import fs from 'node:fs'
+import path from 'node:path'
+import { type Diagnostic, rubyInspect, rubyToS, type Value } from '../../base/index.ts'
+import { clashes, isBuiltIn, type Plugin, pluginsFor, wantedPlugins } from '../../plugins/index.ts'
+import type { Config } from '../../site/index.ts'
+import { shownPath } from './module-fault.ts'
+import { PluginLoading, type PluginWatch } from './plugin-loading.ts'
+import { type RubyFile, readRuby, rubyStandIn, rubyWarning } from './ruby-plugin.ts'
+import type { SiteScript } from './site-script.ts'
+
+export interface LoadedPlugins {
+  readonly plugins: readonly Plugin[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** files of the site that were run, absolute: when one changes, the plugins are to be loaded again */
+  readonly files: readonly string[]
+}
+
+export interface LoadOptions {
+  /** those that come with the program */
+  readonly bundled?: readonly Plugin[]
+  /** names of the plugins that the theme depends on */
+  readonly theme?: readonly string[]
+  readonly script?: SiteScript
+  readonly watch?: PluginWatch
+}
+
+const LOADABLE = /\.(?:ts|mts|js|mjs)$/
+const ASIDE = /\.(?:d\.m?ts|(?:test|spec)\.m?[jt]s)$/
+
+/**
+ * Loads what `config` asks for, and the plugins that the theme depends on; with `safe` nothing of the site. Rejects with a
+ * BuildError for a plugin that is not there, in Jekyll's words, and for one that cannot be loaded.
+ */
+export async function loadPlugins(config: Config, options: LoadOptions = {}): Promise<LoadedPlugins> {
+  const { bundled = [], theme = [], script } = options
+  if (config.safe) return { plugins: pluginsFor(config, { bundled, theme }), diagnostics: [], files: [] }
+  const names = wantedPlugins(config).filter(
+    (name) => !bundled.some((plugin) => plugin.name === name) && !isBuiltIn(name),
+  )
+  const files = pluginFiles(config)
+  const scripts = files.filter((file) => !file.endsWith('.rb'))
+  const loading = new PluginLoading(config, pluginDirectories(config), names, options.watch)
+  const packages = new Map<string, readonly Plugin[]>()
+  for (const name of names) {
+    const found = await loading.package(name)
+    if (found !== undefined) packages.set(name, found)
+  }
+  const found: Plugin[] = []
+  for (const file of scripts) found.push(...(await loading.file(file)))
+  if (script !== undefined) found.push(...(await loading.script(script)))
+  const ruby = files
+    .filter((file) => file.endsWith('.rb'))
+    .map((file) => readRuby(shownPath(config.source, file), fs.readFileSync(file, 'utf8')))
+  const plugins = pluginsFor(config, { bundled, found, packages, theme })
+  return {
+    plugins: [...plugins, ...standIn(config, ruby, plugins)],
+    diagnostics: [
+      ...clashes(plugins),
+      ...(ignoresRuby(config) ? [] : ruby.map(rubyWarning)),
+      ...oddLimit(config),
+    ],
+    files: [...new Set([...scripts, ...loading.files(), ...(script?.files ?? [])])],
+  }
+}
+
+function ignoresRuby({ data }: Config): boolean {
+  return data.get('ignore_ruby_plugins') === true
+}
+
+/** A warning where `plugin_time_limit` is no number of seconds. */
+function oddLimit({ data }: Config): readonly Diagnostic[] {
+  const limit = data.get('plugin_time_limit')
+  if (limit === null || limit === undefined || (typeof limit === 'number' && limit > 0)) return []
+  return [
+    {
+      code: 'plugins/time-limit',
+      severity: 'warning',
+      topic: 'Plugins:',
+      message: `'plugin_time_limit' should be a number of seconds, but was: ${rubyInspect(limit)}. There is no limit.`,
+      trail: [],
+    },
+  ]
+}
+
+function standIn(config: Config, ruby: readonly RubyFile[], plugins: readonly Plugin[]): readonly Plugin[] {
+  const plugin = rubyStandIn(ruby, plugins, ignoresRuby(config))
+  return plugin === undefined ? [] : [plugin]
+}
+
+/** The directories of `plugins_dir`, absolute. */
+export function pluginDirectories({ data, source }: Config): readonly string[] {
+  const given = data.get('plugins_dir')
+  const directories = Array.isArray(given) ? (given as readonly Value[]) : [given]
+  return directories
+    .filter((directory) => directory !== null && directory !== undefined)
+    .map((directory) => path.resolve(source, rubyToS(directory)))
+}
+
+/** The files of the plugin directories, sorted; none where a directory is missing. */
+function pluginFiles(config: Config): readonly string[] {
+  return pluginDirectories(config).flatMap((root) => {
+    if (!fs.existsSync(root)) return []
+    return fs
+      .readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => !name.split(path.sep).includes('node_modules'))
+      .filter((name) => (LOADABLE.test(name) && !ASIDE.test(name)) || name.endsWith('.rb'))
+      .sort()
+      .map((name) => path.join(root, name))
+  })
+}

@@ -1,0 +1,79 @@
+/**
+ * Runs the modules of a site: plugins and `whirl.config`, TypeScript or JavaScript, ESM or CommonJS, on every Node this
+ * program supports. The one file that knows jiti, which is loaded on first use: a site without plugins never pays for it.
+ *
+ * jiti keeps lines where they are, so that places in errors are those of the file. What `whirl-blog` means in a module
+ * is the running program. Modules of the site are run anew by each runner, so that a server sees them edited; packages
+ * stay, as in any Node process.
+ */
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Jiti, JitiOptions } from 'jiti'
+import * as program from '../../plugin-api.ts'
+import { isOwnFile } from './module-fault.ts'
+
+export interface ModuleRunner {
+  /** What the module at the absolute path `file` exports. Throws whatever loading or running it throws. */
+  run(file: string): Promise<unknown>
+  /** The same at once: the module cannot wait for anything at its top level. */
+  runNow(file: string): unknown
+  /** the main file of a package, seen from the site; undefined when it is not installed */
+  packageFile(name: string): string | undefined
+  /** the files of the site, packages apart, that were run so far; absolute */
+  files(): readonly string[]
+}
+
+export interface RunnerOptions {
+  /** absolute directory of the site */
+  readonly source: string
+  /** absolute directories of plugins, which may lie elsewhere */
+  readonly directories?: readonly string[]
+  /** where compiled modules are kept; undefined: nowhere */
+  readonly cache: string | undefined
+  /** names of packages that may import `whirl-blog`: they are compiled like files of the site */
+  readonly packages?: readonly string[]
+}
+
+/** A runner that has run nothing yet. */
+export function createModuleRunner({
+  source,
+  directories = [],
+  cache,
+  packages = [],
+}: RunnerOptions): ModuleRunner {
+  const require = createRequire(import.meta.url)
+  const { createJiti } = require('jiti') as { createJiti: (id: string, options: JitiOptions) => Jiti }
+  const isOwn = (file: string): boolean => isOwnFile([source, ...directories], file)
+  // jiti keeps modules where Node keeps its own.
+  for (const file of Object.keys(require.cache)) if (isOwn(file)) delete require.cache[file]
+  const jiti = createJiti(path.join(source, 'whirl.config.mjs'), {
+    fsCache: cache ?? false,
+    moduleCache: true,
+    interopDefault: false,
+    transformModules: [...packages],
+    virtualModules: { 'whirl-blog': program },
+    alias: engines(),
+  })
+  return {
+    run: (file) => jiti.import(file),
+    runNow: (file) => jiti(file),
+    packageFile(name) {
+      const url = jiti.esmResolve(name, { try: true })
+      return url?.startsWith('file:') ? fileURLToPath(url) : undefined
+    },
+    files: () => Object.keys(require.cache).filter(isOwn),
+  }
+}
+
+/** The engines, which plugins may use on their own, where the bundle has them. */
+function engines(): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const name of ['liquid', 'kramdown', 'highlight'])
+    for (const up of ['../', '../../', '../../../dist/']) {
+      const file = fileURLToPath(new URL(`${up}${name}.js`, import.meta.url))
+      if (found[`whirl-blog/${name}`] === undefined && fs.existsSync(file)) found[`whirl-blog/${name}`] = file
+    }
+  return found
+}

@@ -1,0 +1,69 @@
+/** A work as an entry of BibTeX. */
+import { fields as timeFields } from '../../../base/index.ts'
+import { personName } from '../person-name.ts'
+import { creditedNames, type Work } from '../work.ts'
+import { latexText } from './latex.ts'
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
+
+/** `@misc{lovelace2021notes, …}` with a newline behind it. A front matter's `bibtex: key` sets the key, an entry the whole. */
+export function citeBibtex(work: Work): string {
+  const own = work.doc.data.get('bibtex')
+  if (typeof own === 'string' && own.trim().startsWith('@')) return `${own.trim()}\n`
+  const { authors, license } = work.attribution
+  const rows: (readonly [string, string])[] = []
+  const add = (name: string, value: string): void => {
+    if (value !== '') rows.push([name, `{${value}}`])
+  }
+  add('author', authors.map((author) => nameText(personName(author))).join(' and '))
+  add('title', `{${latexText(work.title)}}`)
+  add('howpublished', latexText(work.model.siteTitle))
+  if (work.date !== null) {
+    const { year, month, day } = timeFields(work.date)
+    add('year', String(year))
+    rows.push(['month', MONTHS[month - 1] ?? 'jan'])
+    add('day', String(day))
+  }
+  const companies = [
+    ...new Set(creditedNames(work).flatMap(({ jobs }) => jobs.map((job) => job.employer.name))),
+  ]
+  add('organization', companies.map(latexText).join(', '))
+  add('url', urlText(work.url))
+  add('language', work.language ?? '')
+  add('note', license === null ? '' : `Licensed under ${latexText(license.short)}`)
+  const width = Math.max(...rows.map(([name]) => name.length))
+  const body = rows.map(([name, value]) => `  ${name.padEnd(width)} = ${value},\n`).join('')
+  return `@misc{${citationKey(work)},\n${body}}\n`
+}
+
+/** `Lovelace, Ada`; a name in one piece is braced, so that BibTeX takes no part of it for a family name. */
+function nameText({ family, given, whole }: ReturnType<typeof personName>): string {
+  const safe = (text: string): string => {
+    const written = latexText(text)
+    return /(?:^| )and(?: |$)|,/i.test(written) ? `{${written}}` : written
+  }
+  if (family === null) return `{${latexText(whole)}}`
+  return given === null ? `{${latexText(family)}}` : `${safe(family)}, ${safe(given)}`
+}
+
+/** A URL without the characters that would end the field. */
+function urlText(url: string): string {
+  return url.replace(/[{}\\\s"]/g, (char) => encodeURIComponent(char))
+}
+
+/** `lovelace2021notes`: family name, year, first long word of the title; ASCII letters and digits. */
+export function citationKey(work: Work): string {
+  const own = work.doc.data.get('bibtex')
+  if (typeof own === 'string' && /^[\w:.+/-]+$/.test(own.trim())) return own.trim()
+  const ascii = (text: string): string =>
+    text
+      .normalize('NFD')
+      .toLowerCase()
+      .replace(/[^a-z\d ]/g, '')
+  const [author] = work.attribution.authors
+  const name = author === undefined ? work.model.siteTitle : (personName(author).family ?? author.name)
+  const year = work.date === null ? '' : String(timeFields(work.date).year)
+  const words = ascii(work.title).split(' ')
+  const word = words.find((each) => each.length > 3) ?? words.find((each) => each !== '') ?? ''
+  return `${ascii(name).replaceAll(' ', '')}${year}${word}` || 'page'
+}

@@ -1,0 +1,33 @@
+/** The line that names author, company, date and licence: one order of parts for all its forms. */
+import { dateOfTime, dateToS } from '../../../base/index.ts'
+import { creditedNames, inWords, type Work } from '../work.ts'
+
+/** How a form writes the parts. */
+export interface CreditStyle {
+  title(text: string, url: string): string
+  link(text: string, url: string | null, rel: string): string
+  plain(text: string): string
+  /** the licence with its address */
+  license(short: string, url: string | null): string
+  /** an address that is not behind the title */
+  address(url: string): string
+}
+
+/** `“Title” by Ada Lovelace (Acme Networks), 2021-03-04, https://…, licensed under CC BY 4.0 (https://…)`. */
+export function creditLine(work: Work, style: CreditStyle): string {
+  const { license } = work.attribution
+  const names = creditedNames(work).map(({ author, jobs }) => {
+    const companies = jobs.map(({ employer }) => style.link(employer.name, employer.url, ''))
+    if (author === null) return inWords(companies)
+    const name = style.link(author.name, author.url === null ? null : work.absolute(author.url), 'author')
+    return companies.length === 0 ? name : `${name} (${inWords(companies)})`
+  })
+  const by = names.length === 0 ? '' : ` ${style.plain('by')} ${inWords(names)}`
+  const parts = [`${style.title(work.title, work.url)}${by}`]
+  if (work.date !== null) parts.push(style.plain(dateToS(dateOfTime(work.date))))
+  const address = style.address(work.url)
+  if (address !== '') parts.push(address)
+  if (license !== null)
+    parts.push(`${style.plain('licensed under')} ${style.license(license.short, license.url)}`)
+  return parts.join(', ')
+}

@@ -1,0 +1,50 @@
+/** A credit as a line: `“Rack” by Jo Doe, commons.example/rack, CC BY-SA 4.0, cropped`. */
+import { escapeHtml } from '../../base/index.ts'
+import type { Credit } from './model.ts'
+
+const NOUNS: Readonly<Record<string, string>> = {
+  image: 'Image',
+  icon: 'Icon',
+  font: 'Font',
+  logo: 'Logo',
+  photo: 'Photo',
+  text: 'Text',
+  video: 'Video',
+  audio: 'Recording',
+  other: 'Work',
+}
+
+/** The line as plain text. */
+export function creditText(credit: Credit): string {
+  const { author, source, license, changes, url } = credit
+  const parts = [
+    `${credit.title === null ? noun(credit) : `“${credit.title}”`}${author === null ? '' : ` by ${author}`}`,
+  ]
+  if (source !== null) parts.push(source)
+  else if (url !== null) parts.push(url)
+  if (license !== null) parts.push(license.short)
+  if (changes !== null) parts.push(changes)
+  return parts.join(', ')
+}
+
+/**
+ * The line as HTML, with links. `href` makes an address of a path of the site.
+ */
+export function creditHtml(credit: Credit, href: (path: string) => string): string {
+  const { author, authorUrl, source, license, changes, url } = credit
+  const link = (text: string, to: string | null, rel = ''): string =>
+    to === null
+      ? escapeHtml(text)
+      : `<a${rel === '' ? '' : ` rel="${rel}"`} href="${escapeHtml(href(to))}">${escapeHtml(text)}</a>`
+  const title = credit.title === null ? noun(credit) : `“${credit.title}”`
+  const parts = [`${link(title, url)}${author === null ? '' : ` by ${link(author, authorUrl)}`}`]
+  if (source !== null && source !== url) parts.push(escapeHtml(source))
+  if (license !== null) parts.push(link(license.short, license.url, 'license'))
+  if (changes !== null) parts.push(escapeHtml(changes))
+  return parts.join(', ')
+}
+
+function noun({ kind, asset }: Credit): string {
+  const name = asset === null ? '' : ` ${asset.slice(asset.lastIndexOf('/') + 1)}`
+  return `${NOUNS[kind] ?? 'Work'}${name}`
+}

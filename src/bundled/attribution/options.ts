@@ -1,0 +1,98 @@
+/** `attribution:` in the configuration. */
+import { type Hash, isHash, rubyToS, type Value } from '../../base/index.ts'
+import { asList, booleanAt, hashAt, lineAt, wrongType } from './fields.ts'
+import type { Options, PageOption } from './model.ts'
+import { below, type Report } from './problem.ts'
+
+const KINDS: readonly string[] = ['bib', 'csl.json', 'cff']
+const DOWNLOADS: readonly string[] = ['bib', 'csl.json']
+
+export const defaults = {
+  requireCredits: false,
+  employerPages: { permalink: '/employers/:key/', layout: 'employer', title: ':name' },
+  employersPage: { permalink: '/employers/', layout: 'employers', title: 'Employers' },
+  creditsPage: { permalink: '/credits/', layout: 'credits', title: 'Credits' },
+  downloads: DOWNLOADS,
+  citationFile: '/CITATION.cff',
+  copyrightHolder: 'author',
+  publishEmail: false,
+  openGraph: null,
+} satisfies Options
+
+export function optionsOf(config: Hash, report: Report): Options {
+  const hash = hashAt(config, 'attribution', report)
+  const inside = below(report, 'attribution')
+  const page = (key: string, fallback: PageOption): PageOption =>
+    pageOption(hash.get(key), fallback, key, inside)
+  const downloads = hash.get('downloads')
+  const cff = hash.get('citation_file')
+  return {
+    requireCredits: booleanAt(hash, 'require_credits') ?? defaults.requireCredits,
+    employerPages: page('employer_pages', defaults.employerPages),
+    employersPage: page('employers_page', defaults.employersPage),
+    creditsPage: page('credits_page', defaults.creditsPage),
+    downloads:
+      downloads === false
+        ? []
+        : downloads === undefined || downloads === null || downloads === true
+          ? DOWNLOADS
+          : downloadsOf(downloads, inside),
+    citationFile:
+      cff === false ? null : typeof cff === 'string' ? `/${cff.replace(/^\/+/, '')}` : defaults.citationFile,
+    copyrightHolder: holderOf(hash, inside),
+    publishEmail: booleanAt(hash, 'publish_email') ?? defaults.publishEmail,
+    openGraph: booleanAt(hash, 'open_graph') ?? defaults.openGraph,
+  }
+}
+
+/** A path, a hash with `permalink`, `layout` and `title`, or false. */
+function pageOption(value: Value, fallback: PageOption, key: string, report: Report): PageOption {
+  if (value === null || value === undefined || value === true) return fallback
+  if (value === false) return { ...fallback, permalink: null }
+  if (typeof value === 'string') return { ...fallback, permalink: sitePath(value) }
+  if (!isHash(value)) {
+    report(wrongType(key, 'a path, or a hash with `permalink` and `layout`', value))
+    return fallback
+  }
+  const inside = below(report, key)
+  const permalink = lineAt(value, 'permalink', inside)
+  return {
+    permalink:
+      value.get('permalink') === false ? null : permalink === null ? fallback.permalink : sitePath(permalink),
+    layout: lineAt(value, 'layout', inside) ?? fallback.layout,
+    title: lineAt(value, 'title', inside) ?? fallback.title,
+  }
+}
+
+/** A path from the root of the site that stays in it. */
+function sitePath(text: string): string {
+  const steps = text
+    .trim()
+    .split('/')
+    .filter((step) => step !== '' && step !== '.' && step !== '..')
+  const path = `/${steps.join('/')}`
+  return text.trim().endsWith('/') && path !== '/' ? `${path}/` : path
+}
+
+function downloadsOf(value: Value, report: Report): readonly string[] {
+  return asList(value).flatMap((item) => {
+    const name = rubyToS(item)
+      .replace(/^\./, '')
+      .replace(/^(?:csl|json)$/, 'csl.json')
+      .replace(/^bibtex$/, 'bib')
+    if (KINDS.includes(name)) return [name]
+    report({
+      code: 'attribution/unknown-download',
+      message: `'${name}' is no kind of download.`,
+      help: `the kinds are ${KINDS.join(', ')}`,
+      at: ['downloads'],
+    })
+    return []
+  })
+}
+
+function holderOf(hash: Hash, report: Report): Options['copyrightHolder'] {
+  const text = lineAt(hash, 'copyright_holder', report)
+  if (text === null) return defaults.copyrightHolder
+  return text === 'author' || text === 'employer' ? text : { name: text }
+}

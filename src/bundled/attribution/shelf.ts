@@ -1,0 +1,103 @@
+/** What the drops of one rendering share: the model, and what was made for one page and serves for the next. */
+
+import type { FieldContext } from '../../plugins/index.ts'
+import { documentsOf } from '../../plugins/index.ts'
+import type { DocId, Renderable, Site } from '../../site/index.ts'
+import { creditsOf } from './credits.ts'
+import { decide } from './decide.ts'
+import type { Attribution, Credit, Employment, Model } from './model.ts'
+import { ignore } from './problem.ts'
+
+export interface Shelf {
+  readonly site: Site
+  readonly model: Model
+  readonly ctx: FieldContext
+  /** what `decide` finds for a document, found once */
+  of(doc: Renderable): Attribution
+  /** Markdown as HTML, converted once */
+  html(markdown: string): string
+  /** what `make` makes for a thing and a variant of it, made once */
+  keep<T extends object, Made>(thing: T, variant: unknown, make: () => Made): Made
+  /** posts by the key of their employers, newest first */
+  readonly postsByEmployer: ReadonlyMap<string, readonly Renderable[]>
+  /** those of `_data/credits`, then those of all front matters */
+  readonly allCredits: readonly Credit[]
+}
+
+export function createShelf(site: Site, model: Model, ctx: FieldContext): Shelf {
+  const found = new Map<DocId, Attribution>()
+  const converted = new Map<string, string>()
+  const kept = new Map<object, Map<unknown, unknown>>()
+  let credits: readonly Credit[] | undefined
+  let posts: ReadonlyMap<string, readonly Renderable[]> | undefined
+  const of = (doc: Renderable): Attribution => {
+    let attribution = found.get(doc.id)
+    if (attribution === undefined) {
+      attribution = decide(doc, site, model)
+      found.set(doc.id, attribution)
+    }
+    return attribution
+  }
+  return {
+    site,
+    model,
+    ctx,
+    of,
+    html(markdown) {
+      let html = converted.get(markdown)
+      if (html === undefined) {
+        html = ctx.markdownify(markdown).trim()
+        converted.set(markdown, html)
+      }
+      return html
+    },
+    keep<T extends object, Made>(thing: T, variant: unknown, make: () => Made): Made {
+      let variants = kept.get(thing)
+      if (variants === undefined) {
+        variants = new Map()
+        kept.set(thing, variants)
+      }
+      if (!variants.has(variant)) variants.set(variant, make())
+      return variants.get(variant) as Made
+    },
+    get postsByEmployer() {
+      posts ??= postsByEmployer(site, (doc) => of(doc).employments)
+      return posts
+    },
+    get allCredits() {
+      credits ??= creditsOfAll(site, model)
+      return credits
+    },
+  }
+}
+
+/** Posts by the key of their employers, newest first, in one pass. */
+export function postsByEmployer(
+  site: Site,
+  of: (doc: Renderable) => readonly Employment[],
+): ReadonlyMap<string, readonly Renderable[]> {
+  const lists = new Map<string, Renderable[]>()
+  for (const doc of documentsOf(site)) {
+    if (doc.collection !== 'posts') continue
+    for (const { employer } of of(doc)) {
+      const list = lists.get(employer.key)
+      if (list === undefined) lists.set(employer.key, [doc])
+      else list.push(doc)
+    }
+  }
+  for (const list of lists.values()) list.reverse()
+  return lists
+}
+
+/** Every credit of the site, each asset once. */
+function creditsOfAll(site: Site, model: Model): readonly Credit[] {
+  const all = new Map<string, Credit>()
+  const add = (credit: Credit): void => {
+    const key = credit.asset ?? `${credit.title} ${credit.author} ${credit.url}`
+    if (!all.has(key)) all.set(key, credit)
+  }
+  model.credits.forEach(add)
+  for (const doc of site.renderables.values())
+    if (doc.data.has('credits')) creditsOf(doc.data.get('credits'), ignore).forEach(add)
+  return [...all.values()]
+}

@@ -1,0 +1,57 @@
+/** Where things of a repository are, by the rules of github.com and of GitHub Enterprise. */
+import type { Config } from '../../site/index.ts'
+
+/** The parts of an environment that say which GitHub is meant. */
+export interface Place {
+  /** `PAGES_ENV`, else `JEKYLL_ENV` */
+  readonly environment: string
+  readonly hostname: string
+  readonly pagesHostname: string
+  readonly apiUrl: string
+  readonly helpUrl: string
+  /** `https://github.com` */
+  readonly githubUrl: string
+  /** whether it is GitHub's own service: sites lie at `owner.github.io` */
+  readonly isDotcom: boolean
+  /** whether an Enterprise server has a host of its own for sites */
+  readonly isolated: boolean
+  readonly scheme: string
+}
+
+/** The place that the environment variables of `config` name. */
+export function placeOf({ variables, environment: jekyllEnvironment }: Config): Place {
+  const variable = (name: string, fallback: string): string =>
+    variables[`PAGES_${name}`] ?? variables[name] ?? fallback
+  const environment = variables.PAGES_ENV ?? jekyllEnvironment
+  const hostname = variable('GITHUB_HOSTNAME', 'github.com')
+  const scheme = variables.SSL === 'true' || environment === 'test' ? 'https' : 'http'
+  return {
+    environment,
+    hostname,
+    pagesHostname: variable('PAGES_HOSTNAME', environment === 'development' ? 'localhost:4000' : 'github.io'),
+    apiUrl: variable('API_URL', 'https://api.github.com'),
+    helpUrl: variable('HELP_URL', 'https://help.github.com'),
+    githubUrl: `${hostname === 'github.com' ? 'https' : scheme}://${hostname}`,
+    isDotcom: environment === 'dotcom' || environment === 'test',
+    isolated: variables.SUBDOMAIN_ISOLATION === 'true',
+    scheme,
+  }
+}
+
+/** Whether the repository holds the site of its owner, not one of a project: `owner.github.io`. */
+export function isUserPage({ pagesHostname }: Place, owner: string, name: string): boolean {
+  return ['github.com', pagesHostname].some((host) => name.toLowerCase() === `${owner}.${host}`.toLowerCase())
+}
+
+/** Where the site is read, as far as names tell: without a slash at its end. */
+export function pagesUrl(place: Place, owner: string, name: string): string {
+  const isUser = isUserPage(place, owner, name)
+  if (place.isDotcom) {
+    const domain = `http://${owner.toLowerCase()}.${place.pagesHostname}`
+    return isUser ? domain : `${domain}/${name}`
+  }
+  const below = isUser ? owner : `${owner}/${name}`
+  return place.isolated
+    ? `${place.scheme}://${place.pagesHostname}/${below}`
+    : `${place.githubUrl}/pages/${below}`
+}

@@ -1,0 +1,97 @@
+/** What GitHub's API says of a repository and its owner, for sites that want it asked. */
+import { isHash, rubyToS, type Value } from '../../base/index.ts'
+import type { GeneratorContext, JsonAnswers } from '../../plugins/index.ts'
+import { toValue } from '../../plugins/index.ts'
+import type { Config } from '../../site/index.ts'
+import { settingsOf } from '../values.ts'
+
+/** The API's answers; `undefined` for what it was not asked, or did not know. */
+export interface Answers {
+  readonly repository: unknown
+  readonly pages: unknown
+  readonly owner: unknown
+  readonly contributors: unknown
+  readonly releases: unknown
+  readonly latestRelease: unknown
+  readonly members: unknown
+  readonly repositories: unknown
+}
+
+const NOTHING: Answers = {
+  repository: undefined,
+  pages: undefined,
+  owner: undefined,
+  contributors: undefined,
+  releases: undefined,
+  latestRelease: undefined,
+  members: undefined,
+  repositories: undefined,
+}
+
+/** Whether the site wants the network asked: `github: {fetch: true}`, or WHIRL_GITHUB_FETCH in the environment. */
+function wantsNetwork(config: Config): boolean {
+  if ((config.variables.PAGES_DISABLE_NETWORK ?? '') !== '' || config.data.get('offline') === true)
+    return false
+  const own = settingsOf(config, 'github').get('fetch')
+  return typeof own === 'boolean' ? own : (config.variables.WHIRL_GITHUB_FETCH ?? '') !== ''
+}
+
+/** The answers about `owner/name` from the API at `api`; a warning and nothing where none comes. */
+export function answersFor(
+  api: string,
+  owner: string,
+  name: string,
+  config: Config,
+  ctx: GeneratorContext,
+): Answers {
+  if (!wantsNetwork(config)) return NOTHING
+  const repo = `${api}/repos/${owner}/${name}`
+  const urls = {
+    repository: repo,
+    pages: `${repo}/pages`,
+    owner: `${api}/orgs/${owner}`,
+    user: `${api}/users/${owner}`,
+    contributors: `${repo}/contributors?per_page=100`,
+    releases: `${repo}/releases?per_page=100`,
+    latestRelease: `${repo}/releases/latest`,
+    members: `${api}/orgs/${owner}/public_members?per_page=100`,
+    repositories: `${api}/users/${owner}/repos?per_page=100&type=public`,
+  }
+  const token = config.variables.JEKYLL_GITHUB_TOKEN ?? config.variables.OCTOKIT_ACCESS_TOKEN ?? ''
+  const answers: JsonAnswers | undefined = ctx.askJson({
+    urls: Object.values(urls),
+    ...(token === '' ? {} : { headers: { authorization: `Bearer ${token}` } }),
+  })
+  if (answers === undefined) {
+    ctx.warn({
+      code: 'plugins/github-unreachable',
+      severity: 'warning',
+      topic: 'GitHub Metadata:',
+      message: `No answer from ${api}: site.github has what the repository's name tells.`,
+      trail: [],
+    })
+    return NOTHING
+  }
+  return {
+    repository: answers.get(urls.repository),
+    pages: answers.get(urls.pages),
+    owner: answers.get(urls.owner) ?? answers.get(urls.user),
+    contributors: answers.get(urls.contributors),
+    releases: answers.get(urls.releases),
+    latestRelease: answers.get(urls.latestRelease),
+    members: answers.get(urls.members),
+    repositories: answers.get(urls.repositories),
+  }
+}
+
+/** A field of an answer as a value; nil where there is none. */
+export function answered(answer: unknown, key: string): Value {
+  if (typeof answer !== 'object' || answer === null || !Object.hasOwn(answer, key)) return null
+  return toValue((answer as Readonly<Record<string, unknown>>)[key])
+}
+
+/** The text of a field; undefined where it has none. */
+export function answeredText(answer: unknown, key: string): string | undefined {
+  const value = answered(answer, key)
+  return value === null || value === '' || isHash(value) ? undefined : rubyToS(value)
+}

@@ -1,0 +1,165 @@
+/** `site.github`: what is known of the repository a site is made from. */
+import { type Hash, isHash, type Value } from '../../base/index.ts'
+import type { GeneratorContext } from '../../plugins/index.ts'
+import { toValue } from '../../plugins/index.ts'
+import { deepMerge, type Site } from '../../site/index.ts'
+import { textOf, truthy } from '../values.ts'
+import { isUserPage, type Place, pagesUrl, placeOf } from './addresses.ts'
+import { type Answers, answered, answeredText, answersFor } from './answers.ts'
+import { githubPagesVersions } from './versions.ts'
+
+/** What an owner shows to templates, from the API's answer. */
+const OWNER_FIELDS =
+  'avatar_url bio blog collaborators company created_at description email followers following ' +
+  'has_organization_projects has_repository_projects hireable html_url id is_verified location login name node_id ' +
+  'public_gists public_repos type updated_at'
+
+export interface Metadata {
+  /** every field, by name */
+  readonly fields: Hash
+  /** what `site.title` is where the site has none */
+  readonly title: string
+  /** likewise `site.description` */
+  readonly tagline: Value
+  /** where the site is read */
+  readonly url: string
+}
+
+/** Everything about the repository of `site`; undefined where nothing names it. */
+export function metadataOf(site: Site, ctx: GeneratorContext): Metadata | undefined {
+  const { config } = site
+  const place = placeOf(config)
+  const named = repositoryName(site, place, ctx)
+  if (named === undefined) return undefined
+  const { owner, name } = named
+  const answers = answersFor(place.apiUrl, owner, name, config, ctx)
+  const isUser = isUserPage(place, owner, name)
+  const url = urlOf(place, owner, name, answers)
+  const displayName = answered(answers.owner, 'name')
+  const fields = new Map<Value, Value>([
+    ['api_url', place.apiUrl],
+    ['archived', answered(answers.repository, 'archived')],
+    ['baseurl', pathOf(url)],
+    ['build_revision', config.variables.JEKYLL_BUILD_REVISION ?? ctx.repository.revision() ?? ''],
+    ['clone_url', `${place.githubUrl}/${owner}/${name}.git`],
+    // Ruby's plugin says `false` where it could not ask.
+    ['contributors', toValue(answers.contributors ?? false)],
+    ['disabled', answered(answers.repository, 'disabled')],
+    ['environment', place.environment],
+    ['help_url', place.helpUrl],
+    ['hostname', place.hostname],
+    ['is_project_page', !isUser],
+    ['is_user_page', isUser],
+    ['issues_url', whereHas(answers, 'has_issues', `${place.githubUrl}/${owner}/${name}/issues`)],
+    ['language', answered(answers.repository, 'language')],
+    ['latest_release', toValue(answers.latestRelease ?? false)],
+    ['license', licenseOf(answers)],
+    ['organization_members', toValue(answers.members ?? null)],
+    ['owner', new Map(OWNER_FIELDS.split(' ').map((key) => [key, answered(answers.owner, key)]))],
+    ['owner_display_name', displayName],
+    ['owner_gravatar_url', `${place.githubUrl}/${owner}.png`],
+    ['owner_name', owner],
+    ['owner_url', `${place.githubUrl}/${owner}`],
+    ['pages_env', place.environment],
+    ['pages_hostname', place.pagesHostname],
+    ['private', answered(answers.repository, 'private')],
+    ['project_tagline', answered(answers.repository, 'description')],
+    ['project_title', name],
+    ['public_repositories', toValue(answers.repositories ?? [])],
+    ['releases', toValue(answers.releases ?? false)],
+    ['releases_url', `${place.githubUrl}/${owner}/${name}/releases`],
+    ['repository_name', name],
+    ['repository_nwo', `${owner}/${name}`],
+    ['repository_url', `${place.githubUrl}/${owner}/${name}`],
+    ['show_downloads', answered(answers.repository, 'has_downloads')],
+    ['source', sourceOf(answers, isUser)],
+    ['tar_url', `${place.githubUrl}/${owner}/${name}/tarball/${branchOf(answers, isUser)}`],
+    ['url', url],
+    ['versions', config.compat === 'github-pages' ? githubPagesVersions() : new Map<Value, Value>()],
+    ['wiki_url', whereHas(answers, 'has_wiki', `${place.githubUrl}/${owner}/${name}/wiki`)],
+    ['zip_url', `${place.githubUrl}/${owner}/${name}/zipball/${branchOf(answers, isUser)}`],
+  ])
+  const own = config.data.get('github')
+  const merged = isHash(own) ? deepMerge(fields, own) : fields
+  // What an owner is overridden with stands alone: Ruby's owner is no hash.
+  if (isHash(own) && isHash(own.get('owner'))) merged.set('owner', own.get('owner') ?? null)
+  merged.delete('fetch')
+  return {
+    fields: merged,
+    title: isUser ? textOf(truthy(displayName) ? displayName : owner) : name,
+    tagline: fields.get('project_tagline') ?? null,
+    url,
+  }
+}
+
+/**
+ * Owner and name: PAGES_REPO_NWO, `repository` of the configuration, the remote `origin` on GitHub. Where Ruby's plugin
+ * stops the build there are two more: GITHUB_REPOSITORY, which Actions set, and the remote in any environment.
+ */
+function repositoryName(
+  { config }: Site,
+  place: Place,
+  ctx: GeneratorContext,
+): { owner: string; name: string } | undefined {
+  const { variables, environment, data } = config
+  const remote = (): string | undefined => nameInRemote(ctx.repository.origin(), place.hostname)
+  const isLocal = environment === 'development' || environment === 'test'
+  const given =
+    [variables.PAGES_REPO_NWO, data.get('repository')].find((value) => truthy(value) && value !== '') ??
+    (isLocal ? remote() : undefined) ??
+    variables.GITHUB_REPOSITORY ??
+    remote()
+  const [owner, name] = textOf(given).split('/')
+  return owner === undefined || owner === '' || name === undefined || name === ''
+    ? undefined
+    : { owner, name }
+}
+
+/** `owner/name` in an address as git has it: `git@github.com:owner/name.git`. */
+function nameInRemote(address: string | undefined, hostname: string): string | undefined {
+  if (address === undefined) return undefined
+  const at = address.lastIndexOf(`${hostname}`)
+  const found =
+    at === -1 ? null : /^[:/]([^/\s]+\/[^/\s]+?)(?:\.git)?\/?$/.exec(address.slice(at + hostname.length))
+  return found?.[1]
+}
+
+/** Where Pages says the site is; else where its name puts it. */
+function urlOf(place: Place, owner: string, name: string, { pages }: Answers): string {
+  const cname = answeredText(pages, 'cname')
+  const html = answeredText(pages, 'html_url')
+  if (html !== undefined) return html.replace(/\/$/, '')
+  return cname === undefined ? pagesUrl(place, owner, name) : `http://${cname}`
+}
+
+/** The path of an address, without a slash at its end: '' where it has none. */
+function pathOf(url: string): string {
+  const start = url.indexOf('/', url.indexOf('://') + 3)
+  return start === -1 ? '' : url.slice(start).replace(/\/$/, '')
+}
+
+function whereHas({ repository }: Answers, key: string, url: string): Value {
+  return answered(repository, key) === true ? url : null
+}
+
+function licenseOf({ repository }: Answers): Value {
+  const license = answered(repository, 'license')
+  if (!isHash(license)) return null
+  return new Map(['key', 'name', 'spdx_id', 'url'].map((key) => [key, license.get(key) ?? null]))
+}
+
+function branchOf(answers: Answers, isUser: boolean): string {
+  const source = answered(answers.pages, 'source')
+  const branch = isHash(source) ? source.get('branch') : null
+  if (truthy(branch)) return textOf(branch)
+  return isUser ? 'master' : 'gh-pages'
+}
+
+function sourceOf(answers: Answers, isUser: boolean): Hash {
+  const source = answered(answers.pages, 'source')
+  const path = isHash(source) && truthy(source.get('path')) ? (source.get('path') as Value) : '/'
+  return new Map<Value, Value>([
+    ['branch', branchOf(answers, isUser)],
+    ['path', path],
+  ])
+}

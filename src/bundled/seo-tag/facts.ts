@@ -1,0 +1,154 @@
+/** What jekyll-seo-tag 2.8 says of a page, before it is put into tags: titles, description, author, image, address. */
+import { escapeHtmlOnce } from '../../base/index.ts'
+import type { RenderContext } from '../../liquid/index.ts'
+import { type Services, servicesOf } from '../../plugins/index.ts'
+import { fieldOf, isBlank, textOf, truthy } from '../values.ts'
+
+export interface Author {
+  readonly name: unknown
+  readonly type: unknown
+  readonly url: unknown
+  /** without its `@` */
+  readonly twitter: unknown
+}
+
+export interface Image {
+  readonly path: string
+  readonly height: unknown
+  readonly width: unknown
+  readonly alt: unknown
+  /** what JSON-LD shows: the address alone, or everything front matter says of the image */
+  readonly inJson: string | ReadonlyMap<unknown, unknown>
+}
+
+export interface Facts {
+  readonly title: string | null
+  readonly pageTitle: string | null
+  readonly siteTitle: string | null
+  readonly description: string | null
+  readonly author: Author | null
+  readonly image: Image | null
+  readonly logo: string | null
+  readonly locale: string
+  readonly canonical: string
+  /** the home page, or the page that tells of the site */
+  readonly isHome: boolean
+}
+
+/** Reads fields of `site` and `page`, and formats them. */
+export interface Subject {
+  readonly ctx: RenderContext
+  readonly services: Services
+  site(key: string): unknown
+  page(key: string): unknown
+}
+
+export function subjectOf(ctx: RenderContext): Subject {
+  const site = ctx.get('site')
+  const page = ctx.get('page')
+  return {
+    ctx,
+    services: servicesOf(ctx),
+    site: (key) => fieldOf(site, key),
+    page: (key) => fieldOf(page, key),
+  }
+}
+
+const HOME = /^\/(?:about\/)?(?:index\.html?)?$/
+
+export function factsOf(subject: Subject): Facts {
+  const { site, page, services } = subject
+  const siteTitle = format(subject, firstTrue(site('title'), site('name')))
+  const ownTitle = format(subject, page('title'))
+  const siteDescription = format(subject, site('description'))
+  const pageTitle = ownTitle ?? siteTitle
+  // A tagline shows only on sites that have a description too.
+  const motto = siteDescription === null ? null : (format(subject, site('tagline')) ?? siteDescription)
+  const image = imageOf(subject)
+  const url = textOf(page('url'))
+  const own = page('canonical_url')
+  return {
+    title: numbered(subject, wholeTitle(siteTitle, pageTitle, motto)),
+    pageTitle,
+    siteTitle,
+    description: format(subject, firstTrue(page('description'), page('excerpt'))) ?? siteDescription,
+    author: authorOf(subject),
+    image,
+    logo: logoOf(subject),
+    locale: textOf(firstTrue(page('locale'), site('locale'), page('lang'), site('lang'), 'en_US')).replaceAll(
+      '-',
+      '_',
+    ),
+    canonical: isBlank(own) ? services.absoluteUrl(url).replace(/\/index\.html$/, '/') : textOf(own),
+    isHome: HOME.test(url),
+  }
+}
+
+function firstTrue(...values: readonly unknown[]): unknown {
+  return values.find(truthy)
+}
+
+/** `value` as one line of plain text: its Markdown run, tags dropped, escaped once; null when nothing is left. */
+export function format({ ctx, services }: Subject, value: unknown): string | null {
+  if (!truthy(value)) return null
+  const html = services.markdownify(textOf(value))
+  const plain = textOf(services.filter(ctx, 'normalize_whitespace', services.filter(ctx, 'strip_html', html)))
+  return plain === '' ? null : escapeHtmlOnce(plain)
+}
+
+function wholeTitle(site: string | null, page: string | null, motto: string | null): string | null {
+  if (site !== null && page !== null && page !== site) return `${page} | ${site}`
+  if (site !== null && motto !== null) return `${site} | ${motto}`
+  return page ?? site
+}
+
+/** `Page 2 of 3 for …` on the later pages of a pagination. */
+function numbered({ ctx }: Subject, title: string | null): string | null {
+  const paginator = ctx.get('paginator')
+  const page = fieldOf(paginator, 'page')
+  if (!truthy(paginator) || typeof page !== 'number' || page <= 1) return title
+  return `Page ${page} of ${textOf(fieldOf(paginator, 'total_pages'))} for ${title ?? ''}`
+}
+
+function authorOf({ site, page }: Subject): Author | null {
+  const authors = page('authors')
+  const first = Array.isArray(authors) ? authors[0] : null
+  const given = [page('author'), first, site('author')].find((each) => !isBlank(each))
+  const known = typeof given === 'string' ? fieldOf(fieldOf(site('data'), 'authors'), given) : given
+  const hash = known instanceof Map ? known : null
+  if (hash === null && typeof given !== 'string') return null
+  const name = hash?.get('name') ?? (typeof given === 'string' ? given : null)
+  const twitter = hash?.get('twitter') ?? name
+  return {
+    name,
+    type: hash?.get('type') ?? null,
+    url: hash?.get('url') ?? null,
+    twitter: truthy(twitter) ? textOf(twitter).replaceAll('@', '') : null,
+  }
+}
+
+function imageOf({ ctx, page, services }: Subject): Image | null {
+  const given = page('image')
+  const hash: ReadonlyMap<unknown, unknown> =
+    given instanceof Map ? given : new Map<unknown, unknown>([['path', given]])
+  const raw = [hash.get('path'), hash.get('facebook'), hash.get('twitter')].find(truthy)
+  if (typeof raw !== 'string') return null
+  const path = raw.includes('://')
+    ? textOf(services.filter(ctx, 'uri_escape', raw))
+    : services.absoluteUrl(raw)
+  const rest = new Map(hash)
+  rest.delete('path')
+  const all = new Map(rest).set('url', path).set('@type', 'imageObject')
+  return {
+    path,
+    height: hash.get('height') ?? null,
+    width: hash.get('width') ?? null,
+    alt: hash.get('alt') ?? null,
+    inJson: rest.size === 0 ? path : all,
+  }
+}
+
+function logoOf({ site, services }: Subject): string | null {
+  const logo = site('logo')
+  return typeof logo === 'string' ? services.absoluteUrl(logo) : null
+}

@@ -1,0 +1,47 @@
+/** Posts by tag, category and series. */
+import { rubyToS, type Value } from '../../base/index.ts'
+import type { DocId, Document, Site } from '../../site/index.ts'
+import { listOf } from '../values.ts'
+import { wordSlug } from './slug.ts'
+
+export type WordKind = 'tags' | 'categories' | 'series'
+export const WORD_KINDS: readonly WordKind[] = ['tags', 'categories', 'series']
+
+/** A tag, a category or a series. */
+export interface Word {
+  /** as the first post spells it */
+  readonly name: string
+  readonly slug: string
+  /** oldest first */
+  readonly posts: readonly Document[]
+}
+
+/** All words of a kind, by slug, sorted by name. */
+export function wordsOf(site: Site, kind: WordKind): ReadonlyMap<string, Word> {
+  const words = new Map<string, { name: string; slug: string; posts: Document[] }>()
+  for (const id of site.collections.get('posts')?.documents ?? []) {
+    const post = site.renderables.get(id)
+    if (post?.kind !== 'document') continue
+    for (const name of namesOf(post, kind)) {
+      const slug = wordSlug(name)
+      if (slug === '') continue
+      const word = words.get(slug) ?? { name, slug, posts: [] }
+      words.set(slug, word)
+      if (word.posts.at(-1) !== post) word.posts.push(post)
+    }
+  }
+  const collator = new Intl.Collator('en')
+  return new Map([...words].sort(([, a], [, b]) => collator.compare(a.name, b.name)))
+}
+
+/** The names that a post gives itself. */
+export function namesOf(post: { readonly data: Document['data'] }, kind: WordKind): readonly string[] {
+  return listOf(post.data.get(kind))
+    .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .map((value) => rubyToS(value as Value))
+}
+
+/** Newest first. */
+export function newestFirst(posts: readonly Document[]): readonly DocId[] {
+  return posts.map((post) => post.id).toReversed()
+}

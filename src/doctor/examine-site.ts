@@ -1,0 +1,100 @@
+/**
+ * Looks over a site without building it: what two files want, what will not show, what Markdown misunderstands. Reads
+ * and runs generators as a build does, renders and writes nothing.
+ */
+import { type Diagnostic, type Time, timeToS } from '../base/index.ts'
+import type { Configuration } from '../builder/index.ts'
+import {
+  fileAccess,
+  findConflicts,
+  generate,
+  gitRepository,
+  type PlannedFile,
+  planBuild,
+  sourceTree,
+} from '../builder/index.ts'
+import { hookRunner, type Plugin } from '../plugins/index.ts'
+import { readSite } from '../read/index.ts'
+import {
+  type Config,
+  isFuture,
+  isPublished,
+  outputExtOf,
+  type Renderable,
+  siteTime,
+  textField,
+} from '../site/index.ts'
+import { findStrayTables, type StrayTable } from './stray-table.ts'
+
+export interface Examination {
+  /** what reading and generating had to say */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly conflicts: readonly Diagnostic[]
+  /** absolute output paths that are one on a file system without case, in groups */
+  readonly caseClashes: readonly (readonly string[])[]
+  readonly strayTables: readonly StrayTable[]
+  /** documents that a build leaves out, and why */
+  readonly hidden: readonly { readonly path: string; readonly why: string }[]
+}
+
+/** Examines the site as a build at `time` would find it. Throws a `BuildError` where reading stops. */
+export function examineSite(
+  { config, theme }: Configuration,
+  plugins: readonly Plugin[],
+  time: Time,
+): Examination {
+  const tree = sourceTree(config)
+  const options = {
+    time: siteTime(config, time),
+    outputExt: outputExtOf(config),
+    ...(theme === undefined ? {} : { theme }),
+  }
+  const read = readSite(tree, config, options)
+  const diagnostics: Diagnostic[] = [...read.diagnostics]
+  const hooks = hookRunner(plugins)
+  hooks.begin(config)
+  const site = generate(read.site, plugins, hooks, {
+    files: fileAccess([tree, ...(theme === undefined ? [] : [theme.tree])], config),
+    lastCommit: () => undefined,
+    repository: gitRepository(config.source),
+    askJson: () => undefined,
+    info: () => {},
+    diagnostics,
+  })
+  const plan = planBuild(site)
+  const everything = readSite(tree, { ...config, future: true, unpublished: true, limitPosts: 0 }, options)
+  const all = [...everything.site.renderables.values()]
+  return {
+    diagnostics,
+    conflicts: findConflicts(plan.write, config.destination),
+    caseClashes: caseClashes(plan.write, config),
+    strayTables: all
+      .filter((doc) => doc.file.origin === 'site' && isMarkdown(doc, config))
+      .flatMap(findStrayTables),
+    hidden: all.flatMap((doc) => {
+      const why = hiddenBecause(doc, everything.site.time, config)
+      return why === undefined ? [] : [{ path: doc.file.path, why }]
+    }),
+  }
+}
+
+function caseClashes(files: readonly PlannedFile[], { destination }: Config): string[][] {
+  const groups = new Map<string, string[]>()
+  for (const { path } of files) {
+    const key = path.toLowerCase()
+    const group = groups.get(key) ?? []
+    group.push(`${destination}/${path}`)
+    groups.set(key, group)
+  }
+  return [...groups.values()].filter((group) => new Set(group).size > 1)
+}
+
+function isMarkdown(doc: Renderable, { data }: Config): boolean {
+  return textField(data, 'markdown_ext', '').split(',').includes(doc.ext.slice(1).toLowerCase())
+}
+
+function hiddenBecause(doc: Renderable, time: Time, config: Config): string | undefined {
+  if (!isPublished(doc.data, config)) return '`published: false`; --unpublished shows it'
+  if (doc.kind !== 'document' || !isFuture(doc.date, time, config)) return undefined
+  return `its date, ${timeToS(doc.date)}, is still to come; --future or \`future: true\` shows it`
+}

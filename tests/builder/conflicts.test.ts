@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { findConflicts } from '../../src/builder/output/conflicts.ts'
+
+const file = (path: string, label: string) => ({ path, label, from: { text: '' } })
+
+test('files that share a path are one warning per path, in the order they are written', () => {
+  const found = findConflicts(
+    [file('x.html', 'a.md'), file('y.html', 'c.md'), file('x.html', '/s/x.html'), file('y.html', 'd.md')],
+    '/s/_site',
+  )
+  expect(found.map((each) => [each.severity, each.topic, each.message])).toEqual([
+    [
+      'warning',
+      'Conflict:',
+      'The following destination is shared by multiple files.\nThe written file may end up with unexpected contents.\n/s/_site/x.html\n - a.md\n - /s/x.html\n',
+    ],
+    [
+      'warning',
+      'Conflict:',
+      'The following destination is shared by multiple files.\nThe written file may end up with unexpected contents.\n/s/_site/y.html\n - c.md\n - d.md\n',
+    ],
+  ])
+})
+
+test('a file that is another one’s directory is an error', () => {
+  const found = findConflicts([file('a', 'a.txt'), file('a/b/c.html', 'c.md')], '/s/_site')
+  expect(found.map((each) => [each.severity, each.message])).toEqual([
+    ['error', 'File exists @ dir_s_mkdir - /s/_site/a'],
+  ])
+  expect(found[0]?.help).toContain('a.txt and c.md')
+})
+
+test('no conflict, no diagnostic', () => {
+  expect(findConflicts([file('a/b', 'x'), file('a/c', 'y'), file('ab', 'z')], '/s')).toEqual([])
+})

@@ -1,0 +1,133 @@
+/** `incremental: true`: what is remembered holds, and everything else is rendered again. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  buildTime,
+  diskOutput,
+  loadConfiguration,
+  prepareCache,
+  sourceTree,
+} from '../../src/builder/index.ts'
+import { buildSite } from '../../src/index.ts'
+
+let root: string
+beforeEach(() => {
+  root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-memory-')))
+})
+afterEach(() => fs.rmSync(root, { recursive: true, force: true }))
+
+function put(files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
+    fs.writeFileSync(path.join(root, name), text)
+  }
+}
+
+const configuration = (settings: Readonly<Record<string, string | boolean>> = {}) =>
+  loadConfiguration({
+    cwd: root,
+    overrides: new Map(Object.entries({ incremental: true, ...settings })),
+    files: undefined,
+    environment: undefined,
+    timezone: 'UTC',
+    machineZone: () => 'UTC',
+    home: undefined,
+    gemHome: undefined,
+    gemPath: undefined,
+  }).config
+
+/** Builds; answers the paths that were rendered. */
+function build(program: string | undefined = '1', settings: Readonly<Record<string, string | boolean>> = {}) {
+  const config = configuration(settings)
+  const rendered: string[] = []
+  buildSite({
+    config,
+    tree: sourceTree(config),
+    time: buildTime('0', config.zone),
+    output: diskOutput(config.destination, 'test'),
+    ...(program === undefined ? {} : { program }),
+    note: (topic, name) => {
+      if (topic === 'Rendering:') rendered.push(name)
+    },
+  })
+  return rendered
+}
+const output = (name: string): string => fs.readFileSync(path.join(root, '_site', name), 'utf8')
+const page = (text: string, fields = ''): string => `---\n${fields}---\n${text}\n`
+
+test('a page without Liquid is not rendered again, one with Liquid is', () => {
+  put({ 'a.md': page('plain'), 'b.md': page('{{ site.pages.size }}') })
+  expect(build()).toEqual(['a.md', 'b.md'])
+  put({ 'c.md': page('new') })
+  expect(build()).toEqual(['b.md', 'c.md'])
+  expect([output('a.html'), output('b.html')]).toEqual(['<p>plain</p>\n', '<p>3</p>\n'])
+})
+
+test('a changed text, front matter, layout, configuration or program is seen', () => {
+  put({
+    'a.md': page('text', 'layout: l\n'),
+    '_layouts/l.html': page('inner', 'layout: outer\n'),
+    '_layouts/outer.html': 'outer',
+  })
+  build()
+  expect(build()).toEqual([])
+  put({ 'a.md': page('text', 'layout: l\ntitle: T\n') })
+  expect(build()).toEqual(['a.md'])
+  put({ '_layouts/outer.html': 'changed' })
+  expect([build(), output('a.html')]).toEqual([['a.md'], 'changed'])
+  put({ '_layouts/outer.html': '{{ page.title }}' })
+  expect([build(), output('a.html')]).toEqual([['a.md'], 'T'])
+  expect(build()).toEqual(['a.md'])
+  put({ '_layouts/outer.html': 'plain' })
+  build()
+  expect(build()).toEqual([])
+  expect(build('2')).toEqual(['a.md'])
+  put({ '_config.yml': 'kramdown: {auto_ids: false}\n' })
+  expect(build('2')).toEqual(['a.md'])
+})
+
+test('the output is put back where it was lost, and others see the content', () => {
+  put({ 'a.md': page('plain'), 'z.html': page('{% for p in site.pages %}{{ p.content }}{% endfor %}') })
+  build()
+  const first = output('z.html')
+  fs.rmSync(path.join(root, '_site'), { recursive: true })
+  expect(build()).toEqual(['z.html'])
+  expect([output('a.html'), output('z.html')]).toEqual(['<p>plain</p>\n', first])
+})
+
+test('plugins that take part in rendering, or no incremental at all: everything is rendered', () => {
+  put({ 'a.md': page('plain') })
+  expect(build('1', { incremental: false })).toEqual(['a.md'])
+  expect(fs.existsSync(path.join(root, '.jekyll-metadata'))).toBe(false)
+  put({ '_config.yml': 'plugins: [jekyll-mentions]\n' })
+  build()
+  expect(build()).toEqual(['a.md'])
+})
+
+test('a metadata file that is broken, or Jekyll’s own, is as good as none', () => {
+  put({ 'a.md': page('plain') })
+  for (const text of ['', '{', '\u0004\b{', '{"whirl":1,"pages":{"a.md":{"digest":1}}}', '[]', 'null']) {
+    put({ '.jekyll-metadata': text })
+    expect(build()).toEqual(['a.md'])
+  }
+})
+
+test('the cache directory is Jekyll’s, and is not made where it is not wanted', () => {
+  put({ 'a.md': page('plain') })
+  prepareCache(configuration({ safe: true }))
+  prepareCache(configuration({ disable_disk_cache: true }))
+  expect(fs.existsSync(path.join(root, '.jekyll-cache'))).toBe(false)
+  prepareCache(configuration())
+  prepareCache(configuration({ cache_dir: '.other' }))
+  for (const name of ['.jekyll-cache', '.other']) {
+    expect(fs.statSync(path.join(root, name, 'Jekyll/Cache/Jekyll--Cache')).isDirectory()).toBe(true)
+    expect(fs.readFileSync(path.join(root, name, '.gitignore'), 'utf8')).toContain('*\n')
+  }
+  // The site itself as cache directory keeps its own .gitignore, and a file in the way stops nothing.
+  prepareCache(configuration({ cache_dir: '.' }))
+  expect(fs.existsSync(path.join(root, '.gitignore'))).toBe(false)
+  put({ taken: 'file' })
+  prepareCache(configuration({ cache_dir: 'taken' }))
+})
