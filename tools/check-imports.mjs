@@ -38,6 +38,7 @@ const ADAPTERS = {
   katex: 'render/converters/katex.ts',
   'smol-toml': 'read/toml.ts',
   htmlparser2: 'check/page-facts.ts',
+  saxes: 'check/xml.ts',
   pagefind: 'bundled/search/pagefind.ts',
   '@resvg/resvg-js': 'bundled/social-cards/card-image.ts',
   jiti: 'builder/plugins/run-module.ts',

@@ -9,7 +9,7 @@ export function checkFeed(path: string, text: string, hasUrl = true): Fault[] {
   const parsed = parseXml(text)
   if ('fault' in parsed)
     return [
-      fault(parsed.fault.at, `The feed is no XML: ${parsed.fault.message}.`, 'escape it: `| xml_escape`'),
+      fault(parsed.fault.at, `The feed is not XML: ${parsed.fault.message}.`, 'escape it: `| xml_escape`'),
     ]
   const { root } = parsed
   if (root.name === 'feed') return atom(root, hasUrl)
@@ -35,14 +35,14 @@ function atom(feed: XmlElement, hasUrl: boolean): Fault[] {
         if (!RFC3339.test(date.text.trim()))
           say(
             date.at,
-            `${what} has '${date.text.trim()}' in <${name}>, which is no date of RFC 3339.`,
+            `${what} has '${date.text.trim()}' in <${name}>, which is not a date of RFC 3339.`,
             'write it with `| date_to_xmlschema`',
           )
     const id = named(element, 'id')[0]
     if (hasUrl && id !== undefined && !ABSOLUTE.test(id.text.trim()))
       say(
         id.at,
-        `${what} has the id '${id.text.trim()}', which is no absolute address.`,
+        `${what} has the id '${id.text.trim()}', which is not an absolute URL.`,
         'set `url` in the configuration',
       )
   }
@@ -81,7 +81,9 @@ function rss(root: XmlElement): Fault[] {
       faults.push(fault(item.at, 'An item has neither title nor description.', 'give it one of them'))
     const date = named(item, 'pubDate')[0]
     if (date !== undefined && Number.isNaN(Date.parse(date.text)))
-      faults.push(fault(date.at, `'${date.text}' is no date of RFC 822.`, 'write it with `| date_to_rfc822`'))
+      faults.push(
+        fault(date.at, `'${date.text}' is not a date of RFC 822.`, 'write it with `| date_to_rfc822`'),
+      )
   }
   return faults
 }
@@ -92,7 +94,7 @@ function jsonFeed(text: string): Fault[] {
     feed = JSON.parse(text)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return [fault(0, `The feed is no JSON: ${message}`, 'write its texts with `| jsonify`')]
+    return [fault(0, `The feed is not JSON: ${message}`, 'write its texts with `| jsonify`')]
   }
   const { title, items } = feed as { title?: unknown; items?: unknown }
   const faults: Fault[] = []

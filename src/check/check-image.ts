@@ -1,13 +1,13 @@
 /** Whether the bytes of an image file are what its name says and whole enough to be drawn. */
-import { xmlFault } from './xml.ts'
+import { parseXml } from './xml.ts'
 
 const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => string | undefined>> = {
   png: pngFault,
   jpg: jpegFault,
   jpeg: jpegFault,
-  gif: (bytes) => (startsWith(bytes, 'GIF87a') || startsWith(bytes, 'GIF89a') ? undefined : 'is no GIF'),
-  webp: (bytes) => (startsWith(bytes, 'RIFF') && text(bytes, 8, 12) === 'WEBP' ? undefined : 'is no WebP'),
-  avif: (bytes) => (text(bytes, 4, 8) === 'ftyp' ? undefined : 'is no AVIF'),
+  gif: (bytes) => (startsWith(bytes, 'GIF87a') || startsWith(bytes, 'GIF89a') ? undefined : 'is not a GIF'),
+  webp: (bytes) => (startsWith(bytes, 'RIFF') && text(bytes, 8, 12) === 'WEBP' ? undefined : 'is not a WebP'),
+  avif: (bytes) => (text(bytes, 4, 8) === 'ftyp' ? undefined : 'is not an AVIF'),
   svg: svgFault,
 }
 
@@ -18,7 +18,7 @@ export function imageFault(path: string, bytes: Uint8Array): string | undefined 
   if (bytes.length === 0) return 'is empty'
   const fault = decode(bytes)
   const other = decode !== svgFault && isOtherImage(bytes)
-  return fault?.startsWith('is no ') === true && other ? undefined : fault
+  return fault?.startsWith('is not ') === true && other ? undefined : fault
 }
 
 /** Browsers go by the content of a picture, whatever its name says; SVG alone needs its media type. */
@@ -28,21 +28,21 @@ function isOtherImage(bytes: Uint8Array): boolean {
 
 /** Its signature, its header, and its end. */
 function pngFault(bytes: Uint8Array): string | undefined {
-  if (!startsWith(bytes, '\x89PNG\r\n\x1a\n') || text(bytes, 12, 16) !== 'IHDR') return 'is no PNG'
+  if (!startsWith(bytes, '\x89PNG\r\n\x1a\n') || text(bytes, 12, 16) !== 'IHDR') return 'is not a PNG'
   return bytes.length > 45 && text(bytes, bytes.length - 8, bytes.length - 4) === 'IEND'
     ? undefined
     : 'is cut off'
 }
 
 function jpegFault(bytes: Uint8Array): string | undefined {
-  return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff ? undefined : 'is no JPEG'
+  return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff ? undefined : 'is not a JPEG'
 }
 
 function svgFault(bytes: Uint8Array): string | undefined {
   const source = new TextDecoder().decode(bytes)
-  const fault = xmlFault(source)
-  if (fault !== undefined) return `is no SVG: ${fault.message}`
-  return /<(?:[\w-]+:)?svg\b/.test(source) ? undefined : 'is no SVG'
+  const parsed = parseXml(source)
+  if ('fault' in parsed) return `is not an SVG: ${parsed.fault.message}`
+  return /<(?:[\w-]+:)?svg\b/.test(source) ? undefined : 'is not an SVG'
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {

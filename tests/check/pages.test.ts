@@ -62,10 +62,10 @@ describe('pages', () => {
       'g.png': '\x89PNG\r\n\x1a\n\0\0\0\rIHDR',
     }
     expect((await findings(files)).map((line) => line.split('. ')[0])).toEqual([
-      'broken-image a.png The image file a.png is no PNG',
+      'broken-image a.png The image file a.png is not a PNG',
       'broken-image b.jpg The image file b.jpg is empty',
-      'broken-image c.svg The image file c.svg is no SVG: </svg> stands where </g> should',
-      'broken-image d.svg The image file d.svg is no SVG',
+      'broken-image c.svg The image file c.svg is not an SVG: unexpected close tag: </svg>',
+      'broken-image d.svg The image file d.svg is not an SVG',
       'broken-image g.png The image file g.png is cut off',
     ])
   })
@@ -132,8 +132,8 @@ describe('feeds', () => {
       `<title>F</title><updated>yesterday</updated><id>tag</id>${entry()}${entry()}<entry><id>https://x.example/2</id><title>No link</title><updated>2024-01-01T00:00:00Z</updated><author/></entry>`,
     )
     expect(await messages({ 'a.xml': broken })).toEqual([
-      "The feed has 'yesterday' in <updated>, which is no date of RFC 3339",
-      "The feed has the id 'tag', which is no absolute address",
+      "The feed has 'yesterday' in <updated>, which is not a date of RFC 3339",
+      "The feed has the id 'tag', which is not an absolute URL",
       "The entry 'E' has no author, and neither has the feed",
       "The entry 'No link' has neither content nor a link to it",
       'An author of the feed has no name',
@@ -142,15 +142,15 @@ describe('feeds', () => {
     expect(await messages({ 'a.xml': feed('<author><name>A</name></author>') })).toHaveLength(3)
   })
 
-  test('what is no XML', async () => {
+  test('what is not XML', async () => {
     expect(await messages({ 'a.xml': feed('<title>A & B</title>') })).toEqual([
-      "The feed is no XML: a '&' stands in the text",
+      "The feed is not XML: a bare '&' in the text",
     ])
     expect(await messages({ 'a.xml': feed('<title>&nbsp;</title>') })).toEqual([
-      'The feed is no XML: &nbsp; is no entity of XML',
+      'The feed is not XML: undefined entity: &nbsp;',
     ])
     expect(await messages({ 'a.xml': '<feed><a></feed>' })).toEqual([
-      'The feed is no XML: </feed> stands where </a> should',
+      'The feed is not XML: unexpected close tag: </feed>',
     ])
   })
 
@@ -177,5 +177,5 @@ test('a picture may bring a DTD with entities, as Illustrator writes', async () 
     '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.0//EN" "svg10.dtd" [\n<!ENTITY ns "http://x.example/">\n]>'
   const svg = (entity: string) => `<?xml version="1.0"?>\n${dtd}\n<svg xmlns:x="&${entity};"><g/></svg>`
   expect(await findings({ 'p.svg': svg('ns') })).toEqual([])
-  expect((await findings({ 'p.svg': svg('none') })).join()).toContain('&none; is no entity of XML')
+  expect((await findings({ 'p.svg': svg('none') })).join()).toContain('undefined entity: &none;')
 })
