@@ -5,7 +5,7 @@ import { joinPairs, YamlHash } from './yaml-hash.ts'
 import { resolveScalar } from './yaml-scalar.ts'
 import { YamlScanner } from './yaml-scanner.ts'
 import { objectClass, taggedScalar } from './yaml-tag.ts'
-import { TOKEN, type Token, type TokenType, YamlFailure, YamlRefusal } from './yaml-token.ts'
+import { TOKEN, type TokenType, YamlFailure, YamlRefusal, type YamlToken } from './yaml-token.ts'
 import type { Zone } from './zone.ts'
 
 /** How many nodes a document may have once its aliases are written out. */
@@ -115,7 +115,7 @@ export class YamlBuilder {
     return value
   }
 
-  private alias(token: Token): Value {
+  private alias(token: YamlToken): Value {
     this.scanner.skip()
     const anchored = this.anchors.get(token.text)
     if (anchored === undefined) return this.refuse(`Unknown alias: ${token.text}`, token.start)
@@ -149,7 +149,7 @@ export class YamlBuilder {
     type: TokenType,
     inBlock: boolean,
     indentless: boolean,
-  ): ((token: Token) => Value) | undefined {
+  ): ((token: YamlToken) => Value) | undefined {
     if (type === TOKEN.flowSequenceStart) return (token) => this.flowSequence(token)
     if (type === TOKEN.flowMappingStart) return (token) => this.flowMapping(token)
     if (type === TOKEN.blockEntry && indentless) return () => this.indentlessSequence()
@@ -158,7 +158,7 @@ export class YamlBuilder {
     return undefined
   }
 
-  private blockSequence(opening: Token): Value[] {
+  private blockSequence(opening: YamlToken): Value[] {
     const { scanner } = this
     const items: Value[] = []
     scanner.skip()
@@ -188,7 +188,7 @@ export class YamlBuilder {
     return items
   }
 
-  private blockMapping(opening: Token): Value {
+  private blockMapping(opening: YamlToken): Value {
     const { scanner } = this
     const hash = new YamlHash()
     scanner.skip()
@@ -210,7 +210,7 @@ export class YamlBuilder {
     return hash.map
   }
 
-  private flowSequence(opening: Token): Value[] {
+  private flowSequence(opening: YamlToken): Value[] {
     const { scanner } = this
     const items: Value[] = []
     scanner.skip()
@@ -250,7 +250,7 @@ export class YamlBuilder {
     return hash.map
   }
 
-  private flowMapping(opening: Token): Value {
+  private flowMapping(opening: YamlToken): Value {
     const { scanner } = this
     const hash = new YamlHash()
     scanner.skip()
@@ -280,7 +280,7 @@ export class YamlBuilder {
     return hash.map
   }
 
-  private scalar(token: Token, properties: Properties): Value {
+  private scalar(token: YamlToken, properties: Properties): Value {
     const { tag } = properties
     if (tag === '' || tag === '!') return token.plain ? resolveScalar(token.text, this.zone) : token.text
     this.refuseObject(properties)
@@ -313,6 +313,6 @@ function bits(...types: readonly TokenType[]): number {
   return types.reduce<number>((set, type) => set | (1 << type), 0)
 }
 
-function isOneOf(token: Token, set: number): boolean {
+function isOneOf(token: YamlToken, set: number): boolean {
   return (set & (1 << token.type)) !== 0
 }

@@ -9,7 +9,7 @@
 import { scanBlock } from './yaml-block-scalar.ts'
 import { afterBreak, isBlank, isBlankOrEnd, isBreak, isDocumentMark, lineEnd } from './yaml-chars.ts'
 import { scanPlain, scanQuoted } from './yaml-scalars.ts'
-import { type ScannedScalar, TOKEN, type Token, type TokenType, YamlFailure } from './yaml-token.ts'
+import { type ScannedScalar, TOKEN, type TokenType, YamlFailure, type YamlToken } from './yaml-token.ts'
 
 interface SimpleKey {
   /** a mapping's next key must stand here: without its colon the text is wrong */
@@ -30,7 +30,7 @@ export class YamlScanner {
   private line = 0
   private lineStart = 0
   /** tokens not taken yet, and the number of the first of them */
-  private queue: Token[] = []
+  private queue: YamlToken[] = []
   private taken = 0
   private ended = false
   /** column of the block collection around, and of those around it; -1 outside of all */
@@ -43,9 +43,9 @@ export class YamlScanner {
   constructor(private readonly text: string) {}
 
   /** The next token, which stays the next. */
-  peek(): Token {
+  peek(): YamlToken {
     this.fill()
-    return this.queue[0] as Token
+    return this.queue[0] as YamlToken
   }
 
   /** Drops the token `peek` gave. */
@@ -217,7 +217,7 @@ export class YamlScanner {
     if (this.inFlow || this.indent >= column) return
     this.indents.push(this.indent)
     this.indent = column
-    const token: Token = { type, start, text: '', plain: false }
+    const token: YamlToken = { type, start, text: '', plain: false }
     if (number === -1) this.queue.push(token)
     else this.queue.splice(number - this.taken, 0, token)
   }

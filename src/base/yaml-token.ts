@@ -24,7 +24,7 @@ export const TOKEN = {
 
 export type TokenType = (typeof TOKEN)[keyof typeof TOKEN]
 
-export interface Token {
+export interface YamlToken {
   readonly type: TokenType
   /** offset in the text */
   readonly start: number

@@ -47,19 +47,19 @@ import {
 } from '../site/index.ts'
 import { askJson } from './ask-json.ts'
 import type { Counters } from './counters.ts'
-import { systemFault } from './faults.ts'
 import { fileAccess } from './file-access.ts'
 import { type Finishing, finishInTurn, finishNow } from './finish.ts'
 import { generate } from './generate.ts'
 import { gitRepository } from './git-repository.ts'
 import { checkDestination, checkSources } from './output/check-destination.ts'
-import { stalePaths } from './output/clean.ts'
 import { findConflicts } from './output/conflicts.ts'
 import type { Output } from './output/output.ts'
+import { stalePaths } from './output/stale-paths.ts'
 import { outputOf, writeFiles } from './output/write-files.ts'
 import { type PageMemory, pageMemory } from './page-memory.ts'
 import { type Plan, type PlannedFile, planBuild } from './plan.ts'
-import { withPluginFiles } from './plugins/plugin-files.ts'
+import { withPluginTemplates } from './plugins/plugin-templates.ts'
+import { systemFault } from './system-fault.ts'
 import { type Costs, createCosts, type TemplateCost } from './template-costs.ts'
 
 export interface BuildOptions {
@@ -158,7 +158,7 @@ function renderSite(options: BuildOptions): Ready {
       config,
     )
     const site = timer.time('GENERATE', () =>
-      generate(withPluginFiles(read, plugins), plugins, hooks, {
+      generate(withPluginTemplates(read, plugins), plugins, hooks, {
         files,
         lastCommit: options.lastCommit ?? (() => undefined),
         repository: gitRepository(config.source),

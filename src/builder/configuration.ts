@@ -22,7 +22,7 @@ import {
 } from './plugins/site-script.ts'
 import { findOrFetchTheme, type ThemeFetching } from './theme/fetch-theme.ts'
 import { findTheme } from './theme/find-theme.ts'
-import { themeSettings } from './theme/theme-settings.ts'
+import { themeConfig } from './theme/theme-config.ts'
 import type { FoundTheme, ThemeSearch } from './theme/types.ts'
 
 export interface ConfigurationRequest extends ThemeSearch {
@@ -144,7 +144,7 @@ function withTheme({ zone, namesTheme: _, ...settings }: Settings, found: FoundT
   const over =
     theme === undefined || siteTheme !== undefined || ignoresTheme(own)
       ? undefined
-      : themeSettings(theme.root, zone)
+      : themeConfig(theme.root, zone)
   return {
     ...settings,
     config: over === undefined ? own : overThemeSettings(own, over.data),
@@ -171,7 +171,7 @@ function withoutPagesTheme({ config, namesTheme }: Settings, error: unknown): Fo
 
 /** `ignore_theme_config: true` leaves the theme's own configuration out; Jekyll 3 has no such thing. */
 function ignoresTheme(config: Config): boolean {
-  return !config.rules.themeSettings || config.data.get('ignore_theme_config') === true
+  return !config.rules.themeConfig || config.data.get('ignore_theme_config') === true
 }
 
 /** The zone the process runs in: `TZ` when it names one (empty is UTC), else the machine's. */

@@ -10,7 +10,6 @@ export {
   loadConfiguration,
 } from './configuration.ts'
 export type { Counters } from './counters.ts'
-export { systemFault } from './faults.ts'
 export { fileAccess } from './file-access.ts'
 export { generate } from './generate.ts'
 export { gitHistory } from './git-history.ts'
@@ -28,11 +27,12 @@ export {
   pluginDirectories,
 } from './plugins/load-plugins.ts'
 export { shownPath } from './plugins/module-fault.ts'
-export type { PluginWatch } from './plugins/plugin-loading.ts'
-export { hasPackages } from './plugins/plugin-loading.ts'
+export type { PluginWatch } from './plugins/plugin-modules.ts'
+export { hasPackages } from './plugins/plugin-modules.ts'
 export { readRuby, rubyWarning } from './plugins/ruby-plugin.ts'
 export { createModuleRunner } from './plugins/run-module.ts'
 export { sourceTree } from './source-tree.ts'
+export { systemFault } from './system-fault.ts'
 export type { TemplateCost } from './template-costs.ts'
 export type { ThemeFetching } from './theme/fetch-theme.ts'
 export { findTheme } from './theme/find-theme.ts'

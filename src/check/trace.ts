@@ -6,14 +6,14 @@ import type { SourceText, Span } from '../base/index.ts'
 import type { Renderable, Site, SiteFile } from '../site/index.ts'
 import type { BuiltSite } from './types.ts'
 
-export interface Place {
+export interface FindingPlace {
   readonly source: SourceText
   readonly span: Span
 }
 
 export interface Tracer {
   /** Where one of `texts` of the page made of `doc` comes from, the first best; undefined when no source has any. */
-  find(doc: Renderable, texts: readonly string[]): Place | undefined
+  find(doc: Renderable, texts: readonly string[]): FindingPlace | undefined
 }
 
 export function tracer({ site, sourceText }: BuiltSite): Tracer {
@@ -23,8 +23,8 @@ export function tracer({ site, sourceText }: BuiltSite): Tracer {
     if (!texts.has(key)) texts.set(key, sourceText(file))
     return texts.get(key)
   }
-  const shared = new Map<string, Place | undefined>()
-  const inFile = (file: SiteFile, text: string): Place | undefined => {
+  const shared = new Map<string, FindingPlace | undefined>()
+  const inFile = (file: SiteFile, text: string): FindingPlace | undefined => {
     const whole = read(file)
     if (whole === undefined) return undefined
     const start = seek(whole, text)
@@ -33,12 +33,12 @@ export function tracer({ site, sourceText }: BuiltSite): Tracer {
       : { source: { path: file.path, text: whole }, span: { start, end: start + text.length } }
   }
   /** Layouts and includes are the same for many pages: each text is sought in them once. */
-  const inShared = (file: SiteFile, text: string): Place | undefined => {
+  const inShared = (file: SiteFile, text: string): FindingPlace | undefined => {
     const key = `${file.root}/${file.path}\0${text}`
     if (!shared.has(key)) shared.set(key, inFile(file, text))
     return shared.get(key)
   }
-  const find = (doc: Renderable, text: string): Place | undefined => {
+  const find = (doc: Renderable, text: string): FindingPlace | undefined => {
     const own = inFile(doc.file, text)
     if (own !== undefined) return own
     for (const file of layoutsOf(doc, site)) {

@@ -8,7 +8,7 @@ import { type Expr, hostArgument, type Step } from './expression.ts'
 import { Fault } from './faults.ts'
 import { nestingTooDeep } from './messages.ts'
 import { classify } from './operators.ts'
-import type { FilterCall, Output } from './output.ts'
+import type { FilterCall, OutputMarkup } from './output.ts'
 
 /** What emitted code may use, in the order of the parameter list. */
 export const RUNTIME_NAMES = [
@@ -191,7 +191,7 @@ export abstract class ValueEmitter {
   }
 
   /** JavaScript for the value of an output, filters applied. */
-  output(output: Output): string {
+  output(output: OutputMarkup): string {
     let js = this.expr(output.value)
     for (const [index, filter] of output.filters.entries()) {
       js = this.filter(filter, js)

@@ -5,7 +5,7 @@ import type { Expr } from './expression.ts'
 import { fixedRange, range } from './iterate.ts'
 import { at, firstOf, get, lastOf, type Strictness, sizeOf } from './lookup.ts'
 import { classify } from './operators.ts'
-import type { Output } from './output.ts'
+import type { OutputMarkup } from './output.ts'
 import type { Expression } from './types.ts'
 import { BLANK, EMPTY, MethodLiteral } from './values.ts'
 
@@ -51,7 +51,7 @@ export function evaluate(expr: Expr, scope: Scope): unknown {
   }
 }
 
-export function evaluateOutput(output: Output, scope: Scope): unknown {
+export function evaluateOutput(output: OutputMarkup, scope: Scope): unknown {
   let value = evaluate(output.value, scope)
   for (const filter of output.filters) {
     const args: unknown[] = filter.args.map((arg) => evaluate(arg, scope))

@@ -4,7 +4,7 @@
  */
 import type { Condition } from './condition.ts'
 import type { Expr } from './expression.ts'
-import type { Output } from './output.ts'
+import type { OutputMarkup } from './output.ts'
 
 const LOOP_FIELDS = new Set(['index', 'index0', 'rindex', 'rindex0', 'first', 'last', 'length', 'name'])
 
@@ -23,7 +23,7 @@ export function needsFrames(expr: Expr | undefined): boolean {
 }
 
 /** As `needsFrames`, for an output; `isHostFilter` names filters that may ask for variables. */
-export function outputNeedsFrames(output: Output, isHostFilter: (name: string) => boolean): boolean {
+export function outputNeedsFrames(output: OutputMarkup, isHostFilter: (name: string) => boolean): boolean {
   return (
     needsFrames(output.value) ||
     output.filters.some(

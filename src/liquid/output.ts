@@ -10,15 +10,15 @@ export interface FilterCall {
   readonly keywords: readonly (readonly [string, Expr])[]
 }
 
-export interface Output {
+export interface OutputMarkup {
   readonly value: Expr
   readonly filters: readonly FilterCall[]
 }
 
-const NOTHING: Output = { value: { kind: 'literal', value: null }, filters: [] }
+const NOTHING: OutputMarkup = { value: { kind: 'literal', value: null }, filters: [] }
 
 /** Reads `markup` strictly; throws a Fault with Liquid's words where it cannot. */
-export function strictOutput(markup: string): Output {
+export function strictOutput(markup: string): OutputMarkup {
   const p = new StrictParser(markup)
   if (p.look('end_of_string')) return NOTHING
   const value = parseExpression(p.expression())
@@ -43,7 +43,7 @@ export function strictOutput(markup: string): Output {
 }
 
 /** Reads `markup` as Liquid's lax parser does: the first fragment, then filters after the first pipe behind it. */
-export function laxOutput(markup: string): Output {
+export function laxOutput(markup: string): OutputMarkup {
   const fragment = findFragment(markup, 0)
   if (fragment === undefined) return NOTHING
   const value = parseExpression(markup.slice(fragment[0], fragment[1]))

@@ -40,13 +40,13 @@ export interface Source {
 }
 
 /** Where and what a diagnostic is about, without its message. */
-export type Place = Pick<Diagnostic, 'code' | 'topic' | 'source' | 'span' | 'help'>
+export type DiagnosticParts = Pick<Diagnostic, 'code' | 'topic' | 'source' | 'span' | 'help'>
 
 export interface Problem {
   readonly kind: 'unreadable' | 'encoding' | 'yaml' | 'not-a-hash'
   /** Ruby's or Psych's words */
   readonly message: string
-  readonly diagnostic: Place
+  readonly diagnostic: DiagnosticParts
 }
 
 const NO_DATA: Hash = new Map()
@@ -117,12 +117,12 @@ function invalidEncoding(path: string, text: string): Problem {
 }
 
 /** Notes a problem that does not stop the build. */
-export function warn(ctx: ReadContext, message: string, place: Place): void {
+export function warn(ctx: ReadContext, message: string, place: DiagnosticParts): void {
   ctx.diagnostics.push({ severity: 'warning', message, trail: [], ...place })
 }
 
 /** Stops the build with one diagnostic; those noted before go with it. */
-export function stop(ctx: ReadContext, message: string, place: Place): never {
+export function stop(ctx: ReadContext, message: string, place: DiagnosticParts): never {
   throw new BuildError([{ severity: 'error', message, trail: [], ...place }, ...ctx.diagnostics])
 }
 

@@ -82,12 +82,12 @@ interface Scanned {
   readonly line: number
 }
 
-interface Place {
+interface CsvCell {
   readonly row: number
   readonly line: number
 }
 
-function quoted(text: string, start: number, { row, line }: Place): Scanned {
+function quoted(text: string, start: number, { row, line }: CsvCell): Scanned {
   let value = ''
   for (let at = start + 1; ; ) {
     const quote = text.indexOf('"', at)
@@ -104,7 +104,7 @@ function plain(
   start: number,
   separator: string,
   lineEnd: string,
-  { row, line }: Place,
+  { row, line }: CsvCell,
 ): Scanned {
   let end = start
   for (; end < text.length; end++) {

@@ -115,7 +115,7 @@ function read(ctx: ReadContext, themeSource: ThemeSource | undefined): Site {
     ),
     layouts: overTheme(layouts, theme.layouts),
     includes: overTheme(readIncludes(ctx), theme.includes),
-    data: configured(ctx) ?? dataOverTheme(readData(ctx), ctx.config.rules.themeSettings ? theme.data : null),
+    data: configured(ctx) ?? dataOverTheme(readData(ctx), ctx.config.rules.themeConfig ? theme.data : null),
   }
 }
 

@@ -19,7 +19,7 @@ export interface JekyllRules {
   /** `sort_by` and `order` of a collection are heeded (4.0) */
   readonly sortsCollections: boolean
   /** a theme's `_config.yml` (4.0) and `_data` (4.3) count */
-  readonly themeSettings: boolean
+  readonly themeConfig: boolean
   /** documents have `name` (4.3) */
   readonly documentNames: boolean
   /** `where` finds what is nil, `empty` or `blank` (4.0); before, everything was compared as text */
@@ -40,7 +40,7 @@ export const JEKYLL_4: JekyllRules = {
   hidesCollectionFiles: true,
   listsCollectionFiles: true,
   sortsCollections: true,
-  themeSettings: true,
+  themeConfig: true,
   documentNames: true,
   whereFindsNothing: true,
   sortsNumbersInText: true,
@@ -56,7 +56,7 @@ export const JEKYLL_3: JekyllRules = {
   hidesCollectionFiles: false,
   listsCollectionFiles: false,
   sortsCollections: false,
-  themeSettings: false,
+  themeConfig: false,
   documentNames: false,
   whereFindsNothing: false,
   sortsNumbersInText: false,

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { BuildError, isInside, joinPath, rubyToS } from '../../base/index.ts'
 import type { Config } from '../../site/index.ts'
-import { systemFault } from '../faults.ts'
+import { systemFault } from '../system-fault.ts'
 
 export interface Cleaned {
   /** as Jekyll shows it: as it was written, or absolute where it was not */

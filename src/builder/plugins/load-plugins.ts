@@ -8,7 +8,7 @@ import { type Diagnostic, rubyInspect, rubyToS, type Value } from '../../base/in
 import { clashes, isBuiltIn, type Plugin, pluginsFor, wantedPlugins } from '../../plugins/index.ts'
 import type { Config } from '../../site/index.ts'
 import { shownPath } from './module-fault.ts'
-import { PluginLoading, type PluginWatch } from './plugin-loading.ts'
+import { PluginModules, type PluginWatch } from './plugin-modules.ts'
 import { type RubyFile, readRuby, rubyStandIn, rubyWarning } from './ruby-plugin.ts'
 import type { SiteScript } from './site-script.ts'
 
@@ -43,7 +43,7 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   )
   const files = pluginFiles(config)
   const scripts = files.filter((file) => !file.endsWith('.rb'))
-  const loading = new PluginLoading(config, pluginDirectories(config), names, options.watch)
+  const loading = new PluginModules(config, pluginDirectories(config), names, options.watch)
   const packages = new Map<string, readonly Plugin[]>()
   for (const name of names) {
     const found = await loading.package(name)

@@ -11,7 +11,7 @@ import {
   type Span,
 } from '../../base/index.ts'
 
-export interface Place {
+export interface SourcePlace {
   readonly source: SourceText
   readonly span: Span
 }
@@ -97,7 +97,7 @@ export function placeInTrace(
   source: string,
   error: Error,
   owns: (file: string) => boolean,
-): Place | undefined {
+): SourcePlace | undefined {
   for (const row of (error.stack ?? '').split('\n')) {
     const frame = /(?:\(|^\s*at (?:async )?)((?:file:\/\/)?\/[^():]*):(\d+):(\d+)\)?$/.exec(row)
     if (frame === null) continue
@@ -108,7 +108,7 @@ export function placeInTrace(
 }
 
 /** The code of a line; columns in traces are those of the compiled text. */
-function placeOnLine(source: string, file: string, line: number): Place | undefined {
+function placeOnLine(source: string, file: string, line: number): SourcePlace | undefined {
   const text = textOf(file)
   if (text === undefined) return undefined
   const start = offsetOf(text, { line, column: 1 })
@@ -122,7 +122,7 @@ function placeOnLine(source: string, file: string, line: number): Place | undefi
 }
 
 /** The place at a line and column of a file; undefined when it cannot be read. */
-function placeIn(source: string, file: string, line: number, column: number): Place | undefined {
+function placeIn(source: string, file: string, line: number, column: number): SourcePlace | undefined {
   const text = textOf(file)
   if (text === undefined) return undefined
   const start = offsetOf(text, { line, column })
@@ -134,7 +134,7 @@ function placeIn(source: string, file: string, line: number, column: number): Pl
 }
 
 /** The place of the import of `name` in `file`. */
-function placeOfText(source: string, file: string, name: string): Place | undefined {
+function placeOfText(source: string, file: string, name: string): SourcePlace | undefined {
   const text = textOf(file)
   if (text === undefined) return undefined
   const found = [`'${name}'`, `"${name}"`].map((quoted) => text.indexOf(quoted)).find((at) => at !== -1)

@@ -4,7 +4,7 @@ import type { Fields } from '../../plugins/index.ts'
 import type { Document, Page, Renderable, Site } from '../../site/index.ts'
 import { settingsOf, truthy } from '../values.ts'
 import { readingMinutes } from './reading-time.ts'
-import { type ListName, type ThemeSettings, themeSettings } from './settings.ts'
+import { type ListName, type ThemeSettings, themeConfig } from './settings.ts'
 import { wordSlug } from './slug.ts'
 import { namesOf, type Word, wordsOf } from './words.ts'
 
@@ -14,7 +14,7 @@ import { namesOf, type Word, wordsOf } from './words.ts'
  * `page.whirl`: `minutes`, `tags` and `categories` (name, url), `series` (name, url, index, count, parts).
  */
 export function themeFields(site: Site): Fields {
-  const settings = themeSettings(site.config)
+  const settings = themeConfig(site.config)
   const pages = new Map(site.pages.map((page) => [page.url, page]))
   const series = once(() => seriesParts(site))
   const known = new Map<string, Hash>()

@@ -4,7 +4,7 @@ import type { GeneratorContext } from '../../plugins/index.ts'
 import { addPages, makePage } from '../../plugins/index.ts'
 import type { Page, Site } from '../../site/index.ts'
 import { listOf } from '../values.ts'
-import { type ListName, themeSettings } from './settings.ts'
+import { type ListName, themeConfig } from './settings.ts'
 import { newestFirst, WORD_KINDS, type WordKind, wordsOf } from './words.ts'
 
 const NAME = 'whirl-theme'
@@ -18,7 +18,7 @@ const TITLES: Readonly<Record<ListName, string>> = {
 
 /** `site` with those lists that it has posts for and no page of its own at. */
 export function addListPages(site: Site, ctx: GeneratorContext): Site {
-  const { lists } = themeSettings(site.config, (diagnostic) => ctx.warn(diagnostic))
+  const { lists } = themeConfig(site.config, (diagnostic) => ctx.warn(diagnostic))
   const taken = new Set(site.pages.map((page) => page.url))
   const pages: Page[] = []
   const add = (url: string, data: Hash, listings?: Page['listings']): void => {

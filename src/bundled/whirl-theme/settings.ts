@@ -27,7 +27,7 @@ export interface ThemeSettings {
 }
 
 /** The settings, what is wrong among them replaced by the default and told to `warn`. */
-export function themeSettings(
+export function themeConfig(
   config: Config,
   warn: (diagnostic: Diagnostic) => void = () => {},
 ): ThemeSettings {

@@ -5,7 +5,7 @@ import { splitFrontMatter } from '../../read/index.ts'
 import type { Include, Layout, Site, SiteFile } from '../../site/index.ts'
 
 /** `site` with what `plugins` bring; of two plugins with one name the first wins. */
-export function withPluginFiles(site: Site, plugins: readonly Plugin[]): Site {
+export function withPluginTemplates(site: Site, plugins: readonly Plugin[]): Site {
   const bringing = plugins.filter((plugin) => plugin.includes !== undefined || plugin.layouts !== undefined)
   if (bringing.length === 0) return site
   const includes = new Map(site.includes)

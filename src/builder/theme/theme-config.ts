@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Hash, Zone } from '../../base/index.ts'
 import { readConfig } from '../../read/index.ts'
 
-export interface ThemeSettings {
+export interface ThemeConfig {
   readonly file: string
   readonly data: Hash
 }
@@ -13,7 +13,7 @@ export interface ThemeSettings {
  * What the theme in `root` configures; undefined when it is nothing. Observed in Jekyll 4.3.1: only a file of exactly this
  * name counts, a link or a file that holds no hash is passed over without a word. Throws a BuildError for broken YAML.
  */
-export function themeSettings(root: string, zone: Zone): ThemeSettings | undefined {
+export function themeConfig(root: string, zone: Zone): ThemeConfig | undefined {
   const file = path.join(root, '_config.yml')
   if (fs.lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined
   const { data } = readConfig({ source: root, files: [file], zone })

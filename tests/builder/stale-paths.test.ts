@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stalePaths } from '../../src/builder/output/clean.ts'
+import { stalePaths } from '../../src/builder/output/stale-paths.ts'
 
 function stale(files: string[], directories: string[], wanted: string[], keep: string[]): string[] {
   return stalePaths({ files: new Set(files), directories: new Set(directories) }, new Set(wanted), keep)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { systemFault } from '../../src/builder/faults.ts'
+import { systemFault } from '../../src/builder/system-fault.ts'
 
 test('a full disk is said in Ruby’s words, with what to do', () => {
   const error = Object.assign(new Error('ENOSPC: no space left on device, write'), {

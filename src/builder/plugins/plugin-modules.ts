@@ -23,7 +23,7 @@ export interface PluginWatch {
 }
 
 /** One loading of a site's plugins; what runs modules is made when the first is to be run. */
-export class PluginLoading {
+export class PluginModules {
   readonly #config: Config
   readonly #watch: PluginWatch | undefined
   readonly #packages: readonly string[]
