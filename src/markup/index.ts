@@ -1,7 +1,6 @@
-/** HTML as a tree, and the tables of signs that HTML, emoji and octicons go by. */
+/** HTML as a tree, and the table of emoji. */
 export { EMOJI_HOST, emojiFile } from './emoji-names.ts'
 export { type Heading, headingsOf } from './headings.ts'
-export { type OcticonShape, octiconShape } from './octicon-shapes.ts'
 export { pageBody } from './page-body.ts'
 export { parseFragment } from './parse.ts'
 export { printFragment } from './print.ts'

@@ -1,0 +1,42 @@
+/**
+ * jekyll-coffeescript 2.0: `.coffee` files with front matter become JavaScript, through CoffeeScript 1.12, the compiler
+ * of the Ruby gem; the only file that knows the package. It is loaded when the first file is compiled.
+ * https://github.com/jekyll/jekyll-coffeescript
+ */
+import { createRequire } from 'node:module'
+import { definePlugin } from '../../plugins/index.ts'
+
+interface CoffeeScript {
+  compile(code: string): string
+}
+
+/** What the compiler throws. */
+interface SyntaxFault extends Error {
+  /** lines from 0 */
+  readonly location?: { readonly first_line: number; readonly first_column: number }
+}
+
+const requirePackage = createRequire(import.meta.url)
+
+export const coffeescript = definePlugin({
+  name: 'jekyll-coffeescript',
+  converters: [
+    {
+      name: 'Jekyll::Converters::CoffeeScript',
+      priority: 0,
+      matches: (ext) => ext.toLowerCase() === '.coffee',
+      outputExt: () => '.js',
+      convert(text) {
+        const { compile } = requirePackage('coffeescript') as CoffeeScript
+        try {
+          return compile(text)
+        } catch (error) {
+          const { message, location } = error as SyntaxFault
+          // The lines below the front matter are what the compiler saw.
+          const place = location === undefined ? '' : ` (line ${location.first_line + 1} of the script)`
+          throw new Error(`SyntaxError: ${message}${place}`)
+        }
+      },
+    },
+  ],
+})

@@ -1,0 +1,18 @@
+/**
+ * jekyll-environment-variables 1.0: `site.env` is the environment of the build: `{{ site.env.HOME }}`.
+ * https://github.com/jekyll/jekyll-environment-variables
+ */
+import type { Value } from '../../base/index.ts'
+import { definePlugin } from '../../plugins/index.ts'
+
+export const environmentVariables = definePlugin({
+  name: 'jekyll-environment-variables',
+  priority: 'highest',
+  generate(site) {
+    const variables = Object.entries(site.config.variables).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    )
+    const data = new Map<Value, Value>([...site.config.data, ['env', new Map<Value, Value>(variables)]])
+    return { ...site, config: { ...site.config, data } }
+  },
+})

@@ -1,0 +1,199 @@
+/**
+ * The text of an Atom feed, as jekyll-feed 0.17 prints it: on one line, each part only where there is something to say.
+ * Where the attribution plugin is in use, entries also name all their authors, their rights and the feed they are from.
+ */
+import type { RenderContext, TagDefinition } from '../../liquid/index.ts'
+import { asTag, servicesOf } from '../../plugins/index.ts'
+import { atomAuthors, atomRights, atomSource } from '../attribution/feed-elements.ts'
+import { workBehind } from '../attribution/page-drop.ts'
+import { fieldOf, firstPresent, isBlank, listOf, textOf, truthy } from '../values.ts'
+
+const MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
+const LIMIT = 10
+
+/** `{% feed_document %}`: the whole body of the page of a feed, which says in its front matter what it is a feed of. */
+export const feedDocument: TagDefinition = asTag({
+  name: 'feed_document',
+  parse: () => null,
+  render: (_state, ctx) => feedText(writerFor(ctx)),
+})
+
+/** What the parts of a feed are written with. */
+interface FeedWriter {
+  readonly ctx: RenderContext
+  readonly site: unknown
+  readonly page: unknown
+  /** a filter on a value, as text */
+  text(value: unknown, ...filters: readonly string[]): string
+  filter(name: string, value: unknown, ...args: readonly unknown[]): unknown
+  /** `<name>value</name>`, escaped; nothing when there is no value */
+  element(name: string, value: unknown): string
+}
+
+function writerFor(ctx: RenderContext): FeedWriter {
+  const { filter } = servicesOf(ctx)
+  const text = (value: unknown, ...filters: readonly string[]): string =>
+    textOf(filters.reduce((current, name) => filter(ctx, name, current), value))
+  return {
+    ctx,
+    site: ctx.get('site'),
+    page: ctx.get('page'),
+    text,
+    filter: (name, value, ...args) => filter(ctx, name, value, ...args),
+    element: (name, value) => (truthy(value) ? `<${name}>${text(value, 'xml_escape')}</${name}>` : ''),
+  }
+}
+
+function feedText(writer: FeedWriter): string {
+  const { site, page, text, element } = writer
+  const of = (key: string): unknown => fieldOf(site, key)
+  const url = text(fieldOf(page, 'url'), 'absolute_url')
+  const lang = of('lang')
+  const style = truthy(fieldOf(page, 'xsl'))
+    ? `<?xml-stylesheet type="text/xml" href="${text('/feed.xslt.xml', 'absolute_url')}"?>`
+    : ''
+  const title = feedTitle(writer)
+  return [
+    `<?xml version="1.0" encoding="utf-8"?>${style}<feed xmlns="http://www.w3.org/2005/Atom" `,
+    truthy(lang) ? `xml:lang="${text(lang)}">` : '>',
+    `<generator uri="https://jekyllrb.com/" version="${textOf(fieldOf(writer.ctx.get('jekyll'), 'version'))}">Jekyll</generator>`,
+    `<link href="${url}" rel="self" type="application/atom+xml" />`,
+    `<link href="${text('/', 'absolute_url')}" rel="alternate" type="text/html" `,
+    truthy(lang) ? `hreflang="${text(lang)}" />` : '/>',
+    `<updated>${text(of('time'), 'date_to_xmlschema')}</updated>`,
+    `<id>${text(url, 'xml_escape')}</id>`,
+    truthy(title) ? `<title type="html">${text(title, 'smartify', 'xml_escape')}</title>` : '',
+    element('subtitle', of('description')),
+    feedAuthor(writer),
+    feedRights(writer),
+    ...entriesOf(writer).map((post) => entry(writer, post)),
+    '</feed>',
+  ].join('')
+}
+
+/** The site's title, with the collection and the category where the feed is of one. */
+function feedTitle({ site, page, text }: FeedWriter): unknown {
+  let title = firstPresent(fieldOf(site, 'title'), fieldOf(site, 'name'))
+  const collection = fieldOf(page, 'collection')
+  const category = fieldOf(page, 'category')
+  if (collection !== 'posts') title = `${text(title)} | ${text(collection, 'capitalize')}`
+  return truthy(category) ? `${text(title)} | ${text(category, 'capitalize')}` : title
+}
+
+/** The newest documents of what the page is a feed of. */
+function entriesOf({ ctx, site, page, filter }: FeedWriter): readonly unknown[] {
+  const tag = fieldOf(page, 'tags')
+  const category = fieldOf(page, 'category')
+  const source = truthy(tag)
+    ? fieldOf(fieldOf(site, 'tags'), String(tag))
+    : fieldOf(site, textOf(fieldOf(page, 'collection')))
+  if (source === null || source === undefined) ctx.fail('Cannot sort a null object.')
+  let posts = listOf(source as never) as readonly unknown[]
+  if (truthy(category)) posts = filter('where', posts, 'categories', category) as readonly unknown[]
+  if (!truthy(fieldOf(site, 'show_drafts'))) posts = posts.filter((post) => fieldOf(post, 'draft') !== true)
+  const sorted = (filter('sort', posts, 'date') as readonly unknown[]).toReversed()
+  const limit = firstPresent(fieldOf(fieldOf(site, 'feed'), 'posts_limit'), LIMIT)
+  return sorted.slice(0, Math.max(0, Math.trunc(Number(textOf(limit))) || 0))
+}
+
+function entry(writer: FeedWriter, post: unknown): string {
+  const { site, text } = writer
+  const of = (key: string): unknown => fieldOf(post, key)
+  const url = text(of('url'), 'absolute_url')
+  const title = text(of('title'), 'smartify', 'strip_html', 'normalize_whitespace', 'xml_escape')
+  const excerptOnly = firstPresent(
+    fieldOf(of('feed'), 'excerpt_only'),
+    fieldOf(fieldOf(site, 'feed'), 'excerpt_only'),
+  )
+  const content = truthy(excerptOnly)
+    ? ''
+    : `<content type="html" xml:base="${text(url, 'xml_escape')}"><![CDATA[${text(of('content'), 'strip')}]]></content>`
+  const updated = firstPresent(of('last_modified_at'), of('date'))
+  return [
+    truthy(of('lang')) ? `<entry xml:lang="${text(of('lang'))}">` : '<entry>',
+    `<title type="html">${title}</title>`,
+    `<link href="${url}" rel="alternate" type="text/html" title="${title}" />`,
+    `<published>${text(of('date'), 'date_to_xmlschema')}</published>`,
+    `<updated>${text(updated, 'date_to_xmlschema')}</updated>`,
+    `<id>${text(of('id'), 'absolute_url', 'xml_escape')}</id>`,
+    content,
+    ...people(writer, post),
+    ...categoriesOf(writer, post),
+    summary(writer, post),
+    image(writer, post),
+    '</entry>',
+  ].join('')
+}
+
+function postAuthor(writer: FeedWriter, post: unknown): string {
+  const { site } = writer
+  const named = firstPresent(
+    fieldOf(post, 'author'),
+    fieldOf(fieldOf(post, 'authors'), 0),
+    fieldOf(site, 'author'),
+  )
+  const known = typeof named === 'string' ? fieldOf(fieldOf(fieldOf(site, 'data'), 'authors'), named) : null
+  return authorElement(writer, firstPresent(known, named))
+}
+
+/** The site's author; with attribution its key stands for the person. */
+function feedAuthor(writer: FeedWriter): string {
+  const work = workBehind(fieldOf(writer.page, 'attribution'))
+  const known = work === undefined ? '' : atomAuthors(work)
+  const author = fieldOf(writer.site, 'author')
+  return known || (truthy(author) ? authorElement(writer, author) : '')
+}
+
+/** Rights to the feed itself. */
+function feedRights({ page }: FeedWriter): string {
+  const work = workBehind(fieldOf(page, 'attribution'))
+  return work === undefined ? '' : atomRights(work)
+}
+
+/** Who wrote an entry; with attribution also who holds its rights, and where it is from. */
+function people(writer: FeedWriter, post: unknown): readonly string[] {
+  const work = workBehind(fieldOf(post, 'attribution'))
+  if (work === undefined) return [postAuthor(writer, post)]
+  const { site, page, text } = writer
+  const self = text(fieldOf(page, 'url'), 'absolute_url')
+  const source = {
+    id: self,
+    title: text(feedTitle(writer), 'smartify', 'strip_html', 'normalize_whitespace'),
+    updated: text(fieldOf(site, 'time'), 'date_to_xmlschema'),
+    self,
+  }
+  return [atomAuthors(work) || postAuthor(writer, post), atomRights(work), atomSource(source)]
+}
+
+/** A person: a hash with `name`, `email` and `uri`, or just a name. */
+function authorElement({ text, element }: FeedWriter, author: unknown): string {
+  const present = (key: string): unknown => {
+    const value = fieldOf(author, key)
+    return isBlank(value) ? null : value
+  }
+  const name = firstPresent(fieldOf(author, 'name'), author, '')
+  return `<author><name>${text(name, 'xml_escape')}</name>${element('email', present('email'))}${element('uri', present('uri'))}</author>`
+}
+
+function categoriesOf({ text }: FeedWriter, post: unknown): readonly string[] {
+  const one = fieldOf(post, 'category')
+  const terms = truthy(one) ? [one] : listOf(fieldOf(post, 'categories') as never)
+  const tags = listOf(fieldOf(post, 'tags') as never)
+  return [...terms, ...tags].map((term) => `<category term="${text(term, 'xml_escape')}" />`)
+}
+
+function summary({ text }: FeedWriter, post: unknown): string {
+  const words = firstPresent(fieldOf(post, 'description'), fieldOf(post, 'excerpt'))
+  if (!truthy(words) || words === '') return ''
+  return `<summary type="html"><![CDATA[${text(words, 'strip_html', 'normalize_whitespace')}]]></summary>`
+}
+
+function image({ text }: FeedWriter, post: unknown): string {
+  const given = firstPresent(fieldOf(fieldOf(post, 'image'), 'path'), fieldOf(post, 'image'))
+  if (!truthy(given)) return ''
+  const written = text(given)
+  const url = text(written.includes('://') ? written : text(written, 'absolute_url'), 'xml_escape')
+  return (
+    `<media:thumbnail ${MEDIA} url="${url}" />` + `<media:content medium="image" url="${url}" ${MEDIA} />`
+  )
+}

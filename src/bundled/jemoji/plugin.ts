@@ -1,0 +1,80 @@
+/**
+ * jemoji 0.13: `:smile:` in a page's text becomes GitHub's picture of it. https://github.com/jekyll/jemoji
+ *
+ * `emoji.src` in the configuration is where a site keeps pictures of its own, below which `emoji/unicode/1f604.png` is
+ * looked for; else the variable ASSET_HOST_URL names a server laid out as GitHub's. As in Jekyll, the body of a page
+ * with an emoji is printed anew, and text beside an emoji is read as HTML once more: `&lt;b&gt; :smile:` opens a `b`.
+ */
+
+import type { HtmlNode } from '../../markup/index.ts'
+import { EMOJI_HOST, emojiFile, pageBody, parseFragment, printFragment } from '../../markup/index.ts'
+import { definePlugin } from '../../plugins/index.ts'
+import type { Renderable, Site } from '../../site/index.ts'
+import { fieldOf, textOf, truthy } from '../values.ts'
+
+/** Elements in which a colon is just that. */
+const IGNORED: ReadonlySet<string> = new Set(['code', 'pre', 'tt'])
+
+const NAME = /[\w+-]+(?=:)/y
+
+export const jemoji = definePlugin({
+  name: 'jemoji',
+  hooks: {
+    'pages:post_render': { match: isHtml, run: withEmoji },
+    'documents:post_render': { match: (doc) => isHtml(doc) && doc.write, run: withEmoji },
+  },
+})
+
+function isHtml(doc: Renderable): boolean {
+  return doc.outputExt === '.html' || doc.url.endsWith('/')
+}
+
+/** The page with the emoji of its body as pictures; undefined when it names none, not even outside the body. */
+function withEmoji(_doc: Renderable, output: string, site: Site): string | undefined {
+  const place = placeOf(site)
+  if (withPictures(output, place) === undefined) return undefined
+  const { start, end } = pageBody(output)
+  const pictured = printFragment(picturesIn(parseFragment(output.slice(start, end)), place))
+  return output.slice(0, start) + pictured + output.slice(end)
+}
+
+/** The address of the folder of emoji. */
+function placeOf({ config }: Site): string {
+  const own = fieldOf(config.data.get('emoji'), 'src')
+  if (truthy(own)) return `${textOf(own).replace(/\/$/, '')}/emoji`
+  const host = config.variables.ASSET_HOST_URL
+  return host === undefined || host === '' ? EMOJI_HOST : `${host.replace(/\/$/, '')}/images/icons/emoji`
+}
+
+function picturesIn(nodes: readonly HtmlNode[], place: string): HtmlNode[] {
+  return nodes.flatMap((node): HtmlNode[] => {
+    if (node.kind === 'element')
+      return [IGNORED.has(node.name) ? node : { ...node, children: picturesIn(node.children, place) }]
+    if (node.kind !== 'text') return [node]
+    const html = withPictures(node.text, place)
+    if (html === undefined) return [node]
+    const nodes = parseFragment(html)
+    return node.raw ? nodes.map((each) => (each.kind === 'text' ? { ...each, raw: true } : each)) : nodes
+  })
+}
+
+/** The text with pictures for the names in it; undefined when it has none. */
+function withPictures(text: string, place: string): string | undefined {
+  let out = ''
+  let from = 0
+  for (let at = text.indexOf(':'); at !== -1; ) {
+    NAME.lastIndex = at + 1
+    const name = NAME.exec(text)?.[0]
+    const file = name === undefined ? undefined : emojiFile(name)
+    if (name !== undefined && file !== undefined) {
+      out += `${text.slice(from, at)}${picture(name, `${place}/${file}`)}`
+      from = at + name.length + 2
+    }
+    at = text.indexOf(':', Math.max(from, at + 1))
+  }
+  return from === 0 ? undefined : out + text.slice(from)
+}
+
+function picture(name: string, address: string): string {
+  return `<img class="emoji" title=":${name}:" alt=":${name}:" src="${address}" height="20" width="20">`
+}

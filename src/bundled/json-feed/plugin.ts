@@ -1,0 +1,176 @@
+/**
+ * A JSON Feed 1.1 of the newest posts at `feed.json`, beside the Atom feed and with the same entries. Whirl's own;
+ * https://www.jsonfeed.org/version/1.1/
+ */
+import { escapeXmlAttribute, type Value } from '../../base/index.ts'
+import type { RenderContext, TagDefinition } from '../../liquid/index.ts'
+import { addPages, asTag, definePlugin, makePage, servicesOf } from '../../plugins/index.ts'
+import type { Config, Site } from '../../site/index.ts'
+import { siteHas } from '../site-paths.ts'
+import { fieldOf, firstPresent, isBlank, listOf, settingsOf, textOf, truthy } from '../values.ts'
+
+const NAME = 'json-feed'
+
+/** `json_feed:` in the configuration. */
+interface Options {
+  /** where it goes */
+  readonly path: string
+  /** how many posts */
+  readonly limit: number
+}
+
+const defaults = { path: '/feed.json', limit: 10 } as const
+
+function optionsOf(config: Config): Options {
+  const own = settingsOf(config, 'json_feed')
+  const path = own.get('path')
+  const limit = Number(
+    own.get('posts_limit') ?? fieldOf(config.data.get('feed'), 'posts_limit') ?? defaults.limit,
+  )
+  return {
+    path: typeof path === 'string' && path !== '' ? `/${path.replace(/^\/+/, '')}` : defaults.path,
+    limit: Number.isInteger(limit) && limit >= 0 ? limit : defaults.limit,
+  }
+}
+
+/** The type of a link to the feed: `{% json_feed_meta %}` in a page's head. */
+const meta: TagDefinition = asTag({
+  name: 'json_feed_meta',
+  parse: () => null,
+  render(_state, ctx) {
+    const { site, absoluteUrl } = servicesOf(ctx)
+    const { data } = site.config
+    const title = firstPresent(data.get('title'), data.get('name'))
+    const attribute = isBlank(title) ? '' : ` title="${escapeXmlAttribute(textOf(title))}"`
+    return `<link type="application/feed+json" rel="alternate" href="${absoluteUrl(optionsOf(site.config).path)}"${attribute}>`
+  },
+})
+
+/** Where the feed is, for links in a page: `{% json_feed_path %}`. */
+const path: TagDefinition = asTag({
+  name: 'json_feed_path',
+  parse: () => null,
+  render: (_state, ctx) => optionsOf(servicesOf(ctx).site.config).path,
+})
+
+const feed: TagDefinition = asTag({
+  name: 'json_feed_document',
+  parse: () => null,
+  render: (_state, ctx) => `${JSON.stringify(feedOf(ctx), null, 1)}\n`,
+})
+
+type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined }
+type JsonObject = Readonly<Record<string, Json | undefined>>
+
+function feedOf(ctx: RenderContext): JsonObject {
+  const site = ctx.get('site')
+  const { site: model, absoluteUrl } = servicesOf(ctx)
+  const { path, limit } = optionsOf(model.config)
+  const of = (key: string): unknown => fieldOf(site, key)
+  const icon = of('icon') ?? of('logo')
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: textOf(firstPresent(of('title'), of('name'), '')),
+    home_page_url: absoluteUrl('/'),
+    feed_url: absoluteUrl(path),
+    description: present(of('description')),
+    icon: isBlank(icon) ? undefined : addressOf(ctx, icon),
+    language: present(of('lang')),
+    authors: authorsOf(ctx, fieldOf(of('attribution'), 'authors'), of('author')),
+    items: listOf(of('posts') as Value)
+      .filter((post) => fieldOf(post, 'draft') !== true)
+      .slice(0, limit)
+      .map((post) => itemOf(ctx, post)),
+  }
+}
+
+function itemOf(ctx: RenderContext, post: unknown): JsonObject {
+  const of = (key: string): unknown => fieldOf(post, key)
+  const { filter, absoluteUrl } = servicesOf(ctx)
+  const date = (value: unknown): string | undefined =>
+    truthy(value) ? textOf(filter(ctx, 'date_to_xmlschema', value)) : undefined
+  const url = absoluteUrl(textOf(of('url')))
+  const image = firstPresent(fieldOf(of('image'), 'path'), of('image'), of('social_card'))
+  const summary = firstPresent(of('description'), of('excerpt'))
+  const plain = isBlank(summary)
+    ? ''
+    : textOf(filter(ctx, 'strip_html', summary))
+        .replace(/\s+/g, ' ')
+        .trim()
+  const tags = [...listOf(of('categories') as Value), ...listOf(of('tags') as Value)].map((tag) =>
+    textOf(tag),
+  )
+  return {
+    id: url,
+    url,
+    title: textOf(filter(ctx, 'strip_html', of('title'))),
+    content_html: textOf(of('content')).trim(),
+    summary: present(plain),
+    image: isBlank(image) ? undefined : addressOf(ctx, image),
+    date_published: date(of('date')),
+    date_modified: date(of('last_modified_at')),
+    authors: authorsOf(ctx, fieldOf(of('attribution'), 'authors'), of('author')),
+    tags: tags.length === 0 ? undefined : [...new Set(tags)],
+    language: present(of('lang')),
+    _attribution: attributionOf(of('attribution')),
+  }
+}
+
+/** An extension of ours, whose name the format reserves with its underscore: whose work it was, and how to reuse it. */
+function attributionOf(attribution: unknown): JsonObject | undefined {
+  if (!truthy(attribution)) return undefined
+  const license = fieldOf(attribution, 'license')
+  const employers = listOf(fieldOf(attribution, 'employers') as Value).map((each) =>
+    textOf(fieldOf(each, 'name')),
+  )
+  return {
+    license: present(firstPresent(fieldOf(license, 'url'), fieldOf(license, 'name'))),
+    employers: employers.length === 0 ? undefined : employers,
+    credit: present(fieldOf(fieldOf(attribution, 'cite'), 'text')),
+  }
+}
+
+/** The authors that the attribution plugin knows, else a person of front matter or configuration. */
+function authorsOf(ctx: RenderContext, known: unknown, plain: unknown): readonly JsonObject[] | undefined {
+  const people = listOf((isBlank(known) ? plain : known) as Value).filter((person) => !isBlank(person))
+  const authors = people.map((person) => {
+    const name = textOf(firstPresent(fieldOf(person, 'name'), typeof person === 'string' ? person : ''))
+    const url = firstPresent(fieldOf(person, 'url'), fieldOf(person, 'uri'))
+    const avatar = fieldOf(person, 'avatar')
+    return {
+      name: present(name),
+      url: isBlank(url) ? undefined : addressOf(ctx, url),
+      avatar: isBlank(avatar) ? undefined : addressOf(ctx, avatar),
+    }
+  })
+  return authors.length === 0 ? undefined : authors
+}
+
+function present(value: unknown): string | undefined {
+  return isBlank(value) ? undefined : textOf(value)
+}
+
+function addressOf(ctx: RenderContext, value: unknown): string {
+  const text = textOf(value)
+  return /^[a-z][a-z\d+.-]*:/i.test(text) ? text : servicesOf(ctx).absoluteUrl(text)
+}
+
+function generate(site: Site): Site {
+  const { path } = optionsOf(site.config)
+  if (siteHas(site, path)) return site
+  const data = new Map<Value, Value>([
+    ['layout', null],
+    ['sitemap', false],
+  ])
+  return addPages(site, [
+    makePage(site, {
+      path: path.slice(1),
+      name: path,
+      body: '{% json_feed_document %}',
+      generatedBy: NAME,
+      data,
+    }),
+  ])
+}
+
+export const jsonFeed = definePlugin({ name: NAME, priority: 'lowest', generate, tags: [meta, path, feed] })

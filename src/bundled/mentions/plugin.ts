@@ -1,0 +1,90 @@
+/**
+ * jekyll-mentions 1.6: `@user` in a page's text becomes a link to the user. https://github.com/jekyll/jekyll-mentions
+ *
+ * `jekyll-mentions` in the configuration or in front matter is the address users live below, or a hash with it as
+ * `base_url`; `false` in front matter leaves a page alone. As in Jekyll, the body of a page with a mention is printed anew
+ *, with tags closed and quotes doubled.
+ */
+
+import type { HtmlNode } from '../../markup/index.ts'
+import { pageBody, parseFragment, printFragment } from '../../markup/index.ts'
+import { definePlugin } from '../../plugins/index.ts'
+import type { Renderable, Site } from '../../site/index.ts'
+import { fieldOf, textOf, truthy } from '../values.ts'
+
+const KEY = 'jekyll-mentions'
+const GITHUB = 'https://github.com'
+
+/** Elements in which an `@` is just that. */
+const IGNORED: ReadonlySet<string> = new Set(['a', 'code', 'pre', 'script', 'style', 'tt'])
+
+/** A name after an `@` that follows no letter, and that ends where a word ends: not at a slash, a dot inside, a letter. */
+const MENTION = /(^|[^A-Za-z0-9_])@([A-Za-z0-9][A-Za-z0-9_-]*)(?=\.+(?:[^A-Za-z0-9_]|$)|[^A-Za-z0-9_./]|$)/g
+
+/** What people write who explain how to mention someone. */
+const WORDS: ReadonlySet<string> = new Set(['mention', 'mentions', 'mentioned', 'mentioning'])
+
+export const mentions = definePlugin({
+  name: 'jekyll-mentions',
+  hooks: {
+    'pages:post_render': { match: isHtml, run: withMentions },
+    'documents:post_render': { match: (doc) => isHtml(doc) && doc.write, run: withMentions },
+  },
+})
+
+function isHtml(doc: Renderable): boolean {
+  return doc.outputExt === '.html' || doc.url.endsWith('/')
+}
+
+/** The page with its mentions linked; undefined when there is nothing to do. */
+function withMentions(doc: Renderable, output: string, site: Site): string | undefined {
+  if (!output.includes('@')) return undefined
+  const own = doc.data.get(KEY)
+  if (own === false) return undefined
+  const base = baseUrl(own) ?? baseUrl(site.config.data.get(KEY)) ?? GITHUB
+  const body = pageBody(output)
+  const inside = output.slice(body.start, body.end)
+  if (inside.search(MENTION) === -1) return undefined
+  const nodes = parseFragment(inside)
+  const linked = printFragment(linkIn(nodes, base.replace(/\/$/, '')))
+  return output.slice(0, body.start) + linked + output.slice(body.end)
+}
+
+function baseUrl(setting: unknown): string | undefined {
+  const url = typeof setting === 'string' ? setting : fieldOf(setting, 'base_url')
+  return truthy(url) ? textOf(url) : undefined
+}
+
+function linkIn(nodes: readonly HtmlNode[], base: string): HtmlNode[] {
+  return nodes.flatMap((node): HtmlNode[] => {
+    if (node.kind === 'element')
+      return [IGNORED.has(node.name) ? node : { ...node, children: linkIn(node.children, base) }]
+    if (node.kind === 'mark' || node.raw || !node.text.includes('@')) return [node]
+    return linkText(node.text, base) ?? [node]
+  })
+}
+
+/** The text with links in it, as nodes; undefined when it mentions nobody. */
+function linkText(text: string, base: string): HtmlNode[] | undefined {
+  const nodes: HtmlNode[] = []
+  let from = 0
+  for (const found of text.matchAll(MENTION)) {
+    const login = found[2] ?? ''
+    if (WORDS.has(login.toLowerCase())) continue
+    const at = found.index + (found[1] ?? '').length
+    nodes.push({ kind: 'text', text: text.slice(from, at), raw: false })
+    nodes.push({
+      kind: 'element',
+      name: 'a',
+      attributes: new Map([
+        ['href', `${base}/${login}`],
+        ['class', 'user-mention'],
+      ]),
+      children: [{ kind: 'text', text: `@${login}`, raw: false }],
+    })
+    from = at + login.length + 1
+  }
+  if (nodes.length === 0) return undefined
+  nodes.push({ kind: 'text', text: text.slice(from), raw: false })
+  return nodes.filter((node) => node.kind !== 'text' || node.text !== '')
+}

@@ -1,0 +1,79 @@
+/**
+ * Search in the reader's browser: after the build Pagefind reads the finished pages and writes an index in small parts
+ * below `/pagefind/`, from static files and with no service. A theme brings the form that uses it. Whirl's own;
+ * https://pagefind.app
+ */
+import { isHash, rubyToS, sha256 } from '../../base/index.ts'
+import { definePlugin, type FinishContext, type FinishedFile } from '../../plugins/index.ts'
+import type { Config, Site } from '../../site/index.ts'
+import { listOf, settingsOf } from '../values.ts'
+import { pack, unpack } from './packed-files.ts'
+import type { SearchOptions, SearchPage } from './types.ts'
+
+const NAME = 'search'
+
+/** What Pagefind writes for its own search boxes; a theme brings its own. */
+const INTERFACE = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/
+
+function optionsOf(config: Config): SearchOptions {
+  const own = settingsOf(config, 'search')
+  const text = (key: string): string | undefined => {
+    const value = own.get(key)
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  return {
+    excludeSelectors: listOf(own.get('exclude_selectors')).map((each) => rubyToS(each)),
+    rootSelector: text('root_selector'),
+    forceLanguage: text('language'),
+    includeCharacters: text('include_characters'),
+  }
+}
+
+/** Pages in the order of their paths; front matter's `search: false` leaves one out, and so does a 404 page. */
+function pagesOf(site: Site, outputs: ReadonlyMap<string, string>): readonly SearchPage[] {
+  const pages: SearchPage[] = []
+  for (const doc of site.renderables.values()) {
+    if (!doc.outputPath.endsWith('.html') || doc.data.get('search') === false) continue
+    const html = outputs.get(doc.outputPath)
+    if (html === undefined || doc.outputPath === '404.html' || isRedirect(doc.data.get('redirect'))) continue
+    pages.push({ url: doc.url.replace(/\/index\.html$/, '/'), html })
+  }
+  return pages.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0))
+}
+
+function isRedirect(value: unknown): boolean {
+  return isHash(value)
+}
+
+async function index(site: Site, ctx: FinishContext): Promise<readonly FinishedFile[]> {
+  if (site.config.data.get('search') === false) return []
+  const options = optionsOf(site.config)
+  const pages = pagesOf(site, ctx.outputs)
+  const { createSearchIndex, PAGEFIND_VERSION } = await import('./pagefind.ts')
+  const digest = sha256(
+    JSON.stringify([1, PAGEFIND_VERSION, options, pages.map(({ url, html }) => [url, sha256(html)])]),
+  )
+  const kept = ctx.cache.get(NAME)
+  const known = kept === undefined ? undefined : unpack(kept, digest)
+  if (known !== undefined) return known
+  try {
+    const made = await createSearchIndex(pages, options)
+    const files = made
+      .filter(({ path }) => !INTERFACE.test(path))
+      .map(({ path, content }) => ({ path: `pagefind/${path}`, content }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+    ctx.cache.put(NAME, pack(files, digest))
+    return files
+  } catch (error) {
+    ctx.warn({
+      code: 'search/unavailable',
+      severity: 'warning',
+      message: `The search index is left out: ${error instanceof Error ? error.message : String(error)}`,
+      help: 'Pagefind has no program for this system, or it was not installed; `search: false` builds without it',
+      trail: [],
+    })
+    return []
+  }
+}
+
+export const search = definePlugin({ name: NAME, priority: 'lowest', finish: index })

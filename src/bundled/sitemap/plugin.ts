@@ -1,0 +1,115 @@
+/**
+ * jekyll-sitemap 1.4: `sitemap.xml` with every page, document and HTML or PDF file, and a `robots.txt` that names it,
+ * unless the site has its own. https://github.com/jekyll/jekyll-sitemap
+ *
+ * Front matter's `sitemap: false` leaves a page out, `last_modified_at` dates it. An XSLT style sheet called
+ * `sitemap.xsl` is named in the head where the site has one.
+ */
+import { basename, compareStrings, type Hash, timeFromMilliseconds } from '../../base/index.ts'
+import type { RenderContext, TagDefinition } from '../../liquid/index.ts'
+import { addPages, asTag, definePlugin, makePage, type Services, servicesOf } from '../../plugins/index.ts'
+import type { Document, Renderable, Site, StaticFile } from '../../site/index.ts'
+import { siteHas } from '../site-paths.ts'
+import { firstPresent, textOf, truthy } from '../values.ts'
+
+const NAME = 'jekyll-sitemap'
+const NO_LAYOUT: Hash = new Map([['layout', null]])
+const FILES = /\.(?:html|xhtml|htm|pdf)$/
+const INDEX = /\/index\.html$/
+
+const HEAD =
+  '<urlset xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.sitemaps.org/schemas/' +
+  'sitemap/0.9 http://www.sitemaps.org/schemas/sitemap/0.9/sitemap.xsd" xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+
+const tag: TagDefinition<null> = {
+  name: 'sitemap_document',
+  parse: () => null,
+  render(_state, ctx) {
+    const services = servicesOf(ctx)
+    const { site } = services
+    const style = siteHas(site, '/sitemap.xsl')
+      ? `<?xml-stylesheet type="text/xsl" href="${services.absoluteUrl('/sitemap.xsl')}"?>\n`
+      : ''
+    const urls = [
+      ...byLabel(site)
+        .filter(isListed)
+        .map((doc) =>
+          urlRow(services, ctx, doc.url, firstPresent(doc.data.get('last_modified_at'), doc.date)),
+        ),
+      ...site.pages
+        .filter((page) => isHtmlPage(page) && isListed(page) && page.url !== '/404.html')
+        .map((page) => urlRow(services, ctx, page.url, page.data.get('last_modified_at'))),
+      ...filesOf(site).map((file) =>
+        urlRow(
+          services,
+          ctx,
+          `/${file.file.path}`,
+          timeFromMilliseconds(Math.floor(file.file.mtime / 1000) * 1000, site.config.zone),
+        ),
+      ),
+    ]
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${style}${HEAD}\n${urls.join('')}</urlset>\n`
+  },
+}
+
+function urlRow(services: Services, ctx: RenderContext, url: string, time: unknown): string {
+  const location = services.filter(ctx, 'xml_escape', services.absoluteUrl(url.replace(INDEX, '/')))
+  const lastmod = truthy(time)
+    ? `<lastmod>${textOf(services.filter(ctx, 'date_to_xmlschema', time))}</lastmod>\n`
+    : ''
+  return `<url>\n<loc>${location}</loc>\n${lastmod}</url>\n`
+}
+
+/** The documents that are written, by the names of their collections, as templates see `site.collections`. */
+function byLabel(site: Site): readonly Document[] {
+  return [...site.collections.values()]
+    .filter(({ write }) => write)
+    .sort((a, b) => compareStrings(a.label, b.label))
+    .flatMap(({ documents }) => documents.map((id) => site.renderables.get(id)))
+    .filter((doc) => doc?.kind === 'document')
+}
+
+function isListed(doc: Renderable): boolean {
+  return doc.data.get('sitemap') !== false
+}
+
+function isHtmlPage(page: Renderable): boolean {
+  return /^\.(?:html|xhtml|htm)$/.test(page.outputExt) || page.url.endsWith('/')
+}
+
+function filesOf(site: Site): readonly StaticFile[] {
+  return site.staticFiles.filter(
+    (file) =>
+      FILES.test(file.file.path) &&
+      file.data.get('sitemap') !== false &&
+      basename(file.file.path) !== '404.html',
+  )
+}
+
+export const sitemap = definePlugin({
+  name: NAME,
+  priority: 'lowest',
+  tags: [asTag(tag)],
+  generate(site) {
+    const pages = []
+    if (!siteHas(site, '/sitemap.xml'))
+      pages.push(
+        makePage(site, {
+          path: 'sitemap.xml',
+          body: '{% sitemap_document %}',
+          data: NO_LAYOUT,
+          generatedBy: NAME,
+        }),
+      )
+    if (!siteHas(site, '/robots.txt'))
+      pages.push(
+        makePage(site, {
+          path: 'robots.txt',
+          body: 'Sitemap: {{ "sitemap.xml" | absolute_url }}\n',
+          data: NO_LAYOUT,
+          generatedBy: NAME,
+        }),
+      )
+    return addPages(site, pages)
+  },
+})

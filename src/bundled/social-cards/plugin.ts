@@ -1,0 +1,203 @@
+/**
+ * Social cards: a picture of 1200 × 630 pixels for each post, with its title, author and date and the logo of the
+ * employer it was written for, drawn at build time and kept in the cache. A template finds its path as
+ * `page.social_card` and puts it into `og:image`. Whirl's own.
+ */
+import { type Diagnostic, rubyToS, sha256, strftime, type Value } from '../../base/index.ts'
+import { definePlugin, type FinishContext, type FinishedFile, mapRenderables } from '../../plugins/index.ts'
+import type { Config, Renderable, Site } from '../../site/index.ts'
+import { fieldOf, firstPresent, listOf, settingsOf, textOf, truthy } from '../values.ts'
+import { type CardContent, type CardLogo, type CardPalette, cardSvg } from './card-svg.ts'
+import { type Measure, measureWith } from './font-metrics.ts'
+
+const NAME = 'social-cards'
+
+/** `social_cards:` in the configuration. */
+interface Options {
+  /** whose documents get a card; front matter's `social_card: false` leaves one out, `true` asks for one on any page */
+  readonly collections: readonly string[]
+  /** the directory of the pictures in the output */
+  readonly path: string
+  /** how the date is written, as `strftime` takes it; empty: no date */
+  readonly date: string
+  readonly palette: CardPalette
+}
+
+const defaults = {
+  path: '/assets/cards/',
+  date: '%-d %B %Y',
+  palette: { background: '#10151c', text: '#f5f7fa', muted: '#a7b4c2', accent: '#4cc2ff' },
+} as const
+
+/** The typefaces that come with the program; the first is for titles. More of them cover more scripts. */
+const FONTS = ['600', '400'].flatMap((weight) =>
+  ['latin', 'latin-ext', 'cyrillic', 'greek'].map((script) => `fonts/fira-sans-${script}-${weight}.ttf`),
+)
+
+function optionsOf(config: Config): Options {
+  const own = settingsOf(config, 'social_cards')
+  const text = (key: string, fallback: string): string => {
+    const value = own.get(key)
+    return typeof value === 'string' ? value : fallback
+  }
+  const colour = (key: keyof CardPalette): string => {
+    const value = fieldOf(own.get('palette'), key)
+    return typeof value === 'string' ? value : defaults.palette[key]
+  }
+  const collections = own.has('collections')
+    ? listOf(own.get('collections')).map((each) => rubyToS(each))
+    : ['posts']
+  const parts = text('path', defaults.path)
+    .split('/')
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
+  return {
+    collections,
+    path: `/${[...parts, ''].join('/')}`,
+    date: text('date_format', defaults.date),
+    palette: {
+      background: colour('background'),
+      text: colour('text'),
+      muted: colour('muted'),
+      accent: colour('accent'),
+    },
+  }
+}
+
+/** Where the card of `doc` goes; undefined when it gets none, or brings a picture of its own. */
+function cardPath(doc: Renderable, { collections, path }: Options): string | undefined {
+  const own = doc.data.get('social_card')
+  if (typeof own === 'string' || own === false || !doc.write) return undefined
+  const wanted = own === true || (doc.kind === 'document' && collections.includes(doc.collection))
+  if (!wanted || !doc.outputPath.endsWith('.html')) return undefined
+  return `${path}${doc.outputPath.replace(/(?:\/index)?\.html$/, '')}.png`
+}
+
+function withCards(site: Site): Site {
+  const options = optionsOf(site.config)
+  const change = <Doc extends Renderable>(doc: Doc): Doc => {
+    const path = cardPath(doc, options)
+    return path === undefined
+      ? doc
+      : {
+          ...doc,
+          data: new Map<Value, Value>([...doc.data, ['social_card', path], ['social_card_drawn', true]]),
+        }
+  }
+  return mapRenderables(site, { document: change, page: change })
+}
+
+async function draw(site: Site, ctx: FinishContext): Promise<readonly FinishedFile[]> {
+  const options = optionsOf(site.config)
+  const docs = [...site.renderables.values()].filter((doc) => doc.data.get('social_card_drawn') === true)
+  if (docs.length === 0) return []
+  const fonts = FONTS.map((font) => ctx.programFile(font)).filter((font) => font !== undefined)
+  if (fonts.length < FONTS.length) {
+    ctx.warn(missingFonts())
+    return []
+  }
+  let tools: { measure: Measure; paint: (svg: string) => Promise<Uint8Array> } | undefined
+  const files: FinishedFile[] = []
+  const logos = new Map<string, CardLogo | undefined>()
+  for (const doc of docs) {
+    const path = textOf(doc.data.get('social_card')).replace(/^\//, '')
+    const content = contentOf(site, doc, options, ctx, logos)
+    const key = `social-card-${sha256(JSON.stringify([4, content, options.palette]))}.png`
+    let bytes = ctx.cache.get(key)
+    if (bytes === undefined) {
+      if (tools === undefined) {
+        const { painter } = await import('./card-image.ts')
+        const paths = fonts.map((font) => font.path)
+        tools = {
+          measure: measureWith(
+            fonts.slice(0, 4).map((font) => font.bytes),
+            fonts.slice(4).map((font) => font.bytes),
+          ),
+          paint: painter(paths),
+        }
+      }
+      bytes = await tools.paint(cardSvg(content, options.palette, tools.measure))
+      ctx.cache.put(key, bytes)
+    }
+    files.push({ path, content: bytes })
+  }
+  return files
+}
+
+function contentOf(
+  site: Site,
+  doc: Renderable,
+  { date }: Options,
+  ctx: FinishContext,
+  logos: Map<string, CardLogo | undefined>,
+): CardContent {
+  const drop = ctx.drop(doc)
+  const attribution = fieldOf(drop, 'attribution')
+  const employer = listOf(fieldOf(attribution, 'employers') as Value)[0]
+  const authors = listOf(fieldOf(attribution, 'authors') as Value)
+    .map((author) => textOf(fieldOf(author, 'name')))
+    .filter((name) => name !== '')
+  const author = firstPresent(fieldOf(doc.data.get('author'), 'name'), doc.data.get('author'))
+  const owner = firstPresent(fieldOf(site.config.data.get('author'), 'name'), site.config.data.get('author'))
+  const person = typeof author === 'string' ? author : typeof owner === 'string' ? owner : ''
+  const logo = logoOf(employer, ctx, logos)
+  return {
+    site: textOf(firstPresent(site.config.data.get('title'), site.config.data.get('name'))),
+    title: textOf(firstPresent(fieldOf(drop, 'title'), doc.url)),
+    byline: authors.length > 0 ? authors.join(', ') : person,
+    date: doc.kind === 'document' && date !== '' ? strftime(doc.date, date) : '',
+    employer: truthy(employer) ? textOf(fieldOf(employer, 'name')) : '',
+    ...(logo === undefined ? {} : { logo }),
+  }
+}
+
+const LOGO_TYPES: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+}
+
+/** The employer's logo for a dark ground where there is one, else the other, which gets a light plate. */
+function logoOf(
+  employer: unknown,
+  ctx: FinishContext,
+  known: Map<string, CardLogo | undefined>,
+): CardLogo | undefined {
+  const logo = fieldOf(employer, 'logo')
+  const dark = textOf(fieldOf(logo, 'dark'))
+  const light = textOf(fieldOf(logo, 'light'))
+  const path = dark !== '' && dark !== light ? dark : light
+  if (path === '') return undefined
+  if (!known.has(path)) {
+    const type = LOGO_TYPES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]
+    const bytes = type === undefined || path.includes('://') ? undefined : ctx.readBytes(path)
+    known.set(
+      path,
+      bytes === undefined || type === undefined
+        ? undefined
+        : {
+            href: `data:${type};base64,${Buffer.from(bytes).toString('base64')}`,
+            plate: path === light,
+            ratio: ratioOf(fieldOf(logo, 'width'), fieldOf(logo, 'height')),
+          },
+    )
+  }
+  return known.get(path)
+}
+
+function ratioOf(width: unknown, height: unknown): number {
+  const ratio = Number(textOf(width)) / Number(textOf(height))
+  return Number.isFinite(ratio) && ratio > 0 ? Math.min(Math.max(ratio, 0.5), 6) : 3
+}
+
+function missingFonts(): Diagnostic {
+  return {
+    code: 'social-cards/no-fonts',
+    severity: 'warning',
+    message: 'Social cards are left out: the typefaces that come with the program are not there.',
+    help: 'install the program anew, or run `npm run bundle` in a clone of it',
+    trail: [],
+  }
+}
+
+export const socialCards = definePlugin({ name: NAME, priority: 'low', generate: withCards, finish: draw })

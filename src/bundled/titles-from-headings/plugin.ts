@@ -1,0 +1,84 @@
+/**
+ * jekyll-titles-from-headings 0.5: a page without a title takes the heading it begins with.
+ * https://github.com/benbalter/jekyll-titles-from-headings
+ */
+import { rubyToS, type Value } from '../../base/index.ts'
+import { definePlugin, type GeneratorContext, mapRenderables } from '../../plugins/index.ts'
+import { type Document, excerptOf, isTruthy, type Page, type Site, titleFromSlug } from '../../site/index.ts'
+import { isMarkdown } from '../markdown-files.ts'
+import { settingsOf } from '../values.ts'
+
+/** `titles_from_headings:` in the configuration. */
+interface Options {
+  readonly enabled: boolean
+  /** whether the heading is taken out of the text */
+  readonly strip_title: boolean
+  /** whether documents of collections, posts too, get titles */
+  readonly collections: boolean
+}
+
+const defaults = { enabled: true, strip_title: false, collections: false } satisfies Options
+
+/** A heading of the first three levels, or a line underlined, at the very start. */
+const ATX = /^\s*#{1,3}\s+(.*)/
+const SETEXT = /^\s*(.*)\r?\n[-=]+[ \t]*(?:\r?\n|$)/
+
+function generate(site: Site, ctx: GeneratorContext): Site {
+  const options = settingsOf(site.config, 'titles_from_headings')
+  if (options.get('enabled') === !defaults.enabled) return site
+  const strip = options.get('strip_title') === !defaults.strip_title
+  const give = <T extends Document | Page>(doc: T): T => {
+    if (!isMarkdown(site.config, doc.file.path)) return doc
+    const found = ATX.exec(doc.body) ?? SETEXT.exec(doc.body)
+    const title = found === null ? '' : plainText(ctx.markdownify(withoutFootnotes(found[1] ?? '')))
+    if (found === null || title === '') return doc
+    const own = doc.data.get('strip_title')
+    const titled = { ...doc, data: new Map(doc.data).set('title', title) }
+    return (own === undefined || own === null ? strip : isTruthy(own))
+      ? stripped(site, titled, found[0].length)
+      : titled
+  }
+  return mapRenderables(site, {
+    page: (page) => (hasTitle(page.data.get('title')) ? page : give(page)),
+    ...(options.get('collections') === !defaults.collections
+      ? { document: (doc: Document) => (isOwnTitle(doc) ? doc : give(doc)) }
+      : {}),
+  })
+}
+
+function hasTitle(title: Value): boolean {
+  return title !== null && title !== undefined
+}
+
+/** Whether a document's title is not just what its file's name gives. */
+function isOwnTitle(doc: Document): boolean {
+  const title = doc.data.get('title')
+  return hasTitle(title) && rubyToS(title) !== titleFromSlug(doc.slug)
+}
+
+/** `doc` without the first `length` characters of its text, and with an excerpt of what is left. */
+function stripped<T extends Document | Page>(site: Site, doc: T, length: number): T {
+  const body = doc.body.slice(length).replace(/^\s+/, '')
+  if (doc.excerpt === null) return { ...doc, body }
+  const own = doc.data.get('excerpt_separator')
+  const separator = rubyToS(isTruthy(own) ? own : site.config.data.get('excerpt_separator'))
+  return { ...doc, body, excerpt: excerptOf(body, separator).text }
+}
+
+function withoutFootnotes(text: string): string {
+  return text.replace(/\[\^[^\]]+\]/g, '')
+}
+
+/** The text of a piece of HTML on one line, its entities as they are. */
+function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+export const titlesFromHeadings = definePlugin({
+  name: 'jekyll-titles-from-headings',
+  priority: 'lowest',
+  generate,
+})

@@ -1,0 +1,49 @@
+/**
+ * What the theme `whirl` does at build time: code frames, tables, headings and pictures made ready for reading and for
+ * a strict Content-Security-Policy, and the pages that list posts by word, series and year.
+ *
+ * `theme: whirl` loads it. Its templates reach it through the filters `whirl_*`, `site.whirl` and `page.whirl`; they are
+ * described in docs/theme.md.
+ */
+import { definePlugin, servicesOf } from '../../plugins/index.ts'
+import { textOf } from '../values.ts'
+import { withoutInlineStyles } from './align.ts'
+import { compactCss } from './compact-css.ts'
+import { dress } from './dress.ts'
+import { emailHref, emailText } from './email.ts'
+import { themeFields } from './fields.ts'
+import { addListPages } from './list-pages.ts'
+import { wordSlug } from './slug.ts'
+import { tableOfContents } from './table-of-contents.ts'
+
+const onText = (run: (text: string) => string) => ({
+  min: 0,
+  max: 0,
+  run: (_ctx: unknown, input: unknown): string => run(textOf(input)),
+})
+
+const align = (_doc: unknown, output: string): string | undefined => withoutInlineStyles(output)
+
+export const whirlTheme = definePlugin({
+  name: 'whirl-theme',
+  // After the plugins that add pages, so that theirs win; before the sitemap, which lists them all.
+  priority: 'low',
+  generate: addListPages,
+  fields: themeFields,
+  hooks: {
+    'pages:post_render': { match: /\.html?$/, run: align },
+    'documents:post_render': { match: /\.html?$/, run: align },
+  },
+  filters: {
+    whirl_content: {
+      min: 0,
+      max: 0,
+      run: (ctx, input) => dress(textOf(input), (diagnostic) => servicesOf(ctx).warn(diagnostic)),
+    },
+    whirl_toc: onText(tableOfContents),
+    whirl_slug: onText(wordSlug),
+    whirl_css: onText(compactCss),
+    whirl_email_href: onText(emailHref),
+    whirl_email_text: onText(emailText),
+  },
+})
