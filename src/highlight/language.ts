@@ -1,6 +1,7 @@
+import { ROUGE_VERSIONS, type RougeVersion } from '../base/index.ts'
 import type { CompiledState } from './compile.ts'
 import { compileStates } from './compile.ts'
-import type { LanguageData, TokenClass, WordAction } from './types.ts'
+import type { LanguageChange, LanguageData, TokenClass, WordAction } from './types.ts'
 
 /** A language the engine can run; its states are compiled when first asked for. */
 export interface Language {
@@ -14,8 +15,54 @@ export interface Language {
   readonly vars: (options: ReadonlyMap<string, string>) => unknown
 }
 
+/** A language in the versions of Rouge that have it. */
+export interface VersionedLanguage {
+  readonly tag: string
+  /** undefined where that version does not have it */
+  in(version: RougeVersion): Language | undefined
+}
+
 /** Makes a language of its description. Nothing is compiled until it is used. */
-export function language<V = undefined>(data: LanguageData<V>): Language {
+export function language<V = undefined>(data: LanguageData<V>): VersionedLanguage {
+  const { since, until, changes = [] } = data
+  // Versions with the same changes share one language.
+  const made = new Map<string, Language>()
+  return {
+    tag: data.tag,
+    in(version) {
+      if (
+        (since !== undefined && isBefore(version, since)) ||
+        (until !== undefined && !isBefore(version, until))
+      )
+        return undefined
+      const held = changes.filter((change) => holds(change, version))
+      const key = held.map((change) => changes.indexOf(change)).join()
+      let language = made.get(key)
+      if (language === undefined) {
+        language = one(held.reduce(changed, data))
+        made.set(key, language)
+      }
+      return language
+    },
+  }
+}
+
+function isBefore(a: RougeVersion, b: RougeVersion): boolean {
+  return ROUGE_VERSIONS.indexOf(a) < ROUGE_VERSIONS.indexOf(b)
+}
+
+function holds<V>({ since, before }: LanguageChange<V>, version: RougeVersion): boolean {
+  return (
+    (since === undefined || !isBefore(version, since)) && (before === undefined || isBefore(version, before))
+  )
+}
+
+function changed<V>(data: LanguageData<V>, change: LanguageChange<V>): LanguageData<V> {
+  const { since: _since, before: _before, states, ...fields } = change
+  return { ...data, ...fields, states: () => states?.(data.states()) ?? data.states() }
+}
+
+function one<V>(data: LanguageData<V>): Language {
   let states: ((name: string) => CompiledState) | undefined
   const state = (name: string): CompiledState => {
     states ??= compileStates(data.tag, data.states())

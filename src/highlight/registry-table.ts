@@ -1,5 +1,5 @@
 // Written by tools/rouge/registry.mjs from the files of languages/.
-import type { Language } from './language.ts'
+import type { VersionedLanguage } from './language.ts'
 import { apache } from './languages/apache.ts'
 import { awk } from './languages/awk.ts'
 import { batchfile } from './languages/batchfile.ts'
@@ -78,7 +78,7 @@ import { yaml } from './languages/yaml.ts'
 import { zig } from './languages/zig.ts'
 
 /** Every language there is. */
-export const LANGUAGES: readonly Language[] = [
+export const LANGUAGES: readonly VersionedLanguage[] = [
   apache,
   awk,
   batchfile,

@@ -1,13 +1,38 @@
+import { ROUGE_VERSIONS, type RougeVersion } from '../base/index.ts'
 import type { Language } from './language.ts'
 import { LANGUAGES } from './registry-table.ts'
 
-const BY_NAME: ReadonlyMap<string, Language> = new Map(
-  LANGUAGES.flatMap((language) =>
-    [...language.aliases, language.tag].map((name) => [name, language] as const),
-  ),
+/** The languages of one version of Rouge. */
+export interface Registry {
+  /** The language with this tag or alias. Case counts, as in Rouge. */
+  readonly find: (name: string) => Language | undefined
+  /** sorted */
+  readonly tags: readonly string[]
+}
+
+const REGISTRIES: ReadonlyMap<RougeVersion, () => Registry> = new Map(
+  ROUGE_VERSIONS.map((version) => [version, onFirstUse(() => registry(version))]),
 )
 
-/** The language with this tag or alias. Case counts, as in Rouge. */
-export function findLanguage(name: string): Language | undefined {
-  return BY_NAME.get(name)
+/** The languages that have a lexer of ours for `version`. */
+export function registryOf(version: RougeVersion): Registry {
+  const made = REGISTRIES.get(version)
+  if (made === undefined) throw new RangeError(`no version of Rouge that is known: ${version}`)
+  return made()
+}
+
+function registry(version: RougeVersion): Registry {
+  const languages = LANGUAGES.flatMap((language) => language.in(version) ?? [])
+  const byName = new Map(
+    languages.flatMap((each) => [...each.aliases, each.tag].map((name) => [name, each] as const)),
+  )
+  return { find: (name) => byName.get(name), tags: languages.map(({ tag }) => tag).sort() }
+}
+
+function onFirstUse<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

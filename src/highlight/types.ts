@@ -2,6 +2,7 @@
  * What a language file may say, and what its callbacks may do. Everything here is data or an interface; the engine
  * is in `lexer.ts`, and `README.md` shows how a language is written and checked.
  */
+import type { RougeVersion } from '../base/index.ts'
 
 /** Short names of Rouge's token types, as they appear in `class="…"`. The empty one is plain text, without a span. */
 export type TokenClass =
@@ -76,7 +77,21 @@ export type Rule<V> =
 
 export type States<V> = Readonly<Record<string, readonly Rule<V>[]>>
 
-/** A language as its file describes it. `V` is what its callbacks remember between matches. */
+/** A change that versions of Rouge made to a language: what differs from the description it is made to. */
+export interface LanguageChange<V> {
+  /** the first version that has it; it holds for all later ones. One of `since` and `before` is given */
+  readonly since?: RougeVersion
+  /** it holds for all versions before this one: how an older Rouge differs from the description */
+  readonly before?: RougeVersion
+  readonly aliases?: readonly string[]
+  readonly filenames?: readonly string[]
+  /** The states, made of those without the change. */
+  readonly states?: (states: States<V>) => States<V>
+  readonly start?: readonly string[]
+  readonly vars?: (options: ReadonlyMap<string, string>) => V
+}
+
+/** A language as its file describes it: as Rouge 3.30 has it, or the first version that has it. `V` is what its callbacks remember between matches. */
 export interface LanguageData<V> {
   /** Rouge's tag: what stands in `language-…` and in fences. */
   readonly tag: string
@@ -88,6 +103,12 @@ export interface LanguageData<V> {
   readonly start?: readonly string[]
   /** Fresh memory for one text. */
   readonly vars?: (options: ReadonlyMap<string, string>) => V
+  /** The first version that has the language; all have it where nothing is said. */
+  readonly since?: RougeVersion
+  /** The first version that no longer has it. */
+  readonly until?: RougeVersion
+  /** What other versions do otherwise, in the order in which it is applied. */
+  readonly changes?: readonly LanguageChange<V>[]
 }
 
 /** A running lexer, as a callback sees it. */

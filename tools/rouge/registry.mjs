@@ -13,14 +13,14 @@ const found = fs
   })
 const lines = [
   '// Written by tools/rouge/registry.mjs from the files of languages/.',
-  "import type { Language } from './language.ts'",
+  "import type { VersionedLanguage } from './language.ts'",
   ...[...new Set(found.map(({ file }) => file))].map((file) => {
     const names = found.filter((f) => f.file === file).map((f) => f.name)
     return `import { ${names.join(', ')} } from './languages/${file}'`
   }),
   '',
   '/** Every language there is. */',
-  `export const LANGUAGES: readonly Language[] = [\n${found.map(({ name }) => `  ${name},\n`).join('')}]`,
+  `export const LANGUAGES: readonly VersionedLanguage[] = [\n${found.map(({ name }) => `  ${name},\n`).join('')}]`,
   '',
 ]
 fs.writeFileSync(path.join(ROOT, 'src/highlight/registry-table.ts'), lines.join('\n'))
