@@ -5,8 +5,8 @@
  * nothing and rendering needs no list of languages beforehand. Node loads these ES modules through `require`; asked
  * from inside `node_modules`, Node 20 does so without its warning.
  */
-import { createRequire } from 'node:module'
 import type { IGrammar, IRawGrammar, StateStack } from '@shikijs/vscode-textmate'
+import { requireBeside } from '../base/index.ts'
 
 /** Part of a line and its scopes, outermost first. */
 export interface ScopedPart {
@@ -17,6 +17,14 @@ export interface ScopedPart {
 
 /** Colours a text line by line; to be called with each line in order, without its line break. */
 export type LineReader = (line: string) => readonly ScopedPart[]
+
+/** Where Node is asked from. */
+const BESIDE = '@shikijs/vscode-textmate'
+
+/** What a file of `@shikijs/langs` exports: the grammars it needs, its own last. */
+interface Grammars {
+  readonly default: readonly IRawGrammar[]
+}
 
 /** Longer lines are left plain: grammars may take quadratic time on a line, and such lines are data. */
 const LONGEST_LINE = 2000
@@ -51,15 +59,17 @@ function lineReader(grammar: IGrammar): LineReader {
 }
 
 function engine(): (name: string) => IGrammar {
-  const near = createRequire(import.meta.url)
-  const load = createRequire(near.resolve('@shikijs/vscode-textmate'))
-  const { Registry } = load('@shikijs/vscode-textmate') as typeof import('@shikijs/vscode-textmate')
-  const { createJavaScriptRegexEngine } = load(
+  const { Registry } = requireBeside<typeof import('@shikijs/vscode-textmate')>(
+    '@shikijs/vscode-textmate',
+    BESIDE,
+  )
+  const { createJavaScriptRegexEngine } = requireBeside<typeof import('@shikijs/engine-javascript')>(
     '@shikijs/engine-javascript',
-  ) as typeof import('@shikijs/engine-javascript')
+    BESIDE,
+  )
   const regexes = createJavaScriptRegexEngine({ forgiving: true })
   return (name) => {
-    const { default: parts } = load(`@shikijs/langs/${name}`) as { readonly default: readonly IRawGrammar[] }
+    const { default: parts } = requireBeside<Grammars>(`@shikijs/langs/${name}`, BESIDE)
     const main = parts.at(-1)!
     const registry = new Registry({
       onigLib: {

@@ -2,13 +2,11 @@
  * GitHub's names of emoji, through gemoji's table, the only file that knows the package: it holds the 1,913 names of
  * the Ruby gem gemoji 4.1. It is loaded when the first name is looked up.
  */
-import { createRequire } from 'node:module'
+import { requirePackage } from '../base/index.ts'
 
 interface Table {
   readonly nameToEmoji: Readonly<Record<string, string>>
 }
-
-const requirePackage = createRequire(import.meta.url)
 
 /** Where GitHub serves the pictures. */
 export const EMOJI_HOST = 'https://github.githubassets.com/images/icons/emoji'
@@ -18,8 +16,7 @@ const UNNAMED: ReadonlySet<number> = new Set([0xfe0f, 0x200d])
 
 /** The picture's file below the folder of emoji for a name without its colons, `unicode/1f604.png`; undefined for no name. */
 export function emojiFile(name: string): string | undefined {
-  // Node keeps what it loaded: asking again costs a look-up.
-  const { nameToEmoji } = requirePackage('gemoji') as Table
+  const { nameToEmoji } = requirePackage<Table>('gemoji')
   if (!Object.hasOwn(nameToEmoji, name)) return undefined
   const codes = [...(nameToEmoji[name] ?? '')].map((character) => character.codePointAt(0) ?? 0)
   const words = codes.filter((code) => !UNNAMED.has(code)).map((code) => code.toString(16).padStart(4, '0'))

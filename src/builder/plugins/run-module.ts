@@ -7,10 +7,10 @@
  * stay, as in any Node process.
  */
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Jiti, JitiOptions } from 'jiti'
+import { loadedModules, requirePackage } from '../../base/index.ts'
 import * as program from '../../plugin-api.ts'
 import { isOwnFile } from './module-fault.ts'
 
@@ -43,11 +43,11 @@ export function createModuleRunner({
   cache,
   packages = [],
 }: RunnerOptions): ModuleRunner {
-  const require = createRequire(import.meta.url)
-  const { createJiti } = require('jiti') as { createJiti: (id: string, options: JitiOptions) => Jiti }
+  const { createJiti } = requirePackage<{ createJiti: (id: string, options: JitiOptions) => Jiti }>('jiti')
   const isOwn = (file: string): boolean => isOwnFile([source, ...directories], file)
   // jiti keeps modules where Node keeps its own.
-  for (const file of Object.keys(require.cache)) if (isOwn(file)) delete require.cache[file]
+  const loaded = loadedModules()
+  for (const file of Object.keys(loaded)) if (isOwn(file)) delete loaded[file]
   const jiti = createJiti(path.join(source, 'whirl.config.mjs'), {
     fsCache: cache ?? false,
     moduleCache: true,
@@ -63,7 +63,7 @@ export function createModuleRunner({
       const url = jiti.esmResolve(name, { try: true })
       return url?.startsWith('file:') ? fileURLToPath(url) : undefined
     },
-    files: () => Object.keys(require.cache).filter(isOwn),
+    files: () => Object.keys(loaded).filter(isOwn),
   }
 }
 

@@ -3,7 +3,7 @@
  * of the Ruby gem; the only file that knows the package. It is loaded when the first file is compiled.
  * https://github.com/jekyll/jekyll-coffeescript
  */
-import { createRequire } from 'node:module'
+import { requirePackage } from '../../base/index.ts'
 import { definePlugin } from '../../plugins/index.ts'
 
 interface CoffeeScript {
@@ -16,8 +16,6 @@ interface SyntaxFault extends Error {
   readonly location?: { readonly first_line: number; readonly first_column: number }
 }
 
-const requirePackage = createRequire(import.meta.url)
-
 export const coffeescript = definePlugin({
   name: 'jekyll-coffeescript',
   converters: [
@@ -27,7 +25,7 @@ export const coffeescript = definePlugin({
       matches: (ext) => ext.toLowerCase() === '.coffee',
       outputExt: () => '.js',
       convert(text) {
-        const { compile } = requirePackage('coffeescript') as CoffeeScript
+        const { compile } = requirePackage<CoffeeScript>('coffeescript')
         try {
           return compile(text)
         } catch (error) {

@@ -1,5 +1,5 @@
 /** GitHub's icons, through the package of their own, the only file that knows it: loaded when the first one is wanted. */
-import { createRequire } from 'node:module'
+import { requirePackage } from '../../base/index.ts'
 
 interface Shape {
   readonly width: number
@@ -13,15 +13,12 @@ export interface OcticonShape extends Shape {
   readonly height: number
 }
 
-const requirePackage = createRequire(import.meta.url)
-
 /**
  * The icon `name` in the drawing for a height of `wanted` pixels: the largest that is no higher, else the smallest.
  * Undefined when there is no such icon.
  */
 export function octiconShape(name: string, wanted: number): OcticonShape | undefined {
-  // Node keeps what it loaded: asking again costs a look-up.
-  const table = requirePackage('@primer/octicons/build/data.json') as Table
+  const table = requirePackage<Table>('@primer/octicons/build/data.json')
   if (!Object.hasOwn(table, name)) return undefined
   const shapes = Object.entries(table[name]?.heights ?? {})
     .map(([height, shape]) => ({ ...shape, height: Number(height) }))

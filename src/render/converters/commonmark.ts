@@ -4,9 +4,8 @@
  * Settings: `commonmark.options` (SMART, HARDBREAKS, NOBREAKS, UNSAFE, FOOTNOTES) and `commonmark.extensions` (table,
  * strikethrough, autolink, tagfilter, tasklist). The rules in which GitHub's cmark differs, and the writer, are our own.
  */
-import { createRequire } from 'node:module'
 import type MarkdownIt from 'markdown-it'
-import { type Hash, isHash, rubyToS } from '../../base/index.ts'
+import { type Hash, isHash, requirePackage, rubyToS } from '../../base/index.ts'
 import { highlight } from '../../highlight/index.ts'
 import type { Site } from '../../site/index.ts'
 import { linkMail, startsWww, url, www } from './commonmark/autolink.ts'
@@ -46,8 +45,8 @@ export function createCommonMark(site: Site, github: boolean): (text: string) =>
 }
 
 function parserFor(options: ReadonlySet<string>, extensions: ReadonlySet<string>): MarkdownIt {
-  const load = createRequire(import.meta.url)('markdown-it') as Package
-  const parser = load('commonmark', { html: true })
+  const create = requirePackage<Package>('markdown-it')
+  const parser = create('commonmark', { html: true })
   // Addresses are escaped when they are written; the Ruby plugins let any through.
   parser.normalizeLink = (address) => address
   parser.normalizeLinkText = (address) => address

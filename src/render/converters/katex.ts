@@ -2,13 +2,11 @@
  * TeX to HTML at build time through KaTeX, the only file that knows the package, for `kramdown: math_engine: katex`.
  * It is loaded when the first formula is met. Prints what kramdown-math-katex 1.0 prints with the same KaTeX.
  */
-import { createRequire } from 'node:module'
 import type { KatexOptions } from 'katex'
+import { requirePackage } from '../../base/index.ts'
 import type { TypesetMath } from '../../kramdown/index.ts'
 
 type Katex = Pick<typeof import('katex').default, 'renderToString'>
-
-const requirePackage = createRequire(import.meta.url)
 
 /** What is wrong with a formula. */
 export interface MathFault {
@@ -35,7 +33,7 @@ export function createKatex({ options, onFault }: MathSettings): TypesetMath {
   }
   const known = new Map<string, { readonly html: string; readonly fault: MathFault | undefined }>()
   const typeset = (tex: string, displayMode: boolean): { html: string; fault: MathFault | undefined } => {
-    const katex = requirePackage('katex') as Katex
+    const katex = requirePackage<Katex>('katex')
     // A formula can define macros; the next one shall not see them.
     const each = (): KatexOptions => ({ ...given, displayMode, macros: { ...(macros as object) } })
     try {

@@ -2,9 +2,8 @@
  * Sass through Dart Sass, the only file that knows the package. It is loaded on first use: it takes a tenth of a second.
  * The output stands as Jekyll's converter writes it: an empty line and a comment that names the source map.
  */
-import { createRequire } from 'node:module'
 import type { Exception, Importer, StringOptions } from 'sass'
-import { basename, joinPath, relativePath } from '../../base/index.ts'
+import { basename, joinPath, relativePath, requirePackage } from '../../base/index.ts'
 import type { Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { ConversionContext, Converter, FileAccess } from '../types.ts'
@@ -16,10 +15,6 @@ import { findStyle } from './sass-importer.ts'
 import { type SassSettings, sassSettings } from './sass-options.ts'
 import { moveMappings } from './source-map.ts'
 import { keepStaticValues, withoutMarks } from './static-values.ts'
-
-/** The `require` of the bundled command, which has Sass compiled already; elsewhere there is none. */
-declare const WHIRL_REQUIRE: NodeJS.Require | undefined
-const requirePackage = typeof WHIRL_REQUIRE === 'function' ? WHIRL_REQUIRE : createRequire(import.meta.url)
 
 type Sass = typeof import('sass')
 type Syntax = 'scss' | 'indented'
@@ -39,7 +34,7 @@ export function createSass(site: Site, files: FileAccess): readonly Converter[] 
     site,
     files,
     settings: sassSettings(site),
-    sass: () => (loaded ??= requirePackage('sass') as Sass),
+    sass: () => (loaded ??= requirePackage<Sass>('sass')),
   }
   return [
     converter(compiler, 'Jekyll::Converters::Scss', '.scss', 'scss'),

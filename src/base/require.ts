@@ -1,0 +1,28 @@
+/**
+ * The one door to third-party packages that are loaded while running: on first use, so that a site which needs none of
+ * them pays for none. Each package has one adapter, which says here what it takes of it; tools/check-imports.mjs reads
+ * the names, so they are written out.
+ */
+import { createRequire } from 'node:module'
+
+/** The `require` of the bundled command, which has Sass compiled already; elsewhere there is none. */
+declare const WHIRL_REQUIRE: NodeJS.Require | undefined
+
+// Marked as pure, so that bundles of engines that load nothing leave it out.
+const own = /* @__PURE__ */ createRequire(import.meta.url)
+
+/** What the package or the file of a package `name` exports. Node keeps it: asking again costs a look-up. */
+export function requirePackage<Exports>(name: string): Exports {
+  const load = typeof WHIRL_REQUIRE === 'function' ? WHIRL_REQUIRE : own
+  return load(name) as Exports
+}
+
+/** The same, asked from inside the package `beside`, from where Node 20 loads ES modules without a warning. */
+export function requireBeside<Exports>(name: string, beside: string): Exports {
+  return createRequire(own.resolve(beside))(name) as Exports
+}
+
+/** The CommonJS modules that Node has loaded, by file: deleting one lets it be loaded anew. */
+export function loadedModules(): Record<string, unknown> {
+  return own.cache
+}
