@@ -55,7 +55,7 @@ function faultOf(
       return {
         code: 'check/bad-url',
         message: `The address '${url}' cannot be read.`,
-        help: 'mend it, or take the link out',
+        help: 'fix it, or take the link out',
       }
     case 'external':
       context.external(address.url, page, reference)
@@ -83,7 +83,7 @@ function inSite(
     return {
       code: 'check/broken-link',
       message: `The link '${url}' leads nowhere.`,
-      help: meant === undefined ? 'mend the address, or take the link out' : `did you mean '${meant}'?`,
+      help: meant === undefined ? 'fix the address, or take the link out' : `did you mean '${meant}'?`,
     }
   }
   // An empty fragment and `#top` are the top of any page; `:~:` marks text for the reader.
@@ -101,7 +101,7 @@ function inSite(
         ? `The link '${url}' leads to no part of its page.`
         : `The link '${url}' leads to no part of ${target.path}.`,
     help:
-      near === undefined ? `give the heading \`{: #${id}}\`, or mend the link` : `did you mean '#${near}'?`,
+      near === undefined ? `give the heading \`{: #${id}}\`, or fix the link` : `did you mean '#${near}'?`,
   }
 }
 

@@ -106,7 +106,7 @@ export function faultOf(
     return {
       code: 'check/external-link',
       message: `The link '${url}' gets no answer: ${reason ?? 'none came'}.`,
-      help: 'mend the link, or list it in `check: ignore`',
+      help: 'fix the link, or list it in `check: ignore`',
     }
   // Who forbids robots may let readers in: 401, 403 and 429 say nothing about the page.
   if (status === 401 || status === 403 || status === 429 || status === 999) return undefined
@@ -114,7 +114,7 @@ export function faultOf(
     return {
       code: 'check/external-link',
       message: `The link '${url}' answers ${status}.`,
-      help: 'mend the link, or take an archived copy',
+      help: 'fix the link, or take an archived copy',
     }
   if (moved !== undefined && moved !== url)
     return {

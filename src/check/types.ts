@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../base/index.ts'
 import type { Site, SiteFile } from '../site/index.ts'
 
-/** A diagnostic with the page it was seen on; its source is where to mend it, when that is known. */
+/** A diagnostic with the page it was seen on; its source is where to fix it, when that is known. */
 export interface Finding extends Diagnostic {
   /** path of an output, relative to the destination */
   readonly page?: string

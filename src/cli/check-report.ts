@@ -30,7 +30,7 @@ export function findingsAsText(findings: readonly Finding[], summary: Summary, c
   }
   const { errors, warnings, pages, links } = summary
   const said =
-    errors + warnings === 0 ? 'nothing to mend' : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`
+    errors + warnings === 0 ? 'nothing to fix' : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`
   const sum = `${plural(pages, 'page')}, ${plural(links, 'link')}: ${said}`
   rows.push(paint(sum, errors > 0 ? RED : warnings > 0 ? YELLOW : GREEN))
   return `${rows.join('\n')}\n`

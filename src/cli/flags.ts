@@ -92,7 +92,7 @@ const BUILD_FLAGS: readonly Flag[] = [
   {
     long: 'ignore-ruby-plugins',
     key: 'ignore_ruby_plugins',
-    about: 'Build without the Ruby files in _plugins, and do not name them',
+    about: 'Ignore Ruby files in _plugins without a warning',
   },
   { long: 'offline', about: 'Fetch nothing: a theme that is not on this machine is an error' },
   {

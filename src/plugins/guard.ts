@@ -65,7 +65,7 @@ export function failureOf(plugin: Blamed, at: string, error: unknown): Error {
     severity: 'error',
     message: `The plugin '${plugin.name}' failed: ${messageOf(error)}`,
     ...place,
-    help: 'mend it, or take it out to build without it',
+    help: 'fix it, or take it out to build without it',
     trail: [`working on ${at}`],
   }
   return new PluginFailure(diagnostic, undefined, error)

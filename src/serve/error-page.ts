@@ -11,7 +11,7 @@ export function errorPage(diagnostics: readonly Diagnostic[], script: string): s
   return `<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Build failed</title><style>${STYLE}</style>${script}</head>
-<body><main><h1>The build failed. The last good site is kept; mend this and the page comes back.</h1>
+<body><main><h1>The build failed. The last good site is kept; fix this and the page comes back.</h1>
 ${items.join('\n')}
 </main></body></html>
 `

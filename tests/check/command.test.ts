@@ -50,7 +50,7 @@ test('tells each finding with its line and what to do, and writes no site', asyn
     4 | <!doctype html><html lang="en"><title>A</title>
   > 5 | <a href="/no,pe">x</a>
       |          ^^^^^^
-  help: mend the address, or take the link out
+  help: fix the address, or take the link out
   seen in index.html
 `)
   expect(out).toMatch(/1 page, 2 links: 1 error, 1 warning\n$/)
@@ -69,7 +69,7 @@ test('as JSON', async () => {
     file: 'index.html',
     line: 5,
     column: 10,
-    help: 'mend the address, or take the link out',
+    help: 'fix the address, or take the link out',
     page: 'index.html',
   })
 })
@@ -90,7 +90,7 @@ test('some rules, and warnings as failures', async () => {
 
 test('a clean site', async () => {
   const { code, out } = await check({ ...SITE, 'index.html': '---\n---\n<p>part</p>' })
-  expect([code, out]).toEqual([0, expect.stringMatching(/1 page, 0 links: nothing to mend\n$/)])
+  expect([code, out]).toEqual([0, expect.stringMatching(/1 page, 0 links: nothing to fix\n$/)])
 })
 
 test('a site that cannot be built says why', async () => {

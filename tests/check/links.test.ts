@@ -48,23 +48,23 @@ describe('links that are not', () => {
     expect(await withLinks('/abuot/', '/About/', '/nowhere.png', '../../up.html', '/data/')).toEqual([
       "broken-link from.html:7:10 The link '/abuot/' leads nowhere. did you mean '/about/'?",
       "broken-link from.html:8:10 The link '/About/' leads nowhere. did you mean '/about/'?",
-      "broken-link from.html:9:10 The link '/nowhere.png' leads nowhere. mend the address, or take the link out",
-      "broken-link from.html:10:10 The link '../../up.html' leads nowhere. mend the address, or take the link out",
+      "broken-link from.html:9:10 The link '/nowhere.png' leads nowhere. fix the address, or take the link out",
+      "broken-link from.html:10:10 The link '../../up.html' leads nowhere. fix the address, or take the link out",
       "broken-link from.html:11:10 The link '/data/' leads nowhere. did you mean '/data/file.pdf'?",
     ])
   })
 
   test('fragments, here and on other pages', async () => {
     expect(await withLinks('#none', '/#Start', '/about/#x')).toEqual([
-      "broken-anchor from.html:7:10 The link '#none' leads to no part of its page. give the heading `{: #none}`, or mend the link",
+      "broken-anchor from.html:7:10 The link '#none' leads to no part of its page. give the heading `{: #none}`, or fix the link",
       "broken-anchor from.html:8:10 The link '/#Start' leads to no part of index.html. did you mean '#start'?",
-      "broken-anchor from.html:9:10 The link '/about/#x' leads to no part of about/index.html. give the heading `{: #x}`, or mend the link",
+      "broken-anchor from.html:9:10 The link '/about/#x' leads to no part of about/index.html. give the heading `{: #x}`, or fix the link",
     ])
   })
 
   test('addresses that are none', async () => {
     expect(await withLinks('https://')).toEqual([
-      "bad-url from.html:7:10 The address 'https://' cannot be read. mend it, or take the link out",
+      "bad-url from.html:7:10 The address 'https://' cannot be read. fix it, or take the link out",
     ])
   })
 
@@ -106,7 +106,7 @@ describe('the site and its host', () => {
     const body =
       '<a href="https://me.example/blog/">x</a><a href="http://ME.example/blog/no/">x</a><a href="/blog/index.html">x</a>'
     expect(await findings({ 'index.html': page(body) }, settings)).toEqual([
-      "broken-link index.html:7:50 The link 'http://ME.example/blog/no/' leads nowhere. mend the address, or take the link out",
+      "broken-link index.html:7:50 The link 'http://ME.example/blog/no/' leads nowhere. fix the address, or take the link out",
     ])
   })
 
@@ -119,7 +119,7 @@ describe('the site and its host', () => {
     const ignore = [['check', new Map([['ignore', ['/old/*', '/gone']]])]] as const
     const body = '<a href="/old/a/b">x</a><a href="/gone">x</a><a href="/gone/x">x</a>'
     expect(await findings({ 'index.html': page(body) }, ignore)).toEqual([
-      "broken-link index.html:7:55 The link '/gone/x' leads nowhere. mend the address, or take the link out",
+      "broken-link index.html:7:55 The link '/gone/x' leads nowhere. fix the address, or take the link out",
     ])
   })
 
@@ -134,8 +134,8 @@ test('addresses are read against <base>, also fragments', async () => {
   const body =
     '<base href="/about/"><a href="../data/file.pdf">x</a><a href="#start">y</a><a href="file.pdf">z</a>'
   expect(await findings({ ...SITE, 'from.html': page(body) })).toEqual([
-    "broken-anchor from.html:7:63 The link '#start' leads to no part of about/index.html. give the heading `{: #start}`, or mend the link",
-    "broken-link from.html:7:85 The link 'file.pdf' leads nowhere. mend the address, or take the link out",
+    "broken-anchor from.html:7:63 The link '#start' leads to no part of about/index.html. give the heading `{: #start}`, or fix the link",
+    "broken-link from.html:7:85 The link 'file.pdf' leads nowhere. fix the address, or take the link out",
   ])
 })
 

@@ -6,7 +6,7 @@ const SIZE = 'width="1" height="1"'
 const PIXEL = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 describe('pages', () => {
-  test('a clean one has nothing to mend', async () => {
+  test('a clean one has nothing to fix', async () => {
     const body = `<h1 id="a">A</h1><h2>B</h2><h3>C</h3><h2>D</h2><img src="/p.svg" alt="a pixel" ${SIZE}>`
     expect(await findings({ 'index.html': page(body), 'p.svg': PIXEL })).toEqual([])
   })

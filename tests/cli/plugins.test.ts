@@ -31,7 +31,7 @@ test('while serving, an edited plugin is loaded anew, and its mistakes are shown
 
   await edit('_plugins/word.ts', plugin("'three' +"), 'The plugin _plugins/word.ts cannot be loaded')
   await expect.poll(get).toContain('The plugin _plugins/word.ts cannot be loaded')
-  // Until it is mended, other edits do not hide it.
+  // Until it is fixed, other edits do not hide it.
   await edit('other.txt', 'x', 'The plugin _plugins/word.ts cannot be loaded')
 
   await edit('_plugins/word.ts', plugin("'three'"), '...done in')

@@ -21,7 +21,7 @@ test.each<Case>([
     1 | export default { name: 'a', ...{ tags: [{ name: 't', parse: (m: string) => m, render() {
   > 2 |   throw new Error('no')
       |   ^^^^^^^^^^^^^^^^^^^^^
-  help: mend it, or take it out to build without it
+  help: fix it, or take it out to build without it
   while: working on its tag 't'
          at page.html:5
          rendering page.html
@@ -37,7 +37,7 @@ test.each<Case>([
     1 | export default { name: 'a', ...{ tags: [{ name: 't', render: () => '', parse(m: string) {
   > 2 |   return m.nothing.here
       |   ^^^^^^^^^^^^^^^^^^^^^
-  help: mend it, or take it out to build without it
+  help: fix it, or take it out to build without it
   while: working on its tag 't'
          at page.html:5
          rendering page.html
@@ -65,7 +65,7 @@ test.each<Case>([
     1 | export default { name: 'a', ...{ filters: { f: { min: 0, max: 0, run(_: unknown, x: any) {
   > 2 |   return x.nope()
       |   ^^^^^^^^^^^^^^^
-  help: mend it, or take it out to build without it
+  help: fix it, or take it out to build without it
   while: working on its filter 'f'
          at page.html:5
          rendering page.html
@@ -92,7 +92,7 @@ test.each<Case>([
     1 | export default { name: 'a', ...{ fields: () => ({ document: { f: () => {
   > 2 |   throw new Error('no')
       |   ^^^^^^^^^^^^^^^^^^^^^
-  help: mend it, or take it out to build without it
+  help: fix it, or take it out to build without it
   while: working on its field 'page.f'
          at page.html:5
          rendering page.html
@@ -117,7 +117,7 @@ test.each<Case>([
     1 | export default { name: 'a', ...{ hooks: { 'pages:post_render': (_: unknown, output: any) => {
   > 2 |   return output.nope()
       |   ^^^^^^^^^^^^^^^^^^^^
-  help: mend it, or take it out to build without it
+  help: fix it, or take it out to build without it
   while: working on pages:post_render of page.html
          rendering page.html
   code: plugins/failed`,
@@ -141,7 +141,7 @@ test.each<Case>([
   _plugins/a.ts:1:1
   > 1 | export default { name: 'a', ...{ hooks: { 'pages:post_render': { match: (doc: any) => doc.no.thing, …
       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  help: mend it, or take it out to build without it
+  help: fix it, or take it out to build without it
   while: working on the match of pages:post_render, page.html
          rendering page.html
   code: plugins/failed`,
@@ -204,7 +204,7 @@ test.each<Case>([
     "{ generate: () => { throw 'only text' } }",
     PAGE,
     `The plugin 'a' failed: only text
-  help: mend it, or take it out to build without it
+  help: fix it, or take it out to build without it
   while: working on its generator
   code: plugins/failed`,
   ],
@@ -218,7 +218,7 @@ test.each<Case>([
     1 | export default { name: 'a', ...{ finish: async () => {
   > 2 |   throw new Error('no')
       |   ^^^^^^^^^^^^^^^^^^^^^
-  help: mend it, or take it out to build without it
+  help: fix it, or take it out to build without it
   while: working on finishing the site
   code: plugins/failed`,
   ],

@@ -114,7 +114,7 @@ describe.skipIf(missing !== undefined)('a page open in Chromium', () => {
     expect(await page.evaluate('window.kept')).toBe('still here')
   })
 
-  test('shows the diagnostic of a broken page, and comes back once it is mended', async () => {
+  test('shows the diagnostic of a broken page, and comes back once it is fixed', async () => {
     const good = FILES['index.html'] ?? ''
     write('index.html', `${good}{% bogus %}\n`)
     await shows('h1', 'The build failed')

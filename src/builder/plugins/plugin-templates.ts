@@ -42,7 +42,7 @@ function layoutOf(plugin: string, name: string, text: string): Layout {
       code: 'plugins/bad-layout',
       severity: 'error',
       message: `The plugin '${plugin}' brings a layout '${name}' whose front matter is no hash of YAML.`,
-      help: 'mend the plugin, or take it out of `plugins` to build without it',
+      help: 'fix the plugin, or take it out of `plugins` to build without it',
       trail: [],
     },
   ])

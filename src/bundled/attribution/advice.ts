@@ -46,7 +46,7 @@ function jobAdvice(
     report({
       code: 'attribution/gap',
       message: `The post of ${when} falls into no time at any employer.`,
-      help: 'write `employer: none`, name the employer, or mend the times in `employers`',
+      help: 'write `employer: none`, name the employer, or fix the times in `employers`',
       at,
     })
   const times = timesOf(doc, site)

@@ -30,7 +30,7 @@ export function logoProblems(
       return problem(
         'attribution/missing-logo',
         `The logo '${path}' is not in the site.`,
-        'put the file there, or mend the path',
+        'put the file there, or fix the path',
       )
     const svg = /\.svg$/i.test(path) && file.size > 0 ? readText(`${file.root}/${file.path}`) : undefined
     if (file.size > 0 && (svg === undefined || svg.includes('<svg'))) return []

@@ -120,7 +120,7 @@ function missingEngine(engine: string): never {
 function tellFault({ tex, message }: MathFault, stops: boolean, context: ConversionContext): void {
   const text = tex.trim().split('\n')[0] ?? ''
   if (stops) throw new ConversionError(`ParseError: ${message}`, { path: context.path, line: 0, text })
-  context.warn(`KaTeX: ${message}`, { text, help: 'mend the formula: it is printed in red as it is' })
+  context.warn(`KaTeX: ${message}`, { text, help: 'fix the formula: it is printed in red as it is' })
 }
 
 /** Addresses of emoji: GitHub's, or below `asset_path`. */

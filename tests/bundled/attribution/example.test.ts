@@ -17,7 +17,7 @@ const SOURCE = path.resolve(import.meta.dirname, '../../../examples/blog')
 /** They draw pictures and index words, which is no matter here and takes seconds. */
 const SLOW: ReadonlySet<string> = new Set(['search', 'social-cards'])
 
-test('the example keeps to every standard, and has nothing to mend', async () => {
+test('the example keeps to every standard, and has nothing to fix', async () => {
   const { config, theme } = loadConfiguration({
     cwd: SOURCE,
     overrides: new Map<Value, Value>(),

@@ -124,7 +124,7 @@ license: CC-BY-ND-4.0
     }
     expect(advice(config, files)).toEqual([
       'attribution/two-employers _posts/2019-12-05-two.md:3 The post of 2019-12-05 falls into the times of Acme and Beta. | write `employer: acme` for one of them, or `employer: [acme, beta]` for all',
-      'attribution/gap _posts/2021-01-01-gap.md:3 The post of 2021-02-01 to 2021-02-28 falls into no time at any employer. | write `employer: none`, name the employer, or mend the times in `employers`',
+      'attribution/gap _posts/2021-01-01-gap.md:3 The post of 2021-02-01 to 2021-02-28 falls into no time at any employer. | write `employer: none`, name the employer, or fix the times in `employers`',
     ])
   })
 
