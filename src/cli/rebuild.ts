@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { BuildError, isInside, type Time, timeToS } from '../base/index.ts'
 import { buildTime, type Configuration, pluginDirectories } from '../builder/index.ts'
-import type { Change, Outcome, Watch } from '../serve/index.ts'
+import type { Outcome, Watch } from '../serve/index.ts'
 import { isTruthy } from '../site/index.ts'
 import type { Arguments } from './args.ts'
 import { buildOnce, pluginWatchdog, profileFile, seconds, withPlugins } from './build-once.ts'
@@ -65,17 +65,17 @@ export function rebuilder(
   report: Report,
   time?: Time,
   adapt: (configuration: Configuration) => Configuration = (configuration) => configuration,
-): (changes: readonly Change[]) => Promise<Outcome> {
+): (changed: readonly string[]) => Promise<Outcome> {
   let configuration = first
   let outdated = false
   const watchdog = pluginWatchdog(first)
-  return async (changes) => {
+  return async (changed) => {
     const began = performance.now()
     const at = timeToS(buildTime(undefined, first.config.zone)).slice(0, 19)
-    report.info('Regenerating:', `${changes.length} file(s) changed at ${at}`)
-    for (const change of changes) report.info('', path.relative(first.config.source, change.path))
+    report.info('Regenerating:', `${changed.length} file(s) changed at ${at}`)
+    for (const file of changed) report.info('', path.relative(first.config.source, file))
     try {
-      outdated ||= changes.some((change) => concernsSettings(configuration, change.path))
+      outdated ||= changed.some((file) => concernsSettings(configuration, file))
       if (outdated) {
         const read = await configure(args, host, createReport(host, 'error'))
         configuration = await withPlugins(adapt(read), report, watchdog)

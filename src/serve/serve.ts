@@ -1,20 +1,19 @@
 /**
- * The loop of `whirl serve`: build, serve, watch, build again from what changed.
+ * The loop of `whirl serve`: serve what is built, watch, build again after a change.
  *
  * This file knows nothing of Liquid or Markdown: the build is a function handed in. A build that fails is an outcome
  * like any other; the server goes on with the last good site and shows the diagnostics.
  */
 import { SiteServer } from './site-server.ts'
-import type { Change, Outcome, ServerOptions } from './types.ts'
+import type { Outcome, ServerOptions } from './types.ts'
 import { type Watch, Watcher } from './watch.ts'
 
 export interface ServeOptions {
   readonly server: ServerOptions
   /** undefined: serve only */
   readonly watch?: Watch
-  /** the first build has no changes; undefined `first` skips it */
-  readonly build: (changes: readonly Change[]) => Outcome | Promise<Outcome>
-  readonly skipInitialBuild: boolean
+  /** builds after files at these absolute paths were added, changed or removed */
+  readonly build: (changed: readonly string[]) => Outcome | Promise<Outcome>
   readonly onListening: (url: string, liveReloadUrl: string | undefined) => void
   readonly onError: (error: Error) => void
 }
@@ -23,10 +22,9 @@ export interface Serving {
   close(): Promise<void>
 }
 
-/** Builds, listens and watches until closed. Rejects when the port cannot be had. */
+/** Listens and watches until closed. Rejects when the port cannot be had. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const server = new SiteServer(options.server)
-  if (!options.skipInitialBuild) server.built(await options.build([]))
   const { url, liveReloadUrl } = await server.start()
   const watcher = options.watch === undefined ? undefined : watchAndBuild(options, options.watch, server)
   await watcher?.ready()
@@ -44,7 +42,7 @@ function watchAndBuild(options: ServeOptions, watch: Watch, server: SiteServer):
   return new Watcher({
     ...watch,
     quietTime: 60,
-    onChange: async (changes) => server.built(await options.build(changes)),
+    onChange: async (changed) => server.built(await options.build(changed)),
     onError: options.onError,
   })
 }

@@ -33,9 +33,3 @@ export interface ServerOptions {
   readonly tls?: { readonly key: Uint8Array; readonly cert: Uint8Array }
   readonly liveReload?: LiveReloadOptions
 }
-
-export interface Change {
-  /** absolute */
-  readonly path: string
-  readonly kind: 'added' | 'changed' | 'removed'
-}

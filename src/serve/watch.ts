@@ -1,9 +1,8 @@
 /**
- * Files to changes, through chokidar: editors write in several steps (temporary file, rename, chmod), so events are
+ * Watches files through chokidar: editors write in several steps (temporary file, rename, chmod), so events are
  * gathered until none has come for a moment and then given as one batch, each path once.
  */
 import { type FSWatcher, watch } from 'chokidar'
-import type { Change } from './types.ts'
 
 export interface Watch {
   /** absolute files and directories */
@@ -17,22 +16,16 @@ export interface WatchOptions extends Watch {
   /** milliseconds without an event before a batch is given */
   readonly quietTime: number
   /** The next batch waits until this is done. What it rejects with goes to `onError`. */
-  readonly onChange: (changes: readonly Change[]) => unknown
+  readonly onChange: (changed: readonly string[]) => unknown
   readonly onError: (error: Error) => void
 }
 
-const KINDS = {
-  add: 'added',
-  addDir: 'added',
-  change: 'changed',
-  unlink: 'removed',
-  unlinkDir: 'removed',
-} as const
+const EVENTS = ['add', 'addDir', 'change', 'unlink', 'unlinkDir'] as const
 
 export class Watcher {
   readonly #watcher: FSWatcher
   readonly #options: WatchOptions
-  readonly #pending = new Map<string, Change>()
+  readonly #pending = new Set<string>()
   #timer: NodeJS.Timeout | undefined
   #busy = false
 
@@ -44,9 +37,7 @@ export class Watcher {
       usePolling: options.polling,
       atomic: 20,
     })
-    for (const [event, kind] of Object.entries(KINDS)) {
-      this.#watcher.on(event as keyof typeof KINDS, (path: string) => this.#note({ path, kind }))
-    }
+    for (const event of EVENTS) this.#watcher.on(event, (path: string) => this.#note(path))
     this.#watcher.on('error', (error) =>
       options.onError(error instanceof Error ? error : new Error(String(error))),
     )
@@ -62,8 +53,8 @@ export class Watcher {
     await this.#watcher.close()
   }
 
-  #note(change: Change): void {
-    this.#pending.set(change.path, change)
+  #note(path: string): void {
+    this.#pending.add(path)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#give(), this.#options.quietTime)
   }
@@ -71,10 +62,10 @@ export class Watcher {
   async #give(): Promise<void> {
     if (this.#busy || this.#pending.size === 0) return
     this.#busy = true
-    const changes = [...this.#pending.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+    const changed = [...this.#pending].sort()
     this.#pending.clear()
     try {
-      await this.#options.onChange(changes)
+      await this.#options.onChange(changed)
     } catch (error) {
       this.#options.onError(error instanceof Error ? error : new Error(String(error)))
     } finally {

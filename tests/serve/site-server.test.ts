@@ -43,7 +43,6 @@ async function start(
         ...server,
       },
       build: () => ({ written: [], removed: [], diagnostics: [], failed: false }),
-      skipInitialBuild: false,
       onListening: (url, reload) => {
         address = url
         liveReload = reload
@@ -126,11 +125,25 @@ test('a directory listing names files, escaped', async () => {
 })
 
 test('a failed build is shown in place of pages, escaped; other files stay', async () => {
+  const source = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-source-'))
+  let built = (): void => {}
+  const failed = new Promise<void>((resolve) => {
+    built = resolve
+  })
   const { get } = await start(
     { 'index.html': 'last good', 'a.css': 'a{}' },
     {},
-    { build: () => ({ written: [], removed: [], diagnostics: [failure], failed: true }) },
+    {
+      watch: { paths: [source], ignored: () => false, polling: false },
+      build: () => {
+        setImmediate(built)
+        return { written: [], removed: [], diagnostics: [failure], failed: true }
+      },
+    },
   )
+  expect((await get('/')).status).toBe(200)
+  fs.writeFileSync(path.join(source, 'index.html'), '{% b %}')
+  await failed
   const page = await get('/')
   expect(page.status).toBe(500)
   expect(await page.text()).toContain('Unknown tag &#39;&lt;b&gt;&#39;')
@@ -320,8 +333,8 @@ describe('live reload', () => {
       { liveReload },
       {
         watch: { paths: [source], ignored: () => false, polling: false },
-        build: (changes) => ({
-          written: changes.map((each) => path.basename(each.path)),
+        build: (changed) => ({
+          written: changed.map((file) => path.basename(file)),
           removed: [],
           diagnostics: [],
           failed: false,

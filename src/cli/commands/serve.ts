@@ -34,7 +34,6 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
     server,
     ...(watching ? { watch: watchOf(configuration, host) } : {}),
     build: rebuilder(args, configuration, host, report, time, servedConfiguration),
-    skipInitialBuild: true,
     onListening: (url, liveReloadUrl) => {
       if (liveReloadUrl !== undefined) report.info('LiveReload address:', liveReloadUrl)
       report.info('Server address:', url)
