@@ -23,8 +23,6 @@ export interface Plugin {
   readonly name: string
   /** when its generator and hooks run among those of other plugins; then the order of loading counts */
   readonly priority?: Priority
-  /** Keeps something of its own between calls, so that everything must run in order in one thread. */
-  readonly stateful?: boolean
   /** set by the loader: where the plugin comes from, for messages */
   readonly origin?: PluginOrigin
   /** The site with what the plugin adds or changes; called once, after reading. */

@@ -26,7 +26,6 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
     typeof value === 'string' && Object.hasOwn(PRIORITIES, value)
       ? undefined
       : `is ${JSON.stringify(value)}, and there are ${Object.keys(PRIORITIES).join(', ')}`,
-  stateful: (value) => (typeof value === 'boolean' ? undefined : `is ${nameOf(value)}, not true or false`),
   generate: isFunction,
   fields: isFunction,
   finish: isFunction,
