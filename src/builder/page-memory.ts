@@ -10,7 +10,15 @@ import fs from 'node:fs'
 import { type Hash, isHash, rubyToS, sha256, type Value } from '../base/index.ts'
 import type { Plugin } from '../plugins/index.ts'
 import type { Rendered } from '../render/index.ts'
-import { type Config, isTruthy, type Layout, type Renderable, type Site } from '../site/index.ts'
+import {
+  type Config,
+  hasLiquid,
+  isTruthy,
+  type Layout,
+  layoutsAround,
+  type Renderable,
+  type Site,
+} from '../site/index.ts'
 
 export interface PageMemory {
   /** the result of an earlier build that still holds for `doc` */
@@ -81,21 +89,10 @@ function isPlain(doc: Renderable, { data }: Config): boolean {
   return (ext === 'html' || markdown.includes(ext)) && !hasLiquid(doc.body)
 }
 
-/** The layouts around `doc`, innermost first; undefined when one is missing or is a template. */
+/** The layouts around `doc`, innermost first; undefined when one is a template. */
 function plainLayouts(doc: Renderable, { layouts }: Site): readonly Layout[] | undefined {
-  const chain: Layout[] = []
-  for (let name = doc.layout === 'none' ? null : doc.layout; name !== null && name !== undefined; ) {
-    const layout = layouts.get(rubyToS(name))
-    if (layout === undefined || hasLiquid(layout.body)) return undefined
-    if (chain.includes(layout)) break
-    chain.push(layout)
-    name = layout.data.get('layout')
-  }
-  return chain
-}
-
-function hasLiquid(text: string): boolean {
-  return text.includes('{%') || text.includes('{{')
+  const chain = [...layoutsAround(doc, (name) => layouts.get(name))]
+  return chain.some((layout) => hasLiquid(layout.body)) ? undefined : chain
 }
 
 /** A hash as text that differs when it does: keys keep their order and values their type. */

@@ -3,7 +3,7 @@
  * in its layouts, then in the includes. What cannot be found is told by document and output.
  */
 import type { SourceText, Span } from '../base/index.ts'
-import type { Renderable, Site, SiteFile } from '../site/index.ts'
+import { layoutsAround, type Renderable, type Site, type SiteFile } from '../site/index.ts'
 import type { BuiltSite } from './types.ts'
 
 export interface FindingPlace {
@@ -78,16 +78,5 @@ function isPart(character: string | undefined): boolean {
 }
 
 function layoutsOf(doc: Renderable, site: Site): readonly SiteFile[] {
-  const files: SiteFile[] = []
-  const seen = new Set<string>()
-  let name = typeof doc.layout === 'string' ? doc.layout : undefined
-  while (name !== undefined && !seen.has(name)) {
-    seen.add(name)
-    const layout = site.layouts.get(name)
-    if (layout === undefined) break
-    files.push(layout.file)
-    const next = layout.data.get('layout')
-    name = typeof next === 'string' ? next : undefined
-  }
-  return files
+  return [...layoutsAround(doc, (name) => site.layouts.get(name))].map(({ file }) => file)
 }

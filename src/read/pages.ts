@@ -5,6 +5,7 @@ import {
   defaultFor,
   defaultsFor,
   excerptOf,
+  hasLiquid,
   isHtmlExt,
   isPublished,
   isTruthy,
@@ -64,7 +65,7 @@ export function usable(ctx: ReadContext, path: string, { data, body, problem }: 
 /** Jekyll goes on with bytes that are no text, and then stops where Markdown or Liquid meets them. */
 function cannotGoOn(ctx: ReadContext, path: string, kind: string, body: string): boolean {
   const ext = extname(path)
-  return kind === 'encoding' && (ctx.outputExt(ext) !== ext || body.includes('{{') || body.includes('{%'))
+  return kind === 'encoding' && (ctx.outputExt(ext) !== ext || hasLiquid(body))
 }
 
 /** Pages have excerpts only with `page_excerpts`, and only those that become HTML. */

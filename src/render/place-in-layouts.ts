@@ -1,31 +1,22 @@
-/** A document's layouts, innermost first, and `layout`, the data they gather. */
-import { type Hash, isHash, joinPath, rubyToS, type Value } from '../base/index.ts'
-import type { Layout, Renderable } from '../site/index.ts'
+/** Places a document in its layouts, and gathers their data as `layout`. */
+import { type Hash, isHash, joinPath, type Value } from '../base/index.ts'
+import { hasLiquid, type Layout, layoutNameOf, layoutsAround, type Renderable } from '../site/index.ts'
 import { liquidFailure } from './liquid-failure.ts'
 import type { Payload } from './payload.ts'
 import { runTemplate, type Work } from './render-text.ts'
-import { compileLayout, hasLiquid } from './templates.ts'
+import { compileLayout } from './templates.ts'
 import type { LiquidText } from './types.ts'
-
-const STYLES: ReadonlySet<string> = new Set(['.sass', '.scss', '.coffee'])
-const YAML: ReadonlySet<string> = new Set(['.yml', '.yaml'])
-
-/** Stylesheets, scripts, data files and `layout: none` get no layout. */
-export function takesLayout(doc: Renderable): boolean {
-  if (STYLES.has(doc.ext) || doc.layout === 'none') return false
-  return doc.kind === 'page' || !YAML.has(doc.ext)
-}
 
 /** The layout `doc` asks for; undefined when it asks for none or for one that is not there, which is told in `work`. */
 export function layoutOf(work: Work, doc: Renderable): Layout | undefined {
-  const name = doc.layout
-  if (name === null || name === undefined) return undefined
-  const layout = work.env.site.layouts.get(rubyToS(name))
+  const name = layoutNameOf(doc)
+  if (name === undefined) return undefined
+  const layout = work.env.site.layouts.get(name)
   if (layout === undefined) {
     work.diagnostics.push({
       code: 'render/layout-missing',
       severity: 'warning',
-      message: `Build Warning: Layout '${rubyToS(name)}' requested in ${doc.file.path} does not exist.`,
+      message: `Build Warning: Layout '${name}' requested in ${doc.file.path} does not exist.`,
       help: 'the page is written without a layout',
       trail: [],
     })
@@ -48,19 +39,14 @@ function merged(outer: Hash, inner: Hash): Hash {
   return result
 }
 
-/** `content` placed in `layout` and in the layouts around it. A layout that comes up again ends the chain, as in Jekyll. */
-export function placeInLayouts(work: Work, content: string, first: Layout, payload: Payload): string {
+/** `content` placed in the layouts around `doc`. */
+export function placeInLayouts(work: Work, content: string, doc: Renderable, payload: Payload): string {
   const { layouts } = work.env.site
-  const used = new Set<Layout>()
   let output = content
-  let layout: Layout | undefined = first
-  while (layout !== undefined && !used.has(layout)) {
-    used.add(layout)
+  for (const layout of layoutsAround(doc, (name) => layouts.get(name))) {
     payload.set('content', output)
     addLayoutData(payload, layout)
     output = renderLayout(work, layout, payload)
-    const name: Value = layout.data.get('layout')
-    layout = name === null || name === undefined ? undefined : layouts.get(rubyToS(name))
   }
   return output
 }

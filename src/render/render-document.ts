@@ -8,14 +8,13 @@
  */
 import { BuildError, type Diagnostic, flatText, joinPath } from '../base/index.ts'
 import { PluginFailure } from '../plugins/index.ts'
-import type { Renderable } from '../site/index.ts'
+import { hasLiquid, type Renderable } from '../site/index.ts'
 import { convertDocument } from './convert.ts'
 import { PageDrop } from './drops/page.ts'
 import { RenderFailure } from './failure.ts'
-import { addLayoutData, layoutOf, placeInLayouts, takesLayout } from './layout-chain.ts'
 import { createPayload, type Payload } from './payload.ts'
+import { addLayoutData, layoutOf, placeInLayouts } from './place-in-layouts.ts'
 import { compileText, runTemplate, type Work } from './render-text.ts'
-import { hasLiquid } from './templates.ts'
 import type { ExtraFile, LiquidText, RenderEnv, Rendered } from './types.ts'
 
 const YAML: ReadonlySet<string> = new Set(['.yml', '.yaml'])
@@ -36,13 +35,13 @@ export function renderDocument(doc: Renderable, env: RenderEnv): Rendered {
     const own = doc.kind === 'page' ? new PageDrop(doc, env, doc.body) : env.drops.of(doc)
     const payload = createPayload(env, own, doc)
     for (const [key, value] of env.hooks?.variables(doc, env.site) ?? []) payload.set(String(key), value)
-    const layout = takesLayout(doc) ? layoutOf(work, doc) : undefined
+    const layout = layoutOf(work, doc)
     if (layout !== undefined) addLayoutData(payload, layout)
     const text = renderBody(work, doc, payload)
     const converted = convertDocument(env, doc, text, extraFiles, diagnostics)
     const content = flatText(env.hooks?.text('post_convert', doc, converted, env.site) ?? converted)
     current.content = content
-    const placed = layout === undefined ? content : placeInLayouts(work, content, layout, payload)
+    const placed = layout === undefined ? content : placeInLayouts(work, content, doc, payload)
     const output = flatText(env.hooks?.text('post_render', doc, placed, env.site) ?? placed)
     return { id: doc.id, output, content, extraFiles, diagnostics }
   } catch (error) {

@@ -1,10 +1,9 @@
 /** The excerpt of a document as HTML: Liquid and converters as for the document, no layout. */
-import type { Document, Renderable } from '../site/index.ts'
+import { type Document, hasLiquid, type Renderable } from '../site/index.ts'
 import { convertDocument } from './convert.ts'
 import { ExcerptDrop } from './drops/excerpt.ts'
 import { createPayload } from './payload.ts'
 import { compileText, runTemplate, type Work } from './render-text.ts'
-import { hasLiquid } from './templates.ts'
 import type { LiquidText, RenderEnv } from './types.ts'
 
 /**

@@ -3,11 +3,6 @@ import type { Template } from '../liquid/index.ts'
 import type { SiteFile } from '../site/index.ts'
 import type { CompiledText, RenderEnv } from './types.ts'
 
-/** Whether `text` holds Liquid at all; most includes and many documents need no template. */
-export function hasLiquid(text: string): boolean {
-  return text.includes('{%') || text.includes('{{')
-}
-
 /** The template of an include. Throws the engine's LiquidSyntaxError. */
 export function compileInclude(env: RenderEnv, file: SiteFile, text: string): Template {
   const known = env.templates.get(file.path)
