@@ -224,7 +224,7 @@ function writeSite(ready: Ready, finished: readonly PlannedFile[]): BuildResult 
     if (conflicts.some((each) => each.severity === 'error')) throw new BuildError([])
     const wanted = new Map(planned.map((file) => [file.path, file]))
     const removed = timer.time('CLEANUP', () =>
-      hooks.obsolete(stalePaths(output.existing(), new Set(wanted.keys()), keepFiles(config))),
+      hooks.obsolete(stalePaths(output.existing(), new Set(wanted.keys()), config.keeping.files)),
     )
     const written = timer.time('WRITE', () => writeFiles(wanted, removed, env, options))
     if (hooks.has('post_write'))
@@ -322,11 +322,6 @@ function renderAll(
     options.progress?.(++done, documents.length)
   }
   return extra
-}
-
-function keepFiles(config: Config): string[] {
-  const value = config.data.get('keep_files')
-  return Array.isArray(value) ? value.map(String) : []
 }
 
 function countersOf(site: Site, rendered: number, written: number, all: number, removed: number): Counters {

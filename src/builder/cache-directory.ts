@@ -8,7 +8,7 @@ import type { Config } from '../site/index.ts'
 
 /** Where entries lie; undefined when the configuration wants none on disk. */
 export function cacheDirectory(config: Config): string | undefined {
-  if (config.safe || config.data.get('disable_disk_cache') === true) return undefined
+  if (config.safe || !config.keeping.cache) return undefined
   return `${config.cacheDir}/Jekyll/Cache/Jekyll--Cache`
 }
 

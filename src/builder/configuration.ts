@@ -11,15 +11,16 @@ import {
 } from '../base/index.ts'
 import type { Plugin } from '../plugins/index.ts'
 import { readConfig, type ThemeSource } from '../read/index.ts'
-import { type Config, configFrom, overThemeSettings, PAGES_THEME } from '../site/index.ts'
-import { compatOfGemfile } from './detect-compat.ts'
 import {
-  excludingScript,
-  overScript,
-  runSiteScript,
-  type SiteScript,
-  siteScriptName,
-} from './plugins/site-script.ts'
+  type Config,
+  configFrom,
+  overThemeSettings,
+  PAGES_THEME,
+  withExclude,
+  withSettings,
+} from '../site/index.ts'
+import { compatOfGemfile } from './detect-compat.ts'
+import { overScript, runSiteScript, type SiteScript, siteScriptName } from './plugins/site-script.ts'
 import { findOrFetchTheme, type ThemeFetching } from './theme/fetch-theme.ts'
 import { findTheme } from './theme/find-theme.ts'
 import { themeConfig } from './theme/theme-config.ts'
@@ -120,7 +121,8 @@ function readSettings(request: ConfigurationRequest): Settings {
   const files = script === undefined ? read.data : overScript(read.data, script)
   const own = script === undefined ? written : configFrom(files, overrides, surroundings)
   return {
-    config: name === undefined ? own.config : excludingScript(own.config, name),
+    // Jekyll's own file is left out of the site, too.
+    config: name === undefined ? own.config : withExclude(own.config, name),
     files: script === undefined ? read.files : [...read.files, script.file],
     ...(script === undefined ? {} : { script }),
     invalid: read.invalid,
@@ -138,9 +140,7 @@ function readSettings(request: ConfigurationRequest): Settings {
 function withTheme({ zone, namesTheme: _, ...settings }: Settings, found: FoundTheme): Configuration {
   const { theme, siteTheme } = found
   const own =
-    siteTheme === undefined
-      ? settings.config
-      : { ...settings.config, data: new Map([...settings.config.data, ['theme', siteTheme]]) }
+    siteTheme === undefined ? settings.config : withSettings(settings.config, new Map([['theme', siteTheme]]))
   const over =
     theme === undefined || siteTheme !== undefined || ignoresTheme(own)
       ? undefined

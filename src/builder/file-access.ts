@@ -5,7 +5,7 @@
 import { isInside } from '../base/index.ts'
 import { decoder, type FileTree, ReadError } from '../read/index.ts'
 import type { FileAccess } from '../render/index.ts'
-import { type Config, textField } from '../site/index.ts'
+import type { Config } from '../site/index.ts'
 
 /** What the steps of a build may read: text for rendering, bytes for plugins that finish a site. */
 export interface SourceAccess extends FileAccess {
@@ -14,8 +14,8 @@ export interface SourceAccess extends FileAccess {
 }
 
 /** A path outside all of `trees` reads as absent; so does one linked to outside in safe mode. */
-export function fileAccess(trees: readonly FileTree[], { data, safe }: Config): SourceAccess {
-  const decode = decoder(textField(data, 'encoding', 'utf-8'))
+export function fileAccess(trees: readonly FileTree[], { reading, safe }: Config): SourceAccess {
+  const decode = decoder(reading.encoding)
   const places = trees.map((tree) => ({ tree, realRoot: tree.realPath('') ?? tree.root }))
   const readBytes = (path: string, folder?: string): Uint8Array | undefined => {
     const place = places.find(({ tree }) => path !== tree.root && isInside(tree.root, path))

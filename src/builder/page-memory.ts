@@ -13,7 +13,6 @@ import type { Rendered } from '../render/index.ts'
 import {
   type Config,
   hasLiquid,
-  isTruthy,
   type Layout,
   layoutsAround,
   type Renderable,
@@ -45,7 +44,7 @@ export function pageMemory(
   program: string | undefined,
 ): PageMemory | undefined {
   const { config } = site
-  if (program === undefined || !isTruthy(config.data.get('incremental'))) return undefined
+  if (program === undefined || !config.keeping.pages) return undefined
   const alone = plugins.every((plugin) => plugin.converters === undefined && plugin.hooks === undefined)
   const place = `${config.source}/.jekyll-metadata`
   const common = sha256(`${program}\0${config.environment}\0${asText(config.data)}`)

@@ -1,5 +1,4 @@
 /** What an address on a page means: a place of the site, a place elsewhere, or nothing to follow. */
-import { rubyToS } from '../base/index.ts'
 import type { Config } from '../site/index.ts'
 
 export type Address =
@@ -22,12 +21,11 @@ export interface Home {
 /** Stands for the site's host where a relative address has none. */
 const HERE = 'https://here.invalid'
 
-export function homeOf({ data }: Config): Home {
-  const url = data.get('url')
-  const base = data.get('baseurl')
-  const baseurl = base === null || base === undefined ? '' : rubyToS(base).replace(/\/+$/, '')
+export function homeOf({ address }: Config): Home {
+  const { url } = address
+  const baseurl = address.baseurl.replace(/\/+$/, '')
   return {
-    origin: typeof url === 'string' && URL.canParse(url) ? new URL(url).origin : undefined,
+    origin: url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined,
     baseurl: baseurl === '' || baseurl.startsWith('/') ? baseurl : `/${baseurl}`,
   }
 }

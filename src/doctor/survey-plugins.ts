@@ -1,7 +1,7 @@
 /** Which plugins a site asks for and which of them there are, for `doctor`: nothing of the site's is run. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { BuildError, type Diagnostic, type Value } from '../base/index.ts'
+import { BuildError, type Diagnostic } from '../base/index.ts'
 import {
   createModuleRunner,
   hasPackages,
@@ -11,7 +11,7 @@ import {
   shownPath,
 } from '../builder/index.ts'
 import { type Plugin, pluginsFor, wantedPlugins } from '../plugins/index.ts'
-import type { Config } from '../site/index.ts'
+import { type Config, withSettings } from '../site/index.ts'
 
 export interface PluginSurvey {
   /** named in the configuration and part of the program */
@@ -44,9 +44,8 @@ export function surveyPlugins(config: Config, bundled: readonly Plugin[]): Plugi
 }
 
 function findAlone(config: Config, name: string, bundled: readonly Plugin[]): readonly Plugin[] | undefined {
-  const data = new Map<Value, Value>([...config.data, ['plugins', [name]]])
   try {
-    return pluginsFor({ ...config, data }, { bundled })
+    return pluginsFor(withSettings(config, new Map([['plugins', [name]]])), { bundled })
   } catch (error) {
     if (error instanceof BuildError) return undefined
     throw error

@@ -1,7 +1,7 @@
 /** The hooks of all plugins, in the order they run. */
 import { BuildError, type Diagnostic, type Hash, isHash, nearest, type Value } from '../base/index.ts'
 import { isPlainObject } from '../liquid/index.ts'
-import { type Config, hashField, type Renderable, type Site } from '../site/index.ts'
+import type { Config, Renderable, Site } from '../site/index.ts'
 import { type Plugin, PRIORITIES } from './api.ts'
 import { badPage, badResult, guarded } from './guard.ts'
 import { DOCUMENT_EVENTS, type DocumentEvent, EVENTS, eventsOf, type Match } from './hook-table.ts'
@@ -214,7 +214,7 @@ function unknownEvent(plugin: Plugin, name: string): BuildError {
 
 /** Warnings for hooks on collections that this site does not have. */
 function strangers(table: ReadonlyMap<string, readonly Registered[]>, config: Config): Diagnostic[] {
-  const labels = [...hashField(config.data, 'collections').keys()].map((key) =>
+  const labels = [...config.reading.collections.keys()].map((key) =>
     String(key).replace(/[^a-z0-9_\-.]/gi, ''),
   )
   const known = new Set(['site', 'clean', 'pages', 'documents', 'posts', ...labels])

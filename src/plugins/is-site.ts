@@ -14,7 +14,7 @@ export function isSite(value: unknown): value is Site {
     site.layouts instanceof Map &&
     site.includes instanceof Map &&
     Array.isArray(site.staticFiles) &&
-    typeof site.config === 'object'
+    isHash(site.config?.data)
   )
 }
 

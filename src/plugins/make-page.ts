@@ -39,7 +39,7 @@ export function makePage(site: Site, parts: PageParts): Page {
   const { path, body, generatedBy } = parts
   const { config } = site
   const { defaults } = defaultsFrom(
-    config.data.get('defaults'),
+    config.reading.defaults,
     config.collectionsDir,
     (written) => timeFrom(written, config.zone, site.time) ?? written,
   )

@@ -1,5 +1,5 @@
 /** Which plugins a configuration asks for. */
-import { BuildError, nearest, rubyToS, type Value } from '../base/index.ts'
+import { BuildError, nearest } from '../base/index.ts'
 import type { Config } from '../site/index.ts'
 import type { Plugin } from './api.ts'
 import { gemAdvice } from './known-gems.ts'
@@ -20,16 +20,13 @@ const BUILT_IN: ReadonlySet<string> = new Set([
 
 /** Names in `plugins`, in order, each once; with `safe` only those of `whitelist`. */
 export function wantedPlugins(config: Config): readonly string[] {
-  return allowed(
-    config,
-    listOf(config.data.get('plugins')).map((name) => rubyToS(name)),
-  )
+  return allowed(config, config.plugins.names)
 }
 
-function allowed(config: Config, names: readonly string[]): readonly string[] {
+function allowed({ safe, plugins }: Config, names: readonly string[]): readonly string[] {
   const unique = [...new Set(names)]
-  if (!config.safe) return unique
-  const whitelist = new Set(listOf(config.data.get('whitelist')).map((name) => rubyToS(name)))
+  if (!safe) return unique
+  const whitelist = new Set(plugins.whitelist)
   return unique.filter((name) => whitelist.has(name))
 }
 
@@ -112,8 +109,4 @@ function missing(name: string, bundled: readonly Plugin[]): BuildError {
       trail: [],
     },
   ])
-}
-
-function listOf(value: Value): readonly Value[] {
-  return Array.isArray(value) ? (value as readonly Value[]) : []
 }

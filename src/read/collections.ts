@@ -12,7 +12,6 @@ import {
   type StaticFile,
   sortByKey,
   sortByList,
-  textField,
   withSuffix,
 } from '../site/index.ts'
 import { type ReadContext, siteFile } from './context.ts'
@@ -35,8 +34,8 @@ export interface CollectionPlan {
 
 /** The collections of the configuration, `posts` first. Their settings are found under the label, as in Jekyll. */
 export function collectionPlans(ctx: ReadContext): readonly CollectionPlan[] {
-  const style = textField(ctx.config.data, 'permalink', 'date')
-  const collections = hashField(ctx.config.data, 'collections')
+  const { permalink, reading } = ctx.config
+  const { collections } = reading
   return Array.from(collections.keys(), (key) => {
     const name = rubyToS(key)
     const label = name.replace(/[^a-z0-9_\-.]/gi, '')
@@ -47,7 +46,7 @@ export function collectionPlans(ctx: ReadContext): readonly CollectionPlan[] {
       label,
       directory: `_${label}`,
       metadata,
-      template: isTruthy(own) ? rubyToS(own) : withSuffix('/:collection/:path', style),
+      template: isTruthy(own) ? rubyToS(own) : withSuffix('/:collection/:path', permalink),
       write: isTruthy(metadata.get('output')),
     }
   })

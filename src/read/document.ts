@@ -93,7 +93,7 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocumen
 
 function excerptFor(ctx: ReadContext, data: Hash, body: string, path: string): string | null {
   const own = data.get('excerpt_separator')
-  const separator = rubyToS(isTruthy(own) ? own : ctx.config.data.get('excerpt_separator'))
+  const separator = isTruthy(own) ? rubyToS(own) : ctx.config.excerpt.separator
   if (separator === '' || isTruthy(data.get('excerpt'))) return null
   const { text, closed } = excerptOf(body, separator)
   if (closed) warn(ctx, closedExcerpt(path, separator), { code: 'site/excerpt-closed', topic: 'Warning:' })

@@ -6,7 +6,7 @@
  * by wildcards (a star crosses slashes), by prefix, and, when written with a slash at the end, with directories only.
  * A pattern that stands in both is included. Observed in Jekyll 4.3.1.
  */
-import { basename, fnmatch, hasGlob, isInside, type Value } from '../base/index.ts'
+import { basename, fnmatch, hasGlob, isInside } from '../base/index.ts'
 import type { Config } from '../site/index.ts'
 import type { FileTree } from './tree.ts'
 
@@ -35,9 +35,9 @@ export function entryFilter(
   config: Config,
   apart: ReadonlySet<string> = new Set(),
 ): EntryFilter {
-  const include = patterns(config.data.get('include'))
+  const include = patterns(config.reading.include)
   const included = new Set(include.map(({ text }) => text))
-  const exclude = patterns(config.data.get('exclude')).filter(({ text }) => !included.has(text))
+  const exclude = patterns(config.reading.exclude).filter(({ text }) => !included.has(text))
   const realRoot = config.safe ? (tree.realPath('') ?? tree.root) : tree.root
   const inside = (path: string): boolean => isInside(realRoot, tree.realPath(path) ?? '')
   const isDirectory = (path: string): boolean => tree.kindOf(path) === 'directory'
@@ -57,14 +57,11 @@ export function entryFilter(
   }
 }
 
-function patterns(value: Value): readonly Pattern[] {
-  const list = Array.isArray(value) ? (value as readonly Value[]) : []
-  return list
-    .filter((pattern) => typeof pattern === 'string')
-    .map((pattern) => {
-      const text = pattern.replace(/^\/+/, '')
-      return { text: `/${text}`, wild: hasGlob(text) }
-    })
+function patterns(written: readonly string[]): readonly Pattern[] {
+  return written.map((pattern) => {
+    const text = pattern.replace(/^\/+/, '')
+    return { text: `/${text}`, wild: hasGlob(text) }
+  })
 }
 
 function matches(all: readonly Pattern[], entry: string, isDirectory: (path: string) => boolean): boolean {

@@ -75,9 +75,9 @@ function excerptFor(
   body: string,
   outputExt: string,
 ): string | null {
-  if (!isTruthy(ctx.config.data.get('page_excerpts')) || !isHtmlExt(outputExt)) return null
+  if (!ctx.config.excerpt.ofPages || !isHtmlExt(outputExt)) return null
   const own = setting('excerpt_separator')
-  const separator = rubyToS(isTruthy(own) ? own : ctx.config.data.get('excerpt_separator'))
+  const separator = isTruthy(own) ? rubyToS(own) : ctx.config.excerpt.separator
   if (separator === '' || isTruthy(setting('excerpt'))) return null
   return excerptOf(body, separator).text
 }

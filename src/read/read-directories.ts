@@ -64,9 +64,7 @@ export function readIncluded(ctx: ReadContext, walked: Walked): void {
     ...walked.pages.map((page) => page.file.path),
     ...walked.staticFiles.map((f) => f.file.path),
   ])
-  const include = ctx.config.data.get('include')
-  for (const pattern of Array.isArray(include) ? include : []) {
-    if (typeof pattern !== 'string') continue
+  for (const pattern of ctx.config.reading.include) {
     const path = cleanPath(`/${pattern}`).slice(1)
     if (path === '' || seen.has(path) || ctx.tree.kindOf(path) !== 'file') continue
     if (ctx.config.safe && !ctx.filter.inside(path)) continue

@@ -2,21 +2,13 @@
  * From files to a site. Layouts first, then the walk (posts, pages, static files), the other collections, data: Jekyll's
  * order, so that messages come in it too.
  */
-import {
-  BuildError,
-  compareStrings,
-  type Diagnostic,
-  isInside,
-  type Time,
-  type Value,
-} from '../base/index.ts'
+import { BuildError, compareStrings, type Diagnostic, isInside, type Time } from '../base/index.ts'
 import {
   type Collection,
   type Config,
   type DocId,
   type Document,
   defaultsFrom,
-  isTruthy,
   type OutputExt,
   outputExtOf,
   type Page,
@@ -24,7 +16,6 @@ import {
   type Site,
   type StaticFile,
   type Theme,
-  textField,
   timeFrom,
 } from '../site/index.ts'
 import { collectionOf, collectionPlans, type ReadCollection, readCollection } from './collections.ts'
@@ -59,7 +50,7 @@ export interface ReadResult {
 /** Reads the site in `tree`. Throws a BuildError where Jekyll stops: a date that is none, a broken data file. */
 export function readSite(tree: FileTree, config: Config, options: ReadOptions): ReadResult {
   const { defaults, diagnostics } = defaultsFrom(
-    config.data.get('defaults'),
+    config.reading.defaults,
     config.collectionsDir,
     (written) => timeFrom(written, config.zone, options.time) ?? written,
     (path) => tree.kindOf(path) !== null,
@@ -71,7 +62,7 @@ export function readSite(tree: FileTree, config: Config, options: ReadOptions): 
     defaults,
     time: options.time,
     outputExt: options.outputExt ?? outputExtOf(config),
-    decode: decoder(textField(config.data, 'encoding', 'utf-8')),
+    decode: decoder(config.reading.encoding),
     filter: entryFilter(tree, config, apartFrom(tree, options.theme)),
     diagnostics: [...diagnostics],
   }
@@ -115,7 +106,9 @@ function read(ctx: ReadContext, themeSource: ThemeSource | undefined): Site {
     ),
     layouts: overTheme(layouts, theme.layouts),
     includes: overTheme(readIncludes(ctx), theme.includes),
-    data: configured(ctx) ?? dataOverTheme(readData(ctx), ctx.config.rules.themeConfig ? theme.data : null),
+    data:
+      ctx.config.reading.data ??
+      dataOverTheme(readData(ctx), ctx.config.rules.themeConfig ? theme.data : null),
   }
 }
 
@@ -128,12 +121,6 @@ function apartFrom(tree: FileTree, theme: ThemeSource | undefined): ReadonlySet<
 
 function modelOf({ name, root, details }: ThemeSource): Theme {
   return { name, root, details }
-}
-
-/** `data` of the configuration, the old way to have data, takes the place of all data files. */
-function configured(ctx: ReadContext): Value | undefined {
-  const data = ctx.config.data.get('data')
-  return isTruthy(data) ? data : undefined
 }
 
 const NO_THEME: ThemeParts = {

@@ -1,5 +1,4 @@
 /** A site's urls for templates: `relative_url` and `absolute_url`, which tags use too. */
-import { rubyToS, type Value } from '../base/index.ts'
 import type { Site } from '../site/index.ts'
 import { isAbsoluteUri, normalizeUri } from './uri-text.ts'
 
@@ -15,8 +14,7 @@ function withSlash(text: string): string {
 /** `baseurl` in front of `text`; a text with a scheme stays as it is. */
 export function relativeUrl(site: Site, text: string): string {
   if (hasScheme(text)) return text
-  const base = site.config.data.get('baseurl')
-  const baseurl = base === null || base === undefined ? '' : rubyToS(base as Value).replace(/\/$/, '')
+  const baseurl = site.config.address.baseurl.replace(/\/$/, '')
   return normalizeUri(withSlash(baseurl) + withSlash(text))
 }
 
@@ -28,8 +26,7 @@ export function tagUrl(site: Site, url: string): string {
 /** The site's `url` in front of the relative url; the relative url alone where the site has none. */
 export function absoluteUrl(site: Site, text: string): string {
   if (hasScheme(text)) return text
-  const url = site.config.data.get('url')
+  const { url } = site.config.address
   const relative = relativeUrl(site, text)
-  if (url === null || url === undefined || url === '') return relative
-  return normalizeUri(rubyToS(url as Value) + relative)
+  return url === undefined ? relative : normalizeUri(url + relative)
 }

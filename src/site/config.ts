@@ -26,6 +26,8 @@ import { hashField, isTruthy, textField } from './hash-fields.ts'
 import { JEKYLL_3, JEKYLL_4 } from './jekyll-rules.ts'
 import { deepMerge } from './merge.ts'
 import { postTemplate } from './permalink.ts'
+import { permalinkSetting } from './settings/permalink.ts'
+import { settingsOf } from './settings/settings.ts'
 import type { Config } from './types.ts'
 import { union } from './word-lists.ts'
 
@@ -94,6 +96,7 @@ export function configFrom(
     variables,
     compat,
     rules,
+    ...settingsOf(merged),
   }
   return { config, diagnostics }
 }
@@ -138,8 +141,7 @@ function addPosts(data: Map<Value, Value>): void {
     )
   const posts = new Map(hashField(collections, 'posts'))
   posts.set('output', true)
-  if (!isTruthy(posts.get('permalink')))
-    posts.set('permalink', postTemplate(textField(data, 'permalink', 'date')))
+  if (!isTruthy(posts.get('permalink'))) posts.set('permalink', postTemplate(permalinkSetting(data)))
   collections.set('posts', posts)
   data.set('collections', collections)
 }
@@ -201,6 +203,23 @@ function paginationWarning(data: Hash): readonly Diagnostic[] {
   ]
 }
 
+/** `config` with `changes` among its settings, for templates and for the program. */
+export function withSettings(config: Config, changes: Hash): Config {
+  return withData(config, new Map([...config.data, ...changes]))
+}
+
+/** `config` with the settings of `data` in place of its own. */
+export function withData(config: Config, data: Hash): Config {
+  return { ...config, data, ...settingsOf(data) }
+}
+
+/** `config` with `entry` left out of the site. */
+export function withExclude(config: Config, entry: string): Config {
+  const excluded = config.data.get('exclude')
+  if (!Array.isArray(excluded)) return config
+  return withSettings(config, new Map([['exclude', [...(excluded as readonly Value[]), entry]]]))
+}
+
 /**
  * `config` over the settings of a theme's `_config.yml`. What Jekyll itself has a default for (`exclude`, `defaults`,
  * `baseurl`…) a theme cannot set.
@@ -208,5 +227,5 @@ function paginationWarning(data: Hash): readonly Diagnostic[] {
 export function overThemeSettings(config: Config, theme: Hash): Config {
   const own = defaultConfig('', '')
   const settings = new Map([...theme].filter(([key]) => !own.has(key)))
-  return { ...config, data: deepMerge(settings, config.data) }
+  return withData(config, deepMerge(settings, config.data))
 }

@@ -1,6 +1,5 @@
 /** Where a page goes: its URL, its file in the destination, its extensions. */
 import { extname } from '../base/index.ts'
-import { textField } from './hash-fields.ts'
 import { isHtmlExt, type OutputExt } from './output-ext.ts'
 import { outputPathOf, plainUrl, withSuffix } from './permalink.ts'
 import type { Config, Page } from './types.ts'
@@ -36,5 +35,5 @@ export function pagePlace(
 function template(config: Config, bare: string, outputExt: string): string {
   if (!isHtmlExt(outputExt)) return '/:path/:basename:output_ext'
   if (bare === 'index') return '/:path/'
-  return withSuffix('/:path/:basename', textField(config.data, 'permalink', 'date'))
+  return withSuffix('/:path/:basename', config.permalink)
 }

@@ -21,7 +21,7 @@ export function timeFrom(value: Value, zone: Zone, now: Time): Time | undefined 
 
 /** `time` of the configuration if it has one, else `now`, in the site's zone. Throws a BuildError when it is no time. */
 export function siteTime(config: Config, now: Time): Time {
-  const value = config.data.get('time')
+  const value = config.time
   if (!isTruthy(value)) return inZone(now, config.zone)
   const time = timeFrom(value, config.zone, now)
   if (time !== undefined) return time

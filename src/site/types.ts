@@ -5,6 +5,7 @@
 import type { Hash, SourceText, Time, Value, Zone } from '../base/index.ts'
 import type { Compat } from './compat.ts'
 import type { JekyllRules } from './jekyll-rules.ts'
+import type { Settings } from './settings/settings.ts'
 
 /** Unique in a site: the file's relative path (`_posts/2024-01-02-a.md`), or `plugin:url` for a generated page. */
 export type DocId = string
@@ -12,8 +13,11 @@ export type DocId = string
 /** Front matter, defaults already merged, in Jekyll's key order. */
 export type FrontMatter = Hash
 
-/** Configuration: Jekyll's merged hash (what templates see as `site.*`) and the fields the program itself reads. */
-export interface Config {
+/**
+ * Configuration: Jekyll's merged hash, which is for templates (`site.*`) and for plugins' own options, and typed settings
+ * made of it once, which are what the program itself reads. `withSettings` changes both.
+ */
+export interface Config extends Settings {
   /** everything, defaults merged, in Jekyll's order */
   readonly data: Hash
   /** absolute directories */

@@ -31,6 +31,19 @@ test('settings, the clock and the environment can be given', async () => {
   expect(output('i.html')).toBe('Given 1 2024-05-06 production')
 })
 
+test('settings that a generator changes hold from then on, for the program too', async () => {
+  const moving = definePlugin({
+    name: 'moving',
+    generate({ config, ...site }) {
+      const data = new Map([...config.data, ['url', 'https://b.example'], ['baseurl', '/b']])
+      return { ...site, config: { ...config, data } }
+    },
+  })
+  const page = "---\n---\n{{ site.url }} {{ '/c' | absolute_url }}"
+  const { output } = await testSite({ 'i.html': page }, { plugins: [moving] })
+  expect(output('i.html')).toBe('https://b.example https://b.example/b/c')
+})
+
 test('what plugins say and warn of is there', async () => {
   const telling = definePlugin({
     name: 'telling',

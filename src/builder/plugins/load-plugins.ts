@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Diagnostic, rubyInspect, rubyToS, type Value } from '../../base/index.ts'
+import type { Diagnostic } from '../../base/index.ts'
 import { clashes, isBuiltIn, type Plugin, pluginsFor, wantedPlugins } from '../../plugins/index.ts'
 import type { Config } from '../../site/index.ts'
 import { shownPath } from './module-fault.ts'
@@ -60,44 +60,35 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
     plugins: [...plugins, ...standIn(config, ruby, plugins)],
     diagnostics: [
       ...clashes(plugins),
-      ...(ignoresRuby(config) ? [] : ruby.map(rubyWarning)),
+      ...(config.plugins.ignoresRuby ? [] : ruby.map(rubyWarning)),
       ...oddLimit(config),
     ],
     files: [...new Set([...scripts, ...loading.files(), ...(script?.files ?? [])])],
   }
 }
 
-function ignoresRuby({ data }: Config): boolean {
-  return data.get('ignore_ruby_plugins') === true
-}
-
 /** A warning where `plugin_time_limit` is no number of seconds. */
-function oddLimit({ data }: Config): readonly Diagnostic[] {
-  const limit = data.get('plugin_time_limit')
-  if (limit === null || limit === undefined || (typeof limit === 'number' && limit > 0)) return []
+function oddLimit({ plugins }: Config): readonly Diagnostic[] {
+  if (plugins.oddTimeLimit === undefined) return []
   return [
     {
       code: 'plugins/time-limit',
       severity: 'warning',
       topic: 'Plugins:',
-      message: `'plugin_time_limit' should be a number of seconds, but was: ${rubyInspect(limit)}. There is no limit.`,
+      message: `'plugin_time_limit' should be a number of seconds, but was: ${plugins.oddTimeLimit}. There is no limit.`,
       trail: [],
     },
   ]
 }
 
 function standIn(config: Config, ruby: readonly RubyFile[], plugins: readonly Plugin[]): readonly Plugin[] {
-  const plugin = rubyStandIn(ruby, plugins, ignoresRuby(config))
+  const plugin = rubyStandIn(ruby, plugins, config.plugins.ignoresRuby)
   return plugin === undefined ? [] : [plugin]
 }
 
 /** The directories of `plugins_dir`, absolute. */
-export function pluginDirectories({ data, source }: Config): readonly string[] {
-  const given = data.get('plugins_dir')
-  const directories = Array.isArray(given) ? (given as readonly Value[]) : [given]
-  return directories
-    .filter((directory) => directory !== null && directory !== undefined)
-    .map((directory) => path.resolve(source, rubyToS(directory)))
+export function pluginDirectories({ plugins, source }: Config): readonly string[] {
+  return plugins.directories.map((directory) => path.resolve(source, directory))
 }
 
 /** The files of the plugin directories, sorted; none where a directory is missing. */

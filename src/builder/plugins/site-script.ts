@@ -121,10 +121,3 @@ export function overScript(files: Hash, { settings }: SiteScript): Hash {
   if (both.every(Array.isArray)) merged.set('plugins', [...new Set(both.flat() as readonly Value[])])
   return merged
 }
-
-/** `config` with the script's file left out of the site, as Jekyll leaves out its own. */
-export function excludingScript(config: Config, name: string): Config {
-  const excluded = config.data.get('exclude')
-  if (!Array.isArray(excluded)) return config
-  return { ...config, data: new Map([...config.data, ['exclude', [...excluded, name]]]) }
-}

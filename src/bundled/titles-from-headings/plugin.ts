@@ -61,7 +61,7 @@ function stripped<T extends Document | Page>(site: Site, doc: T, length: number)
   const body = doc.body.slice(length).replace(/^\s+/, '')
   if (doc.excerpt === null) return { ...doc, body }
   const own = doc.data.get('excerpt_separator')
-  const separator = rubyToS(isTruthy(own) ? own : site.config.data.get('excerpt_separator'))
+  const separator = isTruthy(own) ? rubyToS(own) : site.config.excerpt.separator
   return { ...doc, body, excerpt: excerptOf(body, separator).text }
 }
 

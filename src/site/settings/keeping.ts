@@ -1,0 +1,21 @@
+/** What a build keeps of the one before. */
+import type { Hash } from '../../base/index.ts'
+import { isTruthy } from '../hash-fields.ts'
+
+export interface KeepingSettings {
+  /** `keep_files`: paths of the destination that are not the build's */
+  readonly files: readonly string[]
+  /** `incremental`: whether pages that come out as before are not rendered */
+  readonly pages: boolean
+  /** whether there may be a cache on disk */
+  readonly cache: boolean
+}
+
+export function keepingSettings(data: Hash): KeepingSettings {
+  const files = data.get('keep_files')
+  return {
+    files: Array.isArray(files) ? files.map(String) : [],
+    pages: isTruthy(data.get('incremental')),
+    cache: data.get('disable_disk_cache') !== true,
+  }
+}

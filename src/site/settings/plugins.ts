@@ -1,0 +1,37 @@
+/** Which plugins a site asks for, and how they are loaded. */
+import { type Hash, rubyInspect, rubyToS, type Value } from '../../base/index.ts'
+
+export interface PluginSettings {
+  /** `plugins`, in order */
+  readonly names: readonly string[]
+  /** the plugins that may run with `safe` */
+  readonly whitelist: readonly string[]
+  /** `plugins_dir`, as written: absolute or relative to the source */
+  readonly directories: readonly string[]
+  /** whether the Ruby files there are left alone without a warning */
+  readonly ignoresRuby: boolean
+  /** seconds after which a plugin that does not end stops the command */
+  readonly timeLimit: number | undefined
+  /** a `plugin_time_limit` that is not a number of seconds, as Ruby shows it */
+  readonly oddTimeLimit: string | undefined
+}
+
+export function pluginSettings(data: Hash): PluginSettings {
+  const directories = data.get('plugins_dir')
+  const limit = data.get('plugin_time_limit')
+  const limited = typeof limit === 'number' && limit > 0
+  return {
+    names: listed(data.get('plugins')).map(rubyToS),
+    whitelist: listed(data.get('whitelist')).map(rubyToS),
+    directories: (Array.isArray(directories) ? (directories as readonly Value[]) : [directories])
+      .filter((directory) => directory !== null && directory !== undefined)
+      .map(rubyToS),
+    ignoresRuby: data.get('ignore_ruby_plugins') === true,
+    timeLimit: limited ? limit : undefined,
+    oddTimeLimit: limited || limit === null || limit === undefined ? undefined : rubyInspect(limit),
+  }
+}
+
+function listed(value: Value): readonly Value[] {
+  return Array.isArray(value) ? (value as readonly Value[]) : []
+}
