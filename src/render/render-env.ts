@@ -1,5 +1,4 @@
 /** What all documents of a site share while they are rendered. */
-import { isHash, type Value } from '../base/index.ts'
 import { createEngine } from '../liquid/index.ts'
 import type { DocId, Renderable, Site } from '../site/index.ts'
 import { convertersFor } from './convert.ts'
@@ -11,30 +10,31 @@ import { createRemember, rememberedFilters } from './filters/remembered.ts'
 import { createPluginFields } from './plugin-fields.ts'
 import { shownPath } from './render-document.ts'
 import { renderExcerpt } from './render-excerpt.ts'
+import { renderSettings } from './settings/settings.ts'
 import { createLookup } from './site-lookup.ts'
 import { jekyllTags, placed } from './tags/all.ts'
 import type { RenderEnv, RenderParts } from './types.ts'
 
 /** The environment to render `site` in. Nothing is rendered or compiled yet. */
 export function createRenderEnv(site: Site, parts: RenderParts): RenderEnv {
-  const liquid = site.config.data.get('liquid')
-  const option = (name: string): Value => (isHash(liquid) ? liquid.get(name) : undefined)
-  const mode = option('error_mode')
+  const settings = renderSettings(site)
+  const { liquid } = settings
   const remember = createRemember()
   const filters = { ...jekyllFilters, ...rememberedFilters(remember, jekyllFilters), ...parts.filters }
   const excerpts = new Map<DocId, string>()
   const env: RenderEnv = {
     site,
+    settings,
     files: parts.files,
     engine: createEngine({
       tags: [...jekyllTags, ...(parts.tags ?? []).map(placed)],
       filters,
-      mode: mode === 'lax' || mode === 'strict' ? mode : 'warn',
+      mode: liquid.errorMode,
     }),
     now: parts.now ?? site.time,
-    strictVariables: option('strict_variables') === true,
-    strictFilters: option('strict_filters') === true,
-    converters: [...(parts.converters ?? []), ...createConverters(site, parts.files)].sort(
+    strictVariables: liquid.strictVariables,
+    strictFilters: liquid.strictFilters,
+    converters: [...(parts.converters ?? []), ...createConverters(site, parts.files, settings)].sort(
       (a, b) => b.priority - a.priority,
     ),
     convertersByExt: new Map(),

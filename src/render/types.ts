@@ -3,6 +3,7 @@ import type { CalendarDate, Diagnostic, SourceText, Time } from '../base/index.t
 import type { Drop, Engine, FilterDefinition, TagDefinition, Template } from '../liquid/index.ts'
 import type { FieldContext, Fields, HookRunner, Services } from '../plugins/index.ts'
 import type { DocId, Document, Renderable, Site, SiteFile, StaticFile } from '../site/index.ts'
+import type { RenderSettings } from './settings/settings.ts'
 
 /** What rendering may ask of the outside world; a test gives a map. */
 export interface FileAccess {
@@ -141,6 +142,7 @@ export interface Current {
  */
 export interface RenderEnv {
   readonly site: Site
+  readonly settings: RenderSettings
   readonly files: FileAccess
   readonly engine: Engine
   readonly now: Time

@@ -1,10 +1,15 @@
 /** The converters Jekyll brings. SmartyPants takes no files; only `smartify` calls it. */
 import type { Site } from '../../site/index.ts'
+import type { RenderSettings } from '../settings/settings.ts'
 import type { Converter, FileAccess } from '../types.ts'
 import { identity } from './identity.ts'
 import { createMarkdown } from './markdown.ts'
 import { createSass } from './sass.ts'
 
-export function createConverters(site: Site, files: FileAccess): readonly Converter[] {
-  return [createMarkdown(site), ...createSass(site, files), identity]
+export function createConverters(
+  site: Site,
+  files: FileAccess,
+  settings: RenderSettings,
+): readonly Converter[] {
+  return [createMarkdown(site, settings), ...createSass(site, files, settings.sass), identity]
 }

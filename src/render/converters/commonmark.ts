@@ -5,9 +5,9 @@
  * strikethrough, autolink, tagfilter, tasklist). The rules in which GitHub's cmark differs, and the writer, are our own.
  */
 import type MarkdownIt from 'markdown-it'
-import { type Hash, isHash, requirePackage, rubyToS } from '../../base/index.ts'
+import { requirePackage } from '../../base/index.ts'
 import { highlight } from '../../highlight/index.ts'
-import type { Site } from '../../site/index.ts'
+import type { CommonMarkSettings } from '../settings/markdown.ts'
 import { linkMail, startsWww, url, www } from './commonmark/autolink.ts'
 import { definition, type Footnotes, reference } from './commonmark/footnotes.ts'
 import { dashesAndDots, pairQuotes, quoteRule } from './commonmark/smart.ts'
@@ -18,10 +18,10 @@ import { type Style, writeTokens } from './commonmark/write.ts'
 type Package = typeof MarkdownIt
 
 /** A function from Markdown to HTML. `github`: as the plugin of GitHub Pages writes it. */
-export function createCommonMark(site: Site, github: boolean): (text: string) => string {
-  const settings = site.config.data.get('commonmark')
-  const options = new Set(words(settings, 'options').map((word) => word.toUpperCase()))
-  const extensions = new Set(words(settings, 'extensions').map((word) => word.toLowerCase()))
+export function createCommonMark(
+  { options, extensions }: CommonMarkSettings,
+  github: boolean,
+): (text: string) => string {
   let made: { parser: MarkdownIt; style: Style } | undefined
   const prepare = (): { parser: MarkdownIt; style: Style } => {
     const parser = parserFor(options, extensions)
@@ -95,11 +95,6 @@ function parserFor(options: ReadonlySet<string>, extensions: ReadonlySet<string>
     before('link', 'footnote', reference)
   }
   return parser
-}
-
-function words(settings: unknown, key: string): readonly string[] {
-  const value = isHash(settings) ? (settings as Hash).get(key) : undefined
-  return Array.isArray(value) ? value.map(rubyToS) : []
 }
 
 /** What ends a piece of plain text: characters that may begin something else. */

@@ -1,14 +1,12 @@
-/** Markdown: kramdown with the site's options, or CommonMark where the site asks for it; code coloured. */
-import { isHash, rubyToS } from '../../base/index.ts'
 import { highlight } from '../../highlight/index.ts'
 import { jekyllDefaults, type Options, toHtml } from '../../kramdown/index.ts'
 import { EMOJI_HOST, emojiFile } from '../../markup/index.ts'
-import { isTruthy, type Site } from '../../site/index.ts'
+import type { Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
+import type { RenderSettings } from '../settings/settings.ts'
 import type { ConversionContext, Converter } from '../types.ts'
 import { createCommonMark } from './commonmark.ts'
 import { createKatex, type MathFault } from './katex.ts'
-import { plainValue } from './plain-value.ts'
 
 /** What `kramdown: input:` may be, in kramdown's spelling. HTML is read as kramdown, which passes it through. */
 const INPUTS: ReadonlySet<string> = new Set([
@@ -24,7 +22,7 @@ const INPUTS: ReadonlySet<string> = new Set([
 type Convert = (text: string, context: ConversionContext) => string
 
 /** The converter for `markdown_ext`. */
-export function createMarkdown(site: Site): Converter {
+export function createMarkdown(site: Site, settings: RenderSettings): Converter {
   const listed = site.config.data.get('markdown_ext')
   const extensions = new Set(
     (typeof listed === 'string' ? listed : 'markdown,mkdown,mkdn,mkd,md')
@@ -37,41 +35,35 @@ export function createMarkdown(site: Site): Converter {
     aroundHighlight: '\n',
     priority: 0,
     matches: (ext) => extensions.has(ext.toLowerCase()),
-    convert: processor(site),
+    convert: processor(settings),
   }
 }
 
 /** What `markdown:` names. A name that means nothing fails at the first Markdown file, as in Jekyll. */
-function processor(site: Site): Convert {
-  const given = site.config.data.get('markdown')
-  const name = given === null || given === undefined ? 'kramdown' : rubyToS(given)
-  if (name.toLowerCase() === 'kramdown') return kramdown(site)
-  const commonMark = /^common_?mark(ghpages)?$/i.exec(name)
-  if (commonMark !== null) return createCommonMark(site, commonMark[1] !== undefined)
+function processor(settings: RenderSettings): Convert {
+  const { processor: name, commonMark } = settings.markdown
+  if (name.toLowerCase() === 'kramdown') return kramdown(settings)
+  const named = /^common_?mark(ghpages)?$/i.exec(name)
+  if (named !== null) return createCommonMark(commonMark, named[1] !== undefined)
   return () => {
     throw new ConversionError(`Invalid Markdown processor given: ${name}`)
   }
 }
 
-function kramdown(site: Site): Convert {
-  const { data } = site.config
-  const given = data.get('kramdown')
-  const own = isHash(given) ? (plainValue(given) as Options) : {}
+function kramdown({ markdown, highlight: highlighter }: RenderSettings): Convert {
+  const { kramdown: own, warns } = markdown
   const input = own.input ?? 'GFM'
   if (!INPUTS.has(String(input)))
     return () => {
       throw new ConversionError(`kramdown has no parser to handle the specified input format: ${input}`)
     }
-  const highlighter = data.get('highlighter')
   const guess = own.guess_lang !== false
   const options = {
     ...jekyllDefaults,
     ...own,
     // Jekyll takes its own `highlighter` where kramdown is given none. Code without a language is plain text, unless
     // guessing is turned off: then it is not coloured at all.
-    syntax_highlighter:
-      own.syntax_highlighter ??
-      (typeof highlighter === 'string' ? highlighter : isTruthy(highlighter) ? null : 'rouge'),
+    syntax_highlighter: own.syntax_highlighter ?? highlighter.inMarkdown,
     syntax_highlighter_opts: {
       default_lang: 'plaintext',
       ...own.syntax_highlighter_opts,
@@ -80,7 +72,6 @@ function kramdown(site: Site): Convert {
     highlight: (code: string, language: string) => highlight(code, language),
     ...(own.gfm_emojis === undefined ? {} : { emoji: emojiAddress(own.gfm_emoji_opts) }),
   } satisfies Options
-  const warns = isHash(given) && given.get('show_warnings') === true
   const convert = (text: string, context: ConversionContext, more: Options): string => {
     const result = toHtml(text, more)
     // Asking for warnings reads the text once more.

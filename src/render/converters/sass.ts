@@ -6,13 +6,13 @@ import type { Exception, Importer, StringOptions } from 'sass'
 import { basename, joinPath, relativePath, requirePackage } from '../../base/index.ts'
 import type { Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
+import type { SassSettings } from '../settings/sass.ts'
 import type { ConversionContext, Converter, FileAccess } from '../types.ts'
 import { keepCalcText } from './calc-text.ts'
 import { compactLayout } from './compact-layout.ts'
 import { spaceMediaQueries } from './media-text.ts'
 import { rubyCompressed } from './ruby-compressed.ts'
 import { findStyle } from './sass-importer.ts'
-import { type SassSettings, sassSettings } from './sass-options.ts'
 import { moveMappings } from './source-map.ts'
 import { keepStaticValues, withoutMarks } from './static-values.ts'
 
@@ -28,12 +28,12 @@ interface Compiler {
 }
 
 /** The converters for `.scss` and `.sass`. */
-export function createSass(site: Site, files: FileAccess): readonly Converter[] {
+export function createSass(site: Site, files: FileAccess, settings: SassSettings): readonly Converter[] {
   let loaded: Sass | undefined
   const compiler: Compiler = {
     site,
     files,
-    settings: sassSettings(site),
+    settings,
     sass: () => (loaded ??= requirePackage<Sass>('sass')),
   }
   return [

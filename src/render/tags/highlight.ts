@@ -10,9 +10,6 @@ interface State {
   readonly lineNumbers: boolean
 }
 
-/** Values of `highlighter` under which Jekyll takes Rouge; any other only escapes the code. */
-const USES_ROUGE: ReadonlySet<unknown> = new Set(['rouge', 'pygments', null, undefined])
-
 const LANGUAGE = /^([a-zA-Z0-9.+#_-]+)/
 const OPTION = /\s+(\w+)(?:=(?:\w+|"\d+(?:\s\d+)*"))?/y
 
@@ -64,7 +61,7 @@ export const highlight: TagDefinition<State> = {
   parse: parseMarkup,
   render({ language, lineNumbers }, ctx, body) {
     const code = trimLines(body())
-    const coloured = USES_ROUGE.has(registersOf(ctx).env.site.config.data.get('highlighter'))
+    const coloured = registersOf(ctx).env.settings.highlight.inTags
     const html = coloured ? (colour(code, language) ?? escapeCode(code)) : escapeHtml(code).trim()
     const shown = coloured && lineNumbers ? numbered(html) : html
     const prefix = toText(ctx.get('highlighter_prefix'))

@@ -1,0 +1,21 @@
+/** `highlighter`: what colours code. */
+import type { Hash } from '../../base/index.ts'
+import { isTruthy } from '../../site/index.ts'
+
+export interface HighlightSettings {
+  /** whether the tag `highlight` colours code; else it only escapes it */
+  readonly inTags: boolean
+  /** kramdown's `syntax_highlighter`, where it is given none of its own; null: no colours */
+  readonly inMarkdown: string | null
+}
+
+/** Values under which Jekyll's tag takes Rouge. */
+const USES_ROUGE: ReadonlySet<unknown> = new Set(['rouge', 'pygments', null, undefined])
+
+export function highlightSettings(data: Hash): HighlightSettings {
+  const given = data.get('highlighter')
+  return {
+    inTags: USES_ROUGE.has(given),
+    inMarkdown: typeof given === 'string' ? given : isTruthy(given) ? null : 'rouge',
+  }
+}
