@@ -11,7 +11,7 @@ const MAY_IMPORT = {
   markup: ['base'],
   site: ['base'],
   plugins: ['base', 'liquid', 'site'],
-  bundled: ['base', 'liquid', 'markup', 'plugins', 'site'],
+  bundled: [],
   read: ['base', 'site'],
   render: ['base', 'liquid', 'kramdown', 'highlight', 'markup', 'figures', 'site', 'plugins'],
   builder: ['base', 'liquid', 'site', 'plugins', 'read', 'render'],
@@ -21,7 +21,7 @@ const MAY_IMPORT = {
   serve: ['base', 'site', 'builder'],
   cli: ['base', 'highlight', 'site', 'plugins', 'bundled', 'builder', 'doctor', 'check', 'schema', 'serve'],
 }
-// What plugins find under `whirl-blog`: handed to a site's plugins by builder/, and all that bundled/ will be made of.
+// What plugins find under `whirl-blog`: handed to a site's plugins by builder/, and all that bundled/ is made of.
 const PLUGIN_API = 'plugin-api.ts'
 const PLUGIN_API_READERS = new Set(['builder', 'bundled'])
 const DISK = new Set(['read', 'builder', 'doctor', 'serve', 'cli'])
@@ -39,6 +39,8 @@ const ADAPTERS = {
   'smol-toml': 'read/toml.ts',
   htmlparser2: 'check/page-facts.ts',
   saxes: 'check/xml.ts',
+  coffeescript: 'bundled/coffeescript/plugin.ts',
+  '@primer/octicons': 'bundled/octicons/shapes.ts',
   pagefind: 'bundled/search/pagefind.ts',
   '@resvg/resvg-js': 'bundled/social-cards/card-image.ts',
   jiti: 'builder/plugins/run-module.ts',
@@ -84,6 +86,14 @@ for (const file of files) {
     }
     const to = path.posix.join(path.posix.dirname(file), target)
     const toModule = to.includes('/') ? to.split('/')[0] : ''
+    const product = /^bundled\/[^/]+\//.exec(file)?.[0]
+    if (product !== undefined && toModule === 'bundled' && !to.startsWith(product))
+      say(
+        `imports ${to}`,
+        `a product imports its own files and ${PLUGIN_API}, so that it could be a package of its own`,
+      )
+    // A product's adapter loads its package through base's door.
+    if (product !== undefined && to === 'base/index.ts' && Object.values(ADAPTERS).includes(file)) continue
     if (moduleName === '' || (to === PLUGIN_API && PLUGIN_API_READERS.has(moduleName))) continue
     if (toModule !== moduleName) {
       if (!MAY_IMPORT[moduleName]?.includes(toModule))

@@ -1,5 +1,5 @@
 /** Every plugin that comes with the program. */
-import type { Plugin } from '../plugins/index.ts'
+import type { Plugin } from '../plugin-api.ts'
 import { archives } from './archives/plugin.ts'
 import { attribution } from './attribution/plugin.ts'
 import { avatar } from './avatar/plugin.ts'

@@ -57,7 +57,7 @@ const ATTRIBUTE = /([\p{L}_:][\p{L}\p{N}_:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]
 const JUNK = /[^\s>]+/y
 
 /** The nodes of `html`, a piece of a page's body. Never fails. */
-export function parseFragment(html: string): HtmlNode[] {
+export function parseHtml(html: string): HtmlNode[] {
   const top: ElementNode = { kind: 'element', name: '', attributes: new Map(), children: [] }
   const open: ElementNode[] = [top]
   const current = (): ElementNode => open.at(-1) ?? top

@@ -6,7 +6,7 @@ import { escapeXmlText } from '../base/index.ts'
 import { type ElementNode, type HtmlNode, INLINE, KNOWN, VOID } from './tree.ts'
 
 /** The text of `nodes`, which stand beside each other in a page's body. */
-export function printFragment(nodes: readonly HtmlNode[]): string {
+export function printHtml(nodes: readonly HtmlNode[]): string {
   let out = ''
   for (const node of nodes) out += printNode(node, undefined, undefined)
   return out

@@ -1,6 +1,14 @@
 /** Sites made of sites: pages added, documents and pages changed. */
-import { type Hash, isHash } from '../base/index.ts'
-import type { Document, Page, Renderable, Site, StaticFile } from '../site/index.ts'
+import { type Hash, isHash, rubyToS } from '../base/index.ts'
+import {
+  type Document,
+  excerptOf,
+  isTruthy,
+  type Page,
+  type Renderable,
+  type Site,
+  type StaticFile,
+} from '../site/index.ts'
 import { hashOf } from './to-value.ts'
 
 /** `site` with `pages` behind its own, numbered in Jekyll's order of rendering. */
@@ -64,4 +72,12 @@ export function withFrontMatter<Doc extends Renderable>(
   values: Hash | Readonly<Record<string, unknown>>,
 ): Doc {
   return { ...doc, data: new Map([...doc.data, ...hashOf(values)]) }
+}
+
+/** A document or page with another text; what has an excerpt gets one of that text. */
+export function withBody<Doc extends Renderable>(site: Site, doc: Doc, body: string): Doc {
+  if (doc.excerpt === null) return { ...doc, body }
+  const own = doc.data.get('excerpt_separator')
+  const separator = isTruthy(own) ? rubyToS(own) : site.config.excerpt.separator
+  return { ...doc, body, excerpt: excerptOf(body, separator).text }
 }

@@ -1,6 +1,6 @@
 /** A plugin's own settings in the configuration. */
 import { type Hash, isHash } from '../base/index.ts'
-import type { Config } from '../site/index.ts'
+import { type Config, hashField } from '../site/index.ts'
 
 /** What the configuration has under the plugin's name (`word-count:`), or under the name in its other spelling (`word_count:`). */
 export function pluginOptions(config: Config, name: string): Hash {
@@ -9,4 +9,9 @@ export function pluginOptions(config: Config, name: string): Hash {
     if (isHash(value)) return value
   }
   return new Map()
+}
+
+/** The hash under `key` in the configuration; an empty one where there is something else, or nothing. */
+export function settingsOf(config: Config, key: string): Hash {
+  return hashField(config.data, key)
 }

@@ -1,8 +1,8 @@
 /** Reading typed settings out of a Ruby hash. */
-import { type Hash, isHash, rubyToS, type Value } from '../base/index.ts'
+import { type Hash, isHash, rubyToS } from '../base/index.ts'
 
 /** Ruby's truth: everything but nil and false. */
-export function isTruthy(value: Value): boolean {
+export function isTruthy(value: unknown): boolean {
   return value !== null && value !== undefined && value !== false
 }
 

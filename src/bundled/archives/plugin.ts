@@ -2,10 +2,29 @@
  * jekyll-archives 2.2: a page for each year, month, day, tag and category there are posts of.
  * https://jekyll.github.io/jekyll-archives/
  */
-import { basename, CalendarDate, fields, rubyToS, slugify, type Value } from '../../base/index.ts'
-import { addPages, definePlugin, documentsOf, makePage } from '../../plugins/index.ts'
-import { type DocId, type Document, outputPathOf, type Page, plainUrl, type Site } from '../../site/index.ts'
-import { fieldOf, listOf, settingsOf, textOf, truthy } from '../values.ts'
+import {
+  addPages,
+  basename,
+  CalendarDate,
+  type DocId,
+  type Document,
+  dateOfTime,
+  definePlugin,
+  documentsOf,
+  fieldOf,
+  fillPermalink,
+  isTruthy,
+  listOf,
+  makePage,
+  outputPathOf,
+  type Page,
+  rubyToS,
+  type Site,
+  settingsOf,
+  slugify,
+  toText,
+  type Value,
+} from '../../plugin-api.ts'
 
 const NAME = 'jekyll-archives'
 type Kind = 'year' | 'month' | 'day' | 'tag' | 'category'
@@ -77,12 +96,12 @@ function dateArchives(posts: readonly Document[], wants: (name: string) => boole
   const add = (kind: Kind, date: CalendarDate, group: readonly Document[]): void => {
     if (wants(kind)) archives.push({ kind, title: null, date, posts: group.map((post) => post.id) })
   }
-  for (const [year, ofYear] of groupBy(posts, (post) => fields(post.date).year)) {
+  for (const [year, ofYear] of groupBy(posts, (post) => dateOfTime(post.date).year)) {
     const newest = ofYear.toReversed()
     add('year', new CalendarDate(year, 1, 1), newest)
-    for (const [month, ofMonth] of groupBy(newest, (post) => fields(post.date).month)) {
+    for (const [month, ofMonth] of groupBy(newest, (post) => dateOfTime(post.date).month)) {
       add('month', new CalendarDate(year, month, 1), ofMonth)
-      for (const [day, ofDay] of groupBy(ofMonth, (post) => fields(post.date).day))
+      for (const [day, ofDay] of groupBy(ofMonth, (post) => dateOfTime(post.date).day))
         add('day', new CalendarDate(year, month, day), ofDay)
     }
   }
@@ -104,23 +123,23 @@ function push<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
 function archivePage(site: Site, settings: ReadonlyMap<Value, Value>, archive: Archive): Page {
   const { kind, title, date, posts } = archive
   const setting = (group: string): unknown => fieldOf(settings.get(group), kind)
-  const template = truthy(setting('permalinks')) ? textOf(setting('permalinks')) : defaults.permalinks[kind]
+  const template = isTruthy(setting('permalinks')) ? toText(setting('permalinks')) : defaults.permalinks[kind]
   const mode = settings.get('slug_mode')
   const two = (number: number): string => String(number).padStart(2, '0')
-  const url = plainUrl(template, [
-    ['name', title === null ? '' : slugify(title, truthy(mode) ? rubyToS(mode) : defaults.slug_mode)],
+  const url = fillPermalink(template, [
+    ['name', title === null ? '' : slugify(title, isTruthy(mode) ? rubyToS(mode) : defaults.slug_mode)],
     ['year', String(date?.year ?? '')],
     ['month', two(date?.month ?? 0)],
     ['day', two(date?.day ?? 0)],
   ])
   const outputPath = outputPathOf(url, '.html')
-  const layout = [setting('layouts'), settings.get('layout'), defaults.layout].find(truthy)
+  const layout = [setting('layouts'), settings.get('layout'), defaults.layout].find(isTruthy)
   const page = makePage(site, {
     path: outputPath,
     body: '',
     generatedBy: NAME,
     data: new Map<Value, Value>([
-      ['layout', textOf(layout)],
+      ['layout', toText(layout)],
       ['type', kind],
       ['title', title],
       ['date', date],

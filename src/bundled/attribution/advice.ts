@@ -1,6 +1,5 @@
 /** Doubts about one document: nothing is wrong by itself, but somebody should look. */
-import { dateToS } from '../../base/index.ts'
-import type { Renderable, Site } from '../../site/index.ts'
+import { type Renderable, rubyToS, type Site } from '../../plugin-api.ts'
 import { pathsIn, sitePathOf } from './asset-paths.ts'
 import { byAsset } from './credits.ts'
 import { baseurlOf, creditsFor, decide, heldAt, timesOf } from './decide.ts'
@@ -37,9 +36,9 @@ function jobAdvice(
   const { authors, employments, explicit, worked } = attribution
   if (explicit || worked === null) return
   const when =
-    dateToS(worked.from) === dateToS(worked.to)
-      ? dateToS(worked.from)
-      : `${dateToS(worked.from)} to ${dateToS(worked.to)}`
+    rubyToS(worked.from) === rubyToS(worked.to)
+      ? rubyToS(worked.from)
+      : `${rubyToS(worked.from)} to ${rubyToS(worked.to)}`
   const at = [doc.data.has('worked') ? 'worked' : 'date']
   const jobs = authors.length === 0 ? model.employments : authors.flatMap((author) => author.employments)
   if (employments.length === 0 && jobs.length > 0)

@@ -1,7 +1,7 @@
 /** Authors: `author` and `authors` in the configuration, `_data/authors`, and those written into a front matter. */
-import { type Hash, isHash, rubyToS, slugify, type Value } from '../../base/index.ts'
+import { type Hash, isHash, listOf, rubyToS, slugify, type Value } from '../../plugin-api.ts'
 import { ownEmployments, suggestion } from './employers.ts'
-import { asList, lineAt, textAt, urlAt, wrongType } from './fields.ts'
+import { lineAt, textAt, urlAt, wrongType } from './fields.ts'
 import type { Author, Employer, Employment, Profile } from './model.ts'
 import { below, ignore, type Report } from './problem.ts'
 import { profileOf, profilesOf } from './profiles.ts'
@@ -120,7 +120,7 @@ export interface AuthorSources {
  */
 export function namedAuthors(value: Value, sources: AuthorSources, report: Report): readonly Author[] {
   const found: Author[] = []
-  for (const [index, item] of asList(value).entries()) {
+  for (const [index, item] of listOf(value).entries()) {
     const at = Array.isArray(value) ? below(report, index) : report
     const author = isHash(item) ? inPlace(item, sources, at) : byName(item, sources, at)
     if (author !== null && !found.some((each) => each.name === author.name)) found.push(author)

@@ -1,7 +1,5 @@
 /** Files of citations, made when everything is rendered: those that pages link, and `CITATION.cff` of the site. */
-import { rubyToS } from '../../base/index.ts'
-import type { FinishContext, FinishedFile } from '../../plugins/index.ts'
-import type { Site } from '../../site/index.ts'
+import { type FinishContext, type FinishedFile, rubyToS, type Site } from '../../plugin-api.ts'
 import { citeBibtex } from './cite/bibtex.ts'
 import { citeCff, siteCff } from './cite/cff.ts'
 import { citeCsl } from './cite/csl.ts'

@@ -1,5 +1,5 @@
 /** `credit_for[path]`: the credit of a file, for includes that show pictures. */
-import { Drop } from '../../liquid/index.ts'
+import { Drop } from '../../plugin-api.ts'
 import { sitePathOf } from './asset-paths.ts'
 import { byAsset } from './credits.ts'
 import { baseurlOf } from './decide.ts'

@@ -1,5 +1,5 @@
 /** A credit as a line: `“Rack” by Jo Doe, commons.example/rack, CC BY-SA 4.0, cropped`. */
-import { escapeHtml } from '../../base/index.ts'
+import { escapeHtml } from '../../plugin-api.ts'
 import type { Credit } from './model.ts'
 
 const NOUNS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** Credits: `_data/credits` and `credits` of a front matter; a list, or a hash by the asset's path. */
-import { type Hash, isHash, rubyToS, type Value } from '../../base/index.ts'
+import { type Hash, isHash, rubyToS, type Value } from '../../plugin-api.ts'
 import { assetPath } from './asset-paths.ts'
 import { lineAt, safeUrl, textAt, urlAt, wrongType } from './fields.ts'
 import { licenseOf } from './license.ts'

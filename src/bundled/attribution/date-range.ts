@@ -1,14 +1,5 @@
 /** Dates as people know them: to the day, the month or the year. */
-import {
-  CalendarDate,
-  dateOfTime,
-  dateToS,
-  daysFromCivil,
-  daysInMonth,
-  isCivil,
-  Time,
-  type Value,
-} from '../../base/index.ts'
+import { CalendarDate, dateOfTime, rubyToS, Time, type Value } from '../../plugin-api.ts'
 import type { DayRange } from './model.ts'
 
 /** Year, with month and day where they are known: `2019-3`, `2019-03-01`, `2019/03`. */
@@ -26,20 +17,33 @@ export function dayRangeOf(value: Value): DayRange | undefined {
   if (match[2] === undefined)
     return { first: new CalendarDate(year, 1, 1), last: new CalendarDate(year, 12, 31), text: match[1] ?? '' }
   if (match[3] !== undefined)
-    return isCivil(year, month, day) ? dayOf(new CalendarDate(year, month, day)) : undefined
+    return isDay(year, month, day) ? dayOf(new CalendarDate(year, month, day)) : undefined
   if (month < 1 || month > 12) return undefined
   return {
     first: new CalendarDate(year, month, 1),
-    last: new CalendarDate(year, month, daysInMonth(year, month)),
+    last: new CalendarDate(year, month, utcDay(year, month + 1, 0).getUTCDate()),
     text: `${match[1]}-${two(month)}`,
   }
 }
 
 function dayOf(date: CalendarDate): DayRange {
-  return { first: date, last: date, text: dateToS(date) }
+  return { first: date, last: date, text: rubyToS(date) }
 }
 
 /** Days since 1970-01-01. */
 export function dayNumber({ year, month, day }: CalendarDate): number {
-  return daysFromCivil(year, month, day)
+  return utcDay(year, month, day).getTime() / 86_400_000
+}
+
+/** Midnight of a day in UTC; days and months that are too many or too few carry over. */
+function utcDay(year: number, month: number, day: number): Date {
+  const date = new Date(0)
+  // Not `Date.UTC`, to which the year 50 is 1950.
+  date.setUTCFullYear(year, month - 1, day)
+  return date
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  const date = utcDay(year, month, day)
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }

@@ -4,14 +4,22 @@
  * An employer the page names wins. Otherwise the employers are those of the authors at the time of the work: `worked`,
  * or the calendar day of the page's date as the page shows it. Two jobs at once give two employers, a gap gives none.
  */
-import { dateOfTime, rubyToS, Time, timeOfDate, type Value } from '../../base/index.ts'
-import type { Renderable, Site } from '../../site/index.ts'
+import {
+  dateOfTime,
+  listOf,
+  type Renderable,
+  rubyToS,
+  type Site,
+  Time,
+  timeOfDate,
+  type Value,
+} from '../../plugin-api.ts'
 import { endingOf, pathsIn, sitePathOf } from './asset-paths.ts'
 import { namedAuthors } from './authors.ts'
 import { creditsOf } from './credits.ts'
 import { dayRangeOf } from './date-range.ts'
 import { employerNamed, newestFirst, unknownEmployer } from './employers.ts'
-import { asList, wrongType } from './fields.ts'
+import { wrongType } from './fields.ts'
 import { licenseOf } from './license.ts'
 import type { Attribution, Author, Credit, Employment, Model, Worked } from './model.ts'
 import { below, ignore, type Report } from './problem.ts'
@@ -94,7 +102,7 @@ function explicitEmployments(
   if (value === undefined || value === null || value === '') return undefined
   // A site with no employers has its own use for the key.
   if (model.employers.size === 0) return undefined
-  const items = asList(value)
+  const items = listOf(value)
   const found: Employment[] = []
   let known = items.length === 0
   for (const [index, item] of items.entries()) {

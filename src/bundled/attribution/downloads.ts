@@ -1,5 +1,5 @@
 /** Citations as files beside a page: `post.bib`, `post.csl.json`, `post.cff`. */
-import type { Renderable } from '../../site/index.ts'
+import type { Renderable } from '../../plugin-api.ts'
 import type { Options } from './model.ts'
 
 /** Site paths of a document's citation files by their ending. `/a/b.html` and `/a/b/` have `/a/b.bib`. */

@@ -1,5 +1,5 @@
 /** `employer` for templates: a company, with the times and the role of one person's job there. */
-import { dateOfTime } from '../../base/index.ts'
+import { dateOfTime } from '../../plugin-api.ts'
 import { hash, LazyDrop } from './lazy-drop.ts'
 import type { Employment, Logo, Profile, Span, Worked } from './model.ts'
 import type { Shelf } from './shelf.ts'

@@ -1,5 +1,5 @@
 /** `employers:` in the configuration: who was worked for, and when. */
-import { type Hash, isHash, nearest, rubyToS, slugify, type Value } from '../../base/index.ts'
+import { type Hash, isHash, nearest, rubyToS, slugify, type Value } from '../../plugin-api.ts'
 import { lineAt, textAt, urlAt, wrongType } from './fields.ts'
 import { logoOf } from './logo.ts'
 import type { Employer, Employment, PageOption } from './model.ts'

@@ -4,8 +4,7 @@
  * Faults are told at every build; advice (a post in a gap, in two jobs, a picture without credit) only where somebody
  * asks for a check.
  */
-import type { Diagnostic, SourceText, Span } from '../../base/index.ts'
-import type { Renderable, Site } from '../../site/index.ts'
+import type { Diagnostic, Renderable, Site, SourceText, Span } from '../../plugin-api.ts'
 import { adviceOn } from './advice.ts'
 import { creditsFor, decide } from './decide.ts'
 import { placeOfKey } from './key-place.ts'

@@ -1,5 +1,5 @@
-/** What an Atom feed says of an entry's people and rights (RFC 4287, 4.2.1, 4.2.10 and 4.2.11). */
-import { escapeXmlAttribute, escapeXmlText } from '../../base/index.ts'
+/** What an Atom feed says of an entry's people and rights (RFC 4287, 4.2.1 and 4.2.10). */
+import { escapeXmlAttribute, escapeXmlText } from '../../plugin-api.ts'
 import { rightsText } from './rights.ts'
 import type { Work } from './work.ts'
 
@@ -20,21 +20,6 @@ export function atomRights(work: Work): string {
   const link =
     url === null || url === undefined ? '' : `<link rel="license" href="${attribute(work.absolute(url))}" />`
   return `${text === null ? '' : `<rights>${xml(text)}</rights>`}${link}`
-}
-
-/** Where an entry comes from, so that those who put entries of many feeds together can still say so. */
-export interface AtomSource {
-  readonly id: string
-  readonly title: string
-  readonly updated: string
-  readonly self: string
-}
-
-export function atomSource({ id, title, updated, self }: AtomSource): string {
-  return (
-    `<source><id>${xml(id)}</id><title>${xml(title)}</title><updated>${xml(updated)}</updated>` +
-    `<link rel="self" type="application/atom+xml" href="${attribute(self)}" /></source>`
-  )
 }
 
 /** Text without the control characters XML has no place for. */

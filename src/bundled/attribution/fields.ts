@@ -1,5 +1,5 @@
 /** Reading texts, numbers, addresses and hashes that people wrote, where anything may stand in place of anything. */
-import { type Hash, isHash, rubyToS, type Value } from '../../base/index.ts'
+import { type Hash, isHash, rubyToS, type Value } from '../../plugin-api.ts'
 import { kindOf, type Report } from './problem.ts'
 
 export const NO_FIELDS: Hash = new Map()
@@ -52,12 +52,6 @@ export function hashAt(hash: Hash, key: string, report: Report): Hash {
   if (isHash(value)) return value
   if (value !== null && value !== undefined && value !== false) report(wrongType(key, 'a hash', value))
   return NO_FIELDS
-}
-
-/** One value as a list of one, nothing as an empty list. */
-export function asList(value: Value): readonly Value[] {
-  if (Array.isArray(value)) return value as readonly Value[]
-  return value === null || value === undefined ? [] : [value]
 }
 
 /**

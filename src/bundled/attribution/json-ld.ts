@@ -1,7 +1,7 @@
 /**
  * A work in schema.org's words, as JSON that may stand in a script element: `<`, `>` and `&` are written as escapes.
  */
-import { dateOfTime, xmlschema } from '../../base/index.ts'
+import { dateOfTime, xmlschema } from '../../plugin-api.ts'
 import { citeText } from './cite/text.ts'
 import { creditText } from './credit-text.ts'
 import type { Credit, License } from './model.ts'

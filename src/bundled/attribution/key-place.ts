@@ -2,7 +2,7 @@
  * Where a key stands in a text of YAML, for messages: found by indentation, line by line, without parsing. What stands
  * in braces on one line is found as far as its line.
  */
-import type { Span } from '../../base/index.ts'
+import type { Span } from '../../plugin-api.ts'
 import type { KeyPath } from './problem.ts'
 
 interface Line {

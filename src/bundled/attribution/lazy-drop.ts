@@ -1,5 +1,5 @@
 /** A drop whose fields are functions, each run once, when a template asks. */
-import { Drop } from '../../liquid/index.ts'
+import { Drop } from '../../plugin-api.ts'
 
 export type LazyFields = Readonly<Record<string, () => unknown>>
 

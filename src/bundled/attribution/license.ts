@@ -1,7 +1,7 @@
 /** `license:` of a site, a page or a credit: an SPDX identifier, a name, or a hash. */
-import { type Hash, isHash, nearest, type Value } from '../../base/index.ts'
+import { type Hash, isHash, listOf, nearest, type Value } from '../../plugin-api.ts'
 import { creativeCommons } from './creative-commons.ts'
-import { asList, booleanAt, lineAt, textAt, urlAt, wrongType } from './fields.ts'
+import { booleanAt, lineAt, textAt, urlAt, wrongType } from './fields.ts'
 import { LICENSES } from './license-table.ts'
 import type { License } from './model.ts'
 import { below, type Report } from './problem.ts'
@@ -69,7 +69,7 @@ function fromHash(fields: Hash, report: Report): License | null {
     derivatives: booleanAt(fields, 'derivatives') ?? base.derivatives,
     shareAlike: booleanAt(fields, 'share_alike') ?? base.shareAlike,
     commercial: booleanAt(fields, 'commercial') ?? base.commercial,
-    excludes: asList(fields.get('excludes')).flatMap((item) => (typeof item === 'string' ? [item] : [])),
+    excludes: listOf(fields.get('excludes')).flatMap((item) => (typeof item === 'string' ? [item] : [])),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Logos that are not there, or are no pictures. */
-import type { Site, SiteFile } from '../../site/index.ts'
+import type { Site, SiteFile } from '../../plugin-api.ts'
 import type { Employer, Model } from './model.ts'
 import type { Problem } from './problem.ts'
 

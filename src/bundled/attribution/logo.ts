@@ -1,5 +1,5 @@
 /** Logos: `logo: /assets/acme.svg`, or `{light, dark, width, height, alt}`. They lie in the site. */
-import { isHash, type Value } from '../../base/index.ts'
+import { isHash, type Value } from '../../plugin-api.ts'
 import { lineAt, NO_FIELDS, sizeAt, textAt, wrongType } from './fields.ts'
 import type { Logo } from './model.ts'
 import { below, type Report } from './problem.ts'

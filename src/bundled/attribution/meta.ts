@@ -1,5 +1,5 @@
 /** Tags for a page's head: `citation_*` as Google Scholar and Zotero read them, and Open Graph's words for articles. */
-import { dateOfTime, xmlschema } from '../../base/index.ts'
+import { dateOfTime, xmlschema } from '../../plugin-api.ts'
 import { jobsBehind, type Work } from './work.ts'
 
 export interface MetaTag {

@@ -2,7 +2,7 @@
  * Who made what, for whom, and under which terms: the plain data that configuration, front matter and `_data` are read
  * into. Everything that is shown or checked is computed from these.
  */
-import type { CalendarDate } from '../../base/index.ts'
+import type { CalendarDate } from '../../plugin-api.ts'
 
 /** A day, or the days of a month or year when no more is known. */
 export interface DayRange {

@@ -1,6 +1,6 @@
 /** `attribution:` in the configuration. */
-import { type Hash, isHash, rubyToS, type Value } from '../../base/index.ts'
-import { asList, booleanAt, hashAt, lineAt, wrongType } from './fields.ts'
+import { type Hash, isHash, listOf, rubyToS, type Value } from '../../plugin-api.ts'
+import { booleanAt, hashAt, lineAt, wrongType } from './fields.ts'
 import type { Options, PageOption } from './model.ts'
 import { below, type Report } from './problem.ts'
 
@@ -75,7 +75,7 @@ function sitePath(text: string): string {
 }
 
 function downloadsOf(value: Value, report: Report): readonly string[] {
-  return asList(value).flatMap((item) => {
+  return listOf(value).flatMap((item) => {
     const name = rubyToS(item)
       .replace(/^\./, '')
       .replace(/^(?:csl|json)$/, 'csl.json')

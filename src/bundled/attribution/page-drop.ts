@@ -1,6 +1,5 @@
 /** `page.attribution`: everything there is to say of one document, computed when a template asks. */
-import { rubyToS, type Value } from '../../base/index.ts'
-import type { Renderable } from '../../site/index.ts'
+import { type Renderable, rubyToS, type Value } from '../../plugin-api.ts'
 import { authorDrop } from './author-drop.ts'
 import { citationKey, citeBibtex } from './cite/bibtex.ts'
 import { citeCsl } from './cite/csl.ts'
@@ -11,6 +10,7 @@ import { CreditLookup } from './credit-lookup.ts'
 import { timesOf } from './decide.ts'
 import { downloadsFor } from './downloads.ts'
 import { employerDrop } from './employer-drop.ts'
+import { atomAuthors, atomRights } from './feed-elements.ts'
 import { jsonLd } from './json-ld.ts'
 import { hash, LazyDrop } from './lazy-drop.ts'
 import { creditDrop, licenseDrop } from './license-drop.ts'
@@ -69,6 +69,7 @@ export function pageDrop(doc: Renderable, shelf: Shelf): AttributionDrop {
     rights: () => rightsText(work()),
     cite: () => citeDrop(work),
     json_ld: () => jsonLd(work()),
+    atom: () => hash({ authors: atomAuthors(work()), rights: atomRights(work()) }),
     meta: () => [...citationMeta(work()), ...articleMeta(work())].map(metaHash),
     open_graph: () => (printsOpenGraph(shelf) ? openGraph(work()).map(metaHash) : []),
   }

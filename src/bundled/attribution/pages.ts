@@ -1,7 +1,5 @@
 /** Pages the plugin adds: one of all employers, one of each, and the credits. A page of the site at the same place wins. */
-import type { Value } from '../../base/index.ts'
-import { documentsOf, makePage } from '../../plugins/index.ts'
-import type { Page, Renderable, Site } from '../../site/index.ts'
+import { documentsOf, makePage, type Page, type Renderable, type Site, type Value } from '../../plugin-api.ts'
 import { employmentsFor } from './decide.ts'
 import type { Model, PageOption } from './model.ts'
 import { postsByEmployer } from './shelf.ts'

@@ -11,8 +11,8 @@ import {
   type Fields,
   type FinishContext,
   type FinishedFile,
-} from '../../plugins/index.ts'
-import type { Site } from '../../site/index.ts'
+  type Site,
+} from '../../plugin-api.ts'
 import { citationFiles } from './citation-files.ts'
 import { faultsOf } from './examine.ts'
 import { INCLUDES, LAYOUTS } from './includes/all.ts'

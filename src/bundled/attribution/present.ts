@@ -1,6 +1,5 @@
 /** For whom somebody writes now: what a new post starts with. */
-import { dateOfTime, type Time } from '../../base/index.ts'
-import type { Config } from '../../site/index.ts'
+import { type Config, dateOfTime, type Time } from '../../plugin-api.ts'
 import { employersOf } from './employers.ts'
 import { optionsOf } from './options.ts'
 import { ignore } from './problem.ts'

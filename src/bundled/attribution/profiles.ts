@@ -1,5 +1,5 @@
 /** Profiles: where else somebody is found. `github: me`, `mastodon: https://social.example/@me`. */
-import { type Hash, isHash, rubyToS, type Value } from '../../base/index.ts'
+import { type Hash, isHash, rubyToS, type Value } from '../../plugin-api.ts'
 import { safeUrl, wrongType } from './fields.ts'
 import type { Profile } from './model.ts'
 import { below, type Report } from './problem.ts'

@@ -1,6 +1,5 @@
 /** Configuration and data of a site, read once into the model of its attribution. */
-import { isHash, rubyToS } from '../../base/index.ts'
-import type { Site } from '../../site/index.ts'
+import { isHash, rubyToS, type Site } from '../../plugin-api.ts'
 import { authorOf, authorsOf, nameOnly } from './authors.ts'
 import { byAsset, creditsOf } from './credits.ts'
 import { employersOf, employmentsAt } from './employers.ts'

@@ -1,5 +1,5 @@
 /** Sentences on rights: what a feed says, and what a licence does not cover. */
-import { dateOfTime } from '../../base/index.ts'
+import { dateOfTime } from '../../plugin-api.ts'
 import { creditText } from './credit-text.ts'
 import type { Credit, Employer, License } from './model.ts'
 import { rightsHolders, type Work } from './work.ts'

@@ -1,8 +1,6 @@
 /** What the drops of one rendering share: the model, and what was made for one page and serves for the next. */
 
-import type { FieldContext } from '../../plugins/index.ts'
-import { documentsOf } from '../../plugins/index.ts'
-import type { DocId, Renderable, Site } from '../../site/index.ts'
+import { type DocId, documentsOf, type FieldContext, type Renderable, type Site } from '../../plugin-api.ts'
 import { creditsOf } from './credits.ts'
 import { decide } from './decide.ts'
 import type { Attribution, Credit, Employment, Model } from './model.ts'

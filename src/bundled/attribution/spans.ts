@@ -2,9 +2,9 @@
  * Times at a job. `from: 2019-03` begins on the first of March, `to: 2021-08` ends with the last of August; an absent
  * end is open. Both ends belong to the span.
  */
-import { type CalendarDate, type Hash, isHash, type Value } from '../../base/index.ts'
+import { type CalendarDate, type Hash, isHash, listOf, type Value } from '../../plugin-api.ts'
 import { dayNumber, dayRangeOf } from './date-range.ts'
-import { asList, lineAt, wrongType } from './fields.ts'
+import { lineAt, wrongType } from './fields.ts'
 import type { DayRange, Span, Worked } from './model.ts'
 import { below, kindOf, type Report } from './problem.ts'
 
@@ -30,7 +30,7 @@ export function spansOf(hash: Hash, report: Report): readonly Span[] {
 /** The spans of a list of hashes, or of one hash. */
 export function spanList(value: Value, report: Report): readonly Span[] {
   const spans: Span[] = []
-  for (const [index, item] of asList(value).entries()) {
+  for (const [index, item] of listOf(value).entries()) {
     const inside = Array.isArray(value) ? below(report, index) : report
     if (!isHash(item)) {
       inside({ ...wrongType('spans', 'a list of hashes with `from` and `to`', item), at: [] })

@@ -1,8 +1,6 @@
 /** One document as something to be cited: title, address, dates, people, terms. All forms of citation start here. */
-import { rubyToS, Time, type Value } from '../../base/index.ts'
-import type { Renderable, Site } from '../../site/index.ts'
+import { listOf, type Renderable, rubyToS, type Site, Time, type Value } from '../../plugin-api.ts'
 import { creditsFor, dateFor, pictureOf } from './decide.ts'
-import { asList } from './fields.ts'
 import type { Attribution, Author, Credit, Employment, Model } from './model.ts'
 
 export interface Work {
@@ -74,7 +72,7 @@ function languageOf(value: Value): string | null {
 
 function keywordsOf(...values: readonly Value[]): readonly string[] {
   const words = values.flatMap((value) =>
-    typeof value === 'string' ? value.split(/\s+/) : asList(value).map((item) => rubyToS(item)),
+    typeof value === 'string' ? value.split(/\s+/) : listOf(value).map((item) => rubyToS(item)),
   )
   return [...new Set(words.filter((word) => word.trim() !== ''))]
 }

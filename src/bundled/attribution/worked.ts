@@ -1,7 +1,6 @@
 /** `worked`: when the work behind a page was done, where that is not the page's date. */
-import { isHash, type Value } from '../../base/index.ts'
+import { isHash, listOf, type Value } from '../../plugin-api.ts'
 import { dayNumber, dayRangeOf } from './date-range.ts'
-import { asList } from './fields.ts'
 import type { DayRange, Worked } from './model.ts'
 import type { Report } from './problem.ts'
 import { badDate, workedBetween } from './spans.ts'
@@ -11,7 +10,7 @@ import { badDate, workedBetween } from './spans.ts'
  * What cannot be read is told and left out. An open end of a hash is `today`.
  */
 export function workedTimes(value: Value, today: Worked, report: Report): readonly Worked[] {
-  return asList(value).flatMap((item) => {
+  return listOf(value).flatMap((item) => {
     const time = isHash(item)
       ? between(item.get('from'), item.get('to'), today, report)
       : fromText(item, today, report)

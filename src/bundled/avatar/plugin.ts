@@ -2,9 +2,15 @@
  * jekyll-avatar 0.8: `{% avatar user size=80 %}` is the picture of a GitHub user. https://github.com/benbalter/jekyll-avatar
  */
 import { crc32 } from 'node:zlib'
-import type { Expression, RenderContext, Template } from '../../liquid/index.ts'
-import { asTag, definePlugin, servicesOf } from '../../plugins/index.ts'
-import { textOf } from '../values.ts'
+import {
+  asTag,
+  definePlugin,
+  type Expression,
+  type RenderContext,
+  servicesOf,
+  type Template,
+  toText,
+} from '../../plugin-api.ts'
 
 const SERVERS = 4
 const DEFAULT_SIZE = 40
@@ -55,7 +61,7 @@ function image({ template, markup, variable }: Avatar, ctx: RenderContext): stri
 function userIn(text: string, evaluate: (name: string) => unknown): string {
   const named = /\buser=([\w.-]+)/.exec(text)?.[1]
   const value = named === undefined ? undefined : evaluate(named)
-  const user = named === undefined ? (text.split(' ')[0] ?? '') : textOf(value ?? named)
+  const user = named === undefined ? (text.split(' ')[0] ?? '') : toText(value ?? named)
   return user.replace('@', '')
 }
 

@@ -2,9 +2,7 @@
  * jekyll-data 1.1: `theme` in templates is what the configuration has under the theme's name. A theme's data files and
  * its configuration, for which the plugin was made, Jekyll 4.3 reads by itself. https://github.com/ashmaroli/jekyll-data
  */
-import { type Hash, isHash, type Value } from '../../base/index.ts'
-import { definePlugin } from '../../plugins/index.ts'
-import type { Renderable, Site } from '../../site/index.ts'
+import { definePlugin, type Hash, isHash, type Renderable, type Site, type Value } from '../../plugin-api.ts'
 
 /** The settings of the theme as a variable of the templates; nil where there are none. */
 function settings(_doc: Renderable, { config, theme }: Site): Hash | undefined {

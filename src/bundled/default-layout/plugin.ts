@@ -3,9 +3,14 @@
  * whichever the site has. https://github.com/benbalter/jekyll-default-layout
  */
 
-import { definePlugin, mapRenderables } from '../../plugins/index.ts'
-import type { Document, Page, Site } from '../../site/index.ts'
-import { isMarkdown } from '../markdown-files.ts'
+import {
+  type Document,
+  definePlugin,
+  isMarkdown,
+  mapRenderables,
+  type Page,
+  type Site,
+} from '../../plugin-api.ts'
 
 function generate(site: Site): Site {
   const give = <T extends Document | Page>(doc: T, wanted: readonly string[]): T => {

@@ -2,8 +2,7 @@
  * jekyll-environment-variables 1.0: `site.env` is the environment of the build: `{{ site.env.HOME }}`.
  * https://github.com/jekyll/jekyll-environment-variables
  */
-import type { Value } from '../../base/index.ts'
-import { definePlugin } from '../../plugins/index.ts'
+import { definePlugin, type Value } from '../../plugin-api.ts'
 
 export const environmentVariables = definePlugin({
   name: 'jekyll-environment-variables',

@@ -2,11 +2,20 @@
  * The text of an Atom feed, as jekyll-feed 0.17 prints it: on one line, each part only where there is something to say.
  * Where the attribution plugin is in use, entries also name all their authors, their rights and the feed they are from.
  */
-import type { RenderContext, TagDefinition } from '../../liquid/index.ts'
-import { asTag, servicesOf } from '../../plugins/index.ts'
-import { atomAuthors, atomRights, atomSource } from '../attribution/feed-elements.ts'
-import { workBehind } from '../attribution/page-drop.ts'
-import { fieldOf, firstPresent, isBlank, listOf, textOf, truthy } from '../values.ts'
+import {
+  asTag,
+  escapeXmlAttribute,
+  escapeXmlText,
+  fieldOf,
+  firstPresent,
+  isBlank,
+  isTruthy,
+  listOf,
+  type RenderContext,
+  servicesOf,
+  type TagDefinition,
+  toText,
+} from '../../plugin-api.ts'
 
 const MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
 const LIMIT = 10
@@ -33,14 +42,14 @@ interface FeedWriter {
 function writerFor(ctx: RenderContext): FeedWriter {
   const { filter } = servicesOf(ctx)
   const text = (value: unknown, ...filters: readonly string[]): string =>
-    textOf(filters.reduce((current, name) => filter(ctx, name, current), value))
+    toText(filters.reduce((current, name) => filter(ctx, name, current), value))
   return {
     ctx,
     site: ctx.get('site'),
     page: ctx.get('page'),
     text,
     filter: (name, value, ...args) => filter(ctx, name, value, ...args),
-    element: (name, value) => (truthy(value) ? `<${name}>${text(value, 'xml_escape')}</${name}>` : ''),
+    element: (name, value) => (isTruthy(value) ? `<${name}>${text(value, 'xml_escape')}</${name}>` : ''),
   }
 }
 
@@ -49,20 +58,20 @@ function feedText(writer: FeedWriter): string {
   const of = (key: string): unknown => fieldOf(site, key)
   const url = text(fieldOf(page, 'url'), 'absolute_url')
   const lang = of('lang')
-  const style = truthy(fieldOf(page, 'xsl'))
+  const style = isTruthy(fieldOf(page, 'xsl'))
     ? `<?xml-stylesheet type="text/xml" href="${text('/feed.xslt.xml', 'absolute_url')}"?>`
     : ''
   const title = feedTitle(writer)
   return [
     `<?xml version="1.0" encoding="utf-8"?>${style}<feed xmlns="http://www.w3.org/2005/Atom" `,
-    truthy(lang) ? `xml:lang="${text(lang)}">` : '>',
-    `<generator uri="https://jekyllrb.com/" version="${textOf(fieldOf(writer.ctx.get('jekyll'), 'version'))}">Jekyll</generator>`,
+    isTruthy(lang) ? `xml:lang="${text(lang)}">` : '>',
+    `<generator uri="https://jekyllrb.com/" version="${toText(fieldOf(writer.ctx.get('jekyll'), 'version'))}">Jekyll</generator>`,
     `<link href="${url}" rel="self" type="application/atom+xml" />`,
     `<link href="${text('/', 'absolute_url')}" rel="alternate" type="text/html" `,
-    truthy(lang) ? `hreflang="${text(lang)}" />` : '/>',
+    isTruthy(lang) ? `hreflang="${text(lang)}" />` : '/>',
     `<updated>${text(of('time'), 'date_to_xmlschema')}</updated>`,
     `<id>${text(url, 'xml_escape')}</id>`,
-    truthy(title) ? `<title type="html">${text(title, 'smartify', 'xml_escape')}</title>` : '',
+    isTruthy(title) ? `<title type="html">${text(title, 'smartify', 'xml_escape')}</title>` : '',
     element('subtitle', of('description')),
     feedAuthor(writer),
     feedRights(writer),
@@ -77,23 +86,23 @@ function feedTitle({ site, page, text }: FeedWriter): unknown {
   const collection = fieldOf(page, 'collection')
   const category = fieldOf(page, 'category')
   if (collection !== 'posts') title = `${text(title)} | ${text(collection, 'capitalize')}`
-  return truthy(category) ? `${text(title)} | ${text(category, 'capitalize')}` : title
+  return isTruthy(category) ? `${text(title)} | ${text(category, 'capitalize')}` : title
 }
 
 /** The newest documents of what the page is a feed of. */
 function entriesOf({ ctx, site, page, filter }: FeedWriter): readonly unknown[] {
   const tag = fieldOf(page, 'tags')
   const category = fieldOf(page, 'category')
-  const source = truthy(tag)
+  const source = isTruthy(tag)
     ? fieldOf(fieldOf(site, 'tags'), String(tag))
-    : fieldOf(site, textOf(fieldOf(page, 'collection')))
+    : fieldOf(site, toText(fieldOf(page, 'collection')))
   if (source === null || source === undefined) ctx.fail('Cannot sort a null object.')
   let posts = listOf(source as never) as readonly unknown[]
-  if (truthy(category)) posts = filter('where', posts, 'categories', category) as readonly unknown[]
-  if (!truthy(fieldOf(site, 'show_drafts'))) posts = posts.filter((post) => fieldOf(post, 'draft') !== true)
+  if (isTruthy(category)) posts = filter('where', posts, 'categories', category) as readonly unknown[]
+  if (!isTruthy(fieldOf(site, 'show_drafts'))) posts = posts.filter((post) => fieldOf(post, 'draft') !== true)
   const sorted = (filter('sort', posts, 'date') as readonly unknown[]).toReversed()
   const limit = firstPresent(fieldOf(fieldOf(site, 'feed'), 'posts_limit'), LIMIT)
-  return sorted.slice(0, Math.max(0, Math.trunc(Number(textOf(limit))) || 0))
+  return sorted.slice(0, Math.max(0, Math.trunc(Number(toText(limit))) || 0))
 }
 
 function entry(writer: FeedWriter, post: unknown): string {
@@ -105,12 +114,12 @@ function entry(writer: FeedWriter, post: unknown): string {
     fieldOf(of('feed'), 'excerpt_only'),
     fieldOf(fieldOf(site, 'feed'), 'excerpt_only'),
   )
-  const content = truthy(excerptOnly)
+  const content = isTruthy(excerptOnly)
     ? ''
     : `<content type="html" xml:base="${text(url, 'xml_escape')}"><![CDATA[${text(of('content'), 'strip')}]]></content>`
   const updated = firstPresent(of('last_modified_at'), of('date'))
   return [
-    truthy(of('lang')) ? `<entry xml:lang="${text(of('lang'))}">` : '<entry>',
+    isTruthy(of('lang')) ? `<entry xml:lang="${text(of('lang'))}">` : '<entry>',
     `<title type="html">${title}</title>`,
     `<link href="${url}" rel="alternate" type="text/html" title="${title}" />`,
     `<published>${text(of('date'), 'date_to_xmlschema')}</published>`,
@@ -138,31 +147,37 @@ function postAuthor(writer: FeedWriter, post: unknown): string {
 
 /** The site's author; with attribution its key stands for the person. */
 function feedAuthor(writer: FeedWriter): string {
-  const work = workBehind(fieldOf(writer.page, 'attribution'))
-  const known = work === undefined ? '' : atomAuthors(work)
+  const known = toText(fieldOf(atomOf(writer.page), 'authors'))
   const author = fieldOf(writer.site, 'author')
-  return known || (truthy(author) ? authorElement(writer, author) : '')
+  return known || (isTruthy(author) ? authorElement(writer, author) : '')
 }
 
 /** Rights to the feed itself. */
 function feedRights({ page }: FeedWriter): string {
-  const work = workBehind(fieldOf(page, 'attribution'))
-  return work === undefined ? '' : atomRights(work)
+  return toText(fieldOf(atomOf(page), 'rights'))
 }
 
 /** Who wrote an entry; with attribution also who holds its rights, and where it is from. */
 function people(writer: FeedWriter, post: unknown): readonly string[] {
-  const work = workBehind(fieldOf(post, 'attribution'))
-  if (work === undefined) return [postAuthor(writer, post)]
+  const atom = atomOf(post)
+  if (!isTruthy(atom)) return [postAuthor(writer, post)]
   const { site, page, text } = writer
   const self = text(fieldOf(page, 'url'), 'absolute_url')
-  const source = {
-    id: self,
-    title: text(feedTitle(writer), 'smartify', 'strip_html', 'normalize_whitespace'),
-    updated: text(fieldOf(site, 'time'), 'date_to_xmlschema'),
-    self,
-  }
-  return [atomAuthors(work) || postAuthor(writer, post), atomRights(work), atomSource(source)]
+  const title = text(feedTitle(writer), 'smartify', 'strip_html', 'normalize_whitespace')
+  // So that those who put entries of many feeds together can still say where each is from (RFC 4287, 4.2.11).
+  const source = [
+    `<source><id>${escapeXmlText(self)}</id>`,
+    `<title>${escapeXmlText(title)}</title>`,
+    `<updated>${text(fieldOf(site, 'time'), 'date_to_xmlschema')}</updated>`,
+    `<link rel="self" type="application/atom+xml" href="${escapeXmlAttribute(self)}" /></source>`,
+  ]
+  const people = toText(fieldOf(atom, 'authors')) || postAuthor(writer, post)
+  return [people, toText(fieldOf(atom, 'rights')), source.join('')]
+}
+
+/** What the plugin `attribution` says of a page in Atom's words; nil where it is not in use. */
+function atomOf(page: unknown): unknown {
+  return fieldOf(fieldOf(page, 'attribution'), 'atom')
 }
 
 /** A person: a hash with `name`, `email` and `uri`, or just a name. */
@@ -177,20 +192,20 @@ function authorElement({ text, element }: FeedWriter, author: unknown): string {
 
 function categoriesOf({ text }: FeedWriter, post: unknown): readonly string[] {
   const one = fieldOf(post, 'category')
-  const terms = truthy(one) ? [one] : listOf(fieldOf(post, 'categories') as never)
+  const terms = isTruthy(one) ? [one] : listOf(fieldOf(post, 'categories') as never)
   const tags = listOf(fieldOf(post, 'tags') as never)
   return [...terms, ...tags].map((term) => `<category term="${text(term, 'xml_escape')}" />`)
 }
 
 function summary({ text }: FeedWriter, post: unknown): string {
   const words = firstPresent(fieldOf(post, 'description'), fieldOf(post, 'excerpt'))
-  if (!truthy(words) || words === '') return ''
+  if (!isTruthy(words) || words === '') return ''
   return `<summary type="html"><![CDATA[${text(words, 'strip_html', 'normalize_whitespace')}]]></summary>`
 }
 
 function image({ text }: FeedWriter, post: unknown): string {
   const given = firstPresent(fieldOf(fieldOf(post, 'image'), 'path'), fieldOf(post, 'image'))
-  if (!truthy(given)) return ''
+  if (!isTruthy(given)) return ''
   const written = text(given)
   const url = text(written.includes('://') ? written : text(written, 'absolute_url'), 'xml_escape')
   return (

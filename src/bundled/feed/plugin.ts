@@ -2,19 +2,29 @@
  * jekyll-feed 0.17: an Atom feed of the posts, and of other collections, categories and tags where the configuration
  * asks for them. https://github.com/jekyll/jekyll-feed
  */
-import { escapeXmlAttribute, rubyToS, type Value } from '../../base/index.ts'
 import {
   addPages,
   asTag,
+  type Config,
   definePlugin,
   documentsOf,
+  escapeXmlAttribute,
+  fieldOf,
+  firstPresent,
   type GeneratorContext,
+  hasUrl,
+  isBlank,
+  isTruthy,
+  listOf,
   makePage,
+  type Page,
+  rubyToS,
+  type Site,
   servicesOf,
-} from '../../plugins/index.ts'
-import type { Config, Page, Site } from '../../site/index.ts'
-import { siteHas } from '../site-paths.ts'
-import { fieldOf, firstPresent, isBlank, listOf, settingsOf, textOf, truthy } from '../values.ts'
+  settingsOf,
+  toText,
+  type Value,
+} from '../../plugin-api.ts'
 import { feedDocument } from './document.ts'
 
 const NAME = 'jekyll-feed'
@@ -47,7 +57,7 @@ const TAG = /^\w+$/
 
 function optionsOf(config: Config): Options {
   const feed = settingsOf(config, 'feed')
-  const path = truthy(feed.get('path')) ? rubyToS(feed.get('path')) : defaults.path
+  const path = isTruthy(feed.get('path')) ? rubyToS(feed.get('path')) : defaults.path
   const collections = new Map<string, CollectionOptions>()
   const given = feed.get('collections')
   const add = (label: string, meta: unknown): void => {
@@ -55,7 +65,7 @@ function optionsOf(config: Config): Options {
     const fallback = label === 'posts' ? path : `/feed/${label}.xml`
     const categories = listOf(fieldOf(meta, 'categories') as Value).map((name) => rubyToS(name))
     collections.set(label, {
-      path: truthy(own) ? textOf(own) : fallback,
+      path: isTruthy(own) ? toText(own) : fallback,
       categories: [...new Set(categories)],
     })
   }
@@ -66,12 +76,12 @@ function optionsOf(config: Config): Options {
 }
 
 function tagOptions(tags: Value): TagOptions | undefined {
-  if (!truthy(tags)) return undefined
+  if (!isTruthy(tags)) return undefined
   const words = (key: string): readonly string[] =>
     listOf(fieldOf(tags, key) as Value).map((tag) => rubyToS(tag))
   const path = tags instanceof Map ? tags.get('path') : null
   return {
-    path: truthy(path) ? rubyToS(path as Value) : defaults.tagPath,
+    path: isTruthy(path) ? rubyToS(path as Value) : defaults.tagPath,
     only: words('only'),
     except: words('except'),
   }
@@ -92,7 +102,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   const pages: Page[] = []
   const add = (path: string, collection: string, category: string | null, tag: string | null): void => {
     const full = path.startsWith('/') ? path : `/${path}`
-    if (siteHas(site, full)) return
+    if (hasUrl(site, full)) return
     pages.push(feedPage(site, full, collection, category, tag))
   }
   for (const [label, { path, categories }] of collections) {
@@ -135,7 +145,7 @@ function feedPage(
     data: new Map<Value, Value>([
       ['layout', null],
       ['sitemap', false],
-      ['xsl', siteHas(site, '/feed.xslt.xml')],
+      ['xsl', hasUrl(site, '/feed.xslt.xml')],
       ['collection', collection],
       ['category', category],
       ['tags', tag],
@@ -158,7 +168,7 @@ export const feed = definePlugin({
         const { data } = site.config
         const title = firstPresent(data.get('title'), data.get('name'))
         const href = absoluteUrl(path)
-        const attribute = isBlank(title) ? '' : ` title="${escapeXmlAttribute(textOf(title))}"`
+        const attribute = isBlank(title) ? '' : ` title="${escapeXmlAttribute(toText(title))}"`
         return `<link type="application/atom+xml" rel="alternate" href="${href}"${attribute} />`
       },
     }),

@@ -4,9 +4,15 @@
  * The text that Jekyll fetches for readers without JavaScript is left out, as Jekyll does with `gist: {noscript: false}`:
  * a build reads nothing from the network.
  */
-import type { RenderContext, TagSite } from '../../liquid/index.ts'
-import { asTag, definePlugin, TagFault } from '../../plugins/index.ts'
-import { textOf, truthy } from '../values.ts'
+import {
+  asTag,
+  definePlugin,
+  isTruthy,
+  type RenderContext,
+  TagFault,
+  type TagSite,
+  toText,
+} from '../../plugin-api.ts'
 
 interface Gist {
   readonly id: string
@@ -53,5 +59,5 @@ function variableOr(text: string, tagSite: TagSite, ctx: RenderContext): string 
   if (quoted !== null) return quoted[2] ?? ''
   if (!/^\w[\w-]*(?:\.\w[\w-]*)*$/.test(text)) return text
   const value = ctx.evaluate(tagSite.expression(text))
-  return truthy(value) ? textOf(value) : text
+  return isTruthy(value) ? toText(value) : text
 }

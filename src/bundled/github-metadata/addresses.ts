@@ -1,5 +1,5 @@
 /** Where things of a repository are, by the rules of github.com and of GitHub Enterprise. */
-import type { Config } from '../../site/index.ts'
+import type { Config } from '../../plugin-api.ts'
 
 /** The parts of an environment that say which GitHub is meant. */
 export interface Place {

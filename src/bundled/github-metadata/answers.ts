@@ -1,9 +1,14 @@
 /** What GitHub's API says of a repository and its owner, for sites that want it asked. */
-import { isHash, rubyToS, type Value } from '../../base/index.ts'
-import type { GeneratorContext, JsonAnswers } from '../../plugins/index.ts'
-import { toValue } from '../../plugins/index.ts'
-import type { Config } from '../../site/index.ts'
-import { settingsOf } from '../values.ts'
+import {
+  type Config,
+  type GeneratorContext,
+  isHash,
+  type JsonAnswers,
+  rubyToS,
+  settingsOf,
+  toValue,
+  type Value,
+} from '../../plugin-api.ts'
 
 /** The API's answers; `undefined` for what it was not asked, or did not know. */
 export interface Answers {

@@ -1,9 +1,15 @@
 /** `site.github`: what is known of the repository a site is made from. */
-import { type Hash, isHash, type Value } from '../../base/index.ts'
-import type { GeneratorContext } from '../../plugins/index.ts'
-import { toValue } from '../../plugins/index.ts'
-import { deepMerge, type Site } from '../../site/index.ts'
-import { textOf, truthy } from '../values.ts'
+import {
+  deepMerge,
+  type GeneratorContext,
+  type Hash,
+  isHash,
+  isTruthy,
+  type Site,
+  toText,
+  toValue,
+  type Value,
+} from '../../plugin-api.ts'
 import { isUserPage, type Place, pagesUrl, placeOf } from './addresses.ts'
 import { type Answers, answered, answeredText, answersFor } from './answers.ts'
 import { githubPagesVersions } from './versions.ts'
@@ -86,7 +92,7 @@ export function metadataOf(site: Site, ctx: GeneratorContext): Metadata | undefi
   merged.delete('fetch')
   return {
     fields: merged,
-    title: isUser ? textOf(truthy(displayName) ? displayName : owner) : name,
+    title: isUser ? toText(isTruthy(displayName) ? displayName : owner) : name,
     tagline: fields.get('project_tagline') ?? null,
     url,
   }
@@ -105,11 +111,11 @@ function repositoryName(
   const remote = (): string | undefined => nameInRemote(ctx.repository.origin(), place.hostname)
   const isLocal = environment === 'development' || environment === 'test'
   const given =
-    [variables.PAGES_REPO_NWO, data.get('repository')].find((value) => truthy(value) && value !== '') ??
+    [variables.PAGES_REPO_NWO, data.get('repository')].find((value) => isTruthy(value) && value !== '') ??
     (isLocal ? remote() : undefined) ??
     variables.GITHUB_REPOSITORY ??
     remote()
-  const [owner, name] = textOf(given).split('/')
+  const [owner, name] = toText(given).split('/')
   return owner === undefined || owner === '' || name === undefined || name === ''
     ? undefined
     : { owner, name }
@@ -151,13 +157,13 @@ function licenseOf({ repository }: Answers): Value {
 function branchOf(answers: Answers, isUser: boolean): string {
   const source = answered(answers.pages, 'source')
   const branch = isHash(source) ? source.get('branch') : null
-  if (truthy(branch)) return textOf(branch)
+  if (isTruthy(branch)) return toText(branch)
   return isUser ? 'master' : 'gh-pages'
 }
 
 function sourceOf(answers: Answers, isUser: boolean): Hash {
   const source = answered(answers.pages, 'source')
-  const path = isHash(source) && truthy(source.get('path')) ? (source.get('path') as Value) : '/'
+  const path = isHash(source) && isTruthy(source.get('path')) ? (source.get('path') as Value) : '/'
   return new Map<Value, Value>([
     ['branch', branchOf(answers, isUser)],
     ['path', path],

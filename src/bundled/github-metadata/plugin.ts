@@ -6,10 +6,18 @@
  * `github: {fetch: true}` (or WHIRL_GITHUB_FETCH) GitHub's API is asked for the rest, once an hour. Where the network
  * or a repository is missing the fields are empty: Ruby's plugin stops the build.
  */
-import type { Value } from '../../base/index.ts'
-import { asTag, definePlugin, documentOf, type GeneratorContext, servicesOf } from '../../plugins/index.ts'
-import type { Site } from '../../site/index.ts'
-import { fieldOf, textOf, truthy } from '../values.ts'
+import {
+  asTag,
+  definePlugin,
+  documentOf,
+  fieldOf,
+  type GeneratorContext,
+  isTruthy,
+  type Site,
+  servicesOf,
+  toText,
+  type Value,
+} from '../../plugin-api.ts'
 import { metadataOf } from './metadata.ts'
 
 const NAME = 'jekyll-github-metadata'
@@ -18,7 +26,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   const { data, environment, variables } = site.config
   const own = data.get('github')
   // A site that calls something else `github` keeps it.
-  if (truthy(own) && !(own instanceof Map)) return site
+  if (isTruthy(own) && !(own instanceof Map)) return site
   const metadata = metadataOf(site, ctx)
   if (metadata === undefined) {
     ctx.warn({
@@ -68,11 +76,11 @@ const editLink = asTag<string>({
     const github = site.config.data.get('github')
     const source = fieldOf(github, 'source')
     const path = documentOf(ctx)?.file.path ?? ''
-    const folder = textOf(fieldOf(source, 'path')).replace(/^\/+|\/+$/g, '')
+    const folder = toText(fieldOf(source, 'path')).replace(/^\/+|\/+$/g, '')
     const parts = [
-      textOf(fieldOf(github, 'repository_url')),
+      toText(fieldOf(github, 'repository_url')),
       'edit',
-      textOf(fieldOf(source, 'branch')),
+      toText(fieldOf(source, 'branch')),
       ...(folder === '' ? [] : [folder]),
       path.split('/').map(encodeURIComponent).join('/'),
     ]

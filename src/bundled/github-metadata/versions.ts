@@ -1,5 +1,5 @@
 /** `site.github.versions`: what GitHub Pages runs, as https://pages.github.com/versions lists it. */
-import type { Hash } from '../../base/index.ts'
+import type { Hash } from '../../plugin-api.ts'
 
 const VERSIONS: readonly (readonly [string, string])[] = [
   ['jekyll', '3.10.0'],

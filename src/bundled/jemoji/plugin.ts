@@ -6,11 +6,20 @@
  * with an emoji is printed anew, and text beside an emoji is read as HTML once more: `&lt;b&gt; :smile:` opens a `b`.
  */
 
-import type { HtmlNode } from '../../markup/index.ts'
-import { EMOJI_HOST, emojiFile, pageBody, parseFragment, printFragment } from '../../markup/index.ts'
-import { definePlugin } from '../../plugins/index.ts'
-import type { Renderable, Site } from '../../site/index.ts'
-import { fieldOf, textOf, truthy } from '../values.ts'
+import {
+  definePlugin,
+  EMOJI_HOST,
+  emojiFile,
+  fieldOf,
+  type HtmlNode,
+  isTruthy,
+  pageBody,
+  parseHtml,
+  printHtml,
+  type Renderable,
+  type Site,
+  toText,
+} from '../../plugin-api.ts'
 
 /** Elements in which a colon is just that. */
 const IGNORED: ReadonlySet<string> = new Set(['code', 'pre', 'tt'])
@@ -34,14 +43,14 @@ function withEmoji(_doc: Renderable, output: string, site: Site): string | undef
   const place = placeOf(site)
   if (withPictures(output, place) === undefined) return undefined
   const { start, end } = pageBody(output)
-  const pictured = printFragment(picturesIn(parseFragment(output.slice(start, end)), place))
+  const pictured = printHtml(picturesIn(parseHtml(output.slice(start, end)), place))
   return output.slice(0, start) + pictured + output.slice(end)
 }
 
 /** The address of the folder of emoji. */
 function placeOf({ config }: Site): string {
   const own = fieldOf(config.data.get('emoji'), 'src')
-  if (truthy(own)) return `${textOf(own).replace(/\/$/, '')}/emoji`
+  if (isTruthy(own)) return `${toText(own).replace(/\/$/, '')}/emoji`
   const host = config.variables.ASSET_HOST_URL
   return host === undefined || host === '' ? EMOJI_HOST : `${host.replace(/\/$/, '')}/images/icons/emoji`
 }
@@ -53,7 +62,7 @@ function picturesIn(nodes: readonly HtmlNode[], place: string): HtmlNode[] {
     if (node.kind !== 'text') return [node]
     const html = withPictures(node.text, place)
     if (html === undefined) return [node]
-    const nodes = parseFragment(html)
+    const nodes = parseHtml(html)
     return node.raw ? nodes.map((each) => (each.kind === 'text' ? { ...each, raw: true } : each)) : nodes
   })
 }

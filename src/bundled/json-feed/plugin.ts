@@ -2,12 +2,27 @@
  * A JSON Feed 1.1 of the newest posts at `feed.json`, beside the Atom feed and with the same entries. Whirl's own;
  * https://www.jsonfeed.org/version/1.1/
  */
-import { escapeXmlAttribute, type Value } from '../../base/index.ts'
-import type { RenderContext, TagDefinition } from '../../liquid/index.ts'
-import { addPages, asTag, definePlugin, makePage, servicesOf } from '../../plugins/index.ts'
-import type { Config, Site } from '../../site/index.ts'
-import { siteHas } from '../site-paths.ts'
-import { fieldOf, firstPresent, isBlank, listOf, settingsOf, textOf, truthy } from '../values.ts'
+import {
+  addPages,
+  asTag,
+  type Config,
+  definePlugin,
+  escapeXmlAttribute,
+  fieldOf,
+  firstPresent,
+  hasUrl,
+  isBlank,
+  isTruthy,
+  listOf,
+  makePage,
+  type RenderContext,
+  type Site,
+  servicesOf,
+  settingsOf,
+  type TagDefinition,
+  toText,
+  type Value,
+} from '../../plugin-api.ts'
 
 const NAME = 'json-feed'
 
@@ -41,7 +56,7 @@ const meta: TagDefinition = asTag({
     const { site, absoluteUrl } = servicesOf(ctx)
     const { data } = site.config
     const title = firstPresent(data.get('title'), data.get('name'))
-    const attribute = isBlank(title) ? '' : ` title="${escapeXmlAttribute(textOf(title))}"`
+    const attribute = isBlank(title) ? '' : ` title="${escapeXmlAttribute(toText(title))}"`
     return `<link type="application/feed+json" rel="alternate" href="${absoluteUrl(optionsOf(site.config).path)}"${attribute}>`
   },
 })
@@ -70,7 +85,7 @@ function feedOf(ctx: RenderContext): JsonObject {
   const icon = of('icon') ?? of('logo')
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: textOf(firstPresent(of('title'), of('name'), '')),
+    title: toText(firstPresent(of('title'), of('name'), '')),
     home_page_url: absoluteUrl('/'),
     feed_url: absoluteUrl(path),
     description: present(of('description')),
@@ -88,23 +103,23 @@ function itemOf(ctx: RenderContext, post: unknown): JsonObject {
   const of = (key: string): unknown => fieldOf(post, key)
   const { filter, absoluteUrl } = servicesOf(ctx)
   const date = (value: unknown): string | undefined =>
-    truthy(value) ? textOf(filter(ctx, 'date_to_xmlschema', value)) : undefined
-  const url = absoluteUrl(textOf(of('url')))
+    isTruthy(value) ? toText(filter(ctx, 'date_to_xmlschema', value)) : undefined
+  const url = absoluteUrl(toText(of('url')))
   const image = firstPresent(fieldOf(of('image'), 'path'), of('image'), of('social_card'))
   const summary = firstPresent(of('description'), of('excerpt'))
   const plain = isBlank(summary)
     ? ''
-    : textOf(filter(ctx, 'strip_html', summary))
+    : toText(filter(ctx, 'strip_html', summary))
         .replace(/\s+/g, ' ')
         .trim()
   const tags = [...listOf(of('categories') as Value), ...listOf(of('tags') as Value)].map((tag) =>
-    textOf(tag),
+    toText(tag),
   )
   return {
     id: url,
     url,
-    title: textOf(filter(ctx, 'strip_html', of('title'))),
-    content_html: textOf(of('content')).trim(),
+    title: toText(filter(ctx, 'strip_html', of('title'))),
+    content_html: toText(of('content')).trim(),
     summary: present(plain),
     image: isBlank(image) ? undefined : addressOf(ctx, image),
     date_published: date(of('date')),
@@ -118,10 +133,10 @@ function itemOf(ctx: RenderContext, post: unknown): JsonObject {
 
 /** An extension of ours, whose name the format reserves with its underscore: whose work it was, and how to reuse it. */
 function attributionOf(attribution: unknown): JsonObject | undefined {
-  if (!truthy(attribution)) return undefined
+  if (!isTruthy(attribution)) return undefined
   const license = fieldOf(attribution, 'license')
   const employers = listOf(fieldOf(attribution, 'employers') as Value).map((each) =>
-    textOf(fieldOf(each, 'name')),
+    toText(fieldOf(each, 'name')),
   )
   return {
     license: present(firstPresent(fieldOf(license, 'url'), fieldOf(license, 'name'))),
@@ -134,7 +149,7 @@ function attributionOf(attribution: unknown): JsonObject | undefined {
 function authorsOf(ctx: RenderContext, known: unknown, plain: unknown): readonly JsonObject[] | undefined {
   const people = listOf((isBlank(known) ? plain : known) as Value).filter((person) => !isBlank(person))
   const authors = people.map((person) => {
-    const name = textOf(firstPresent(fieldOf(person, 'name'), typeof person === 'string' ? person : ''))
+    const name = toText(firstPresent(fieldOf(person, 'name'), typeof person === 'string' ? person : ''))
     const url = firstPresent(fieldOf(person, 'url'), fieldOf(person, 'uri'))
     const avatar = fieldOf(person, 'avatar')
     return {
@@ -147,17 +162,17 @@ function authorsOf(ctx: RenderContext, known: unknown, plain: unknown): readonly
 }
 
 function present(value: unknown): string | undefined {
-  return isBlank(value) ? undefined : textOf(value)
+  return isBlank(value) ? undefined : toText(value)
 }
 
 function addressOf(ctx: RenderContext, value: unknown): string {
-  const text = textOf(value)
+  const text = toText(value)
   return /^[a-z][a-z\d+.-]*:/i.test(text) ? text : servicesOf(ctx).absoluteUrl(text)
 }
 
 function generate(site: Site): Site {
   const { path } = optionsOf(site.config)
-  if (siteHas(site, path)) return site
+  if (hasUrl(site, path)) return site
   const data = new Map<Value, Value>([
     ['layout', null],
     ['sitemap', false],

@@ -2,25 +2,30 @@
  * jekyll-last-modified-at 1.3: `page.last_modified_at` and `{% last_modified_at %}`, from git or else from the file.
  * https://github.com/gjtorikian/jekyll-last-modified-at
  */
-import { strftime, Time, timeFromMilliseconds } from '../../base/index.ts'
 import {
   asTag,
+  type Config,
+  type Document,
   definePlugin,
   documentOf,
   type GeneratorContext,
   mapRenderables,
+  type Page,
+  rubyToS,
+  type Site,
   servicesOf,
-} from '../../plugins/index.ts'
-import { type Document, type Page, type Site, textField } from '../../site/index.ts'
-import { settingsOf } from '../values.ts'
+  settingsOf,
+  strftime,
+  Time,
+  timeFromMilliseconds,
+} from '../../plugin-api.ts'
 
-/** `last-modified-at:` in the configuration. */
-interface Options {
-  /** what the tag prints */
-  readonly 'date-format': string
+const DATE_FORMAT = '%d-%b-%y'
+
+/** How the tag prints: `last-modified-at: { date-format: … }` in the configuration. */
+function dateFormat(config: Config): string {
+  return rubyToS(settingsOf(config, 'last-modified-at').get('date-format') ?? DATE_FORMAT)
 }
-
-const defaults = { 'date-format': '%d-%b-%y' } satisfies Options
 
 function generate(site: Site, ctx: GeneratorContext): Site {
   const { source, zone } = site.config
@@ -45,12 +50,7 @@ export const lastModifiedAt = definePlugin({
       render(_state, ctx) {
         const { config } = servicesOf(ctx).site
         const time = documentOf(ctx)?.data.get('last_modified_at')
-        const format = textField(
-          settingsOf(config, 'last-modified-at'),
-          'date-format',
-          defaults['date-format'],
-        )
-        return time instanceof Time ? strftime(time, format) : ''
+        return time instanceof Time ? strftime(time, dateFormat(config)) : ''
       },
     }),
   ],

@@ -6,11 +6,18 @@
  *, with tags closed and quotes doubled.
  */
 
-import type { HtmlNode } from '../../markup/index.ts'
-import { pageBody, parseFragment, printFragment } from '../../markup/index.ts'
-import { definePlugin } from '../../plugins/index.ts'
-import type { Renderable, Site } from '../../site/index.ts'
-import { fieldOf, textOf, truthy } from '../values.ts'
+import {
+  definePlugin,
+  fieldOf,
+  type HtmlNode,
+  isTruthy,
+  pageBody,
+  parseHtml,
+  printHtml,
+  type Renderable,
+  type Site,
+  toText,
+} from '../../plugin-api.ts'
 
 const KEY = 'jekyll-mentions'
 const GITHUB = 'https://github.com'
@@ -45,14 +52,14 @@ function withMentions(doc: Renderable, output: string, site: Site): string | und
   const body = pageBody(output)
   const inside = output.slice(body.start, body.end)
   if (inside.search(MENTION) === -1) return undefined
-  const nodes = parseFragment(inside)
-  const linked = printFragment(linkIn(nodes, base.replace(/\/$/, '')))
+  const nodes = parseHtml(inside)
+  const linked = printHtml(linkIn(nodes, base.replace(/\/$/, '')))
   return output.slice(0, body.start) + linked + output.slice(body.end)
 }
 
 function baseUrl(setting: unknown): string | undefined {
   const url = typeof setting === 'string' ? setting : fieldOf(setting, 'base_url')
-  return truthy(url) ? textOf(url) : undefined
+  return isTruthy(url) ? toText(url) : undefined
 }
 
 function linkIn(nodes: readonly HtmlNode[], base: string): HtmlNode[] {

@@ -3,9 +3,7 @@
  * https://primer.style/octicons/packages/jekyll
  */
 
-import { escapeHtml } from '../../base/index.ts'
-import type { RenderContext, Template } from '../../liquid/index.ts'
-import { asTag, definePlugin } from '../../plugins/index.ts'
+import { asTag, definePlugin, escapeHtml, type RenderContext, type Template } from '../../plugin-api.ts'
 import { type OcticonShape, octiconShape } from './shapes.ts'
 
 interface Octicon {

@@ -2,12 +2,20 @@
  * jekyll-optional-front-matter 0.3: Markdown files without front matter become pages too.
  * https://github.com/benbalter/jekyll-optional-front-matter
  */
-import { basename, extname } from '../../base/index.ts'
-import { addPages, definePlugin, type GeneratorContext, makePage, withoutFiles } from '../../plugins/index.ts'
-import type { Site, StaticFile } from '../../site/index.ts'
-import { matchesEntry } from '../entry-patterns.ts'
-import { isMarkdown } from '../markdown-files.ts'
-import { settingsOf } from '../values.ts'
+import {
+  addPages,
+  basename,
+  definePlugin,
+  extname,
+  type GeneratorContext,
+  isMarkdown,
+  makePage,
+  matchesEntry,
+  type Site,
+  type StaticFile,
+  settingsOf,
+  withoutFiles,
+} from '../../plugin-api.ts'
 
 const NAME = 'jekyll-optional-front-matter'
 

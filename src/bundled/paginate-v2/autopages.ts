@@ -2,11 +2,23 @@
  * jekyll-paginate-v2's autopages: a page to paginate for each tag, category and collection of the site.
  * https://github.com/sverrirs/jekyll-paginate-v2/blob/master/README-AUTOPAGES.md
  */
-import { isHash, rubyToS, slugify, type Value } from '../../base/index.ts'
-import type { GeneratorContext } from '../../plugins/index.ts'
-import { documentsOf, makePage } from '../../plugins/index.ts'
-import { deepMerge, type Page, type Site } from '../../site/index.ts'
-import { fieldOf, listOf, settingsOf, textOf, truthy } from '../values.ts'
+import {
+  deepMerge,
+  documentsOf,
+  fieldOf,
+  type GeneratorContext,
+  isHash,
+  isTruthy,
+  listOf,
+  makePage,
+  type Page,
+  rubyToS,
+  type Site,
+  settingsOf,
+  slugify,
+  toText,
+  type Value,
+} from '../../plugin-api.ts'
 
 const NAME = 'jekyll-paginate-v2'
 
@@ -66,7 +78,7 @@ export function autopagesOf(
   }
   return KINDS.flatMap((kind) => {
     const own = hashOf(settings.get(kind.key))
-    if (own.has('enabled') && !truthy(own.get('enabled'))) {
+    if (own.has('enabled') && !isTruthy(own.get('enabled'))) {
       ctx.info('AutoPages:', `${kind.key} pages are disabled/not configured in site.config.`)
       return []
     }
@@ -81,7 +93,7 @@ function pagesOf(
   own: ReadonlyMap<Value, Value>,
   pagination: ReadonlyMap<Value, Value>,
 ): Page[] {
-  const layouts = own.has('layouts') ? listOf(own.get('layouts')).map(textOf) : [kind.layout]
+  const layouts = own.has('layouts') ? listOf(own.get('layouts')).map(toText) : [kind.layout]
   const names = [...namesOf(site, kind)]
   const plans = layouts.map((file) => planOf(site, own, file))
   return names.flatMap(([name, shown]) =>
@@ -89,7 +101,7 @@ function pagesOf(
       const slug = slugify(name, mode, { cased })
       // Only the first placeholder is filled in, as Ruby's `sub` does.
       const filled = (key: 'title' | 'permalink'): string =>
-        (truthy(settings.get(key)) ? textOf(settings.get(key)) : kind[key]).replace(kind.token, () => slug)
+        (isTruthy(settings.get(key)) ? toText(settings.get(key)) : kind[key]).replace(kind.token, () => slug)
       const permalink = filled('permalink')
       const about: ReadonlyMap<Value, Value> = new Map([
         ['layout_path', `${site.config.layoutsDir}/${file}`],
@@ -122,7 +134,7 @@ function planOf(site: Site, own: ReadonlyMap<Value, Value>, file: string) {
     layout,
     front,
     settings,
-    mode: truthy(mode) ? textOf(mode) : 'none',
+    mode: isTruthy(mode) ? toText(mode) : 'none',
     cased: fieldOf(own.get('slugify'), 'cased') === true,
   }
 }

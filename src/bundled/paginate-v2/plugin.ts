@@ -2,17 +2,27 @@
  * jekyll-paginate-v2 3.0: any page with `pagination: {enabled: true}` in its front matter is paginated, over posts or
  * another collection, filtered by category, tag or locale. https://github.com/sverrirs/jekyll-paginate-v2
  */
-import { compareValues, extname, rubyToS, type Value } from '../../base/index.ts'
-import { definePlugin, documentsOf, type GeneratorContext, withPages } from '../../plugins/index.ts'
 import {
+  compareValues,
   type Document,
   deepMerge,
+  definePlugin,
+  documentsOf,
+  extname,
+  fieldOf,
+  type GeneratorContext,
+  isTruthy,
   type Listing,
+  listOf,
   outputPathOf,
   type Page,
+  rubyToS,
   type Site,
-} from '../../site/index.ts'
-import { fieldOf, listOf, settingsOf, textOf, truthy } from '../values.ts'
+  settingsOf,
+  toText,
+  type Value,
+  withPages,
+} from '../../plugin-api.ts'
 import { autopagesOf } from './autopages.ts'
 
 const NAME = 'jekyll-paginate-v2'
@@ -64,9 +74,9 @@ const SHOWN: ReadonlyMap<Value, Value> = new Map<Value, Value>([
 
 function optionsOf(settings: ReadonlyMap<Value, Value>): Options {
   const text = (key: string, fallback: string): string =>
-    truthy(settings.get(key)) ? textOf(settings.get(key)) : fallback
+    isTruthy(settings.get(key)) ? toText(settings.get(key)) : fallback
   const number = (value: unknown, fallback: number): number =>
-    truthy(value) ? Number.parseInt(textOf(value), 10) || 0 : fallback
+    isTruthy(value) ? Number.parseInt(toText(value), 10) || 0 : fallback
   return {
     per_page: number(settings.get('per_page'), defaults.per_page),
     permalink: text('permalink', defaults.permalink),
@@ -116,8 +126,8 @@ function paginated(site: Site, template: Page, options: Options): Page[] {
   // `index.html` is left out of addresses.
   const suffix = file === 'index.html' ? '' : file
   const shown = (number: number): string => pathOf(number) + suffix
-  const title = textOf(
-    truthy(template.data.get('title')) ? template.data.get('title') : site.config.data.get('title'),
+  const title = toText(
+    isTruthy(template.data.get('title')) ? template.data.get('title') : site.config.data.get('title'),
   )
   const titleOf = (number: number): string =>
     number === 1
@@ -161,7 +171,7 @@ function paginated(site: Site, template: Page, options: Options): Page[] {
 /** Where a template's pages go: its permalink, which is always a directory, as it is written; else where it lies. */
 function directoryOf(template: Page): string {
   const permalink = template.data.get('permalink')
-  if (truthy(permalink)) return `${textOf(permalink).replace(/\/$/, '')}/`
+  if (isTruthy(permalink)) return `${toText(permalink).replace(/\/$/, '')}/`
   return template.url.slice(0, template.url.lastIndexOf('/') + 1)
 }
 
@@ -174,7 +184,7 @@ function pageOf(
     .set('pagination_info', hash({ curr_page: number, total_pages: total }))
     .set('title', title)
   if (number > 1) data.set('autogen', NAME)
-  if (truthy(data.get('permalink'))) data.set('permalink', url)
+  if (isTruthy(data.get('permalink'))) data.set('permalink', url)
   const name = `${options.indexpage}.${options.extension}`
   const outputExt = `.${options.extension}`
   return {
@@ -207,7 +217,7 @@ function chosen(site: Site, options: Options): Document[] {
   const labels = words(options.collection)
   const found = documentsOf(site).filter((doc) => {
     if (!labels.includes('all') && !labels.includes(doc.collection.toLowerCase())) return false
-    if (truthy(doc.data.get('hidden'))) return false
+    if (isTruthy(doc.data.get('hidden'))) return false
     return (
       hasAll(doc, 'categories', options.category) &&
       hasAll(doc, 'tags', options.tag) &&
@@ -232,7 +242,7 @@ function hasAll(doc: Document, key: string, wanted: string): boolean {
 
 function inLocale(doc: Document, locale: string): boolean {
   const own = doc.data.get('locale')
-  return locale === '' || !truthy(own) || textOf(own) === locale
+  return locale === '' || !isTruthy(own) || toText(own) === locale
 }
 
 function words(text: string): readonly string[] {

@@ -2,10 +2,21 @@
  * jekyll-paginate 1.1: the posts, so many to a page, on `index.html` and on pages made of it. `paginate` is how many,
  * `paginate_path` where the pages go. https://github.com/jekyll/jekyll-paginate
  */
-import { dirname, rubyToS, type Value } from '../../base/index.ts'
-import { definePlugin, documentsOf, type GeneratorContext, withPages } from '../../plugins/index.ts'
-import { type DocId, type Listing, outputPathOf, type Page, type Site, textField } from '../../site/index.ts'
-import { truthy } from '../values.ts'
+import {
+  type DocId,
+  definePlugin,
+  dirname,
+  documentsOf,
+  type GeneratorContext,
+  isTruthy,
+  type Listing,
+  outputPathOf,
+  type Page,
+  rubyToS,
+  type Site,
+  type Value,
+  withPages,
+} from '../../plugin-api.ts'
 
 const NAME = 'jekyll-paginate'
 
@@ -21,9 +32,9 @@ const defaults = { paginate: 0, paginate_path: '/page:num' } satisfies Options
 
 function generate(site: Site, ctx: GeneratorContext): Site {
   const { data } = site.config
-  if (!truthy(data.get('paginate'))) return site
+  if (!isTruthy(data.get('paginate'))) return site
   const perPage = Number.parseInt(rubyToS(data.get('paginate')), 10) || defaults.paginate
-  const path = textField(data, 'paginate_path', defaults.paginate_path)
+  const path = rubyToS(data.get('paginate_path') ?? defaults.paginate_path)
   const template = templateFor(site, path)
   if (template === undefined) {
     ctx.warn({
@@ -38,7 +49,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   }
   if (perPage < 1) return site
   const posts = documentsOf(site)
-    .filter((doc) => doc.collection === 'posts' && !truthy(doc.data.get('hidden')))
+    .filter((doc) => doc.collection === 'posts' && !isTruthy(doc.data.get('hidden')))
     .map((doc) => doc.id)
     .toReversed()
   const pages = Math.ceil(posts.length / perPage)

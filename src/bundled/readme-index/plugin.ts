@@ -2,18 +2,21 @@
  * jekyll-readme-index 0.3: a README is the index of a directory that has none.
  * https://github.com/benbalter/jekyll-readme-index
  */
-import { basename, extname } from '../../base/index.ts'
 import {
+  basename,
   definePlugin,
+  extname,
   type GeneratorContext,
+  hasUrl,
+  isMarkdown,
   makePage,
+  type Page,
+  type Site,
+  type SiteFile,
+  settingsOf,
   withoutFiles,
   withPages,
-} from '../../plugins/index.ts'
-import type { Page, Site, SiteFile } from '../../site/index.ts'
-import { isMarkdown } from '../markdown-files.ts'
-import { siteHas } from '../site-paths.ts'
-import { settingsOf } from '../values.ts'
+} from '../../plugin-api.ts'
 
 const NAME = 'jekyll-readme-index'
 
@@ -34,12 +37,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   const taken = new Set<string>()
   const moves = (file: SiteFile): boolean => {
     const url = indexUrl(file.path)
-    if (
-      !isReadme(site, file.path) ||
-      taken.has(url) ||
-      siteHas(site, url) ||
-      siteHas(site, `${url}index.html`)
-    )
+    if (!isReadme(site, file.path) || taken.has(url) || hasUrl(site, url) || hasUrl(site, `${url}index.html`))
       return false
     taken.add(url)
     return true

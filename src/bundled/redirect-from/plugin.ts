@@ -4,18 +4,24 @@
  *
  * A site may have its own `_layouts/redirect.html`; it finds the addresses in `page.redirect.from` and `.to`.
  */
-import { rubyToS, type Value } from '../../base/index.ts'
 import {
   addPages,
+  type Document,
   definePlugin,
   documentsOf,
   type GeneratorContext,
+  hasUrl,
+  type Layout,
+  listOf,
   makePage,
   mapRenderables,
-} from '../../plugins/index.ts'
-import type { Document, Layout, Page, Renderable, Site } from '../../site/index.ts'
-import { siteHas } from '../site-paths.ts'
-import { listOf, settingsOf } from '../values.ts'
+  type Page,
+  type Renderable,
+  rubyToS,
+  type Site,
+  settingsOf,
+  type Value,
+} from '../../plugin-api.ts'
 
 const NAME = 'jekyll-redirect-from'
 const FILE = 'redirects.json'
@@ -64,7 +70,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   const layouts = own.layouts.has('redirect')
     ? own.layouts
     : new Map(own.layouts).set('redirect', builtInLayout(own))
-  if (settingsOf(site.config, 'redirect_from').get('json') !== !defaults.json && !siteHas(site, `/${FILE}`))
+  if (settingsOf(site.config, 'redirect_from').get('json') !== !defaults.json && !hasUrl(site, `/${FILE}`))
     pages.push(
       makePage(site, { path: FILE, body: json(pairs), data: new Map([['layout', null]]), generatedBy: NAME }),
     )

@@ -2,12 +2,20 @@
  * jekyll-relative-links 0.7: links to Markdown files, as they work on GitHub, become links to their pages.
  * https://github.com/benbalter/jekyll-relative-links
  */
-import { dirname, joinPath } from '../../base/index.ts'
-import { definePlugin, documentsOf, type GeneratorContext, mapRenderables } from '../../plugins/index.ts'
-import type { Document, Page, Site } from '../../site/index.ts'
-import { matchesEntry } from '../entry-patterns.ts'
-import { isMarkdown } from '../markdown-files.ts'
-import { settingsOf } from '../values.ts'
+import {
+  type Document,
+  definePlugin,
+  dirname,
+  documentsOf,
+  type GeneratorContext,
+  isMarkdown,
+  joinPath,
+  mapRenderables,
+  matchesEntry,
+  type Page,
+  type Site,
+  settingsOf,
+} from '../../plugin-api.ts'
 
 /** `relative_links:` in the configuration. */
 interface Options {

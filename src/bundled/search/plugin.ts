@@ -3,10 +3,18 @@
  * below `/pagefind/`, from static files and with no service. A theme brings the form that uses it. Whirl's own;
  * https://pagefind.app
  */
-import { isHash, rubyToS, sha256 } from '../../base/index.ts'
-import { definePlugin, type FinishContext, type FinishedFile } from '../../plugins/index.ts'
-import type { Config, Site } from '../../site/index.ts'
-import { listOf, settingsOf } from '../values.ts'
+import {
+  type Config,
+  definePlugin,
+  type FinishContext,
+  type FinishedFile,
+  isHash,
+  listOf,
+  rubyToS,
+  type Site,
+  settingsOf,
+  sha256,
+} from '../../plugin-api.ts'
 import { pack, unpack } from './packed-files.ts'
 import type { SearchOptions, SearchPage } from './types.ts'
 

@@ -1,8 +1,13 @@
 /** What jekyll-seo-tag 2.8 says of a page, before it is put into tags: titles, description, author, image, address. */
-import { escapeHtmlOnce } from '../../base/index.ts'
-import type { RenderContext } from '../../liquid/index.ts'
-import { type Services, servicesOf } from '../../plugins/index.ts'
-import { fieldOf, isBlank, textOf, truthy } from '../values.ts'
+import {
+  fieldOf,
+  isBlank,
+  isTruthy,
+  type RenderContext,
+  type Services,
+  servicesOf,
+  toText,
+} from '../../plugin-api.ts'
 
 export interface Author {
   readonly name: unknown
@@ -65,7 +70,7 @@ export function factsOf(subject: Subject): Facts {
   // A tagline shows only on sites that have a description too.
   const motto = siteDescription === null ? null : (format(subject, site('tagline')) ?? siteDescription)
   const image = imageOf(subject)
-  const url = textOf(page('url'))
+  const url = toText(page('url'))
   const own = page('canonical_url')
   return {
     title: numbered(subject, wholeTitle(siteTitle, pageTitle, motto)),
@@ -75,25 +80,25 @@ export function factsOf(subject: Subject): Facts {
     author: authorOf(subject),
     image,
     logo: logoOf(subject),
-    locale: textOf(firstTrue(page('locale'), site('locale'), page('lang'), site('lang'), 'en_US')).replaceAll(
+    locale: toText(firstTrue(page('locale'), site('locale'), page('lang'), site('lang'), 'en_US')).replaceAll(
       '-',
       '_',
     ),
-    canonical: isBlank(own) ? services.absoluteUrl(url).replace(/\/index\.html$/, '/') : textOf(own),
+    canonical: isBlank(own) ? services.absoluteUrl(url).replace(/\/index\.html$/, '/') : toText(own),
     isHome: HOME.test(url),
   }
 }
 
 function firstTrue(...values: readonly unknown[]): unknown {
-  return values.find(truthy)
+  return values.find(isTruthy)
 }
 
 /** `value` as one line of plain text: its Markdown run, tags dropped, escaped once; null when nothing is left. */
 export function format({ ctx, services }: Subject, value: unknown): string | null {
-  if (!truthy(value)) return null
-  const html = services.markdownify(textOf(value))
-  const plain = textOf(services.filter(ctx, 'normalize_whitespace', services.filter(ctx, 'strip_html', html)))
-  return plain === '' ? null : escapeHtmlOnce(plain)
+  if (!isTruthy(value)) return null
+  const html = services.markdownify(toText(value))
+  const plain = toText(services.filter(ctx, 'normalize_whitespace', services.filter(ctx, 'strip_html', html)))
+  return plain === '' ? null : toText(services.filter(ctx, 'escape_once', plain))
 }
 
 function wholeTitle(site: string | null, page: string | null, motto: string | null): string | null {
@@ -106,8 +111,8 @@ function wholeTitle(site: string | null, page: string | null, motto: string | nu
 function numbered({ ctx }: Subject, title: string | null): string | null {
   const paginator = ctx.get('paginator')
   const page = fieldOf(paginator, 'page')
-  if (!truthy(paginator) || typeof page !== 'number' || page <= 1) return title
-  return `Page ${page} of ${textOf(fieldOf(paginator, 'total_pages'))} for ${title ?? ''}`
+  if (!isTruthy(paginator) || typeof page !== 'number' || page <= 1) return title
+  return `Page ${page} of ${toText(fieldOf(paginator, 'total_pages'))} for ${title ?? ''}`
 }
 
 function authorOf({ site, page }: Subject): Author | null {
@@ -123,7 +128,7 @@ function authorOf({ site, page }: Subject): Author | null {
     name,
     type: hash?.get('type') ?? null,
     url: hash?.get('url') ?? null,
-    twitter: truthy(twitter) ? textOf(twitter).replaceAll('@', '') : null,
+    twitter: isTruthy(twitter) ? toText(twitter).replaceAll('@', '') : null,
   }
 }
 
@@ -131,10 +136,10 @@ function imageOf({ ctx, page, services }: Subject): Image | null {
   const given = page('image')
   const hash: ReadonlyMap<unknown, unknown> =
     given instanceof Map ? given : new Map<unknown, unknown>([['path', given]])
-  const raw = [hash.get('path'), hash.get('facebook'), hash.get('twitter')].find(truthy)
+  const raw = [hash.get('path'), hash.get('facebook'), hash.get('twitter')].find(isTruthy)
   if (typeof raw !== 'string') return null
   const path = raw.includes('://')
-    ? textOf(services.filter(ctx, 'uri_escape', raw))
+    ? toText(services.filter(ctx, 'uri_escape', raw))
     : services.absoluteUrl(raw)
   const rest = new Map(hash)
   rest.delete('path')

@@ -1,16 +1,16 @@
 /** The JSON-LD of jekyll-seo-tag 2.8: schema.org's words for a page, keys sorted, those without a value left out. */
-import { fieldOf, isBlank, truthy } from '../values.ts'
+import { fieldOf, isBlank, isTruthy } from '../../plugin-api.ts'
 import { type Author, type Facts, format, type Subject } from './facts.ts'
 
 export function jsonLd(subject: Subject, facts: Facts): string {
   const { ctx, services, site, page } = subject
   const seo = (key: string): unknown => fieldOf(page('seo'), key)
   const date = (value: unknown): unknown =>
-    truthy(value) ? services.filter(ctx, 'date_to_xmlschema', value) : null
+    isTruthy(value) ? services.filter(ctx, 'date_to_xmlschema', value) : null
   const type = typeOf(subject, facts)
   const social = (key: string): unknown => fieldOf(site('social'), key)
   const isText = type === 'BlogPosting' || type === 'CreativeWork'
-  const modified = [seo('date_modified'), page('last_modified_at'), page('date')].find(truthy)
+  const modified = [seo('date_modified'), page('last_modified_at'), page('date')].find(isTruthy)
   const all: readonly (readonly [string, unknown])[] = [
     ['@context', 'https://schema.org'],
     ['@type', type],
@@ -31,33 +31,33 @@ export function jsonLd(subject: Subject, facts: Facts): string {
     ],
     ['name', nameOf(subject, facts)],
     ['publisher', publisherOf(facts)],
-    ['sameAs', truthy(seo('links')) ? seo('links') : facts.isHome ? social('links') : null],
+    ['sameAs', isTruthy(seo('links')) ? seo('links') : facts.isHome ? social('links') : null],
     ['url', facts.canonical],
   ]
-  return String(services.filter(ctx, 'jsonify', new Map(all.filter(([, value]) => truthy(value)))))
+  return String(services.filter(ctx, 'jsonify', new Map(all.filter(([, value]) => isTruthy(value)))))
 }
 
 function nameOf(subject: Subject, { isHome, siteTitle }: Facts): string | null {
   const own = fieldOf(subject.page('seo'), 'name')
-  if (truthy(own)) return format(subject, own)
+  if (isTruthy(own)) return format(subject, own)
   if (!isHome) return null
   return format(subject, fieldOf(subject.site('social'), 'name')) ?? siteTitle
 }
 
 function typeOf({ page }: Subject, facts: Facts): unknown {
   const own = fieldOf(page('seo'), 'type')
-  if (truthy(own)) return own
+  if (isTruthy(own)) return own
   if (facts.isHome) return 'WebSite'
-  return truthy(page('date')) ? 'BlogPosting' : 'WebPage'
+  return isTruthy(page('date')) ? 'BlogPosting' : 'WebPage'
 }
 
 function personOf(author: Author | null): ReadonlyMap<string, unknown> | null {
-  if (author === null || !truthy(author.name)) return null
+  if (author === null || !isTruthy(author.name)) return null
   const person = new Map<string, unknown>([
     ['@type', isBlank(author.type) ? 'Person' : author.type],
     ['name', author.name],
   ])
-  return truthy(author.url) ? person.set('url', author.url) : person
+  return isTruthy(author.url) ? person.set('url', author.url) : person
 }
 
 function publisherOf({ logo, author }: Facts): ReadonlyMap<string, unknown> | null {
@@ -72,5 +72,5 @@ function publisherOf({ logo, author }: Facts): ReadonlyMap<string, unknown> | nu
       ]),
     ],
   ])
-  return truthy(author?.name) ? publisher.set('name', author?.name) : publisher
+  return isTruthy(author?.name) ? publisher.set('name', author?.name) : publisher
 }

@@ -2,9 +2,7 @@
  * jekyll-seo-tag 2.8: `{% seo %}` puts the tags search engines and social networks look for into a page's head, JSON-LD
  * among them. `{% seo title=false %}` leaves the `<title>` to the layout. https://github.com/jekyll/jekyll-seo-tag
  */
-import { toOutput } from '../../liquid/index.ts'
-import { asTag, definePlugin } from '../../plugins/index.ts'
-import { fieldOf, isBlank, textOf, truthy } from '../values.ts'
+import { asTag, definePlugin, fieldOf, isBlank, isTruthy, toOutput, toText } from '../../plugin-api.ts'
 import { type Facts, factsOf, type Subject, subjectOf } from './facts.ts'
 import { jsonLd } from './json-ld.ts'
 
@@ -55,16 +53,16 @@ function property(name: string, value: unknown): string {
 function rowsOf(subject: Subject, facts: Facts): readonly string[] {
   const { ctx, site } = subject
   const { pageTitle, author, description } = facts
-  const rows: string[] = [named('generator', `Jekyll v${textOf(fieldOf(ctx.get('jekyll'), 'version'))}`)]
+  const rows: string[] = [named('generator', `Jekyll v${toText(fieldOf(ctx.get('jekyll'), 'version'))}`)]
   const add = (present: unknown, make: (name: string, value: unknown) => string, name: string): void => {
-    if (truthy(present)) rows.push(make(name, present))
+    if (isTruthy(present)) rows.push(make(name, present))
   }
   add(pageTitle, property, 'og:title')
   add(author?.name, named, 'author')
   rows.push(property('og:locale', facts.locale))
   add(description, named, 'description')
   add(description, property, 'og:description')
-  if (truthy(site('url'))) {
+  if (isTruthy(site('url'))) {
     rows.push(`<link rel="canonical" href="${facts.canonical}" />`)
     rows.push(property('og:url', facts.canonical))
   }
@@ -84,7 +82,7 @@ function rowsOf(subject: Subject, facts: Facts): readonly string[] {
 /** A page with a date is an article. */
 function kindRows({ ctx, services, page }: Subject): readonly string[] {
   const date = page('date')
-  if (!truthy(date)) return [property('og:type', 'website')]
+  if (!isTruthy(date)) return [property('og:type', 'website')]
   const published = services.filter(ctx, 'date_to_xmlschema', date)
   return [property('og:type', 'article'), property('article:published_time', published)]
 }
@@ -97,7 +95,7 @@ function pagerRows({ ctx, services }: Subject): readonly string[] {
     ['next', 'next_page_path'],
   ] as const) {
     const path = fieldOf(paginator, key)
-    if (truthy(path)) rows.push(`<link rel="${rel}" href="${services.absoluteUrl(textOf(path))}" />`)
+    if (isTruthy(path)) rows.push(`<link rel="${rel}" href="${services.absoluteUrl(toText(path))}" />`)
   }
   return rows
 }
@@ -109,12 +107,12 @@ function twitterRows({ site, page }: Subject, { image, pageTitle, author }: Fact
     const card = [fieldOf(page('twitter'), 'card'), fieldOf(settings, 'card')].find((each) => !isBlank(each))
     rows.push(named('twitter:card', card ?? 'summary_large_image'))
     rows.push(property('twitter:image', image.path))
-    if (truthy(image.alt)) rows.push(named('twitter:image:alt', image.alt))
+    if (isTruthy(image.alt)) rows.push(named('twitter:image:alt', image.alt))
   } else rows.push(named('twitter:card', 'summary'))
   if (pageTitle !== null) rows.push(property('twitter:title', pageTitle))
-  if (!truthy(settings)) return rows
-  rows.push(named('twitter:site', `@${textOf(fieldOf(settings, 'username')).replaceAll('@', '')}`))
-  if (truthy(author?.twitter)) rows.push(named('twitter:creator', `@${textOf(author?.twitter)}`))
+  if (!isTruthy(settings)) return rows
+  rows.push(named('twitter:site', `@${toText(fieldOf(settings, 'username')).replaceAll('@', '')}`))
+  if (isTruthy(author?.twitter)) rows.push(named('twitter:creator', `@${toText(author?.twitter)}`))
   return rows
 }
 
@@ -126,18 +124,18 @@ function facebookRows({ site }: Subject): readonly string[] {
     ['app_id', 'fb:app_id'],
   ] as const) {
     const value = fieldOf(site('facebook'), key)
-    if (truthy(value)) rows.push(property(name, value))
+    if (isTruthy(value)) rows.push(property(name, value))
   }
   return rows
 }
 
 function verificationRows({ site }: Subject): readonly string[] {
   const all = site('webmaster_verifications')
-  if (truthy(all))
+  if (isTruthy(all))
     return VERIFICATIONS.flatMap(([key, name]) => {
       const value = fieldOf(all, key)
-      return truthy(value) ? [named(name, value)] : []
+      return isTruthy(value) ? [named(name, value)] : []
     })
   const google = site('google_site_verification')
-  return truthy(google) ? [named('google-site-verification', google)] : []
+  return isTruthy(google) ? [named('google-site-verification', google)] : []
 }

@@ -5,12 +5,28 @@
  * Front matter's `sitemap: false` leaves a page out, `last_modified_at` dates it. An XSLT style sheet called
  * `sitemap.xsl` is named in the head where the site has one.
  */
-import { basename, compareStrings, type Hash, timeFromMilliseconds } from '../../base/index.ts'
-import type { RenderContext, TagDefinition } from '../../liquid/index.ts'
-import { addPages, asTag, definePlugin, makePage, type Services, servicesOf } from '../../plugins/index.ts'
-import type { Document, Renderable, Site, StaticFile } from '../../site/index.ts'
-import { siteHas } from '../site-paths.ts'
-import { firstPresent, textOf, truthy } from '../values.ts'
+import {
+  addPages,
+  asTag,
+  basename,
+  compareValues,
+  type Document,
+  definePlugin,
+  firstPresent,
+  type Hash,
+  hasUrl,
+  isTruthy,
+  makePage,
+  type Renderable,
+  type RenderContext,
+  type Services,
+  type Site,
+  type StaticFile,
+  servicesOf,
+  type TagDefinition,
+  timeFromMilliseconds,
+  toText,
+} from '../../plugin-api.ts'
 
 const NAME = 'jekyll-sitemap'
 const NO_LAYOUT: Hash = new Map([['layout', null]])
@@ -27,7 +43,7 @@ const tag: TagDefinition<null> = {
   render(_state, ctx) {
     const services = servicesOf(ctx)
     const { site } = services
-    const style = siteHas(site, '/sitemap.xsl')
+    const style = hasUrl(site, '/sitemap.xsl')
       ? `<?xml-stylesheet type="text/xsl" href="${services.absoluteUrl('/sitemap.xsl')}"?>\n`
       : ''
     const urls = [
@@ -54,8 +70,8 @@ const tag: TagDefinition<null> = {
 
 function urlRow(services: Services, ctx: RenderContext, url: string, time: unknown): string {
   const location = services.filter(ctx, 'xml_escape', services.absoluteUrl(url.replace(INDEX, '/')))
-  const lastmod = truthy(time)
-    ? `<lastmod>${textOf(services.filter(ctx, 'date_to_xmlschema', time))}</lastmod>\n`
+  const lastmod = isTruthy(time)
+    ? `<lastmod>${toText(services.filter(ctx, 'date_to_xmlschema', time))}</lastmod>\n`
     : ''
   return `<url>\n<loc>${location}</loc>\n${lastmod}</url>\n`
 }
@@ -64,7 +80,7 @@ function urlRow(services: Services, ctx: RenderContext, url: string, time: unkno
 function byLabel(site: Site): readonly Document[] {
   return [...site.collections.values()]
     .filter(({ write }) => write)
-    .sort((a, b) => compareStrings(a.label, b.label))
+    .sort((a, b) => compareValues(a.label, b.label) ?? 0)
     .flatMap(({ documents }) => documents.map((id) => site.renderables.get(id)))
     .filter((doc) => doc?.kind === 'document')
 }
@@ -92,7 +108,7 @@ export const sitemap = definePlugin({
   tags: [asTag(tag)],
   generate(site) {
     const pages = []
-    if (!siteHas(site, '/sitemap.xml'))
+    if (!hasUrl(site, '/sitemap.xml'))
       pages.push(
         makePage(site, {
           path: 'sitemap.xml',
@@ -101,7 +117,7 @@ export const sitemap = definePlugin({
           generatedBy: NAME,
         }),
       )
-    if (!siteHas(site, '/robots.txt'))
+    if (!hasUrl(site, '/robots.txt'))
       pages.push(
         makePage(site, {
           path: 'robots.txt',

@@ -1,5 +1,5 @@
 /** The drawing of a card. Its texts are broken into lines here, since SVG does not. */
-import { escapeXmlAttribute } from '../../base/index.ts'
+import { escapeXmlAttribute } from '../../plugin-api.ts'
 import type { Measure } from './font-metrics.ts'
 
 export interface CardContent {

@@ -3,10 +3,26 @@
  * employer it was written for, drawn at build time and kept in the cache. A template finds its path as
  * `page.social_card` and puts it into `og:image`. Whirl's own.
  */
-import { type Diagnostic, rubyToS, sha256, strftime, type Value } from '../../base/index.ts'
-import { definePlugin, type FinishContext, type FinishedFile, mapRenderables } from '../../plugins/index.ts'
-import type { Config, Renderable, Site } from '../../site/index.ts'
-import { fieldOf, firstPresent, listOf, settingsOf, textOf, truthy } from '../values.ts'
+import {
+  type Config,
+  type Diagnostic,
+  definePlugin,
+  type FinishContext,
+  type FinishedFile,
+  fieldOf,
+  firstPresent,
+  isTruthy,
+  listOf,
+  mapRenderables,
+  type Renderable,
+  rubyToS,
+  type Site,
+  settingsOf,
+  sha256,
+  strftime,
+  toText,
+  type Value,
+} from '../../plugin-api.ts'
 import { type CardContent, type CardLogo, type CardPalette, cardSvg } from './card-svg.ts'
 import { type Measure, measureWith } from './font-metrics.ts'
 
@@ -99,7 +115,7 @@ async function draw(site: Site, ctx: FinishContext): Promise<readonly FinishedFi
   const files: FinishedFile[] = []
   const logos = new Map<string, CardLogo | undefined>()
   for (const doc of docs) {
-    const path = textOf(doc.data.get('social_card')).replace(/^\//, '')
+    const path = toText(doc.data.get('social_card')).replace(/^\//, '')
     const content = contentOf(site, doc, options, ctx, logos)
     const key = `social-card-${sha256(JSON.stringify([4, content, options.palette]))}.png`
     let bytes = ctx.cache.get(key)
@@ -134,18 +150,18 @@ function contentOf(
   const attribution = fieldOf(drop, 'attribution')
   const employer = listOf(fieldOf(attribution, 'employers') as Value)[0]
   const authors = listOf(fieldOf(attribution, 'authors') as Value)
-    .map((author) => textOf(fieldOf(author, 'name')))
+    .map((author) => toText(fieldOf(author, 'name')))
     .filter((name) => name !== '')
   const author = firstPresent(fieldOf(doc.data.get('author'), 'name'), doc.data.get('author'))
   const owner = firstPresent(fieldOf(site.config.data.get('author'), 'name'), site.config.data.get('author'))
   const person = typeof author === 'string' ? author : typeof owner === 'string' ? owner : ''
   const logo = logoOf(employer, ctx, logos)
   return {
-    site: textOf(firstPresent(site.config.data.get('title'), site.config.data.get('name'))),
-    title: textOf(firstPresent(fieldOf(drop, 'title'), doc.url)),
+    site: toText(firstPresent(site.config.data.get('title'), site.config.data.get('name'))),
+    title: toText(firstPresent(fieldOf(drop, 'title'), doc.url)),
     byline: authors.length > 0 ? authors.join(', ') : person,
     date: doc.kind === 'document' && date !== '' ? strftime(doc.date, date) : '',
-    employer: truthy(employer) ? textOf(fieldOf(employer, 'name')) : '',
+    employer: isTruthy(employer) ? toText(fieldOf(employer, 'name')) : '',
     ...(logo === undefined ? {} : { logo }),
   }
 }
@@ -164,8 +180,8 @@ function logoOf(
   known: Map<string, CardLogo | undefined>,
 ): CardLogo | undefined {
   const logo = fieldOf(employer, 'logo')
-  const dark = textOf(fieldOf(logo, 'dark'))
-  const light = textOf(fieldOf(logo, 'light'))
+  const dark = toText(fieldOf(logo, 'dark'))
+  const light = toText(fieldOf(logo, 'light'))
   const path = dark !== '' && dark !== light ? dark : light
   if (path === '') return undefined
   if (!known.has(path)) {
@@ -186,7 +202,7 @@ function logoOf(
 }
 
 function ratioOf(width: unknown, height: unknown): number {
-  const ratio = Number(textOf(width)) / Number(textOf(height))
+  const ratio = Number(toText(width)) / Number(toText(height))
   return Number.isFinite(ratio) && ratio > 0 ? Math.min(Math.max(ratio, 0.5), 6) : 3
 }
 

@@ -2,11 +2,21 @@
  * jekyll-titles-from-headings 0.5: a page without a title takes the heading it begins with.
  * https://github.com/benbalter/jekyll-titles-from-headings
  */
-import { rubyToS, type Value } from '../../base/index.ts'
-import { definePlugin, type GeneratorContext, mapRenderables } from '../../plugins/index.ts'
-import { type Document, excerptOf, isTruthy, type Page, type Site, titleFromSlug } from '../../site/index.ts'
-import { isMarkdown } from '../markdown-files.ts'
-import { settingsOf } from '../values.ts'
+import {
+  type Document,
+  definePlugin,
+  type GeneratorContext,
+  isMarkdown,
+  isTruthy,
+  mapRenderables,
+  type Page,
+  rubyToS,
+  type Site,
+  settingsOf,
+  titleFromSlug,
+  type Value,
+  withBody,
+} from '../../plugin-api.ts'
 
 /** `titles_from_headings:` in the configuration. */
 interface Options {
@@ -58,11 +68,7 @@ function isOwnTitle(doc: Document): boolean {
 
 /** `doc` without the first `length` characters of its text, and with an excerpt of what is left. */
 function stripped<T extends Document | Page>(site: Site, doc: T, length: number): T {
-  const body = doc.body.slice(length).replace(/^\s+/, '')
-  if (doc.excerpt === null) return { ...doc, body }
-  const own = doc.data.get('excerpt_separator')
-  const separator = isTruthy(own) ? rubyToS(own) : site.config.excerpt.separator
-  return { ...doc, body, excerpt: excerptOf(body, separator).text }
+  return withBody(site, doc, doc.body.slice(length).replace(/^\s+/, ''))
 }
 
 function withoutFootnotes(text: string): string {

@@ -3,12 +3,23 @@
  * gives it alone, `inject_anchors` gives the headings anchors; `{% toc %}` is `toc_only` of the page's text. They work on
  * pages with `toc: true` in their front matter. https://github.com/toshimaru/jekyll-toc
  */
-import { escapeHtml, type Value } from '../../base/index.ts'
-import type { RenderContext } from '../../liquid/index.ts'
-import type { HtmlNode } from '../../markup/index.ts'
-import { type Heading, headingsOf, parseFragment, printFragment } from '../../markup/index.ts'
-import { asTag, definePlugin, servicesOf } from '../../plugins/index.ts'
-import { fieldOf, listOf, settingsOf, textOf, truthy } from '../values.ts'
+import {
+  asTag,
+  definePlugin,
+  escapeHtml,
+  fieldOf,
+  type HtmlNode,
+  isTruthy,
+  listOf,
+  parseHtml,
+  printHtml,
+  type RenderContext,
+  servicesOf,
+  settingsOf,
+  toText,
+  type Value,
+} from '../../plugin-api.ts'
+import { type Heading, headingsOf } from './headings.ts'
 
 /** `toc:` in the configuration. */
 interface Options {
@@ -40,13 +51,13 @@ const defaults = {
 function optionsOf(settings: ReadonlyMap<Value, Value>): Options {
   const text = (key: keyof Options, fallback: string): string => {
     const value = settings.get(key)
-    return value === undefined || value === null ? fallback : textOf(value)
+    return value === undefined || value === null ? fallback : toText(value)
   }
-  const classes = listOf(settings.get('no_toc_section_class')).map(textOf)
+  const classes = listOf(settings.get('no_toc_section_class')).map(toText)
   return {
     min_level: Number(text('min_level', String(defaults.min_level))),
     max_level: Number(text('max_level', String(defaults.max_level))),
-    ordered_list: truthy(settings.get('ordered_list')),
+    ordered_list: isTruthy(settings.get('ordered_list')),
     no_toc_section_class: classes.length === 0 ? defaults.no_toc_section_class : classes,
     list_id: text('list_id', defaults.list_id),
     list_class: text('list_class', defaults.list_class),
@@ -65,7 +76,7 @@ interface Contents {
 
 function contentsOf(html: unknown, ctx: RenderContext): Contents {
   const options = optionsOf(settingsOf(servicesOf(ctx).site.config, 'toc'))
-  const nodes = parseFragment(textOf(html))
+  const nodes = parseHtml(toText(html))
   const headings = headingsOf(
     nodes,
     options.min_level,
@@ -76,7 +87,7 @@ function contentsOf(html: unknown, ctx: RenderContext): Contents {
 }
 
 function isWanted(ctx: RenderContext): boolean {
-  return truthy(fieldOf(ctx.get('page'), 'toc'))
+  return isTruthy(fieldOf(ctx.get('page'), 'toc'))
 }
 
 function listText({ headings, options }: Contents): string {
@@ -124,7 +135,7 @@ function anchoredText({ nodes, headings }: Contents): string {
       children: [icon],
     })
   }
-  return printFragment(nodes)
+  return printHtml(nodes)
 }
 
 const filter = (run: (contents: Contents) => string, otherwise: (html: unknown) => unknown) => ({

@@ -5,7 +5,7 @@
  *     {: data-file="xdp.c" data-mark="3,5-7" data-add="4" data-del="5" .wrap }
  *     {: .terminal data-title="router1" }
  */
-import type { Diagnostic } from '../../base/index.ts'
+import type { Diagnostic } from '../../plugin-api.ts'
 import { inLines, type LineMarks } from './code-lines.ts'
 import { lineNumbers } from './line-numbers.ts'
 import { quoted } from './tag.ts'

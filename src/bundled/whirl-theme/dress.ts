@@ -4,7 +4,7 @@
  *
  * One pass from `<` to `<`; what it does not know stays as it is.
  */
-import type { Diagnostic } from '../../base/index.ts'
+import type { Diagnostic } from '../../plugin-api.ts'
 import { codeFrame } from './code-frame.ts'
 import { classesOf, quoted, type Tag, tagAt, textIn } from './tag.ts'
 

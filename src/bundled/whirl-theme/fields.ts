@@ -1,8 +1,16 @@
 /** `site.whirl` and `page.whirl`: what the theme's templates need and would have to loop for. */
-import { type Hash, rubyToS, type Value } from '../../base/index.ts'
-import type { Fields } from '../../plugins/index.ts'
-import type { Document, Page, Renderable, Site } from '../../site/index.ts'
-import { settingsOf, truthy } from '../values.ts'
+import {
+  type Document,
+  type Fields,
+  type Hash,
+  isTruthy,
+  type Page,
+  type Renderable,
+  rubyToS,
+  type Site,
+  settingsOf,
+  type Value,
+} from '../../plugin-api.ts'
 import { readingMinutes } from './reading-time.ts'
 import { type ListName, type ThemeSettings, themeConfig } from './settings.ts'
 import { wordSlug } from './slug.ts'
@@ -57,7 +65,7 @@ function siteHash(site: Site, settings: ThemeSettings, pages: ReadonlyMap<string
 function menuOf(site: Site, pages: ReadonlyMap<string, Page>, lists: ReadonlyMap<Value, Value>): Value {
   const written = settingsOf(site.config, 'whirl').get('menu')
   if (Array.isArray(written)) return written as Value
-  const listed = site.pages.filter((page) => truthy(page.data.get('menu')) || page.data.get('nav') === true)
+  const listed = site.pages.filter((page) => isTruthy(page.data.get('menu')) || page.data.get('nav') === true)
   const place = (page: Page): number => {
     const menu = page.data.get('menu')
     return typeof menu === 'number' ? menu : Number.MAX_SAFE_INTEGER

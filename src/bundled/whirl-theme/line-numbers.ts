@@ -1,5 +1,5 @@
 /** Numbers of lines as an author writes them: `3,5-7`. */
-import type { Diagnostic } from '../../base/index.ts'
+import type { Diagnostic } from '../../plugin-api.ts'
 
 /** More lines than any block of code has: a slip of the pen must not fill the memory. */
 const MOST = 100_000

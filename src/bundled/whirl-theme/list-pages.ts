@@ -1,9 +1,14 @@
 /** The pages that lead to posts: the archive, tags, categories, series, search, and the page for a lost address. */
-import type { Hash, Value } from '../../base/index.ts'
-import type { GeneratorContext } from '../../plugins/index.ts'
-import { addPages, makePage } from '../../plugins/index.ts'
-import type { Page, Site } from '../../site/index.ts'
-import { listOf } from '../values.ts'
+import {
+  addPages,
+  type GeneratorContext,
+  type Hash,
+  listOf,
+  makePage,
+  type Page,
+  type Site,
+  type Value,
+} from '../../plugin-api.ts'
 import { type ListName, themeConfig } from './settings.ts'
 import { newestFirst, WORD_KINDS, type WordKind, wordsOf } from './words.ts'
 

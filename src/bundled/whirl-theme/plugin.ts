@@ -5,8 +5,7 @@
  * `theme: whirl` loads it. Its templates reach it through the filters `whirl_*`, `site.whirl` and `page.whirl`; they are
  * described in docs/theme.md.
  */
-import { definePlugin, servicesOf } from '../../plugins/index.ts'
-import { textOf } from '../values.ts'
+import { definePlugin, servicesOf, toText } from '../../plugin-api.ts'
 import { withoutInlineStyles } from './align.ts'
 import { compactCss } from './compact-css.ts'
 import { dress } from './dress.ts'
@@ -19,7 +18,7 @@ import { tableOfContents } from './table-of-contents.ts'
 const onText = (run: (text: string) => string) => ({
   min: 0,
   max: 0,
-  run: (_ctx: unknown, input: unknown): string => run(textOf(input)),
+  run: (_ctx: unknown, input: unknown): string => run(toText(input)),
 })
 
 const align = (_doc: unknown, output: string): string | undefined => withoutInlineStyles(output)
@@ -38,7 +37,7 @@ export const whirlTheme = definePlugin({
     whirl_content: {
       min: 0,
       max: 0,
-      run: (ctx, input) => dress(textOf(input), (diagnostic) => servicesOf(ctx).warn(diagnostic)),
+      run: (ctx, input) => dress(toText(input), (diagnostic) => servicesOf(ctx).warn(diagnostic)),
     },
     whirl_toc: onText(tableOfContents),
     whirl_slug: onText(wordSlug),

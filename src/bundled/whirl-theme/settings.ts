@@ -1,7 +1,5 @@
 /** `whirl:` in the configuration: what the theme can be told. */
-import { type Diagnostic, isHash, type Value } from '../../base/index.ts'
-import type { Config } from '../../site/index.ts'
-import { settingsOf, textOf } from '../values.ts'
+import { type Config, type Diagnostic, isHash, settingsOf, toText, type Value } from '../../plugin-api.ts'
 
 export const PALETTES = ['luna', 'moss', 'ember', 'slate'] as const
 
@@ -36,7 +34,7 @@ export function themeConfig(
     const value = written.get(key)
     const fallback = allowed[0] as string
     if (value === undefined || value === null) return fallback
-    const text = textOf(value)
+    const text = toText(value)
     if (allowed.includes(text)) return text
     warn(badSetting(key, text, `use one of ${allowed.join(', ')}`))
     return fallback
@@ -44,7 +42,7 @@ export function themeConfig(
   const posts = written.get('home_posts')
   const isCount = typeof posts === 'number' && Number.isInteger(posts) && posts > 0
   if (posts !== undefined && posts !== null && !isCount)
-    warn(badSetting('home_posts', textOf(posts), 'give a number of posts, 1 or more'))
+    warn(badSetting('home_posts', toText(posts), 'give a number of posts, 1 or more'))
   return {
     palette: oneOf('palette', PALETTES),
     code: oneOf('code', ['dark', 'auto']),
@@ -64,7 +62,7 @@ function listsOf(written: Value, warn: (diagnostic: Diagnostic) => void): Record
     if (value === false) lists[name] = null
     else if (typeof value === 'string' && /^\/(?:.*\/)?$/.test(value)) lists[name] = value
     else if (value !== undefined && value !== null && value !== true)
-      warn(badSetting(`lists: ${name}`, textOf(value), 'give an address with a slash at both ends, or false'))
+      warn(badSetting(`lists: ${name}`, toText(value), 'give an address with a slash at both ends, or false'))
   }
   return lists
 }

@@ -1,5 +1,5 @@
 /** How the names of tags, categories and series become part of an address. */
-import { slugify } from '../../base/index.ts'
+import { slugify } from '../../plugin-api.ts'
 
 /**
  * `C++` gives `c-plus-plus`, `C#` `c-sharp`, `XDP` and `xdp` the same: words that differ in more than their case stay

@@ -1,7 +1,5 @@
 /** Posts by tag, category and series. */
-import { rubyToS, type Value } from '../../base/index.ts'
-import type { DocId, Document, Site } from '../../site/index.ts'
-import { listOf } from '../values.ts'
+import { type DocId, type Document, listOf, rubyToS, type Site, type Value } from '../../plugin-api.ts'
 import { wordSlug } from './slug.ts'
 
 export type WordKind = 'tags' | 'categories' | 'series'

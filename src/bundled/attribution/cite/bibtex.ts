@@ -1,5 +1,5 @@
 /** A work as an entry of BibTeX. */
-import { fields as timeFields } from '../../../base/index.ts'
+import { dateOfTime } from '../../../plugin-api.ts'
 import { personName } from '../person-name.ts'
 import { creditedNames, type Work } from '../work.ts'
 import { latexText } from './latex.ts'
@@ -19,7 +19,7 @@ export function citeBibtex(work: Work): string {
   add('title', `{${latexText(work.title)}}`)
   add('howpublished', latexText(work.model.siteTitle))
   if (work.date !== null) {
-    const { year, month, day } = timeFields(work.date)
+    const { year, month, day } = dateOfTime(work.date)
     add('year', String(year))
     rows.push(['month', MONTHS[month - 1] ?? 'jan'])
     add('day', String(day))
@@ -62,7 +62,7 @@ export function citationKey(work: Work): string {
       .replace(/[^a-z\d ]/g, '')
   const [author] = work.attribution.authors
   const name = author === undefined ? work.model.siteTitle : (personName(author).family ?? author.name)
-  const year = work.date === null ? '' : String(timeFields(work.date).year)
+  const year = work.date === null ? '' : String(dateOfTime(work.date).year)
   const words = ascii(work.title).split(' ')
   const word = words.find((each) => each.length > 3) ?? words.find((each) => each !== '') ?? ''
   return `${ascii(name).replaceAll(' ', '')}${year}${word}` || 'page'

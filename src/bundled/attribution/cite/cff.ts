@@ -1,5 +1,5 @@
 /** CITATION.cff, version 1.2.0: https://github.com/citation-file-format/citation-file-format */
-import { dateOfTime, dateToS } from '../../../base/index.ts'
+import { dateOfTime, rubyToS } from '../../../plugin-api.ts'
 import type { Author, License, Model } from '../model.ts'
 import { personName } from '../person-name.ts'
 import { creditedNames, type Work } from '../work.ts'
@@ -17,7 +17,7 @@ export function citeCff(work: Work): string {
     authors: people,
     url: work.url,
     'collection-title': nonEmpty(work.model.siteTitle),
-    'date-published': work.date === null ? null : dateToS(dateOfTime(work.date)),
+    'date-published': work.date === null ? null : rubyToS(dateOfTime(work.date)),
     year: work.date === null ? null : dateOfTime(work.date).year,
     abstract: work.description,
     ...licenseFields(work.attribution.license, work),

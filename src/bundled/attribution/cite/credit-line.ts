@@ -1,5 +1,5 @@
 /** The line that names author, company, date and licence: one order of parts for all its forms. */
-import { dateOfTime, dateToS } from '../../../base/index.ts'
+import { dateOfTime, rubyToS } from '../../../plugin-api.ts'
 import { creditedNames, inWords, type Work } from '../work.ts'
 
 /** How a form writes the parts. */
@@ -24,7 +24,7 @@ export function creditLine(work: Work, style: CreditStyle): string {
   })
   const by = names.length === 0 ? '' : ` ${style.plain('by')} ${inWords(names)}`
   const parts = [`${style.title(work.title, work.url)}${by}`]
-  if (work.date !== null) parts.push(style.plain(dateToS(dateOfTime(work.date))))
+  if (work.date !== null) parts.push(style.plain(rubyToS(dateOfTime(work.date))))
   const address = style.address(work.url)
   if (address !== '') parts.push(address)
   if (license !== null)

@@ -1,5 +1,5 @@
 /** A work as CSL-JSON, the data format of Zotero, Pandoc and citeproc. */
-import { type Time, fields as timeFields } from '../../../base/index.ts'
+import { dateOfTime, type Time } from '../../../plugin-api.ts'
 import type { Author } from '../model.ts'
 import { personName } from '../person-name.ts'
 import { creditedNames, type Work } from '../work.ts'
@@ -39,6 +39,6 @@ function cslName(author: Author): Readonly<Record<string, string>> {
 }
 
 function cslDate(time: Time): { readonly 'date-parts': readonly (readonly number[])[] } {
-  const { year, month, day } = timeFields(time)
+  const { year, month, day } = dateOfTime(time)
   return { 'date-parts': [[year, month, day]] }
 }

@@ -1,5 +1,5 @@
 /** The credit line as HTML, every part escaped. */
-import { escapeHtml } from '../../../base/index.ts'
+import { escapeHtml } from '../../../plugin-api.ts'
 import type { Work } from '../work.ts'
 import { creditLine } from './credit-line.ts'
 

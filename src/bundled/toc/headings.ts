@@ -1,5 +1,5 @@
 /** The headings of a piece of HTML, with the names they are linked by. */
-import type { ElementNode, HtmlNode } from './tree.ts'
+import type { ElementNode, HtmlNode } from '../../plugin-api.ts'
 
 export interface Heading {
   readonly element: ElementNode

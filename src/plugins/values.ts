@@ -1,7 +1,6 @@
-/** Values as templates see them: reading fields, and Liquid's `default`. */
-import { isHash, type Value } from '../base/index.ts'
-import { Drop, lookup, toText } from '../liquid/index.ts'
-import type { Config } from '../site/index.ts'
+/** Reading values that a template or a configuration may hold anything in. */
+import type { Value } from '../base/index.ts'
+import { Drop, lookup } from '../liquid/index.ts'
 
 /** What Liquid's `default` filter passes over: nil, false, and what is empty. */
 export function isBlank(value: unknown): boolean {
@@ -21,24 +20,10 @@ export function fieldOf(object: unknown, key: string | number): unknown {
   return lookup(object, key)
 }
 
-/** Ruby's truth. */
-export function truthy(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false
-}
-
-/** `value` as a template prints it. */
-export function textOf(value: unknown): string {
-  return value === null || value === undefined ? '' : toText(value)
-}
-
-/** The hash under `name` in the configuration: a plugin's own settings; empty when there is none. */
-export function settingsOf(config: Config, name: string): ReadonlyMap<Value, Value> {
-  const value = config.data.get(name)
-  return isHash(value) ? value : new Map()
-}
-
 /** `value` as a list: an array as it is, nothing as none, one value as one. */
-export function listOf(value: Value): readonly Value[] {
-  if (Array.isArray(value)) return value as readonly Value[]
+export function listOf(value: Value): readonly Value[]
+export function listOf(value: unknown): readonly unknown[]
+export function listOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
   return value === null || value === undefined ? [] : [value]
 }
