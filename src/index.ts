@@ -20,6 +20,7 @@ export {
   diskOutput,
   type LoadedPlugins,
   loadConfiguration,
+  type MemoryOutput,
   memoryOutput,
   type Output,
   sourceTree,

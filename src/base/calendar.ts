@@ -29,7 +29,7 @@ export function civilFromDays(days: number): { year: number; month: number; day:
   }
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 

@@ -7,7 +7,7 @@
  */
 
 /** What was found; whatever was not is absent. Values are not checked. */
-export interface DateParts {
+interface DateParts {
   year?: number
   month?: number
   day?: number

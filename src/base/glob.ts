@@ -2,8 +2,9 @@
  * Ruby's `File.fnmatch` and, by text, what `Dir.glob` selects. Patterns come from users: matching keeps one place to
  * go back to per kind of star, so its time is at most the product of the two lengths.
  */
+import { expandBraces } from './braces.ts'
 
-export interface GlobOptions {
+interface GlobOptions {
   /** `*`, `?` and sets stop at a slash, and `**` followed by a slash crosses directories (FNM_PATHNAME) */
   readonly pathname?: boolean
   /** wildcards match a leading dot (FNM_DOTMATCH) */
@@ -12,9 +13,6 @@ export interface GlobOptions {
   readonly extglob?: boolean
   readonly casefold?: boolean
 }
-
-/** What braces may multiply to; beyond, the pattern counts as plain text. */
-const MAX_ALTERNATIVES = 1000
 
 /**
  * Ruby's `File.fnmatch(pattern, path)`. Without options `*` crosses slashes and a dot that starts the path must be
@@ -42,43 +40,6 @@ export function globMatches(pattern: string, path: string): boolean {
 /** Whether the text has a character `fnmatch` or `Dir.glob` gives a meaning. */
 export function hasGlob(text: string): boolean {
   return /[*?[{\\]/.test(text)
-}
-
-/** `a{b,c{d,e}}` as `ab`, `acd`, `ace`. Unbalanced braces stay. */
-export function expandBraces(pattern: string): string[] {
-  const done: string[] = []
-  const open = [pattern]
-  for (let one = open.shift(); one !== undefined; one = open.shift()) {
-    const parts = firstBraces(one)
-    if (parts === undefined) done.push(one)
-    else open.unshift(...parts)
-    if (done.length + open.length > MAX_ALTERNATIVES) return [pattern]
-  }
-  return done
-}
-
-function firstBraces(pattern: string): string[] | undefined {
-  let start = -1
-  let depth = 0
-  let cut = 0
-  const choices: string[] = []
-  for (let i = 0; i < pattern.length; i++) {
-    const char = pattern[i]
-    if (char === '\\') i++
-    else if (char === '{') {
-      if (depth++ === 0) {
-        start = i
-        cut = i + 1
-      }
-    } else if (char === ',' && depth === 1) {
-      choices.push(pattern.slice(cut, i))
-      cut = i + 1
-    } else if (char === '}' && depth > 0 && --depth === 0) {
-      choices.push(pattern.slice(cut, i))
-      return choices.map((choice) => pattern.slice(0, start) + choice + pattern.slice(i + 1))
-    }
-  }
-  return undefined
 }
 
 /** Directory by directory; `**` as a whole directory stands for any number of them, none of them hidden. */

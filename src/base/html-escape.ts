@@ -60,17 +60,3 @@ export function escapeXmlAttribute(text: string): string {
 export function escapeXmlText(text: string): string {
   return /[&<>]/.test(text) ? text.replace(/[&<>]/g, entity) : text
 }
-
-const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-/** Ruby's `CGI.unescapeHTML`: the five named entities and numbers; all else stays. */
-export function unescapeHtml(text: string): string {
-  return text.replace(
-    /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));/g,
-    (whole, name, decimal, hex) => {
-      if (name !== undefined) return CHARACTERS[name] ?? whole
-      const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex, 16)
-      return code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole
-    },
-  )
-}

@@ -1,7 +1,7 @@
 /** Jekyll's slugs. */
 import { transliterate } from './transliteration.ts'
 
-export type SlugMode = 'none' | 'raw' | 'default' | 'pretty' | 'ascii' | 'latin'
+type SlugMode = 'none' | 'raw' | 'default' | 'pretty' | 'ascii' | 'latin'
 
 type Separators = Readonly<Record<Exclude<SlugMode, 'none'>, RegExp>>
 
@@ -21,7 +21,7 @@ const OLD_SEPARATORS: Separators = {
   latin: /[^\p{Alphabetic}\p{Nd}]+/gu,
 }
 
-export interface SlugOptions {
+interface SlugOptions {
   /** whether capital letters stay; they do not by default */
   readonly cased?: boolean
   /** whether marks stay, as they do since Jekyll 4.1; by default they do */

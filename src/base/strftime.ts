@@ -14,7 +14,7 @@ import { DAY_NAMES, MONTH_NAMES, yearText } from './time-text.ts'
  * The widest a conversion may be. Ruby has no such bound (`%99999999d` prints 100 MB there); wider ones are cut to
  * this, so that a template cannot exhaust memory.
  */
-export const MAX_WIDTH = 1024
+const MAX_WIDTH = 1024
 
 type Subject = TimeFields & { readonly time: Time; readonly isDate: boolean }
 type Part = string | ((subject: Subject) => string)

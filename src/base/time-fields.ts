@@ -39,7 +39,7 @@ export function fields(time: Time): TimeFields {
 }
 
 /** The day of the week of a day since 1970-01-01; 0 is Sunday. */
-export function weekday(days: number): number {
+function weekday(days: number): number {
   return (((days + 4) % 7) + 7) % 7
 }
 

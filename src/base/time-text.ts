@@ -36,7 +36,7 @@ export function yearText(year: number): string {
 }
 
 /** `+0100`, or `+01:00` with a colon. Seconds of an offset are dropped, as `%z` drops them. */
-export function offsetText(offset: number, colon = ''): string {
+function offsetText(offset: number, colon = ''): string {
   const minutes = Math.floor(Math.abs(offset) / 60)
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}${colon}${two(minutes % 60)}`
 }
@@ -70,15 +70,6 @@ export function xmlschema(time: Time | CalendarDate): string {
   const f = fields(time)
   const zone = time.utc ? 'Z' : offsetText(time.offset, ':')
   return `${yearText(f.year)}-${two(f.month)}-${two(f.day)}T${two(f.hour)}:${two(f.minute)}:${two(f.second)}${zone}`
-}
-
-/** Ruby's `Time#rfc822`: `Thu, 02 Jan 2020 03:04:05 +0100`; UTC times end in `-0000`. */
-export function rfc822(time: Time): string {
-  const f = fields(time)
-  const zone = time.utc ? '-0000' : offsetText(time.offset)
-  const day = DAY_NAMES[f.wday]?.slice(0, 3)
-  const month = MONTH_NAMES[f.month - 1]?.slice(0, 3)
-  return `${day}, ${two(f.day)} ${month} ${yearText(f.year)} ${two(f.hour)}:${two(f.minute)}:${two(f.second)} ${zone}`
 }
 
 /** Ruby's `Date#to_s`: `2020-01-02`. */

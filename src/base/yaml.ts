@@ -12,11 +12,11 @@ import { YamlFailure, YamlRefusal } from './yaml-token.ts'
 import type { Zone } from './zone.ts'
 
 /** Where and why a text is no YAML. `message` is Psych's, with path and place in it. */
-export interface YamlError extends Position {
+interface YamlError extends Position {
   readonly message: string
 }
 
-export type YamlResult =
+type YamlResult =
   | { readonly value: Value; readonly error?: undefined }
   | { readonly error: YamlError; readonly value?: undefined }
 

@@ -7,7 +7,7 @@
 import { daysFromCivil } from './calendar.ts'
 import { ZONE_ABBREVIATIONS } from './zone-abbreviations.ts'
 
-export interface ZoneOffset {
+interface ZoneOffset {
   /** seconds east of UTC */
   readonly offset: number
   /** what %Z prints */

@@ -11,7 +11,7 @@ import {
 import type { Site } from '../site/index.ts'
 
 /** What generators may reach. */
-export interface Generation {
+interface Generation {
   readonly files: FileAccess
   /** when git last saw the file at a path of the source change */
   readonly lastCommit: (path: string) => Time | undefined

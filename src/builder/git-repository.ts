@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 
 /** Undefined where there is no repository, no git, no such remote or no commit. */
-export interface GitRepository {
+interface GitRepository {
   /** the address of the remote `origin` */
   origin(): string | undefined
   /** the hash of the commit that is checked out */

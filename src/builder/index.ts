@@ -9,16 +9,15 @@ export {
   fetchConfiguration,
   loadConfiguration,
 } from './configuration.ts'
-export type { Counters } from './counters.ts'
 export { fileAccess } from './file-access.ts'
 export { generate } from './generate.ts'
 export { gitHistory } from './git-history.ts'
 export { gitRepository } from './git-repository.ts'
 export { checkDestination } from './output/check-destination.ts'
-export { type Cleaned, cleanSite } from './output/clean-site.ts'
+export { cleanSite } from './output/clean-site.ts'
 export { findConflicts } from './output/conflicts.ts'
 export { diskOutput } from './output/disk-output.ts'
-export { type Existing, type MemoryOutput, memoryOutput, type Output } from './output/output.ts'
+export { type MemoryOutput, memoryOutput, type Output } from './output/output.ts'
 export { type PlannedFile, planBuild } from './plan.ts'
 export {
   type LoadedPlugins,
@@ -34,6 +33,3 @@ export { createModuleRunner } from './plugins/run-module.ts'
 export { sourceTree } from './source-tree.ts'
 export { systemFault } from './system-fault.ts'
 export type { TemplateCost } from './template-costs.ts'
-export type { ThemeFetching } from './theme/fetch-theme.ts'
-export { findTheme } from './theme/find-theme.ts'
-export type { ThemeSearch } from './theme/types.ts'

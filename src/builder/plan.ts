@@ -15,7 +15,7 @@ export interface PlannedFile {
 }
 
 /** A file that rendering or a plugin made besides the documents': a source map, a search index. */
-export type MadeText = { readonly text: string } | { readonly bytes: Uint8Array }
+type MadeText = { readonly text: string } | { readonly bytes: Uint8Array }
 
 export interface Plan {
   readonly render: readonly Renderable[]

@@ -13,7 +13,7 @@ export interface Fault {
   readonly texts: readonly string[]
 }
 
-export interface LinkContext {
+interface LinkContext {
   readonly home: Home
   readonly map: SiteMap
   readonly options: CheckOptions

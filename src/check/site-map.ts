@@ -1,7 +1,7 @@
 /** Which addresses the site answers, as its server does: files, directories with an index, names without `.html`. */
 import { nearest } from '../base/index.ts'
 
-export type Target =
+type Target =
   | { readonly kind: 'file'; readonly path: string }
   /** there is something that was probably meant */
   | { readonly kind: 'none'; readonly meant: string | undefined }

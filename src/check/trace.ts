@@ -6,7 +6,7 @@ import type { SourceText, Span } from '../base/index.ts'
 import { layoutsAround, type Renderable, type Site, type SiteFile } from '../site/index.ts'
 import type { BuiltSite } from './types.ts'
 
-export interface FindingPlace {
+interface FindingPlace {
   readonly source: SourceText
   readonly span: Span
 }

@@ -4,7 +4,7 @@
  */
 import { SaxesParser } from 'saxes'
 
-export interface XmlFault {
+interface XmlFault {
   /** as saxes words it, without the place */
   readonly message: string
   /** offset into the text */
@@ -22,7 +22,7 @@ export interface XmlElement {
   readonly at: number
 }
 
-export type XmlResult = { readonly root: XmlElement } | { readonly fault: XmlFault }
+type XmlResult = { readonly root: XmlElement } | { readonly fault: XmlFault }
 
 interface Open extends XmlElement {
   readonly attributes: Map<string, string>

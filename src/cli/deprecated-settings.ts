@@ -28,7 +28,7 @@ const OLD_VALUES: readonly (readonly [key: string, values: readonly string[], ad
   ['highlighter', ['pygments', 'coderay'], 'Rouge colours code in place of it'],
 ]
 
-export interface OldSetting {
+interface OldSetting {
   /** as it is written: `gems`, `markdown: redcarpet` */
   readonly setting: string
   readonly advice: string

@@ -7,7 +7,7 @@ import { Buffer } from 'node:buffer'
 import { Worker } from 'node:worker_threads'
 import type { PluginWatch } from '../builder/index.ts'
 
-export interface WatchdogOptions {
+interface WatchdogOptions {
   /** seconds until the first word; the next ones after twice as long each */
   readonly patience: number
   /** seconds after which the process is ended; undefined: never */

@@ -2,7 +2,7 @@
 import type { TemplateCost } from '../builder/index.ts'
 
 /** One line of the timer's list: parents before their children. */
-export interface Timed {
+interface Timed {
   readonly name: string
   readonly depth: number
   readonly count: number
@@ -67,7 +67,7 @@ export function frameTree(
   }
 }
 
-export interface Folders {
+interface Folders {
   readonly layouts: string
   readonly includes: string
 }

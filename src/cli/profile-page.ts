@@ -49,7 +49,7 @@ chart.addEventListener('focusin', tell)
 chart.addEventListener('click', ({ target }) => { if (target.dataset.w) zoom(+target.dataset.l, +target.dataset.w) })
 addEventListener('keydown', ({ key }) => { if (key === 'Escape') zoom(0, 1) })`
 
-export interface ProfilePage {
+interface ProfilePage {
   /** what was built: the site's directory */
   readonly site: string
   /** who built it, and when */

@@ -5,7 +5,7 @@ import type { TemplateCost } from '../builder/index.ts'
 const SHOWN = 50
 const PHASES = ['RESET', 'READ', 'GENERATE', 'RENDER', 'CLEANUP', 'WRITE']
 
-export interface Phase {
+interface Phase {
   readonly name: string
   readonly milliseconds: number
 }

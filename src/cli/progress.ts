@@ -5,7 +5,7 @@
 const BEGINS_AFTER = 1000
 const INTERVAL = 100
 
-export interface Progress {
+interface Progress {
   step(done: number, total: number): void
   clear(): void
 }

@@ -36,7 +36,7 @@ function yamlScalar(value: Value, indent: string): string {
 const UTC = zoneFor('UTC')
 
 /** A string as Psych writes it: single quotes for what would read as something else, double for odd characters. */
-export function yamlString(text: string, indent = ''): string {
+function yamlString(text: string, indent = ''): string {
   if (text === '') return "''"
   if (text === 'y' || text === 'n') return `"${text}"`
   if (/\p{Cc}|\p{Zl}|\p{Zp}|\u00a0|\ufeff|[\u{10000}-\u{10ffff}]/u.test(text)) {

@@ -26,7 +26,7 @@ import {
 } from '../site/index.ts'
 import { findStrayTables, type StrayTable } from './stray-table.ts'
 
-export interface Examination {
+interface Examination {
   /** what reading and generating had to say */
   readonly diagnostics: readonly Diagnostic[]
   readonly conflicts: readonly Diagnostic[]

@@ -1,3 +1,3 @@
 /** Looks over a site for `doctor`, without building it. */
-export { type Examination, examineSite } from './examine-site.ts'
-export { type PluginSurvey, surveyPlugins } from './survey-plugins.ts'
+export { examineSite } from './examine-site.ts'
+export { surveyPlugins } from './survey-plugins.ts'

@@ -13,7 +13,7 @@ import {
 import { type Plugin, pluginsFor, wantedPlugins } from '../plugins/index.ts'
 import { type Config, withSettings } from '../site/index.ts'
 
-export interface PluginSurvey {
+interface PluginSurvey {
   /** named in the configuration and part of the program */
   readonly present: readonly string[]
   /** named, and found as npm packages of the site */

@@ -3,7 +3,7 @@ import { compilePattern } from './pattern.ts'
 import type { Callback, Next, Rule, States, TokenClass, WordAction } from './types.ts'
 
 /** A move on the stack of states: leave some, then enter some. */
-export interface Move {
+interface Move {
   readonly pop: number
   readonly push: readonly CompiledState[]
   /** Enter once more the state we are in. */

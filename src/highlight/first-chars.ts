@@ -4,7 +4,7 @@
  */
 
 /** One slot per ASCII character and one, the last, for all others. */
-export type FirstChars = Uint8Array
+type FirstChars = Uint8Array
 export const SLOTS = 129
 const OTHERS = 128
 

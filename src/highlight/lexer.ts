@@ -13,7 +13,7 @@ import type { TokenSink } from './tokens.ts'
 import type { Lexing, TokenClass } from './types.ts'
 
 /** Finds a language for `delegate`; undefined for an unknown name. */
-export type FindLanguage = (name: string) => Language | undefined
+type FindLanguage = (name: string) => Language | undefined
 
 /** Rouge gives up on rules that match nothing after so many in a row, and emits an error. */
 const EMPTY_MATCHES = 5

@@ -16,7 +16,7 @@ const NO_LETTER =
 /** JavaScript's `\s` and ours differ, so this common idiom must not be translated part by part. */
 const ANYTHING = /^\[(?:\\s\\S|\\S\\s|\\w\\W|\\W\\w|\\d\\D|\\D\\d)\]$/
 
-export interface Pattern {
+interface Pattern {
   readonly re: RegExp
   /** Matches only at the start of a line. */
   readonly atLineStart: boolean

@@ -3,7 +3,7 @@ import type { Language } from './language.ts'
 import { LANGUAGES } from './registry-table.ts'
 
 /** The languages of one version of Rouge. */
-export interface Registry {
+interface Registry {
   /** The language with this tag or alias. Case counts, as in Rouge. */
   readonly find: (name: string) => Language | undefined
   /** sorted */

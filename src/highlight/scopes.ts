@@ -7,7 +7,7 @@ import type { TokenClass } from './types.ts'
 
 export type ScopeTable = ReadonlyMap<string, TokenClass>
 
-export const SCOPES: ScopeTable = scopeTable(`
+const SCOPES: ScopeTable = scopeTable(`
 c1 comment.line
 cm comment.block
 c comment

@@ -9,7 +9,7 @@ import type { IGrammar, IRawGrammar, StateStack } from '@shikijs/vscode-textmate
 import { requireBeside } from '../base/index.ts'
 
 /** Part of a line and its scopes, outermost first. */
-export interface ScopedPart {
+interface ScopedPart {
   readonly start: number
   readonly end: number
   readonly scopes: readonly string[]

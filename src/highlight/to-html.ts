@@ -13,7 +13,7 @@ export function toHtml(tokens: readonly Token[]): string {
 const SPECIAL = /[&<>]/
 
 /** Rouge escapes no quotes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return SPECIAL.test(text)
     ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
     : text

@@ -45,7 +45,7 @@ export interface WordAction {
 export type Callback<V> = (x: Lexing<V>, m: RegExpExecArray) => unknown
 
 /** One class for the whole match, one class per capture group (groups must cover the match), words, or a function. */
-export type Action<V> = TokenClass | readonly TokenClass[] | WordAction | Callback<V>
+type Action<V> = TokenClass | readonly TokenClass[] | WordAction | Callback<V>
 
 /**
  * Where to go after a match: `'state'` pushes it, `'#pop'` and `'#pop:2'` leave, `'#push'` pushes the state we are
@@ -53,7 +53,7 @@ export type Action<V> = TokenClass | readonly TokenClass[] | WordAction | Callba
  */
 export type Next = string | readonly string[]
 
-export interface RuleOptions {
+interface RuleOptions {
   /**
    * A text that must still follow for the rule to match at all. It keeps `/\*[^]*?\*\/`-like rules linear on text
    * with many openings and no end: the engine remembers where the next one is.

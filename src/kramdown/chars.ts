@@ -105,12 +105,6 @@ export function nextLine(s: string, i: number): number {
   return n < 0 ? s.length : n + 1
 }
 
-/** First offset from `i` on that holds no `\s`; never after `end`. */
-export function skipSpace(s: string, i: number, end: number): number {
-  while (i < end && isSpace(s.charCodeAt(i))) i++
-  return i
-}
-
 /** First offset from `i` on that ends the run of `c`. */
 export function skipRun(s: string, i: number, c: number): number {
   while (i < s.length && s.charCodeAt(i) === c) i++

@@ -9,7 +9,7 @@ export interface LinkDefinition {
   readonly el: Element | null
 }
 
-export interface FootnoteDefinition {
+interface FootnoteDefinition {
   readonly name: string
   readonly content: Element
   readonly line: number
@@ -17,7 +17,7 @@ export interface FootnoteDefinition {
   used: boolean
 }
 
-export interface AbbreviationDefinition {
+interface AbbreviationDefinition {
   readonly text: string
   readonly el: Element
 }

@@ -63,7 +63,7 @@ export interface AttributeList {
 }
 
 /** What only some types of elements carry. */
-export interface Info {
+interface Info {
   /** block or span form of the types that have both: math, html_element, xml_comment, comment, raw */
   block: boolean
   /** header: 1 to 6; ol: first number is not kept (kramdown always counts from 1) */

@@ -45,7 +45,7 @@ function partEnd(s: string, i: number): number {
 }
 
 /** The name of an element as it prints. */
-export function normalName(name: string): string {
+function normalName(name: string): string {
   if (isKnownElement(name)) return name
   const lower = name.toLowerCase()
   return isKnownElement(lower) ? lower : name
@@ -95,7 +95,7 @@ export function readOpeningTag(s: string, i: number): OpeningTag | null {
   }
 }
 
-export interface ClosingTag {
+interface ClosingTag {
   readonly name: string
   /** the name as it stands there */
   readonly written: string

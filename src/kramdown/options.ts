@@ -82,7 +82,7 @@ export const jekyllDefaults: Options = {
   syntax_highlighter_opts: { default_lang: 'plaintext', guess_lang: true },
 }
 
-export type EntityOutput = 'as_char' | 'as_input' | 'numeric' | 'symbolic'
+type EntityOutput = 'as_char' | 'as_input' | 'numeric' | 'symbolic'
 
 export interface Settings {
   gfm: boolean

@@ -30,7 +30,7 @@ function answers(value: unknown, literal: MethodLiteral): boolean {
 }
 
 /** Ruby's `==`. */
-export function equalValues(left: unknown, right: unknown): boolean {
+function equalValues(left: unknown, right: unknown): boolean {
   if (left === right) return true
   if (left === null || left === undefined) return right === null || right === undefined
   if (typeof left !== 'object' || typeof right !== 'object' || right === null)

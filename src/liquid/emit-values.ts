@@ -11,7 +11,7 @@ import { classify } from './operators.ts'
 import type { FilterCall, OutputMarkup } from './output.ts'
 
 /** What emitted code may use, in the order of the parameter list. */
-export const RUNTIME_NAMES = [
+const RUNTIME_NAMES = [
   'text',
   'truthy',
   'get',
@@ -42,7 +42,7 @@ export type RuntimeName = (typeof RUNTIME_NAMES)[number]
 const MAX_NESTING = 200
 const MAX_CALLS = 40
 
-export interface EmitOptions {
+interface EmitOptions {
   /** count steps and check sizes */
   readonly limited: boolean
   /** arity of a filter, or undefined for an unknown one */

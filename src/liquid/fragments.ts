@@ -76,7 +76,7 @@ export function attributes(text: string): readonly (readonly [string, string])[]
 }
 
 /** One filter as lax scanning sees it. */
-export interface LaxFilter {
+interface LaxFilter {
   readonly name: string
   /** texts of expressions, with the keyword when there is one */
   readonly args: readonly { readonly key: string | undefined; readonly text: string }[]

@@ -38,7 +38,7 @@ function rangeEnd(value: unknown): number | bigint {
 }
 
 /** What a loop must know of the rendering: where earlier loops of the same name stopped. */
-export interface LoopHost {
+interface LoopHost {
   readonly offsets: Map<string, number>
 }
 

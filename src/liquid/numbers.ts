@@ -19,7 +19,7 @@ const INTEGER =
  * Ruby's `Integer(text)`: sign, base prefixes, underscores between digits; undefined where Ruby raises. Ruby 3.1 takes a
  * NUL for the end of the text, but only of numbers beyond 64 bits or with underscores.
  */
-export function strictInteger(value: string): number | bigint | undefined {
+function strictInteger(value: string): number | bigint | undefined {
   const nul = value.indexOf('\0')
   if (nul < 0) return wholeInteger(value)
   const head = value.slice(0, nul)

@@ -1,5 +1,5 @@
 /** The operators of conditions. */
-export type Operator = 'eq' | 'ne' | 'lt' | 'gt' | 'le' | 'ge' | 'contains'
+type Operator = 'eq' | 'ne' | 'lt' | 'gt' | 'le' | 'ge' | 'contains'
 
 const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['==', 'eq'],

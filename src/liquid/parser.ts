@@ -20,12 +20,12 @@ export interface Tag {
 }
 
 /** A tag no table holds, which ends or divides the block being read (`else`, `endif`, `when` …). */
-export interface Divider {
+interface Divider {
   readonly name: string
   readonly markup: string
 }
 
-export interface ParserOptions {
+interface ParserOptions {
   readonly tags: ReadonlyMap<string, Tag>
   /** reads what stands between `{{` and `}}` */
   readonly output: Tag

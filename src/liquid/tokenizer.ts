@@ -10,7 +10,7 @@
  *
  * Linear: once a closing mark has not been found it is not looked for again.
  */
-export type TokenKind = 'text' | 'tag' | 'output'
+type TokenKind = 'text' | 'tag' | 'output'
 
 export class Tokenizer {
   /** the current token, after `next()` gave true */

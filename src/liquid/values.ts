@@ -41,7 +41,7 @@ export const EMPTY = new MethodLiteral('empty')
 export const BLANK = new MethodLiteral('blank')
 
 /** JavaScript's plain objects, which stand for Hashes in data handed in from outside. */
-export type PlainObject = Readonly<Record<string, unknown>>
+type PlainObject = Readonly<Record<string, unknown>>
 
 export function isPlainObject(value: unknown): value is PlainObject {
   if (typeof value !== 'object' || value === null) return false

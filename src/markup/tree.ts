@@ -8,14 +8,14 @@ export interface ElementNode {
 }
 
 /** Text as it reads, entities resolved; `raw` is text of scripts and styles, printed as it stands. */
-export interface TextNode {
+interface TextNode {
   readonly kind: 'text'
   readonly text: string
   readonly raw: boolean
 }
 
 /** A comment, a declaration: printed as it was written. */
-export interface MarkNode {
+interface MarkNode {
   readonly kind: 'mark'
   readonly source: string
 }

@@ -7,7 +7,7 @@ import { Abort, LiquidFault } from '../liquid/index.ts'
 import type { Plugin } from './api.ts'
 
 /** As much of a plugin as its faults need. */
-export type Blamed = Pick<Plugin, 'name' | 'origin'>
+type Blamed = Pick<Plugin, 'name' | 'origin'>
 
 /** What a plugin did wrong. Rendering adds where the tag or filter at fault stands. */
 export class PluginFailure extends BuildError {

@@ -30,7 +30,7 @@ interface DocumentEvents {
 }
 
 /** Pages; posts; documents of all collections, posts too (the event of their collection comes first). */
-export type Owner = 'pages' | 'posts' | 'documents'
+type Owner = 'pages' | 'posts' | 'documents'
 export type DocumentEvent = keyof DocumentEvents
 
 type Runs = SiteEvents & {
@@ -39,7 +39,7 @@ type Runs = SiteEvents & {
     : never
 }
 
-export type EventName = keyof Runs
+type EventName = keyof Runs
 
 /** Which documents a hook is for: an expression on the output path, or a question. What it refuses is never handed over. */
 export type Match = RegExp | ((doc: Renderable) => boolean)

@@ -2,7 +2,7 @@
 import type { SourceText, Span } from '../base/index.ts'
 
 /** A place in a plugin's own file. */
-export interface PluginPlace {
+interface PluginPlace {
   readonly source: SourceText
   readonly span: Span
 }

@@ -36,7 +36,7 @@ export function isBuiltIn(name: string): boolean {
 }
 
 /** Where plugins come from. */
-export interface PluginSources {
+interface PluginSources {
   /** those that come with the program */
   readonly bundled?: readonly Plugin[]
   /** loaded from the site's files; they come before bundled ones of the same name */

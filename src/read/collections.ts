@@ -21,7 +21,7 @@ import { staticFile } from './static-files.ts'
 import { filesBelow } from './walk.ts'
 
 /** What the configuration says of a collection. */
-export interface CollectionPlan {
+interface CollectionPlan {
   /** as written */
   readonly name: string
   /** the name without the characters that may not stand in one */

@@ -17,7 +17,7 @@ import { diskTree } from './disk-tree.ts'
 import { parseToml, TomlProblem } from './toml.ts'
 import { ReadError } from './tree.ts'
 
-export interface ConfigRequest {
+interface ConfigRequest {
   /** absolute directory of the site */
   readonly source: string
   /** paths that `--config` names, absolute; undefined: `_config.yml`, `.yaml` or `.toml` of the source, if any */
@@ -27,7 +27,7 @@ export interface ConfigRequest {
 }
 
 /** What configuration files say, later ones over earlier ones. */
-export interface ConfigFiles {
+interface ConfigFiles {
   readonly data: Hash
   /** absolute paths of those read, in order; none: Jekyll prints `Configuration file: none` */
   readonly files: readonly string[]

@@ -40,9 +40,9 @@ export interface Source {
 }
 
 /** Where and what a diagnostic is about, without its message. */
-export type DiagnosticParts = Pick<Diagnostic, 'code' | 'topic' | 'source' | 'span' | 'help'>
+type DiagnosticParts = Pick<Diagnostic, 'code' | 'topic' | 'source' | 'span' | 'help'>
 
-export interface Problem {
+interface Problem {
   readonly kind: 'unreadable' | 'encoding' | 'yaml' | 'not-a-hash'
   /** Ruby's or Psych's words */
   readonly message: string

@@ -16,7 +16,7 @@ export class MalformedCsv extends Error {
   }
 }
 
-export interface CsvOptions {
+interface CsvOptions {
   readonly separator: string
   /** rows become hashes with the first row's fields as keys; otherwise arrays */
   readonly headers: boolean

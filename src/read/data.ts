@@ -47,7 +47,7 @@ function isOutside(ctx: ReadContext, directory: string, { name, link }: Entry): 
  * The key for a file name: only ASCII letters, digits, underscores, hyphens and spaces stay, spaces become underscores
  * and go at the start. `team members` is `team_members`.
  */
-export function dataKey(name: string): string {
+function dataKey(name: string): string {
   return name
     .replace(/^\s+(?=\w|$)/, '')
     .replace(/[^\w\s-]+/g, '')

@@ -2,7 +2,7 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 
 /** A decoded text; `valid` is false when bytes were no text and became U+FFFD. */
-export interface Decoded {
+interface Decoded {
   readonly text: string
   readonly valid: boolean
 }

@@ -1,6 +1,6 @@
 /** Finding front matter: the lines between `---` at the start of a file and the next `---` or `...`. */
 
-export interface FrontMatterParts {
+interface FrontMatterParts {
   /** with its opening line, so that line numbers in it are the file's */
   readonly yaml: string
   readonly body: string

@@ -1,5 +1,6 @@
 /** A site written down as one text: what tests are made of. */
 import { Buffer } from 'node:buffer'
+import { filesOf } from './files-in-text.ts'
 import {
   type Entry,
   type EntryKind,
@@ -56,19 +57,4 @@ export function memoryTree(
     head: (path, length) => contents(path).subarray(0, length),
     realPath: (path) => (bytes.has(path) || directories.has(path) ? `${root}/${path}` : null),
   }
-}
-
-/** The files of a text with `-- path --` lines. */
-export function filesOf(text: string): ReadonlyMap<string, string> {
-  const files = new Map<string, string>()
-  const marker = /^-- (.+) --\n/gm
-  let name: string | undefined
-  let start = 0
-  for (const match of text.matchAll(marker)) {
-    if (name !== undefined) files.set(name, text.slice(start, match.index))
-    name = match[1]
-    start = match.index + match[0].length
-  }
-  if (name !== undefined) files.set(name, text.slice(start))
-  return files
 }

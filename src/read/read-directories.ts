@@ -12,7 +12,7 @@ import { staticFile } from './static-files.ts'
 import { refuseCircle } from './walk.ts'
 
 /** What the walk finds, in the order it finds it. */
-export interface Walked {
+interface Walked {
   readonly posts: DatedDocument[]
   readonly pages: Page[]
   readonly staticFiles: StaticFile[]
@@ -51,7 +51,7 @@ function readFile(ctx: ReadContext, path: string, walked: Walked): void {
 }
 
 /** Notes an entry that can be neither copied nor read: a pipe, a socket, a device. */
-export function notRegular(ctx: ReadContext, path: string): void {
+function notRegular(ctx: ReadContext, path: string): void {
   warn(ctx, `${path} is neither a file nor a directory`, { code: 'read/not-regular', topic: 'Skipping:' })
 }
 

@@ -32,7 +32,7 @@ import { type FileTree, ReadError } from './tree.ts'
 /** The file that says which fetched themes the site was built with. */
 export const LOCK_NAME = 'whirl.lock'
 
-export interface ReadOptions {
+interface ReadOptions {
   /** the build's start: `site.time` */
   readonly time: Time
   /** extensions of outputs when plugins add converters */
@@ -41,7 +41,7 @@ export interface ReadOptions {
   readonly theme?: ThemeSource
 }
 
-export interface ReadResult {
+interface ReadResult {
   readonly site: Site
   /** what was noted and does not stop the build */
   readonly diagnostics: readonly Diagnostic[]

@@ -11,7 +11,7 @@ import {
 import type { ReadContext } from './context.ts'
 
 /** The collection a static file lies in. */
-export interface StaticHome {
+interface StaticHome {
   readonly label: string
   readonly directory: string
   readonly template: string

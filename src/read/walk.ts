@@ -4,7 +4,7 @@ import { absolutePath, type ReadContext, stop } from './context.ts'
 import type { Entry } from './tree.ts'
 
 /** A file found below a directory. */
-export interface Found {
+interface Found {
   /** relative to the directory */
   readonly path: string
   readonly link: boolean

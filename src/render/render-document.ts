@@ -66,7 +66,7 @@ function renderBody(work: Work, doc: Renderable, payload: Payload): string {
 }
 
 /** Documents that are data files, and those that say so, are left alone. */
-export function usesLiquid(doc: Renderable): boolean {
+function usesLiquid(doc: Renderable): boolean {
   if (!doc.liquid || !hasLiquid(doc.body)) return false
   return doc.kind === 'page' || !YAML.has(doc.ext)
 }

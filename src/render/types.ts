@@ -40,7 +40,7 @@ export interface ConversionContext {
 }
 
 /** What a converter knows of a warning besides its words. */
-export interface ConversionFault {
+interface ConversionFault {
   /** the piece of the text at fault, to be found in the file */
   readonly text?: string
   readonly help?: string
@@ -130,7 +130,7 @@ export interface SiteLookup {
 }
 
 /** What a document that is being rendered right now shows to templates. */
-export interface Current {
+interface Current {
   readonly document: Renderable
   content: string
 }

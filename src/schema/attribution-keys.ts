@@ -36,7 +36,7 @@ const LOGO: Fragment = either(
   }),
 )
 
-export const LICENSE: Fragment = either(
+const LICENSE: Fragment = either(
   'licence of the text: an SPDX id, or one of your own',
   { type: 'string', examples: ['CC-BY-4.0', 'CC-BY-SA-4.0', 'MIT'] },
   hash('a licence', {

@@ -5,7 +5,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-export type Target =
+type Target =
   /** an absolute file, links followed */
   | { readonly kind: 'file'; readonly file: string }
   /** a directory without an index; its path below the site, `/` at both ends */
@@ -45,7 +45,7 @@ function firstFile(root: string, files: readonly string[]): Target | undefined {
 }
 
 /** The path of a URL with its escapes decoded; undefined when they are broken or hide a NUL. */
-export function decodedPath(url: string): string | undefined {
+function decodedPath(url: string): string | undefined {
   try {
     const plain = decodeURIComponent(url.replace(/[?#].*$/s, ''))
     return plain.includes('\0') ? undefined : plain

@@ -1,3 +1,3 @@
-export { type ServeOptions, type Serving, serve } from './serve.ts'
+export { serve } from './serve.ts'
 export type { LiveReloadOptions, Outcome, ServerOptions } from './types.ts'
 export { type Watch, Watcher } from './watch.ts'

@@ -8,7 +8,7 @@ import { SiteServer } from './site-server.ts'
 import type { Outcome, ServerOptions } from './types.ts'
 import { type Watch, Watcher } from './watch.ts'
 
-export interface ServeOptions {
+interface ServeOptions {
   readonly server: ServerOptions
   /** undefined: serve only */
   readonly watch?: Watch
@@ -18,7 +18,7 @@ export interface ServeOptions {
   readonly onError: (error: Error) => void
 }
 
-export interface Serving {
+interface Serving {
   close(): Promise<void>
 }
 

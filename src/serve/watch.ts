@@ -12,7 +12,7 @@ export interface Watch {
   readonly polling: boolean
 }
 
-export interface WatchOptions extends Watch {
+interface WatchOptions extends Watch {
   /** milliseconds without an event before a batch is given */
   readonly quietTime: number
   /** The next batch waits until this is done. What it rejects with goes to `onError`. */

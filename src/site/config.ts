@@ -32,7 +32,7 @@ import type { Config } from './types.ts'
 import { union } from './word-lists.ts'
 
 /** What the configuration needs to know of the world. */
-export interface ConfigSurroundings {
+interface ConfigSurroundings {
   /** absolute; relative `source` and `destination` start here */
   readonly cwd: string
   /** `JEKYLL_ENV` */

@@ -3,7 +3,7 @@ import { compileStrftime, fields, slugify, type Time, type TimeFields, yearText 
 import type { JekyllRules } from './jekyll-rules.ts'
 
 /** What a document's URL is made of. */
-export interface UrlParts {
+interface UrlParts {
   readonly collection: string
   /** path in the collection without extension: `/sub/name` */
   readonly path: string

@@ -3,14 +3,14 @@
  * two closed again and the link references and footnotes it uses brought along. Observed in Jekyll 4.3.1.
  */
 
-export interface ExcerptText {
+interface ExcerptText {
   readonly text: string
   /** whether closing tags were added: Jekyll warns, as the author may not want that */
   readonly closed: boolean
 }
 
 /** Names of block tags: those a cut must close. */
-export const BLOCK_TAGS: ReadonlySet<string> = new Set([
+const BLOCK_TAGS: ReadonlySet<string> = new Set([
   'capture',
   'case',
   'comment',

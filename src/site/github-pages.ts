@@ -19,7 +19,7 @@ export const PAGES_PLUGINS: readonly string[] = [
 ]
 
 /** All that may be used: the others are left out. */
-export const PAGES_WHITELIST: readonly string[] = [
+const PAGES_WHITELIST: readonly string[] = [
   'jekyll-coffeescript',
   'jekyll-commonmark-ghpages',
   'jekyll-feed',

@@ -1,7 +1,7 @@
 /** `page.previous` and `page.next`. */
 import type { DocId, Site } from './types.ts'
 
-export interface Neighbours {
+interface Neighbours {
   readonly previous: DocId | null
   readonly next: DocId | null
 }

@@ -4,7 +4,7 @@ import { isHtmlExt, type OutputExt } from './output-ext.ts'
 import { outputPathOf, plainUrl, withSuffix } from './permalink.ts'
 import type { Config, Page } from './types.ts'
 
-export type PagePlace = Pick<Page, 'url' | 'outputPath' | 'ext' | 'outputExt' | 'dir'>
+type PagePlace = Pick<Page, 'url' | 'outputPath' | 'ext' | 'outputExt' | 'dir'>
 
 /**
  * The place of the page at `path` (relative to the source), under its `permalink` or else the style of the site's.

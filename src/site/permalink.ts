@@ -85,7 +85,7 @@ const SAFE = /^[A-Za-z0-9\-._~!$&'()*+,;=:@/]*$/
 const UNSAFE = /[^A-Za-z0-9\-._~!$&'()*+,;=:@/?\n]+/gu
 
 /** Percent-escapes what may not stand in a URL's path; `?` passes, a percent sign does not. */
-export function escapePath(text: string): string {
+function escapePath(text: string): string {
   return SAFE.test(text) ? text : text.replace(/\p{Surrogate}/gu, '\ufffd').replace(UNSAFE, percentEscape)
 }
 
@@ -94,7 +94,7 @@ function percentEscape(text: string): string {
 }
 
 /** The opposite of `escapePath`: `%C3%A9` becomes `é`; escapes that are no UTF-8 stay. */
-export function unescapePath(text: string): string {
+function unescapePath(text: string): string {
   if (!text.includes('%')) return text
   return text.replace(/(?:%[0-9a-fA-F]{2})+/g, (escapes) => {
     try {

@@ -4,7 +4,7 @@ import { compareDocuments } from './order.ts'
 import type { DocId, Document, Site } from './types.ts'
 
 /** A word and the posts that have it, newest first. A post that names a word twice is listed twice. */
-export interface Term {
+interface Term {
   readonly name: Value
   readonly posts: readonly DocId[]
 }

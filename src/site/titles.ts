@@ -1,6 +1,6 @@
 /** What a document's file name tells: date, slug, title. */
 
-export interface NameParts {
+interface NameParts {
   /** `2024-01-02`, as written; undefined when the name has no date */
   readonly date: string | undefined
   readonly slug: string

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { expandBraces } from '../../src/base/braces.ts'
 import {
   basename,
   cleanPath,
   dirname,
-  expandBraces,
   extname,
   fnmatch,
   globMatches,

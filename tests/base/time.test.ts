@@ -13,11 +13,9 @@ import {
   inZone,
   isKnownZone,
   localTime,
-  MAX_WIDTH,
   now,
   parseDate,
   parseTime,
-  rfc822,
   strftime,
   Time,
   timeFromLocal,
@@ -100,20 +98,20 @@ test('weeks, centuries and hours of two hundred instants print as in Ruby', () =
   )
 })
 
-test('times print as to_s, inspect, xmlschema and rfc822 do', () => {
+test('times print as to_s, inspect and xmlschema do', () => {
   expectSame(
-    readCases<[Moment, string, string, string, string]>('time-texts'),
+    readCases<[Moment, string, string, string]>('time-texts'),
     ([, ...texts]) => texts,
     ([at]) => {
       const time = moment(at) as Time
-      return [timeToS(time), timeInspect(time), xmlschema(time), rfc822(time)]
+      return [timeToS(time), timeInspect(time), xmlschema(time)]
     },
   )
 })
 
 test('a huge width is cut, so that a template cannot exhaust memory', () => {
-  expect(strftime(present, '%99999999d')).toHaveLength(MAX_WIDTH)
-  expect(strftime(present, '%99999999N')).toHaveLength(MAX_WIDTH)
+  expect(strftime(present, '%99999999d')).toHaveLength(1024)
+  expect(strftime(present, '%99999999N')).toHaveLength(1024)
 })
 
 test('a compiled format prints any number of times', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Diagnostic } from '../../src/base/index.ts'
+import { messageRows } from '../../src/cli/message-rows.ts'
 import { createProgress } from '../../src/cli/progress.ts'
-import { createReport, type Level, messageRows } from '../../src/cli/report.ts'
+import { createReport, type Level } from '../../src/cli/report.ts'
 
 function reportInto(level: Level, color = false) {
   const said = { out: '', err: '' }

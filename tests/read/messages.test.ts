@@ -4,14 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { BuildError, type Diagnostic, fixedZone, Time, type Value } from '../../src/base/index.ts'
-import {
-  diskTree,
-  type FileTree,
-  memoryTree,
-  type ReadResult,
-  readConfig,
-  readSite,
-} from '../../src/read/index.ts'
+import { diskTree, type FileTree, memoryTree, readConfig, readSite } from '../../src/read/index.ts'
 import { configFrom } from '../../src/site/index.ts'
 
 const zone = fixedZone('UTC', 0, 'UTC')
@@ -19,7 +12,10 @@ const time = new Time(1704067200, 0, 0, 'UTC')
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'read-'))
 afterAll(() => fs.rmSync(scratch, { recursive: true }))
 
-function read(tree: FileTree, settings: readonly (readonly [Value, Value])[] = []): ReadResult {
+function read(
+  tree: FileTree,
+  settings: readonly (readonly [Value, Value])[] = [],
+): ReturnType<typeof readSite> {
   const { config } = configFrom(new Map(settings), new Map([['source', tree.root]]), { cwd: '/', zone })
   return readSite(tree, config, { time })
 }

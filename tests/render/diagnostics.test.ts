@@ -1,7 +1,7 @@
 /** What a person is told of a mistake: Jekyll's line first, then the place in the file, what to do and the way there. */
 import { expect, test } from 'vitest'
 import { BuildError, type Diagnostic, formatDiagnostic } from '../../src/base/index.ts'
-import { filesOf } from '../../src/read/memory-tree.ts'
+import { filesOf } from '../../src/read/files-in-text.ts'
 import { buildSite } from './build-site.ts'
 
 /** The diagnostic that ends the build of the site in `text`. */

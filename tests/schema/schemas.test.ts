@@ -3,8 +3,10 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { getLanguageService, TextDocument } from 'yaml-language-server'
 import { isHash, parseYaml, type Value, zoneFor } from '../../src/base/index.ts'
-import { LISTS, PALETTES } from '../../src/bundled/whirl-theme/settings.ts'
-import { CONFIG_KEYS, configSchema, type Fragment, frontMatterSchema } from '../../src/schema/index.ts'
+import { themeConfig } from '../../src/bundled/whirl-theme/settings.ts'
+import { CONFIG_KEYS } from '../../src/schema/config-keys.ts'
+import type { Fragment } from '../../src/schema/fragment.ts'
+import { configSchema, frontMatterSchema } from '../../src/schema/index.ts'
 import { configFrom } from '../../src/site/index.ts'
 
 /** A YAML language server (it keeps schemas by address for all) that knows one schema, asked as an editor asks it. */
@@ -119,8 +121,20 @@ describe('the table of keys', () => {
 
   test("has the theme's words", () => {
     const theme = CONFIG_KEYS.whirl?.properties
-    expect(theme?.palette?.enum).toEqual([...PALETTES, null])
-    expect(Object.keys(LISTS)).toContain('search')
+    const complaints = (key: string): readonly string[] => {
+      const messages: string[] = []
+      const settings: Value = new Map([[key, 'none of them']])
+      const { config } = configFrom(new Map([['whirl', settings]]), new Map([['source', '/site']]), {
+        cwd: '/',
+        zone: zoneFor('UTC'),
+      })
+      themeConfig(config, ({ message }) => messages.push(message))
+      return messages
+    }
+    for (const key of ['palette', 'code', 'scheme']) {
+      const words = (theme?.[key]?.enum ?? []).filter((word) => word !== null)
+      expect(complaints(key).join()).toContain(`use one of ${words.join(', ')}.`)
+    }
   })
 })
 

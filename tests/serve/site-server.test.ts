@@ -4,10 +4,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { type ServeOptions, type Serving, serve } from '../../src/serve/index.ts'
+import { serve } from '../../src/serve/index.ts'
 import { LiveReload } from '../../src/serve/live-reload.ts'
 
-const opened: Serving[] = []
+type ServeOptions = Parameters<typeof serve>[0]
+
+const opened: Awaited<ReturnType<typeof serve>>[] = []
 afterEach(async () => {
   for (const each of opened.splice(0)) await each.close()
 })

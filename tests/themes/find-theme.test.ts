@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { zoneFor } from '../../src/base/index.ts'
-import { findTheme } from '../../src/builder/index.ts'
+import { findTheme } from '../../src/builder/theme/find-theme.ts'
 import { configFrom } from '../../src/site/index.ts'
 
 function find(theme: unknown, folders: readonly string[], lock = ''): string | undefined {

@@ -9,8 +9,8 @@ import {
   fetchConfiguration,
   memoryOutput,
   sourceTree,
-  type ThemeFetching,
 } from '../../src/builder/index.ts'
+import type { ThemeFetching } from '../../src/builder/theme/fetch-theme.ts'
 import { buildSite } from '../../src/index.ts'
 
 export interface Place {

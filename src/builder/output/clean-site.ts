@@ -4,7 +4,7 @@ import { BuildError, isInside, joinPath, rubyToS } from '../../base/index.ts'
 import type { Config } from '../../site/index.ts'
 import { systemFault } from '../system-fault.ts'
 
-export interface Cleaned {
+interface Cleaned {
   /** as Jekyll shows it: as it was written, or absolute where it was not */
   readonly shown: string
   /** false when there was nothing */

@@ -4,7 +4,7 @@ import type { Config } from '../../site/index.ts'
 import type { PlannedFile } from '../plan.ts'
 import type { Output } from './output.ts'
 
-export interface Writing {
+interface Writing {
   readonly config: Config
   readonly output: Output
   /** told of each file: `Writing:` and its path */

@@ -11,7 +11,7 @@ import {
   type Span,
 } from '../../base/index.ts'
 
-export interface SourcePlace {
+interface SourcePlace {
   readonly source: SourceText
   readonly span: Span
 }

@@ -25,7 +25,7 @@ export interface ModuleRunner {
   files(): readonly string[]
 }
 
-export interface RunnerOptions {
+interface RunnerOptions {
   /** absolute directory of the site */
   readonly source: string
   /** absolute directories of plugins, which may lie elsewhere */

@@ -34,7 +34,7 @@ const HOME_PLACES = [
 ]
 const SITE_PLACES = ['vendor/bundle/ruby/*', '.bundle/ruby/*']
 
-export interface InstalledGem {
+interface InstalledGem {
   readonly version: string
   readonly folder: string
 }

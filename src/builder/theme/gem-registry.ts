@@ -14,13 +14,13 @@ export const RUBYGEMS = 'https://rubygems.org'
 const INDEX_LIMIT = 16 * 2 ** 20
 const METADATA_LIMIT = 4 * 2 ** 20
 
-export interface GemVersion {
+interface GemVersion {
   readonly version: string
   /** undefined where the registry does not say */
   readonly sha256: string | undefined
 }
 
-export interface FetchedGem {
+interface FetchedGem {
   readonly version: string
   readonly sha256: string
   readonly files: readonly UnpackedFile[]
@@ -87,7 +87,7 @@ export async function fetchGem(
 }
 
 /** The parts of a `.gem` file: a tar with a gzipped description and a gzipped tar of the files. Throws a ThemeFault. */
-export async function openGem(
+async function openGem(
   bytes: Uint8Array,
   limits: Limits = LIMITS,
 ): Promise<Pick<FetchedGem, 'files' | 'metadata'>> {

@@ -2,31 +2,12 @@
  * What a gem says of itself, from either form it comes in: Ruby (`*.gemspec`, in a folder or beside an installed gem) or
  * the YAML inside a `.gem` file. Ruby is not run: the assignments that gem tools write, and people after them, are read.
  */
-import fs from 'node:fs'
-import path from 'node:path'
 import { isHash, parseYaml, rubyToS, type Value, zoneFor } from '../../base/index.ts'
 import type { ThemeDetails } from '../../site/index.ts'
 
 export interface GemSpec extends ThemeDetails {
   /** names of the Jekyll plugins among the dependencies */
   readonly plugins: readonly string[]
-}
-
-/**
- * The specification of the gem `name` in `folder`: the one beside the installed gem, else the folder's own. Undefined when there
- * is none.
- */
-export function gemSpecOf(folder: string, name: string): GemSpec | undefined {
-  const beside = path.join(folder, '../../specifications', `${path.basename(folder)}.gemspec`)
-  const file = [beside, path.join(folder, `${name}.gemspec`)].find((each) => fs.existsSync(each))
-  const own = file ?? anySpec(folder)
-  return own === undefined ? undefined : fromRuby(fs.readFileSync(own, 'utf8'))
-}
-
-/** A theme's repository may be called otherwise than its gem. */
-function anySpec(folder: string): string | undefined {
-  const found = fs.readdirSync(folder).filter((name) => name.endsWith('.gemspec'))
-  return found.length === 1 ? path.join(folder, found[0] ?? '') : undefined
 }
 
 const TEXT = `(?:%q<([^>]*)>|"((?:[^"\\\\\\n]|\\\\.)*)"|'([^'\\n]*)')`

@@ -30,7 +30,7 @@ export interface LockedArchive {
 export type LockedTheme = LockedGem | LockedArchive
 
 /** By the name the configuration has: `minima`, `pages-themes/cayman@v0.2.0`. */
-export type Lock = ReadonlyMap<string, LockedTheme>
+type Lock = ReadonlyMap<string, LockedTheme>
 
 const HEAD = `# The themes this site was built with. Whirl wrote this: commit it, and every build has the same theme.
 # To take a newer one, delete its entry and build.
@@ -88,7 +88,7 @@ export function writeLock(source: string, name: string, theme: LockedTheme): voi
 }
 
 /** The file's text. */
-export function lockText(lock: Lock): string {
+function lockText(lock: Lock): string {
   const names = [...lock.keys()].sort()
   const entries = names.flatMap((name) => {
     const theme = lock.get(name)

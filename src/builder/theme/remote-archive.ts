@@ -6,7 +6,7 @@ import { ThemeFault } from './theme-faults.ts'
 import type { RemoteOrder } from './types.ts'
 import { contentHash, LIMITS, type Limits, type UnpackedFile, unpack } from './unpack.ts'
 
-export interface FetchedArchive {
+interface FetchedArchive {
   readonly files: readonly UnpackedFile[]
   readonly commit: string | undefined
   /** of the files */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Hash, Zone } from '../../base/index.ts'
 import { readConfig } from '../../read/index.ts'
 
-export interface ThemeConfig {
+interface ThemeConfig {
   readonly file: string
   readonly data: Hash
 }

@@ -3,7 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { type ThemeSource, themeIn } from '../../read/index.ts'
 import type { ThemeDetails } from '../../site/index.ts'
-import { type GemSpec, gemSpecOf } from './gem-spec.ts'
+import type { GemSpec } from './gem-spec.ts'
+import { gemSpecOf } from './gem-spec-file.ts'
 
 /** Whether the folder holds anything that a theme gives. */
 export function isTheme(folder: string): boolean {

@@ -26,13 +26,13 @@ export interface Limits {
 
 export const LIMITS: Limits = { archive: 128 * 2 ** 20, unpacked: 512 * 2 ** 20, files: 50_000 }
 
-export interface Unpacked {
+interface Unpacked {
   readonly files: readonly UnpackedFile[]
   /** the commit that an archive made by git names */
   readonly commit: string | undefined
 }
 
-export interface UnpackOptions {
+interface UnpackOptions {
   readonly limits: Limits
   /** whether the archive is gzipped */
   readonly zipped: boolean

@@ -26,7 +26,7 @@ const DELIMITERS = new Set([...' \t\n\r"\'()<>=[]{}|,;`'])
 /** No path of a site is longer. */
 const LONGEST = 500
 
-export interface WrittenPath {
+interface WrittenPath {
   readonly path: string
   /** offset in the text */
   readonly at: number

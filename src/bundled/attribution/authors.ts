@@ -107,7 +107,7 @@ export function authorsOf(
 }
 
 /** What a page or the configuration says of its authors, resolved. */
-export interface AuthorSources {
+interface AuthorSources {
   readonly authors: ReadonlyMap<string, Author>
   readonly employers: ReadonlyMap<string, Employer>
   /** the site's own author, whose employments are those of the site */

@@ -13,7 +13,7 @@ import type { Problem, Report } from './problem.ts'
 import { readModel } from './read-model.ts'
 
 /** Text of a file at its absolute path. */
-export type ReadText = (path: string) => string | undefined
+type ReadText = (path: string) => string | undefined
 
 /** Front matter that can be wrong. */
 const KEYS = ['author', 'authors', 'employer', 'worked', 'license', 'credits'] as const

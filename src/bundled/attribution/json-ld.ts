@@ -15,7 +15,7 @@ export function jsonLd(work: Work): string {
 }
 
 /** JSON with nothing in it that an HTML parser would look at. */
-export function scriptJson(value: unknown): string {
+function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

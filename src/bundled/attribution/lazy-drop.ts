@@ -1,7 +1,7 @@
 /** A drop whose fields are functions, each run once, when a template asks. */
 import { Drop } from '../../plugin-api.ts'
 
-export type LazyFields = Readonly<Record<string, () => unknown>>
+type LazyFields = Readonly<Record<string, () => unknown>>
 
 export class LazyDrop extends Drop {
   private readonly known = new Map<string, unknown>()

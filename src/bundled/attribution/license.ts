@@ -74,7 +74,7 @@ function fromHash(fields: Hash, report: Report): License | null {
 }
 
 /** The identifier in the list's spelling; an expression (`MIT OR Apache-2.0`) when all its parts are known. */
-export function spdxId(text: string): string | undefined {
+function spdxId(text: string): string | undefined {
   const whole = BY_SMALL.get(text.toLowerCase())
   if (whole !== undefined) return whole
   if (/^(?:LicenseRef|DocumentRef)-[\w.:-]+$/.test(text)) return text

@@ -7,7 +7,7 @@ import { below, type Report } from './problem.ts'
 const KINDS: readonly string[] = ['bib', 'csl.json', 'cff']
 const DOWNLOADS: readonly string[] = ['bib', 'csl.json']
 
-export const defaults = {
+const defaults = {
   requireCredits: false,
   employerPages: { permalink: '/employers/:key/', layout: 'employer', title: ':name' },
   employersPage: { permalink: '/employers/', layout: 'employers', title: 'Employers' },

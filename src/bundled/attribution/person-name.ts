@@ -1,7 +1,7 @@
 /** Names of people in the parts bibliographies want. */
 import type { Author } from './model.ts'
 
-export interface PersonName {
+interface PersonName {
   /** null: a name in one piece, of a team or a person with one name */
   readonly family: string | null
   readonly given: string | null

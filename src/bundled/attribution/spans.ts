@@ -12,7 +12,7 @@ import { below, kindOf, type Report } from './problem.ts'
 const OPEN: ReadonlySet<string> = new Set(['now', 'today', 'present', 'current', '-', '…'])
 
 /** Whether a hash says when: it has `from`, `to` or `spans`. */
-export function saysWhen(hash: Hash): boolean {
+function saysWhen(hash: Hash): boolean {
   return ['from', 'to', 'spans'].some((key) => hash.has(key))
 }
 
@@ -45,7 +45,7 @@ export function spanList(value: Value, report: Report): readonly Span[] {
 }
 
 /** One span; undefined when its dates cannot be read. Reversed ends are swapped, and told. */
-export function spanOf(hash: Hash, report: Report): Span | undefined {
+function spanOf(hash: Hash, report: Report): Span | undefined {
   const from = endAt(hash, 'from', report)
   const to = endAt(hash, 'to', report)
   if (from === undefined || to === undefined) return undefined
@@ -115,7 +115,7 @@ export function workedBetween(from: CalendarDate, to: CalendarDate): Worked {
 }
 
 /** `2019-03 to 2021-08`, `since 2019-03`, `until 2021-08`. */
-export function spanText({ from, to }: Span): string {
+function spanText({ from, to }: Span): string {
   if (from !== null) return to === null ? `since ${from.text}` : `${from.text} to ${to.text}`
   return to === null ? 'always' : `until ${to.text}`
 }

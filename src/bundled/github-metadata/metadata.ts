@@ -20,7 +20,7 @@ const OWNER_FIELDS =
   'has_organization_projects has_repository_projects hireable html_url id is_verified location login name node_id ' +
   'public_gists public_repos type updated_at'
 
-export interface Metadata {
+interface Metadata {
   /** every field, by name */
   readonly fields: Hash
   /** what `site.title` is where the site has none */

@@ -17,7 +17,7 @@ export interface Author {
   readonly twitter: unknown
 }
 
-export interface Image {
+interface Image {
   readonly path: string
   readonly height: unknown
   readonly width: unknown

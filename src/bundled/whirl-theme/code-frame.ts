@@ -10,7 +10,7 @@ import { inLines, type LineMarks } from './code-lines.ts'
 import { lineNumbers } from './line-numbers.ts'
 import { quoted } from './tag.ts'
 
-export interface CodeBlock {
+interface CodeBlock {
   /** what stands inside `<code>` */
   readonly inner: string
   readonly language: string | undefined

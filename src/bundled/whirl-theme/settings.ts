@@ -1,10 +1,10 @@
 /** `whirl:` in the configuration: what the theme can be told. */
 import { type Config, type Diagnostic, isHash, settingsOf, toText, type Value } from '../../plugin-api.ts'
 
-export const PALETTES = ['luna', 'moss', 'ember', 'slate'] as const
+const PALETTES = ['luna', 'moss', 'ember', 'slate'] as const
 
 /** The lists the theme makes pages of, and where they are. */
-export const LISTS = {
+const LISTS = {
   archive: '/archive/',
   tags: '/tags/',
   categories: '/categories/',

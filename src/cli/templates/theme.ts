@@ -4,7 +4,7 @@ import type { TemplateFile } from './types.ts'
 
 export const THEME_DIRECTORIES: readonly string[] = ['assets', '_data', '_layouts', '_includes', '_sass']
 
-export interface ThemeAuthor {
+interface ThemeAuthor {
   readonly name: string
   readonly email: string
   readonly year: number

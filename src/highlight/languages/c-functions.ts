@@ -25,7 +25,7 @@ export const functionMemory = (): FunctionMemory => ({
   semicolon: -1,
 })
 
-export interface FunctionHead {
+interface FunctionHead {
   readonly nameStart: number
   readonly nameEnd: number
   /** After the closing parenthesis. */

@@ -3,25 +3,25 @@ import type { Callback, States } from '../types.ts'
 import { COLORS, PROPERTIES, VALUES } from './css.words.ts'
 
 /** An identifier of style sheets. */
-export const CSS_ID = '[\\p{L}_-][\\p{L}\\p{M}\\p{N}_-]*'
+const CSS_ID = '[\\p{L}_-][\\p{L}\\p{M}\\p{N}_-]*'
 const ID = CSS_ID
 const VENDOR = /^(?:-(?:ah|atsc|hp|khtml|moz|ms|o|rim|ro|tc|wap|webkit|xv)|mso|prince)-/
 const UNITS = `px|pt|pc|in|cm|mm|em|ex|ch|rem|vw|vh|vmin|vmax|deg|grad|rad|turn|s|ms|Hz|kHz|dpi|dpcm|dppx`
 
 /** Is this a property Rouge knows? */
-export const propertyTest = (): ((name: string) => boolean) => {
+const propertyTest = (): ((name: string) => boolean) => {
   const properties = wordSet(PROPERTIES)
   return (name) => properties.has(name) || VENDOR.test(name)
 }
 
 /** Emits a word in a value: a known value, a colour or any name. */
-export const valueWord = (): Callback<unknown> => {
+const valueWord = (): Callback<unknown> => {
   const values = wordSet(VALUES)
   const colors = wordSet(COLORS)
   return (x, m) => x.token(values.has(m[0]) ? 'nb' : colors.has(m[0]) ? 'no' : 'n', m[0])
 }
 
-export const cssStates = (): States<undefined> => {
+const cssStates = (): States<undefined> => {
   const isProperty = propertyTest()
   return {
     root: [

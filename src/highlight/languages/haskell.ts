@@ -10,7 +10,7 @@ export const haskell = language({
 })
 
 /** The rules of Haskell, for those languages that embed it. */
-export function haskellStates(): States<undefined> {
+function haskellStates(): States<undefined> {
   const list: Rule<undefined>[] = [
     'blanks',
     [/'?[A-Z][\w']*/, 'kt'],

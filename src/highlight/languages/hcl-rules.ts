@@ -2,7 +2,7 @@ import { words } from '../language.ts'
 import type { Lexing, Rule, States } from '../types.ts'
 
 /** What HCL's and Terraform's lexers remember: the word that ends the running heredoc. */
-export interface HeredocMemory {
+interface HeredocMemory {
   end: string
 }
 

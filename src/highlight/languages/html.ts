@@ -12,7 +12,7 @@ const embedded = (name: string, lexer: string): readonly Rule<undefined>[] => [
   [/</, (x, m) => x.delegate(lexer, m[0])],
 ]
 
-export const htmlStates = (): States<undefined> => ({
+const htmlStates = (): States<undefined> => ({
   root: [
     [/[^<&]+/, ''],
     [/&\S*?;/, 'ni', undefined, { needs: ';' }],

@@ -23,7 +23,7 @@ export const JAVASCRIPT_WORDS: JavaScriptWords = {
 }
 
 /** An identifier; a `$` begins a new one. */
-export const ID = '[\\p{L}\\p{Nl}$_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}_]*'
+const ID = '[\\p{L}\\p{Nl}$_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}_]*'
 
 function identifiers(lists: JavaScriptWords): Callback<undefined> {
   const classes = new Map<string, TokenClass>()

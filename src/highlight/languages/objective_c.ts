@@ -26,7 +26,7 @@ const statements: readonly Rule<FunctionMemory>[] = [
 ]
 
 /** The states of C or C++ with Objective-C's. */
-export function objectiveStates(base: States<FunctionMemory>): States<FunctionMemory> {
+function objectiveStates(base: States<FunctionMemory>): States<FunctionMemory> {
   return {
     ...base,
     statements: [...statements, ...(base.statements ?? [])],

@@ -33,7 +33,7 @@ const keywordOrBuiltin: Callback<Memory> = (x, m) => {
   return true
 }
 
-export const shellStates = (): States<Memory> => ({
+const shellStates = (): States<Memory> => ({
   root: ['basic', [/`/, 'sb', 'backticks'], 'data', 'interpolation'],
   basic: [
     [/#.*/, 'c'],

@@ -76,7 +76,7 @@ export function isDefinitionStart(text: string, i: number): boolean {
 }
 
 /** After a list marker kramdown wants a space or a tab, and takes a bar as well. */
-export function isMarkerGap(c: number): boolean {
+function isMarkerGap(c: number): boolean {
   return c === SPACE || c === TAB || c === PIPE
 }
 
@@ -129,7 +129,7 @@ function isHeaderStart(text: string, pos: number): boolean {
 }
 
 /** Three or more of ` and ~, even mixed: the paragraph above ends, whatever follows. */
-export function isFence(text: string, i: number): boolean {
+function isFence(text: string, i: number): boolean {
   for (let k = i; k < i + 3; k++) {
     const c = codeAt(text, k)
     if (c !== BACKTICK && c !== TILDE) return false

@@ -18,7 +18,7 @@ import { rawText, trimmedEnd } from './paragraph.ts'
 const ITEM_IAL_ONLY = /^\{:(?!(?:\w[\w:-]*)?:|\/)(?:\\\}|[^}])+\}\s*$/
 
 /** What the line with the marker says about its item. */
-export interface FirstLine {
+interface FirstLine {
   /** columns that a line of the item is indented by */
   readonly indent: number
   /** the text after the marker, with its line feed */

@@ -42,7 +42,7 @@ function sorted(input: unknown, property: unknown, compare: (a: unknown, b: unkn
 }
 
 /** A text equal for what Ruby's `eql?` holds equal. */
-export function identityOf(value: unknown): unknown {
+function identityOf(value: unknown): unknown {
   if (typeof value === 'object' && value !== null) {
     if (value instanceof Drop) return value
     return hasDrop(value) ? inspectValue(value) : identityKey(plainToMap(value) as Value)

@@ -10,7 +10,7 @@ import { filter } from './input.ts'
  * What `value` means as a point in time: dates as they are, `now` and `today`, digits as seconds since 1970, text as
  * Ruby's Time.parse reads it. Undefined where it means none.
  */
-export function toDate(ctx: RenderContext, value: unknown): Time | CalendarDate | undefined {
+function toDate(ctx: RenderContext, value: unknown): Time | CalendarDate | undefined {
   if (value instanceof Time || value instanceof CalendarDate) return value
   if (isInteger(value)) return secondsToTime(ctx, Number(value))
   if (value instanceof Date) {

@@ -10,7 +10,7 @@ const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Ruby's `CGI.escape`. */
-export function urlEncode(value: string): string {
+function urlEncode(value: string): string {
   if (/^[A-Za-z0-9_.~-]*$/.test(value)) return value
   let out = ''
   for (const byte of encoder.encode(value)) {
@@ -31,7 +31,7 @@ export function urlEncode(value: string): string {
 }
 
 /** Ruby's `CGI.unescape`. Throws a Fault when the bytes are no UTF-8. */
-export function urlDecode(value: string): string {
+function urlDecode(value: string): string {
   if (!/[%+]/.test(value)) return value
   const bytes: number[] = []
   const source = encoder.encode(value)
@@ -60,7 +60,7 @@ const BLOCKS: readonly (readonly [string, string])[] = [
 ]
 
 /** Without scripts, styles, comments and tags. Linear: an opening whose end is missing is looked for once. */
-export function stripHtml(value: string): string {
+function stripHtml(value: string): string {
   if (!value.includes('<')) return value
   const blocks = value.includes('<!--') || value.includes('<s')
   return stripTags(blocks ? stripBlocks(value) : value)

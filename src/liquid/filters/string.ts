@@ -48,7 +48,7 @@ function titlecase(char: string): string {
 }
 
 /** Characters `start` to `end` of `value`, counted in code points. */
-export function sliceCharacters(value: string, start: number, end: number): string {
+function sliceCharacters(value: string, start: number, end: number): string {
   if (characters(value) === value.length) return value.slice(start, end)
   return Array.from(value).slice(start, end).join('')
 }
@@ -96,7 +96,7 @@ function isAwkSpace(code: number): boolean {
 }
 
 /** Ruby's `split(pattern)`: one space means runs of whitespace, nothing means characters; empty ends are dropped. */
-export function split(value: string, pattern: string): string[] {
+function split(value: string, pattern: string): string[] {
   if (value === '') return []
   let parts: string[]
   if (pattern === ' ') {

@@ -6,7 +6,7 @@ import { validSyntax } from '../messages.ts'
 import type { Tag } from '../parser.ts'
 
 /** ` with value`, ` for value` and ` as name` behind a partial's name. */
-export interface PartialArguments {
+interface PartialArguments {
   readonly joint: 'with' | 'for' | undefined
   readonly value: Expr | undefined
   readonly alias: string | undefined

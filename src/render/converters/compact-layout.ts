@@ -10,7 +10,7 @@
  *     }
  */
 
-export interface CompactLayout {
+interface CompactLayout {
   readonly css: string
   /** where a position of the expanded text (line and column from 0) has gone */
   place(line: number, column: number): readonly [line: number, column: number]

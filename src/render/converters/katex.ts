@@ -15,7 +15,7 @@ export interface MathFault {
   readonly message: string
 }
 
-export interface MathSettings {
+interface MathSettings {
   /** `kramdown.math_engine_opts`: KaTeX's own options; `throw_on_error`, `error_color` and `macros` as the gem has them */
   readonly options: Readonly<Record<string, unknown>>
   /** told of each formula that KaTeX cannot read; throws to stop the conversion */

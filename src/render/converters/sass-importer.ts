@@ -5,7 +5,7 @@
 import { cleanPath, dirname, joinPath } from '../../base/index.ts'
 import type { FileAccess } from '../types.ts'
 
-export interface FoundStyle {
+interface FoundStyle {
   readonly path: string
   readonly text: string
 }

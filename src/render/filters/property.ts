@@ -41,8 +41,3 @@ export function texts(value: unknown): readonly string[] {
   }
   return [toText(value)]
 }
-
-/** Whether `value` is what Jekyll's list filters walk over. */
-export function isList(value: unknown): boolean {
-  return Array.isArray(value) || isHash(value)
-}

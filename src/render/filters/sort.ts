@@ -12,7 +12,7 @@ import { itemProperty } from './property.ts'
 type Compare = (a: unknown, b: unknown) => number
 
 /** glibc's merge sort, which Ruby uses: which pairs are compared shows in the message of a failure. Stable. */
-export function mergeSort<T>(list: readonly T[], compare: (a: T, b: T) => number): T[] {
+function mergeSort<T>(list: readonly T[], compare: (a: T, b: T) => number): T[] {
   if (list.length < 2) return [...list]
   const middle = list.length >> 1
   const left = mergeSort(list.slice(0, middle), compare)

@@ -21,7 +21,7 @@ export function escapeXml(text: string): string {
 }
 
 /** Ruby's `CGI.escape`: all but letters, digits and `_.-~`; a space is `+`. */
-export function escapeCgi(text: string): string {
+function escapeCgi(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
     .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+')

@@ -4,7 +4,7 @@
  */
 import { HostError } from '../failure.ts'
 
-export interface IncludeMarkup {
+interface IncludeMarkup {
   /** the name, or a template when `isTemplate` */
   readonly file: string
   readonly isTemplate: boolean

@@ -2,7 +2,7 @@
 import type { Expression, RenderContext, TagSite } from '../../liquid/index.ts'
 import type { IncludeParam } from './include-markup.ts'
 
-export interface CompiledParam {
+interface CompiledParam {
   readonly name: string
   readonly text: string
   /** undefined for a quoted text */

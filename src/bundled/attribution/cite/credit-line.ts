@@ -3,7 +3,7 @@ import { dateOfTime, rubyToS } from '../../../plugin-api.ts'
 import { creditedNames, inWords, type Work } from '../work.ts'
 
 /** How a form writes the parts. */
-export interface CreditStyle {
+interface CreditStyle {
   title(text: string, url: string): string
   link(text: string, url: string | null, rel: string): string
   plain(text: string): string

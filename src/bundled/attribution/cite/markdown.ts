@@ -15,7 +15,7 @@ export function citeMarkdown(work: Work): string {
 }
 
 /** Text with everything Markdown and HTML would read as markup escaped. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]|~$]/g, '\\$&')
     .replace(/&/g, '&amp;')

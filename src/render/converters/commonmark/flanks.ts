@@ -4,7 +4,7 @@ const TILDE = 0x7e
 const SPACE = /\s/
 const PUNCTUATION = /[\p{P}\p{S}]/u
 
-export interface Flanks {
+interface Flanks {
   readonly opens: boolean
   readonly closes: boolean
   readonly markBefore: boolean

@@ -9,7 +9,7 @@ export interface Footnotes {
   readonly used: string[]
 }
 
-export function footnotesOf(env: unknown): Footnotes {
+function footnotesOf(env: unknown): Footnotes {
   return (env as { footnotes: Footnotes }).footnotes
 }
 

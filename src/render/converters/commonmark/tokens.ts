@@ -13,7 +13,7 @@ export interface Token {
   attrGet(name: string): string | null
 }
 
-export interface Delimiter {
+interface Delimiter {
   /** the character's code; delimiters of one code end each other */
   marker: number
   length: number
@@ -41,7 +41,7 @@ export interface InlineState {
 
 export type InlineRule = (state: InlineState, silent: boolean) => boolean
 
-export interface BlockState {
+interface BlockState {
   readonly src: string
   readonly env: unknown
   bMarks: number[]
