@@ -1,6 +1,7 @@
 /** Links and file references inside the site; the external ones are gathered for whoever wants to ask the network. */
 import { type Address, addressOf, type Home } from './addresses.ts'
-import type { CheckOptions } from './options.ts'
+import { isIgnored } from './ignored-links.ts'
+import type { CheckSettings } from './settings.ts'
 import type { SiteMap } from './site-map.ts'
 import type { PageFacts, Reference } from './types.ts'
 
@@ -16,7 +17,7 @@ export interface Fault {
 interface LinkContext {
   readonly home: Home
   readonly map: SiteMap
-  readonly options: CheckOptions
+  readonly settings: CheckSettings
   /** facts of the page at a path of the destination; undefined for what is no HTML */
   readonly facts: (path: string) => PageFacts | undefined
   /** told of each external link */
@@ -27,7 +28,7 @@ interface LinkContext {
 export function checkLinks(page: PageFacts, context: LinkContext): Fault[] {
   const faults: Fault[] = []
   for (const reference of page.references) {
-    if (context.options.ignores(reference.url)) continue
+    if (isIgnored(reference.url, context.settings.ignored)) continue
     const fault = faultOf(page, reference, context)
     if (fault !== undefined) faults.push({ ...fault, at: reference.at, texts: [reference.url] })
   }

@@ -9,9 +9,9 @@ import { checkFeed } from './check-feed.ts'
 import { imageFault } from './check-image.ts'
 import { checkLinks, type Fault } from './check-links.ts'
 import { checkPage } from './check-page.ts'
-import { type CheckOptions, checkOptions } from './options.ts'
 import { pageFacts } from './page-facts.ts'
 import { RULES, type Rule } from './rules.ts'
+import { type CheckSettings, checkSettings } from './settings.ts'
 import { siteMap } from './site-map.ts'
 import { type Tracer, tracer } from './trace.ts'
 import type { BuiltSite, Finding, PageFacts } from './types.ts'
@@ -26,7 +26,7 @@ export interface SiteCheck {
 
 /** Everything that can be said without the network. */
 export function checkSite(built: BuiltSite): SiteCheck {
-  const options = checkOptions(built.site.config)
+  const settings = checkSettings(built.site.config)
   const bySource = new Map<string, Renderable>()
   for (const doc of built.site.renderables.values()) if (doc.write) bySource.set(doc.outputPath, doc)
   const facts = allFacts(built)
@@ -36,7 +36,7 @@ export function checkSite(built: BuiltSite): SiteCheck {
   const context = {
     home: homeOf(built.site.config),
     map: siteMap(built.outputs.keys()),
-    options,
+    settings,
     facts: (path: string) => facts.get(path),
     external: (url: string, page: PageFacts, reference: { at: number; url: string; element: string }) => {
       if (!/^(?:a|area|link|img|script|iframe|video|audio|source)$/.test(reference.element)) return
@@ -47,7 +47,7 @@ export function checkSite(built: BuiltSite): SiteCheck {
         page.html,
         bySource.get(page.path),
         trace,
-        options,
+        settings,
       )
       if (finding === undefined) return
       if (known === undefined) external.set(url, [finding])
@@ -58,17 +58,17 @@ export function checkSite(built: BuiltSite): SiteCheck {
   for (const page of facts.values()) {
     links += page.references.length
     for (const fault of [...checkLinks(page, context), ...checkPage(page)])
-      gather.add(findingOf(fault, page.path, page.html, bySource.get(page.path), trace, options))
+      gather.add(findingOf(fault, page.path, page.html, bySource.get(page.path), trace, settings))
   }
   for (const [path, content] of built.outputs) {
     const doc = bySource.get(path)
     if (typeof content === 'string' && /\.(?:xml|json|atom|rss)$/.test(path))
       for (const fault of checkFeed(path, content, context.home.origin !== undefined))
-        gather.add(findingOf(fault, path, content, doc, trace, options))
+        gather.add(findingOf(fault, path, content, doc, trace, settings))
     const broken = pictureFault(path, content, built)
-    if (broken !== undefined) gather.add(findingOf(broken, path, '', doc, trace, options))
+    if (broken !== undefined) gather.add(findingOf(broken, path, '', doc, trace, settings))
   }
-  if (context.home.origin === undefined) gather.add(noUrl(built, options))
+  if (context.home.origin === undefined) gather.add(noUrl(built, settings))
   return { findings: gather.all(), pages: facts.size, links, external }
 }
 
@@ -113,9 +113,9 @@ function pictureFault(
 }
 
 /** Without `url` each feed, sitemap and card would say the same: it is told once, and only where one of them is. */
-function noUrl({ outputs }: BuiltSite, options: CheckOptions): Finding | undefined {
+function noUrl({ outputs }: BuiltSite, settings: CheckSettings): Finding | undefined {
   const needs = [...outputs.keys()].find((path) => /^(?:feed|sitemap|atom|rss)\.(?:xml|json)$/.test(path))
-  const severity = severityOf('check/no-url', options)
+  const severity = severityOf('check/no-url', settings)
   if (needs === undefined || severity === 'off') return undefined
   return {
     code: 'check/no-url',
@@ -127,7 +127,7 @@ function noUrl({ outputs }: BuiltSite, options: CheckOptions): Finding | undefin
   }
 }
 
-function severityOf(code: Rule, { severities }: CheckOptions): 'error' | 'warning' | 'off' {
+function severityOf(code: Rule, { severities }: CheckSettings): 'error' | 'warning' | 'off' {
   return severities.get(code) ?? severities.get(code.slice('check/'.length)) ?? RULES[code].severity
 }
 
@@ -138,9 +138,9 @@ function findingOf(
   html: string,
   doc: Renderable | undefined,
   trace: Tracer,
-  options: CheckOptions,
+  settings: CheckSettings,
 ): Finding | undefined {
-  const severity = severityOf(fault.code as Rule, options)
+  const severity = severityOf(fault.code as Rule, settings)
   if (severity === 'off') return undefined
   const place = doc === undefined ? undefined : trace.find(doc, fault.texts)
   const base = { code: fault.code, severity, message: fault.message, help: fault.help, page }
