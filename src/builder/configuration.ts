@@ -23,6 +23,7 @@ import { compatOfGemfile } from './detect-compat.ts'
 import { overScript, runSiteScript, type SiteScript, siteScriptName } from './plugins/site-script.ts'
 import { findOrFetchTheme, type ThemeFetching } from './theme/fetch-theme.ts'
 import { findTheme } from './theme/find-theme.ts'
+import { themeSettings } from './theme/settings.ts'
 import { themeConfig } from './theme/theme-config.ts'
 import type { FoundTheme, ThemeSearch } from './theme/types.ts'
 
@@ -169,9 +170,9 @@ function withoutPagesTheme({ config, namesTheme }: Settings, error: unknown): Fo
   return { theme: undefined, diagnostics: [diagnostic] }
 }
 
-/** `ignore_theme_config: true` leaves the theme's own configuration out; Jekyll 3 has no such thing. */
+/** Whether the theme's own configuration is left out; Jekyll 3 has no such thing. */
 function ignoresTheme(config: Config): boolean {
-  return !config.rules.themeConfig || config.data.get('ignore_theme_config') === true
+  return !config.rules.themeConfig || themeSettings(config).ignoresConfig
 }
 
 /** The zone the process runs in: `TZ` when it names one (empty is UTC), else the machine's. */

@@ -12,6 +12,7 @@ import { compareVersions, satisfies } from './gem-version.ts'
 import { type Bundle, bundleOf } from './gemfile.ts'
 import { type LockedArchive, type LockedGem, type LockedTheme, readLock, writeLock } from './lock-file.ts'
 import { fetchArchive } from './remote-archive.ts'
+import { themeSettings } from './settings.ts'
 import { cachedTheme, cachedVersions, keepTheme, themeCacheOf } from './theme-cache.ts'
 import { byHand, missingTheme, ThemeFault } from './theme-faults.ts'
 import type { FoundTheme, GemOrder, RemoteOrder, ThemeOrder, ThemeSearch } from './types.ts'
@@ -68,7 +69,7 @@ async function fetchTheme(order: ThemeOrder, fetch: Fetch): Promise<ThemeSource>
   const key = order.kind === 'gem' ? order.name : order.key
   const entry = readLock(config.source).get(key)
   const before = fitting(order, entry, config)
-  if (config.data.get('offline') === true) return offlineTheme(order, before, fetch)
+  if (themeSettings(config).offline) return offlineTheme(order, before, fetch)
   const network = await openDownloader(fetching)
   let fetched: Fetched
   try {
@@ -188,9 +189,7 @@ function registryOf(
   { registry }: ThemeFetching,
   config: Config,
 ): string {
-  const configured = config.data.get('gem_source')
-  const given =
-    typeof configured === 'string' && configured !== '' ? configured : (registry ?? bundle.registry)
+  const given = themeSettings(config).registry ?? registry ?? bundle.registry
   const address = (given ?? before?.from ?? RUBYGEMS).replace(/\/+$/, '')
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
     throw new ThemeFault(

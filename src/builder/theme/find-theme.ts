@@ -9,11 +9,12 @@ import { fileURLToPath } from 'node:url'
 import { type Diagnostic, isInside, rubyInspect } from '../../base/index.ts'
 import { wantedPlugins } from '../../plugins/index.ts'
 import type { ThemeSource } from '../../read/index.ts'
-import type { Config } from '../../site/index.ts'
+import { type Config, isTruthy } from '../../site/index.ts'
 import { installedGem } from './gem-places.ts'
 import { bundleOf } from './gemfile.ts'
 import { readLock } from './lock-file.ts'
 import { isFolderName, remoteOrder } from './remote-name.ts'
+import { themeSettings } from './settings.ts'
 import { cachedTheme, themeCacheOf } from './theme-cache.ts'
 import { missingTheme, notText, refused } from './theme-faults.ts'
 import { isTheme, themeAt } from './theme-folder.ts'
@@ -59,16 +60,12 @@ interface NamedTheme {
 
 /** What the configuration says. */
 function namedTheme(config: Config): NamedTheme {
-  const { data, source } = config
-  const remote = data.get('remote_theme')
-  const usesRemote =
-    typeof remote === 'string' && remote !== '' && wantedPlugins(config).includes('jekyll-remote-theme')
-  const named = data.get('theme')
+  const { source } = config
+  const { name: named, remote, directory } = themeSettings(config)
+  const usesRemote = remote !== undefined && wantedPlugins(config).includes('jekyll-remote-theme')
   const name = usesRemote ? remote : named
-  const none = name === undefined || name === null || name === false
-  const given = data.get('theme_dir')
-  if (typeof given === 'string' && given !== '') {
-    const folder = path.resolve(source, given)
+  if (directory !== undefined) {
+    const folder = path.resolve(source, directory)
     return {
       name: typeof name === 'string' ? name : path.basename(folder),
       folder,
@@ -76,7 +73,7 @@ function namedTheme(config: Config): NamedTheme {
       diagnostics: [],
     }
   }
-  if (none) return { name: '', diagnostics: [] }
+  if (!isTruthy(name)) return { name: '', diagnostics: [] }
   if (typeof name !== 'string') return { name: '', diagnostics: [notText(name)] }
   if (!usesRemote) return { name, order: { kind: 'gem', name }, diagnostics: [] }
   if (isFolderName(name)) {
