@@ -1,6 +1,5 @@
 /** Data files: `_data` as one tree of hashes. */
-import { compareStrings, extname, joinPath, offsetOf, parseYaml, rubyToS, type Value } from '../base/index.ts'
-import { hashField, isTruthy, textField } from '../site/index.ts'
+import { compareStrings, extname, joinPath, offsetOf, parseYaml, type Value } from '../base/index.ts'
 import { type ReadContext, stop } from './context.ts'
 import { MalformedCsv, parseCsv } from './csv.ts'
 import { decoder, decodeWithMark } from './decode.ts'
@@ -89,9 +88,9 @@ function readYaml(ctx: ReadContext, path: string, bytes: Uint8Array): Value {
 
 function readTable(ctx: ReadContext, path: string, bytes: Uint8Array, extension: '.csv' | '.tsv'): Value {
   // Ruby's CSV keeps a byte order mark: it becomes part of the first key.
-  const settings = hashField(ctx.config.data, `${extension.slice(1)}_reader`)
-  const encoding = textField(settings, 'encoding', '')
-  const { text, valid } = (encoding === '' ? decodeWithMark : decoder(encoding))(bytes)
+  const { csv, tsv } = ctx.config.reading.tables
+  const { encoding, headers, converters } = extension === '.csv' ? csv : tsv
+  const { text, valid } = (encoding === undefined ? decodeWithMark : decoder(encoding))(bytes)
   const source = { path, text }
   if (!valid)
     return stop(ctx, `${path}: Invalid byte sequence in UTF-8.`, {
@@ -100,15 +99,11 @@ function readTable(ctx: ReadContext, path: string, bytes: Uint8Array, extension:
       span: { start: text.indexOf('\ufffd'), end: text.indexOf('\ufffd') + 1 },
       help: 'save the file as UTF-8',
     })
-  const headers = settings.get('headers')
-  const converters = settings.get('csv_converters')
   try {
     return parseCsv(text, {
       separator: extension === '.csv' ? ',' : '\t',
-      headers: headers === undefined || headers === null || isTruthy(headers),
-      converters: (Array.isArray(converters) ? (converters as readonly Value[]) : [])
-        .map(rubyToS)
-        .map((name) => name.replace(/^:/, '')),
+      headers,
+      converters,
       zone: ctx.config.zone,
       time: ctx.time,
     })

@@ -1,6 +1,6 @@
 /** `clean`: takes away the output and what builds keep for themselves. */
 import fs from 'node:fs'
-import { BuildError, isInside, joinPath, rubyToS } from '../../base/index.ts'
+import { BuildError, isInside, joinPath } from '../../base/index.ts'
 import type { Config } from '../../site/index.ts'
 import { systemFault } from '../system-fault.ts'
 
@@ -12,12 +12,11 @@ interface Cleaned {
 }
 
 /** Removes output, metadata and caches of the site; says of each whether it was there. */
-export function cleanSite({ source, destination, cacheDir, data }: Config): Cleaned[] {
-  const written = (key: string): string => rubyToS(data.get(key) ?? '')
+export function cleanSite({ source, destination, cacheDir, written }: Config): Cleaned[] {
   const inSource = (path: string): string =>
-    isInside(source, path) ? joinPath(written('source'), path.slice(source.length + 1)) : path
+    isInside(source, path) ? joinPath(written.source, path.slice(source.length + 1)) : path
   const places: readonly (readonly [place: string, shown: string])[] = [
-    [destination, written('destination')],
+    [destination, written.destination],
     [`${source}/.jekyll-metadata`, inSource(`${source}/.jekyll-metadata`)],
     [cacheDir, inSource(cacheDir)],
     [`${source}/.sass-cache`, '.sass-cache'],

@@ -1,5 +1,5 @@
 /** What is read of a site's files, and how. */
-import type { Hash, Value } from '../../base/index.ts'
+import { type Hash, rubyToS, type Value } from '../../base/index.ts'
 import { hashField, isTruthy, textField } from '../hash-fields.ts'
 
 export interface ReadingSettings {
@@ -14,6 +14,18 @@ export interface ReadingSettings {
   readonly defaults: Value
   /** data that takes the place of all data files, the old way to have data */
   readonly data: Value | undefined
+  /** how data files of lines and columns are read */
+  readonly tables: { readonly csv: TableSettings; readonly tsv: TableSettings }
+}
+
+/** `csv_reader` and `tsv_reader`. */
+export interface TableSettings {
+  /** undefined: UTF-8 */
+  readonly encoding: string | undefined
+  /** whether the first line names the columns */
+  readonly headers: boolean
+  /** names of Ruby's converters, as symbols or texts */
+  readonly converters: readonly string[]
 }
 
 export function readingSettings(data: Hash): ReadingSettings {
@@ -25,10 +37,27 @@ export function readingSettings(data: Hash): ReadingSettings {
     collections: hashField(data, 'collections'),
     defaults: data.get('defaults'),
     data: isTruthy(own) ? own : undefined,
+    tables: { csv: tableSettings(data, 'csv_reader'), tsv: tableSettings(data, 'tsv_reader') },
+  }
+}
+
+function tableSettings(data: Hash, key: string): TableSettings {
+  const own = hashField(data, key)
+  const encoding = textField(own, 'encoding', '')
+  const headers = own.get('headers')
+  return {
+    encoding: encoding === '' ? undefined : encoding,
+    headers: headers === undefined || headers === null || isTruthy(headers),
+    converters: listed(own.get('csv_converters'))
+      .map(rubyToS)
+      .map((name) => name.replace(/^:/, '')),
   }
 }
 
 function texts(value: Value): readonly string[] {
-  const list = Array.isArray(value) ? (value as readonly Value[]) : []
-  return list.filter((each) => typeof each === 'string')
+  return listed(value).filter((each) => typeof each === 'string')
+}
+
+function listed(value: Value): readonly Value[] {
+  return Array.isArray(value) ? (value as readonly Value[]) : []
 }

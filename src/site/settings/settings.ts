@@ -1,5 +1,5 @@
 /** The settings that more than one module reads, made once of the merged hash: plain data, by owner. */
-import type { Hash, Value } from '../../base/index.ts'
+import { type Hash, rubyToS, type Value } from '../../base/index.ts'
 import { type AddressSettings, addressSettings } from './address.ts'
 import { type ExcerptSettings, excerptSettings } from './excerpt.ts'
 import { type KeepingSettings, keepingSettings } from './keeping.ts'
@@ -17,6 +17,8 @@ export interface Settings {
   readonly reading: ReadingSettings
   /** `time`, as written: what the site's clock shows, unless nil or false */
   readonly time: Value
+  /** the site's two directories as they are written, for messages */
+  readonly written: { readonly source: string; readonly destination: string }
 }
 
 export function settingsOf(data: Hash): Settings {
@@ -28,5 +30,6 @@ export function settingsOf(data: Hash): Settings {
     plugins: pluginSettings(data),
     reading: readingSettings(data),
     time: data.get('time'),
+    written: { source: rubyToS(data.get('source')), destination: rubyToS(data.get('destination')) },
   }
 }
