@@ -1,4 +1,5 @@
 /** `a.b`, `a[b]`, `a.size`: fields of whatever a template can hold. Only data is ever reached, never JavaScript's own. */
+import { type Hash, identityKey } from '../base/index.ts'
 import { UndefinedFault } from './faults.ts'
 import { toS } from './to-text.ts'
 import { Drop } from './types.ts'
@@ -42,12 +43,21 @@ export function at(object: unknown, key: unknown, rt: Strictness): unknown {
   }
   if (typeof key === 'string') return get(object, key, rt)
   if (object instanceof Map) {
-    const value: unknown = object.get(asKey(key))
+    const found = typeof key === 'object' && key !== null ? sameKey(object as Hash, key) : key
+    const value: unknown = object.get(asKey(found))
     if (value !== undefined) return value
-    return object.has(key) ? null : missing(key, rt)
+    return object.has(found) ? null : missing(key, rt)
   }
   if (object instanceof Drop && key !== null && key !== undefined) return get(object, toS(key), rt)
   return missing(key, rt)
+}
+
+/** The key of `hash` that Ruby's `eql?` takes for `key`, a float, a date or a list; `key` where there is none. */
+function sameKey(hash: Hash, key: object): unknown {
+  const identity = identityKey(asKey(key))
+  for (const own of hash.keys())
+    if (typeof own === 'object' && own !== null && identityKey(own) === identity) return own
+  return key
 }
 
 /** The value of `key` in `object` for those outside: `lookup(hash, 'title')`, `lookup(array, 0)`; nil where missing. */

@@ -21,7 +21,9 @@ import {
   isTruthy,
   outputPathOf,
   placeholders,
+  slugOf,
   UnknownPlaceholder,
+  writtenExtension,
 } from '../site/index.ts'
 import { absolutePath, type ReadContext, readSource, type Source, siteFile, stop, warn } from './context.ts'
 import { categoriesOf, fillData, listOf } from './document-data.ts'
@@ -84,7 +86,7 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocumen
     ...place,
     collection: plan.collection,
     date: data.get('date') as Time,
-    slug: data.has('slug') ? rubyToS(data.get('slug')) : basename(file.path, '.*'),
+    slug: slugOf(data, file.path),
     draft: plan.draft || isTruthy(data.get('draft')),
     write: plan.write,
   }
@@ -120,8 +122,7 @@ function placeOf(
   const own = data.get('permalink')
   const permalink = isTruthy(own) ? rubyToS(own) : undefined
   const ext = extname(path)
-  const written = permalink === undefined || permalink.endsWith('/') ? '' : extname(permalink)
-  const outputExt = written === '' ? ctx.outputExt(ext) : written
+  const outputExt = writtenExtension(permalink) || ctx.outputExt(ext)
   const bare = path.slice(0, path.length - ext.length)
   const slug = data.get('slug')
   const parts = {

@@ -101,8 +101,8 @@ export interface SiteDrops {
   /** the drops of the documents with these ids */
   listed(ids: readonly DocId[]): readonly Drop[]
   staticFile(file: StaticFile): Drop
-  /** the document before (-1) or after (1) `doc` in its collection, or null */
-  neighbour(doc: Document, step: number): Drop | null
+  /** the document before or after `doc` in its collection, or null */
+  neighbour(doc: Document, which: 'previous' | 'next'): Drop | null
   /** documents of a collection in its order (posts oldest first) */
   inOrder(label: string): readonly Drop[]
   filesOf(label: string): readonly Drop[]

@@ -1,7 +1,9 @@
 /** Where a page goes: its URL, its file in the destination, its extensions. */
 import { extname } from '../base/index.ts'
+import { plainUrl } from './document-url.ts'
 import { isHtmlExt, type OutputExt } from './output-ext.ts'
-import { outputPathOf, plainUrl, withSuffix } from './permalink.ts'
+import { outputPathOf } from './output-path.ts'
+import { withSuffix, writtenExtension } from './permalink.ts'
 import type { Config, Page } from './types.ts'
 
 type PagePlace = Pick<Page, 'url' | 'outputPath' | 'ext' | 'outputExt' | 'dir'>
@@ -21,8 +23,7 @@ export function pagePlace(
   const dir = slash === -1 ? '' : `/${path.slice(0, slash)}`
   const ext = extname(name)
   const bare = name.slice(0, name.length - ext.length).replace(/\.+$/, '')
-  const written = permalink === undefined || permalink.endsWith('/') ? '' : extname(permalink)
-  const outputExt = written === '' ? outputExtOf(ext) : written
+  const outputExt = writtenExtension(permalink) || outputExtOf(ext)
   const url = plainUrl(permalink ?? template(config, bare, outputExt), [
     ['path', dir],
     ['basename', bare],

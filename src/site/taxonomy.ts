@@ -1,7 +1,12 @@
-/** `site.categories` and `site.tags`. */
+/** `site.posts`, `site.categories` and `site.tags`. */
 import { identityKey, type Value } from '../base/index.ts'
 import { compareDocuments } from './order.ts'
 import type { DocId, Document, Site } from './types.ts'
+
+/** The posts by the dates they have now, which plugins may have changed, newest first. */
+export function newestPosts(site: Site): readonly Document[] {
+  return postsOf(site).sort((a, b) => compareDocuments(b, a))
+}
 
 /** A word and the posts that have it, newest first. A post that names a word twice is listed twice. */
 interface Term {
@@ -9,13 +14,15 @@ interface Term {
   readonly posts: readonly DocId[]
 }
 
-/** The posts' `categories` or `tags`, in the order in which the posts (oldest first) name them. */
+/**
+ * The posts' `categories` or `tags`, in the order in which the posts (oldest first, as they were read) name them. Words
+ * are the same as keys of Ruby's hashes are: 2 and 2.0 are two.
+ */
 export function terms(site: Site, key: 'categories' | 'tags'): readonly Term[] {
   const found = new Map<string, { name: Value; posts: Document[] }>()
-  for (const id of site.collections.get('posts')?.documents ?? []) {
-    const post = site.renderables.get(id)
-    const words = post?.data.get(key)
-    if (post?.kind !== 'document' || !Array.isArray(words)) continue
+  for (const post of postsOf(site)) {
+    const words = post.data.get(key)
+    if (!Array.isArray(words)) continue
     for (const name of words as readonly Value[]) {
       const identity = identityKey(name)
       const term = found.get(identity)
@@ -30,4 +37,13 @@ export function terms(site: Site, key: 'categories' | 'tags'): readonly Term[] {
       .reverse()
       .map((post) => post.id),
   }))
+}
+
+function postsOf({ collections, renderables }: Site): Document[] {
+  const posts: Document[] = []
+  for (const id of collections.get('posts')?.documents ?? []) {
+    const post = renderables.get(id)
+    if (post?.kind === 'document') posts.push(post)
+  }
+  return posts
 }

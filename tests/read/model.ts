@@ -35,7 +35,7 @@ export function modelLines(site: Site): string[] {
         excerpt: doc.excerpt,
         previous: path(previous),
         next: path(next),
-        id: documentId(doc.url, doc.slug),
+        id: documentId(doc),
       })
     }
   }

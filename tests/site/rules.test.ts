@@ -95,7 +95,7 @@ describe('places in the destination', () => {
     ['/a/b/', 'c', '/a/c'],
     ['/', 'c', '/c'],
   ])('id of %s', (url, slug, id) => {
-    expect(documentId(url, slug)).toBe(id)
+    expect(documentId({ url, slug })).toBe(id)
   })
 })
 

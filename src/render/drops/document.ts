@@ -2,8 +2,8 @@
  * A post or a document of another collection, as templates see it. Fields Jekyll computes win over front matter of the
  * same name, except `name`, `draft`, `excerpt` and the like, which are front matter first.
  */
-import { basename, dirname, joinPath, rubyToS } from '../../base/index.ts'
-import type { Document } from '../../site/index.ts'
+import { basename } from '../../base/index.ts'
+import { type Document, documentId } from '../../site/index.ts'
 import { documentContent, documentExcerpt, documentOutput } from '../progress.ts'
 import type { RenderEnv } from '../types.ts'
 import { JekyllDrop } from './drop.ts'
@@ -58,9 +58,9 @@ export class DocumentDrop extends JekyllDrop {
         return documentExcerpt(this.env, doc)
       case 'next':
       case 'previous':
-        return this.env.drops.neighbour(this.document, key === 'next' ? 1 : -1)
+        return this.env.drops.neighbour(doc, key)
       case 'id':
-        return this.id()
+        return documentId(doc)
       case 'path':
       case 'relative_path':
         return doc.file.path
@@ -71,16 +71,6 @@ export class DocumentDrop extends JekyllDrop {
         return field === undefined ? doc.data.get(key) : field(doc)
       }
     }
-  }
-
-  /** The url's directory and the slug. */
-  protected id(): string {
-    const { url, data, file } = this.document
-    const slug = data.get('slug')
-    return joinPath(
-      dirname(url),
-      slug === null || slug === undefined ? basename(file.path, '.*') : rubyToS(slug),
-    )
   }
 
   override has(key: string): boolean {

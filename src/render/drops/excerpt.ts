@@ -1,5 +1,5 @@
 /** `page` inside a document's excerpt: the document, except that path and id name the excerpt. */
-import type { Document } from '../../site/index.ts'
+import { type Document, documentId } from '../../site/index.ts'
 import type { RenderEnv } from '../types.ts'
 import { DocumentDrop } from './document.ts'
 
@@ -20,7 +20,7 @@ export class ExcerptDrop extends DocumentDrop {
       case 'content':
         return this.text
       case 'id':
-        return `${this.id()}#excerpt`
+        return `${documentId(this.document)}#excerpt`
       case 'path':
       case 'relative_path':
         return `${this.document.file.path}/#excerpt`

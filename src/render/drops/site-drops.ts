@@ -1,5 +1,12 @@
 /** One drop per document, page and static file of a site, made when first asked for and kept. */
-import type { DocId, Document, Renderable, StaticFile } from '../../site/index.ts'
+import {
+  type DocId,
+  type Document,
+  type Neighbours,
+  neighbours,
+  type Renderable,
+  type StaticFile,
+} from '../../site/index.ts'
 import type { RenderEnv, SiteDrops } from '../types.ts'
 import { DocumentDrop } from './document.ts'
 import { EnvironmentDrop } from './jekyll.ts'
@@ -16,7 +23,7 @@ export function createSiteDrops(env: () => RenderEnv): SiteDrops {
   const drops = new Map<DocId, DocumentDrop | PageDrop>()
   const files = new Map<StaticFile, StaticFileDrop>()
   const ordered = new Map<string, readonly DocumentDrop[]>()
-  const positions = new Map<DocId, number>()
+  let around: ReadonlyMap<DocId, Neighbours> | undefined
   let site: SiteDrop | undefined
   let jekyll: EnvironmentDrop | undefined
   let theme: ThemeDrop | null | undefined
@@ -29,6 +36,13 @@ export function createSiteDrops(env: () => RenderEnv): SiteDrops {
     }
     return drop
   }
+  const listed = (ids: readonly DocId[]): readonly (DocumentDrop | PageDrop)[] => {
+    const { renderables } = env().site
+    return ids.flatMap((id) => {
+      const doc = renderables.get(id)
+      return doc === undefined ? [] : [of(doc)]
+    })
+  }
   const staticFile = (file: StaticFile): StaticFileDrop => {
     let drop = files.get(file)
     if (drop === undefined) {
@@ -40,15 +54,7 @@ export function createSiteDrops(env: () => RenderEnv): SiteDrops {
   const inOrder = (label: string): readonly DocumentDrop[] => {
     let list = ordered.get(label)
     if (list === undefined) {
-      const { renderables, collections } = env().site
-      const found: DocumentDrop[] = []
-      for (const id of collections.get(label)?.documents ?? []) {
-        const doc = renderables.get(id)
-        if (doc?.kind !== 'document') continue
-        positions.set(id, found.length)
-        found.push(of(doc) as DocumentDrop)
-      }
-      list = found
+      list = listed(env().site.collections.get(label)?.documents ?? []) as readonly DocumentDrop[]
       ordered.set(label, list)
     }
     return list
@@ -68,18 +74,15 @@ export function createSiteDrops(env: () => RenderEnv): SiteDrops {
       return theme
     },
     of,
-    listed: (ids) =>
-      ids.flatMap((id) => {
-        const doc = env().site.renderables.get(id)
-        return doc === undefined ? [] : [of(doc)]
-      }),
+    listed,
     staticFile,
     inOrder,
     filesOf: (label) => (env().site.collections.get(label)?.staticFiles ?? []).map(staticFile),
-    neighbour: (doc: Document, step: number) => {
-      const list = inOrder(doc.collection)
-      const position = positions.get(doc.id)
-      return position === undefined ? null : (list[position + step] ?? null)
+    neighbour: (doc: Document, which: keyof Neighbours) => {
+      const { site } = env()
+      around ??= neighbours(site)
+      const other = site.renderables.get(around.get(doc.id)?.[which] ?? '')
+      return other === undefined ? null : of(other)
     },
     relatedPosts: (doc) => {
       if (doc.kind !== 'document' || doc.collection !== 'posts') return null

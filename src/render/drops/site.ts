@@ -1,9 +1,7 @@
 /** `site`: the configuration, and the lists of everything in the site. */
-import type { Value } from '../../base/index.ts'
-import type { Page, Renderable } from '../../site/index.ts'
+import { newestPosts, type Page, type Renderable, terms } from '../../site/index.ts'
 import type { RenderEnv } from '../types.ts'
 import { CollectionDrop } from './collection.ts'
-import type { DocumentDrop } from './document.ts'
 import { JekyllDrop } from './drop.ts'
 import { type SourceMapDrop, sourceMapDrop } from './source-map-page.ts'
 import { asTexts } from './text-in-json.ts'
@@ -81,7 +79,7 @@ export class SiteDrop extends JekyllDrop {
     const { site, drops } = this.env
     switch (key) {
       case 'posts':
-        return drops.inOrder('posts').toReversed()
+        return drops.listed(newestPosts(site).map(({ id }) => id))
       case 'pages':
         return site.pages.map((page) => drops.of(page))
       case 'stylesheets':
@@ -101,26 +99,12 @@ export class SiteDrop extends JekyllDrop {
         return [...site.collections.values()]
           .sort((a, b) => (a.label < b.label ? -1 : 1))
           .map((collection) => new CollectionDrop(collection, this.env))
+      case 'categories':
+      case 'tags':
+        return new Map(terms(site, key).map(({ name, posts }) => [name, drops.listed(posts)]))
       default:
-        return this.postsBy(key)
+        return null
     }
-  }
-
-  /** `site.tags`, `site.categories`: keys in the order of the oldest post that has them, posts newest first. */
-  private postsBy(key: string): ReadonlyMap<Value, unknown> {
-    const groups = new Map<Value, DocumentDrop[]>()
-    const posts = this.env.drops.inOrder('posts') as readonly DocumentDrop[]
-    for (const post of posts) {
-      const names = post.document.data.get(key)
-      if (!Array.isArray(names)) continue
-      for (const name of names as readonly Value[]) {
-        const group = groups.get(name)
-        if (group === undefined) groups.set(name, [post])
-        else group.push(post)
-      }
-    }
-    for (const group of groups.values()) group.reverse()
-    return groups as ReadonlyMap<Value, unknown>
   }
 
   override has(key: string): boolean {
