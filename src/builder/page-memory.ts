@@ -13,6 +13,7 @@ import type { Rendered } from '../render/index.ts'
 import {
   type Config,
   hasLiquid,
+  isMarkdownExt,
   type Layout,
   layoutsAround,
   type Renderable,
@@ -82,10 +83,8 @@ export function pageMemory(
 const FORMAT = 1
 
 /** Whether `doc` is text that one of the converters without outside knowledge takes, and no template. */
-function isPlain(doc: Renderable, { data }: Config): boolean {
-  const markdown = rubyToS(data.get('markdown_ext')).split(',')
-  const ext = doc.ext.slice(1).toLowerCase()
-  return (ext === 'html' || markdown.includes(ext)) && !hasLiquid(doc.body)
+function isPlain({ ext, body }: Renderable, config: Config): boolean {
+  return (ext.toLowerCase() === '.html' || isMarkdownExt(config, ext)) && !hasLiquid(body)
 }
 
 /** The layouts around `doc`, innermost first; undefined when one is a template. */

@@ -18,11 +18,11 @@ import { readSite } from '../read/index.ts'
 import {
   type Config,
   isFuture,
+  isMarkdownExt,
   isPublished,
   outputExtOf,
   type Renderable,
   siteTime,
-  textField,
 } from '../site/index.ts'
 import { findStrayTables, type StrayTable } from './stray-table.ts'
 
@@ -69,7 +69,7 @@ export function examineSite(
     conflicts: findConflicts(plan.write, config.destination),
     caseClashes: caseClashes(plan.write, config),
     strayTables: all
-      .filter((doc) => doc.file.origin === 'site' && isMarkdown(doc, config))
+      .filter((doc) => doc.file.origin === 'site' && isMarkdownExt(config, doc.ext))
       .flatMap(findStrayTables),
     hidden: all.flatMap((doc) => {
       const why = hiddenBecause(doc, everything.site.time, config)
@@ -87,10 +87,6 @@ function caseClashes(files: readonly PlannedFile[], { destination }: Config): st
     groups.set(key, group)
   }
   return [...groups.values()].filter((group) => new Set(group).size > 1)
-}
-
-function isMarkdown(doc: Renderable, { data }: Config): boolean {
-  return textField(data, 'markdown_ext', '').split(',').includes(doc.ext.slice(1).toLowerCase())
 }
 
 function hiddenBecause(doc: Renderable, time: Time, config: Config): string | undefined {

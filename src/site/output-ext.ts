@@ -1,22 +1,19 @@
 /** Which extension the output of a source file has. */
-
-import { textField } from './hash-fields.ts'
 import type { Config } from './types.ts'
 
 /** The output's extension (`.html`) for a source's (`.md`), each with its dot. */
 export type OutputExt = (ext: string) => string
 
-/** What the bundled converters make of extensions: Markdown (`markdown_ext`, in any case) and Sass; others stay. */
+/** Whether files with this extension (with its dot) are Markdown. */
+export function isMarkdownExt({ markdown }: Pick<Config, 'markdown'>, ext: string): boolean {
+  return markdown.extensions.includes(ext.toLowerCase())
+}
+
+/** What the bundled converters make of extensions: Markdown and Sass; others stay. */
 export function outputExtOf(config: Config): OutputExt {
-  const markdown = new Set(
-    textField(config.data, 'markdown_ext', '')
-      .toLowerCase()
-      .split(',')
-      .map((ext) => `.${ext.trim()}`),
-  )
   return (ext) => {
+    if (isMarkdownExt(config, ext)) return '.html'
     const small = ext.toLowerCase()
-    if (markdown.has(small)) return '.html'
     return small === '.scss' || small === '.sass' ? '.css' : ext
   }
 }

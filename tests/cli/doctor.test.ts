@@ -135,3 +135,17 @@ test('drafts of the future are not hidden posts; drafts are not looked for', asy
   at.put({ '_config.yml': 'url: http://x\n', '_drafts/a.md': '---\n---\nx\n', 'i.md': '---\n---\nx\n' })
   expect((await runIn(at.root, ['doctor'])).err).toBe('')
 })
+
+// What Jekyll 4.3.1 makes Markdown of, and what it copies: tests/render/sites/markdown-ext.txt.
+test('stray tables are found in the files that a build takes for Markdown', async () => {
+  const stray = '---\n---\na | b\n'
+  at.put({
+    '_config.yml': 'url: http://x\nmarkdown_ext: "markdown, md,MKD"\n',
+    'a.markdown': stray,
+    'b.md': stray,
+    'c.Mkd': stray,
+  })
+  const said = await runIn(at.root, ['doctor'])
+  const found = [...said.err.matchAll(/(\S+):3 becomes a table/g)].map(([, path]) => path)
+  expect(found).toEqual(['a.markdown', 'c.Mkd'])
+})

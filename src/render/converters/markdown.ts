@@ -1,7 +1,7 @@
 import { highlight } from '../../highlight/index.ts'
 import { jekyllDefaults, type Options, toHtml } from '../../kramdown/index.ts'
 import { EMOJI_HOST, emojiFile } from '../../markup/index.ts'
-import type { Site } from '../../site/index.ts'
+import { isMarkdownExt, type Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { RenderSettings } from '../settings/settings.ts'
 import type { ConversionContext, Converter } from '../types.ts'
@@ -23,18 +23,11 @@ type Convert = (text: string, context: ConversionContext) => string
 
 /** The converter for `markdown_ext`. */
 export function createMarkdown(site: Site, settings: RenderSettings): Converter {
-  const listed = site.config.data.get('markdown_ext')
-  const extensions = new Set(
-    (typeof listed === 'string' ? listed : 'markdown,mkdown,mkdn,mkd,md')
-      .toLowerCase()
-      .split(',')
-      .map((ext) => `.${ext.trim()}`),
-  )
   return {
     name: 'Jekyll::Converters::Markdown',
     aroundHighlight: '\n',
     priority: 0,
-    matches: (ext) => extensions.has(ext.toLowerCase()),
+    matches: (ext) => isMarkdownExt(site.config, ext),
     convert: processor(settings),
   }
 }

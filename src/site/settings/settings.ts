@@ -3,6 +3,7 @@ import { type Hash, rubyToS, type Value } from '../../base/index.ts'
 import { type AddressSettings, addressSettings } from './address.ts'
 import { type ExcerptSettings, excerptSettings } from './excerpt.ts'
 import { type KeepingSettings, keepingSettings } from './keeping.ts'
+import { type MarkdownFiles, markdownFiles } from './markdown.ts'
 import { permalinkSetting } from './permalink.ts'
 import { type PluginSettings, pluginSettings } from './plugins.ts'
 import { type ReadingSettings, readingSettings } from './reading.ts'
@@ -11,6 +12,7 @@ export interface Settings {
   readonly address: AddressSettings
   readonly excerpt: ExcerptSettings
   readonly keeping: KeepingSettings
+  readonly markdown: MarkdownFiles
   /** the style of URLs, or a template */
   readonly permalink: string
   readonly plugins: PluginSettings
@@ -26,6 +28,7 @@ export function settingsOf(data: Hash): Settings {
     address: addressSettings(data),
     excerpt: excerptSettings(data),
     keeping: keepingSettings(data),
+    markdown: markdownFiles(data),
     permalink: permalinkSetting(data),
     plugins: pluginSettings(data),
     reading: readingSettings(data),
