@@ -22,7 +22,14 @@ import {
 } from './base/index.ts'
 import { buildAndFinish, memoryOutput } from './builder/index.ts'
 import { BUNDLED } from './bundled/index.ts'
-import { checkedPlugin, type Plugin, type PluginOrigin, pluginsFor, toValue } from './plugins/index.ts'
+import {
+  checkedPlugin,
+  type Plugin,
+  type PluginOrigin,
+  pluginsFor,
+  runChecks,
+  toValue,
+} from './plugins/index.ts'
 import { type FileTree, memoryTree } from './read/index.ts'
 import { configFrom, type Site, type SiteFile } from './site/index.ts'
 
@@ -46,6 +53,8 @@ export interface TestSite {
   readonly site: Site
   /** warnings */
   readonly diagnostics: readonly Diagnostic[]
+  /** What `whirl check` would report of the plugins' own `check`. */
+  check(): readonly Diagnostic[]
   /** lines of the log that plugins wrote: `Topic: message` */
   readonly log: readonly string[]
 }
@@ -74,6 +83,7 @@ export async function testSite(
   const { config } = configFrom(configFile(tree), overrides, { cwd: '/', zone, environment })
   const found: Plugin[] = []
   for (const plugin of plugins) found.push(checkedPlugin(await plugin, ORIGIN))
+  const used = pluginsFor(config, { bundled: BUNDLED, found })
   const output = memoryOutput()
   const log: string[] = []
   const { site, diagnostics } = await buildAndFinish({
@@ -82,7 +92,7 @@ export async function testSite(
     time: parseTime(time, zone, EPOCH),
     output,
     bundled: BUNDLED,
-    plugins: pluginsFor(config, { bundled: BUNDLED, found }),
+    plugins: used,
     info: (topic, message) => log.push(`${topic} ${message}`),
   })
   const outputs = new Map<string, string | Uint8Array>()
@@ -96,8 +106,20 @@ export async function testSite(
     },
     site,
     diagnostics,
+    check() {
+      const texts = [...outputs].filter((each): each is [string, string] => typeof each[1] === 'string')
+      return runChecks(site, used, {
+        outputs: new Map(texts),
+        readText: (path) => readText(tree, path),
+      })
+    },
     log,
   }
+}
+
+function readText(tree: FileTree, path: string): string | undefined {
+  const place = path.startsWith(`${ROOT}/`) ? path.slice(ROOT.length + 1) : path
+  return tree.kindOf(place) === 'file' ? new TextDecoder().decode(tree.read(place).bytes) : undefined
 }
 
 function isFile(content: string | Uint8Array | SiteFile): content is SiteFile {

@@ -8,7 +8,7 @@ import {
 import type { Arguments } from './args.ts'
 import type { Host } from './host.ts'
 import { overridesOf } from './overrides.ts'
-import type { Report } from './report.ts'
+import { createReport, type Report } from './report.ts'
 import { VERSION } from './version.ts'
 
 /** The configuration with the theme, which is fetched when it is not on this machine. Rejects with a `BuildError`. */
@@ -27,6 +27,11 @@ export async function configure(args: Arguments, host: Host, report: Report): Pr
 /** The configuration for a command that has no use for the theme. Throws a `BuildError`. */
 export function configureWithoutTheme(args: Arguments, host: Host, report: Report): Configuration {
   return told(loadConfiguration({ ...requestOf(args, host, report), withoutTheme: true }), report)
+}
+
+/** The same with the theme where it is on this machine, and nothing told. Throws a `BuildError` where it is not. */
+export function configureWithLocalTheme(args: Arguments, host: Host): Configuration {
+  return loadConfiguration(requestOf(args, host, createReport(host, 'error')))
 }
 
 function requestOf(args: Arguments, host: Host, report: Report): ConfigurationRequest {

@@ -10,7 +10,7 @@
  */
 import type { Diagnostic, Hash, Time } from '../base/index.ts'
 import type { Drop, FilterDefinition, RenderContext, TagDefinition } from '../liquid/index.ts'
-import type { Renderable, Site } from '../site/index.ts'
+import type { Config, Renderable, Site } from '../site/index.ts'
 import type { Hooks } from './hook-table.ts'
 import type { PluginOrigin } from './origin.ts'
 
@@ -39,6 +39,10 @@ export interface Plugin {
   fields?(site: Site, ctx: FieldContext): Fields
   /** After everything is rendered and before anything is written: files made of the outputs (a search index, pictures). */
   finish?(site: Site, ctx: FinishContext): Promise<readonly FinishedFile[]> | readonly FinishedFile[]
+  /** What `whirl check` shall find of the plugin's own matters, once the site is built in memory. */
+  check?(site: Site, ctx: CheckContext): readonly Diagnostic[]
+  /** Front matter for a document that `whirl post`, `draft`, `page` or `compose` is about to write. */
+  newDocument?(doc: NewDocument, ctx: NewDocumentContext): Hash | Readonly<Record<string, unknown>>
 }
 
 /** The way to write a plugin: gives its parts their types. */
@@ -140,6 +144,32 @@ export interface BytesCache {
 export interface FinishedFile {
   readonly path: string
   readonly content: string | Uint8Array
+}
+
+/** What `check` may ask for. */
+export interface CheckContext {
+  /** what the configuration has under the plugin's name; a hash, empty where it has nothing */
+  readonly options: Hash
+  /** the texts that the build would write: path in the destination (`about/index.html`) -> text */
+  readonly outputs: ReadonlyMap<string, string>
+  /** text of a file of the source at its absolute path; undefined when there is none */
+  readText(path: string): string | undefined
+}
+
+/** A document that is about to be written. */
+export interface NewDocument {
+  /** `posts`, `drafts`, `pages`, or the label of another collection */
+  readonly collection: string
+  readonly title: string
+  /** what its front matter will have as `date`; undefined where that has none */
+  readonly date: Time | undefined
+}
+
+/** What `newDocument` may ask for. */
+export interface NewDocumentContext {
+  readonly config: Config
+  /** what the configuration has under the plugin's name; a hash, empty where it has nothing */
+  readonly options: Hash
 }
 
 /** What tags and filters find under `servicesOf(ctx)` while a document is rendered. */

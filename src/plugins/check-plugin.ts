@@ -29,6 +29,8 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
   generate: isFunction,
   fields: isFunction,
   finish: isFunction,
+  check: isFunction,
+  newDocument: isFunction,
   hooks: (value) => {
     if (!isObject(value)) return `is ${nameOf(value)}, not an object of events and functions`
     for (const [event, hook] of Object.entries(value)) {

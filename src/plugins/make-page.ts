@@ -30,6 +30,8 @@ export interface PageParts {
   readonly file?: Page['file']
   /** documents that templates find in the page, by key */
   readonly listings?: Page['listings']
+  /** another file may be written to its place, and nobody is warned: a redirect, where the page itself has come back */
+  readonly givesWay?: boolean
 }
 
 /**
@@ -65,5 +67,6 @@ export function makePage(site: Site, parts: PageParts): Page {
     name: parts.name ?? basename(path),
     generatedBy,
     ...(parts.listings === undefined ? {} : { listings: parts.listings }),
+    ...(parts.givesWay === true ? { givesWay: true } : {}),
   }
 }

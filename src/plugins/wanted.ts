@@ -2,21 +2,8 @@
 import { BuildError, nearest } from '../base/index.ts'
 import type { Config } from '../site/index.ts'
 import type { Plugin } from './api.ts'
+import { BUILT_IN } from './built-in.ts'
 import { gemAdvice } from './known-gems.ts'
-
-/** Plugins of Jekyll's world whose work the program does by itself: naming them is no mistake and loads nothing. */
-const BUILT_IN: ReadonlySet<string> = new Set([
-  'jekyll-commonmark',
-  'jekyll-commonmark-ghpages',
-  'jekyll-compose',
-  'jekyll-remote-theme',
-  'jekyll-sass-converter',
-  'jekyll-watch',
-  'kramdown',
-  'kramdown-parser-gfm',
-  'rouge',
-  'webrick',
-])
 
 /** Names in `plugins`, in order, each once; with `safe` only those of `whitelist`. */
 export function wantedPlugins(config: Config): readonly string[] {

@@ -115,6 +115,8 @@ export interface Page extends RenderableFields {
   readonly dir: string
   /** plugin name when there is no file */
   readonly generatedBy?: string
+  /** another file may be written to its place, and nobody is warned */
+  readonly givesWay?: boolean
   /** `page.*` variables that hold documents (`posts` of an archive): what `data`, plain values, cannot */
   readonly listings?: ReadonlyMap<string, readonly DocId[]>
   /** `paginator`, on a page of a pagination */

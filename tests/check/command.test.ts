@@ -77,7 +77,7 @@ test('as JSON', async () => {
 test('as annotations, files seen from the repository', async () => {
   const { out } = await check(SITE, '--github')
   expect(out.split('\n')[0]).toBe(
-    "::error file=docs/index.html,line=5,col=10,title=check/broken-link::The link '/no,pe' leads nowhere.%0Amend the address, or take the link out",
+    "::error file=docs/index.html,line=5,col=10,title=check/broken-link::The link '/no,pe' leads nowhere.%0Afix the address, or take the link out",
   )
 })
 

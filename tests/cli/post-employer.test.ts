@@ -4,7 +4,8 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 
-const CONFIG = `employers:
+const CONFIG = `plugins: [attribution]
+employers:
   acme: { name: Acme, from: 2019-03, to: 2021-08 }
   bolt: { name: Bolt, from: 2021-09 }
   side: { name: Side, from: 2021-11, to: 2021-12 }
@@ -45,6 +46,14 @@ describe('whirl post', () => {
   test('writes down both of two jobs', async () => {
     expect(await post(CONFIG, 'post', 'Hello', '--date', '2021-11-05')).toMatch(
       /employer:\s*(?:\[bolt, side\]|\n- bolt\n- side)/,
+    )
+  })
+
+  test('writes none where neither the site nor its theme uses the plugin', async () => {
+    const bare = CONFIG.replace('plugins: [attribution]\n', '')
+    expect(await post(bare, 'post', 'Hello', '--date', '2020-05-01')).not.toContain('employer')
+    expect(await post(`theme: whirl\n${bare}`, 'post', 'Hello', '--date', '2020-05-01')).toContain(
+      'employer: acme',
     )
   })
 

@@ -20,7 +20,7 @@ function documented(): readonly string[] {
     docs.indexOf('## Where plugins come from'),
   )
   const cells = [...section.matchAll(/^\| (`.*?`) \| /gm)].map(([, cell]) => cell ?? '')
-  const types = section.slice(section.indexOf('**Types alone:**'))
+  const types = /\*\*Types alone:\*\*[^*]*?\n\n/.exec(section)?.[0] ?? ''
   return [...cells, types].flatMap((text) =>
     [...text.matchAll(/`(\w+)[^`]*`/g)].map(([, name]) => name ?? ''),
   )

@@ -91,3 +91,19 @@ test('slips of the pen are told as they are for plugins of a site', async () => 
     testSite({}, { plugins: [definePlugin({ name: 'a' }), definePlugin({ name: 'a' })] }),
   ).rejects.toThrow("Two plugins are called 'a'")
 })
+
+test('what the check of a plugin finds', async () => {
+  const sizes = definePlugin({
+    name: 'sizes',
+    check: (site, { outputs, readText }) => [
+      {
+        code: 'sizes/size',
+        severity: 'warning',
+        message: `${outputs.get('index.html')}|${readText(`${site.config.source}/index.html`)}`,
+        trail: [],
+      },
+    ],
+  })
+  const site = await testSite({ 'index.html': '---\n---\n{{ 1 }}' }, { plugins: [sizes] })
+  expect(site.check().map(({ message }) => message)).toEqual(['1|---\n---\n{{ 1 }}'])
+})

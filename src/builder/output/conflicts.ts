@@ -2,9 +2,9 @@
 import type { Diagnostic } from '../../base/index.ts'
 import type { PlannedFile } from '../plan.ts'
 
-/** Jekyll says nothing where a page has come to the address of a redirect. */
-function isRedirect(from: PlannedFile['from']): boolean {
-  return 'kind' in from && from.kind === 'page' && from.generatedBy === 'jekyll-redirect-from'
+/** Whether it is a page that may be written over. */
+function givesWay({ from }: PlannedFile): boolean {
+  return 'kind' in from && from.kind === 'page' && from.givesWay === true
 }
 
 /**
@@ -21,7 +21,7 @@ export function findConflicts(planned: readonly PlannedFile[], destination: stri
   }
   const found: Diagnostic[] = []
   for (const [path, all] of byPath) {
-    const files = all.filter(({ from }) => !isRedirect(from))
+    const files = all.filter((file) => !givesWay(file))
     if (files.length < 2) continue
     const rows = files.map((file) => ` - ${file.label}`)
     found.push({

@@ -7,7 +7,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Diagnostic, isInside, rubyInspect } from '../../base/index.ts'
-import { wantedPlugins } from '../../plugins/index.ts'
+import { REMOTE_THEME, wantedPlugins } from '../../plugins/index.ts'
 import type { ThemeSource } from '../../read/index.ts'
 import { type Config, isTruthy } from '../../site/index.ts'
 import { installedGem } from './gem-places.ts'
@@ -62,7 +62,7 @@ interface NamedTheme {
 function namedTheme(config: Config): NamedTheme {
   const { source } = config
   const { name: named, remote, directory } = themeSettings(config)
-  const usesRemote = remote !== undefined && wantedPlugins(config).includes('jekyll-remote-theme')
+  const usesRemote = remote !== undefined && wantedPlugins(config).includes(REMOTE_THEME)
   const name = usesRemote ? remote : named
   if (directory !== undefined) {
     const folder = path.resolve(source, directory)

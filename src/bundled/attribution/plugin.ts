@@ -14,10 +14,11 @@ import {
   type Site,
 } from '../../plugin-api.ts'
 import { citationFiles } from './citation-files.ts'
-import { faultsOf } from './examine.ts'
+import { examineAttribution, faultsOf } from './examine.ts'
 import { INCLUDES, LAYOUTS } from './includes/all.ts'
 import { type AttributionDrop, pageDrop } from './page-drop.ts'
 import { attributionPages, NAME } from './pages.ts'
+import { employersAt } from './present.ts'
 import { readModel } from './read-model.ts'
 import { createShelf } from './shelf.ts'
 import { siteDrop } from './site-drop.ts'
@@ -35,6 +36,12 @@ export const attribution = definePlugin({
   layouts: LAYOUTS,
   finish: (site: Site, ctx: FinishContext): readonly FinishedFile[] =>
     citationFiles(site, readModel(site), ctx),
+  check: (site, ctx) => examineAttribution(site, ctx.readText),
+  // Whose work it is shall stay written when the author has moved on.
+  newDocument({ collection, date }, { config }) {
+    const employers = collection === 'posts' && date !== undefined ? employersAt(config, date) : []
+    return employers.length === 0 ? {} : { employer: employers.length === 1 ? employers[0] : employers }
+  },
 })
 
 /** `attribution` of the site, of documents and of pages. */

@@ -99,6 +99,8 @@ function redirectPage(site: Site, from: string, to: string): Page {
     path: 'redirect.html',
     body: '',
     generatedBy: NAME,
+    // As in Jekyll, which says nothing where a page has come to the address of a redirect.
+    givesWay: true,
     data: new Map<Value, Value>([
       ['layout', 'redirect'],
       ['sitemap', false],

@@ -13,7 +13,7 @@ import {
   memoryOutput,
   sourceTree,
 } from '../../builder/index.ts'
-import { BUNDLED, examineAttribution } from '../../bundled/index.ts'
+import { BUNDLED } from '../../bundled/index.ts'
 import {
   type BuiltSite,
   byPlace,
@@ -23,6 +23,7 @@ import {
   RULES,
   type SiteCheck,
 } from '../../check/index.ts'
+import { runChecks } from '../../plugins/index.ts'
 import type { SiteFile } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
@@ -62,11 +63,15 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
   const checked = checkSite(built)
   const external =
     args.flags.get('external') === true ? await externalFindings(checked, configuration, quiet) : []
-  const attributed = configuration.plugins?.some(({ name }) => name === 'attribution') === true
+  const ofPlugins = runChecks(built.site, configuration.plugins ?? [], {
+    outputs: textsOf(built),
+    readText,
+  })
+  // What a plugin's check says again counts as the check has it.
+  const again = new Set(ofPlugins.map(identityOf))
   const found = [
-    // What a build says of its attribution is said again below, with the advice.
-    ...diagnostics.filter(({ code }) => !(attributed && code.startsWith('attribution/'))),
-    ...(attributed ? examineAttribution(built.site, readText) : []),
+    ...diagnostics.filter((each) => !again.has(identityOf(each))),
+    ...ofPlugins,
     ...checked.findings,
     ...external,
   ]
@@ -108,6 +113,17 @@ async function buildInMemory(
     return bytes === undefined ? undefined : new TextDecoder().decode(bytes)
   }
   return { built: { site, outputs: output.contents, bytesOf, sourceText }, diagnostics }
+}
+
+function textsOf({ outputs }: BuiltSite): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>()
+  for (const [path, content] of outputs) if (typeof content === 'string') texts.set(path, content)
+  return texts
+}
+
+/** What is said, and of which place. */
+function identityOf({ code, message, source, span }: Diagnostic): string {
+  return JSON.stringify([code, message, source?.path, span?.start])
 }
 
 async function externalFindings(

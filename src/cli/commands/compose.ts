@@ -1,7 +1,7 @@
 /** `draft`, `post`, `page` and `compose`: a new file with its front matter, where it belongs. */
 import path from 'node:path'
-import { slugify, strftime, type Time, type Value } from '../../base/index.ts'
-import { employersAt } from '../../bundled/index.ts'
+import { type Hash, slugify, strftime, type Value } from '../../base/index.ts'
+import type { NewDocument } from '../../plugins/index.ts'
 import type { Arguments } from '../args.ts'
 import {
   beginWriting,
@@ -16,11 +16,12 @@ import {
 } from '../compose.ts'
 import { EXIT, type Host } from '../host.ts'
 import { cyan, misuse } from '../misuse.ts'
+import { fieldsOfPlugins } from '../new-document.ts'
 import type { Report } from '../report.ts'
 import { yamlField } from '../yaml-text.ts'
 
 /** Makes the file that `args.command` is for. An existing one stays, unless `--force`. */
-export function compose(args: Arguments, host: Host, report: Report): number {
+export async function compose(args: Arguments, host: Host, report: Report): Promise<number> {
   const usage = args.command?.syntax ?? 'compose NAME'
   const writing = beginWriting(args, host, report)
   const title = args.words.join(' ')
@@ -39,7 +40,8 @@ export function compose(args: Arguments, host: Host, report: Report): number {
   )
   // A draft gets its date when it is published, unless `compose` makes it.
   const dated = kind === 'post' || args.command?.name === 'compose'
-  const fields = fieldsOf(writing, kind, collection, title, dated ? date : undefined)
+  const of = { collection, title, date: dated ? date : undefined }
+  const fields = fieldsOf(writing, kind, of, await fieldsOfPlugins(writing, of))
   const body = `---\n${[...fields].map(([key, value]) => yamlField(String(key), value)).join('')}---\n`
   if (!writeNew(writing, kind, file, body)) return EXIT.done
   report.line(`New ${kind} created at ${cyan(host, shown(writing, file))} `)
@@ -59,14 +61,13 @@ function collectionOf(args: Arguments, kind: Kind): string {
   return kind === 'file' ? (text(args, 'collection') ?? 'posts') : `${kind}s`
 }
 
-/** The front matter, in jekyll-compose's order; the configuration's fields replace those of the same name. */
+/** The front matter, in jekyll-compose's order; the configuration's fields replace those of the same name, also a plugin's. */
 function fieldsOf(
   writing: Writing,
   kind: Kind,
-  collection: string,
-  title: string,
-  date: Time | undefined,
-): ReadonlyMap<Value, Value> {
+  { collection, title, date }: NewDocument,
+  ofPlugins: Hash,
+): Hash {
   const layout = text(writing.args, 'layout')
   const fields = new Map<Value, Value>([
     ['layout', layout ?? (kind === 'page' ? 'page' : 'post')],
@@ -74,11 +75,7 @@ function fieldsOf(
   ])
   const given = defaultFields(writing, collection)
   if (date !== undefined) fields.set('date', stamp(writing, date))
-  if (kind === 'post' && date !== undefined) {
-    // Whose work it is shall stay written when the author has moved on.
-    const employers = employersAt(writing.configuration.config, date)
-    if (employers.length > 0) fields.set('employer', employers.length === 1 ? employers[0]! : employers)
-  }
+  for (const [key, value] of ofPlugins) fields.set(key, value)
   for (const [key, value] of given) if (key !== 'layout' || layout === undefined) fields.set(key, value)
   return fields
 }

@@ -1,7 +1,7 @@
 /** Bad input: what is said of it and where, and that nothing falls over it. */
 import { describe, expect, test } from 'vitest'
 import { type Diagnostic, lineCol, type Value } from '../../../src/base/index.ts'
-import { examineAttribution } from '../../../src/bundled/index.ts'
+import { examineAttribution } from '../../../src/bundled/attribution/examine.ts'
 import { readFixtures } from '../../fixtures.ts'
 import { buildWith } from '../../plugins/site.ts'
 import { build, post } from './build.ts'

@@ -1,0 +1,33 @@
+/** The plugins of a site, asked what they put into the front matter of a new document. */
+import { BuildError, type Hash } from '../base/index.ts'
+import type { Configuration } from '../builder/index.ts'
+import { type NewDocument, newDocumentFields } from '../plugins/index.ts'
+import { withPlugins } from './build-once.ts'
+import type { Writing } from './compose.ts'
+import { configureWithLocalTheme } from './configure.ts'
+import { createReport } from './report.ts'
+
+/** The fields. A plugin that is missing or fails keeps nobody from writing: it is reported, and there are none. */
+export async function fieldsOfPlugins(writing: Writing, doc: NewDocument): Promise<Hash> {
+  const { host, report } = writing
+  try {
+    // What is odd about the plugins is for builds to say.
+    const { config, plugins = [] } = await withPlugins(themed(writing), createReport(host, 'error'))
+    return newDocumentFields(plugins, doc, config)
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error
+    for (const diagnostic of error.diagnostics) report.diagnostic({ ...diagnostic, severity: 'warning' })
+    report.warn('Plugins:', 'What they would add to the front matter is left out.')
+    return new Map()
+  }
+}
+
+/** The configuration with the theme, which may bring plugins, where that is on this machine. */
+function themed({ args, host, configuration }: Writing): Configuration {
+  try {
+    return configureWithLocalTheme(args, host)
+  } catch (error) {
+    if (error instanceof BuildError) return configuration
+    throw error
+  }
+}
