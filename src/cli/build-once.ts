@@ -16,7 +16,6 @@ import {
   systemFault,
 } from '../builder/index.ts'
 import { BUNDLED } from '../bundled/index.ts'
-import { isTruthy } from '../site/index.ts'
 import type { Host } from './host.ts'
 import { PluginWatchdog } from './plugin-watch.ts'
 import { costTable, phaseTable } from './profile.ts'
@@ -24,6 +23,8 @@ import { frameTree, templateRows } from './profile-frames.ts'
 import { profilePage } from './profile-page.ts'
 import { createProgress } from './progress.ts'
 import type { Report } from './report.ts'
+import { profileSettings } from './settings/profile.ts'
+import { watchSettings } from './settings/watch.ts'
 import { VERSION } from './version.ts'
 
 /**
@@ -47,13 +48,15 @@ export async function withPlugins(
 }
 
 /** What tells of a plugin that does not end; `plugin_time_limit`, in seconds, makes it stop the command too. */
-export function pluginWatchdog({ config: { data } }: Configuration): PluginWatchdog {
-  const limit = data.get('plugin_time_limit')
-  const serving = data.get('serving') === true || data.get('watch') === true
+export function pluginWatchdog({ config }: Configuration): PluginWatchdog {
+  const { serving, watch } = watchSettings(config)
   return new PluginWatchdog(process.pid, {
     patience: 10,
-    limit: typeof limit === 'number' && limit > 0 ? limit : undefined,
-    advice: serving ? `If it does not end: kill -9 ${process.pid}` : 'If it does not end: Ctrl-C.',
+    limit: config.plugins.timeLimit,
+    advice:
+      serving || watch === true
+        ? `If it does not end: kill -9 ${process.pid}`
+        : 'If it does not end: Ctrl-C.',
   })
 }
 
@@ -66,7 +69,7 @@ export async function buildOnce(
 ): Promise<BuildResult> {
   const { config, theme, plugins } = configuration
   const progress = createProgress(host.terminal && report.level === 'info', host.out, () => performance.now())
-  const profile = isTruthy(config.data.get('profile'))
+  const profile = profileSettings(config).on
   let result: BuildResult
   prepareCache(config)
   try {
@@ -95,12 +98,13 @@ export async function buildOnce(
 
 /** Jekyll's tables; or, where `profile` names a page (`--profile=FILE.html`), that. */
 function tellProfile(
-  { config }: Configuration,
+  configuration: Configuration,
   { timings, costs }: BuildResult,
   host: Host,
   report: Report,
 ): void {
-  const file = profileFile(config, host)
+  const { config } = configuration
+  const file = profileFile(configuration, host)
   if (file === undefined) {
     const phases = timings.filter(({ depth }) => depth === 0)
     report.line(`\nBuild Process Summary: \n\n${phaseTable(phases)}\n`)
@@ -119,9 +123,9 @@ function tellProfile(
 }
 
 /** The absolute path of the page that `profile` names; undefined where it only turns the tables on. */
-export function profileFile({ data }: Configuration['config'], { cwd }: Host): string | undefined {
-  const value = data.get('profile')
-  return typeof value === 'string' && value.endsWith('.html') ? path.resolve(cwd, value) : undefined
+export function profileFile({ config }: Configuration, { cwd }: Host): string | undefined {
+  const { page } = profileSettings(config)
+  return page === undefined ? undefined : path.resolve(cwd, page)
 }
 
 function writeProfile(file: string, page: string): void {

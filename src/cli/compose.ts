@@ -5,13 +5,14 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { isHash, parseTime, rubyToS, strftime, type Time, type Value } from '../base/index.ts'
+import { parseTime, rubyToS, strftime, type Time } from '../base/index.ts'
 import { buildTime, type Configuration } from '../builder/index.ts'
 import type { Arguments } from './args.ts'
 import { configureWithoutTheme } from './configure.ts'
 import type { Host } from './host.ts'
 import type { Report } from './report.ts'
 import { refusals } from './scaffold.ts'
+import { type ComposeSettings, composeSettings } from './settings/compose.ts'
 
 /** Whether a document of a collection has its date in its file's name, and what messages call it. */
 export type Kind = 'post' | 'draft' | 'page' | 'file'
@@ -21,6 +22,7 @@ export interface Writing {
   readonly host: Host
   readonly report: Report
   readonly configuration: Configuration
+  readonly settings: ComposeSettings
   /** absolute directory that holds `_posts` and `_drafts`; pages go there too, as jekyll-compose has it */
   readonly base: string
   readonly now: Time
@@ -31,7 +33,16 @@ export function beginWriting(args: Arguments, host: Host, report: Report): Writi
   const configuration = configureWithoutTheme(args, host, report)
   const { source, collectionsDir, zone } = configuration.config
   const base = path.join(source, collectionsDir)
-  return { args, host, report, configuration, base, now: buildTime(host.env.SOURCE_DATE_EPOCH, zone) }
+  const settings = composeSettings(configuration.config)
+  return {
+    args,
+    host,
+    report,
+    configuration,
+    settings,
+    base,
+    now: buildTime(host.env.SOURCE_DATE_EPOCH, zone),
+  }
 }
 
 /** A path as messages show it: from the current directory. */
@@ -60,18 +71,6 @@ export function stamp({ args }: Writing, time: Time): string {
   return strftime(time, typeof format === 'string' ? format : '%Y-%m-%d %H:%M %z')
 }
 
-/** Fields that `jekyll_compose: default_front_matter: <collection>` in the configuration gives new files. */
-export function defaultFields({ configuration }: Writing, collection: string): ReadonlyMap<Value, Value> {
-  const defaults = settings(configuration)?.get('default_front_matter')
-  const fields = isHash(defaults) ? defaults.get(collection) : undefined
-  return isHash(fields) ? fields : new Map()
-}
-
-function settings({ config }: Configuration): ReadonlyMap<Value, Value> | undefined {
-  const given = config.data.get('jekyll_compose')
-  return isHash(given) ? given : undefined
-}
-
 /** Writes `text` to `file`; false, with a warning, where there is one already and no `--force`. */
 export function writeNew(writing: Writing, kind: Kind, file: string, text: string): boolean {
   const { args, report } = writing
@@ -87,8 +86,8 @@ export function writeNew(writing: Writing, kind: Kind, file: string, text: strin
 }
 
 /** Opens `file` in the user's editor where the configuration has `jekyll_compose: auto_open: true`. */
-export function openIfWanted({ configuration, host, report }: Writing, file: string): void {
-  if (settings(configuration)?.get('auto_open') !== true) return
+export function openIfWanted({ settings, host, report }: Writing, file: string): void {
+  if (!settings.autoOpen) return
   const { JEKYLL_EDITOR, VISUAL, EDITOR } = host.env
   const [program, ...rest] = rubyToS(JEKYLL_EDITOR ?? VISUAL ?? EDITOR ?? '')
     .split(' ')

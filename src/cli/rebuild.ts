@@ -3,12 +3,12 @@ import path from 'node:path'
 import { BuildError, isInside, type Time, timeToS } from '../base/index.ts'
 import { buildTime, type Configuration, pluginDirectories } from '../builder/index.ts'
 import type { Outcome, Watch } from '../serve/index.ts'
-import { isTruthy } from '../site/index.ts'
 import type { Arguments } from './args.ts'
 import { buildOnce, pluginWatchdog, profileFile, seconds, withPlugins } from './build-once.ts'
 import { configure } from './configure.ts'
 import type { Host } from './host.ts'
 import { createReport, type Report } from './report.ts'
+import { watchSettings } from './settings/watch.ts'
 
 /** Never watched: what tools keep beside a site. */
 const ASIDE = new Set([
@@ -24,8 +24,8 @@ const ASIDE = new Set([
 
 /** What to watch for the site of `first`. */
 export function watchOf(first: Configuration, host: Host): Watch {
-  const { source, destination, cacheDir, data } = first.config
-  const profile = profileFile(first.config, host)
+  const { source, destination, cacheDir } = first.config
+  const profile = profileFile(first, host)
   // A theme that someone works on; what is installed or fetched does not change.
   const theme =
     first.theme?.from === 'folder' && !isInside(source, first.theme.root) ? [first.theme.root] : []
@@ -35,7 +35,7 @@ export function watchOf(first: Configuration, host: Host): Watch {
   return {
     paths: [source, ...theme],
     ignored: (file) => made.some((place) => isInside(place, file)) || ASIDE.has(path.basename(file)),
-    polling: isTruthy(data.get('force_polling')),
+    polling: watchSettings(first.config).polling,
   }
 }
 

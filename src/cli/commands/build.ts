@@ -2,16 +2,16 @@
 import fs from 'node:fs'
 import type { Time } from '../../base/index.ts'
 import { type Configuration, checkDestination } from '../../builder/index.ts'
-import { isTruthy } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { buildOnce, seconds, withPlugins } from '../build-once.ts'
 import { configure } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'
 import type { Report } from '../report.ts'
+import { watchSettings } from '../settings/watch.ts'
 
 export async function build(args: Arguments, host: Host, report: Report): Promise<number> {
   const configuration = await withPlugins(await configure(args, host, report), report)
-  const watching = isTruthy(configuration.config.data.get('watch'))
+  const watching = watchSettings(configuration.config).watch === true
   await firstBuild(configuration, host, report)
   if (!watching) {
     report.info('Auto-regeneration:', 'disabled. Use --watch to enable.')
@@ -42,12 +42,11 @@ export async function firstBuild(
   const began = performance.now()
   const { config } = configuration
   checkDestination(config)
-  const incremental = isTruthy(config.data.get('incremental'))
   if (!fs.existsSync(config.source))
     report.warn('Build Warning:', `The source directory ${config.source} does not exist.`)
   report.info('Source:', config.source)
   report.info('Destination:', config.destination)
-  report.info('Incremental build:', incremental ? 'enabled' : 'disabled. Enable with --incremental')
+  report.info('Incremental build:', config.keeping.pages ? 'enabled' : 'disabled. Enable with --incremental')
   report.info('Generating...', '')
   const result = await buildOnce(configuration, host, report, time)
   report.info('', `done in ${seconds(performance.now() - began)} seconds.`)

@@ -6,7 +6,6 @@ import type { Arguments } from '../args.ts'
 import {
   beginWriting,
   dateOf,
-  defaultFields,
   type Kind,
   openIfWanted,
   shown,
@@ -73,7 +72,7 @@ function fieldsOf(
     ['layout', layout ?? (kind === 'page' ? 'page' : 'post')],
     ['title', title],
   ])
-  const given = defaultFields(writing, collection)
+  const given = writing.settings.fields.get(collection) ?? []
   if (date !== undefined) fields.set('date', stamp(writing, date))
   for (const [key, value] of ofPlugins) fields.set(key, value)
   for (const [key, value] of given) if (key !== 'layout' || layout === undefined) fields.set(key, value)

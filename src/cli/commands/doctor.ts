@@ -5,12 +5,12 @@
 import { buildTime } from '../../builder/index.ts'
 import { BUNDLED } from '../../bundled/index.ts'
 import { examineSite, surveyPlugins } from '../../doctor/index.ts'
-import { type Config, isTruthy } from '../../site/index.ts'
+import type { Config } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { configure } from '../configure.ts'
-import { oldSettings } from '../deprecated-settings.ts'
 import { EXIT, type Host } from '../host.ts'
 import type { Report } from '../report.ts'
+import { oldSettings, wantsRelativePermalinks } from '../settings/deprecated.ts'
 
 /** Prints what there is to say; 1 when a build would fail or lose files, or where Jekyll's doctor answers 1. */
 export async function doctor(args: Arguments, host: Host, report: Report): Promise<number> {
@@ -31,7 +31,7 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
     tellUrl(config, report),
   ].some(Boolean)
   const notes = [
-    tellAll(oldSettings(config.data), ({ setting, advice }) =>
+    tellAll(oldSettings(config), ({ setting, advice }) =>
       report.warn('Deprecation:', `\`${setting}\` is of an older Jekyll: ${advice}.`),
     ),
     // Posts that a build skips are named below, with the reason.
@@ -46,7 +46,7 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
       report.warn('', 'Where that is not meant, write `\\|` or `&#124;`.')
     }),
     // Told with the configuration.
-    isTruthy(config.data.get('lsi')),
+    configuration.diagnostics.some(({ code }) => code === 'site/lsi'),
   ].some(Boolean)
   if (!sick && !notes) report.line('  Your test results are in. Everything looks fine.')
   return sick ? EXIT.failed : EXIT.done
@@ -73,8 +73,8 @@ function tellPlugins(
   })
 }
 
-function tellPermalinks({ data }: Config, report: Report): boolean {
-  const old = data.get('relative_permalinks') === true
+function tellPermalinks(config: Config, report: Report): boolean {
+  const old = wantsRelativePermalinks(config)
   if (old)
     report.warn(
       'Deprecation:',
@@ -83,15 +83,13 @@ function tellPermalinks({ data }: Config, report: Report): boolean {
   return old
 }
 
-function tellUrl({ data }: Config, report: Report): boolean {
-  const url = data.get('url')
-  const unset = url === undefined || url === null || url === ''
-  if (unset)
+function tellUrl({ address: { url } }: Config, report: Report): boolean {
+  if (url === undefined)
     report.warn(
       'Warning:',
       "You didn't set an URL in the config file, you may encounter problems with some plugins.",
     )
-  const absolute = typeof url === 'string' && /^[a-z][a-z\d+.-]*:/i.test(url)
+  const absolute = url !== undefined && /^[a-z][a-z\d+.-]*:/i.test(url)
   if (!absolute)
     report.warn(
       'Warning:',

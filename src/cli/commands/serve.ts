@@ -2,16 +2,18 @@
 import fs from 'node:fs'
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import path from 'node:path'
-import { BuildError, type Hash, isHash, rubyToS, type Value } from '../../base/index.ts'
+import { BuildError } from '../../base/index.ts'
 import { buildTime, type Configuration } from '../../builder/index.ts'
 import { type LiveReloadOptions, type ServerOptions, serve as serveSite } from '../../serve/index.ts'
-import { isTruthy } from '../../site/index.ts'
+import { withSettings } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
 import { configure } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'
 import { rebuilder, watchOf } from '../rebuild.ts'
 import type { Report } from '../report.ts'
+import { type LiveReloadSettings, serveSettings } from '../settings/serve.ts'
+import { watchSettings } from '../settings/watch.ts'
 import { firstBuild } from './build.ts'
 
 /** Serves until stopped. Throws a BuildError when the first build fails or the port cannot be had. */
@@ -21,14 +23,15 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
     report.warn('Warning:', '--detach and --livereload are mutually exclusive. Choosing --livereload')
   }
   const configuration = await withPlugins(servedConfiguration(await configure(args, host, report)), report)
-  const { data, zone, source } = configuration.config
+  const { config } = configuration
+  const { zone, source } = config
+  const { skipInitialBuild, openUrl } = serveSettings(config)
   const time = buildTime(host.env.SOURCE_DATE_EPOCH, zone)
   const server = serverOptions(configuration)
-  if (isTruthy(data.get('skip_initial_build')))
+  if (skipInitialBuild)
     report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')
   else await firstBuild(configuration, host, report, time)
-  const watch = data.get('watch')
-  const watching = isTruthy(watch ?? true)
+  const watching = watchSettings(config).watch ?? true
   report.info('Auto-regeneration:', watching ? `enabled for '${source}'` : 'disabled. Use --watch to enable.')
   const serving = await serveSite({
     server,
@@ -38,7 +41,7 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
       if (liveReloadUrl !== undefined) report.info('LiveReload address:', liveReloadUrl)
       report.info('Server address:', url)
       report.info('Server running...', 'press ctrl-c to stop.')
-      if (isTruthy(data.get('open_url'))) host.openInBrowser(url)
+      if (openUrl) host.openInBrowser(url)
     },
     onError: (error) => report.error('Error:', error.message),
   }).catch((error: unknown) => {
@@ -63,67 +66,54 @@ function servedConfiguration(configuration: Configuration): Configuration {
   const { host, port, tls } = serverOptions(configuration)
   const name = host === '127.0.0.1' ? 'localhost' : host
   const url = `http${tls === undefined ? '' : 's'}://${name}:${port}`
-  const data = new Map<Value, Value>([...config.data, ['url', url]])
-  return { ...configuration, config: { ...config, data } }
+  return { ...configuration, config: withSettings(config, new Map([['url', url]])) }
 }
 
 function serverOptions({ config }: Configuration): ServerOptions {
-  const { data, source, destination } = config
-  const own = data.get('webrick')
-  const headers = isHash(own) ? own.get('headers') : undefined
-  const tls = tlsOf(data.get('ssl_key'), data.get('ssl_cert'), source)
-  const baseurl = textOf(data.get('baseurl'), '').replace(/\/+$/, '')
+  const { source, destination } = config
+  const { host, port, baseurl, showDirListing, headers, sslKey, sslCert, liveReload } = serveSettings(config)
+  const tls = tlsOf(sslKey, sslCert, source)
   return {
     root: destination,
-    host: textOf(data.get('host'), '127.0.0.1'),
-    port: numberOf(data.get('port'), 4000),
+    host,
+    port,
     baseurl: baseurl === '' || baseurl.startsWith('/') ? baseurl : `/${baseurl}`,
-    showDirListing: isTruthy(data.get('show_dir_listing')),
-    headers: new Map(isHash(headers) ? [...headers].map(([name, value]) => header(name, value)) : []),
+    showDirListing,
+    headers: new Map(headers.map(([name, value]) => header(name, value))),
     ...(tls === undefined ? {} : { tls }),
-    ...(isTruthy(data.get('livereload')) ? { liveReload: liveReloadOptions(data) } : {}),
+    ...(liveReload === undefined ? {} : { liveReload: liveReloadOptions(liveReload) }),
   }
 }
 
-/** What `--livereload-…` say. Throws where the delays contradict each other, as Jekyll stops there. */
-function liveReloadOptions(data: Hash): LiveReloadOptions {
-  const max = data.get('livereload_max_delay')
-  const minDelay = numberOf(data.get('livereload_min_delay'), 0)
-  const maxDelay = numberOf(max, minDelay)
-  if (isTruthy(max) && maxDelay < minDelay && isTruthy(data.get('livereload_min_delay')))
+/** Throws where the delays contradict each other, as Jekyll stops there. */
+function liveReloadOptions({ port, ignore, minDelay, maxDelay }: LiveReloadSettings): LiveReloadOptions {
+  if (minDelay !== undefined && maxDelay !== undefined && maxDelay < minDelay)
     throw fault(
       'serve/livereload-delay',
       `--livereload-max-delay ${maxDelay} is less than --livereload-min-delay ${minDelay}.`,
       'give the greater number to --livereload-max-delay',
     )
-  return {
-    port: numberOf(data.get('livereload_port'), 35729),
-    ignore: listOf(data.get('livereload_ignore')),
-    minDelay,
-    ...(isTruthy(max) ? { maxDelay } : {}),
-  }
+  return { port, ignore, minDelay: minDelay ?? 0, ...(maxDelay === undefined ? {} : { maxDelay }) }
 }
 
 /** One of the headers under `webrick`; told at once where no answer could carry it. */
-function header(name: Value, value: Value): [name: string, value: string] {
-  const pair: [string, string] = [rubyToS(name), rubyToS(value)]
+function header(name: string, value: string): [name: string, value: string] {
   try {
-    validateHeaderName(pair[0])
-    validateHeaderValue(...pair)
+    validateHeaderName(name)
+    validateHeaderValue(name, value)
   } catch {
     throw fault(
       'serve/header',
-      `'${pair[0]}' under \`webrick: headers:\` is no HTTP header: ${JSON.stringify(pair[1])}.`,
+      `'${name}' under \`webrick: headers:\` is no HTTP header: ${JSON.stringify(value)}.`,
       'write a name of letters and hyphens, and one line of text',
     )
   }
-  return pair
+  return [name, value]
 }
 
-function tlsOf(key: Value, cert: Value, source: string): ServerOptions['tls'] {
-  const given = (value: Value): value is string => typeof value === 'string' && value !== ''
-  if (!given(key) && !given(cert)) return undefined
-  if (!given(key) || !given(cert))
+function tlsOf(key: string, cert: string, source: string): ServerOptions['tls'] {
+  if (key === '' && cert === '') return undefined
+  if (key === '' || cert === '')
     throw fault('serve/ssl', '--ssl-cert or --ssl-key missing.', 'give both, as paths from the source')
   const read = (file: string): Uint8Array => {
     try {
@@ -150,17 +140,4 @@ function portFault(error: unknown, { host, port }: ServerOptions): unknown {
 
 function fault(code: string, message: string, help: string): BuildError {
   return new BuildError([{ code, severity: 'error', topic: 'Error:', message, help, trail: [] }])
-}
-
-function textOf(value: Value, fallback: string): string {
-  return typeof value === 'string' && value !== '' ? value : fallback
-}
-
-function numberOf(value: Value, fallback: number): number {
-  const number = typeof value === 'string' ? Number(value) : value
-  return typeof number === 'number' && Number.isFinite(number) ? number : fallback
-}
-
-function listOf(value: Value): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
 }

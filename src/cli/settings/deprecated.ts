@@ -1,5 +1,6 @@
 /** Settings of older Jekylls that mean nothing any more, or something else: named by `doctor`, silent in a build. */
-import { type Hash, isHash, type Value } from '../base/index.ts'
+import { isHash, type Value } from '../../base/index.ts'
+import type { Config } from '../../site/index.ts'
 
 /** Old name -> what to do about it. */
 const OLD: ReadonlyMap<string, string> = new Map([
@@ -34,8 +35,8 @@ interface OldSetting {
   readonly advice: string
 }
 
-/** The settings of `data` that are out of date, in the order of the tables. */
-export function oldSettings(data: Hash): OldSetting[] {
+/** The settings that are out of date, in the order of the tables. */
+export function oldSettings({ data }: Config): OldSetting[] {
   const found: OldSetting[] = []
   for (const [setting, advice] of OLD) if (data.has(setting)) found.push({ setting, advice })
   for (const [key, values, advice] of OLD_VALUES) {
@@ -47,4 +48,9 @@ export function oldSettings(data: Hash): OldSetting[] {
   if (isHash(kramdown) && kramdown.has('use_coderay'))
     found.push({ setting: 'kramdown: use_coderay', advice: 'Rouge colours code in place of it' })
   return found
+}
+
+/** Whether permalinks are to be relative to their files, as before Jekyll 3: `doctor` fails for it. */
+export function wantsRelativePermalinks({ data }: Config): boolean {
+  return data.get('relative_permalinks') === true
 }

@@ -1,0 +1,16 @@
+/** `profile`: whether a build is measured, and where the result goes. */
+import { type Config, isTruthy } from '../../site/index.ts'
+
+export interface ProfileSettings {
+  readonly on: boolean
+  /** the page to write, as written; undefined: tables are printed */
+  readonly page: string | undefined
+}
+
+export function profileSettings({ data }: Config): ProfileSettings {
+  const value = data.get('profile')
+  return {
+    on: isTruthy(value),
+    page: typeof value === 'string' && value.endsWith('.html') ? value : undefined,
+  }
+}
