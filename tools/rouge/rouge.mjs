@@ -8,13 +8,28 @@ export const ROOT = path.resolve(import.meta.dirname, '../..')
 export const SAMPLES = path.resolve(ROOT, '../shared/conformance/rouge')
 const ORACLE = path.resolve(ROOT, '../shared/oracle/oracle.rb')
 
-/** What Rouge prints for each `[language, code]`; null for an unknown language. */
-export function askRouge(pairs) {
+/** Versions that are told apart, oldest first, and the release that each was asked of. */
+export const RELEASES = {
+  3.26: '3.26.0',
+  '3.30': '3.30.0',
+  4.1: '4.1.3',
+  4.5: '4.5.1',
+  4.7: '4.7.0',
+  5.1: '5.1.0',
+}
+export const VERSIONS = ['3.26', '3.30', '4.1', '4.5', '4.7', '5.1']
+
+/** What Rouge prints for each `[language, code]`; null for an unknown language. Others than the installed one: see versions.mjs. */
+export function askRouge(pairs, version = '3.30') {
+  const { ROUGE_LIBS } = process.env
+  if (version !== '3.30' && ROUGE_LIBS === undefined)
+    throw new Error('ROUGE_LIBS should name the folder of the versions: 3.26.0/lib, 4.7.0/lib …')
+  const lib = version === '3.30' ? [] : ['-I', path.join(ROUGE_LIBS, RELEASES[version], 'lib')]
   const input = pairs
     .map(([language, code]) => `${JSON.stringify({ ask: 'rouge', language, code })}\n`)
     .join('')
   const env = { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC', JEKYLL_NO_BUNDLER_REQUIRE: 'true' }
-  const run = spawnSync('ruby', [ORACLE], { input, env, encoding: 'utf8', maxBuffer: 1 << 30 })
+  const run = spawnSync('ruby', [...lib, ORACLE], { input, env, encoding: 'utf8', maxBuffer: 1 << 30 })
   const lines = run.stdout.split('\n').filter(Boolean)
   if (lines.length !== pairs.length)
     throw new Error(`Rouge answered ${lines.length} of ${pairs.length}:\n${run.stderr}`)
