@@ -53,13 +53,9 @@ if (diff) {
   })
   for (const [tag, row] of wrong) console.log(tag, JSON.stringify(row))
 } else {
-  const byTag = Map.groupBy
-    ? Map.groupBy(
-        cases.map((c, i) => ({ ...c, i })),
-        (c) => c.tag,
-      )
-    : groups(cases)
-  for (const [tag, list] of byTag) {
+  const numbered = cases.map((one, i) => ({ ...one, i }))
+  for (const tag of new Set(cases.map((one) => one.tag))) {
+    const list = numbered.filter((one) => one.tag === tag)
     let out = ''
     for (const { head, code, html, i } of list) {
       out += `${head}-- code --\n${guarded(code)}\n-- html --\n${html}\n`
@@ -75,10 +71,4 @@ if (diff) {
     }
     fs.writeFileSync(path.join(folder, `${tag}.txt`), out)
   }
-}
-
-function groups(list) {
-  const map = new Map()
-  list.forEach((c, i) => map.set(c.tag, [...(map.get(c.tag) ?? []), { ...c, i }]))
-  return map
 }
