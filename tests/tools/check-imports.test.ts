@@ -1,0 +1,221 @@
+/** The check of imports, held against a small tree in which each rule is broken once. */
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-imports-'))
+afterAll(() => fs.rmSync(scratch, { recursive: true }))
+
+function check(name: string, files: Readonly<Record<string, string>>) {
+  const root = path.join(scratch, name)
+  for (const [file, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
+    fs.writeFileSync(path.join(root, file), text)
+  }
+  return spawnSync(process.execPath, ['tools/check-imports.mjs', root], { encoding: 'utf8' })
+}
+
+/** What every tree has. */
+const PACKAGE = { 'package.json': '{ "exports": { ".": { "types": "./dist/types/index.d.ts" } } }' }
+
+/** Each file is one mistake: its path below src/, its text, and what is said of it, with what to do. */
+const MISTAKES: readonly (readonly [
+  title: string,
+  file: string,
+  text: string,
+  said: string,
+  help: string,
+])[] = [
+  [
+    'a module that may not be imported',
+    'kramdown/upwards.ts',
+    "import { home } from '../site/index.ts'\nhome()\n",
+    '1: imports site/index.ts',
+    'kramdown/ may import only: base',
+  ],
+  [
+    'a file behind a wall',
+    'read/behind.ts',
+    "import { home } from '../site/home.ts'\nhome()\n",
+    '1: imports site/home.ts',
+    'across modules import only site/index.ts: export what you need there',
+  ],
+  [
+    'a package elsewhere than in its adapter',
+    'render/style.ts',
+    "// Loads it late.\nconst load = async () => (await import('sass')).compile\nload()\n",
+    '2: imports the package sass',
+    'third-party code goes through one adapter: render/converters/sass.ts',
+  ],
+  [
+    'createRequire',
+    'kramdown/climb.ts',
+    "import { createRequire } from 'node:module'\ncreateRequire(import.meta.url)('lodash')\n",
+    '1: uses createRequire',
+    'packages are loaded through requirePackage of base/require.ts, and node: by an import',
+  ],
+  [
+    'createRequire under another name',
+    'kramdown/climb-again.ts',
+    "import * as modules from 'node:module'\nmodules['createRequire'](import.meta.url)('node:fs')\n",
+    '2: uses createRequire',
+    'packages are loaded through requirePackage of base/require.ts, and node: by an import',
+  ],
+  [
+    'a package without an adapter behind the one door',
+    'kramdown/door.ts',
+    "import { requirePackage } from '../base/index.ts'\nrequirePackage('lodash')\n",
+    '2: loads the package lodash',
+    'third-party code goes through one adapter: name this file in ADAPTERS of tools/check-imports/rules.mjs',
+  ],
+  [
+    "a part of Node's behind the one door",
+    'kramdown/door-to-disk.ts',
+    "import { requirePackage as load } from '../base/index.ts'\nload('node:fs')\n",
+    '2: loads the package node:fs',
+    'import it by name, where NODE_BUILTINS of tools/check-imports/rules.mjs allows it',
+  ],
+  [
+    'a name put together behind the one door',
+    'kramdown/door-somewhere.ts',
+    `import { requirePackage } from '../base/index.ts'\nexport const load = (name: string) => requirePackage(\`ka\${name}\`)\n`,
+    '2: loads a package whose name cannot be read off',
+    "write the package's name out",
+  ],
+  [
+    'the one door handed on',
+    'kramdown/door-handed-on.ts',
+    "import { requirePackage } from '../base/index.ts'\nexport const doors = [requirePackage]\n",
+    '2: hands requirePackage on',
+    "call it where it stands, with the package's name written out",
+  ],
+  [
+    'node:process by name',
+    'builder/process.ts',
+    "import { execPath } from 'node:process'\nexecPath.at(0)\n",
+    '1: imports node:process',
+    'only builder/ask-json.ts may: take what you need of it as an argument',
+  ],
+  [
+    'the disk where it is not due',
+    'render/disk.ts',
+    "import { readFileSync } from 'node:fs'\nreadFileSync('a')\n",
+    '1: imports node:fs',
+    'only read/disk-tree.ts, builder/, doctor/, serve/, cli/ may: take what you need of it as an argument',
+  ],
+  [
+    'what nobody has of Node yet',
+    'render/network.ts',
+    "import net from 'node:net'\nnet.connect(1)\n",
+    '1: imports node:net',
+    'nothing here needs it yet: if this must, name it in NODE_BUILTINS of tools/check-imports/rules.mjs',
+  ],
+  [
+    'the global process',
+    'render/environment.ts',
+    "const { env } = process\nenv['A']?.at(0)\n",
+    '1: uses process',
+    'only cli/ prints, exits and reads the environment: return a value, or take it as an argument',
+  ],
+  [
+    'the global object',
+    'render/global.ts',
+    "globalThis['console'].log(1)\n",
+    '1: uses globalThis',
+    'they lead round the walls: import what you need',
+  ],
+  [
+    'the clock',
+    'render/clock.ts',
+    'const at = () => [new Date(), Date.now(), new Date(0)]\nat()\n',
+    '1: calls new Date()',
+    'only base/clock.ts asks the time: take a Time as an argument',
+  ],
+  [
+    'an export that only a test uses',
+    'render/tested.ts',
+    'export const tested = 1\n',
+    '1: exports tested, which only tests use',
+    'use it in the program, or delete it with its tests',
+  ],
+  [
+    'an export that nothing uses',
+    'render/unused.ts',
+    'export interface Unused {\n  readonly a: 1\n}\n',
+    '1: exports Unused, which nothing uses',
+    'delete it, or the word `export` where the file itself uses it',
+  ],
+  [
+    'a list that shows what no other module uses',
+    'read/index.ts',
+    "export { shown } from './shown.ts'\n",
+    '1: exports shown again, which no other module uses',
+    'take it out of the list: what a module shows is what others need',
+  ],
+  [
+    'a circle',
+    'check/a.ts',
+    "import { b } from './b.ts'\nexport const a: unknown = b\n",
+    '1: is in a circle of imports: check/a.ts -> check/b.ts -> check/a.ts',
+    'move what both need into types.ts or a third file',
+  ],
+]
+
+/** What the mistakes need around them. */
+const AROUND = {
+  'src/index.ts': "export { home } from './site/index.ts'\n",
+  'src/base/index.ts': "export * from './require.ts'\n",
+  'src/base/require.ts': 'export const requirePackage = (name: string): unknown => name\n',
+  'src/site/index.ts': "export { home } from './home.ts'\n",
+  'src/site/home.ts': 'export const home = (): void => undefined\n',
+  'src/read/shown.ts': 'export const shown = 1\n',
+  'src/read/uses-shown.ts': "import { shown } from './shown.ts'\nshown.toFixed()\n",
+  'src/check/b.ts': "import { a } from './a.ts'\nexport const b: unknown = a\n",
+  'tests/render/tested.test.ts': "import { tested } from '../../src/render/tested.ts'\ntested.toFixed()\n",
+}
+
+const said = new Map<string, string>()
+beforeAll(() => {
+  const mistakes = Object.fromEntries(MISTAKES.map(([, file, text]) => [`src/${file}`, text]))
+  const { stderr, status } = check('mistakes', { ...PACKAGE, ...AROUND, ...mistakes })
+  expect(status).toBe(1)
+  const rows = stderr.split('\n')
+  for (let at = 0; at + 1 < rows.length; at += 2) {
+    const [, file = '', rest = ''] = /^src\/([^:]+):(.*)$/.exec(rows[at] ?? '') ?? []
+    said.set(file, `${said.get(file) ?? ''}${rest}\n${rows[at + 1]}\n`)
+  }
+})
+
+test.each(MISTAKES)('%s is refused', (_title, file, _text, what, help) => {
+  expect(said.get(file)).toContain(`${what}\n    ${help}\n`)
+})
+
+test('what only looks like a mistake passes', () => {
+  const { stdout, stderr } = check('sound', {
+    ...PACKAGE,
+    'src/index.ts': "export { write } from './render/index.ts'\nexport type * from './render/types.ts'\n",
+    'src/render/index.ts': "export { write } from './write.ts'\n",
+    'src/render/types.ts':
+      'export interface Host {\n  readonly process: number\n  readonly console: string\n}\n',
+    'src/render/write.ts': `// process.exit, console.log and import('lodash') in a comment
+import { highlight } from '../highlight/index.ts'
+import type { Host } from './types.ts'
+import * as words from './words.ts'
+const later = async (): Promise<string> => (await import('./later.ts')).later
+export const write = ({ process: id }: Host): string =>
+  \`\${id} console.log(1) require('x') \${words.one} \${new Date(0)} \${highlight('a')} \${later()}\`
+`,
+    'src/render/words.ts': "export const one = 'a'\n",
+    'src/render/later.ts': "export const later = 'a'\n",
+    'src/highlight/index.ts': "export { grammar as highlight } from './shiki.ts'\n",
+    'src/highlight/shiki.ts': `import { requirePackage } from '../base/index.ts'
+export const grammar = (name: string) => requirePackage(\`@shikijs/langs/\${name}\`)
+`,
+    'src/base/index.ts': "export * from './require.ts'\n",
+    'src/base/require.ts': 'export const requirePackage = (name: string): unknown => name\n',
+  })
+  expect(stderr).toBe('')
+  expect(stdout).toContain('imports: 10 files, no problem\n')
+})

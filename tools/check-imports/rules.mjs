@@ -1,0 +1,120 @@
+// The walls as tables: who may import whom, and who alone may touch what. Keys are modules (`read`) or files (`base/hash.ts`).
+
+export const MAY_IMPORT = {
+  base: [],
+  liquid: ['base'],
+  kramdown: ['base'],
+  highlight: ['base'],
+  figures: ['base'],
+  markup: ['base'],
+  site: ['base'],
+  plugins: ['base', 'liquid', 'site'],
+  // Products: each is made of its own files and the plugin API, so that it could be a package of its own.
+  bundled: [],
+  read: ['base', 'site'],
+  render: ['base', 'liquid', 'kramdown', 'highlight', 'markup', 'figures', 'site', 'plugins'],
+  builder: ['base', 'liquid', 'site', 'plugins', 'read', 'render'],
+  doctor: ['base', 'site', 'plugins', 'read', 'builder'],
+  check: ['base', 'site'],
+  schema: [],
+  serve: ['base', 'site', 'builder'],
+  cli: ['base', 'highlight', 'site', 'plugins', 'bundled', 'builder', 'doctor', 'check', 'schema', 'serve'],
+}
+
+/** What plugins find under `whirl-blog`: builder/ hands it to a site's plugins, and bundled/ is made of it alone. */
+export const PLUGIN_API = 'plugin-api.ts'
+export const PLUGIN_API_READERS = ['builder', 'bundled']
+
+/** One adapter file per third-party package, imported or loaded with `requirePackage`. */
+export const ADAPTERS = {
+  '@shikijs/langs': 'highlight/shiki.ts',
+  '@shikijs/engine-javascript': 'highlight/shiki.ts',
+  '@shikijs/vscode-textmate': 'highlight/shiki.ts',
+  send: 'serve/send-file.ts',
+  ws: 'serve/live-reload.ts',
+  chokidar: 'serve/watch.ts',
+  sass: 'render/converters/sass.ts',
+  'markdown-it': 'render/converters/commonmark.ts',
+  katex: 'render/converters/katex.ts',
+  coffeescript: 'bundled/coffeescript/plugin.ts',
+  gemoji: 'markup/emoji-names.ts',
+  '@primer/octicons': 'bundled/octicons/shapes.ts',
+  'smol-toml': 'read/toml.ts',
+  htmlparser2: 'check/page-facts.ts',
+  saxes: 'check/xml.ts',
+  pagefind: 'bundled/search/pagefind.ts',
+  '@resvg/resvg-js': 'bundled/social-cards/card-image.ts',
+  jiti: 'builder/plugins/run-module.ts',
+  undici: 'builder/theme/download.ts',
+  'modern-tar': 'builder/theme/unpack.ts',
+}
+
+/** The one door through which packages are loaded while running, and the functions it is made of. */
+export const REQUIRE = { file: 'base/require.ts', names: ['requirePackage', 'requireBeside'] }
+
+/** What each may have of Node. Everything else is refused: the disk, the network and processes belong to few. */
+export const NODE_BUILTINS = {
+  'base/hash.ts': ['crypto'],
+  'base/require.ts': ['module'],
+  'bundled/avatar/plugin.ts': ['zlib'],
+  'read/decode.ts': ['buffer'],
+  'read/memory-tree.ts': ['buffer'],
+  'read/disk-tree.ts': ['fs', 'path'],
+  builder: ['crypto', 'fs', 'path', 'url'],
+  'builder/theme/unpack.ts': ['stream', 'zlib'],
+  'builder/git-history.ts': ['child_process'],
+  'builder/git-repository.ts': ['child_process'],
+  // It starts this very Node a second time, and `execPath` says which that is.
+  'builder/ask-json.ts': ['child_process', 'process'],
+  doctor: ['fs', 'path'],
+  serve: ['fs', 'http', 'https', 'path'],
+  cli: ['buffer', 'child_process', 'fs', 'http', 'path', 'timers/promises', 'worker_threads'],
+}
+
+/** Globals that only some may name. */
+export const GLOBALS = [
+  {
+    names: ['process', 'console'],
+    allowed: ['cli'],
+    help: 'only cli/ prints, exits and reads the environment: return a value, or take it as an argument',
+  },
+  {
+    names: ['globalThis', 'global', 'require', 'module', 'eval'],
+    allowed: [],
+    help: 'they lead round the walls: import what you need',
+  },
+  {
+    names: ['Function'],
+    allowed: ['liquid/instantiate.ts'],
+    help: 'only liquid/instantiate.ts makes functions of text',
+  },
+]
+
+/** Members by which code would get at modules or at the world without an import. */
+export const MEMBERS = [
+  {
+    names: ['createRequire', 'getBuiltinModule', 'mainModule'],
+    allowed: ['base/require.ts'],
+    help: 'packages are loaded through requirePackage of base/require.ts, and node: by an import',
+  },
+]
+
+/** Calls that only some may make; `call` is the end of the callee as it is written, `new Date()` a `new` without arguments. */
+export const CALLS = [
+  {
+    calls: ['Date.now', 'new Date()'],
+    allowed: ['base/clock.ts'],
+    help: 'only base/clock.ts asks the time: take a Time as an argument',
+  },
+  // Raw settings: here is the place for a row that refuses `config.data.get` outside the files of settings.
+]
+
+/** Names that are exported before the program uses them: [file, name, why, until when]. Empty is the aim. */
+export const AWAITED = [
+  ['site/taxonomy.ts', 'terms', 'drops will ask it', '2026-12-06'],
+  ['site/neighbours.ts', 'neighbours', 'drops will ask it', '2026-12-06'],
+  ['site/permalink.ts', 'documentId', 'drops will ask it', '2026-12-06'],
+]
+
+/** Folders whose scripts and modules use the program besides src/ itself; tests do not count. */
+export const USERS = ['src', 'bench', 'tools', 'action', 'examples', 'themes']
