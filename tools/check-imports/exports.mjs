@@ -1,6 +1,5 @@
 // Exports that the program does not use: dead code, or code that only its tests keep alive.
 import path from 'node:path'
-import { AWAITED } from './rules.mjs'
 
 /**
  * The problems of all exports below src/. `users` and `tests`: facts by path from the root; `entries`: the files of src/
@@ -10,20 +9,12 @@ export function exportProblems({ users, tests, entries }) {
   const used = usedBy(users.values(), users)
   for (const entry of entries) for (const name of namesOf(users, entry)) mark(users, used, entry, name)
   const tested = usedBy(tests.values(), new Map([...users, ...tests]))
-  const awaited = new Set(AWAITED.map(([file, name]) => `src/${file}#${name}`))
   const problems = []
   for (const [file, { exports }] of users) {
     if (!file.startsWith('src/')) continue
     for (const [name, { line, from, local }] of exports) {
       const id = `${file}#${name}`
-      if (used.has(id) && awaited.has(id))
-        problems.push({
-          file: file.slice(4),
-          line,
-          what: `exports ${name}, which the program uses by now`,
-          help: 'take it out of AWAITED in tools/check-imports/rules.mjs',
-        })
-      if (used.has(id) || awaited.has(id)) continue
+      if (used.has(id)) continue
       const again = from !== undefined || (local !== undefined && file.endsWith('/index.ts'))
       problems.push({
         file: file.slice(4),

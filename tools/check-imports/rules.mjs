@@ -109,12 +109,5 @@ export const CALLS = [
   // Raw settings: here is the place for a row that refuses `config.data.get` outside the files of settings.
 ]
 
-/** Names that are exported before the program uses them: [file, name, why, until when]. Empty is the aim. */
-export const AWAITED = [
-  ['site/taxonomy.ts', 'terms', 'drops will ask it', '2026-12-06'],
-  ['site/neighbours.ts', 'neighbours', 'drops will ask it', '2026-12-06'],
-  ['site/permalink.ts', 'documentId', 'drops will ask it', '2026-12-06'],
-]
-
 /** Folders whose scripts and modules use the program besides src/ itself; tests do not count. */
 export const USERS = ['src', 'bench', 'tools', 'action', 'examples', 'themes']

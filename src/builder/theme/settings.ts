@@ -2,7 +2,7 @@
 import type { Value } from '../../base/index.ts'
 import type { Config } from '../../site/index.ts'
 
-export interface ThemeSettings {
+interface ThemeSettings {
   /** `theme`, as written: a gem's name, nil or false; anything else is reported */
   readonly name: Value
   /** `theme_dir`: absolute or relative to the source */

@@ -1,7 +1,7 @@
 /** `profile`: whether a build is measured, and where the result goes. */
 import { type Config, isTruthy } from '../../site/index.ts'
 
-export interface ProfileSettings {
+interface ProfileSettings {
   readonly on: boolean
   /** the page to write, as written; undefined: tables are printed */
   readonly page: string | undefined

@@ -2,7 +2,7 @@
 import { isHash, rubyToS, type Value } from '../../base/index.ts'
 import { type Config, isTruthy } from '../../site/index.ts'
 
-export interface ServeSettings {
+interface ServeSettings {
   readonly host: string
   readonly port: number
   /** as written, without slashes at its end */

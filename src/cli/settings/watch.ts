@@ -1,7 +1,7 @@
 /** Whether a command goes on after its first build, and how it sees what changes. */
 import { type Config, isTruthy } from '../../site/index.ts'
 
-export interface WatchSettings {
+interface WatchSettings {
   /** undefined where nothing is said: `serve` watches then and `build` does not */
   readonly watch: boolean | undefined
   /** whether the command is `serve` */

@@ -19,7 +19,7 @@ export interface ReadingSettings {
 }
 
 /** `csv_reader` and `tsv_reader`. */
-export interface TableSettings {
+interface TableSettings {
   /** undefined: UTF-8 */
   readonly encoding: string | undefined
   /** whether the first line names the columns */
