@@ -68,7 +68,7 @@ export interface BuildOptions {
   /** what `site.time` is unless the configuration sets it */
   readonly time: Time
   readonly output: Output
-  readonly theme?: ThemeSource
+  readonly theme?: ThemeSource | undefined
   /** those that come with the program */
   readonly bundled?: readonly Plugin[]
   /** by default the bundled ones that the configuration names */

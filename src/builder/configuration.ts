@@ -4,10 +4,9 @@ import {
   cleanPath,
   type Diagnostic,
   type Hash,
-  isKnownZone,
   joinPath,
+  localZone,
   type Zone,
-  zoneFor,
 } from '../base/index.ts'
 import type { Plugin } from '../plugins/index.ts'
 import { readConfig, type ThemeSource } from '../read/index.ts'
@@ -30,19 +29,16 @@ import type { FoundTheme, ThemeSearch } from './theme/types.ts'
 export interface ConfigurationRequest extends ThemeSearch {
   /** absolute; relative paths start here */
   readonly cwd: string
-  /** what the command line sets, by configuration key */
-  readonly overrides: Hash
-  /** paths that `--config` names; undefined: the site's own file, if any */
-  readonly files: readonly string[] | undefined
-  /** `JEKYLL_ENV` */
-  readonly environment: string | undefined
+  /** what the command line sets, by configuration key; without a `source` the site is in `cwd` */
+  readonly overrides?: Hash | undefined
+  /** paths that `--config` names; without it the site's own file, if any */
+  readonly files?: readonly string[] | undefined
+  /** `JEKYLL_ENV`; without it `development` */
+  readonly environment?: string | undefined
   /** all variables of the environment, for plugins */
   readonly variables?: Readonly<Record<string, string | undefined>> | undefined
-  /** `TZ`; undefined or unknown to us: the machine's zone, given as `machineZone` */
-  readonly timezone: string | undefined
-  readonly machineZone: () => string
-  /** what `~/` means */
-  readonly home: string | undefined
+  /** `TZ`; without it, or when it names no zone, the machine's */
+  readonly timezone?: string | undefined
   /** whether the command has no use for the theme: it is not looked for */
   readonly withoutTheme?: boolean
   /** whether the site's Gemfile is left alone (`JEKYLL_NO_BUNDLER_REQUIRE`); it may say that GitHub Pages builds the site */
@@ -98,6 +94,7 @@ export async function fetchConfiguration(
   }
 }
 
+const NO_OVERRIDES: Hash = new Map()
 const NO_THEME: FoundTheme = { theme: undefined, diagnostics: [] }
 
 /** What the site itself and the command line say. */
@@ -107,11 +104,11 @@ interface Settings extends Omit<Configuration, 'theme' | 'plugins'> {
 }
 
 function readSettings(request: ConfigurationRequest): Settings {
-  const { cwd, overrides, environment, variables, home } = request
+  const { cwd, overrides = NO_OVERRIDES, environment, variables, home } = request
   const absolute = (path: string): string => cleanPath(path.startsWith('/') ? path : joinPath(cwd, path))
   const given = overrides.get('source')
   const source = absolute(typeof given === 'string' ? given : '.')
-  const zone = zoneOf(request)
+  const zone = localZone(request.timezone)
   const read = readConfig({ source, files: request.files?.map(absolute), zone })
   const said = overrides.has('compat') || read.data.has('compat') || request.ignoreGemfile === true
   const compat = said ? undefined : compatOfGemfile(source)
@@ -173,15 +170,4 @@ function withoutPagesTheme({ config, namesTheme }: Settings, error: unknown): Fo
 /** Whether the theme's own configuration is left out; Jekyll 3 has no such thing. */
 function ignoresTheme(config: Config): boolean {
   return !config.rules.themeConfig || themeSettings(config).ignoresConfig
-}
-
-/** The zone the process runs in: `TZ` when it names one (empty is UTC), else the machine's. */
-function zoneOf({ timezone, machineZone }: ConfigurationRequest): Zone {
-  const name = timezone?.replace(/^:/, '')
-  // The common case first: asking Intl for any zone costs tens of milliseconds.
-  if (name === '' || name === 'UTC') return zoneFor('UTC')
-  if (name !== undefined && isKnownZone(name)) return zoneFor(name)
-  // Asked only now: it takes JavaScript ten milliseconds to find out.
-  const machine = machineZone()
-  return zoneFor(isKnownZone(machine) ? machine : 'UTC')
 }

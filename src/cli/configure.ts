@@ -46,7 +46,6 @@ function requestOf(args: Arguments, host: Host, report: Report): ConfigurationRe
     environment: env.JEKYLL_ENV,
     variables: env,
     timezone: env.TZ,
-    machineZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     home: env.HOME,
     gemHome: env.GEM_HOME,
     gemPath: env.GEM_PATH,

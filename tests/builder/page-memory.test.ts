@@ -29,13 +29,7 @@ const configuration = (settings: Readonly<Record<string, string | boolean>> = {}
   loadConfiguration({
     cwd: root,
     overrides: new Map(Object.entries({ incremental: true, ...settings })),
-    files: undefined,
-    environment: undefined,
     timezone: 'UTC',
-    machineZone: () => 'UTC',
-    home: undefined,
-    gemHome: undefined,
-    gemPath: undefined,
   }).config
 
 /** Builds; answers the paths that were rendered. */

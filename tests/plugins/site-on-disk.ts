@@ -37,13 +37,7 @@ export function siteOnDisk(files: Readonly<Record<string, string>>): DiskSite {
     loadConfiguration({
       cwd: source,
       overrides: new Map<Value, Value>(overrides),
-      files: undefined,
-      environment: undefined,
       timezone: 'UTC',
-      machineZone: () => 'UTC',
-      home: undefined,
-      gemHome: undefined,
-      gemPath: undefined,
     })
   const load: DiskSite['load'] = async (...overrides) => {
     const { config, script } = configuration(...overrides)

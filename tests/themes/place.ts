@@ -47,13 +47,9 @@ export function newPlace(config: string): Place {
       {
         cwd: source,
         overrides: new Map(Object.entries(overrides)),
-        files: undefined,
-        environment: undefined,
         timezone: 'UTC',
-        machineZone: () => 'UTC',
         home: root,
         gemHome: path.join(root, 'gems'),
-        gemPath: undefined,
         gemPlaces,
         themeCache: cache,
       },

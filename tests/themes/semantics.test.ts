@@ -29,14 +29,9 @@ test.each(CASES.map((each) => [each.name, each] as const))('%s', (name, each) =>
   try {
     const { config, theme, diagnostics } = loadConfiguration({
       cwd: site,
-      overrides: new Map(),
-      files: undefined,
-      environment: undefined,
       timezone: 'UTC',
-      machineZone: () => 'UTC',
       home: root,
       gemHome: gems,
-      gemPath: undefined,
       gemPlaces: [],
     })
     const result = buildSite({

@@ -5,9 +5,10 @@ import type { ThemeSource } from '../../read/index.ts'
 /** Where installed and fetched themes may lie. */
 export interface ThemeSearch {
   /** `GEM_HOME` and `GEM_PATH`, as the environment has them */
-  readonly gemHome: string | undefined
-  readonly gemPath: string | undefined
-  readonly home: string | undefined
+  readonly gemHome?: string | undefined
+  readonly gemPath?: string | undefined
+  /** what `~/` means; its gems and its cache are looked at, too. Without it `~` is a name like any other */
+  readonly home?: string | undefined
   /** `BUNDLE_PATH` */
   readonly bundlePath?: string | undefined
   /** where the system keeps gems, with `*` for any one name; the usual places when absent */

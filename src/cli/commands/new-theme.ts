@@ -2,11 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { strftime } from '../../base/index.ts'
+import { localZone, strftime } from '../../base/index.ts'
 import { buildTime } from '../../builder/index.ts'
 import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
-import { machineZone } from '../machine-zone.ts'
 import { cyan, misuse } from '../misuse.ts'
 import type { Report } from '../report.ts'
 import { scaffold } from '../scaffold.ts'
@@ -26,7 +25,7 @@ export function newTheme(args: Arguments, host: Host, report: Report): number {
     report.error('Conflict:', `${root} already exists.`)
     return EXIT.failed
   }
-  const time = buildTime(host.env.SOURCE_DATE_EPOCH, machineZone(host))
+  const time = buildTime(host.env.SOURCE_DATE_EPOCH, localZone(host.env.TZ))
   const author = {
     name: gitSetting('user.name', host) ?? 'TODO: your name',
     email: gitSetting('user.email', host) ?? 'TODO: your address',

@@ -1,11 +1,10 @@
 /** `whirl new PATH`: a site to begin with. Nothing is fetched; Jekyll's message says where it is. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { strftime } from '../../base/index.ts'
+import { localZone, strftime } from '../../base/index.ts'
 import { buildTime } from '../../builder/index.ts'
 import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
-import { machineZone } from '../machine-zone.ts'
 import { cyan, misuse } from '../misuse.ts'
 import type { Report } from '../report.ts'
 import { isTaken, scaffold } from '../scaffold.ts'
@@ -27,7 +26,7 @@ export function newSite(args: Arguments, host: Host, report: Report): number {
   }
   if (args.flags.get('blank')) scaffold(place, BLANK_DIRECTORIES, BLANK_FILES)
   else {
-    const time = buildTime(host.env.SOURCE_DATE_EPOCH, machineZone(host))
+    const time = buildTime(host.env.SOURCE_DATE_EPOCH, localZone(host.env.TZ))
     scaffold(place, SITE_DIRECTORIES, siteFiles(strftime(time, '%Y-%m-%d')))
   }
   report.line(`New jekyll site installed in ${cyan(host, place)}. `)

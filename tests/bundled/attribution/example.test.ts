@@ -1,7 +1,7 @@
 /** The example blog, which uses everything: each machine-readable file against its standard. */
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { parseYaml, utcTime, type Value, zoneFor } from '../../../src/base/index.ts'
+import { parseYaml, utcTime, zoneFor } from '../../../src/base/index.ts'
 import { loadConfiguration, memoryOutput, sourceTree } from '../../../src/builder/index.ts'
 import { examineAttribution } from '../../../src/bundled/attribution/examine.ts'
 import { BUNDLED } from '../../../src/bundled/index.ts'
@@ -21,14 +21,7 @@ const SLOW: ReadonlySet<string> = new Set(['search', 'social-cards'])
 test('the example keeps to every standard, and has nothing to fix', async () => {
   const { config, theme } = loadConfiguration({
     cwd: SOURCE,
-    overrides: new Map<Value, Value>(),
-    files: undefined,
-    environment: undefined,
     timezone: 'UTC',
-    machineZone: () => 'UTC',
-    home: undefined,
-    gemHome: undefined,
-    gemPath: undefined,
   })
   const plugins = pluginsFor(config, { bundled: BUNDLED, theme: theme?.plugins ?? [] }).filter(
     ({ name }) => !SLOW.has(name),

@@ -1,0 +1,47 @@
+/** What a program that embeds Whirl has to say, through the package's own entry: where the site is, and nothing else. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { buildSite, buildTime, loadConfiguration, memoryOutput, sourceTree } from 'whirl-blog'
+
+const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-embedding-')))
+afterAll(() => fs.rmSync(scratch, { recursive: true }))
+
+function siteOf(name: string, files: Readonly<Record<string, string>>): string {
+  const root = path.join(scratch, name)
+  for (const [file, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
+    fs.writeFileSync(path.join(root, file), text)
+  }
+  return root
+}
+
+test('a site is built by where it is', () => {
+  const cwd = siteOf('plain', {
+    '_config.yml': 'title: Alone\n',
+    'index.md': '---\n---\n{{ site.title }} {{ jekyll.environment }}\n',
+  })
+  const { config, theme, diagnostics } = loadConfiguration({ cwd })
+  const output = memoryOutput()
+  buildSite({ config, theme, tree: sourceTree(config), time: buildTime('0', config.zone), output })
+  expect(diagnostics).toEqual([])
+  expect(config.source).toBe(cwd)
+  expect(output.contents.get('index.html')).toBe('<p>Alone development</p>\n')
+})
+
+test("the zone is the site's, else the one given, else the machine's", () => {
+  const cwd = siteOf('zone', { '_config.yml': '' })
+  const own = siteOf('own-zone', { '_config.yml': 'timezone: Asia/Tokyo\n' })
+  const machine = Intl.DateTimeFormat().resolvedOptions().timeZone
+  expect(loadConfiguration({ cwd, timezone: 'Europe/Berlin' }).config.zone.name).toBe('Europe/Berlin')
+  expect(loadConfiguration({ cwd }).config.zone.name).toBe(machine)
+  expect(loadConfiguration({ cwd, timezone: 'Not/AZone' }).config.zone.name).toBe(machine)
+  expect(loadConfiguration({ cwd: own, timezone: 'Europe/Berlin' }).config.zone.name).toBe('Asia/Tokyo')
+})
+
+test('a path from home on is one only where home is given', () => {
+  const cwd = siteOf('home', { '_config.yml': 'destination: ~/out\n' })
+  expect(loadConfiguration({ cwd }).config.destination).toBe(path.join(cwd, '~/out'))
+  expect(loadConfiguration({ cwd, home: '/home/ann' }).config.destination).toBe('/home/ann/out')
+})
