@@ -15,7 +15,7 @@ import type { Lexing, TokenClass } from './types.ts'
 /** Finds a language for `delegate`; undefined for an unknown name. */
 type FindLanguage = (name: string) => Language | undefined
 
-/** Rouge gives up on rules that match nothing after so many in a row, and emits an error. */
+/** So many matches of nothing are followed; the next one is an error, until a rule reads something. As in Rouge. */
 const EMPTY_MATCHES = 5
 /** Text nested deeper than this through `recurse` and `delegate` is emitted plain: the machine's stack has an end. */
 const DEEPEST = 60
@@ -68,12 +68,12 @@ export class Lexer implements Lexing<unknown> {
         if (end >= 0) break
         if (rule.hopeless !== false) this.failed.set(rule.re, this.hopeUntil(rule, at))
       }
-      if (end === at && ++empty > EMPTY_MATCHES) end = -1
+      if (end > at) empty = 0
+      else if (end === at && ++empty > EMPTY_MATCHES) end = -1
       if (end < 0) {
         end = Math.min(at + (code >= 0xd800 && code < 0xdc00 ? 2 : 1), length)
         sink.emit('err', text, at, end)
       }
-      if (end > at) empty = 0
       at = end
     }
   }
