@@ -54,6 +54,23 @@ test('a static file keeps its time to the second and its mode, and is copied onc
   expect(diskOutput(destination, '2').putFile('s.txt', file)).toBe(false)
 })
 
+test('a static file edited to the same length is copied, for its time is another', () => {
+  const name = path.join(root, 'p.png')
+  const put = (text: string, seconds: number): boolean => {
+    fs.writeFileSync(name, text)
+    fs.utimesSync(name, seconds, seconds)
+    const output = diskOutput(destination, '1')
+    const file = { path: 'p.png', origin: 'site', root, size: text.length, mtime: seconds * 1000 } as const
+    const written = output.putFile('p.png', file)
+    output.commit([])
+    return written
+  }
+  expect([put('blue', 1000), read('p.png')]).toEqual([true, 'blue'])
+  expect([put('teal', 1001), read('p.png')]).toEqual([true, 'teal'])
+  // Older too: a picture that was taken out of an archive.
+  expect([put('pink', 900), read('p.png')]).toEqual([true, 'pink'])
+})
+
 test('rolling back leaves the old output as it was', () => {
   const first = diskOutput(destination, '1')
   first.putText('a.html', 'old')

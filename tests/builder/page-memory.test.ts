@@ -32,11 +32,14 @@ const configuration = (settings: Readonly<Record<string, string | boolean>> = {}
     timezone: 'UTC',
   }).config
 
+/** What the last build warned of. */
+let said: readonly string[] = []
+
 /** Builds; answers the paths that were rendered. */
 function build(program: string | undefined = '1', settings: Readonly<Record<string, string | boolean>> = {}) {
   const config = configuration(settings)
   const rendered: string[] = []
-  buildSite({
+  const { diagnostics } = buildSite({
     config,
     tree: sourceTree(config),
     time: buildTime('0', config.zone),
@@ -46,6 +49,7 @@ function build(program: string | undefined = '1', settings: Readonly<Record<stri
       if (topic === 'Rendering:') rendered.push(name)
     },
   })
+  said = diagnostics.map(({ message }) => message)
   return rendered
 }
 const output = (name: string): string => fs.readFileSync(path.join(root, '_site', name), 'utf8')
@@ -80,6 +84,17 @@ test('a changed text, front matter, layout, configuration or program is seen', (
   expect(build('2')).toEqual(['a.md'])
   put({ '_config.yml': 'kramdown: {auto_ids: false}\n' })
   expect(build('2')).toEqual(['a.md'])
+})
+
+test('a page that something was said of is rendered again, so that it is said again', () => {
+  put({
+    '_config.yml': 'kramdown: {show_warnings: true}\n',
+    'a.md': page('A [^note] nobody wrote.'),
+    'b.md': page('plain'),
+  })
+  const warnings = (): readonly string[] => said.filter((line) => line.includes('note'))
+  expect([build(), warnings().length]).toEqual([['a.md', 'b.md'], 1])
+  expect([build(), warnings().length]).toEqual([['a.md'], 1])
 })
 
 test('the output is put back where it was lost, and others see the content', () => {

@@ -31,6 +31,11 @@ describe('what a build removes', () => {
     expect(stale(['about/index.html'], ['about'], ['about'], [])).toEqual(['about/index.html', 'about'])
   })
 
+  test('a kept file gives way where a directory must go, as in Jekyll', () => {
+    expect(stale(['about', 'aboutme'], [], ['about/index.html'], ['about'])).toEqual(['about'])
+    expect(stale(['a/b', 'a/c'], ['a'], ['a/b/c/index.html'], ['a'])).toEqual(['a/b'])
+  })
+
   test('a directory that stays needs no file of its own', () => {
     expect(stale(['a/b/old'], ['a', 'a/b'], ['a/c/new'], [])).toEqual(['a/b/old', 'a/b'])
   })

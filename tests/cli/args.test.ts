@@ -52,6 +52,9 @@ describe('arguments', () => {
     ],
     ['build --quiet=yes', 'option: needless argument: --quiet=yes (--quiet takes no value)'],
     ['build --f', 'option: ambiguous option: --f'],
+    ['serve --livereload-m 2', 'option: ambiguous option: --livereload-m'],
+    ['serve --livereload_m 2', 'option: ambiguous option: --livereload_m'],
+    ['serve --ssl=x', 'option: ambiguous option: --ssl=x'],
     ['biuld', "command: 'whirl biuld' could not be found. (did you mean 'whirl build'?)"],
     [
       'xyzzy',

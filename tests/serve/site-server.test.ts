@@ -376,6 +376,22 @@ describe('live reload', () => {
     await reload.close()
   })
 
+  test.each([
+    ['a style sheet and its map are swapped in place', ['a.css', 'a.css.map'], { css: ['a.css'] }],
+    ['a map alone reloads', ['a.css.map'], { reload: true }],
+    ['a page beside a style sheet reloads', ['a.css', 'a.css.map', 'index.html'], { reload: true }],
+    ['a script’s map is no style sheet’s', ['a.css', 'a.js.map'], { reload: true }],
+  ])('%s', async (_, paths, expected) => {
+    const reload = new LiveReload(liveReload)
+    const port = await reload.listen('127.0.0.1')
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/?0`, { origin: 'http://127.0.0.1:4000' })
+    await new Promise((resolve) => socket.once('open', resolve))
+    const said = message(socket)
+    reload.changed(paths)
+    expect(await said).toEqual(expected)
+    await reload.close()
+  })
+
   test('a page of another host gets no socket', async () => {
     const { liveReload: url } = await start({}, { liveReload })
     const socket = new WebSocket(url!.replace('http', 'ws'), { origin: 'http://elsewhere.example' })
