@@ -15,14 +15,14 @@ export {
   type BuildOptions,
   type BuildResult,
   buildTime,
-  type Configuration,
-  type ConfigurationRequest,
   diskOutput,
   type LoadedPlugins,
-  loadConfiguration,
+  loadSetup,
   type MemoryOutput,
   memoryOutput,
   type Output,
+  type Setup,
+  type SetupRequest,
   sourceTree,
 } from './builder/index.ts'
 export * from './plugin-api.ts'

@@ -3,12 +3,6 @@
 export { type BuildOptions, type BuildResult, buildAndFinish, buildSite } from './build-site.ts'
 export { buildTime } from './build-time.ts'
 export { cacheDirectory, prepareCache } from './cache-directory.ts'
-export {
-  type Configuration,
-  type ConfigurationRequest,
-  fetchConfiguration,
-  loadConfiguration,
-} from './configuration.ts'
 export { fileAccess } from './file-access.ts'
 export { generate } from './generate.ts'
 export { gitHistory } from './git-history.ts'
@@ -30,6 +24,12 @@ export type { PluginWatch } from './plugins/plugin-modules.ts'
 export { hasPackages } from './plugins/plugin-modules.ts'
 export { readRuby, rubyWarning } from './plugins/ruby-plugin.ts'
 export { createModuleRunner } from './plugins/run-module.ts'
+export {
+  fetchSetup,
+  loadSetup,
+  type Setup,
+  type SetupRequest,
+} from './setup.ts'
 export { sourceTree } from './source-tree.ts'
 export { systemFault } from './system-fault.ts'
 export type { TemplateCost } from './template-costs.ts'

@@ -6,7 +6,7 @@
 import { nearest } from '../base/index.ts'
 import { COMMANDS, type Command, commandNamed, type Flag, flagsOf } from './flags.ts'
 
-export type FlagValue = boolean | string | number | readonly string[]
+type FlagValue = boolean | string | number | readonly string[]
 
 export interface Arguments {
   /** undefined when no command was named */

@@ -7,11 +7,11 @@ import {
   type BuildResult,
   buildAndFinish,
   buildTime,
-  type Configuration,
   diskOutput,
   gitHistory,
   loadPlugins,
   prepareCache,
+  type Setup,
   sourceTree,
   systemFault,
 } from '../builder/index.ts'
@@ -28,15 +28,15 @@ import { watchSettings } from './settings/watch.ts'
 import { VERSION } from './version.ts'
 
 /**
- * `configuration` with the plugins of its site, which `watch` watches; what there is to say of them is printed. Rejects
+ * `setup` with the plugins of its site, which `watch` watches; what there is to say of them is printed. Rejects
  * with a BuildError.
  */
 export async function withPlugins(
-  configuration: Configuration,
+  setup: Setup,
   report: Report,
-  watch: PluginWatchdog = pluginWatchdog(configuration),
-): Promise<Configuration> {
-  const { config, theme, script } = configuration
+  watch: PluginWatchdog = pluginWatchdog(setup),
+): Promise<Setup> {
+  const { config, theme, script } = setup
   const { plugins, diagnostics, files } = await loadPlugins(config, {
     bundled: BUNDLED,
     watch,
@@ -44,11 +44,11 @@ export async function withPlugins(
     ...(script === undefined ? {} : { script }),
   })
   for (const diagnostic of diagnostics) report.diagnostic(diagnostic)
-  return { ...configuration, plugins, pluginFiles: files }
+  return { ...setup, plugins, pluginFiles: files }
 }
 
 /** What tells of a plugin that does not end; `plugin_time_limit`, in seconds, makes it stop the command too. */
-export function pluginWatchdog({ config }: Configuration): PluginWatchdog {
+export function pluginWatchdog({ config }: Setup): PluginWatchdog {
   const { serving, watch } = watchSettings(config)
   return new PluginWatchdog(process.pid, {
     patience: 10,
@@ -60,14 +60,9 @@ export function pluginWatchdog({ config }: Configuration): PluginWatchdog {
   })
 }
 
-/** Builds what `configuration` says; `time` is the clock of a server, which stands still. Rejects with a BuildError. */
-export async function buildOnce(
-  configuration: Configuration,
-  host: Host,
-  report: Report,
-  time?: Time,
-): Promise<BuildResult> {
-  const { config, theme, plugins } = configuration
+/** Builds what `setup` says; `time` is the clock of a server, which stands still. Rejects with a BuildError. */
+export async function buildOnce(setup: Setup, host: Host, report: Report, time?: Time): Promise<BuildResult> {
+  const { config, theme, plugins } = setup
   const progress = createProgress(host.terminal && report.level === 'info', host.out, () => performance.now())
   const profile = profileSettings(config).on
   let result: BuildResult
@@ -92,19 +87,14 @@ export async function buildOnce(
     progress.clear()
   }
   for (const diagnostic of result.diagnostics) report.diagnostic(diagnostic)
-  if (profile) tellProfile(configuration, result, host, report)
+  if (profile) tellProfile(setup, result, host, report)
   return result
 }
 
 /** Jekyll's tables; or, where `profile` names a page (`--profile=FILE.html`), that. */
-function tellProfile(
-  configuration: Configuration,
-  { timings, costs }: BuildResult,
-  host: Host,
-  report: Report,
-): void {
-  const { config } = configuration
-  const file = profileFile(configuration, host)
+function tellProfile(setup: Setup, { timings, costs }: BuildResult, host: Host, report: Report): void {
+  const { config } = setup
+  const file = profileFile(setup, host)
   if (file === undefined) {
     const phases = timings.filter(({ depth }) => depth === 0)
     report.line(`\nBuild Process Summary: \n\n${phaseTable(phases)}\n`)
@@ -123,7 +113,7 @@ function tellProfile(
 }
 
 /** The absolute path of the page that `profile` names; undefined where it only turns the tables on. */
-export function profileFile({ config }: Configuration, { cwd }: Host): string | undefined {
+export function profileFile({ config }: Setup, { cwd }: Host): string | undefined {
   const { page } = profileSettings(config)
   return page === undefined ? undefined : path.resolve(cwd, page)
 }

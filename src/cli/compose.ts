@@ -6,12 +6,12 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseTime, rubyToS, strftime, type Time } from '../base/index.ts'
-import { buildTime, type Configuration } from '../builder/index.ts'
+import { buildTime, type Setup } from '../builder/index.ts'
 import type { Arguments } from './args.ts'
-import { configureWithoutTheme } from './configure.ts'
 import type { Host } from './host.ts'
 import type { Report } from './report.ts'
 import { refusals } from './scaffold.ts'
+import { setUpWithoutTheme } from './set-up.ts'
 import { type ComposeSettings, composeSettings } from './settings/compose.ts'
 
 /** Whether a document of a collection has its date in its file's name, and what messages call it. */
@@ -21,7 +21,7 @@ export interface Writing {
   readonly args: Arguments
   readonly host: Host
   readonly report: Report
-  readonly configuration: Configuration
+  readonly setup: Setup
   readonly settings: ComposeSettings
   /** absolute directory that holds `_posts` and `_drafts`; pages go there too, as jekyll-compose has it */
   readonly base: string
@@ -30,15 +30,15 @@ export interface Writing {
 
 /** Reads the configuration for a writing command. Throws a `BuildError` as a build does. */
 export function beginWriting(args: Arguments, host: Host, report: Report): Writing {
-  const configuration = configureWithoutTheme(args, host, report)
-  const { source, collectionsDir, zone } = configuration.config
+  const setup = setUpWithoutTheme(args, host, report)
+  const { source, collectionsDir, zone } = setup.config
   const base = path.join(source, collectionsDir)
-  const settings = composeSettings(configuration.config)
+  const settings = composeSettings(setup.config)
   return {
     args,
     host,
     report,
-    configuration,
+    setup,
     settings,
     base,
     now: buildTime(host.env.SOURCE_DATE_EPOCH, zone),
@@ -55,11 +55,11 @@ export function shown({ host }: Writing, file: string): string {
  * The time that `--date` gives, else now; undefined when its text is no date. A time of day is kept and read in the
  * site's zone (jekyll-compose drops it and writes midnight of UTC, which west of it is the day before).
  */
-export function dateOf({ args, configuration, now }: Writing): Time | undefined {
+export function dateOf({ args, setup, now }: Writing): Time | undefined {
   const given = args.flags.get('date')
   if (typeof given !== 'string') return now
   try {
-    return parseTime(given, configuration.config.zone, now)
+    return parseTime(given, setup.config.zone, now)
   } catch {
     return undefined
   }

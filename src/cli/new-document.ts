@@ -1,11 +1,11 @@
 /** The plugins of a site, asked what they put into the front matter of a new document. */
 import { BuildError, type Hash } from '../base/index.ts'
-import type { Configuration } from '../builder/index.ts'
+import type { Setup } from '../builder/index.ts'
 import { type NewDocument, newDocumentFields } from '../plugins/index.ts'
 import { withPlugins } from './build-once.ts'
 import type { Writing } from './compose.ts'
-import { configureWithLocalTheme } from './configure.ts'
 import { createReport } from './report.ts'
+import { setUpWithLocalTheme } from './set-up.ts'
 
 /** The fields. A plugin that is missing or fails keeps nobody from writing: it is reported, and there are none. */
 export async function fieldsOfPlugins(writing: Writing, doc: NewDocument): Promise<Hash> {
@@ -23,11 +23,11 @@ export async function fieldsOfPlugins(writing: Writing, doc: NewDocument): Promi
 }
 
 /** The configuration with the theme, which may bring plugins, where that is on this machine. */
-function themed({ args, host, configuration }: Writing): Configuration {
+function themed({ args, host, setup }: Writing): Setup {
   try {
-    return configureWithLocalTheme(args, host)
+    return setUpWithLocalTheme(args, host)
   } catch (error) {
-    if (error instanceof BuildError) return configuration
+    if (error instanceof BuildError) return setup
     throw error
   }
 }

@@ -1,6 +1,6 @@
-/** The configuration a command line gives: what Jekyll merges last, over the configuration files. */
+/** The settings a command line gives: what Jekyll merges last, over the configuration files. */
 import type { Value } from '../base/index.ts'
-import type { Arguments, FlagValue } from './args.ts'
+import type { Arguments } from './args.ts'
 import { flagsOf } from './flags.ts'
 
 /** Flags that are the program's business, not the site's. */
@@ -11,19 +11,15 @@ const NOT_CONFIGURATION = new Set([
 ])
 
 /**
- * `flags` as configuration keys, in the order given: `--drafts` is `show_drafts: true`. `site.serving` tells templates
+ * flags as settings, in the order given: `--drafts` is `show_drafts: true`. `site.serving` tells templates
  * which of the two commands it is, whatever the configuration says.
  */
 export function overridesOf(args: Arguments): ReadonlyMap<Value, Value> {
   const keys = new Map(flagsOf(args.command).map((flag) => [flag.long, flag.key ?? flag.long]))
   const overrides = new Map<Value, Value>()
   for (const [long, value] of args.flags)
-    if (!NOT_CONFIGURATION.has(long)) overrides.set(keys.get(long) ?? long, asValue(value))
+    if (!NOT_CONFIGURATION.has(long)) overrides.set(keys.get(long) ?? long, value)
   const name = args.command?.name
   if (name === 'build' || name === 'serve') overrides.set('serving', name === 'serve')
   return overrides
-}
-
-function asValue(value: FlagValue): Value {
-  return value
 }

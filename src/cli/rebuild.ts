@@ -1,13 +1,13 @@
 /** Builds again when the source changes, in Jekyll's lines. A build that fails is told, and the watch goes on. */
 import path from 'node:path'
 import { BuildError, isInside, type Time, timeToS } from '../base/index.ts'
-import { buildTime, type Configuration, pluginDirectories } from '../builder/index.ts'
+import { buildTime, pluginDirectories, type Setup } from '../builder/index.ts'
 import type { Outcome, Watch } from '../serve/index.ts'
 import type { Arguments } from './args.ts'
 import { buildOnce, pluginWatchdog, profileFile, seconds, withPlugins } from './build-once.ts'
-import { configure } from './configure.ts'
 import type { Host } from './host.ts'
 import { createReport, type Report } from './report.ts'
+import { setUp } from './set-up.ts'
 import { watchSettings } from './settings/watch.ts'
 
 /** Never watched: what tools keep beside a site. */
@@ -23,7 +23,7 @@ const ASIDE = new Set([
 ])
 
 /** What to watch for the site of `first`. */
-export function watchOf(first: Configuration, host: Host): Watch {
+export function watchOf(first: Setup, host: Host): Watch {
   const { source, destination, cacheDir } = first.config
   const profile = profileFile(first, host)
   // A theme that someone works on; what is installed or fetched does not change.
@@ -40,10 +40,7 @@ export function watchOf(first: Configuration, host: Host): Watch {
 }
 
 /** Whether a changed file can change the configuration or a plugin. */
-function concernsSettings(
-  { files, pluginFiles = [], themeFile, config }: Configuration,
-  file: string,
-): boolean {
+function concernsSettings({ files, pluginFiles = [], themeFile, config }: Setup, file: string): boolean {
   return (
     files.includes(file) ||
     file === themeFile ||
@@ -55,18 +52,18 @@ function concernsSettings(
 
 /**
  * A function that builds after a batch of changes. The site's clock stands still at `time` when one is given. Where a
- * configuration file or a plugin changed, both are read anew, and `adapt` fits the configuration to the command; as long
+ * configuration file or a plugin changed, both are read anew, and `adapt` fits them to the command; as long
  * as that fails, every batch tries again.
  */
 export function rebuilder(
   args: Arguments,
-  first: Configuration,
+  first: Setup,
   host: Host,
   report: Report,
   time?: Time,
-  adapt: (configuration: Configuration) => Configuration = (configuration) => configuration,
+  adapt: (setup: Setup) => Setup = (setup) => setup,
 ): (changed: readonly string[]) => Promise<Outcome> {
-  let configuration = first
+  let setup = first
   let outdated = false
   const watchdog = pluginWatchdog(first)
   return async (changed) => {
@@ -75,13 +72,13 @@ export function rebuilder(
     report.info('Regenerating:', `${changed.length} file(s) changed at ${at}`)
     for (const file of changed) report.info('', path.relative(first.config.source, file))
     try {
-      outdated ||= changed.some((file) => concernsSettings(configuration, file))
+      outdated ||= changed.some((file) => concernsSettings(setup, file))
       if (outdated) {
-        const read = await configure(args, host, createReport(host, 'error'))
-        configuration = await withPlugins(adapt(read), report, watchdog)
+        const read = await setUp(args, host, createReport(host, 'error'))
+        setup = await withPlugins(adapt(read), report, watchdog)
         outdated = false
       }
-      const result = await buildOnce(configuration, host, report, time)
+      const result = await buildOnce(setup, host, report, time)
       report.info('', `...done in ${seconds(performance.now() - began)} seconds.`)
       report.info('', '')
       return { ...result, failed: false }

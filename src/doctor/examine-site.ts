@@ -3,7 +3,7 @@
  * and runs generators as a build does, renders and writes nothing.
  */
 import { type Diagnostic, type Time, timeToS } from '../base/index.ts'
-import type { Configuration } from '../builder/index.ts'
+import type { Setup } from '../builder/index.ts'
 import {
   fileAccess,
   findConflicts,
@@ -38,11 +38,7 @@ interface Examination {
 }
 
 /** Examines the site as a build at `time` would find it. Throws a `BuildError` where reading stops. */
-export function examineSite(
-  { config, theme }: Configuration,
-  plugins: readonly Plugin[],
-  time: Time,
-): Examination {
+export function examineSite({ config, theme }: Setup, plugins: readonly Plugin[], time: Time): Examination {
   const tree = sourceTree(config)
   const options = {
     time: siteTime(config, time),

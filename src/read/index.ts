@@ -1,6 +1,6 @@
 /** From files to a site. */
 
-export { readConfig } from './config-file.ts'
+export { readConfigFiles } from './config-files.ts'
 export { decoder } from './decode.ts'
 export { diskTree } from './disk-tree.ts'
 export { splitFrontMatter } from './front-matter.ts'

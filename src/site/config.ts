@@ -32,7 +32,7 @@ import type { Config } from './types.ts'
 import { union } from './word-lists.ts'
 
 /** What the configuration needs to know of the world. */
-interface ConfigSurroundings {
+interface Surroundings {
   /** absolute; relative `source` and `destination` start here */
   readonly cwd: string
   /** `JEKYLL_ENV` */
@@ -54,7 +54,7 @@ interface ConfigSurroundings {
 export function configFrom(
   files: Hash,
   overrides: Hash,
-  { cwd, environment = 'development', variables = {}, zone, home, compat: found }: ConfigSurroundings,
+  { cwd, environment = 'development', variables = {}, zone, home, compat: found }: Surroundings,
 ): { config: Config; diagnostics: readonly Diagnostic[] } {
   const { compat, diagnostics: doubts } = compatOf(files, overrides, found)
   const settings = compat === 'github-pages' ? modernSettings(files) : { files, diagnostics: [] }

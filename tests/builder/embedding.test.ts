@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { buildSite, buildTime, loadConfiguration, memoryOutput, sourceTree } from 'whirl-blog'
+import { buildSite, buildTime, loadSetup, memoryOutput, sourceTree } from 'whirl-blog'
 
 const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-embedding-')))
 afterAll(() => fs.rmSync(scratch, { recursive: true }))
@@ -22,7 +22,7 @@ test('a site is built by where it is', () => {
     '_config.yml': 'title: Alone\n',
     'index.md': '---\n---\n{{ site.title }} {{ jekyll.environment }}\n',
   })
-  const { config, theme, diagnostics } = loadConfiguration({ cwd })
+  const { config, theme, diagnostics } = loadSetup({ cwd })
   const output = memoryOutput()
   buildSite({ config, theme, tree: sourceTree(config), time: buildTime('0', config.zone), output })
   expect(diagnostics).toEqual([])
@@ -34,14 +34,14 @@ test("the zone is the site's, else the one given, else the machine's", () => {
   const cwd = siteOf('zone', { '_config.yml': '' })
   const own = siteOf('own-zone', { '_config.yml': 'timezone: Asia/Tokyo\n' })
   const machine = Intl.DateTimeFormat().resolvedOptions().timeZone
-  expect(loadConfiguration({ cwd, timezone: 'Europe/Berlin' }).config.zone.name).toBe('Europe/Berlin')
-  expect(loadConfiguration({ cwd }).config.zone.name).toBe(machine)
-  expect(loadConfiguration({ cwd, timezone: 'Not/AZone' }).config.zone.name).toBe(machine)
-  expect(loadConfiguration({ cwd: own, timezone: 'Europe/Berlin' }).config.zone.name).toBe('Asia/Tokyo')
+  expect(loadSetup({ cwd, timezone: 'Europe/Berlin' }).config.zone.name).toBe('Europe/Berlin')
+  expect(loadSetup({ cwd }).config.zone.name).toBe(machine)
+  expect(loadSetup({ cwd, timezone: 'Not/AZone' }).config.zone.name).toBe(machine)
+  expect(loadSetup({ cwd: own, timezone: 'Europe/Berlin' }).config.zone.name).toBe('Asia/Tokyo')
 })
 
 test('a path from home on is one only where home is given', () => {
   const cwd = siteOf('home', { '_config.yml': 'destination: ~/out\n' })
-  expect(loadConfiguration({ cwd }).config.destination).toBe(path.join(cwd, '~/out'))
-  expect(loadConfiguration({ cwd, home: '/home/ann' }).config.destination).toBe('/home/ann/out')
+  expect(loadSetup({ cwd }).config.destination).toBe(path.join(cwd, '~/out'))
+  expect(loadSetup({ cwd, home: '/home/ann' }).config.destination).toBe('/home/ann/out')
 })

@@ -3,13 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import {
-  buildTime,
-  diskOutput,
-  loadConfiguration,
-  prepareCache,
-  sourceTree,
-} from '../../src/builder/index.ts'
+import { buildTime, diskOutput, loadSetup, prepareCache, sourceTree } from '../../src/builder/index.ts'
 import { buildSite } from '../../src/index.ts'
 
 let root: string
@@ -26,7 +20,7 @@ function put(files: Readonly<Record<string, string>>): void {
 }
 
 const configuration = (settings: Readonly<Record<string, string | boolean>> = {}) =>
-  loadConfiguration({
+  loadSetup({
     cwd: root,
     overrides: new Map(Object.entries({ incremental: true, ...settings })),
     timezone: 'UTC',

@@ -4,10 +4,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { BuildError, type Diagnostic, formatDiagnostic, utcTime, type Value } from '../../src/base/index.ts'
 import {
-  type Configuration,
   type LoadedPlugins,
-  loadConfiguration,
+  loadSetup,
   memoryOutput,
+  type Setup,
   sourceTree,
 } from '../../src/builder/index.ts'
 import { buildAndFinish, loadPlugins } from '../../src/index.ts'
@@ -15,7 +15,7 @@ import { buildAndFinish, loadPlugins } from '../../src/index.ts'
 export interface DiskSite {
   readonly source: string
   write(file: string, text: string): void
-  configuration(...overrides: readonly (readonly [string, Value])[]): Configuration
+  configuration(...overrides: readonly (readonly [string, Value])[]): Setup
   load(...overrides: readonly (readonly [string, Value])[]): Promise<LoadedPlugins>
   /** the text of the output at `path`, with all plugins of the site */
   build(
@@ -34,7 +34,7 @@ export function siteOnDisk(files: Readonly<Record<string, string>>): DiskSite {
   }
   for (const [file, text] of Object.entries(files)) write(file, text)
   const configuration: DiskSite['configuration'] = (...overrides) =>
-    loadConfiguration({
+    loadSetup({
       cwd: source,
       overrides: new Map<Value, Value>(overrides),
       timezone: 'UTC',

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { BuildError, type Diagnostic, fixedZone, Time, type Value } from '../../src/base/index.ts'
-import { diskTree, type FileTree, memoryTree, readConfig, readSite } from '../../src/read/index.ts'
+import { diskTree, type FileTree, memoryTree, readConfigFiles, readSite } from '../../src/read/index.ts'
 import { configFrom } from '../../src/site/index.ts'
 
 const zone = fixedZone('UTC', 0, 'UTC')
@@ -96,14 +96,14 @@ describe('configuration', () => {
 
   test('a file that is asked for must exist', () => {
     const files = [path.join(scratch, 'nope.yml')]
-    expect(failure(() => readConfig({ source: scratch, files, zone })).message).toBe(
+    expect(failure(() => readConfigFiles(scratch, files, zone)).message).toBe(
       `The configuration file '${files[0]}' could not be found.`,
     )
   })
 
   test('a broken file shows its place', () => {
     fs.writeFileSync(path.join(scratch, 'b.toml'), 'a = 1\nb = = 2\n')
-    const found = failure(() => readConfig({ source: scratch, files: [path.join(scratch, 'b.toml')], zone }))
+    const found = failure(() => readConfigFiles(scratch, [path.join(scratch, 'b.toml')], zone))
     expect(found.source?.text.slice(found.span?.start)).toMatch(/^= 2/)
   })
 })

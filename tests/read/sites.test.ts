@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { BuildError, type Diagnostic, fixedZone, Time, type Value } from '../../src/base/index.ts'
-import { diskTree, readConfig, readSite } from '../../src/read/index.ts'
+import { diskTree, readConfigFiles, readSite } from '../../src/read/index.ts'
 import { configFrom, siteTime } from '../../src/site/index.ts'
 import { readFixtures } from '../fixtures.ts'
 import { modelLines } from './model.ts'
@@ -24,7 +24,7 @@ function readCase(text: string, overrides: string | undefined): { lines: string[
   const lines: string[] = []
   const noted: Diagnostic[] = []
   try {
-    const files = readConfig({ source: dir, files: undefined, zone })
+    const files = readConfigFiles(dir, undefined, zone)
     noted.push(...files.diagnostics)
     const { config, diagnostics } = configFrom(files.data, new Map(given).set('source', dir), {
       cwd: dir,

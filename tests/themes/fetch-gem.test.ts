@@ -4,7 +4,7 @@ import http from 'node:http'
 import net from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Configuration } from '../../src/builder/index.ts'
+import type { Setup } from '../../src/builder/index.ts'
 import { built, kept, newPlace, type Place } from './place.ts'
 import { entry, filesOf, gemFile, type Registry, startRegistry, sum } from './registry.ts'
 
@@ -82,7 +82,7 @@ test.skipIf(!fs.existsSync(MINIMA))(
     const installed = await place.load({}, {}, [path.join(MINIMA, '../..')])
     expect([fetched.theme?.from, installed.theme?.from]).toEqual(['fetched', 'gem'])
     // A source map names where the sources lie.
-    const text = (configuration: Configuration) =>
+    const text = (configuration: Setup) =>
       [...built(configuration)].filter(([name]) => !name.endsWith('.map'))
     expect(text(fetched)).toEqual(text(installed))
     expect([...built(fetched).keys()].sort()).toEqual([

@@ -3,13 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { BuildError, type Diagnostic } from '../../src/base/index.ts'
-import {
-  buildTime,
-  type Configuration,
-  fetchConfiguration,
-  memoryOutput,
-  sourceTree,
-} from '../../src/builder/index.ts'
+import { buildTime, fetchSetup, memoryOutput, type Setup, sourceTree } from '../../src/builder/index.ts'
 import type { ThemeFetching } from '../../src/builder/theme/fetch-theme.ts'
 import { buildSite } from '../../src/index.ts'
 
@@ -26,7 +20,7 @@ export interface Place {
     fetching?: ThemeFetching,
     overrides?: Readonly<Record<string, string | boolean>>,
     gemPlaces?: readonly string[],
-  ): Promise<Configuration>
+  ): Promise<Setup>
   /** the error that loading gives */
   fails(fetching?: ThemeFetching, overrides?: Readonly<Record<string, string | boolean>>): Promise<Diagnostic>
 }
@@ -43,7 +37,7 @@ export function newPlace(config: string): Place {
   }
   write('_config.yml', config)
   const load: Place['load'] = (fetching = {}, overrides = {}, gemPlaces = []) =>
-    fetchConfiguration(
+    fetchSetup(
       {
         cwd: source,
         overrides: new Map(Object.entries(overrides)),
@@ -81,7 +75,7 @@ export function kept({ cache }: Place): readonly string[] {
 }
 
 /** What a build of `configuration` writes: texts, and the names of copied files. */
-export function built({ config, theme }: Configuration): ReadonlyMap<string, string> {
+export function built({ config, theme }: Setup): ReadonlyMap<string, string> {
   const output = memoryOutput()
   buildSite({
     config,

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { BuildError, type Diagnostic } from '../../src/base/index.ts'
-import { buildTime, diskOutput, loadConfiguration, sourceTree } from '../../src/builder/index.ts'
+import { buildTime, diskOutput, loadSetup, sourceTree } from '../../src/builder/index.ts'
 import { buildSite } from '../../src/index.ts'
 import { CASES } from './cases.mjs'
 import { layOut, outputOf } from './lay-out.mjs'
@@ -27,7 +27,7 @@ test.each(CASES.map((each) => [each.name, each] as const))('%s', (name, each) =>
   const said: Diagnostic[] = []
   let code = 0
   try {
-    const { config, theme, diagnostics } = loadConfiguration({
+    const { config, theme, diagnostics } = loadSetup({
       cwd: site,
       timezone: 'UTC',
       home: root,

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Hash, Zone } from '../../base/index.ts'
-import { readConfig } from '../../read/index.ts'
+import { readConfigFiles } from '../../read/index.ts'
 
 interface ThemeConfig {
   readonly file: string
@@ -16,6 +16,6 @@ interface ThemeConfig {
 export function themeConfig(root: string, zone: Zone): ThemeConfig | undefined {
   const file = path.join(root, '_config.yml')
   if (fs.lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined
-  const { data } = readConfig({ source: root, files: [file], zone })
+  const { data } = readConfigFiles(root, [file], zone)
   return data.size === 0 ? undefined : { file, data }
 }

@@ -1,29 +1,29 @@
 /** `whirl build`: one build, with Jekyll's lines around it; with `--watch` another for each change. */
 import fs from 'node:fs'
 import type { Time } from '../../base/index.ts'
-import { type Configuration, checkDestination } from '../../builder/index.ts'
+import { checkDestination, type Setup } from '../../builder/index.ts'
 import type { Arguments } from '../args.ts'
 import { buildOnce, seconds, withPlugins } from '../build-once.ts'
-import { configure } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'
 import type { Report } from '../report.ts'
+import { setUp } from '../set-up.ts'
 import { watchSettings } from '../settings/watch.ts'
 
 export async function build(args: Arguments, host: Host, report: Report): Promise<number> {
-  const configuration = await withPlugins(await configure(args, host, report), report)
-  const watching = watchSettings(configuration.config).watch === true
-  await firstBuild(configuration, host, report)
+  const setup = await withPlugins(await setUp(args, host, report), report)
+  const watching = watchSettings(setup.config).watch === true
+  await firstBuild(setup, host, report)
   if (!watching) {
     report.info('Auto-regeneration:', 'disabled. Use --watch to enable.')
     return EXIT.done
   }
   const { Watcher } = await import('../../serve/index.ts')
   const { rebuilder, watchOf } = await import('../rebuild.ts')
-  report.info('Auto-regeneration:', `enabled for '${configuration.config.source}'`)
+  report.info('Auto-regeneration:', `enabled for '${setup.config.source}'`)
   const watcher = new Watcher({
-    ...watchOf(configuration, host),
+    ...watchOf(setup, host),
     quietTime: 60,
-    onChange: rebuilder(args, configuration, host, report),
+    onChange: rebuilder(args, setup, host, report),
     onError: (error) => report.error('Error:', error.message),
   })
   await watcher.ready()
@@ -34,13 +34,13 @@ export async function build(args: Arguments, host: Host, report: Report): Promis
 
 /** The first build of a command, between Jekyll's lines. Rejects with a BuildError. */
 export async function firstBuild(
-  configuration: Configuration,
+  setup: Setup,
   host: Host,
   report: Report,
   time?: Time,
 ): ReturnType<typeof buildOnce> {
   const began = performance.now()
-  const { config } = configuration
+  const { config } = setup
   checkDestination(config)
   if (!fs.existsSync(config.source))
     report.warn('Build Warning:', `The source directory ${config.source} does not exist.`)
@@ -48,7 +48,7 @@ export async function firstBuild(
   report.info('Destination:', config.destination)
   report.info('Incremental build:', config.keeping.pages ? 'enabled' : 'disabled. Enable with --incremental')
   report.info('Generating...', '')
-  const result = await buildOnce(configuration, host, report, time)
+  const result = await buildOnce(setup, host, report, time)
   report.info('', `done in ${seconds(performance.now() - began)} seconds.`)
   return result
 }

@@ -8,9 +8,9 @@ import { BuildError, type Diagnostic } from '../../base/index.ts'
 import {
   buildAndFinish,
   buildTime,
-  type Configuration,
   gitHistory,
   memoryOutput,
+  type Setup,
   sourceTree,
 } from '../../builder/index.ts'
 import { BUNDLED } from '../../bundled/index.ts'
@@ -28,10 +28,10 @@ import type { SiteFile } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
 import { findingsAsGitHub, findingsAsJson, findingsAsText, type Summary } from '../check-report.ts'
-import { configure } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'
 import { askNetwork } from '../network.ts'
 import { createReport, type Report } from '../report.ts'
+import { setUp } from '../set-up.ts'
 import { VERSION } from '../version.ts'
 
 /**
@@ -58,12 +58,11 @@ export async function check(args: Arguments, host: Host, report: Report): Promis
 async function examine(args: Arguments, host: Host, report: Report): Promise<number> {
   const asData = args.flags.get('json') === true || args.flags.get('github') === true
   const quiet = asData ? createReport({ ...host, out: () => {} }, 'error') : report
-  const configuration = await withPlugins(await configure(args, host, quiet), quiet)
-  const { built, diagnostics } = await buildInMemory(configuration, host)
+  const setup = await withPlugins(await setUp(args, host, quiet), quiet)
+  const { built, diagnostics } = await buildInMemory(setup, host)
   const checked = checkSite(built)
-  const external =
-    args.flags.get('external') === true ? await externalFindings(checked, configuration, quiet) : []
-  const ofPlugins = runChecks(built.site, configuration.plugins ?? [], {
+  const external = args.flags.get('external') === true ? await externalFindings(checked, setup, quiet) : []
+  const ofPlugins = runChecks(built.site, setup.plugins ?? [], {
     outputs: textsOf(built),
     readText,
   })
@@ -77,7 +76,7 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
   ]
   const findings = selected(found, args).sort(byPlace)
   const summary = summaryOf(findings, checked)
-  const base = path.relative(host.cwd, configuration.config.source).split(path.sep).join('/')
+  const base = path.relative(host.cwd, setup.config.source).split(path.sep).join('/')
   if (args.flags.get('json') === true) host.out(findingsAsJson(findings, summary))
   else if (args.flags.get('github') === true) host.out(findingsAsGitHub(findings, base))
   else host.out(findingsAsText(findings, summary, host.color))
@@ -86,7 +85,7 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
 }
 
 async function buildInMemory(
-  { config, theme, plugins }: Configuration,
+  { config, theme, plugins }: Setup,
   host: Host,
 ): Promise<{ built: BuiltSite; diagnostics: readonly Diagnostic[] }> {
   const output = memoryOutput()
@@ -128,7 +127,7 @@ function identityOf({ code, message, source, span }: Diagnostic): string {
 
 async function externalFindings(
   { external }: SiteCheck,
-  { config }: Configuration,
+  { config }: Setup,
   report: Report,
 ): Promise<readonly Finding[]> {
   report.info('Links:', `asking for ${external.size} addresses of other sites`)

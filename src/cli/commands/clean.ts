@@ -1,12 +1,12 @@
 /** `whirl clean`: removes what builds leave behind, with Jekyll's lines. */
 import { checkDestination, cleanSite } from '../../builder/index.ts'
 import type { Arguments } from '../args.ts'
-import { configureWithoutTheme } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'
 import type { Report } from '../report.ts'
+import { setUpWithoutTheme } from '../set-up.ts'
 
 export function clean(args: Arguments, host: Host, report: Report): number {
-  const { config } = configureWithoutTheme(args, host, report)
+  const { config } = setUpWithoutTheme(args, host, report)
   checkDestination(config)
   for (const { shown, removed } of cleanSite(config))
     report.info('Cleaner:', removed ? `Removing ${shown}...` : `Nothing to do for ${shown}.`)

@@ -7,17 +7,17 @@ import { BUNDLED } from '../../bundled/index.ts'
 import { examineSite, surveyPlugins } from '../../doctor/index.ts'
 import type { Config } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
-import { configure } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'
 import type { Report } from '../report.ts'
+import { setUp } from '../set-up.ts'
 import { oldSettings, wantsRelativePermalinks } from '../settings/deprecated.ts'
 
 /** Prints what there is to say; 1 when a build would fail or lose files, or where Jekyll's doctor answers 1. */
 export async function doctor(args: Arguments, host: Host, report: Report): Promise<number> {
-  const configuration = await configure(args, host, report)
-  const { config } = configuration
+  const setup = await setUp(args, host, report)
+  const { config } = setup
   const survey = surveyPlugins(config, BUNDLED)
-  const found = examineSite(configuration, survey.plugins, buildTime(host.env.SOURCE_DATE_EPOCH, config.zone))
+  const found = examineSite(setup, survey.plugins, buildTime(host.env.SOURCE_DATE_EPOCH, config.zone))
   const sick = [
     tellPlugins(survey, report),
     tellPermalinks(config, report),
@@ -46,7 +46,7 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
       report.warn('', 'Where that is not meant, write `\\|` or `&#124;`.')
     }),
     // Told with the configuration.
-    configuration.diagnostics.some(({ code }) => code === 'site/lsi'),
+    setup.diagnostics.some(({ code }) => code === 'site/lsi'),
   ].some(Boolean)
   if (!sick && !notes) report.line('  Your test results are in. Everything looks fine.')
   return sick ? EXIT.failed : EXIT.done

@@ -3,11 +3,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { configSchema, frontMatterSchema } from '../../schema/index.ts'
 import type { Arguments } from '../args.ts'
-import { configureWithoutTheme } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'
 import { misuse } from '../misuse.ts'
 import { createReport, type Report } from '../report.ts'
 import { refusals } from '../scaffold.ts'
+import { setUpWithoutTheme } from '../set-up.ts'
 
 const SCHEMAS = { config: configSchema, 'front-matter': frontMatterSchema } as const
 
@@ -24,7 +24,7 @@ export function schema(args: Arguments, host: Host, report: Report): number {
 }
 
 function write(args: Arguments, host: Host, report: Report): number {
-  const { source } = configureWithoutTheme(args, host, createReport(host, 'error')).config
+  const { source } = setUpWithoutTheme(args, host, createReport(host, 'error')).config
   const directory = path.join(source, DIRECTORY)
   refusals(() => {
     fs.mkdirSync(directory, { recursive: true })

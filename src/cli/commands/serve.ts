@@ -3,15 +3,15 @@ import fs from 'node:fs'
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import path from 'node:path'
 import { BuildError } from '../../base/index.ts'
-import { buildTime, type Configuration } from '../../builder/index.ts'
+import { buildTime, type Setup } from '../../builder/index.ts'
 import { type LiveReloadOptions, type ServerOptions, serve as serveSite } from '../../serve/index.ts'
 import { withSettings } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
-import { configure } from '../configure.ts'
 import { EXIT, type Host } from '../host.ts'
 import { rebuilder, watchOf } from '../rebuild.ts'
 import type { Report } from '../report.ts'
+import { setUp } from '../set-up.ts'
 import { type LiveReloadSettings, serveSettings } from '../settings/serve.ts'
 import { watchSettings } from '../settings/watch.ts'
 import { firstBuild } from './build.ts'
@@ -22,21 +22,21 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
     if (args.flags.get('livereload') !== true) return detach(host, report)
     report.warn('Warning:', '--detach and --livereload are mutually exclusive. Choosing --livereload')
   }
-  const configuration = await withPlugins(servedConfiguration(await configure(args, host, report)), report)
-  const { config } = configuration
+  const setup = await withPlugins(served(await setUp(args, host, report)), report)
+  const { config } = setup
   const { zone, source } = config
   const { skipInitialBuild, openUrl } = serveSettings(config)
   const time = buildTime(host.env.SOURCE_DATE_EPOCH, zone)
-  const server = serverOptions(configuration)
+  const server = serverOptions(setup)
   if (skipInitialBuild)
     report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')
-  else await firstBuild(configuration, host, report, time)
+  else await firstBuild(setup, host, report, time)
   const watching = watchSettings(config).watch ?? true
   report.info('Auto-regeneration:', watching ? `enabled for '${source}'` : 'disabled. Use --watch to enable.')
   const serving = await serveSite({
     server,
-    ...(watching ? { watch: watchOf(configuration, host) } : {}),
-    build: rebuilder(args, configuration, host, report, time, servedConfiguration),
+    ...(watching ? { watch: watchOf(setup, host) } : {}),
+    build: rebuilder(args, setup, host, report, time, served),
     onListening: (url, liveReloadUrl) => {
       if (liveReloadUrl !== undefined) report.info('LiveReload address:', liveReloadUrl)
       report.info('Server address:', url)
@@ -60,16 +60,16 @@ function detach(host: Host, report: Report): number {
 }
 
 /** In development Jekyll's server sets `url` to its own address. */
-function servedConfiguration(configuration: Configuration): Configuration {
-  const { config } = configuration
-  if (config.environment !== 'development') return configuration
-  const { host, port, tls } = serverOptions(configuration)
+function served(setup: Setup): Setup {
+  const { config } = setup
+  if (config.environment !== 'development') return setup
+  const { host, port, tls } = serverOptions(setup)
   const name = host === '127.0.0.1' ? 'localhost' : host
   const url = `http${tls === undefined ? '' : 's'}://${name}:${port}`
-  return { ...configuration, config: withSettings(config, new Map([['url', url]])) }
+  return { ...setup, config: withSettings(config, new Map([['url', url]])) }
 }
 
-function serverOptions({ config }: Configuration): ServerOptions {
+function serverOptions({ config }: Setup): ServerOptions {
   const { source, destination } = config
   const { host, port, baseurl, showDirListing, headers, sslKey, sslCert, liveReload } = serveSettings(config)
   const tls = tlsOf(sslKey, sslCert, source)

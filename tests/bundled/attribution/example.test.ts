@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parseYaml, utcTime, zoneFor } from '../../../src/base/index.ts'
-import { loadConfiguration, memoryOutput, sourceTree } from '../../../src/builder/index.ts'
+import { loadSetup, memoryOutput, sourceTree } from '../../../src/builder/index.ts'
 import { examineAttribution } from '../../../src/bundled/attribution/examine.ts'
 import { BUNDLED } from '../../../src/bundled/index.ts'
 import { buildAndFinish } from '../../../src/index.ts'
@@ -19,7 +19,7 @@ const SOURCE = path.resolve(import.meta.dirname, '../../../examples/blog')
 const SLOW: ReadonlySet<string> = new Set(['search', 'social-cards'])
 
 test('the example keeps to every standard, and has nothing to fix', async () => {
-  const { config, theme } = loadConfiguration({
+  const { config, theme } = loadSetup({
     cwd: SOURCE,
     timezone: 'UTC',
   })

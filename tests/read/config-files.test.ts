@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { zoneFor } from '../../src/base/index.ts'
-import { readConfig } from '../../src/read/index.ts'
+import { readConfigFiles } from '../../src/read/index.ts'
 import { plain } from './model.ts'
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'config-'))
@@ -14,12 +14,12 @@ let count = 0
 function read(
   files: Readonly<Record<string, string>>,
   wanted?: readonly string[],
-): ReturnType<typeof readConfig> & { dir: string } {
+): ReturnType<typeof readConfigFiles> & { dir: string } {
   const dir = path.join(scratch, String(count++))
   fs.mkdirSync(dir)
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(dir, name), text)
   const asked = wanted?.map((name) => path.join(dir, name))
-  return { ...readConfig({ source: dir, files: asked, zone: zoneFor('UTC') }), dir }
+  return { ...readConfigFiles(dir, asked, zoneFor('UTC')), dir }
 }
 
 describe('the file that is read when none is named', () => {

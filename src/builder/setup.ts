@@ -1,4 +1,4 @@
-/** The configuration of a build: the files' under the command line's. */
+/** What a build starts from: the files' settings under the command line's, the site's script, the theme. */
 import {
   BuildError,
   cleanPath,
@@ -9,7 +9,7 @@ import {
   type Zone,
 } from '../base/index.ts'
 import type { Plugin } from '../plugins/index.ts'
-import { readConfig, type ThemeSource } from '../read/index.ts'
+import { readConfigFiles, type ThemeSource } from '../read/index.ts'
 import {
   type Config,
   configFrom,
@@ -26,10 +26,10 @@ import { themeSettings } from './theme/settings.ts'
 import { themeConfig } from './theme/theme-config.ts'
 import type { FoundTheme, ThemeSearch } from './theme/types.ts'
 
-export interface ConfigurationRequest extends ThemeSearch {
+export interface SetupRequest extends ThemeSearch {
   /** absolute; relative paths start here */
   readonly cwd: string
-  /** what the command line sets, by configuration key; without a `source` the site is in `cwd` */
+  /** what the command line sets, by setting; without a `source` the site is in `cwd` */
   readonly overrides?: Hash | undefined
   /** paths that `--config` names; without it the site's own file, if any */
   readonly files?: readonly string[] | undefined
@@ -45,7 +45,8 @@ export interface ConfigurationRequest extends ThemeSearch {
   readonly ignoreGemfile?: boolean
 }
 
-export interface Configuration {
+/** A site's configuration with all that it brings in. */
+export interface Setup {
   readonly config: Config
   /** the theme that `theme:` names */
   readonly theme: ThemeSource | undefined
@@ -71,26 +72,23 @@ export interface Configuration {
  * Reads the configuration and finds the theme on this machine. Throws a `BuildError` for a file that is missing or broken,
  * for values Jekyll refuses and for a theme that is not there.
  */
-export function loadConfiguration(request: ConfigurationRequest): Configuration {
-  const settings = readSettings(request)
-  if (request.withoutTheme === true) return withTheme(settings, NO_THEME)
+export function loadSetup(request: SetupRequest): Setup {
+  const own = readOwn(request)
+  if (request.withoutTheme === true) return withTheme(own, NO_THEME)
   try {
-    return withTheme(settings, findTheme(settings.config, request))
+    return withTheme(own, findTheme(own.config, request))
   } catch (error) {
-    return withTheme(settings, withoutPagesTheme(settings, error))
+    return withTheme(own, withoutPagesTheme(own, error))
   }
 }
 
-/** As `loadConfiguration`, but a theme that is not on this machine is fetched. Rejects as that throws. */
-export async function fetchConfiguration(
-  request: ConfigurationRequest,
-  fetching: ThemeFetching,
-): Promise<Configuration> {
-  const settings = readSettings(request)
+/** As `loadSetup`, but a theme that is not on this machine is fetched. Rejects as that throws. */
+export async function fetchSetup(request: SetupRequest, fetching: ThemeFetching): Promise<Setup> {
+  const own = readOwn(request)
   try {
-    return withTheme(settings, await findOrFetchTheme(settings.config, request, fetching))
+    return withTheme(own, await findOrFetchTheme(own.config, request, fetching))
   } catch (error) {
-    return withTheme(settings, withoutPagesTheme(settings, error))
+    return withTheme(own, withoutPagesTheme(own, error))
   }
 }
 
@@ -98,18 +96,18 @@ const NO_OVERRIDES: Hash = new Map()
 const NO_THEME: FoundTheme = { theme: undefined, diagnostics: [] }
 
 /** What the site itself and the command line say. */
-interface Settings extends Omit<Configuration, 'theme' | 'plugins'> {
+interface OwnSetup extends Omit<Setup, 'theme' | 'plugins'> {
   readonly zone: Zone
   readonly namesTheme: boolean
 }
 
-function readSettings(request: ConfigurationRequest): Settings {
+function readOwn(request: SetupRequest): OwnSetup {
   const { cwd, overrides = NO_OVERRIDES, environment, variables, home } = request
   const absolute = (path: string): string => cleanPath(path.startsWith('/') ? path : joinPath(cwd, path))
   const given = overrides.get('source')
   const source = absolute(typeof given === 'string' ? given : '.')
   const zone = localZone(request.timezone)
-  const read = readConfig({ source, files: request.files?.map(absolute), zone })
+  const read = readConfigFiles(source, request.files?.map(absolute), zone)
   const said = overrides.has('compat') || read.data.has('compat') || request.ignoreGemfile === true
   const compat = said ? undefined : compatOfGemfile(source)
   const surroundings = { cwd, environment, variables, zone, home, compat }
@@ -135,26 +133,26 @@ function readSettings(request: ConfigurationRequest): Settings {
  * The configuration over the theme's own, which a gem's or folder's `_config.yml` gives: jekyll-remote-theme comes too
  * late to read one.
  */
-function withTheme({ zone, namesTheme: _, ...settings }: Settings, found: FoundTheme): Configuration {
+function withTheme({ zone, namesTheme: _, ...setup }: OwnSetup, found: FoundTheme): Setup {
   const { theme, siteTheme } = found
   const own =
-    siteTheme === undefined ? settings.config : withSettings(settings.config, new Map([['theme', siteTheme]]))
+    siteTheme === undefined ? setup.config : withSettings(setup.config, new Map([['theme', siteTheme]]))
   const over =
     theme === undefined || siteTheme !== undefined || ignoresTheme(own)
       ? undefined
       : themeConfig(theme.root, zone)
   return {
-    ...settings,
+    ...setup,
     config: over === undefined ? own : overThemeSettings(own, over.data),
     theme,
     ...(over === undefined ? {} : { themeFile: over.file }),
     ...(siteTheme === undefined || theme === undefined ? {} : { remoteTheme: theme.name }),
-    diagnostics: [...settings.diagnostics, ...found.diagnostics],
+    diagnostics: [...setup.diagnostics, ...found.diagnostics],
   }
 }
 
 /** The theme that only GitHub Pages' defaults name may be missing: most sites that say nothing need none. */
-function withoutPagesTheme({ config, namesTheme }: Settings, error: unknown): FoundTheme {
+function withoutPagesTheme({ config, namesTheme }: OwnSetup, error: unknown): FoundTheme {
   if (namesTheme || config.compat !== 'github-pages' || !(error instanceof BuildError)) throw error
   const diagnostic: Diagnostic = {
     code: 'build/pages-theme-missing',

@@ -1,20 +1,15 @@
-/** The configuration for a command, told in Jekyll's lines. */
-import {
-  type Configuration,
-  type ConfigurationRequest,
-  fetchConfiguration,
-  loadConfiguration,
-} from '../builder/index.ts'
+/** What a command starts from, with what there is to say of it in Jekyll's lines. */
+import { fetchSetup, loadSetup, type Setup, type SetupRequest } from '../builder/index.ts'
 import type { Arguments } from './args.ts'
 import type { Host } from './host.ts'
 import { overridesOf } from './overrides.ts'
 import { createReport, type Report } from './report.ts'
 import { VERSION } from './version.ts'
 
-/** The configuration with the theme, which is fetched when it is not on this machine. Rejects with a `BuildError`. */
-export async function configure(args: Arguments, host: Host, report: Report): Promise<Configuration> {
+/** The configuration and the theme, which is fetched when it is not on this machine. Rejects with a `BuildError`. */
+export async function setUp(args: Arguments, host: Host, report: Report): Promise<Setup> {
   const { env } = host
-  const loaded = await fetchConfiguration(requestOf(args, host, report), {
+  const loaded = await fetchSetup(requestOf(args, host, report), {
     httpProxy: env.http_proxy ?? env.HTTP_PROXY,
     httpsProxy: env.https_proxy ?? env.HTTPS_PROXY,
     noProxy: env.no_proxy ?? env.NO_PROXY,
@@ -25,16 +20,16 @@ export async function configure(args: Arguments, host: Host, report: Report): Pr
 }
 
 /** The configuration for a command that has no use for the theme. Throws a `BuildError`. */
-export function configureWithoutTheme(args: Arguments, host: Host, report: Report): Configuration {
-  return told(loadConfiguration({ ...requestOf(args, host, report), withoutTheme: true }), report)
+export function setUpWithoutTheme(args: Arguments, host: Host, report: Report): Setup {
+  return told(loadSetup({ ...requestOf(args, host, report), withoutTheme: true }), report)
 }
 
 /** The same with the theme where it is on this machine, and nothing told. Throws a `BuildError` where it is not. */
-export function configureWithLocalTheme(args: Arguments, host: Host): Configuration {
-  return loadConfiguration(requestOf(args, host, createReport(host, 'error')))
+export function setUpWithLocalTheme(args: Arguments, host: Host): Setup {
+  return loadSetup(requestOf(args, host, createReport(host, 'error')))
 }
 
-function requestOf(args: Arguments, host: Host, report: Report): ConfigurationRequest {
+function requestOf(args: Arguments, host: Host, report: Report): SetupRequest {
   const files = args.flags.get('config')
   report.debug('Logging at level:', 'debug')
   report.debug('Whirl Version:', VERSION)
@@ -56,7 +51,7 @@ function requestOf(args: Arguments, host: Host, report: Report): ConfigurationRe
 }
 
 /** Says which files it came from, in Jekyll's lines. */
-function told(loaded: Configuration, report: Report): Configuration {
+function told(loaded: Setup, report: Report): Setup {
   for (const file of loaded.files) report.line(`Configuration file: ${file}`)
   if (loaded.compatFromGemfile)
     report.info(

@@ -17,15 +17,6 @@ import { diskTree } from './disk-tree.ts'
 import { parseToml, TomlProblem } from './toml.ts'
 import { ReadError } from './tree.ts'
 
-interface ConfigRequest {
-  /** absolute directory of the site */
-  readonly source: string
-  /** paths that `--config` names, absolute; undefined: `_config.yml`, `.yaml` or `.toml` of the source, if any */
-  readonly files: readonly string[] | undefined
-  /** where times without an offset are shown */
-  readonly zone: Zone
-}
-
 /** What configuration files say, later ones over earlier ones. */
 interface ConfigFiles {
   readonly data: Hash
@@ -38,8 +29,15 @@ interface ConfigFiles {
 
 const NAMES: readonly string[] = ['_config.yml', '_config.yaml', '_config.toml']
 
-/** Reads the configuration files. Throws a BuildError when one that was asked for is missing or one is broken. */
-export function readConfig({ source, files, zone }: ConfigRequest): ConfigFiles {
+/**
+ * Reads `files`, absolute paths that `--config` names; undefined: `_config.yml`, `.yaml` or `.toml` of `source`, if any.
+ * Times without an offset are shown in `zone`. Throws a BuildError when one that was asked for is missing or one is broken.
+ */
+export function readConfigFiles(
+  source: string,
+  files: readonly string[] | undefined,
+  zone: Zone,
+): ConfigFiles {
   const wanted = files ?? defaultFile(source)
   const read: string[] = []
   const invalid: string[] = []
