@@ -10,6 +10,7 @@ import { renderDocument } from '../../src/render/index.ts'
 import type { Page } from '../../src/site/index.ts'
 import { readFixtures } from '../fixtures.ts'
 import { buildSite } from './build-site.ts'
+import { expectError } from './expect-error.ts'
 
 const HERE = import.meta.dirname
 const folder = path.join(HERE, 'site')
@@ -28,8 +29,10 @@ function lines(log: string | undefined): readonly string[] {
 }
 
 interface Answer {
-  output?: string
-  log?: string
+  readonly output?: string
+  /** what stopped the rendering */
+  readonly error?: string
+  readonly log?: string
 }
 
 /** CSS is compared by what it says: Jekyll's libsass and Dart Sass lay it out differently. */
@@ -66,16 +69,17 @@ function render(id: string, template: string, data: string | undefined): Answer 
     return { output, ...(diagnostics.length > 0 ? { log: said(diagnostics) } : {}) }
   } catch (error) {
     if (!(error instanceof BuildError)) throw error
-    return { log: said(error.diagnostics) }
+    return { error: said(error.diagnostics.slice(0, 1)), log: said(error.diagnostics) }
   }
 }
 
 for (const file of readdirSync(path.join(HERE, 'cases'))) {
   describe(file, () => {
     for (const { title, sections } of readFixtures(path.join(HERE, 'cases', file))) {
-      const { template = '', data, output, log } = sections
+      const { template = '', data, output, error, log } = sections
       test(title, () => {
         const answer = render(title, template, data)
+        expectError(answer.error, error)
         expect(cssShape(template, answer.output)).toBe(cssShape(template, output))
         expect(lines(answer.log)).toEqual(lines(log))
       })

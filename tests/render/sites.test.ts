@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { BuildError } from '../../src/base/index.ts'
 import { readFixtures } from '../fixtures.ts'
 import { buildSite } from './build-site.ts'
+import { expectError } from './expect-error.ts'
 
 const HERE = path.join(import.meta.dirname, 'sites')
 
@@ -23,7 +24,9 @@ for (const file of readdirSync(HERE)) {
         const wanted: Record<string, string> = {}
         for (const [name, text] of outputs) wanted[name.slice(7)] = shape(name, text)
         if (sections.log !== undefined) wanted.log = logShape(sections.log)
-        expect(build(files, Object.keys(wanted))).toEqual(wanted)
+        const { error, ...built } = build(files, Object.keys(wanted))
+        expectError(error, sections.error)
+        expect(built).toEqual(wanted)
       })
     }
   })
@@ -34,7 +37,7 @@ function logShape(log: string): string {
   return log.replace(/(while converting '.*?':\n)[\s\S]*/, '$1…')
 }
 
-/** The outputs named in `names`, and what was said. */
+/** The outputs named in `names`, what was said as `log`, and what stopped the build as `error`. */
 function build(files: ReadonlyMap<string, string>, names: readonly string[]): Record<string, string> {
   const result: Record<string, string> = {}
   try {
@@ -43,8 +46,10 @@ function build(files: ReadonlyMap<string, string>, names: readonly string[]): Re
     if (diagnostics.length > 0) result.log = diagnostics.map(({ message }) => message).join('\n')
   } catch (error) {
     if (!(error instanceof BuildError)) throw error
+    result.error = error.diagnostics[0]?.message ?? ''
     result.log = error.diagnostics.map(({ message }) => message).join('\n')
   }
-  if (result.log !== undefined) result.log = logShape(result.log.replaceAll('/SITE/', 'SITE/'))
+  for (const name of ['log', 'error'])
+    if (result[name] !== undefined) result[name] = logShape(result[name].replaceAll('/SITE/', 'SITE/'))
   return result
 }
