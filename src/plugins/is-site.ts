@@ -1,6 +1,6 @@
 /** Telling what plugins return from what they should. */
 import { isHash } from '../base/index.ts'
-import type { Renderable, Site } from '../site/index.ts'
+import { isConfig, type Renderable, type Site } from '../site/index.ts'
 
 /** Whether `value` has the parts of a site that later stages rely on. */
 export function isSite(value: unknown): value is Site {
@@ -14,7 +14,7 @@ export function isSite(value: unknown): value is Site {
     site.layouts instanceof Map &&
     site.includes instanceof Map &&
     Array.isArray(site.staticFiles) &&
-    isHash(site.config?.data)
+    isConfig(site.config)
   )
 }
 

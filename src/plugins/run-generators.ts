@@ -1,5 +1,5 @@
 /** Runs the generators of all plugins, one after the other. */
-import { type Site, withData } from '../site/index.ts'
+import { type Site, withOwnSettings } from '../site/index.ts'
 import type { GeneratorContext, Plugin } from './api.ts'
 import { badPage, badResult, guarded } from './guard.ts'
 import { byPriority } from './hooks.ts'
@@ -29,15 +29,11 @@ export function runGenerators(
         'a site',
         'return the site it was given, or what `addPages` makes of it',
       )
-    if (made !== current) current = withOwnSettings(withSoundPages(plugin, made), current)
+    if (made === current) continue
+    const config = withOwnSettings(made.config, current.config)
+    current = { ...withSoundPages(plugin, made), config }
   }
   return current
-}
-
-/** `site` with typed settings that say what its configuration's hash says, where a generator changed that. */
-function withOwnSettings(site: Site, { config }: Site): Site {
-  const { data } = site.config
-  return data === config.data ? site : { ...site, config: withData(site.config, data) }
 }
 
 /** `site`, looked over where a plugin of a site's own made it. Throws a PluginFailure that names the page at fault. */

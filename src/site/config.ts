@@ -203,14 +203,24 @@ function paginationWarning(data: Hash): readonly Diagnostic[] {
   ]
 }
 
+/** Whether `value`, which a plugin made, has what typed settings are made of. */
+export function isConfig(value: unknown): value is Config {
+  return typeof value === 'object' && value !== null && isHash((value as Partial<Config>).data)
+}
+
 /** `config` with `changes` among its settings, for templates and for the program. */
 export function withSettings(config: Config, changes: Hash): Config {
   return withData(config, new Map([...config.data, ...changes]))
 }
 
 /** `config` with the settings of `data` in place of its own. */
-export function withData(config: Config, data: Hash): Config {
+function withData(config: Config, data: Hash): Config {
   return { ...config, data, ...settingsOf(data) }
+}
+
+/** `config` with its typed settings read anew where its hash is not that of `before`: generators change only the hash. */
+export function withOwnSettings(config: Config, before: Config): Config {
+  return config.data === before.data ? config : withData(config, config.data)
 }
 
 /** `config` with `entry` left out of the site. */

@@ -134,6 +134,30 @@ const MISTAKES: readonly (readonly [
     'only base/clock.ts asks the time: take a Time as an argument',
   ],
   [
+    'a raw setting',
+    'render/raw.ts',
+    "import type { Site } from '../site/index.ts'\nconst quiet = (site: Site) => site.config.data.get('quiet')\nquiet({} as Site)\n",
+    '2: reads raw settings',
+    "a setting is read once, into a record of site/settings/ or of the owner's settings.ts",
+  ],
+  ...[
+    "({ data }: Config) => data.get('quiet')",
+    "({ data: raw }: Readonly<Pick<Config, 'data'>>) => raw.get('quiet')",
+    "({ config: { data } }: Site) => data.get('quiet')",
+    '(site: Site) => {\n  const { source, data } = site.config\n  return [source, data]\n}',
+    "(own: Config) => textField(own.data, 'quiet', '')",
+    "(site?: Site) => new Map(site?.config?.['data'])",
+  ].map(
+    (text, n) =>
+      [
+        `a raw setting, taken as in ${text.split('\n')[0]}`,
+        `read/raw-${n}.ts`,
+        `import { type Config, type Site, textField } from '../site/index.ts'\nconst raw: unknown = ${text}\nvoid raw\n`,
+        `${text.includes('\n') ? 3 : 2}: reads raw settings`,
+        "a setting is read once, into a record of site/settings/ or of the owner's settings.ts",
+      ] as const,
+  ),
+  [
     'an export that only a test uses',
     'render/tested.ts',
     'export const tested = 1\n',
@@ -168,7 +192,8 @@ const AROUND = {
   'src/index.ts': "export { home } from './site/index.ts'\n",
   'src/base/index.ts': "export * from './require.ts'\n",
   'src/base/require.ts': 'export const requirePackage = (name: string): unknown => name\n',
-  'src/site/index.ts': "export { home } from './home.ts'\n",
+  'src/site/index.ts': "export { home } from './home.ts'\nexport type { Config, Site } from './types.ts'\n",
+  'src/site/types.ts': 'export type Config = object\nexport type Site = object\n',
   'src/site/home.ts': 'export const home = (): void => undefined\n',
   'src/read/shown.ts': 'export const shown = 1\n',
   'src/read/uses-shown.ts': "import { shown } from './shown.ts'\nshown.toFixed()\n",
@@ -202,11 +227,15 @@ test('what only looks like a mistake passes', () => {
     'src/render/write.ts': `// process.exit, console.log and import('lodash') in a comment
 import { highlight } from '../highlight/index.ts'
 import type { Host } from './types.ts'
+import { quiet } from './settings/quiet.ts'
 import * as words from './words.ts'
 const later = async (): Promise<string> => (await import('./later.ts')).later
-export const write = ({ process: id }: Host): string =>
-  \`\${id} console.log(1) require('x') \${words.one} \${new Date(0)} \${highlight('a')} \${later()}\`
+const titleOf = ({ data }: { data: Host }) => data
+export const write = ({ process: id }: Host, site: { config: { source: string }; data: Host }): string =>
+  \`\${id} \${quiet({ data: new Map() })} \${titleOf(site)} \${site.data.console} \${site.config.source} console.log(1) require('x') \${words.one} \${new Date(0)} \${highlight('a')} \${later()}\`
 `,
+    'src/render/settings/quiet.ts':
+      "export const quiet = (config: { data: Map<string, string> }) => config.data.get('quiet')\n",
     'src/render/words.ts': "export const one = 'a'\n",
     'src/render/later.ts': "export const later = 'a'\n",
     'src/highlight/index.ts': "export { grammar as highlight } from './shiki.ts'\n",
@@ -217,5 +246,5 @@ export const grammar = (name: string) => requirePackage(\`@shikijs/langs/\${name
     'src/base/require.ts': 'export const requirePackage = (name: string): unknown => name\n',
   })
   expect(stderr).toBe('')
-  expect(stdout).toContain('imports: 10 files, no problem\n')
+  expect(stdout).toContain('imports: 11 files, no problem\n')
 })

@@ -1,5 +1,6 @@
 // One file's syntax as facts: what it imports and exports, which names, members and calls stand in it.
 import { parseSync, visitorKeys } from 'oxc-parser'
+import { rawSettings } from './raw-settings.mjs'
 
 /** Nodes below which an identifier of TypeScript's own is a value all the same. */
 const VALUE_WRAPPERS = new Set([
@@ -79,6 +80,8 @@ export function readModule(file, text) {
     calls: [],
     /** names of local things: parameters, variables, imports, functions */
     bound: new Set(),
+    /** lines on which the raw hash of a configuration is taken */
+    rawSettings: rawSettings(program).map(lineOf),
   }
   const namespaces = new Map()
 

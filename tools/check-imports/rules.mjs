@@ -106,7 +106,18 @@ export const CALLS = [
     allowed: ['base/clock.ts'],
     help: 'only base/clock.ts asks the time: take a Time as an argument',
   },
-  // Raw settings: here is the place for a row that refuses `config.data.get` outside the files of settings.
+]
+
+/**
+ * Who may have the raw hash of a configuration, besides the files that make typed settings of it (called `settings.ts`, or
+ * in a folder `settings`): templates show it, plugins find their options in it, and a page of the last build holds for it.
+ */
+export const RAW_SETTINGS = [
+  'site/config.ts',
+  'render/drops/site.ts',
+  'plugins/options.ts',
+  'bundled',
+  'builder/page-memory.ts',
 ]
 
 /** Folders whose scripts and modules use the program besides src/ itself; tests do not count. */

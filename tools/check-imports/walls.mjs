@@ -9,6 +9,7 @@ import {
   NODE_BUILTINS,
   PLUGIN_API,
   PLUGIN_API_READERS,
+  RAW_SETTINGS,
   REQUIRE,
 } from './rules.mjs'
 
@@ -35,6 +36,13 @@ export function wallProblems(facts) {
     if (one.from !== undefined) checkImport(file, one, (what, help) => say(one.line, what, help))
   checkNames(facts, say)
   checkDoor(facts, say)
+  if (!/(?:^|\/)settings(?:\.ts$|\/)/.test(file) && !isAllowed(file, RAW_SETTINGS))
+    for (const line of facts.rawSettings)
+      say(
+        line,
+        'reads raw settings',
+        "a setting is read once, into a record of site/settings/ or of the owner's settings.ts",
+      )
   return problems
 }
 
