@@ -1,7 +1,7 @@
 /** Values as Ruby prints them: `to_s` and `inspect` (Ruby 3.1: `{"a"=>1}`). */
 import { CalendarDate, Time } from './time.ts'
 import { dateInspect, dateToS, timeInspect, timeToS } from './time-text.ts'
-import { RubyFloat, type Value } from './value.ts'
+import { isHash, listOrNone, RubyFloat, type Value } from './value.ts'
 
 /** Ruby's `Float#to_s`: `1.0`, `0.1`, `1.0e+20`, `1.0e-05`, `Infinity`, `NaN`. */
 export function floatToS(value: number): string {
@@ -39,16 +39,17 @@ function inspect(value: Value, depth: number): string {
   if (value instanceof CalendarDate) return dateInspect(value)
   const scalar = scalarToS(value)
   if (scalar !== undefined) return scalar
-  if (value instanceof Map) {
+  if (isHash(value)) {
     if (depth > MAX_DEPTH) return '{...}'
     if (value.size === 0) return '{}'
     const pairs: string[] = []
-    for (const [key, item] of value as ReadonlyMap<Value, Value>)
-      pairs.push(`${inspect(key, depth + 1)}=>${inspect(item, depth + 1)}`)
+    for (const [key, item] of value) pairs.push(`${inspect(key, depth + 1)}=>${inspect(item, depth + 1)}`)
     return `{${pairs.join(', ')}}`
   }
   if (depth > MAX_DEPTH) return '[...]'
-  return `[${(value as readonly Value[]).map((item) => inspect(item, depth + 1)).join(', ')}]`
+  return `[${listOrNone(value)
+    .map((item) => inspect(item, depth + 1))
+    .join(', ')}]`
 }
 
 /** `to_s` of numbers, booleans, times and dates; undefined for collections. */

@@ -55,3 +55,25 @@ export function toInteger(x: bigint): number | bigint {
 export function isHash(value: unknown): value is Hash {
   return value instanceof Map
 }
+
+export function isList(value: unknown): value is readonly Value[] {
+  return Array.isArray(value)
+}
+
+/** `value` where it is a list, else an empty one: what is of another kind counts as nothing. */
+export function listOrNone(value: Value): readonly Value[] {
+  return isList(value) ? value : []
+}
+
+/** `value` as a list: a list as it is, nothing as none, one value as one. */
+export function listOf(value: Value): readonly Value[]
+export function listOf(value: unknown): readonly unknown[]
+export function listOf(value: unknown): readonly unknown[] {
+  if (isList(value)) return value
+  return value === null || value === undefined ? [] : [value]
+}
+
+/** Ruby's truth: everything but nil and false. */
+export function isTruthy(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== false
+}

@@ -1,6 +1,6 @@
 /** How pairs become a Ruby hash: duplicate keys, merge keys, lists of pairs. */
 import { identityKey } from './compare.ts'
-import type { Value } from './value.ts'
+import { isList, type Value } from './value.ts'
 
 /** `!!omap [a: 1, b: 2]` as one hash. */
 export function joinPairs(value: Value): Value {
@@ -33,7 +33,7 @@ export class YamlHash {
 
   /** Merges a hash, or the hashes of a list; false when `value` is neither and `<<` is a key like others. */
   private merge(value: Value): boolean {
-    const hashes = Array.isArray(value) ? [...(value as readonly Value[])].reverse() : [value]
+    const hashes = isList(value) ? [...value].reverse() : [value]
     if (!hashes.every((hash) => hash instanceof Map)) return false
     for (const hash of hashes)
       for (const [key, item] of hash as ReadonlyMap<Value, Value>) this.add(key, item)

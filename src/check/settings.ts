@@ -1,5 +1,5 @@
 /** `check:` in the configuration. */
-import { isHash, rubyToS, type Value } from '../base/index.ts'
+import { isHash, listOf, rubyToS, type Value } from '../base/index.ts'
 import type { Config } from '../site/index.ts'
 
 export interface CheckSettings {
@@ -21,11 +21,5 @@ export function checkSettings({ data }: Config): CheckSettings {
       if (severity === 'off' || severity === 'error' || severity === 'warning')
         severities.set(rubyToS(rule), severity)
     }
-  return { ignored: listed(ignored).map(rubyToS), severities }
-}
-
-/** A list as it is, nothing as none, one value as one. */
-function listed(value: Value): readonly Value[] {
-  if (Array.isArray(value)) return value as readonly Value[]
-  return value === undefined || value === null ? [] : [value]
+  return { ignored: listOf(ignored).map(rubyToS), severities }
 }

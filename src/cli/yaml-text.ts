@@ -1,5 +1,5 @@
 /** Values as YAML in the way Ruby writes front matter: plain where that is safe, else in quotes, blocks for the rest. */
-import { isHash, resolveScalar, rubyToS, type Value, zoneFor } from '../base/index.ts'
+import { isHash, isList, resolveScalar, rubyToS, type Value, zoneFor } from '../base/index.ts'
 
 /** `key: value` with its line break; hashes and arrays go below, as deep as `indent`. */
 export function yamlField(key: string, value: Value, indent = ''): string {
@@ -8,9 +8,9 @@ export function yamlField(key: string, value: Value, indent = ''): string {
     if (value.size === 0) return `${lead} {}\n`
     return `${lead}\n${[...value].map(([name, each]) => yamlField(rubyToS(name), each, `${indent}  `)).join('')}`
   }
-  if (Array.isArray(value)) {
+  if (isList(value)) {
     if (value.length === 0) return `${lead} []\n`
-    return `${lead}\n${(value as readonly Value[]).map((each) => yamlItem(each, indent)).join('')}`
+    return `${lead}\n${value.map((each) => yamlItem(each, indent)).join('')}`
   }
   if (value === null || value === undefined) return `${lead}\n`
   return `${lead} ${yamlScalar(value, indent)}\n`
@@ -21,11 +21,11 @@ function yamlItem(value: Value, indent: string): string {
     const fields = [...value].map(([name, each]) => yamlField(rubyToS(name), each, `${indent}  `)).join('')
     return `${indent}- ${fields.slice(indent.length + 2)}`
   }
-  if (Array.isArray(value) && value.length > 0) {
-    const items = (value as readonly Value[]).map((each) => yamlItem(each, `${indent}  `)).join('')
+  if (isList(value) && value.length > 0) {
+    const items = value.map((each) => yamlItem(each, `${indent}  `)).join('')
     return `${indent}- ${items.slice(indent.length + 2)}`
   }
-  const text = isHash(value) ? '{}' : Array.isArray(value) ? '[]' : yamlScalar(value, indent)
+  const text = isHash(value) ? '{}' : isList(value) ? '[]' : yamlScalar(value, indent)
   return text === '' ? `${indent}-\n` : `${indent}- ${text}\n`
 }
 

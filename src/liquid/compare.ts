@@ -145,7 +145,3 @@ export function contains(left: unknown, right: unknown): boolean {
 export function unknownOperator(operator: string): never {
   throw new Fault(`Unknown operator ${operator}`)
 }
-
-export function truthy(value: unknown): boolean {
-  return value !== false && value !== null && value !== undefined
-}

@@ -13,7 +13,7 @@ import type { FilterCall, OutputMarkup } from './output.ts'
 /** What emitted code may use, in the order of the parameter list. */
 const RUNTIME_NAMES = [
   'text',
-  'truthy',
+  'isTruthy',
   'get',
   'at',
   'sizeOf',
@@ -248,7 +248,7 @@ export abstract class ValueEmitter {
 
   private comparison({ left, operator, right }: Condition): string {
     const a = this.expr(left)
-    if (operator === undefined) return `${this.rt('truthy')}(${a})`
+    if (operator === undefined) return `${this.rt('isTruthy')}(${a})`
     const kind = classify(operator)
     // A string that is not empty equals only the same string, nil only nil: no call needed.
     if (kind === 'eq' || kind === 'ne') {

@@ -1,5 +1,6 @@
 /** Expressions and conditions evaluated from their trees: for hosts that hold code in strings (`where_exp`). */
-import { contains, eq, greater, greaterEqual, less, lessEqual, truthy, unknownOperator } from './compare.ts'
+import { isTruthy } from '../base/index.ts'
+import { contains, eq, greater, greaterEqual, less, lessEqual, unknownOperator } from './compare.ts'
 import type { Condition } from './condition.ts'
 import type { Expr } from './expression.ts'
 import { fixedRange, range } from './iterate.ts'
@@ -74,7 +75,7 @@ export function evaluateCondition(condition: Condition, scope: Scope): boolean {
 
 function compare({ left, operator, right }: Condition, scope: Scope): boolean {
   const a = evaluate(left, scope)
-  if (operator === undefined) return truthy(a)
+  if (operator === undefined) return isTruthy(a)
   const b = evaluate(right, scope)
   switch (classify(operator)) {
     case 'eq':

@@ -1,6 +1,6 @@
 /** Liquid: templates to JavaScript functions that print what Ruby's Liquid 5.4 prints in `warn` mode. */
 
-export { className, compareValues, contains, truthy } from './compare.ts'
+export { className, compareValues, contains } from './compare.ts'
 export { createEngine } from './engine.ts'
 export { Abort, Fault as LiquidFault, LimitError, LiquidRenderError, LiquidSyntaxError } from './faults.ts'
 export { LIQUID_FILTERS } from './filters/table.ts'

@@ -1,6 +1,6 @@
 /** The functions emitted code calls, under the names of `RUNTIME_NAMES`. */
-import { RubyFloat } from '../base/index.ts'
-import { contains, eq, greater, greaterEqual, less, lessEqual, truthy, unknownOperator } from './compare.ts'
+import { isTruthy, RubyFloat } from '../base/index.ts'
+import { contains, eq, greater, greaterEqual, less, lessEqual, unknownOperator } from './compare.ts'
 import type { RuntimeName } from './emit-values.ts'
 import { fixedRange, range, segment } from './iterate.ts'
 import { at, firstOf, get, lastOf, sizeOf, walk } from './lookup.ts'
@@ -10,7 +10,7 @@ import { BLANK, EMPTY } from './values.ts'
 
 export const RUNTIME: Readonly<Record<RuntimeName, unknown>> = Object.freeze({
   text,
-  truthy,
+  isTruthy,
   get,
   at,
   sizeOf,

@@ -1,9 +1,8 @@
 /** Sites made of sites: pages added, documents and pages changed. */
-import { type Hash, isHash, rubyToS } from '../base/index.ts'
+import { type Hash, isHash, isTruthy, rubyToS } from '../base/index.ts'
 import {
   type Document,
   excerptOf,
-  isTruthy,
   type Page,
   type Renderable,
   type Site,

@@ -1,6 +1,5 @@
 /** Lists of paths in a configuration, as `include` and `exclude` are written. */
-import { basename, globMatches, rubyToS, type Value } from '../base/index.ts'
-import { listOf } from './values.ts'
+import { basename, globMatches, listOf, rubyToS, type Value } from '../base/index.ts'
 
 /** Whether `path` (relative to the source), its name or a directory above it matches one of `patterns`. */
 export function matchesEntry(patterns: Value, path: string): boolean {

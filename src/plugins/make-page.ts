@@ -1,11 +1,10 @@
 /** Pages without a file: what generators add. */
-import { basename, type Hash, rubyToS, type Value } from '../base/index.ts'
+import { basename, type Hash, isTruthy, rubyToS, type Value } from '../base/index.ts'
 import {
   deepMerge,
   defaultFor,
   defaultsFor,
   defaultsFrom,
-  isTruthy,
   outputExtOf,
   type Page,
   pagePlace,

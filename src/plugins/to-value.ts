@@ -2,6 +2,7 @@
 import {
   CalendarDate,
   type Hash,
+  isList,
   RubyFloat,
   Time,
   timeFromMilliseconds,
@@ -57,7 +58,7 @@ export function fromValue(value: Value): unknown {
     return Object.fromEntries(
       [...(value as ReadonlyMap<Value, Value>)].map(([key, item]) => [String(key), fromValue(item)]),
     )
-  if (Array.isArray(value)) return (value as readonly Value[]).map(fromValue)
+  if (isList(value)) return value.map(fromValue)
   if (value instanceof RubyFloat) return value.value
   if (value instanceof Time) return new Date(value.seconds * 1000 + Math.floor(value.nanos / 1e6))
   if (value instanceof CalendarDate) return new Date(Date.UTC(value.year, value.month - 1, value.day))

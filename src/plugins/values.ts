@@ -1,5 +1,4 @@
 /** Reading values that a template or a configuration may hold anything in. */
-import type { Value } from '../base/index.ts'
 import { Drop, lookup } from '../liquid/index.ts'
 
 /** What Liquid's `default` filter passes over: nil, false, and what is empty. */
@@ -18,12 +17,4 @@ export function firstPresent(...values: readonly unknown[]): unknown {
 export function fieldOf(object: unknown, key: string | number): unknown {
   if (!(object instanceof Map) && !(object instanceof Drop) && !Array.isArray(object)) return null
   return lookup(object, key)
-}
-
-/** `value` as a list: an array as it is, nothing as none, one value as one. */
-export function listOf(value: Value): readonly Value[]
-export function listOf(value: unknown): readonly unknown[]
-export function listOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value
-  return value === null || value === undefined ? [] : [value]
 }

@@ -1,5 +1,5 @@
 /** The collections other than posts. */
-import { type Hash, rubyToS, type Value } from '../base/index.ts'
+import { type Hash, isList, isTruthy, rubyToS } from '../base/index.ts'
 import {
   type Collection,
   type DatedDocument,
@@ -8,7 +8,6 @@ import {
   inReadOrder,
   isFuture,
   isPublished,
-  isTruthy,
   type StaticFile,
   sortByKey,
   sortByList,
@@ -118,8 +117,7 @@ function sorted(
 ): readonly Document[] {
   if (!ctx.config.rules.sortsCollections) return inReadOrder(unsorted)
   const order = plan.metadata.get('order')
-  if (Array.isArray(order))
-    return sortByList(inReadOrder(unsorted), order as readonly Value[], plan.directory)
+  if (isList(order)) return sortByList(inReadOrder(unsorted), order, plan.directory)
   const key = plan.metadata.get('sort_by')
   if (typeof key !== 'string' || key === '') return inReadOrder(unsorted)
   const result = sortByKey(unsorted, key)

@@ -2,11 +2,19 @@
  * The data of a document: defaults, front matter, and what name and directories add, in Jekyll's order, which templates
  * can see in the keys.
  */
-import { CalendarDate, type Hash, rubyToS, Time, type Value } from '../base/index.ts'
+import {
+  CalendarDate,
+  type Hash,
+  isList,
+  isTruthy,
+  listOrNone,
+  rubyToS,
+  Time,
+  type Value,
+} from '../base/index.ts'
 import {
   deepMerge,
   defaultsFor,
-  isTruthy,
   nameParts,
   pluralWords,
   splitWords,
@@ -40,7 +48,7 @@ export function fillData(
     if (failure !== null) return failure
   }
   nameData(ctx, data, path)
-  const categories = listOf(data.get('categories'))
+  const categories = listOrNone(data.get('categories'))
   const named = [...categories, ...pluralWords(data, 'category', 'categories')].map(rubyToS)
   data.set('categories', union(categories, named))
   data.set('tags', pluralWords(data, 'tag', 'tags'))
@@ -59,8 +67,8 @@ function lay(
   const categories = layer.get('categories')
   if (categories !== null && categories !== undefined) {
     const words = typeof categories === 'string' ? splitWords(categories) : categories
-    if (!Array.isArray(words)) return `no implicit conversion of ${rubyClass(words)} into Array`
-    over = new Map(layer).set('categories', union(listOf(data.get('categories')), words as readonly Value[]))
+    if (!isList(words)) return `no implicit conversion of ${rubyClass(words)} into Array`
+    over = new Map(layer).set('categories', union(listOrNone(data.get('categories')), words))
   }
   for (const [key, value] of deepMerge(data, over)) data.set(key, value)
   if (data.has('date')) data.set('date', dateFrom(ctx, data.get('date'), path, origin))
@@ -73,11 +81,6 @@ function rubyClass(value: Value): string {
   if (value instanceof Time) return 'Time'
   if (value instanceof Map) return 'Hash'
   return typeof value === 'number' && !Number.isInteger(value) ? 'Float' : 'Integer'
-}
-
-/** A value that should be a list; an empty one when it is none. */
-export function listOf(value: Value): readonly Value[] {
-  return Array.isArray(value) ? (value as readonly Value[]) : []
 }
 
 /** `value` as a time in the site's zone. Stops the build when it is none, as Jekyll does. */

@@ -8,6 +8,8 @@ import {
   basename,
   extname,
   type Hash,
+  isTruthy,
+  listOrNone,
   rubyToS,
   Time,
   timeFromMilliseconds,
@@ -18,7 +20,6 @@ import {
   type Document,
   documentUrl,
   excerptOf,
-  isTruthy,
   outputPathOf,
   placeholders,
   slugOf,
@@ -26,7 +27,7 @@ import {
   writtenExtension,
 } from '../site/index.ts'
 import { absolutePath, type ReadContext, readSource, type Source, siteFile, stop, warn } from './context.ts'
-import { categoriesOf, fillData, listOf } from './document-data.ts'
+import { categoriesOf, fillData } from './document-data.ts'
 
 /** A document to be read. */
 export interface DocumentPlan {
@@ -131,7 +132,7 @@ function placeOf(
     basename: basename(bare),
     outputExt,
     slug: slug === null || slug === undefined ? undefined : rubyToS(slug),
-    categories: listOf(data.get('categories')).map(rubyToS),
+    categories: listOrNone(data.get('categories')).map(rubyToS),
     date: data.get('date') as Time,
   }
   try {

@@ -1,5 +1,5 @@
 /** Pages: files with front matter outside collections. */
-import { extname, type Hash, rubyToS, type Value } from '../base/index.ts'
+import { extname, type Hash, isTruthy, rubyToS, type Value } from '../base/index.ts'
 import {
   deepMerge,
   defaultFor,
@@ -8,7 +8,6 @@ import {
   hasLiquid,
   isHtmlExt,
   isPublished,
-  isTruthy,
   type Page,
   pagePlace,
 } from '../site/index.ts'

@@ -2,7 +2,7 @@
  * What kind of value each setting must have. Jekyll stops at a wrong one with a word of its own for a few settings and
  * with Ruby's type error for the others; here all get one sentence that names the setting and how to write it.
  */
-import { BuildError, type Hash, isHash, rubyInspect, type Value } from '../base/index.ts'
+import { BuildError, type Hash, isHash, isList, rubyInspect, type Value } from '../base/index.ts'
 
 interface Kind {
   /** as the sentence calls it: 'a string' */
@@ -25,7 +25,7 @@ const TEXT: Kind = { name: 'a string', accepts: isString, help: (key) => `write 
 const LIST: Kind = { name: 'an array', accepts: Array.isArray, help: listHelp, strict: true }
 const NAMES: Kind = {
   name: 'an array of strings',
-  accepts: (value) => Array.isArray(value) && (value as readonly Value[]).every(isString),
+  accepts: (value) => isList(value) && value.every(isString),
   help: listHelp,
 }
 const HASH: Kind = {
@@ -40,8 +40,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
     {
       ...LIST,
       name: 'an array of gem-names',
-      accepts: (value: Value) =>
-        Array.isArray(value) && (value as readonly Value[]).every((each) => isString(each) || each === null),
+      accepts: (value: Value) => isList(value) && value.every((each) => isString(each) || each === null),
       help: () => 'Use the name of each plugin: plugins: [jekyll-feed]',
     },
   ],
@@ -50,8 +49,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
     'include',
     {
       ...LIST,
-      accepts: (value: Value) =>
-        Array.isArray(value) && (value as readonly Value[]).every((each) => isString(each) || each === null),
+      accepts: (value: Value) => isList(value) && value.every((each) => isString(each) || each === null),
     },
   ],
   ['keep_files', NAMES],

@@ -10,7 +10,10 @@ import {
   type Hash,
   isHash,
   isKnownZone,
+  isList,
+  isTruthy,
   joinPath,
+  listOrNone,
   rubyInspect,
   rubyToS,
   sanitizedPath,
@@ -22,7 +25,7 @@ import { type Compat, compatOf } from './compat.ts'
 import { checkKinds, checkLabels } from './config-kinds.ts'
 import { DEFAULT_EXCLUDES, defaultConfig } from './default-config.ts'
 import { jekyll3Config, modernSettings, pagesConfig, refusedPlugins } from './github-pages-config.ts'
-import { hashField, isTruthy, textField } from './hash-fields.ts'
+import { hashField, textField } from './hash-fields.ts'
 import { JEKYLL_3, JEKYLL_4 } from './jekyll-rules.ts'
 import { deepMerge } from './merge.ts'
 import { postTemplate } from './permalink.ts'
@@ -122,16 +125,16 @@ function inSource(data: Hash, key: string): string {
 }
 
 function addDefaultExcludes(data: Map<Value, Value>): void {
-  data.set('exclude', union(data.get('exclude') as readonly Value[], DEFAULT_EXCLUDES))
+  data.set('exclude', union(listOrNone(data.get('exclude')), DEFAULT_EXCLUDES))
 }
 
 /** `collections` as a hash with `posts` first, written, under the template that `permalink` means. */
 function addPosts(data: Map<Value, Value>): void {
   const given = data.get('collections')
   const collections = new Map<Value, Value>([['posts', null]])
-  if (Array.isArray(given)) {
-    checkLabels(given as readonly Value[])
-    for (const label of given as readonly Value[]) collections.set(label, new Map())
+  if (isList(given)) {
+    checkLabels(given)
+    for (const label of given) collections.set(label, new Map())
   } else if (isHash(given)) for (const [label, metadata] of given) collections.set(label, metadata)
   else if (given !== null && given !== undefined)
     throw refuse(
@@ -188,7 +191,7 @@ function searchWarning(data: Hash): readonly Diagnostic[] {
 
 /** Jekyll 4 has pagination in a plugin only, and says so to sites that ask for it without. */
 function paginationWarning(data: Hash): readonly Diagnostic[] {
-  const plugins = data.get('plugins') as readonly Value[]
+  const plugins = listOrNone(data.get('plugins'))
   if (!isTruthy(data.get('paginate')) || plugins.includes('jekyll-paginate')) return []
   return [
     {
@@ -226,8 +229,8 @@ export function withOwnSettings(config: Config, before: Config): Config {
 /** `config` with `entry` left out of the site. */
 export function withExclude(config: Config, entry: string): Config {
   const excluded = config.data.get('exclude')
-  if (!Array.isArray(excluded)) return config
-  return withSettings(config, new Map([['exclude', [...(excluded as readonly Value[]), entry]]]))
+  if (!isList(excluded)) return config
+  return withSettings(config, new Map([['exclude', [...excluded, entry]]]))
 }
 
 /**

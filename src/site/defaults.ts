@@ -1,5 +1,13 @@
 /** Front matter defaults: `defaults:` of the configuration, and which of them hold for a file. */
-import { type Diagnostic, globMatches, type Hash, isHash, rubyToS, type Value } from '../base/index.ts'
+import {
+  type Diagnostic,
+  globMatches,
+  type Hash,
+  isHash,
+  listOrNone,
+  rubyToS,
+  type Value,
+} from '../base/index.ts'
 import { deepMerge } from './merge.ts'
 
 interface DefaultSet {
@@ -36,7 +44,7 @@ export function defaultsFrom(
 ): { defaults: Defaults; diagnostics: readonly Diagnostic[] } {
   const sets: DefaultSet[] = []
   const diagnostics: Diagnostic[] = []
-  for (const set of Array.isArray(value) ? (value as readonly Value[]) : []) {
+  for (const set of listOrNone(value)) {
     const values = isHash(set) ? set.get('values') : undefined
     if (!isHash(set) || !isHash(values)) {
       diagnostics.push(invalidSet(set))

@@ -1,5 +1,5 @@
 /** The configuration that GitHub Pages makes of a site's. */
-import { type Diagnostic, type Hash, rubyToS, type Value } from '../base/index.ts'
+import { type Diagnostic, type Hash, listOrNone, rubyToS, type Value } from '../base/index.ts'
 import { defaultConfig } from './default-config.ts'
 import {
   JEKYLL_3_EXCLUDES,
@@ -82,7 +82,7 @@ export function pagesConfig(site: Hash, given: Hash, environment: string): Map<V
 
 function pagesPlugins(config: Hash): readonly Value[] {
   const own = config.get('plugins')
-  const plugins = union(Array.isArray(own) ? (own as readonly Value[]) : [], PAGES_PLUGINS)
+  const plugins = union(listOrNone(own), PAGES_PLUGINS)
   return config.has('remote_theme') ? union(plugins, ['jekyll-remote-theme']) : plugins
 }
 
@@ -96,8 +96,8 @@ function isDefaultExclude(value: Value | undefined): boolean {
 
 /** A warning for each plugin that the site names and Pages does not have. */
 export function refusedPlugins(config: Hash): readonly Diagnostic[] {
-  const allowed = new Set((config.get('whitelist') as readonly Value[]).map(rubyToS))
-  const named = config.get('plugins') as readonly Value[]
+  const allowed = new Set(listOrNone(config.get('whitelist')).map(rubyToS))
+  const named = listOrNone(config.get('plugins'))
   return named
     .map(rubyToS)
     .filter((name) => !allowed.has(name))

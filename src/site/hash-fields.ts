@@ -1,11 +1,6 @@
 /** Reading typed settings out of a Ruby hash. */
 import { type Hash, isHash, rubyToS } from '../base/index.ts'
 
-/** Ruby's truth: everything but nil and false. */
-export function isTruthy(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false
-}
-
 /** The setting as text (Ruby's to_s), or `fallback` when it is nil or absent. */
 export function textField(hash: Hash, key: string, fallback: string): string {
   const value = hash.get(key)

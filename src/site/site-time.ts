@@ -3,6 +3,7 @@ import {
   BuildError,
   CalendarDate,
   inZone,
+  isTruthy,
   parseDate,
   rubyToS,
   Time,
@@ -10,7 +11,6 @@ import {
   type Value,
   type Zone,
 } from '../base/index.ts'
-import { isTruthy } from './hash-fields.ts'
 import type { Config } from './types.ts'
 
 /** A date as front matter or the configuration writes it, as a time in `zone`; undefined when it is none. */

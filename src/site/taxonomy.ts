@@ -1,5 +1,5 @@
 /** `site.posts`, `site.categories` and `site.tags`. */
-import { identityKey, type Value } from '../base/index.ts'
+import { identityKey, isList, type Value } from '../base/index.ts'
 import { compareDocuments } from './order.ts'
 import type { DocId, Document, Site } from './types.ts'
 
@@ -22,8 +22,8 @@ export function terms(site: Site, key: 'categories' | 'tags'): readonly Term[] {
   const found = new Map<string, { name: Value; posts: Document[] }>()
   for (const post of postsOf(site)) {
     const words = post.data.get(key)
-    if (!Array.isArray(words)) continue
-    for (const name of words as readonly Value[]) {
+    if (!isList(words)) continue
+    for (const name of words) {
       const identity = identityKey(name)
       const term = found.get(identity)
       if (term === undefined) found.set(identity, { name, posts: [post] })

@@ -1,6 +1,5 @@
 /** Lists of words in front matter: `tags: a b`, `tags: [a, b]`, `tag: a b`. */
-import { type Hash, identityKey, type Value } from '../base/index.ts'
-import { isTruthy } from './hash-fields.ts'
+import { type Hash, identityKey, isList, isTruthy, type Value } from '../base/index.ts'
 
 /**
  * The words of `singular` (taken whole: `tag: a b` is one tag) or, without it, of `plural` (a string is split at
@@ -22,7 +21,7 @@ export function splitWords(text: string): string[] {
 function flatten(values: readonly Value[]): Value[] {
   const flat: Value[] = []
   for (const value of values) {
-    if (Array.isArray(value)) flat.push(...flatten(value as readonly Value[]))
+    if (isList(value)) flat.push(...flatten(value))
     else if (value !== null && value !== undefined) flat.push(value)
   }
   return flat

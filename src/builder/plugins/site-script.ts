@@ -5,7 +5,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { BuildError, type Hash, isHash, type Value } from '../../base/index.ts'
+import { BuildError, type Hash, isHash, isList, type Value } from '../../base/index.ts'
 import { type PluginEntry, toValue } from '../../plugins/index.ts'
 import { type Config, deepMerge } from '../../site/index.ts'
 import { cacheDirectory } from '../cache-directory.ts'
@@ -118,6 +118,6 @@ function refuse(message: string, help: string, place: object = {}): BuildError {
 export function overScript(files: Hash, { settings }: SiteScript): Hash {
   const merged = deepMerge(settings, files)
   const both = [files.get('plugins'), settings.get('plugins')]
-  if (both.every(Array.isArray)) merged.set('plugins', [...new Set(both.flat() as readonly Value[])])
+  if (both.every(isList)) merged.set('plugins', [...new Set(both.flat())])
   return merged
 }

@@ -2,7 +2,7 @@
  * What a gem says of itself, from either form it comes in: Ruby (`*.gemspec`, in a folder or beside an installed gem) or
  * the YAML inside a `.gem` file. Ruby is not run: the assignments that gem tools write, and people after them, are read.
  */
-import { isHash, parseYaml, rubyToS, type Value, zoneFor } from '../../base/index.ts'
+import { isHash, listOrNone, parseYaml, rubyToS, type Value, zoneFor } from '../../base/index.ts'
 import type { ThemeDetails } from '../../site/index.ts'
 
 export interface GemSpec extends ThemeDetails {
@@ -83,19 +83,19 @@ export function fromYaml(text: string): GemSpec | undefined {
   if (read.error !== undefined || !isHash(read.value)) return undefined
   const spec = read.value
   const needs = new Map<string, readonly string[]>()
-  for (const each of listOf(spec.get('dependencies'))) {
+  for (const each of listOrNone(spec.get('dependencies'))) {
     if (!isHash(each) || String(each.get('type')).includes('development')) continue
     const requirement = each.get('requirement') ?? each.get('version_requirements')
-    const pairs = isHash(requirement) ? listOf(requirement.get('requirements')) : []
+    const pairs = isHash(requirement) ? listOrNone(requirement.get('requirements')) : []
     needs.set(
       rubyToS(each.get('name')),
-      pairs.map((pair) => listOf(pair).map(versionText).join(' ')),
+      pairs.map((pair) => listOrNone(pair).map(versionText).join(' ')),
     )
   }
   const metadata = spec.get('metadata')
   return specOf({
     version: versionText(spec.get('version') ?? null),
-    authors: listOf(spec.get('authors')).map((author) => rubyToS(author)),
+    authors: listOrNone(spec.get('authors')).map((author) => rubyToS(author)),
     description: plainText(spec.get('description')) ?? plainText(spec.get('summary')),
     metadata: isHash(metadata) ? new Map(metadata) : new Map(),
     needs,
@@ -117,10 +117,6 @@ function specOf(found: {
     description: found.description ?? null,
     plugins: [...found.needs.keys()].filter((name) => /^jekyll-[\w-]+$/.test(name)),
   }
-}
-
-function listOf(value: Value | undefined): readonly Value[] {
-  return Array.isArray(value) ? (value as readonly Value[]) : []
 }
 
 function plainText(value: Value | undefined): string | undefined {

@@ -1,5 +1,5 @@
 /** Credits: `_data/credits` and `credits` of a front matter; a list, or a hash by the asset's path. */
-import { type Hash, isHash, rubyToS, type Value } from '../../plugin-api.ts'
+import { type Hash, isHash, isList, rubyToS, type Value } from '../../plugin-api.ts'
 import { assetPath } from './asset-paths.ts'
 import { lineAt, safeUrl, textAt, urlAt, wrongType } from './fields.ts'
 import { licenseOf } from './license.ts'
@@ -48,8 +48,7 @@ export function creditsOf(value: Value, report: Report): readonly Credit[] {
     if (isOne(value)) return [creditOf(value, null, report)]
     return [...value].flatMap(([name, fields]) => oneOf(fields, rubyToS(name), below(report, rubyToS(name))))
   }
-  if (Array.isArray(value))
-    return (value as readonly Value[]).flatMap((fields, index) => oneOf(fields, null, below(report, index)))
+  if (isList(value)) return value.flatMap((fields, index) => oneOf(fields, null, below(report, index)))
   report({ ...wrongType('credits', 'a list of credits', value), at: [] })
   return []
 }

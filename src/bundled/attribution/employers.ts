@@ -1,5 +1,5 @@
 /** `employers:` in the configuration: who was worked for, and when. */
-import { type Hash, isHash, nearest, rubyToS, slugify, type Value } from '../../plugin-api.ts'
+import { type Hash, isHash, isList, nearest, rubyToS, slugify, type Value } from '../../plugin-api.ts'
 import { lineAt, textAt, urlAt, wrongType } from './fields.ts'
 import { logoOf } from './logo.ts'
 import type { Employer, Employment, PageOption } from './model.ts'
@@ -74,11 +74,7 @@ export function ownEmployments(
   const inside = below(report, 'employers')
   const entries: (readonly [Value, Value, Report])[] = isHash(value)
     ? [...value].map(([key, fields]) => [key, fields, below(inside, rubyToS(key))] as const)
-    : (Array.isArray(value) ? (value as readonly Value[]) : [value]).map((key, index) => [
-        key,
-        null,
-        below(inside, index),
-      ])
+    : (isList(value) ? value : [value]).map((key, index) => [key, null, below(inside, index)])
   return entries.flatMap(([key, fields, at]) => {
     if (key === null || key === undefined || key === false || key === 'none') return []
     if (isHash(key) || Array.isArray(key)) {

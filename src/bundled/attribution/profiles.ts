@@ -1,5 +1,5 @@
 /** Profiles: where else somebody is found. `github: me`, `mastodon: https://social.example/@me`. */
-import { type Hash, isHash, rubyToS, type Value } from '../../plugin-api.ts'
+import { type Hash, isHash, isList, rubyToS, type Value } from '../../plugin-api.ts'
 import { safeUrl, wrongType } from './fields.ts'
 import type { Profile } from './model.ts'
 import { below, type Report } from './problem.ts'
@@ -56,11 +56,11 @@ export function profilesOf(hash: Hash, report: Report): readonly Profile[] {
   const inside = below(report, 'profiles')
   if (isHash(value))
     return [...value].flatMap(([name, written]) => profileOf(rubyToS(name), written, null, inside))
-  if (!Array.isArray(value)) {
+  if (!isList(value)) {
     report(wrongType('profiles', 'a hash of names and addresses', value))
     return []
   }
-  return (value as readonly Value[]).flatMap((item, index) => {
+  return value.flatMap((item, index) => {
     if (!isHash(item)) {
       inside({ ...wrongType('profiles', 'a hash with `name` and `url`', item), at: [index] })
       return []

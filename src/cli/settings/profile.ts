@@ -1,5 +1,6 @@
 /** `profile`: whether a build is measured, and where the result goes. */
-import { type Config, isTruthy } from '../../site/index.ts'
+import { isTruthy } from '../../base/index.ts'
+import type { Config } from '../../site/index.ts'
 
 interface ProfileSettings {
   readonly on: boolean

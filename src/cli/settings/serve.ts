@@ -1,6 +1,6 @@
 /** What `serve` is told by the command line and the configuration. */
-import { isHash, rubyToS, type Value } from '../../base/index.ts'
-import { type Config, isTruthy } from '../../site/index.ts'
+import { isHash, isTruthy, rubyToS, type Value } from '../../base/index.ts'
+import type { Config } from '../../site/index.ts'
 
 interface ServeSettings {
   readonly host: string

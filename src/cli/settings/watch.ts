@@ -1,5 +1,6 @@
 /** Whether a command goes on after its first build, and how it sees what changes. */
-import { type Config, isTruthy } from '../../site/index.ts'
+import { isTruthy } from '../../base/index.ts'
+import type { Config } from '../../site/index.ts'
 
 interface WatchSettings {
   /** undefined where nothing is said: `serve` watches then and `build` does not */

@@ -1,6 +1,6 @@
 /** Filters of lists. */
-import { identityKey, type Value } from '../../base/index.ts'
-import { compareValues, eq, truthy } from '../compare.ts'
+import { identityKey, isTruthy, type Value } from '../../base/index.ts'
+import { compareValues, eq } from '../compare.ts'
 import { Fault } from '../faults.ts'
 import { firstOrNone, sizeOrNone } from '../lookup.ts'
 import { rubySort } from '../ruby-sort.ts'
@@ -101,7 +101,7 @@ export const ARRAY_FILTERS: Readonly<Record<string, FilterDefinition>> = {
   ),
   where: filter(1, 2, (_ctx, input, property, target) =>
     target === null || target === undefined
-      ? selected(input, property, truthy)
+      ? selected(input, property, isTruthy)
       : selected(input, property, (value) => eq(value, target)),
   ),
   uniq: filter(0, 1, (_ctx, input, property) => {

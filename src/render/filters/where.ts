@@ -1,7 +1,7 @@
 /** `where`, `where_exp`, `find`, `find_exp`. */
-import { isHash } from '../../base/index.ts'
+import { isHash, isTruthy } from '../../base/index.ts'
 import type { Expression, FilterDefinition, RenderContext } from '../../liquid/index.ts'
-import { LiquidFault, toText, truthy } from '../../liquid/index.ts'
+import { LiquidFault, toText } from '../../liquid/index.ts'
 import { registersOf } from '../registers.ts'
 import { noConversion } from '../ruby-message.ts'
 import { valuesOf } from './list.ts'
@@ -55,7 +55,7 @@ function withCondition<T>(
   return ctx.withScope(scope, () =>
     search((item) => {
       scope.set(name, item)
-      return truthy(ctx.evaluate(compiled))
+      return isTruthy(ctx.evaluate(compiled))
     }),
   )
 }
@@ -77,7 +77,7 @@ const where: FilterDefinition = {
   min: 2,
   max: 2,
   run(ctx, input, property, target) {
-    if (!truthy(property) || Array.isArray(target) || isHash(target)) return input
+    if (!isTruthy(property) || Array.isArray(target) || isHash(target)) return input
     const { whereFindsNothing } = registersOf(ctx).env.site.config.rules
     const matches = whereFindsNothing ? matcher : textMatcher
     return valuesOf(input)?.filter(matches(toText(property), target)) ?? input
@@ -98,7 +98,7 @@ const find: FilterDefinition = {
   min: 2,
   max: 2,
   run(_ctx, input, property, target) {
-    if (!truthy(property)) return input
+    if (!isTruthy(property)) return input
     const list = valuesOf(input)
     return list === undefined ? input : (list.find(matcher(toText(property), target)) ?? null)
   },

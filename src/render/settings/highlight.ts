@@ -1,6 +1,5 @@
 /** `highlighter`: what colours code. */
-import type { Hash } from '../../base/index.ts'
-import { isTruthy } from '../../site/index.ts'
+import { type Hash, isTruthy } from '../../base/index.ts'
 
 export interface HighlightSettings {
   /** whether the tag `highlight` colours code; else it only escapes it */

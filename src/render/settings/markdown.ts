@@ -1,5 +1,5 @@
 /** `markdown`, and the options of the two processors it may name. */
-import { type Hash, isHash, rubyToS, type Value } from '../../base/index.ts'
+import { type Hash, isHash, listOrNone, rubyToS, type Value } from '../../base/index.ts'
 import type { Options } from '../../kramdown/index.ts'
 import { plainValue } from './plain-value.ts'
 
@@ -40,5 +40,5 @@ function hashOf(value: Value): Hash {
 }
 
 function words(value: Value): readonly string[] {
-  return Array.isArray(value) ? (value as readonly Value[]).map(rubyToS) : []
+  return listOrNone(value).map(rubyToS)
 }

@@ -1,6 +1,5 @@
 /** `excerpt_separator` and `page_excerpts`. */
-import { type Hash, rubyToS } from '../../base/index.ts'
-import { isTruthy } from '../hash-fields.ts'
+import { type Hash, isTruthy, rubyToS } from '../../base/index.ts'
 
 export interface ExcerptSettings {
   /** where excerpts end, unless front matter says otherwise; '' for none */

@@ -1,6 +1,5 @@
 /** What a build keeps of the one before. */
-import type { Hash } from '../../base/index.ts'
-import { isTruthy } from '../hash-fields.ts'
+import { type Hash, isTruthy } from '../../base/index.ts'
 
 export interface KeepingSettings {
   /** `keep_files`: paths of the destination that are not the build's */

@@ -1,5 +1,5 @@
 /** Which plugins a site asks for, and how they are loaded. */
-import { type Hash, rubyInspect, rubyToS, type Value } from '../../base/index.ts'
+import { type Hash, listOf, listOrNone, rubyInspect, rubyToS } from '../../base/index.ts'
 
 export interface PluginSettings {
   /** `plugins`, in order */
@@ -21,17 +21,13 @@ export function pluginSettings(data: Hash): PluginSettings {
   const limit = data.get('plugin_time_limit')
   const limited = typeof limit === 'number' && limit > 0
   return {
-    names: listed(data.get('plugins')).map(rubyToS),
-    whitelist: listed(data.get('whitelist')).map(rubyToS),
-    directories: (Array.isArray(directories) ? (directories as readonly Value[]) : [directories])
+    names: listOrNone(data.get('plugins')).map(rubyToS),
+    whitelist: listOrNone(data.get('whitelist')).map(rubyToS),
+    directories: listOf(directories)
       .filter((directory) => directory !== null && directory !== undefined)
       .map(rubyToS),
     ignoresRuby: data.get('ignore_ruby_plugins') === true,
     timeLimit: limited ? limit : undefined,
     oddTimeLimit: limited || limit === null || limit === undefined ? undefined : rubyInspect(limit),
   }
-}
-
-function listed(value: Value): readonly Value[] {
-  return Array.isArray(value) ? (value as readonly Value[]) : []
 }

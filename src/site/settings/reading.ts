@@ -1,6 +1,6 @@
 /** What is read of a site's files, and how. */
-import { type Hash, rubyToS, type Value } from '../../base/index.ts'
-import { hashField, isTruthy, textField } from '../hash-fields.ts'
+import { type Hash, isTruthy, listOrNone, rubyToS, type Value } from '../../base/index.ts'
+import { hashField, textField } from '../hash-fields.ts'
 
 export interface ReadingSettings {
   /** patterns, as written */
@@ -48,16 +48,12 @@ function tableSettings(data: Hash, key: string): TableSettings {
   return {
     encoding: encoding === '' ? undefined : encoding,
     headers: headers === undefined || headers === null || isTruthy(headers),
-    converters: listed(own.get('csv_converters'))
+    converters: listOrNone(own.get('csv_converters'))
       .map(rubyToS)
       .map((name) => name.replace(/^:/, '')),
   }
 }
 
 function texts(value: Value): readonly string[] {
-  return listed(value).filter((each) => typeof each === 'string')
-}
-
-function listed(value: Value): readonly Value[] {
-  return Array.isArray(value) ? (value as readonly Value[]) : []
+  return listOrNone(value).filter((each) => typeof each === 'string')
 }
