@@ -5,7 +5,8 @@ export interface Case {
   readonly env: Readonly<Record<string, string>>
   readonly links: readonly (readonly [string, string])[]
   readonly files: ReadonlyMap<string, Buffer>
-  readonly ours: { readonly exit: number; readonly lines: readonly string[] } | undefined
+  /** why what we say or do is not Jekyll's */
+  readonly ours: string | undefined
 }
 export declare function readAll(): Case[]
 export declare function writeCase(parent: string, one: Case): string

@@ -4,7 +4,7 @@
  *
  * A section is a file of the site (`../x` lies beside it; `NAME.utf16`, `NAME.latin1`: in that encoding), or:
  * `args` flags of the build or, beginning with a word, the whole command line; `env` NAME=value; `links` NAME -> target;
- * `ours` where we mean to differ: `exit N` and lines that stderr must hold.
+ * `ours` where we mean to differ, and why; what differs stands in ours.json.
  */
 import fs from 'node:fs'
 import path from 'node:path'
@@ -46,7 +46,7 @@ function readCase(group, chunk) {
       one.args = words.length === 0 || words[0].startsWith('-') ? ['build', ...words] : words
     } else if (name === 'env') one.env = Object.fromEntries(lines.map((line) => line.split('=')))
     else if (name === 'links') one.links = lines.map((line) => line.split(' -> '))
-    else if (name === 'ours') one.ours = { exit: Number(/\d+/.exec(lines[0])[0]), lines: lines.slice(1) }
+    else if (name === 'ours') one.ours = lines.join(' ')
     else if (name.endsWith('.utf16'))
       one.files.set(name.slice(0, -6), Buffer.from(`\ufeff${body}`, 'utf16le'))
     else if (name.endsWith('.latin1')) one.files.set(name.slice(0, -7), Buffer.from(body, 'latin1'))
@@ -103,7 +103,7 @@ export function plainLines(text, site) {
     .replaceAll(site, 'SITE')
     .replaceAll(path.dirname(site), 'PARENT')
     .replace(/in \d[\d.e-]* seconds/g, 'in N seconds')
-    .replace(/\b(?:whirl|jekyll) \d+\.\d[\w.]*/g, 'PROGRAM')
+    .replace(/\b(?:whirl|jekyll) \d+\.\d[\w.-]*/g, 'PROGRAM')
     .replace(/\bwhirl\b/g, 'jekyll')
     .split('\n')
     .map((line) => line.trimEnd())
