@@ -4,6 +4,7 @@ import {
   compareTimes,
   compareValues,
   type Diagnostic,
+  mergeSort,
   rubyToS,
   type Value,
 } from '../base/index.ts'
@@ -71,29 +72,6 @@ export function sortByKey(
     return compareValues(x, y) || compareRead(a, b)
   }
   return { documents: mergeSort(documents, compare).map(({ document }) => document), diagnostics }
-}
-
-/** A stable merge sort that splits in the middle, the smaller half first. */
-function mergeSort<T>(items: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
-  if (items.length < 2) return items
-  const middle = items.length >> 1
-  const left = mergeSort(items.slice(0, middle), compare)
-  const right = mergeSort(items.slice(middle), compare)
-  const merged: T[] = []
-  let i = 0
-  let j = 0
-  while (i < left.length && j < right.length) {
-    const a = left[i] as T
-    const b = right[j] as T
-    if (compare(a, b) <= 0) {
-      merged.push(a)
-      i++
-    } else {
-      merged.push(b)
-      j++
-    }
-  }
-  return merged.concat(left.slice(i), right.slice(j))
 }
 
 /**

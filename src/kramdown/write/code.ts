@@ -2,9 +2,10 @@
  * Code blocks and code spans, with the markup kramdown's adapter for Rouge puts around coloured code. The colouring
  * itself comes from outside.
  */
+import { escapeXmlText } from '../../base/index.ts'
 import { strip } from '../chars.ts'
 import type { Attributes, Element } from '../element.ts'
-import { escapeAttribute, escapeCode } from '../escape-html.ts'
+import { escapeAttribute } from '../escape-html.ts'
 import type { Writer } from '../writer.ts'
 import { attributesToHtml, spaces } from '../writer.ts'
 
@@ -53,7 +54,7 @@ function colour(
   // kramdown leaves plain text alone unless it may guess.
   if (!guess && (language === undefined || PLAIN.test(language))) return null
   const html =
-    highlight(code, language ?? 'guess', opts) ?? (language === undefined ? escapeCode(code) : undefined)
+    highlight(code, language ?? 'guess', opts) ?? (language === undefined ? escapeXmlText(code) : undefined)
   return html === undefined ? null : { html, tag: language === undefined ? '' : withoutOptions(language) }
 }
 
@@ -124,7 +125,7 @@ function withoutOptions(language: string): string {
 
 /** Code that is not coloured; the class `show-whitespaces` makes white space visible. */
 function plainCode(el: Element, attr: Attributes | null): string {
-  const text = escapeCode(el.value.endsWith('\n') ? el.value : `${el.value}\n`)
+  const text = escapeXmlText(el.value.endsWith('\n') ? el.value : `${el.value}\n`)
   const classes = attr?.get('class')
   if (!classes || !/\bshow-whitespaces\b/.test(classes)) return text
   return text.replace(/(^[ \t]+)|([ \t]+$)|([ \t]+)/gm, (run: string, left?: string, right?: string) => {
@@ -155,6 +156,6 @@ export function codeSpan(w: Writer, el: Element): string {
   const named = languageOf(el.attr)
   const options = codeOptions(w, 'span', named)
   const coloured = colour(w, el.value, options)
-  if (!coloured) return `<code${attributesToHtml(el.attr)}>${escapeCode(el.value)}</code>`
+  if (!coloured) return `<code${attributesToHtml(el.attr)}>${escapeXmlText(el.value)}</code>`
   return `<code${attributesToHtml(withHighlighter(el.attr, named ?? coloured.tag))}>${lineTable(coloured.html, el.value, options.opts)}</code>`
 }

@@ -1,6 +1,6 @@
 /** Math: MathJax's marks, KaTeX's HTML when the caller gives a typesetter, or plain. */
+import { escapeXmlText } from '../../base/index.ts'
 import type { Element } from '../element.ts'
-import { escapeCode } from '../escape-html.ts'
 import type { Writer } from '../writer.ts'
 import { attributesToHtml, spaces } from '../writer.ts'
 
@@ -16,7 +16,7 @@ export function math(w: Writer, el: Element, indent: number): string {
   }
   // MathJax's marks stand at the start of their line, however deep they are.
   if (mathEngine === 'mathjax') {
-    const text = escapeCode(el.value)
+    const text = escapeXmlText(el.value)
     const html = block ? `\\[${text}\\]` : `\\(${text}\\)`
     if (!block) return el.attr ? `<span${attrs}>$${el.value}$</span>` : html
     return el.attr ? `${pad}<div${attrs}>${html}\n</div>\n` : `${html}\n`

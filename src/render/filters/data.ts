@@ -1,11 +1,11 @@
 /** `jsonify` and `inspect`. */
+import { escapeXmlAttribute } from '../../base/index.ts'
 import type { FilterDefinition } from '../../liquid/index.ts'
 import { inspect } from '../inspect.ts'
 import { toJson } from '../json.ts'
-import { escapeXml } from './text.ts'
 
 export const dataFilters: Readonly<Record<string, FilterDefinition>> = {
   jsonify: { min: 0, max: 0, run: (_ctx, input) => toJson(input) },
   /** Escaped for XML, so that it can stand in a page. */
-  inspect: { min: 0, max: 0, run: (_ctx, input) => escapeXml(inspect(input)) },
+  inspect: { min: 0, max: 0, run: (_ctx, input) => escapeXmlAttribute(inspect(input)) },
 }

@@ -1,5 +1,5 @@
 /** `sort`, which replaces Liquid's: nil first or last, numbers in strings as numbers, anything else by its text. */
-import { compareValues, RubyFloat, type Value } from '../../base/index.ts'
+import { compareValues, mergeSort, RubyFloat, type Value } from '../../base/index.ts'
 import type { FilterDefinition, RenderContext } from '../../liquid/index.ts'
 import { toText } from '../../liquid/index.ts'
 import { DocumentDrop } from '../drops/document.ts'
@@ -10,22 +10,6 @@ import { pairsOf } from './list.ts'
 import { itemProperty } from './property.ts'
 
 type Compare = (a: unknown, b: unknown) => number
-
-/** glibc's merge sort, which Ruby uses: which pairs are compared shows in the message of a failure. Stable. */
-function mergeSort<T>(list: readonly T[], compare: (a: T, b: T) => number): T[] {
-  if (list.length < 2) return [...list]
-  const middle = list.length >> 1
-  const left = mergeSort(list.slice(0, middle), compare)
-  const right = mergeSort(list.slice(middle), compare)
-  const merged: T[] = []
-  let i = 0
-  let j = 0
-  while (i < left.length && j < right.length)
-    merged.push(compare(left[i] as T, right[j] as T) <= 0 ? (left[i++] as T) : (right[j++] as T))
-  while (i < left.length) merged.push(left[i++] as T)
-  while (j < right.length) merged.push(right[j++] as T)
-  return merged
-}
 
 /** Ruby's `<=>` or an ArgumentError. */
 function strict(ctx: RenderContext): Compare {

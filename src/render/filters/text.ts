@@ -1,24 +1,19 @@
 /** `xml_escape`, `cgi_escape`, `uri_escape`, `normalize_whitespace`, `slugify`, `number_of_words`, `to_integer`. */
-import { isHash, RubyFloat, slugify as slug, Time, toInteger, transliterate } from '../../base/index.ts'
+import {
+  escapeXmlAttribute,
+  isHash,
+  RubyFloat,
+  slugify as slug,
+  Time,
+  toInteger,
+  transliterate,
+} from '../../base/index.ts'
 import type { FilterDefinition } from '../../liquid/index.ts'
 import { toText } from '../../liquid/index.ts'
 import { HostError } from '../failure.ts'
 import { registersOf } from '../registers.ts'
 import { noConversion, noMethod, rubyClass } from '../ruby-message.ts'
 import { escapeUri } from '../uri-text.ts'
-
-const XML: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-
-/** Jekyll's `xml_escape`: the apostrophe becomes `&apos;`, unlike in Liquid's `escape`. */
-export function escapeXml(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (char) => XML[char] ?? char) : text
-}
 
 /** Ruby's `CGI.escape`: all but letters, digits and `_.-~`; a space is `+`. */
 function escapeCgi(text: string): string {
@@ -27,7 +22,11 @@ function escapeCgi(text: string): string {
     .replaceAll('%20', '+')
 }
 
-const xmlEscape: FilterDefinition = { min: 0, max: 0, run: (_ctx, input) => escapeXml(toText(input)) }
+const xmlEscape: FilterDefinition = {
+  min: 0,
+  max: 0,
+  run: (_ctx, input) => escapeXmlAttribute(toText(input)),
+}
 
 const cgiEscape: FilterDefinition = {
   min: 0,
