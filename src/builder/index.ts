@@ -24,6 +24,7 @@ export type { PluginWatch } from './plugins/plugin-modules.ts'
 export { hasPackages } from './plugins/plugin-modules.ts'
 export { readRuby, rubyWarning } from './plugins/ruby-plugin.ts'
 export { createModuleRunner } from './plugins/run-module.ts'
+export { readText } from './read-text.ts'
 export {
   fetchSetup,
   loadSetup,

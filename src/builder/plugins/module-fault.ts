@@ -1,5 +1,5 @@
 /** What stops a module of a site from running, as a diagnostic with its place in the file. */
-import fs from 'node:fs'
+
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
@@ -10,6 +10,7 @@ import {
   type SourceText,
   type Span,
 } from '../../base/index.ts'
+import { readText } from '../read-text.ts'
 
 interface SourcePlace {
   readonly source: SourceText
@@ -109,7 +110,7 @@ export function placeInTrace(
 
 /** The code of a line; columns in traces are those of the compiled text. */
 function placeOnLine(source: string, file: string, line: number): SourcePlace | undefined {
-  const text = textOf(file)
+  const text = readText(file)
   if (text === undefined) return undefined
   const start = offsetOf(text, { line, column: 1 })
   const newline = text.indexOf('\n', start)
@@ -123,7 +124,7 @@ function placeOnLine(source: string, file: string, line: number): SourcePlace | 
 
 /** The place at a line and column of a file; undefined when it cannot be read. */
 function placeIn(source: string, file: string, line: number, column: number): SourcePlace | undefined {
-  const text = textOf(file)
+  const text = readText(file)
   if (text === undefined) return undefined
   const start = offsetOf(text, { line, column })
   const word = /^[\w$.]+/.exec(text.slice(start, start + 80))?.[0] ?? ''
@@ -135,21 +136,13 @@ function placeIn(source: string, file: string, line: number, column: number): So
 
 /** The place of the import of `name` in `file`. */
 function placeOfText(source: string, file: string, name: string): SourcePlace | undefined {
-  const text = textOf(file)
+  const text = readText(file)
   if (text === undefined) return undefined
   const found = [`'${name}'`, `"${name}"`].map((quoted) => text.indexOf(quoted)).find((at) => at !== -1)
   if (found === undefined) return undefined
   const { line, column } = lineCol(text, found)
   const place = placeIn(source, file, line, column)
   return place === undefined ? undefined : { ...place, span: { start: found, end: found + name.length + 2 } }
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
 }
 
 /** A file as messages show it: from the site, or whole. */

@@ -1,6 +1,8 @@
 /** Where gems are installed on common systems, and a gem's newest or locked version there. */
+
 import fs from 'node:fs'
 import path from 'node:path'
+import { readText } from '../read-text.ts'
 import { compareVersions } from './gem-version.ts'
 import type { Bundle } from './gemfile.ts'
 import type { ThemeSearch } from './types.ts'
@@ -79,14 +81,9 @@ function placesOf(source: string, search: ThemeSearch): readonly string[] {
 
 /** One setting of Bundler's configuration file, which is `NAME: "value"` line by line. */
 function bundlerSetting(file: string, name: string): string | undefined {
-  let text: string
-  try {
-    text = fs.readFileSync(file, 'utf8')
-  } catch {
-    // None, or not for us.
-    return undefined
-  }
-  const line = text.split('\n').find((each) => each.startsWith(`${name}:`))
+  const line = readText(file)
+    ?.split('\n')
+    .find((each) => each.startsWith(`${name}:`))
   return line
     ?.slice(name.length + 1)
     .trim()

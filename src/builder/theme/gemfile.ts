@@ -2,9 +2,11 @@
  * What a site's Gemfile and Gemfile.lock say of its theme. A Gemfile is Ruby and is not run: the lines that everybody
  * writes are read, any other way of saying it is left alone.
  */
+
 import fs from 'node:fs'
 import path from 'node:path'
 import { type Config, PAGES_THEMES } from '../../site/index.ts'
+import { readText } from '../read-text.ts'
 
 export interface Bundle {
   /** the registry that `source` names */
@@ -32,8 +34,8 @@ export function bundleOf({ source, compat }: Pick<Config, 'source' | 'compat'>):
 
 /** Reads both files of `source`; what is not there says nothing. */
 function readBundle(source: string): Bundle {
-  const gemfile = textOf(path.join(source, 'Gemfile')) ?? textOf(path.join(source, 'gems.rb')) ?? ''
-  const lock = textOf(path.join(source, 'Gemfile.lock')) ?? textOf(path.join(source, 'gems.locked')) ?? ''
+  const gemfile = readText(path.join(source, 'Gemfile')) ?? readText(path.join(source, 'gems.rb')) ?? ''
+  const lock = readText(path.join(source, 'Gemfile.lock')) ?? readText(path.join(source, 'gems.locked')) ?? ''
   const requirements = new Map<string, readonly string[]>()
   const folders = new Map<string, string>()
   let registry: string | undefined
@@ -102,13 +104,4 @@ function specsOf(folder: string): readonly string[] {
     .readdirSync(folder)
     .filter((name) => name.endsWith('.gemspec'))
     .map((name) => name.slice(0, -'.gemspec'.length))
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8')
-  } catch {
-    // Not there, or not for us to read: it says nothing.
-    return undefined
-  }
 }

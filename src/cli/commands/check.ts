@@ -10,6 +10,7 @@ import {
   buildTime,
   gitHistory,
   memoryOutput,
+  readText,
   type Setup,
   sourceTree,
 } from '../../builder/index.ts'
@@ -141,14 +142,6 @@ async function externalFindings(
     findings.push({ ...first, ...fault, severity, ...(others.length === 0 ? {} : { others: others.length }) })
   }
   return findings
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
 }
 
 /** `--only` and `--ignore`, by full or short names of rules. */

@@ -19,7 +19,7 @@ export function schema(args: Arguments, host: Host, report: Report): number {
   if (args.flags.get('write') === true) return write(args, host, report)
   if (word !== 'config' && word !== 'front-matter')
     return misuse(host, `There is no schema '${word}'.`, args.command?.syntax ?? 'schema')
-  host.out(textOf(word))
+  host.out(schemaText(word))
   return EXIT.done
 }
 
@@ -29,7 +29,7 @@ function write(args: Arguments, host: Host, report: Report): number {
   refusals(() => {
     fs.mkdirSync(directory, { recursive: true })
     for (const name of Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[])
-      fs.writeFileSync(path.join(directory, `${name}.schema.json`), textOf(name))
+      fs.writeFileSync(path.join(directory, `${name}.schema.json`), schemaText(name))
   })
   report.line(`Wrote ${DIRECTORY}/config.schema.json and ${DIRECTORY}/front-matter.schema.json.`)
   report.line('Editors with a YAML language server read the first where _config.yml begins with this line:')
@@ -38,6 +38,6 @@ function write(args: Arguments, host: Host, report: Report): number {
   return EXIT.done
 }
 
-function textOf(name: keyof typeof SCHEMAS): string {
+function schemaText(name: keyof typeof SCHEMAS): string {
   return `${JSON.stringify(SCHEMAS[name](), null, 2)}\n`
 }

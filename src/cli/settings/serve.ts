@@ -34,19 +34,19 @@ export function serveSettings({ data }: Config): ServeSettings {
   const min = data.get('livereload_min_delay')
   const max = data.get('livereload_max_delay')
   return {
-    host: textOf(data.get('host'), '127.0.0.1'),
+    host: textOr(data.get('host'), '127.0.0.1'),
     port: numberOf(data.get('port'), 4000),
-    baseurl: textOf(data.get('baseurl'), '').replace(/\/+$/, ''),
+    baseurl: textOr(data.get('baseurl'), '').replace(/\/+$/, ''),
     showDirListing: isTruthy(data.get('show_dir_listing')),
     headers: isHash(headers) ? [...headers].map(([name, value]) => [rubyToS(name), rubyToS(value)]) : [],
-    sslKey: textOf(data.get('ssl_key'), ''),
-    sslCert: textOf(data.get('ssl_cert'), ''),
+    sslKey: textOr(data.get('ssl_key'), ''),
+    sslCert: textOr(data.get('ssl_cert'), ''),
     openUrl: isTruthy(data.get('open_url')),
     skipInitialBuild: isTruthy(data.get('skip_initial_build')),
     liveReload: isTruthy(data.get('livereload'))
       ? {
           port: numberOf(data.get('livereload_port'), 35729),
-          ignore: listOf(data.get('livereload_ignore')),
+          ignore: textsOf(data.get('livereload_ignore')),
           minDelay: isTruthy(min) ? numberOf(min, 0) : undefined,
           maxDelay: isTruthy(max) ? numberOf(max, numberOf(min, 0)) : undefined,
         }
@@ -54,7 +54,7 @@ export function serveSettings({ data }: Config): ServeSettings {
   }
 }
 
-function textOf(value: Value, fallback: string): string {
+function textOr(value: Value, fallback: string): string {
   return typeof value === 'string' && value !== '' ? value : fallback
 }
 
@@ -63,6 +63,6 @@ function numberOf(value: Value, fallback: number): number {
   return typeof number === 'number' && Number.isFinite(number) ? number : fallback
 }
 
-function listOf(value: Value): readonly string[] {
+function textsOf(value: Value): readonly string[] {
   return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []
 }

@@ -7,7 +7,7 @@ import { rubySort } from '../ruby-sort.ts'
 import { inspectValue, joinValues, toS } from '../to-text.ts'
 import { Drop, type FilterDefinition } from '../types.ts'
 import { LiquidRange } from '../values.ts'
-import { filter, hasProperties, listOf, propertyOf } from './input.ts'
+import { filter, flatItems, hasProperties, propertyOf } from './input.ts'
 
 function nilSafeCompare(a: unknown, b: unknown): number {
   const order = compareValues(a, b)
@@ -31,7 +31,7 @@ function asciiLower(value: string): string {
 
 /** Sorted by a property, or by the items themselves; nil when some item has no properties. */
 function sorted(input: unknown, property: unknown, compare: (a: unknown, b: unknown) => number): unknown {
-  const items = listOf(input)
+  const items = flatItems(input)
   if (items.length === 0) return []
   if (property === null || property === undefined) return rubySort(items, compare)
   if (!items.every(hasProperties)) return null
@@ -63,7 +63,7 @@ function plainToMap(value: object): unknown {
 
 /** Keeps items for which `test` of the property holds; nil when an item has no properties. */
 function selected(input: unknown, property: unknown, test: (value: unknown) => boolean): unknown {
-  const items = listOf(input)
+  const items = flatItems(input)
   const kept: unknown[] = []
   for (const item of items) {
     if (!hasProperties(item)) {
@@ -92,12 +92,12 @@ export const ARRAY_FILTERS: Readonly<Record<string, FilterDefinition>> = {
     if (Array.isArray(input)) return input[input.length - 1]
     return input instanceof LiquidRange ? input.last : null
   }),
-  join: filter(0, 1, (_ctx, input, glue = ' ') => joinValues(listOf(input), toS(glue))),
+  join: filter(0, 1, (_ctx, input, glue = ' ') => joinValues(flatItems(input), toS(glue))),
   sort: filter(0, 1, (_ctx, input, property) => sorted(input, property, nilSafeCompare)),
   sort_natural: filter(0, 1, (_ctx, input, property) => sorted(input, property, nilSafeCasecmp)),
-  reverse: filter(0, 0, (_ctx, input) => listOf(input).slice().reverse()),
+  reverse: filter(0, 0, (_ctx, input) => flatItems(input).slice().reverse()),
   map: filter(1, 1, (_ctx, input, property) =>
-    listOf(input).map((item) => (property === 'to_liquid' ? item : (propertyOf(item, property) ?? null))),
+    flatItems(input).map((item) => (property === 'to_liquid' ? item : (propertyOf(item, property) ?? null))),
   ),
   where: filter(1, 2, (_ctx, input, property, target) =>
     target === null || target === undefined
@@ -105,7 +105,7 @@ export const ARRAY_FILTERS: Readonly<Record<string, FilterDefinition>> = {
       : selected(input, property, (value) => eq(value, target)),
   ),
   uniq: filter(0, 1, (_ctx, input, property) => {
-    const items = listOf(input)
+    const items = flatItems(input)
     if (property === null || property === undefined) return unique(items, (item) => item)
     if (items.length === 1) return items
     const keys = new Map<unknown, unknown>()
@@ -118,10 +118,10 @@ export const ARRAY_FILTERS: Readonly<Record<string, FilterDefinition>> = {
   compact: filter(0, 1, (_ctx, input, property) => {
     if (property !== null && property !== undefined)
       return selected(input, property, (value) => value !== null && value !== undefined)
-    return listOf(input).filter((item) => item !== null && item !== undefined)
+    return flatItems(input).filter((item) => item !== null && item !== undefined)
   }),
   concat: filter(1, 1, (_ctx, input, other) => {
     if (!Array.isArray(other)) throw new Fault('concat filter requires an array argument')
-    return [...listOf(input), ...other]
+    return [...flatItems(input), ...other]
   }),
 }

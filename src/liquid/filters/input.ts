@@ -16,7 +16,7 @@ export function filter(
 }
 
 /** Arrays flattened, a hash as one item, nil as none, anything else that cannot be walked over as one. */
-export function listOf(input: unknown): readonly unknown[] {
+export function flatItems(input: unknown): readonly unknown[] {
   if (Array.isArray(input)) {
     for (const item of input) if (Array.isArray(item)) return input.flat(Number.POSITIVE_INFINITY)
     return input
