@@ -1,5 +1,4 @@
 /** Finds out from a site's Gemfile that it is built for GitHub Pages. */
-
 import path from 'node:path'
 import type { Compat } from '../site/index.ts'
 import { readText } from './read-text.ts'

@@ -1,5 +1,4 @@
 /** One build as commands run it, with its warnings printed. */
-
 import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError, type Time, timeToS } from '../base/index.ts'

@@ -1,5 +1,4 @@
 /** What stops a module of a site from running, as a diagnostic with its place in the file. */
-
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {

@@ -1,5 +1,4 @@
 /** Where gems are installed on common systems, and a gem's newest or locked version there. */
-
 import fs from 'node:fs'
 import path from 'node:path'
 import { readText } from '../read-text.ts'

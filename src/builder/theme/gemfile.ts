@@ -2,7 +2,6 @@
  * What a site's Gemfile and Gemfile.lock say of its theme. A Gemfile is Ruby and is not run: the lines that everybody
  * writes are read, any other way of saying it is left alone.
  */
-
 import fs from 'node:fs'
 import path from 'node:path'
 import { type Config, PAGES_THEMES } from '../../site/index.ts'

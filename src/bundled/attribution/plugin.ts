@@ -3,7 +3,6 @@
  * matter and `_data/credits` in; `page.attribution`, `site.attribution`, includes, pages and citation files out.
  * docs/attribution.md
  */
-
 import {
   addPages,
   definePlugin,

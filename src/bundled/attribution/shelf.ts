@@ -1,5 +1,4 @@
 /** What the drops of one rendering share: the model, and what was made for one page and serves for the next. */
-
 import { type DocId, documentsOf, type FieldContext, type Renderable, type Site } from '../../plugin-api.ts'
 import { creditsOf } from './credits.ts'
 import { decide } from './decide.ts'

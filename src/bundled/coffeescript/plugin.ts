@@ -3,7 +3,6 @@
  * of the Ruby gem; the only file that knows the package. It is loaded when the first file is compiled.
  * https://github.com/jekyll/jekyll-coffeescript
  */
-
 import { requirePackage } from '../../base/index.ts'
 import { definePlugin } from '../../plugin-api.ts'
 

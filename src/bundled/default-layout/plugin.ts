@@ -2,7 +2,6 @@
  * jekyll-default-layout 0.1: Markdown pages and posts that name no layout get `home`, `page` or `post`, or `default`,
  * whichever the site has. https://github.com/benbalter/jekyll-default-layout
  */
-
 import {
   type Document,
   definePlugin,

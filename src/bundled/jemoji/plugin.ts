@@ -5,7 +5,6 @@
  * looked for; else the variable ASSET_HOST_URL names a server laid out as GitHub's. As in Jekyll, the body of a page
  * with an emoji is printed anew, and text beside an emoji is read as HTML once more: `&lt;b&gt; :smile:` opens a `b`.
  */
-
 import {
   definePlugin,
   EMOJI_HOST,

@@ -5,7 +5,6 @@
  * `base_url`; `false` in front matter leaves a page alone. As in Jekyll, the body of a page with a mention is printed anew
  *, with tags closed and quotes doubled.
  */
-
 import {
   definePlugin,
   fieldOf,

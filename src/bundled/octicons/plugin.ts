@@ -2,7 +2,6 @@
  * jekyll-octicons 14.2: `{% octicon alert height:32 class:"a b" aria-label:hi %}` draws an icon of GitHub's.
  * https://primer.style/octicons/packages/jekyll
  */
-
 import { asTag, definePlugin, escapeHtml, type RenderContext, type Template } from '../../plugin-api.ts'
 import { type OcticonShape, octiconShape } from './shapes.ts'
 

@@ -1,5 +1,5 @@
 /** `site`: the configuration, and the lists of everything in the site. */
-import { newestPosts, type Page, type Renderable, terms } from '../../site/index.ts'
+import { isHtmlExt, newestPosts, type Page, type Renderable, terms } from '../../site/index.ts'
 import type { RenderEnv } from '../types.ts'
 import { CollectionDrop } from './collection.ts'
 import { JekyllDrop } from './drop.ts'
@@ -22,7 +22,6 @@ const KEYS = [
   'tags',
 ] as const
 const KNOWN: ReadonlySet<string> = new Set(KEYS)
-const HTML: ReadonlySet<string> = new Set(['.html', '.xhtml', '.htm'])
 
 export class SiteDrop extends JekyllDrop {
   readonly className = 'Jekyll::Drops::SiteDrop'
@@ -135,5 +134,5 @@ export class SiteDrop extends JekyllDrop {
 }
 
 function isHtml(page: Renderable): boolean {
-  return HTML.has(page.outputExt) || page.url.endsWith('/')
+  return isHtmlExt(page.outputExt) || page.url.endsWith('/')
 }
