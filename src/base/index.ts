@@ -6,6 +6,7 @@ export * from './compare.ts'
 export { parseDate, parseTime } from './date.ts'
 export * from './diagnostic.ts'
 export * from './flat-text.ts'
+export { compareVersions, isPrerelease, satisfies } from './gem-version.ts'
 export * from './glob.ts'
 export * from './hash.ts'
 export * from './html-escape.ts'
@@ -14,6 +15,21 @@ export * from './local-zone.ts'
 export * from './merge-sort.ts'
 export * from './nearest.ts'
 export * from './path.ts'
+export {
+  JEKYLL_VERSIONS,
+  type JekyllVersion,
+  KRAMDOWN_VERSIONS,
+  knownVersion,
+  LIQUID_VERSIONS,
+  type LiquidVersion,
+  REFERENCE_PARTS,
+  REFERENCES,
+  type Reference,
+  ROUGE_VERSIONS,
+  type RougeVersion,
+  type SassCompiler,
+  type YamlReader,
+} from './reference.ts'
 export * from './require.ts'
 export * from './ruby-error.ts'
 export * from './ruby-text.ts'
@@ -26,7 +42,8 @@ export * from './time-text.ts'
 export * from './timer.ts'
 export * from './transliteration.ts'
 export * from './value.ts'
-export { ROUGE_VERSIONS, type RougeVersion } from './versions.ts'
+
 export { parseYaml } from './yaml.ts'
+
 export { resolveScalar } from './yaml-scalar.ts'
 export * from './zone.ts'

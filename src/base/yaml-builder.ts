@@ -1,4 +1,6 @@
 /** YAML tokens to Ruby's values: parses one document and builds its value, in one pass. */
+
+import type { YamlReader } from './reference.ts'
 import { inspectString, rubyToS } from './ruby-text.ts'
 import { toFloat, type Value } from './value.ts'
 import { joinPairs, YamlHash } from './yaml-hash.ts'
@@ -37,6 +39,7 @@ export class YamlBuilder {
   constructor(
     source: string,
     private readonly zone: Zone,
+    private readonly reader: YamlReader,
   ) {
     this.scanner = new YamlScanner(source)
   }
@@ -282,7 +285,9 @@ export class YamlBuilder {
 
   private scalar(token: YamlToken, properties: Properties): Value {
     const { tag } = properties
-    if (tag === '' || tag === '!') return token.plain ? resolveScalar(token.text, this.zone) : token.text
+    if (tag === '' || tag === '!') return token.plain ? this.plain(token.text) : token.text
+    // SafeYAML goes by the look of a plain scalar, whatever class its tag asks for.
+    if (this.reader === 'safe_yaml' && token.plain && tag !== '!!binary') return this.plain(token.text)
     this.refuseObject(properties)
     if (tag === '!!float') {
       const number = Number(rubyToS(resolveScalar(token.text, this.zone)))
@@ -291,6 +296,10 @@ export class YamlBuilder {
       return toFloat(number)
     }
     return taggedScalar(tag, token.text, this.zone)
+  }
+
+  private plain(text: string): Value {
+    return resolveScalar(text, this.zone, this.reader)
   }
 
   /** Refuses a tag that would make a Ruby object, as Jekyll's safe loading does. */

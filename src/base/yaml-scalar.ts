@@ -5,7 +5,10 @@
  * `1:30` counts in sixties from the left (5400); commas and underscores may group digits; `2020-02-30` is text but
  * `2020-02-30 01:02:03` the first of March.
  */
+
 import { isCivil } from './calendar.ts'
+import type { YamlReader } from './reference.ts'
+import { resolveSafeNumber } from './safe-yaml-scalar.ts'
 import { CalendarDate, Time } from './time.ts'
 import { localTime, utcTime } from './time-fields.ts'
 import { type RubyFloat, toFloat, toInteger, type Value } from './value.ts'
@@ -26,11 +29,12 @@ const WORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
  * The value of a plain scalar. `zone` is where a timestamp without an offset is shown (it is read as UTC).
  * A text with a leading colon stays text, as SafeYAML has it.
  */
-export function resolveScalar(text: string, zone: Zone): Value {
+export function resolveScalar(text: string, zone: Zone, reader: YamlReader = 'psych'): Value {
   const first = text.charCodeAt(0)
   // Digits, signs and the dot start numbers and times; all other values are short words.
   if ((first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46)
-    return resolveNumber(text, zone)
+    return reader === 'psych' ? resolveNumber(text, zone) : resolveSafeNumber(text)
+  if (first === 95 && reader === 'safe_yaml') return resolveSafeNumber(text)
   if (text.length > 5) return text
   if (text === '') return null
   const word = WORDS.get(text.toLowerCase())

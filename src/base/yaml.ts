@@ -5,6 +5,7 @@
  * `yaml-scanner.ts` cuts the text into tokens, `yaml-builder.ts` makes values of them, `yaml-scalar.ts` knows what a
  * plain scalar means.
  */
+import type { YamlReader } from './reference.ts'
 import type { Position } from './source-text.ts'
 import type { Value } from './value.ts'
 import { YamlBuilder } from './yaml-builder.ts'
@@ -28,12 +29,17 @@ const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/
  * is what the error's message calls the text. A BOM and CRLF line ends are taken as Ruby takes them. Of duplicate keys
  * the last wins, in the place of the first; `<<` merges.
  */
-export function parseYaml(text: string, zone: Zone, path = '<unknown>'): YamlResult {
+export function parseYaml(
+  text: string,
+  zone: Zone,
+  path = '<unknown>',
+  reader: YamlReader = 'psych',
+): YamlResult {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text
   try {
     const forbidden = FORBIDDEN.exec(source)
     if (forbidden !== null) throw new YamlFailure('control characters are not allowed', '', 0)
-    return { value: new YamlBuilder(source, zone).document() }
+    return { value: new YamlBuilder(source, zone, reader).document() }
   } catch (error) {
     if (!(error instanceof YamlFailure)) throw error
     const { line, column } = place(source, error.offset)

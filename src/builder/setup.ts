@@ -11,14 +11,16 @@ import {
 import type { Plugin } from '../plugins/index.ts'
 import { readConfigFiles, type ThemeSource } from '../read/index.ts'
 import {
+  type ChosenReference,
   type Config,
+  chooseReference,
   configFrom,
   overThemeSettings,
   PAGES_THEME,
   withExclude,
   withSettings,
 } from '../site/index.ts'
-import { compatOfGemfile } from './detect-compat.ts'
+import { bundleWords } from './bundle-words.ts'
 import { overScript, runSiteScript, type SiteScript, siteScriptName } from './plugins/site-script.ts'
 import { findOrFetchTheme, type ThemeFetching } from './theme/fetch-theme.ts'
 import { findTheme } from './theme/find-theme.ts'
@@ -58,8 +60,8 @@ export interface Setup {
   /** the theme that `remote_theme` names: `pages-themes/cayman` */
   readonly remoteTheme?: string
   readonly diagnostics: readonly Diagnostic[]
-  /** whether it was the Gemfile that made this a site of GitHub Pages */
-  readonly compatFromGemfile: boolean
+  /** which Jekyll the site is built as, and who said so */
+  readonly reference: ChosenReference
   /** `whirl.config.ts`, whose settings are in `config` and whose plugins `loadPlugins` takes */
   readonly script?: SiteScript
   /** those `loadPlugins` gave; without them a build runs with the bundled ones that the configuration names */
@@ -107,10 +109,18 @@ function readOwn(request: SetupRequest): OwnSetup {
   const given = overrides.get('source')
   const source = absolute(typeof given === 'string' ? given : '.')
   const zone = localZone(request.timezone)
-  const read = readConfigFiles(source, request.files?.map(absolute), zone)
-  const said = overrides.has('compat') || read.data.has('compat') || request.ignoreGemfile === true
-  const compat = said ? undefined : compatOfGemfile(source)
-  const surroundings = { cwd, environment, variables, zone, home, compat }
+  const bundle = request.ignoreGemfile === true ? undefined : bundleWords(source)
+  const named = request.files?.map(absolute)
+  const first = chooseReference({ flag: overrides.get('compat'), setting: undefined, bundle }).reference
+  let read = readConfigFiles(source, named, zone, first.yaml)
+  const { reference } = chooseReference({
+    flag: overrides.get('compat'),
+    setting: read.data.get('compat'),
+    bundle,
+  })
+  // What `compat` asks for may read the file in which it stands otherwise.
+  if (reference.yaml !== first.yaml) read = readConfigFiles(source, named, zone, reference.yaml)
+  const surroundings = { cwd, environment, variables, zone, home, bundle }
   const written = configFrom(read.data, overrides, surroundings)
   const name = siteScriptName(written.config.source)
   const script = name === undefined || written.config.safe ? undefined : runSiteScript(written.config, name)
@@ -123,7 +133,7 @@ function readOwn(request: SetupRequest): OwnSetup {
     ...(script === undefined ? {} : { script }),
     invalid: read.invalid,
     diagnostics: [...read.diagnostics, ...own.diagnostics],
-    compatFromGemfile: compat !== undefined,
+    reference: own.chosen,
     zone,
     namesTheme: ['theme', 'theme_dir', 'remote_theme'].some((key) => files.has(key) || overrides.has(key)),
   }
@@ -153,7 +163,7 @@ function withTheme({ zone, namesTheme: _, ...setup }: OwnSetup, found: FoundThem
 
 /** The theme that only GitHub Pages' defaults name may be missing: most sites that say nothing need none. */
 function withoutPagesTheme({ config, namesTheme }: OwnSetup, error: unknown): FoundTheme {
-  if (namesTheme || config.compat !== 'github-pages' || !(error instanceof BuildError)) throw error
+  if (namesTheme || !config.githubPages || !(error instanceof BuildError)) throw error
   const diagnostic: Diagnostic = {
     code: 'build/pages-theme-missing',
     severity: 'warning',

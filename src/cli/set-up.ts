@@ -1,5 +1,6 @@
 /** What a command starts from, with what there is to say of it in Jekyll's lines. */
 import { fetchSetup, loadSetup, type Setup, type SetupRequest } from '../builder/index.ts'
+import { describeReference } from '../site/index.ts'
 import type { Arguments } from './args.ts'
 import type { Host } from './host.ts'
 import { overridesOf } from './overrides.ts'
@@ -53,11 +54,8 @@ function requestOf(args: Arguments, host: Host, report: Report): SetupRequest {
 /** Says which files it came from, in Jekyll's lines. */
 function told(loaded: Setup, report: Report): Setup {
   for (const file of loaded.files) report.line(`Configuration file: ${file}`)
-  if (loaded.compatFromGemfile)
-    report.info(
-      'GitHub Pages:',
-      'found github-pages in the Gemfile: built as Jekyll 3.10 (--compat jekyll turns it off)',
-    )
+  const reference = describeReference(loaded.reference)
+  if (reference !== undefined) report.info('Built as:', reference)
   for (const diagnostic of loaded.diagnostics) report.diagnostic(diagnostic)
   for (const file of loaded.invalid) report.plainWarning(`Configuration file: (INVALID) ${file}`)
   if (loaded.files.length + loaded.invalid.length === 0) report.plainWarning('Configuration file: none')

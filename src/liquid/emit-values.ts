@@ -4,6 +4,7 @@
  */
 import { RubyFloat, type Value } from '../base/index.ts'
 import type { Condition } from './condition.ts'
+import type { Dialect } from './dialect.ts'
 import { type Expr, hostArgument, type Step } from './expression.ts'
 import { Fault } from './faults.ts'
 import { nestingTooDeep } from './messages.ts'
@@ -43,6 +44,7 @@ const MAX_NESTING = 200
 const MAX_CALLS = 40
 
 interface EmitOptions {
+  readonly dialect: Dialect
   /** count steps and check sizes */
   readonly limited: boolean
   /** arity of a filter, or undefined for an unknown one */
@@ -65,6 +67,7 @@ type Scope = LoopScope | 'barrier'
 
 export abstract class ValueEmitter {
   readonly limited: boolean
+  readonly dialect: Dialect
   protected readonly scopes: Scope[] = []
   private readonly constants: string[] = []
   private readonly filters = new Map<string, string>()
@@ -72,6 +75,7 @@ export abstract class ValueEmitter {
 
   constructor(private readonly options: EmitOptions) {
     this.limited = options.limited
+    this.dialect = options.dialect
   }
 
   /** Appends JavaScript statements before the expression being made. */

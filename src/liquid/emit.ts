@@ -52,6 +52,8 @@ export class Emitter extends ValueEmitter {
   /** names made in the present JavaScript function: V8 keeps a place on the stack for each */
   private locals = 0
   private buffer = 'o'
+  /** whether what is written stands in a block whose text is dropped */
+  private inBlank = false
   private boundary: Boundary = { kind: 'function', label: '', jumped: false, checkEach: false }
   private readonly texts: string[] = []
   private readonly lines: number[] = []
@@ -107,12 +109,16 @@ export class Emitter extends ValueEmitter {
     this.pending = ''
   }
 
-  /** Code whose errors are printed here (not by blank nodes) and noted with `line`. */
+  /** Code whose errors are noted with `line` and printed here, those of blank nodes only where the dialect prints them. */
   guarded(line: number, blank: boolean, write: () => void): void {
+    const silent = blank && (this.inBlank || !this.dialect.printsBlankErrors)
     this.write('try{')
+    const outer = this.inBlank
+    this.inBlank ||= blank
     write()
+    this.inBlank = outer
     const place = this.line(line)
-    this.write(blank ? `}catch(e){rt.error(e,${place})}` : `}catch(e){${this.buffer}+=rt.error(e,${place})}`)
+    this.write(silent ? `}catch(e){rt.error(e,${place})}` : `}catch(e){${this.buffer}+=rt.error(e,${place})}`)
   }
 
   /** All of a body, in functions of its own where the present one grows too large. */
@@ -177,6 +183,8 @@ export class Emitter extends ValueEmitter {
     const outer = this.boundary
     const outerBuffer = this.buffer
     const label = this.fresh('b')
+    const { inBlank } = this
+    this.inBlank = false
     this.buffer = this.fresh('c')
     this.boundary = { kind: 'block', label, jumped: false, checkEach }
     const name = this.buffer
@@ -184,6 +192,7 @@ export class Emitter extends ValueEmitter {
     write()
     this.write('}')
     const { jumped } = this.boundary
+    this.inBlank = inBlank
     this.buffer = outerBuffer
     this.boundary = outer
     return { name, jumped }

@@ -1,10 +1,10 @@
 /** The engine: tags and filters, frozen; text in, templates out. */
 import { Budget } from './budget.ts'
 import { strictCondition } from './condition.ts'
+import { type Dialect, dialectOf } from './dialect.ts'
 import { type EmittedCode, Emitter } from './emit.ts'
 import { CompiledExpression, evaluateCondition, evaluateOutput } from './evaluate.ts'
 import { Fault, LiquidSyntaxError } from './faults.ts'
-import { LIQUID_FILTERS } from './filters/table.ts'
 import type { HostCall } from './host-call.ts'
 import { hostTag } from './host-tag.ts'
 import { instantiate, type RenderFunction } from './instantiate.ts'
@@ -34,6 +34,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
 }
 
 class Compiler implements Engine, RenderingHost {
+  readonly dialect: Dialect
   private readonly tags: ReadonlyMap<string, Tag>
   private readonly filters: ReadonlyMap<string, FilterDefinition>
   private readonly hostFilters: ReadonlySet<string>
@@ -45,9 +46,10 @@ class Compiler implements Engine, RenderingHost {
   private readonly conditions = new Map<string, CompiledExpression>()
 
   constructor(readonly options: EngineOptions) {
+    this.dialect = dialectOf(options.version ?? '5.4')
     this.tags = new Map([...LIQUID_TAGS, ...(options.tags ?? []).map(hostTag)].map((tag) => [tag.name, tag]))
     const own = Object.entries(options.filters ?? {})
-    this.filters = new Map([...Object.entries(LIQUID_FILTERS), ...own])
+    this.filters = new Map([...Object.entries(this.dialect.filters), ...own])
     this.hostFilters = new Set(own.map(([name]) => name))
   }
 
@@ -56,6 +58,7 @@ class Compiler implements Engine, RenderingHost {
     const parser = new Parser(source, {
       tags: this.tags,
       output: echo,
+      dialect: this.dialect,
       mode: this.options.mode ?? 'warn',
       path,
       line,
@@ -79,6 +82,7 @@ class Compiler implements Engine, RenderingHost {
 
   private emit(body: Body): EmittedCode {
     return new Emitter({
+      dialect: this.dialect,
       limited: this.options.limits !== undefined,
       arity: (name) => this.filters.get(name),
       isHostFilter: (name) => this.hostFilters.has(name),

@@ -1,6 +1,6 @@
 /** What `for` and filters walk over. */
 import { Fault } from './faults.ts'
-import { leadingInteger, toIndex, toInteger } from './numbers.ts'
+import { leadingInteger, rubyToI, toIndex, toInteger } from './numbers.ts'
 import { Drop } from './types.ts'
 import { isInteger, isPlainObject, LiquidRange } from './values.ts'
 
@@ -50,9 +50,11 @@ export function segment(
   collection: unknown,
   limit: unknown,
   reversed: boolean,
+  leadingNumbers = false,
 ): readonly unknown[] {
-  const start = from === null || from === undefined ? 0 : toIndex(from)
-  const end = limit === null || limit === undefined ? undefined : toIndex(limit) + start
+  const index = leadingNumbers ? (value: unknown) => Number(rubyToI(value)) : toIndex
+  const start = from === null || from === undefined ? 0 : index(from)
+  const end = limit === null || limit === undefined ? undefined : index(limit) + start
   let items = slice(collection, start, end)
   rt.offsets.set(name, start + items.length)
   if (reversed) items = items.slice().reverse()

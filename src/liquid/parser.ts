@@ -5,6 +5,7 @@
  */
 import { nearest } from '../base/index.ts'
 import { isBlankText, isSpace, isWord, lstrip, rstrip, skipSpace, skipWord } from './characters.ts'
+import type { Dialect } from './dialect.ts'
 import { Fault, LiquidSyntaxError } from './faults.ts'
 import type { HostTagCollector } from './host-call.ts'
 import type { Text } from './literal-text.ts'
@@ -29,6 +30,7 @@ interface ParserOptions {
   readonly tags: ReadonlyMap<string, Tag>
   /** reads what stands between `{{` and `}}` */
   readonly output: Tag
+  readonly dialect: Dialect
   readonly mode: 'lax' | 'warn' | 'strict'
   readonly path: string | undefined
   readonly line: number
@@ -180,7 +182,7 @@ export class Parser {
         // `-%}` here trims nothing, while that of `{% raw -%}` trims the text behind `endraw`.
         return text + token.slice(0, start)
       }
-      text += token
+      text += this.options.dialect.rawRepeats ? repeatedText(token) + token : token
     }
     return this.fail(messages.neverClosed(tag))
   }
@@ -314,6 +316,14 @@ export class Parser {
 function liquidDivider(divider: Divider): string {
   if (divider.name === 'else') return messages.noElse('liquid')
   return divider.name.startsWith('end') ? messages.liquidEnd(divider.name) : messages.unknownTag(divider.name)
+}
+
+/** What Liquid 4.0 prints once more of a token that ends as a tag does: all before the last `{%`. */
+function repeatedText(token: string): string {
+  if (!token.endsWith('%}')) return ''
+  const start = token.lastIndexOf('{%')
+  const name = skipSpace(token, token.charCodeAt(start + 2) === 45 ? start + 3 : start + 2)
+  return start > 0 && isWord(token.charCodeAt(name)) ? token.slice(0, start) : ''
 }
 
 /**

@@ -3,7 +3,7 @@
  * between `liquid/` and `render/`; nothing here imports from the module.
  */
 
-import type { Time, Zone } from '../base/index.ts'
+import type { LiquidVersion, Time, Zone } from '../base/index.ts'
 
 /** An object whose fields are computed when a template asks. Never exposes JavaScript's own properties. */
 export abstract class Drop {
@@ -152,6 +152,8 @@ export interface EngineOptions {
   /** The text of a partial for `include` and `render`, or undefined when there is none. */
   partials?(name: string): string | undefined
   readonly limits?: Limits
+  /** whose Liquid; the newest known when not given */
+  readonly version?: LiquidVersion
   /** 'warn' (default): strict first, lax where that fails, with a warning. 'strict': a syntax error instead. */
   readonly mode?: 'lax' | 'warn' | 'strict'
 }

@@ -9,6 +9,7 @@ import {
   offsetOf,
   parseYaml,
   type Value,
+  type YamlReader,
   type Zone,
 } from '../base/index.ts'
 import { deepMerge } from '../site/index.ts'
@@ -31,12 +32,13 @@ const NAMES: readonly string[] = ['_config.yml', '_config.yaml', '_config.toml']
 
 /**
  * Reads `files`, absolute paths that `--config` names; undefined: `_config.yml`, `.yaml` or `.toml` of `source`, if any.
- * Times without an offset are shown in `zone`. Throws a BuildError when one that was asked for is missing or one is broken.
+ * Times without an offset are shown in `zone`; `yaml` reads YAML. Throws a BuildError when one that was asked for is missing or one is broken.
  */
 export function readConfigFiles(
   source: string,
   files: readonly string[] | undefined,
   zone: Zone,
+  yaml?: YamlReader,
 ): ConfigFiles {
   const wanted = files ?? defaultFile(source)
   const read: string[] = []
@@ -44,7 +46,7 @@ export function readConfigFiles(
   const diagnostics: Diagnostic[] = []
   let data: Hash = new Map<Value, Value>()
   for (const file of wanted) {
-    const value = readFile(file, zone)
+    const value = readFile(file, zone, yaml)
     if (value === null || value === false) read.push(file)
     else if (isHash(value)) {
       read.push(file)
@@ -70,7 +72,7 @@ function defaultFile(source: string): readonly string[] {
   return name === undefined ? [] : [joinPath(source, name)]
 }
 
-function readFile(file: string, zone: Zone): Value {
+function readFile(file: string, zone: Zone, yaml: YamlReader | undefined): Value {
   const text = textOf(file)
   if (extname(file).toLowerCase() === '.toml') {
     try {
@@ -80,7 +82,7 @@ function readFile(file: string, zone: Zone): Value {
       throw broken(file, text, error.message, error.line, error.column)
     }
   }
-  const { value, error } = parseYaml(text, zone, file)
+  const { value, error } = parseYaml(text, zone, file, yaml)
   if (error !== undefined) throw broken(file, text, error.message, error.line, error.column)
   return value ?? null
 }

@@ -67,7 +67,7 @@ export function readSource(ctx: ReadContext, path: string): Source {
   const parts = splitFrontMatter(text)
   if (parts === null) return { stat: contents, data: NO_DATA, body: text, bodyLine: 1 }
   const { body, bodyLine } = parts
-  const { value, error } = parseYaml(parts.yaml, ctx.config.zone)
+  const { value, error } = parseYaml(parts.yaml, ctx.config.zone, undefined, ctx.config.reference.yaml)
   const source: SourceText = { path, text }
   if (error !== undefined) {
     const offset = offsetOf(text, error)

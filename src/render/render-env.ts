@@ -29,6 +29,7 @@ export function createRenderEnv(site: Site, parts: RenderParts): RenderEnv {
     engine: createEngine({
       tags: [...jekyllTags, ...(parts.tags ?? []).map(placed)],
       filters,
+      version: site.config.reference.liquid,
       mode: liquid.errorMode,
     }),
     now: parts.now ?? site.time,

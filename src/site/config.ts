@@ -21,12 +21,12 @@ import {
   type Zone,
   zoneFor,
 } from '../base/index.ts'
-import { type Compat, compatOf } from './compat.ts'
+import { type BundleWords, type ChosenReference, chooseReference } from './choose-reference.ts'
 import { checkKinds, checkLabels } from './config-kinds.ts'
 import { DEFAULT_EXCLUDES, defaultConfig } from './default-config.ts'
 import { jekyll3Config, modernSettings, pagesConfig, refusedPlugins } from './github-pages-config.ts'
 import { hashField, textField } from './hash-fields.ts'
-import { JEKYLL_3, JEKYLL_4 } from './jekyll-rules.ts'
+import { type JekyllRules, jekyllRules } from './jekyll-rules.ts'
 import { deepMerge } from './merge.ts'
 import { postTemplate } from './permalink.ts'
 import { permalinkSetting } from './settings/permalink.ts'
@@ -46,8 +46,8 @@ interface Surroundings {
   readonly zone: Zone
   /** what `~/` means */
   readonly home?: string | undefined
-  /** what the site's files, other than its configuration, say it is built with */
-  readonly compat?: Compat | undefined
+  /** what Bundler's files say the site is built with; undefined where they are left alone */
+  readonly bundle?: BundleWords | undefined
 }
 
 /**
@@ -57,12 +57,15 @@ interface Surroundings {
 export function configFrom(
   files: Hash,
   overrides: Hash,
-  { cwd, environment = 'development', variables = {}, zone, home, compat: found }: Surroundings,
-): { config: Config; diagnostics: readonly Diagnostic[] } {
-  const { compat, diagnostics: doubts } = compatOf(files, overrides, found)
-  const settings = compat === 'github-pages' ? modernSettings(files) : { files, diagnostics: [] }
+  { cwd, environment = 'development', variables = {}, zone, home, bundle }: Surroundings,
+): { config: Config; chosen: ChosenReference; diagnostics: readonly Diagnostic[] } {
+  const chosen = chooseReference({ flag: overrides.get('compat'), setting: files.get('compat'), bundle })
+  const { reference, githubPages, diagnostics: doubts } = chosen
+  if (doubts.some(({ severity }) => severity === 'error')) throw new BuildError(doubts)
+  const rules = jekyllRules(reference.jekyll)
+  const settings = rules.oldSettings ? modernSettings(files) : { files, diagnostics: [] }
   for (const given of [settings.files, overrides]) checkKinds(given)
-  const merged = mergedConfig(compat, settings.files, overrides, environment)
+  const merged = mergedConfig(rules, githubPages, settings.files, overrides, environment)
   const directory = (key: string, fallback: string): string => {
     // Templates see a directory as it was written, and where it was not, whole.
     if ((overrides.get(key) ?? settings.files.get(key) ?? null) === null && merged.get(key) === '')
@@ -71,11 +74,10 @@ export function configFrom(
   }
   const source = directory('source', '')
   const destination = directory('destination', '_site')
-  const rules = compat === 'github-pages' ? JEKYLL_3 : JEKYLL_4
   if (rules.addsExcludes) addDefaultExcludes(merged)
   addPosts(merged)
   const diagnostics: Diagnostic[] = [...doubts, ...settings.diagnostics]
-  if (compat === 'github-pages') diagnostics.push(...refusedPlugins(merged))
+  if (githubPages) diagnostics.push(...refusedPlugins(merged))
   const timezone = isTruthy(merged.get('timezone')) ? textField(merged, 'timezone', '') : ''
   if (timezone !== '' && !isKnownZone(timezone)) diagnostics.push(unknownZone(timezone))
   diagnostics.push(...paginationWarning(merged), ...searchWarning(merged))
@@ -97,17 +99,25 @@ export function configFrom(
     strictFrontMatter: isTruthy(merged.get('strict_front_matter')),
     environment,
     variables,
-    compat,
+    reference,
+    githubPages,
     rules,
     ...settingsOf(merged),
   }
-  return { config, diagnostics }
+  return { config, chosen, diagnostics }
 }
 
 /** Defaults under `files` under `overrides`; on GitHub Pages with its own above and below. */
-function mergedConfig(compat: Compat, files: Hash, overrides: Hash, environment: string): Map<Value, Value> {
-  if (compat === 'jekyll') return deepMerge(deepMerge(defaultConfig('', ''), files), overrides)
-  const site = deepMerge(deepMerge(jekyll3Config(), files), overrides)
+function mergedConfig(
+  { addsExcludes }: JekyllRules,
+  githubPages: boolean,
+  files: Hash,
+  overrides: Hash,
+  environment: string,
+): Map<Value, Value> {
+  const defaults = addsExcludes ? defaultConfig('', '') : jekyll3Config()
+  const site = deepMerge(deepMerge(defaults, files), overrides)
+  if (!githubPages) return site
   return pagesConfig(site, deepMerge(files, overrides), environment)
 }
 

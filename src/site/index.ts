@@ -1,5 +1,10 @@
 /** The site as data, and the rules that fill it. */
-export * from './compat.ts'
+export {
+  type BundleWords,
+  type ChosenReference,
+  chooseReference,
+  describeReference,
+} from './choose-reference.ts'
 export * from './config.ts'
 export * from './default-config.ts'
 export * from './defaults.ts'

@@ -1,11 +1,12 @@
 /**
- * Where Jekyll 3.10, which GitHub Pages runs, does otherwise than Jekyll 4.3: one switch for each difference that a site
- * can see. From Jekyll's upgrade guide, its history and the scenarios that came with each version.
+ * What the versions of Jekyll do otherwise, one switch for each difference that a site can see, as changes to the next
+ * version. From Jekyll's upgrade guide, its history and the scenarios that came with each version.
  */
+import type { JekyllVersion } from '../base/index.ts'
 
 export interface JekyllRules {
-  /** `jekyll.version` and what `generator` tags say */
-  readonly version: string
+  /** old names of settings, and lists written as one text, are taken, with a warning (3) */
+  readonly oldSettings: boolean
   /** `link` and `post_url` put `baseurl` in front (4.0) */
   readonly baseurlInTags: boolean
   /** the default `exclude` stays where the site has its own (4.0) */
@@ -28,12 +29,10 @@ export interface JekyllRules {
   readonly sortsNumbersInText: boolean
   /** slugs keep marks and letters of every script (4.1); before, only what is alphabetic */
   readonly slugsKeepMarks: boolean
-  /** stylesheets are printed as libsass does, with source maps (4.0); before, as Ruby Sass did, without */
-  readonly libsass: boolean
 }
 
-export const JEKYLL_4: JekyllRules = {
-  version: '4.3.1',
+const JEKYLL_4_4: JekyllRules = {
+  oldSettings: false,
   baseurlInTags: true,
   addsExcludes: true,
   liquidSwitch: true,
@@ -45,21 +44,37 @@ export const JEKYLL_4: JekyllRules = {
   whereFindsNothing: true,
   sortsNumbersInText: true,
   slugsKeepMarks: true,
-  libsass: true,
 }
 
-export const JEKYLL_3: JekyllRules = {
-  version: '3.10.0',
+const JEKYLL_4_3: JekyllRules = { ...JEKYLL_4_4 }
+
+const JEKYLL_4_2: JekyllRules = {
+  ...JEKYLL_4_3,
+  listsCollectionFiles: false,
+  documentNames: false,
+}
+
+const JEKYLL_3_10: JekyllRules = {
+  ...JEKYLL_4_2,
+  oldSettings: true,
   baseurlInTags: false,
   addsExcludes: false,
   liquidSwitch: false,
   hidesCollectionFiles: false,
-  listsCollectionFiles: false,
   sortsCollections: false,
   themeConfig: false,
-  documentNames: false,
   whereFindsNothing: false,
   sortsNumbersInText: false,
   slugsKeepMarks: false,
-  libsass: false,
+}
+
+const RULES: Readonly<Record<JekyllVersion, JekyllRules>> = {
+  '3.10': JEKYLL_3_10,
+  '4.2': JEKYLL_4_2,
+  '4.3': JEKYLL_4_3,
+  '4.4': JEKYLL_4_4,
+}
+
+export function jekyllRules(version: JekyllVersion): JekyllRules {
+  return RULES[version]
 }

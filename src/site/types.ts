@@ -2,8 +2,7 @@
  * The site as plain data: what reading gives and everything later works on. No I/O, no methods. Documents refer to
  * each other by id, so that a value can be hashed, cached and sent to a worker.
  */
-import type { Hash, SourceText, Time, Value, Zone } from '../base/index.ts'
-import type { Compat } from './compat.ts'
+import type { Hash, Reference, SourceText, Time, Value, Zone } from '../base/index.ts'
 import type { JekyllRules } from './jekyll-rules.ts'
 import type { Settings } from './settings/settings.ts'
 
@@ -43,7 +42,9 @@ export interface Config extends Settings {
   /** the variables of the environment, for plugins that document some; empty where a program gives none */
   readonly variables: Readonly<Record<string, string | undefined>>
   /** which Jekyll the site is built as, and what that one does otherwise */
-  readonly compat: Compat
+  readonly reference: Reference
+  /** whether GitHub's settings and choice of plugins hold */
+  readonly githubPages: boolean
   readonly rules: JekyllRules
 }
 

@@ -1,24 +1,25 @@
 /** The configuration of GitHub Pages: its defaults, what it forces, what it takes of old settings. */
 import { describe, expect, test } from 'vitest'
 import { BuildError, type Hash, parseYaml, type Value, zoneFor } from '../../src/base/index.ts'
-import { type Compat, type Config, configFrom } from '../../src/site/index.ts'
+import { type BundleWords, type Config, configFrom } from '../../src/site/index.ts'
 
 const ZONE = zoneFor('UTC')
 
 interface Given {
   readonly flags?: Readonly<Record<string, Value>>
   readonly environment?: string
-  readonly found?: Compat
+  /** what Bundler's files say */
+  readonly bundle?: BundleWords
 }
 
-function configured(yaml: string, { flags = {}, environment = 'production', found }: Given = {}) {
+function configured(yaml: string, { flags = {}, environment = 'production', bundle }: Given = {}) {
   const read = parseYaml(yaml, ZONE)
   const files: Hash = 'value' in read && read.value instanceof Map ? (read.value as Hash) : new Map()
   const { config, diagnostics } = configFrom(files, new Map(Object.entries(flags)), {
     cwd: '/site',
     environment,
     zone: ZONE,
-    compat: found,
+    bundle,
   })
   return { config, messages: diagnostics.map(({ message }) => message) }
 }
@@ -29,18 +30,24 @@ const at = (config: Config, ...keys: readonly string[]): unknown =>
   keys.reduce<unknown>((value, key) => (value as Hash).get(key), config.data)
 
 describe('which Jekyll', () => {
+  const PAGES: BundleWords = {
+    locked: undefined,
+    conflicted: false,
+    requirements: new Map([['github-pages', []]]),
+  }
+
   test('the command line wins over the configuration, that over the Gemfile', () => {
-    expect(configured('').config.compat).toBe('jekyll')
-    expect(configured('', { found: 'github-pages' }).config.compat).toBe('github-pages')
-    expect(configured('compat: jekyll', { found: 'github-pages' }).config.compat).toBe('jekyll')
-    expect(pages('', { flags: { compat: 'jekyll' } }).compat).toBe('jekyll')
-    expect(configured('', { flags: { compat: 'github-pages' } }).config.rules.version).toBe('3.10.0')
+    expect(configured('').config.githubPages).toBe(false)
+    expect(configured('', { bundle: PAGES }).config.githubPages).toBe(true)
+    expect(configured('compat: jekyll', { bundle: PAGES }).config.githubPages).toBe(false)
+    expect(pages('', { flags: { compat: 'jekyll' } }).githubPages).toBe(false)
+    expect(configured('', { flags: { compat: 'github-pages' } }).config.reference.gems.jekyll).toBe('3.10.0')
   })
 
   test('an unknown name is an error of the command line, a warning of the configuration', () => {
     expect(() => configured('', { flags: { compat: 'gh' } })).toThrow(BuildError)
     expect(configured('compat: gh').messages).toEqual([
-      '\'compat\' should be one of jekyll, github-pages, but was: "gh".',
+      '\'compat\' should be one of jekyll, jekyll-4.4, jekyll-4.3, github-pages, but was: "gh".',
     ])
     expect(configured('compat: {safari: 9}').messages).toEqual([])
   })

@@ -25,13 +25,13 @@ test('a Gemfile that names github-pages decides, and says so', async () => {
   })
   const { out } = await runIn(site.root, ['build', ...OFF])
   expect(out).toContain(
-    'GitHub Pages: found github-pages in the Gemfile: built as Jekyll 3.10 (--compat jekyll turns it off)',
+    'Built as: Jekyll 3.10.0 of GitHub Pages, as the Gemfile asks (--compat NAME builds as another)',
   )
   expect(site.read('_site/index.txt')).toBe('3.10.0')
-  expect(await version(['--compat', 'jekyll'])).toBe('4.3.1')
+  expect(await version(['--compat', 'jekyll'])).toBe('4.4.1')
   expect(await version([], { JEKYLL_NO_BUNDLER_REQUIRE: 'true' })).toBe('4.3.1')
   expect((await runIn(site.root, ['build', ...OFF, '--compat', 'github-pages'])).out).not.toContain(
-    'found github-pages',
+    'Built as',
   )
 })
 
@@ -46,13 +46,13 @@ test('`compat` of the configuration wins over the Gemfile', async () => {
     Gemfile: 'gem("github-pages", "~> 232")\n',
     '_config.yml': 'compat: jekyll\n',
   })
-  expect(await version([])).toBe('4.3.1')
+  expect(await version([])).toBe('4.4.1')
 })
 
 test('an unknown `--compat` is refused', async () => {
   const { code, err } = await runIn(site.root, ['build', '--compat', 'pages'])
   expect(code).toBe(1)
-  expect(err).toContain('\'compat\' should be one of jekyll, github-pages, but was: "pages".')
+  expect(err).toContain('\'--compat\' should be one of jekyll, jekyll-4.4, jekyll-4.3, github-pages, but was: "pages".')
 })
 
 test('without a network the theme of sites that name none is left out, with a warning', async () => {

@@ -2,14 +2,14 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { compareVersions, satisfies } from '../../src/base/index.ts'
 import { fromRuby } from '../../src/builder/theme/gem-spec.ts'
-import { compareVersions, satisfies } from '../../src/builder/theme/gem-version.ts'
 import { bundleOf } from '../../src/builder/theme/gemfile.ts'
 
 function bundle(files: Readonly<Record<string, string>>) {
   const source = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-theme-'))
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(source, name), text)
-  const found = bundleOf({ source, compat: 'jekyll' })
+  const found = bundleOf({ source, githubPages: false })
   return {
     ...found,
     folders: [...found.folders].map(([name, folder]) => [name, path.relative(source, folder)]),

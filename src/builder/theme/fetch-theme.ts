@@ -2,13 +2,12 @@
  * A theme that is nowhere on this machine, fetched once: checked, unpacked into the cache and written into `whirl.lock`.
  * What the lock names is fetched as it was, whatever has been published since.
  */
-import { BuildError, type Diagnostic } from '../../base/index.ts'
+import { BuildError, compareVersions, type Diagnostic, satisfies } from '../../base/index.ts'
 import { LOCK_NAME, type ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
 import { type Downloader, type Network, openDownloader, withoutUser } from './download.ts'
 import { locateTheme } from './find-theme.ts'
 import { bestVersion, fetchGem, gemVersions, RUBYGEMS } from './gem-registry.ts'
-import { compareVersions, satisfies } from './gem-version.ts'
 import { type Bundle, bundleOf } from './gemfile.ts'
 import { type LockedArchive, type LockedGem, type LockedTheme, readLock, writeLock } from './lock-file.ts'
 import { fetchArchive } from './remote-archive.ts'

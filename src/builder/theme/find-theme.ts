@@ -136,7 +136,7 @@ function gemTheme(name: string, config: Config, search: ThemeSearch): LocalTheme
   const locked = bundle.locked.get(name)
   return locked === undefined || locked === gem.version
     ? { theme }
-    : { theme, warning: other(name, gem.version, locked, config.compat === 'github-pages') }
+    : { theme, warning: other(name, gem.version, locked, config.githubPages) }
 }
 
 function remoteTheme(name: string, { source }: Config): LocalTheme | undefined {

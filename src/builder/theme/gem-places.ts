@@ -1,8 +1,8 @@
 /** Where gems are installed on common systems, and a gem's newest or locked version there. */
 import fs from 'node:fs'
 import path from 'node:path'
+import { compareVersions } from '../../base/index.ts'
 import { readText } from '../read-text.ts'
-import { compareVersions } from './gem-version.ts'
 import type { Bundle } from './gemfile.ts'
 import type { ThemeSearch } from './types.ts'
 

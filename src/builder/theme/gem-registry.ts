@@ -2,10 +2,9 @@
  * Gems from a registry that speaks as RubyGems.org does: versions and checksums from the compact index (`/info/NAME`) or,
  * where there is none, from `/api/v1/versions/NAME.json`; the gem itself from `/gems/NAME-VERSION.gem`.
  */
-import { sha256 } from '../../base/index.ts'
+import { compareVersions, isPrerelease, satisfies, sha256 } from '../../base/index.ts'
 import { type Download, type Downloader, withoutUser } from './download.ts'
 import { fromYaml } from './gem-spec.ts'
-import { compareVersions, isPrerelease, satisfies } from './gem-version.ts'
 import { ThemeFault } from './theme-faults.ts'
 import { LIMITS, type Limits, type UnpackedFile, unpack, unzip } from './unpack.ts'
 

@@ -12,6 +12,9 @@ export interface Bundle {
   readonly registry: string | undefined
   /** requirements of each gem that the Gemfile names: `~> 2.5` */
   readonly requirements: ReadonlyMap<string, readonly string[]>
+  /** whether there is a lock file, and whether a merge left its marks in it */
+  readonly hasLock: boolean
+  readonly conflicted: boolean
   /** versions that Gemfile.lock names, without a platform */
   readonly locked: ReadonlyMap<string, string>
   /** absolute directories of gems that lie beside the site: `path:`, or `gemspec` for the site itself */
@@ -24,17 +27,16 @@ export interface Bundle {
  * What the Gemfile and Gemfile.lock of the site of `config` say. GitHub Pages reads neither and has one version of each of
  * its themes.
  */
-export function bundleOf({ source, compat }: Pick<Config, 'source' | 'compat'>): Bundle {
+export function bundleOf({ source, githubPages }: Pick<Config, 'source' | 'githubPages'>): Bundle {
   const bundle = readBundle(source)
-  return compat === 'github-pages'
-    ? { ...bundle, locked: new Map([...bundle.locked, ...PAGES_THEMES]) }
-    : bundle
+  return githubPages ? { ...bundle, locked: new Map([...bundle.locked, ...PAGES_THEMES]) } : bundle
 }
 
 /** Reads both files of `source`; what is not there says nothing. */
-function readBundle(source: string): Bundle {
+export function readBundle(source: string): Bundle {
   const gemfile = readText(path.join(source, 'Gemfile')) ?? readText(path.join(source, 'gems.rb')) ?? ''
-  const lock = readText(path.join(source, 'Gemfile.lock')) ?? readText(path.join(source, 'gems.locked')) ?? ''
+  const written = readText(path.join(source, 'Gemfile.lock')) ?? readText(path.join(source, 'gems.locked'))
+  const lock = written ?? ''
   const requirements = new Map<string, readonly string[]>()
   const folders = new Map<string, string>()
   let registry: string | undefined
@@ -62,7 +64,8 @@ function readBundle(source: string): Bundle {
     }
     if (kind === 'GEM' && remote !== undefined) registry ??= remote
   }
-  return { registry, requirements, locked, folders, revisions }
+  const conflicted = /^(?:<{7}|>{7}|={7})(?:\s|$)/m.test(lock)
+  return { registry, requirements, hasLock: written !== undefined, conflicted, locked, folders, revisions }
 }
 
 /** The texts of a `gem` line that come before its options: `"~> 2.5", ">= 2.5.1"`. */

@@ -81,7 +81,7 @@ export function metadataOf(site: Site, ctx: GeneratorContext): Metadata | undefi
     ['source', sourceOf(answers, isUser)],
     ['tar_url', `${place.githubUrl}/${owner}/${name}/tarball/${branchOf(answers, isUser)}`],
     ['url', url],
-    ['versions', config.compat === 'github-pages' ? githubPagesVersions() : new Map<Value, Value>()],
+    ['versions', config.githubPages ? githubPagesVersions() : new Map<Value, Value>()],
     ['wiki_url', whereHas(answers, 'has_wiki', `${place.githubUrl}/${owner}/${name}/wiki`)],
     ['zip_url', `${place.githubUrl}/${owner}/${name}/zipball/${branchOf(answers, isUser)}`],
   ])

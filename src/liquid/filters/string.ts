@@ -96,7 +96,7 @@ function isAwkSpace(code: number): boolean {
 }
 
 /** Ruby's `split(pattern)`: one space means runs of whitespace, nothing means characters; empty ends are dropped. */
-function split(value: string, pattern: string): string[] {
+export function split(value: string, pattern: string): string[] {
   if (value === '') return []
   let parts: string[]
   if (pattern === ' ') {
@@ -216,7 +216,7 @@ function stripNewlines(value: string): string {
   return out + value.slice(from)
 }
 
-function useDefault(input: unknown, fallback: unknown, options: unknown): unknown {
+export function useDefault(input: unknown, fallback: unknown, options: unknown): unknown {
   const allowFalse = options instanceof Map ? options.get('allow_false') : undefined
   const missing =
     allowFalse !== undefined && allowFalse !== null && allowFalse !== false

@@ -34,6 +34,8 @@ export const caseTag: Tag = {
           const matched = e.fresh('m')
           const left = e.expr(value)
           e.write(`let ${subject}=${left},${matched}=false;`)
+          const ended = e.dialect.elseEndsCase && isElseBeforeEnd(whens) ? e.fresh('b') : undefined
+          if (ended !== undefined) e.write(`${ended}:{`)
           for (const { values, body } of whens) {
             let turn: string | undefined
             if (values === undefined) e.write(`if(!${matched}){`)
@@ -55,12 +57,19 @@ export const caseTag: Tag = {
             }
             e.body(dropBlankTexts(body, blank))
             // The block may have changed what the next `when` compares with.
-            e.write(values === undefined ? '}' : `${subject}=${left};}`)
+            if (values !== undefined) e.write(`${subject}=${left};}`)
+            else e.write(ended === undefined ? '}' : `break ${ended};}`)
           }
+          if (ended !== undefined) e.write('}')
         })
       },
     }
   },
+}
+
+/** Whether an `else` has others behind it. */
+function isElseBeforeEnd(whens: readonly When[]): boolean {
+  return whens.some((when, i) => when.values === undefined && i < whens.length - 1)
 }
 
 function readWhens(p: Parser): readonly When[] {

@@ -59,7 +59,7 @@ export const forTag: Tag = {
                 : e.expr(offset)
           const limit = loop.limit === undefined ? 'null' : e.expr(loop.limit)
           e.write(
-            `const ${items}=${e.rt('segment')}(rt,${e.string(name)},${from},${e.expr(loop.collection)},${limit},${loop.reversed}),` +
+            `const ${items}=${e.rt('segment')}(rt,${e.string(name)},${from},${e.expr(loop.collection)},${limit},${loop.reversed}${e.dialect.leadingNumbers ? ',true' : ''}),` +
               `${length}=${items}.length;if(${length}>0){`,
           )
           const frame = body.dynamic ? e.fresh('w') : undefined

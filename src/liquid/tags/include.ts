@@ -50,7 +50,8 @@ export const include: Tag = {
     const [start] = fragment
     const end = fragmentsEnd(markup, start)
     const name = parseExpression(markup.slice(start, end))
-    const { value, alias } = partialArguments(markup, end)
+    const { value, alias: named } = partialArguments(markup, end)
+    const alias = p.options.dialect.includeAlias ? named : undefined
     const given = attributes(markup).map(([key, text]): [string, Expr] => [key, parseExpression(text)])
     const { line } = p
     return {

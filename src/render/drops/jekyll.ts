@@ -11,7 +11,7 @@ export class EnvironmentDrop extends JekyllDrop {
   }
 
   override get(key: string): unknown {
-    if (key === 'version') return this.config.rules.version
+    if (key === 'version') return this.config.reference.gems.jekyll
     return key === 'environment' ? this.config.environment : undefined
   }
 
@@ -21,7 +21,7 @@ export class EnvironmentDrop extends JekyllDrop {
   }
 
   override *jsonPairs(): Iterable<readonly [string, unknown]> {
-    yield ['version', this.config.rules.version]
+    yield ['version', this.config.reference.gems.jekyll]
     yield ['environment', this.config.environment]
   }
 }

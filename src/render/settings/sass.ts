@@ -26,7 +26,7 @@ export function sassSettings(site: Site): SassSettings {
   const { config, theme } = site
   const given = config.data.get('sass')
   const sass: Hash = isHash(given) ? given : new Map()
-  const ruby = !config.rules.libsass
+  const ruby = config.reference.sass === 'ruby-sass'
   const maps = ruby ? 'never' : text(sass, 'sourcemap', 'always')
   const style = text(sass, 'style', ruby ? 'nested' : 'compact')
   return {

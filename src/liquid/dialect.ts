@@ -1,0 +1,45 @@
+/**
+ * What a version of Liquid does otherwise than the newest one. Where Liquid 4.0 would stop at what later versions have
+ * (the tags `render`, `liquid`, `echo` and `#`), it is taken as they take it.
+ */
+import type { LiquidVersion } from '../base/index.ts'
+import { FILTERS_4_0 } from './filters/filters-4.0.ts'
+import { LIQUID_FILTERS } from './filters/table.ts'
+import type { FilterDefinition } from './types.ts'
+
+export interface Dialect {
+  readonly filters: Readonly<Record<string, FilterDefinition>>
+  /** an error of a block that prints nothing by itself is printed where the block stands */
+  readonly printsBlankErrors: boolean
+  /** the first `else` of a `case` that is reached ends it, whatever `when` comes behind */
+  readonly elseEndsCase: boolean
+  /** text before a tag's `{%` that is no tag's beginning itself is printed twice inside `raw` */
+  readonly rawRepeats: boolean
+  /** `include … as name` names what is included */
+  readonly includeAlias: boolean
+  /** `limit:` and `offset:` that are no numbers count as the number they begin with, else 0 */
+  readonly leadingNumbers: boolean
+}
+
+const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
+  '4.0': {
+    filters: FILTERS_4_0,
+    printsBlankErrors: true,
+    elseEndsCase: true,
+    rawRepeats: true,
+    includeAlias: false,
+    leadingNumbers: true,
+  },
+  '5.4': {
+    filters: LIQUID_FILTERS,
+    printsBlankErrors: false,
+    elseEndsCase: false,
+    rawRepeats: false,
+    includeAlias: true,
+    leadingNumbers: false,
+  },
+}
+
+export function dialectOf(version: LiquidVersion): Dialect {
+  return DIALECTS[version]
+}
