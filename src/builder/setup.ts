@@ -15,7 +15,7 @@ import {
   type Config,
   chooseReference,
   configFrom,
-  overThemeSettings,
+  overThemeConfig,
   PAGES_THEME,
   withExclude,
   withSettings,
@@ -153,7 +153,7 @@ function withTheme({ zone, namesTheme: _, ...setup }: OwnSetup, found: FoundThem
       : themeConfig(theme.root, zone)
   return {
     ...setup,
-    config: over === undefined ? own : overThemeSettings(own, over.data),
+    config: over === undefined ? own : overThemeConfig(own, over.data),
     theme,
     ...(over === undefined ? {} : { themeFile: over.file }),
     ...(siteTheme === undefined || theme === undefined ? {} : { remoteTheme: theme.name }),

@@ -247,7 +247,7 @@ export function withExclude(config: Config, entry: string): Config {
  * `config` over the settings of a theme's `_config.yml`. What Jekyll itself has a default for (`exclude`, `defaults`,
  * `baseurl`…) a theme cannot set.
  */
-export function overThemeSettings(config: Config, theme: Hash): Config {
+export function overThemeConfig(config: Config, theme: Hash): Config {
   const own = defaultConfig('', '')
   const settings = new Map([...theme].filter(([key]) => !own.has(key)))
   return withData(config, deepMerge(settings, config.data))

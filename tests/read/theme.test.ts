@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { fixedZone, Time, type Value } from '../../src/base/index.ts'
 import { type FileTree, memoryTree, readSite } from '../../src/read/index.ts'
-import { configFrom, overThemeSettings } from '../../src/site/index.ts'
+import { configFrom, overThemeConfig } from '../../src/site/index.ts'
 import { modelLines, plain } from './model.ts'
 
 const zone = fixedZone('UTC', 0, 'UTC')
@@ -138,7 +138,7 @@ test("a theme's settings lie below the site's, and Jekyll's own are not for it t
     ['permalink', 'pretty'],
   ])
   const { config } = configFrom(files, new Map(), { cwd: '/', zone })
-  const { data } = overThemeSettings(config, theme)
+  const { data } = overThemeConfig(config, theme)
   expect([data.get('title'), plain(data.get('foo')), data.get('baseurl'), data.get('permalink')]).toEqual([
     'site',
     { a: 1, b: 3 },
