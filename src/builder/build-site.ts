@@ -32,10 +32,15 @@ import { type FileTree, readSite, type ThemeSource } from '../read/index.ts'
 import {
   ConversionError,
   type Converter,
-  createRenderEnv,
+  createShared,
+  finishedDrops,
   type Measure,
-  type RenderEnv,
+  newDiagnostics,
+  nothingRendered,
+  type Progress,
   renderDocument,
+  type Shared,
+  withRendered,
 } from '../render/index.ts'
 import {
   type Config,
@@ -130,7 +135,7 @@ interface Ready extends Finishing {
   readonly options: BuildOptions
   readonly hooks: HookRunner
   readonly plan: Plan
-  readonly env: RenderEnv
+  readonly progress: Progress
   readonly memory: PageMemory | undefined
   /** files made by rendering */
   readonly extra: readonly PlannedFile[]
@@ -170,7 +175,7 @@ function renderSite(options: BuildOptions): Ready {
     const plan = planBuild(site)
     const costs = createCosts()
     hooks.site('site:pre_render', site)
-    const env = createRenderEnv(site, {
+    const shared = createShared(site, {
       ...(options.profile ? { measure: measuring(timer, costs.measure) } : {}),
       files,
       hooks,
@@ -178,8 +183,8 @@ function renderSite(options: BuildOptions): Ready {
       converters: parts.converters.map(asConverter),
     })
     const memory = pageMemory(site, plugins, options.program)
-    const extra = timer.time('RENDER', () =>
-      renderAll(plan.render, env, options, { memory, timer, diagnostics }),
+    const { progress, extra } = timer.time('RENDER', () =>
+      renderAll(plan.render, shared, options, { memory, timer, diagnostics }),
     )
     hooks.site('site:post_render', site)
     const warn = (diagnostic: Diagnostic): void => {
@@ -188,7 +193,7 @@ function renderSite(options: BuildOptions): Ready {
     const outputs = (): Map<string, string> =>
       new Map(
         plan.write.flatMap(({ from, path }) =>
-          'kind' in from ? [[path, outputOf(env.finished.get(from.id))] as const] : [],
+          'kind' in from ? [[path, outputOf(progress.rendered(from.id))] as const] : [],
         ),
       )
     return {
@@ -197,7 +202,7 @@ function renderSite(options: BuildOptions): Ready {
       hooks,
       site,
       plan,
-      env,
+      progress,
       memory,
       extra,
       costs,
@@ -205,7 +210,7 @@ function renderSite(options: BuildOptions): Ready {
       diagnostics,
       files,
       outputs,
-      drop: (doc) => env.drops.of(doc),
+      drop: finishedDrops(shared, progress),
       info,
       warn,
     }
@@ -215,7 +220,7 @@ function renderSite(options: BuildOptions): Ready {
 }
 
 function writeSite(ready: Ready, finished: readonly PlannedFile[]): BuildResult {
-  const { options, hooks, site, plan, env, memory, costs, timer, diagnostics } = ready
+  const { options, hooks, site, plan, progress, memory, costs, timer, diagnostics } = ready
   const { config, output } = options
   return attempt(ready, () => {
     const planned = [...plan.write, ...ready.extra, ...finished]
@@ -226,7 +231,7 @@ function writeSite(ready: Ready, finished: readonly PlannedFile[]): BuildResult 
     const removed = timer.time('CLEANUP', () =>
       hooks.obsolete(stalePaths(output.existing(), new Set(wanted.keys()), config.keeping.files)),
     )
-    const written = timer.time('WRITE', () => writeFiles(wanted, removed, env, options))
+    const written = timer.time('WRITE', () => writeFiles(wanted, removed, progress, options))
     if (hooks.has('post_write'))
       for (const { from, path } of wanted.values()) if ('kind' in from) hooks.postWrite(from, path)
     hooks.site('site:post_write', site)
@@ -298,30 +303,31 @@ function measuring(timer: Timer, measure: Measure): Measure {
 /** Renders `documents` one after the other; answers the files they make besides their own. */
 function renderAll(
   documents: readonly Renderable[],
-  env: RenderEnv,
+  shared: Shared,
   options: BuildOptions,
   { memory, timer, diagnostics }: Pick<Ready, 'memory' | 'timer' | 'diagnostics'>,
-): PlannedFile[] {
+): { readonly progress: Progress; readonly extra: readonly PlannedFile[] } {
   const extra: PlannedFile[] = []
+  let progress = nothingRendered()
   let done = 0
   for (const doc of documents) {
     const recalled = memory?.recall(doc)
     if (recalled !== undefined) {
-      env.finished.set(doc.id, recalled)
+      progress = withRendered(progress, recalled)
       options.progress?.(++done, documents.length)
       continue
     }
     options.note?.('Rendering:', doc.file.path)
-    const rendered = timer.time(doc.file.path, () => renderDocument(doc, env))
-    env.finished.set(doc.id, rendered)
+    const rendered = timer.time(doc.file.path, () => renderDocument(doc, shared, progress))
+    diagnostics.push(...newDiagnostics(progress, rendered))
+    progress = withRendered(progress, rendered)
     memory?.keep(doc, rendered)
-    diagnostics.push(...rendered.diagnostics)
     if (rendered.diagnostics.some((each) => each.severity === 'error')) throw new BuildError([])
     for (const file of rendered.extraFiles)
       extra.push({ path: file.outputPath, label: file.outputPath, from: { text: file.text } })
     options.progress?.(++done, documents.length)
   }
-  return extra
+  return { progress, extra }
 }
 
 function countersOf(site: Site, rendered: number, written: number, all: number, removed: number): Counters {

@@ -3,9 +3,9 @@ import type { Diagnostic, Time } from '../base/index.ts'
 import { type GeneratorContext, type HookRunner, type Plugin, runGenerators } from '../plugins/index.ts'
 import {
   absoluteUrl,
-  createRenderEnv,
+  type Converters,
+  createSiteConverters,
   type FileAccess,
-  type RenderEnv,
   relativeUrl,
 } from '../render/index.ts'
 import type { Site } from '../site/index.ts'
@@ -30,14 +30,14 @@ export function generate(
   { files, lastCommit, repository, askJson, info, diagnostics }: Generation,
 ): Site {
   const read = hooks.postRead(site)
-  let env: RenderEnv | undefined
+  let converters: Converters | undefined
   return runGenerators(read, plugins, (current) => ({
     markdownify(text) {
-      env ??= createRenderEnv(read, { files })
-      return env.convertAs('.md', text)
+      converters ??= createSiteConverters(read, files)
+      return converters.piece('.md', text)
     },
-    absoluteUrl: (path) => absoluteUrl(current, path),
-    relativeUrl: (path) => relativeUrl(current, path),
+    absoluteUrl: (path) => absoluteUrl(current.config, path),
+    relativeUrl: (path) => relativeUrl(current.config, path),
     readText: (path) => files.readText(path),
     lastCommit,
     repository,

@@ -1,22 +1,54 @@
-/** Runs a document's converters. */
+/** The converters of a site, and running them. */
 import type { Diagnostic } from '../base/index.ts'
 import type { Renderable } from '../site/index.ts'
-import { ConversionError, RenderFailure } from './failure.ts'
-import type { ConversionContext, Converter, ExtraFile, RenderEnv } from './types.ts'
+import { ConversionError, HostError, RenderFailure } from './failure.ts'
+import type { Remember } from './filters/remembered.ts'
+import type { ConversionContext, Converter, Converters, ExtraFile, Measure } from './types.ts'
 
-/** The converters for `ext`, in the order they run. */
-export function convertersFor(env: RenderEnv, ext: string): readonly Converter[] {
-  let found = env.convertersByExt.get(ext)
-  if (found === undefined) {
-    found = env.converters.filter((converter) => converter.matches(ext))
-    env.convertersByExt.set(ext, found)
+/** The converter behind `markdownify`, whatever extensions the site gives Markdown. */
+const MARKDOWN = 'Jekyll::Converters::Markdown'
+
+/**
+ * Converters by extension.
+ *
+ * @param remember keeps what came of long pieces; undefined where a converter may answer differently each time
+ */
+export function convertersByExt(all: readonly Converter[], remember: Remember | undefined): Converters {
+  const sorted = [...all].sort((a, b) => b.priority - a.priority)
+  const byExt = new Map<string, readonly Converter[]>()
+  const matching = (ext: string): readonly Converter[] => {
+    let found = byExt.get(ext)
+    if (found === undefined) {
+      found = sorted.filter((converter) => converter.matches(ext))
+      byExt.set(ext, found)
+    }
+    return found
   }
-  return found
+  const convert = (ext: string, text: string): string => {
+    const converter = ext === '.md' ? sorted.find(({ name }) => name === MARKDOWN) : matching(ext)[0]
+    return converter === undefined ? text : convertPiece(converter, text)
+  }
+  return {
+    for: matching,
+    piece: (ext, text) =>
+      remember === undefined
+        ? convert(ext, text)
+        : String(remember(`convert ${ext}`, text, () => convert(ext, text))),
+  }
+}
+
+function convertPiece(converter: Converter, text: string): string {
+  try {
+    return converter.convert(text, { path: '', addFile: () => {}, warn: () => {} })
+  } catch (error) {
+    if (error instanceof ConversionError) throw new HostError(error.message, 'render/conversion')
+    throw error
+  }
 }
 
 /** `text` through all converters for the document's extension. Throws a RenderFailure in Jekyll's words. */
 export function convertDocument(
-  env: RenderEnv,
+  { converters, measure }: { readonly converters: Converters; readonly measure: Measure },
   doc: Renderable,
   text: string,
   extraFiles: ExtraFile[],
@@ -37,10 +69,10 @@ export function convertDocument(
       }),
   }
   let output = text
-  for (const converter of convertersFor(env, doc.ext)) {
+  for (const converter of converters.for(doc.ext)) {
     try {
       const before = output
-      output = env.measure(converter.name, () => converter.convert(before, context), 'converter')
+      output = measure(converter.name, () => converter.convert(before, context), 'converter')
     } catch (error) {
       if (!(error instanceof ConversionError)) throw error
       throw new RenderFailure(conversionDiagnostic(converter, doc, error))

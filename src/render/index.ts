@@ -1,9 +1,11 @@
-/** Rendering: documents to text. `createRenderEnv` once per site, `renderDocument` for each document in order. */
+/** Rendering: documents to text. `createShared` once for a site, `renderDocument` for each document in order. */
 
 export { ConversionError } from './failure.ts'
 export { jekyllFilters } from './filters/all.ts'
+export { newDiagnostics, nothingRendered, type Progress, withRendered } from './progress.ts'
 export { renderDocument } from './render-document.ts'
-export { createRenderEnv } from './render-env.ts'
+export { createShared, createSiteConverters, finishedDrops } from './shared.ts'
 export { absoluteUrl, relativeUrl } from './site-url.ts'
 export { jekyllTags } from './tags/all.ts'
-export type { Converter, FileAccess, Measure, RenderEnv, Rendered } from './types.ts'
+export type { Converter, Converters, FileAccess, Measure, Rendered } from './types.ts'
+export type { Shared } from './work.ts'

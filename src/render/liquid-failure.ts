@@ -4,7 +4,8 @@ import { joinPath } from '../base/index.ts'
 import { type LiquidError, LiquidRenderError, LiquidSyntaxError } from '../liquid/index.ts'
 import { PluginFailure } from '../plugins/index.ts'
 import { HostError, RenderFailure } from './failure.ts'
-import type { LiquidText, RenderEnv } from './types.ts'
+import type { LiquidText } from './types.ts'
+import type { Work } from './work.ts'
 
 interface Fault {
   /** Ruby's message */
@@ -19,15 +20,15 @@ interface Fault {
 }
 
 /** What was thrown while `text` was compiled or run, as a RenderFailure. What is no error of the site is thrown on. */
-export function liquidFailure(env: RenderEnv, text: LiquidText, thrown: unknown): RenderFailure {
+export function liquidFailure(work: Work, text: LiquidText, thrown: unknown): RenderFailure {
   if (thrown instanceof RenderFailure) return thrown
-  const fault = faultOf(env, text, thrown)
+  const fault = faultOf(work, text, thrown)
   if (fault === undefined) throw thrown
-  return new RenderFailure(diagnosticOf(env, text, fault, 'error', 'Liquid Exception: '))
+  return new RenderFailure(diagnosticOf(work, text, fault, 'error', 'Liquid Exception: '))
 }
 
 /** A warning about `text` or an include it used. */
-export function liquidWarning(env: RenderEnv, text: LiquidText, warning: LiquidError): Diagnostic {
+export function liquidWarning(work: Work, text: LiquidText, warning: LiquidError): Diagnostic {
   const fault: Fault = {
     message: warning.message,
     code: 'liquid/lax',
@@ -35,49 +36,49 @@ export function liquidWarning(env: RenderEnv, text: LiquidText, warning: LiquidE
     line: warning.line,
     trail: warning.trail,
   }
-  return diagnosticOf(env, text, fault, 'warning', 'Liquid Warning: ')
+  return diagnosticOf(work, text, fault, 'warning', 'Liquid Warning: ')
 }
 
-function faultOf(env: RenderEnv, text: LiquidText, thrown: unknown): Fault | undefined {
+function faultOf(work: Work, text: LiquidText, thrown: unknown): Fault | undefined {
   if (thrown instanceof LiquidRenderError) {
     const { cause } = thrown
     if (cause instanceof RenderFailure) throw cause
     if (cause instanceof PluginFailure)
-      throw cause.within([...ownStep(env, text, cause), ...stepsTo(env, text, thrown)])
+      throw cause.within([...ownStep(work, text, cause), ...stepsTo(work, text, thrown)])
     if (cause instanceof HostError) return hostFault(cause, thrown)
     if (cause instanceof RangeError && /call stack/.test(cause.message))
       return { ...placeOf(thrown), message: 'stack level too deep', code: 'liquid/recursion' }
     if (cause instanceof Error && thrown.text === 'internal' && !isFault(cause)) throw cause
     const help =
       cause instanceof Error && 'help' in cause && typeof cause.help === 'string' ? cause.help : undefined
-    return { ...placeOf(thrown), message: rubyMessage(env, text, thrown), code: codeOf(thrown.text), help }
+    return { ...placeOf(thrown), message: rubyMessage(work, text, thrown), code: codeOf(thrown.text), help }
   }
   if (thrown instanceof LiquidSyntaxError)
     return {
       ...placeOf(thrown),
-      message: rubyMessage(env, text, thrown),
+      message: rubyMessage(work, text, thrown),
       code: codeOf(thrown.text),
       help: thrown.help,
       column: thrown.column,
     }
   if (thrown instanceof HostError) return hostFault(thrown, { path: text.path, line: undefined, trail: [] })
-  if (thrown instanceof PluginFailure) throw thrown.within(ownStep(env, text, thrown))
+  if (thrown instanceof PluginFailure) throw thrown.within(ownStep(work, text, thrown))
   return undefined
 }
 
 /** How a plugin's tag or filter came to run: where it stands, what included that, and the document. */
-function stepsTo(env: RenderEnv, text: LiquidText, { path, line, trail }: LiquidRenderError): string[] {
-  return [fileLine(env, text, path, line), ...trail]
+function stepsTo(work: Work, text: LiquidText, { path, line, trail }: LiquidRenderError): string[] {
+  return [fileLine(work, text, path, line), ...trail]
 }
 
 /** Where the tag stands that a plugin could not make sense of. */
-function ownStep(env: RenderEnv, text: LiquidText, { place }: PluginFailure): string[] {
-  return place === undefined ? [] : [fileLine(env, text, place.path, place.line)]
+function ownStep(work: Work, text: LiquidText, { place }: PluginFailure): string[] {
+  return place === undefined ? [] : [fileLine(work, text, place.path, place.line)]
 }
 
 /** A line of a text as one of its file. */
-function fileLine(env: RenderEnv, text: LiquidText, path: string | undefined, line: number): string {
-  const place = path === undefined || path === text.path ? text : includeText(env, path)
+function fileLine(work: Work, text: LiquidText, path: string | undefined, line: number): string {
+  const place = path === undefined || path === text.path ? text : includeText(work, path)
   return `at ${path ?? text.path}:${line + (place === undefined ? 0 : place.firstLine - 1)}`
 }
 
@@ -105,12 +106,12 @@ function hostFault(
 }
 
 /** `Liquid error (line 3): …`; with the include's absolute path, and `included` behind, when it stands in one. */
-function rubyMessage(env: RenderEnv, text: LiquidText, error: LiquidError): string {
+function rubyMessage(work: Work, text: LiquidText, error: LiquidError): string {
   const label = error.kind === 'error' ? 'Liquid error' : 'Liquid syntax error'
   if (error.path === undefined || error.path === text.path)
     return `${label} (line ${error.line}): ${error.text}`
   const named = outermostInclude(error) ?? error.path
-  const file = env.templates.get(named)?.file ?? env.site.includes.get(includeName(env, named))?.file
+  const file = work.turn.texts.get(named)?.file ?? work.shared.view.include(includeName(work, named))?.file
   const path = file === undefined ? named : joinPath(file.root, file.path)
   return `${label} (${path} line ${error.line}): ${error.text} included`
 }
@@ -121,8 +122,8 @@ function outermostInclude(error: LiquidError): string | undefined {
 }
 
 /** An include that does not compile is in no table of templates. */
-function includeName(env: RenderEnv, path: string): string {
-  const dir = `${env.site.config.includesDir}/`
+function includeName(work: Work, path: string): string {
+  const dir = `${work.shared.view.config.includesDir}/`
   return path.startsWith(dir) ? path.slice(dir.length) : path.replace(/^_includes\//, '')
 }
 
@@ -140,14 +141,14 @@ function oneLine(text: string): string {
 }
 
 function diagnosticOf(
-  env: RenderEnv,
+  work: Work,
   text: LiquidText,
   fault: Fault,
   severity: Diagnostic['severity'],
   prefix: string,
 ): Diagnostic {
   const path = fault.path ?? text.path
-  const place = path === text.path ? text : includeText(env, path)
+  const place = path === text.path ? text : includeText(work, path)
   const found =
     place === undefined || fault.line === undefined
       ? undefined
@@ -168,10 +169,10 @@ interface Placed {
   readonly firstLine: number
 }
 
-function includeText(env: RenderEnv, path: string): Placed | undefined {
-  const known = env.templates.get(path)
+function includeText(work: Work, path: string): Placed | undefined {
+  const known = work.turn.texts.get(path)
   if (known !== undefined) return known
-  const include = env.site.includes.get(includeName(env, path))
+  const include = work.shared.view.include(includeName(work, path))
   return include === undefined ? undefined : { text: include.text, firstLine: 1 }
 }
 

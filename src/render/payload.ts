@@ -1,30 +1,29 @@
 /** What a template sees: `site`, `page`, `layout`, `content` and the rest. */
 import type { Drop } from '../liquid/index.ts'
 import type { Listing, Renderable } from '../site/index.ts'
-import { convertersFor } from './convert.ts'
-import type { RenderEnv } from './types.ts'
+import type { Shared } from './work.ts'
 
 /** The variables of one document; the layout chain sets `content` and `layout` in it as it goes. */
 export type Payload = Map<string, unknown>
 
 /** `listing` with the drops of its documents. */
-function listed(env: RenderEnv, { values, documents }: Listing): ReadonlyMap<unknown, unknown> {
+function listed(drops: Shared['drops'], { values, documents }: Listing): ReadonlyMap<unknown, unknown> {
   const all = new Map<unknown, unknown>(values)
-  for (const [key, ids] of documents) all.set(key, env.drops.listed(ids))
+  for (const [key, ids] of documents) all.set(key, drops.listed(ids))
   return all
 }
 
 /** @param page the drop of the document or excerpt that is rendered */
-export function createPayload(env: RenderEnv, page: Drop, doc: Renderable): Payload {
-  const around = convertersFor(env, doc.ext)[0]?.aroundHighlight ?? null
+export function createPayload({ drops, converters }: Shared, page: Drop, doc: Renderable): Payload {
+  const around = converters.for(doc.ext)[0]?.aroundHighlight ?? null
   return new Map<string, unknown>([
-    ['site', env.drops.site],
+    ['site', drops.site],
     ['page', page],
     ['layout', null],
     ['content', null],
-    ['paginator', doc.kind === 'page' && doc.paginator !== undefined ? listed(env, doc.paginator) : null],
-    ['jekyll', env.drops.jekyll],
-    ['theme', env.drops.theme],
+    ['paginator', doc.kind === 'page' && doc.paginator !== undefined ? listed(drops, doc.paginator) : null],
+    ['jekyll', drops.jekyll],
+    ['theme', drops.theme],
     ['highlighter_prefix', around],
     ['highlighter_suffix', around],
   ])

@@ -3,15 +3,16 @@ import { type Hash, isHash, joinPath, type Value } from '../base/index.ts'
 import { hasLiquid, type Layout, layoutNameOf, layoutsAround, type Renderable } from '../site/index.ts'
 import { liquidFailure } from './liquid-failure.ts'
 import type { Payload } from './payload.ts'
-import { runTemplate, type Work } from './render-text.ts'
-import { compileLayout } from './templates.ts'
+import { runTemplate } from './render-text.ts'
+import type { CompiledText } from './templates.ts'
 import type { LiquidText } from './types.ts'
+import type { Work } from './work.ts'
 
 /** The layout `doc` asks for; undefined when it asks for none or for one that is not there, which is told in `work`. */
 export function layoutOf(work: Work, doc: Renderable): Layout | undefined {
   const name = layoutNameOf(doc)
   if (name === undefined) return undefined
-  const layout = work.env.site.layouts.get(name)
+  const layout = work.shared.view.layout(name)
   if (layout === undefined) {
     work.diagnostics.push({
       code: 'render/layout-missing',
@@ -41,9 +42,8 @@ function merged(outer: Hash, inner: Hash): Hash {
 
 /** `content` placed in the layouts around `doc`. */
 export function placeInLayouts(work: Work, content: string, doc: Renderable, payload: Payload): string {
-  const { layouts } = work.env.site
   let output = content
-  for (const layout of layoutsAround(doc, (name) => layouts.get(name))) {
+  for (const layout of layoutsAround(doc, (name) => work.shared.view.layout(name))) {
     payload.set('content', output)
     addLayoutData(payload, layout)
     output = renderLayout(work, layout, payload)
@@ -52,7 +52,8 @@ export function placeInLayouts(work: Work, content: string, doc: Renderable, pay
 }
 
 function renderLayout(work: Work, layout: Layout, payload: Payload): string {
-  const { liquidSwitch } = work.env.site.config.rules
+  const { view, templates } = work.shared
+  const { liquidSwitch } = view.config.rules
   if (!hasLiquid(layout.body) || (liquidSwitch && layout.data.get('render_with_liquid') === false))
     return layout.body
   const text: LiquidText = {
@@ -61,11 +62,12 @@ function renderLayout(work: Work, layout: Layout, payload: Payload): string {
     shownAs: joinPath(layout.file.root, layout.file.path),
     firstLine: layout.bodyLine,
   }
-  let template: ReturnType<typeof compileLayout>['template']
+  let compiled: CompiledText
   try {
-    template = compileLayout(work.env, layout.file, layout.body, layout.bodyLine).template
+    compiled = templates(layout.file, layout.body, layout.bodyLine)
   } catch (error) {
-    throw liquidFailure(work.env, text, error)
+    throw liquidFailure(work, text, error)
   }
-  return runTemplate(work, text, template, payload)
+  work.turn.texts.set(layout.file.path, compiled)
+  return runTemplate(work, text, compiled.template, payload)
 }

@@ -1,25 +1,26 @@
 /** Fields that plugins add to what templates see of the site, documents and pages. */
 import type { FieldContext } from '../plugins/index.ts'
-import type { Renderable, Site } from '../site/index.ts'
+import type { Renderable } from '../site/index.ts'
+import type { PluginFields, SiteDrops } from './drops/types.ts'
 import { absoluteUrl, relativeUrl } from './site-url.ts'
-import type { PluginFields, RenderEnv, RenderParts } from './types.ts'
+import type { Converters, RenderParts } from './types.ts'
 
-/** @param env read when a template asks, so it may still be under construction */
 export function createPluginFields(
-  site: Site,
   { fields = [] }: RenderParts,
-  env: () => RenderEnv,
+  drops: SiteDrops,
+  converters: Converters,
 ): PluginFields {
+  const { view } = drops
   const ofSite = new Map<string, () => unknown>()
   const ofDocument = new Map<string, (doc: Renderable) => unknown>()
   const ctx: FieldContext = {
-    markdownify: (text) => env().convertAs('.md', text),
-    absoluteUrl: (path) => absoluteUrl(site, path),
-    relativeUrl: (path) => relativeUrl(site, path),
-    drop: (doc) => env().drops.of(doc),
+    markdownify: (text) => converters.piece('.md', text),
+    absoluteUrl: (path) => absoluteUrl(view.config, path),
+    relativeUrl: (path) => relativeUrl(view.config, path),
+    drop: (doc) => drops.of(doc),
   }
   for (const make of fields) {
-    const made = make(site, ctx)
+    const made = make(view.forPlugins(), ctx)
     for (const [name, field] of Object.entries(made.site ?? {})) ofSite.set(name, field)
     for (const [name, field] of Object.entries(made.document ?? {})) ofDocument.set(name, field)
   }

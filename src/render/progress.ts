@@ -1,31 +1,116 @@
 /**
- * What others see of a document: its source before it is rendered, the converted text from then on. Documents are
- * rendered in Jekyll's order, so this depends on when one looks, as it does in Jekyll.
+ * What rendering builds up from document to document: what each became, and what it left for those after it. Jekyll
+ * renders in order, so a template that reads another document's content sees what is there at that moment.
+ *
+ * A progress is a value: it answers the same for ever. All that grew out of one share their tables, in which every entry
+ * knows how many documents were finished when it came; so the next is made in no time and holds no copy.
  */
-import { rubyToS } from '../base/index.ts'
-import type { Renderable } from '../site/index.ts'
-import type { RenderEnv } from './types.ts'
+import type { Diagnostic } from '../base/index.ts'
+import type { DocId } from '../site/index.ts'
+import type { Rendered } from './types.ts'
 
-export function documentContent(env: RenderEnv, doc: Renderable): string {
-  if (env.current?.document === doc) return env.current.content
-  return env.finished.get(doc.id)?.content ?? doc.body
+export interface Progress {
+  rendered(id: DocId): Rendered | undefined
+  /** the converted excerpt, if one was asked for */
+  excerpt(id: DocId): string | undefined
+  /** what `include_cached` printed for `key` */
+  cachedInclude(key: string): string | undefined
+  /** whether the warnings known by `key` were given: once per layout, not once per page */
+  warned(key: string): boolean
 }
 
-/** null until the document is finished. */
-export function documentOutput(env: RenderEnv, doc: Renderable): string | null {
-  return env.finished.get(doc.id)?.output ?? null
+/** The progress before the first document. */
+export function nothingRendered(): Progress {
+  return new Reached(
+    { count: 0, rendered: new Map(), excerpts: new Map(), includes: new Map(), warned: new Map() },
+    0,
+  )
 }
 
-/** An excerpt from the front matter is shown as it is written; a generated one is converted. Never nil for documents. */
-export function documentExcerpt(env: RenderEnv, doc: Renderable): string {
-  const own = doc.data.get('excerpt')
-  if (own !== null && own !== undefined) return rubyToS(own)
-  return doc.excerpt === null ? '' : env.excerptOf(doc)
+/** `progress` and then `rendered`. Of two results for one thing, an excerpt or a cached include, the first stays. */
+export function withRendered(progress: Progress, rendered: Rendered): Progress {
+  if (!(progress instanceof Reached)) throw new TypeError('this progress was not made here')
+  return progress.and(rendered)
 }
 
-/** Pages have an excerpt with `page_excerpts` only. */
-export function pageExcerpt(env: RenderEnv, doc: Renderable): unknown {
-  const own = doc.data.get('excerpt')
-  if (own !== null && own !== undefined) return own
-  return doc.excerpt === null ? null : env.excerptOf(doc)
+/** The diagnostics of `rendered` without the warnings that were given before, where its rendering could not know. */
+export function newDiagnostics(progress: Progress, { diagnostics, left }: Rendered): readonly Diagnostic[] {
+  const again = new Set<Diagnostic>()
+  for (const [key, warnings] of left?.warned ?? [])
+    if (progress.warned(key)) for (const warning of warnings) again.add(warning)
+  return again.size === 0 ? diagnostics : diagnostics.filter((each) => !again.has(each))
+}
+
+/** An entry, and how many documents were finished before the one that made it. */
+interface Since<T> {
+  readonly at: number
+  readonly value: T
+}
+
+interface Tables {
+  /** how many documents are in the tables */
+  count: number
+  readonly rendered: Map<DocId, Since<Rendered>>
+  readonly excerpts: Map<DocId, Since<string>>
+  readonly includes: Map<string, Since<string>>
+  readonly warned: Map<string, Since<unknown>>
+}
+
+class Reached implements Progress {
+  constructor(
+    private readonly tables: Tables,
+    private readonly count: number,
+  ) {}
+
+  rendered(id: DocId): Rendered | undefined {
+    return this.seen(this.tables.rendered.get(id))
+  }
+
+  excerpt(id: DocId): string | undefined {
+    return this.seen(this.tables.excerpts.get(id))
+  }
+
+  cachedInclude(key: string): string | undefined {
+    return this.seen(this.tables.includes.get(key))
+  }
+
+  warned(key: string): boolean {
+    return this.seen(this.tables.warned.get(key)) !== undefined
+  }
+
+  and(rendered: Rendered): Progress {
+    const { count } = this
+    // Someone else went on from here: what they added must not be seen.
+    const tables = this.tables.count === count ? this.tables : this.copied()
+    const { id, left } = rendered
+    if (!tables.rendered.has(id)) tables.rendered.set(id, { at: count, value: rendered })
+    if (left !== undefined) {
+      add(tables.excerpts, left.excerpts, count)
+      add(tables.includes, left.includes, count)
+      add(tables.warned, left.warned, count)
+    }
+    tables.count++
+    return new Reached(tables, tables.count)
+  }
+
+  private seen<T>(entry: Since<T> | undefined): T | undefined {
+    return entry !== undefined && entry.at < this.count ? entry.value : undefined
+  }
+
+  private copied(): Tables {
+    const { rendered, excerpts, includes, warned } = this.tables
+    const until = <T>(table: ReadonlyMap<string, Since<T>>): Map<string, Since<T>> =>
+      new Map([...table].filter(([, { at }]) => at < this.count))
+    return {
+      count: this.count,
+      rendered: until(rendered),
+      excerpts: until(excerpts),
+      includes: until(includes),
+      warned: until(warned),
+    }
+  }
+}
+
+function add<T>(table: Map<string, Since<T>>, more: ReadonlyMap<string, T>, at: number): void {
+  for (const [key, value] of more) if (!table.has(key)) table.set(key, { at, value })
 }

@@ -1,24 +1,18 @@
 /** Runs Liquid over one text. */
-import type { Diagnostic } from '../base/index.ts'
+import { joinPath } from '../base/index.ts'
 import type { Template } from '../liquid/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { liquidFailure, liquidWarning } from './liquid-failure.ts'
-import { createServices } from './services.ts'
-import type { LiquidText, Registers, RenderEnv } from './types.ts'
-
-/** What the texts of one document share. */
-export interface Work {
-  readonly env: RenderEnv
-  readonly document: Renderable | null
-  readonly diagnostics: Diagnostic[]
-}
+import { RenderServices } from './services.ts'
+import type { LiquidText } from './types.ts'
+import type { Registers, Work } from './work.ts'
 
 /** Compiles `text`. Throws a RenderFailure for a syntax error. */
 export function compileText(work: Work, text: LiquidText): Template {
   try {
-    return work.env.engine.parse(text.text, { path: text.path })
+    return work.shared.engine.parse(text.text, { path: text.path })
   } catch (error) {
-    throw liquidFailure(work.env, text, error)
+    throw liquidFailure(work, text, error)
   }
 }
 
@@ -29,11 +23,14 @@ export function runTemplate(
   template: Template,
   payload: ReadonlyMap<string, unknown>,
 ): string {
-  const { env, diagnostics } = work
+  const { shared, turn, document, diagnostics } = work
+  const { view } = shared
   const registers: Registers = {
-    env,
-    document: work.document,
-    services: createServices(env, (diagnostic) => diagnostics.push(diagnostic)),
+    shared,
+    view,
+    turn,
+    document,
+    services: new RenderServices(shared, (diagnostic) => diagnostics.push(diagnostic)),
     warn: (code, message) => {
       diagnostics.push({ code, severity: 'warning', message, trail: [`rendering ${text.path}`] })
     },
@@ -42,28 +39,32 @@ export function runTemplate(
   const run = (): string => {
     const result = template.render(payload, {
       registers: registers as unknown as Readonly<Record<string, unknown>>,
-      strictVariables: env.strictVariables,
-      strictFilters: env.strictFilters,
+      strictVariables: shared.settings.liquid.strictVariables,
+      strictFilters: shared.settings.liquid.strictFilters,
       throwErrors: true,
-      zone: env.site.config.zone,
-      now: env.now,
+      zone: view.config.zone,
+      now: view.now(),
     })
     // Jekyll never shows what lax parsing forgave in an include.
     for (const warning of result.warnings)
-      if (warning.path === template.path) diagnostics.push(liquidWarning(env, text, warning))
+      if (warning.path === template.path) diagnostics.push(liquidWarning(work, text, warning))
     return result.output
   }
   try {
-    return env.measure(text.path, run)
+    return shared.measure(text.path, run)
   } catch (error) {
-    throw liquidFailure(env, text, error)
+    throw liquidFailure(work, text, error)
   }
 }
 
-/** What lax parsing forgave, told once for each text. */
-function noteWarnings(work: Work, text: LiquidText, template: Template): void {
-  const { env, diagnostics } = work
-  if (template.warnings.length === 0 || env.warned.has(text.shownAs)) return
-  env.warned.add(text.shownAs)
-  for (const warning of template.warnings) diagnostics.push(liquidWarning(env, text, warning))
+/** What lax parsing forgave, reported once for each text. */
+function noteWarnings(work: Work, text: LiquidText, { warnings }: Template): void {
+  if (warnings.length === 0) return
+  const made = () => warnings.map((warning) => liquidWarning(work, text, warning))
+  work.diagnostics.push(...work.turn.warnOnce(text.shownAs, made))
+}
+
+/** What Jekyll prints behind `in`: documents by their absolute path, pages by their relative one. */
+export function shownPath(doc: Renderable): string {
+  return doc.kind === 'page' ? doc.file.path : joinPath(doc.file.root, doc.file.path)
 }

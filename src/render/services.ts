@@ -2,23 +2,29 @@
 import type { Diagnostic } from '../base/index.ts'
 import { LIQUID_FILTERS } from '../liquid/index.ts'
 import type { Services } from '../plugins/index.ts'
-import { documentContent } from './progress.ts'
 import { absoluteUrl, relativeUrl } from './site-url.ts'
-import type { RenderEnv } from './types.ts'
+import type { Shared } from './work.ts'
 
-/** @param warn takes the warnings of the text at work */
-export function createServices(env: RenderEnv, warn: (diagnostic: Diagnostic) => void): Services {
-  return {
-    site: env.site,
-    drop: (doc) => env.drops.of(doc),
-    content: (doc) => documentContent(env, doc),
-    markdownify: (text) => env.convertAs('.md', text),
-    relativeUrl: (text) => relativeUrl(env.site, text),
-    absoluteUrl: (text) => absoluteUrl(env.site, text),
-    filter(ctx, name, input, ...args) {
-      const filter = env.filters[name] ?? LIQUID_FILTERS[name]
-      return filter === undefined ? input : filter.run(ctx, input, ...args)
-    },
-    warn,
+/** The functions stand by themselves: plugins take apart what they are given. */
+export class RenderServices implements Services {
+  /** @param warn takes the warnings of the text at work */
+  constructor(
+    private readonly shared: Shared,
+    readonly warn: (diagnostic: Diagnostic) => void,
+  ) {}
+
+  /** Got only when asked for: whoever has it may read anything. */
+  get site(): Services['site'] {
+    return this.shared.view.forPlugins()
+  }
+
+  readonly drop: Services['drop'] = (doc) => this.shared.drops.of(doc)
+  readonly content: Services['content'] = (doc) => this.shared.view.content(doc)
+  readonly markdownify = (text: string): string => this.shared.converters.piece('.md', text)
+  readonly relativeUrl = (text: string): string => relativeUrl(this.shared.view.config, text)
+  readonly absoluteUrl = (text: string): string => absoluteUrl(this.shared.view.config, text)
+  readonly filter: Services['filter'] = (ctx, name, input, ...args) => {
+    const filter = this.shared.filters[name] ?? LIQUID_FILTERS[name]
+    return filter === undefined ? input : filter.run(ctx, input, ...args)
   }
 }

@@ -1,8 +1,16 @@
 /** Finding things in a site by what tags call them. The tables are made when first needed. */
-import { extname, fields } from '../base/index.ts'
+import { type CalendarDate, extname, fields } from '../base/index.ts'
 import type { Document, Site } from '../site/index.ts'
-import { staticPath } from './drops/static-file.ts'
-import type { SiteLookup } from './types.ts'
+import { staticPath } from './static-path.ts'
+
+export interface SiteLookup {
+  /** the url of the page, document or static file at a site path */
+  url(path: string): string | undefined
+  /** the post named `folder/2024-01-02-slug` */
+  post(name: string): Document | undefined
+  /** the post of that day with that slug */
+  postOf(date: CalendarDate, slug: string): Document | undefined
+}
 
 /** Lookup tables of `site`, made when first needed. */
 export function createLookup(site: Site): SiteLookup {

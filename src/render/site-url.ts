@@ -1,6 +1,9 @@
 /** A site's urls for templates: `relative_url` and `absolute_url`, which tags use too. */
-import type { Site } from '../site/index.ts'
+import type { Config } from '../site/index.ts'
 import { isAbsoluteUri, normalizeUri } from './uri-text.ts'
+
+/** The configuration as the program itself reads it: without the hash that templates see. */
+export type ConfigFields = Omit<Config, 'data'>
 
 /** Schemes are rare in templates: only a text with a colon or two slashes needs the whole parser. */
 function hasScheme(text: string): boolean {
@@ -12,21 +15,21 @@ function withSlash(text: string): string {
 }
 
 /** `baseurl` in front of `text`; a text with a scheme stays as it is. */
-export function relativeUrl(site: Site, text: string): string {
+export function relativeUrl(config: ConfigFields, text: string): string {
   if (hasScheme(text)) return text
-  const baseurl = site.config.address.baseurl.replace(/\/$/, '')
+  const baseurl = config.address.baseurl.replace(/\/$/, '')
   return normalizeUri(withSlash(baseurl) + withSlash(text))
 }
 
 /** The url that `link` and `post_url` print: with `baseurl` in front since Jekyll 4. */
-export function tagUrl(site: Site, url: string): string {
-  return site.config.rules.baseurlInTags ? relativeUrl(site, url) : url
+export function tagUrl(config: ConfigFields, url: string): string {
+  return config.rules.baseurlInTags ? relativeUrl(config, url) : url
 }
 
 /** The site's `url` in front of the relative url; the relative url alone where the site has none. */
-export function absoluteUrl(site: Site, text: string): string {
+export function absoluteUrl(config: ConfigFields, text: string): string {
   if (hasScheme(text)) return text
-  const { url } = site.config.address
-  const relative = relativeUrl(site, text)
+  const { url } = config.address
+  const relative = relativeUrl(config, text)
   return url === undefined ? relative : normalizeUri(url + relative)
 }

@@ -1,23 +1,32 @@
-/** Layouts and includes as compiled templates, kept by path: each is compiled once per site. */
-import type { Template } from '../liquid/index.ts'
+/** Layouts and includes as compiled templates: each text is compiled once per site. */
+import type { Engine, Template } from '../liquid/index.ts'
 import type { SiteFile } from '../site/index.ts'
-import type { CompiledText, RenderEnv } from './types.ts'
 
-/** The template of an include. Throws the engine's LiquidSyntaxError. */
-export function compileInclude(env: RenderEnv, file: SiteFile, text: string): Template {
-  const known = env.templates.get(file.path)
-  if (known !== undefined && known.text === text) return known.template
-  return compile(env, file, text, 1).template
+/** A layout or include, ready to run. */
+export interface CompiledText {
+  readonly template: Template
+  readonly file: SiteFile
+  readonly text: string
+  /** line of the file on which the text starts */
+  readonly firstLine: number
 }
 
-/** The template of a layout's body. Throws the engine's LiquidSyntaxError. */
-export function compileLayout(env: RenderEnv, file: SiteFile, text: string, firstLine: number): CompiledText {
-  return env.templates.get(file.path) ?? compile(env, file, text, firstLine)
-}
+/** The template of `text`, which stands in `file`. Throws the engine's LiquidSyntaxError. */
+export type Templates = (file: SiteFile, text: string, firstLine: number) => CompiledText
 
-function compile(env: RenderEnv, file: SiteFile, text: string, firstLine: number): CompiledText {
-  const template = env.engine.parse(text, { path: file.path })
-  const compiled: CompiledText = { template, file, text, firstLine }
-  env.templates.set(file.path, compiled)
-  return compiled
+export function createTemplates(engine: Engine): Templates {
+  const byPath = new Map<string, CompiledText[]>()
+  return (file, text, firstLine) => {
+    let known = byPath.get(file.path)
+    if (known === undefined) {
+      known = []
+      byPath.set(file.path, known)
+    }
+    let compiled = known.find((each) => each.text === text)
+    if (compiled === undefined) {
+      compiled = { template: engine.parse(text, { path: file.path }), file, text, firstLine }
+      known.push(compiled)
+    }
+    return compiled
+  }
 }

@@ -1,9 +1,8 @@
-/** The types render/ shares among its files, and what builder/ gives and gets. */
-import type { CalendarDate, Diagnostic, SourceText, Time } from '../base/index.ts'
-import type { Drop, Engine, FilterDefinition, TagDefinition, Template } from '../liquid/index.ts'
-import type { FieldContext, Fields, HookRunner, Services } from '../plugins/index.ts'
-import type { DocId, Document, Renderable, Site, SiteFile, StaticFile } from '../site/index.ts'
-import type { RenderSettings } from './settings/settings.ts'
+/** What builder/ gives to rendering and gets from it, and the types that all of render/ uses. */
+import type { Diagnostic, SourceText } from '../base/index.ts'
+import type { FilterDefinition, TagDefinition } from '../liquid/index.ts'
+import type { FieldContext, Fields, HookRunner } from '../plugins/index.ts'
+import type { DocId, Renderable, Site } from '../site/index.ts'
 
 /** What rendering may ask of the outside world; a test gives a map. */
 export interface FileAccess {
@@ -26,6 +25,14 @@ export interface Converter {
   matches(ext: string): boolean
   /** Throws a `ConversionError` for bad input. */
   convert(text: string, context: ConversionContext): string
+}
+
+/** The converters of a site. */
+export interface Converters {
+  /** those for files with this extension (with its dot), in the order they run */
+  for(ext: string): readonly Converter[]
+  /** a filter's text through the first converter for `ext` */
+  piece(ext: string, text: string): string
 }
 
 /** What a converter knows of the file it converts, and where it leaves what else it makes. */
@@ -61,6 +68,18 @@ export interface Rendered {
   readonly content: string
   readonly extraFiles: readonly ExtraFile[]
   readonly diagnostics: readonly Diagnostic[]
+  /** undefined where it left nothing */
+  readonly left?: Left
+}
+
+/** What the rendering of one document leaves for those after it, besides the document itself. */
+export interface Left {
+  /** excerpts that were asked for, converted */
+  readonly excerpts: ReadonlyMap<DocId, string>
+  /** results of `include_cached`, by file and parameters */
+  readonly includes: ReadonlyMap<string, string>
+  /** warnings that are given once, by what they are about */
+  readonly warned: ReadonlyMap<string, readonly Diagnostic[]>
 }
 
 /**
@@ -78,111 +97,8 @@ export interface RenderParts {
   readonly hooks?: HookRunner
   /** runs every template, include and converter; a profile measures here */
   readonly measure?: Measure
-  /** what `'now'` means in templates; `site.time` by default, so that a build says the same throughout */
-  readonly now?: Time
-  /** more keys of `site`, from plugins (`site.github`) */
-  readonly siteFields?: ReadonlyMap<string, unknown>
   /** makers of fields that plugins add to the site, documents and pages; the last of one name wins */
   readonly fields?: readonly ((site: Site, ctx: FieldContext) => Fields)[]
-}
-
-/** The fields of all plugins by name. */
-export interface PluginFields {
-  readonly site: ReadonlyMap<string, () => unknown>
-  readonly document: ReadonlyMap<string, (doc: Renderable) => unknown>
-}
-
-/** Drops of the site, one object each, made when first asked for. */
-export interface SiteDrops {
-  readonly site: Drop
-  readonly jekyll: Drop
-  readonly theme: Drop | null
-  of(doc: Renderable): Drop
-  /** the drops of the documents with these ids */
-  listed(ids: readonly DocId[]): readonly Drop[]
-  staticFile(file: StaticFile): Drop
-  /** the document before or after `doc` in its collection, or null */
-  neighbour(doc: Document, which: 'previous' | 'next'): Drop | null
-  /** documents of a collection in its order (posts oldest first) */
-  inOrder(label: string): readonly Drop[]
-  filesOf(label: string): readonly Drop[]
-  /** the ten newest posts but `doc`; null unless it is a post */
-  relatedPosts(doc: Renderable): readonly Drop[] | null
-}
-
-/** A layout or include, ready to run. */
-export interface CompiledText {
-  readonly template: Template
-  readonly file: SiteFile
-  readonly text: string
-  /** line of the file on which the text starts */
-  readonly firstLine: number
-}
-
-/** Finding things in a site by what tags call them. */
-export interface SiteLookup {
-  /** the url of the page, document or static file at a site path */
-  url(path: string): string | undefined
-  /** the post named `folder/2024-01-02-slug` */
-  post(name: string): Document | undefined
-  /** the post of that day with that slug */
-  postOf(date: CalendarDate, slug: string): Document | undefined
-}
-
-/** What a document that is being rendered right now shows to templates. */
-interface Current {
-  readonly document: Renderable
-  content: string
-}
-
-/**
- * One site being rendered: compiled templates, drops and what is already finished. Documents must be rendered one after
- * the other in Jekyll's order, and each result put into `finished`, for templates that read other documents to see what
- * Jekyll would show at that moment.
- */
-export interface RenderEnv {
-  readonly site: Site
-  readonly settings: RenderSettings
-  readonly files: FileAccess
-  readonly engine: Engine
-  readonly now: Time
-  readonly strictVariables: boolean
-  readonly strictFilters: boolean
-  /** in the order they run */
-  readonly converters: readonly Converter[]
-  readonly convertersByExt: Map<string, readonly Converter[]>
-  readonly finished: Map<DocId, Rendered>
-  readonly drops: SiteDrops
-  readonly siteFields: ReadonlyMap<string, unknown>
-  readonly pluginFields: PluginFields
-  readonly hooks: HookRunner | undefined
-  /** filters by name, as templates call them */
-  readonly filters: Readonly<Record<string, FilterDefinition>>
-  /** the document at work; null between documents */
-  current: Current | null
-  readonly lookup: SiteLookup
-  /** layouts and includes, compiled, by path */
-  readonly templates: Map<string, CompiledText>
-  /** results of `include_cached` */
-  readonly cachedIncludes: Map<string, string>
-  readonly measure: Measure
-  /** paths whose warnings have been told: once per layout or include, not once per page */
-  readonly warned: Set<string>
-  /** the converted excerpt of `doc`, made once */
-  excerptOf(doc: Renderable): string
-  /** `text` run through the first converter for `ext` */
-  convertAs(ext: string, text: string): string
-}
-
-/** What tags and filters find in `ctx.registers`. */
-export interface Registers {
-  readonly env: RenderEnv
-  /** what is being rendered, for `include_relative` and messages */
-  readonly document: Renderable | null
-  /** what plugins' tags and filters may ask */
-  readonly services: Services
-  /** notes a warning, which takes the place of the template at work */
-  warn(code: string, message: string): void
 }
 
 /** A text with Liquid in it and the names messages give to it. */

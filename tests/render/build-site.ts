@@ -1,7 +1,14 @@
 /** Sites in memory, read and rendered as builder/ does it, without writing. */
 import { type Diagnostic, parseYaml, Time, type Value, zoneFor } from '../../src/base/index.ts'
 import { memoryTree, readSite } from '../../src/read/index.ts'
-import { createRenderEnv, type RenderEnv, renderDocument } from '../../src/render/index.ts'
+import {
+  createShared,
+  nothingRendered,
+  type Progress,
+  renderDocument,
+  type Shared,
+  withRendered,
+} from '../../src/render/index.ts'
 import { configFrom, type Site, siteTime } from '../../src/site/index.ts'
 
 const ZONE = zoneFor('UTC')
@@ -10,15 +17,16 @@ const NOW = new Time(1714979289, 0, 0, 'UTC')
 
 export interface BuiltSite {
   readonly site: Site
-  readonly env: RenderEnv
+  readonly shared: Shared
+  readonly progress: Progress
   readonly outputs: ReadonlyMap<string, string>
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads the files (paths below the site's root) and makes an environment; nothing is rendered. */
+/** Reads the files (paths below the site's root) and makes what rendering shares; nothing is rendered. */
 export function openSite(files: ReadonlyMap<string, string>): {
   site: Site
-  env: RenderEnv
+  shared: Shared
   diagnostics: Diagnostic[]
 } {
   const read = parseYaml(files.get('_config.yml') ?? '', ZONE)
@@ -37,22 +45,23 @@ export function openSite(files: ReadonlyMap<string, string>): {
   })
   const tree = memoryTree(files, '/SITE')
   const { site, diagnostics } = readSite(tree, config, { time: siteTime(config, NOW) })
-  const env = createRenderEnv(site, {
+  const shared = createShared(site, {
     files: { readText: (path) => files.get(path.replace(/^\/SITE\//, '')) },
   })
-  return { site, env, diagnostics: [...diagnostics] }
+  return { site, shared, diagnostics: [...diagnostics] }
 }
 
 /** Renders everything in order. Throws the BuildError of the first document that fails. */
 export function buildSite(files: ReadonlyMap<string, string>): BuiltSite {
-  const { site, env, diagnostics } = openSite(files)
+  const { site, shared, diagnostics } = openSite(files)
+  let progress = nothingRendered()
   const outputs = new Map<string, string>()
   for (const doc of site.renderables.values()) {
-    const rendered = renderDocument(doc, env)
-    env.finished.set(doc.id, rendered)
+    const rendered = renderDocument(doc, shared, progress)
+    progress = withRendered(progress, rendered)
     diagnostics.push(...rendered.diagnostics)
     if (doc.write) outputs.set(doc.outputPath, rendered.output)
     for (const extra of rendered.extraFiles) outputs.set(extra.outputPath, extra.text)
   }
-  return { site, env, outputs, diagnostics }
+  return { site, shared, progress, outputs, diagnostics }
 }

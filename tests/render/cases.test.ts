@@ -21,7 +21,7 @@ const files = new Map(
     .sort()
     .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
 )
-const { site, env } = buildSite(files)
+const { site, shared, progress } = buildSite(files)
 
 /** What is said; a diagnostic's error stands before its warnings, in Jekyll's log it comes last. */
 function lines(log: string | undefined): readonly string[] {
@@ -63,9 +63,8 @@ function render(id: string, template: string, data: string | undefined): Answer 
   }
   const said = (diagnostics: readonly Diagnostic[]) =>
     diagnostics.map((diagnostic) => diagnostic.message.replaceAll(site.config.source, 'SITE')).join('\n')
-  env.warned.clear()
   try {
-    const { output, diagnostics } = renderDocument(page, env)
+    const { output, diagnostics } = renderDocument(page, shared, progress)
     return { output, ...(diagnostics.length > 0 ? { log: said(diagnostics) } : {}) }
   } catch (error) {
     if (!(error instanceof BuildError)) throw error

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { BuildError } from '../../src/base/index.ts'
-import { renderDocument } from '../../src/render/index.ts'
+import { nothingRendered, renderDocument } from '../../src/render/index.ts'
 import { readFixtures } from '../fixtures.ts'
 import { openSite } from './build-site.ts'
 
@@ -40,7 +40,7 @@ test(`${CHAINS} chains of filters put together at random`, () => {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-  const { site, env } = openSite(
+  const { site, shared } = openSite(
     new Map(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')])),
   )
   const { values, filters } = pieces()
@@ -53,7 +53,7 @@ test(`${CHAINS} chains of filters put together at random`, () => {
     const chain = Array.from({ length: 1 + Math.floor(random() * 3) }, () => ` | ${pick(filters)}`).join('')
     const body = `{{ ${pick(values)}${chain} }}`
     try {
-      renderDocument({ ...page, id: `chain ${index}`, body }, env)
+      renderDocument({ ...page, id: `chain ${index}`, body }, shared, nothingRendered())
       rendered++
     } catch (error) {
       if (!(error instanceof BuildError))

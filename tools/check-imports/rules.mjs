@@ -114,7 +114,7 @@ export const CALLS = [
  */
 export const RAW_SETTINGS = [
   'site/config.ts',
-  'render/drops/site.ts',
+  'render/site-view.ts',
   'plugins/options.ts',
   'bundled',
   'builder/page-memory.ts',

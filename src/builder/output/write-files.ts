@@ -1,5 +1,5 @@
 /** The last step of a build: everything is staged, then the output changes at once. */
-import type { RenderEnv, Rendered } from '../../render/index.ts'
+import type { Progress, Rendered } from '../../render/index.ts'
 import type { Config } from '../../site/index.ts'
 import type { PlannedFile } from '../plan.ts'
 import type { Output } from './output.ts'
@@ -15,7 +15,7 @@ interface Writing {
 export function writeFiles(
   wanted: ReadonlyMap<string, PlannedFile>,
   stale: readonly string[],
-  env: RenderEnv,
+  progress: Progress,
   { output, config, note }: Writing,
 ): string[] {
   const written: string[] = []
@@ -27,7 +27,7 @@ export function writeFiles(
           : 'bytes' in from
             ? output.putBytes(path, from.bytes)
             : 'kind' in from
-              ? output.putText(path, outputOf(env.finished.get(from.id)))
+              ? output.putText(path, outputOf(progress.rendered(from.id)))
               : output.putFile(path, from.file)
       if (!staged) continue
       note?.('Writing:', `${config.destination}/${path}`)

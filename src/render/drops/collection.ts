@@ -2,9 +2,9 @@
 import { joinPath } from '../../base/index.ts'
 import type { Collection } from '../../site/index.ts'
 import { prettyJson } from '../json.ts'
-import type { RenderEnv } from '../types.ts'
 import { JekyllDrop } from './drop.ts'
 import { asTexts } from './text-in-json.ts'
+import type { SiteDrops } from './types.ts'
 
 const KEYS = ['label', 'docs', 'files', 'relative_directory', 'output', 'directory'] as const
 const KNOWN: ReadonlySet<string> = new Set(KEYS)
@@ -14,7 +14,7 @@ export class CollectionDrop extends JekyllDrop {
 
   constructor(
     readonly collection: Collection,
-    private readonly env: RenderEnv,
+    private readonly drops: SiteDrops,
   ) {
     super()
   }
@@ -25,15 +25,15 @@ export class CollectionDrop extends JekyllDrop {
       case 'label':
         return label
       case 'docs':
-        return this.env.drops.inOrder(label)
+        return this.drops.inOrder(label)
       case 'files':
-        return this.env.drops.filesOf(label)
+        return this.drops.filesOf(label)
       case 'relative_directory':
         return directory
       case 'output':
         return write
       case 'directory':
-        return joinPath(this.env.site.config.source, directory)
+        return joinPath(this.drops.view.config.source, directory)
       default:
         return metadata.get(key)
     }

@@ -2,11 +2,10 @@
  * A post or a document of another collection, as templates see it. Fields Jekyll computes win over front matter of the
  * same name, except `name`, `draft`, `excerpt` and the like, which are front matter first.
  */
-import { basename } from '../../base/index.ts'
+import { basename, rubyToS } from '../../base/index.ts'
 import { type Document, documentId } from '../../site/index.ts'
-import { documentContent, documentExcerpt, documentOutput } from '../progress.ts'
-import type { RenderEnv } from '../types.ts'
 import { JekyllDrop } from './drop.ts'
+import type { SiteDrops } from './types.ts'
 
 /** In the order in which Jekyll 4.3 lists them. */
 const KEYS = [
@@ -35,10 +34,14 @@ export class DocumentDrop extends JekyllDrop {
   readonly className: string = 'Jekyll::Drops::DocumentDrop'
 
   constructor(
-    readonly document: Document,
-    protected readonly env: RenderEnv,
+    private readonly own: Document,
+    protected readonly drops: SiteDrops,
   ) {
     super()
+  }
+
+  get document(): Document {
+    return this.drops.view.fields(this.own)
   }
 
   override get(key: string): unknown {
@@ -51,14 +54,14 @@ export class DocumentDrop extends JekyllDrop {
       case 'name':
         return doc.data.get('name') ?? (this.named() ? basename(doc.file.path) : null)
       case 'content':
-        return documentContent(this.env, doc)
+        return this.drops.view.content(doc)
       case 'output':
-        return documentOutput(this.env, doc)
+        return this.drops.view.output(doc)
       case 'excerpt':
-        return documentExcerpt(this.env, doc)
+        return this.excerpt()
       case 'next':
       case 'previous':
-        return this.env.drops.neighbour(doc, key)
+        return this.drops.neighbour(doc, key)
       case 'id':
         return documentId(doc)
       case 'path':
@@ -67,14 +70,22 @@ export class DocumentDrop extends JekyllDrop {
       case 'collection':
         return doc.collection
       default: {
-        const field = this.env.pluginFields.document.get(key)
+        const field = this.drops.fields.document.get(key)
         return field === undefined ? doc.data.get(key) : field(doc)
       }
     }
   }
 
+  /** An excerpt from the front matter is shown as it is written; a generated one is converted. Never nil. */
+  private excerpt(): string {
+    const { data, excerpt } = this.document
+    const written = data.get('excerpt')
+    if (written !== null && written !== undefined) return rubyToS(written)
+    return excerpt === null ? '' : this.drops.view.excerpt(this.own)
+  }
+
   override has(key: string): boolean {
-    return KNOWN.has(key) || this.document.data.has(key) || this.env.pluginFields.document.has(key)
+    return KNOWN.has(key) || this.document.data.has(key) || this.drops.fields.document.has(key)
   }
 
   override keys(): readonly string[] {
@@ -87,7 +98,7 @@ export class DocumentDrop extends JekyllDrop {
 
   /** Whether documents have a name of themselves: not before Jekyll 4.3. */
   private named(): boolean {
-    return this.env.site.config.rules.documentNames
+    return this.drops.view.config.rules.documentNames
   }
 
   override items(): readonly unknown[] {
@@ -95,11 +106,13 @@ export class DocumentDrop extends JekyllDrop {
   }
 
   override toText(): string {
-    return documentOutput(this.env, this.document) ?? documentContent(this.env, this.document)
+    const { view } = this.drops
+    return view.output(this.own) ?? view.content(this.own)
   }
 
   override inspect(): string {
-    return `#<Jekyll::Document ${this.document.file.path} collection=${this.document.collection}>`
+    const { file, collection } = this.document
+    return `#<Jekyll::Document ${file.path} collection=${collection}>`
   }
 
   override *jsonPairs(depth: number): Iterable<readonly [string, unknown]> {

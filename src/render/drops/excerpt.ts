@@ -1,18 +1,18 @@
 /** `page` inside a document's excerpt: the document, except that path and id name the excerpt. */
 import { type Document, documentId } from '../../site/index.ts'
-import type { RenderEnv } from '../types.ts'
 import { DocumentDrop } from './document.ts'
+import type { SiteDrops } from './types.ts'
 
 export class ExcerptDrop extends DocumentDrop {
   override readonly className = 'Jekyll::Drops::ExcerptDrop'
 
   constructor(
     document: Document,
-    env: RenderEnv,
+    drops: SiteDrops,
     /** the excerpt's source text */
     private readonly text: string,
   ) {
-    super(document, env)
+    super(document, drops)
   }
 
   override get(key: string): unknown {

@@ -1,18 +1,18 @@
 /** `jekyll`: the version as which the site is built, and the environment of the build. */
-import type { Config } from '../../site/index.ts'
+import type { SiteView } from '../site-view.ts'
 import { JekyllDrop } from './drop.ts'
 
 export class EnvironmentDrop extends JekyllDrop {
   readonly className = 'Jekyll::Drops::JekyllDrop'
   override readonly style = 'class'
 
-  constructor(private readonly config: Config) {
+  constructor(private readonly view: SiteView) {
     super()
   }
 
   override get(key: string): unknown {
-    if (key === 'version') return this.config.reference.gems.jekyll
-    return key === 'environment' ? this.config.environment : undefined
+    if (key === 'version') return this.view.config.reference.gems.jekyll
+    return key === 'environment' ? this.view.config.environment : undefined
   }
 
   /** Jekyll's does not enumerate; only JSON shows its fields. */
@@ -21,7 +21,7 @@ export class EnvironmentDrop extends JekyllDrop {
   }
 
   override *jsonPairs(): Iterable<readonly [string, unknown]> {
-    yield ['version', this.config.reference.gems.jekyll]
-    yield ['environment', this.config.environment]
+    yield ['version', this.view.config.reference.gems.jekyll]
+    yield ['environment', this.view.config.environment]
   }
 }

@@ -1,9 +1,8 @@
 /** A page as templates see it: in Jekyll a Hash of its front matter and five computed keys, rebuilt at each look. */
 import type { Page } from '../../site/index.ts'
 import { inspect } from '../inspect.ts'
-import { documentContent, documentOutput, pageExcerpt } from '../progress.ts'
-import type { RenderEnv } from '../types.ts'
 import { JekyllDrop } from './drop.ts'
+import type { SiteDrops } from './types.ts'
 
 /** In the order in which Jekyll 4.3 adds them after the front matter. */
 const ATTRIBUTES = ['content', 'dir', 'excerpt', 'name', 'path', 'url'] as const
@@ -14,12 +13,16 @@ export class PageDrop extends JekyllDrop {
   override readonly style = 'hash'
 
   constructor(
-    readonly page: Page,
-    private readonly env: RenderEnv,
+    private readonly own: Page,
+    protected readonly drops: SiteDrops,
     /** what `content` stays, whatever becomes of the page */
     private readonly content?: string,
   ) {
     super()
+  }
+
+  get page(): Page {
+    return this.drops.view.fields(this.own)
   }
 
   override get(key: string): unknown {
@@ -28,7 +31,7 @@ export class PageDrop extends JekyllDrop {
       case 'url':
         return page.url
       case 'content':
-        return this.content ?? documentContent(this.env, page)
+        return this.content ?? this.drops.view.content(page)
       case 'name':
         return page.name
       case 'path':
@@ -36,30 +39,36 @@ export class PageDrop extends JekyllDrop {
       case 'dir':
         return pageDir(page.url)
       case 'excerpt':
-        return pageExcerpt(this.env, page)
+        return this.excerpt()
       default: {
-        const field = this.env.pluginFields.document.get(key)
+        const field = this.drops.fields.document.get(key)
         if (field !== undefined) return field(page)
         const listed = page.listings?.get(key)
-        return listed === undefined ? page.data.get(key) : this.env.drops.listed(listed)
+        return listed === undefined ? page.data.get(key) : this.drops.listed(listed)
       }
     }
+  }
+
+  /** Pages have a generated excerpt with `page_excerpts` only. */
+  private excerpt(): unknown {
+    const { data, excerpt } = this.page
+    const written = data.get('excerpt')
+    if (written !== null && written !== undefined) return written
+    return excerpt === null ? null : this.drops.view.excerpt(this.own)
   }
 
   override has(key: string): boolean {
     const { data, listings } = this.page
     return (
-      KNOWN.has(key) ||
-      data.has(key) ||
-      listings?.has(key) === true ||
-      this.env.pluginFields.document.has(key)
+      KNOWN.has(key) || data.has(key) || listings?.has(key) === true || this.drops.fields.document.has(key)
     )
   }
 
   override keys(): readonly string[] {
     const keys: string[] = []
-    for (const key of this.page.data.keys()) if (typeof key === 'string') keys.push(key)
-    for (const key of ATTRIBUTES) if (!this.page.data.has(key)) keys.push(key)
+    const { data } = this.page
+    for (const key of data.keys()) if (typeof key === 'string') keys.push(key)
+    for (const key of ATTRIBUTES) if (!data.has(key)) keys.push(key)
     return keys
   }
 
@@ -78,7 +87,8 @@ export class PageDrop extends JekyllDrop {
 
   /** What Ruby prints for the page object itself, as it stands in `site.pages`. */
   objectText(): string {
-    return documentOutput(this.env, this.page) ?? documentContent(this.env, this.page)
+    const { view } = this.drops
+    return view.output(this.own) ?? view.content(this.own)
   }
 }
 

@@ -1,10 +1,11 @@
 /** `site`: the configuration, and the lists of everything in the site. */
-import { isHtmlExt, newestPosts, type Page, type Renderable, terms } from '../../site/index.ts'
-import type { RenderEnv } from '../types.ts'
+import { isHtmlExt, type Page, type Renderable } from '../../site/index.ts'
+import type { ExtraFile } from '../types.ts'
 import { CollectionDrop } from './collection.ts'
 import { JekyllDrop } from './drop.ts'
 import { type SourceMapDrop, sourceMapDrop } from './source-map-page.ts'
 import { asTexts } from './text-in-json.ts'
+import type { SiteDrops } from './types.ts'
 
 /** In the order in which Jekyll 4.3 lists them, before the configuration's keys. */
 const KEYS = [
@@ -27,99 +28,112 @@ export class SiteDrop extends JekyllDrop {
   readonly className = 'Jekyll::Drops::SiteDrop'
   /** lists, made once: Jekyll's site does not change while it renders */
   private readonly lists = new Map<string, unknown>()
-  /** how many stylesheets' maps are in `maps` */
-  private mapped = 0
-  private readonly maps: SourceMapDrop[] = []
-  private withMaps: readonly unknown[] | undefined
+  private readonly maps = new Map<ExtraFile, SourceMapDrop>()
+  private withMaps:
+    | { readonly maps: readonly SourceMapDrop[]; readonly pages: readonly unknown[] }
+    | undefined
 
-  constructor(private readonly env: RenderEnv) {
+  constructor(private readonly drops: SiteDrops) {
     super()
   }
 
   override get(key: string): unknown {
-    const { site, siteFields, drops, current } = this.env
-    if (key === 'related_posts') return current === null ? null : drops.relatedPosts(current.document)
-    if (key === 'time') return site.time
-    if (key === 'data') return site.data
+    const { view, fields } = this.drops
+    if (key === 'related_posts') return view.current === null ? null : this.drops.relatedPosts(view.current)
+    if (key === 'time') return view.now()
+    if (key === 'data') return view.data()
     if (key === 'config') return null
     if (key === 'pages') return this.pages()
     if (KNOWN.has(key)) return this.list(key)
-    if (site.collections.has(key)) return drops.inOrder(key)
-    const field = this.env.pluginFields.site.get(key)
-    if (field !== undefined) return field()
-    return siteFields.has(key) ? siteFields.get(key) : site.config.data.get(key)
+    if (view.collections().has(key)) return this.drops.inOrder(key)
+    const field = fields.site.get(key)
+    return field === undefined ? view.setting(key) : field()
   }
 
   /** All pages, then the source maps of the stylesheets that are finished. */
   private pages(): readonly unknown[] {
-    const { site, finished } = this.env
-    const pages = this.list('pages') as readonly unknown[]
-    const styles = this.list('stylesheets') as readonly Page[]
+    const { view } = this.drops
+    const pages = this.once('pages', view.pages(), (all) => all.map((page) => this.drops.of(page)))
+    const styles = this.once('stylesheets', view.pages(), (all) => all.filter(isStylesheet))
     if (styles.length === 0) return pages
-    for (let page = styles[this.mapped]; page !== undefined; page = styles[++this.mapped]) {
-      const rendered = finished.get(page.id)
-      if (rendered === undefined) break
-      for (const file of rendered.extraFiles) this.maps.push(sourceMapDrop(page, file, this.env))
-      this.withMaps = [...site.pages.map((own) => this.env.drops.of(own)), ...this.maps]
+    const maps: SourceMapDrop[] = []
+    for (const page of styles) {
+      const files = view.extraFiles(page)
+      if (files === undefined) break
+      for (const file of files) maps.push(this.mapOf(page, file))
     }
-    return this.withMaps ?? pages
+    if (maps.length === 0) return pages
+    const known = this.withMaps
+    if (known?.maps.length === maps.length && maps.every((map, i) => map === known.maps[i]))
+      return known.pages
+    this.withMaps = { maps, pages: [...pages, ...maps] }
+    return this.withMaps.pages
   }
 
-  private list(key: string): unknown {
-    let list = this.lists.get(key)
+  private mapOf(page: Page, file: ExtraFile): SourceMapDrop {
+    let drop = this.maps.get(file)
+    if (drop === undefined) {
+      drop = sourceMapDrop(page, file, this.drops)
+      this.maps.set(file, drop)
+    }
+    return drop
+  }
+
+  /** What `make` makes of `source`, which is asked for each time so that the view knows who reads it. */
+  private once<From, List>(key: string, source: From, make: (source: From) => List): List {
+    let list = this.lists.get(key) as List | undefined
     if (list === undefined) {
-      list = this.makeList(key)
+      list = make(source)
       this.lists.set(key, list)
     }
     return list
   }
 
-  private makeList(key: string): unknown {
-    const { site, drops } = this.env
+  private list(key: string): unknown {
+    const { drops } = this
+    const { view } = drops
     switch (key) {
       case 'posts':
-        return drops.listed(newestPosts(site).map(({ id }) => id))
-      case 'pages':
-        return site.pages.map((page) => drops.of(page))
-      case 'stylesheets':
-        return site.pages.filter(({ ext }) => ext === '.scss' || ext === '.sass')
+        return this.once(key, view.newestPosts(), (posts) => posts.map((post) => drops.of(post)))
       case 'html_pages':
-        return site.pages.filter(isHtml).map((page) => drops.of(page))
+        return this.once(key, view.pages(), (pages) => pages.filter(isHtml).map((page) => drops.of(page)))
       case 'static_files':
-        return site.staticFiles
-          .filter((file) => file.collection === undefined || site.config.rules.listsCollectionFiles)
-          .map((file) => drops.staticFile(file))
-      case 'documents':
-        return [...site.collections.keys()].flatMap((label) => [
-          ...drops.inOrder(label),
-          ...drops.filesOf(label),
-        ])
+        return this.once(key, view.staticFiles(), (files) => {
+          const all = view.config.rules.listsCollectionFiles
+          const listed = files.filter((file) => file.collection === undefined || all)
+          return listed.map((file) => drops.staticFile(file))
+        })
+      case 'documents': {
+        const collections = [...view.collections().keys()]
+        const ordered = collections.map((label) => [drops.inOrder(label), drops.filesOf(label)])
+        return this.once(key, ordered, (lists) => lists.flat(2))
+      }
       case 'collections':
-        return [...site.collections.values()]
-          .sort((a, b) => (a.label < b.label ? -1 : 1))
-          .map((collection) => new CollectionDrop(collection, this.env))
+        return this.once(key, view.collections(), (collections) =>
+          [...collections.values()]
+            .sort((a, b) => (a.label < b.label ? -1 : 1))
+            .map((collection) => new CollectionDrop(collection, drops)),
+        )
       case 'categories':
       case 'tags':
-        return new Map(terms(site, key).map(({ name, posts }) => [name, drops.listed(posts)]))
+        return this.once(
+          key,
+          view.terms(key),
+          (terms) => new Map(terms.map(({ name, posts }) => [name, drops.listed(posts)])),
+        )
       default:
         return null
     }
   }
 
   override has(key: string): boolean {
-    const { site, siteFields, pluginFields } = this.env
-    return (
-      KNOWN.has(key) ||
-      site.collections.has(key) ||
-      pluginFields.site.has(key) ||
-      siteFields.has(key) ||
-      site.config.data.has(key)
-    )
+    const { view, fields } = this.drops
+    return KNOWN.has(key) || view.collections().has(key) || fields.site.has(key) || view.settings().has(key)
   }
 
   override keys(): readonly string[] {
     const keys: string[] = [...KEYS]
-    for (const key of this.env.site.config.data.keys())
+    for (const key of this.drops.view.settings().keys())
       if (typeof key === 'string' && !KNOWN.has(key)) keys.push(key)
     return keys
   }
@@ -135,4 +149,8 @@ export class SiteDrop extends JekyllDrop {
 
 function isHtml(page: Renderable): boolean {
   return isHtmlExt(page.outputExt) || page.url.endsWith('/')
+}
+
+function isStylesheet({ ext }: Renderable): boolean {
+  return ext === '.scss' || ext === '.sass'
 }

@@ -4,8 +4,9 @@
  */
 import { basename, dirname } from '../../base/index.ts'
 import type { Page } from '../../site/index.ts'
-import type { ExtraFile, RenderEnv } from '../types.ts'
+import type { ExtraFile } from '../types.ts'
 import { PageDrop } from './page.ts'
+import type { SiteDrops } from './types.ts'
 
 export class SourceMapDrop extends PageDrop {
   override inspect(): string {
@@ -14,7 +15,7 @@ export class SourceMapDrop extends PageDrop {
 }
 
 /** The page that Jekyll makes of a map of `styles`: it shares the stylesheet's data. */
-export function sourceMapDrop(styles: Page, map: ExtraFile, env: RenderEnv): SourceMapDrop {
+export function sourceMapDrop(styles: Page, map: ExtraFile, drops: SiteDrops): SourceMapDrop {
   const name = basename(map.outputPath)
   const folder = dirname(styles.file.path)
   const page: Page = {
@@ -29,5 +30,5 @@ export function sourceMapDrop(styles: Page, map: ExtraFile, env: RenderEnv): Sou
     outputExt: '.map',
     excerpt: null,
   }
-  return new SourceMapDrop(page, env)
+  return new SourceMapDrop(page, drops)
 }

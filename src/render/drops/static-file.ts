@@ -1,8 +1,9 @@
 /** A file copied as it is. */
 import { basename, timeFromMilliseconds } from '../../base/index.ts'
 import type { StaticFile } from '../../site/index.ts'
-import type { RenderEnv } from '../types.ts'
+import { staticPath } from '../static-path.ts'
 import { JekyllDrop } from './drop.ts'
+import type { SiteDrops } from './types.ts'
 
 const KEYS = ['name', 'basename', 'extname', 'path', 'collection', 'modified_time'] as const
 const KNOWN: ReadonlySet<string> = new Set(KEYS)
@@ -12,7 +13,7 @@ export class StaticFileDrop extends JekyllDrop {
 
   constructor(
     readonly file: StaticFile,
-    private readonly env: RenderEnv,
+    private readonly drops: SiteDrops,
   ) {
     super()
   }
@@ -31,7 +32,7 @@ export class StaticFileDrop extends JekyllDrop {
       case 'collection':
         return collection ?? null
       case 'modified_time':
-        return timeFromMilliseconds(Math.floor(file.mtime / 1000) * 1000, this.env.site.config.zone)
+        return timeFromMilliseconds(Math.floor(file.mtime / 1000) * 1000, this.drops.view.config.zone)
       default:
         return data.get(key)
     }
@@ -54,11 +55,6 @@ export class StaticFileDrop extends JekyllDrop {
   override inspect(): string {
     return `#<Jekyll::StaticFile @relative_path="${staticPath(this.file)}">`
   }
-}
-
-/** Jekyll's `relative_path` of a static file: with a slash in front, except in a collection. */
-export function staticPath(file: StaticFile): string {
-  return file.collection === undefined ? `/${file.file.path}` : file.file.path
 }
 
 function extension(path: string): string {

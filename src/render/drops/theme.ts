@@ -1,5 +1,5 @@
 /** `theme`: where the theme lies and what its gem says of itself (since Jekyll 4.3). */
-import type { Theme } from '../../site/index.ts'
+import type { SiteView } from '../site-view.ts'
 import { JekyllDrop } from './drop.ts'
 
 /** In the order in which Jekyll's drop lists them. */
@@ -8,14 +8,14 @@ const KEYS = ['version', 'metadata', 'root', 'dependencies', 'authors', 'descrip
 export class ThemeDrop extends JekyllDrop {
   readonly className = 'Jekyll::Drops::ThemeDrop'
 
-  constructor(private readonly theme: Theme) {
+  constructor(private readonly view: SiteView) {
     super()
   }
 
   override get(key: string): unknown {
-    if (key === 'root') return this.theme.root
+    if (key === 'root') return this.view.theme?.root
     const known = KEYS.find((each) => each === key)
-    return known === undefined || known === 'root' ? undefined : this.theme.details?.[known]
+    return known === undefined || known === 'root' ? undefined : this.view.theme?.details?.[known]
   }
 
   override keys(): readonly string[] {

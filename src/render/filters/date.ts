@@ -17,14 +17,14 @@ import { registersOf } from '../registers.ts'
 
 /** `input` as a time in the site's zone. Throws Jekyll's `Invalid Date` for what is none. */
 function toTime(ctx: RenderContext, input: unknown): Time {
-  const { site, now } = registersOf(ctx).env
-  const { zone } = site.config
+  const { view } = registersOf(ctx)
+  const { zone } = view.config
   if (input instanceof Time) return inZone(input, zone)
   if (input instanceof CalendarDate) return timeOfDate(input, zone)
   if (typeof input === 'number' && Number.isInteger(input)) return localTime(zone, input)
   if (typeof input === 'string') {
     if (/^\d+$/.test(input)) return localTime(zone, Number(input))
-    const time = parseDate(input, zone, now)
+    const time = parseDate(input, zone, view.now())
     if (time !== undefined) return inZone(time, zone)
   }
   throw new HostError(`Invalid Date: '${inspect(input)}' is not a valid datetime.`, 'render/invalid-date')

@@ -8,7 +8,7 @@ import { noMethod } from '../ruby-message.ts'
 const markdownify: FilterDefinition = {
   min: 0,
   max: 0,
-  run: (ctx, input) => registersOf(ctx).env.convertAs('.md', toText(input)),
+  run: (ctx, input) => registersOf(ctx).shared.converters.piece('.md', toText(input)),
 }
 
 const smartify: FilterDefinition = { min: 0, max: 0, run: (_ctx, input) => smartypants(toText(input)) }
@@ -19,7 +19,7 @@ function style(ext: string): FilterDefinition {
     max: 0,
     run(ctx, input) {
       if (input === null || input === undefined) throw noMethod('empty?', input)
-      return registersOf(ctx).env.convertAs(ext, toText(input))
+      return registersOf(ctx).shared.converters.piece(ext, toText(input))
     },
   }
 }

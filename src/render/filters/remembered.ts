@@ -30,7 +30,7 @@ const PURE = [
 type Made = Map<string, Map<string, string>>
 
 /** Runs `make` or answers what it made of `text` before, for one `task`. */
-type Remember = (task: string, text: string, make: () => unknown) => unknown
+export type Remember = (task: string, text: string, make: () => unknown) => unknown
 
 /** A memory of its own, for one build. */
 export function createRemember(capacity = CAPACITY): Remember {

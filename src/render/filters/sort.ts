@@ -72,7 +72,7 @@ const sort: FilterDefinition = {
     if (list === undefined) throw noMethod('map', input)
     const name = toText(property)
     const compare = byKey(nils === 'first' ? -1 : 1)
-    const { sortsNumbersInText } = registersOf(ctx).env.site.config.rules
+    const { sortsNumbersInText } = registersOf(ctx).view.config.rules
     const keyed = list.map((item) => {
       const value = itemProperty(item, name)
       return { key: sortsNumbersInText ? sortKey(value) : value, item }

@@ -66,7 +66,7 @@ const slugify: FilterDefinition = {
     if (input === null || input === undefined) return null
     const style = mode === null ? 'default' : toText(mode)
     if (typeof input !== 'string') throw noMethod(REPLACING.has(style) ? 'gsub' : 'downcase', input)
-    const result = slug(input, style, { marks: registersOf(ctx).env.site.config.rules.slugsKeepMarks })
+    const result = slug(input, style, { marks: registersOf(ctx).view.config.rules.slugsKeepMarks })
     if (result === '')
       registersOf(ctx).warn(
         'render/empty-slug',

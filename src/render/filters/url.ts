@@ -17,14 +17,14 @@ const relative: FilterDefinition = {
   min: 0,
   max: 0,
   run: (ctx, input) =>
-    input === null || input === undefined ? null : relativeUrl(registersOf(ctx).env.site, urlText(input)),
+    input === null || input === undefined ? null : relativeUrl(registersOf(ctx).view.config, urlText(input)),
 }
 
 const absolute: FilterDefinition = {
   min: 0,
   max: 0,
   run: (ctx, input) =>
-    input === null || input === undefined ? null : absoluteUrl(registersOf(ctx).env.site, urlText(input)),
+    input === null || input === undefined ? null : absoluteUrl(registersOf(ctx).view.config, urlText(input)),
 }
 
 const stripIndex: FilterDefinition = {

@@ -78,7 +78,7 @@ const where: FilterDefinition = {
   max: 2,
   run(ctx, input, property, target) {
     if (!isTruthy(property) || Array.isArray(target) || isHash(target)) return input
-    const { whereFindsNothing } = registersOf(ctx).env.site.config.rules
+    const { whereFindsNothing } = registersOf(ctx).view.config.rules
     const matches = whereFindsNothing ? matcher : textMatcher
     return valuesOf(input)?.filter(matches(toText(property), target)) ?? input
   },

@@ -61,7 +61,7 @@ export const highlight: TagDefinition<State> = {
   parse: parseMarkup,
   render({ language, lineNumbers }, ctx, body) {
     const code = trimLines(body())
-    const coloured = registersOf(ctx).env.settings.highlight.inTags
+    const coloured = registersOf(ctx).shared.settings.highlight.inTags
     const html = coloured ? (colour(code, language) ?? escapeCode(code)) : escapeHtml(code).trim()
     const shown = coloured && lineNumbers ? numbered(html) : html
     const prefix = toText(ctx.get('highlighter_prefix'))

@@ -9,14 +9,8 @@ import { type IncludeState, include, includeName, parseInclude } from './include
 import { paramValues } from './include-params.ts'
 
 function render(state: IncludeState, ctx: RenderContext): string {
-  const { env } = registersOf(ctx)
   const key = `${includeName(state, ctx)}\0${[...paramValues(state.params, ctx)].map(keyOf).join('\0')}`
-  let text = env.cachedIncludes.get(key)
-  if (text === undefined) {
-    text = include.render(state, ctx, () => '')
-    env.cachedIncludes.set(key, text)
-  }
-  return text
+  return registersOf(ctx).turn.includeOnce(key, () => include.render(state, ctx, () => ''))
 }
 
 /** Documents go by their url, other objects by what they print. */

@@ -16,9 +16,9 @@ export const link: TagDefinition<State> = {
     return { path, template: path.includes('{{') ? site.parse(path) : undefined }
   },
   render(state, ctx) {
-    const { env } = registersOf(ctx)
+    const { view } = registersOf(ctx)
     const path = state.template === undefined ? state.path : ctx.renderTemplate(state.template)
-    const url = env.lookup.url(path)
+    const url = view.urlAt(path)
     if (url === undefined) {
       throw new HostError(
         `Could not find document '${path}' in tag 'link'.\n\nMake sure the document exists and the path is correct.`,
@@ -26,6 +26,6 @@ export const link: TagDefinition<State> = {
         path.startsWith('/') ? 'leave out the slash in front' : undefined,
       )
     }
-    return tagUrl(env.site, url)
+    return tagUrl(view.config, url)
   },
 }

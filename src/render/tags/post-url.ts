@@ -38,10 +38,10 @@ export const postUrl: TagDefinition<PostName> = {
   name: 'post_url',
   parse: (markup) => parseName(markup.trim()),
   render({ name, date, slug }, ctx) {
-    const { env, warn } = registersOf(ctx)
-    const exact = env.lookup.post(name.replace(/^\//, ''))
-    if (exact !== undefined) return tagUrl(env.site, exact.url)
-    const near = env.lookup.postOf(date, slug)
+    const { view, warn } = registersOf(ctx)
+    const exact = view.post(name.replace(/^\//, ''))
+    if (exact !== undefined) return tagUrl(view.config, exact.url)
+    const near = view.postOf(date, slug)
     if (near === undefined) {
       throw new HostError(`Could not find post "${name}" in tag 'post_url'.\n\n${HINT}`, 'render/post-url')
     }
@@ -49,6 +49,6 @@ export const postUrl: TagDefinition<PostName> = {
       'render/post-url-name',
       `Deprecation: A call to '{% post_url ${name} %}' did not match a post using the new matching method of checking name (path-date-slug) equality. Please make sure that you change this tag to match the post's name exactly.`,
     )
-    return tagUrl(env.site, near.url)
+    return tagUrl(view.config, near.url)
   },
 }

@@ -1,0 +1,71 @@
+/** What all documents of a site share while they are rendered. */
+import { createEngine, type Drop } from '../liquid/index.ts'
+import type { Renderable, Site } from '../site/index.ts'
+import { convertersByExt } from './convert.ts'
+import { createConverters } from './converters/all.ts'
+import { createSiteDrops } from './drops/site-drops.ts'
+import type { SiteDrops } from './drops/types.ts'
+import { jekyllFilters } from './filters/all.ts'
+import { createRemember, rememberedFilters } from './filters/remembered.ts'
+import { createPluginFields } from './plugin-fields.ts'
+import { nothingRendered, type Progress } from './progress.ts'
+import { renderExcerpt } from './render-excerpt.ts'
+import { renderSettings } from './settings/settings.ts'
+import { SiteView } from './site-view.ts'
+import { jekyllTags, placed } from './tags/all.ts'
+import { createTemplates } from './templates.ts'
+import { Turn } from './turn.ts'
+import type { Converters, FileAccess, RenderParts } from './types.ts'
+import type { Shared } from './work.ts'
+
+/** What rendering `site` needs. Nothing is rendered or compiled yet. */
+export function createShared(site: Site, parts: RenderParts): Shared {
+  const settings = renderSettings(site)
+  const remember = createRemember()
+  const filters = { ...jekyllFilters, ...rememberedFilters(remember, jekyllFilters), ...parts.filters }
+  const engine = createEngine({
+    tags: [...jekyllTags, ...(parts.tags ?? []).map(placed)],
+    filters,
+    version: site.config.reference.liquid,
+    mode: settings.liquid.errorMode,
+  })
+  const view = new SiteView(
+    site,
+    parts.files,
+    between(() => shared, nothingRendered()),
+  )
+  const own = parts.converters ?? []
+  const all = [...own, ...createConverters(site, view, settings)]
+  // Plugins' converters may answer differently each time.
+  const converters = convertersByExt(all, own.length === 0 ? remember : undefined)
+  const drops: SiteDrops = createSiteDrops(view, () => fields)
+  const fields = createPluginFields(parts, drops, converters)
+  const shared: Shared = Object.freeze({
+    view,
+    settings,
+    drops,
+    engine,
+    templates: createTemplates(engine),
+    converters,
+    filters,
+    hooks: parts.hooks,
+    measure: parts.measure ?? ((_, run) => run()),
+  })
+  return shared
+}
+
+/** Jekyll's own converters with the settings of `site`, for pieces of text while there is no rendering. */
+export function createSiteConverters(site: Site, files: FileAccess): Converters {
+  return convertersByExt(createConverters(site, files, renderSettings(site)), createRemember())
+}
+
+/** What templates see of documents once all of `progress` is finished. For the end of a rendering: no turn follows. */
+export function finishedDrops(shared: Shared, progress: Progress): (doc: Renderable) => Drop {
+  shared.view.rest(between(() => shared, progress))
+  return (doc) => shared.drops.of(doc)
+}
+
+/** The site as it is seen when it is no document's turn. */
+function between(shared: () => Shared, progress: Progress): Turn {
+  return new Turn(null, progress, (doc, turn) => renderExcerpt(shared(), turn, doc))
+}

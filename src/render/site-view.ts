@@ -1,0 +1,209 @@
+/**
+ * The site as templates and plugins see it while a document is rendered, and the only door to it: drops, tags, filters,
+ * hooks, fields and services read documents, data, settings, files and the clock here and nowhere else. So what a document
+ * depends on can be noted in one place.
+ *
+ * Drops are made once for a site and read on behalf of whichever document prints them; the view therefore knows whose turn
+ * it is. A turn ends with the call that began it, and what it changed is in the turn itself.
+ */
+import type { CalendarDate, Hash, Time, Value } from '../base/index.ts'
+import {
+  type Collection,
+  type DocId,
+  type Document,
+  type Include,
+  type Layout,
+  type Neighbours,
+  neighbours,
+  newestPosts,
+  type Page,
+  type Renderable,
+  type Site,
+  type StaticFile,
+  type Theme,
+  terms,
+} from '../site/index.ts'
+import { createLookup, type SiteLookup } from './site-lookup.ts'
+import type { ConfigFields } from './site-url.ts'
+import type { Turn } from './turn.ts'
+import type { ExtraFile, FileAccess } from './types.ts'
+
+export class SiteView implements FileAccess {
+  readonly #site: Site
+  readonly #files: FileAccess
+  readonly #lookup: SiteLookup
+  readonly #made = new Map<string, unknown>()
+  #turn: Turn
+
+  /** @param between what is seen while it is no document's turn */
+  constructor(site: Site, files: FileAccess, between: Turn) {
+    this.#site = site
+    this.#files = files
+    this.#lookup = createLookup(site)
+    this.#turn = between
+  }
+
+  /** Runs `run` while it is `turn`. Turns may be nested. */
+  during<T>(turn: Turn, run: () => T): T {
+    const before = this.#turn
+    this.#turn = turn
+    try {
+      return run()
+    } finally {
+      this.#turn = before
+    }
+  }
+
+  /** From now on the site is seen as `between` while it is no document's turn: after the last one. */
+  rest(between: Turn): void {
+    this.#turn = between
+  }
+
+  // The turn
+
+  /** the document whose turn it is; null between documents */
+  get current(): Renderable | null {
+    return this.#turn.document
+  }
+
+  /** The source of `doc`, and from its conversion on the converted text. */
+  content(doc: Renderable): string {
+    return this.#turn.contentOf(doc)
+  }
+
+  /** What is written of `doc`; null until it is finished. */
+  output(doc: Renderable): string | null {
+    return this.#turn.progress.rendered(doc.id)?.output ?? null
+  }
+
+  /** The text of the excerpt that Jekyll generates of `doc`, converted. */
+  excerpt(doc: Renderable): string {
+    return this.#turn.excerptOf(doc)
+  }
+
+  /** Files that the converters made of `doc` besides its own; undefined until it is finished. */
+  extraFiles(doc: Renderable): readonly ExtraFile[] | undefined {
+    return this.#turn.progress.rendered(doc.id)?.extraFiles
+  }
+
+  // Documents
+
+  /** The fields of `doc`: whoever reads a field of a document in a template's stead asks for them here. */
+  fields<Doc extends Renderable>(doc: Doc): Doc {
+    return doc
+  }
+
+  document(id: DocId): Renderable | undefined {
+    return this.#site.renderables.get(id)
+  }
+
+  /** The documents of a collection in its order (posts oldest first); none where there is no such collection. */
+  documentsOf(label: string): readonly Document[] {
+    return this.#once(`documents of ${label}`, ({ collections, renderables }) => {
+      const ids = collections.get(label)?.documents ?? []
+      return ids.map((id) => renderables.get(id)).filter((doc) => doc?.kind === 'document')
+    })
+  }
+
+  newestPosts(): readonly Document[] {
+    return this.#once('newest posts', newestPosts)
+  }
+
+  /** The posts' categories or tags. */
+  terms(key: 'categories' | 'tags'): ReturnType<typeof terms> {
+    return this.#once(key, (site) => terms(site, key))
+  }
+
+  /** The document before or after `doc` in its collection. */
+  neighbour(doc: Document, which: keyof Neighbours): Renderable | undefined {
+    const around = this.#once('neighbours', neighbours).get(doc.id)
+    return this.#site.renderables.get(around?.[which] ?? '')
+  }
+
+  pages(): readonly Page[] {
+    return this.#site.pages
+  }
+
+  collections(): ReadonlyMap<string, Collection> {
+    return this.#site.collections
+  }
+
+  staticFiles(): readonly StaticFile[] {
+    return this.#site.staticFiles
+  }
+
+  /** The url of the page, document or static file at a site path. */
+  urlAt(path: string): string | undefined {
+    return this.#lookup.url(path)
+  }
+
+  /** The post named `folder/2024-01-02-slug`. */
+  post(name: string): Document | undefined {
+    return this.#lookup.post(name)
+  }
+
+  /** The post of that day with that slug. */
+  postOf(date: CalendarDate, slug: string): Document | undefined {
+    return this.#lookup.postOf(date, slug)
+  }
+
+  // Settings and data
+
+  get config(): ConfigFields {
+    return this.#site.config
+  }
+
+  get theme(): Theme | null {
+    return this.#site.theme
+  }
+
+  setting(key: string): Value {
+    return this.#site.config.data.get(key)
+  }
+
+  /** All settings, in Jekyll's order. */
+  settings(): Hash {
+    return this.#site.config.data
+  }
+
+  data(): Value {
+    return this.#site.data
+  }
+
+  // Files and the clock
+
+  layout(name: string): Layout | undefined {
+    return this.#site.layouts.get(name)
+  }
+
+  /** The include that tags call `name`. */
+  include(name: string): Include | undefined {
+    return this.#site.includes.get(name)
+  }
+
+  readText(path: string, folder?: string): string | undefined {
+    return this.#files.readText(path, folder)
+  }
+
+  /** The time of the build; it stands still throughout. */
+  now(): Time {
+    return this.#site.time
+  }
+
+  // All of it
+
+  /** The whole site, for plugins, which may read all of it. */
+  forPlugins(): Site {
+    return this.#site
+  }
+
+  /** What `make` makes of the site, which stays the same. */
+  #once<Made>(key: string, make: (site: Site) => Made): Made {
+    let made = this.#made.get(key) as Made | undefined
+    if (made === undefined) {
+      made = make(this.#site)
+      this.#made.set(key, made)
+    }
+    return made
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * One document's turn: what it owns while it is rendered. All that changes during a rendering is in here, and what lasts
+ * is handed over at the end: see `left`.
+ */
+import type { Diagnostic } from '../base/index.ts'
+import type { DocId, Renderable } from '../site/index.ts'
+import type { Progress } from './progress.ts'
+import type { CompiledText } from './templates.ts'
+import type { Left } from './types.ts'
+
+export class Turn {
+  /** what others see of the document by now: its source, from conversion on the converted text */
+  content: string
+  /** layouts and includes that it ran, by path: errors name their files and show their lines */
+  readonly texts = new Map<string, CompiledText>()
+  private excerpts: Map<DocId, string> | undefined
+  private includes: Map<string, string> | undefined
+  private warnings: Map<string, readonly Diagnostic[]> | undefined
+
+  /**
+   * @param document null where the site is looked at between documents
+   * @param convertExcerpt makes the excerpt of a document that has none yet
+   */
+  constructor(
+    readonly document: Renderable | null,
+    readonly progress: Progress,
+    private readonly convertExcerpt: (doc: Renderable, turn: Turn) => string,
+  ) {
+    this.content = document?.body ?? ''
+  }
+
+  contentOf(doc: Renderable): string {
+    if (this.document?.id === doc.id) return this.content
+    return this.progress.rendered(doc.id)?.content ?? doc.body
+  }
+
+  /** The converted excerpt of `doc`, as it came out when it was first asked for. */
+  excerptOf(doc: Renderable): string {
+    const known = this.excerpts?.get(doc.id) ?? this.progress.excerpt(doc.id)
+    if (known !== undefined) return known
+    const made = this.convertExcerpt(doc, this)
+    this.excerpts ??= new Map()
+    this.excerpts.set(doc.id, made)
+    return made
+  }
+
+  /** What `make` printed for `key` when it was first asked for. */
+  includeOnce(key: string, make: () => string): string {
+    const known = this.includes?.get(key) ?? this.progress.cachedInclude(key)
+    if (known !== undefined) return known
+    const made = make()
+    this.includes ??= new Map()
+    this.includes.set(key, made)
+    return made
+  }
+
+  /** What `make` warns of `key`, the first time; then nothing. */
+  warnOnce(key: string, make: () => readonly Diagnostic[]): readonly Diagnostic[] {
+    if (this.warnings?.has(key) || this.progress.warned(key)) return []
+    const made = make()
+    this.warnings ??= new Map()
+    this.warnings.set(key, made)
+    return made
+  }
+
+  /** What it leaves for the documents after it. */
+  left(): { readonly left?: Left } {
+    const { excerpts, includes, warnings } = this
+    if (excerpts === undefined && includes === undefined && warnings === undefined) return {}
+    return {
+      left: {
+        excerpts: excerpts ?? new Map(),
+        includes: includes ?? new Map(),
+        warned: warnings ?? new Map(),
+      },
+    }
+  }
+}

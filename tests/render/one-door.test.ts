@@ -1,0 +1,71 @@
+/**
+ * Rendering reads the site through one object, the SiteView: what a document depends on can be noted there, and only
+ * there, as long as no other file can get hold of the site.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseSync } from 'oxc-parser'
+import { expect, test } from 'vitest'
+
+const folder = path.resolve(import.meta.dirname, '../../src/render')
+
+/** Files of render/ besides the view itself that may know these types, and why. */
+const SITE: Readonly<Record<string, string>> = {
+  'shared.ts': 'is given the site, and hands it to the view',
+  'site-lookup.ts': 'is the part of the view that finds things by path',
+  'types.ts': 'says what makers of plugin fields are given, which is the whole site of the view',
+  'converters/all.ts': 'converters read the settings once, when they are made, for all documents',
+  'converters/markdown.ts': 'likewise',
+  'converters/sass.ts': 'likewise',
+  'settings/settings.ts': 'likewise',
+  'settings/sass.ts': 'likewise',
+}
+const FILES: Readonly<Record<string, string>> = {
+  'shared.ts': 'is given the access, and hands it to the view',
+  'types.ts': 'says what it is',
+  'index.ts': 'gives the type to those who make one',
+  'converters/all.ts': 'hands on the view',
+  'converters/sass.ts': 'reads through the view',
+  'converters/sass-importer.ts': 'likewise',
+}
+/** Files that hand the whole site to plugins. */
+const FOR_PLUGINS: Readonly<Record<string, string>> = {
+  'render-document.ts': 'hooks',
+  'services.ts': 'tags and filters',
+  'plugin-fields.ts': 'fields',
+}
+
+const texts = new Map(
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => [name.replaceAll(path.sep, '/'), readFileSync(path.join(folder, name), 'utf8')]),
+)
+
+/** The files that import `type`, but for the view. */
+function importersOf(type: string): readonly string[] {
+  return [...texts].flatMap(([name, text]) => {
+    const { staticImports, staticExports } = parseSync(name, text).module
+    const names = [
+      ...staticImports.flatMap(({ entries }) => entries.map((entry) => entry.importName.name)),
+      ...staticExports.flatMap(({ entries }) => entries.map((entry) => entry.importName.name)),
+    ]
+    return names.includes(type) && name !== 'site-view.ts' ? [name] : []
+  })
+}
+
+test('drops, tags, filters and all else of rendering cannot reach the site but through the view', () => {
+  expect(importersOf('Site').filter((name) => SITE[name] === undefined)).toEqual([])
+})
+
+test('nor its files', () => {
+  expect(importersOf('FileAccess').filter((name) => FILES[name] === undefined)).toEqual([])
+})
+
+test('only plugins are handed all of it', () => {
+  const callers = [...texts].filter(([, text]) => text.includes('.forPlugins(')).map(([name]) => name)
+  expect(callers.filter((name) => FOR_PLUGINS[name] === undefined)).toEqual([])
+})
+
+test('no function is handed the site by another name: the view keeps it to itself', () => {
+  expect(texts.get('site-view.ts')).toMatch(/^ {2}readonly #site: Site$/m)
+})
