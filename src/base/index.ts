@@ -1,4 +1,5 @@
 /** The floor: what every module may use. */
+export { expandBraces } from './braces.ts'
 export * from './calendar.ts'
 export * from './clock.ts'
 export * from './code-frame.ts'

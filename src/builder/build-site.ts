@@ -24,7 +24,6 @@ import {
   type Plugin,
   type PluginConverter,
   PluginFailure,
-  type PluginParts,
   pluginParts,
   pluginsFor,
 } from '../plugins/index.ts'
@@ -42,14 +41,7 @@ import {
   type Shared,
   withRendered,
 } from '../render/index.ts'
-import {
-  type Config,
-  type OutputExt,
-  outputExtOf,
-  type Renderable,
-  type Site,
-  siteTime,
-} from '../site/index.ts'
+import { type Config, type Renderable, type Site, siteTime } from '../site/index.ts'
 import { askJson } from './ask-json.ts'
 import type { Counters } from './counters.ts'
 import { fileAccess } from './file-access.ts'
@@ -63,6 +55,7 @@ import { stalePaths } from './output/stale-paths.ts'
 import { outputOf, writeFiles } from './output/write-files.ts'
 import { type PageMemory, pageMemory } from './page-memory.ts'
 import { type Plan, type PlannedFile, planBuild } from './plan.ts'
+import { pluginReading } from './plugins/plugin-reading.ts'
 import { withPluginTemplates } from './plugins/plugin-templates.ts'
 import { systemFault } from './system-fault.ts'
 import { type Costs, createCosts, type TemplateCost } from './template-costs.ts'
@@ -156,7 +149,8 @@ function renderSite(options: BuildOptions): Ready {
     const hooks = hookRunner(plugins)
     diagnostics.push(...hooks.begin(config))
     const parts = pluginParts(plugins, (plugin) => bundled.includes(plugin))
-    const read = timer.time('READ', () => readAll(options, parts, diagnostics))
+    const reading = pluginReading(config, parts)
+    const read = timer.time('READ', () => readAll(options, reading, diagnostics))
     checkSources(read)
     const files = fileAccess(
       [options.tree, ...(options.theme === undefined ? [] : [options.theme.tree])],
@@ -170,6 +164,7 @@ function renderSite(options: BuildOptions): Ready {
         askJson: options.askJson ?? askJson(config),
         info,
         diagnostics,
+        outputExt: reading.outputExt,
       }),
     )
     const plan = planBuild(site)
@@ -258,12 +253,6 @@ function attempt<T>({ diagnostics }: Ready, run: () => T): T {
   }
 }
 
-/** Extensions of outputs: what a plugin's converter says of its files, else what the built-in ones make of them. */
-function outputExtWith(config: Config, { converters }: PluginParts): OutputExt {
-  const own = outputExtOf(config)
-  return (ext) => converters.find((converter) => converter.matches(ext))?.outputExt(ext) ?? own(ext)
-}
-
 /** A plugin's converter, what it throws being a fault of the text. */
 function asConverter(converter: PluginConverter): Converter {
   return {
@@ -283,12 +272,12 @@ function asConverter(converter: PluginConverter): Converter {
 
 function readAll(
   { tree, config, theme, time }: BuildOptions,
-  parts: PluginParts,
+  reading: ReturnType<typeof pluginReading>,
   diagnostics: Diagnostic[],
 ): Site {
   const read = readSite(tree, config, {
     time: siteTime(config, time),
-    outputExt: outputExtWith(config, parts),
+    ...reading,
     ...(theme === undefined ? {} : { theme }),
   })
   diagnostics.push(...read.diagnostics)

@@ -1,6 +1,12 @@
 /** The step between reading and rendering: plugins make a site of the site. */
 import type { Diagnostic, Time } from '../base/index.ts'
-import { type GeneratorContext, type HookRunner, type Plugin, runGenerators } from '../plugins/index.ts'
+import {
+  type GeneratorContext,
+  type HookRunner,
+  type Plugin,
+  runGenerators,
+  withOutputExts,
+} from '../plugins/index.ts'
 import {
   absoluteUrl,
   type Converters,
@@ -8,7 +14,7 @@ import {
   type FileAccess,
   relativeUrl,
 } from '../render/index.ts'
-import type { Site } from '../site/index.ts'
+import type { OutputExt, Site } from '../site/index.ts'
 
 /** What generators may reach. */
 interface Generation {
@@ -20,6 +26,8 @@ interface Generation {
   /** takes a line of the log */
   readonly info: (topic: string, message: string) => void
   readonly diagnostics: Diagnostic[]
+  /** what converters make of extensions, where plugins have some */
+  readonly outputExt: OutputExt | undefined
 }
 
 /** `site` after the hooks on reading and the generators of `plugins`. Throws what they throw, as a BuildError. */
@@ -27,11 +35,12 @@ export function generate(
   site: Site,
   plugins: readonly Plugin[],
   hooks: HookRunner,
-  { files, lastCommit, repository, askJson, info, diagnostics }: Generation,
+  { files, lastCommit, repository, askJson, info, diagnostics, outputExt }: Generation,
 ): Site {
-  const read = hooks.postRead(site)
+  const completed = (made: Site): Site => withOutputExts(made, outputExt)
+  const read = completed(hooks.postRead(site))
   let converters: Converters | undefined
-  return runGenerators(read, plugins, (current) => ({
+  const contextFor = (current: Site): Omit<GeneratorContext, 'options'> => ({
     markdownify(text) {
       converters ??= createSiteConverters(read, files)
       return converters.piece('.md', text)
@@ -44,5 +53,6 @@ export function generate(
     askJson,
     info,
     warn: (diagnostic) => diagnostics.push(diagnostic),
-  }))
+  })
+  return runGenerators(read, plugins, contextFor, completed)
 }

@@ -22,6 +22,7 @@ export {
 export { shownPath } from './plugins/module-fault.ts'
 export type { PluginWatch } from './plugins/plugin-modules.ts'
 export { hasPackages } from './plugins/plugin-modules.ts'
+export { pluginReading } from './plugins/plugin-reading.ts'
 export { readRuby, rubyWarning } from './plugins/ruby-plugin.ts'
 export { createModuleRunner } from './plugins/run-module.ts'
 export { readText } from './read-text.ts'

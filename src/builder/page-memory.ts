@@ -18,6 +18,7 @@ import {
   layoutsAround,
   type Renderable,
   type Site,
+  settingOf,
 } from '../site/index.ts'
 
 export interface PageMemory {
@@ -55,7 +56,15 @@ export function pageMemory(
     const layouts = alone && isPlain(doc, config) ? plainLayouts(doc, site) : undefined
     if (layouts === undefined) return undefined
     const { id, url, outputPath, ext, data, body } = doc
-    const own = JSON.stringify([id, url, outputPath, ext, asText(data), rubyToS(doc.layout), body])
+    const own = JSON.stringify([
+      id,
+      url,
+      outputPath,
+      ext,
+      asText(data),
+      rubyToS(settingOf(doc, 'layout')),
+      body,
+    ])
     return sha256([common, own, ...layouts.map((layout) => layout.body)].join('\0'))
   }
   return {

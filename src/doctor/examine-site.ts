@@ -11,16 +11,16 @@ import {
   gitRepository,
   type PlannedFile,
   planBuild,
+  pluginReading,
   sourceTree,
 } from '../builder/index.ts'
-import { hookRunner, type Plugin } from '../plugins/index.ts'
+import { hookRunner, type Plugin, pluginParts } from '../plugins/index.ts'
 import { readSite } from '../read/index.ts'
 import {
   type Config,
   isFuture,
   isMarkdownExt,
   isPublished,
-  outputExtOf,
   type Renderable,
   siteTime,
 } from '../site/index.ts'
@@ -40,9 +40,13 @@ interface Examination {
 /** Examines the site as a build at `time` would find it. Throws a `BuildError` where reading stops. */
 export function examineSite({ config, theme }: Setup, plugins: readonly Plugin[], time: Time): Examination {
   const tree = sourceTree(config)
+  const reading = pluginReading(
+    config,
+    pluginParts(plugins, () => false),
+  )
   const options = {
     time: siteTime(config, time),
-    outputExt: outputExtOf(config),
+    ...reading,
     ...(theme === undefined ? {} : { theme }),
   }
   const read = readSite(tree, config, options)
@@ -56,6 +60,7 @@ export function examineSite({ config, theme }: Setup, plugins: readonly Plugin[]
     askJson: () => undefined,
     info: () => {},
     diagnostics,
+    outputExt: reading.outputExt,
   })
   const plan = planBuild(site)
   const everything = readSite(tree, { ...config, future: true, unpublished: true, limitPosts: 0 }, options)

@@ -17,6 +17,8 @@ import type { LiquidError } from './types.ts'
 /** A tag as the parser knows it. `parse` reads its markup and, for a block, all up to its end. */
 export interface Tag {
   readonly name: string
+  /** whether it goes on to `end<name>` */
+  readonly block?: true
   parse(p: Parser, markup: string): Node
 }
 

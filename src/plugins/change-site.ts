@@ -1,8 +1,9 @@
 /** Sites made of sites: pages added, documents and pages changed. */
-import { type Hash, isHash, isTruthy, rubyToS } from '../base/index.ts'
+import { type Hash, isHash } from '../base/index.ts'
 import {
+  changeData,
   type Document,
-  excerptOf,
+  excerptFrom,
   type Page,
   type Renderable,
   type Site,
@@ -10,7 +11,7 @@ import {
 } from '../site/index.ts'
 import { hashOf } from './to-value.ts'
 
-/** `site` with `pages` behind its own, numbered in Jekyll's order of rendering. */
+/** `site` with `pages` behind its own. */
 export function addPages(site: Site, pages: readonly Page[]): Site {
   return pages.length === 0 ? site : withPages(site, [...site.pages, ...pages])
 }
@@ -19,15 +20,14 @@ export function addPages(site: Site, pages: readonly Page[]): Site {
 export function withPages(site: Site, pages: readonly Page[]): Site {
   const renderables = new Map<string, Renderable>()
   for (const [id, doc] of site.renderables) if (doc.kind === 'document') renderables.set(id, doc)
-  const numbered = pages.map((page) => {
+  const listed = pages.map((page) => {
     let { id } = page
     for (let n = 2; renderables.has(id); n++) id = `${page.id}#${n}`
-    const result =
-      id === page.id && page.order === renderables.size ? page : { ...page, id, order: renderables.size }
+    const result = id === page.id ? page : { ...page, id }
     renderables.set(id, result)
     return result
   })
-  return { ...site, renderables, pages: numbered }
+  return { ...site, renderables, pages: listed }
 }
 
 /** `site` with what `change` makes of each document and page; what it returns as it was stays. */
@@ -65,18 +65,20 @@ export function addData(site: Site, values: Hash | Readonly<Record<string, unkno
   return { ...site, data: new Map([...(isHash(site.data) ? site.data : []), ...hashOf(values)]) }
 }
 
-/** A document or page with `values` in its front matter, over what it has under these keys. */
+/**
+ * A document or page with `values` in its front matter, over what it has under these keys, and with what follows from
+ * them: layout, date, URL and the like, as when a plugin of Jekyll's changes `data`.
+ */
 export function withFrontMatter<Doc extends Renderable>(
   doc: Doc,
   values: Hash | Readonly<Record<string, unknown>>,
 ): Doc {
-  return { ...doc, data: new Map([...doc.data, ...hashOf(values)]) }
+  return changeData(doc, new Map([...doc.data, ...hashOf(values)]))
 }
 
 /** A document or page with another text; what has an excerpt gets one of that text. */
 export function withBody<Doc extends Renderable>(site: Site, doc: Doc, body: string): Doc {
   if (doc.excerpt === null) return { ...doc, body }
-  const own = doc.data.get('excerpt_separator')
-  const separator = isTruthy(own) ? rubyToS(own) : site.config.excerpt.separator
-  return { ...doc, body, excerpt: excerptOf(body, separator).text }
+  const setting = (key: string) => doc.data.get(key)
+  return { ...doc, body, excerpt: excerptFrom(site, { setting, body, path: doc.file.path }, () => {}) }
 }

@@ -1,16 +1,6 @@
 /** Pages without a file: what generators add. */
-import { basename, type Hash, isTruthy, rubyToS, type Value } from '../base/index.ts'
-import {
-  deepMerge,
-  defaultFor,
-  defaultsFor,
-  defaultsFrom,
-  outputExtOf,
-  type Page,
-  pagePlace,
-  type Site,
-  timeFrom,
-} from '../site/index.ts'
+import { basename, type Hash } from '../base/index.ts'
+import { type Page, pageFrom, type Site } from '../site/index.ts'
 import { hashOf } from './to-value.ts'
 
 /** What a page is made of. */
@@ -37,35 +27,13 @@ export interface PageParts {
  * The page that Jekyll would have made of a file at that path: permalink, defaults and all. Its body may be a template.
  */
 export function makePage(site: Site, parts: PageParts): Page {
-  const { path, body, generatedBy } = parts
-  const { config } = site
-  const { defaults } = defaultsFrom(
-    config.reading.defaults,
-    config.collectionsDir,
-    (written) => timeFrom(written, config.zone, site.time) ?? written,
-  )
+  const { path, body, generatedBy, name = basename(path), listings } = parts
+  const file = parts.file ?? { path, origin: 'site', root: site.config.source, size: 0, mtime: 0 }
   const own = hashOf(parts.data)
-  const data = deepMerge(defaultsFor(defaults, path, 'pages'), own)
-  const setting = (key: string): Value =>
-    own.has(key) ? own.get(key) : defaultFor(defaults, path, 'pages', key)
-  const permalink = isTruthy(setting('permalink')) ? rubyToS(setting('permalink')) : undefined
-  const place = pagePlace(config, path, permalink, outputExtOf(config))
+  const page = pageFrom(site, { id: '', path, file, own, body, bodyLine: 1, name, generatedBy, listings })
   return {
-    kind: 'page',
-    id: `${generatedBy}:${place.url}`,
-    order: -1,
-    file: parts.file ?? { path, origin: 'site', root: config.source, size: 0, mtime: 0 },
-    data,
-    layout: setting('layout'),
-    liquid: !config.rules.liquidSwitch || setting('render_with_liquid') !== false,
-    body,
-    bodyLine: 1,
-    excerpt: null,
-    ...place,
-    write: true,
-    name: parts.name ?? basename(path),
-    generatedBy,
-    ...(parts.listings === undefined ? {} : { listings: parts.listings }),
+    ...page,
+    id: `${generatedBy}:${page.url}`,
     ...(parts.givesWay === true ? { givesWay: true } : {}),
   }
 }

@@ -1,5 +1,5 @@
 /** Runs the generators of all plugins, one after the other. */
-import { type Site, withOwnSettings } from '../site/index.ts'
+import { pageHomeOf, type Site, withOwnSettings } from '../site/index.ts'
 import type { GeneratorContext, Plugin } from './api.ts'
 import { badPage, badResult, guarded } from './guard.ts'
 import { byPriority } from './hooks.ts'
@@ -8,13 +8,14 @@ import { pluginOptions } from './options.ts'
 
 /**
  * The site with what the generators of `plugins` make of it: by priority, then in the order of loading; each is given
- * a context for the site as it is then. Throws a
- * PluginFailure for one that fails or returns something else.
+ * a context for the site as it is then, and `completed` adds to what it returns. Throws a PluginFailure for one that fails
+ * or returns something else.
  */
 export function runGenerators(
   site: Site,
   plugins: readonly Plugin[],
   contextFor: (site: Site) => Omit<GeneratorContext, 'options'>,
+  completed: (site: Site) => Site,
 ): Site {
   let current = site
   for (const plugin of byPriority(plugins)) {
@@ -31,7 +32,8 @@ export function runGenerators(
       )
     if (made === current) continue
     const config = withOwnSettings(made.config, current.config)
-    current = { ...withSoundPages(plugin, made), config }
+    const pageHome = config === current.config ? made.pageHome : pageHomeOf({ ...made, config })
+    current = completed({ ...withSoundPages(plugin, made), config, pageHome })
   }
   return current
 }

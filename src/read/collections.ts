@@ -4,9 +4,10 @@ import {
   type Collection,
   type DatedDocument,
   type Document,
+  type Home,
   hashField,
+  homeOf,
   inReadOrder,
-  isFuture,
   isPublished,
   type StaticFile,
   sortByKey,
@@ -23,12 +24,9 @@ import { filesBelow } from './walk.ts'
 interface CollectionPlan {
   /** as written */
   readonly name: string
-  /** the name without the characters that may not stand in one */
-  readonly label: string
-  readonly directory: string
   readonly metadata: Hash
-  readonly template: string
-  readonly write: boolean
+  /** its label is the name without the characters that may not stand in one */
+  readonly home: Home
 }
 
 /** The collections of the configuration, `posts` first. Their settings are found under the label, as in Jekyll. */
@@ -40,14 +38,13 @@ export function collectionPlans(ctx: ReadContext): readonly CollectionPlan[] {
     const label = name.replace(/[^a-z0-9_\-.]/gi, '')
     const metadata = hashField(collections, label)
     const own = metadata.get('permalink')
-    return {
-      name,
+    const home = homeOf(ctx, {
       label,
       directory: `_${label}`,
-      metadata,
-      template: isTruthy(own) ? rubyToS(own) : withSuffix('/:collection/:path', permalink),
+      permalink: isTruthy(own) ? rubyToS(own) : withSuffix('/:collection/:path', permalink),
       write: isTruthy(metadata.get('output')),
-    }
+    })
+    return { name, metadata, home }
   })
 }
 
@@ -60,31 +57,23 @@ export interface ReadCollection {
 /** Reads the files of a collection: those with front matter become documents, the others are copied. */
 export function readCollection(ctx: ReadContext, plan: CollectionPlan): ReadCollection {
   const { collectionsDir } = ctx.config
-  const base = collectionsDir === '' ? plan.directory : `${collectionsDir}/${plan.directory}`
+  const { home } = plan
+  const base = collectionsDir === '' ? home.directory : `${collectionsDir}/${home.directory}`
   const documents: DatedDocument[] = []
   const staticFiles: StaticFile[] = []
   for (const { path, link } of filesBelow(ctx, base, true)) {
     const full = `${base}/${path}`
-    if (!ctx.filter.keeps(plan.directory, path, link, full)) continue
+    if (!ctx.filter.keeps(home.directory, path, link, full)) continue
     if (hasHeader(ctx.tree.head(full, HEADER_LENGTH))) {
-      const document = collectionDocument(ctx, plan, full)
-      if (document !== null) documents.push(document)
+      const read = readDocument(ctx, { path: full, home, draft: false })
+      if (read !== null && isPublished(read.document.data, home)) documents.push(read)
     } else {
       const file = siteFile(ctx, full, ctx.tree.stat(full), collectionsDir)
-      const write = plan.write || !ctx.config.rules.hidesCollectionFiles
-      staticFiles.push(staticFile(ctx, file, { ...plan, write }))
+      const write = home.write || !ctx.config.rules.hidesCollectionFiles
+      staticFiles.push(staticFile(ctx, file, { ...home, write }))
     }
   }
   return collectionOf(ctx, plan, documents, staticFiles)
-}
-
-function collectionDocument(ctx: ReadContext, plan: CollectionPlan, path: string): DatedDocument | null {
-  const read = readDocument(ctx, { ...plan, path, collection: plan.label, draft: false })
-  if (read === null || !isPublished(read.document.data, ctx.config)) return null
-  const { document } = read
-  return isFuture(document.date, ctx.time, ctx.config)
-    ? { ...read, document: { ...document, write: false } }
-    : read
 }
 
 /** Puts documents in the collection's order: by date and path, or as `sort_by` or `order` say. */
@@ -95,7 +84,8 @@ export function collectionOf(
   staticFiles: readonly StaticFile[],
 ): ReadCollection {
   const documents = sorted(ctx, plan, unsorted)
-  const { name, label, directory, metadata, write } = plan
+  const { name, metadata } = plan
+  const { label, directory, write } = plan.home
   return {
     collection: {
       name,
@@ -117,7 +107,7 @@ function sorted(
 ): readonly Document[] {
   if (!ctx.config.rules.sortsCollections) return inReadOrder(unsorted)
   const order = plan.metadata.get('order')
-  if (isList(order)) return sortByList(inReadOrder(unsorted), order, plan.directory)
+  if (isList(order)) return sortByList(inReadOrder(unsorted), order, plan.home.directory)
   const key = plan.metadata.get('sort_by')
   if (typeof key !== 'string' || key === '') return inReadOrder(unsorted)
   const result = sortByKey(unsorted, key)

@@ -8,21 +8,20 @@ import {
   offsetOf,
   parseYaml,
   type SourceText,
-  type Time,
 } from '../base/index.ts'
-import type { Config, Defaults, OutputExt, SiteFile } from '../site/index.ts'
+import { type OutputExt, outputExtIn, type SiteFile, type SiteRules } from '../site/index.ts'
 import type { Decode } from './decode.ts'
 import type { EntryFilter } from './entry-filter.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { type FileStat, type FileTree, ReadError } from './tree.ts'
 
-export interface ReadContext {
+export interface ReadContext extends SiteRules {
   readonly tree: FileTree
+  /** answers so far of `askOutputExt` */
+  readonly outputExts: Map<string, string>
+  /** what plugins' converters and the bundled ones make of an extension; undefined when there are none of plugins */
+  readonly askOutputExt: OutputExt | undefined
   readonly origin: SiteFile['origin']
-  readonly config: Config
-  readonly defaults: Defaults
-  readonly time: Time
-  readonly outputExt: OutputExt
   readonly decode: Decode
   readonly filter: EntryFilter
   /** in the order in which they happened */
@@ -113,6 +112,27 @@ function invalidEncoding(path: string, text: string): Problem {
       span: { start: at, end: at + 1 },
       help: 'save the file as UTF-8, or set `encoding` in the configuration',
     },
+  }
+}
+
+/** The extension of the output that converters make of a file with this one. */
+export function convertedExtOf(ctx: ReadContext, ext: string): string {
+  if (ctx.askOutputExt !== undefined && !ctx.outputExts.has(ext))
+    ctx.outputExts.set(ext, ctx.askOutputExt(ext))
+  return outputExtIn(ctx, ext)
+}
+
+/** Notes what the makers of documents and pages have to say. */
+export function noteIn(ctx: ReadContext): (diagnostic: Diagnostic) => void {
+  return (diagnostic) => ctx.diagnostics.push(diagnostic)
+}
+
+/** What `make` makes; an error that stops the build takes what was noted before with it. */
+export function withNotes<T>(ctx: ReadContext, make: () => T): T {
+  try {
+    return make()
+  } catch (error) {
+    throw error instanceof BuildError ? new BuildError([...error.diagnostics, ...ctx.diagnostics]) : error
   }
 }
 

@@ -1,26 +1,25 @@
 /** Posts and drafts of one directory: its `_posts` and, when drafts are shown, its `_drafts`. */
-import { type DatedDocument, type Document, isFuture, isPublished, nameParts } from '../site/index.ts'
+import {
+  type DatedDocument,
+  type Document,
+  type Home,
+  isFuture,
+  isPublished,
+  nameParts,
+} from '../site/index.ts'
 import type { ReadContext } from './context.ts'
-import { type DocumentPlan, isDataFile, readDocument } from './document.ts'
+import { isDataFile, readDocument } from './document.ts'
 import { filesBelow } from './walk.ts'
 
 /** The posts and drafts directly in `directory` that are to be seen. A post in the future leaves a diagnostic. */
-export function readPosts(ctx: ReadContext, directory: string, template: string): readonly DatedDocument[] {
+export function readPosts(ctx: ReadContext, directory: string, home: Home): readonly DatedDocument[] {
   const posts: DatedDocument[] = []
   for (const draft of ctx.config.showDrafts ? [false, true] : [false]) {
     const special = draft ? '_drafts' : '_posts'
     const base = directory === '' ? special : `${directory}/${special}`
     for (const { path, link } of filesBelow(ctx, base)) {
       if (!isNamed(path, draft) || !ctx.filter.keeps(base, path, link)) continue
-      const plan: DocumentPlan = {
-        path: `${base}/${path}`,
-        collection: 'posts',
-        directory: '_posts',
-        template,
-        draft,
-        write: true,
-      }
-      const post = readDocument(ctx, plan)
+      const post = readDocument(ctx, { path: `${base}/${path}`, home, draft })
       // Asking whether a post lies in the future gives it a date.
       if (post !== null && isShown(ctx, post.document))
         posts.push(ctx.config.future ? post : { ...post, dated: true })

@@ -3,7 +3,7 @@
  * file system gives. Posts are collected on the way; files with front matter are pages, the others are copied.
  */
 import { cleanPath, isInside } from '../base/index.ts'
-import type { DatedDocument, Page, StaticFile } from '../site/index.ts'
+import type { DatedDocument, Home, Page, StaticFile } from '../site/index.ts'
 import { absolutePath, type ReadContext, siteFile, warn } from './context.ts'
 import { HEADER_LENGTH, hasHeader } from './front-matter.ts'
 import { readPage } from './pages.ts'
@@ -18,17 +18,17 @@ interface Walked {
   readonly staticFiles: StaticFile[]
 }
 
-/** Walks the whole source; `postTemplate` is the URL template of posts. */
-export function readDirectories(ctx: ReadContext, postTemplate: string): Walked {
+/** Walks the whole source; `posts` is what posts have in common. */
+export function readDirectories(ctx: ReadContext, posts: Home): Walked {
   const walked: Walked = { posts: [], pages: [], staticFiles: [] }
-  readDirectory(ctx, '', postTemplate, walked)
+  readDirectory(ctx, '', posts, walked)
   return walked
 }
 
-function readDirectory(ctx: ReadContext, directory: string, template: string, walked: Walked): void {
+function readDirectory(ctx: ReadContext, directory: string, posts: Home, walked: Walked): void {
   const { config } = ctx
   if (isInside(config.collectionsDir, directory) || config.collectionsDir === '')
-    walked.posts.push(...readPosts(ctx, directory, template))
+    walked.posts.push(...readPosts(ctx, directory, posts))
   const files: string[] = []
   for (const entry of ctx.tree.list(directory)) {
     if (!ctx.filter.keeps(directory, entry.name, entry.link)) continue
@@ -36,7 +36,7 @@ function readDirectory(ctx: ReadContext, directory: string, template: string, wa
     if (entry.kind === 'directory') {
       if (absolutePath(ctx, path) === config.destination) continue
       refuseCircle(ctx, directory, entry)
-      readDirectory(ctx, path, template, walked)
+      readDirectory(ctx, path, posts, walked)
     } else if (entry.kind === 'other') notRegular(ctx, path)
     else files.push(path)
   }

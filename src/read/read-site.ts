@@ -10,10 +10,11 @@ import {
   type Document,
   defaultsFrom,
   type OutputExt,
-  outputExtOf,
   type Page,
+  pageHomeOf,
   type Renderable,
   type Site,
+  type SiteRules,
   type StaticFile,
   type Theme,
   timeFrom,
@@ -23,6 +24,7 @@ import type { ReadContext } from './context.ts'
 import { readData } from './data.ts'
 import { decoder } from './decode.ts'
 import { entryFilter } from './entry-filter.ts'
+import { globPaths } from './glob-paths.ts'
 import { readIncludes } from './includes.ts'
 import { readLayouts } from './layouts.ts'
 import { readDirectories, readIncluded } from './read-directories.ts'
@@ -32,11 +34,13 @@ import { type FileTree, ReadError } from './tree.ts'
 /** The file that says which fetched themes the site was built with. */
 export const LOCK_NAME = 'whirl.lock'
 
-interface ReadOptions {
+export interface ReadOptions {
   /** the build's start: `site.time` */
   readonly time: Time
   /** extensions of outputs when plugins add converters */
-  readonly outputExt?: OutputExt
+  readonly outputExt?: OutputExt | undefined
+  /** names of the tags that have an end, Liquid's, Jekyll's and plugins' */
+  readonly blockTags: readonly string[]
   /** what stands in where the site has nothing of that name */
   readonly theme?: ThemeSource
 }
@@ -49,19 +53,21 @@ interface ReadResult {
 
 /** Reads the site in `tree`. Throws a BuildError where Jekyll stops: a date that is none, a broken data file. */
 export function readSite(tree: FileTree, config: Config, options: ReadOptions): ReadResult {
-  const { defaults, diagnostics } = defaultsFrom(
-    config.reading.defaults,
-    config.collectionsDir,
-    (written) => timeFrom(written, config.zone, options.time) ?? written,
-    (path) => tree.kindOf(path) !== null,
-  )
+  const { time, blockTags } = options
+  const { defaults, diagnostics } = defaultsFrom(config.reading.defaults, config.collectionsDir, {
+    dateOf: (written) => timeFrom(written, config.zone, time) ?? written,
+    glob: (pattern) => globPaths(tree, pattern),
+  })
   const ctx: ReadContext = {
     tree,
     origin: 'site',
     config,
+    time,
     defaults,
-    time: options.time,
-    outputExt: options.outputExt ?? outputExtOf(config),
+    pageHome: pageHomeOf({ config, time }),
+    outputExts: new Map(),
+    askOutputExt: options.outputExt,
+    blockTags,
     decode: decoder(config.reading.encoding),
     filter: entryFilter(tree, config, apartFrom(tree, options.theme)),
     diagnostics: [...diagnostics],
@@ -85,7 +91,7 @@ function read(ctx: ReadContext, themeSource: ThemeSource | undefined): Site {
   const layouts = readLayouts(ctx)
   const plans = collectionPlans(ctx)
   const [postsPlan, ...otherPlans] = plans
-  const walked = readDirectories(ctx, postsPlan?.template ?? '')
+  const walked = readDirectories(ctx, postsPlan?.home ?? ctx.pageHome)
   readIncluded(ctx, walked)
   // Ruby's sort_by on Linux is stable, so names that are the same stay in the order of the walk.
   const pages = walked.pages.sort((a, b) => compareStrings(a.name, b.name))
@@ -96,8 +102,7 @@ function read(ctx: ReadContext, themeSource: ThemeSource | undefined): Site {
   ]
   const theme = themeSource === undefined ? NO_THEME : readTheme(ctx, themeSource)
   return {
-    config: ctx.config,
-    time: ctx.time,
+    ...rulesOf(ctx),
     theme: themeSource === undefined ? null : modelOf(themeSource),
     ...assemble(
       collections,
@@ -110,6 +115,10 @@ function read(ctx: ReadContext, themeSource: ThemeSource | undefined): Site {
       ctx.config.reading.data ??
       dataOverTheme(readData(ctx), ctx.config.rules.themeConfig ? theme.data : null),
   }
+}
+
+function rulesOf({ config, time, defaults, pageHome, outputExts, blockTags }: ReadContext): SiteRules {
+  return { config, time, defaults, pageHome, outputExts, blockTags }
 }
 
 /** What lies in the source and is no part of the site: the theme's lock, and the theme when it is kept there. */
@@ -139,26 +148,26 @@ function latest(ctx: ReadContext, { collection, documents }: ReadCollection): Re
   return { collection: { ...collection, documents: kept.map((doc) => doc.id) }, documents: kept }
 }
 
-/** Numbers what is rendered, documents by collection and then pages, and puts the parts of a site together. */
+/** Puts the parts of a site together; what is rendered in Jekyll's order: documents by collection, then pages. */
 function assemble(
   collections: readonly ReadCollection[],
   pages: readonly Page[],
   staticFiles: readonly StaticFile[],
 ): Pick<Site, 'renderables' | 'collections' | 'pages' | 'staticFiles'> {
   const renderables = new Map<DocId, Renderable>()
-  const numbered = <T extends Document | Page>(item: T): T => {
+  const listed = <T extends Document | Page>(item: T): T => {
     const id = freeId(item.id, renderables)
-    const result = { ...item, id, order: renderables.size }
+    const result = id === item.id ? item : { ...item, id }
     renderables.set(id, result)
     return result
   }
   const byName = new Map<string, Collection>()
   for (const { collection, documents } of collections) {
-    byName.set(collection.name, { ...collection, documents: documents.map((doc) => numbered(doc).id) })
+    byName.set(collection.name, { ...collection, documents: documents.map((doc) => listed(doc).id) })
   }
   return {
     collections: byName,
-    pages: pages.map(numbered),
+    pages: pages.map(listed),
     staticFiles: [...staticFiles, ...collections.flatMap(({ collection }) => collection.staticFiles)],
     renderables,
   }

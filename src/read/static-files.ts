@@ -3,6 +3,7 @@ import { extname } from '../base/index.ts'
 import {
   defaultFor,
   defaultsFor,
+  type Home,
   plainUrl,
   type SiteFile,
   type StaticFile,
@@ -10,13 +11,8 @@ import {
 } from '../site/index.ts'
 import type { ReadContext } from './context.ts'
 
-/** The collection a static file lies in. */
-interface StaticHome {
-  readonly label: string
-  readonly directory: string
-  readonly template: string
-  readonly write: boolean
-}
+/** What matters to a static file of the collection it lies in. */
+type StaticHome = Pick<Home, 'label' | 'directory' | 'permalink' | 'write'>
 
 /** The static file `file`; in a collection its URL follows the collection's template. */
 export function staticFile(ctx: ReadContext, file: SiteFile, home?: StaticHome): StaticFile {
@@ -37,7 +33,7 @@ export function staticFile(ctx: ReadContext, file: SiteFile, home?: StaticHome):
 function collectionUrl(path: string, home: StaticHome): string {
   const ext = extname(path)
   const bare = path.slice(0, path.length - ext.length)
-  const url = plainUrl(home.template, [
+  const url = plainUrl(home.permalink, [
     ['collection', home.label],
     ['path', bare.replace(home.directory, '')],
     ['output_ext', ''],

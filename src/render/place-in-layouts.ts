@@ -1,6 +1,13 @@
 /** Places a document in its layouts, and gathers their data as `layout`. */
 import { type Hash, isHash, joinPath, type Value } from '../base/index.ts'
-import { hasLiquid, type Layout, layoutNameOf, layoutsAround, type Renderable } from '../site/index.ts'
+import {
+  hasLiquid,
+  type Layout,
+  layoutNameOf,
+  layoutsAround,
+  type Renderable,
+  runsLiquid,
+} from '../site/index.ts'
 import { liquidFailure } from './liquid-failure.ts'
 import type { Payload } from './payload.ts'
 import { runTemplate } from './render-text.ts'
@@ -53,9 +60,7 @@ export function placeInLayouts(work: Work, content: string, doc: Renderable, pay
 
 function renderLayout(work: Work, layout: Layout, payload: Payload): string {
   const { view, templates } = work.shared
-  const { liquidSwitch } = view.config.rules
-  if (!hasLiquid(layout.body) || (liquidSwitch && layout.data.get('render_with_liquid') === false))
-    return layout.body
+  if (!hasLiquid(layout.body) || !runsLiquid(layout, view.config.rules)) return layout.body
   const text: LiquidText = {
     path: layout.file.path,
     text: layout.body,

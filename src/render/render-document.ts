@@ -8,7 +8,7 @@
  */
 import { BuildError, flatText } from '../base/index.ts'
 import { PluginFailure } from '../plugins/index.ts'
-import { hasLiquid, type Renderable } from '../site/index.ts'
+import { hasLiquid, type Renderable, runsLiquid } from '../site/index.ts'
 import { convertDocument } from './convert.ts'
 import { PageDrop } from './drops/page.ts'
 import { RenderFailure } from './failure.ts'
@@ -17,6 +17,7 @@ import { addLayoutData, layoutOf, placeInLayouts } from './place-in-layouts.ts'
 import type { Progress } from './progress.ts'
 import { renderExcerpt } from './render-excerpt.ts'
 import { compileText, runTemplate, shownPath } from './render-text.ts'
+import type { SiteView } from './site-view.ts'
 import { Turn } from './turn.ts'
 import type { ExtraFile, LiquidText, Rendered } from './types.ts'
 import type { Shared, Work } from './work.ts'
@@ -75,7 +76,7 @@ function hooked(
 }
 
 function renderBody(work: Work, doc: Renderable, payload: Payload): string {
-  if (!usesLiquid(doc)) return doc.body
+  if (!usesLiquid(doc, work.shared.view)) return doc.body
   const text: LiquidText = {
     path: doc.file.path,
     text: doc.body,
@@ -86,7 +87,7 @@ function renderBody(work: Work, doc: Renderable, payload: Payload): string {
 }
 
 /** Documents that are data files, and those that say so, are left alone. */
-function usesLiquid(doc: Renderable): boolean {
-  if (!doc.liquid || !hasLiquid(doc.body)) return false
+function usesLiquid(doc: Renderable, { config }: SiteView): boolean {
+  if (!runsLiquid(doc, config.rules) || !hasLiquid(doc.body)) return false
   return doc.kind === 'page' || !YAML.has(doc.ext)
 }

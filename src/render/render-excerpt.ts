@@ -1,5 +1,5 @@
 /** The excerpt of a document as HTML: Liquid and converters as for the document, no layout. */
-import { hasLiquid, type Renderable } from '../site/index.ts'
+import { hasLiquid, type Renderable, runsLiquid } from '../site/index.ts'
 import { convertDocument } from './convert.ts'
 import { ExcerptDrop } from './drops/excerpt.ts'
 import { createPayload } from './payload.ts'
@@ -21,7 +21,7 @@ export function renderExcerpt(shared: Shared, turn: Turn, doc: Renderable): stri
     shownAs: `${shownPath(doc)}/#excerpt`,
     firstLine: doc.bodyLine,
   }
-  const liquid = doc.liquid && hasLiquid(source)
+  const liquid = hasLiquid(source) && runsLiquid(doc, shared.view.config.rules)
   const page = doc.kind === 'document' ? new ExcerptDrop(doc, shared.drops, source) : shared.drops.of(doc)
   const rendered = liquid
     ? runTemplate(work, text, compileText(work, text), createPayload(shared, page, doc))

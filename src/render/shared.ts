@@ -35,7 +35,7 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     between(() => shared, nothingRendered()),
   )
   const own = parts.converters ?? []
-  const all = [...own, ...createConverters(site, view, settings)]
+  const all = [...createConverters(site, view, settings), ...own]
   // Plugins' converters may answer differently each time.
   const converters = convertersByExt(all, own.length === 0 ? remember : undefined)
   const drops: SiteDrops = createSiteDrops(view, () => fields)

@@ -1,13 +1,5 @@
 /** Front matter defaults: `defaults:` of the configuration, and which of them hold for a file. */
-import {
-  type Diagnostic,
-  globMatches,
-  type Hash,
-  isHash,
-  listOrNone,
-  rubyToS,
-  type Value,
-} from '../base/index.ts'
+import { type Diagnostic, type Hash, isHash, listOrNone, rubyToS, type Value } from '../base/index.ts'
 import { deepMerge } from './merge.ts'
 
 interface DefaultSet {
@@ -15,14 +7,14 @@ interface DefaultSet {
   readonly path: string
   readonly type: string | undefined
   readonly values: Hash
+  /** what a path with wildcards selects in the source, without `collections_dir`; undefined for a plain path */
+  readonly selected: ReadonlySet<string> | undefined
 }
 
 export interface Defaults {
   readonly sets: readonly DefaultSet[]
   /** prefix that paths of scopes may carry: documents are named without it */
   readonly collectionsDir: string
-  /** whether the source has something at a path */
-  readonly exists: (path: string) => boolean
 }
 
 const OLD_TYPES: ReadonlyMap<string, string> = new Map([
@@ -34,13 +26,13 @@ const OLD_TYPES: ReadonlyMap<string, string> = new Map([
 /**
  * The sets of `value` (the configuration's `defaults`), with a warning for each that is none (no hash, no `values`) and
  * for the old names of types. A missing scope, or a path that is no text, holds everywhere. What is no list counts as
- * none. A `date` among the values becomes what `dateOf` makes of it.
+ * none. A `date` among the values becomes what `dateOf` makes of it; `glob` finds the files and directories of the source
+ * that a pattern selects.
  */
 export function defaultsFrom(
   value: Value,
   collectionsDir: string,
-  dateOf: (written: Value) => Value,
-  exists: (path: string) => boolean = () => false,
+  { dateOf, glob }: { dateOf: (written: Value) => Value; glob: (pattern: string) => readonly string[] },
 ): { defaults: Defaults; diagnostics: readonly Diagnostic[] } {
   const sets: DefaultSet[] = []
   const diagnostics: Diagnostic[] = []
@@ -56,13 +48,18 @@ export function defaultsFrom(
     const typeName = type === undefined || type === null ? undefined : rubyToS(type)
     const renamed = typeName === undefined ? undefined : OLD_TYPES.get(typeName)
     if (typeName !== undefined && renamed !== undefined) diagnostics.push(...oldType(typeName, renamed))
+    const scopePath = typeof path === 'string' ? path : ''
     sets.push({
-      path: typeof path === 'string' ? path : '',
+      path: scopePath,
       type: renamed ?? typeName,
+      // Only a star makes a pattern; without one, braces and brackets are plain characters.
+      selected: scopePath.includes('*')
+        ? new Set(glob(scopePath).map((found) => inCollections(found, collectionsDir)))
+        : undefined,
       values: values.has('date') ? new Map(values).set('date', dateOf(values.get('date'))) : values,
     })
   }
-  return { defaults: { sets, collectionsDir, exists }, diagnostics }
+  return { defaults: { sets, collectionsDir }, diagnostics }
 }
 
 function invalidSet(set: Value): Diagnostic {
@@ -128,26 +125,22 @@ function takesPrecedence(old: DefaultSet, set: DefaultSet): boolean {
   return set.type !== undefined || old.type === undefined
 }
 
-function applies(set: DefaultSet, path: string, type: string, defaults: Defaults): boolean {
+/**
+ * A plain path holds for what begins with it. One with wildcards holds for what it selects in the source and for all below;
+ * as `collections_dir` is taken off that, a directory there and one beside it with the same name are one.
+ */
+function applies(set: DefaultSet, path: string, type: string, { collectionsDir }: Defaults): boolean {
   if (set.type !== undefined && set.type !== type) return false
-  if (set.path === '') return true
-  // Only a star makes a pattern; without one, braces and brackets are plain characters.
-  if (set.path.includes('*')) return globApplies(set.path, path, defaults)
-  const prefix = defaults.collectionsDir === '' ? '' : `${defaults.collectionsDir}/`
-  return path.startsWith(
-    prefix !== '' && set.path.startsWith(prefix) ? set.path.slice(prefix.length) : set.path,
-  )
+  const { selected } = set
+  if (selected !== undefined) return ancestors(path).some((at) => selected.has(at))
+  return path.startsWith(inCollections(set.path, collectionsDir))
 }
 
-/**
- * A scope with wildcards holds for the files and directories of the source that it selects, and for all below them. From
- * what it selects `collections_dir` is taken off, so a directory there and one beside it with the same name are one.
- */
-function globApplies(pattern: string, path: string, { collectionsDir, exists }: Defaults): boolean {
-  if (collectionsDir === '') return ancestors(path).some((at) => globMatches(pattern, at))
-  const prefix = `${collectionsDir}/`
-  const selects = (at: string): boolean => globMatches(pattern, at) && exists(at)
-  return ancestors(path).some((at) => (!at.startsWith(prefix) && selects(at)) || selects(prefix + at))
+/** `path` without `collections_dir`. */
+function inCollections(path: string, collectionsDir: string): string {
+  return collectionsDir !== '' && path.startsWith(`${collectionsDir}/`)
+    ? path.slice(collectionsDir.length + 1)
+    : path
 }
 
 /** `a/b/c`, `a/b` and `a` for `a/b/c`. */

@@ -9,26 +9,8 @@ interface ExcerptText {
   readonly closed: boolean
 }
 
-/** Names of block tags: those a cut must close. */
-const BLOCK_TAGS: ReadonlySet<string> = new Set([
-  'capture',
-  'case',
-  'comment',
-  'for',
-  'highlight',
-  'if',
-  'ifchanged',
-  'raw',
-  'tablerow',
-  'unless',
-])
-
 /** The excerpt of `body`: all of it when it has no `separator`. `blockTags` are the tags that have an end. */
-export function excerptOf(
-  body: string,
-  separator: string,
-  blockTags: ReadonlySet<string> = BLOCK_TAGS,
-): ExcerptText {
+export function excerptOf(body: string, separator: string, blockTags: readonly string[]): ExcerptText {
   const cut = body.indexOf(separator)
   if (cut === -1) return { text: body, closed: false }
   const head = body.slice(0, cut)
@@ -44,12 +26,12 @@ export function excerptOf(
  * `head` with an end tag for each block tag that has none anywhere in it: once per name, the last opened first. What is
  * inside `raw` or a comment counts like the rest.
  */
-function closeBlocks(head: string, blockTags: ReadonlySet<string>): string {
+function closeBlocks(head: string, blockTags: readonly string[]): string {
   if (!head.includes('{%')) return head
   const names = tagNames(head)
   let text = head
   for (const name of new Set(names.toReversed())) {
-    if (blockTags.has(name) && !names.some((other) => other.startsWith(`end${name}`)))
+    if (blockTags.includes(name) && !names.some((other) => other.startsWith(`end${name}`)))
       text += `\n{% end${name} %}`
   }
   return text

@@ -1,5 +1,6 @@
 /** Which layouts stand around a document. */
 import { rubyToS, type Value } from '../base/index.ts'
+import { settingOf } from './setting-of.ts'
 import type { Layout, Renderable } from './types.ts'
 
 const STYLES: ReadonlySet<string> = new Set(['.sass', '.scss', '.coffee'])
@@ -7,9 +8,10 @@ const YAML: ReadonlySet<string> = new Set(['.yml', '.yaml'])
 
 /** The name of the layout that `doc` asks for. Stylesheets, scripts, data files and `layout: none` ask for none. */
 export function layoutNameOf(doc: Renderable): string | undefined {
-  if (STYLES.has(doc.ext) || doc.layout === 'none') return undefined
+  const layout = settingOf(doc, 'layout')
+  if (STYLES.has(doc.ext) || layout === 'none') return undefined
   if (doc.kind === 'document' && YAML.has(doc.ext)) return undefined
-  return nameOf(doc.layout)
+  return nameOf(layout)
 }
 
 /**

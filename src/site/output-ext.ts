@@ -1,8 +1,16 @@
 /** Which extension the output of a source file has. */
-import type { Config } from './types.ts'
+import type { Config, SiteRules } from './types.ts'
 
 /** The output's extension (`.html`) for a source's (`.md`), each with its dot. */
 export type OutputExt = (ext: string) => string
+
+/** What converters make of an extension in a site: plugins' as far as they were asked, else the bundled ones. */
+export function outputExtIn(
+  { config, outputExts }: Pick<SiteRules, 'config' | 'outputExts'>,
+  ext: string,
+): string {
+  return outputExts.get(ext) ?? outputExtOf(config)(ext)
+}
 
 /** Whether files with this extension (with its dot) are Markdown. */
 export function isMarkdownExt({ markdown }: Pick<Config, 'markdown'>, ext: string): boolean {

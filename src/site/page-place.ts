@@ -4,37 +4,38 @@ import { plainUrl } from './document-url.ts'
 import { isHtmlExt, type OutputExt } from './output-ext.ts'
 import { outputPathOf } from './output-path.ts'
 import { withSuffix, writtenExtension } from './permalink.ts'
-import type { Config, Page } from './types.ts'
+import type { Page } from './types.ts'
 
-type PagePlace = Pick<Page, 'url' | 'outputPath' | 'ext' | 'outputExt' | 'dir'>
+type PagePlace = Pick<Page, 'url' | 'outputPath' | 'ext' | 'convertedExt' | 'outputExt' | 'dir' | 'basename'>
 
 /**
- * The place of the page at `path` (relative to the source), under its `permalink` or else the style of the site's.
+ * The place of the page at `path` (relative to the source), under its `permalink` or else the `style` of the site's.
  * `outputExtOf` tells what converters make of an extension; a permalink with one of its own decides instead.
  */
 export function pagePlace(
-  config: Config,
   path: string,
   permalink: string | undefined,
+  style: string,
   outputExtOf: OutputExt,
 ): PagePlace {
   const slash = path.lastIndexOf('/')
   const name = path.slice(slash + 1)
   const dir = slash === -1 ? '' : `/${path.slice(0, slash)}`
   const ext = extname(name)
-  const bare = name.slice(0, name.length - ext.length).replace(/\.+$/, '')
-  const outputExt = writtenExtension(permalink) || outputExtOf(ext)
-  const url = plainUrl(permalink ?? template(config, bare, outputExt), [
+  const basename = name.slice(0, name.length - ext.length).replace(/\.+$/, '')
+  const convertedExt = outputExtOf(ext)
+  const outputExt = writtenExtension(permalink) || convertedExt
+  const url = plainUrl(permalink ?? template(style, basename, outputExt), [
     ['path', dir],
-    ['basename', bare],
+    ['basename', basename],
     ['output_ext', outputExt],
   ])
-  return { url, outputPath: outputPathOf(url, outputExt), ext, outputExt, dir }
+  return { url, outputPath: outputPathOf(url, outputExt), ext, convertedExt, outputExt, dir, basename }
 }
 
 /** The URL template of a page without a permalink. */
-function template(config: Config, bare: string, outputExt: string): string {
+function template(style: string, basename: string, outputExt: string): string {
   if (!isHtmlExt(outputExt)) return '/:path/:basename:output_ext'
-  if (bare === 'index') return '/:path/'
-  return withSuffix('/:path/:basename', config.permalink)
+  if (basename === 'index') return '/:path/'
+  return withSuffix('/:path/:basename', style)
 }

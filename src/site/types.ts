@@ -3,6 +3,7 @@
  * each other by id, so that a value can be hashed, cached and sent to a worker.
  */
 import type { Hash, Reference, SourceText, Time, Value, Zone } from '../base/index.ts'
+import type { Defaults } from './defaults.ts'
 import type { JekyllRules } from './jekyll-rules.ts'
 import type { Settings } from './settings/settings.ts'
 
@@ -62,23 +63,32 @@ export interface SiteFile {
   readonly mtime: number
 }
 
+/** What the settings say of all documents of a collection, or of all pages: one object, which each of them refers to. */
+export interface Home {
+  /** the collection's; '' for pages */
+  readonly label: string
+  /** the collection's, without `collections_dir`: `_posts`; '' for pages */
+  readonly directory: string
+  /** URL template of documents; for pages the site's `permalink` */
+  readonly permalink: string
+  /** whether what is published of it is written */
+  readonly write: boolean
+  readonly unpublished: boolean
+  readonly future: boolean
+  readonly slugsKeepMarks: boolean
+  /** the site's */
+  readonly time: Time
+  readonly timezone: string
+}
+
 interface RenderableFields {
   readonly id: DocId
-  /** position in Jekyll's order of rendering */
-  readonly order: number
   readonly file: SiteFile
   /**
    * Jekyll's `data`: front matter over defaults, and for documents the keys Jekyll adds (`draft`, `categories`,
    * `date`, `slug`, `ext`, `title`, `tags`). The excerpt is not in it.
    */
   readonly data: FrontMatter
-  /**
-   * The layout that rendering uses. `data.layout` for documents; pages ask for it apart from the rest of their data, and
-   * there an own `layout: null` means none while templates still see the default in `page.layout`.
-   */
-  readonly layout: Value
-  /** whether Liquid runs over the body: `render_with_liquid`, asked for in the same way */
-  readonly liquid: boolean
   /** text after the front matter */
   readonly body: string
   /** line of the file (from 1) on which `body` starts */
@@ -93,10 +103,13 @@ interface RenderableFields {
   readonly outputPath: string
   /** extension of the source file with its dot; '' when none */
   readonly ext: string
-  /** extension of the output as the converters give it: `.html` for `.md`, `.css` for `.scss` */
+  /** what the converters make of `ext`: `.html` of `.md`, `.css` of `.scss` */
+  readonly convertedExt: string
+  /** extension of the output: what the converters make, unless a permalink has one */
   readonly outputExt: string
   /** whether it is written (a collection with `output: false` is rendered for nobody) */
   readonly write: boolean
+  readonly home: Home
 }
 
 /** A post, draft or another collection's document. */
@@ -114,6 +127,13 @@ export interface Page extends RenderableFields {
   readonly name: string
   /** directory of the source: '' or `/docs/more` (not Jekyll's `page.dir`, which comes from the URL) */
   readonly dir: string
+  /** the file's name without its extension */
+  readonly basename: string
+  /**
+   * What rendering finds for `layout`, `permalink` and `render_with_liquid` where that is not what templates see in
+   * `data`: an own null means none, though the default shows. See `settingOf`.
+   */
+  readonly apart?: Hash
   /** plugin name when there is no file */
   readonly generatedBy?: string
   /** another file may be written to its place, and nobody is warned */
@@ -196,9 +216,19 @@ export interface ThemeDetails {
   readonly description: string | null
 }
 
-export interface Site {
+/** What settings and plugins say of everything that is read or made. */
+export interface SiteRules {
   readonly config: Config
   readonly time: Time
+  readonly defaults: Defaults
+  readonly pageHome: Home
+  /** extensions of outputs by those of sources, as far as plugins' converters were asked */
+  readonly outputExts: ReadonlyMap<string, string>
+  /** names of tags that have an end, which an excerpt that cuts them must close */
+  readonly blockTags: readonly string[]
+}
+
+export interface Site extends SiteRules {
   readonly theme: Theme | null
   /** documents by collection, then pages: Jekyll's order of rendering */
   readonly renderables: ReadonlyMap<DocId, Renderable>

@@ -52,7 +52,9 @@ test('`compat` of the configuration wins over the Gemfile', async () => {
 test('an unknown `--compat` is refused', async () => {
   const { code, err } = await runIn(site.root, ['build', '--compat', 'pages'])
   expect(code).toBe(1)
-  expect(err).toContain('\'--compat\' should be one of jekyll, jekyll-4.4, jekyll-4.3, github-pages, but was: "pages".')
+  expect(err).toContain(
+    '\'--compat\' should be one of jekyll, jekyll-4.4, jekyll-4.3, github-pages, but was: "pages".',
+  )
 })
 
 test('without a network the theme of sites that name none is left out, with a warning', async () => {

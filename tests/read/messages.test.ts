@@ -17,7 +17,7 @@ function read(
   settings: readonly (readonly [Value, Value])[] = [],
 ): ReturnType<typeof readSite> {
   const { config } = configFrom(new Map(settings), new Map([['source', tree.root]]), { cwd: '/', zone })
-  return readSite(tree, config, { time })
+  return readSite(tree, config, { time, blockTags: [] })
 }
 
 function failure(run: () => unknown): Diagnostic {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { BuildError, type Diagnostic, fixedZone, Time, type Value } from '../../src/base/index.ts'
 import { diskTree, readConfigFiles, readSite } from '../../src/read/index.ts'
+import { blockTags } from '../../src/render/index.ts'
 import { configFrom, siteTime } from '../../src/site/index.ts'
 import { readFixtures } from '../fixtures.ts'
 import { modelLines } from './model.ts'
@@ -31,7 +32,10 @@ function readCase(text: string, overrides: string | undefined): { lines: string[
       zone,
     })
     noted.push(...diagnostics)
-    const result = readSite(diskTree(dir), config, { time: siteTime(config, new Time(0, 0, 0, 'UTC')) })
+    const result = readSite(diskTree(dir), config, {
+      time: siteTime(config, new Time(0, 0, 0, 'UTC')),
+      blockTags: blockTags([]),
+    })
     noted.push(...result.diagnostics)
     lines.push(...modelLines(result.site))
   } catch (error) {

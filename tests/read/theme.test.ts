@@ -85,6 +85,7 @@ test('a theme gives what the site lacks', () => {
   const { config } = configFrom(new Map(), new Map([['source', '/site']]), { cwd: '/', zone })
   const { site, diagnostics } = readSite(SITE, config, {
     time: new Time(1704067200, 0, 0, 'UTC'),
+    blockTags: [],
     theme: { name: 'my-theme', root: '/theme', tree: THEME, plugins: [], from: 'gem' },
   })
   const lines = modelLines(site)

@@ -2,6 +2,7 @@
 import { type Diagnostic, parseYaml, Time, type Value, zoneFor } from '../../src/base/index.ts'
 import { memoryTree, readSite } from '../../src/read/index.ts'
 import {
+  blockTags,
   createShared,
   nothingRendered,
   type Progress,
@@ -44,7 +45,10 @@ export function openSite(files: ReadonlyMap<string, string>): {
     home: '/',
   })
   const tree = memoryTree(files, '/SITE')
-  const { site, diagnostics } = readSite(tree, config, { time: siteTime(config, NOW) })
+  const { site, diagnostics } = readSite(tree, config, {
+    time: siteTime(config, NOW),
+    blockTags: blockTags([]),
+  })
   const shared = createShared(site, {
     files: { readText: (path) => files.get(path.replace(/^\/SITE\//, '')) },
   })

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BuildError, type Diagnostic, parseYaml, type Value, zoneFor } from '../../src/base/index.ts'
 import { renderDocument } from '../../src/render/index.ts'
-import type { Page } from '../../src/site/index.ts'
+import { pageFrom } from '../../src/site/index.ts'
 import { readFixtures } from '../fixtures.ts'
 import { buildSite } from './build-site.ts'
 import { expectError } from './expect-error.ts'
@@ -42,25 +42,15 @@ function cssShape(template: string, text: string | undefined): string | undefine
 
 function render(id: string, template: string, data: string | undefined): Answer {
   const front = data === undefined ? new Map() : parseYaml(data, zoneFor('UTC'))
-  const page: Page = {
-    kind: 'page',
+  const page = pageFrom(site, {
     id,
-    order: 0,
+    path: 'case.html',
     file: { path: 'case.html', origin: 'site', root: site.config.source, size: 0, mtime: 0 },
-    data: ('value' in front ? front.value : new Map()) as ReadonlyMap<Value, Value>,
-    layout: null,
-    liquid: true,
+    own: ('value' in front ? front.value : new Map()) as ReadonlyMap<Value, Value>,
     body: template,
     bodyLine: 1,
-    excerpt: null,
-    url: '/case.html',
-    outputPath: 'case.html',
-    ext: '.html',
-    outputExt: '.html',
-    write: true,
     name: 'case.html',
-    dir: '',
-  }
+  })
   const said = (diagnostics: readonly Diagnostic[]) =>
     diagnostics.map((diagnostic) => diagnostic.message.replaceAll(site.config.source, 'SITE')).join('\n')
   try {

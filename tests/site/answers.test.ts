@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fixedZone, parseYaml, type Value } from '../../src/base/index.ts'
+import { blockTags } from '../../src/render/index.ts'
 import { configFrom, excerptOf, plainUrl } from '../../src/site/index.ts'
 import { readFixtures } from '../fixtures.ts'
 import { plain } from '../read/model.ts'
@@ -13,7 +14,7 @@ describe('excerpts', () => {
   for (const { title, sections } of fixtures('excerpts.txt')) {
     test(title, () => {
       const separator = (sections.separator ?? '\n\n').replaceAll('\\n', '\n')
-      const { text, closed } = excerptOf(sections.body ?? '', separator)
+      const { text, closed } = excerptOf(sections.body ?? '', separator, blockTags([]))
       expect([text, String(closed)]).toEqual([sections.excerpt, sections.closed])
     })
   }

@@ -9,13 +9,14 @@ import {
   mapRenderables,
   type Page,
   type Site,
+  withFrontMatter,
 } from '../../plugin-api.ts'
 
 function generate(site: Site): Site {
   const give = <T extends Document | Page>(doc: T, wanted: readonly string[]): T => {
     if (doc.data.has('layout') || !isMarkdown(site.config, doc.file.path)) return doc
     const layout = wanted.find((name) => site.layouts.has(name))
-    return layout === undefined ? doc : { ...doc, layout, data: new Map(doc.data).set('layout', layout) }
+    return layout === undefined ? doc : withFrontMatter(doc, { layout })
   }
   return mapRenderables(site, {
     document: (doc) => (doc.collection === 'posts' ? give(doc, ['post', 'default']) : doc),

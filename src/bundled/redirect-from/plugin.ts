@@ -21,6 +21,7 @@ import {
   type Site,
   settingsOf,
   type Value,
+  withFrontMatter,
 } from '../../plugin-api.ts'
 
 const NAME = 'jekyll-redirect-from'
@@ -120,12 +121,10 @@ function pair({ from, to }: Redirected): ReadonlyMap<Value, Value> {
 /** `doc` as a page that leads away: no text of its own, and in the redirect layout. */
 function redirected<T extends Document | Page>(doc: T, redirect: Redirected | undefined): T {
   if (redirect === undefined) return doc
-  const data = new Map(doc.data)
-    .set('layout', 'redirect')
-    .set('sitemap', false)
-    .set('permalink', redirect.from)
-    .set('redirect', pair(redirect))
-  return { ...doc, data, layout: 'redirect', body: '' }
+  const leading = withFrontMatter(doc, { layout: 'redirect', sitemap: false })
+  // Its permalink says where it is, and moves it nowhere.
+  const data = new Map(leading.data).set('permalink', redirect.from).set('redirect', pair(redirect))
+  return { ...leading, data, body: '' }
 }
 
 function builtInLayout(site: Site): Layout {

@@ -5,6 +5,7 @@ import { signatureEnd } from './assign.ts'
 
 export const capture: Tag = {
   name: 'capture',
+  block: true,
   parse(p, markup) {
     let start = 0
     while (start < markup.length && signatureEnd(markup, start) === start) start++

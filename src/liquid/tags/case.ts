@@ -15,6 +15,7 @@ interface When {
 
 export const caseTag: Tag = {
   name: 'case',
+  block: true,
   parse(p, markup) {
     const fragment = findFragment(markup, 0)
     if (fragment === undefined) return p.fail(validSyntax.case)

@@ -10,6 +10,7 @@ function nothing(line: number): Node {
 
 export const comment: Tag = {
   name: 'comment',
+  block: true,
   parse(p) {
     const { line } = p
     p.block('comment', true)

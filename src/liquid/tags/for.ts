@@ -21,6 +21,7 @@ interface Loop {
 
 export const forTag: Tag = {
   name: 'for',
+  block: true,
   parse(p, markup) {
     const loop = p.lenient(markup, strictLoop, laxLoop, strip(markup))
     const { line } = p

@@ -14,6 +14,7 @@ interface Branch {
 function branching(name: 'if' | 'unless'): Tag {
   return {
     name,
+    block: true,
     parse(p, markup) {
       const { line } = p
       const branches = readBranches(p, name, markup, line)

@@ -3,6 +3,7 @@ import type { Tag } from '../parser.ts'
 
 export const ifchanged: Tag = {
   name: 'ifchanged',
+  block: true,
   parse(p) {
     const { line } = p
     const body = p.block('ifchanged')

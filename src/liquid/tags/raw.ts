@@ -5,6 +5,7 @@ import type { Tag } from '../parser.ts'
 
 export const raw: Tag = {
   name: 'raw',
+  block: true,
   parse(p, markup) {
     if (!isBlankText(markup)) p.fail(validSyntax.raw)
     const { line } = p

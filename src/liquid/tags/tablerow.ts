@@ -8,6 +8,7 @@ import { loopHead } from './for.ts'
 
 export const tablerow: Tag = {
   name: 'tablerow',
+  block: true,
   parse(p, markup) {
     const head = findHead(markup)
     if (head === undefined) return p.fail(validSyntax.tablerow)

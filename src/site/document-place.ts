@@ -1,0 +1,78 @@
+/** Where a document goes: its URL, its file in the destination, its extensions. */
+import {
+  BuildError,
+  basename,
+  type Diagnostic,
+  extname,
+  isTruthy,
+  listOrNone,
+  rubyToS,
+} from '../base/index.ts'
+import { documentUrl, UnknownPlaceholder } from './document-url.ts'
+import { outputPathOf } from './output-path.ts'
+import { writtenExtension } from './permalink.ts'
+import { placeholders } from './placeholders.ts'
+import type { Document } from './types.ts'
+
+type DocumentPlace = Pick<Document, 'url' | 'outputPath' | 'ext' | 'outputExt'>
+
+/**
+ * The place of a document, under its own permalink or its collection's template. A slug that comes out empty is noted;
+ * throws a BuildError for a template with a placeholder that does not exist.
+ */
+export function documentPlace(
+  {
+    file,
+    data,
+    home,
+    convertedExt,
+    date,
+  }: Pick<Document, 'file' | 'data' | 'home' | 'convertedExt' | 'date'>,
+  note: (diagnostic: Diagnostic) => void,
+): DocumentPlace {
+  const { path } = file
+  const own = data.get('permalink')
+  const permalink = isTruthy(own) ? rubyToS(own) : undefined
+  const ext = extname(path)
+  const outputExt = writtenExtension(permalink) || convertedExt
+  const bare = path.slice(0, path.length - ext.length)
+  const slug = data.get('slug')
+  const categories = data.get('categories')
+  const parts = {
+    collection: home.label,
+    path: bare.replace(home.directory, '').replace(/\.+$/, ''),
+    basename: basename(bare),
+    outputExt,
+    slug: slug === null || slug === undefined ? undefined : rubyToS(slug),
+    categories: listOrNone(categories).map(rubyToS),
+    date,
+  }
+  const template = permalink ?? home.permalink
+  try {
+    const textOf = placeholders(parts, home)
+    const url = documentUrl(template, (name) => {
+      const text = textOf(name)
+      if (text === '' && (name === 'title' || name === 'slug'))
+        note({
+          code: 'site/empty-slug',
+          severity: 'warning',
+          topic: 'Warning:',
+          message: `Empty \`slug\` generated for '${parts.slug ?? parts.basename}'.`,
+          trail: [],
+        })
+      return text
+    })
+    return { url, outputPath: outputPathOf(url, outputExt, 'index.html'), ext, outputExt }
+  } catch (error) {
+    if (!(error instanceof UnknownPlaceholder)) throw error
+    throw new BuildError([
+      {
+        code: 'site/unknown-placeholder',
+        severity: 'error',
+        message: error.message,
+        help: `the template ${template} of ${path} has a name after a colon that means nothing`,
+        trail: [],
+      },
+    ])
+  }
+}
