@@ -1,9 +1,9 @@
 /** Feeds: Atom by RFC 4287, RSS 2.0 by its specification, JSON Feed 1.1 by its own. */
-import type { Fault } from './check-links.ts'
+import type { PageFault } from './check-links.ts'
 import { parseXml, type XmlElement } from './xml.ts'
 
 /** The faults of a file, none when it is no feed. `hasUrl`: whether the site has addresses to be absolute with. */
-export function checkFeed(path: string, text: string, hasUrl = true): Fault[] {
+export function checkFeed(path: string, text: string, hasUrl = true): PageFault[] {
   if (path.endsWith('.json')) return text.includes('jsonfeed.org/version/') ? jsonFeed(text) : []
   if (!/<(?:feed|rss)[\s>]/.test(text.slice(0, 2000))) return []
   const parsed = parseXml(text)
@@ -19,8 +19,8 @@ export function checkFeed(path: string, text: string, hasUrl = true): Fault[] {
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
 const ABSOLUTE = /^[a-z][a-z\d+.-]*:/i
 
-function atom(feed: XmlElement, hasUrl: boolean): Fault[] {
-  const faults: Fault[] = []
+function atom(feed: XmlElement, hasUrl: boolean): PageFault[] {
+  const faults: PageFault[] = []
   const entries = named(feed, 'entry')
   const say = (at: number, message: string, help: string): number => faults.push(fault(at, message, help))
   for (const element of [feed, ...entries]) {
@@ -69,10 +69,10 @@ function atom(feed: XmlElement, hasUrl: boolean): Fault[] {
   return faults
 }
 
-function rss(root: XmlElement): Fault[] {
+function rss(root: XmlElement): PageFault[] {
   const channel = named(root, 'channel')[0]
   if (channel === undefined) return [fault(root.at, 'The feed has no <channel>.', 'write one')]
-  const faults: Fault[] = []
+  const faults: PageFault[] = []
   for (const name of ['title', 'link', 'description'])
     if (named(channel, name).length === 0)
       faults.push(fault(channel.at, `The channel has no <${name}>, which RSS 2.0 asks for.`, 'write one'))
@@ -88,7 +88,7 @@ function rss(root: XmlElement): Fault[] {
   return faults
 }
 
-function jsonFeed(text: string): Fault[] {
+function jsonFeed(text: string): PageFault[] {
   let feed: unknown
   try {
     feed = JSON.parse(text)
@@ -97,7 +97,7 @@ function jsonFeed(text: string): Fault[] {
     return [fault(0, `The feed is not JSON: ${message}`, 'write its texts with `| jsonify`')]
   }
   const { title, items } = feed as { title?: unknown; items?: unknown }
-  const faults: Fault[] = []
+  const faults: PageFault[] = []
   if (typeof title !== 'string')
     faults.push(fault(0, 'The feed has no title.', 'set `title` in the configuration'))
   if (!Array.isArray(items)) return [...faults, fault(0, 'The feed has no list of items.', 'give it `items`')]
@@ -128,6 +128,6 @@ function repeated<T>(pairs: readonly (readonly [string, T])[]): readonly (readon
   })
 }
 
-function fault(at: number, message: string, help: string): Fault {
+function fault(at: number, message: string, help: string): PageFault {
   return { code: 'check/feed', message, help, at, texts: [] }
 }

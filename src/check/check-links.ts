@@ -6,7 +6,7 @@ import type { SiteMap } from './site-map.ts'
 import type { PageFacts, Reference } from './types.ts'
 
 /** Something wrong with the tag at an offset of a page; `texts` are what to look for in the sources. */
-export interface Fault {
+export interface PageFault {
   readonly code: string
   readonly message: string
   readonly help: string
@@ -25,8 +25,8 @@ interface LinkContext {
 }
 
 /** The faults of the references of `page`. */
-export function checkLinks(page: PageFacts, context: LinkContext): Fault[] {
-  const faults: Fault[] = []
+export function checkLinks(page: PageFacts, context: LinkContext): PageFault[] {
+  const faults: PageFault[] = []
   for (const reference of page.references) {
     if (isIgnored(reference.url, context.settings.ignored)) continue
     const fault = faultOf(page, reference, context)
@@ -39,7 +39,7 @@ function faultOf(
   page: PageFacts,
   reference: Reference,
   context: LinkContext,
-): Pick<Fault, 'code' | 'message' | 'help'> | undefined {
+): Pick<PageFault, 'code' | 'message' | 'help'> | undefined {
   const { url, element, attribute } = reference
   const what = `<${element} ${attribute}="${url}">`
   if (url === '' && element !== 'a')
@@ -77,7 +77,7 @@ function inSite(
   { url }: Reference,
   { path, fragment }: Extract<Address, { kind: 'site' }>,
   { map, facts, home }: LinkContext,
-): Pick<Fault, 'code' | 'message' | 'help'> | undefined {
+): Pick<PageFault, 'code' | 'message' | 'help'> | undefined {
   const target = path === '' ? ({ kind: 'file', path: page.path } as const) : map.find(path)
   if (target.kind === 'none') {
     const meant = target.meant === undefined ? undefined : home.baseurl + target.meant

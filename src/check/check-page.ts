@@ -1,14 +1,14 @@
 /** What a page says of itself: title, language, ids, headings, pictures. */
-import type { Fault } from './check-links.ts'
+import type { PageFault } from './check-links.ts'
 import type { PageFacts } from './types.ts'
 
-export function checkPage(page: PageFacts): Fault[] {
+export function checkPage(page: PageFacts): PageFault[] {
   return [...aboutWhole(page), ...aboutIds(page), ...aboutHeadings(page), ...aboutPictures(page)]
 }
 
-function aboutWhole(page: PageFacts): Fault[] {
+function aboutWhole(page: PageFacts): PageFault[] {
   if (!page.whole) return []
-  const faults: Fault[] = []
+  const faults: PageFault[] = []
   if (page.title === undefined || page.title === '')
     faults.push({
       code: 'check/no-title',
@@ -28,8 +28,8 @@ function aboutWhole(page: PageFacts): Fault[] {
   return faults
 }
 
-function aboutIds({ ids }: PageFacts): Fault[] {
-  const faults: Fault[] = []
+function aboutIds({ ids }: PageFacts): PageFault[] {
+  const faults: PageFault[] = []
   for (const [id, places] of ids)
     if (places.length > 1)
       faults.push({
@@ -42,8 +42,8 @@ function aboutIds({ ids }: PageFacts): Fault[] {
   return faults
 }
 
-function aboutHeadings({ headings }: PageFacts): Fault[] {
-  const faults: Fault[] = []
+function aboutHeadings({ headings }: PageFacts): PageFault[] {
+  const faults: PageFault[] = []
   let level: number | undefined
   for (const heading of headings) {
     if (level !== undefined && heading.level > level + 1)
@@ -59,8 +59,8 @@ function aboutHeadings({ headings }: PageFacts): Fault[] {
   return faults
 }
 
-function aboutPictures({ pictures }: PageFacts): Fault[] {
-  const faults: Fault[] = []
+function aboutPictures({ pictures }: PageFacts): PageFault[] {
+  const faults: PageFault[] = []
   for (const { url, alt, sized, decorative, at } of pictures) {
     if (alt === undefined && !decorative)
       faults.push({

@@ -7,7 +7,7 @@ import type { Renderable, SiteFile } from '../site/index.ts'
 import { homeOf } from './addresses.ts'
 import { checkFeed } from './check-feed.ts'
 import { imageFault } from './check-image.ts'
-import { checkLinks, type Fault } from './check-links.ts'
+import { checkLinks, type PageFault } from './check-links.ts'
 import { checkPage } from './check-page.ts'
 import { pageFacts } from './page-facts.ts'
 import { RULES, type Rule } from './rules.ts'
@@ -93,7 +93,7 @@ function pictureFault(
   path: string,
   content: string | Uint8Array | SiteFile,
   { bytesOf }: BuiltSite,
-): Fault | undefined {
+): PageFault | undefined {
   if (!/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path)) return undefined
   const bytes =
     typeof content === 'string'
@@ -133,7 +133,7 @@ function severityOf(code: Rule, { severities }: CheckSettings): 'error' | 'warni
 
 /** `fault` as a finding, at its source where that is known; undefined when its rule is off. */
 function findingOf(
-  fault: Fault,
+  fault: PageFault,
   page: string,
   html: string,
   doc: Renderable | undefined,

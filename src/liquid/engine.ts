@@ -12,7 +12,7 @@ import { isText } from './literal-text.ts'
 import type { Body } from './node.ts'
 import { laxOutput, strictOutput } from './output.ts'
 import { Parser, type Tag } from './parser.ts'
-import { Rendering, type RenderingHost, type RunnableTemplate, type Shared } from './rendering.ts'
+import { Rendering, type RenderingHost, type RunnableTemplate, type RunState } from './rendering.ts'
 import { echo } from './tags/output.ts'
 import { LIQUID_TAGS } from './tags/table.ts'
 import type {
@@ -177,7 +177,7 @@ class CompiledTemplate implements RunnableTemplate {
 
   render(data: unknown, options: RenderOptions = {}): RenderResult {
     const { limits } = this.engine.options
-    const shared: Shared = {
+    const shared: RunState = {
       errors: [],
       warnings: [],
       host: this.engine,

@@ -42,7 +42,7 @@ export interface RunnableTemplate extends Template {
 }
 
 /** What all renderings of one call share. */
-export interface Shared {
+export interface RunState {
   readonly errors: LiquidError[]
   readonly warnings: LiquidError[]
   readonly host: RenderingHost
@@ -65,7 +65,7 @@ export class Rendering extends Scopes implements RenderContext, Scope {
   private line = 0
 
   constructor(
-    private readonly shared: Shared,
+    private readonly shared: RunState,
     environment: unknown,
     private path: string | undefined,
     depth: number,

@@ -5,19 +5,18 @@ export const MAY_IMPORT = {
   liquid: ['base'],
   kramdown: ['base'],
   highlight: ['base'],
-  figures: ['base'],
   markup: ['base'],
   site: ['base'],
   plugins: ['base', 'liquid', 'site'],
   // Products: each is made of its own files and the plugin API, so that it could be a package of its own.
   bundled: [],
   read: ['base', 'site'],
-  render: ['base', 'liquid', 'kramdown', 'highlight', 'markup', 'figures', 'site', 'plugins'],
+  render: ['base', 'liquid', 'kramdown', 'highlight', 'markup', 'site', 'plugins'],
   builder: ['base', 'liquid', 'site', 'plugins', 'read', 'render'],
   doctor: ['base', 'site', 'plugins', 'read', 'builder'],
   check: ['base', 'site'],
   schema: [],
-  serve: ['base', 'site', 'builder'],
+  serve: ['base'],
   cli: ['base', 'highlight', 'site', 'plugins', 'bundled', 'builder', 'doctor', 'check', 'schema', 'serve'],
 }
 

@@ -12,7 +12,7 @@ import { linkMail, startsWww, url, www } from './commonmark/autolink.ts'
 import { definition, type Footnotes, reference } from './commonmark/footnotes.ts'
 import { dashesAndDots, pairQuotes, quoteRule } from './commonmark/smart.ts'
 import { strike, tildes, withTildesSkipped } from './commonmark/strikethrough.ts'
-import type { BlockRule, InlineRule, InlineState, Token } from './commonmark/tokens.ts'
+import type { BlockRule, InlineRule, InlineState, MarkdownToken } from './commonmark/tokens.ts'
 import { type Style, writeTokens } from './commonmark/write.ts'
 
 type Package = typeof MarkdownIt
@@ -39,7 +39,7 @@ export function createCommonMark(
   return (text) => {
     made ??= prepare()
     const footnotes: Footnotes = { defined: new Set(), used: [] }
-    const tokens = made.parser.parse(text, { footnotes }) as unknown as Token[]
+    const tokens = made.parser.parse(text, { footnotes }) as unknown as MarkdownToken[]
     return writeTokens(tokens, footnotes.used, made.style)
   }
 }
@@ -81,10 +81,10 @@ function parserFor(options: ReadonlySet<string>, extensions: ReadonlySet<string>
     parser.core.ruler.push('mail', (state) => {
       for (const token of state.tokens)
         if (token.children !== null)
-          token.children = linkMail(token.children as unknown as Token[], (type, content) => {
+          token.children = linkMail(token.children as unknown as MarkdownToken[], (type, content) => {
             const made = new state.Token(type, type.startsWith('link') ? 'a' : '', 0)
             made.content = content
-            return made as unknown as Token
+            return made as unknown as MarkdownToken
           }) as never
     })
   }

@@ -1,5 +1,5 @@
 /** GitHub's bare addresses: `www.`, `http://`, `https://`, `ftp://` and mail addresses become links. */
-import type { InlineRule, InlineState, Token } from './tokens.ts'
+import type { InlineRule, InlineState, MarkdownToken } from './tokens.ts'
 
 const SCHEMES: readonly string[] = ['http', 'https', 'ftp']
 const LETTERS = /[A-Za-z]+$/
@@ -117,8 +117,11 @@ const LOCAL = /[A-Za-z0-9.+_-]/
 const HOST = /[A-Za-z0-9_-]/
 
 /** Mail addresses in the text tokens of one inline run, outside links, as links. */
-export function linkMail(tokens: readonly Token[], make: (type: string, content: string) => Token): Token[] {
-  const out: Token[] = []
+export function linkMail(
+  tokens: readonly MarkdownToken[],
+  make: (type: string, content: string) => MarkdownToken,
+): MarkdownToken[] {
+  const out: MarkdownToken[] = []
   let depth = 0
   for (const token of tokens) {
     if (token.type === 'link_open') depth++

@@ -1,6 +1,6 @@
 /** What the rules and the writer see of the Markdown package: tokens and states, as far as they use them. */
 
-export interface Token {
+export interface MarkdownToken {
   type: string
   tag: string
   attrs: [string, string][] | null
@@ -9,7 +9,7 @@ export interface Token {
   info: string
   hidden: boolean
   meta: unknown
-  children: Token[] | null
+  children: MarkdownToken[] | null
   attrGet(name: string): string | null
 }
 
@@ -31,11 +31,11 @@ export interface InlineState {
   pos: number
   pending: string
   readonly env: unknown
-  readonly tokens: Token[]
+  readonly tokens: MarkdownToken[]
   readonly tokens_meta: ({ delimiters: Delimiter[] } | null)[]
   delimiters: Delimiter[]
   linkLevel: number
-  push(type: string, tag: string, nesting: -1 | 0 | 1): Token
+  push(type: string, tag: string, nesting: -1 | 0 | 1): MarkdownToken
   scanDelims(start: number, canSplitWord: boolean): { can_open: boolean; can_close: boolean; length: number }
 }
 
@@ -52,7 +52,7 @@ interface BlockState {
   parentType: string
   line: number
   readonly md: { block: { tokenize(state: BlockState, startLine: number, endLine: number): void } }
-  push(type: string, tag: string, nesting: -1 | 0 | 1): Token
+  push(type: string, tag: string, nesting: -1 | 0 | 1): MarkdownToken
 }
 
 export type BlockRule = (state: BlockState, startLine: number, endLine: number, silent: boolean) => boolean

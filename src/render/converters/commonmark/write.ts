@@ -1,6 +1,6 @@
 /** Tokens to HTML as commonmarker's renderer prints them: a block begins on a line of its own. */
 import { escapeXmlText } from '../../../base/index.ts'
-import type { Token } from './tokens.ts'
+import type { MarkdownToken } from './tokens.ts'
 
 /** How a document is written. */
 export interface Style {
@@ -23,8 +23,8 @@ const FILTERED = /<(?=(?:title|textarea|style|xmp|iframe|noembed|noframes|script
 const escaped = (text: string): string => escapeXmlText(text).replaceAll('"', '&quot;')
 
 /** The HTML of `tokens`; `used` are the names of footnotes in the order of their numbers. */
-export function writeTokens(tokens: readonly Token[], used: readonly string[], style: Style): string {
-  const notes = new Map<string, readonly Token[]>()
+export function writeTokens(tokens: readonly MarkdownToken[], used: readonly string[], style: Style): string {
+  const notes = new Map<string, readonly MarkdownToken[]>()
   const body = withoutNotes(tokens, notes)
   const writer = new Writer(style)
   writer.blocks(body)
@@ -42,9 +42,12 @@ export function writeTokens(tokens: readonly Token[], used: readonly string[], s
 }
 
 /** `tokens` without the texts of footnotes, which go into `notes`; of two with one name the first counts. */
-function withoutNotes(tokens: readonly Token[], notes: Map<string, readonly Token[]>): Token[] {
-  const body: Token[] = []
-  const open: { name: string; tokens: Token[] }[] = []
+function withoutNotes(
+  tokens: readonly MarkdownToken[],
+  notes: Map<string, readonly MarkdownToken[]>,
+): MarkdownToken[] {
+  const body: MarkdownToken[] = []
+  const open: { name: string; tokens: MarkdownToken[] }[] = []
   for (const token of tokens) {
     if (token.type === 'footnote_open') open.push({ name: String(token.meta), tokens: [] })
     else if (token.type === 'footnote_close') {
@@ -71,7 +74,7 @@ class Writer {
   }
 
   /** @param ending goes into the last paragraph, before its end */
-  blocks(tokens: readonly Token[], ending = ''): void {
+  blocks(tokens: readonly MarkdownToken[], ending = ''): void {
     const last = ending === '' ? -1 : tokens.findLastIndex(({ type }) => type === 'paragraph_close')
     const isLast = last !== -1 && last === tokens.length - 1
     for (const [index, token] of tokens.entries()) {
@@ -81,7 +84,7 @@ class Writer {
     if (ending !== '' && !isLast) this.out += ending.trimStart()
   }
 
-  private block(token: Token, tokens: readonly Token[], index: number): void {
+  private block(token: MarkdownToken, tokens: readonly MarkdownToken[], index: number): void {
     const { type, tag } = token
     switch (type) {
       case 'inline':
@@ -142,7 +145,7 @@ class Writer {
     }
   }
 
-  private heading(tag: string, children: readonly Token[]): string {
+  private heading(tag: string, children: readonly MarkdownToken[]): string {
     if (!this.style.github) return `<${tag}>`
     const inner = new Writer(this.style)
     inner.inline(children)
@@ -162,7 +165,7 @@ class Writer {
     return count === undefined ? name : `${name}-${count + 1}`
   }
 
-  private code({ type, info, content }: Token): void {
+  private code({ type, info, content }: MarkdownToken): void {
     const language = type === 'fence' ? this.style.unescape(info.trim().split(/\s+/)[0] ?? '') : ''
     const { github, highlight } = this.style
     const coloured = language === '' ? undefined : highlight(content, language)
@@ -186,7 +189,7 @@ class Writer {
   }
 
   /** The box of an item that begins with `[ ]` or `[x]`, which is taken out of its text. */
-  private task(tokens: readonly Token[], index: number): string {
+  private task(tokens: readonly MarkdownToken[], index: number): string {
     if (!this.style.taskLists) return ''
     const first = tokens[index + 2]
     const text = tokens[index + 1]?.type === 'paragraph_open' ? first?.children?.[0] : undefined
@@ -196,11 +199,11 @@ class Writer {
     return `<input type="checkbox"${found[1] === ' ' ? '' : ' checked=""'} disabled="" /> `
   }
 
-  inline(tokens: readonly Token[]): void {
+  inline(tokens: readonly MarkdownToken[]): void {
     for (const token of tokens) this.span(token)
   }
 
-  private span(token: Token): void {
+  private span(token: MarkdownToken): void {
     const { type, tag, content } = token
     switch (type) {
       case 'text':
@@ -236,7 +239,7 @@ class Writer {
   }
 }
 
-function titleOf(token: Token): string {
+function titleOf(token: MarkdownToken): string {
   const title = token.attrGet('title')
   return title === null || title === '' ? '' : ` title="${escaped(title)}"`
 }
@@ -252,7 +255,7 @@ function escapeAddress(url: string): string {
 }
 
 /** The text of a picture's description. */
-function plain(tokens: readonly Token[]): string {
+function plain(tokens: readonly MarkdownToken[]): string {
   return tokens
     .map(({ type, content, children }) => {
       if (type === 'image') return plain(children ?? [])
