@@ -23,7 +23,10 @@ export function run(command, args, options = {}) {
 }
 
 export function install() {
-  const installed = path.join(root, 'node_modules/.package-lock.json')
+  // Through a link, npm would empty the directory of another copy of the repository, which may be in use.
+  const modules = path.join(root, 'node_modules')
+  if (fs.lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  const installed = path.join(modules, '.package-lock.json')
   if (newest(installed) < newest(path.join(root, 'package-lock.json'))) {
     console.log('Installing dependencies (npm ci) ...')
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
