@@ -39,6 +39,8 @@ export class YamlScanner {
   private keyAllowed = true
   /** the possible key of each bracket level, outermost first */
   private readonly keys: (SimpleKey | undefined)[] = [undefined]
+  /** the outermost level that may have one: the levels outside of it need no look for each token */
+  private firstKey = 0
 
   constructor(private readonly text: string) {}
 
@@ -62,7 +64,7 @@ export class YamlScanner {
   /** Whether the first token in the queue may still turn out to follow a key token. */
   private keyPendingAtHead(): boolean {
     this.dropStaleKeys()
-    return this.keys.some((key) => key !== undefined && key.token === this.taken)
+    return this.keys[this.firstKey]?.token === this.taken
   }
 
   private get inFlow(): boolean {
@@ -184,11 +186,13 @@ export class YamlScanner {
     }
   }
 
+  /** Keys stand further on the deeper their level is, so the outermost one is the first to be too far away. */
   private dropStaleKeys(): void {
-    for (let level = 0; level < this.keys.length; level++) {
-      const key = this.keys[level]
-      if (key !== undefined && (key.line < this.line || key.start + MAX_KEY_LENGTH < this.at))
-        this.dropKey(level)
+    for (; this.firstKey < this.keys.length; this.firstKey++) {
+      const key = this.keys[this.firstKey]
+      if (key === undefined) continue
+      if (key.line === this.line && key.start + MAX_KEY_LENGTH >= this.at) return
+      this.dropKey(this.firstKey)
     }
   }
 
@@ -203,6 +207,7 @@ export class YamlScanner {
     if (!this.keyAllowed) return
     const level = this.keys.length - 1
     this.dropKey(level)
+    this.firstKey = Math.min(this.firstKey, level)
     this.keys[level] = {
       required: !this.inFlow && this.indent === this.column,
       token: this.taken + this.queue.length,

@@ -1,0 +1,132 @@
+/**
+ * Counts what a run costs without a clock, so that growth can be held on a busy machine: every block of our sources
+ * that is entered (V8's precise coverage), and every character that a built-in function walks over on their behalf.
+ * What a regular expression does while it goes back and forth inside one match is not seen.
+ */
+import { Session } from 'node:inspector'
+import v8 from 'node:v8'
+import { expect } from 'vitest'
+
+interface Coverage {
+  readonly result: readonly {
+    readonly url: string
+    readonly functions: readonly { readonly ranges: readonly { readonly count: number }[] }[]
+  }[]
+}
+
+/** The steps of `run`: the same number on every machine, once what is made at first use was made. */
+export function stepsOf(run: () => unknown): number {
+  const session = new Session()
+  session.connect()
+  // Compiled code does not count all its blocks.
+  v8.setFlagsFromString('--no-opt')
+  v8.setFlagsFromString('--no-maglev')
+  const natives = countNatives()
+  let steps = 0
+  try {
+    session.post('Profiler.enable')
+    session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+    run()
+    session.post('Profiler.takePreciseCoverage', (error, coverage?: Coverage) => {
+      if (error !== null) throw error
+      for (const { url, functions } of coverage?.result ?? []) {
+        if (!/\/src\/.*\.ts$/.test(url)) continue
+        for (const { ranges } of functions) for (const { count } of ranges) steps += count
+      }
+    })
+    session.post('Profiler.stopPreciseCoverage')
+  } finally {
+    natives.restore()
+    session.disconnect()
+    v8.setFlagsFromString('--opt')
+  }
+  return steps + natives.characters()
+}
+
+/**
+ * Holds that four times the text is about four times the work: `make` is given a size, `run` the text of it. A logarithm
+ * more is let through, a square (16 times) is not.
+ */
+export function expectLinear(
+  make: (size: number) => string,
+  run: (text: string) => unknown,
+  size = 2048,
+): void {
+  expectProportional((times) => {
+    const text = make(times)
+    return { size: text.length, run: () => run(text) }
+  }, size)
+}
+
+/** The same for what is no text: `make` says how large what it made is. */
+export function expectProportional(
+  make: (size: number) => { readonly size: number; readonly run: () => unknown },
+  size = 2048,
+): void {
+  // What is made at first use is made here.
+  make(size).run()
+  const small = make(size)
+  const large = make(4 * size)
+  const steps = { small: stepsOf(small.run), large: stepsOf(large.run) }
+  const growth = steps.large / steps.small / (large.size / small.size)
+  expect(growth, `${steps.small} steps for ${small.size}, ${steps.large} for ${large.size}`).toBeLessThan(1.6)
+}
+
+/** Makes the functions of texts and regular expressions count the characters they pass, until `restore`. */
+function countNatives(): { readonly characters: () => number; readonly restore: () => void } {
+  let characters = 0
+  const undo: (() => void)[] = []
+  const wrap = (
+    owner: object,
+    name: string,
+    /** asked before the call; answers how many characters it passed, from what it answered */
+    passing: (self: unknown, args: readonly unknown[]) => (result: unknown) => number,
+  ): void => {
+    const original = Object.getOwnPropertyDescriptor(owner, name)!
+    Object.defineProperty(owner, name, {
+      ...original,
+      value(this: unknown, ...args: unknown[]): unknown {
+        const passed = passing(this, args)
+        const result: unknown = Reflect.apply(original.value, this, args)
+        characters += passed(result)
+        return result
+      },
+    })
+    undo.push(() => Object.defineProperty(owner, name, original))
+  }
+  const lengthOf = (value: unknown): number => (typeof value === 'string' ? value.length : 0)
+  const offset = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 0)
+  const whole = (self: unknown) => () => lengthOf(self)
+  const rest = (self: unknown, args: readonly unknown[]) => Math.max(0, lengthOf(self) - offset(args[1]))
+  wrap(
+    String.prototype,
+    'indexOf',
+    (self, args) => (found) => (found === -1 ? rest(self, args) : Number(found) - offset(args[1])),
+  )
+  wrap(String.prototype, 'includes', (self, args) => () => rest(self, args))
+  wrap(
+    String.prototype,
+    'lastIndexOf',
+    (self, args) => (found) => Math.min(lengthOf(self), offset(args[1] ?? lengthOf(self))) - Number(found),
+  )
+  for (const name of ['split', 'replaceAll', 'replace', 'match', 'search', 'trim', 'toLowerCase'])
+    wrap(String.prototype, name, whole)
+  const matching = (self: unknown, args: readonly unknown[]) => {
+    if (!(self instanceof RegExp)) return () => 0
+    const { global, sticky, lastIndex } = self
+    const start = global || sticky ? lastIndex : 0
+    return (result: unknown) => {
+      if (result === null || result === false) return sticky ? 1 : Math.max(0, lengthOf(args[0]) - start)
+      if (global || sticky) return Math.max(0, self.lastIndex - start)
+      return Array.isArray(result) ? (result as RegExpExecArray).index + lengthOf(result[0]) : 1
+    }
+  }
+  wrap(RegExp.prototype, 'exec', matching)
+  wrap(RegExp.prototype, 'test', matching)
+  return {
+    characters: () => characters,
+    restore: () => {
+      for (const each of undo) each()
+    },
+  }
+}
