@@ -6,7 +6,8 @@ import { Resvg } from '@resvg/resvg-js'
  *
  * resvg's pixels, three megabytes a card, lie outside the memory that V8 counts, so that thousands of them would wait
  * for a collection that nothing calls for, and they are freed only between two turns of the event loop. An empty buffer
- * of the same size is counted, costs nothing, and brings the collection in time; then a turn passes.
+ * of the same size is counted, and costs nothing: held by the picture, it is there as long as the pixels are, and brings
+ * the collection in time; then a turn passes.
  */
 export function painter(fontFiles: readonly string[]): (svg: string) => Promise<Uint8Array> {
   return async (svg) => {
@@ -14,7 +15,7 @@ export function painter(fontFiles: readonly string[]): (svg: string) => Promise<
       font: { fontFiles: [...fontFiles], loadSystemFonts: false, defaultFontFamily: 'Fira Sans' },
     }).render()
     const bytes = picture.asPng()
-    void new ArrayBuffer(picture.width * picture.height * 4)
+    Object.assign(picture, { counted: new ArrayBuffer(picture.width * picture.height * 4) })
     await new Promise((resolve) => setImmediate(resolve))
     return bytes
   }
