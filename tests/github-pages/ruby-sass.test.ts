@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { rubyCompressed } from '../../src/render/converters/ruby-compressed.ts'
 import { keepStaticValues } from '../../src/render/converters/static-values.ts'
+import { expectLinear } from '../steps.ts'
 import { pagesOutputs } from './build.ts'
 
 const css = (scss: string, settings = 'sass: {style: compressed}'): string =>
@@ -75,7 +76,6 @@ test('what cannot be parsed is an error of Sass, not of the layout', () => {
   expect(rubyCompressed('a {')).toBe('a{')
 })
 
-/** Four times the text may take about four times as long, by the process's own time; the bound is generous. */
 test.each<[string, (n: number) => string]>([
   ['words', (n) => `a{b:${'c '.repeat(n / 2)}`],
   ['comments', (n) => '/*'.repeat(n / 2)],
@@ -84,14 +84,8 @@ test.each<[string, (n: number) => string]>([
   ['names', (n) => `${'a:b '.repeat(n / 4)}{`],
   ['quotes', (n) => `a{b:${'"'.repeat(n)};}`],
 ])('linear in %s', (_, make) => {
-  const time = (n: number): number => {
-    const scss = make(n)
-    const before = process.cpuUsage()
+  expectLinear(make, (scss) => {
     keepStaticValues(scss)
     rubyCompressed(scss)
-    const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1000
-  }
-  time(1 << 12)
-  expect(time(1 << 16)).toBeLessThan(Math.max(400, 9 * time(1 << 14)))
+  })
 })

@@ -1,8 +1,9 @@
-// Inputs made to be slow: each must end within the second that tests have for it.
+// Inputs made to be slow: each takes steps in proportion to its size.
 import { expect, test } from 'vitest'
 import { fixedZone, Time } from '../../src/base/index.ts'
 import { memoryTree, readSite } from '../../src/read/index.ts'
 import { configFrom, excerptOf } from '../../src/site/index.ts'
+import { expectLinear, expectProportional } from '../steps.ts'
 
 const zone = fixedZone('UTC', 0, 'UTC')
 
@@ -12,40 +13,52 @@ function read(files: ReadonlyMap<string, string>, settings: ReadonlyMap<string, 
   return readSite(memoryTree(files), config, { time, blockTags: ['if'] }).site
 }
 
-const fast = (name: string, run: () => void) => test(name, run, 2000)
+test.each<[string, (size: number) => string]>([
+  ['front matter that never ends', (size) => `---\n${'---x\n...x\n'.repeat(size)}`],
+  ['blank lines without end after front matter', (size) => `---\n---\n${' \n'.repeat(size)}x`],
+  ['many words of a permalink', (size) => `---\npermalink: /${':x/'.repeat(size)}\n---\n`],
+])('%s', (_, make) => expectLinear(make, (text) => read(new Map([['a.md', text]]))))
 
-fast('front matter that never ends', () => {
-  const text = `---\n${'---x\n...x\n'.repeat(200_000)}`
-  expect(read(new Map([['a.md', text]])).pages[0]?.body.length).toBe(text.length)
+test('what is read of them', () => {
+  const endless = `---\n${'---x\n...x\n'.repeat(20_000)}`
+  expect(read(new Map([['a.md', endless]])).pages[0]?.body.length).toBe(endless.length)
+  expect(read(new Map([['a.md', `---\n---\n${' \n'.repeat(50_000)}x`]])).pages[0]?.body).toBe('x')
+  const permalink = `---\npermalink: /${':x/'.repeat(10_000)}\n---\n`
+  expect(read(new Map([['a.md', permalink]])).pages[0]?.url.length).toBe(30_001)
 })
 
-fast('blank lines without end after front matter', () => {
-  expect(read(new Map([['a.md', `---\n---\n${' \n'.repeat(500_000)}x`]])).pages[0]?.body).toBe('x')
+test('tags that are opened and never closed before the separator', () => {
+  const make = (size: number): string => `${'{% if a '.repeat(size)}\n\nrest`
+  expect(excerptOf(make(100_000), '\n\n', ['if']).text.length).toBeGreaterThan(100_000)
+  expectLinear(make, (text) => excerptOf(text, '\n\n', ['if']))
 })
 
-fast('tags that are opened and never closed before the separator', () => {
-  const { text } = excerptOf(`${'{% if a '.repeat(100_000)}\n\nrest`, '\n\n', ['if'])
-  expect(text.length).toBeGreaterThan(100_000)
+test('many different blocks and references', () => {
+  const make = (size: number): string => {
+    const head = Array.from({ length: size }, (_, i) => `{% if x${i} %}[r${i}]`).join('')
+    const tail = Array.from({ length: size }, (_, i) => `[q${i}: x`).join('\n')
+    return `${head}\n\n${tail}`
+  }
+  expect(excerptOf(make(20_000), '\n\n', ['if']).closed).toBe(true)
+  expectLinear(make, (text) => excerptOf(text, '\n\n', ['if']))
 })
 
-fast('many different blocks and references', () => {
-  const head = Array.from({ length: 20_000 }, (_, i) => `{% if x${i} %}[r${i}]`).join('')
-  const tail = Array.from({ length: 20_000 }, (_, i) => `[q${i}: x`).join('\n')
-  expect(excerptOf(`${head}\n\n${tail}`, '\n\n', ['if']).closed).toBe(true)
+test('exclude patterns full of stars', () => {
+  const stars = new Map([['exclude', Array.from({ length: 5 }, () => `${'*a'.repeat(20)}*b`)]])
+  expectProportional((size) => {
+    const files = Array.from({ length: size }, (_, i) => [`${'a'.repeat(60)}${i}.md`, '---\n---\n'] as const)
+    return { size, run: () => expect(read(new Map(files), stars).pages.length).toBe(size) }
+  }, 16)
+  expectLinear(
+    (size) => 'a'.repeat(size),
+    (name) => read(new Map([[`${name}.md`, '---\n---\n']]), stars),
+    1024,
+  )
 })
 
-fast('exclude patterns full of stars', () => {
-  const files = new Map(Array.from({ length: 2000 }, (_, i) => [`${'a'.repeat(60)}${i}.md`, '---\n---\n']))
-  const stars = new Map([['exclude', Array.from({ length: 20 }, () => `${'*a'.repeat(20)}*b`)]])
-  expect(read(files, stars).pages.length).toBe(2000)
-})
-
-fast('a table with one endless quoted field', () => {
-  const quoted = `a\n"${'""'.repeat(200_000)}"\n`
-  expect(read(new Map([['_data/a.csv', quoted]])).data).toBeInstanceOf(Map)
-})
-
-fast('ten thousand words of a permalink', () => {
-  const page = `---\npermalink: /${':x/'.repeat(10_000)}\n---\n`
-  expect(read(new Map([['a.md', page]])).pages[0]?.url.length).toBe(30_001)
+test('a table with one endless quoted field', () => {
+  expectLinear(
+    (size) => `a\n"${'""'.repeat(size)}"\n`,
+    (quoted) => expect(read(new Map([['_data/a.csv', quoted]])).data).toBeInstanceOf(Map),
+  )
 })
