@@ -23,7 +23,6 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   diff: ['4.1', '4.5', '4.7', '5.1'],
   docker: ['3.26'],
   elixir: ['5.1'],
-  erb: ['4.1', '4.5', '4.7', '5.1'],
   erlang: ['5.1'],
   glsl: ['5.1'],
   go: ['4.7', '5.1'],
@@ -31,7 +30,6 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   html: ['4.7', '5.1'],
   http: ['4.1', '4.5', '4.7', '5.1'],
   ini: ['4.7', '5.1'],
-  irb: ['4.1', '4.5', '4.7', '5.1'],
   java: ['4.1', '4.5', '4.7', '5.1'],
   javascript: ['3.26', '4.1', '4.5', '4.7', '5.1'],
   jsx: ['3.26', '4.1', '4.5', '4.7', '5.1'],
@@ -51,7 +49,6 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   properties: ['5.1'],
   python: ['3.26', '4.1', '4.5', '4.7', '5.1'],
   r: ['5.1'],
-  ruby: ['4.1', '4.5', '4.7', '5.1'],
   rust: ['3.26', '4.1', '4.5', '4.7', '5.1'],
   sass: ['4.7', '5.1'],
   scala: ['4.5', '4.7', '5.1'],
@@ -66,7 +63,6 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   tsx: ['3.26', '4.1', '4.5', '4.7', '5.1'],
   typescript: ['4.1', '4.5', '4.7', '5.1'],
   viml: ['5.1'],
-  yaml: ['3.26', '4.1', '4.5', '4.7', '5.1'],
 }
 
 function expected(sections: Readonly<Record<string, string>>, version: RougeVersion): string | undefined {

@@ -1,36 +1,50 @@
 import { language } from '../language.ts'
 import type { Lexing } from '../types.ts'
-import { newRubyMemory, rubyStates } from './ruby.ts'
+import { newRubyMemory, RUBY_4_1, RUBY_4_5, RUBY_5_1, type RubyVersion, rubyStates } from './ruby.ts'
 
 /** What Ruby prints: plain lines, then after `=>` values, and objects as `#<Foo:0x01 @a=1>`. */
+function printedStates(version?: RubyVersion): ReturnType<typeof rubyStates> {
+  const ruby = rubyStates(version)
+  return {
+    ...ruby,
+    printed: [
+      [/=>/, 'p', '#goto expression'],
+      [/\w+(?:Error|Exception):.*\n?/, 'gr', '#goto failed'],
+      [/.+\n?/, 'go'],
+    ],
+    failed: [[/.*\n|.+/, 'gr']],
+    blanks: [[/#</, 'kt', 'object'], ...(ruby.blanks ?? [])],
+    object: [[/>/, 'kt', '#pop'], 'root'],
+  }
+}
+
 export const irbOutput = language({
   tag: 'irb_output',
   vars: newRubyMemory,
   start: ['printed'],
-  states: () => {
-    const ruby = rubyStates()
-    return {
-      ...ruby,
-      printed: [
-        [/=>/, 'p', '#goto expression'],
-        [/\w+(?:Error|Exception):.*\n?/, 'gr', '#goto failed'],
-        [/.+\n?/, 'go'],
-      ],
-      failed: [[/.*\n|.+/, 'gr']],
-      blanks: [[/#</, 'kt', 'object'], ...(ruby.blanks ?? [])],
-      object: [[/>/, 'kt', '#pop'], 'root'],
-    }
-  },
+  states: () => printedStates(),
+  changes: [
+    { since: '4.1', states: () => printedStates(RUBY_4_1) },
+    { since: '4.5', states: () => printedStates(RUBY_4_5) },
+    { since: '5.1', states: () => printedStates(RUBY_5_1) },
+  ],
 })
 
-function lexLine(x: Lexing<undefined>, line: string): void {
-  if (line.startsWith('#') || /^\s*<?\.{3,}>?\s*$/.test(line)) {
+const PROMPT = /^.*?(?:irb|pry).*?[>"*]/
+/** `>>` is a prompt, too. */
+const ANY_PROMPT = /^.*?(?:(?:irb|pry).*?[>"*]|[>"*]>)/
+
+function lexLine(x: Lexing<undefined>, line: string, promptOf: RegExp): void {
+  const prompt = promptOf.exec(line)?.[0]
+  if (
+    (promptOf === PROMPT || prompt === undefined) &&
+    (line.startsWith('#') || /^\s*<?\.{3,}>?\s*$/.test(line))
+  ) {
     x.reset('ruby')
     x.reset('irb_output')
     x.token('c', line)
     return
   }
-  const prompt = /^.*?(?:irb|pry).*?[>"*]/.exec(line)?.[0]
   if (prompt === undefined) {
     x.reset('ruby')
     x.delegate('irb_output', line)
@@ -47,5 +61,8 @@ function lexLine(x: Lexing<undefined>, line: string): void {
 export const irb = language({
   tag: 'irb',
   aliases: ['pry'],
-  states: () => ({ root: [[/.*\n|.+/, (x, m) => lexLine(x, m[0])]] }),
+  states: () => ({ root: [[/.*\n|.+/, (x, m) => lexLine(x, m[0], PROMPT)]] }),
+  changes: [
+    { since: '4.1', states: () => ({ root: [[/.*\n|.+/, (x, m) => lexLine(x, m[0], ANY_PROMPT)]] }) },
+  ],
 })

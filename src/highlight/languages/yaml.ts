@@ -1,5 +1,6 @@
 import { language } from '../language.ts'
-import type { Callback, Lexing, TokenClass } from '../types.ts'
+import { first, instead, inTurn, last } from '../states-change.ts'
+import type { Callback, Lexing, Rule, TokenClass } from '../types.ts'
 
 /** Where blocks begin: YAML's plain and block scalars end when the text goes back to the left. */
 interface Indents {
@@ -10,22 +11,43 @@ interface Indents {
   readonly outer: number[]
   /** Column of the text of a block scalar, once known. */
   scalar: number | undefined
-  /** End of the last run of characters a key may have, so that a line is read once. */
+  /** End of the last run of characters a key may have and of the key in it, so that a line is read once. */
+  runEnd: number
   keyEnd: number
   text: string
 }
 
-const KEY = /[^#,?:[\]{}"'\n]*/y
+/** A key is as long as can be: up to the last colon before a blank in a run of these characters. */
+const KEY = /[^#,?:[\]{}"'\n]*:?/y
+const KEY_START = /(?=[^#,?[\]{}"'\n])/
+const KEY_WITH_COLONS = /[^#,?[\]{}"'\n]*/y
+const KEY_OF_WORDS = /[\p{L}\p{Nl}\p{Nd}_][\p{L}\p{Nl}\p{Nd}_\p{Zs}\t-]*:?/uy
 
-function keyEnd(x: Lexing<Indents>): number {
-  const v = x.vars
-  if (v.text !== x.text || v.keyEnd <= x.at) {
-    KEY.lastIndex = x.at
-    KEY.test(x.text)
-    v.keyEnd = KEY.lastIndex
-    v.text = x.text
+function key(run: RegExp): Rule<Indents> {
+  const keyEnd = (x: Lexing<Indents>): number => {
+    const v = x.vars
+    if (v.text !== x.text || v.runEnd <= x.at) {
+      run.lastIndex = x.at
+      v.runEnd = run.test(x.text) ? run.lastIndex : x.at
+      v.keyEnd = v.runEnd
+      do v.keyEnd--
+      while (v.keyEnd > x.at && !/^:(?:\s|$)/.test(x.text.slice(v.keyEnd, v.keyEnd + 2)))
+      v.text = x.text
+    }
+    return v.keyEnd
   }
-  return v.keyEnd
+  return [
+    KEY_START,
+    (x) => {
+      const end = keyEnd(x)
+      if (end <= x.at) return false
+      begin(x.vars)
+      x.extend(end + 1)
+      x.token('na', x.text.slice(x.at, end))
+      x.token('pi', ':')
+      return true
+    },
+  ]
 }
 
 /** `---` and `...`: a new document. */
@@ -89,7 +111,7 @@ export const yaml = language<Indents>({
   tag: 'yaml',
   aliases: ['yml'],
   filenames: ['*.yaml', '*.yml'],
-  vars: () => ({ indent: 0, next: 0, outer: [], scalar: undefined, keyEnd: 0, text: '' }),
+  vars: () => ({ indent: 0, next: 0, outer: [], scalar: undefined, runEnd: 0, keyEnd: 0, text: '' }),
   states: () => ({
     root: [
       [/[ ]+(?=#|$)/, ''],
@@ -119,22 +141,12 @@ export const yaml = language<Indents>({
       [/[ ]*(?=#|$)/, '', '#pop'],
       BLANKS,
       'descriptors',
-      [
-        /(?=[^#,?:[\]{}"'\n])/,
-        (x) => {
-          const end = keyEnd(x)
-          if (!/^:(?:[ \n]|$)/.test(x.text.slice(end, end + 2))) return false
-          begin(x.vars)
-          x.extend(end + 1)
-          x.token('na', x.text.slice(x.at, end))
-          x.token('pi', ':')
-          return true
-        },
-      ],
+      'key',
       [/[|>]/, 'pi', ['scalar text', 'scalar header']],
       'flow nodes',
       [/(?=[^\s?:,[\]{}#&*!|>'"%@`]|[?:]\S)/, '', 'plain'],
     ],
+    key: [key(KEY)],
     descriptors: [
       [new RegExp(`!<${WORD}+>`), 'kt'],
       [new RegExp(`!(?:[\\w-]+!)?${WORD}*`), 'kt'],
@@ -227,4 +239,36 @@ export const yaml = language<Indents>({
       [/[^\s,:?[\]{}]+/, 'nv'],
     ],
   }),
+  changes: [
+    {
+      before: '3.30',
+      states: inTurn(
+        instead('key', KEY_START, key(KEY_OF_WORDS)),
+        last('block line', [
+          /:(?=\s|$)/,
+          (x, m) => {
+            begin(x.vars)
+            x.token('pi', m[0])
+          },
+        ]),
+      ),
+    },
+    {
+      since: '4.1',
+      states: inTurn(
+        instead('key', KEY_START, key(KEY_WITH_COLONS)),
+        instead('plain', /(?:true|false|null)/, [/(?:true|false|null)\b/, 'kc']),
+      ),
+    },
+    {
+      since: '5.1',
+      states: first('key', [
+        /("(?:\\.|[^"\\\n])*"|'[^'\n]*')([ ]*)(:)(?=\s|$)/,
+        (x, m) => {
+          begin(x.vars)
+          x.groups(m, 'na', '', 'pi')
+        },
+      ]),
+    },
+  ],
 })

@@ -1,0 +1,44 @@
+/**
+ * How a version's states differ from another's: each function answers the states with one change made. A rule is
+ * named by the pattern it has, as it is written in the language's file; it is an error if the state has none such,
+ * so that a change is not lost when a pattern is edited.
+ */
+import type { Rule, States } from './types.ts'
+
+type Change<V> = (states: States<V>) => States<V>
+
+/** Several changes, one after the other. */
+export function inTurn<V>(...changes: readonly Change<V>[]): Change<V> {
+  return (states) => changes.reduce((done, change) => change(done), states)
+}
+
+/** `rules` are tried before all others of `state`; the state may be new. */
+export function first<V>(state: string, ...rules: readonly Rule<V>[]): Change<V> {
+  return (states) => ({ ...states, [state]: [...rules, ...(states[state] ?? [])] })
+}
+
+/** `rules` are tried after all others of `state`. */
+export function last<V>(state: string, ...rules: readonly Rule<V>[]): Change<V> {
+  return (states) => ({ ...states, [state]: [...(states[state] ?? []), ...rules] })
+}
+
+/** `rules` stand where the rule with `pattern` stood; without any, the rule goes. */
+export function instead<V>(state: string, pattern: RegExp | string, ...rules: readonly Rule<V>[]): Change<V> {
+  return atRule(state, pattern, () => rules)
+}
+
+/** The first rule of `state` with `pattern` (a name: the rules of that state) becomes what `change` says. */
+function atRule<V>(
+  state: string,
+  pattern: RegExp | string,
+  change: (rule: Rule<V>) => readonly Rule<V>[],
+): Change<V> {
+  return (states) => {
+    const rules = states[state] ?? []
+    const at = rules.findIndex((rule) =>
+      typeof rule === 'string' ? rule === pattern : String(rule[0]) === String(pattern),
+    )
+    if (at < 0) throw new Error(`highlight: state ${state} has no rule ${pattern}`)
+    return { ...states, [state]: rules.toSpliced(at, 1, ...change(rules[at]!)) }
+  }
+}
