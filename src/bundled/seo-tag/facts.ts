@@ -1,4 +1,4 @@
-/** What jekyll-seo-tag 2.8 says of a page, before it is put into tags: titles, description, author, image, address. */
+/** What jekyll-seo-tag says of a page, before it is put into tags: titles, description, author, image, address. */
 import {
   fieldOf,
   isBlank,
@@ -8,6 +8,7 @@ import {
   servicesOf,
   toText,
 } from '../../plugin-api.ts'
+import { type SeoTagVersion, seoTagVersion } from './versions.ts'
 
 export interface Author {
   readonly name: unknown
@@ -36,6 +37,8 @@ export interface Facts {
   readonly logo: string | null
   readonly locale: string
   readonly canonical: string
+  /** when the text was changed, as front matter has it; the date of the page where it says nothing */
+  readonly modified: unknown
   /** the home page, or the page that tells of the site */
   readonly isHome: boolean
 }
@@ -44,6 +47,7 @@ export interface Facts {
 export interface Subject {
   readonly ctx: RenderContext
   readonly services: Services
+  readonly version: SeoTagVersion
   site(key: string): unknown
   page(key: string): unknown
 }
@@ -51,9 +55,11 @@ export interface Subject {
 export function subjectOf(ctx: RenderContext): Subject {
   const site = ctx.get('site')
   const page = ctx.get('page')
+  const services = servicesOf(ctx)
   return {
     ctx,
-    services: servicesOf(ctx),
+    services,
+    version: seoTagVersion(services.site),
     site: (key) => fieldOf(site, key),
     page: (key) => fieldOf(page, key),
   }
@@ -76,7 +82,11 @@ export function factsOf(subject: Subject): Facts {
     title: numbered(subject, wholeTitle(siteTitle, pageTitle, motto)),
     pageTitle,
     siteTitle,
-    description: format(subject, firstTrue(page('description'), page('excerpt'))) ?? siteDescription,
+    description: shortened(
+      subject,
+      format(subject, firstTrue(page('description'), page('excerpt'))) ?? siteDescription,
+    ),
+    modified: [fieldOf(page('seo'), 'date_modified'), page('last_modified_at')].find(isTruthy),
     author: authorOf(subject),
     image,
     logo: logoOf(subject),
@@ -87,6 +97,15 @@ export function factsOf(subject: Subject): Facts {
     canonical: isBlank(own) ? services.absoluteUrl(url).replace(/\/index\.html$/, '/') : toText(own),
     isHome: HOME.test(url),
   }
+}
+
+/** The first words of a description that is too long, with an ellipsis. */
+function shortened({ version, page }: Subject, description: string | null): string | null {
+  if (description === null || version.descriptionWords === undefined) return description
+  const given = page('seo_description_max_words')
+  const most = typeof given === 'number' ? given : version.descriptionWords
+  const words = description.split(' ')
+  return words.length > most ? `${words.slice(0, most).join(' ')}…` : description
 }
 
 function firstTrue(...values: readonly unknown[]): unknown {

@@ -1,4 +1,4 @@
-/** The JSON-LD of jekyll-seo-tag 2.8: schema.org's words for a page, keys sorted, those without a value left out. */
+/** The JSON-LD of jekyll-seo-tag: schema.org's words for a page, keys sorted, those without a value left out. */
 import { fieldOf, isBlank, isTruthy } from '../../plugin-api.ts'
 import { type Author, type Facts, format, type Subject } from './facts.ts'
 
@@ -10,7 +10,7 @@ export function jsonLd(subject: Subject, facts: Facts): string {
   const type = typeOf(subject, facts)
   const social = (key: string): unknown => fieldOf(site('social'), key)
   const isText = type === 'BlogPosting' || type === 'CreativeWork'
-  const modified = [seo('date_modified'), page('last_modified_at'), page('date')].find(isTruthy)
+  const modified = isTruthy(facts.modified) ? facts.modified : page('date')
   const all: readonly (readonly [string, unknown])[] = [
     ['@context', 'https://schema.org'],
     ['@type', type],
@@ -34,7 +34,12 @@ export function jsonLd(subject: Subject, facts: Facts): string {
     ['sameAs', isTruthy(seo('links')) ? seo('links') : facts.isHome ? social('links') : null],
     ['url', facts.canonical],
   ]
-  return String(services.filter(ctx, 'jsonify', new Map(all.filter(([, value]) => isTruthy(value)))))
+  const json = String(services.filter(ctx, 'jsonify', new Map(all.filter(([, value]) => isTruthy(value)))))
+  return subject.version.escapes ? json.replace(/[&<>\u2028\u2029]/g, escaped) : json
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 function nameOf(subject: Subject, { isHome, siteTitle }: Facts): string | null {
