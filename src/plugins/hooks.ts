@@ -150,7 +150,7 @@ function initialise(site: Site, hooks: (event: 'post_init', doc: Renderable) => 
           `its ${event} hook`,
           made,
           `the ${doc.kind} it was given`,
-          'return a copy with the changes, `{ ...doc, data: … }` with the same id, or nothing',
+          'return a copy with the changes, such as `withFrontMatter(doc, { … })`, or nothing',
           [`working on ${doc.file.path}`],
         )
       current = made

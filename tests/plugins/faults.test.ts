@@ -127,7 +127,7 @@ test.each<Case>([
     "{ hooks: { 'pages:post_init': () => ({ title: 'x' }) } }",
     PAGE,
     `The plugin 'a' returned an object from its pages:post_init hook, not the page it was given.
-  help: return a copy with the changes, \`{ ...doc, data: … }\` with the same id, or nothing
+  help: return a copy with the changes, such as \`withFrontMatter(doc, { … })\`, or nothing
   while: working on page.html
          defined in _plugins/a.ts
   code: plugins/bad-result`,
