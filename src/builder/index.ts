@@ -3,16 +3,16 @@
 export { type BuildOptions, type BuildResult, buildAndFinish, buildSite } from './build-site.ts'
 export { buildTime } from './build-time.ts'
 export { cacheDirectory, prepareCache } from './cache-directory.ts'
-export { fileAccess } from './file-access.ts'
-export { generate } from './generate.ts'
 export { gitHistory } from './git-history.ts'
-export { gitRepository } from './git-repository.ts'
 export { checkDestination } from './output/check-destination.ts'
 export { cleanSite } from './output/clean-site.ts'
 export { findConflicts } from './output/conflicts.ts'
 export { diskOutput } from './output/disk-output.ts'
 export { type MemoryOutput, memoryOutput, type Output } from './output/output.ts'
-export { type PlannedFile, planBuild } from './plan.ts'
+export { beginBuild } from './phases/build.ts'
+export { generate } from './phases/generate.ts'
+export { readSources } from './phases/read.ts'
+export type { PlannedFile } from './plan.ts'
 export {
   type LoadedPlugins,
   type LoadOptions,
@@ -22,7 +22,6 @@ export {
 export { shownPath } from './plugins/module-fault.ts'
 export type { PluginWatch } from './plugins/plugin-modules.ts'
 export { hasPackages } from './plugins/plugin-modules.ts'
-export { pluginReading } from './plugins/plugin-reading.ts'
 export { readRuby, rubyWarning } from './plugins/ruby-plugin.ts'
 export { createModuleRunner } from './plugins/run-module.ts'
 export { readText } from './read-text.ts'

@@ -3,27 +3,17 @@
  * and runs generators as a build does, renders and writes nothing.
  */
 import { type Diagnostic, type Time, timeToS } from '../base/index.ts'
-import type { Setup } from '../builder/index.ts'
 import {
-  fileAccess,
+  beginBuild,
   findConflicts,
   generate,
-  gitRepository,
   type PlannedFile,
-  planBuild,
-  pluginReading,
+  readSources,
+  type Setup,
   sourceTree,
 } from '../builder/index.ts'
-import { hookRunner, type Plugin, pluginParts } from '../plugins/index.ts'
-import { readSite } from '../read/index.ts'
-import {
-  type Config,
-  isFuture,
-  isMarkdownExt,
-  isPublished,
-  type Renderable,
-  siteTime,
-} from '../site/index.ts'
+import type { Plugin } from '../plugins/index.ts'
+import { type Config, isFuture, isMarkdownExt, isPublished, type Renderable } from '../site/index.ts'
 import { findStrayTables, type StrayTable } from './stray-table.ts'
 
 interface Examination {
@@ -39,31 +29,12 @@ interface Examination {
 
 /** Examines the site as a build at `time` would find it. Throws a `BuildError` where reading stops. */
 export function examineSite({ config, theme }: Setup, plugins: readonly Plugin[], time: Time): Examination {
-  const tree = sourceTree(config)
-  const reading = pluginReading(
-    config,
-    pluginParts(plugins, () => false),
-  )
-  const options = {
-    time: siteTime(config, time),
-    ...reading,
-    ...(theme === undefined ? {} : { theme }),
-  }
-  const read = readSite(tree, config, options)
-  const diagnostics: Diagnostic[] = [...read.diagnostics]
-  const hooks = hookRunner(plugins)
-  hooks.begin(config)
-  const site = generate(read.site, plugins, hooks, {
-    files: fileAccess([tree, ...(theme === undefined ? [] : [theme.tree])], config),
-    lastCommit: () => undefined,
-    repository: gitRepository(config.source),
-    askJson: () => undefined,
-    info: () => {},
-    diagnostics,
-    outputExt: reading.outputExt,
-  })
-  const plan = planBuild(site)
-  const everything = readSite(tree, { ...config, future: true, unpublished: true, limitPosts: 0 }, options)
+  const diagnostics: Diagnostic[] = []
+  const source = { config, tree: sourceTree(config), theme, time, plugins, askJson: () => undefined }
+  const build = beginBuild(source, diagnostics)
+  const { plan } = generate(build, readSources(build))
+  const showing = { ...config, future: true, unpublished: true, limitPosts: 0 }
+  const everything = readSources({ ...build, source: { ...source, config: showing }, diagnostics: [] })
   const all = [...everything.site.renderables.values()]
   return {
     diagnostics,

@@ -42,6 +42,27 @@ test('what Jekyll’s doctor finds, in its words', async () => {
   )
 })
 
+test('what plugins make of files, and a destination that would lose the source, as a build sees them', async () => {
+  at.put({
+    '_config.yml': 'url: http://x\nplugins: [jekyll-coffeescript]\n',
+    'a.coffee': '---\n---\nx = 1\n',
+    'a.js': '---\n---\nlet x\n',
+  })
+  const said = await runIn(at.root, ['doctor'])
+  expect([said.code, said.err.replaceAll(at.root, 'SITE')]).toEqual([
+    1,
+    expect.stringContaining(
+      'SITE/_site/a.js\n                     - a.coffee\n                     - a.js\n',
+    ),
+  ])
+  at.put({ '_config.yml': 'url: http://x\ndestination: .\n' })
+  const lost = await runIn(at.root, ['doctor'])
+  expect([lost.code, lost.err]).toEqual([
+    1,
+    expect.stringContaining('Destination directory cannot be or contain the Source directory.'),
+  ])
+})
+
 test('plugins there are, plugins there are not, Ruby that will not run', async () => {
   at.put({
     '_config.yml': 'url: http://x\nplugins: [jekyll-feed, nope]\n',

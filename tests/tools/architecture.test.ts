@@ -29,7 +29,7 @@ test('the files and folders that it names are there', () => {
 })
 
 test('the functions and types that it names are there', () => {
-  const calls = [...page.matchAll(/\b([a-z]\w+[A-Z]\w*)\(/g)].map(([, name = '']) => name)
+  const calls = [...page.matchAll(/\b([a-z]\w+)\(/g)].map(([, name = '']) => name)
   const types = quoted.filter((text) => /^[A-Z][a-z]\w+$/.test(text))
   expect(calls.length).toBeGreaterThan(4)
   const missing = [...new Set([...calls, ...types])].filter(
@@ -37,6 +37,13 @@ test('the functions and types that it names are there', () => {
   )
   // JavaScript's own.
   expect(missing.filter((name) => name !== 'Map')).toEqual([])
+})
+
+test('the lines that it calls the whole program stand in build-site.ts, in that order', () => {
+  const program = fs.readFileSync(path.join(root, 'src/builder/build-site.ts'), 'utf8')
+  const lines = [...page.matchAll(/^ {4}(const .*?) +\/\/ /gm)].map(([, line = '']) => line)
+  expect(lines).toHaveLength(5)
+  expect(program).toContain(lines.map((line) => `    ${line}\n`).join(''))
 })
 
 test('its table of modules is the one that the check holds', async () => {

@@ -13,7 +13,7 @@ export const MAY_IMPORT = {
   read: ['base', 'site'],
   render: ['base', 'liquid', 'kramdown', 'highlight', 'markup', 'site', 'plugins'],
   builder: ['base', 'liquid', 'site', 'plugins', 'read', 'render'],
-  doctor: ['base', 'site', 'plugins', 'read', 'builder'],
+  doctor: ['base', 'site', 'plugins', 'builder'],
   check: ['base', 'site'],
   schema: [],
   serve: ['base'],

@@ -1,0 +1,73 @@
+/** One build under way: what its phases have in common. What they make, each hands to the next. */
+import { createTimer, type Diagnostic, type Time, type Timer } from '../../base/index.ts'
+import {
+  type HookRunner,
+  hookRunner,
+  type JsonAnswers,
+  type JsonQuestion,
+  type Plugin,
+  type PluginParts,
+  pluginParts,
+  pluginsFor,
+} from '../../plugins/index.ts'
+import type { FileTree, ThemeSource } from '../../read/index.ts'
+import type { Config } from '../../site/index.ts'
+import { fileAccess, type SourceAccess } from '../file-access.ts'
+import { checkDestination } from '../output/check-destination.ts'
+import { pluginReading } from '../plugins/plugin-reading.ts'
+
+/** Where a site comes from, and what its plugins may ask. */
+export interface SiteSource {
+  readonly config: Config
+  readonly tree: FileTree
+  /** what `site.time` is unless the configuration sets it */
+  readonly time: Time
+  readonly theme?: ThemeSource | undefined
+  /** those that come with the program */
+  readonly bundled?: readonly Plugin[]
+  /** by default the bundled ones that the configuration names */
+  readonly plugins?: readonly Plugin[]
+  /** when git last saw the file at a path of the source change */
+  readonly lastCommit?: (path: string) => Time | undefined
+  /** asks an API for plugins whose site wants it; by default the network, with answers kept in the cache */
+  readonly askJson?: (question: JsonQuestion) => JsonAnswers | undefined
+  /** told what plugins have to say */
+  readonly info?: (topic: string, message: string) => void
+  /** whether to measure phases and documents */
+  readonly profile?: boolean
+}
+
+export interface Build {
+  readonly source: SiteSource
+  readonly plugins: readonly Plugin[]
+  readonly hooks: HookRunner
+  /** tags, filters, converters and fields of the plugins */
+  readonly parts: PluginParts
+  /** what the plugins' tags and converters change about reading */
+  readonly reading: ReturnType<typeof pluginReading>
+  readonly files: SourceAccess
+  readonly timer: Timer
+  /** what there was to say so far, also where a phase does not come to its end */
+  readonly diagnostics: Diagnostic[]
+}
+
+/** Begins a build. Throws a BuildError where it would destroy its source, or where a plugin is missing. */
+export function beginBuild(source: SiteSource, diagnostics: Diagnostic[]): Build {
+  const { config, tree, theme, bundled = [] } = source
+  const timer = createTimer(source.profile === true)
+  checkDestination(config)
+  const plugins = source.plugins ?? pluginsFor(config, { bundled, theme: theme?.plugins ?? [] })
+  const hooks = hookRunner(plugins)
+  diagnostics.push(...hooks.begin(config))
+  const parts = pluginParts(plugins, (plugin) => bundled.includes(plugin))
+  return {
+    source,
+    plugins,
+    hooks,
+    parts,
+    reading: pluginReading(config, parts),
+    files: fileAccess(theme === undefined ? [tree] : [tree, theme.tree], config),
+    timer,
+    diagnostics,
+  }
+}

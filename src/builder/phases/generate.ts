@@ -1,0 +1,44 @@
+/** The phase between reading and rendering: plugins make a site of the site. */
+import { type GeneratorContext, runGenerators, withOutputExts } from '../../plugins/index.ts'
+import { absoluteUrl, type Converters, createSiteConverters, relativeUrl } from '../../render/index.ts'
+import type { Site } from '../../site/index.ts'
+import { askJson } from '../ask-json.ts'
+import { gitRepository } from '../git-repository.ts'
+import { type Plan, planBuild } from '../plan.ts'
+import type { Build } from './build.ts'
+import type { Read } from './read.ts'
+
+export interface Generated {
+  /** with what plugins added and changed; from here on it stays as it is */
+  readonly site: Site
+  readonly plan: Plan
+}
+
+/** Runs the hooks on reading and the generators. Throws what they throw, as a BuildError. */
+export function generate(build: Build, read: Read): Generated {
+  const { source, plugins, hooks, files, reading, timer, diagnostics } = build
+  const { config, lastCommit = () => undefined, info = () => {} } = source
+  const repository = gitRepository(config.source)
+  const ask = source.askJson ?? askJson(config)
+  const completed = (made: Site): Site => withOutputExts(made, reading.outputExt)
+  const site = timer.time('GENERATE', () => {
+    const first = completed(hooks.postRead(read.site))
+    let converters: Converters | undefined
+    const contextFor = (current: Site): Omit<GeneratorContext, 'options'> => ({
+      markdownify(text) {
+        converters ??= createSiteConverters(first, files)
+        return converters.piece('.md', text)
+      },
+      absoluteUrl: (path) => absoluteUrl(current.config, path),
+      relativeUrl: (path) => relativeUrl(current.config, path),
+      readText: (path) => files.readText(path),
+      lastCommit,
+      repository,
+      askJson: ask,
+      info,
+      warn: (diagnostic) => diagnostics.push(diagnostic),
+    })
+    return runGenerators(first, plugins, contextFor, completed)
+  })
+  return { site, plan: planBuild(site) }
+}

@@ -1,0 +1,125 @@
+/** The phase in which every document becomes text, in Jekyll's order. */
+import { BuildError, type Timer } from '../../base/index.ts'
+import type { Drop } from '../../liquid/index.ts'
+import { type PluginConverter, PluginFailure } from '../../plugins/index.ts'
+import {
+  ConversionError,
+  type Converter,
+  createShared,
+  finishedDrops,
+  type Measure,
+  newDiagnostics,
+  nothingRendered,
+  type Progress,
+  renderDocument,
+  type Shared,
+  withRendered,
+} from '../../render/index.ts'
+import type { Renderable, Site } from '../../site/index.ts'
+import { type PageMemory, pageMemory } from '../page-memory.ts'
+import type { Plan, PlannedFile } from '../plan.ts'
+import { type Costs, createCosts } from '../template-costs.ts'
+import type { Build } from './build.ts'
+import type { Generated } from './generate.ts'
+
+export interface RenderOptions {
+  /** told of each step on one file: `Rendering:` and its path */
+  readonly note?: (topic: string, path: string) => void
+  /** told how many of all documents are rendered */
+  readonly progress?: (done: number, total: number) => void
+  /** names the version of the program; with it, `incremental: true` reuses what an earlier build rendered */
+  readonly program?: string
+}
+
+export interface Rendered {
+  readonly site: Site
+  readonly plan: Plan
+  /** what each document became */
+  readonly progress: Progress
+  /** files that converters made besides the documents': source maps */
+  readonly made: readonly PlannedFile[]
+  /** what templates see of a document, now that all are finished */
+  readonly drop: (doc: Renderable) => Drop
+  readonly memory: PageMemory | undefined
+  /** of templates, where they are measured */
+  readonly costs: Costs
+}
+
+/** Renders all documents. Throws a BuildError at the first that fails. */
+export function render(build: Build, { site, plan }: Generated, options: RenderOptions): Rendered {
+  const { source, plugins, hooks, parts, files, timer } = build
+  const costs = createCosts()
+  hooks.site('site:pre_render', site)
+  const shared = createShared(site, {
+    ...(source.profile ? { measure: measuring(timer, costs.measure) } : {}),
+    files,
+    hooks,
+    ...parts,
+    converters: parts.converters.map(asConverter),
+  })
+  const memory = pageMemory(site, plugins, options.program)
+  const progress = timer.time('RENDER', () => renderAll(build, plan.render, shared, memory, options))
+  hooks.site('site:post_render', site)
+  return {
+    site,
+    plan,
+    progress,
+    made: plan.render.flatMap(({ id }) => madeBeside(id, progress)),
+    drop: finishedDrops(shared, progress),
+    memory,
+    costs,
+  }
+}
+
+/** Renders `documents` one after the other. */
+function renderAll(
+  { timer, diagnostics }: Build,
+  documents: readonly Renderable[],
+  shared: Shared,
+  memory: PageMemory | undefined,
+  options: RenderOptions,
+): Progress {
+  let progress = nothingRendered()
+  let done = 0
+  for (const doc of documents) {
+    const recalled = memory?.recall(doc)
+    if (recalled !== undefined) progress = withRendered(progress, recalled)
+    else {
+      options.note?.('Rendering:', doc.file.path)
+      const rendered = timer.time(doc.file.path, () => renderDocument(doc, shared, progress))
+      diagnostics.push(...newDiagnostics(progress, rendered))
+      progress = withRendered(progress, rendered)
+      memory?.keep(doc, rendered)
+      if (rendered.diagnostics.some((each) => each.severity === 'error')) throw new BuildError([])
+    }
+    options.progress?.(++done, documents.length)
+  }
+  return progress
+}
+
+function madeBeside(id: Renderable['id'], progress: Progress): readonly PlannedFile[] {
+  const files = progress.rendered(id)?.extraFiles ?? []
+  return files.map(({ outputPath, text }) => ({ path: outputPath, label: outputPath, from: { text } }))
+}
+
+/** `measure` inside the phases of `timer`: document by document, then templates and converters as they call each other. */
+function measuring(timer: Timer, measure: Measure): Measure {
+  return (path, run, kind) => timer.time(path, () => measure(path, run, kind))
+}
+
+/** A plugin's converter, what it throws being a fault of the text. */
+function asConverter(converter: PluginConverter): Converter {
+  return {
+    name: converter.name,
+    priority: converter.priority,
+    matches: (ext) => converter.matches(ext),
+    convert(text, context) {
+      try {
+        return converter.convert(text, context)
+      } catch (error) {
+        if (error instanceof PluginFailure) throw error
+        throw new ConversionError(error instanceof Error ? error.message : String(error))
+      }
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/** The last phase: the output changes, all of it at once. */
+import { BuildError } from '../../base/index.ts'
+import type { Site } from '../../site/index.ts'
+import type { Counters } from '../counters.ts'
+import { findConflicts } from '../output/conflicts.ts'
+import type { Output } from '../output/output.ts'
+import { stalePaths } from '../output/stale-paths.ts'
+import { writeFiles } from '../output/write-files.ts'
+import type { Build } from './build.ts'
+import type { Finished } from './finish.ts'
+
+export interface WriteOptions {
+  readonly output: Output
+  /** told of each file: `Writing:` and its path */
+  readonly note?: (topic: string, path: string) => void
+}
+
+export interface Written {
+  readonly site: Site
+  /** paths whose bytes changed */
+  readonly written: readonly string[]
+  readonly removed: readonly string[]
+  readonly counters: Counters
+}
+
+/** Writes what changed and removes what is stale. Throws a BuildError where two files cannot both be written. */
+export function write(build: Build, { rendered, files }: Finished, options: WriteOptions): Written {
+  const { source, hooks, timer, diagnostics } = build
+  const { config } = source
+  const { site, progress, memory } = rendered
+  const conflicts = findConflicts(files, config.destination)
+  diagnostics.push(...conflicts)
+  if (conflicts.some((each) => each.severity === 'error')) throw new BuildError([])
+  const wanted = new Map(files.map((file) => [file.path, file]))
+  const { output, note } = options
+  const removed = timer.time('CLEANUP', () =>
+    hooks.obsolete(stalePaths(output.existing(), new Set(wanted.keys()), config.keeping.files)),
+  )
+  const written = timer.time('WRITE', () =>
+    writeFiles(wanted, removed, progress, { config, output, ...(note === undefined ? {} : { note }) }),
+  )
+  if (hooks.has('post_write'))
+    for (const { from, path } of wanted.values()) if ('kind' in from) hooks.postWrite(from, path)
+  hooks.site('site:post_write', site)
+  memory?.save()
+  return {
+    site,
+    written,
+    removed,
+    counters: {
+      documents: site.renderables.size - site.pages.length,
+      pages: site.pages.length,
+      staticFiles: site.staticFiles.length,
+      rendered: rendered.plan.render.length,
+      written: written.length,
+      unchanged: wanted.size - written.length,
+      removed: removed.length,
+    },
+  }
+}
