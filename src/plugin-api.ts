@@ -115,6 +115,9 @@ export {
   withoutFiles,
   withPages,
 } from './plugins/index.ts'
+// JSON Schemas of settings.
+export * as schema from './schema/fragment.ts'
+export type { PluginSettings } from './schema/index.ts'
 // The site as data.
 export {
   type Collection,

@@ -1,4 +1,4 @@
-/** Every plugin that comes with the program. */
+// Written by tools/bundled-plugins.mjs from the folders here.
 import type { Plugin } from '../plugin-api.ts'
 import { archives } from './archives/plugin.ts'
 import { attribution } from './attribution/plugin.ts'
@@ -30,6 +30,7 @@ import { titlesFromHeadings } from './titles-from-headings/plugin.ts'
 import { toc } from './toc/plugin.ts'
 import { whirlTheme } from './whirl-theme/plugin.ts'
 
+/** Every plugin that comes with the program. */
 export const BUNDLED: readonly Plugin[] = [
   archives,
   attribution,

@@ -10,6 +10,7 @@
  */
 import type { Diagnostic, Hash, Time } from '../base/index.ts'
 import type { Drop, FilterDefinition, RenderContext, TagDefinition } from '../liquid/index.ts'
+import type { PluginSettings } from '../schema/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
 import type { Hooks } from './hook-table.ts'
 import type { PluginOrigin } from './origin.ts'
@@ -23,6 +24,8 @@ export interface Plugin {
   readonly name: string
   /** when its generator and hooks run among those of other plugins; then the order of loading counts */
   readonly priority?: Priority
+  /** The keys of `_config.yml` and of front matter that it reads, for editors: `whirl schema`. */
+  readonly settings?: PluginSettings
   /** set by the loader: where the plugin comes from, for messages */
   readonly origin?: PluginOrigin
   /** The site with what the plugin adds or changes; called once, after reading. */

@@ -26,6 +26,18 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
     typeof value === 'string' && Object.hasOwn(PRIORITIES, value)
       ? undefined
       : `is ${JSON.stringify(value)}, and there are ${Object.keys(PRIORITIES).join(', ')}`,
+  settings: (value) => {
+    if (!isObject(value)) return `is ${nameOf(value)}, not \`{ config, frontMatter }\``
+    for (const [part, keys] of Object.entries(value)) {
+      if (part !== 'config' && part !== 'frontMatter')
+        return `has '${part}', and there are config, frontMatter`
+      if (!isObject(keys))
+        return `has ${nameOf(keys)} under '${part}', not an object of keys and JSON Schemas`
+      const odd = Object.entries(keys).find(([, fragment]) => !isObject(fragment))
+      if (odd !== undefined) return `has ${nameOf(odd[1])} under '${part}.${odd[0]}', not a JSON Schema`
+    }
+    return undefined
+  },
   generate: isFunction,
   fields: isFunction,
   finish: isFunction,

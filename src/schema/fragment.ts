@@ -25,6 +25,13 @@ export interface Fragment {
 /** Keys of a hash, each with what it may hold. */
 export type Keys = Readonly<Record<string, Fragment>>
 
+/** What a plugin reads, for the schemas that editors get. */
+export interface PluginSettings {
+  /** keys of `_config.yml` */
+  readonly config?: Keys
+  readonly frontMatter?: Keys
+}
+
 type More = Omit<Fragment, 'type' | 'description'>
 
 export function text(description: string, more: More = {}): Fragment {

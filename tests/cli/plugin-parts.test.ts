@@ -106,3 +106,45 @@ describe('a new document', () => {
     expect(written()).toBe('---\nlayout: post\ntitle: One\n---\n')
   })
 })
+
+describe('schemas', () => {
+  const keys = (name: string): readonly string[] => {
+    const schema = JSON.parse(site.read(`.whirl/${name}.schema.json`)) as { properties: object }
+    return Object.keys(schema.properties)
+  }
+
+  test('written into a site they have the keys of its plugins', async () => {
+    site.put({
+      '_plugins/p.ts': `
+import { definePlugin, schema } from 'whirl-blog'
+export default definePlugin({
+  name: 'p',
+  settings: {
+    config: { moods: schema.hash('moods', { main: schema.text('the main one', { default: 'glad' }) }) },
+    frontMatter: { mood: schema.text('of the day') },
+  },
+})`,
+    })
+    const { code, err } = await runIn(site.root, ['schema', '--write'])
+    expect([code, err]).toEqual([0, ''])
+    expect(keys('config')).toEqual(expect.arrayContaining(['permalink', 'feed', 'moods']))
+    expect(keys('front-matter')).toEqual(expect.arrayContaining(['layout', 'redirect_from', 'mood']))
+  })
+
+  test('are written without them where a plugin cannot be loaded', async () => {
+    site.put({ '_plugins/p.mjs': 'export default {' })
+    const { code, err } = await runIn(site.root, ['schema', '--write'])
+    expect(code).toBe(0)
+    expect(err).toContain('Their keys are left out of the schemas.')
+    expect(keys('config')).toEqual(expect.arrayContaining(['permalink', 'feed']))
+  })
+
+  test.each([
+    ['{ config: [] }', "its `settings` has a list under 'config', not an object of keys and JSON Schemas."],
+    ["{ config: { a: 'x' } }", "its `settings` has string under 'config.a', not a JSON Schema."],
+    ['{ other: {} }', "its `settings` has 'other', and there are config, frontMatter."],
+  ])('a plugin with settings %s is refused', async (settings, message) => {
+    site.put({ '_plugins/p.mjs': `export default { name: 'p', settings: ${settings} }` })
+    expect((await runIn(site.root, ['check'])).err).toContain(message)
+  })
+})

@@ -7,10 +7,12 @@ const docs = fs.readFileSync('docs/plugins.md', 'utf8')
 
 /** Names in the braces of `export { … }`, the new one of `a as b`. */
 function exported(): readonly string[] {
+  const groups = [...api.matchAll(/^export \* as (\w+)/gm)].map(([, name = '']) => name)
   return [...api.matchAll(/^export (?:type )?\{([^}]*)\}/gm)]
     .flatMap(([, names = '']) => names.split(','))
     .map((name) => (name.trim().split(' ').at(-1) ?? '').trim())
     .filter((name) => name !== '')
+    .concat(groups)
 }
 
 /** Names in the first column of the tables and in the list of types. */

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { getLanguageService, TextDocument } from 'yaml-language-server'
 import { isHash, parseYaml, type Value, zoneFor } from '../../src/base/index.ts'
-import { themeConfig } from '../../src/bundled/whirl-theme/settings.ts'
-import { CONFIG_KEYS } from '../../src/schema/config-keys.ts'
+import { BUNDLED } from '../../src/bundled/index.ts'
+import { themeOptions } from '../../src/bundled/whirl-theme/options.ts'
 import type { Fragment } from '../../src/schema/fragment.ts'
 import { configSchema, frontMatterSchema } from '../../src/schema/index.ts'
 import { configFrom } from '../../src/site/index.ts'
@@ -48,8 +48,10 @@ function server(name: string, schema: object) {
   }
 }
 
-const config = server('config', configSchema())
-const front = server('front-matter', frontMatterSchema())
+const SETTINGS = BUNDLED.flatMap(({ settings }) => settings ?? [])
+const CONFIG_KEYS = configSchema(SETTINGS).properties
+const config = server('config', configSchema(SETTINGS))
+const front = server('front-matter', frontMatterSchema(SETTINGS))
 
 describe('in an editor', () => {
   test('keys are completed', async () => {
@@ -114,8 +116,8 @@ describe('the table of keys', () => {
         if (fragment.properties !== undefined) visit(fragment.properties, `${at}${key}.`)
       }
     }
-    visit(configSchema().properties ?? {}, '')
-    visit(frontMatterSchema().properties ?? {}, '')
+    visit(CONFIG_KEYS, '')
+    visit(frontMatterSchema(SETTINGS).properties, '')
     expect(silent).toEqual([])
   })
 
@@ -128,7 +130,7 @@ describe('the table of keys', () => {
         cwd: '/',
         zone: zoneFor('UTC'),
       })
-      themeConfig(config, ({ message }) => messages.push(message))
+      themeOptions(config, ({ message }) => messages.push(message))
       return messages
     }
     for (const key of ['palette', 'code', 'scheme']) {

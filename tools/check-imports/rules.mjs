@@ -7,7 +7,7 @@ export const MAY_IMPORT = {
   highlight: ['base'],
   markup: ['base'],
   site: ['base'],
-  plugins: ['base', 'liquid', 'site'],
+  plugins: ['base', 'liquid', 'schema', 'site'],
   // Products: each is made of its own files and the plugin API, so that it could be a package of its own.
   bundled: [],
   read: ['base', 'site'],

@@ -11,49 +11,19 @@ import {
   dateOfTime,
   definePlugin,
   documentsOf,
-  fieldOf,
   fillPermalink,
-  isTruthy,
   listOf,
   makePage,
   outputPathOf,
   type Page,
   rubyToS,
   type Site,
-  settingsOf,
   slugify,
-  toText,
   type Value,
 } from '../../plugin-api.ts'
+import { type ArchivesOptions, archivesOptions, type Kind, SETTINGS } from './options.ts'
 
 const NAME = 'jekyll-archives'
-type Kind = 'year' | 'month' | 'day' | 'tag' | 'category'
-
-/** `jekyll-archives:` in the configuration. */
-interface Options {
-  /** `all`, true, or a list of `year`, `month`, `day`, `tags`, `categories` */
-  readonly enabled: readonly string[]
-  readonly layout: string
-  /** layouts by kind, before `layout` */
-  readonly layouts: Readonly<Record<string, string>>
-  readonly permalinks: Readonly<Record<Kind, string>>
-  /** how the names of tags and categories become part of an address */
-  readonly slug_mode: string
-}
-
-const defaults = {
-  enabled: [],
-  layout: 'archive',
-  layouts: {},
-  permalinks: {
-    year: '/:year/',
-    month: '/:year/:month/',
-    day: '/:year/:month/:day/',
-    tag: '/tag/:name/',
-    category: '/category/:name/',
-  },
-  slug_mode: 'default',
-} satisfies Options
 
 /** What one page shows. */
 interface Archive {
@@ -65,11 +35,8 @@ interface Archive {
 }
 
 function generate(site: Site): Site {
-  const settings = settingsOf(site.config, NAME)
-  const enabled = settings.get('enabled')
-  const all = enabled === true || enabled === 'all'
-  const names = new Set(listOf(enabled).map((name) => rubyToS(name)))
-  const wants = (name: string): boolean => all || names.has(name)
+  const options = archivesOptions(site.config)
+  const { wants } = options
   const posts = documentsOf(site).filter((doc) => doc.collection === 'posts')
   const archives: Archive[] = [
     ...(wants('tags') ? wordArchives(posts, 'tag', 'tags') : []),
@@ -78,7 +45,7 @@ function generate(site: Site): Site {
   ]
   return addPages(
     site,
-    archives.map((archive) => archivePage(site, settings, archive)),
+    archives.map((archive) => archivePage(site, options, archive)),
   )
 }
 
@@ -120,26 +87,22 @@ function push<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
   else group.push(value)
 }
 
-function archivePage(site: Site, settings: ReadonlyMap<Value, Value>, archive: Archive): Page {
+function archivePage(site: Site, options: ArchivesOptions, archive: Archive): Page {
   const { kind, title, date, posts } = archive
-  const setting = (group: string): unknown => fieldOf(settings.get(group), kind)
-  const template = isTruthy(setting('permalinks')) ? toText(setting('permalinks')) : defaults.permalinks[kind]
-  const mode = settings.get('slug_mode')
   const two = (number: number): string => String(number).padStart(2, '0')
-  const url = fillPermalink(template, [
-    ['name', title === null ? '' : slugify(title, isTruthy(mode) ? rubyToS(mode) : defaults.slug_mode)],
+  const url = fillPermalink(options.permalink[kind], [
+    ['name', title === null ? '' : slugify(title, options.slugMode)],
     ['year', String(date?.year ?? '')],
     ['month', two(date?.month ?? 0)],
     ['day', two(date?.day ?? 0)],
   ])
   const outputPath = outputPathOf(url, '.html')
-  const layout = [setting('layouts'), settings.get('layout'), defaults.layout].find(isTruthy)
   const page = makePage(site, {
     path: outputPath,
     body: '',
     generatedBy: NAME,
     data: new Map<Value, Value>([
-      ['layout', toText(layout)],
+      ['layout', options.layout[kind]],
       ['type', kind],
       ['title', title],
       ['date', date],
@@ -150,4 +113,4 @@ function archivePage(site: Site, settings: ReadonlyMap<Value, Value>, archive: A
   return { ...page, url, outputPath, id: `${NAME}:${url}` }
 }
 
-export const archives = definePlugin({ name: NAME, generate })
+export const archives = definePlugin({ name: NAME, settings: SETTINGS, generate })

@@ -4,10 +4,11 @@ import { booleanAt, hashAt, lineAt, wrongType } from './fields.ts'
 import type { Options, PageOption } from './model.ts'
 import { below, type Report } from './problem.ts'
 
-const KINDS: readonly string[] = ['bib', 'csl.json', 'cff']
+/** Endings of the files that a post may have beside it. */
+export const DOWNLOAD_KINDS: readonly string[] = ['bib', 'csl.json', 'cff']
 const DOWNLOADS: readonly string[] = ['bib', 'csl.json']
 
-const defaults = {
+export const DEFAULTS = {
   requireCredits: false,
   employerPages: { permalink: '/employers/:key/', layout: 'employer', title: ':name' },
   employersPage: { permalink: '/employers/', layout: 'employers', title: 'Employers' },
@@ -27,10 +28,10 @@ export function optionsOf(config: Hash, report: Report): Options {
   const downloads = hash.get('downloads')
   const cff = hash.get('citation_file')
   return {
-    requireCredits: booleanAt(hash, 'require_credits') ?? defaults.requireCredits,
-    employerPages: page('employer_pages', defaults.employerPages),
-    employersPage: page('employers_page', defaults.employersPage),
-    creditsPage: page('credits_page', defaults.creditsPage),
+    requireCredits: booleanAt(hash, 'require_credits') ?? DEFAULTS.requireCredits,
+    employerPages: page('employer_pages', DEFAULTS.employerPages),
+    employersPage: page('employers_page', DEFAULTS.employersPage),
+    creditsPage: page('credits_page', DEFAULTS.creditsPage),
     downloads:
       downloads === false
         ? []
@@ -38,10 +39,10 @@ export function optionsOf(config: Hash, report: Report): Options {
           ? DOWNLOADS
           : downloadsOf(downloads, inside),
     citationFile:
-      cff === false ? null : typeof cff === 'string' ? `/${cff.replace(/^\/+/, '')}` : defaults.citationFile,
+      cff === false ? null : typeof cff === 'string' ? `/${cff.replace(/^\/+/, '')}` : DEFAULTS.citationFile,
     copyrightHolder: holderOf(hash, inside),
-    publishEmail: booleanAt(hash, 'publish_email') ?? defaults.publishEmail,
-    openGraph: booleanAt(hash, 'open_graph') ?? defaults.openGraph,
+    publishEmail: booleanAt(hash, 'publish_email') ?? DEFAULTS.publishEmail,
+    openGraph: booleanAt(hash, 'open_graph') ?? DEFAULTS.openGraph,
   }
 }
 
@@ -80,11 +81,11 @@ function downloadsOf(value: Value, report: Report): readonly string[] {
       .replace(/^\./, '')
       .replace(/^(?:csl|json)$/, 'csl.json')
       .replace(/^bibtex$/, 'bib')
-    if (KINDS.includes(name)) return [name]
+    if (DOWNLOAD_KINDS.includes(name)) return [name]
     report({
       code: 'attribution/unknown-download',
       message: `'${name}' is no kind of download.`,
-      help: `the kinds are ${KINDS.join(', ')}`,
+      help: `the kinds are ${DOWNLOAD_KINDS.join(', ')}`,
       at: ['downloads'],
     })
     return []
@@ -93,6 +94,6 @@ function downloadsOf(value: Value, report: Report): readonly string[] {
 
 function holderOf(hash: Hash, report: Report): Options['copyrightHolder'] {
   const text = lineAt(hash, 'copyright_holder', report)
-  if (text === null) return defaults.copyrightHolder
+  if (text === null) return DEFAULTS.copyrightHolder
   return text === 'author' || text === 'employer' ? text : { name: text }
 }

@@ -19,12 +19,14 @@ import { type AttributionDrop, pageDrop } from './page-drop.ts'
 import { attributionPages, NAME } from './pages.ts'
 import { employersAt } from './present.ts'
 import { readModel } from './read-model.ts'
+import { SETTINGS } from './settings.ts'
 import { createShelf } from './shelf.ts'
 import { siteDrop } from './site-drop.ts'
 
 export const attribution = definePlugin({
   name: NAME,
   priority: 'low',
+  settings: SETTINGS,
   generate(site, ctx) {
     for (const fault of faultsOf(site, (path) => ctx.readText(path)))
       ctx.warn({ ...fault, severity: 'warning' })

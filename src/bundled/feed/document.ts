@@ -16,9 +16,9 @@ import {
   type TagDefinition,
   toText,
 } from '../../plugin-api.ts'
+import { type FeedOptions, feedOptions } from './options.ts'
 
 const MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
-const LIMIT = 10
 
 /** `{% feed_document %}`: the whole body of the page of a feed, which says in its front matter what it is a feed of. */
 export const feedDocument: TagDefinition = asTag({
@@ -30,6 +30,7 @@ export const feedDocument: TagDefinition = asTag({
 /** What the parts of a feed are written with. */
 interface FeedWriter {
   readonly ctx: RenderContext
+  readonly options: FeedOptions
   readonly site: unknown
   readonly page: unknown
   /** a filter on a value, as text */
@@ -40,11 +41,12 @@ interface FeedWriter {
 }
 
 function writerFor(ctx: RenderContext): FeedWriter {
-  const { filter } = servicesOf(ctx)
+  const { filter, site } = servicesOf(ctx)
   const text = (value: unknown, ...filters: readonly string[]): string =>
     toText(filters.reduce((current, name) => filter(ctx, name, current), value))
   return {
     ctx,
+    options: feedOptions(site.config),
     site: ctx.get('site'),
     page: ctx.get('page'),
     text,
@@ -90,7 +92,7 @@ function feedTitle({ site, page, text }: FeedWriter): unknown {
 }
 
 /** The newest documents of what the page is a feed of. */
-function entriesOf({ ctx, site, page, filter }: FeedWriter): readonly unknown[] {
+function entriesOf({ ctx, site, page, options, filter }: FeedWriter): readonly unknown[] {
   const tag = fieldOf(page, 'tags')
   const category = fieldOf(page, 'category')
   const source = isTruthy(tag)
@@ -101,19 +103,15 @@ function entriesOf({ ctx, site, page, filter }: FeedWriter): readonly unknown[] 
   if (isTruthy(category)) posts = filter('where', posts, 'categories', category) as readonly unknown[]
   if (!isTruthy(fieldOf(site, 'show_drafts'))) posts = posts.filter((post) => fieldOf(post, 'draft') !== true)
   const sorted = (filter('sort', posts, 'date') as readonly unknown[]).toReversed()
-  const limit = firstPresent(fieldOf(fieldOf(site, 'feed'), 'posts_limit'), LIMIT)
-  return sorted.slice(0, Math.max(0, Math.trunc(Number(toText(limit))) || 0))
+  return sorted.slice(0, options.limit)
 }
 
 function entry(writer: FeedWriter, post: unknown): string {
-  const { site, text } = writer
+  const { options, text } = writer
   const of = (key: string): unknown => fieldOf(post, key)
   const url = text(of('url'), 'absolute_url')
   const title = text(of('title'), 'smartify', 'strip_html', 'normalize_whitespace', 'xml_escape')
-  const excerptOnly = firstPresent(
-    fieldOf(of('feed'), 'excerpt_only'),
-    fieldOf(fieldOf(site, 'feed'), 'excerpt_only'),
-  )
+  const excerptOnly = firstPresent(fieldOf(of('feed'), 'excerpt_only'), options.excerptOnly)
   const content = isTruthy(excerptOnly)
     ? ''
     : `<content type="html" xml:base="${text(url, 'xml_escape')}"><![CDATA[${text(of('content'), 'strip')}]]></content>`

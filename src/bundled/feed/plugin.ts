@@ -5,100 +5,36 @@
 import {
   addPages,
   asTag,
-  type Config,
   definePlugin,
   documentsOf,
   escapeXmlAttribute,
-  fieldOf,
   firstPresent,
   type GeneratorContext,
   hasUrl,
   isBlank,
-  isTruthy,
   listOf,
   makePage,
   type Page,
   rubyToS,
   type Site,
   servicesOf,
-  settingsOf,
   toText,
   type Value,
 } from '../../plugin-api.ts'
 import { feedDocument } from './document.ts'
+import { feedOptions, postsPath, SETTINGS, type TagOptions } from './options.ts'
 
 const NAME = 'jekyll-feed'
-
-/** `feed:` in the configuration. */
-interface Options {
-  /** where the feed of the posts goes */
-  readonly path: string
-  /** a list of collections, or a hash of them with `path` and `categories` each */
-  readonly collections: ReadonlyMap<string, CollectionOptions>
-  /** true, or `only`, `except` and `path`; undefined: no feeds of tags */
-  readonly tags: TagOptions | undefined
-}
-
-interface CollectionOptions {
-  readonly path: string
-  readonly categories: readonly string[]
-}
-
-interface TagOptions {
-  readonly path: string
-  readonly only: readonly string[]
-  readonly except: readonly string[]
-}
-
-const defaults = { path: 'feed.xml', tagPath: '/feed/by_tag/' } as const
 
 /** Tags that may name a file; Jekyll's plugin passes over the others. */
 const TAG = /^\w+$/
 
-function optionsOf(config: Config): Options {
-  const feed = settingsOf(config, 'feed')
-  const path = isTruthy(feed.get('path')) ? rubyToS(feed.get('path')) : defaults.path
-  const collections = new Map<string, CollectionOptions>()
-  const given = feed.get('collections')
-  const add = (label: string, meta: unknown): void => {
-    const own = fieldOf(meta, 'path')
-    const fallback = label === 'posts' ? path : `/feed/${label}.xml`
-    const categories = listOf(fieldOf(meta, 'categories') as Value).map((name) => rubyToS(name))
-    collections.set(label, {
-      path: isTruthy(own) ? toText(own) : fallback,
-      categories: [...new Set(categories)],
-    })
-  }
-  if (given instanceof Map) for (const [label, meta] of given) add(rubyToS(label as Value), meta)
-  else for (const label of listOf(given)) add(rubyToS(label), null)
-  if (!collections.has('posts')) add('posts', new Map([['categories', feed.get('categories')]]))
-  return { path, collections, tags: tagOptions(feed.get('tags')) }
-}
-
-function tagOptions(tags: Value): TagOptions | undefined {
-  if (!isTruthy(tags)) return undefined
-  const words = (key: string): readonly string[] =>
-    listOf(fieldOf(tags, key) as Value).map((tag) => rubyToS(tag))
-  const path = tags instanceof Map ? tags.get('path') : null
-  return {
-    path: isTruthy(path) ? rubyToS(path as Value) : defaults.tagPath,
-    only: words('only'),
-    except: words('except'),
-  }
-}
-
-/** The path of the feed of the posts, as `feed_meta` links it. */
-function mainPath(config: Config): string {
-  return optionsOf(config).collections.get('posts')?.path ?? defaults.path
-}
-
 function generate(site: Site, ctx: GeneratorContext): Site {
-  const isOff = settingsOf(site.config, 'feed').get('disable_in_development') === true
-  if (isOff && site.config.environment === 'development') {
+  const { collections, tags, offInDevelopment } = feedOptions(site.config)
+  if (offInDevelopment && site.config.environment === 'development') {
     ctx.info('Jekyll Feed:', 'Skipping feed generation in development')
     return site
   }
-  const { collections, tags } = optionsOf(site.config)
   const pages: Page[] = []
   const add = (path: string, collection: string, category: string | null, tag: string | null): void => {
     const full = path.startsWith('/') ? path : `/${path}`
@@ -156,6 +92,7 @@ function feedPage(
 export const feed = definePlugin({
   name: NAME,
   priority: 'lowest',
+  settings: SETTINGS,
   generate,
   tags: [
     feedDocument,
@@ -164,7 +101,7 @@ export const feed = definePlugin({
       parse: () => null,
       render(_state, ctx) {
         const { site, absoluteUrl } = servicesOf(ctx)
-        const path = mainPath(site.config)
+        const path = postsPath(feedOptions(site.config))
         const { data } = site.config
         const title = firstPresent(data.get('title'), data.get('name'))
         const href = absoluteUrl(path)

@@ -9,10 +9,13 @@ import {
   definePlugin,
   isTruthy,
   type RenderContext,
+  schema,
   TagFault,
   type TagSite,
   toText,
 } from '../../plugin-api.ts'
+
+const { flag, hash } = schema
 
 interface Gist {
   readonly id: string
@@ -32,6 +35,13 @@ const VALID = `Valid syntax:
 
 export const gist = definePlugin({
   name: 'jekyll-gist',
+  settings: {
+    config: {
+      gist: hash('jekyll-gist', {
+        noscript: flag('has no effect: there is no text for readers without scripts', { default: false }),
+      }),
+    },
+  },
   tags: [
     asTag<Gist>({
       name: 'gist',

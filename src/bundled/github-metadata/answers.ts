@@ -5,10 +5,10 @@ import {
   isHash,
   type JsonAnswers,
   rubyToS,
-  settingsOf,
   toValue,
   type Value,
 } from '../../plugin-api.ts'
+import { githubOptions } from './options.ts'
 
 /** The API's answers; `undefined` for what it was not asked, or did not know. */
 export interface Answers {
@@ -33,14 +33,6 @@ const NOTHING: Answers = {
   repositories: undefined,
 }
 
-/** Whether the site wants the network asked: `github: {fetch: true}`, or WHIRL_GITHUB_FETCH in the environment. */
-function wantsNetwork(config: Config): boolean {
-  if ((config.variables.PAGES_DISABLE_NETWORK ?? '') !== '' || config.data.get('offline') === true)
-    return false
-  const own = settingsOf(config, 'github').get('fetch')
-  return typeof own === 'boolean' ? own : (config.variables.WHIRL_GITHUB_FETCH ?? '') !== ''
-}
-
 /** The answers about `owner/name` from the API at `api`; a warning and nothing where none comes. */
 export function answersFor(
   api: string,
@@ -49,7 +41,7 @@ export function answersFor(
   config: Config,
   ctx: GeneratorContext,
 ): Answers {
-  if (!wantsNetwork(config)) return NOTHING
+  if (!githubOptions(config).fetches) return NOTHING
   const repo = `${api}/repos/${owner}/${name}`
   const urls = {
     repository: repo,

@@ -12,6 +12,7 @@ import {
 } from '../../plugin-api.ts'
 import { isUserPage, type Place, pagesUrl, placeOf } from './addresses.ts'
 import { type Answers, answered, answeredText, answersFor } from './answers.ts'
+import { githubOptions } from './options.ts'
 import { githubPagesVersions } from './versions.ts'
 
 /** What an owner shows to templates, from the API's answer. */
@@ -85,10 +86,10 @@ export function metadataOf(site: Site, ctx: GeneratorContext): Metadata | undefi
     ['wiki_url', whereHas(answers, 'has_wiki', `${place.githubUrl}/${owner}/${name}/wiki`)],
     ['zip_url', `${place.githubUrl}/${owner}/${name}/zipball/${branchOf(answers, isUser)}`],
   ])
-  const own = config.data.get('github')
-  const merged = isHash(own) ? deepMerge(fields, own) : fields
-  // What an owner is overridden with stands alone: Ruby's owner is no hash.
-  if (isHash(own) && isHash(own.get('owner'))) merged.set('owner', own.get('owner') ?? null)
+  const { own } = githubOptions(config)
+  const merged = deepMerge(fields, own)
+  // What an owner is overridden with stands alone: Ruby's owner is not a hash.
+  if (isHash(own.get('owner'))) merged.set('owner', own.get('owner') ?? null)
   merged.delete('fetch')
   return {
     fields: merged,
@@ -107,11 +108,11 @@ function repositoryName(
   place: Place,
   ctx: GeneratorContext,
 ): { owner: string; name: string } | undefined {
-  const { variables, environment, data } = config
+  const { variables, environment } = config
   const remote = (): string | undefined => nameInRemote(ctx.repository.origin(), place.hostname)
   const isLocal = environment === 'development' || environment === 'test'
   const given =
-    [variables.PAGES_REPO_NWO, data.get('repository')].find((value) => isTruthy(value) && value !== '') ??
+    githubOptions(config).repository ??
     (isLocal ? remote() : undefined) ??
     variables.GITHUB_REPOSITORY ??
     remote()

@@ -12,21 +12,19 @@ import {
   documentOf,
   fieldOf,
   type GeneratorContext,
-  isTruthy,
   type Site,
   servicesOf,
   toText,
   type Value,
 } from '../../plugin-api.ts'
 import { metadataOf } from './metadata.ts'
+import { githubOptions, SETTINGS } from './options.ts'
 
 const NAME = 'jekyll-github-metadata'
 
 function generate(site: Site, ctx: GeneratorContext): Site {
   const { data, environment, variables } = site.config
-  const own = data.get('github')
-  // A site that calls something else `github` keeps it.
-  if (isTruthy(own) && !(own instanceof Map)) return site
+  if (githubOptions(site.config).isTaken) return site
   const metadata = metadataOf(site, ctx)
   if (metadata === undefined) {
     ctx.warn({
@@ -91,4 +89,10 @@ const editLink = asTag<string>({
   },
 })
 
-export const githubMetadata = definePlugin({ name: NAME, priority: 'highest', generate, tags: [editLink] })
+export const githubMetadata = definePlugin({
+  name: NAME,
+  priority: 'highest',
+  settings: SETTINGS,
+  generate,
+  tags: [editLink],
+})

@@ -7,18 +7,15 @@
  */
 import {
   definePlugin,
-  EMOJI_HOST,
   emojiFile,
-  fieldOf,
   type HtmlNode,
-  isTruthy,
   pageBody,
   parseHtml,
   printHtml,
   type Renderable,
   type Site,
-  toText,
 } from '../../plugin-api.ts'
+import { emojiPlace, SETTINGS } from './options.ts'
 
 /** Elements in which a colon is just that. */
 const IGNORED: ReadonlySet<string> = new Set(['code', 'pre', 'tt'])
@@ -27,6 +24,7 @@ const NAME = /[\w+-]+(?=:)/y
 
 export const jemoji = definePlugin({
   name: 'jemoji',
+  settings: SETTINGS,
   hooks: {
     'pages:post_render': { match: isHtml, run: withEmoji },
     'documents:post_render': { match: (doc) => isHtml(doc) && doc.write, run: withEmoji },
@@ -39,19 +37,11 @@ function isHtml(doc: Renderable): boolean {
 
 /** The page with the emoji of its body as pictures; undefined when it names none, not even outside the body. */
 function withEmoji(_doc: Renderable, output: string, site: Site): string | undefined {
-  const place = placeOf(site)
+  const place = emojiPlace(site.config)
   if (withPictures(output, place) === undefined) return undefined
   const { start, end } = pageBody(output)
   const pictured = printHtml(picturesIn(parseHtml(output.slice(start, end)), place))
   return output.slice(0, start) + pictured + output.slice(end)
-}
-
-/** The address of the folder of emoji. */
-function placeOf({ config }: Site): string {
-  const own = fieldOf(config.data.get('emoji'), 'src')
-  if (isTruthy(own)) return `${toText(own).replace(/\/$/, '')}/emoji`
-  const host = config.variables.ASSET_HOST_URL
-  return host === undefined || host === '' ? EMOJI_HOST : `${host.replace(/\/$/, '')}/images/icons/emoji`
 }
 
 function picturesIn(nodes: readonly HtmlNode[], place: string): HtmlNode[] {

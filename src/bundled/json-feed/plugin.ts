@@ -5,7 +5,6 @@
 import {
   addPages,
   asTag,
-  type Config,
   definePlugin,
   escapeXmlAttribute,
   fieldOf,
@@ -18,35 +17,13 @@ import {
   type RenderContext,
   type Site,
   servicesOf,
-  settingsOf,
   type TagDefinition,
   toText,
   type Value,
 } from '../../plugin-api.ts'
+import { jsonFeedOptions, SETTINGS } from './options.ts'
 
 const NAME = 'json-feed'
-
-/** `json_feed:` in the configuration. */
-interface Options {
-  /** where it goes */
-  readonly path: string
-  /** how many posts */
-  readonly limit: number
-}
-
-const defaults = { path: '/feed.json', limit: 10 } as const
-
-function optionsOf(config: Config): Options {
-  const own = settingsOf(config, 'json_feed')
-  const path = own.get('path')
-  const limit = Number(
-    own.get('posts_limit') ?? fieldOf(config.data.get('feed'), 'posts_limit') ?? defaults.limit,
-  )
-  return {
-    path: typeof path === 'string' && path !== '' ? `/${path.replace(/^\/+/, '')}` : defaults.path,
-    limit: Number.isInteger(limit) && limit >= 0 ? limit : defaults.limit,
-  }
-}
 
 /** The type of a link to the feed: `{% json_feed_meta %}` in a page's head. */
 const meta: TagDefinition = asTag({
@@ -57,7 +34,7 @@ const meta: TagDefinition = asTag({
     const { data } = site.config
     const title = firstPresent(data.get('title'), data.get('name'))
     const attribute = isBlank(title) ? '' : ` title="${escapeXmlAttribute(toText(title))}"`
-    return `<link type="application/feed+json" rel="alternate" href="${absoluteUrl(optionsOf(site.config).path)}"${attribute}>`
+    return `<link type="application/feed+json" rel="alternate" href="${absoluteUrl(jsonFeedOptions(site.config).path)}"${attribute}>`
   },
 })
 
@@ -65,7 +42,7 @@ const meta: TagDefinition = asTag({
 const path: TagDefinition = asTag({
   name: 'json_feed_path',
   parse: () => null,
-  render: (_state, ctx) => optionsOf(servicesOf(ctx).site.config).path,
+  render: (_state, ctx) => jsonFeedOptions(servicesOf(ctx).site.config).path,
 })
 
 const feed: TagDefinition = asTag({
@@ -80,7 +57,7 @@ type JsonObject = Readonly<Record<string, Json | undefined>>
 function feedOf(ctx: RenderContext): JsonObject {
   const site = ctx.get('site')
   const { site: model, absoluteUrl } = servicesOf(ctx)
-  const { path, limit } = optionsOf(model.config)
+  const { path, limit } = jsonFeedOptions(model.config)
   const of = (key: string): unknown => fieldOf(site, key)
   const icon = of('icon') ?? of('logo')
   return {
@@ -171,7 +148,7 @@ function addressOf(ctx: RenderContext, value: unknown): string {
 }
 
 function generate(site: Site): Site {
-  const { path } = optionsOf(site.config)
+  const { path } = jsonFeedOptions(site.config)
   if (hasUrl(site, path)) return site
   const data = new Map<Value, Value>([
     ['layout', null],
@@ -188,4 +165,10 @@ function generate(site: Site): Site {
   ])
 }
 
-export const jsonFeed = definePlugin({ name: NAME, priority: 'lowest', generate, tags: [meta, path, feed] })
+export const jsonFeed = definePlugin({
+  name: NAME,
+  priority: 'lowest',
+  settings: SETTINGS,
+  generate,
+  tags: [meta, path, feed],
+})

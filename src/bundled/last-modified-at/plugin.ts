@@ -4,28 +4,19 @@
  */
 import {
   asTag,
-  type Config,
   type Document,
   definePlugin,
   documentOf,
   type GeneratorContext,
   mapRenderables,
   type Page,
-  rubyToS,
   type Site,
   servicesOf,
-  settingsOf,
   strftime,
   Time,
   timeFromMilliseconds,
 } from '../../plugin-api.ts'
-
-const DATE_FORMAT = '%d-%b-%y'
-
-/** How the tag prints: `last-modified-at: { date-format: … }` in the configuration. */
-function dateFormat(config: Config): string {
-  return rubyToS(settingsOf(config, 'last-modified-at').get('date-format') ?? DATE_FORMAT)
-}
+import { dateFormat, SETTINGS } from './options.ts'
 
 function generate(site: Site, ctx: GeneratorContext): Site {
   const { source, zone } = site.config
@@ -42,6 +33,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
 export const lastModifiedAt = definePlugin({
   name: 'jekyll-last-modified-at',
   priority: 'highest',
+  settings: SETTINGS,
   generate,
   tags: [
     asTag({

@@ -7,19 +7,14 @@
  */
 import {
   definePlugin,
-  fieldOf,
   type HtmlNode,
-  isTruthy,
   pageBody,
   parseHtml,
   printHtml,
   type Renderable,
   type Site,
-  toText,
 } from '../../plugin-api.ts'
-
-const KEY = 'jekyll-mentions'
-const GITHUB = 'https://github.com'
+import { mentionsBase, SETTINGS } from './options.ts'
 
 /** Elements in which an `@` is just that. */
 const IGNORED: ReadonlySet<string> = new Set(['a', 'code', 'pre', 'script', 'style', 'tt'])
@@ -32,6 +27,7 @@ const WORDS: ReadonlySet<string> = new Set(['mention', 'mentions', 'mentioned', 
 
 export const mentions = definePlugin({
   name: 'jekyll-mentions',
+  settings: SETTINGS,
   hooks: {
     'pages:post_render': { match: isHtml, run: withMentions },
     'documents:post_render': { match: (doc) => isHtml(doc) && doc.write, run: withMentions },
@@ -45,20 +41,14 @@ function isHtml(doc: Renderable): boolean {
 /** The page with its mentions linked; undefined when there is nothing to do. */
 function withMentions(doc: Renderable, output: string, site: Site): string | undefined {
   if (!output.includes('@')) return undefined
-  const own = doc.data.get(KEY)
-  if (own === false) return undefined
-  const base = baseUrl(own) ?? baseUrl(site.config.data.get(KEY)) ?? GITHUB
+  const base = mentionsBase(doc, site.config)
+  if (base === undefined) return undefined
   const body = pageBody(output)
   const inside = output.slice(body.start, body.end)
   if (inside.search(MENTION) === -1) return undefined
   const nodes = parseHtml(inside)
-  const linked = printHtml(linkIn(nodes, base.replace(/\/$/, '')))
+  const linked = printHtml(linkIn(nodes, base))
   return output.slice(0, body.start) + linked + output.slice(body.end)
-}
-
-function baseUrl(setting: unknown): string | undefined {
-  const url = typeof setting === 'string' ? setting : fieldOf(setting, 'base_url')
-  return isTruthy(url) ? toText(url) : undefined
 }
 
 function linkIn(nodes: readonly HtmlNode[], base: string): HtmlNode[] {

@@ -13,20 +13,11 @@ import {
   matchesEntry,
   type Site,
   type StaticFile,
-  settingsOf,
   withoutFiles,
 } from '../../plugin-api.ts'
+import { type OptionalFrontMatterOptions, optionalFrontMatterOptions, SETTINGS } from './options.ts'
 
 const NAME = 'jekyll-optional-front-matter'
-
-/** `optional_front_matter:` in the configuration. */
-interface Options {
-  readonly enabled: boolean
-  /** whether the files themselves are left out of the output */
-  readonly remove_originals: boolean
-}
-
-const defaults = { enabled: true, remove_originals: false } satisfies Options
 
 /** Names of files that are about a repository, not part of a site; `include` brings them in. */
 const ABOUT_REPOSITORY: ReadonlySet<string> = new Set([
@@ -41,10 +32,9 @@ const ABOUT_REPOSITORY: ReadonlySet<string> = new Set([
 ])
 
 function generate(site: Site, ctx: GeneratorContext): Site {
-  const options = settingsOf(site.config, 'optional_front_matter')
-  if (options.get('enabled') === !defaults.enabled || site.config.data.get('require_front_matter') === true)
-    return site
-  const chosen = site.staticFiles.filter((file) => becomesPage(site, file))
+  const options = optionalFrontMatterOptions(site.config)
+  if (!options.enabled) return site
+  const chosen = site.staticFiles.filter((file) => becomesPage(site, file, options))
   const pages = chosen.map(({ file }) =>
     makePage(site, {
       path: file.path,
@@ -54,13 +44,13 @@ function generate(site: Site, ctx: GeneratorContext): Site {
     }),
   )
   const whole = addPages(site, pages)
-  return options.get('remove_originals') === true ? withoutFiles(whole, new Set(chosen)) : whole
+  return options.removeOriginals ? withoutFiles(whole, new Set(chosen)) : whole
 }
 
-function becomesPage(site: Site, { file }: StaticFile): boolean {
+function becomesPage(site: Site, { file }: StaticFile, { include }: OptionalFrontMatterOptions): boolean {
   if (!isMarkdown(site.config, file.path)) return false
   const name = basename(file.path, extname(file.path)).toLowerCase()
-  return !ABOUT_REPOSITORY.has(name) || matchesEntry(site.config.data.get('include'), file.path)
+  return !ABOUT_REPOSITORY.has(name) || matchesEntry(include, file.path)
 }
 
-export const optionalFrontMatter = definePlugin({ name: NAME, generate })
+export const optionalFrontMatter = definePlugin({ name: NAME, settings: SETTINGS, generate })

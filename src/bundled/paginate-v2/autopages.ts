@@ -5,8 +5,8 @@
 import {
   deepMerge,
   documentsOf,
-  fieldOf,
   type GeneratorContext,
+  type Hash,
   isHash,
   isTruthy,
   listOf,
@@ -14,91 +14,45 @@ import {
   type Page,
   rubyToS,
   type Site,
-  settingsOf,
   slugify,
   toText,
   type Value,
 } from '../../plugin-api.ts'
+import { type AutopageKind, type AutopageOptions, KINDS } from './autopages-options.ts'
+import type { PaginateV2Options } from './options.ts'
 
 const NAME = 'jekyll-paginate-v2'
 
-/** One kind of autopages: how the plugin makes them where the configuration says nothing. */
-interface Kind {
-  /** below `autopages:` in the configuration */
-  readonly key: 'tags' | 'categories' | 'collections'
-  /** what stands for the name in titles and permalinks */
-  readonly token: string
-  /** what `pagination:` of such a page filters by */
-  readonly filter: 'tag' | 'category' | 'collection'
-  readonly layout: string
-  readonly title: string
-  readonly permalink: string
-}
-
-const KINDS: readonly Kind[] = [
-  {
-    key: 'tags',
-    token: ':tag',
-    filter: 'tag',
-    layout: 'autopage_tags.html',
-    title: 'Posts tagged with :tag',
-    permalink: '/tag/:tag',
-  },
-  {
-    key: 'categories',
-    token: ':cat',
-    filter: 'category',
-    layout: 'autopage_category.html',
-    title: 'Posts in category :cat',
-    permalink: '/category/:cat',
-  },
-  {
-    key: 'collections',
-    token: ':coll',
-    filter: 'collection',
-    layout: 'autopage_collection.html',
-    title: 'Posts in collection :coll',
-    permalink: '/collection/:coll',
-  },
-]
-
 /**
  * The pages to paginate that `autopages:` asks for: tags, categories, collections, each in the order of the site's
- * documents. `pagination` is what such a page's front matter shows before its own filter.
+ * documents.
  */
 export function autopagesOf(
   site: Site,
   ctx: GeneratorContext,
-  pagination: ReadonlyMap<Value, Value>,
+  { autopages, shown }: PaginateV2Options,
 ): readonly Page[] {
-  const settings = settingsOf(site.config, 'autopages')
-  if (settings.get('enabled') !== true) {
+  if (!autopages.enabled) {
     ctx.info('AutoPages:', 'Disabled/Not configured in site.config.')
     return []
   }
   return KINDS.flatMap((kind) => {
-    const own = hashOf(settings.get(kind.key))
-    if (own.has('enabled') && !isTruthy(own.get('enabled'))) {
+    const own = autopages.of(kind)
+    if (!own.enabled) {
       ctx.info('AutoPages:', `${kind.key} pages are disabled/not configured in site.config.`)
       return []
     }
     ctx.info('AutoPages:', `Generating ${kind.key} pages`)
-    return pagesOf(site, kind, own, pagination)
+    return pagesOf(site, kind, own, shown)
   })
 }
 
-function pagesOf(
-  site: Site,
-  kind: Kind,
-  own: ReadonlyMap<Value, Value>,
-  pagination: ReadonlyMap<Value, Value>,
-): Page[] {
-  const layouts = own.has('layouts') ? listOf(own.get('layouts')).map(toText) : [kind.layout]
+function pagesOf(site: Site, kind: AutopageKind, own: AutopageOptions, pagination: Hash): Page[] {
   const names = [...namesOf(site, kind)]
-  const plans = layouts.map((file) => planOf(site, own, file))
+  const plans = own.layouts.map((file) => planOf(site, own, file))
   return names.flatMap(([name, shown]) =>
-    plans.map(({ file, layout, front, settings, mode, cased }) => {
-      const slug = slugify(name, mode, { cased })
+    plans.map(({ file, layout, front, settings }) => {
+      const slug = slugify(name, own.slugMode, { cased: own.cased })
       // Only the first placeholder is filled in, as Ruby's `sub` does.
       const filled = (key: 'title' | 'permalink'): string =>
         (isTruthy(settings.get(key)) ? toText(settings.get(key)) : kind[key]).replace(kind.token, () => slug)
@@ -124,19 +78,11 @@ function pagesOf(
 }
 
 /** What one layout makes of a kind: the title and permalink of `autopages:` in its front matter go first. */
-function planOf(site: Site, own: ReadonlyMap<Value, Value>, file: string) {
+function planOf(site: Site, own: AutopageOptions, file: string) {
   const layout = file.replace(/\.[^./]*$/, '')
   const front: ReadonlyMap<Value, Value> = site.layouts.get(layout)?.data ?? new Map()
-  const settings = deepMerge(own, hashOf(front.get('autopages')))
-  const mode = fieldOf(own.get('slugify'), 'mode')
-  return {
-    file,
-    layout,
-    front,
-    settings,
-    mode: isTruthy(mode) ? toText(mode) : 'none',
-    cased: fieldOf(own.get('slugify'), 'cased') === true,
-  }
+  const settings = deepMerge(own.settings, hashOf(front.get('autopages')))
+  return { file, layout, front, settings }
 }
 
 function hashOf(value: unknown): ReadonlyMap<Value, Value> {
@@ -144,7 +90,7 @@ function hashOf(value: unknown): ReadonlyMap<Value, Value> {
 }
 
 /** The names of one kind, each with the form it is shown in: the first one met. */
-function namesOf(site: Site, { key }: Kind): ReadonlyMap<string, string> {
+function namesOf(site: Site, { key }: AutopageKind): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   if (key === 'collections') {
     for (const label of site.collections.keys()) names.set(label, label)

@@ -5,11 +5,9 @@
 import {
   compareValues,
   type Document,
-  deepMerge,
   definePlugin,
   documentsOf,
   extname,
-  fieldOf,
   type GeneratorContext,
   isTruthy,
   type Listing,
@@ -18,105 +16,37 @@ import {
   type Page,
   rubyToS,
   type Site,
-  settingsOf,
   toText,
   type Value,
   withPages,
 } from '../../plugin-api.ts'
 import { autopagesOf } from './autopages.ts'
+import { type Pagination, paginateV2Options, SETTINGS } from './options.ts'
 
 const NAME = 'jekyll-paginate-v2'
 
-/** `pagination:` in the configuration, and over it in a page's front matter. */
-interface Options {
-  readonly per_page: number
-  /** where later pages go, below the page's own directory */
-  readonly permalink: string
-  readonly title: string
-  /** at most so many pages; 0: all */
-  readonly limit: number
-  readonly offset: number
-  readonly sort_field: string
-  readonly sort_reverse: boolean
-  /** collections, comma-separated; `all` */
-  readonly collection: string
-  /** every document must have these; compared in small letters */
-  readonly category: string
-  readonly tag: string
-  readonly locale: string
-  readonly before: number
-  readonly after: number
-  /** as written: Jekyll's plugin names a page after it even where it is not set */
-  readonly indexpage: string
-  readonly extension: string
-}
-
-const defaults = { per_page: 10, permalink: '/page:num/', title: ':title - page :num' } as const
-
-/** What the plugin fills `pagination:` of an autopage up with, in its order. */
-const SHOWN: ReadonlyMap<Value, Value> = new Map<Value, Value>([
-  ['enabled', false],
-  ['collection', 'posts'],
-  ['offset', 0],
-  ['per_page', defaults.per_page],
-  ['permalink', defaults.permalink],
-  ['title', defaults.title],
-  ['page_num', 1],
-  ['sort_reverse', false],
-  ['sort_field', 'date'],
-  ['limit', 0],
-  ['trail', hash({ before: 0, after: 0 })],
-  ['indexpage', null],
-  ['extension', 'html'],
-  ['debug', false],
-  ['legacy', false],
-])
-
-function optionsOf(settings: ReadonlyMap<Value, Value>): Options {
-  const text = (key: string, fallback: string): string =>
-    isTruthy(settings.get(key)) ? toText(settings.get(key)) : fallback
-  const number = (value: unknown, fallback: number): number =>
-    isTruthy(value) ? Number.parseInt(toText(value), 10) || 0 : fallback
-  return {
-    per_page: number(settings.get('per_page'), defaults.per_page),
-    permalink: text('permalink', defaults.permalink),
-    title: text('title', defaults.title),
-    limit: number(settings.get('limit'), 0),
-    offset: number(settings.get('offset'), 0),
-    sort_field: text('sort_field', 'date'),
-    sort_reverse: settings.get('sort_reverse') === true,
-    collection: text('collection', 'posts'),
-    category: text('category', ''),
-    tag: text('tag', ''),
-    locale: text('locale', ''),
-    before: number(fieldOf(settings.get('trail'), 'before'), 0),
-    after: number(fieldOf(settings.get('trail'), 'after'), 0),
-    indexpage: text('indexpage', ''),
-    extension: text('extension', 'html'),
-  }
-}
-
 function generate(site: Site, ctx: GeneratorContext): Site {
-  const settings = settingsOf(site.config, 'pagination')
-  const pages = [...site.pages, ...autopagesOf(site, ctx, deepMerge(SHOWN, settings))]
-  if (settings.get('enabled') !== true) {
+  const options = paginateV2Options(site.config)
+  const pages = [...site.pages, ...autopagesOf(site, ctx, options)]
+  if (!options.enabled) {
     ctx.info('Pagination:', 'Disabled in site.config.')
     return pages.length === site.pages.length ? site : withPages(site, pages)
   }
-  const isTemplate = (page: Page): boolean => fieldOf(page.data.get('pagination'), 'enabled') === true
-  const templates = pages.filter(isTemplate)
-  const made = templates.flatMap((page) => {
-    const own = page.data.get('pagination')
-    return paginated(site, page, optionsOf(own instanceof Map ? deepMerge(settings, own) : settings))
-  })
-  ctx.info('Pagination:', `Complete, processed ${templates.length} pagination page(s)`)
-  return withPages(site, [...pages.filter((page) => !isTemplate(page)), ...made])
+  const others: Page[] = []
+  const made: Page[] = []
+  for (const page of pages) {
+    const pagination = options.of(page)
+    if (pagination === undefined) others.push(page)
+    else made.push(...paginated(site, page, pagination))
+  }
+  ctx.info('Pagination:', `Complete, processed ${pages.length - others.length} pagination page(s)`)
+  return withPages(site, [...others, ...made])
 }
 
 /** The pages that `template` becomes. */
-function paginated(site: Site, template: Page, options: Options): Page[] {
+function paginated(site: Site, template: Page, options: Pagination): Page[] {
   const documents = chosen(site, options)
-  const perPage = Math.max(1, options.per_page)
+  const perPage = Math.max(1, options.perPage)
   const needed = Math.max(1, Math.ceil(documents.length / perPage))
   const total = options.limit > 0 ? Math.min(needed, options.limit) : needed
   const dir = directoryOf(template)
@@ -177,7 +107,14 @@ function directoryOf(template: Page): string {
 
 function pageOf(
   template: Page,
-  made: { number: number; total: number; url: string; title: string; options: Options; paginator: Listing },
+  made: {
+    number: number
+    total: number
+    url: string
+    title: string
+    options: Pagination
+    paginator: Listing
+  },
 ): Page {
   const { number, total, url, title, options, paginator } = made
   const data = new Map(template.data)
@@ -213,7 +150,7 @@ function numberedPath(dir: string, permalink: string, number: number): string {
 }
 
 /** The documents a page lists, in its order. */
-function chosen(site: Site, options: Options): Document[] {
+function chosen(site: Site, options: Pagination): Document[] {
   const labels = words(options.collection)
   const found = documentsOf(site).filter((doc) => {
     if (!labels.includes('all') && !labels.includes(doc.collection.toLowerCase())) return false
@@ -224,9 +161,9 @@ function chosen(site: Site, options: Options): Document[] {
       inLocale(doc, options.locale)
     )
   })
-  const { sort_field: field } = options
+  const { sortField: field } = options
   found.sort((a, b) => compareValues(sortValue(a, field), sortValue(b, field)) ?? 0)
-  if (options.sort_reverse) found.reverse()
+  if (options.sortReverse) found.reverse()
   return found.slice(options.offset)
 }
 
@@ -255,7 +192,7 @@ function words(text: string): readonly string[] {
 /** Which pages the trail of a page shows: so many before and after it, shifted to stay full at the ends. */
 function windowOf(
   numbers: readonly number[],
-  { before, after }: Options,
+  { before, after }: Pagination,
 ): (number: number) => readonly number[] {
   if (numbers.length < 2 || (before === 0 && after === 0)) return () => []
   const size = Math.min(numbers.length, before + after + 1)
@@ -265,4 +202,4 @@ function windowOf(
   }
 }
 
-export const paginateV2 = definePlugin({ name: NAME, priority: 'lowest', generate })
+export const paginateV2 = definePlugin({ name: NAME, priority: 'lowest', settings: SETTINGS, generate })

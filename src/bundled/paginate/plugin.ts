@@ -12,29 +12,18 @@ import {
   type Listing,
   outputPathOf,
   type Page,
-  rubyToS,
   type Site,
   type Value,
   withPages,
 } from '../../plugin-api.ts'
+import { paginateOptions } from './options.ts'
 
 const NAME = 'jekyll-paginate'
 
-/** The configuration's keys. */
-interface Options {
-  /** posts on a page; not positive: all off */
-  readonly paginate: number
-  /** `:num` is the page's number */
-  readonly paginate_path: string
-}
-
-const defaults = { paginate: 0, paginate_path: '/page:num' } satisfies Options
-
 function generate(site: Site, ctx: GeneratorContext): Site {
-  const { data } = site.config
-  if (!isTruthy(data.get('paginate'))) return site
-  const perPage = Number.parseInt(rubyToS(data.get('paginate')), 10) || defaults.paginate
-  const path = rubyToS(data.get('paginate_path') ?? defaults.paginate_path)
+  const options = paginateOptions(site.config)
+  if (options === undefined) return site
+  const { perPage, path } = options
   const template = templateFor(site, path)
   if (template === undefined) {
     ctx.warn({

@@ -13,27 +13,16 @@ import {
   type Page,
   type Site,
   type SiteFile,
-  settingsOf,
   withoutFiles,
   withPages,
 } from '../../plugin-api.ts'
+import { readmeIndexOptions, SETTINGS } from './options.ts'
 
 const NAME = 'jekyll-readme-index'
 
-/** `readme_index:` in the configuration. */
-interface Options {
-  readonly enabled: boolean
-  /** whether the file itself is left out of the output */
-  readonly remove_originals: boolean
-  /** whether a README with front matter, a page already, moves too */
-  readonly with_frontmatter: boolean
-}
-
-const defaults = { enabled: true, remove_originals: false, with_frontmatter: false } satisfies Options
-
 function generate(site: Site, ctx: GeneratorContext): Site {
-  const options = settingsOf(site.config, 'readme_index')
-  if (options.get('enabled') === !defaults.enabled) return site
+  const options = readmeIndexOptions(site.config)
+  if (!options.enabled) return site
   const taken = new Set<string>()
   const moves = (file: SiteFile): boolean => {
     const url = indexUrl(file.path)
@@ -53,12 +42,11 @@ function generate(site: Site, ctx: GeneratorContext): Site {
       }),
     ),
   )
-  const own =
-    options.get('with_frontmatter') === true
-      ? site.pages.map((page) => (moves(page.file) ? indexed(page) : page))
-      : site.pages
+  const own = options.withFrontMatter
+    ? site.pages.map((page) => (moves(page.file) ? indexed(page) : page))
+    : site.pages
   const whole = withPages(site, [...own, ...pages])
-  return options.get('remove_originals') === true ? withoutFiles(whole, new Set(chosen)) : whole
+  return options.removeOriginals ? withoutFiles(whole, new Set(chosen)) : whole
 }
 
 function isReadme(site: Site, path: string): boolean {
@@ -75,4 +63,4 @@ function indexed(page: Page): Page {
   return { ...page, url, outputPath: `${url.slice(1)}index.html` }
 }
 
-export const readmeIndex = definePlugin({ name: NAME, priority: 'low', generate })
+export const readmeIndex = definePlugin({ name: NAME, priority: 'low', settings: SETTINGS, generate })

@@ -19,21 +19,13 @@ import {
   type Renderable,
   rubyToS,
   type Site,
-  settingsOf,
   type Value,
   withFrontMatter,
 } from '../../plugin-api.ts'
+import { redirectFromOptions, SETTINGS } from './options.ts'
 
 const NAME = 'jekyll-redirect-from'
 const FILE = 'redirects.json'
-
-/** `redirect_from:` in the configuration. */
-interface Options {
-  /** whether `redirects.json` is written */
-  readonly json: boolean
-}
-
-const defaults = { json: true } satisfies Options
 
 const LAYOUT = `<!DOCTYPE html>
 <html lang="en-US">
@@ -71,7 +63,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   const layouts = own.layouts.has('redirect')
     ? own.layouts
     : new Map(own.layouts).set('redirect', builtInLayout(own))
-  if (settingsOf(site.config, 'redirect_from').get('json') !== !defaults.json && !hasUrl(site, `/${FILE}`))
+  if (redirectFromOptions(site.config).json && !hasUrl(site, `/${FILE}`))
     pages.push(
       makePage(site, { path: FILE, body: json(pairs), data: new Map([['layout', null]]), generatedBy: NAME }),
     )
@@ -149,4 +141,4 @@ function json(pairs: ReadonlyMap<string, string>): string {
   return JSON.stringify(Object.fromEntries(pairs))
 }
 
-export const redirectFrom = definePlugin({ name: NAME, generate })
+export const redirectFrom = definePlugin({ name: NAME, settings: SETTINGS, generate })

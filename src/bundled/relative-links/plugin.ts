@@ -14,25 +14,16 @@ import {
   matchesEntry,
   type Page,
   type Site,
-  settingsOf,
 } from '../../plugin-api.ts'
-
-/** `relative_links:` in the configuration. */
-interface Options {
-  readonly enabled: boolean
-  /** whether documents of collections, posts too, are read for links */
-  readonly collections: boolean
-}
-
-const defaults = { enabled: true, collections: false } satisfies Options
+import { relativeLinksOptions, SETTINGS } from './options.ts'
 
 function generate(site: Site, ctx: GeneratorContext): Site {
-  const options = settingsOf(site.config, 'relative_links')
-  if (options.get('enabled') === !defaults.enabled) return site
+  const options = relativeLinksOptions(site.config)
+  if (!options.enabled) return site
   const urls = urlsByPath(site)
   const rewrite = <T extends Document | Page>(doc: T): T => {
     const { path } = doc.file
-    if (!isMarkdown(site.config, path) || matchesEntry(options.get('exclude'), path)) return doc
+    if (!isMarkdown(site.config, path) || matchesEntry(options.exclude, path)) return doc
     const target = targetFinder(dirname(`/${path}`), urls, ctx)
     const body = rewriteLinks(doc.body, target)
     const excerpt = doc.excerpt === null ? null : rewriteLinks(doc.excerpt, target)
@@ -40,7 +31,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   }
   return mapRenderables(site, {
     page: rewrite,
-    ...(options.get('collections') === !defaults.collections ? { document: rewrite } : {}),
+    ...(options.collections ? { document: rewrite } : {}),
   })
 }
 
@@ -109,4 +100,9 @@ function opensOnLine(text: string, at: number): boolean {
   return text.lastIndexOf('[', at - 1) >= line
 }
 
-export const relativeLinks = definePlugin({ name: 'jekyll-relative-links', priority: 'lowest', generate })
+export const relativeLinks = definePlugin({
+  name: 'jekyll-relative-links',
+  priority: 'lowest',
+  settings: SETTINGS,
+  generate,
+})

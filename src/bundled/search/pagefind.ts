@@ -1,6 +1,8 @@
 /** Pagefind, which runs as a program of its own beside the build. Loaded on first use. */
+
+import type { SearchOptions } from './options.ts'
 import type { PackedFile } from './packed-files.ts'
-import type { SearchOptions, SearchPage } from './types.ts'
+import type { SearchPage } from './page.ts'
 
 /** Part of what a kept index depends on: the version that package.json pins. */
 export const PAGEFIND_VERSION = '1.5.2'

@@ -4,38 +4,21 @@
  * https://pagefind.app
  */
 import {
-  type Config,
   definePlugin,
   type FinishContext,
   type FinishedFile,
   isHash,
-  listOf,
-  rubyToS,
   type Site,
-  settingsOf,
   sha256,
 } from '../../plugin-api.ts'
+import { SETTINGS, searchOptions } from './options.ts'
 import { pack, unpack } from './packed-files.ts'
-import type { SearchOptions, SearchPage } from './types.ts'
+import type { SearchPage } from './page.ts'
 
 const NAME = 'search'
 
 /** What Pagefind writes for its own search boxes; a theme brings its own. */
 const INTERFACE = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/
-
-function optionsOf(config: Config): SearchOptions {
-  const own = settingsOf(config, 'search')
-  const text = (key: string): string | undefined => {
-    const value = own.get(key)
-    return typeof value === 'string' && value !== '' ? value : undefined
-  }
-  return {
-    excludeSelectors: listOf(own.get('exclude_selectors')).map((each) => rubyToS(each)),
-    rootSelector: text('root_selector'),
-    forceLanguage: text('language'),
-    includeCharacters: text('include_characters'),
-  }
-}
 
 /** Pages in the order of their paths; front matter's `search: false` leaves one out, and so does a 404 page. */
 function pagesOf(site: Site, outputs: ReadonlyMap<string, string>): readonly SearchPage[] {
@@ -54,8 +37,8 @@ function isRedirect(value: unknown): boolean {
 }
 
 async function index(site: Site, ctx: FinishContext): Promise<readonly FinishedFile[]> {
-  if (site.config.data.get('search') === false) return []
-  const options = optionsOf(site.config)
+  const options = searchOptions(site.config)
+  if (options === undefined) return []
   const pages = pagesOf(site, ctx.outputs)
   const { createSearchIndex, PAGEFIND_VERSION } = await import('./pagefind.ts')
   const digest = sha256(
@@ -84,4 +67,4 @@ async function index(site: Site, ctx: FinishContext): Promise<readonly FinishedF
   }
 }
 
-export const search = definePlugin({ name: NAME, priority: 'lowest', finish: index })
+export const search = definePlugin({ name: NAME, priority: 'lowest', settings: SETTINGS, finish: index })

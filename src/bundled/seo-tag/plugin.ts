@@ -5,6 +5,7 @@
 import { asTag, definePlugin, fieldOf, isBlank, isTruthy, toOutput, toText } from '../../plugin-api.ts'
 import { type Facts, factsOf, type Subject, subjectOf } from './facts.ts'
 import { jsonLd } from './json-ld.ts'
+import { SETTINGS } from './settings.ts'
 
 /** Proofs of ownership by the key of `webmaster_verifications`, and the names of their tags. */
 const VERIFICATIONS: readonly (readonly [string, string])[] = [
@@ -18,6 +19,7 @@ const VERIFICATIONS: readonly (readonly [string, string])[] = [
 
 export const seoTag = definePlugin({
   name: 'jekyll-seo-tag',
+  settings: SETTINGS,
   tags: [
     asTag<boolean>({
       name: 'seo',

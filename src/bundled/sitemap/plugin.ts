@@ -22,11 +22,14 @@ import {
   type Services,
   type Site,
   type StaticFile,
+  schema,
   servicesOf,
   type TagDefinition,
   timeFromMilliseconds,
   toText,
 } from '../../plugin-api.ts'
+
+const { bare, either } = schema
 
 const NAME = 'jekyll-sitemap'
 const NO_LAYOUT: Hash = new Map([['layout', null]])
@@ -105,6 +108,9 @@ function filesOf(site: Site): readonly StaticFile[] {
 export const sitemap = definePlugin({
   name: NAME,
   priority: 'lowest',
+  settings: {
+    frontMatter: { sitemap: either('false keeps it out of the sitemap', bare('boolean'), bare('object')) },
+  },
   tags: [asTag(tag)],
   generate(site) {
     const pages = []

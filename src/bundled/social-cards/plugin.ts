@@ -4,7 +4,6 @@
  * `page.social_card` and puts it into `og:image`. Whirl's own.
  */
 import {
-  type Config,
   type Diagnostic,
   definePlugin,
   type FinishContext,
@@ -15,72 +14,25 @@ import {
   listOf,
   mapRenderables,
   type Renderable,
-  rubyToS,
   type Site,
-  settingsOf,
   sha256,
   strftime,
   toText,
   type Value,
 } from '../../plugin-api.ts'
-import { type CardContent, type CardLogo, type CardPalette, cardSvg } from './card-svg.ts'
+import { type CardContent, type CardLogo, cardSvg } from './card-svg.ts'
 import { type Measure, measureWith } from './font-metrics.ts'
+import { SETTINGS, type SocialCardsOptions, socialCardsOptions } from './options.ts'
 
 const NAME = 'social-cards'
-
-/** `social_cards:` in the configuration. */
-interface Options {
-  /** whose documents get a card; front matter's `social_card: false` leaves one out, `true` asks for one on any page */
-  readonly collections: readonly string[]
-  /** the directory of the pictures in the output */
-  readonly path: string
-  /** how the date is written, as `strftime` takes it; empty: no date */
-  readonly date: string
-  readonly palette: CardPalette
-}
-
-const defaults = {
-  path: '/assets/cards/',
-  date: '%-d %B %Y',
-  palette: { background: '#10151c', text: '#f5f7fa', muted: '#a7b4c2', accent: '#4cc2ff' },
-} as const
 
 /** The typefaces that come with the program; the first is for titles. More of them cover more scripts. */
 const FONTS = ['600', '400'].flatMap((weight) =>
   ['latin', 'latin-ext', 'cyrillic', 'greek'].map((script) => `fonts/fira-sans-${script}-${weight}.ttf`),
 )
 
-function optionsOf(config: Config): Options {
-  const own = settingsOf(config, 'social_cards')
-  const text = (key: string, fallback: string): string => {
-    const value = own.get(key)
-    return typeof value === 'string' ? value : fallback
-  }
-  const colour = (key: keyof CardPalette): string => {
-    const value = fieldOf(own.get('palette'), key)
-    return typeof value === 'string' ? value : defaults.palette[key]
-  }
-  const collections = own.has('collections')
-    ? listOf(own.get('collections')).map((each) => rubyToS(each))
-    : ['posts']
-  const parts = text('path', defaults.path)
-    .split('/')
-    .filter((part) => part !== '' && part !== '.' && part !== '..')
-  return {
-    collections,
-    path: `/${[...parts, ''].join('/')}`,
-    date: text('date_format', defaults.date),
-    palette: {
-      background: colour('background'),
-      text: colour('text'),
-      muted: colour('muted'),
-      accent: colour('accent'),
-    },
-  }
-}
-
 /** Where the card of `doc` goes; undefined when it gets none, or brings a picture of its own. */
-function cardPath(doc: Renderable, { collections, path }: Options): string | undefined {
+function cardPath(doc: Renderable, { collections, path }: SocialCardsOptions): string | undefined {
   const own = doc.data.get('social_card')
   if (typeof own === 'string' || own === false || !doc.write) return undefined
   const wanted = own === true || (doc.kind === 'document' && collections.includes(doc.collection))
@@ -89,7 +41,7 @@ function cardPath(doc: Renderable, { collections, path }: Options): string | und
 }
 
 function withCards(site: Site): Site {
-  const options = optionsOf(site.config)
+  const options = socialCardsOptions(site.config)
   const change = <Doc extends Renderable>(doc: Doc): Doc => {
     const path = cardPath(doc, options)
     return path === undefined
@@ -103,7 +55,7 @@ function withCards(site: Site): Site {
 }
 
 async function draw(site: Site, ctx: FinishContext): Promise<readonly FinishedFile[]> {
-  const options = optionsOf(site.config)
+  const options = socialCardsOptions(site.config)
   const docs = [...site.renderables.values()].filter((doc) => doc.data.get('social_card_drawn') === true)
   if (docs.length === 0) return []
   const fonts = FONTS.map((font) => ctx.programFile(font)).filter((font) => font !== undefined)
@@ -142,7 +94,7 @@ async function draw(site: Site, ctx: FinishContext): Promise<readonly FinishedFi
 function contentOf(
   site: Site,
   doc: Renderable,
-  { date }: Options,
+  { date }: SocialCardsOptions,
   ctx: FinishContext,
   logos: Map<string, CardLogo | undefined>,
 ): CardContent {
@@ -216,4 +168,10 @@ function missingFonts(): Diagnostic {
   }
 }
 
-export const socialCards = definePlugin({ name: NAME, priority: 'low', generate: withCards, finish: draw })
+export const socialCards = definePlugin({
+  name: NAME,
+  priority: 'low',
+  settings: SETTINGS,
+  generate: withCards,
+  finish: draw,
+})

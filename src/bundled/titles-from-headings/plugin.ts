@@ -12,31 +12,19 @@ import {
   type Page,
   rubyToS,
   type Site,
-  settingsOf,
   titleFromSlug,
   type Value,
   withBody,
 } from '../../plugin-api.ts'
-
-/** `titles_from_headings:` in the configuration. */
-interface Options {
-  readonly enabled: boolean
-  /** whether the heading is taken out of the text */
-  readonly strip_title: boolean
-  /** whether documents of collections, posts too, get titles */
-  readonly collections: boolean
-}
-
-const defaults = { enabled: true, strip_title: false, collections: false } satisfies Options
+import { SETTINGS, titlesFromHeadingsOptions } from './options.ts'
 
 /** A heading of the first three levels, or a line underlined, at the very start. */
 const ATX = /^\s*#{1,3}\s+(.*)/
 const SETEXT = /^\s*(.*)\r?\n[-=]+[ \t]*(?:\r?\n|$)/
 
 function generate(site: Site, ctx: GeneratorContext): Site {
-  const options = settingsOf(site.config, 'titles_from_headings')
-  if (options.get('enabled') === !defaults.enabled) return site
-  const strip = options.get('strip_title') === !defaults.strip_title
+  const options = titlesFromHeadingsOptions(site.config)
+  if (!options.enabled) return site
   const give = <T extends Document | Page>(doc: T): T => {
     if (!isMarkdown(site.config, doc.file.path)) return doc
     const found = ATX.exec(doc.body) ?? SETEXT.exec(doc.body)
@@ -44,15 +32,13 @@ function generate(site: Site, ctx: GeneratorContext): Site {
     if (found === null || title === '') return doc
     const own = doc.data.get('strip_title')
     const titled = { ...doc, data: new Map(doc.data).set('title', title) }
-    return (own === undefined || own === null ? strip : isTruthy(own))
+    return (own === undefined || own === null ? options.stripTitle : isTruthy(own))
       ? stripped(site, titled, found[0].length)
       : titled
   }
   return mapRenderables(site, {
     page: (page) => (hasTitle(page.data.get('title')) ? page : give(page)),
-    ...(options.get('collections') === !defaults.collections
-      ? { document: (doc: Document) => (isOwnTitle(doc) ? doc : give(doc)) }
-      : {}),
+    ...(options.collections ? { document: (doc: Document) => (isOwnTitle(doc) ? doc : give(doc)) } : {}),
   })
 }
 
@@ -86,5 +72,6 @@ function plainText(html: string): string {
 export const titlesFromHeadings = definePlugin({
   name: 'jekyll-titles-from-headings',
   priority: 'lowest',
+  settings: SETTINGS,
   generate,
 })

@@ -8,11 +8,10 @@ import {
   type Renderable,
   rubyToS,
   type Site,
-  settingsOf,
   type Value,
 } from '../../plugin-api.ts'
+import { type ListName, type ThemeOptions, themeOptions } from './options.ts'
 import { readingMinutes } from './reading-time.ts'
-import { type ListName, type ThemeSettings, themeConfig } from './settings.ts'
 import { wordSlug } from './slug.ts'
 import { namesOf, type Word, wordsOf } from './words.ts'
 
@@ -22,7 +21,7 @@ import { namesOf, type Word, wordsOf } from './words.ts'
  * `page.whirl`: `minutes`, `tags` and `categories` (name, url), `series` (name, url, index, count, parts).
  */
 export function themeFields(site: Site): Fields {
-  const settings = themeConfig(site.config)
+  const settings = themeOptions(site.config)
   const pages = new Map(site.pages.map((page) => [page.url, page]))
   const series = once(() => seriesParts(site))
   const known = new Map<string, Hash>()
@@ -46,25 +45,29 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-function siteHash(site: Site, settings: ThemeSettings, pages: ReadonlyMap<string, Page>): Hash {
+function siteHash(site: Site, settings: ThemeOptions, pages: ReadonlyMap<string, Page>): Hash {
   const lists = new Map<Value, Value>()
   for (const [name, url] of Object.entries(settings.lists))
     if (url !== null && pages.has(url)) lists.set(name, url)
   return new Map<Value, Value>([
-    ...settingsOf(site.config, 'whirl'),
+    ...settings.written,
     ['palette', settings.palette],
     ['code', settings.code],
     ['scheme', settings.scheme],
     ['home_posts', settings.homePosts],
     ['lists', lists],
-    ['menu', menuOf(site, pages, lists)],
+    ['menu', menuOf(site, settings, pages, lists)],
   ])
 }
 
 /** The menu the configuration gives; else pages with `menu`, by it, or `nav: true`; else the archive and the page about the site. */
-function menuOf(site: Site, pages: ReadonlyMap<string, Page>, lists: ReadonlyMap<Value, Value>): Value {
-  const written = settingsOf(site.config, 'whirl').get('menu')
-  if (Array.isArray(written)) return written as Value
+function menuOf(
+  site: Site,
+  settings: ThemeOptions,
+  pages: ReadonlyMap<string, Page>,
+  lists: ReadonlyMap<Value, Value>,
+): Value {
+  if (settings.menu !== undefined) return settings.menu
   const listed = site.pages.filter((page) => isTruthy(page.data.get('menu')) || page.data.get('nav') === true)
   const place = (page: Page): number => {
     const menu = page.data.get('menu')
@@ -85,7 +88,7 @@ function menuOf(site: Site, pages: ReadonlyMap<string, Page>, lists: ReadonlyMap
 
 function documentHash(
   doc: Renderable,
-  settings: ThemeSettings,
+  settings: ThemeOptions,
   pages: ReadonlyMap<string, Page>,
   series: () => ReadonlyMap<string, SeriesParts>,
 ): Hash {
@@ -128,7 +131,7 @@ function partHash(post: Document): Hash {
 
 function seriesOf(
   doc: Renderable,
-  settings: ThemeSettings,
+  settings: ThemeOptions,
   series: () => ReadonlyMap<string, SeriesParts>,
 ): Value {
   const name = namesOf(doc, 'series')[0]

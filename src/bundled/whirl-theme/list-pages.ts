@@ -9,7 +9,7 @@ import {
   type Site,
   type Value,
 } from '../../plugin-api.ts'
-import { type ListName, themeConfig } from './settings.ts'
+import { type ListName, themeOptions } from './options.ts'
 import { newestFirst, WORD_KINDS, type WordKind, wordsOf } from './words.ts'
 
 const NAME = 'whirl-theme'
@@ -23,7 +23,7 @@ const TITLES: Readonly<Record<ListName, string>> = {
 
 /** `site` with those lists that it has posts for and no page of its own at. */
 export function addListPages(site: Site, ctx: GeneratorContext): Site {
-  const { lists } = themeConfig(site.config, (diagnostic) => ctx.warn(diagnostic))
+  const { lists } = themeOptions(site.config, (diagnostic) => ctx.warn(diagnostic))
   const taken = new Set(site.pages.map((page) => page.url))
   const pages: Page[] = []
   const add = (url: string, data: Hash, listings?: Page['listings']): void => {

@@ -12,6 +12,7 @@ import { dress } from './dress.ts'
 import { emailHref, emailText } from './email.ts'
 import { themeFields } from './fields.ts'
 import { addListPages } from './list-pages.ts'
+import { SETTINGS } from './options.ts'
 import { wordSlug } from './slug.ts'
 import { tableOfContents } from './table-of-contents.ts'
 
@@ -27,6 +28,7 @@ export const whirlTheme = definePlugin({
   name: 'whirl-theme',
   // After the plugins that add pages, so that theirs win; before the sitemap, which lists them all.
   priority: 'low',
+  settings: SETTINGS,
   generate: addListPages,
   fields: themeFields,
   hooks: {

@@ -1,7 +1,7 @@
 /** `draft`, `post`, `page` and `compose`: a new file with its front matter, where it belongs. */
 import path from 'node:path'
 import { type Hash, slugify, strftime, type Value } from '../../base/index.ts'
-import type { NewDocument } from '../../plugins/index.ts'
+import { type NewDocument, newDocumentFields } from '../../plugins/index.ts'
 import type { Arguments } from '../args.ts'
 import {
   beginWriting,
@@ -15,8 +15,8 @@ import {
 } from '../compose.ts'
 import { EXIT, type Host } from '../host.ts'
 import { cyan, misuse } from '../misuse.ts'
-import { fieldsOfPlugins } from '../new-document.ts'
 import type { Report } from '../report.ts'
+import { askPlugins } from '../site-plugins.ts'
 import { yamlField } from '../yaml-text.ts'
 
 /** Makes the file that `args.command` is for. An existing one stays, unless `--force`. */
@@ -46,6 +46,12 @@ export async function compose(args: Arguments, host: Host, report: Report): Prom
   report.line(`New ${kind} created at ${cyan(host, shown(writing, file))} `)
   openIfWanted(writing, file)
   return EXIT.done
+}
+
+async function fieldsOfPlugins(writing: Writing, doc: NewDocument): Promise<Hash> {
+  const loss = 'What they would add to the front matter is left out.'
+  const fields = await askPlugins(writing, loss, (plugins, config) => newDocumentFields(plugins, doc, config))
+  return fields ?? new Map()
 }
 
 function kindOf(args: Arguments): Kind {

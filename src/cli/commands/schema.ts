@@ -1,6 +1,8 @@
 /** `whirl schema`: JSON Schemas for `_config.yml` and front matter, printed or written into the site for its editors. */
 import fs from 'node:fs'
 import path from 'node:path'
+import { BUNDLED } from '../../bundled/index.ts'
+import type { Plugin } from '../../plugins/index.ts'
 import { configSchema, frontMatterSchema } from '../../schema/index.ts'
 import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
@@ -8,28 +10,33 @@ import { misuse } from '../misuse.ts'
 import { createReport, type Report } from '../report.ts'
 import { refusals } from '../scaffold.ts'
 import { setUpWithoutTheme } from '../set-up.ts'
+import { askPlugins } from '../site-plugins.ts'
 
-const SCHEMAS = { config: configSchema, 'front-matter': frontMatterSchema } as const
+type Name = 'config' | 'front-matter'
 
 /** Where `--write` puts them; a directory with a dot is no part of a site. */
 const DIRECTORY = '.whirl'
 
-export function schema(args: Arguments, host: Host, report: Report): number {
+export async function schema(args: Arguments, host: Host, report: Report): Promise<number> {
   const word = args.words[0] ?? 'config'
   if (args.flags.get('write') === true) return write(args, host, report)
   if (word !== 'config' && word !== 'front-matter')
     return misuse(host, `There is no schema '${word}'.`, args.command?.syntax ?? 'schema')
-  host.out(schemaText(word))
+  host.out(schemaText(word, BUNDLED))
   return EXIT.done
 }
 
-function write(args: Arguments, host: Host, report: Report): number {
-  const { source } = setUpWithoutTheme(args, host, createReport(host, 'error')).config
-  const directory = path.join(source, DIRECTORY)
+/** Writes both, with the keys of the site's own plugins. */
+async function write(args: Arguments, host: Host, report: Report): Promise<number> {
+  const setup = setUpWithoutTheme(args, host, createReport(host, 'error'))
+  const loss = 'Their keys are left out of the schemas.'
+  const found = await askPlugins({ args, host, report, setup }, loss, (plugins) => plugins)
+  const plugins = [...new Set([...BUNDLED, ...(found ?? [])])]
+  const directory = path.join(setup.config.source, DIRECTORY)
   refusals(() => {
     fs.mkdirSync(directory, { recursive: true })
-    for (const name of Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[])
-      fs.writeFileSync(path.join(directory, `${name}.schema.json`), schemaText(name))
+    for (const name of ['config', 'front-matter'] as const)
+      fs.writeFileSync(path.join(directory, `${name}.schema.json`), schemaText(name, plugins))
   })
   report.line(`Wrote ${DIRECTORY}/config.schema.json and ${DIRECTORY}/front-matter.schema.json.`)
   report.line('Editors with a YAML language server read the first where _config.yml begins with this line:')
@@ -38,6 +45,8 @@ function write(args: Arguments, host: Host, report: Report): number {
   return EXIT.done
 }
 
-function schemaText(name: keyof typeof SCHEMAS): string {
-  return `${JSON.stringify(SCHEMAS[name](), null, 2)}\n`
+function schemaText(name: Name, plugins: readonly Plugin[]): string {
+  const settings = plugins.flatMap((plugin) => plugin.settings ?? [])
+  const schema = name === 'config' ? configSchema(settings) : frontMatterSchema(settings)
+  return `${JSON.stringify(schema, null, 2)}\n`
 }

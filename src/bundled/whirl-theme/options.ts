@@ -1,7 +1,23 @@
 /** `whirl:` in the configuration: what the theme can be told. */
-import { type Config, type Diagnostic, isHash, settingsOf, toText, type Value } from '../../plugin-api.ts'
+import {
+  type Config,
+  type Diagnostic,
+  type Hash,
+  isHash,
+  type PluginSettings,
+  schema,
+  settingsOf,
+  toText,
+  type Value,
+} from '../../plugin-api.ts'
 
+const { bare, choice, count, either, flag, hash, list, mapping, scalar, text } = schema
+
+/** The words that each may be; the first is the default. */
 const PALETTES = ['luna', 'moss', 'ember', 'slate'] as const
+const CODES = ['dark', 'auto'] as const
+const SCHEMES = ['auto', 'light', 'dark'] as const
+const HOME_POSTS = 10
 
 /** The lists the theme makes pages of, and where they are. */
 const LISTS = {
@@ -13,7 +29,7 @@ const LISTS = {
 } as const
 export type ListName = keyof typeof LISTS
 
-export interface ThemeSettings {
+export interface ThemeOptions {
   readonly palette: string
   /** `dark`: code on black whatever the scheme; `auto`: as the page */
   readonly code: string
@@ -22,13 +38,52 @@ export interface ThemeSettings {
   readonly homePosts: number
   /** where each list is; null for those the site does without */
   readonly lists: Readonly<Record<ListName, string | null>>
+  /** the links of the header, where they are written down */
+  readonly menu: readonly Value[] | undefined
+  /** everything under `whirl:` as it is written, for templates */
+  readonly written: Hash
+}
+
+export const SETTINGS: PluginSettings = {
+  config: {
+    whirl: hash('the theme `whirl`', {
+      palette: choice('colours', PALETTES, { default: PALETTES[0] }),
+      code: choice('ground of code blocks: dark always, or as the page', CODES, { default: CODES[0] }),
+      scheme: choice('what readers get who have not chosen', SCHEMES, { default: SCHEMES[0] }),
+      home_posts: count('posts on the home page', { default: HOME_POSTS, minimum: 1 }),
+      icon: text('icon of the site'),
+      menu: list('links of the header', {
+        anyOf: [
+          { type: 'string' },
+          { type: 'object', properties: { title: { type: 'string' }, url: { type: 'string' } } },
+        ],
+      }),
+      lists: {
+        ...either(
+          'pages that list posts; false for none',
+          { enum: [false] },
+          mapping('address of each, or false', { type: ['string', 'boolean', 'null'] }),
+        ),
+        default: LISTS,
+      },
+      comments: hash('comments, loaded when the reader asks', {
+        giscus: either('giscus', bare('object')),
+        utterances: either('utterances', bare('object'), bare('string')),
+      }),
+      analytics: either('counting without cookies', bare('string'), bare('object'), flag('')),
+    }),
+  },
+  frontMatter: {
+    series: scalar('series the post belongs to'),
+    comments: flag('false turns comments off'),
+  },
 }
 
 /** The settings, what is wrong among them replaced by the default and told to `warn`. */
-export function themeConfig(
+export function themeOptions(
   config: Config,
   warn: (diagnostic: Diagnostic) => void = () => {},
-): ThemeSettings {
+): ThemeOptions {
   const written = settingsOf(config, 'whirl')
   const oneOf = (key: string, allowed: readonly string[]): string => {
     const value = written.get(key)
@@ -40,15 +95,18 @@ export function themeConfig(
     return fallback
   }
   const posts = written.get('home_posts')
+  const menu = written.get('menu')
   const isCount = typeof posts === 'number' && Number.isInteger(posts) && posts > 0
   if (posts !== undefined && posts !== null && !isCount)
     warn(badSetting('home_posts', toText(posts), 'give a number of posts, 1 or more'))
   return {
     palette: oneOf('palette', PALETTES),
-    code: oneOf('code', ['dark', 'auto']),
-    scheme: oneOf('scheme', ['auto', 'light', 'dark']),
-    homePosts: isCount ? posts : 10,
+    code: oneOf('code', CODES),
+    scheme: oneOf('scheme', SCHEMES),
+    homePosts: isCount ? posts : HOME_POSTS,
     lists: listsOf(written.get('lists'), warn),
+    menu: Array.isArray(menu) ? menu : undefined,
+    written,
   }
 }
 

@@ -1,30 +1,22 @@
-/** Whose work it is: keys of the attribution plugin, in the configuration and in front matter. */
-import {
-  bare,
-  choice,
-  either,
-  type Fragment,
-  flag,
-  hash,
-  type Keys,
-  list,
-  mapping,
-  oneOrMore,
-  text,
-} from './fragment.ts'
+/** Whose work it is: what the configuration and front matter may say. */
+import { type PluginSettings, schema } from '../../plugin-api.ts'
+import type { PageOption } from './model.ts'
+import { DEFAULTS, DOWNLOAD_KINDS } from './options.ts'
 
-const MONTH: Fragment = {
+const { bare, choice, either, flag, hash, list, mapping, oneOrMore, text } = schema
+
+const MONTH: schema.Fragment = {
   description: 'a month or a day: `2019-03`, `2019-03-15`',
   anyOf: [{ type: 'string', pattern: '^\\d{4}(?:-\\d{1,2}(?:-\\d{1,2})?)?$' }, { type: ['integer', 'null'] }],
 }
 
-const SPAN: Keys = {
+const SPAN: schema.Keys = {
   from: { ...MONTH, description: 'first month or day' },
   to: { ...MONTH, description: 'last month or day, which counts; absent: until now' },
   role: text('what the author did there'),
 }
 
-const LOGO: Fragment = either(
+const LOGO: schema.Fragment = either(
   'path of the logo, or one for each ground',
   bare('string'),
   hash('logos', {
@@ -36,7 +28,7 @@ const LOGO: Fragment = either(
   }),
 )
 
-const LICENSE: Fragment = either(
+const LICENSE: schema.Fragment = either(
   'licence of the text: an SPDX id, or one of your own',
   { type: 'string', examples: ['CC-BY-4.0', 'CC-BY-SA-4.0', 'MIT'] },
   hash('a licence', {
@@ -59,15 +51,19 @@ const CREDIT = hash('whose a picture, icon, font or logo is', {
   url: text('its page'),
 })
 
-const PAGE = (what: string): Fragment =>
+const PAGE = (what: string, { permalink, layout, title }: PageOption): schema.Fragment =>
   either(
     what,
     bare('string'),
     { enum: [false, true] },
-    hash('', { permalink: text('address'), layout: text('layout'), title: text('title') }),
+    hash('', {
+      permalink: text('address', { default: permalink }),
+      layout: text('layout', { default: layout }),
+      title: text('title', { default: title }),
+    }),
   )
 
-export const ATTRIBUTION_KEYS: Keys = {
+const CONFIG: schema.Keys = {
   authors: mapping('people by key, for posts with several authors', { type: ['object', 'null', 'string'] }),
   employers: mapping(
     'companies by key',
@@ -85,22 +81,28 @@ export const ATTRIBUTION_KEYS: Keys = {
   license: LICENSE,
   disclaimer: text('in the author’s words, Markdown'),
   attribution: hash('the plugin `attribution`', {
-    require_credits: flag('each image needs a credit', { default: false }),
-    employer_pages: PAGE('a page for each employer'),
-    employers_page: PAGE('a page of all employers'),
-    credits_page: PAGE('a page of all credits'),
-    downloads: either('citations to download beside each post', bare('boolean'), {
-      type: 'array',
-      items: { enum: ['bib', 'csl.json', 'cff'] },
-    }),
-    citation_file: either('`CITATION.cff` of the site', bare('string'), { enum: [false] }),
-    copyright_holder: text('`author`, `employer`, or a name', { default: 'author' }),
-    publish_email: flag('put addresses into machine-readable forms', { default: false }),
+    require_credits: flag('each image needs a credit', { default: DEFAULTS.requireCredits }),
+    employer_pages: PAGE('a page for each employer', DEFAULTS.employerPages),
+    employers_page: PAGE('a page of all employers', DEFAULTS.employersPage),
+    credits_page: PAGE('a page of all credits', DEFAULTS.creditsPage),
+    downloads: {
+      ...either('citations to download beside each post', bare('boolean'), {
+        type: 'array',
+        items: { enum: DOWNLOAD_KINDS },
+      }),
+      default: DEFAULTS.downloads,
+    },
+    citation_file: {
+      ...either('`CITATION.cff` of the site', bare('string'), { enum: [false] }),
+      default: DEFAULTS.citationFile,
+    },
+    copyright_holder: text('`author`, `employer`, or a name', { default: DEFAULTS.copyrightHolder }),
+    publish_email: flag('put addresses into machine-readable forms', { default: DEFAULTS.publishEmail }),
     open_graph: flag('write Open Graph properties'),
   }),
 }
 
-export const ATTRIBUTION_FRONT_MATTER: Keys = {
+const FRONT_MATTER: schema.Keys = {
   author: oneOrMore('who wrote it: a name, a key, or a person', { type: ['string', 'object'] }),
   authors: oneOrMore('who wrote it, several', { type: ['string', 'object'] }),
   employer: oneOrMore('for whom: a key of `employers`, or `none`; without it the dates say', bare('string')),
@@ -111,4 +113,8 @@ export const ATTRIBUTION_FRONT_MATTER: Keys = {
   ),
   license: LICENSE,
   credits: list('credits of the assets on this page', CREDIT),
+  disclaimer: either('instead of the site’s; false for none', bare('string'), { enum: [false] }),
+  bibtex: text('the key of the BibTeX entry, or the whole entry'),
 }
+
+export const SETTINGS: PluginSettings = { config: CONFIG, frontMatter: FRONT_MATTER }

@@ -1,0 +1,113 @@
+/** `autopages:` in the configuration. */
+import {
+  type Config,
+  fieldOf,
+  type Hash,
+  isHash,
+  isTruthy,
+  listOf,
+  schema,
+  settingsOf,
+  toText,
+} from '../../plugin-api.ts'
+
+const { bare, flag, hash, list, text } = schema
+
+export interface AutopagesOptions {
+  readonly enabled: boolean
+  of(kind: AutopageKind): AutopageOptions
+}
+
+/** How the pages of one kind are made. */
+export interface AutopageOptions {
+  readonly enabled: boolean
+  /** files of layouts: each gives a page for each name */
+  readonly layouts: readonly string[]
+  /** title and permalink; a layout's front matter goes over them */
+  readonly settings: Hash
+  /** how a name becomes part of an address */
+  readonly slugMode: string
+  readonly cased: boolean
+}
+
+/** One kind of autopages: how the plugin makes them where the configuration says nothing. */
+export interface AutopageKind {
+  /** below `autopages:` in the configuration */
+  readonly key: 'tags' | 'categories' | 'collections'
+  /** what stands for the name in titles and permalinks */
+  readonly token: string
+  /** what `pagination:` of such a page filters by */
+  readonly filter: 'tag' | 'category' | 'collection'
+  readonly layout: string
+  readonly title: string
+  readonly permalink: string
+}
+
+export const KINDS: readonly AutopageKind[] = [
+  {
+    key: 'tags',
+    token: ':tag',
+    filter: 'tag',
+    layout: 'autopage_tags.html',
+    title: 'Posts tagged with :tag',
+    permalink: '/tag/:tag',
+  },
+  {
+    key: 'categories',
+    token: ':cat',
+    filter: 'category',
+    layout: 'autopage_category.html',
+    title: 'Posts in category :cat',
+    permalink: '/category/:cat',
+  },
+  {
+    key: 'collections',
+    token: ':coll',
+    filter: 'collection',
+    layout: 'autopage_collection.html',
+    title: 'Posts in collection :coll',
+    permalink: '/collection/:coll',
+  },
+]
+
+const SLUG_MODE = 'none'
+
+export const AUTOPAGES_KEYS: schema.Keys = {
+  autopages: hash('jekyll-paginate-v2: pages for tags, categories and collections', {
+    enabled: flag('turn it on', { default: false }),
+    ...Object.fromEntries(
+      KINDS.map(({ key, layout, title, permalink }) => [
+        key,
+        hash(`pages for ${key}`, {
+          enabled: flag('turn them off with false', { default: true }),
+          layouts: list('files of layouts', bare('string'), { default: [layout] }),
+          title: text('title of each', { default: title }),
+          permalink: text('address of each', { default: permalink }),
+          slugify: hash('how names become addresses', {
+            mode: text('as the filter slugify has it', { default: SLUG_MODE }),
+            cased: flag('keep capital letters', { default: false }),
+          }),
+        }),
+      ]),
+    ),
+  }),
+}
+
+export function autopagesOptions(config: Config): AutopagesOptions {
+  const settings = settingsOf(config, 'autopages')
+  return {
+    enabled: settings.get('enabled') === true,
+    of({ key, layout }) {
+      const written = settings.get(key)
+      const own: Hash = isHash(written) ? written : new Map()
+      const mode = fieldOf(own.get('slugify'), 'mode')
+      return {
+        enabled: !own.has('enabled') || isTruthy(own.get('enabled')),
+        layouts: own.has('layouts') ? listOf(own.get('layouts')).map(toText) : [layout],
+        settings: own,
+        slugMode: isTruthy(mode) ? toText(mode) : SLUG_MODE,
+        cased: fieldOf(own.get('slugify'), 'cased') === true,
+      }
+    },
+  }
+}

@@ -1,0 +1,31 @@
+/** `readme_index:` in the configuration. */
+import { type Config, type PluginSettings, schema, settingsOf } from '../../plugin-api.ts'
+
+const { flag, hash } = schema
+
+interface ReadmeIndexOptions {
+  readonly enabled: boolean
+  /** whether the file itself is left out of the output */
+  readonly removeOriginals: boolean
+  /** whether a README with front matter, a page already, moves too */
+  readonly withFrontMatter: boolean
+}
+
+export const SETTINGS: PluginSettings = {
+  config: {
+    readme_index: hash('jekyll-readme-index', {
+      enabled: flag('turn it off with false', { default: true }),
+      remove_originals: flag('do not copy the README', { default: false }),
+      with_frontmatter: flag('those with front matter too', { default: false }),
+    }),
+  },
+}
+
+export function readmeIndexOptions(config: Config): ReadmeIndexOptions {
+  const own = settingsOf(config, 'readme_index')
+  return {
+    enabled: own.get('enabled') !== false,
+    removeOriginals: own.get('remove_originals') === true,
+    withFrontMatter: own.get('with_frontmatter') === true,
+  }
+}
