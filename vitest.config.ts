@@ -10,7 +10,10 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts', 'examples/plugins/**/*.test.ts'],
-    testTimeout: 30_000,
+    // Only what hangs is ended: how long a test takes depends on all that runs beside it.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 100_000 } },
     pool: 'forks',
     maxWorkers: 2,
   },

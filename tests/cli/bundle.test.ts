@@ -4,11 +4,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { lacking } from '../needs.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const cli = path.join(root, 'dist/cli.js')
-const bundled = fs.existsSync(cli)
-if (!bundled && process.env.CI) throw new Error('dist/cli.js is missing: run `npm run bundle` first')
+const unbundled = lacking('bundle', 'dist/cli.js', fs.existsSync(cli))
 
 function start(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) {
   return spawnSync(process.execPath, [cli, ...args], {
@@ -18,7 +18,7 @@ function start(args: readonly string[], cwd: string, env: Readonly<Record<string
   })
 }
 
-describe.skipIf(!bundled)('dist/cli.js', () => {
+describe.skipIf(unbundled)('dist/cli.js', () => {
   test('prints its version', () => {
     const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
       version: string

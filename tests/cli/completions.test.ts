@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { COMMANDS } from '../../src/cli/flags.ts'
+import { lacking } from '../needs.ts'
 import { runIn } from './host.ts'
 import { scratch } from './scratch.ts'
 
@@ -40,10 +41,10 @@ const TYPED: readonly (readonly [string, string])[] = [
   ['whirl completions z', 'zsh'],
   ['whirl help unp', 'unpublish'],
 ]
-const missing = ['zsh', 'fish'].filter((shell) => spawnSync(shell, ['--version']).error !== undefined)
-if (missing.length > 0) console.log(`completions: not tried in ${missing.join(' and ')}, which are not there`)
+const without = (shell: string): boolean =>
+  lacking('commands', shell, spawnSync(shell, ['--version']).error === undefined)
 
-test.skipIf(missing.includes('fish'))('fish completes commands, flags and words', async () => {
+test.skipIf(without('fish'))('fish completes commands, flags and words', async () => {
   const { out } = await runIn('/', ['completions', 'fish'])
   for (const [line, word] of TYPED) {
     const script = `${out}\ncomplete -C '${line}'`
@@ -52,26 +53,22 @@ test.skipIf(missing.includes('fish'))('fish completes commands, flags and words'
   }
 })
 
-test.skipIf(missing.includes('zsh'))(
-  'zsh completes commands, flags and words',
-  { timeout: 30_000 },
-  async () => {
-    const { out } = await runIn('/', ['completions', 'zsh'])
-    at.put({ _whirl: out })
-    const lines = TYPED.map(([line]) => line)
-    const typist = path.join(import.meta.dirname, 'complete.zsh')
-    const said = spawnSync('zsh', ['-f', typist, path.join(at.root, '_whirl'), ...lines], {
-      encoding: 'utf8',
-    })
-    const wanted = TYPED.map(([line, word]) => line.replace(/\S+$/, word))
-    expect(
-      said.stdout
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    ).toEqual(wanted)
-  },
-)
+test.skipIf(without('zsh'))('zsh completes commands, flags and words', async () => {
+  const { out } = await runIn('/', ['completions', 'zsh'])
+  at.put({ _whirl: out })
+  const lines = TYPED.map(([line]) => line)
+  const typist = path.join(import.meta.dirname, 'complete.zsh')
+  const said = spawnSync('zsh', ['-f', typist, path.join(at.root, '_whirl'), ...lines], {
+    encoding: 'utf8',
+  })
+  const wanted = TYPED.map(([line, word]) => line.replace(/\S+$/, word))
+  expect(
+    said.stdout
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ).toEqual(wanted)
+})
 
 test('a shell must be named, and be known', async () => {
   expect((await runIn('/', ['completions'])).code).toBe(1)

@@ -53,7 +53,7 @@ export function start(words: readonly string[], files: Record<string, string>): 
   return {
     source,
     said: () => said,
-    says: (text, from = 0) => expect.poll(() => said.slice(from), { timeout: 25_000 }).toContain(text),
+    says: (text, from = 0) => expect.poll(() => said.slice(from)).toContain(text),
     opened: () => opened,
     stop: () => {
       stop()

@@ -5,6 +5,7 @@ import https from 'node:https'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { lacking } from '../needs.ts'
 import { page, start } from './running.ts'
 
 test('serve follows edits, keeps the last good site through a mistake, and comes back', async () => {
@@ -30,7 +31,7 @@ test('serve follows edits, keeps the last good site through a mistake, and comes
   fs.writeFileSync(path.join(site.source, '_config.yml'), 'title: Two\n')
   fs.writeFileSync(path.join(site.source, 'index.html'), page('{{ site.title }}'))
   await site.says('...done in', from)
-  await expect.poll(get, { timeout: 10_000 }).toContain('Two')
+  await expect.poll(get).toContain('Two')
   expect(await site.stop()).toBe(0)
 })
 
@@ -45,7 +46,7 @@ test('build --watch builds again', async () => {
         fs.writeFileSync(path.join(site.source, 'index.html'), page('b'))
         return fs.readFileSync(output, 'utf8')
       },
-      { timeout: 10_000, interval: 300 },
+      { interval: 300 },
     )
     .toBe('b\n')
   expect(await site.stop()).toBe(0)
@@ -98,35 +99,37 @@ test('headers of the configuration are sent; what is no header is told before an
   }
 })
 
-const noOpenssl = spawnSync('openssl', ['version']).error !== undefined
-if (noOpenssl) console.log('serve: https is not tried, there is no openssl to make a certificate')
+const openssl = spawnSync('openssl', ['version']).error === undefined
 
-test.skipIf(noOpenssl)('https with one’s own key and certificate, live reload too', async () => {
-  const keys = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-keys-'))
-  const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(keys, name)) as [string, string]
-  spawnSync('openssl', [
-    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'],
-    ...['-keyout', key, '-out', cert],
-  ])
-  const words = ['serve', '--port', '0', '--no-watch', '--livereload', '--livereload-port', '0']
-  const site = start([...words, '--ssl-key', key, '--ssl-cert', cert], {
-    'index.html': page('<head></head>'),
-  })
-  await site.says('press ctrl-c to stop.')
-  const url = /Server address: (https:\S+)/.exec(site.said())?.[1] ?? ''
-  const body = await new Promise<string>((resolve, reject) => {
-    https
-      .get(url, { rejectUnauthorized: false }, (answer) => {
-        answer.on('data', (chunk) => resolve(String(chunk)))
-      })
-      .on('error', reject)
-  })
-  expect(body).toMatch(/<script src="https:\/\/127\.0\.0\.1:\d+\/livereload\.js/)
-  await site.stop()
-  const missing = start(['serve', '--ssl-key', 'nope.pem', '--ssl-cert', cert], { 'index.html': page('a') })
-  expect(await missing.stop()).toBe(1)
-  expect(missing.said()).toContain('The file nope.pem cannot be read.')
-})
+test.skipIf(lacking('commands', 'openssl', openssl))(
+  'https with one’s own key and certificate, live reload too',
+  async () => {
+    const keys = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-keys-'))
+    const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(keys, name)) as [string, string]
+    spawnSync('openssl', [
+      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'],
+      ...['-keyout', key, '-out', cert],
+    ])
+    const words = ['serve', '--port', '0', '--no-watch', '--livereload', '--livereload-port', '0']
+    const site = start([...words, '--ssl-key', key, '--ssl-cert', cert], {
+      'index.html': page('<head></head>'),
+    })
+    await site.says('press ctrl-c to stop.')
+    const url = /Server address: (https:\S+)/.exec(site.said())?.[1] ?? ''
+    const body = await new Promise<string>((resolve, reject) => {
+      https
+        .get(url, { rejectUnauthorized: false }, (answer) => {
+          answer.on('data', (chunk) => resolve(String(chunk)))
+        })
+        .on('error', reject)
+    })
+    expect(body).toMatch(/<script src="https:\/\/127\.0\.0\.1:\d+\/livereload\.js/)
+    await site.stop()
+    const missing = start(['serve', '--ssl-key', 'nope.pem', '--ssl-cert', cert], { 'index.html': page('a') })
+    expect(await missing.stop()).toBe(1)
+    expect(missing.said()).toContain('The file nope.pem cannot be read.')
+  },
+)
 
 test('delays that contradict each other are told; --detach gives way to --livereload', async () => {
   const wrong = start(

@@ -8,10 +8,10 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isHash, parseYaml, type Value, zoneFor } from '../../src/base/index.ts'
 import { scratch } from '../cli/scratch.ts'
+import { lacking } from '../needs.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const bundled = fs.existsSync(path.join(root, 'dist/cli.js'))
-if (!bundled && process.env.CI) throw new Error('dist/cli.js is missing: run `npm run bundle` first')
+const unbundled = lacking('bundle', 'dist/cli.js', fs.existsSync(path.join(root, 'dist/cli.js')))
 const mirror = process.env.WHIRL_MIRROR
 const blog = mirror === undefined ? undefined : path.join(mirror, 'qmonnet+whirl-offload/repo')
 
@@ -45,7 +45,7 @@ function runAction(inputs: Readonly<Record<string, string>>, env: Readonly<Recor
 const CONFIG = 'theme: null\n'
 const expression = (name: string): string => `\${{ ${name} }}`
 
-describe.skipIf(!bundled)('action/main.mjs', () => {
+describe.skipIf(unbundled)('action/main.mjs', () => {
   test('builds the source into the destination as GitHub Pages does', () => {
     workspace.put({
       'docs/_config.yml': CONFIG,

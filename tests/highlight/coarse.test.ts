@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { coarseLanguages, highlight, languages, tokenize } from '../../src/highlight/index.ts'
+import { lacking } from '../needs.ts'
 
 const SAMPLES = new URL('../../../shared/conformance/rouge/', import.meta.url)
 const SNAP = new URL('../../conformance/rouge-coarse.snap', import.meta.url)
@@ -29,11 +30,9 @@ function share(tag: string): string {
   return `${tag} ${((100 * equal) / theirs.length).toFixed(2)}\n`
 }
 
-const here = existsSync(SAMPLES)
-if (!here && process.env.CI) throw new Error('the samples of ../shared/conformance/rouge are missing')
-if (!here) console.warn('skipped: ../shared/conformance/rouge is not here')
+const absent = lacking('shared', '../shared', existsSync(SAMPLES))
 
-test.skipIf(!here)('the share of characters with Rouge’s class is what the snapshot says', () => {
+test.skipIf(absent)('the share of characters with Rouge’s class is what the snapshot says', () => {
   const snap = coarseLanguages().map(share).join('')
   if (process.env.WHIRL_UPDATE) writeFileSync(SNAP, snap)
   // A language that got a lexer of its own since may still stand there.
@@ -42,7 +41,7 @@ test.skipIf(!here)('the share of characters with Rouge’s class is what the sna
   expect(snap).toBe(kept.filter((line) => coarse.has(line.split(' ')[0] ?? '')).join(''))
 })
 
-test.skipIf(!here)('every name Rouge knows is known, by tag and alias', () => {
+test.skipIf(absent)('every name Rouge knows is known, by tag and alias', () => {
   const lexers = JSON.parse(readFileSync(new URL('_lexers.json', SAMPLES), 'utf8')) as readonly {
     readonly tag: string
     readonly aliases: readonly string[]

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { highlight, languages, tokenize } from '../../src/highlight/index.ts'
+import { lacking } from '../needs.ts'
 
 const SAMPLES = new URL('../../../shared/conformance/rouge/', import.meta.url)
 const SNAP = new URL('../../conformance/rouge.snap', import.meta.url)
@@ -38,11 +39,9 @@ function line(tag: string): string {
   return `${tag} ${((100 * equal) / theirs.length).toFixed(2)}`
 }
 
-const here = existsSync(SAMPLES)
-if (!here && process.env.CI) throw new Error('the samples of ../shared/conformance/rouge are missing')
-if (!here) console.warn('skipped: ../shared/conformance/rouge is not here')
+const absent = lacking('shared', '../shared', existsSync(SAMPLES))
 
-test.skipIf(!here)('the samples of Rouge are coloured as the snapshot says', () => {
+test.skipIf(absent)('the samples of Rouge are coloured as the snapshot says', () => {
   const written = new Set(languages())
   const tags = readdirSync(SAMPLES)
     .filter((file) => /^[a-z].*\.json$/.test(file))

@@ -1,6 +1,7 @@
 /** kramdown's cases against the ratchet `conformance/kramdown.snap`: who fails is named there, with a reason. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { lacking } from '../needs.ts'
 import { casesPresent, type Result, runConformance } from './conformance.ts'
 
 const SNAPSHOT = new URL('../../conformance/kramdown.snap', import.meta.url)
@@ -21,11 +22,7 @@ function snapshot({ total, failures }: Result): string {
   return `passed ${total - failures.length}/${total}\n${lines.join('')}`
 }
 
-test('the cases of kramdown', { timeout: 60_000 }, (context) => {
-  if (!casesPresent()) {
-    if (process.env.CI !== undefined) throw new Error('the conformance cases are missing')
-    context.skip('../shared/conformance/kramdown is absent')
-  }
+test.skipIf(lacking('shared', '../shared', casesPresent()))('the cases of kramdown', () => {
   const result = runConformance()
   const text = snapshot(result)
   if (process.env.CONFORMANCE_PRINT !== undefined) {

@@ -1,6 +1,7 @@
 /** Liquid's outside cases against the ratchet `conformance/liquid.snap`: who fails must be named there, with a reason. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { lacking } from '../needs.ts'
 import { casesPresent, type Result, runConformance } from './conformance.ts'
 
 const SNAPSHOT = new URL('../../conformance/liquid.snap', import.meta.url)
@@ -23,11 +24,7 @@ function snapshot({ total, failures }: Result): string {
   return `passed ${total - failures.length}/${total}\n${lines.join('')}`
 }
 
-test('the outside cases of Liquid', { timeout: 60_000 }, (context) => {
-  if (!casesPresent()) {
-    if (process.env.CI !== undefined) throw new Error('the conformance cases are missing')
-    context.skip('../shared/conformance/liquid is absent')
-  }
+test.skipIf(lacking('shared', '../shared', casesPresent()))('the outside cases of Liquid', () => {
   const result = runConformance()
   const text = snapshot(result)
   if (process.env.CONFORMANCE_PRINT !== undefined) {

@@ -5,21 +5,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { lacking } from '../needs.ts'
+import { CHROMIUM, contextOf, withoutChromium } from '../theme/chromium.ts'
 
 const cli = path.resolve(import.meta.dirname, '../../dist/cli.js')
-const browserFile = ['/usr/bin', ...(process.env.PATH ?? '').split(path.delimiter)]
-  .filter((directory) => directory !== '')
-  .flatMap((directory) =>
-    ['chromium', 'chromium-browser', 'google-chrome'].map((n) => path.join(directory, n)),
-  )
-  .find((file) => fs.existsSync(file))
-const missing = browserFile === undefined ? 'Chromium' : fs.existsSync(cli) ? undefined : 'dist/cli.js'
-if (missing !== undefined) {
-  if (process.env.CI) throw new Error(`${missing} is missing: the test in a browser cannot run`)
-  console.warn(`skipped: tests/serve/browser.test.ts (${missing} is missing)`)
-}
+const missing = withoutChromium() || lacking('bundle', 'dist/cli.js', fs.existsSync(cli))
 
-const PATIENCE = 20_000
 const layout = (mark: string): string => `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>{{ site.title }}</title><link rel="icon" href="data:,">
@@ -36,7 +27,7 @@ const FILES: Readonly<Record<string, string>> = {
   'style.css': '---\n---\nbody { color: rgb(1, 2, 3) }\n',
 }
 
-describe.skipIf(missing !== undefined)('a page open in Chromium', () => {
+describe.skipIf(missing)('a page open in Chromium', () => {
   let site = ''
   let server: ChildProcess | undefined
   let browser: Browser | undefined
@@ -45,7 +36,7 @@ describe.skipIf(missing !== undefined)('a page open in Chromium', () => {
   const complaints: string[] = []
   const write = (name: string, text: string): void => fs.writeFileSync(path.join(site, name), text)
   const shows = (selector: string, text: string): Promise<void> =>
-    page.locator(selector, { hasText: text }).first().waitFor({ timeout: PATIENCE })
+    page.locator(selector, { hasText: text }).first().waitFor()
 
   beforeAll(async () => {
     site = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-browser-')))
@@ -61,7 +52,7 @@ describe.skipIf(missing !== undefined)('a page open in Chromium', () => {
     server.stdout?.on('data', hear)
     server.stderr?.on('data', hear)
     const launched = chromium.launch({
-      executablePath: browserFile ?? '',
+      executablePath: CHROMIUM ?? '',
       args: [
         '--headless',
         '--no-sandbox',
@@ -74,14 +65,14 @@ describe.skipIf(missing !== undefined)('a page open in Chromium', () => {
       ],
     })
     browser = await launched
-    await vi.waitFor(() => expect(said).toContain('press ctrl-c to stop.'), { timeout: PATIENCE })
-    page = await browser.newPage()
+    await vi.waitFor(() => expect(said).toContain('press ctrl-c to stop.'), { timeout: 200_000 })
+    page = await (await contextOf(browser)).newPage()
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(/Server address: (\S+)/.exec(said)?.[1] ?? '')
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await browser?.close()
@@ -91,7 +82,7 @@ describe.skipIf(missing !== undefined)('a page open in Chromium', () => {
       await ended
     }
     fs.rmSync(site, { recursive: true, force: true })
-  }, 30_000)
+  })
 
   test('follows a post', async () => {
     await shows('#post', 'body one')
@@ -110,7 +101,7 @@ describe.skipIf(missing !== undefined)('a page open in Chromium', () => {
     await page.evaluate('window.kept = "still here"')
     write('style.css', '---\n---\nbody { color: rgb(200, 2, 3) }\n')
     const red = 'getComputedStyle(document.body).color === "rgb(200, 2, 3)"'
-    await page.waitForFunction(red, undefined, { timeout: PATIENCE })
+    await page.waitForFunction(red)
     expect(await page.evaluate('window.kept')).toBe('still here')
   })
 

@@ -6,7 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeThemeFonts } from '../../tools/theme-fonts.mjs'
 import { type Blog, buildBlog, PAGES } from './blog.ts'
-import { CHROMIUM, withoutChromium } from './chromium.ts'
+import { CHROMIUM, contextOf, withoutChromium } from './chromium.ts'
 import { type StrictServer, serveStrictly, WITH_SEARCH } from './strict-server.ts'
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -56,7 +56,7 @@ const NOTE_FIRST_SCHEME = `new MutationObserver((_records, observer) => {
   globalThis.firstScheme = document.documentElement.dataset.scheme
 }).observe(document, { childList: true, subtree: true })`
 
-describe.skipIf(withoutChromium('tests/theme/browser.test.ts'))('the theme in Chromium', () => {
+describe.skipIf(withoutChromium())('the theme in Chromium', () => {
   let blog: Blog
   let server: StrictServer
   let browser: Browser
@@ -66,7 +66,7 @@ describe.skipIf(withoutChromium('tests/theme/browser.test.ts'))('the theme in Ch
     blog = await buildBlog()
     server = await serveStrictly(blog.root)
     browser = await chromium.launch({ executablePath: CHROMIUM as string, args: ['--no-sandbox'] })
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await server?.close()
@@ -79,7 +79,7 @@ describe.skipIf(withoutChromium('tests/theme/browser.test.ts'))('the theme in Ch
     options: BrowserContextOptions,
     complaints: string[] = [],
   ): Promise<{ page: Page; close: () => Promise<void> }> {
-    const context = await browser.newContext(options)
+    const context = await contextOf(browser, options)
     const page = await context.newPage()
     page.on('console', (message) => complaints.push(`${address}: ${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => complaints.push(`${address}: ${error.message}`))
@@ -121,7 +121,7 @@ describe.skipIf(withoutChromium('tests/theme/browser.test.ts'))('the theme in Ch
           await close()
         }
         expect(found).toEqual([])
-      }, 120_000)
+      })
 
   test('every link, button and field is reached by the keyboard alone, and seen there', async () => {
     const found: string[] = []
@@ -142,7 +142,7 @@ describe.skipIf(withoutChromium('tests/theme/browser.test.ts'))('the theme in Ch
       await close()
     }
     expect(found).toEqual([])
-  }, 120_000)
+  })
 
   test('without JavaScript all texts are there and all links lead somewhere', async () => {
     const complaints: string[] = []
@@ -168,11 +168,11 @@ describe.skipIf(withoutChromium('tests/theme/browser.test.ts'))('the theme in Ch
     }
     expect(complaints).toEqual([])
     expect(links.size).toBeGreaterThan(15)
-  }, 60_000)
+  })
 
   test('nothing moves while a post loads and while it is read, and its first view is small', async () => {
     for (const width of [390, 1280]) {
-      const context = await browser.newContext({ viewport: { width, height: 800 } })
+      const context = await contextOf(browser, { viewport: { width, height: 800 } })
       const page = await context.newPage()
       await page.addInitScript(COUNT_MOVES)
       const session = await context.newCDPSession(page)
@@ -192,10 +192,10 @@ describe.skipIf(withoutChromium('tests/theme/browser.test.ts'))('the theme in Ch
       expect(await page.evaluate('moved')).toBe(0)
       await context.close()
     }
-  }, 60_000)
+  })
 
   test('the scheme that was chosen is there before anything is drawn', async () => {
-    const context = await browser.newContext({ colorScheme: 'light' })
+    const context = await contextOf(browser, { colorScheme: 'light' })
     const page = await context.newPage()
     await page.addInitScript(NOTE_FIRST_SCHEME)
     await page.goto(server.origin)
@@ -248,7 +248,7 @@ describe.skipIf(withoutChromium('tests/theme/browser.test.ts'))('the theme in Ch
 
   test('the search finds a phrase', async () => {
     const open = await serveStrictly(blog.root, WITH_SEARCH)
-    const context = await browser.newContext()
+    const context = await contextOf(browser)
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('console', (message) => complaints.push(message.text()))
@@ -294,7 +294,7 @@ describe.skipIf(withoutChromium('tests/theme/browser.test.ts'))('the theme in Ch
     })
     const own = await serveStrictly(counted.root)
     const asks = async (answer: string): Promise<boolean> => {
-      const context = await browser.newContext()
+      const context = await contextOf(browser)
       const page = await context.newPage()
       await page.addInitScript(`Object.defineProperty(navigator, 'doNotTrack', { value: ${answer} })`)
       await page.goto(own.origin, { waitUntil: 'networkidle' })

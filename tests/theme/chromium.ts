@@ -1,6 +1,8 @@
 /** Where a Chromium is. */
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
+import { lacking } from '../needs.ts'
 
 export const CHROMIUM = ['/usr/bin', ...(process.env.PATH ?? '').split(path.delimiter)]
   .filter((directory) => directory !== '')
@@ -9,10 +11,15 @@ export const CHROMIUM = ['/usr/bin', ...(process.env.PATH ?? '').split(path.deli
   )
   .find((file) => fs.existsSync(file))
 
-/** Whether tests in a browser are left out: said once a file; in CI a missing browser is an error. */
-export function withoutChromium(file: string): boolean {
-  if (CHROMIUM !== undefined) return false
-  if (process.env.CI) throw new Error('Chromium is missing: the test in a browser cannot run')
-  console.warn(`skipped: ${file} (Chromium is missing)`)
-  return true
+/** Whether tests in a browser are left out. */
+export const withoutChromium = (): boolean => lacking('browser', 'Chromium', CHROMIUM !== undefined)
+
+/** A context whose pages are waited for as long as a busy machine takes. */
+export async function contextOf(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options)
+  context.setDefaultTimeout(200_000)
+  return context
 }

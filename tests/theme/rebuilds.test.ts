@@ -81,4 +81,4 @@ test('any sequence of edits gives a clean build’s bytes', async () => {
     expect([...contents(path.join(root, 'live'))]).toEqual([...contents(path.join(root, `clean-${round}`))])
   }
   fs.rmSync(root, { recursive: true })
-}, 60_000)
+})

@@ -5,6 +5,7 @@ import net from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Setup } from '../../src/builder/index.ts'
+import { lacking } from '../needs.ts'
 import { built, kept, newPlace, type Place } from './place.ts'
 import { entry, filesOf, gemFile, type Registry, startRegistry, sum } from './registry.ts'
 
@@ -69,7 +70,7 @@ test('what the gem says of itself', async () => {
   expect(built(found).get('index.html')).toBe('1.0|Ann Author, Ben Builder|A theme.|jekyll-feed (~> 0.1)')
 })
 
-test.skipIf(!fs.existsSync(MINIMA))(
+test.skipIf(lacking('reference', 'minima 2.5.1', fs.existsSync(MINIMA)))(
   'Debian’s minima, packed as a gem and fetched, builds as the installed one',
   async () => {
     const gem = await gemFile('minima', '2.5.1', filesOf(MINIMA), {

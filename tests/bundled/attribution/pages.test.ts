@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { utcTime } from '../../../src/base/index.ts'
 import { memoryOutput, sourceTree } from '../../../src/builder/index.ts'
 import { buildAndFinish } from '../../../src/index.ts'
+import { lacking } from '../../needs.ts'
 import { siteOnDisk } from '../../plugins/site-on-disk.ts'
 import { build, post, print } from './build.ts'
 
@@ -177,43 +178,40 @@ describe('includes', () => {
 })
 
 const MINIMA = '/usr/share/rubygems-integration/all/gems/minima-2.5.1'
-const installed = fs.existsSync(MINIMA)
-if (!installed) console.warn(`minima: skipped, no theme in ${MINIMA}`)
 
-test('a theme that is not installed cannot be tested', () => {
-  expect(installed || process.env.CI === undefined).toBe(true)
-})
-
-test.skipIf(!installed)('in minima: pages, includes and feed stand in its layouts', async () => {
-  const place = siteOnDisk({
-    ...FILES,
-    '_config.yml': `${CONFIG}theme: minima\nplugins: [jekyll-feed, jekyll-seo-tag, attribution]\n`,
-    'about.md': post('layout: page\ntitle: About', '{% include attribution/timeline.html %}'),
-    '_posts/2020-02-02-c.md': post(
-      'layout: post\ntitle: Third',
-      '{% include attribution/badge.html %}\n\n{% include attribution/reuse.html %}',
-    ),
-  })
-  try {
-    const { config, theme } = place.configuration()
-    const { plugins } = await place.load()
-    const output = memoryOutput()
-    const { diagnostics } = await buildAndFinish({
-      config,
-      tree: sourceTree(config),
-      time: utcTime(2026, 1, 2),
-      output,
-      plugins,
-      ...(theme === undefined ? {} : { theme }),
+test.skipIf(lacking('reference', 'minima 2.5.1', fs.existsSync(MINIMA)))(
+  'in minima: pages, includes and feed stand in its layouts',
+  async () => {
+    const place = siteOnDisk({
+      ...FILES,
+      '_config.yml': `${CONFIG}theme: minima\nplugins: [jekyll-feed, jekyll-seo-tag, attribution]\n`,
+      'about.md': post('layout: page\ntitle: About', '{% include attribution/timeline.html %}'),
+      '_posts/2020-02-02-c.md': post(
+        'layout: post\ntitle: Third',
+        '{% include attribution/badge.html %}\n\n{% include attribution/reuse.html %}',
+      ),
     })
-    const text = (path: string): string => String(output.contents.get(path))
-    expect(diagnostics.filter((each) => each.code.startsWith('attribution/'))).toEqual([])
-    expect(text('employers/acme/index.html')).toContain('<h1 class="post-title">Acme Networks</h1>')
-    expect(text('about/index.html') + text('about.html')).toContain('<ol class="attribution-timeline">')
-    expect(text('2020/02/02/c.html')).toContain('class="attribution-badge-name">Acme Networks<')
-    expect(text('2020/02/02/c.bib')).toContain('title        = {{Third}}')
-    expect(text('feed.xml')).toContain('<rights>© 2020 Ada Lovelace. Licensed under CC BY 4.0')
-  } finally {
-    place.remove()
-  }
-})
+    try {
+      const { config, theme } = place.configuration()
+      const { plugins } = await place.load()
+      const output = memoryOutput()
+      const { diagnostics } = await buildAndFinish({
+        config,
+        tree: sourceTree(config),
+        time: utcTime(2026, 1, 2),
+        output,
+        plugins,
+        ...(theme === undefined ? {} : { theme }),
+      })
+      const text = (path: string): string => String(output.contents.get(path))
+      expect(diagnostics.filter((each) => each.code.startsWith('attribution/'))).toEqual([])
+      expect(text('employers/acme/index.html')).toContain('<h1 class="post-title">Acme Networks</h1>')
+      expect(text('about/index.html') + text('about.html')).toContain('<ol class="attribution-timeline">')
+      expect(text('2020/02/02/c.html')).toContain('class="attribution-badge-name">Acme Networks<')
+      expect(text('2020/02/02/c.bib')).toContain('title        = {{Third}}')
+      expect(text('feed.xml')).toContain('<rights>© 2020 Ada Lovelace. Licensed under CC BY 4.0')
+    } finally {
+      place.remove()
+    }
+  },
+)
