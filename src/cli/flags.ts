@@ -97,8 +97,8 @@ const BUILD_FLAGS: readonly Flag[] = [
   { long: 'offline', about: 'Fetch nothing: a theme that is not on this machine is an error' },
   {
     long: 'compat',
-    value: 'WHAT',
-    about: 'Build as `jekyll` (Jekyll 4) or `github-pages` (Jekyll 3.10 with its settings and plugins)',
+    value: 'NAME',
+    about: 'Build as another Jekyll: jekyll-4.4, jekyll-4.3 or github-pages (docs/references.md)',
   },
 ]
 

@@ -135,6 +135,15 @@ export const JEKYLL_KEYS: Keys = {
   ignore_theme_config: flag("leave the theme's own configuration out", { default: false }),
   ignore_ruby_plugins: flag('do not name the Ruby files in `_plugins`', { default: false }),
   plugin_time_limit: count('seconds that a plugin of the site may work on one thing', { minimum: 1 }),
-  compat: choice('whose behaviour is followed where versions differ', ['jekyll', 'github-pages']),
+  compat: either(
+    'which Jekyll the site is built as, by name or by versions',
+    { enum: ['jekyll', 'jekyll-4.4', 'jekyll-4.3', 'github-pages'] },
+    hash('versions', {
+      jekyll: scalar('Jekyll'),
+      liquid: scalar('Liquid'),
+      kramdown: scalar('kramdown'),
+      rouge: scalar('Rouge'),
+    }),
+  ),
   data: either('data instead of data files', bare('object'), bare('array')),
 }

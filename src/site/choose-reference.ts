@@ -69,7 +69,8 @@ export function chooseReference({ flag, setting, bundle }: ReferenceRequest): Ch
     return { from: 'flag', rounded: [], ...named, diagnostics: named.diagnostics.map(asError) }
   }
   const lock = bundle?.locked
-  const fromLock = lock?.has('jekyll') || lock?.has(PAGES) ? lockedReference(lock) : undefined
+  const fromLock =
+    lock?.has('jekyll') || lock?.has(PAGES) ? lockedReference(lock, bundle?.conflicted === true) : undefined
   if (isSaid(setting)) {
     const named = namedReference(setting, 'compat')
     if (named.known) {
@@ -112,6 +113,7 @@ function namedReference(value: Value, what: string): Named & { readonly known: b
   if (strange.length === wanted.size) return { ...named(NEWEST), diagnostics: [], known: false }
   const jekyll = wanted.get('jekyll')
   const base = jekyll === undefined ? named(NEWEST).reference : referenceOfJekyll(jekyll)
+  wanted.delete('jekyll')
   const reference = withVersions(base, wanted)
   return { reference, githubPages: false, diagnostics: strange.map(unknownPart), known: true }
 }
@@ -139,7 +141,7 @@ function sassOfConverter(version: string): SassCompiler {
   return major < 2 ? 'ruby-sass' : major === 2 ? 'libsass' : 'dart-sass'
 }
 
-function lockedReference(lock: ReadonlyMap<string, string>): ChosenReference {
+function lockedReference(lock: ReadonlyMap<string, string>, conflicted: boolean): ChosenReference {
   const githubPages = lock.has(PAGES)
   const jekyll = lock.get('jekyll')
   const base = githubPages
@@ -156,7 +158,7 @@ function lockedReference(lock: ReadonlyMap<string, string>): ChosenReference {
     const as = reference[gem as keyof typeof REFERENCE_PARTS]
     return locked === undefined || locked === as || locked.startsWith(`${as}.`) ? [] : [{ gem, locked, as }]
   })
-  return { reference, githubPages, from: 'lock', rounded, diagnostics: [] }
+  return { reference, githubPages, from: 'lock', rounded, diagnostics: conflicted ? [mergeMarks()] : [] }
 }
 
 /** What the Gemfile alone asks for; undefined where it leaves the choice. */
@@ -205,6 +207,18 @@ function overruled(reference: Reference, { reference: locked }: ChosenReference)
     topic: TOPIC,
     message: `'compat' asks for Jekyll ${reference.gems.jekyll}, Gemfile.lock has ${locked.gems.jekyll}: 'compat' wins.`,
     help: 'take `compat` out of the configuration to build as the lock file says',
+    trail: [],
+  }
+}
+
+function mergeMarks(): Diagnostic {
+  return {
+    code: 'site/lock-conflict',
+    severity: 'warning',
+    topic: TOPIC,
+    message:
+      'Gemfile.lock holds the marks of a merge (<<<<<<<): of a gem that is there twice the last version counts.',
+    help: 'resolve the conflict, or run `bundle lock`',
     trail: [],
   }
 }
