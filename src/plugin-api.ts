@@ -38,6 +38,8 @@ export {
   timeOfDate,
   type Value,
   xmlschema,
+  type Zone,
+  zoneFor,
 } from './base/index.ts'
 // Templates.
 export {

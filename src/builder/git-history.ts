@@ -1,6 +1,6 @@
 /** When git last saw files change: asked of git once, for the whole source, when first needed. */
 import { execFileSync } from 'node:child_process'
-import { localTime, type Time, type Zone } from '../base/index.ts'
+import { localTime, type Time, type Zone, zoneFor } from '../base/index.ts'
 
 /** A long history is read in one go; past this git is stopped and the files are taken as unknown. */
 const MAX_BYTES = 1 << 28
@@ -9,12 +9,13 @@ const MAX_BYTES = 1 << 28
  * The time of the last commit of the file at a path relative to `source`; undefined where there is no repository, no
  * git, or no commit of that file.
  */
-export function gitHistory(source: string, zone: Zone): (path: string) => Time | undefined {
+export function gitHistory(source: string, timezone: string): (path: string) => Time | undefined {
   let seconds: ReadonlyMap<string, number> | undefined
+  let zone: Zone | undefined
   return (path) => {
     seconds ??= commitTimes(source)
     const at = seconds.get(path)
-    return at === undefined ? undefined : localTime(zone, at)
+    return at === undefined ? undefined : localTime((zone ??= zoneFor(timezone)), at)
   }
 }
 

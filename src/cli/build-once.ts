@@ -1,7 +1,7 @@
 /** One build as commands run it, with its warnings printed. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { BuildError, type Time, timeToS } from '../base/index.ts'
+import { BuildError, type Time, timeToS, zoneFor } from '../base/index.ts'
 import {
   type BuildResult,
   buildAndFinish,
@@ -72,10 +72,10 @@ export async function buildOnce(setup: Setup, host: Host, report: Report, time?:
       bundled: BUNDLED,
       ...(theme === undefined ? {} : { theme }),
       tree: sourceTree(config),
-      time: time ?? buildTime(host.env.SOURCE_DATE_EPOCH, config.zone),
+      time: time ?? buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
       output: diskOutput(config.destination, String(host.process), host.uninterrupted),
       ...(plugins === undefined ? {} : { plugins }),
-      lastCommit: gitHistory(config.source, config.zone),
+      lastCommit: gitHistory(config.source, config.timezone),
       info: report.info,
       progress: progress.step,
       program: VERSION,
@@ -103,7 +103,7 @@ function tellProfile(setup: Setup, { timings, costs }: BuildResult, host: Host, 
   const folders = { layouts: config.layoutsDir, includes: config.includesDir }
   const page = profilePage({
     site: config.source,
-    made: `whirl ${VERSION}, ${timeToS(buildTime(undefined, config.zone))}`,
+    made: `whirl ${VERSION}, ${timeToS(buildTime(undefined, zoneFor(config.timezone)))}`,
     root: frameTree(timings, costs, folders),
     templates: templateRows(timings, costs, folders),
   })

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { parseTime, rubyToS, strftime, type Time } from '../base/index.ts'
+import { parseTime, rubyToS, strftime, type Time, zoneFor } from '../base/index.ts'
 import { buildTime, type Setup } from '../builder/index.ts'
 import type { Arguments } from './args.ts'
 import type { Host } from './host.ts'
@@ -31,7 +31,7 @@ export interface Writing {
 /** Reads the configuration for a writing command. Throws a `BuildError` as a build does. */
 export function beginWriting(args: Arguments, host: Host, report: Report): Writing {
   const setup = setUpWithoutTheme(args, host, report)
-  const { source, collectionsDir, zone } = setup.config
+  const { source, collectionsDir, timezone } = setup.config
   const base = path.join(source, collectionsDir)
   const settings = composeSettings(setup.config)
   return {
@@ -41,7 +41,7 @@ export function beginWriting(args: Arguments, host: Host, report: Report): Writi
     setup,
     settings,
     base,
-    now: buildTime(host.env.SOURCE_DATE_EPOCH, zone),
+    now: buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(timezone)),
   }
 }
 
@@ -59,7 +59,7 @@ export function dateOf({ args, setup, now }: Writing): Time | undefined {
   const given = args.flags.get('date')
   if (typeof given !== 'string') return now
   try {
-    return parseTime(given, setup.config.zone, now)
+    return parseTime(given, zoneFor(setup.config.timezone), now)
   } catch {
     return undefined
   }

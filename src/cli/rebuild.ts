@@ -1,6 +1,6 @@
 /** Builds again when the source changes, in Jekyll's lines. A build that fails is told, and the watch goes on. */
 import path from 'node:path'
-import { BuildError, isInside, type Time, timeToS } from '../base/index.ts'
+import { BuildError, isInside, type Time, timeToS, zoneFor } from '../base/index.ts'
 import { buildTime, pluginDirectories, type Setup } from '../builder/index.ts'
 import type { Outcome, Watch } from '../serve/index.ts'
 import type { Arguments } from './args.ts'
@@ -68,7 +68,7 @@ export function rebuilder(
   const watchdog = pluginWatchdog(first)
   return async (changed) => {
     const began = performance.now()
-    const at = timeToS(buildTime(undefined, first.config.zone)).slice(0, 19)
+    const at = timeToS(buildTime(undefined, zoneFor(first.config.timezone))).slice(0, 19)
     report.info('Regenerating:', `${changed.length} file(s) changed at ${at}`)
     for (const file of changed) report.info('', path.relative(first.config.source, file))
     try {

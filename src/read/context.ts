@@ -8,6 +8,7 @@ import {
   offsetOf,
   parseYaml,
   type SourceText,
+  type Zone,
 } from '../base/index.ts'
 import { type OutputExt, outputExtIn, type SiteFile, type SiteRules } from '../site/index.ts'
 import type { Decode } from './decode.ts'
@@ -17,6 +18,8 @@ import { type FileStat, type FileTree, ReadError } from './tree.ts'
 
 export interface ReadContext extends SiteRules {
   readonly tree: FileTree
+  /** the site's */
+  readonly zone: Zone
   /** answers so far of `askOutputExt` */
   readonly outputExts: Map<string, string>
   /** what plugins' converters and the bundled ones make of an extension; undefined when there are none of plugins */
@@ -66,7 +69,7 @@ export function readSource(ctx: ReadContext, path: string): Source {
   const parts = splitFrontMatter(text)
   if (parts === null) return { stat: contents, data: NO_DATA, body: text, bodyLine: 1 }
   const { body, bodyLine } = parts
-  const { value, error } = parseYaml(parts.yaml, ctx.config.zone, undefined, ctx.config.reference.yaml)
+  const { value, error } = parseYaml(parts.yaml, ctx.zone, undefined, ctx.config.reference.yaml)
   const source: SourceText = { path, text }
   if (error !== undefined) {
     const offset = offsetOf(text, error)

@@ -80,7 +80,7 @@ function readYaml(ctx: ReadContext, path: string, bytes: Uint8Array): Value {
       help: 'save the file as UTF-8',
     })
   }
-  const { value, error } = parseYaml(text, ctx.config.zone, path, ctx.config.reference.yaml)
+  const { value, error } = parseYaml(text, ctx.zone, path, ctx.config.reference.yaml)
   if (error === undefined) return value === undefined ? null : value
   const at = offsetOf(text, error)
   return stop(ctx, error.message, { code: 'read/data-file', source, span: { start: at, end: at } })
@@ -104,7 +104,7 @@ function readTable(ctx: ReadContext, path: string, bytes: Uint8Array, extension:
       separator: extension === '.csv' ? ',' : '\t',
       headers,
       converters,
-      zone: ctx.config.zone,
+      zone: ctx.zone,
       time: ctx.time,
     })
   } catch (error) {

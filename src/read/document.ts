@@ -56,7 +56,7 @@ export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocumen
   const convertedExt = convertedExtOf(ctx, extname(file.path))
   const parts = { id: plan.path, file, data, body, bodyLine, excerpt, home, convertedExt }
   return {
-    document: withNotes(ctx, () => documentFrom(parts, { zone: ctx.config.zone, note: noteIn(ctx) })),
+    document: withNotes(ctx, () => documentFrom(parts, { zone: ctx.zone, note: noteIn(ctx) })),
     dated,
   }
 }

@@ -2,7 +2,7 @@
  * From files to a site. Layouts first, then the walk (posts, pages, static files), the other collections, data: Jekyll's
  * order, so that messages come in it too.
  */
-import { BuildError, compareStrings, type Diagnostic, isInside, type Time } from '../base/index.ts'
+import { BuildError, compareStrings, type Diagnostic, isInside, type Time, zoneFor } from '../base/index.ts'
 import {
   type Collection,
   type Config,
@@ -54,12 +54,14 @@ interface ReadResult {
 /** Reads the site in `tree`. Throws a BuildError where Jekyll stops: a date that is none, a broken data file. */
 export function readSite(tree: FileTree, config: Config, options: ReadOptions): ReadResult {
   const { time, blockTags } = options
+  const zone = zoneFor(config.timezone)
   const { defaults, diagnostics } = defaultsFrom(config.reading.defaults, config.collectionsDir, {
-    dateOf: (written) => timeFrom(written, config.zone, time) ?? written,
+    dateOf: (written) => timeFrom(written, zone, time) ?? written,
     glob: (pattern) => globPaths(tree, pattern),
   })
   const ctx: ReadContext = {
     tree,
+    zone,
     origin: 'site',
     config,
     time,

@@ -42,7 +42,7 @@ export function runTemplate(
       strictVariables: shared.settings.liquid.strictVariables,
       strictFilters: shared.settings.liquid.strictFilters,
       throwErrors: true,
-      zone: view.config.zone,
+      zone: view.zone,
       now: view.now(),
     })
     // Jekyll never shows what lax parsing forgave in an include.

@@ -6,7 +6,7 @@
  * Drops are made once for a site and read on behalf of whichever document prints them; the view therefore knows whose turn
  * it is. A turn ends with the call that began it, and what it changed is in the turn itself.
  */
-import type { CalendarDate, Hash, Time, Value } from '../base/index.ts'
+import { type CalendarDate, type Hash, type Time, type Value, type Zone, zoneFor } from '../base/index.ts'
 import {
   type Collection,
   type DocId,
@@ -34,6 +34,7 @@ export class SiteView implements FileAccess {
   readonly #lookup: SiteLookup
   readonly #made = new Map<string, unknown>()
   #turn: Turn
+  #zone: Zone | undefined
 
   /** @param between what is seen while it is no document's turn */
   constructor(site: Site, files: FileAccess, between: Turn) {
@@ -151,6 +152,11 @@ export class SiteView implements FileAccess {
 
   get config(): ConfigFields {
     return this.#site.config
+  }
+
+  get zone(): Zone {
+    this.#zone ??= zoneFor(this.#site.config.timezone)
+    return this.#zone
   }
 
   get theme(): Theme | null {

@@ -19,7 +19,6 @@ import {
   sanitizedPath,
   type Value,
   type Zone,
-  zoneFor,
 } from '../base/index.ts'
 import { type BundleWords, type ChosenReference, chooseReference } from './choose-reference.ts'
 import { checkKinds, checkLabels } from './config-kinds.ts'
@@ -90,7 +89,7 @@ export function configFrom(
     includesDir: inSource(merged, 'includes_dir'),
     dataDir: inSource(merged, 'data_dir'),
     collectionsDir: inSource(merged, 'collections_dir'),
-    zone: timezone === '' ? zone : zoneFor(timezone),
+    timezone: timezone === '' ? zone.name : timezone,
     future: isTruthy(merged.get('future')),
     unpublished: isTruthy(merged.get('unpublished')),
     showDrafts: isTruthy(merged.get('show_drafts')),

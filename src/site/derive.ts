@@ -31,13 +31,13 @@ export function homeOf(
   { config, time }: Pick<SiteRules, 'config' | 'time'>,
   own: Pick<Home, 'label' | 'directory' | 'permalink' | 'write'>,
 ): Home {
-  const { future, unpublished, zone } = config
+  const { future, unpublished, timezone } = config
   return {
     ...own,
     future,
     unpublished,
     time,
-    timezone: zone.name,
+    timezone,
     slugsKeepMarks: config.rules.slugsKeepMarks,
   }
 }

@@ -10,6 +10,7 @@ import {
   timeOfDate,
   type Value,
   type Zone,
+  zoneFor,
 } from '../base/index.ts'
 import type { Config } from './types.ts'
 
@@ -22,8 +23,9 @@ export function timeFrom(value: Value, zone: Zone, now: Time): Time | undefined 
 /** `time` of the configuration if it has one, else `now`, in the site's zone. Throws a BuildError when it is no time. */
 export function siteTime(config: Config, now: Time): Time {
   const value = config.time
-  if (!isTruthy(value)) return inZone(now, config.zone)
-  const time = timeFrom(value, config.zone, now)
+  const zone = zoneFor(config.timezone)
+  if (!isTruthy(value)) return inZone(now, zone)
+  const time = timeFrom(value, zone, now)
   if (time !== undefined) return time
   throw new BuildError([
     {

@@ -2,7 +2,7 @@
  * The site as plain data: what reading gives and everything later works on. No I/O, no methods. Documents refer to
  * each other by id, so that a value can be hashed, cached and sent to a worker.
  */
-import type { Hash, Reference, SourceText, Time, Value, Zone } from '../base/index.ts'
+import type { Hash, Reference, SourceText, Time, Value } from '../base/index.ts'
 import type { Defaults } from './defaults.ts'
 import type { JekyllRules } from './jekyll-rules.ts'
 import type { Settings } from './settings/settings.ts'
@@ -30,7 +30,8 @@ export interface Config extends Settings {
   readonly dataDir: string
   /** likewise; '' is the source itself */
   readonly collectionsDir: string
-  readonly zone: Zone
+  /** the site's zone, by name: `zoneFor` makes it */
+  readonly timezone: string
   readonly future: boolean
   readonly unpublished: boolean
   readonly showDrafts: boolean

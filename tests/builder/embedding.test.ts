@@ -1,9 +1,11 @@
 /** What a program that embeds Whirl has to say, through the package's own entry: where the site is, and nothing else. */
+
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { buildSite, buildTime, loadSetup, memoryOutput, sourceTree } from 'whirl-blog'
+import { zoneFor } from '../../src/base/index.ts'
 
 const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-embedding-')))
 afterAll(() => fs.rmSync(scratch, { recursive: true }))
@@ -24,7 +26,13 @@ test('a site is built by where it is', () => {
   })
   const { config, theme, diagnostics } = loadSetup({ cwd })
   const output = memoryOutput()
-  buildSite({ config, theme, tree: sourceTree(config), time: buildTime('0', config.zone), output })
+  buildSite({
+    config,
+    theme,
+    tree: sourceTree(config),
+    time: buildTime('0', zoneFor(config.timezone)),
+    output,
+  })
   expect(diagnostics).toEqual([])
   expect(config.source).toBe(cwd)
   expect(output.contents.get('index.html')).toBe('<p>Alone development</p>\n')
@@ -34,10 +42,10 @@ test("the zone is the site's, else the one given, else the machine's", () => {
   const cwd = siteOf('zone', { '_config.yml': '' })
   const own = siteOf('own-zone', { '_config.yml': 'timezone: Asia/Tokyo\n' })
   const machine = Intl.DateTimeFormat().resolvedOptions().timeZone
-  expect(loadSetup({ cwd, timezone: 'Europe/Berlin' }).config.zone.name).toBe('Europe/Berlin')
-  expect(loadSetup({ cwd }).config.zone.name).toBe(machine)
-  expect(loadSetup({ cwd, timezone: 'Not/AZone' }).config.zone.name).toBe(machine)
-  expect(loadSetup({ cwd: own, timezone: 'Europe/Berlin' }).config.zone.name).toBe('Asia/Tokyo')
+  expect(loadSetup({ cwd, timezone: 'Europe/Berlin' }).config.timezone).toBe('Europe/Berlin')
+  expect(loadSetup({ cwd }).config.timezone).toBe(machine)
+  expect(loadSetup({ cwd, timezone: 'Not/AZone' }).config.timezone).toBe(machine)
+  expect(loadSetup({ cwd: own, timezone: 'Europe/Berlin' }).config.timezone).toBe('Asia/Tokyo')
 })
 
 test('a path from home on is one only where home is given', () => {

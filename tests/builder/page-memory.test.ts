@@ -1,8 +1,10 @@
 /** `incremental: true`: what is remembered holds, and everything else is rendered again. */
+
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { zoneFor } from '../../src/base/index.ts'
 import { buildTime, diskOutput, loadSetup, prepareCache, sourceTree } from '../../src/builder/index.ts'
 import { buildSite } from '../../src/index.ts'
 
@@ -36,7 +38,7 @@ function build(program: string | undefined = '1', settings: Readonly<Record<stri
   const { diagnostics } = buildSite({
     config,
     tree: sourceTree(config),
-    time: buildTime('0', config.zone),
+    time: buildTime('0', zoneFor(config.timezone)),
     output: diskOutput(config.destination, 'test'),
     ...(program === undefined ? {} : { program }),
     note: (topic, name) => {

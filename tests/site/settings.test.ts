@@ -58,7 +58,7 @@ test('settings that change, change for templates and for the program', () => {
 })
 
 test('settings are plain data, which can be sent to another thread', () => {
-  const { data: _, zone: __, ...typed } = config({ collections: new Map([['notes', null]]), time: 'now' })
+  const { data: _, ...typed } = config({ collections: new Map([['notes', null]]), time: 'now' })
   const sent = structuredClone(typed)
   expect(sent).toEqual(typed)
   expect(isHash(sent.reading.collections)).toBe(true)

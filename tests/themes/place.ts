@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { BuildError, type Diagnostic } from '../../src/base/index.ts'
+import { BuildError, type Diagnostic, zoneFor } from '../../src/base/index.ts'
 import { buildTime, fetchSetup, memoryOutput, type Setup, sourceTree } from '../../src/builder/index.ts'
 import type { ThemeFetching } from '../../src/builder/theme/fetch-theme.ts'
 import { buildSite } from '../../src/index.ts'
@@ -80,7 +80,7 @@ export function built({ config, theme }: Setup): ReadonlyMap<string, string> {
   buildSite({
     config,
     tree: sourceTree(config),
-    time: buildTime('0', config.zone),
+    time: buildTime('0', zoneFor(config.timezone)),
     output,
     ...(theme === undefined ? {} : { theme }),
   })

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { BuildError, type Diagnostic } from '../../src/base/index.ts'
+import { BuildError, type Diagnostic, zoneFor } from '../../src/base/index.ts'
 import { buildTime, diskOutput, loadSetup, sourceTree } from '../../src/builder/index.ts'
 import { buildSite } from '../../src/index.ts'
 import { CASES } from './cases.mjs'
@@ -37,7 +37,7 @@ test.each(CASES.map((each) => [each.name, each] as const))('%s', (name, each) =>
     const result = buildSite({
       config,
       tree: sourceTree(config),
-      time: buildTime('1704067200', config.zone),
+      time: buildTime('1704067200', zoneFor(config.timezone)),
       output: diskOutput(config.destination, 'test'),
       ...(theme === undefined ? {} : { theme }),
     })

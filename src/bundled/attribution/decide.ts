@@ -5,6 +5,7 @@
  * or the calendar day of the page's date as the page shows it. Two jobs at once give two employers, a gap gives none.
  */
 import {
+  type CalendarDate,
   dateOfTime,
   listOf,
   type Renderable,
@@ -58,25 +59,32 @@ export function timesOf(doc: Renderable, site: Site, report: Report = ignore): r
     const times = workedTimes(written, workedBetween(day, day), report)
     if (times.length > 0) return times
   }
-  const date = dateFor(doc, site)
-  if (date === undefined) return []
-  const shown = dateOfTime(date)
-  return [workedBetween(shown, shown)]
+  const day = dayFor(doc, site)
+  return day === undefined ? [] : [workedBetween(day, day)]
 }
 
 /**
- * The date of a post, or one that another page or document has in its front matter. Jekyll gives documents without a
- * date that of the build, which says nothing of when they were written.
+ * The date of a post, or one that another page or document has in its front matter: a time, or a day. Jekyll gives
+ * documents without a date that of the build, which says nothing of when they were written.
  */
-export function dateFor(doc: Renderable, site: Site): Time | undefined {
+function dateFor(doc: Renderable, site: Site): Time | CalendarDate | undefined {
   if (doc.kind === 'document') {
     const undated = doc.collection !== 'posts' && doc.date.seconds === site.time.seconds
     return undated ? undefined : doc.date
   }
   const date = doc.data.get('date')
-  if (date instanceof Time) return date
-  const day = dayRangeOf(date)
-  return day === undefined ? undefined : timeOfDate(day.first, site.config.zone)
+  return date instanceof Time ? date : dayRangeOf(date)?.first
+}
+
+function dayFor(doc: Renderable, site: Site): CalendarDate | undefined {
+  const date = dateFor(doc, site)
+  return date instanceof Time ? dateOfTime(date) : date
+}
+
+/** When that was; a day begins at midnight. */
+export function timeFor(doc: Renderable, site: Site, { zone }: Model): Time | undefined {
+  const date = dateFor(doc, site)
+  return date instanceof Time || date === undefined ? date : timeOfDate(date, zone)
 }
 
 const NOBODY_KNOWN: readonly Author[] = []

@@ -2,7 +2,7 @@
  * Who made what, for whom, and under which terms: the plain data that configuration, front matter and `_data` are read
  * into. Everything that is shown or checked is computed from these.
  */
-import type { CalendarDate } from '../../plugin-api.ts'
+import type { CalendarDate, Zone } from '../../plugin-api.ts'
 
 /** A day, or the days of a month or year when no more is known. */
 export interface DayRange {
@@ -169,6 +169,8 @@ export interface Model {
   readonly credits: readonly Credit[]
   readonly creditsByAsset: ReadonlyMap<string, Credit>
   readonly siteTitle: string
+  /** where days begin */
+  readonly zone: Zone
 }
 
 /** What a document is found to be: the answer to every question of a page. */

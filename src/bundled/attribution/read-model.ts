@@ -1,5 +1,5 @@
 /** Configuration and data of a site, read once into the model of its attribution. */
-import { isHash, rubyToS, type Site } from '../../plugin-api.ts'
+import { isHash, rubyToS, type Site, zoneFor } from '../../plugin-api.ts'
 import { authorOf, authorsOf, nameOnly } from './authors.ts'
 import { byAsset, creditsOf } from './credits.ts'
 import { employersOf, employmentsAt } from './employers.ts'
@@ -37,6 +37,7 @@ export function readModel(site: Site, report: Report = ignore, ofCredits: Report
     credits,
     creditsByAsset: byAsset(credits),
     siteTitle: title === null || title === undefined ? '' : rubyToS(title).trim(),
+    zone: zoneFor(site.config.timezone),
   }
 }
 

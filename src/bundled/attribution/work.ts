@@ -1,6 +1,6 @@
 /** One document as something to be cited: title, address, dates, people, terms. All forms of citation start here. */
 import { listOf, type Renderable, rubyToS, type Site, Time, type Value } from '../../plugin-api.ts'
-import { creditsFor, dateFor, pictureOf } from './decide.ts'
+import { creditsFor, pictureOf, timeFor } from './decide.ts'
 import type { Attribution, Author, Credit, Employment, Model } from './model.ts'
 
 export interface Work {
@@ -49,7 +49,7 @@ export function workOf(
     title: lineOf(data.get('title')) ?? model.siteTitle,
     description: lineOf(data.get('description')),
     url: absolute(doc.url.replace(/(^|\/)index\.html$/, '$1')),
-    date: dateFor(doc, site) ?? null,
+    date: timeFor(doc, site, model) ?? null,
     modified: modified instanceof Time ? modified : null,
     language: languageOf(data.get('lang') ?? site.config.data.get('lang') ?? site.config.data.get('locale')),
     keywords: keywordsOf(data.get('tags'), data.get('categories')),

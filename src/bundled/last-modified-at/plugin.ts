@@ -15,11 +15,13 @@ import {
   strftime,
   Time,
   timeFromMilliseconds,
+  zoneFor,
 } from '../../plugin-api.ts'
 import { dateFormat, SETTINGS } from './options.ts'
 
 function generate(site: Site, ctx: GeneratorContext): Site {
-  const { source, zone } = site.config
+  const { source, timezone } = site.config
+  const zone = zoneFor(timezone)
   const dated = <T extends Document | Page>(doc: T): T => {
     const { path, root, mtime } = doc.file
     if (mtime === 0) return doc

@@ -27,6 +27,7 @@ import {
   type TagDefinition,
   timeFromMilliseconds,
   toText,
+  zoneFor,
 } from '../../plugin-api.ts'
 
 const { bare, either } = schema
@@ -46,6 +47,7 @@ const tag: TagDefinition<null> = {
   render(_state, ctx) {
     const services = servicesOf(ctx)
     const { site } = services
+    const zone = zoneFor(site.config.timezone)
     const style = hasUrl(site, '/sitemap.xsl')
       ? `<?xml-stylesheet type="text/xsl" href="${services.absoluteUrl('/sitemap.xsl')}"?>\n`
       : ''
@@ -63,7 +65,7 @@ const tag: TagDefinition<null> = {
           services,
           ctx,
           `/${file.file.path}`,
-          timeFromMilliseconds(Math.floor(file.file.mtime / 1000) * 1000, site.config.zone),
+          timeFromMilliseconds(Math.floor(file.file.mtime / 1000) * 1000, zone),
         ),
       ),
     ]

@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
-import { BuildError, type Diagnostic } from '../../base/index.ts'
+import { BuildError, type Diagnostic, zoneFor } from '../../base/index.ts'
 import {
   buildAndFinish,
   buildTime,
@@ -95,10 +95,10 @@ async function buildInMemory(
     bundled: BUNDLED,
     ...(theme === undefined ? {} : { theme }),
     tree: sourceTree(config),
-    time: buildTime(host.env.SOURCE_DATE_EPOCH, config.zone),
+    time: buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
     output,
     ...(plugins === undefined ? {} : { plugins }),
-    lastCommit: gitHistory(config.source, config.zone),
+    lastCommit: gitHistory(config.source, config.timezone),
     program: VERSION,
   })
   const bytesOf = (file: SiteFile): Uint8Array | undefined => {

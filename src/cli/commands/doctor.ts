@@ -2,6 +2,7 @@
  * `whirl doctor`: what a build would do with this site, before anyone trusts it. Jekyll's checks come with Jekyll's words
  * and its exit code; what is ours tells of plugins, of what will not show, and of Markdown that means something else.
  */
+import { zoneFor } from '../../base/index.ts'
 import { buildTime } from '../../builder/index.ts'
 import { BUNDLED } from '../../bundled/index.ts'
 import { examineSite, surveyPlugins } from '../../doctor/index.ts'
@@ -17,7 +18,11 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
   const setup = await setUp(args, host, report)
   const { config } = setup
   const survey = surveyPlugins(config, BUNDLED)
-  const found = examineSite(setup, survey.plugins, buildTime(host.env.SOURCE_DATE_EPOCH, config.zone))
+  const found = examineSite(
+    setup,
+    survey.plugins,
+    buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
+  )
   const sick = [
     tellPlugins(survey, report),
     tellPermalinks(config, report),

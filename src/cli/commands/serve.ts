@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import path from 'node:path'
-import { BuildError } from '../../base/index.ts'
+import { BuildError, zoneFor } from '../../base/index.ts'
 import { buildTime, type Setup } from '../../builder/index.ts'
 import { type LiveReloadOptions, type ServerOptions, serve as serveSite } from '../../serve/index.ts'
 import { withSettings } from '../../site/index.ts'
@@ -24,9 +24,9 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
   }
   const setup = await withPlugins(served(await setUp(args, host, report)), report)
   const { config } = setup
-  const { zone, source } = config
+  const { timezone, source } = config
   const { skipInitialBuild, openUrl } = serveSettings(config)
-  const time = buildTime(host.env.SOURCE_DATE_EPOCH, zone)
+  const time = buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(timezone))
   const server = serverOptions(setup)
   if (skipInitialBuild)
     report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')

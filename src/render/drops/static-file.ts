@@ -32,7 +32,7 @@ export class StaticFileDrop extends JekyllDrop {
       case 'collection':
         return collection ?? null
       case 'modified_time':
-        return timeFromMilliseconds(Math.floor(file.mtime / 1000) * 1000, this.drops.view.config.zone)
+        return timeFromMilliseconds(Math.floor(file.mtime / 1000) * 1000, this.drops.view.zone)
       default:
         return data.get(key)
     }

@@ -18,7 +18,7 @@ import { registersOf } from '../registers.ts'
 /** `input` as a time in the site's zone. Throws Jekyll's `Invalid Date` for what is none. */
 function toTime(ctx: RenderContext, input: unknown): Time {
   const { view } = registersOf(ctx)
-  const { zone } = view.config
+  const { zone } = view
   if (input instanceof Time) return inZone(input, zone)
   if (input instanceof CalendarDate) return timeOfDate(input, zone)
   if (typeof input === 'number' && Number.isInteger(input)) return localTime(zone, input)
