@@ -4,10 +4,25 @@
  */
 
 import { mergeAttributeLists, newAttributeList } from './attribute-list.ts'
-import { blankToLineEnd, COLON, codeAt, LBRACE, LF, nextLine, RBRACE, SLASH, SPACE, TAB } from './chars.ts'
+import {
+  blankToLineEnd,
+  CARET,
+  COLON,
+  codeAt,
+  LBRACE,
+  LF,
+  nextLine,
+  RBRACE,
+  SLASH,
+  SPACE,
+  TAB,
+} from './chars.ts'
 import type { Document } from './document.ts'
 import type { AttributeList, ElementType } from './element.ts'
 import { addChild, Element, NONE } from './element.ts'
+import { LineCounter } from './line-counter.ts'
+import type { ByCharacter, Rule } from './rules.ts'
+import { forCharacter } from './rules.ts'
 import { TextFinder } from './text-finder.ts'
 
 /** Blocks deeper than this are read as plain paragraphs, so that no input exhausts the stack. */
@@ -19,6 +34,38 @@ export interface Fences {
   readonly length: number[]
   /** the longest fence from here on */
   readonly longest: number[]
+}
+
+/** Asks about the line at `pos`, whose first character (after up to three spaces) is at `at`. */
+type LineTest = (s: BlockState, pos: number, at: number) => boolean
+
+/** Which lines above a block ends, and by what its first line must look like: less than the rule itself wants. */
+export interface Interruption {
+  readonly lines: 'lazy' | 'paragraph'
+  readonly when: LineTest
+}
+
+export interface BlockRule extends Rule {
+  readonly rule: (s: BlockState) => boolean
+  readonly interrupts?: Interruption
+}
+
+/** A table of rules by the first characters of lines. */
+export interface BlockDispatch {
+  readonly rules: ByCharacter<BlockRule>
+  /** what is left of them for lines that lie too deep */
+  readonly deepRules: ByCharacter<BlockRule>
+  readonly lazyEnds: ByCharacter<LineTest>
+  readonly paragraphEnds: ByCharacter<LineTest>
+}
+
+/** What the pass gives its rules, so that they can nest without importing it. */
+export interface BlockPass {
+  readonly dispatch: BlockDispatch
+  /** reads `text` into `el` */
+  readonly readBlocks: (doc: Document, el: Element, text: string, firstLine: number, depth: number) => void
+  /** goes on reading a text into `el` up to its closing tag; true when that was found */
+  readonly readInto: (s: BlockState, el: Element, stopTag: string) => boolean
 }
 
 export class BlockState {
@@ -37,26 +84,43 @@ export class BlockState {
   private ownFinder: TextFinder | null = null
   /** names of elements with the offset after which no closing tag of theirs comes */
   private closings: Map<string, number> | null = null
-  private lineAt = 0
-  private linePos = 0
-  private nextFeed = -1
+  private ownLines: LineCounter | null = null
   /** the last answer of `lineEnd` and what it was asked for */
   private endOf = -1
   private end = 0
   private nextPipe = -1
 
   constructor(
+    readonly pass: BlockPass,
     readonly doc: Document,
     readonly text: string,
     public el: Element,
     /** line of the source the text starts at */
     readonly firstLine: number,
     readonly depth: number,
-    /** reads `text` into `el`; here so that rules can nest without importing the pass */
-    readonly readBlocks: (doc: Document, el: Element, text: string, firstLine: number, depth: number) => void,
-    /** goes on reading this text into `el` up to its closing tag; true when that was found */
-    readonly readInto: (s: BlockState, el: Element, stopTag: string) => boolean,
   ) {}
+
+  /** Reads `text` into `el`, one level deeper. */
+  readInside(el: Element, text: string, firstLine: number): void {
+    this.pass.readBlocks(this.doc, el, text, firstLine, this.depth + 1)
+  }
+
+  /** Does the line at `pos` end lines that go on with a block without its marks? */
+  endsLazyLines(pos: number): boolean {
+    return this.passes(this.pass.dispatch.lazyEnds, pos)
+  }
+
+  /** Does the line at `pos` end the paragraph above it? */
+  endsParagraph(pos: number): boolean {
+    return this.passes(this.pass.dispatch.paragraphEnds, pos)
+  }
+
+  private passes(tests: ByCharacter<LineTest>, pos: number): boolean {
+    const at = optSpace(this.text, pos)
+    const own = forCharacter(tests, at < this.text.length ? this.text.charCodeAt(at) : LF)
+    for (let k = 0; k < own.length; k++) if (own[k]!(this, pos, at)) return true
+    return false
+  }
 
   get finder(): TextFinder {
     return (this.ownFinder ??= new TextFinder(this.text))
@@ -66,21 +130,10 @@ export class BlockState {
     return (this.closings ??= new Map())
   }
 
-  /** The source line of offset `pos`, 0 when nobody asks. Asked for in rising order, so that counting stays linear. */
+  /** The source line of offset `pos`, 0 when nobody asks. */
   line(pos: number): number {
     if (this.doc.warnings === null) return 0
-    if (pos < this.linePos) {
-      this.linePos = 0
-      this.lineAt = 0
-      this.nextFeed = -1
-    }
-    if (this.nextFeed < this.linePos) this.nextFeed = this.feedFrom(this.linePos)
-    while (this.nextFeed < pos) {
-      this.lineAt++
-      this.nextFeed = this.feedFrom(this.nextFeed + 1)
-    }
-    this.linePos = pos
-    return this.firstLine + this.lineAt
+    return this.firstLine + (this.ownLines ??= new LineCounter(this.text)).before(pos)
   }
 
   /** `nextLine` of this text; rules ask one after the other for the end of the same line. */
@@ -90,11 +143,6 @@ export class BlockState {
       this.end = nextLine(this.text, pos)
     }
     return this.end
-  }
-
-  private feedFrom(i: number): number {
-    const at = this.text.indexOf('\n', i)
-    return at < 0 ? this.text.length : at
   }
 
   warn(message: string): void {
@@ -154,7 +202,7 @@ export class BlockState {
 
   /** `^` alone on its line. */
   isEob(pos: number): boolean {
-    return codeAt(this.text, pos) === 94 && blankToLineEnd(this.text, pos + 1)
+    return codeAt(this.text, pos) === CARET && blankToLineEnd(this.text, pos + 1)
   }
 
   /** A whole line `{: … }`: an attribute list for a block, or the definition of one. */

@@ -2,6 +2,7 @@
 
 export const TAB = 9
 export const LF = 10
+export const CR = 13
 export const SPACE = 32
 export const BANG = 33
 export const QUOTE = 34
@@ -16,38 +17,57 @@ export const PLUS = 43
 export const DASH = 45
 export const DOT = 46
 export const SLASH = 47
+const DIGIT_0 = 48
+const DIGIT_9 = 57
 export const COLON = 58
+export const SEMICOLON = 59
 export const LT = 60
 export const EQ = 61
 export const GT = 62
+export const QUESTION = 63
+export const AT = 64
+export const CAPITAL_A = 65
+export const CAPITAL_F = 70
+const CAPITAL_Z = 90
 export const LBRACKET = 91
 export const BACKSLASH = 92
 export const RBRACKET = 93
 export const CARET = 94
 export const UNDERSCORE = 95
 export const BACKTICK = 96
+export const SMALL_A = 97
+export const SMALL_F = 102
+export const SMALL_S = 115
+export const SMALL_X = 120
+const SMALL_Z = 122
 export const LBRACE = 123
 export const PIPE = 124
 export const RBRACE = 125
 export const TILDE = 126
+export const LAST_ASCII = 127
 
 /** `\s`: tab, line feed, vertical tab, form feed, carriage return, space. */
 export function isSpace(c: number): boolean {
-  return c === 32 || (c >= 9 && c <= 13)
+  return c === SPACE || (c >= TAB && c <= CR)
 }
 
 export function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57
+  return c >= DIGIT_0 && c <= DIGIT_9
 }
 
 /** `[A-Za-z]` */
 export function isAsciiAlpha(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90)
+  return (c >= SMALL_A && c <= SMALL_Z) || (c >= CAPITAL_A && c <= CAPITAL_Z)
 }
 
 /** `\w` */
 export function isWord(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95
+  return (
+    (c >= SMALL_A && c <= SMALL_Z) ||
+    (c >= CAPITAL_A && c <= CAPITAL_Z) ||
+    (c >= DIGIT_0 && c <= DIGIT_9) ||
+    c === UNDERSCORE
+  )
 }
 
 const ALPHA = /^\p{Alphabetic}/u
@@ -79,19 +99,19 @@ export function charAt(s: string, i: number): string {
 /** `[[:alpha:]]` for one character. */
 export function isAlpha(ch: string): boolean {
   const c = ch.charCodeAt(0)
-  return c < 128 ? isAsciiAlpha(c) : ALPHA.test(ch)
+  return c <= LAST_ASCII ? isAsciiAlpha(c) : ALPHA.test(ch)
 }
 
 /** `[[:alnum:]]` for one character. */
 export function isAlnum(ch: string): boolean {
   const c = ch.charCodeAt(0)
-  return c < 128 ? isAsciiAlpha(c) || isDigit(c) : ALNUM.test(ch)
+  return c <= LAST_ASCII ? isAsciiAlpha(c) || isDigit(c) : ALNUM.test(ch)
 }
 
 /** What `\b` takes for a word character. */
 export function isWordChar(ch: string): boolean {
   const c = ch.charCodeAt(0)
-  return c < 128 ? isWord(c) : WORD.test(ch)
+  return c <= LAST_ASCII ? isWord(c) : WORD.test(ch)
 }
 
 /** `[\w:-]`, the inside of names in attribute lists. */

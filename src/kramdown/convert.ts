@@ -3,9 +3,9 @@
  */
 import { replaceAbbreviations } from './abbreviations.ts'
 import { applyAttributeList } from './attribute-list.ts'
-import { readBlocks } from './block-pass.ts'
+import { blockPassFor } from './block-dialects.ts'
 import type { Document } from './document.ts'
-import { Element } from './element.ts'
+import { newDocument } from './document.ts'
 import { finishTree } from './finish.ts'
 import type { Options } from './options.ts'
 import { readOptions } from './options.ts'
@@ -75,21 +75,10 @@ class Conversion implements Result {
 /** Both passes. With `warnings` lines are counted and what looks wrong is noted. */
 function read(source: string, options: Options, warnings: Set<string> | null): Document {
   const settings = readOptions(options, (message) => warnings?.add(message))
-  const root = new Element('root', '')
-  const doc: Document = {
-    settings,
-    root,
-    linkDefs: new Map(),
-    footnotes: new Map(),
-    abbreviations: new Map(),
-    attributeLists: new Map(),
-    ials: new Map(),
-    headers: [],
-    placed: new Set(),
-    warnings,
-  }
+  const doc = newDocument(settings, warnings)
+  const { root } = doc
   for (const [id, { url, title }] of settings.linkDefs) doc.linkDefs.set(id, { url, title, el: null })
-  readBlocks(doc, root, normalSource(source), 1, 0)
+  blockPassFor(settings).readBlocks(doc, root, normalSource(source), 1, 0)
   for (const def of doc.abbreviations.values()) {
     const ial = doc.ials.get(def.el)
     if (ial) applyAttributeList(doc, def.el, ial)

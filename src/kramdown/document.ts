@@ -1,5 +1,6 @@
 /** What one conversion gathers while it reads: definitions, settings, warnings. Both passes and the writer share it. */
-import type { AttributeList, Element } from './element.ts'
+import type { AttributeList } from './element.ts'
+import { Element } from './element.ts'
 import type { Settings } from './options.ts'
 
 export interface LinkDefinition {
@@ -37,4 +38,19 @@ export interface Document {
   readonly placed: Set<string>
   /** null when nobody asks: then lines are not counted either */
   readonly warnings: Set<string> | null
+}
+
+export function newDocument(settings: Settings, warnings: Set<string> | null): Document {
+  return {
+    settings,
+    root: new Element('root', ''),
+    linkDefs: new Map(),
+    footnotes: new Map(),
+    abbreviations: new Map(),
+    attributeLists: new Map(),
+    ials: new Map(),
+    headers: [],
+    placed: new Set(),
+    warnings,
+  }
 }

@@ -1,8 +1,10 @@
 /** How entities and symbols print: `entity_output`. */
+import { AMP, GT, LT, QUOTE } from './chars.ts'
 import { ENTITY_CODES, ENTITY_NAMES } from './entities.ts'
 import type { Settings } from './options.ts'
 
-/** Where Windows-1252 and Unicode differ: kramdown reads 128 to 159 as the former. */
+/** Where Windows-1252 and Unicode differ, from here on: kramdown reads these numbers as the former. */
+const WINDOWS_1252_FROM = 128
 const WINDOWS_1252 = [
   8364, 129, 8218, 402, 8222, 8230, 8224, 8225, 710, 8240, 352, 8249, 338, 141, 381, 143, 144, 8216, 8217,
   8220, 8221, 8226, 8211, 8212, 732, 8482, 353, 8250, 339, 157, 382, 376,
@@ -15,11 +17,14 @@ const WINDOWS_1252 = [
  */
 export function entityToHtml(settings: Settings, written: number, original: string): string {
   const mode = settings.entityOutput
-  const code = written >= 128 && written <= 159 ? WINDOWS_1252[written - 128]! : written
-  if (mode === 'as_char' && code !== 38 && code !== 60 && code !== 62) return String.fromCodePoint(code)
+  const code = WINDOWS_1252[written - WINDOWS_1252_FROM] ?? written
+  if (mode === 'as_char' && code !== AMP && code !== LT && code !== GT) return String.fromCodePoint(code)
   if ((mode === 'as_char' || mode === 'as_input') && original !== '') return original
   const name = ENTITY_NAMES.get(code)
-  if (name !== undefined && (mode === 'symbolic' || code === 34 || code === 38 || code === 60 || code === 62))
+  if (
+    name !== undefined &&
+    (mode === 'symbolic' || code === QUOTE || code === AMP || code === LT || code === GT)
+  )
     return `&${name};`
   return `&#${code};`
 }

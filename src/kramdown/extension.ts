@@ -6,7 +6,7 @@
  */
 
 import { newAttributeList, readAttributeList } from './attribute-list.ts'
-import { COLON, codeAt, isNameChar, isWord, LBRACE, RBRACE, SLASH } from './chars.ts'
+import { COLON, codeAt, isNameChar, isSpace, isWord, LBRACE, RBRACE, SLASH } from './chars.ts'
 import type { Document } from './document.ts'
 import { Element, infoOf } from './element.ts'
 import { setInlineOption } from './options.ts'
@@ -32,7 +32,7 @@ export function readExtensionStart(finder: TextFinder, i: number): ExtensionStar
   const close = finder.closingBrace(j)
   if (close < 0) return null
   const c = codeAt(s, j)
-  if (!(c === RBRACE || c === 32 || c === 10 || c === 9 || c === SLASH || (c >= 11 && c <= 13))) return null
+  if (!(c === RBRACE || c === SLASH || isSpace(c))) return null
   if (c === SLASH && close !== j + 1) return null
   const closed = codeAt(s, close - 1) === SLASH
   return { name, attributes: s.slice(j, closed ? close - 1 : close), closed, end: close + 1 }

@@ -9,19 +9,20 @@ import { PLAIN, setAttr } from './element.ts'
 import { hardWrap, joinCjkLines } from './gfm-text.ts'
 import { kramdownId } from './header-id.ts'
 import { HOLDING_BLOCKS } from './native-html.ts'
-import { isPlainText, readSpans, spanReader } from './span-pass.ts'
-import type { SpanState } from './span-state.ts'
+import { spanPassFor } from './span-dialects.ts'
+import { isPlainText, readSpans } from './span-pass.ts'
+import type { SpanPass } from './span-state.ts'
 import { idText } from './write/header.ts'
 
 /** `breaks`: GFM's line breaks count; they do not in footnotes and HTML elements. */
 export function finishTree(doc: Document, root: Element, breaks: boolean): void {
-  finishChildren(doc, spanReader(doc), root, breaks)
+  finishChildren(doc, spanPassFor(doc), root, breaks)
 }
 
 /** Text right in these, in no paragraph, is what no rule took: its last line feed counts as a break too. */
 const HOLDS_BLOCKS: ReadonlySet<Element['type']> = new Set(['root', 'li', 'dd', 'blockquote'] as const)
 
-function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolean): void {
+function finishChildren(doc: Document, pass: SpanPass, el: Element, breaks: boolean): void {
   const { children } = el
   let kept = 0
   let blank: Element | null = null
@@ -31,14 +32,14 @@ function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolea
       case 'raw-text': {
         blank = null
         const text = child.value
-        if (isPlainText(s, text)) {
+        if (isPlainText(pass, text)) {
           child.type = 'text'
           child.line = PLAIN
           children[kept++] = child
           break
         }
         child.value = ''
-        readSpans(s, child, text, child.line, breaks)
+        readSpans(pass, child, text, child.line, breaks)
         if (breaks && doc.settings.gfm && doc.settings.hardWrap) hardWrap(child, HOLDS_BLOCKS.has(el.type))
         if (doc.settings.removeLineBreaksForCjk) joinCjkLines(child)
         if (children.length === 1) {
@@ -66,7 +67,8 @@ function finishChildren(doc: Document, s: SpanState, el: Element, breaks: boolea
         if (child.type === 'header' && breaks) doc.headers.push(child)
         if (ial && ial.refs.length > 0 && (child.type === 'ul' || child.type === 'ol'))
           replaceList(doc, child, ial.refs)
-        if (child.children.length > 0) finishChildren(doc, s, child, breaks && child.type !== 'html_element')
+        if (child.children.length > 0)
+          finishChildren(doc, pass, child, breaks && child.type !== 'html_element')
         if (ial) {
           if (child.type === 'dl') termIds(doc, child, ial.refs)
           applyAttributeList(doc, child, ial)

@@ -1,7 +1,11 @@
 /** Reads one HTML tag out of a text. Hand-written, so that a tag that never ends costs no more than its length. */
 import {
+  APOS,
+  COLON,
   charAt,
   codeAt,
+  DASH,
+  DOT,
   EQ,
   GT,
   isAlnum,
@@ -10,7 +14,10 @@ import {
   isSpace,
   isWord,
   isWordChar,
+  LAST_ASCII,
+  QUOTE,
   SLASH,
+  UNDERSCORE,
 } from './chars.ts'
 import { isKnownElement } from './html-elements.ts'
 
@@ -27,19 +34,19 @@ export interface OpeningTag {
 /** The offset after the name (perhaps with a prefix and a colon) that starts at `i`; `i` when none starts there. */
 export function nameEnd(s: string, i: number): number {
   const end = partEnd(s, i)
-  if (end === i || codeAt(s, end) !== 58) return end
+  if (end === i || codeAt(s, end) !== COLON) return end
   const local = partEnd(s, end + 1)
   return local === end + 1 ? end : local
 }
 
 function partEnd(s: string, i: number): number {
   const c = codeAt(s, i)
-  if (!(isAsciiAlpha(c) || c === 95 || (c > 127 && isAlpha(charAt(s, i))))) return i
-  let j = i + (c > 127 ? charAt(s, i).length : 1)
+  if (!(isAsciiAlpha(c) || c === UNDERSCORE || (c > LAST_ASCII && isAlpha(charAt(s, i))))) return i
+  let j = i + (c > LAST_ASCII ? charAt(s, i).length : 1)
   for (;;) {
     const d = codeAt(s, j)
-    if (isWord(d) || d === 45 || d === 46) j++
-    else if (d > 127 && isAlnum(charAt(s, j))) j += charAt(s, j).length
+    if (isWord(d) || d === DASH || d === DOT) j++
+    else if (d > LAST_ASCII && isAlnum(charAt(s, j))) j += charAt(s, j).length
     else return j
   }
 }
@@ -77,8 +84,8 @@ export function readOpeningTag(s: string, i: number): OpeningTag | null {
       v++
       while (isSpace(codeAt(s, v))) v++
       const q = codeAt(s, v)
-      if (q === 34 || q === 39) {
-        const close = s.indexOf(q === 34 ? '"' : "'", v + 1)
+      if (q === QUOTE || q === APOS) {
+        const close = s.indexOf(q === QUOTE ? '"' : "'", v + 1)
         if (close < 0) return null
         value = s.slice(v + 1, close)
         j = close + 1

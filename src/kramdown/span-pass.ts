@@ -5,48 +5,46 @@ import * as c from './chars.ts'
 import type { Document } from './document.ts'
 import type { Element } from './element.ts'
 import { nextMark } from './next-mark.ts'
-import { autolink } from './span/autolink.ts'
-import { codeSpan, inlineMath } from './span/code.ts'
-import { emphasis, endsEmphasis, strikethrough } from './span/emphasis.ts'
-import { entity } from './span/entity.ts'
-import { backslash, lineBreak } from './span/escape.ts'
-import { footnoteMarker, spanExtension } from './span/extensions.ts'
-import { closingTagEnd, spanHtml } from './span/html.ts'
-import { knownClose, link, noteBracket } from './span/link.ts'
-import { smartQuote } from './span/quotes.ts'
-import { emoji, typographicSymbol } from './span/symbols.ts'
-import type { Stop } from './span-state.ts'
+import { stuck } from './rules.ts'
+import { endsEmphasis } from './span/emphasis.ts'
+import { closingTagEnd } from './span/html.ts'
+import { knownClose, noteBracket } from './span/link.ts'
+import type { SpanDispatch, SpanPass, Stop } from './span-state.ts'
 import { SpanState } from './span-state.ts'
 
-/** What reads the spans of a document's texts, one after the other. */
-export function spanReader(doc: Document): SpanState {
-  return new SpanState(doc, '', doc.root, 0, run, readApart)
+/** The span pass over the texts of a document, with these rules. */
+export function spanPass(doc: Document, dispatch: SpanDispatch): SpanPass {
+  return { doc, dispatch, readSpans: run, readApart, linkIdLengths: null }
 }
 
 /** Is there nothing in `text` that the span pass would change, and nothing to escape? */
-export function isPlainText(s: SpanState, text: string): boolean {
-  return !PLAIN_TEXT.test(text) && !s.doc.settings.gfmEmojis && !s.doc.settings.removeLineBreaksForCjk
+export function isPlainText({ doc, dispatch }: SpanPass, text: string): boolean {
+  return !dispatch.beginsSomething.test(text) && !doc.settings.removeLineBreaksForCjk
 }
 
-const PLAIN_TEXT = /[*_`<[\]!"'&{\\\->~$\n]|\.\./
-
 /** Reads the spans of `text` into `el`; `breaks`: GFM's line breaks count. */
-export function readSpans(s: SpanState, el: Element, text: string, firstLine: number, breaks: boolean): void {
-  s.reset(text, el, firstLine)
+export function readSpans(
+  pass: SpanPass,
+  el: Element,
+  text: string,
+  firstLine: number,
+  breaks: boolean,
+): void {
+  const s = new SpanState(pass, text, el, firstLine)
   s.noBreaks = !breaks
   run(s, el, null)
 }
 
 /** Reads only code spans and HTML: what a table needs to know where its bars are. */
-export function readCodeSpans(doc: Document, el: Element, text: string, firstLine: number): void {
-  const s = new SpanState(doc, text, el, firstLine, run, readApart)
+export function readCodeSpans(pass: SpanPass, el: Element, text: string, firstLine: number): void {
+  const s = new SpanState(pass, text, el, firstLine)
   s.codeOnly = true
   s.attempts = 1
   run(s, el, null)
 }
 
 function readApart(s: SpanState, el: Element, text: string): void {
-  const own = new SpanState(s.doc, text, el, s.firstLine, run, readApart)
+  const own = new SpanState(s.pass, text, el, s.firstLine)
   own.noBreaks = true
   own.mask = s.mask
   own.depth = s.depth + 1
@@ -56,6 +54,8 @@ function readApart(s: SpanState, el: Element, text: string): void {
 
 function run(s: SpanState, el: Element, stop: Stop | null): boolean {
   const { text } = s
+  const { rules, rawRules, codeRules } = s.pass.dispatch
+  const table = s.rawHtml ? rawRules : s.codeOnly ? codeRules : rules
   const end = text.length
   const outer = s.el
   s.el = el
@@ -89,13 +89,15 @@ function run(s: SpanState, el: Element, stop: Stop | null): boolean {
         break
       } else if (stop.open.length === 1 && stop.open[0] === -1) break
     }
-    const to = s.rawHtml
-      ? ch === c.LT
-        ? spanHtml(s, i)
-        : 0
-      : s.codeOnly
-        ? codeRule(s, i, ch)
-        : rule(s, i, ch)
+    // Marks are characters of ASCII.
+    const tried = table[ch]!
+    let to = 0
+    for (let k = 0; k < tried.length; k++) {
+      to = tried[k]!.rule(s, i, ch)
+      if (to === 0) continue
+      if (to <= i) throw stuck(tried[k]!, i)
+      break
+    }
     if (to === 0) {
       if (ch === c.LT || ch === c.AMP || ch === c.GT) s.lastMarkup = i
       i++
@@ -175,51 +177,3 @@ function bracketHere(s: SpanState, stop: Stop, i: number, ch: number): boolean {
 }
 
 const GIVEN_UP: number[] = [-1]
-
-function rule(s: SpanState, i: number, ch: number): number {
-  const { text } = s
-  switch (ch) {
-    case c.LF:
-      return lineBreak(s, i)
-    case c.STAR:
-    case c.UNDERSCORE:
-      return emphasis(s, i, ch)
-    case c.BACKTICK:
-      return codeSpan(s, i)
-    case c.LT:
-      return autolink(s, i) || spanHtml(s, i) || symbols(s, i, ch)
-    case c.LBRACKET:
-      return c.codeAt(text, i + 1) === c.CARET ? footnoteMarker(s, i) : link(s, i, false)
-    case c.BANG:
-      return c.codeAt(text, i + 1) === c.LBRACKET ? link(s, i, true) : 0
-    case c.QUOTE:
-    case c.APOS:
-      return smartQuote(s, i)
-    case c.DOLLAR:
-      return inlineMath(s, i)
-    case c.LBRACE:
-      return spanExtension(s, i)
-    case c.AMP:
-      return entity(s, i)
-    case c.DASH:
-    case c.DOT:
-    case c.GT:
-      return symbols(s, i, ch)
-    case c.BACKSLASH:
-      return backslash(s, i)
-    case c.TILDE:
-      return s.doc.settings.gfm ? strikethrough(s, i) : 0
-    case c.COLON:
-      return emoji(s, i)
-    default:
-      return 0
-  }
-}
-
-function codeRule(s: SpanState, i: number, ch: number): number {
-  return ch === c.BACKTICK ? codeSpan(s, i) : ch === c.LT ? spanHtml(s, i) : 0
-}
-
-function symbols(s: SpanState, i: number, ch: number): number {
-  return s.doc.settings.typographic && c.codeAt(s.text, i + 1) === ch ? typographicSymbol(s, i, ch) : 0
-}

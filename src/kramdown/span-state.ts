@@ -13,6 +13,8 @@
 import { BacktickRuns } from './backtick-runs.ts'
 import type { Document } from './document.ts'
 import { addChild, Element, infoOf, PLAIN } from './element.ts'
+import { LineCounter } from './line-counter.ts'
+import type { ByCharacter, Rule } from './rules.ts'
 import { TextFinder } from './text-finder.ts'
 
 /** What ends a run of spans. */
@@ -35,7 +37,49 @@ export const LINK = 4
 /** Spans deeper than this stay text, so that no input exhausts the stack. */
 export const MAX_SPAN_DEPTH = 100
 
+/** A character that begins something only when it stands there twice, or after a blank. */
+export const TWICE = 1
+export const AFTER_BLANK = 2
+
+export interface SpanRule extends Rule {
+  /** TWICE or AFTER_BLANK */
+  readonly needs?: typeof TWICE | typeof AFTER_BLANK
+  /** characters that end what it reads, besides those it begins with */
+  readonly ends?: string
+  /** reads what begins at `i` with the character `ch`: the offset to go on at, 0 when it is text */
+  readonly rule: (s: SpanState, i: number, ch: number) => number
+}
+
+/** A table of rules by their first characters, and which characters those are. */
+export interface SpanDispatch {
+  readonly rules: ByCharacter<SpanRule>
+  /** what is left of them in raw HTML, where only tags are read */
+  readonly rawRules: ByCharacter<SpanRule>
+  /** what is left of them where only code spans and tags are looked for */
+  readonly codeRules: ByCharacter<SpanRule>
+  /** finds any character that may begin or end something, or has to be escaped */
+  readonly marks: RegExp
+  /** for each character TWICE, AFTER_BLANK or 0 */
+  readonly needs: Uint8Array
+  /** is in a text that is more than itself */
+  readonly beginsSomething: RegExp
+}
+
+/** What all texts of a document are read with. */
+export interface SpanPass {
+  readonly doc: Document
+  readonly dispatch: SpanDispatch
+  /** reads spans into `el` up to what stops them; true when that was found (then `pos` is at it) */
+  readonly readSpans: (s: SpanState, el: Element, stop: Stop | null) => boolean
+  /** reads another text into `el`, in the state of `s` */
+  readonly readApart: (s: SpanState, el: Element, text: string) => void
+  /** lengths of the ids of link definitions */
+  linkIdLengths: ReadonlySet<number> | null
+}
+
+/** One text and where the pass is in it: a new one for each text. */
 export class SpanState {
+  readonly doc: Document
   pos = 0
   /** start of the text not yet added */
   from = 0
@@ -58,8 +102,7 @@ export class SpanState {
   brackets: (Int32Array | undefined)[] | null = null
   /** HTML elements read inside of attempts, by state */
   elements: Map<number, { readonly el: Element; readonly end: number }> | null = null
-  /** lengths of the ids of link definitions; offsets of the text as ids count them */
-  linkIdLengths: ReadonlySet<number> | null = null
+  /** offsets of the text as ids count them */
   textOffsets: Uint32Array | null = null
   idOffsets: Uint32Array | null = null
   /** next place where a strikethrough can end */
@@ -67,42 +110,17 @@ export class SpanState {
   strikeAsked = 0
   /** the last `&`, `<` or `>` that stayed text */
   lastMarkup = -1
-  private linePos = 0
-  private lineCount = 0
-  private nextFeed = -1
+  private ownLines: LineCounter | null = null
   private ownFinder: TextFinder | null = null
   private ownTicks: BacktickRuns | null = null
 
   constructor(
-    readonly doc: Document,
-    public text: string,
+    readonly pass: SpanPass,
+    readonly text: string,
     public el: Element,
-    public firstLine: number,
-    /** reads spans into `el` up to what stops them; true when that was found (then `pos` is at it) */
-    readonly readSpans: (s: SpanState, el: Element, stop: Stop | null) => boolean,
-    /** reads another text into `el`, in the state of `s` */
-    readonly readApart: (s: SpanState, el: Element, text: string) => void,
-  ) {}
-
-  /** Starts on another text. */
-  reset(text: string, el: Element, firstLine: number): void {
-    this.text = text
-    this.el = el
-    this.firstLine = firstLine
-    this.pos = 0
-    this.failed = null
-    this.brackets = null
-    this.elements = null
-    this.textOffsets = null
-    this.idOffsets = null
-    this.strikeEnd = -1
-    this.lastMarkup = -1
-    this.strikeAsked = 0
-    this.linePos = 0
-    this.lineCount = 0
-    this.nextFeed = -1
-    this.ownFinder?.reset(text)
-    this.ownTicks = null
+    readonly firstLine: number,
+  ) {
+    this.doc = pass.doc
   }
 
   get ticks(): BacktickRuns {
@@ -122,21 +140,10 @@ export class SpanState {
     this.doc.warnings?.add(message)
   }
 
-  /** The source line of offset `i`. Only for warnings; counting goes on from the last place asked for. */
+  /** The source line of offset `i`, 0 when nobody asks. */
   line(i: number): number {
     if (this.doc.warnings === null) return 0
-    if (i < this.linePos) {
-      this.linePos = 0
-      this.lineCount = 0
-      this.nextFeed = -1
-    }
-    if (this.nextFeed < 0) this.nextFeed = feedFrom(this.text, this.linePos)
-    while (this.nextFeed < i) {
-      this.lineCount++
-      this.linePos = this.nextFeed + 1
-      this.nextFeed = feedFrom(this.text, this.linePos)
-    }
-    return this.firstLine + this.lineCount
+    return this.firstLine + (this.ownLines ??= new LineCounter(this.text)).before(i)
   }
 
   /** Adds the text of `[from, to)` to an element. */
@@ -174,12 +181,6 @@ export class SpanState {
     this.lastMarkup = end
     return end
   }
-}
-
-/** The first line feed from `i` on, the end of the text when there is none. */
-function feedFrom(text: string, i: number): number {
-  const at = text.indexOf('\n', i)
-  return at < 0 ? text.length : at
 }
 
 /** Adds text to an element; neighbouring texts are one element. `plain`: nothing in it needs escaping. */

@@ -1,29 +1,27 @@
 /**
  * Looks for needles in one text and remembers what it found, so that asking again and again (once for each opening mark
- * that has no end) costs no more than one walk over the text. There are few needles: lists are faster than maps.
+ * that has no end) costs no more than one walk over the text. There are few needles, and most texts ask for none or one:
+ * they are a chain.
  */
 import { BACKSLASH } from './chars.ts'
 
 /** Larger than any offset. */
 const NEVER = 0x3fffffff
 
-export class TextFinder {
-  private readonly needles: string[] = []
-  private readonly asked: number[] = []
-  private readonly at: number[] = []
+/** The first place of a needle from where it was last asked for. */
+interface Found {
+  readonly needle: string
+  asked: number
+  at: number
+  readonly next: Found | null
+}
 
+export class TextFinder {
+  private found: Found | null = null
   private braceAsked = NEVER
   private brace = 0
 
-  constructor(public text: string) {}
-
-  /** Starts on another text. */
-  reset(text: string): void {
-    this.text = text
-    // Every needle is looked for anew.
-    for (let k = 0; k < this.asked.length; k++) this.asked[k] = NEVER
-    this.braceAsked = NEVER
-  }
+  constructor(readonly text: string) {}
 
   /** First offset of a `}` without a backslash in front at or after `pos`; -1 when there is none. */
   closingBrace(pos: number): number {
@@ -39,19 +37,19 @@ export class TextFinder {
 
   /** First offset of `needle` at or after `pos`; -1 when there is none. */
   from(needle: string, pos: number): number {
-    const { needles, text } = this
-    let k = 0
-    while (k < needles.length && needles[k] !== needle) k++
+    const { text } = this
+    let found = this.found
+    while (found !== null && found.needle !== needle) found = found.next
     // An answer holds for every offset between the one that was asked for and the answer.
-    if (k < needles.length && this.asked[k]! <= pos && pos <= this.at[k]!) {
-      const known = this.at[k]!
-      return known >= text.length ? -1 : known
+    if (found === null || pos < found.asked || pos > found.at) {
+      let at = text.indexOf(needle, pos)
+      if (at < 0) at = text.length
+      if (found === null) this.found = found = { needle, asked: pos, at, next: this.found }
+      else {
+        found.asked = pos
+        found.at = at
+      }
     }
-    let at = text.indexOf(needle, pos)
-    if (at < 0) at = text.length
-    needles[k] = needle
-    this.asked[k] = pos
-    this.at[k] = at
-    return at >= text.length ? -1 : at
+    return found.at >= text.length ? -1 : found.at
   }
 }

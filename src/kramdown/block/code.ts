@@ -14,12 +14,12 @@ import {
   TILDE,
 } from '../chars.ts'
 import { addClass, infoOf } from '../element.ts'
-import { endsLazyLines } from './line-kind.ts'
 import { trimmedEnd } from './paragraph.ts'
 
 /** Lines with a tab or four spaces in front. A line without goes on with the line above, joined by a space. */
 export function indentedCode(s: BlockState): boolean {
   const { text } = s
+  if (!isIndented(text, s.pos)) return false
   let pos = s.pos
   let end = pos
   let value = ''
@@ -37,7 +37,7 @@ export function indentedCode(s: BlockState): boolean {
       value += blank
       value += text.slice(pos + (codeAt(text, pos) === TAB ? 1 : 4), next - 1)
     } else {
-      if (blank !== '' || endsLazyLines(s, pos)) break
+      if (blank !== '' || s.endsLazyLines(pos)) break
       // A tab after up to three spaces keeps the line feed.
       const joined = codeAt(text, optSpace(text, pos)) !== TAB
       value += (joined ? ' ' : '\n') + text.slice(pos, next - 1)
@@ -103,13 +103,13 @@ function closingFence(s: BlockState, mark: number, length: number, pos: number):
   return -1
 }
 
-/** `~~~ language?options`; GFM takes backticks too, and up to three spaces in front. */
+/** `~~~ language?options`; GFM takes backticks too (as its table of rules says), and up to three spaces in front. */
 export function fencedCode(s: BlockState): boolean {
   const { text } = s
   const { gfm } = s.doc.settings
   const start = gfm ? optSpace(text, s.pos) : s.pos
   const mark = codeAt(text, start)
-  if (mark !== TILDE && !(gfm && mark === BACKTICK)) return false
+  if (mark !== TILDE && mark !== BACKTICK) return false
   const runEnd = skipRun(text, start, mark)
   if (runEnd - start < 3) return false
   const bodyStart = nextLine(text, runEnd)

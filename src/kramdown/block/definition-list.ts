@@ -3,7 +3,7 @@ import type { BlockState } from '../block-state.ts'
 import { isBlankLine, optSpace } from '../block-state.ts'
 import { LBRACE, nextLine, strip } from '../chars.ts'
 import { addChild, BARE, Element, infoOf } from '../element.ts'
-import { endsLazyLines, isDefinitionStart } from './line-kind.ts'
+import { isDefinitionStart } from './line-kind.ts'
 import { dedent, isInside, readFirstLine, takeItemIal } from './list.ts'
 import { rawText } from './paragraph.ts'
 
@@ -60,7 +60,7 @@ export function definitionList(s: BlockState): boolean {
       values[values.length - 1] += text.slice(pos, next)
     } else {
       const inside = isInside(text, pos, indent)
-      if (!inside && (afterBlank || endsLazyLines(s, pos))) break
+      if (!inside && (afterBlank || s.endsLazyLines(pos))) break
       values[values.length - 1] += dedent(text, pos, next, indent)
       afterBlank = false
     }
@@ -69,7 +69,7 @@ export function definitionList(s: BlockState): boolean {
   s.pos = pos
   let trailing: Element | null = null
   items.forEach((item, n) => {
-    s.readBlocks(s.doc, item, values[n]!, lines[n]!, s.depth + 1)
+    s.readInside(item, values[n]!, lines[n]!)
     trailing = null
     if (item.children[item.children.length - 1]?.type === 'blank') trailing = item.children.pop()!
     const first = item.children[0]

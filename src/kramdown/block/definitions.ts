@@ -21,7 +21,6 @@ import {
   TAB,
 } from '../chars.ts'
 import { Element } from '../element.ts'
-import { endsLazyLines } from './line-kind.ts'
 import { trimmedEnd } from './paragraph.ts'
 
 /** `[id]: address "title"`; the title may stand on the next line. */
@@ -136,7 +135,7 @@ export function footnoteDefinition(s: BlockState): boolean {
       blank = ''
       end = next
       lazy = true
-    } else if (lazy && !endsLazyLines(s, p)) {
+    } else if (lazy && !s.endsLazyLines(p)) {
       // As in a code block, a line goes on with the indented one above it.
       inner += text.slice(p, next)
       end = next
@@ -147,7 +146,7 @@ export function footnoteDefinition(s: BlockState): boolean {
   const content = new Element('root', '')
   s.add('eob', 'footnote_def')
   s.pos = end
-  s.readBlocks(s.doc, content, inner, line, s.depth + 1)
+  s.readInside(content, inner, line)
   if (s.doc.footnotes.has(name)) s.warn(`Duplicate footnote name '${name}' on line ${line} - overwriting`)
   s.doc.footnotes.set(name, { name, content, line, used: false })
   return true

@@ -12,6 +12,7 @@ import {
   LBRACE,
   LF,
   nextLine,
+  RBRACE,
   SPACE,
   skipRun,
 } from '../chars.ts'
@@ -93,11 +94,11 @@ function findStopLine(s: BlockState, from: number, name: string): [number, numbe
   for (let i = s.finder.from('{:/', from); i >= 0; i = s.finder.from('{:/', i + 3)) {
     let close = i + 3
     if (text.startsWith(name, close)) close += name.length
-    if (codeAt(text, close) !== 125) continue
+    if (codeAt(text, close) !== RBRACE) continue
     // Only spaces may follow here, no tabs.
     if (codeAt(text, skipRun(text, close + 1, SPACE)) !== LF) continue
     let start = i
-    while (start > from && codeAt(text, start - 1) === 32) start--
+    while (start > from && codeAt(text, start - 1) === SPACE) start--
     if (i - start > 3 || (start > 0 && codeAt(text, start - 1) !== LF)) continue
     return [start, nextLine(text, close)]
   }

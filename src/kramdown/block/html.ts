@@ -4,7 +4,7 @@
  */
 import type { BlockState } from '../block-state.ts'
 import { MAX_DEPTH, optSpace } from '../block-state.ts'
-import { BANG, blankToLineEnd, isSpace, nextLine, SLASH } from '../chars.ts'
+import { BANG, blankToLineEnd, GT, isSpace, nextLine, QUESTION, SLASH } from '../chars.ts'
 import type { ContentModel } from '../element.ts'
 import { addChild, Element, infoOf } from '../element.ts'
 import { contentModel, ELEMENTS_WITHOUT_BODY, isScript, SPAN_ELEMENTS } from '../html-elements.ts'
@@ -125,7 +125,7 @@ function findClosing(s: BlockState, name: string, pos: number): [number, number]
     if (text.slice(i + 2, end).toLowerCase() !== name.toLowerCase()) continue
     let j = end
     while (isSpace(text.charCodeAt(j))) j++
-    if (text.charCodeAt(j) === 62) return [i, j + 1]
+    if (text.charCodeAt(j) === GT) return [i, j + 1]
   }
   s.noClosing.set(name, pos)
   return null
@@ -151,7 +151,7 @@ function readSpanInside(s: BlockState, el: Element, line: number): void {
 
 function readBlocksInside(s: BlockState, el: Element, line: number): void {
   s.pos = afterTrailingBlanks(s.text, s.pos)
-  if (!s.readInto(s, el, el.value)) warnUnclosed(s, el, line)
+  if (!s.pass.readInto(s, el, el.value)) warnUnclosed(s, el, line)
 }
 
 function addText(el: Element, text: string): void {
@@ -188,7 +188,7 @@ function readRaw(s: BlockState, el: Element, depth: number): boolean {
         )
       addText(el, text.slice(lt, end))
       pos = end
-    } else if (c === BANG || c === 63) {
+    } else if (c === BANG || c === QUESTION) {
       pos = readDeclaration(s, el, lt)
     } else {
       const tag = depth < MAX_DEPTH ? readOpeningTag(text, lt) : null

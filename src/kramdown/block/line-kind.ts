@@ -1,13 +1,10 @@
 /**
- * What the beginning of a line says to the blocks above it: whether it ends a lazy run of lines, and whether it ends a
- * paragraph. Only the first few characters of the line are looked at.
+ * What the beginning of a line looks like: to the rules, and to the blocks above it (`interrupts` in the table of rules).
+ * Only the first few characters of the line are looked at.
  */
-import type { BlockState } from '../block-state.ts'
 import { optSpace } from '../block-state.ts'
 import {
   BACKTICK,
-  blankToLineEnd,
-  CARET,
   COLON,
   codeAt,
   DASH,
@@ -17,9 +14,7 @@ import {
   isDigit,
   isSpace,
   isWord,
-  LBRACE,
   LF,
-  LT,
   PIPE,
   PLUS,
   SLASH,
@@ -28,34 +23,13 @@ import {
   skipRun,
   TAB,
   TILDE,
+  UNDERSCORE,
 } from '../chars.ts'
 import { SPAN_ELEMENTS } from '../html-elements.ts'
 import { nameEnd } from '../html-tag.ts'
 
-/** A blank line, an attribute list, `^`, or a tag of an element that is none of the span elements. */
-export function endsLazyLines(s: BlockState, pos: number): boolean {
-  const text = s.text
-  const i = optSpace(text, pos)
-  switch (codeAt(text, i)) {
-    case LF:
-    case SPACE:
-    case TAB:
-    case 11:
-    case 12:
-    case 13:
-      return blankToLineEnd(text, i)
-    case LBRACE:
-      return s.ialEnd(i) > 0
-    case CARET:
-      return i === pos && blankToLineEnd(text, i + 1)
-    case LT:
-      return isBlockTag(text, i)
-    default:
-      return false
-  }
-}
-
-function isBlockTag(text: string, i: number): boolean {
+/** A tag of an element that is none of the span elements. */
+export function isBlockTag(text: string, i: number): boolean {
   const closing = codeAt(text, i + 1) === SLASH
   const start = closing ? i + 2 : i + 1
   const end = nameEnd(text, start)
@@ -94,7 +68,7 @@ export function listMarker(text: string, i: number): number {
 export function isRule(text: string, pos: number): boolean {
   let i = optSpace(text, pos)
   const c = codeAt(text, i)
-  if (c !== STAR && c !== DASH && c !== 95) return false
+  if (c !== STAR && c !== DASH && c !== UNDERSCORE) return false
   let count = 0
   for (;;) {
     const d = codeAt(text, i)
@@ -122,35 +96,17 @@ function onlyBlanks(text: string, i: number): boolean {
 }
 
 /** `#` to `######` and a blank, with or without text after it. */
-function isHeaderStart(text: string, pos: number): boolean {
+export function isHeaderStart(text: string, pos: number): boolean {
   const i = skipRun(text, pos, HASH)
   const c = codeAt(text, i)
-  return i - pos <= 6 && (c === SPACE || c === TAB)
+  return i > pos && i - pos <= 6 && (c === SPACE || c === TAB)
 }
 
 /** Three or more of ` and ~, even mixed: the paragraph above ends, whatever follows. */
-function isFence(text: string, i: number): boolean {
+export function isFence(text: string, i: number): boolean {
   for (let k = i; k < i + 3; k++) {
     const c = codeAt(text, k)
     if (c !== BACKTICK && c !== TILDE) return false
   }
   return true
-}
-
-/** Does the line at `pos` end the paragraph above it? GFM's paragraphs end at more kinds of lines. */
-export function endsParagraph(s: BlockState, pos: number): boolean {
-  const text = s.text
-  const i = optSpace(text, pos)
-  const c = codeAt(text, i)
-  // Most lines begin with a letter.
-  if ((c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c > 127) return false
-  if (endsLazyLines(s, pos) || isDefinitionStart(text, i)) return true
-  const { gfm, paragraphEnd } = s.doc.settings
-  if (!gfm || !paragraphEnd) return false
-  return (
-    c === GT ||
-    listMarker(text, i) > 0 ||
-    (c === HASH && i === pos && isHeaderStart(text, pos)) ||
-    isFence(text, i)
-  )
 }

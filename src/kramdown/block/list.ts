@@ -9,10 +9,27 @@
 import { newAttributeList, readAttributeList } from '../attribute-list.ts'
 import type { BlockState } from '../block-state.ts'
 import { isBlankLine, optSpace } from '../block-state.ts'
-import { codeAt, isDigit, isSpace, LBRACKET, nextLine, SPACE, TAB } from '../chars.ts'
+import {
+  BACKTICK,
+  CARET,
+  COLON,
+  codeAt,
+  isAsciiAlpha,
+  isDigit,
+  isSpace,
+  LBRACE,
+  LBRACKET,
+  nextLine,
+  RBRACE,
+  SLASH,
+  SPACE,
+  STAR,
+  TAB,
+} from '../chars.ts'
 import { addChild, BARE, Element, setAttr } from '../element.ts'
 import { taskItems } from '../gfm-text.ts'
-import { endsLazyLines, isRule, listMarker } from './line-kind.ts'
+import { isUnnamed } from '../rules.ts'
+import { isRule, listMarker } from './line-kind.ts'
 import { rawText, trimmedEnd } from './paragraph.ts'
 
 const ITEM_IAL_ONLY = /^\{:(?!(?:\w[\w:-]*)?:|\/)(?:\\\}|[^}])+\}\s*$/
@@ -41,7 +58,7 @@ export function readFirstLine(text: string, from: number, width: number): FirstL
   while (isSpace(codeAt(text, i))) i++
   // An attribute list alone is no text: the item's lines count from the fourth column.
   const rest = text.slice(i, end)
-  if (codeAt(rest, 0) === 123 && ITEM_IAL_ONLY.test(rest)) column = 4
+  if (codeAt(rest, 0) === LBRACE && ITEM_IAL_ONLY.test(rest)) column = 4
   return { indent: column, text: rest }
 }
 
@@ -85,9 +102,9 @@ export function dedent(text: string, pos: number, next: number, indent: number):
 export function takeItemIal(s: BlockState, el: Element, value: string): string {
   let i = 0
   while (isSpace(codeAt(value, i))) i++
-  if (codeAt(value, i) !== 123 || codeAt(value, i + 1) !== 58) return value
+  if (codeAt(value, i) !== LBRACE || codeAt(value, i + 1) !== COLON) return value
   const c = codeAt(value, i + 2)
-  if (c === 58 || c === 47 || c === 125) return value
+  if (c === COLON || c === SLASH || c === RBRACE) return value
   const close = /(?:\\\}|[^}])*\}/y
   close.lastIndex = i + 2
   const inner = close.exec(value)?.[0]
@@ -100,7 +117,9 @@ export function takeItemIal(s: BlockState, el: Element, value: string): string {
 
 export function list(s: BlockState): boolean {
   const { text, pos: start } = s
-  const ordered = isDigit(codeAt(text, optSpace(text, start)))
+  const firstMark = optSpace(text, start)
+  if (listMarker(text, firstMark) === 0) return false
+  const ordered = isDigit(codeAt(text, firstMark))
   const el = s.add(ordered ? 'ol' : 'ul')
   const values: string[][] = []
   const lines: number[] = []
@@ -150,7 +169,7 @@ export function list(s: BlockState): boolean {
       continue
     }
     const inside = isInside(text, pos, indent)
-    if (!inside && (afterBlank || endsLazyLines(s, pos))) break
+    if (!inside && (afterBlank || s.endsLazyLines(pos))) break
     let line = dedent(text, pos, next, indent)
     if (inside) {
       if (!nested && !sawBlank && startsList(line, 0)) {
@@ -179,17 +198,34 @@ function startsList(line: string, pos: number): boolean {
 
 /** Nearly all items are one line of words: a paragraph, without asking the rules one after the other. */
 function readPart(s: BlockState, item: Element, part: string, line: number): void {
-  if (isOneParagraph(part))
+  if (isOneParagraph(s, part))
     addChild(item, new Element('p', '', [rawText(part.slice(0, trimmedEnd(part, 0, part.length)), line)]))
-  else s.readBlocks(s.doc, item, part, line, s.depth + 1)
+  else s.readInside(item, part, line)
 }
 
-/** One line that no rule but that of paragraphs takes, as its first characters show: words, links, code, strong words. */
-const PARAGRAPH = /(?:[A-Za-z"'(!&.,/@%;?\])}\u0080-\uffff]|\[(?!\^)|`(?!`)|\*\*(?=[A-Za-z]))[^|\n]*\n$/y
+const ONE_LINE_WITHOUT_BARS = /[^|\n]*\n$/y
 
-function isOneParagraph(part: string): boolean {
-  PARAGRAPH.lastIndex = 0
-  return PARAGRAPH.test(part) && (part.charCodeAt(0) !== LBRACKET || !part.includes(']:'))
+/** One line that no rule but that of paragraphs takes, as its first characters show. */
+function isOneParagraph(s: BlockState, part: string): boolean {
+  const c = codeAt(part, 0)
+  if (!isUnnamed(s.pass.dispatch.rules, c) && !beginsWords(part, c)) return false
+  ONE_LINE_WITHOUT_BARS.lastIndex = 0
+  return ONE_LINE_WITHOUT_BARS.test(part)
+}
+
+/** A link, a code span or strong words, which begin as some blocks do. */
+function beginsWords(part: string, c: number): boolean {
+  const next = codeAt(part, 1)
+  switch (c) {
+    case LBRACKET:
+      return next !== CARET && !part.includes(']:')
+    case BACKTICK:
+      return next !== BACKTICK
+    case STAR:
+      return next === STAR && isAsciiAlpha(codeAt(part, 2))
+    default:
+      return false
+  }
 }
 
 /**

@@ -16,7 +16,7 @@ import {
   TAB,
 } from '../chars.ts'
 import { addChild, Element, infoOf } from '../element.ts'
-import { endsParagraph, gfmHeaderLevel } from './line-kind.ts'
+import { gfmHeaderLevel } from './line-kind.ts'
 
 /** The offset after the last character of `[start, end)` that is no white space. */
 export function trimmedEnd(text: string, start: number, end: number): number {
@@ -37,7 +37,7 @@ export function paragraph(s: BlockState): boolean {
   const c = codeAt(text, start)
   if (c === SPACE || c === TAB) return false
   let end = s.lineEnd(start)
-  while (end < text.length && !endsParagraph(s, end)) end = nextLine(text, end)
+  while (end < text.length && !s.endsParagraph(end)) end = nextLine(text, end)
   const last = s.last()
   if (last?.type === 'p') {
     // The line looked like the start of another block and was none.
@@ -55,6 +55,7 @@ export function paragraph(s: BlockState): boolean {
 /** `# Header`; in GFM the blank after the `#` is needed, in kramdown a block boundary before is. */
 export function atxHeader(s: BlockState): boolean {
   const { text, pos } = s
+  if (codeAt(text, pos) !== HASH) return false
   const { gfm, paragraphEnd } = s.doc.settings
   if (!(gfm && paragraphEnd) && !s.afterBoundary()) return false
   let level: number

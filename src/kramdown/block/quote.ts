@@ -2,7 +2,6 @@
 import type { BlockState } from '../block-state.ts'
 import { optSpace } from '../block-state.ts'
 import { GT, nextLine, SPACE } from '../chars.ts'
-import { endsLazyLines } from './line-kind.ts'
 
 export function blockQuote(s: BlockState): boolean {
   const { text, pos } = s
@@ -15,10 +14,10 @@ export function blockQuote(s: BlockState): boolean {
       inner += text.slice(text.charCodeAt(mark + 1) === SPACE ? mark + 2 : mark + 1, next)
     } else inner += text.slice(i, next)
     i = next
-  } while (i < text.length && !endsLazyLines(s, i))
+  } while (i < text.length && !s.endsLazyLines(i))
   const el = s.add('blockquote')
   const line = s.line(pos)
   s.pos = i
-  s.readBlocks(s.doc, el, inner, line, s.depth + 1)
+  s.readInside(el, inner, line)
   return true
 }

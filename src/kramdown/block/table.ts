@@ -23,6 +23,7 @@ import {
 import type { Document } from '../document.ts'
 import type { ElementType } from '../element.ts'
 import { addChild, Element, infoOf } from '../element.ts'
+import { spanPassFor } from '../span-dialects.ts'
 import { readCodeSpans } from '../span-pass.ts'
 import { rawText } from './paragraph.ts'
 
@@ -159,7 +160,7 @@ function codeSpans(text: string): Code[] {
 function everyLineHasBar(doc: Document, text: string, line: number): boolean {
   if (!text.includes('`') && !text.includes('<')) return true
   const root = new Element('root', '')
-  readCodeSpans(doc, root, text, line)
+  readCodeSpans(spanPassFor(doc), root, text, line)
   let bar = false
   for (const child of root.children) {
     const lines = child.value.replace(/\n+$/, '').split('\n')

@@ -1,5 +1,5 @@
 /** `<https://example.org>` and `<name@example.org>`. */
-import { charAt, codeAt, isAlnum, isWord } from '../chars.ts'
+import { AT, charAt, codeAt, DASH, DOT, GT, isAlnum, isWord, LAST_ASCII } from '../chars.ts'
 import { Element } from '../element.ts'
 import type { SpanState } from '../span-state.ts'
 
@@ -23,18 +23,18 @@ export function autolink(s: SpanState, i: number): number {
 
 function isMailChar(text: string, i: number): boolean {
   const c = codeAt(text, i)
-  return isWord(c) || c === 45 || (c > 127 && isAlnum(charAt(text, i)))
+  return isWord(c) || c === DASH || (c > LAST_ASCII && isAlnum(charAt(text, i)))
 }
 
 /** The offset of the `>` after the mail address at `start`, or 0: a name, `@`, a host. */
 function mailEnd(text: string, start: number): number {
   let i = start
-  while (isMailChar(text, i) || codeAt(text, i) === 46) i++
-  if (i === start || codeAt(text, i) !== 64) return 0
+  while (isMailChar(text, i) || codeAt(text, i) === DOT) i++
+  if (i === start || codeAt(text, i) !== AT) return 0
   const host = i + 1
   i = host
-  while (isMailChar(text, i) || codeAt(text, i) === 46) i++
-  return i > host && codeAt(text, i) === 62 ? i : 0
+  while (isMailChar(text, i) || codeAt(text, i) === DOT) i++
+  return i > host && codeAt(text, i) === GT ? i : 0
 }
 
 function address(s: SpanState, start: number, written: string, end: number): number {

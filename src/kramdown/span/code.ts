@@ -1,5 +1,5 @@
 /** Code spans and math spans. */
-import { BACKTICK, codeAt, isSpace, skipRun, strip } from '../chars.ts'
+import { BACKTICK, codeAt, DOLLAR, isSpace, SPACE, skipRun, strip } from '../chars.ts'
 import { Element } from '../element.ts'
 import type { SpanState } from '../span-state.ts'
 
@@ -17,8 +17,8 @@ export function codeSpan(s: SpanState, i: number): number {
   let from = start
   let to = close
   if (length > 1) {
-    if (codeAt(text, from) === 32) from++
-    if (to > from && codeAt(text, to - 1) === 32) to--
+    if (codeAt(text, from) === SPACE) from++
+    if (to > from && codeAt(text, to - 1) === SPACE) to--
   }
   return s.push(new Element('codespan', text.slice(from, to)), i, close + length)
 }
@@ -26,7 +26,7 @@ export function codeSpan(s: SpanState, i: number): number {
 /** `$$ … $$` in text. */
 export function inlineMath(s: SpanState, i: number): number {
   const { text } = s
-  if (codeAt(text, i + 1) !== 36) return 0
+  if (codeAt(text, i + 1) !== DOLLAR) return 0
   const close = s.finder.from('$$', i + 2)
   if (close < 0) return 0
   return s.push(new Element('math', strip(text.slice(i + 2, close))), i, close + 2)

@@ -56,7 +56,7 @@ function attempt(s: SpanState, i: number, mark: number, length: number): number 
   s.pos = start
   s.depth++
   s.attempts++
-  const found = s.readSpans(s, el, stop)
+  const found = s.pass.readSpans(s, el, stop)
   s.attempts--
   s.depth--
   s.mask = mask
@@ -89,7 +89,7 @@ export function strikethrough(s: SpanState, i: number): number {
   const close = closingTildes(s, start)
   if (close < 0) return 0
   const el = new Element('del', '')
-  s.readApart(s, el, text.slice(start, close))
+  s.pass.readApart(s, el, text.slice(start, close))
   return s.push(el, i, close + 2)
 }
 

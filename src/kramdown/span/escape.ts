@@ -1,5 +1,5 @@
 /** Characters with a backslash in front. */
-import { codeAt, LF, TILDE } from '../chars.ts'
+import { BACKSLASH, codeAt, GT, LF, LT, SPACE, TILDE } from '../chars.ts'
 import { Element } from '../element.ts'
 import type { SpanState } from '../span-state.ts'
 
@@ -22,11 +22,11 @@ export function backslash(s: SpanState, i: number): number {
   const next = codeAt(text, i + 1)
   // GFM looks for these only in texts of its own elements.
   if (gfm && next === LF) return hardWrap || s.noBreaks ? 0 : s.push(new Element('br', '\\'), i, i + 1)
-  if (next === 92 && codeAt(text, i + 2) === LF && !(gfm && hardWrap))
+  if (next === BACKSLASH && codeAt(text, i + 2) === LF && !(gfm && hardWrap))
     return s.push(new Element('br', ''), i, i + 2)
   // `\<<` and `\>>` are one symbol each to kramdown; what prints is the same.
   if (next < 0 || !(ESCAPABLE.includes(text[i + 1]!) || (gfm && next === TILDE))) return 0
-  if ((next === 60 || next === 62) && codeAt(text, i + 2) === next)
+  if ((next === LT || next === GT) && codeAt(text, i + 2) === next)
     return s.pushText(text.slice(i + 1, i + 3), i, i + 3)
   return s.pushText(text[i + 1]!, i, i + 2)
 }
@@ -36,7 +36,7 @@ export function lineBreak(s: SpanState, i: number): number {
   const { text } = s
   if (s.doc.settings.gfm && s.doc.settings.hardWrap) return 0
   const start = i - 2
-  if (start < s.from || start < s.barrier || codeAt(text, i - 1) !== 32 || codeAt(text, start) !== 32)
+  if (start < s.from || start < s.barrier || codeAt(text, i - 1) !== SPACE || codeAt(text, start) !== SPACE)
     return 0
   s.push(new Element('br', ''), start, i)
   return i + 1

@@ -1,6 +1,6 @@
 /** Attribute lists, extensions and footnote markers in text. */
 import { applyTo, newAttributeList, readAttributeList } from '../attribute-list.ts'
-import { COLON, codeAt, isNameChar, isWord, RBRACE, RBRACKET, SLASH } from '../chars.ts'
+import { CARET, COLON, codeAt, isNameChar, isWord, RBRACE, RBRACKET, SLASH } from '../chars.ts'
 import { Element, infoOf } from '../element.ts'
 import type { ExtensionStart } from '../extension.ts'
 import { findExtensionEnd, readExtensionStart, runExtension } from '../extension.ts'
@@ -64,6 +64,7 @@ function extension(s: SpanState, i: number, start: ExtensionStart): number {
 /** `[^name]` */
 export function footnoteMarker(s: SpanState, i: number): number {
   const { text } = s
+  if (codeAt(text, i + 1) !== CARET) return 0
   let j = i + 2
   if (!isWord(codeAt(text, j))) return 0
   while (isNameChar(codeAt(text, j))) j++

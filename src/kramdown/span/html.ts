@@ -1,5 +1,5 @@
 /** Tags and comments in text. */
-import { BANG, codeAt, isSpace, SLASH } from '../chars.ts'
+import { BANG, codeAt, GT, isSpace, SLASH } from '../chars.ts'
 import { Element, infoOf } from '../element.ts'
 import { BLOCK_ELEMENTS, contentModel, ELEMENTS_WITHOUT_BODY, isKnownElement } from '../html-elements.ts'
 import { readClosingTag, readOpeningTag } from '../html-tag.ts'
@@ -86,7 +86,7 @@ function readInside(s: SpanState, el: Element, i: number, start: number, raw: bo
   s.codeOnly = false
   s.pos = start
   s.depth++
-  const found = s.readSpans(s, el, stop)
+  const found = s.pass.readSpans(s, el, stop)
   s.depth--
   s.rawHtml = rawHtml
   s.codeOnly = codeOnly
@@ -106,5 +106,5 @@ export function closingTagEnd(text: string, i: number, stop: Stop): number {
   const written = text.slice(i + 2, j)
   if (written !== stop.name && (stop.exact || written.toLowerCase() !== stop.name)) return 0
   while (isSpace(codeAt(text, j))) j++
-  return codeAt(text, j) === 62 ? j + 1 : 0
+  return codeAt(text, j) === GT ? j + 1 : 0
 }

@@ -4,6 +4,7 @@ import { normalLinkId } from '../block/definitions.ts'
 import {
   APOS,
   BACKSLASH,
+  BANG,
   CARET,
   codeAt,
   isSpace,
@@ -30,8 +31,10 @@ interface Target {
   readonly end: number
 }
 
-export function link(s: SpanState, i: number, image: boolean): number {
+export function link(s: SpanState, i: number, ch: number): number {
   const { text } = s
+  const image = ch === BANG
+  if (image && codeAt(text, i + 1) !== LBRACKET) return 0
   const open = image ? i + 1 : i
   const start = open + 1
   if (start >= text.length || codeAt(text, start) === CARET) return 0
@@ -57,7 +60,7 @@ export function link(s: SpanState, i: number, image: boolean): number {
   s.pos = start
   s.depth++
   s.attempts++
-  const found = s.readSpans(s, el, stop)
+  const found = s.pass.readSpans(s, el, stop)
   s.attempts--
   s.depth--
   s.mask = mask
@@ -167,7 +170,7 @@ function definition(s: SpanState, range: IdRange): LinkDefinition | undefined {
 }
 
 function linkIdLengths(s: SpanState): ReadonlySet<number> {
-  return (s.linkIdLengths ??= new Set(Array.from(s.doc.linkDefs.keys(), (id) => id.length)))
+  return (s.pass.linkIdLengths ??= new Set(Array.from(s.doc.linkDefs.keys(), (id) => id.length)))
 }
 
 /** For each offset of `text`, how long all before it is as an id: white space as one space, perhaps without escapes. */

@@ -4,15 +4,26 @@
  */
 import {
   APOS,
+  BACKSLASH,
+  CR,
   charAt,
   charBefore,
   codeAt,
+  DASH,
+  DOT,
   isDigit,
   isSpace,
   isWord,
   isWordChar,
+  LBRACE,
+  LBRACKET,
+  LF,
+  LPAREN,
   QUOTE,
+  SMALL_S,
+  SPACE,
   STAR,
+  TAB,
   UNDERSCORE,
 } from '../chars.ts'
 import { Element } from '../element.ts'
@@ -42,14 +53,14 @@ export function smartQuote(s: SpanState, i: number): number {
   const left = single ? 'lsquo' : 'ldquo'
   const right = single ? 'rsquo' : 'rdquo'
   const next = codeAt(text, i + 1)
-  const before = i > s.from && i > s.barrier && codeAt(text, i - 1) !== 92 ? codeAt(text, i - 1) : -1
+  const before = i > s.from && i > s.barrier && codeAt(text, i - 1) !== BACKSLASH ? codeAt(text, i - 1) : -1
   if (before < 0) {
     // "*emphasis* at the start
     if (opensEmphasis(text, i + 1)) return s.push(quoteElement(left), i, i + 1)
     // Punctuation after it (but no dots), and no word boundary behind that.
     if (
       isPunctuation(text, i + 1) &&
-      !(codeAt(text, i + 2) === 46 && codeAt(text, i + 3) === 46) &&
+      !(codeAt(text, i + 2) === DOT && codeAt(text, i + 3) === DOT) &&
       noBoundary(text, i + 2)
     )
       return s.push(quoteElement(right), i, i + 1)
@@ -62,7 +73,7 @@ export function smartQuote(s: SpanState, i: number): number {
       return s.push(quoteElement(single ? 'ldquo' : 'lsquo'), i + 1, i + 2)
     }
     // '80s
-    if (single && isDigit(next) && isDigit(codeAt(text, i + 2)) && codeAt(text, i + 3) === 115)
+    if (single && isDigit(next) && isDigit(codeAt(text, i + 2)) && codeAt(text, i + 3) === SMALL_S)
       return s.push(quoteElement('rsquo'), i, i + 1)
   }
   // The first of two quotes stays as it is when nothing stands before it.
@@ -86,22 +97,22 @@ function opensEmphasis(text: string, i: number): boolean {
 /** A character that has a closing quote after it: no white space, no backslash, no opening bracket or dash. */
 function closes(c: number): boolean {
   return !(
-    c === 32 ||
-    c === 92 ||
-    c === 9 ||
-    c === 13 ||
-    c === 10 ||
-    c === 91 ||
-    c === 123 ||
-    c === 40 ||
-    c === 45
+    c === SPACE ||
+    c === BACKSLASH ||
+    c === TAB ||
+    c === CR ||
+    c === LF ||
+    c === LBRACKET ||
+    c === LBRACE ||
+    c === LPAREN ||
+    c === DASH
   )
 }
 
 /** White space, the end of a line, or an `s` that ends its word. */
 function endsWord(text: string, i: number): boolean {
   if (i >= text.length || isSpace(codeAt(text, i))) return true
-  if (codeAt(text, i) !== 115) return false
+  if (codeAt(text, i) !== SMALL_S) return false
   const after = charAt(text, i + 1)
   return after === '' || !isWordChar(after)
 }

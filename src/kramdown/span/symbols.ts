@@ -1,5 +1,5 @@
 /** Dashes, dots and angle quotes: `--`, `---`, `...`, `<<`, `>>`; and `:emoji:`. */
-import { codeAt, DASH, DOT, GT, isWord, LT, SPACE } from '../chars.ts'
+import { COLON, codeAt, DASH, DOT, GT, isWord, LT, PLUS, SPACE } from '../chars.ts'
 import { Element } from '../element.ts'
 import type { SpanState } from '../span-state.ts'
 
@@ -34,10 +34,10 @@ export function emoji(s: SpanState, i: number): number {
   let j = i + 1
   for (;;) {
     const c = codeAt(text, j)
-    if (!(isWord(c) || c === 45 || c === 43)) break
+    if (!(isWord(c) || c === DASH || c === PLUS)) break
     j++
   }
-  if (j === i + 1 || codeAt(text, j) !== 58) return 0
+  if (j === i + 1 || codeAt(text, j) !== COLON) return 0
   const name = text.slice(i + 1, j)
   const url = find(name)
   if (url === undefined) return 0

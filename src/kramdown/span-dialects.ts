@@ -1,0 +1,18 @@
+/** The span pass for kramdown and for GFM with their options: one of a few, made when the module is loaded. */
+import type { Document } from './document.ts'
+import { spanDispatch } from './span-dispatch.ts'
+import { spanPass } from './span-pass.ts'
+import { spanRules } from './span-rules.ts'
+import type { SpanPass } from './span-state.ts'
+
+const OFF_AND_ON = [false, true] as const
+const DISPATCHES = OFF_AND_ON.map((gfm) =>
+  OFF_AND_ON.map((typographic) =>
+    OFF_AND_ON.map((emojis) => spanDispatch(spanRules(gfm, typographic, emojis))),
+  ),
+)
+
+export function spanPassFor(doc: Document): SpanPass {
+  const { gfm, typographic, gfmEmojis } = doc.settings
+  return spanPass(doc, DISPATCHES[Number(gfm)]![Number(typographic)]![Number(gfmEmojis)]!)
+}

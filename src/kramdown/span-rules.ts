@@ -1,0 +1,48 @@
+/** The rules for spans in the order kramdown tries them and with its names, and what GFM and options change. */
+
+import { without } from './rules.ts'
+import { autolink } from './span/autolink.ts'
+import { codeSpan, inlineMath } from './span/code.ts'
+import { emphasis, strikethrough } from './span/emphasis.ts'
+import { entity } from './span/entity.ts'
+import { backslash, lineBreak } from './span/escape.ts'
+import { footnoteMarker, spanExtension } from './span/extensions.ts'
+import { spanHtml } from './span/html.ts'
+import { link } from './span/link.ts'
+import { smartQuote } from './span/quotes.ts'
+import { emoji, typographicSymbol } from './span/symbols.ts'
+import type { SpanRule } from './span-state.ts'
+import { AFTER_BLANK, TWICE } from './span-state.ts'
+
+const KRAMDOWN_SPANS: readonly SpanRule[] = [
+  { name: 'emphasis', firstCharacters: '*_', rule: emphasis },
+  { name: 'codespan', firstCharacters: '`', rule: codeSpan },
+  { name: 'autolink', firstCharacters: '<', rule: autolink },
+  { name: 'span_html', firstCharacters: '<', rule: spanHtml },
+  { name: 'footnote_marker', firstCharacters: '[', rule: footnoteMarker },
+  { name: 'link', firstCharacters: '[!', rule: link, ends: ']' },
+  { name: 'smart_quotes', firstCharacters: '"\'', rule: smartQuote },
+  { name: 'inline_math', firstCharacters: '$', needs: TWICE, rule: inlineMath },
+  { name: 'span_extensions', firstCharacters: '{', rule: spanExtension },
+  { name: 'html_entity', firstCharacters: '&', rule: entity },
+  { name: 'typographic_syms', firstCharacters: '-.<>', needs: TWICE, rule: typographicSymbol },
+  { name: 'line_break', firstCharacters: '\n', needs: AFTER_BLANK, rule: lineBreak },
+  { name: 'escaped_chars', firstCharacters: '\\', rule: backslash },
+]
+
+const STRIKETHROUGH: SpanRule = {
+  name: 'strikethrough_gfm',
+  firstCharacters: '~',
+  needs: TWICE,
+  rule: strikethrough,
+}
+const EMOJI: SpanRule = { name: 'emoji', firstCharacters: ':', rule: emoji }
+
+/** kramdown's rules with what options add and take away. */
+export function spanRules(gfm: boolean, typographic: boolean, emojis: boolean): readonly SpanRule[] {
+  return [
+    ...(typographic ? KRAMDOWN_SPANS : without(KRAMDOWN_SPANS, 'typographic_syms')),
+    ...(gfm ? [STRIKETHROUGH] : []),
+    ...(emojis ? [EMOJI] : []),
+  ]
+}
