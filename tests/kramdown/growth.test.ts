@@ -1,9 +1,7 @@
-/**
- * Hostile input: four times the text may take about four times as long. Times are the process's own and the bounds
- * generous; where machines are shared (CI) the test is left out.
- */
-import { describe, expect, test } from 'vitest'
+/** Hostile input: four times the text may take four times the steps, which are counted and not timed. */
+import { describe, test } from 'vitest'
 import { jekyllDefaults, toHtml } from '../../src/kramdown/index.ts'
+import { expectLinear } from '../steps.ts'
 
 const fill = (part: string) => (n: number) => part.repeat(Math.ceil(n / part.length))
 
@@ -50,20 +48,5 @@ const HOSTILE: Readonly<Record<string, (n: number) => string>> = {
 
 describe('hostile input', () => {
   for (const [name, make] of Object.entries(HOSTILE))
-    test(name, () => {
-      const time = (n: number): number => {
-        const text = make(n)
-        let best = Number.POSITIVE_INFINITY
-        for (let k = 0; k < 2; k++) {
-          const before = process.cpuUsage()
-          toHtml(text, jekyllDefaults)
-          const { user, system } = process.cpuUsage(before)
-          best = Math.min(best, (user + system) / 1000)
-        }
-        return best
-      }
-      const small = time(1 << 14)
-      const large = time(1 << 16)
-      expect(large, `${small} ms for 16 KB, ${large} ms for 64 KB`).toBeLessThan(Math.max(400, 9 * small))
-    })
+    test(name, () => expectLinear(make, (text) => toHtml(text, jekyllDefaults), 1 << 14))
 })
