@@ -49,7 +49,8 @@ export function pageMemory(
   if (program === undefined || !config.keeping.pages) return undefined
   const alone = plugins.every((plugin) => plugin.converters === undefined && plugin.hooks === undefined)
   const place = `${config.source}/.jekyll-metadata`
-  const common = sha256(`${program}\0${config.environment}\0${asText(config.data)}`)
+  const reference = JSON.stringify(config.reference)
+  const common = sha256([program, config.environment, reference, asText(config.data)].join('\0'))
   const before = alone ? read(place) : new Map<string, Remembered>()
   const now = new Map<string, Remembered>()
   const digestFor = (doc: Renderable): string | undefined => {

@@ -41,7 +41,7 @@ function convertPiece(converter: Converter, text: string): string {
   try {
     return converter.convert(text, { path: '', addFile: () => {}, warn: () => {} })
   } catch (error) {
-    if (error instanceof ConversionError) throw new HostError(error.message, 'render/conversion')
+    if (error instanceof ConversionError) throw new HostError(error.message, 'render/conversion', error.help)
     throw error
   }
 }
@@ -88,7 +88,7 @@ function conversionDiagnostic(converter: Converter, doc: Renderable, error: Conv
     code: 'render/conversion',
     severity: 'error',
     message: `Conversion error: ${converter.name} encountered an error while converting '${doc.file.path}':\n${error.message}${at}`,
-    ...placeIn(doc, place?.text),
+    ...(place?.frame ?? placeIn(doc, place?.text)),
     ...(error.help === undefined ? {} : { help: error.help }),
     trail: [`converting ${doc.file.path}`],
   }

@@ -1,5 +1,5 @@
 /** What ends the rendering of a document, as exceptions inside render/ only: `renderDocument` turns them into values. */
-import type { Diagnostic } from '../base/index.ts'
+import type { Diagnostic, SourceText, Span } from '../base/index.ts'
 
 /** An error Ruby would raise that is not Liquid's own: Jekyll prints it without `Liquid error (line 1): `. */
 export class HostError extends Error {
@@ -21,12 +21,18 @@ export class HostError extends Error {
 export class ConversionError extends Error {
   override readonly name = 'ConversionError'
   /**
-   * @param place of the fault, when the converter names it; line 0 where only its `text` is known
+   * @param place of the fault, when the converter names it; line 0 where only its `text` is known; with a `frame`, it is
+   * in another file
    * @param help what to do
    */
   constructor(
     message: string,
-    readonly place?: { readonly path: string; readonly line: number; readonly text?: string },
+    readonly place?: {
+      readonly path: string
+      readonly line: number
+      readonly text?: string
+      readonly frame?: { readonly source: SourceText; readonly span: Span }
+    },
     readonly help?: string,
   ) {
     super(message)

@@ -33,6 +33,7 @@ export const ADAPTERS = {
   ws: 'serve/live-reload.ts',
   chokidar: 'serve/watch.ts',
   sass: 'render/converters/sass.ts',
+  'sass-embedded': 'render/converters/dart-sass.ts',
   'markdown-it': 'render/converters/commonmark.ts',
   katex: 'render/converters/katex.ts',
   coffeescript: 'bundled/coffeescript/plugin.ts',

@@ -1,6 +1,6 @@
 /**
- * Sass through Dart Sass, the only file that knows the package. It is loaded on first use: it takes a tenth of a second.
- * The output stands as Jekyll's converter writes it: an empty line and a comment that names the source map.
+ * Sass as Jekyll's older converters print it, through Dart Sass 1.78; this is the only file that knows the package. It is
+ * loaded on first use: it takes a tenth of a second.
  */
 import type { Exception, Importer, StringOptions } from 'sass'
 import { basename, joinPath, relativePath, requirePackage } from '../../base/index.ts'
@@ -10,6 +10,7 @@ import type { SassSettings } from '../settings/sass.ts'
 import type { ConversionContext, Converter, FileAccess } from '../types.ts'
 import { keepCalcText } from './calc-text.ts'
 import { compactLayout } from './compact-layout.ts'
+import { createDartSass, type SassSyntax } from './dart-sass.ts'
 import { spaceMediaQueries } from './media-text.ts'
 import { rubyCompressed } from './ruby-compressed.ts'
 import { findStyle } from './sass-importer.ts'
@@ -17,7 +18,6 @@ import { moveMappings } from './source-map.ts'
 import { keepStaticValues, withoutMarks } from './static-values.ts'
 
 type Sass = typeof import('sass')
-type Syntax = 'scss' | 'indented'
 type Options = StringOptions<'sync'>
 
 interface Compiler {
@@ -29,6 +29,13 @@ interface Compiler {
 
 /** The converters for `.scss` and `.sass`. */
 export function createSass(site: Site, files: FileAccess, settings: SassSettings): readonly Converter[] {
+  if (site.config.reference.sass === 'dart-sass') {
+    const compileSass = createDartSass(site, files, settings)
+    return [
+      sassConverter(SCSS, '.scss', (text, context) => compileSass(text, 'scss', context)),
+      sassConverter(SASS, '.sass', (text, context) => compileSass(text, 'indented', context)),
+    ]
+  }
   let loaded: Sass | undefined
   const compiler: Compiler = {
     site,
@@ -36,22 +43,23 @@ export function createSass(site: Site, files: FileAccess, settings: SassSettings
     settings,
     sass: () => (loaded ??= requirePackage<Sass>('sass')),
   }
-  return [
-    converter(compiler, 'Jekyll::Converters::Scss', '.scss', 'scss'),
-    converter(compiler, 'Jekyll::Converters::Sass', '.sass', 'indented'),
-  ]
+  return [converter(compiler, SCSS, '.scss', 'scss'), converter(compiler, SASS, '.sass', 'indented')]
 }
 
-function converter(compiler: Compiler, name: string, own: string, syntax: Syntax): Converter {
-  return {
-    name,
-    priority: 0,
-    matches: (ext) => ext.toLowerCase() === own,
-    convert: (text, context) => (text.trim() === '' ? '' : convert(compiler, text, syntax, context)),
-  }
+const SCSS = 'Jekyll::Converters::Scss'
+const SASS = 'Jekyll::Converters::Sass'
+
+function converter(compiler: Compiler, name: string, own: string, syntax: SassSyntax): Converter {
+  return sassConverter(name, own, (text, context) =>
+    text.trim() === '' ? '' : convert(compiler, text, syntax, context),
+  )
 }
 
-function convert(compiler: Compiler, text: string, syntax: Syntax, context: ConversionContext): string {
+function sassConverter(name: string, own: string, convert: Converter['convert']): Converter {
+  return { name, priority: 0, matches: (ext) => ext.toLowerCase() === own, convert }
+}
+
+function convert(compiler: Compiler, text: string, syntax: SassSyntax, context: ConversionContext): string {
   const { document } = context
   const page = document?.kind === 'page' ? document : undefined
   const path = document === undefined ? undefined : joinPath(document.file.root, document.file.path)
@@ -99,7 +107,7 @@ const NO_NEIGHBOURS: Importer<'sync'> = {
 function optionsFor(
   { settings, files, site }: Compiler,
   text: string,
-  syntax: Syntax,
+  syntax: SassSyntax,
   path: string | undefined,
   maps: boolean,
   context: ConversionContext,

@@ -1,5 +1,13 @@
 /** The `sass:` settings of a site. */
-import { type Hash, isHash, joinPath, rubyToS, sanitizedPath } from '../../base/index.ts'
+import {
+  type Hash,
+  isHash,
+  joinPath,
+  rubyToS,
+  type SassCompiler,
+  sanitizedPath,
+  type Value,
+} from '../../base/index.ts'
 import type { Site } from '../../site/index.ts'
 
 export interface SassSettings {
@@ -11,6 +19,13 @@ export interface SassSettings {
   /** as Ruby Sass did, which Jekyll 3 uses */
   readonly ruby: boolean
   readonly sourceMaps: boolean
+  /** whether deprecations in files found along the load paths are left unsaid */
+  readonly quietDependencies: boolean
+  /** whether each deprecation is said, however often */
+  readonly verbose: boolean
+  readonly silencedDeprecations: readonly string[]
+  readonly fatalDeprecations: readonly string[]
+  readonly futureDeprecations: readonly string[]
   readonly loadPaths: readonly string[]
 }
 
@@ -35,18 +50,34 @@ export function sassSettings(site: Site): SassSettings {
     nested: ruby && style === 'nested',
     ruby,
     sourceMaps: maps === 'always' || (maps === 'development' && config.environment === 'development'),
+    quietDependencies: isTruthy(sass.get('quiet_deps')),
+    verbose: isTruthy(sass.get('verbose')),
+    silencedDeprecations: words(sass, 'silence_deprecations'),
+    fatalDeprecations: words(sass, 'fatal_deprecations'),
+    futureDeprecations: words(sass, 'future_deprecations'),
     loadPaths: [
-      ...loadPaths(config.source, sass, config.safe),
+      ...loadPaths(config.source, sass, config.safe, config.reference.sass),
       ...(theme === null ? [] : [joinPath(theme.root, '_sass')]),
     ],
   }
 }
 
+function isTruthy(value: Value): boolean {
+  return value !== undefined && value !== null && value !== false
+}
+
+function words(sass: Hash, key: string): readonly string[] {
+  const value = sass.get(key)
+  return Array.isArray(value) ? value.map(rubyToS) : []
+}
+
 /** Outside of safe mode a load path may lead out of the site. */
-function loadPaths(source: string, sass: Hash, safe: boolean): readonly string[] {
+function loadPaths(source: string, sass: Hash, safe: boolean, compiler: SassCompiler): readonly string[] {
   const dir = text(sass, 'sass_dir', '_sass')
   const more = sass.get('load_paths')
   const listed = (Array.isArray(more) ? more : []).map(rubyToS)
   const absolute = (path: string) => (path.startsWith('/') ? path : joinPath(source, path))
-  return [sanitizedPath(source, dir), ...listed.map(safe ? (path) => sanitizedPath(source, path) : absolute)]
+  const own = sanitizedPath(source, dir)
+  const others = listed.map(safe ? (path) => sanitizedPath(source, path) : absolute)
+  return compiler === 'dart-sass' ? [...others, own] : [own, ...others]
 }

@@ -1,0 +1,242 @@
+/**
+ * Sass as jekyll-sass-converter 3 prints it: what the newest Dart Sass says, to the byte. The only file that knows its
+ * package, a compiler of its own that is asked through a worker; both start with the first style sheet.
+ */
+import type { Compiler, Exception, Importer, Logger, StringOptions } from 'sass-embedded'
+import {
+  basename,
+  cleanPath,
+  dirname,
+  joinPath,
+  relativePath,
+  requirePackage,
+  type SourceText,
+  type Span,
+} from '../../base/index.ts'
+import type { Page, Site } from '../../site/index.ts'
+import { ConversionError } from '../failure.ts'
+import type { SassSettings } from '../settings/sass.ts'
+import type { ConversionContext, FileAccess } from '../types.ts'
+import { ambiguous, resolveStyle } from './dart-sass-files.ts'
+
+type DartSass = typeof import('sass-embedded')
+type Options = StringOptions<'sync'>
+export type SassSyntax = 'scss' | 'indented'
+type CompileSass = (text: string, syntax: SassSyntax, context: ConversionContext) => string
+
+const LIBSASS =
+  'if it was written for libsass (jekyll-sass-converter 2), build the site with `compat: jekyll-4.3`'
+
+/** What turns the style sheets of `site` into CSS. */
+export function createDartSass(site: Site, files: FileAccess, settings: SassSettings): CompileSass {
+  const running = compilerWhileBusy()
+  return (text, syntax, context) => {
+    const { document } = context
+    const page = document?.kind === 'page' ? document : undefined
+    const at = page === undefined ? undefined : joinPath(page.file.root, page.file.path)
+    const options: Options = {
+      syntax,
+      style: settings.compressed ? 'compressed' : 'expanded',
+      // Only a page is a whole file: what a filter prints stands in the middle of one.
+      charset: page !== undefined,
+      importers: [importer(files, settings.loadPaths)],
+      ...(at === undefined ? {} : { url: fileUrl(at), importer: importer(files, []) }),
+      sourceMap: page !== undefined && settings.sourceMaps,
+      sourceMapIncludeSources: true,
+      quietDeps: settings.quietDependencies,
+      verbose: settings.verbose,
+      silenceDeprecations: [...settings.silencedDeprecations] as NonNullable<Options['silenceDeprecations']>,
+      fatalDeprecations: [...settings.fatalDeprecations] as NonNullable<Options['fatalDeprecations']>,
+      futureDeprecations: [...settings.futureDeprecations] as NonNullable<Options['futureDeprecations']>,
+      logger: loggerFor(site, text, context, at),
+    }
+    const { sass, compiler } = running()
+    try {
+      const { css, sourceMap } = compiler.compileString(text, options)
+      return page === undefined || sourceMap === undefined
+        ? css
+        : withSourceMap(css, sourceMap, page, settings.compressed, context)
+    } catch (error) {
+      if (!(error instanceof sass.Exception)) throw error
+      throw conversionError(site, files, error as Exception, text, context, at)
+    }
+  }
+}
+
+interface Frame {
+  readonly source: SourceText
+  readonly span: Span
+}
+
+interface Running {
+  readonly sass: DartSass
+  readonly compiler: Compiler
+}
+
+/**
+ * The compiler, started when first asked for. Rendering does not wait for anything, so once Node comes round to waiting
+ * it is over: the compiler is ended then, lest it keep the program from ending.
+ */
+function compilerWhileBusy(): () => Running {
+  let running: Running | undefined
+  return () => {
+    if (running !== undefined) return running
+    const sass = loadDartSass()
+    const compiler = sass.initCompiler()
+    setImmediate(() => {
+      running = undefined
+      compiler.dispose()
+    })
+    running = { sass, compiler }
+    return running
+  }
+}
+
+function loadDartSass(): DartSass {
+  try {
+    return requirePackage<DartSass>('sass-embedded')
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
+    throw new ConversionError(
+      `Dart Sass cannot be started: ${reason}`,
+      undefined,
+      'install the npm package sass-embedded with its optional dependencies, or build with `compat: jekyll-4.3`',
+    )
+  }
+}
+
+/** Finds style sheets beside the file that asks (as `file:` urls) and along `loadPaths`. */
+function importer(files: FileAccess, loadPaths: readonly string[]): Importer<'sync'> {
+  return {
+    canonicalize(name, { fromImport }) {
+      const wanted = name.startsWith('file:')
+        ? [pathOf(new URL(name))]
+        : loadPaths.map((folder) => joinPath(folder, decodeURI(name)))
+      for (const path of wanted) {
+        const found = resolveStyle(files, path, fromImport)
+        if (found.length > 1) throw new Error(ambiguous(found))
+        if (found[0] !== undefined) return fileUrl(found[0])
+      }
+      return null
+    },
+    load(url) {
+      const contents = files.readText(pathOf(url))
+      return contents === undefined ? null : { contents, syntax: syntaxOf(url.pathname), sourceMapUrl: url }
+    },
+  }
+}
+
+function syntaxOf(path: string): 'scss' | 'indented' | 'css' {
+  if (path.endsWith('.sass')) return 'indented'
+  return path.endsWith('.css') ? 'css' : 'scss'
+}
+
+type SourceMap = NonNullable<ReturnType<Compiler['compileString']>['sourceMap']>
+
+/** `css` with the comment that names its map, which becomes a file beside it. */
+function withSourceMap(
+  css: string,
+  { sources, names, mappings, sourcesContent }: SourceMap,
+  page: Page,
+  compressed: boolean,
+  { addFile }: ConversionContext,
+): string {
+  const name = `${basename(page.file.path).replace(/\.[^.]*$/, '')}.css`
+  const file = asUrl(name)
+  const folder = asUrl(cleanPath(joinPath(page.file.root, dirname(page.file.path))))
+  addFile({
+    outputPath: joinPath(dirname(page.outputPath), `${name}.map`),
+    // Keys in the converter's order.
+    text: JSON.stringify({
+      version: 3,
+      sourceRoot: '',
+      sources: sources.map((source) => relativePath(folder, source.replace(/^file:\/\//, ''))),
+      names,
+      mappings,
+      sourcesContent,
+      file,
+    }),
+  })
+  return `${css}${compressed ? '' : '\n\n'}/*# sourceMappingURL=${file}.map */`
+}
+
+/** Warnings as one line each, with their place; Sass itself counts those that repeat. */
+function loggerFor(site: Site, text: string, context: ConversionContext, main: string | undefined): Logger {
+  const place = (span: Exception['span'] | undefined): string => {
+    const path = span?.url?.protocol === 'file:' ? pathOf(span.url) : main
+    if (span === undefined || path === undefined) return ''
+    const line = span.start.line + 1 + (path === main ? (linesAbove(context, text) ?? 0) : 0)
+    return ` (${shown(site, path)}:${line}:${span.start.column + 1})`
+  }
+  return {
+    warn(message, options) {
+      const [first = '', ...more] = message.split('\n')
+      const id = options.deprecation ? ` [${options.deprecationType.id}]` : ''
+      const topic = options.deprecation ? `DEPRECATION WARNING${id}` : 'Sass warning'
+      const help = more.filter((line) => line !== '').join('\n')
+      context.warn(`${topic}: ${first}${place(options.span)}`, help === '' ? {} : { help })
+    },
+    debug(message, { span }) {
+      context.warn(`Sass debug: ${message}${place(span)}`)
+    },
+  }
+}
+
+function conversionError(
+  site: Site,
+  files: FileAccess,
+  { span, sassMessage }: Exception,
+  text: string,
+  context: ConversionContext,
+  main: string | undefined,
+): ConversionError {
+  const message = sassMessage.replaceAll(/\s+/g, ' ')
+  const at = span.url?.protocol === 'file:' ? pathOf(span.url) : main
+  if (at === undefined) return new ConversionError(message, undefined, LIBSASS)
+  const help = helpFor(site, files, sassMessage, span.text)
+  const line = span.start.line + 1
+  if (at === main) {
+    const above = linesAbove(context, text)
+    const seen =
+      above === undefined ? { text: span.context ?? '' } : { frame: frameOf(context.path, text, span, above) }
+    return new ConversionError(message, { path: context.path, line: line + (above ?? 0), ...seen }, help)
+  }
+  const path = shown(site, at)
+  const frame = frameOf(path, files.readText(at) ?? '', span)
+  return new ConversionError(message, { path, line, frame }, help)
+}
+
+/** The place of `span` in `text`, which stands in its file below `above` lines. */
+function frameOf(path: string, text: string, { start, end }: Exception['span'], above = 0): Frame {
+  const source = { path, text: '\n'.repeat(above) + text }
+  return { source, span: { start: above + start.offset, end: above + end.offset } }
+}
+
+function helpFor(site: Site, files: FileAccess, message: string, piece: string): string {
+  const wanted = /^["']([^"']+)["']$/.exec(piece)?.[1]
+  if (wanted === undefined || !message.startsWith("Can't find stylesheet")) return LIBSASS
+  const fromRoot = resolveStyle(files, joinPath(site.config.source, wanted), true)
+  return fromRoot.length === 0 ? LIBSASS : 'imports from the root of the site need `sass: {load_paths: [.]}`'
+}
+
+/** How many lines of its file stand above `text`, which Sass was given; undefined where Liquid wrote it. */
+function linesAbove({ document }: ConversionContext, text: string): number | undefined {
+  return document?.body === text ? document.bodyLine - 1 : undefined
+}
+
+function shown(site: Site, path: string): string {
+  return relativePath(site.config.source, path)
+}
+
+function fileUrl(path: string): URL {
+  return new URL(`file://${asUrl(path)}`)
+}
+
+/** A path as it stands in a url: what may be there stays as it is. */
+function asUrl(path: string): string {
+  return encodeURI(path).replaceAll('?', '%3F').replaceAll('#', '%23')
+}
+
+function pathOf(url: URL): string {
+  return decodeURIComponent(url.pathname)
+}
