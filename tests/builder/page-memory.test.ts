@@ -59,6 +59,17 @@ test('a page without Liquid is not rendered again, one with Liquid is', () => {
   expect([output('a.html'), output('b.html')]).toEqual(['<p>plain</p>\n', '<p>3</p>\n'])
 })
 
+test('another reference is seen', () => {
+  put({ 'a.md': page('plain') })
+  build('1', { compat: 'jekyll-4.4' })
+  expect(build('1', { compat: 'jekyll-4.4' })).toEqual([])
+  put({ 'Gemfile.lock': 'GEM\n  specs:\n    jekyll (4.4.1)\n    jekyll-sass-converter (3.0.0)\n' })
+  expect(build()).toEqual(['a.md'])
+  expect(build()).toEqual([])
+  put({ 'Gemfile.lock': 'GEM\n  specs:\n    jekyll (4.4.1)\n    jekyll-sass-converter (2.2.0)\n' })
+  expect(build()).toEqual(['a.md'])
+})
+
 test('a changed text, front matter, layout, configuration or program is seen', () => {
   put({
     'a.md': page('text', 'layout: l\n'),

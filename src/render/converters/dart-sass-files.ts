@@ -29,11 +29,6 @@ export function resolveStyle(files: FileAccess, path: string, fromImport: boolea
   return []
 }
 
-/** What Sass says where a name means several files. */
-export function ambiguous(paths: readonly string[]): string {
-  return `It's not clear which file to import. Found:\n${paths.map((path) => `  ${path}`).join('\n')}`
-}
-
 function withExtensions(files: FileAccess, path: string): readonly string[] {
   const found = [...existing(files, `${path}.sass`), ...existing(files, `${path}.scss`)]
   return found.length > 0 ? found : existing(files, `${path}.css`)

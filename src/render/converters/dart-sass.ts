@@ -17,7 +17,7 @@ import type { Page, Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { SassSettings } from '../settings/sass.ts'
 import type { ConversionContext, FileAccess } from '../types.ts'
-import { ambiguous, resolveStyle } from './dart-sass-files.ts'
+import { resolveStyle } from './dart-sass-files.ts'
 
 type DartSass = typeof import('sass-embedded')
 type Options = StringOptions<'sync'>
@@ -57,7 +57,8 @@ export function createDartSass(site: Site, files: FileAccess, settings: SassSett
         ? css
         : withSourceMap(css, sourceMap, page, settings.compressed, context)
     } catch (error) {
-      if (!(error instanceof sass.Exception)) throw error
+      // Anything else is of the compiler itself: a system without one, or one that ended.
+      if (!(error instanceof sass.Exception)) throw cannotRun(error)
       throw conversionError(site, files, error as Exception, text, context, at)
     }
   }
@@ -96,13 +97,17 @@ function loadDartSass(): DartSass {
   try {
     return requirePackage<DartSass>('sass-embedded')
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
-    throw new ConversionError(
-      `Dart Sass cannot be started: ${reason}`,
-      undefined,
-      'install the npm package sass-embedded with its optional dependencies, or build with `compat: jekyll-4.3`',
-    )
+    throw cannotRun(error)
   }
+}
+
+function cannotRun(error: unknown): ConversionError {
+  const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
+  return new ConversionError(
+    `Dart Sass cannot be run: ${reason}`,
+    undefined,
+    'install the npm package sass-embedded with its optional dependencies, or build with `compat: jekyll-4.3`',
+  )
 }
 
 /** Finds style sheets beside the file that asks (as `file:` urls) and along `loadPaths`. */
@@ -114,7 +119,7 @@ function importer(files: FileAccess, loadPaths: readonly string[]): Importer<'sy
         : loadPaths.map((folder) => joinPath(folder, decodeURI(name)))
       for (const path of wanted) {
         const found = resolveStyle(files, path, fromImport)
-        if (found.length > 1) throw new Error(ambiguous(found))
+        if (found.length > 1) throw new AmbiguousImport(found)
         if (found[0] !== undefined) return fileUrl(found[0])
       }
       return null
@@ -123,6 +128,17 @@ function importer(files: FileAccess, loadPaths: readonly string[]): Importer<'sy
       const contents = files.readText(pathOf(url))
       return contents === undefined ? null : { contents, syntax: syntaxOf(url.pathname), sourceMapUrl: url }
     },
+  }
+}
+
+/** Sass shows what an importer throws as text, its kind in front: this one has none, as where Sass reads the disk itself. */
+class AmbiguousImport extends Error {
+  constructor(paths: readonly string[]) {
+    super(`It's not clear which file to import. Found:\n${paths.map((path) => `  ${path}`).join('\n')}`)
+  }
+
+  override toString(): string {
+    return this.message
   }
 }
 
