@@ -11,6 +11,7 @@ import {
 import { BUNDLED } from './bundled/index.ts'
 import type { Config } from './site/index.ts'
 
+export type { Encoded } from './base/index.ts'
 export {
   type BuildOptions,
   type BuildResult,
@@ -27,6 +28,7 @@ export {
 } from './builder/index.ts'
 export * from './plugin-api.ts'
 export { diskTree, type FileTree, memoryTree } from './read/index.ts'
+export { decodeSite, encodeSite } from './site/index.ts'
 
 /**
  * Builds the site. Throws a `BuildError` with every diagnostic so far, the one that stops the build last; a TypeError

@@ -1,6 +1,6 @@
 /**
  * The site as plain data: what reading gives and everything later works on. No I/O, no methods. Documents refer to
- * each other by id, so that a value can be hashed, cached and sent to a worker.
+ * each other by id. `encodeSite` makes of it what can be sent to another thread or written to a file.
  */
 import type { Hash, Reference, SourceText, Time, Value } from '../base/index.ts'
 import type { Defaults } from './defaults.ts'
