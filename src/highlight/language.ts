@@ -93,6 +93,11 @@ export function words(
   return { words: map, otherwise, fold }
 }
 
+/** `action` with the words of `lists`, which go before its own. */
+export function addWords(action: WordAction, lists: Partial<Record<TokenClass, string>>): WordAction {
+  return { ...action, words: new Map([...action.words, ...words(lists, '').words]) }
+}
+
 /** A set of the words in `list`, for callbacks. */
 export function wordSet(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/).filter((word) => word !== ''))

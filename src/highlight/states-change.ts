@@ -3,7 +3,8 @@
  * named by the pattern it has, as it is written in the language's file; it is an error if the state has none such,
  * so that a change is not lost when a pattern is edited.
  */
-import type { Rule, States } from './types.ts'
+import { addWords } from './language.ts'
+import type { Rule, States, TokenClass } from './types.ts'
 
 type Change<V> = (states: States<V>) => States<V>
 
@@ -25,6 +26,26 @@ export function last<V>(state: string, ...rules: readonly Rule<V>[]): Change<V> 
 /** `rules` stand where the rule with `pattern` stood; without any, the rule goes. */
 export function instead<V>(state: string, pattern: RegExp | string, ...rules: readonly Rule<V>[]): Change<V> {
   return atRule(state, pattern, () => rules)
+}
+
+/** `rules` are tried just before the rule with `pattern`. */
+export function before<V>(state: string, pattern: RegExp | string, ...rules: readonly Rule<V>[]): Change<V> {
+  return atRule(state, pattern, (rule) => [...rules, rule])
+}
+
+/** The rule with `pattern`, whose action looks words up, has these words, too (or otherwise than before). */
+export function moreWords<V>(
+  state: string,
+  pattern: RegExp,
+  lists: Partial<Record<TokenClass, string>>,
+): Change<V> {
+  return atRule(state, pattern, (rule) => {
+    if (typeof rule === 'string') return [rule]
+    const [literal, action, ...rest] = rule
+    if (typeof action !== 'object' || !('words' in action))
+      throw new Error(`highlight: the rule ${literal} of ${state} looks up no words`)
+    return [[literal, addWords(action, lists), ...rest] as Rule<V>]
+  })
 }
 
 /** The first rule of `state` with `pattern` (a name: the rules of that state) becomes what `change` says. */

@@ -47,7 +47,7 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   php: ['3.26', '4.1', '4.5', '4.7', '5.1'],
   powershell: ['4.1', '4.5', '4.7', '5.1'],
   properties: ['5.1'],
-  python: ['3.26', '4.1', '4.5', '4.7', '5.1'],
+  python: ['5.1'],
   r: ['5.1'],
   rust: ['3.26', '4.1', '4.5', '4.7', '5.1'],
   sass: ['4.7', '5.1'],

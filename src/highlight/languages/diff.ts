@@ -1,4 +1,5 @@
 import { language } from '../language.ts'
+import { instead, inTurn } from '../states-change.ts'
 
 export const diff = language({
   tag: 'diff',
@@ -18,4 +19,14 @@ export const diff = language({
       [/\s.*\n?/, ''],
     ],
   }),
+  changes: [
+    {
+      since: '4.1',
+      states: inTurn(
+        instead('root', /^[+>].*\n?/, [/^(?:\+|>(?=\s|$)).*\n?/, 'gi']),
+        instead('root', /^[-<].*\n?/, [/^(?:-|<(?=\s|$)).*\n?/, 'gd']),
+        instead('root', /\s.*\n?/, [/.+\n?/, '']),
+      ),
+    },
+  ],
 })

@@ -1,4 +1,5 @@
 import { language, words } from '../language.ts'
+import { before, first, instead, inTurn, moreWords } from '../states-change.ts'
 import type { Callback, TokenClass } from '../types.ts'
 
 const KEYWORDS = `as assert async await break continue del elif else except exec finally for from global if import lambda
@@ -19,6 +20,12 @@ const EXCEPTIONS = `ArithmeticError AssertionError AttributeError BaseException 
   SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError
   UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning VMSError ValueError Warning
   WindowsError ZeroDivisionError`
+const NAME = /[_\p{XID_Start}]\p{XID_Continue}*/u
+const WORD = /[a-zA-Z_]\w*(?![^\x00-\x7f])/
+const STRING = /([rfbu]{0,2})("""|'''|"|')/i
+const QUOTES = /"""|'''|["']/
+const FROM = /(from)((?:\\\s|\s)+)((?:[\w.]|[^\x00-\x7f])+)((?:\\\s|\s)+)(import)/
+const IMPORT = /(import)(\s+)((?:[\w.]|[^\x00-\x7f])+)/
 const PYTHON_WORDS: Partial<Record<TokenClass, string>> = {
   k: KEYWORDS,
   ow: 'and in is not or',
@@ -26,16 +33,37 @@ const PYTHON_WORDS: Partial<Record<TokenClass, string>> = {
   nb: `${BUILTINS} ${EXCEPTIONS}`,
 }
 
+/** These are words of the language only where something follows that may be matched. */
+const MATCH_OR_CASE = new RegExp(
+  `(?:match|case)\\b(?![ \\t]*(?:[:,;=^&|@~)\\]}]|(?:${KEYWORDS.trim().replace(/\s+/g, '|')})\\b))`,
+)
+
 /** What ends the strings we are in, innermost last. */
 type Strings = { readonly quote: string; readonly raw: boolean; readonly format: boolean }[]
 
-const openString: Callback<Strings> = (x, m) => {
-  const prefix = m[1]!.toLowerCase()
-  x.token('sa', m[1]!)
-  x.token('s', m[2]!)
-  x.vars.push({ quote: m[2]!, raw: prefix.includes('r'), format: prefix.includes('f') })
-  x.push('string')
-}
+const openString =
+  (mark: TokenClass): Callback<Strings> =>
+  (x, m) => {
+    const prefix = m[1]!.toLowerCase()
+    x.token('sa', m[1]!)
+    x.token(mark, m[2]!)
+    x.vars.push({ quote: m[2]!, raw: prefix.includes('r'), format: prefix.includes('f') })
+    x.push('string')
+  }
+const quotes =
+  (mark: TokenClass): Callback<Strings> =>
+  (x, m) => {
+    const { quote } = top(x.vars)
+    if (!x.text.startsWith(quote, x.at)) {
+      x.token(mark, m[0][0]!)
+      x.unread()
+      return
+    }
+    x.extend(x.at + quote.length)
+    x.token(mark, quote)
+    x.vars.pop()
+    x.pop()
+  }
 const top = (strings: Strings) => strings[strings.length - 1]!
 
 export const python = language<Strings>({
@@ -60,13 +88,13 @@ export const python = language<Strings>({
     expression: [
       [/\\\n/, ''],
       [/\\/, ''],
-      [/(from)((?:\\\s|\s)+)((?:[\w.]|[^\x00-\x7f])+)((?:\\\s|\s)+)(import)/, ['kn', '', 'nn', '', 'kn']],
-      [/(import)(\s+)((?:[\w.]|[^\x00-\x7f])+)/, ['kn', '', 'nn']],
+      [FROM, ['kn', '', 'nn', '', 'kn']],
+      [IMPORT, ['kn', '', 'nn']],
       [/(def)((?:\s|\\\s)+)/, ['k', ''], 'function name'],
       [/(class)((?:\s|\\\s)+)/, ['k', ''], 'class name'],
-      [/([rfbu]{0,2})("""|'''|"|')/i, openString],
-      [/[a-zA-Z_]\w*(?![^\x00-\x7f])/, words(PYTHON_WORDS, 'n')],
-      [/[_\p{XID_Start}]\p{XID_Continue}*/u, 'n'],
+      [STRING, openString('s')],
+      [WORD, words(PYTHON_WORDS, 'n')],
+      [NAME, 'n'],
       [/`[^`\n]*`/, 'sb'],
       [/(?:\d(?:_?\d)*\.(?:\d(?:_?\d)*)?(?:e[+-]?\d(?:_?\d)*)?|\d(?:_?\d)*e[+-]?\d(?:_?\d)*)j?/i, 'mf'],
       [/\d(?:_?\d)*j/i, 'mf'],
@@ -77,24 +105,10 @@ export const python = language<Strings>({
       [/[1-9](?:_?\d)*|0(?:_?0)*/, 'mi'],
       [/!=|==|<<|>>|[-~+/*%=<>&^|@]/, 'o'],
     ],
-    'function name': [[/[_\p{XID_Start}]\p{XID_Continue}*/u, 'nf', '#pop']],
-    'class name': [[/[_\p{XID_Start}]\p{XID_Continue}*/u, 'nc', '#pop']],
+    'function name': [[NAME, 'nf', '#pop']],
+    'class name': [[NAME, 'nc', '#pop']],
     string: [
-      [
-        /"""|'''|["']/,
-        (x, m) => {
-          const { quote } = top(x.vars)
-          if (!x.text.startsWith(quote, x.at)) {
-            x.token('s', m[0][0]!)
-            x.unread()
-            return
-          }
-          x.extend(x.at + quote.length)
-          x.token('s', quote)
-          x.vars.pop()
-          x.pop()
-        },
-      ],
+      [QUOTES, quotes('s')],
       [
         /\\(?:N\{[a-zA-Z][a-zA-Z ]+[a-zA-Z]\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3}|[\\abfnrtv"'\n])/,
         (x, m) => {
@@ -119,10 +133,56 @@ export const python = language<Strings>({
     replacement: [
       [/\}/, 'si', '#pop'],
       [/\{/, 'si', '#push'],
-      [/:/, 'si'],
-      [/![sra]/, 'si'],
+      'replacement marks',
       // Each stretch is coloured on its own, so a string in it ends with it.
       [/[^{}!:]+/, (x, m) => x.recurse(m[0])],
     ],
+    'replacement marks': [
+      [/:/, 'si'],
+      [/![sra]/, 'si'],
+    ],
   }),
+  changes: [
+    {
+      before: '3.30',
+      states: inTurn(
+        instead('replacement', 'replacement marks'),
+        instead('replacement', /[^{}!:]+/, [/[^{}]+/, (x, m) => x.recurse(m[0])]),
+      ),
+    },
+    {
+      since: '4.1',
+      states: inTurn(
+        instead('expression', FROM, [FROM, ['kn', '', 'n', '', 'kn']]),
+        instead('expression', IMPORT, [IMPORT, ['kn', '', 'n']]),
+        instead('expression', STRING, [STRING, openString('sh')]),
+        instead('string', QUOTES, [QUOTES, quotes('sh')]),
+        before(
+          'expression',
+          WORD,
+          [/@[_\p{XID_Start}][\p{XID_Continue}.]*/u, 'nd'],
+          // What is called, whatever it is, and the blanks before the parenthesis.
+          [/[A-Z]\w*[ \t]*(?=\()/, 'nc'],
+          [/(?!(?:and|in|is|not|or)\b)[a-z_]\w*[ \t]*(?=\()/, 'nf'],
+        ),
+        moreWords('expression', WORD, { n: 'self' }),
+      ),
+    },
+    {
+      since: '4.7',
+      states: inTurn(
+        instead('expression', STRING, [/([rfbut]{0,2})("""|'''|"|')/i, openString('sh')]),
+        before('expression', WORD, [MATCH_OR_CASE, 'k', 'pattern']),
+        first(
+          'pattern',
+          [/(\s+)(?!\s)([^\n_]*)(_)(?!\w)/, ['w', '', 'k'], undefined, { needs: '_' }],
+          [/(?:)/, '', '#pop'],
+        ),
+        moreWords('expression', WORD, {
+          nb: `aiter anext breakpoint BaseExceptionGroup EncodingWarning ExceptionGroup PermissionError
+            PythonFinalizationError`,
+        }),
+      ),
+    },
+  ],
 })
