@@ -23,8 +23,8 @@ export const diff = language({
     {
       since: '4.1',
       states: inTurn(
-        instead('root', /^[+>].*\n?/, [/^(?:\+|>(?=\s|$)).*\n?/, 'gi']),
-        instead('root', /^[-<].*\n?/, [/^(?:-|<(?=\s|$)).*\n?/, 'gd']),
+        instead('root', /^[+>].*\n?/, [/^(?:\+|>+(?=\s|$)).*\n?/, 'gi']),
+        instead('root', /^[-<].*\n?/, [/^(?:-|<+(?=\s|$)).*\n?/, 'gd']),
         instead('root', /\s.*\n?/, [/.+\n?/, '']),
       ),
     },

@@ -1,5 +1,6 @@
 import { language, wordSet } from '../language.ts'
-import type { Callback, Rule, States, TokenClass } from '../types.ts'
+import { before, first, instead, inTurn } from '../states-change.ts'
+import type { Callback, LanguageChange, Rule, States, TokenClass } from '../types.ts'
 
 /** Words of the language; what follows those of `keywords` and `declarations` may be a regular expression. */
 export interface JavaScriptWords {
@@ -25,7 +26,10 @@ export const JAVASCRIPT_WORDS: JavaScriptWords = {
 /** An identifier; a `$` begins a new one. */
 const ID = '[\\p{L}\\p{Nl}$_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}_]*'
 
-function identifiers(lists: JavaScriptWords): Callback<undefined> {
+const IDENTIFIER = new RegExp(ID, 'u')
+const OPERATORS = /\+\+|--|~|&&|\|\||\\(?=\n)|<<|>>>?|===|!==|\*\*|\?\?/
+
+function classesOf(lists: JavaScriptWords): ReadonlyMap<string, TokenClass> {
   const classes = new Map<string, TokenClass>()
   const add = (list: string, cls: TokenClass) => {
     for (const word of wordSet(list)) if (!classes.has(word)) classes.set(word, cls)
@@ -35,6 +39,11 @@ function identifiers(lists: JavaScriptWords): Callback<undefined> {
   add(lists.reserved, 'kr')
   add(lists.constants, 'kc')
   add(lists.builtins, 'nb')
+  return classes
+}
+
+function identifiers(lists: JavaScriptWords): Callback<undefined> {
+  const classes = classesOf(lists)
   return (x, m) => {
     const cls = classes.get(m[0])
     x.token(cls ?? 'nx', m[0])
@@ -93,7 +102,7 @@ export function javascriptStates(
     root: [
       [/\s*#!.*?\n/, 'cp', 'statement'],
       'blanks',
-      [/\+\+|--|~|&&|\|\||\\(?=\n)|<<|>>>?|===|!==|\*\*|\?\?/, 'o', 'expression'],
+      [OPERATORS, 'o', 'expression'],
       [/[-<>+*%&|^/!=]=?/, 'o', 'expression'],
       [/[([,]/, 'p', 'expression'],
       [/[;}]/, 'p', 'statement'],
@@ -103,7 +112,7 @@ export function javascriptStates(
       [/\?\./, 'p'],
       [/\?/, 'p', ['ternary', 'expression']],
       [/(@)(\w+)?/, ['p', 'nd'], 'expression'],
-      [new RegExp(ID, 'u'), identifiers(lists)],
+      [IDENTIFIER, identifiers(lists)],
       [/\d+\.\d+(?:e\d+)?[fd]?/i, 'mf'],
       [/0x[0-9a-f]+/i, 'mh'],
       [/0b[01]+/i, 'mb'],
@@ -146,9 +155,61 @@ export function javascriptStates(
   }
 }
 
+/** What is called, whatever it is, with the blanks before the parenthesis. */
+function call(lists: JavaScriptWords, id: string): Exclude<Rule<undefined>, string> {
+  const classes = classesOf(lists)
+  return [
+    new RegExp(`(${id})[ \\t]*(?=\\()`, 'u'),
+    (x, m) => {
+      if (m[0] === 'function') return false
+      const cls = classes.get(m[1]!) === 'k' ? 'k' : /^\p{Lu}/u.test(m[0]) ? 'nc' : 'nf'
+      return x.token(cls, m[0])
+    },
+  ]
+}
+
+/** What versions do otherwise in all relatives of JavaScript. */
+export function javascriptChanges(lists: JavaScriptWords): readonly LanguageChange<undefined>[] {
+  const withoutAs = { ...lists, keywords: lists.keywords.replace(/\bas\b/, '') }
+  const called = call(lists, ID)
+  return [
+    {
+      before: '3.30',
+      states: before('root', OPERATORS, [/\?(?=\?)/, 'p', ['ternary', 'expression']]),
+    },
+    {
+      since: '4.1',
+      states: inTurn(
+        before(
+          'root',
+          IDENTIFIER,
+          [/(class)(\s+)/, ['kd', ''], 'class name'],
+          [new RegExp(`(function)(\\s+)(${ID})`, 'u'), ['kd', '', 'nf']],
+          called,
+        ),
+        first('class name', [IDENTIFIER, 'nc', '#goto parent']),
+        first(
+          'parent',
+          [new RegExp(`(\\s+)(extends)(\\s+)(${ID})`, 'u'), ['', 'kd', '', 'nc'], '#pop'],
+          [/(?:)/, '', '#pop'],
+        ),
+      ),
+    },
+    {
+      since: '4.5',
+      states: inTurn(
+        before('root', /(class)(\s+)/, call(withoutAs, `#${ID}`)),
+        instead('root', called[0], call(withoutAs, ID)),
+        instead('root', IDENTIFIER, [new RegExp(`#?${ID}`, 'u'), identifiers(withoutAs)]),
+      ),
+    },
+  ]
+}
+
 export const javascript = language({
   tag: 'javascript',
   aliases: ['js'],
   filenames: ['*.cjs', '*.js', '*.mjs'],
   states: () => javascriptStates(JAVASCRIPT_WORDS),
+  changes: javascriptChanges(JAVASCRIPT_WORDS),
 })

@@ -1,6 +1,7 @@
 import { language } from '../language.ts'
-import type { Rule, States } from '../types.ts'
-import { JAVASCRIPT_WORDS, javascriptStates } from './javascript.ts'
+import { instead } from '../states-change.ts'
+import type { LanguageChange, Rule, States } from '../types.ts'
+import { JAVASCRIPT_WORDS, javascriptChanges, javascriptStates } from './javascript.ts'
 
 /** Where JavaScript wants a value, `<` begins an element. */
 export const JSX_EXPRESSION: readonly Rule<undefined>[] = [[/</, 'p', ['jsx attributes', 'jsx name']]]
@@ -37,10 +38,17 @@ export const JSX_STATES: States<undefined> = {
   'jsx braces': [[/\}/, 'p', ['#pop', 'statement']], 'jsx block', 'root'],
 }
 
+/** The names of attributes had no hyphens. */
+export const JSX_CHANGE: LanguageChange<undefined> = {
+  before: '3.30',
+  states: instead('jsx attributes', /[a-zA-Z_][\w-]*/, [/[a-zA-Z_]\w*/, 'na']),
+}
+
 export const jsx = language({
   tag: 'jsx',
   aliases: ['react'],
   filenames: ['*.jsx'],
   start: ['expression'],
   states: () => ({ ...javascriptStates(JAVASCRIPT_WORDS, { expression: JSX_EXPRESSION }), ...JSX_STATES }),
+  changes: [...javascriptChanges(JAVASCRIPT_WORDS), JSX_CHANGE],
 })

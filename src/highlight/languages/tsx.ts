@@ -1,7 +1,7 @@
 import { language } from '../language.ts'
 import { javascriptStates } from './javascript.ts'
-import { JSX_EXPRESSION, JSX_STATES } from './jsx.ts'
-import { OPTIONAL, TYPESCRIPT_WORDS } from './typescript.ts'
+import { JSX_CHANGE, JSX_EXPRESSION, JSX_STATES } from './jsx.ts'
+import { OPTIONAL, TYPESCRIPT_CHANGES, TYPESCRIPT_WORDS } from './typescript.ts'
 
 /** Type parameters of a function, which an element could not have. */
 const GENERIC = /(<)(\s*)([a-zA-Z_]\w*)(\s*)(,)/
@@ -18,4 +18,5 @@ export const tsx = language({
     ...JSX_STATES,
     'jsx content': [[GENERIC, ['p', '', 'nx', '', 'p']], ...(JSX_STATES['jsx content'] ?? [])],
   }),
+  changes: [...TYPESCRIPT_CHANGES, JSX_CHANGE],
 })

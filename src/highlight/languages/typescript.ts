@@ -1,6 +1,8 @@
 import { language } from '../language.ts'
+import { first } from '../states-change.ts'
+import type { LanguageChange } from '../types.ts'
 import type { JavaScriptWords } from './javascript.ts'
-import { JAVASCRIPT_WORDS, javascriptStates } from './javascript.ts'
+import { JAVASCRIPT_WORDS, javascriptChanges, javascriptStates } from './javascript.ts'
 
 export const TYPESCRIPT_WORDS: JavaScriptWords = {
   ...JAVASCRIPT_WORDS,
@@ -13,9 +15,15 @@ export const TYPESCRIPT_WORDS: JavaScriptWords = {
 /** A member may be optional. */
 export const OPTIONAL = '\\??'
 
+export const TYPESCRIPT_CHANGES: readonly LanguageChange<undefined>[] = [
+  ...javascriptChanges(TYPESCRIPT_WORDS).filter((change) => change.since !== undefined),
+  { since: '4.5', states: first('root', [/(?:as|satisfies)\s+/, 'kd']) },
+]
+
 export const typescript = language({
   tag: 'typescript',
   aliases: ['ts'],
   filenames: ['*.ts', '*.d.ts'],
   states: () => javascriptStates(TYPESCRIPT_WORDS, { optional: OPTIONAL }),
+  changes: TYPESCRIPT_CHANGES,
 })
