@@ -165,6 +165,8 @@ function call(lists: JavaScriptWords, id: string): Exclude<Rule<undefined>, stri
       const cls = classes.get(m[1]!) === 'k' ? 'k' : /^\p{Lu}/u.test(m[0]) ? 'nc' : 'nf'
       return x.token(cls, m[0])
     },
+    undefined,
+    { needs: ')' },
   ]
 }
 

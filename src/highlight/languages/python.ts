@@ -162,8 +162,8 @@ export const python = language<Strings>({
           WORD,
           [/@[_\p{XID_Start}][\p{XID_Continue}.]*/u, 'nd'],
           // What is called, whatever it is, and the blanks before the parenthesis.
-          [/[A-Z]\w*[ \t]*(?=\()/, 'nc'],
-          [/(?!(?:and|in|is|not|or)\b)[a-z_]\w*[ \t]*(?=\()/, 'nf'],
+          [/[A-Z]\w*[ \t]*(?=\()/, 'nc', undefined, { needs: ')' }],
+          [/(?!(?:and|in|is|not|or)\b)[a-z_]\w*[ \t]*(?=\()/, 'nf', undefined, { needs: ')' }],
         ),
         moreWords('expression', WORD, { n: 'self' }),
       ),
