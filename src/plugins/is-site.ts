@@ -33,7 +33,7 @@ export function faultOfPages(site: Site): string | undefined {
   return undefined
 }
 
-const TEXTS = ['id', 'body', 'url', 'outputPath', 'ext', 'outputExt'] as const
+const TEXTS = ['id', 'body', 'url', 'outputPath', 'ext', 'convertedExt', 'outputExt'] as const
 
 function faultOfPage(doc: unknown): string | undefined {
   const page = doc as Partial<Renderable> | null | undefined
@@ -42,5 +42,6 @@ function faultOfPage(doc: unknown): string | undefined {
   if (typeof page.file?.path !== 'string') return `a page without its \`file\` (${String(name)})`
   const missing = TEXTS.find((key) => typeof page[key] !== 'string')
   if (missing !== undefined) return `the page ${name} without its \`${missing}\``
+  if (typeof page.home !== 'object') return `the page ${name} without its \`home\``
   return isHash(page.data) ? undefined : `the page ${name} with \`data\` that is no hash`
 }

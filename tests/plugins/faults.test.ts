@@ -185,6 +185,15 @@ test.each<Case>([
   code: plugins/bad-result`,
   ],
   [
+    'a generator whose pages are made by hand, without what their URL follows from',
+    '{ generate: (site: any) => ({ ...site, pages: site.pages.map(({ home, ...page }: any) => page) }) }',
+    PAGE,
+    `The plugin 'a' returned a site from its generator that has the page page.html without its \`home\`.
+  help: make pages with \`makePage\` and hashes with \`toValue\`
+  while: defined in _plugins/a.ts
+  code: plugins/bad-result`,
+  ],
+  [
     'a generator whose pages have data that is no hash',
     '{ generate: (site: any) => ({ ...site, pages: site.pages.map((page: any) => ({ ...page, data: { a: 1 } })) }) }',
     PAGE,
