@@ -52,6 +52,15 @@ test('a mistake is shown where it stands, in the page or in a partial, with a wa
   expect(partial.message.split('\n')[1]).toBe('Undefined variable. (_sass/_p.scss:3)')
 })
 
+test('a page that imports itself, not the partial of its name, is shown as it stands on the disk', () => {
+  const found = failure(
+    filesOf('-- a.scss --\n---\ntitle: A\n---\n@import "a";\n-- _sass/_a.scss --\nb { c: d }\n'),
+  )
+  expect(found.message.split('\n')[1]).toBe('expected "{". (a.scss:4)')
+  expect(found.source?.text).toBe('---\ntitle: A\n---\n@import "a";\n')
+  expect(found.help).toContain('give the partial another name than the page has')
+})
+
 test('an import that the root of the site would answer names the setting', () => {
   const { help } = failure(filesOf('-- css/a.scss --\n---\n---\n@import "css/b";\n-- css/_b.scss --\n'))
   expect(help).toBe('imports from the root of the site need `sass: {load_paths: [.]}`')
@@ -69,7 +78,7 @@ test('deprecations are warnings with their place, five of a kind; the rest is co
   expect(warnings[0]).toBe('DEPRECATION WARNING [import] (a.scss:3:9)')
   expect(warnings).toContain('DEPRECATION WARNING [color-functions] (_sass/_p.scss:5:8)')
   expect(warnings).not.toContain('DEPRECATION WARNING [color-functions] (_sass/_p.scss:6:8)')
-  expect(warnings).toContain('Sass warning: careful')
+  expect(warnings).toContain('Sass warning: careful (a.scss:4:1)')
   expect(warnings).toContain('Sass debug: 2 (a.scss:5:1)')
   expect(warnings.at(-1)).toContain('4 repetitive deprecation warnings omitted.')
 })
@@ -78,5 +87,5 @@ test('`verbose`, `quiet_deps` and `silence_deprecations`', () => {
   expect(said('verbose: true').filter((each) => each.includes('[color-functions]'))).toHaveLength(7)
   expect(said('quiet_deps: true').filter((each) => each.startsWith('DEPR'))).toHaveLength(1)
   const silenced = said('silence_deprecations: [import, color-functions, global-builtin]')
-  expect(silenced).toEqual(['Sass warning: careful', 'Sass debug: 2 (a.scss:5:1)'])
+  expect(silenced).toEqual(['Sass warning: careful (a.scss:4:1)', 'Sass debug: 2 (a.scss:5:1)'])
 })

@@ -5,7 +5,6 @@
 import type { Compiler, Exception, Importer, Logger, StringOptions } from 'sass-embedded'
 import {
   basename,
-  cleanPath,
   dirname,
   joinPath,
   relativePath,
@@ -27,13 +26,17 @@ type CompileSass = (text: string, syntax: SassSyntax, context: ConversionContext
 const LIBSASS =
   'if it was written for libsass (jekyll-sass-converter 2), build the site with `compat: jekyll-4.3`'
 
+const NAMESAKE =
+  'the page imports itself, because imports look beside the page first: give the partial another name than the page has'
+
 /** What turns the style sheets of `site` into CSS. */
 export function createDartSass(site: Site, files: FileAccess, settings: SassSettings): CompileSass {
   const running = compilerWhileBusy()
   return (text, syntax, context) => {
     const { document } = context
     const page = document?.kind === 'page' ? document : undefined
-    const at = page === undefined ? undefined : joinPath(page.file.root, page.file.path)
+    // A theme's page stands as if it were the site's own.
+    const at = page === undefined ? undefined : joinPath(site.config.source, page.file.path)
     const options: Options = {
       syntax,
       style: settings.compressed ? 'compressed' : 'expanded',
@@ -53,9 +56,9 @@ export function createDartSass(site: Site, files: FileAccess, settings: SassSett
     const { sass, compiler } = running()
     try {
       const { css, sourceMap } = compiler.compileString(text, options)
-      return page === undefined || sourceMap === undefined
+      return page === undefined || at === undefined || sourceMap === undefined
         ? css
-        : withSourceMap(css, sourceMap, page, settings.compressed, context)
+        : withSourceMap(css, sourceMap, page, at, settings.compressed, context)
     } catch (error) {
       // Anything else is of the compiler itself: a system without one, or one that ended.
       if (!(error instanceof sass.Exception)) throw cannotRun(error)
@@ -154,12 +157,13 @@ function withSourceMap(
   css: string,
   { sources, names, mappings, sourcesContent }: SourceMap,
   page: Page,
+  at: string,
   compressed: boolean,
   { addFile }: ConversionContext,
 ): string {
   const name = `${basename(page.file.path).replace(/\.[^.]*$/, '')}.css`
   const file = asUrl(name)
-  const folder = asUrl(cleanPath(joinPath(page.file.root, dirname(page.file.path))))
+  const folder = asUrl(dirname(at))
   addFile({
     outputPath: joinPath(dirname(page.outputPath), `${name}.map`),
     // Keys in the converter's order.
@@ -178,11 +182,22 @@ function withSourceMap(
 
 /** Warnings as one line each, with their place; Sass itself counts those that repeat. */
 function loggerFor(site: Site, text: string, context: ConversionContext, main: string | undefined): Logger {
-  const place = (span: Exception['span'] | undefined): string => {
-    const path = span?.url?.protocol === 'file:' ? pathOf(span.url) : main
-    if (span === undefined || path === undefined) return ''
-    const line = span.start.line + 1 + (path === main ? (linesAbove(context, text) ?? 0) : 0)
-    return ` (${shown(site, path)}:${line}:${span.start.column + 1})`
+  const at = (path: string, line: number, column: number): string => {
+    const above = path === main ? (linesAbove(context, text) ?? 0) : 0
+    return ` (${shown(site, path)}:${line + above}:${column})`
+  }
+  const spanned = ({ url, start }: Exception['span']): string => {
+    const path = url?.protocol === 'file:' ? pathOf(url) : main
+    return path === undefined ? '' : at(path, start.line + 1, start.column + 1)
+  }
+  // Of `@warn` only the trace is known: rows of `/path 1:2  root stylesheet`.
+  const traced = (trace = ''): string => {
+    const row = trace.split('  ', 1)[0] ?? ''
+    const [line, column] = row
+      .slice(row.lastIndexOf(' ') + 1)
+      .split(':')
+      .map(Number)
+    return row.startsWith('/') && line && column ? at(row.slice(0, row.lastIndexOf(' ')), line, column) : ''
   }
   return {
     warn(message, options) {
@@ -190,10 +205,11 @@ function loggerFor(site: Site, text: string, context: ConversionContext, main: s
       const id = options.deprecation ? ` [${options.deprecationType.id}]` : ''
       const topic = options.deprecation ? `DEPRECATION WARNING${id}` : 'Sass warning'
       const help = more.filter((line) => line !== '').join('\n')
-      context.warn(`${topic}: ${first}${place(options.span)}`, help === '' ? {} : { help })
+      const place = options.span === undefined ? traced(options.stack) : spanned(options.span)
+      context.warn(`${topic}: ${first}${place}`, help === '' ? {} : { help })
     },
     debug(message, { span }) {
-      context.warn(`Sass debug: ${message}${place(span)}`)
+      context.warn(`Sass debug: ${message}${spanned(span)}`)
     },
   }
 }
@@ -209,9 +225,10 @@ function conversionError(
   const message = sassMessage.replaceAll(/\s+/g, ' ')
   const at = span.url?.protocol === 'file:' ? pathOf(span.url) : main
   if (at === undefined) return new ConversionError(message, undefined, LIBSASS)
-  const help = helpFor(site, files, sassMessage, span.text)
   const line = span.start.line + 1
-  if (at === main) {
+  const own = at === main && isIn(text, span)
+  const help = at === main && !own ? NAMESAKE : helpFor(site, files, sassMessage, span.text)
+  if (own) {
     const above = linesAbove(context, text)
     const seen =
       above === undefined ? { text: span.context ?? '' } : { frame: frameOf(context.path, text, span, above) }
@@ -220,6 +237,11 @@ function conversionError(
   const path = shown(site, at)
   const frame = frameOf(path, files.readText(at) ?? '', span)
   return new ConversionError(message, { path, line, frame }, help)
+}
+
+/** Whether `span` is of `text`: the file that it is from may have been imported too, front matter and all. */
+function isIn(text: string, { start, context }: Exception['span']): boolean {
+  return context === undefined || text.startsWith(context, start.offset - start.column)
 }
 
 /** The place of `span` in `text`, which stands in its file below `above` lines. */
