@@ -77,7 +77,7 @@ export class Rendering extends Scopes implements RenderContext, Scope {
   }
 
   now(): Time {
-    this.shared.now ??= this.shared.options.now ?? now(this.zone)
+    this.shared.now ??= this.shared.options.now?.() ?? now(this.zone)
     return this.shared.now
   }
 

@@ -50,8 +50,8 @@ export interface RenderOptions {
   readonly strictFilters?: boolean
   /** zone of dates written without one, and of numbers; UTC by default */
   readonly zone?: Zone
-  /** what `'now'` is; the clock by default, asked once a rendering */
-  readonly now?: Time
+  /** what `'now'` is; the clock by default. Asked once a rendering, and only where a template wants to know. */
+  readonly now?: () => Time
   /** Stop at the first error and throw it as a LiquidRenderError (what Jekyll's `render!` does). */
   readonly throwErrors?: boolean
 }

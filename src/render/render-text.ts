@@ -43,7 +43,7 @@ export function runTemplate(
       strictFilters: shared.settings.liquid.strictFilters,
       throwErrors: true,
       zone: view.zone,
-      now: view.now(),
+      now: view.now,
     })
     // Jekyll never shows what lax parsing forgave in an include.
     for (const warning of result.warnings)

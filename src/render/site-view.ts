@@ -192,9 +192,7 @@ export class SiteView implements FileAccess {
   }
 
   /** The time of the build; it stands still throughout. */
-  now(): Time {
-    return this.#site.time
-  }
+  readonly now = (): Time => this.#site.time
 
   // All of it
 

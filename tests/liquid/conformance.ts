@@ -65,7 +65,7 @@ function run(one: Case): string {
     const environment = INTEGER_KEYS.test(String(one.get('name'))) ? integerKeys(data) : data
     const { output, errors } = engine
       .parse(String(one.get('template')))
-      .render(environment, { now: RECORDED })
+      .render(environment, { now: () => RECORDED })
     return JSON.stringify({ output, errors: errors.map((error) => error.message) })
   } catch (error) {
     if (error instanceof LiquidSyntaxError) return error.message

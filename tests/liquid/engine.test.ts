@@ -1,6 +1,6 @@
 /** The engine as its hosts use it: tags, filters, drops, scopes, errors and their places. */
 import { describe, expect, test } from 'vitest'
-import { RubyFloat, zoneFor } from '../../src/base/index.ts'
+import { RubyFloat, utcTime, zoneFor } from '../../src/base/index.ts'
 import {
   Abort,
   createEngine,
@@ -276,6 +276,17 @@ describe('dates', () => {
       "{{ '2024-07-01 12:00' | date: '%H:%M %z' }} {{ 0 | date: '%H %Z' }}",
     )
     expect(template.render({}, { zone }).output).toBe('12:00 +0200 01 CET')
+  })
+
+  test('the host is asked for the present once, and only where a template wants to know', () => {
+    let asked = 0
+    const now = () => {
+      asked++
+      return utcTime(2024, 5, 6)
+    }
+    const render = (source: string) => createEngine().parse(source).render({}, { now }).output
+    expect([render("{{ 0 | date: '%Y' }}"), asked]).toEqual(['1970', 0])
+    expect([render("{{ 'now' | date: '%d' }}{{ 'today' | date: '%m' }}"), asked]).toEqual(['0605', 1])
   })
 })
 
