@@ -1,8 +1,15 @@
 import { language } from '../language.ts'
+import { before } from '../states-change.ts'
 
 /** eBPF assembly, as LLVM, the kernel's verifier and bpftool print it. What is in no known form stays plain. */
 export const bpf = language({
   tag: 'bpf',
+  changes: [
+    {
+      since: '4.5',
+      states: before('root', /(-?0x[0-9a-f]+|-?\d+)(\s*)(ll)?/i, [/(call)(\s+)(\w+)/i, ['k', 'w', 'nb']]),
+    },
+  ],
   states: () => ({
     root: [
       [/\/\/.*\n?/, 'c1'],

@@ -1,4 +1,5 @@
 import { language, words } from '../language.ts'
+import { instead, moreWords } from '../states-change.ts'
 import type { Callback, States, TokenClass } from '../types.ts'
 import type { FunctionMemory } from './c-functions.ts'
 import { functionHead, functionMemory } from './c-functions.ts'
@@ -22,6 +23,21 @@ export const C_WORDS: Partial<Record<TokenClass, string>> = {
   nb: 'true false NULL',
 }
 export { KEYWORDS as C_KEYWORDS, RESERVED as C_RESERVED, TYPES as C_TYPES }
+
+const INCLUDE = /(include)(\s?)(<[^>]+>|"[^"]+")([^\n]*)/
+export const WORD = /[a-zA-Z_]\w*/
+
+/** As Rouge 3.26 has it: what is included is part of the directive. */
+export const withoutIncludes = (states: States<FunctionMemory>): States<FunctionMemory> =>
+  instead<FunctionMemory>('macro', INCLUDE)(states)
+
+/** The words of C23. */
+const c23 = moreWords<FunctionMemory>('statements', WORD, {
+  k: 'alignas alignof constexpr static_assert typeof typeof_unqual',
+  kt: 'bool nullptr_t _BitInt _Decimal32 _Decimal64 _Decimal128',
+  kr: 'thread_local',
+  nb: 'nullptr',
+})
 
 const functionRule: Callback<FunctionMemory> = (x) => {
   const { text, at } = x
@@ -71,7 +87,7 @@ export function cStates(lists: Partial<Record<TokenClass, string>>): States<Func
       [/[~!%^&*+=|?:<>/-]/, 'o'],
       [/[()[\],.;]/, 'p'],
       [/case\b/, 'k', 'case'],
-      [/[a-zA-Z_]\w*/, words(lists, 'n')],
+      [WORD, words(lists, 'n')],
     ],
     case: [[/:/, 'p', '#pop'], 'statements'],
     root: ['blanks outside functions', [/[\w*]/, functionRule], [/\{/, 'p', 'function'], 'statements'],
@@ -84,7 +100,7 @@ export function cStates(lists: Partial<Record<TokenClass, string>>): States<Func
       [/\\/, 's'],
     ],
     macro: [
-      [/(include)(\s?)(<[^>]+>|"[^"]+")([^\n]*)/, ['cp', '', 'cpf', 'c1']],
+      [INCLUDE, ['cp', '', 'cpf', 'c1']],
       [/[^/\n\\]+/, 'cp'],
       [/\/\*[\s\S]*?\*\//, 'cm', undefined, { needs: '*/' }],
       [/\n/, 'cp', '#pop'],
@@ -103,6 +119,10 @@ export function cStates(lists: Partial<Record<TokenClass, string>>): States<Func
 export const c = language<FunctionMemory>({
   tag: 'c',
   filenames: ['*.c', '*.h', '*.idc'],
+  changes: [
+    { before: '3.30', states: withoutIncludes },
+    { since: '5.1', states: c23 },
+  ],
   vars: functionMemory,
   start: ['bol'],
   states: () => cStates(C_WORDS),

@@ -1,6 +1,7 @@
 import { language } from '../language.ts'
-import type { Rule, States } from '../types.ts'
-import { C_KEYWORDS, C_RESERVED, C_TYPES, cStates } from './c.ts'
+import { before, instead, inTurn, moreWords } from '../states-change.ts'
+import type { LanguageChange, Rule, States } from '../types.ts'
+import { C_KEYWORDS, C_RESERVED, C_TYPES, cStates, WORD, withoutIncludes } from './c.ts'
 import type { FunctionMemory } from './c-functions.ts'
 import { functionMemory } from './c-functions.ts'
 
@@ -9,6 +10,11 @@ const KEYWORDS = `restrict asm thread_local alignas alignof static_assert conste
   co_await co_return co_yield concept requires consteval constinit char8_t dynamic_cast static_cast reinterpret_cast
   const_cast typeid noexcept decltype`
 const RESERVED = `__uuidof __virtual_inheritance __super __single_inheritance __multiple_inheritance __interface __event`
+
+const SUFFIXED = /\d+(?:'\d+)*(?:\.\d+(?:'\d+)*)?(?:y|d|h|min|s|ms|us|ns|i[fl]?)\b/
+const DECIMAL = /(?:(?:\d+(?:'\d+)*)?\.\d+(?:'\d+)*|\d+(?:'\d+)*\.)(?:e[+-]?\d+(?:'\d+)*)?/i
+const EXPONENT = /\d+(?:'\d+)*e[+-]?\d+(?:'\d+)*[lu]*/i
+const HEX = /0x[0-9a-f]+(?:'[0-9a-f]+)*[lu]*/i
 
 /** The states of C++; `more` goes before all words. */
 export function cppStates(more: readonly Rule<FunctionMemory>[] = []): States<FunctionMemory> {
@@ -34,10 +40,10 @@ export function cppStates(more: readonly Rule<FunctionMemory>[] = []): States<Fu
           return true
         },
       ],
-      [/\d+(?:'\d+)*(?:\.\d+(?:'\d+)*)?(?:y|d|h|min|s|ms|us|ns|i[fl]?)\b/, 'mx'],
-      [/(?:(?:\d+(?:'\d+)*)?\.\d+(?:'\d+)*|\d+(?:'\d+)*\.)(?:e[+-]?\d+(?:'\d+)*)?/i, 'mf'],
-      [/\d+(?:'\d+)*e[+-]?\d+(?:'\d+)*/i, 'mf'],
-      [/0x[0-9a-f]+(?:'[0-9a-f]+)*[lu]*/i, 'mh'],
+      [SUFFIXED, 'mx'],
+      [DECIMAL, 'mf'],
+      [EXPONENT, 'mf'],
+      [HEX, 'mh'],
       [/0b[01]+(?:'[01]+)*/i, 'mb'],
       [/0[0-7]+(?:'[0-7]+)*[lu]*/i, 'mo'],
       [/\d+(?:'\d+)*[lu]*/i, 'mi'],
@@ -51,6 +57,50 @@ export function cppStates(more: readonly Rule<FunctionMemory>[] = []): States<Fu
     template: [[/[>;]/, 'p', '#pop'], [/typename\b/, 'k', 'class name'], 'statements'],
   }
 }
+
+/** The words of C23, and operators that are words. */
+const LATER_WORDS = {
+  k: `and and_eq bitand bitor compl not not_eq or or_eq typeof typeof_unqual xor xor_eq`,
+  kt: 'char8_t nullptr_t _BitInt _Decimal32 _Decimal64 _Decimal128',
+  kr: 'restrict thread_local',
+}
+
+/** What other versions do otherwise, in all languages made of C++. */
+export const CPP_CHANGES: readonly LanguageChange<FunctionMemory>[] = [
+  {
+    before: '3.30',
+    states: inTurn(
+      withoutIncludes,
+      moreWords('statements', WORD, {
+        n: 'char8_t co_await co_return co_yield concept consteval constinit requires',
+      }),
+      instead('statements', SUFFIXED, [/\d+(?:\.\d+)?(?:h|min|s|ms|us|ns|i[fl]?)\b/, 'mx']),
+      // Here braces nest, as in C.
+      instead('statements', /[{}]/),
+      instead('function', 'statements', [/\{/, 'p', '#push'], [/\}/, 'p', '#pop'], 'statements'),
+    ),
+  },
+  // A brace ends a function, so that others are seen after it; inner ones do not count.
+  {
+    since: '4.1',
+    states: inTurn(
+      before('function', 'statements', [/\}/, 'p', '#pop']),
+      moreWords('statements', WORD, { k: 'import module' }),
+    ),
+  },
+  {
+    since: '4.7',
+    states: inTurn(
+      instead('statements', DECIMAL, [
+        /(?:(?:\d+(?:'\d+)*)?\.\d+(?:'\d+)*|\d+(?:'\d+)*\.)(?:[ep][+-]?\d+(?:'\d+)*)?[fldu]*/i,
+        'mf',
+      ]),
+      instead('statements', EXPONENT, [/\d+(?:'\d+)*[ep][+-]?\d+(?:'\d+)*[fldu]*/i, 'mf']),
+      instead('statements', HEX, [/0x[0-9a-f]+(?:'[0-9a-f]+)*(?:p[+-]?\d+(?:'\d+)*)?[lu]*/i, 'mh']),
+    ),
+  },
+  { since: '5.1', states: moreWords('statements', WORD, LATER_WORDS) },
+]
 
 export const cpp = language<FunctionMemory>({
   tag: 'cpp',
@@ -70,6 +120,7 @@ export const cpp = language<FunctionMemory>({
     '*.h',
   ],
   vars: functionMemory,
+  changes: CPP_CHANGES,
   start: ['bol'],
   states: () => cppStates(),
 })

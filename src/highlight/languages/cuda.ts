@@ -1,13 +1,14 @@
 import { language } from '../language.ts'
 import type { FunctionMemory } from './c-functions.ts'
 import { functionMemory } from './c-functions.ts'
-import { cppStates } from './cpp.ts'
+import { CPP_CHANGES, cppStates } from './cpp.ts'
 
 /** CUDA: C++ with words for the device. */
 export const cuda = language<FunctionMemory>({
   tag: 'cuda',
   filenames: ['*.cu', '*.cuh'],
   vars: functionMemory,
+  changes: CPP_CHANGES,
   start: ['bol'],
   states: () =>
     cppStates([

@@ -1,9 +1,16 @@
 import { language, words } from '../language.ts'
+import { moreWords } from '../states-change.ts'
 
 /** Dart. */
 export const dart = language({
   tag: 'dart',
   filenames: ['*.dart'],
+  changes: [
+    {
+      since: '4.1',
+      states: moreWords<undefined>('root', /[a-zA-Z_]\w*|\$\w+/, { k: 'when', kd: 'base sealed' }),
+    },
+  ],
   states: () => ({
     root: [
       [

@@ -1,4 +1,5 @@
 import { language, words } from '../language.ts'
+import { instead, inTurn } from '../states-change.ts'
 
 const WORDS = words(
   {
@@ -16,6 +17,25 @@ export const go = language({
   tag: 'go',
   aliases: ['golang'],
   filenames: ['*.go'],
+  changes: [
+    {
+      since: '4.7',
+      states: inTurn(
+        instead(
+          'root',
+          /(?:\d+\.\d*(?:e[+-]?\d+)?|\d+e[+-]?\d+|\.\d+(?:e[+-]?\d+)?)i?/i,
+          [
+            /(?:\d+(?:_\d+)*\.(?:\d+(?:_\d+)*)?(?:e[+-]?\d+(?:_\d+)*)?|\d+(?:_\d+)*e[+-]?\d+(?:_\d+)*|\.\d+(?:_\d+)*(?:e[+-]?\d+(?:_\d+)*)?)i?/i,
+            'm',
+          ],
+          [/0b(?:_?[01])+/i, 'm'],
+          [/0o(?:_?[0-7])+/i, 'm'],
+        ),
+        instead('root', /0x[0-9a-f]+/i, [/0x(?:_?[0-9a-f])+/i, 'm']),
+        instead('root', /\d+i?/, [/\d+(?:_\d+)*i?/, 'm']),
+      ),
+    },
+  ],
   states: () => ({
     root: [
       [/\s+/, ''],

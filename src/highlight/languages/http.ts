@@ -1,4 +1,5 @@
 import { language } from '../language.ts'
+import { instead } from '../states-change.ts'
 
 /** Languages of bodies, by what `Content-Type` says. */
 const BODIES: Readonly<Record<string, string>> = {
@@ -24,15 +25,25 @@ interface Memory {
 export const http = language<Memory>({
   tag: 'http',
   vars: () => ({ body: 'plaintext' }),
+  changes: [
+    {
+      since: '4.1',
+      states: instead('root', /(HTTP)(\/)(\d\.\d)([ \t]+)(\d{3})(?:([ \t]+)([^\r\n]*))?(\r?\n|$)/, [
+        /(HTTP)(\/)(\d(?:\.\d)?)([ \t]+)(\d{3})(?:([ \t]+)([^\r\n]*))?(\r?\n|$)/,
+        ['k', 'o', 'm', '', 'm', '', 'ne', ''],
+        'headers',
+      ]),
+    },
+  ],
   states: () => ({
     root: [
       [
-        /(GET|POST|PUT|DELETE|HEAD|OPTIONS|TRACE|PATCH|QUERY)([ \t]+)(\S+)([ \t]+)(HTTP)(\/)(\d+(?:\.\d+)?)(\r?\n|$)/,
+        /(GET|POST|PUT|DELETE|HEAD|OPTIONS|TRACE|PATCH|QUERY)([ \t]+)(\S+)([ \t]+)(HTTP)(\/)(\d(?:\.\d)?)(\r?\n|$)/,
         ['nf', '', 'nn', '', 'k', 'o', 'm', ''],
         'headers',
       ],
       [
-        /(HTTP)(\/)(\d+\.\d+)([ \t]+)(\d{3})(?:([ \t]+)([^\r\n]*))?(\r?\n|$)/,
+        /(HTTP)(\/)(\d\.\d)([ \t]+)(\d{3})(?:([ \t]+)([^\r\n]*))?(\r?\n|$)/,
         ['k', 'o', 'm', '', 'm', '', 'ne', ''],
         'headers',
       ],

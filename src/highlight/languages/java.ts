@@ -1,4 +1,5 @@
 import { language, words } from '../language.ts'
+import { before, first, instead, inTurn, moreWords } from '../states-change.ts'
 import type { Callback } from '../types.ts'
 
 const KEYWORDS = `assert|break|case|catch|continue|default|do|else|finally|for|goto|if|instanceof|new|return|switch|this|throw|try|while`
@@ -14,6 +15,9 @@ const WORDS = words(
 )
 const ID = '[\\p{L}$_][\\p{L}\\p{M}\\p{N}$_]*'
 const END = '(?![\\p{L}\\p{M}\\p{N}$_])'
+const CLASS = new RegExp(`(?:class|interface)${END}`, 'u')
+const IMPORT = /(import|package)(\s+)/
+const WORD = new RegExp(ID, 'u')
 
 /** What one text has shown so far, so that each word is looked at once. */
 interface Memory {
@@ -86,6 +90,30 @@ function readHead(v: Memory, from: number): void {
 export const java = language<Memory>({
   tag: 'java',
   filenames: ['*.java'],
+  changes: [
+    {
+      since: '4.1',
+      states: before('root', /"(?:\\[\s\S]|[^"\\])*"/, [
+        /"""[ \t]*\n(?:[^"\\]|\\(?:"|(?!"))|"(?!""))*"""/,
+        'sh',
+        undefined,
+        { needs: '"""' },
+      ]),
+    },
+    {
+      since: '4.7',
+      states: instead('root', CLASS, [new RegExp(`(?:class|interface|record)${END}`, 'u'), 'kd', 'class']),
+    },
+    {
+      since: '5.1',
+      states: inTurn(
+        moreWords('root', WORD, { k: 'when yield', kd: 'permits sealed' }),
+        first('root', [new RegExp(`(?:non-sealed)${END}`, 'u'), 'kd']),
+        first('root', [new RegExp(`(?:enum|@interface)${END}`, 'u'), 'kd', 'class']),
+        instead('root', IMPORT, [/(import(?:\s+static)?|package)(\s+)/, ['kn', ''], 'import']),
+      ),
+    },
+  ],
   vars: () => ({ text: '', runEnd: -1, nameStart: -1, typesFrom: 0 }),
   states: () => ({
     root: [
@@ -96,8 +124,8 @@ export const java = language<Memory>({
       [/(?=[\n\p{L}_])/u, methodHead],
       [/\s+/, ''],
       [new RegExp(`@${ID}`, 'u'), 'nd'],
-      [new RegExp(`(?:class|interface)${END}`, 'u'), 'kd', 'class'],
-      [/(import|package)(\s+)/, ['kn', ''], 'import'],
+      [CLASS, 'kd', 'class'],
+      [IMPORT, ['kn', ''], 'import'],
       [new RegExp(`(?:import|package)${END}`, 'u'), 'kn'],
       [/"(?:\\[\s\S]|[^"\\])*"/, 's', undefined, { hopeless: true }],
       [/'(?:\\u[0-9a-fA-F]{4}|\\.|[\ud800-\udbff][\udc00-\udfff]|[^\\])'/, 'sc'],
@@ -105,7 +133,7 @@ export const java = language<Memory>({
       [new RegExp(`${ID}:`, 'u'), 'nl'],
       [new RegExp(`[A-Z][A-Z0-9_]*${END}`, 'u'), 'no'],
       [new RegExp(`[A-Z][a-zA-Z0-9]*${END}`, 'u'), 'nc'],
-      [new RegExp(ID, 'u'), WORDS],
+      [WORD, WORDS],
       [/\d+(?:_+\d+)*\.\d+(?:_+\d+)*(?:[eE]\d+)?[fd]?/, 'mf'],
       [/0b[01]+(?:_+[01]+)*/, 'mb'],
       [/0x[0-9a-fA-F]+(?:_+[0-9a-fA-F]+)*/, 'mh'],

@@ -1,10 +1,12 @@
 import { language } from '../language.ts'
+import { instead } from '../states-change.ts'
 import { KEYWORDS } from './kotlin.words.ts'
 
 /** Kotlin. */
 export const kotlin = language({
   tag: 'kotlin',
   filenames: ['*.kt', '*.kts'],
+  changes: [{ before: '3.30', states: instead<undefined>('generics', /[,.:?*]/, [/[,.:*]/, 'p']) }],
   states: () => ({
     root: [
       'blanks',

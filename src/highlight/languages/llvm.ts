@@ -1,10 +1,21 @@
 import { language, words } from '../language.ts'
-import { KEYWORDS } from './llvm.words.ts'
+import { moreWords } from '../states-change.ts'
+import { KEYWORDS, LATER_KEYWORDS } from './llvm.words.ts'
 
 /** LLVM's intermediate language. */
 export const llvm = language({
   tag: 'llvm',
   filenames: ['*.ll'],
+  changes: [
+    {
+      since: '4.1',
+      states: moreWords('root', /\w+/, {
+        err: 'deplibs noduplicates',
+        k: LATER_KEYWORDS,
+        kt: 'bfloat ptr',
+      }),
+    },
+  ],
   states: () => ({
     root: [
       [/\s+/, ''],

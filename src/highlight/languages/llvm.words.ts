@@ -32,3 +32,11 @@ typeTestAssumeConstVCalls typeTestAssumeVCalls typeTestRes typeTests typeid type
 uniqueRetVal unknown vFuncId vTableFuncs variable varFlags vcall_visibility virtualConstProp virtFunc wpdRes
 wpdResolutions notail byteArray
 `
+
+/** Those that came with Rouge 4. */
+export const LATER_KEYWORDS = `
+allocalign allocptr amdgpu_gfx blockcount byref disable_sanitizer_instrumentation dso_local_equivalent elementtype
+hasUnknownCall mayThrow mustBeUnreachable mustprogress no_cfi nocallback nodeduplicate nomerge noprofile
+nosanitize_bounds nosanitize_coverage noundef null_pointer_is_valid param params poison preallocated swiftasync
+swifttailcc sync vscale_range
+`

@@ -1,4 +1,5 @@
 import { language } from '../language.ts'
+import { instead, inTurn } from '../states-change.ts'
 import type { Lexing } from '../types.ts'
 import { BUILTINS } from './lua.words.ts'
 
@@ -6,6 +7,15 @@ import { BUILTINS } from './lua.words.ts'
 export const lua = language({
   tag: 'lua',
   filenames: ['*.lua', '*.wlua'],
+  changes: [
+    {
+      since: '4.7',
+      states: inTurn(
+        instead('single', /[^']+/, [/[^'\\]+/, 's1']),
+        instead('double', /[^"]+/, [/[^"\\]+/, 's2']),
+      ),
+    },
+  ],
   states: () => ({
     root: [
       [/#!.*/, 'cp', 'code'],

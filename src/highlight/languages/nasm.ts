@@ -1,9 +1,23 @@
 import { language } from '../language.ts'
+import { before, inTurn } from '../states-change.ts'
 
 /** Assembly as the Netwide Assembler reads it. */
 export const nasm = language({
   tag: 'nasm',
   filenames: ['*.asm'],
+  changes: [
+    {
+      since: '4.5',
+      states: inTurn(before('root', /[a-z$._?][\w$.?#@~]*:/i, 'marks'), (states) => ({
+        ...states,
+        marks: [
+          [/[,():[\]]+/, 'p'],
+          [/[-+*/%&|^<>~]+/, 'o'],
+          [/\$+/, 'kc'],
+        ],
+      })),
+    },
+  ],
   states: () => ({
     root: [
       [/^\s{0,200}%[^;\n]*\n?/, 'cp', 'preprocessor'],

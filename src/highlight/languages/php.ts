@@ -1,5 +1,5 @@
 import { language } from '../language.ts'
-import type { Lexing, TokenClass } from '../types.ts'
+import type { Lexing, Rule, States, TokenClass } from '../types.ts'
 import { FUNCTIONS, KEYWORDS } from './php.words.ts'
 
 const SHOUTED = /^[A-Z][A-Z\d_]+$/
@@ -11,6 +11,7 @@ export const php = language({
   aliases: ['php', 'php3', 'php4', 'php5'],
   filenames: ['*.php', '*.php[345t]', '*.phtml', '*.module', '*.inc', '*.profile', '*.install', '*.test'],
   start: ['begin'],
+  changes: [{ since: '4.1', states: absoluteNames }],
   states: () => ({
     root: [
       [/<\?(?:php|=)?/i, 'cp', 'php'],
@@ -123,6 +124,17 @@ export const php = language({
     interpolation: [[/\}/, 'si', '#pop'], 'code'],
   }),
 })
+
+/** As Rouge 4 has it: a name may begin with a backslash. */
+function absoluteNames(states: States<undefined>): States<undefined> {
+  const name = String.raw`[\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*`
+  const change = (rule: Rule<undefined>): Rule<undefined> => {
+    if (typeof rule === 'string') return rule
+    const [{ source, flags }, ...rest] = rule
+    return [new RegExp(source.replaceAll(name, `\\\\?${name}`), flags), ...rest] as Rule<undefined>
+  }
+  return Object.fromEntries(Object.entries(states).map(([state, rules]) => [state, rules.map(change)]))
+}
 
 /** What a name not called is: by its last part and its capitals. */
 function classOf(name: string): TokenClass {

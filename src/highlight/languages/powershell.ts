@@ -1,4 +1,5 @@
 import { language } from '../language.ts'
+import { instead } from '../states-change.ts'
 import { KEYWORDS } from './powershell.words.ts'
 
 const VARIABLES =
@@ -14,6 +15,7 @@ const OPERATORS =
 export const powershell = language({
   tag: 'powershell',
   aliases: ['posh', 'microsoftshell', 'msshell'],
+  changes: [{ since: '4.1', states: instead<undefined>('parameters', /`[\s\S]/, [/`[\s\S]?/, 'se']) }],
   filenames: ['*.ps1', '*.psm1', '*.psd1', '*.psrc', '*.pssc'],
   states: () => ({
     root: [

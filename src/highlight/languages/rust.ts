@@ -1,4 +1,5 @@
 import { language, wordSet } from '../language.ts'
+import { instead } from '../states-change.ts'
 import type { Callback } from '../types.ts'
 
 const KEYWORDS =
@@ -12,26 +13,36 @@ const BUILTINS =
   i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 float int uint FILE clock_t c_char c_double c_float c_int c_long
   c_longlong c_schar c_short c_uchar c_uint c_ulong c_ulonglong c_ushort c_void ptrdiff_t size_t ssize_t time_t dev_t ino_t mode_t off_t pid_t fpos_t DIR dirent intptr_t uintptr_t`)
 
+/** Those of Rouge 4. */
+const LATER_BUILTINS: ReadonlySet<string> = new Set(
+  [...BUILTINS, 'FromIterator', 'ToOwned', 'ToString', 'TryFrom', 'TryInto'].filter(
+    (word) => !/^(?:Const|Either|Failure|Left|Num|Right|Success)$/.test(word),
+  ),
+)
+
 const ID = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*'
+const WORD = new RegExp(ID, 'u')
 const AFTER_WORD = /(!)|(::)|\s*(\()/y
 
 /** A name: a macro, a path's part, a function that is called, or just a name. */
-const name: Callback<undefined> = (x, m) => {
-  const word = m[0]
-  if (KEYWORDS.has(word)) {
-    x.token((word === 'true' || word === 'false') && !x.state('root') ? 'kc' : 'k', word)
-    return
+const name =
+  (builtins: ReadonlySet<string>): Callback<undefined> =>
+  (x, m) => {
+    const word = m[0]
+    if (KEYWORDS.has(word)) {
+      x.token((word === 'true' || word === 'false') && !x.state('root') ? 'kc' : 'k', word)
+      return
+    }
+    AFTER_WORD.lastIndex = x.at + word.length
+    const after = AFTER_WORD.exec(x.text)
+    if (after?.[1] !== undefined) {
+      x.extend(x.at + word.length + 1)
+      x.token('nd', `${word}!`)
+      if (x.state('root')) x.push(word === 'macro_rules' ? 'macro rules' : 'macro call')
+    } else if (after?.[2] !== undefined) x.token('nn', word)
+    else if (after?.[3] !== undefined) x.token('nf', word)
+    else x.token(builtins.has(word) ? 'nb' : 'n', word)
   }
-  AFTER_WORD.lastIndex = x.at + word.length
-  const after = AFTER_WORD.exec(x.text)
-  if (after?.[1] !== undefined) {
-    x.extend(x.at + word.length + 1)
-    x.token('nd', `${word}!`)
-    if (x.state('root')) x.push(word === 'macro_rules' ? 'macro rules' : 'macro call')
-  } else if (after?.[2] !== undefined) x.token('nn', word)
-  else if (after?.[3] !== undefined) x.token('nf', word)
-  else x.token(BUILTINS.has(word) ? 'nb' : 'n', word)
-}
 
 export const rust = language({
   tag: 'rust',
@@ -45,6 +56,7 @@ export const rust = language({
     'rs,should_panic',
   ],
   filenames: ['*.rs'],
+  changes: [{ since: '4.1', states: instead('root', WORD, [WORD, name(LATER_BUILTINS)]) }],
   start: ['line start'],
   states: () => ({
     // Lines hidden in documentation begin with a hash and a blank.
@@ -88,7 +100,7 @@ export const rust = language({
       [/'static(?![\p{L}\p{M}\p{N}_])/u, 'k'],
       [new RegExp(`'${ID}`, 'u'), 'nv'],
       [/[-+*/%^!&<>=~@?]/, 'o'],
-      [new RegExp(ID, 'u'), name],
+      [WORD, name(BUILTINS)],
     ],
     literals: [
       [/b?"/, 's', 'string'],

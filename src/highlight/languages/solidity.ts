@@ -4,6 +4,7 @@ import { language, words } from '../language.ts'
 export const solidity = language({
   tag: 'solidity',
   filenames: ['*.sol', '*.solidity'],
+  until: '4.1',
   states: () => ({
     root: [
       [/\s+/, ''],

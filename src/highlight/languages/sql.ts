@@ -1,4 +1,5 @@
 import { language, words } from '../language.ts'
+import { instead, inTurn, moreWords } from '../states-change.ts'
 
 const WORDS = words(
   {
@@ -54,6 +55,15 @@ const WORDS = words(
 export const sql = language({
   tag: 'sql',
   filenames: ['*.sql'],
+  changes: [
+    {
+      before: '3.30',
+      states: inTurn(
+        instead('root', /[;:()[\]{},.]/, [/[;:()[\],.]/, 'p']),
+        moreWords('root', /\w+/, { n: 'following partition preceding range window' }),
+      ),
+    },
+  ],
   states: () => ({
     root: [
       [/\s+/, ''],

@@ -11,6 +11,18 @@ export const systemd = language<Memory>({
   tag: 'systemd',
   aliases: ['unit-file'],
   filenames: ['*.service'],
+  changes: [
+    {
+      since: '4.1',
+      states: (states) => ({
+        ...states,
+        continuation: [
+          [/(.*?)(\\\n)/, ['', 'se']],
+          [/.*\n?/, '', '#pop'],
+        ],
+      }),
+    },
+  ],
   vars: () => ({ bare: 0 }),
   states: () => ({
     root: [
