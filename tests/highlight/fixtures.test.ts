@@ -23,7 +23,6 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   hcl: ['4.1', '4.5', '4.7', '5.1'],
   html: ['4.7', '5.1'],
   http: ['4.7', '5.1'],
-  ini: ['4.7', '5.1'],
   javascript: ['5.1'],
   jsx: ['5.1'],
   julia: ['5.1'],

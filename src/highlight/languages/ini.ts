@@ -1,4 +1,19 @@
 import { language } from '../language.ts'
+import { instead, inTurn, last } from '../states-change.ts'
+import type { Callback, TokenClass } from '../types.ts'
+
+const KEY = /([\w.-]+)(?:(\s*)(=))?/
+
+const key =
+  (blanks: TokenClass, otherwise: TokenClass): Callback<undefined> =>
+  (x, m) => {
+    // No part of a word that is no key is one: Rouge tries each.
+    if (m[3] === undefined) x.token(otherwise, m[0])
+    else {
+      x.groups(m, 'py', blanks, 'p')
+      x.push('value')
+    }
+  }
 
 export const ini = language({
   tag: 'ini',
@@ -7,22 +22,12 @@ export const ini = language({
     root: [
       [/\s+/, ''],
       [/[;#].*\n?/, 'c'],
-      [
-        /([\w.-]+)(?:(\s*)(=))?/,
-        (x, m) => {
-          // No part of a word that is no key is one: Rouge tries each.
-          if (m[3] === undefined) x.token('err', m[0])
-          else {
-            x.groups(m, 'py', '', 'p')
-            x.push('value')
-          }
-        },
-      ],
+      [KEY, key('', 'err')],
       [/\[.*?\]/, 'nn', undefined, { hopeless: 'line' }],
     ],
     value: [
       [/\n/, '', '#pop'],
-      [/[ \t\r\f\v]+/, ''],
+      [/\s+/, ''],
       [/[;#].*\n/, 'c'],
       [/\\[\s\S]/, 'se'],
       [/"/, 's', 'string'],
@@ -35,4 +40,15 @@ export const ini = language({
       [/[^"\\]+/, 's'],
     ],
   }),
+  changes: [
+    {
+      since: '4.7',
+      states: inTurn(
+        instead('root', /\s+/, [/\s+/, 'w']),
+        instead('root', KEY, [KEY, key('w', 'na')]),
+        last('root', [/\S/u, 'na']),
+        instead('value', /\s+/, [/\s+/, 'w']),
+      ),
+    },
+  ],
 })
