@@ -48,6 +48,17 @@ export function moreWords<V>(
   })
 }
 
+/** In every pattern of all states, the text `from` reads `to`. */
+export function respelled<V>(from: string, to: string): Change<V> {
+  const rule = (old: Rule<V>): Rule<V> => {
+    if (typeof old === 'string') return old
+    const [{ source, flags }, ...rest] = old
+    return [new RegExp(source.replaceAll(from, to), flags), ...rest] as Rule<V>
+  }
+  return (states) =>
+    Object.fromEntries(Object.entries(states).map(([name, rules]) => [name, rules.map(rule)]))
+}
+
 /** The first rule of `state` with `pattern` (a name: the rules of that state) becomes what `change` says. */
 function atRule<V>(
   state: string,

@@ -1,4 +1,5 @@
 import { language, words } from '../language.ts'
+import { respelled } from '../states-change.ts'
 
 /** Scala. */
 export const scala = language({
@@ -103,6 +104,10 @@ export const scala = language({
     ],
     import: [[/(?:[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|\.)+/u, 'nn', '#pop']],
   }),
+  changes: [
+    // A quotation mark is no operator any more.
+    { since: '4.5', states: respelled("[-'!", '[-!') },
+  ],
 })
 
 const KEYWORDS =

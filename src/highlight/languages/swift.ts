@@ -1,6 +1,9 @@
 import { language, words } from '../language.ts'
+import { before } from '../states-change.ts'
 
 /** Swift. A name before `(` is called, a name before `:` is a label. */
+const AVAILABLE = /#available\([^)\n]*\)/
+
 export const swift = language({
   tag: 'swift',
   filenames: ['*.swift'],
@@ -18,7 +21,7 @@ export const swift = language({
       [/[-/=+*%<>!&|^.~]+/, 'o'],
       [/@[\p{L}_][\p{L}\d_]*/u, 'kd'],
       [/(?:private|internal)\(set\)|unowned\((?:safe|unsafe)\)/, 'kd'],
-      [/#available\([^)\n]*\)/, 'kd'],
+      [AVAILABLE, 'kd'],
       [/(#(?:selector|keyPath)\()([^)]+?(?:\(.*?\))?)(\))/, ['kd', 'nf', 'kd']],
       [/#(?:line|file|column|function|dsohandle)/, 'kd'],
       [/(let|var)(\s+)([\p{L}_\p{So}\p{Lo}][\p{L}\d_\p{So}]*)/u, ['k', '', 'nv']],
@@ -61,6 +64,7 @@ export const swift = language({
       'root',
     ],
   }),
+  changes: [{ since: '4.1', states: before('root', AVAILABLE, [/#[\p{L}_\p{So}][\p{L}\d_\p{So}]*/u, 'k']) }],
 })
 
 const KEYWORDS = `Self Type __COLUMN__ __FILE__ __FUNCTION__ __LINE__ as associativity async await break case catch
