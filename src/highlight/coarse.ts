@@ -2,22 +2,38 @@
  * Colouring through TextMate grammars: right in the main, though not token for token as Rouge. Tokens joined are the
  * text here, too.
  */
+import type { RougeVersion } from '../base/index.ts'
 import { COARSE_LANGUAGES, type CoarseLanguage } from './coarse-table.ts'
+import { isThere } from './language.ts'
 import { classOf, type ScopeTable, scopeTable } from './scopes.ts'
 import { grammarLoader, type LineReader } from './shiki.ts'
 import { type Token, TokenSink } from './tokens.ts'
 import type { TokenClass } from './types.ts'
 
-const BY_NAME: ReadonlyMap<string, CoarseLanguage> = new Map(
-  COARSE_LANGUAGES.flatMap((each) =>
-    [...each.aliases, each.tag].map((name): [string, CoarseLanguage] => [name, each]),
-  ),
-)
+/** Several where one went and another took its name: see `until`. */
+const BY_NAME: ReadonlyMap<string, readonly CoarseLanguage[]> = byName()
 const readerOf = grammarLoader()
 
-/** The language with this name among those without a lexer of ours. */
-export function findCoarse(name: string): CoarseLanguage | undefined {
-  return BY_NAME.get(name)
+function byName(): ReadonlyMap<string, readonly CoarseLanguage[]> {
+  const found = new Map<string, CoarseLanguage[]>()
+  for (const each of COARSE_LANGUAGES)
+    for (const name of [each.tag, ...each.aliases, ...(each.laterAliases?.names ?? [])])
+      found.set(name, [...(found.get(name) ?? []), each])
+  return found
+}
+
+/** The language with this name among those of `version` without a lexer of ours. */
+export function findCoarse(name: string, version: RougeVersion): CoarseLanguage | undefined {
+  return BY_NAME.get(name)?.find(
+    (each) =>
+      isThere(each, version) &&
+      (each.laterAliases?.names.includes(name) !== true || isThere(each.laterAliases, version)),
+  )
+}
+
+/** The tags of those languages. */
+export function coarseTags(version: RougeVersion): readonly string[] {
+  return COARSE_LANGUAGES.filter((each) => isThere(each, version)).map(({ tag }) => tag)
 }
 
 /** `code` as tokens; one plain token where there is no grammar for the language. */

@@ -1,6 +1,5 @@
 import type { RougeVersion } from '../base/index.ts'
-import { findCoarse, tokenizeCoarse } from './coarse.ts'
-import { COARSE_LANGUAGES } from './coarse-table.ts'
+import { coarseTags, findCoarse, tokenizeCoarse } from './coarse.ts'
 import { fancyName } from './fancy-name.ts'
 import { guess } from './guess.ts'
 import { Lexer } from './lexer.ts'
@@ -31,7 +30,7 @@ export function tokenize(
   const name = given === 'guess' ? guess(code) : given
   const found = find(name)
   if (found === undefined) {
-    const coarse = findCoarse(name)
+    const coarse = findCoarse(name, rouge)
     return coarse && tokenizeCoarse(code, coarse)
   }
   const sink = new TokenSink()
@@ -54,7 +53,7 @@ export function languages({ rouge = DEFAULT }: HighlightOptions = {}): readonly 
 /** The tags of the other languages Rouge knows, sorted: they are coloured through TextMate grammars, or stay plain. */
 export function coarseLanguages({ rouge = DEFAULT }: HighlightOptions = {}): readonly string[] {
   const { find } = registryOf(rouge)
-  return COARSE_LANGUAGES.map((language) => language.tag)
+  return coarseTags(rouge)
     .filter((tag) => find(tag) === undefined)
     .sort()
 }

@@ -24,17 +24,13 @@ export interface VersionedLanguage {
 
 /** Makes a language of its description. Nothing is compiled until it is used. */
 export function language<V = undefined>(data: LanguageData<V>): VersionedLanguage {
-  const { since, until, changes = [] } = data
+  const { changes = [] } = data
   // Versions with the same changes share one language.
   const made = new Map<string, Language>()
   return {
     tag: data.tag,
     in(version) {
-      if (
-        (since !== undefined && isBefore(version, since)) ||
-        (until !== undefined && !isBefore(version, until))
-      )
-        return undefined
+      if (!isThere(data, version)) return undefined
       const held = changes.filter((change) => holds(change, version))
       const key = held.map((change) => changes.indexOf(change)).join()
       let language = made.get(key)
@@ -45,6 +41,16 @@ export function language<V = undefined>(data: LanguageData<V>): VersionedLanguag
       return language
     },
   }
+}
+
+/** Does `version` have what came with `since` and went with `until`? */
+export function isThere(
+  { since, until }: { readonly since?: RougeVersion; readonly until?: RougeVersion },
+  version: RougeVersion,
+): boolean {
+  return (
+    (since === undefined || !isBefore(version, since)) && (until === undefined || isBefore(version, until))
+  )
 }
 
 function isBefore(a: RougeVersion, b: RougeVersion): boolean {

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { ROUGE_VERSIONS } from '../../src/base/index.ts'
 import { coarseLanguages, highlight, languages, tokenize } from '../../src/highlight/index.ts'
 import { lacking } from '../needs.ts'
 
@@ -11,7 +12,7 @@ const SAMPLES = new URL('../../../shared/conformance/rouge/', import.meta.url)
 const SNAP = new URL('../../conformance/rouge-coarse.snap', import.meta.url)
 
 const joined = (code: string, tag: string): string =>
-  (tokenize(code, tag) ?? []).map((token) => token.text).join('')
+  (tokenize(code, tag) ?? tokenize(code, tag, { rouge: '5.1' }) ?? []).map((token) => token.text).join('')
 
 const decode = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
@@ -52,6 +53,50 @@ test.skipIf(absent)('every name Rouge knows is known, by tag and alias', () => {
   expect(unknown).toEqual([])
 })
 
+const STOCK = new URL('../../../shared/conformance/stock/rouge-lexers.json', import.meta.url)
+
+test.skipIf(lacking('shared', '../shared', existsSync(STOCK)))(
+  'each version of Rouge knows its own names',
+  () => {
+    const releases: Readonly<
+      Record<string, Readonly<Record<string, { readonly aliases: readonly string[] }>>>
+    > = JSON.parse(readFileSync(STOCK, 'utf8'))
+    const namesOf = (release: string) =>
+      new Set(Object.entries(releases[release]!).flatMap(([tag, { aliases }]) => [tag, ...aliases]))
+    const all = new Set(Object.keys(releases).flatMap((release) => [...namesOf(release)]))
+    for (const version of ['4.5', '4.7', '5.1'] as const) {
+      const names = namesOf(Object.keys(releases).find((release) => release.startsWith(version))!)
+      const ours = [...all].filter((name) => highlight('x', name, { rouge: version }) !== undefined)
+      expect(ours.sort()).toEqual([...names].sort())
+    }
+  },
+)
+
+test('names that came and went between versions', () => {
+  const versions = (name: string) =>
+    ROUGE_VERSIONS.filter((rouge) => highlight('x', name, { rouge }) !== undefined).join(' ')
+  expect(
+    ['solidity', 'stan', 'heex', 'graphviz', 'rml', 'svelte', 'nf', 'bicep', 'thrift', 'coq'].map((name) => [
+      name,
+      versions(name),
+    ]),
+  ).toEqual([
+    ['solidity', '3.26 3.30'],
+    ['stan', '3.30 4.1 4.5 4.7 5.1'],
+    ['heex', '3.30 4.1 4.5 4.7 5.1'],
+    ['graphviz', '4.1 4.5 4.7 5.1'],
+    ['rml', '4.1 4.5 4.7 5.1'],
+    ['svelte', '4.5 4.7 5.1'],
+    ['nf', '4.5 4.7 5.1'],
+    ['bicep', '4.7 5.1'],
+    ['thrift', '5.1'],
+    ['coq', '3.26 3.30 4.1 4.5 4.7 5.1'],
+  ])
+  expect(coarseLanguages({ rouge: '5.1' })).toContain('rocq')
+  expect(coarseLanguages({ rouge: '5.1' })).not.toContain('coq')
+  expect(coarseLanguages()).not.toContain('svelte')
+})
+
 test('a language has one place', () => {
   const exact = new Set(languages())
   expect(coarseLanguages().filter((tag) => exact.has(tag))).toEqual([])
@@ -74,7 +119,7 @@ const HARD = [
   '((((([[[{{{\n'.repeat(200),
 ]
 
-describe.each(coarseLanguages())('%s', (tag) => {
+describe.each([...new Set([...coarseLanguages(), ...coarseLanguages({ rouge: '5.1' })])])('%s', (tag) => {
   test('tokens joined are the text', () => {
     for (const code of HARD) expect(joined(code, tag)).toBe(code)
   })

@@ -5,6 +5,7 @@ const COMMANDS = `FROM|MAINTAINER|CMD|LABEL|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUM
 export const docker = language({
   tag: 'docker',
   aliases: ['dockerfile', 'Dockerfile'],
+  changes: [{ since: '4.5', aliases: ['dockerfile', 'Dockerfile', 'containerfile', 'Containerfile'] }],
   filenames: ['Dockerfile', '*.Dockerfile', '*.docker'],
   states: () => ({
     root: [

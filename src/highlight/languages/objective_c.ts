@@ -110,6 +110,7 @@ function objectiveStates(base: States<FunctionMemory>): States<FunctionMemory> {
 export const objectiveC = language<FunctionMemory>({
   tag: 'objective_c',
   aliases: ['objc', 'obj-c', 'obj_c', 'objectivec'],
+  changes: [{ since: '4.5', aliases: ['objc', 'obj-c', 'obj_c', 'objectivec', 'objective-c'] }],
   filenames: ['*.m', '*.h'],
   vars: functionMemory,
   start: ['bol'],

@@ -15,7 +15,10 @@ const OPERATORS =
 export const powershell = language({
   tag: 'powershell',
   aliases: ['posh', 'microsoftshell', 'msshell'],
-  changes: [{ since: '4.1', states: instead<undefined>('parameters', /`[\s\S]/, [/`[\s\S]?/, 'se']) }],
+  changes: [
+    { since: '4.1', states: instead<undefined>('parameters', /`[\s\S]/, [/`[\s\S]?/, 'se']) },
+    { since: '5.1', aliases: ['posh', 'microsoftshell', 'msshell', 'pwsh'] },
+  ],
   filenames: ['*.ps1', '*.psm1', '*.psd1', '*.psrc', '*.pssc'],
   states: () => ({
     root: [
