@@ -70,6 +70,8 @@ export {
   asTag,
   type BytesCache,
   type CheckContext,
+  type CodeBlock,
+  type CodeBlocks,
   type ConfigContext,
   collectionHooks,
   defineConfig,

@@ -47,7 +47,10 @@ export function pageMemory(
 ): PageMemory | undefined {
   const { config } = site
   if (program === undefined || !config.keeping.pages) return undefined
-  const alone = plugins.every((plugin) => plugin.converters === undefined && plugin.hooks === undefined)
+  const alone = plugins.every(
+    ({ converters, codeBlocks, hooks }) =>
+      converters === undefined && codeBlocks === undefined && hooks === undefined,
+  )
   const place = `${config.source}/.jekyll-metadata`
   const reference = JSON.stringify(config.reference)
   const common = sha256([program, config.environment, reference, asText(config.data)].join('\0'))

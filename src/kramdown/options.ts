@@ -26,6 +26,16 @@ export type Highlight = (
   options: Readonly<Record<string, unknown>>,
 ) => string | undefined
 
+/**
+ * Writes a code block in a way of its own: what takes the place of the whole block, its `<pre>` too, or undefined for a
+ * block that shall stay code. `attributes` are those of an attribute list, without the class that names the language.
+ */
+export type WriteCodeBlock = (
+  code: string,
+  language: string | undefined,
+  attributes: ReadonlyMap<string, string>,
+) => string | undefined
+
 /** Typesets TeX (for `math_engine: katex`). Returns HTML. */
 export type TypesetMath = (tex: string, block: boolean) => string
 
@@ -59,6 +69,8 @@ export interface Options {
   readonly forbidden_inline_options?: string | readonly string[]
   /** colours code; without it code is printed plain, as kramdown does when Rouge is missing */
   readonly highlight?: Highlight
+  /** asked for every code block before it is coloured */
+  readonly codeBlock?: WriteCodeBlock
   /** typesets TeX when `math_engine` is katex */
   readonly math?: TypesetMath
   /** address of the picture for an emoji's name, e.g. for `smile`; undefined for an unknown one */
@@ -115,6 +127,7 @@ export interface Settings {
   removeLineBreaksForCjk: boolean
   forbiddenInlineOptions: readonly string[]
   readonly highlight: Highlight | undefined
+  readonly codeBlock: WriteCodeBlock | undefined
   readonly math: TypesetMath | undefined
   readonly emoji: ((name: string) => string | undefined) | undefined
   readonly transliterate: ((text: string) => string) | undefined
@@ -147,6 +160,7 @@ const CALLERS: ReadonlySet<string> = new Set([
   'emoji',
   'gfm_emoji_opts',
   'highlight',
+  'codeBlock',
   'math',
   'transliterate',
 ])
@@ -188,6 +202,7 @@ function defaultSettings(options: Options): Settings {
     removeLineBreaksForCjk: false,
     forbiddenInlineOptions: FORBIDDEN,
     highlight: options.highlight,
+    codeBlock: options.codeBlock,
     math: options.math,
     emoji: options.emoji,
     transliterate: options.transliterate,

@@ -34,6 +34,8 @@ export interface Plugin {
   readonly tags?: readonly TagDefinition[]
   readonly filters?: Readonly<Record<string, FilterDefinition>>
   readonly converters?: readonly PluginConverter[]
+  /** What it writes in the place of code blocks in Markdown: figures of text, say. */
+  readonly codeBlocks?: readonly CodeBlocks[]
   /** Liquid includes that any theme may use: name -> text. A file of the site or the theme with that name wins. */
   readonly includes?: Readonly<Record<string, string>>
   /** Layouts: name -> text with its front matter. A file of the site or the theme with that name wins. */
@@ -220,4 +222,25 @@ export interface PluginConversion {
   readonly path: string
   readonly document?: Renderable
   warn(message: string): void
+}
+
+/** Takes the place of code blocks in some languages, fenced or indented, in kramdown and in CommonMark. */
+export interface CodeBlocks {
+  /** the languages as the fence has them, in any case: `mermaid` */
+  readonly languages: readonly string[]
+  /** The HTML for the whole block, its `<pre>` too; undefined leaves it what it is: code, and coloured. */
+  render(code: string, block: CodeBlock): string | undefined
+}
+
+/** The block of code at hand. */
+export interface CodeBlock {
+  /** as it is written there, without kramdown's `?options` */
+  readonly language: string
+  /** those of kramdown's attribute list, `{: #id .class key="value"}`, without the class that names the language */
+  readonly attributes: ReadonlyMap<string, string>
+  /** site-relative path of the source file; '' for a filter's text */
+  readonly path: string
+  readonly document?: Renderable
+  /** A warning that shows the block, or one line of its code (counted from 1). */
+  warn(message: string, at?: { readonly line?: number; readonly help?: string }): void
 }

@@ -84,6 +84,14 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
       ? undefined
       : `has the converter '${converter.name}' without a \`priority\` (a number; Jekyll's own have 0)`
   }),
+  codeBlocks: list(({ languages, render }) => {
+    const isName = (name: unknown): boolean => typeof name === 'string' && name !== ''
+    if (!Array.isArray(languages) || languages.length === 0 || !languages.every(isName))
+      return "has code blocks without their `languages`, a list of names: `['mermaid']`"
+    return typeof render === 'function'
+      ? undefined
+      : `has the code blocks of '${languages.join("', '")}' without their \`render\``
+  }),
   includes: texts,
   layouts: texts,
 }

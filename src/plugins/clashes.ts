@@ -3,7 +3,7 @@ import type { Diagnostic } from '../base/index.ts'
 import type { Plugin } from './api.ts'
 
 /**
- * A warning for each tag and filter that two plugins bring, where at least one of them comes from the site: the later
+ * A warning for each tag, filter and language of code blocks that two plugins bring, where at least one of them comes from the site: the later
  * wins, as in Jekyll. Taking the place of a tag of Liquid's or Jekyll's is nobody's slip, and is not told.
  */
 export function clashes(plugins: readonly Plugin[]): Diagnostic[] {
@@ -23,9 +23,13 @@ export function clashes(plugins: readonly Plugin[]): Diagnostic[] {
   }
   const tags = new Map<string, Plugin>()
   const filters = new Map<string, Plugin>()
+  const languages = new Map<string, Plugin>()
   for (const plugin of plugins) {
     for (const { name } of plugin.tags ?? []) note('tag', tags, name, plugin)
     for (const name of Object.keys(plugin.filters ?? {})) note('filter', filters, name, plugin)
+    const taken = (plugin.codeBlocks ?? []).flatMap((blocks) => blocks.languages)
+    for (const name of new Set(taken.map((language) => language.toLowerCase())))
+      note('language of code blocks', languages, name, plugin)
   }
   return found
 }

@@ -1,19 +1,23 @@
-/** The tags, filters and fields of plugins, each watched over: what one throws or returns wrongly names it. */
+/** The tags, filters, converters, writers of code blocks and fields of plugins, each watched over: what one throws or returns wrongly names it. */
 import type { FilterDefinition, RenderContext, TagDefinition, TagSite } from '../liquid/index.ts'
 import type { Renderable, Site } from '../site/index.ts'
-import type { FieldContext, Fields, Plugin, PluginConverter } from './api.ts'
+import type { CodeBlocks, FieldContext, Fields, Plugin, PluginConverter } from './api.ts'
 import { badResult, guarded, nameOf, PluginFailure } from './guard.ts'
+
+/** What writes the code blocks in a language, by its name in small letters. */
+export type CodeBlockWriters = ReadonlyMap<string, CodeBlocks['render']>
 
 /** What rendering takes of plugins. */
 export interface PluginParts {
   readonly tags: readonly TagDefinition[]
   readonly filters: Readonly<Record<string, FilterDefinition>>
   readonly converters: readonly PluginConverter[]
+  readonly codeBlocks: CodeBlockWriters
   readonly fields: readonly ((site: Site, ctx: FieldContext) => Fields)[]
 }
 
 /**
- * The parts of all `plugins`. Of tags and filters with one name the last wins, as in Jekyll. Those of the program's own
+ * The parts of all `plugins`. Of tags and filters with one name, and writers of one language, the last wins, as in Jekyll. Those of the program's own
  * plugins, which `trusts` knows, are called as they are.
  */
 export function pluginParts(plugins: readonly Plugin[], trusts: (plugin: Plugin) => boolean): PluginParts {
@@ -29,6 +33,13 @@ export function pluginParts(plugins: readonly Plugin[], trusts: (plugin: Plugin)
     filters,
     converters: plugins.flatMap((plugin) =>
       (plugin.converters ?? []).map((converter) => watchedConverter(plugin, converter)),
+    ),
+    codeBlocks: new Map(
+      plugins.flatMap((plugin) =>
+        (plugin.codeBlocks ?? []).flatMap((blocks) =>
+          blocks.languages.map((name) => [name.toLowerCase(), watchedWriter(plugin, name, blocks)] as const),
+        ),
+      ),
     ),
     fields: plugins.flatMap((plugin) => (plugin.fields === undefined ? [] : [watchedFields(plugin)])),
   }
@@ -103,6 +114,15 @@ function watchedConverter(plugin: Plugin, converter: PluginConverter): PluginCon
         origin?.ended()
       }
     },
+  }
+}
+
+function watchedWriter(plugin: Plugin, language: string, blocks: CodeBlocks): CodeBlocks['render'] {
+  const at = `its code blocks in '${language}'`
+  return (code, block) => {
+    const made: unknown = guarded(plugin, at, () => blocks.render(code, block))
+    if (made === undefined || typeof made === 'string') return made
+    throw badResult(plugin, at, made, 'text', 'return the HTML, or nothing to leave the block as it is')
   }
 }
 

@@ -63,10 +63,14 @@ export function convertDocument(
         code: 'render/conversion',
         severity: 'warning',
         message,
-        ...placeIn(doc, at?.text),
+        ...placeIn(doc, at?.text, at?.line),
         ...(at?.help === undefined ? {} : { help: at.help }),
         trail: [`converting ${doc.file.path}`],
       }),
+    lineOf: (piece) => {
+      const start = doc.body.indexOf(piece)
+      return start === -1 ? undefined : doc.bodyLine + linesIn(doc.body, start)
+    },
   }
   let output = text
   for (const converter of converters.for(doc.ext)) {
@@ -94,13 +98,31 @@ function conversionDiagnostic(converter: Converter, doc: Renderable, error: Conv
   }
 }
 
-/** Where a piece of the document's own text stands; nothing when it came from elsewhere, an include or a variable. */
-function placeIn(doc: Renderable, piece: string | undefined): Pick<Diagnostic, 'source' | 'span'> {
-  const start = piece === undefined || piece === '' ? -1 : doc.body.indexOf(piece)
-  if (piece === undefined || start === -1) return {}
+/**
+ * Where a piece of the document's own text stands, or one line of it; nothing when it came from elsewhere, an include or
+ * a variable.
+ */
+function placeIn(
+  doc: Renderable,
+  piece: string | undefined,
+  line?: number,
+): Pick<Diagnostic, 'source' | 'span'> {
+  const found = piece === undefined || piece === '' ? -1 : doc.body.indexOf(piece)
+  if (piece === undefined || found === -1) return {}
+  const lines = piece.split('\n')
+  const before = line === undefined ? 0 : Math.min(Math.max(line, 1), lines.length) - 1
+  const start = found + lines.slice(0, before).join('\n').length + Math.min(before, 1)
+  const length = line === undefined ? piece.length : lines[before]!.length
   const above = '\n'.repeat(doc.bodyLine - 1)
   return {
     source: { path: doc.file.path, text: above + doc.body },
-    span: { start: above.length + start, end: above.length + start + piece.length },
+    span: { start: above.length + start, end: above.length + start + length },
   }
+}
+
+/** How many lines end before offset `end`. */
+function linesIn(text: string, end: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count++
+  return count
 }

@@ -35,9 +35,10 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     between(() => shared, nothingRendered()),
   )
   const own = parts.converters ?? []
-  const all = [...createConverters(site, view, settings), ...own]
-  // Plugins' converters may answer differently each time.
-  const converters = convertersByExt(all, own.length === 0 ? remember : undefined)
+  const all = [...createConverters(site, view, settings, parts.codeBlocks), ...own]
+  const fixed = own.length === 0 && (parts.codeBlocks?.size ?? 0) === 0
+  // What plugins convert may answer differently each time.
+  const converters = convertersByExt(all, fixed ? remember : undefined)
   const drops: SiteDrops = createSiteDrops(view, () => fields)
   const fields = createPluginFields(parts, drops, converters)
   const shared: Shared = Object.freeze({
@@ -54,9 +55,17 @@ export function createShared(site: Site, parts: RenderParts): Shared {
   return shared
 }
 
-/** Jekyll's own converters with the settings of `site`, for pieces of text while there is no rendering. */
-export function createSiteConverters(site: Site, files: FileAccess): Converters {
-  return convertersByExt(createConverters(site, files, renderSettings(site)), createRemember())
+/**
+ * Jekyll's own converters with the settings of `site`, for pieces of text while there is no rendering; `codeBlocks` are
+ * what plugins write in Markdown.
+ */
+export function createSiteConverters(
+  site: Site,
+  files: FileAccess,
+  codeBlocks: RenderParts['codeBlocks'],
+): Converters {
+  const converters = createConverters(site, files, renderSettings(site), codeBlocks)
+  return convertersByExt(converters, (codeBlocks?.size ?? 0) === 0 ? createRemember() : undefined)
 }
 
 /** What templates see of documents once all of `progress` is finished. For the end of a rendering: no turn follows. */

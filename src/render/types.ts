@@ -1,7 +1,7 @@
 /** What builder/ gives to rendering and gets from it, and the types that all of render/ uses. */
 import type { Diagnostic, SourceText } from '../base/index.ts'
 import type { FilterDefinition, TagDefinition } from '../liquid/index.ts'
-import type { FieldContext, Fields, HookRunner } from '../plugins/index.ts'
+import type { CodeBlockWriters, FieldContext, Fields, HookRunner } from '../plugins/index.ts'
 import type { DocId, Renderable, Site } from '../site/index.ts'
 
 /** What rendering may ask of the outside world; a test gives a map. */
@@ -44,12 +44,16 @@ export interface ConversionContext {
   /** A second output file, relative to the destination: a source map. */
   addFile(file: ExtraFile): void
   warn(message: string, at?: ConversionFault): void
+  /** line of the source file on which a piece of the text begins; undefined where it stands there otherwise, or nowhere */
+  lineOf?(piece: string): number | undefined
 }
 
 /** What a converter knows of a warning besides its words. */
 interface ConversionFault {
   /** the piece of the text at fault, to be found in the file */
   readonly text?: string
+  /** the line of that piece that is at fault, from 1; all of it without */
+  readonly line?: number
   readonly help?: string
 }
 
@@ -94,6 +98,8 @@ export interface RenderParts {
   readonly tags?: readonly TagDefinition[]
   readonly filters?: Readonly<Record<string, FilterDefinition>>
   readonly converters?: readonly Converter[]
+  /** what writes code blocks instead of Markdown, by language */
+  readonly codeBlocks?: CodeBlockWriters
   readonly hooks?: HookRunner
   /** runs every template, include and converter; a profile measures here */
   readonly measure?: Measure

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { zoneFor } from '../../src/base/index.ts'
 import { buildTime, diskOutput, loadSetup, prepareCache, sourceTree } from '../../src/builder/index.ts'
 import { buildSite } from '../../src/index.ts'
+import { definePlugin, type Plugin } from '../../src/plugins/index.ts'
 
 let root: string
 beforeEach(() => {
@@ -32,7 +33,11 @@ const configuration = (settings: Readonly<Record<string, string | boolean>> = {}
 let said: readonly string[] = []
 
 /** Builds; answers the paths that were rendered. */
-function build(program: string | undefined = '1', settings: Readonly<Record<string, string | boolean>> = {}) {
+function build(
+  program: string | undefined = '1',
+  settings: Readonly<Record<string, string | boolean>> = {},
+  plugins?: readonly Plugin[],
+) {
   const config = configuration(settings)
   const rendered: string[] = []
   const { diagnostics } = buildSite({
@@ -41,6 +46,7 @@ function build(program: string | undefined = '1', settings: Readonly<Record<stri
     time: buildTime('0', zoneFor(config.timezone)),
     output: diskOutput(config.destination, 'test'),
     ...(program === undefined ? {} : { program }),
+    ...(plugins === undefined ? {} : { plugins }),
     note: (topic, name) => {
       if (topic === 'Rendering:') rendered.push(name)
     },
@@ -120,6 +126,12 @@ test('plugins that take part in rendering, or no incremental at all: everything 
   put({ '_config.yml': 'plugins: [jekyll-mentions]\n' })
   build()
   expect(build()).toEqual(['a.md'])
+  put({ '_config.yml': '' })
+  build()
+  const plugins = [definePlugin({ name: 'p', codeBlocks: [{ languages: ['fig'], render: () => '' }] })]
+  expect(build('1', {}, [])).toEqual([])
+  expect(build('1', {}, plugins)).toEqual(['a.md'])
+  expect(build('1', {}, plugins)).toEqual(['a.md'])
 })
 
 test('a metadata file that is broken, or Jekyll’s own, is as good as none', () => {

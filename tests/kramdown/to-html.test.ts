@@ -60,6 +60,39 @@ describe('code', () => {
   })
 })
 
+describe('code blocks that are written by the caller', () => {
+  const asked: unknown[] = []
+  const codeBlock = (code: string, language: string | undefined, attributes: ReadonlyMap<string, string>) => {
+    asked.push([code, language, [...attributes]])
+    return language === 'fig' ? '<fig />' : undefined
+  }
+  const html = (text: string) => toHtml(text, { ...jekyllDefaults, codeBlock }).html
+
+  test('code, language and attributes; what comes back takes the place of the whole block', () => {
+    asked.length = 0
+    expect(html('```fig?x=1\na\n```\n{: #i .b}\n\n    c\n\n`d`{:.language-fig}\n')).toBe(
+      '<fig />\n\n<pre><code>c\n</code></pre>\n\n<p><code class="language-fig">d</code></p>\n',
+    )
+    expect(asked).toEqual([
+      [
+        'a\n',
+        'fig',
+        [
+          ['class', 'b'],
+          ['id', 'i'],
+        ],
+      ],
+      ['c\n', undefined, []],
+    ])
+  })
+
+  test('it stands where the block stood', () => {
+    expect(html('* a\n\n  ~~~fig\n  b\n  ~~~\n')).toBe(
+      '<ul>\n  <li>\n    <p>a</p>\n\n    <fig />\n  </li>\n</ul>\n',
+    )
+  })
+})
+
 describe('math', () => {
   test('katex asks the caller', () => {
     const math = (tex: string, block: boolean) => `<${block ? 'div' : 'span'}>${tex}</x>`

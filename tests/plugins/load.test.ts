@@ -219,7 +219,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, string]>([
     'a part that plugins do not have',
     { '_plugins/a.ts': "export default { name: 'a', generator: (site) => site }" },
     `The plugin 'a' has a part 'generator', which plugins do not have.
-  help: did you mean 'generate'? The parts are name, priority, settings, generate, fields, finish, check, newDocument, hooks, tags, filters, converters, includes, layouts
+  help: did you mean 'generate'? The parts are name, priority, settings, generate, fields, finish, check, newDocument, hooks, tags, filters, converters, codeBlocks, includes, layouts
   while: defined in _plugins/a.ts
   code: plugins/bad-plugin`,
   ],
@@ -281,10 +281,11 @@ test.each<readonly [string, string, string]>([
   expect(await complaint(() => one.load())).toContain(`The plugin 'a': its \`${part}\` ${expected}.`)
 })
 
-test('two plugins with one tag or filter: the second is used, and it is told', async () => {
+test('two plugins with one tag, filter or language of code blocks: the second is used, and it is reported', async () => {
   const tag = (word: string): string =>
     `export default { name: '${word}', tags: [{ name: 't', parse: () => 0, render: () => '${word}' }],
-      filters: { f: { min: 0, max: 0, run: () => '${word}' } } }`
+      filters: { f: { min: 0, max: 0, run: () => '${word}' } },
+      codeBlocks: [{ languages: ['${word}', 'FIG'.${word === 'a' ? 'toLowerCase' : 'trim'}()], render: () => '${word}' }] }`
   const one = site({
     '_plugins/a.ts': tag('a'),
     '_plugins/b.ts': tag('b'),
@@ -294,6 +295,7 @@ test('two plugins with one tag or filter: the second is used, and it is told', a
   expect((await one.load()).diagnostics.map(({ message }) => message)).toEqual([
     "The tag 't' comes from two plugins, a (_plugins/a.ts) and b (_plugins/b.ts): the second is used.",
     "The filter 'f' comes from two plugins, a (_plugins/a.ts) and b (_plugins/b.ts): the second is used.",
+    "The language of code blocks 'fig' comes from two plugins, a (_plugins/a.ts) and b (_plugins/b.ts): the second is used.",
   ])
 })
 

@@ -41,7 +41,7 @@ export interface Build {
   readonly source: SiteSource
   readonly plugins: readonly Plugin[]
   readonly hooks: HookRunner
-  /** tags, filters, converters and fields of the plugins */
+  /** tags, filters, converters, writers of code blocks and fields of the plugins */
   readonly parts: PluginParts
   /** what the plugins' tags and converters change about reading */
   readonly reading: ReturnType<typeof pluginReading>

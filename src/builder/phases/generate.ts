@@ -16,7 +16,7 @@ export interface Generated {
 
 /** Runs the hooks on reading and the generators. Throws what they throw, as a BuildError. */
 export function generate(build: Build, read: Read): Generated {
-  const { source, plugins, hooks, files, reading, timer, diagnostics } = build
+  const { source, plugins, hooks, parts, files, reading, timer, diagnostics } = build
   const { config, lastCommit = () => undefined, info = () => {} } = source
   const repository = gitRepository(config.source)
   const ask = source.askJson ?? askJson(config)
@@ -26,7 +26,7 @@ export function generate(build: Build, read: Read): Generated {
     let converters: Converters | undefined
     const contextFor = (current: Site): Omit<GeneratorContext, 'options'> => ({
       markdownify(text) {
-        converters ??= createSiteConverters(first, files)
+        converters ??= createSiteConverters(first, files, parts.codeBlocks)
         return converters.piece('.md', text)
       },
       absoluteUrl: (path) => absoluteUrl(current.config, path),

@@ -100,6 +100,13 @@ export function codeBlock(w: Writer, el: Element, indent: number): string {
   const named = fenced ? undefined : languageOf(el.attr)
   const language = fenced || named
   const attr = withoutLanguage(el.attr)
+  const written = w.doc.settings.codeBlock?.(
+    el.value,
+    language === undefined ? undefined : withoutOptions(language),
+    withValues(attr),
+  )
+  if (written !== undefined)
+    return written === '' ? '' : `${pad}${written}${written.endsWith('\n') ? '' : '\n'}`
   const options = codeOptions(w, 'block', language)
   const coloured = colour(w, el.value, options)
   if (coloured) {
@@ -115,6 +122,13 @@ export function codeBlock(w: Writer, el: Element, indent: number): string {
   const shown = named ?? (fenced ? withoutOptions(fenced) : undefined)
   const codeAttr = shown ? ` class="language-${escapeAttribute(shown)}"` : ''
   return `${pad}<pre${attributesToHtml(attr)}><code${codeAttr}>${plainCode(el, attr)}</code></pre>\n`
+}
+
+/** Attributes that print: those with a value. */
+function withValues(attr: Attributes | null): ReadonlyMap<string, string> {
+  const values = new Map<string, string>()
+  for (const [name, value] of attr ?? []) if (value !== null) values.set(name, value)
+  return values
 }
 
 /** `php?start_inline=1` without what follows the question mark. */

@@ -1,4 +1,5 @@
 /** The converters Jekyll brings. SmartyPants takes no files; only `smartify` calls it. */
+import type { CodeBlockWriters } from '../../plugins/index.ts'
 import type { Site } from '../../site/index.ts'
 import type { RenderSettings } from '../settings/settings.ts'
 import type { Converter, FileAccess } from '../types.ts'
@@ -6,10 +7,13 @@ import { identity } from './identity.ts'
 import { createMarkdown } from './markdown.ts'
 import { createSass } from './sass.ts'
 
+const NO_WRITERS: CodeBlockWriters = new Map()
+
 export function createConverters(
   site: Site,
   files: FileAccess,
   settings: RenderSettings,
+  codeBlocks: CodeBlockWriters = NO_WRITERS,
 ): readonly Converter[] {
-  return [createMarkdown(site, settings), ...createSass(site, files, settings.sass), identity]
+  return [createMarkdown(site, settings, codeBlocks), ...createSass(site, files, settings.sass), identity]
 }

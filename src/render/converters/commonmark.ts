@@ -7,7 +7,9 @@
 import type MarkdownIt from 'markdown-it'
 import { requirePackage } from '../../base/index.ts'
 import { highlight } from '../../highlight/index.ts'
+import type { WriteCodeBlock } from '../../kramdown/index.ts'
 import type { CommonMarkSettings } from '../settings/markdown.ts'
+import type { ConversionContext } from '../types.ts'
 import { linkMail, startsWww, url, www } from './commonmark/autolink.ts'
 import { definition, type Footnotes, reference } from './commonmark/footnotes.ts'
 import { dashesAndDots, pairQuotes, quoteRule } from './commonmark/smart.ts'
@@ -21,28 +23,37 @@ type Package = typeof MarkdownIt
 export function createCommonMark(
   { options, extensions }: CommonMarkSettings,
   github: boolean,
-): (text: string) => string {
-  let made: { parser: MarkdownIt; style: Style } | undefined
-  const prepare = (): { parser: MarkdownIt; style: Style } => {
+  writerFor: (context: ConversionContext) => WriteCodeBlock,
+): (text: string, context: ConversionContext) => string {
+  let made: { parser: MarkdownIt; style: Omit<Style, 'codeBlock'> } | undefined
+  const prepare = (): { parser: MarkdownIt; style: Omit<Style, 'codeBlock'> } => {
     const parser = parserFor(options, extensions)
-    const style: Style = {
+    const style = {
       unsafe: options.has('UNSAFE'),
       hardBreaks: options.has('HARDBREAKS'),
       tagFilter: extensions.has('tagfilter'),
       taskLists: extensions.has('tasklist'),
       github,
-      unescape: (text) => parser.utils.unescapeAll(text),
-      highlight: (code, language) => highlight(code, language),
+      unescape: (text: string) => parser.utils.unescapeAll(text),
+      highlight: (code: string, language: string) => highlight(code, language),
     }
     return { parser, style }
   }
-  return (text) => {
+  return (text, context) => {
     made ??= prepare()
+    const write = writerFor(context)
+    const style = {
+      ...made.style,
+      codeBlock: (code: string, language: string | undefined) => write(code, language, NO_ATTRIBUTES),
+    }
     const footnotes: Footnotes = { defined: new Set(), used: [] }
     const tokens = made.parser.parse(text, { footnotes }) as unknown as MarkdownToken[]
-    return writeTokens(tokens, footnotes.used, made.style)
+    return writeTokens(tokens, footnotes.used, style)
   }
 }
+
+/** CommonMark has no attribute lists. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
 function parserFor(options: ReadonlySet<string>, extensions: ReadonlySet<string>): MarkdownIt {
   const create = requirePackage<Package>('markdown-it')

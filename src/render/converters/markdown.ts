@@ -1,10 +1,12 @@
 import { highlight } from '../../highlight/index.ts'
-import { jekyllDefaults, type Options, toHtml } from '../../kramdown/index.ts'
+import { jekyllDefaults, type Options, toHtml, type WriteCodeBlock } from '../../kramdown/index.ts'
 import { EMOJI_HOST, emojiFile } from '../../markup/index.ts'
+import type { CodeBlockWriters } from '../../plugins/index.ts'
 import { isMarkdownExt, type Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { RenderSettings } from '../settings/settings.ts'
 import type { ConversionContext, Converter } from '../types.ts'
+import { codeBlockWriter } from './code-blocks.ts'
 import { createCommonMark } from './commonmark.ts'
 import { createKatex, type MathFault } from './katex.ts'
 
@@ -22,28 +24,36 @@ const INPUTS: ReadonlySet<string> = new Set([
 type Convert = (text: string, context: ConversionContext) => string
 
 /** The converter for `markdown_ext`. */
-export function createMarkdown(site: Site, settings: RenderSettings): Converter {
+export function createMarkdown(
+  site: Site,
+  settings: RenderSettings,
+  codeBlocks: CodeBlockWriters,
+): Converter {
   return {
     name: 'Jekyll::Converters::Markdown',
     aroundHighlight: '\n',
     priority: 0,
     matches: (ext) => isMarkdownExt(site.config, ext),
-    convert: processor(settings),
+    convert: processor(settings, codeBlocks),
   }
 }
 
 /** What `markdown:` names. A name that means nothing fails at the first Markdown file, as in Jekyll. */
-function processor(settings: RenderSettings): Convert {
+function processor(settings: RenderSettings, codeBlocks: CodeBlockWriters): Convert {
+  const writerFor = (context: ConversionContext): WriteCodeBlock => codeBlockWriter(codeBlocks, context)
   const { processor: name, commonMark } = settings.markdown
-  if (name.toLowerCase() === 'kramdown') return kramdown(settings)
+  if (name.toLowerCase() === 'kramdown') return kramdown(settings, writerFor)
   const named = /^common_?mark(ghpages)?$/i.exec(name)
-  if (named !== null) return createCommonMark(commonMark, named[1] !== undefined)
+  if (named !== null) return createCommonMark(commonMark, named[1] !== undefined, writerFor)
   return () => {
     throw new ConversionError(`Invalid Markdown processor given: ${name}`)
   }
 }
 
-function kramdown({ markdown, highlight: highlighter }: RenderSettings): Convert {
+function kramdown(
+  { markdown, highlight: highlighter }: RenderSettings,
+  writerFor: (context: ConversionContext) => WriteCodeBlock,
+): Convert {
   const { kramdown: own, warns } = markdown
   const input = own.input ?? 'GFM'
   if (!INPUTS.has(String(input)))
@@ -66,7 +76,7 @@ function kramdown({ markdown, highlight: highlighter }: RenderSettings): Convert
     ...(own.gfm_emojis === undefined ? {} : { emoji: emojiAddress(own.gfm_emoji_opts) }),
   } satisfies Options
   const convert = (text: string, context: ConversionContext, more: Options): string => {
-    const result = toHtml(text, more)
+    const result = toHtml(text, { ...more, codeBlock: writerFor(context) })
     // Asking for warnings reads the text once more.
     if (warns) for (const warning of result.warnings) context.warn(`Kramdown warning: ${warning}`)
     return result.html

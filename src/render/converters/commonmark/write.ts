@@ -13,6 +13,8 @@ export interface Style {
   readonly github: boolean
   /** a text without its backslashes, its entities resolved */
   unescape(text: string): string
+  /** what takes the place of a code block; undefined for one that stays code */
+  codeBlock(code: string, language: string | undefined): string | undefined
   /** colours code; undefined for a language nobody knows */
   highlight(code: string, language: string): string | undefined
 }
@@ -168,6 +170,12 @@ class Writer {
   private code({ type, info, content }: MarkdownToken): void {
     const language = type === 'fence' ? this.style.unescape(info.trim().split(/\s+/)[0] ?? '') : ''
     const { github, highlight } = this.style
+    const written = this.style.codeBlock(content, language === '' ? undefined : language)
+    if (written !== undefined) {
+      if (written !== '') this.line(written)
+      this.cr()
+      return
+    }
     const coloured = language === '' ? undefined : highlight(content, language)
     if (github && coloured === undefined) {
       const name = language === '' ? '' : ` class="language-${escaped(language)}"`

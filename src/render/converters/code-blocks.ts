@@ -1,0 +1,26 @@
+/** Code blocks that plugins write: the hook of both Markdown converters. */
+import type { WriteCodeBlock } from '../../kramdown/index.ts'
+import { type CodeBlockWriters, PluginFailure } from '../../plugins/index.ts'
+import type { ConversionContext } from '../types.ts'
+
+/** Asks the plugin that takes a block's language, if there is one. */
+export function codeBlockWriter(writers: CodeBlockWriters, context: ConversionContext): WriteCodeBlock {
+  const { path, document } = context
+  return (code, language, attributes) => {
+    const write = language === undefined ? undefined : writers.get(language.toLowerCase())
+    if (write === undefined || language === undefined) return undefined
+    try {
+      return write(code, {
+        language,
+        attributes,
+        path,
+        ...(document === undefined ? {} : { document }),
+        warn: (message, at = {}) => context.warn(message, { text: code, ...at }),
+      })
+    } catch (error) {
+      if (!(error instanceof PluginFailure)) throw error
+      const line = context.lineOf?.(code)
+      throw error.within(line === undefined ? [] : [`at ${path}:${line}`])
+    }
+  }
+}
