@@ -21,6 +21,7 @@ export {
   JEKYLL_VERSIONS,
   type JekyllVersion,
   KRAMDOWN_VERSIONS,
+  type KramdownVersion,
   knownVersion,
   LIQUID_VERSIONS,
   type LiquidVersion,

@@ -15,7 +15,7 @@ export const LIQUID_VERSIONS = ['4.0', '5.4'] as const
 export type LiquidVersion = (typeof LIQUID_VERSIONS)[number]
 
 export const KRAMDOWN_VERSIONS = ['1.17', '2.3', '2.4', '2.5'] as const
-type KramdownVersion = (typeof KRAMDOWN_VERSIONS)[number]
+export type KramdownVersion = (typeof KRAMDOWN_VERSIONS)[number]
 
 /** Rouge, as far as one prints otherwise than the one before it. */
 export const ROUGE_VERSIONS = ['3.26', '3.30', '4.1', '4.5', '4.7', '5.1'] as const

@@ -3,6 +3,7 @@
  * the `Settings` the rest of the module works with; nothing else looks at the outside form. A document can change
  * settings through `{::options key="value" /}`, so each conversion has its own copy.
  */
+import type { KramdownVersion } from '../base/index.ts'
 import type { Warn } from './option-values.ts'
 import {
   ALL_LEVELS,
@@ -18,6 +19,7 @@ import {
   asText,
   QUOTES,
 } from './option-values.ts'
+import { type KramdownRules, kramdownRules } from './versions.ts'
 
 /** Colours code. Returns the inner HTML of `<code>` or undefined for a language it does not know. */
 export type Highlight = (
@@ -67,6 +69,8 @@ export interface Options {
   readonly syntax_highlighter_opts?: Readonly<Record<string, unknown>>
   readonly remove_line_breaks_for_cjk?: boolean
   readonly forbidden_inline_options?: string | readonly string[]
+  /** whose kramdown; 2.4 where nothing is said */
+  readonly version?: KramdownVersion
   /** colours code; without it code is printed plain, as kramdown does when Rouge is missing */
   readonly highlight?: Highlight
   /** asked for every code block before it is coloured */
@@ -97,6 +101,7 @@ export const jekyllDefaults: Options = {
 type EntityOutput = 'as_char' | 'as_input' | 'numeric' | 'symbolic'
 
 export interface Settings {
+  rules: KramdownRules
   gfm: boolean
   autoIds: boolean
   autoIdPrefix: string
@@ -163,6 +168,7 @@ const CALLERS: ReadonlySet<string> = new Set([
   'codeBlock',
   'math',
   'transliterate',
+  'version',
 ])
 
 const NO_SYMBOLS: Settings['typographicSymbols'] = new Map()
@@ -173,6 +179,7 @@ const FORBIDDEN: readonly string[] = ['template', 'forbidden_inline_options']
 
 function defaultSettings(options: Options): Settings {
   return {
+    rules: kramdownRules(options.version ?? '2.4'),
     gfm: false,
     autoIds: true,
     autoIdPrefix: '',

@@ -25,7 +25,9 @@ export function footnoteMarker(w: Writer, el: Element): string {
   }
   const name = settings.footnotePrefix + el.value
   const text = settings.footnoteLinkText.replace('%s', () => String(used.number))
-  return `<sup id="fnref:${name}${repeat}" role="doc-noteref"><a href="#fn:${name}" class="footnote" rel="footnote">${text}</a></sup>`
+  const role = ' role="doc-noteref"'
+  const [outer, inner] = settings.rules.roleAtLink ? ['', role] : [role, '']
+  return `<sup id="fnref:${name}${repeat}"${outer}><a href="#fn:${name}" class="footnote" rel="footnote"${inner}>${text}</a></sup>`
 }
 
 /** The list of footnotes that were referred to; '' when none was. */
@@ -39,7 +41,8 @@ export function footnotesToHtml(w: Writer): string {
     const name = settings.footnotePrefix + used.name
     const item = new Element('root', '', [...used.content.children])
     const html = footnoteBody(w, item, used)
-    items += `    <li id="fn:${name}" role="doc-endnote">\n${html}    </li>\n`
+    const role = settings.rules.roleAtLink ? '' : ' role="doc-endnote"'
+    items += `    <li id="fn:${name}"${role}>\n${html}    </li>\n`
   }
   const start = settings.footnoteNr === 1 ? '' : ` start="${settings.footnoteNr}"`
   return `<div class="footnotes" role="doc-endnotes">\n  <ol${start}>\n${items}  </ol>\n</div>\n`

@@ -8,6 +8,7 @@ import type MarkdownIt from 'markdown-it'
 import { requirePackage } from '../../base/index.ts'
 import { highlight } from '../../highlight/index.ts'
 import type { WriteCodeBlock } from '../../kramdown/index.ts'
+import type { HighlightSettings } from '../settings/highlight.ts'
 import type { CommonMarkSettings } from '../settings/markdown.ts'
 import type { ConversionContext } from '../types.ts'
 import { linkMail, startsWww, url, www } from './commonmark/autolink.ts'
@@ -22,6 +23,7 @@ type Package = typeof MarkdownIt
 /** A function from Markdown to HTML. `github`: as the plugin of GitHub Pages writes it. */
 export function createCommonMark(
   { options, extensions }: CommonMarkSettings,
+  { rouge }: HighlightSettings,
   github: boolean,
   writerFor: (context: ConversionContext) => WriteCodeBlock,
 ): (text: string, context: ConversionContext) => string {
@@ -35,7 +37,7 @@ export function createCommonMark(
       taskLists: extensions.has('tasklist'),
       github,
       unescape: (text: string) => parser.utils.unescapeAll(text),
-      highlight: (code: string, language: string) => highlight(code, language),
+      highlight: (code: string, language: string) => highlight(code, language, { rouge }),
     }
     return { parser, style }
   }

@@ -44,7 +44,8 @@ function processor(settings: RenderSettings, codeBlocks: CodeBlockWriters): Conv
   const { processor: name, commonMark } = settings.markdown
   if (name.toLowerCase() === 'kramdown') return kramdown(settings, writerFor)
   const named = /^common_?mark(ghpages)?$/i.exec(name)
-  if (named !== null) return createCommonMark(commonMark, named[1] !== undefined, writerFor)
+  if (named !== null)
+    return createCommonMark(commonMark, settings.highlight, named[1] !== undefined, writerFor)
   return () => {
     throw new ConversionError(`Invalid Markdown processor given: ${name}`)
   }
@@ -72,7 +73,8 @@ function kramdown(
       ...own.syntax_highlighter_opts,
       guess_lang: guess,
     },
-    highlight: (code: string, language: string) => highlight(code, language),
+    version: markdown.version,
+    highlight: (code: string, language: string) => highlight(code, language, { rouge: highlighter.rouge }),
     ...(own.gfm_emojis === undefined ? {} : { emoji: emojiAddress(own.gfm_emoji_opts) }),
   } satisfies Options
   const convert = (text: string, context: ConversionContext, more: Options): string => {

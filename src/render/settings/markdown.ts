@@ -1,5 +1,5 @@
 /** `markdown`, and the options of the two processors it may name. */
-import { type Hash, isHash, listOrNone, rubyToS, type Value } from '../../base/index.ts'
+import { type Hash, isHash, type KramdownVersion, listOrNone, rubyToS, type Value } from '../../base/index.ts'
 import type { Options } from '../../kramdown/index.ts'
 import { plainValue } from './plain-value.ts'
 
@@ -8,6 +8,8 @@ export interface MarkdownSettings {
   readonly processor: string
   /** `kramdown`, over Jekyll's own */
   readonly kramdown: Options
+  /** which kramdown */
+  readonly version: KramdownVersion
   /** whether kramdown's warnings are shown */
   readonly warns: boolean
   readonly commonMark: CommonMarkSettings
@@ -20,13 +22,14 @@ export interface CommonMarkSettings {
   readonly extensions: ReadonlySet<string>
 }
 
-export function markdownSettings(data: Hash): MarkdownSettings {
+export function markdownSettings(data: Hash, version: KramdownVersion): MarkdownSettings {
   const processor = data.get('markdown')
   const kramdown = hashOf(data.get('kramdown'))
   const commonMark = hashOf(data.get('commonmark'))
   return {
     processor: processor === null || processor === undefined ? 'kramdown' : rubyToS(processor),
     kramdown: plainValue(kramdown) as Options,
+    version,
     warns: kramdown.get('show_warnings') === true,
     commonMark: {
       options: new Set(words(commonMark.get('options')).map((word) => word.toUpperCase())),

@@ -13,11 +13,11 @@ export interface RenderSettings {
 }
 
 export function renderSettings(site: Site): RenderSettings {
-  const { data } = site.config
+  const { data, reference } = site.config
   return {
-    highlight: highlightSettings(data),
+    highlight: highlightSettings(data, reference.rouge),
     liquid: liquidSettings(data),
-    markdown: markdownSettings(data),
+    markdown: markdownSettings(data, reference.kramdown),
     sass: sassSettings(site),
   }
 }

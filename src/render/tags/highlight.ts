@@ -61,8 +61,8 @@ export const highlight: TagDefinition<State> = {
   parse: parseMarkup,
   render({ language, lineNumbers }, ctx, body) {
     const code = trimLines(body())
-    const coloured = registersOf(ctx).shared.settings.highlight.inTags
-    const html = coloured ? (colour(code, language) ?? escapeCode(code)) : escapeHtml(code).trim()
+    const { inTags: coloured, rouge } = registersOf(ctx).shared.settings.highlight
+    const html = coloured ? (colour(code, language, { rouge }) ?? escapeCode(code)) : escapeHtml(code).trim()
     const shown = coloured && lineNumbers ? numbered(html) : html
     const prefix = toText(ctx.get('highlighter_prefix'))
     const suffix = toText(ctx.get('highlighter_suffix'))
