@@ -16,8 +16,7 @@ interface Answer {
 test('the roles of footnotes', () => {
   const text = 'a[^1] b[^1]\n\n[^1]: note\n'
   expect(toHtml(text, { version: '2.5' }).html).toBe(
-    '<p>a<sup id="fnref:1"><a href="#fn:1" class="footnote" rel="footnote" role="doc-noteref">1</a></sup> b<sup id="fnref:1:1"><a href="#fn:1" class="footnote" rel="footnote" role="doc-noteref">1</a></sup></p>\n\n' +
-      '<div class="footnotes" role="doc-endnotes">\n  <ol>\n    <li id="fn:1">\n      <p>note <a href="#fnref:1" class="reversefootnote" role="doc-backlink">&#8617;</a>\u00a0<a href="#fnref:1:1" class="reversefootnote" role="doc-backlink">&#8617;<sup>2</sup></a></p>\n    </li>\n  </ol>\n</div>\n',
+    '<p>a<sup id="fnref:1"><a href="#fn:1" class="footnote" rel="footnote" role="doc-noteref">1</a></sup> b<sup id="fnref:1:1"><a href="#fn:1" class="footnote" rel="footnote" role="doc-noteref">1</a></sup></p>\n\n<div class="footnotes" role="doc-endnotes">\n  <ol>\n    <li id="fn:1">\n      <p>note\u00a0<a href="#fnref:1" class="reversefootnote" role="doc-backlink">&#8617;</a>\u00a0<a href="#fnref:1:1" class="reversefootnote" role="doc-backlink">&#8617;<sup>2</sup></a></p>\n    </li>\n  </ol>\n</div>\n',
   )
 })
 
