@@ -28,8 +28,9 @@ export function install() {
   if (fs.lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return
   const installed = path.join(modules, '.package-lock.json')
   if (newest(installed) < newest(path.join(root, 'package-lock.json'))) {
-    console.log('Installing dependencies (npm ci) ...')
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+    // Not `npm ci`: it wants every platform's sass-embedded in the lock, also where a registry has only some of them.
+    console.log('Installing dependencies (npm install) ...')
+    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
     fs.utimesSync(installed, new Date(), new Date())
   }
 }
