@@ -76,6 +76,11 @@ function order(left: unknown, right: unknown): number | undefined {
   const result = compareBase(left as Value, right as Value)
   if (result !== null) return result
   if (isNumber(left) && isNumber(right)) return undefined
+  return incomparable(left, right)
+}
+
+/** Ruby's complaint of two values that have no order. */
+export function incomparable(left: unknown, right: unknown): never {
   throw new Fault(`comparison of ${className(left)} with ${shown(right)} failed`)
 }
 
@@ -105,7 +110,8 @@ export function greaterEqual(left: unknown, right: unknown): boolean {
 
 /** How Ruby names the right side of a failed comparison: small values by themselves, others by their class. */
 function shown(value: unknown): string {
-  if (typeof value === 'number' || value instanceof RubyFloat) return inspectValue(value)
+  if (value === null || typeof value === 'number' || typeof value === 'boolean' || value instanceof RubyFloat)
+    return inspectValue(value)
   if (typeof value === 'bigint' && value < 1n << 62n && value >= -(1n << 62n)) return String(value)
   return className(value)
 }

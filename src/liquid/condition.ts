@@ -1,5 +1,6 @@
 /** Conditions of `if`, `unless`, `elsif`: comparisons joined by `and` and `or`, which bind to the right alike. */
 import { isSpace, isWord, skipSpace } from './characters.ts'
+import type { Dialect } from './dialect.ts'
 import { type Expr, parseOperand } from './expression.ts'
 import { Fault } from './faults.ts'
 import { findFragment, fragmentEnd } from './fragments.ts'
@@ -19,8 +20,8 @@ export interface Condition {
 const NIL: Expr = { kind: 'literal', value: null }
 
 /** Reads `markup` strictly; throws a Fault with Liquid's words where it cannot. */
-export function strictCondition(markup: string): Condition {
-  const p = new StrictParser(markup)
+export function strictCondition(markup: string, dialect: Dialect): Condition {
+  const p = new StrictParser(markup, dialect)
   const parts: Condition[] = []
   const joins: ('and' | 'or')[] = []
   for (;;) {

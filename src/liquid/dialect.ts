@@ -17,8 +17,16 @@ export interface Dialect {
   readonly rawRepeats: boolean
   /** `include … as name` names what is included */
   readonly includeAlias: boolean
-  /** `limit:` and `offset:` that are no numbers count as the number they begin with, else 0 */
+  /** a value may start with a bracket: `[name]` */
+  readonly bracketsStart: boolean
+  /** in a `tablerow` a pending interrupt ends a cell behind any node, not only behind a block */
+  readonly interruptsCells: boolean
+  /** `limit:` and `offset:` that are no numbers count as the number they begin with, else 0; `limit: false` as none */
   readonly leadingNumbers: boolean
+  /** `tablerow` and `ifchanged` print though all in them is blank */
+  readonly printsBlankBlocks: boolean
+  /** an error's line is that of what follows a tag's name, where line breaks stand between */
+  readonly countsLinesInTags: boolean
 }
 
 const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
@@ -28,7 +36,11 @@ const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
     elseEndsCase: true,
     rawRepeats: true,
     includeAlias: false,
+    bracketsStart: false,
+    interruptsCells: false,
     leadingNumbers: true,
+    printsBlankBlocks: false,
+    countsLinesInTags: false,
   },
   '5.4': {
     filters: LIQUID_FILTERS,
@@ -36,7 +48,11 @@ const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
     elseEndsCase: false,
     rawRepeats: false,
     includeAlias: true,
+    bracketsStart: true,
+    interruptsCells: true,
     leadingNumbers: false,
+    printsBlankBlocks: true,
+    countsLinesInTags: true,
   },
 }
 

@@ -21,6 +21,8 @@ const MAX_LOCALS = 1000
 
 /** What can emit itself. */
 export interface Emittable {
+  /** holds several bodies, of which it renders some */
+  readonly branches?: true
   emit(e: Emitter): void
 }
 
@@ -145,7 +147,7 @@ export class Emitter extends ValueEmitter {
         continue
       }
       item.emit(this)
-      if (this.boundary.checkEach) this.checkInterrupt()
+      if (this.boundary.checkEach && (item.branches || this.dialect.interruptsCells)) this.checkInterrupt()
     }
     return index
   }

@@ -117,7 +117,7 @@ class Compiler implements Engine, RenderingHost {
   expression(markup: string): CompiledExpression {
     let found = this.expressions.get(markup)
     if (found === undefined) {
-      const output = lenientOutput(markup)
+      const output = lenientOutput(markup, this.dialect)
       found = new CompiledExpression(markup, (scope) => evaluateOutput(output, scope))
       this.expressions.set(markup, found)
     }
@@ -127,7 +127,7 @@ class Compiler implements Engine, RenderingHost {
   condition(markup: string): CompiledExpression {
     let found = this.conditions.get(markup)
     if (found === undefined) {
-      const condition = strictCondition(markup)
+      const condition = strictCondition(markup, this.dialect)
       found = new CompiledExpression(markup, (scope) => evaluateCondition(condition, scope))
       this.conditions.set(markup, found)
     }
@@ -156,9 +156,9 @@ function pathOption(path: string | undefined): ParseOptions {
   return path === undefined ? {} : { path }
 }
 
-function lenientOutput(markup: string): ReturnType<typeof strictOutput> {
+function lenientOutput(markup: string, dialect: Dialect): ReturnType<typeof strictOutput> {
   try {
-    return strictOutput(markup)
+    return strictOutput(markup, dialect)
   } catch (error) {
     if (error instanceof Fault) return laxOutput(markup)
     throw error

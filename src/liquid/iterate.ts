@@ -54,7 +54,8 @@ export function segment(
 ): readonly unknown[] {
   const index = leadingNumbers ? (value: unknown) => Number(rubyToI(value)) : toIndex
   const start = from === null || from === undefined ? 0 : index(from)
-  const end = limit === null || limit === undefined ? undefined : index(limit) + start
+  const unlimited = limit === null || limit === undefined || (leadingNumbers && limit === false)
+  const end = unlimited ? undefined : index(limit) + start
   let items = slice(collection, start, end)
   rt.offsets.set(name, start + items.length)
   if (reversed) items = items.slice().reverse()

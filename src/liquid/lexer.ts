@@ -4,6 +4,7 @@
  * spaces, which `parseExpression` then reads.
  */
 import { isDigit, isSpace, isWord } from './characters.ts'
+import type { Dialect } from './dialect.ts'
 import { Fault } from './faults.ts'
 
 type Kind =
@@ -43,7 +44,10 @@ export class StrictParser {
   private at = 0
 
   /** Throws a Fault at a character no token can start with. */
-  constructor(private readonly markup: string) {
+  constructor(
+    private readonly markup: string,
+    private readonly dialect: Dialect,
+  ) {
     this.scan()
   }
 
@@ -73,7 +77,8 @@ export class StrictParser {
   /** A value: `a.b[c]`, `"x"`, `1`, `(a..b)`. */
   expression(depth = 0): string {
     if (depth > 100) throw new Fault('Nesting too deep')
-    switch (this.kinds[this.at]) {
+    const kind = this.kinds[this.at]
+    switch (kind === 'open_square' && !this.dialect.bracketsStart ? undefined : kind) {
       case 'id':
         return this.texts[this.at++]! + this.lookups(depth)
       case 'open_square': {

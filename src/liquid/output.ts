@@ -1,4 +1,5 @@
 /** `{{ value | filter: a, key: b }}`: the markup of outputs, of `echo` and of what `assign` assigns. */
+import type { Dialect } from './dialect.ts'
 import { type Expr, parseExpression } from './expression.ts'
 import { findFragment, laxFilters } from './fragments.ts'
 import { StrictParser } from './lexer.ts'
@@ -18,8 +19,8 @@ export interface OutputMarkup {
 const NOTHING: OutputMarkup = { value: { kind: 'literal', value: null }, filters: [] }
 
 /** Reads `markup` strictly; throws a Fault with Liquid's words where it cannot. */
-export function strictOutput(markup: string): OutputMarkup {
-  const p = new StrictParser(markup)
+export function strictOutput(markup: string, dialect: Dialect): OutputMarkup {
+  const p = new StrictParser(markup, dialect)
   if (p.look('end_of_string')) return NOTHING
   const value = parseExpression(p.expression())
   const filters: FilterCall[] = []

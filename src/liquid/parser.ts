@@ -114,15 +114,15 @@ export class Parser {
   /** Reads `markup` strictly first, laxly after, as the mode says. `shown` is what a complaint quotes. */
   lenient<T>(
     markup: string,
-    strict: (markup: string) => T,
+    strict: (markup: string, dialect: Dialect) => T,
     lax: (markup: string) => T,
     shown: string,
     warningLine = this.line,
   ): T {
-    const { mode } = this.options
+    const { mode, dialect } = this.options
     if (mode === 'lax') return this.placed(() => lax(markup))
     try {
-      return strict(markup)
+      return strict(markup, dialect)
     } catch (error) {
       if (!(error instanceof Fault)) throw error
       const text = `${error.text} in "${shown}"`
@@ -278,7 +278,8 @@ export class Parser {
     let end = token.length - 2
     const start = Math.min(skipSpace(token, nameEnd), end)
     if (end > start && token.charCodeAt(end - 1) === 45) end--
-    for (let at = 2; at < start; at++) if (token.charCodeAt(at) === 10) this.line++
+    if (this.options.dialect.countsLinesInTags)
+      for (let at = 2; at < start; at++) if (token.charCodeAt(at) === 10) this.line++
     return this.dispatch(token.slice(nameStart, nameEnd), token.slice(start, end), items, state)
   }
 
@@ -324,7 +325,7 @@ function liquidDivider(divider: Divider): string {
 function repeatedText(token: string): string {
   if (!token.endsWith('%}')) return ''
   const start = token.lastIndexOf('{%')
-  const name = skipSpace(token, token.charCodeAt(start + 2) === 45 ? start + 3 : start + 2)
+  const name = skipSpace(token, start + 2)
   return start > 0 && isWord(token.charCodeAt(name)) ? token.slice(0, start) : ''
 }
 

@@ -1,6 +1,7 @@
 /** Small cases by tag and filter. Answers are Ruby's Liquid's (see regenerate.mjs); none is written by hand. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { LiquidVersion } from '../../src/base/index.ts'
 import { createEngine, type EngineOptions, LiquidFault, LiquidSyntaxError } from '../../src/liquid/index.ts'
 import { type Fixture, readFixtures } from '../fixtures.ts'
 import { parseRubyJson } from './ruby-json.ts'
@@ -8,6 +9,7 @@ import { parseRubyJson } from './ruby-json.ts'
 const FOLDER = new URL('./', import.meta.url)
 
 interface Options {
+  readonly version?: LiquidVersion
   readonly mode?: NonNullable<EngineOptions['mode']>
   readonly strict_variables?: boolean
   readonly strict_filters?: boolean
@@ -19,6 +21,7 @@ const lines = (section: string | undefined): readonly string[] =>
 function run({ sections }: Fixture): object {
   const options = JSON.parse(sections.options ?? '{}') as Options
   const engine = createEngine({
+    ...(options.version === undefined ? {} : { version: options.version }),
     ...(options.mode === undefined ? {} : { mode: options.mode }),
     partials(name) {
       const source = sections[`partial ${name}`]

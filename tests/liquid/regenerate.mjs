@@ -1,6 +1,7 @@
 // Writes the answers of Ruby's Liquid into the fixture files: node tests/liquid/regenerate.mjs [file.txt …]
 // A case is `-- template --`, perhaps `-- data --` (JSON), `-- partial NAME --` and `-- options --` (JSON: mode,
-// strict_variables, strict_filters); whatever answers it has are replaced. Needs Debian's ruby-liquid.
+// version, strict_variables, strict_filters); whatever answers it has are replaced. Needs Debian's ruby-liquid, and for
+// liquid-4.0.txt the `lib` of Liquid 4.0.4 in LIQUID_4_0.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -25,7 +26,7 @@ const ANSWERS = new Set(['output', 'errors', 'warnings', 'syntax error'])
 const escaped = (text) => text.replace(/^(\\*(?:=== |-- [\w.]))/gm, '\\$1')
 const section = (name, text) => `-- ${name} --\n${text === '' ? '' : `${escaped(text)}\n`}`
 
-function ask(fixtures) {
+function ask(fixtures, libraries) {
   const input = fixtures.map(({ sections }) => {
     const partials = Object.entries(sections).filter(([name]) => name.startsWith('partial '))
     const fs = Object.fromEntries(partials.map(([name, text]) => [name.slice(8), text]))
@@ -33,12 +34,16 @@ function ask(fixtures) {
     // The data goes as it is written: JavaScript would lose the difference of 1 and 1.0.
     return `{"d":${(sections.data ?? '{}').replaceAll('\n', ' ')},${rest.slice(1)}\n`
   })
-  const { stdout, stderr } = spawnSync('ruby', ['-W0', path.join(folder, 'reference.rb')], {
-    input: input.join(''),
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
-  })
+  const { stdout, stderr } = spawnSync(
+    'ruby',
+    ['-W0', ...libraries.flatMap((each) => ['-I', each]), path.join(folder, 'reference.rb')],
+    {
+      input: input.join(''),
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
+    },
+  )
   if (stderr) console.error(stderr)
   return stdout
     .trimEnd()
@@ -48,11 +53,13 @@ function ask(fixtures) {
 
 const named = process.argv.slice(2)
 const files = named.length > 0 ? named : fs.readdirSync(folder).filter((name) => name.endsWith('.txt'))
+if (files.some((name) => name.endsWith('liquid-4.0.txt')) && !process.env.LIQUID_4_0)
+  throw new Error('LIQUID_4_0 must name the lib of Liquid 4.0.4')
 for (const name of files) {
   const file = path.join(folder, path.basename(name))
   const fixtures = readFixtures(file)
   const head = fs.readFileSync(file, 'utf8').split(/^=== /m)[0]
-  const answers = ask(fixtures)
+  const answers = ask(fixtures, name.endsWith('liquid-4.0.txt') ? [process.env.LIQUID_4_0] : [])
   const text = fixtures.map(({ title, sections }, index) => {
     const answer = answers[index]
     if (answer.crash !== undefined) {

@@ -30,15 +30,19 @@ function asciiLower(value: string): string {
 }
 
 /** Sorted by a property, or by the items themselves; nil when some item has no properties. */
-function sorted(input: unknown, property: unknown, compare: (a: unknown, b: unknown) => number): unknown {
+export function sorted(
+  input: unknown,
+  property: unknown,
+  compare: (a: unknown, b: unknown, first: unknown, second: unknown) => number,
+): unknown {
   const items = flatItems(input)
   if (items.length === 0) return []
-  if (property === null || property === undefined) return rubySort(items, compare)
+  if (property === null || property === undefined) return rubySort(items, (a, b) => compare(a, b, a, b))
   if (!items.every(hasProperties)) return null
   // One item alone is compared with nothing, so its property is not asked for.
   if (items.length === 1) return items
   const keyed = items.map((item) => ({ item, key: propertyOf(item, property) }))
-  return rubySort(keyed, (a, b) => compare(a.key, b.key)).map(({ item }) => item)
+  return rubySort(keyed, (a, b) => compare(a.key, b.key, a.item, b.item)).map(({ item }) => item)
 }
 
 /** A text equal for what Ruby's `eql?` holds equal. */

@@ -26,6 +26,7 @@ export const caseTag: Tag = {
     return {
       line,
       blank,
+      branches: true,
       dynamic:
         needsFrames(value) ||
         whens.some((when) => when.body.dynamic || (when.values?.some(needsFrames) ?? false)),

@@ -1,6 +1,7 @@
 /** `{% for item in collection limit:2 offset:1 reversed %}…{% else %}…{% endfor %}`. */
 import { isWord, skipSpace, strip } from '../characters.ts'
-import { type Expr, parseExpression } from '../expression.ts'
+import type { Dialect } from '../dialect.ts'
+import { type Expr, hostArgument, parseExpression } from '../expression.ts'
 import { Fault } from '../faults.ts'
 import { attributes, fragmentsEnd } from '../fragments.ts'
 import { needsFrames } from '../frames.ts'
@@ -52,13 +53,11 @@ export const forTag: Tag = {
           const [items, length, index, local, label] = ['s', 'n', 'i', 'v', 'L'].map((prefix) =>
             e.fresh(prefix),
           ) as [string, string, string, string, string]
-          const from =
-            loop.offset === 'continue'
-              ? `rt.offset(${e.string(name)})`
-              : offset === undefined
-                ? 'null'
-                : e.expr(offset)
-          const limit = loop.limit === undefined ? 'null' : e.expr(loop.limit)
+          // Where texts count as numbers, `empty` and `blank` are no texts.
+          const bound = (expr: Expr | undefined): string =>
+            expr === undefined ? 'null' : e.expr(e.dialect.leadingNumbers ? hostArgument(expr) : expr)
+          const from = loop.offset === 'continue' ? `rt.offset(${e.string(name)})` : bound(offset)
+          const limit = bound(loop.limit)
           e.write(
             `const ${items}=${e.rt('segment')}(rt,${e.string(name)},${from},${e.expr(loop.collection)},${limit},${loop.reversed}${e.dialect.leadingNumbers ? ',true' : ''}),` +
               `${length}=${items}.length;if(${length}>0){`,
@@ -98,8 +97,8 @@ export const forTag: Tag = {
   },
 }
 
-function strictLoop(markup: string): Loop {
-  const p = new StrictParser(markup)
+function strictLoop(markup: string, dialect: Dialect): Loop {
+  const p = new StrictParser(markup, dialect)
   const variable = p.consume('id')
   if (!p.acceptWord('in')) throw new Fault(validSyntax.forNeedsIn)
   const collectionText = p.expression()

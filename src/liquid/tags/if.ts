@@ -22,6 +22,7 @@ function branching(name: 'if' | 'unless'): Tag {
       return {
         line,
         blank,
+        branches: true,
         dynamic: branches.some(
           (branch) =>
             branch.body.dynamic || (branch.condition !== undefined && conditionNeedsFrames(branch.condition)),

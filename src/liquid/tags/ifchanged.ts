@@ -14,7 +14,9 @@ export const ifchanged: Tag = {
       emit(e) {
         e.guarded(line, body.blank, () => {
           const captured = e.captured(() => e.body(body))
-          e.append(`rt.changed(${captured.name})`)
+          const changed = `rt.changed(${captured.name})`
+          if (body.blank && !e.dialect.printsBlankBlocks) e.write(`${changed};`)
+          else e.append(changed)
           if (captured.jumped) e.checkInterrupt()
         })
       },

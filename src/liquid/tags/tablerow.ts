@@ -1,6 +1,6 @@
 /** `{% tablerow item in collection cols:3 %}…{% endtablerow %}`: rows and cells of an HTML table. */
 import { isWord } from '../characters.ts'
-import { type Expr, parseExpression } from '../expression.ts'
+import { type Expr, hostArgument, parseExpression } from '../expression.ts'
 import { attributes } from '../fragments.ts'
 import { validSyntax } from '../messages.ts'
 import type { Tag } from '../parser.ts'
@@ -24,9 +24,15 @@ export const tablerow: Tag = {
       blank: body.blank,
       dynamic: true,
       emit(e) {
-        e.guarded(line, body.blank, () => {
+        const rows = (): void => {
           const [table, local] = [e.fresh('t'), e.fresh('v')]
-          const args = values.map((value) => (value === undefined ? 'undefined' : e.expr(value))).join(',')
+          const args = values
+            .map((value) =>
+              value === undefined
+                ? 'undefined'
+                : e.expr(e.dialect.leadingNumbers ? hostArgument(value) : value),
+            )
+            .join(',')
           e.write(
             `const ${table}=rt.enterTable(${e.string(head.variable)},${e.expr(collection)},${args});if(${table}){`,
           )
@@ -56,6 +62,10 @@ export const tablerow: Tag = {
           e.write('rt.leaveLoop();')
           e.checkInterrupt()
           e.write('}')
+        }
+        e.guarded(line, body.blank, () => {
+          if (body.blank && !e.dialect.printsBlankBlocks) e.captured(rows)
+          else rows()
         })
       },
     }
