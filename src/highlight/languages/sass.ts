@@ -1,75 +1,73 @@
 import { language, wordSet } from '../language.ts'
+import { instead } from '../states-change.ts'
 import type { Callback } from '../types.ts'
-import { PROPERTIES } from './css.words.ts'
-import { property, sassStates } from './scss.ts'
+import { LATER_PROPERTIES, PROPERTIES } from './css.words.ts'
+import { endAll, sassChanges, sassStates } from './scss.ts'
 
-/** A comment takes all lines that are further in than its first. */
+/** A comment takes all lines that are further in than its first; `/*` keeps the ends of its lines. */
 const comment: Callback<undefined> = (x, m) => {
   const block = m[2]!.startsWith('/*')
   const cls = block ? 'cm' : 'c1'
   x.token('', m[1]!)
   x.token(cls, m[2]!)
-  for (const line of m[3]!.split('\n').slice(1)) {
-    const text = line.trimStart()
-    x.token(block ? cls : '', '\n')
-    x.token('', line.slice(0, line.length - text.length))
-    x.token(cls, text)
-  }
-  if (block && x.text[x.at] === '\n') {
-    x.extend(x.at + 1)
-    x.token(cls, '\n')
+  for (const [, indent, text, end] of m[3]!.matchAll(/([ \t\n]*)(.*)(\n?)/g)) {
+    x.token('', indent!)
+    // To the lexer a last line without an end is none.
+    x.token(block && end === '' ? 'err' : cls, text!)
+    x.token(block ? cls : '', end!)
   }
 }
 
 /** The old way to write a property, its colon first. */
-const oldProperty = (): Callback<undefined> => {
-  const known = wordSet(PROPERTIES)
+const oldProperty = (properties: string): Callback<undefined> => {
+  const known = wordSet(properties)
   return (x, m) => x.groups(m, 'na', known.has(m[2]!) ? 'nl' : 'na')
 }
+
+const OLD_PROPERTY = /(:)([\w-]*)/
 
 export const sass = language({
   tag: 'sass',
   filenames: ['*.sass'],
+  changes: [
+    ...sassChanges,
+    {
+      since: '4.7',
+      states: instead('statement', OLD_PROPERTY, [OLD_PROPERTY, oldProperty(LATER_PROPERTIES), 'value']),
+    },
+  ],
   states: () => ({
-    ...sassStates([[/\n/, '', '#pop']]),
-    property: [
-      [/#\{/, 'si', 'interpolation'],
-      [/[\w-]+/, 'na'],
-      [/([ \t]*)(:)/, ['', 'p'], '#goto value'],
-      [/\n/, '', '#pop'],
-    ],
+    ...sassStates([[/\n/, endAll('')]]),
     import: [
       [/\n/, '', '#pop'],
       [/[ \t]+/, ''],
       [/\S+/, 's'],
     ],
-    comments: [
-      [/\/\/.*/, 'c1'],
-      [/\/\*[\s\S]*?\*\//, 'cm', undefined, { needs: '*/' }],
-    ],
     root: [
       [/\n+/, ''],
-      [/^([ \t]*)(\/\/.*)((?:\n\1[ \t]+.*)*)/, comment],
-      [/^([ \t]*)(\/\*.*)((?:\n\1[ \t]+.*)*)/, comment],
+      [/^([ \t]*)(\/\/.*)((?:\n(?:[ \t]*(?=\n)|\1[ \t]+.*))*)/, comment],
+      [/^([ \t]*)(\/\*.*\n)((?:[ \t]*\n|\1[ \t]+.+\n?)*)/, comment],
       [/[ \t\r\f\v]+/, ''],
-      [/(@import)([ \t]+)/, ['k', ''], 'import'],
-      'comments',
+      [/(?:)/, '', 'statement'],
+    ],
+    // After an import Rouge is here again, though a line begins: its indentation is not expected.
+    statement: [
+      [/\n/, endAll('')],
+      [/^()(\/\/.*)((?:\n(?:[ \t]*(?=\n)|[ \t]+.*))*)/, comment],
+      [/^()(\/\*.*\n)((?:[ \t]*\n|[ \t]+.+\n?)*)/, comment],
+      [/@import\b/, 'k', 'import'],
       [/(@(?:mixin|function))(\s+)([\w-]+)/, ['k', '', 'nf'], 'value'],
       [/=[\w-]+/, 'nf', 'value'],
       [/(@include)(\s+)([\w-]+)/, ['k', '', 'nd'], 'value'],
       [/\+[\w-]+/, 'nd', 'value'],
-      [
-        /@(?:extend|use|forward|at-root|keyframes|-[\w-]*keyframes|font-face|supports|page)(?![\w-])/,
-        'k',
-        'selector',
-      ],
-      [/@[\w-]+/, 'k', 'value'],
+      [/@for\b/, 'k', 'for'],
+      [/@(?:debug|warn|if|each|while|else|return|media)/, 'k', 'value'],
+      [/@[\w-]+/, 'k', 'selector'],
       [/(\$[\w-]+)([ \t]*)(:)/, ['nv', '', 'p'], 'value'],
-      [/([\w-]+)([ \t]*)(:)(?=[^a-zA-Z])/, property()],
-      [/(:)([\w-]*)/, oldProperty(), 'value'],
-      // To Rouge a line is a property, `.a::after` too, where no letter follows a colon and neither `[` nor `&`
-      // stands before it.
-      [/(?=[^\n&[]+?:[^a-zA-Z])/, '', 'property'],
+      [OLD_PROPERTY, oldProperty(PROPERTIES), 'value'],
+      // To Rouge a line is a property, `.a::after` too, where no letter follows a colon, no `[` stands before it and
+      // no `&` at the start.
+      [/(?=[^\n&[][^\n[]*?:(?![a-z]))/, '', 'attribute'],
       [/(?:)/, '', 'selector'],
     ],
   }),
