@@ -13,8 +13,15 @@
  * `21\n`. A text that ends with a newline is therefore followed by one empty line. An empty section is `''`.
  * Lines between a title and its first section are remarks, as are lines before the first title.
  * A text line that would read as a marker is written with a backslash before it (`\=== x`), which is dropped.
+ *
+ * Answers come from references (tools/ask/references.mjs), written by `npm run ask -- --record FILE`. A line
+ * `references: bookworm stock` at the head of the file, or among the remarks of a case, says which were asked; without
+ * one it was Debian's alone, and nothing is said of another. The first one's answers stand in the sections' own names;
+ * `-- output stock --` is what another answers otherwise, `-- absent stock --` names sections that it has none of.
  */
 import { readFileSync } from 'node:fs'
+import { parseFile, referencesOf, sectionsUnder, textOf } from '../tools/ask/fixture-text.mjs'
+import { compatOf } from '../tools/ask/references.mjs'
 
 export interface Fixture {
   readonly title: string
@@ -22,11 +29,9 @@ export interface Fixture {
   readonly sections: Readonly<Record<string, string>>
   /** line of the title in the file, from 1 */
   readonly line: number
+  /** who was asked; the sections' own names are the first one's answers */
+  readonly references: readonly string[]
 }
-
-const TITLE = /^=== (.*)$/
-const SECTION = /^-- ([\w.][\w./-]*(?: [\w./-]+)*) --$/
-const ESCAPED = /^\\+(?:=== |-- [\w.])/
 
 /**
  * The cases of the file at `file` (a path or a `file:` URL, e.g. `new URL('./for.txt', import.meta.url)`).
@@ -41,35 +46,31 @@ export function readFixtures(file: string | URL): Fixture[] {
 
 /** The cases in `text`; `name` is what errors call the file. */
 export function parseFixtures(text: string, name = 'fixtures'): Fixture[] {
-  const lines = text.split('\n')
-  if (lines.at(-1) === '') lines.pop()
-  const fixtures: Fixture[] = []
-  const titles = new Set<string>()
-  let sections: Record<string, string> = {}
-  let section: string | undefined
-  let body: string[] = []
-  const close = () => {
-    if (section !== undefined) sections[section] = body.join('\n')
-    section = undefined
-    body = []
-  }
-  for (const [index, line] of lines.entries()) {
-    const place = `${name}:${index + 1}`
-    const title = TITLE.exec(line)?.[1]
-    const opened = SECTION.exec(line)?.[1]
-    if (title !== undefined) {
-      close()
-      if (titles.has(title)) throw new Error(`${place}: the title '${title}' is used twice`)
-      titles.add(title)
-      sections = {}
-      fixtures.push({ title, sections, line: index + 1 })
-    } else if (opened !== undefined) {
-      close()
-      if (fixtures.length === 0) throw new Error(`${place}: a section before the first title`)
-      if (opened in sections) throw new Error(`${place}: the section '${opened}' is given twice`)
-      section = opened
-    } else if (section !== undefined) body.push(ESCAPED.test(line) ? line.slice(1) : line)
-  }
-  close()
-  return fixtures
+  const { head, cases } = parseFile(text, name)
+  return cases.map(({ title, line, remarks, sections }) => ({
+    title,
+    line,
+    references: referencesOf(remarks, head),
+    sections: Object.fromEntries(sections.map((section) => [section.name, textOf(section)])),
+  }))
+}
+
+/** A case as one reference answers it. */
+export interface Answered {
+  /** the case's title, with the reference where that is not Debian's */
+  readonly title: string
+  /** how Whirl is told to be the same Jekyll */
+  readonly compat: string
+  readonly sections: Readonly<Record<string, string>>
+}
+
+/** The cases of a file, each once for every reference that was asked of it. */
+export function readAnswered(file: string | URL): Answered[] {
+  return readFixtures(file).flatMap(({ title, sections, references }) =>
+    references.map((reference) => ({
+      title: reference === 'bookworm' ? title : `${title} (${reference})`,
+      compat: compatOf(reference),
+      sections: sectionsUnder(sections, reference, references),
+    })),
+  )
 }

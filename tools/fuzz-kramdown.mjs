@@ -1,15 +1,17 @@
 // node tools/fuzz-kramdown.mjs [--count 20000] [--seed 1] [--set jekyll] [--warnings] [--show 20] [--keep]
 // Random documents, half of them made by a grammar of kramdown's marks, the others by changing kramdown's own cases,
 // through our kramdown and the installed one. Prints how many differ, and the smallest document of each kind that does.
+//   --reference which kramdown is asked (npm run ask -- --references)
 //   --set       whose options (see SETS; `all`: each in turn)
 //   --warnings  the warnings must be equal too
-//   --keep      appends what was found to tests/kramdown/fixtures/found.txt, as the reference prints it
-import { spawn } from 'node:child_process'
+//   --keep      appends what was found to tests/kramdown/fixtures/found.txt for `npm run ask -- --record`
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { open } from './ask/questions.mjs'
+import { referenceAt } from './ask/references.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const shared = path.join(root, '../shared')
@@ -341,23 +343,8 @@ await build({
 const { toHtml } = await import(pathToFileURL(bundle).href)
 fs.rmSync(bundle)
 
-const reference = spawn('ruby', [path.join(shared, 'oracle/oracle.rb')], {
-  env: { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC', JEKYLL_NO_BUNDLER_REQUIRE: 'true' },
-  stdio: ['pipe', 'pipe', 'inherit'],
-})
-const waiting = []
-let rest = ''
-reference.stdout.setEncoding('utf8')
-reference.stdout.on('data', (data) => {
-  const lines = (rest + data).split('\n')
-  rest = lines.pop()
-  for (const line of lines) waiting.shift()(JSON.parse(line))
-})
-const ask = (text, options) =>
-  new Promise((resolve) => {
-    waiting.push(resolve)
-    reference.stdin.write(`${JSON.stringify({ ask: 'kramdown', text, options })}\n`)
-  })
+const reference = open(referenceAt(value('reference', 'bookworm')))
+const ask = (text, options) => reference.ask({ ask: 'kramdown', text, options })
 
 function ours(text, options) {
   try {
@@ -432,7 +419,7 @@ async function run(name, options) {
   }
 }
 
-/** As a fixture without an answer; `tools/record-kramdown.mjs found` asks for it. */
+/** As a fixture without an answer; `npm run ask -- --record` asks for it. */
 function keep(text, options) {
   const file = path.join(root, 'tests/kramdown/fixtures/found.txt')
   const old = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
@@ -452,4 +439,4 @@ function keep(text, options) {
 const wanted = value('set', 'jekyll')
 for (const [name, options] of Object.entries(SETS))
   if (wanted === 'all' || wanted.split(',').includes(name)) await run(name, options)
-reference.stdin.end()
+reference.end()

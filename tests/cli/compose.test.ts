@@ -1,5 +1,5 @@
 /**
- * The writing commands do what jekyll-compose does: compose.json is recorded from it by record-compose.mjs.
+ * The writing commands do what jekyll-compose does: compose.json is recorded from it by `npm run ask`.
  *
  * Whirl means to differ where jekyll-compose loses something: comments, quotes and blank lines of front matter, the time
  * of day of `--date`, the extension of a renamed file; and a name without letters makes no file.

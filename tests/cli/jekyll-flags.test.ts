@@ -1,4 +1,4 @@
-/** Every command and flag that Jekyll's own help names is there, in the same spelling (recorded by record-flags.mjs). */
+/** Every command and flag that Jekyll's own help names is there, in the same spelling (recorded by `npm run ask`). */
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'

@@ -18,7 +18,8 @@ export function readAll() {
     .flatMap((name) => readCases(name))
 }
 
-function readCases(name) {
+/** The cases of the file `name`. */
+export function readCases(name) {
   const text = fs.readFileSync(path.join(import.meta.dirname, name), 'utf8')
   return text
     .split(/^=== /m)

@@ -1,4 +1,4 @@
-/** Kramdown by construct: texts with what kramdown 2.4 prints for them (`node tools/record-kramdown.mjs` wrote that). */
+/** Kramdown by construct: texts with what kramdown 2.4 prints for them (`npm run ask` recorded that). */
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { highlight } from '../../src/highlight/index.ts'

@@ -1,4 +1,4 @@
-/** Small cases by tag and filter. Answers are Ruby's Liquid's (see regenerate.mjs); none is written by hand. */
+/** Small cases by tag and filter. Answers are Ruby's Liquid's (`npm run ask` records them); none is written by hand. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { LiquidVersion } from '../../src/base/index.ts'

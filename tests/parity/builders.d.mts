@@ -10,13 +10,14 @@ export interface Built {
   readonly stderr: string
   readonly seconds: number
 }
-export declare const ENVIRONMENT: Readonly<Record<string, string | undefined>>
-export declare const JEKYLL: readonly string[]
-export declare const WHIRL: readonly string[]
-export declare function hasJekyll(): boolean
+export interface Builder {
+  readonly command: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+export declare const WHIRL: Builder
 export declare function fixtureAt(dir: string): Fixture
 export declare function build(
-  command: readonly string[],
+  builder: Builder,
   fixture: Fixture,
   destination: string,
   timeout?: number,

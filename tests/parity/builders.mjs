@@ -1,5 +1,5 @@
 /**
- * Runs a site through the installed Jekyll or through Whirl's bundle, both under one clock, zone and locale.
+ * Runs a site through a reference or through Whirl's bundle, both under one clock, zone and locale.
  *
  * A directory is either a site, or a fixture with `source/` and perhaps `build.json` (`args`: flags of the build,
  * `env`: environment on top of the common one). The clock is `time:` of the configuration; a site that sets none gets
@@ -9,27 +9,15 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { ENVIRONMENT } from '../../tools/ask/references.mjs'
 
 const CLOCK = '2026-01-02 03:04:05 +0000'
 const CONFIGS = ['_config.yml', '_config.yaml', '_config.toml']
 
-/** The environment every builder gets: UTC, a UTF-8 locale, nothing of Bundler's. */
-export const ENVIRONMENT = {
-  PATH: process.env.PATH,
-  HOME: os.tmpdir(),
-  LC_ALL: 'C.UTF-8',
-  TZ: 'UTC',
-  JEKYLL_NO_BUNDLER_REQUIRE: 'true',
-}
-
-/** The commands that can build, as words. */
-export const JEKYLL = ['jekyll']
-export const WHIRL = [process.execPath, path.resolve(import.meta.dirname, '../../dist/cli.js')]
-
-/** Whether Jekyll 4.3 is installed. */
-export function hasJekyll() {
-  const done = spawnSync('jekyll', ['--version'], { encoding: 'utf8', env: ENVIRONMENT })
-  return done.status === 0 && done.stdout.startsWith('jekyll 4.3')
+/** Whirl as a builder: what `build` takes, as a reference of tools/ask/references.mjs is. */
+export const WHIRL = {
+  command: [process.execPath, path.resolve(import.meta.dirname, '../../dist/cli.js')],
+  env: ENVIRONMENT,
 }
 
 /** What to build for the directory `dir`: its source, flags and environment. */
@@ -42,10 +30,10 @@ export function fixtureAt(dir) {
 }
 
 /**
- * Builds `fixture` with `command` into `destination` (emptied first).
+ * Builds `fixture` with a builder into `destination` (emptied first).
  * Answers the exit code, both outputs and the seconds it took.
  */
-export function build(command, fixture, destination, timeout = 600_000) {
+export function build({ command, env }, fixture, destination, timeout = 600_000) {
   fs.rmSync(destination, { recursive: true, force: true })
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'parity-'))
   try {
@@ -62,7 +50,7 @@ export function build(command, fixture, destination, timeout = 600_000) {
     const began = performance.now()
     const done = spawnSync(file, words, {
       cwd: fixture.source,
-      env: { ...ENVIRONMENT, ...fixture.env },
+      env: { ...env, ...fixture.env },
       encoding: 'utf8',
       maxBuffer: 1 << 28,
       timeout,

@@ -1,28 +1,41 @@
 /**
- * npm run parity -- [DIR…] [--show N] [--keep]
+ * npm run parity -- [DIR…] [--reference NAME] [--show N] [--keep]
  *
- * Builds each site with the installed Jekyll and with Whirl and compares the output. Without DIR: every fixture site
- * under tests/sites. Prints one line per site and ends with 1 when any site differs. `--keep` leaves both outputs.
+ * Builds each site with a reference (Debian's where none is named) and with Whirl and compares the output. Without DIR:
+ * every fixture site under tests/sites. Prints one line per site and ends with 1 when any site differs. `--keep` leaves
+ * both outputs.
  */
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { build, fixtureAt, hasJekyll, JEKYLL, WHIRL } from './builders.mjs'
+import { parseArgs } from 'node:util'
+import { compatOf, isThere, referenceAt } from '../../tools/ask/references.mjs'
+import { build, fixtureAt, WHIRL } from './builders.mjs'
 import { ACCEPTED, CLASSES, compareTrees } from './compare.mjs'
 
-const words = process.argv.slice(2)
-const keep = words.includes('--keep')
-const showAt = words.indexOf('--show')
-const show = showAt < 0 ? 3 : Number(words[showAt + 1])
-const dirs = words.filter((word, i) => word !== '--keep' && i !== showAt && (showAt < 0 || i !== showAt + 1))
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    reference: { type: 'string', default: 'bookworm' },
+    show: { type: 'string', default: '3' },
+    keep: { type: 'boolean', default: false },
+  },
+})
+const { keep } = values
+const show = Number(values.show)
 const sites = path.resolve(import.meta.dirname, '../sites')
-if (dirs.length === 0)
-  for (const entry of fs.readdirSync(sites, { withFileTypes: true }))
-    if (entry.isDirectory()) dirs.push(path.join(sites, entry.name))
+const dirs =
+  positionals.length > 0
+    ? positionals
+    : fs
+        .readdirSync(sites, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => path.join(sites, entry.name))
 
-if (!hasJekyll()) {
+const reference = referenceAt(values.reference)
+if (!isThere(reference.name)) {
   console.error(
-    'parity: needs Jekyll 4.3 (`jekyll --version`); the committed outputs are compared by `npm test`',
+    `parity: ${reference.name} is not there (npm run ask -- --references); the committed outputs are compared by \`npm test\``,
   )
   process.exit(1)
 }
@@ -31,8 +44,8 @@ let exact = 0
 for (const dir of dirs) {
   const fixture = fixtureAt(dir)
   const [theirs, ours] = ['jekyll', 'whirl'].map((who) => path.join(scratch, fixture.name, who))
-  const a = build(JEKYLL, fixture, theirs)
-  const b = build(WHIRL, fixture, ours)
+  const a = build(reference, fixture, theirs)
+  const b = build(WHIRL, { ...fixture, args: [...fixture.args, '--compat', compatOf(reference.name)] }, ours)
   const files = compareTrees(theirs, ours)
   const bad = files.filter((file) => !ACCEPTED.has(file.class))
   const codes = a.code === b.code ? '' : `exit ${a.code} against ${b.code}`

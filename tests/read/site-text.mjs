@@ -1,6 +1,6 @@
 // Sites of the fixtures, on the disk. A site is one text: `-- path --` starts a file, `-- path (escaped) --` one whose
 // text has \r, \t, \xNN and \uNNNN for what must survive editors, `-- path (link) --` a symbolic link to its text,
-// `-- path/ --` an empty directory. Used by the tests and by regenerate.mjs, so that both see the same bytes.
+// `-- path/ --` an empty directory. Used by the tests and by `npm run ask`, so that both see the same bytes.
 import fs from 'node:fs'
 import path from 'node:path'
 

@@ -1,4 +1,4 @@
-// Every site of the fixtures, read by us and by Jekyll (see regenerate.mjs): same model, same messages.
+// Every site of the fixtures, read by us and by Jekyll (`npm run ask` asks it): same model, same messages.
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'

@@ -25,7 +25,10 @@ export interface BuiltSite {
 }
 
 /** Reads the files (paths below the site's root) and makes what rendering shares; nothing is rendered. */
-export function openSite(files: ReadonlyMap<string, string>): {
+export function openSite(
+  files: ReadonlyMap<string, string>,
+  compat?: string,
+): {
   site: Site
   shared: Shared
   diagnostics: Diagnostic[]
@@ -37,6 +40,7 @@ export function openSite(files: ReadonlyMap<string, string>): {
     ['source', '/SITE'],
     ['destination', '/SITE/_site'],
     ['disable_disk_cache', true],
+    ...(compat === undefined ? [] : [['compat', compat] as const]),
   ])
   const { config } = configFrom(data, overrides, {
     cwd: '/',
@@ -55,9 +59,9 @@ export function openSite(files: ReadonlyMap<string, string>): {
   return { site, shared, diagnostics: [...diagnostics] }
 }
 
-/** Renders everything in order. Throws the BuildError of the first document that fails. */
-export function buildSite(files: ReadonlyMap<string, string>): BuiltSite {
-  const { site, shared, diagnostics } = openSite(files)
+/** Renders everything in order, as the Jekyll called `compat`. Throws the BuildError of the first document that fails. */
+export function buildSite(files: ReadonlyMap<string, string>, compat?: string): BuiltSite {
+  const { site, shared, diagnostics } = openSite(files, compat)
   let progress = nothingRendered()
   const outputs = new Map<string, string>()
   for (const doc of site.renderables.values()) {

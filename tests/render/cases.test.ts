@@ -1,6 +1,6 @@
 /**
- * Templates rendered as the page `case.html` of the site in `site/`, against what Jekyll printed. The answers come from
- * generate.sh; a `log` is what Jekyll logs, with SITE for the site's folder.
+ * Templates rendered as the page `case.html` of the site in `site/`, against what Jekyll printed. `npm run ask` records
+ * the answers; a `log` is what Jekyll logs, with SITE for the site's folder.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'

@@ -3,23 +3,21 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { BuildError, type Diagnostic } from '../../src/base/index.ts'
 import { filesOf } from '../../src/read/files-in-text.ts'
-import { readFixtures } from '../fixtures.ts'
+import { readAnswered } from '../fixtures.ts'
 import { type BuiltSite, buildSite } from './build-site.ts'
 
-/** Builds the site as Jekyll 4.4. */
-function built(files: ReadonlyMap<string, string>): BuiltSite {
-  const settings = `${files.get('_config.yml') ?? ''}\ncompat: jekyll-4.4\n`
-  return buildSite(new Map([...files, ['_config.yml', settings]]))
-}
+const built = (files: ReadonlyMap<string, string>): BuiltSite => buildSite(files, 'jekyll-4.4')
 
-for (const { title, sections } of readFixtures(path.join(import.meta.dirname, 'dart-sass.txt'))) {
+for (const { title, sections } of readAnswered(path.join(import.meta.dirname, 'dart-sass.txt'))) {
   test(title, () => {
     const entries = Object.entries(sections)
-    const files = new Map(entries.filter(([name]) => !/^(?:output .*|error)$/.test(name)))
+    const files = new Map(entries.filter(([name]) => !/^(?:output .*|error|log)$/.test(name)))
     const outputs = entries.filter(([name]) => name.startsWith('output '))
     const wanted = outputs.map(([name, text]) => [name.slice('output '.length), text])
     if (sections.error === undefined) expect([...built(files).outputs].sort()).toEqual(wanted.sort())
-    else expect(failure(files).message).toContain(`:\n${sections.error.replaceAll(/\s+/g, ' ')}`)
+    else expect(failure(files).message).toContain(
+        `:\n${sections.error.replaceAll(/\s+/g, ' ').replaceAll('SITE/', '/SITE/')}`,
+      )
   })
 }
 

@@ -1,9 +1,9 @@
-/** Small sites, file by file, against what Jekyll built of them. The answers come from generate.sh. */
+/** Small sites, file by file, against what Jekyll built of them. `npm run ask` records the answers. */
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BuildError } from '../../src/base/index.ts'
-import { readFixtures } from '../fixtures.ts'
+import { readAnswered } from '../fixtures.ts'
 import { buildSite } from './build-site.ts'
 import { expectError } from './expect-error.ts'
 
@@ -16,7 +16,7 @@ function shape(name: string, text: string): string {
 
 for (const file of readdirSync(HERE)) {
   describe(file, () => {
-    for (const { title, sections } of readFixtures(path.join(HERE, file))) {
+    for (const { title, sections, compat } of readAnswered(path.join(HERE, file))) {
       test(title, () => {
         const entries = Object.entries(sections)
         const files = new Map(entries.filter(([name]) => !/^(?:output .*|log|error)$/.test(name)))
@@ -24,7 +24,7 @@ for (const file of readdirSync(HERE)) {
         const wanted: Record<string, string> = {}
         for (const [name, text] of outputs) wanted[name.slice(7)] = shape(name, text)
         if (sections.log !== undefined) wanted.log = logShape(sections.log)
-        const { error, ...built } = build(files, Object.keys(wanted))
+        const { error, ...built } = build(files, Object.keys(wanted), compat)
         expectError(error, sections.error)
         expect(built).toEqual(wanted)
       })
@@ -38,10 +38,14 @@ function logShape(log: string): string {
 }
 
 /** The outputs named in `names`, what was said as `log`, and what stopped the build as `error`. */
-function build(files: ReadonlyMap<string, string>, names: readonly string[]): Record<string, string> {
+function build(
+  files: ReadonlyMap<string, string>,
+  names: readonly string[],
+  compat: string,
+): Record<string, string> {
   const result: Record<string, string> = {}
   try {
-    const { outputs, diagnostics } = buildSite(files)
+    const { outputs, diagnostics } = buildSite(files, compat)
     for (const [name, text] of outputs) if (names.includes(name)) result[name] = shape(name, text)
     if (diagnostics.length > 0) result.log = diagnostics.map(({ message }) => message).join('\n')
   } catch (error) {

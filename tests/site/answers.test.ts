@@ -1,4 +1,4 @@
-// Excerpts, URLs and configurations beside Jekyll's own (see regenerate.mjs).
+// Excerpts, URLs and configurations beside Jekyll's own (recorded by `npm run ask`).
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fixedZone, parseYaml, type Value } from '../../src/base/index.ts'

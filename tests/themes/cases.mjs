@@ -1,6 +1,6 @@
 /**
  * Sites with a theme, each with the files of both. What Jekyll makes of them is recorded in reference.json by
- * `node tests/themes/regenerate.mjs`. Paths that start with `theme/` are the gem's; `-> x` makes a link.
+ * `npm run ask -- --record tests/themes`. Paths that start with `theme/` are the gem's; `-> x` makes a link.
  */
 const page = (body, more = '') => `---\n${more}---\n${body}`
 const list = page(

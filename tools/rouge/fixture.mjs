@@ -1,34 +1,27 @@
 // node tools/rouge/fixture.mjs TAG < snippets      snippets stand between lines of `---` (or `%%%`); a first line `#= title` names one
-// Adds the snippets to tests/highlight/TAG.txt with Rouge's answers. Snippets already there are left out.
+// Adds the snippets to tests/highlight/TAG.txt, without those already there; `npm run ask -- --record` asks Rouge about them.
 import fs from 'node:fs'
 import path from 'node:path'
-import { askRouge, ROOT, SEPARATOR } from './rouge.mjs'
+import { fileText, parseFile, sectionOf, textOf } from '../ask/fixture-text.mjs'
+import { ROOT, SEPARATOR } from './rouge.mjs'
 
 const [tag] = process.argv.slice(2)
 const file = path.join(ROOT, `tests/highlight/${tag}.txt`)
-const old = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
-const guarded = (text) => text.replace(/^(\\*(?:=== |-- [\w.]))/gm, '\\$1')
-const known = new Set([...old.matchAll(/^-- code --\n([\s\S]*?)\n-- html --$/gm)].map((m) => m[1]))
-let number = (old.match(/^=== /gm) ?? []).length
-let added = old
-const cases = fs
-  .readFileSync(0, 'utf8')
-  .replace(/\n$/, '')
-  .split(SEPARATOR)
-  .map((text) => {
-    const title = /^#= (.*)\n/.exec(text)
-    return { title: title?.[1], code: title ? text.slice(title[0].length) : text }
+const parsed = parseFile(fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '')
+const known = new Set(
+  parsed.cases.map(({ sections }) => textOf(sections.find(({ name }) => name === 'code'))),
+)
+for (const text of fs.readFileSync(0, 'utf8').replace(/\n$/, '').split(SEPARATOR)) {
+  const titled = /^#= (.*)\n/.exec(text)
+  const code = titled === null ? text : text.slice(titled[0].length)
+  if (known.has(code)) continue
+  known.add(code)
+  const lines = code.split('\n').map((line) => line.trim())
+  const first = lines.find((line) => line !== '')?.slice(0, 60) ?? 'blank'
+  parsed.cases.push({
+    title: titled?.[1] ?? `${parsed.cases.length + 1}: ${first}`,
+    remarks: [],
+    sections: [sectionOf('code', code)],
   })
-const answers = askRouge(cases.map(({ code }) => [tag, code]))
-cases.forEach(({ title, code }, i) => {
-  if (known.has(guarded(code))) return
-  known.add(guarded(code))
-  const first =
-    code
-      .split('\n')
-      .find((line) => line.trim() !== '')
-      ?.trim()
-      .slice(0, 60) ?? 'blank'
-  added += `=== ${title ?? `${++number}: ${first}`}\n-- code --\n${guarded(code)}\n-- html --\n${guarded(answers[i])}\n`
-})
-fs.writeFileSync(file, added)
+}
+fs.writeFileSync(file, fileText(parsed))

@@ -1,7 +1,8 @@
 // node tools/rouge/probe.mjs TAG [--diff] < snippets      snippets stand between lines of `---` (or `%%%`)
 // Prints Rouge's tokens of each snippet, and ours where they differ. --diff prints only those that differ.
 import fs from 'node:fs'
-import { askRouge, loadOurs, SEPARATOR, show, tokensOf } from './rouge.mjs'
+import { askRouge } from '../ask/rouge.mjs'
+import { loadOurs, SEPARATOR, show, tokensOf } from './rouge.mjs'
 
 const [tag, flag] = process.argv.slice(2)
 const snippets = fs.readFileSync(0, 'utf8').replace(/\n$/, '').split(SEPARATOR)

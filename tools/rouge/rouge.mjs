@@ -1,44 +1,10 @@
-// What the tools in this folder share: Rouge as a process, our lexers as built now, and how both are compared.
-import { spawnSync } from 'node:child_process'
+// What the tools in this folder share: our lexers as built now, and how they are compared with Rouge.
 import fs from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 
 export const ROOT = path.resolve(import.meta.dirname, '../..')
 export const SAMPLES = path.resolve(ROOT, '../shared/conformance/rouge')
-const ORACLE = path.resolve(ROOT, '../shared/oracle/oracle.rb')
-
-/** Versions that are told apart, oldest first, and the release that each was asked of. */
-export const RELEASES = {
-  3.26: '3.26.0',
-  '3.30': '3.30.0',
-  4.1: '4.1.3',
-  4.5: '4.5.1',
-  4.7: '4.7.0',
-  5.1: '5.1.0',
-}
-export const VERSIONS = ['3.26', '3.30', '4.1', '4.5', '4.7', '5.1']
-
-/** What Rouge prints for each `[language, code]`; null for an unknown language. Others than the installed one: see versions.mjs. */
-export function askRouge(pairs, version = '3.30') {
-  const { ROUGE_LIBS } = process.env
-  if (version !== '3.30' && ROUGE_LIBS === undefined)
-    throw new Error('ROUGE_LIBS should name the folder of the versions: 3.26.0/lib, 4.7.0/lib …')
-  const lib = version === '3.30' ? [] : ['-I', path.join(ROUGE_LIBS, RELEASES[version], 'lib')]
-  const input = pairs
-    .map(([language, code]) => `${JSON.stringify({ ask: 'rouge', language, code })}\n`)
-    .join('')
-  const env = { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC', JEKYLL_NO_BUNDLER_REQUIRE: 'true' }
-  const run = spawnSync('ruby', [...lib, ORACLE], { input, env, encoding: 'utf8', maxBuffer: 1 << 30 })
-  const lines = run.stdout.split('\n').filter(Boolean)
-  if (lines.length !== pairs.length)
-    throw new Error(`Rouge answered ${lines.length} of ${pairs.length}:\n${run.stderr}`)
-  return lines.map((line) => {
-    const answer = JSON.parse(line)
-    if (answer.error !== undefined) throw new Error(answer.error)
-    return answer.output
-  })
-}
 
 /** Our `src/highlight/index.ts`, bundled now, where its packages are found. */
 export async function loadOurs() {

@@ -1,7 +1,8 @@
 // node tools/rouge/words.mjs TAG [TEMPLATE] < words       which class has each word? TEMPLATE holds %s (default: %s)
 // Prints the words by the class Rouge gives them. With --wrong only those which we colour otherwise.
 import fs from 'node:fs'
-import { askRouge, classes, loadOurs, tokensOf } from './rouge.mjs'
+import { askRouge } from '../ask/rouge.mjs'
+import { classes, loadOurs, tokensOf } from './rouge.mjs'
 
 const wrong = process.argv.includes('--wrong')
 const [tag, template = '%s'] = process.argv.slice(2).filter((a) => a !== '--wrong')

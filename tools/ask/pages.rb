@@ -1,41 +1,39 @@
 # frozen_string_literal: true
 
-# Loaded by generate/start.rb inside `jekyll build`: see generate.sh for what it is and how to run it.
+# Pages and sites as Jekyll renders them, inside its own process: {"ask": "page" or "site", "sections": [[name, text]…]}.
+# A page is case.html of the site beside this file; a site is its files. Answers are [[section, text]…].
 
+require "date"
 require "fileutils"
+require "json"
 require "stringio"
 require "tmpdir"
 require "yaml"
 
-HERE = __dir__
-DERIVED = /\A(output( .*)?|error|log)\z/.freeze
+MTIME = 1_704_067_200
 
-# [title, [[section, text]...]] of every case; a section's text ends before the newline of the next marker.
-def read_fixtures(file)
-  cases = []
-  File.read(file, :encoding => "UTF-8", :mode => "rb").split(/^(?==== )/).each do |block|
-    next cases << [nil, block] unless block.start_with?("=== ")
+# A drop lists its keys in the order in which Ruby met their names first, which is another on each machine: here it is
+# always this one.
+ORDER = %w(label docs files name basename extname id next previous relative_path relative_directory content excerpt output
+           directory title html_pages time documents config related_posts data pages categories static_files collections
+           posts path url date tags collection).freeze
 
-    title, rest = block.split("\n", 2)
-    parts = rest.to_s.split(/^-- (.+) --\n/)
-    cases << [title.sub("=== ", ""), parts.drop(1).each_slice(2).map { |name, text| [name, (text || "").delete_suffix("\n")] }]
+Jekyll::Drops::Drop.singleton_class.prepend(Module.new do
+  def getter_method_names
+    names = super
+    ordered = names.sort_by.with_index { |name, index| [ORDER.index(name) || ORDER.size, index] }
+    names.is_a?(Set) ? ordered.to_set : ordered
   end
-  cases
+end)
+
+# Messages carry the place the site was built in, libsass its own spelling of it; answers say SITE instead.
+def placeless(text, root)
+  text.gsub("../#{File.basename(root)}", "SITE").gsub(root, "SITE")
 end
 
-def write_fixtures(file, cases)
-  text = cases.map do |title, sections|
-    next sections if title.nil?
-
-    "=== #{title}\n" + sections.map { |name, body| "-- #{name} --\n#{body}\n" }.join
-  end
-  File.binwrite(file, text.join)
-end
-
-# Messages carry the place the site was built in; the fixtures say SITE instead.
 def logged(root)
   Jekyll.logger.messages.map do |message|
-    message.gsub(/\e\[\d+m/, "").gsub(root, "SITE").sub(/(undefined method \S+ for .+?:[A-Z]\w*) .*\^+.* in /, '\1 in ').strip
+    placeless(message.gsub(/\e\[\d+m/, ""), root).sub(/(undefined method \S+ for .+?:[A-Z]\w*) .*\^+.* in /, '\1 in ').strip
   end
 end
 
@@ -43,7 +41,7 @@ end
 def message_of(error, root)
   text = error.message
   text = text.lines.first.to_s.chomp if error.is_a?(NameError)
-  text.gsub(root, "SITE")
+  placeless(text, root)
 end
 
 def quietly
@@ -74,9 +72,8 @@ def answers(root, output)
   [*output, *(logs.empty? ? [] : [["log", logs.uniq.join("\n")]])]
 end
 
-def render_case(site, root, sections)
-  given = sections.reject { |name, _| name.match?(DERIVED) }
-  parts = given.to_h
+def render_page((site, root), sections)
+  parts = sections.to_h
   # Parsed templates are kept by path.
   site.liquid_renderer.instance_variable_get(:@cache).delete_if { |path, _| path.include?("case.html") }
   page = Jekyll::PageWithoutAFile.new(site, site.source, "", "case.html")
@@ -90,17 +87,17 @@ def render_case(site, root, sections)
       [["error", message_of(e, root)]]
     end
   end
-  [*given, *answers(root, output)]
+  answers(root, output)
 end
 
-def build_site(sections)
-  given = sections.reject { |name, _| name.match?(DERIVED) }
+def build_site(given)
   Dir.mktmpdir("render") do |root|
+    root = File.realpath(root)
     given.each do |name, text|
       path = File.join(root, name)
       FileUtils.mkdir_p(File.dirname(path))
       File.binwrite(path, text)
-      File.utime(0, 1_704_067_200, path)
+      File.utime(0, MTIME, path)
     end
     output = []
     quietly do
@@ -114,17 +111,17 @@ def build_site(sections)
       next unless File.file?(path)
 
       text = File.binread(path).force_encoding("UTF-8")
-      output << ["output #{name}", text] unless given.any? { |n, t| n == name && t.b == text }
+      output << ["output #{name}", text] unless given.any? { |n, t| n == name && t.b == text.b }
     end
-    [*given, *answers(root, output)]
+    answers(root, output)
   end
 end
 
-def case_site
-  root = Dir.mktmpdir("render")
+def page_site
+  root = File.realpath(Dir.mktmpdir("render"))
   at_exit { FileUtils.rm_rf(root) }
-  FileUtils.cp_r(File.join(HERE, "site", "."), root)
-  Dir.glob("#{root}/**/*", File::FNM_DOTMATCH).each { |f| File.utime(0, 1_704_067_200, f) if File.file?(f) }
+  FileUtils.cp_r(File.join(__dir__, "site", "."), root)
+  Dir.glob("#{root}/**/*", File::FNM_DOTMATCH).each { |f| File.utime(0, MTIME, f) if File.file?(f) }
   site = nil
   quietly do
     site = site_at(root)
@@ -135,15 +132,9 @@ def case_site
   [site, root]
 end
 
-files = ENV["RENDER_FIXTURES"].to_s.split
-files = Dir.glob("#{HERE}/{cases,sites}/*.txt").sort if files.empty?
-site, root = case_site if files.any? { |f| f.include?("/cases/") || f.start_with?("cases/") }
-files.each do |file|
-  cases = read_fixtures(file).map do |title, sections|
-    next [title, sections] if title.nil?
-
-    [title, file.include?("cases/") ? render_case(site, root, sections) : build_site(sections)]
-  end
-  write_fixtures(file, cases)
-  puts "#{file}: #{cases.count { |title, _| title }} cases"
+site = nil
+$stdin.each_line do |line|
+  q = JSON.parse(line)
+  answer = q["ask"] == "page" ? render_page(site ||= page_site, q["sections"]) : build_site(q["sections"])
+  puts JSON.generate(answer)
 end

@@ -1,9 +1,12 @@
-// Records what jekyll-compose prints and writes: node tests/cli/record-compose.mjs > tests/cli/compose.json
-// Steps whose outcome depends on the day are not here; nor are those where Whirl means to differ (see compose.test.ts).
+/**
+ * What jekyll-compose prints and writes, step by step. Steps whose outcome depends on the day are not here; nor are those
+ * where Whirl means to differ (see compose.test.ts).
+ */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
+import { withFiles } from '../build.mjs'
+import { referenceAt } from '../references.mjs'
 
 const files = {
   '_config.yml': `plugins: [jekyll-compose]
@@ -71,16 +74,23 @@ const steps = [
   ['rename', '_posts/2020-02-03-four.md', 'Four', '-d', '2019-09-09'],
 ]
 
-const site = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'compose-')))
-const put = ([name, text]) => {
-  fs.mkdirSync(path.dirname(path.join(site, name)), { recursive: true })
-  fs.writeFileSync(path.join(site, name), text)
+export const compose = {
+  files: /^tests\/cli\/compose\.json$/,
+  record({ file }) {
+    const answer = withFiles(files, (site) => ({
+      files,
+      steps: steps.map((argv) => stepOf(site, argv)),
+      after: Object.fromEntries(textsBelow(site)),
+    }))
+    fs.writeFileSync(file, `${JSON.stringify(answer, null, 1)}\n`)
+    return steps.length
+  },
 }
-Object.entries(files).forEach(put)
-const env = { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC', JEKYLL_NO_BUNDLER_REQUIRE: 'true' }
-const clean = (text) => text.replaceAll(site, 'SITE').replace(/\u001b\[\d+m/g, '')
-const done = steps.map((argv) => {
-  const { status, stdout, stderr } = spawnSync('jekyll', argv, { cwd: site, env, encoding: 'utf8' })
+
+function stepOf(site, argv) {
+  const { command, env } = referenceAt('bookworm')
+  const { status, stdout, stderr } = spawnSync(command[0], argv, { cwd: site, env, encoding: 'utf8' })
+  const clean = (text) => text.replaceAll(site, 'SITE').replace(/\u001b\[\d+m/g, '')
   // Ruby's trace and the program's name and version are its own.
   const err = clean(stderr)
     .split('\n')
@@ -91,10 +101,11 @@ const done = steps.map((argv) => {
     out: clean(stdout).replace(/^jekyll \S+ \| /gm, ''),
     err: err.join('\n').replace(/^jekyll \S+ \| /gm, ''),
   }
-})
-const after = {}
-for (const name of fs.readdirSync(site, { recursive: true }).sort())
-  if (fs.statSync(path.join(site, name)).isFile())
-    after[name] = fs.readFileSync(path.join(site, name), 'utf8')
-fs.rmSync(site, { recursive: true })
-console.log(JSON.stringify({ files, steps: done, after }, null, 1))
+}
+
+const textsBelow = (site) =>
+  fs
+    .readdirSync(site, { recursive: true })
+    .sort()
+    .filter((name) => fs.statSync(path.join(site, name)).isFile())
+    .map((name) => [name, fs.readFileSync(path.join(site, name), 'utf8')])
