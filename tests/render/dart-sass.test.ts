@@ -15,7 +15,8 @@ for (const { title, sections } of readAnswered(path.join(import.meta.dirname, 'd
     const outputs = entries.filter(([name]) => name.startsWith('output '))
     const wanted = outputs.map(([name, text]) => [name.slice('output '.length), text])
     if (sections.error === undefined) expect([...built(files).outputs].sort()).toEqual(wanted.sort())
-    else expect(failure(files).message).toContain(
+    else
+      expect(failure(files).message).toContain(
         `:\n${sections.error.replaceAll(/\s+/g, ' ').replaceAll('SITE/', '/SITE/')}`,
       )
   })

@@ -9,7 +9,9 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 
 test('a fixture file that nothing was changed in is written as it was', () => {
   for (const folder of ['liquid', 'read', 'render/sites', 'highlight'])
-    for (const name of fs.readdirSync(path.join(ROOT, 'tests', folder)).filter((each) => each.endsWith('.txt'))) {
+    for (const name of fs
+      .readdirSync(path.join(ROOT, 'tests', folder))
+      .filter((each) => each.endsWith('.txt'))) {
       const text = fs.readFileSync(path.join(ROOT, 'tests', folder, name), 'utf8')
       expect(fileText(parseFile(text)), name).toBe(text)
     }
@@ -40,7 +42,12 @@ x
 -- absent second --
 log
 `)
-  const sections = { ...first, 'output a.html second': '2', 'output c.html second': '=== 3', 'absent second': 'log' }
+  const sections = {
+    ...first,
+    'output a.html second': '2',
+    'output c.html second': '=== 3',
+    'absent second': 'log',
+  }
   expect(sectionsUnder(sections, 'first', ['first', 'second'])).toEqual(first)
   expect(sectionsUnder(sections, 'second', ['first', 'second'])).toEqual(second)
 })
@@ -50,7 +57,9 @@ test('a reference that is not there is named with what to set', () => {
   const ask = (...words: string[]) =>
     spawnSync(process.execPath, ['tools/ask.mjs', ...words], { cwd: ROOT, env, encoding: 'utf8' })
   expect(ask('--reference', 'stock', 'markdown', 'x').stderr).toBe('ask: set WHIRL_STOCK to ask stock\n')
-  expect(ask('--reference', 'nosuch', 'markdown', 'x').stderr).toContain('no reference nosuch; there are: bookworm, ')
+  expect(ask('--reference', 'nosuch', 'markdown', 'x').stderr).toContain(
+    'no reference nosuch; there are: bookworm, ',
+  )
   expect(ask('--record', 'tests/steps.ts').stderr).toBe(
     'ask: tests/steps.ts: nothing there is recorded from a reference\n',
   )
