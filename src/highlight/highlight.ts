@@ -6,7 +6,7 @@ import { Lexer } from './lexer.ts'
 import { registryOf } from './registry.ts'
 import { toHtml } from './to-html.ts'
 import type { Token } from './tokens.ts'
-import { TokenSink } from './tokens.ts'
+import { linesOf, TokenSink } from './tokens.ts'
 
 export interface HighlightOptions {
   /** whose colouring: 3.30 where nothing is said */
@@ -43,6 +43,16 @@ export function tokenize(
 export function highlight(code: string, language: string, options?: HighlightOptions): string | undefined {
   const tokens = tokenize(code, language, options)
   return tokens && toHtml(tokens)
+}
+
+/** As `highlight`, line by line: what goes over several lines has a span in each. */
+export function highlightLines(
+  code: string,
+  language: string,
+  options?: HighlightOptions,
+): readonly string[] | undefined {
+  const tokens = tokenize(code, language, options)
+  return tokens && linesOf(tokens).map(toHtml)
 }
 
 /** The tags of the languages coloured token for token as Rouge colours them, sorted. */

@@ -6,6 +6,17 @@ export interface Token {
   readonly text: string
 }
 
+/** The tokens of each line, line breaks left out. */
+export function linesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const lines: Token[][] = [[]]
+  for (const { cls, text } of tokens)
+    for (const [index, piece] of text.split('\n').entries()) {
+      if (index > 0) lines.push([])
+      if (piece !== '') lines.at(-1)!.push({ cls, text: piece })
+    }
+  return lines
+}
+
 /**
  * Collects what lexers emit; neighbours of one class become one token, also when two languages emitted them, as
  * Rouge prints them. While pieces follow each other in one text only offsets move.

@@ -45,7 +45,9 @@ export function hostTag(definition: TagDefinition): Tag {
         emit(e) {
           e.guarded(line, blank, () => {
             const render = body === undefined ? `()=>${e.string(raw)}` : e.callback(body)
-            e.append(`rt.host(H[${index}],${e.line(line)},${render})`)
+            const output = `rt.host(H[${index}],${e.line(line)},${render})`
+            if (blank && !e.dialect.printsBlankBlocks) e.write(`${output};`)
+            else e.append(output)
           })
           e.checkInterrupt()
         },

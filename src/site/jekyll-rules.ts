@@ -29,6 +29,10 @@ export interface JekyllRules {
   readonly sortsNumbersInText: boolean
   /** slugs keep marks and letters of every script (4.1); before, only what is alphabetic */
   readonly slugsKeepMarks: boolean
+  /** `mark_lines` of a `highlight` tag is heeded (4.4) */
+  readonly marksLines: boolean
+  /** `theme.root` is told only where `JEKYLL_ENV` says `development` (4.4) */
+  readonly hidesThemeRoot: boolean
 }
 
 const JEKYLL_4_4: JekyllRules = {
@@ -44,9 +48,15 @@ const JEKYLL_4_4: JekyllRules = {
   whereFindsNothing: true,
   sortsNumbersInText: true,
   slugsKeepMarks: true,
+  marksLines: true,
+  hidesThemeRoot: true,
 }
 
-const JEKYLL_4_3: JekyllRules = { ...JEKYLL_4_4 }
+const JEKYLL_4_3: JekyllRules = {
+  ...JEKYLL_4_4,
+  marksLines: false,
+  hidesThemeRoot: false,
+}
 
 const JEKYLL_4_2: JekyllRules = {
   ...JEKYLL_4_3,

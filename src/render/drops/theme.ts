@@ -8,14 +8,20 @@ const KEYS = ['version', 'metadata', 'root', 'dependencies', 'authors', 'descrip
 export class ThemeDrop extends JekyllDrop {
   readonly className = 'Jekyll::Drops::ThemeDrop'
 
-  constructor(private readonly view: SiteView) {
+  constructor(private readonly view: Pick<SiteView, 'config' | 'theme'>) {
     super()
   }
 
   override get(key: string): unknown {
-    if (key === 'root') return this.view.theme?.root
+    if (key === 'root') return this.root()
     const known = KEYS.find((each) => each === key)
     return known === undefined || known === 'root' ? undefined : this.view.theme?.details?.[known]
+  }
+
+  private root(): unknown {
+    const { config, theme } = this.view
+    const hidden = config.rules.hidesThemeRoot && config.variables.JEKYLL_ENV !== 'development'
+    return hidden ? '' : theme?.root
   }
 
   override keys(): readonly string[] {
