@@ -1,13 +1,11 @@
 /** Questions to an API, of a server that is another process: a build waits for the answers. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Value, zoneFor } from '../../src/base/index.ts'
 import { askJson } from '../../src/builder/ask-json.ts'
 import { configFrom } from '../../src/site/index.ts'
+import { siteForEachTest } from '../site-maker.ts'
 
 const SERVER = `require('node:http').createServer((request, answer) => {
   const found = request.url === '/found'
@@ -17,21 +15,19 @@ const SERVER = `require('node:http').createServer((request, answer) => {
 
 let server: ChildProcess
 let base: string
-let scratch: string
+const site = siteForEachTest()
 
 beforeEach(async () => {
-  scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-ask-'))
   server = spawn(process.execPath, ['-e', SERVER], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [port] = (await once(server.stdout!, 'data')) as [Buffer]
   base = `http://127.0.0.1:${String(port).trim()}`
 })
 afterEach(() => {
   server.kill()
-  fs.rmSync(scratch, { recursive: true, force: true })
 })
 
 function asker(): ReturnType<typeof askJson> {
-  const { config } = configFrom(new Map(), new Map<Value, Value>([['source', scratch]]), {
+  const { config } = configFrom(new Map(), new Map<Value, Value>([['source', site.root]]), {
     cwd: '/',
     zone: zoneFor('UTC'),
   })

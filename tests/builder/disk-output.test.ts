@@ -1,17 +1,17 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { diskOutput } from '../../src/builder/output/disk-output.ts'
+import { siteForEachTest } from '../site-maker.ts'
 
+const place = siteForEachTest()
 let root: string
 let destination: string
 
 beforeEach(() => {
-  root = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-output-'))
-  destination = path.join(root, 'site')
+  root = place.root
+  destination = place.at('site')
 })
-afterEach(() => fs.rmSync(root, { recursive: true, force: true }))
 
 const read = (name: string): string => fs.readFileSync(path.join(destination, name), 'utf8')
 const tree = (): string[] => fs.readdirSync(destination, { recursive: true }).map(String).sort()

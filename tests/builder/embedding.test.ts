@@ -1,26 +1,13 @@
 /** What a program that embeds Whirl has to say, through the package's own entry: where the site is, and nothing else. */
 
-import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { buildSite, buildTime, loadSetup, memoryOutput, sourceTree } from 'whirl-blog'
 import { zoneFor } from '../../src/base/index.ts'
-
-const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-embedding-')))
-afterAll(() => fs.rmSync(scratch, { recursive: true }))
-
-function siteOf(name: string, files: Readonly<Record<string, string>>): string {
-  const root = path.join(scratch, name)
-  for (const [file, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
-    fs.writeFileSync(path.join(root, file), text)
-  }
-  return root
-}
+import { makeSite } from '../site-maker.ts'
 
 test('a site is built by where it is', () => {
-  const cwd = siteOf('plain', {
+  const { root: cwd } = makeSite({
     '_config.yml': 'title: Alone\n',
     'index.md': '---\n---\n{{ site.title }} {{ jekyll.environment }}\n',
   })
@@ -39,8 +26,8 @@ test('a site is built by where it is', () => {
 })
 
 test("the zone is the site's, else the one given, else the machine's", () => {
-  const cwd = siteOf('zone', { '_config.yml': '' })
-  const own = siteOf('own-zone', { '_config.yml': 'timezone: Asia/Tokyo\n' })
+  const { root: cwd } = makeSite({ '_config.yml': '' })
+  const { root: own } = makeSite({ '_config.yml': 'timezone: Asia/Tokyo\n' })
   const machine = Intl.DateTimeFormat().resolvedOptions().timeZone
   expect(loadSetup({ cwd, timezone: 'Europe/Berlin' }).config.timezone).toBe('Europe/Berlin')
   expect(loadSetup({ cwd }).config.timezone).toBe(machine)
@@ -49,7 +36,7 @@ test("the zone is the site's, else the one given, else the machine's", () => {
 })
 
 test('a path from home on is one only where home is given', () => {
-  const cwd = siteOf('home', { '_config.yml': 'destination: ~/out\n' })
+  const { root: cwd } = makeSite({ '_config.yml': 'destination: ~/out\n' })
   expect(loadSetup({ cwd }).config.destination).toBe(path.join(cwd, '~/out'))
   expect(loadSetup({ cwd, home: '/home/ann' }).config.destination).toBe('/home/ann/out')
 })

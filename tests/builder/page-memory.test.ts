@@ -1,30 +1,19 @@
 /** `incremental: true`: what is remembered holds, and everything else is rendered again. */
 
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { zoneFor } from '../../src/base/index.ts'
 import { buildTime, diskOutput, loadSetup, prepareCache, sourceTree } from '../../src/builder/index.ts'
 import { buildSite } from '../../src/index.ts'
 import { definePlugin, type Plugin } from '../../src/plugins/index.ts'
+import { siteForEachTest } from '../site-maker.ts'
 
-let root: string
-beforeEach(() => {
-  root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-memory-')))
-})
-afterEach(() => fs.rmSync(root, { recursive: true, force: true }))
-
-function put(files: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
-    fs.writeFileSync(path.join(root, name), text)
-  }
-}
+const site = siteForEachTest()
+const { put } = site
 
 const configuration = (settings: Readonly<Record<string, string | boolean>> = {}) =>
   loadSetup({
-    cwd: root,
+    cwd: site.root,
     overrides: new Map(Object.entries({ incremental: true, ...settings })),
     timezone: 'UTC',
   }).config
@@ -54,7 +43,7 @@ function build(
   said = diagnostics.map(({ message }) => message)
   return rendered
 }
-const output = (name: string): string => fs.readFileSync(path.join(root, '_site', name), 'utf8')
+const output = (name: string): string => site.read(`_site/${name}`)
 const page = (text: string, fields = ''): string => `---\n${fields}---\n${text}\n`
 
 test('a page without Liquid is not rendered again, one with Liquid is', () => {
@@ -114,7 +103,7 @@ test('the output is put back where it was lost, and others see the content', () 
   put({ 'a.md': page('plain'), 'z.html': page('{% for p in site.pages %}{{ p.content }}{% endfor %}') })
   build()
   const first = output('z.html')
-  fs.rmSync(path.join(root, '_site'), { recursive: true })
+  site.remove('_site')
   expect(build()).toEqual(['z.html'])
   expect([output('a.html'), output('z.html')]).toEqual(['<p>plain</p>\n', first])
 })
@@ -122,7 +111,7 @@ test('the output is put back where it was lost, and others see the content', () 
 test('plugins that take part in rendering, or no incremental at all: everything is rendered', () => {
   put({ 'a.md': page('plain') })
   expect(build('1', { incremental: false })).toEqual(['a.md'])
-  expect(fs.existsSync(path.join(root, '.jekyll-metadata'))).toBe(false)
+  expect(site.has('.jekyll-metadata')).toBe(false)
   put({ '_config.yml': 'plugins: [jekyll-mentions]\n' })
   build()
   expect(build()).toEqual(['a.md'])
@@ -146,16 +135,16 @@ test('the cache directory is Jekyll’s, and is not made where it is not wanted'
   put({ 'a.md': page('plain') })
   prepareCache(configuration({ safe: true }))
   prepareCache(configuration({ disable_disk_cache: true }))
-  expect(fs.existsSync(path.join(root, '.jekyll-cache'))).toBe(false)
+  expect(site.has('.jekyll-cache')).toBe(false)
   prepareCache(configuration())
   prepareCache(configuration({ cache_dir: '.other' }))
   for (const name of ['.jekyll-cache', '.other']) {
-    expect(fs.statSync(path.join(root, name, 'Jekyll/Cache/Jekyll--Cache')).isDirectory()).toBe(true)
-    expect(fs.readFileSync(path.join(root, name, '.gitignore'), 'utf8')).toContain('*\n')
+    expect(fs.statSync(site.at(`${name}/Jekyll/Cache/Jekyll--Cache`)).isDirectory()).toBe(true)
+    expect(site.read(`${name}/.gitignore`)).toContain('*\n')
   }
   // The site itself as cache directory keeps its own .gitignore, and a file in the way stops nothing.
   prepareCache(configuration({ cache_dir: '.' }))
-  expect(fs.existsSync(path.join(root, '.gitignore'))).toBe(false)
+  expect(site.has('.gitignore')).toBe(false)
   put({ taken: 'file' })
   prepareCache(configuration({ cache_dir: 'taken' }))
 })

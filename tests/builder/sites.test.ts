@@ -1,19 +1,14 @@
 /** Builds every fixture site of tests/sites through the whole program and compares it with what Jekyll made of it. */
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
 import { fixtureAt } from '../parity/builders.mjs'
 import { ACCEPTED, compareTrees } from '../parity/compare.mjs'
+import { makeSite } from '../site-maker.ts'
 
 const sites = path.resolve(import.meta.dirname, '../sites')
-let scratch: string
-
-beforeAll(() => {
-  scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-sites-'))
-})
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }))
+const { root: scratch } = makeSite()
 
 describe('fixture sites come out as Jekyll makes them', () => {
   const names = fs

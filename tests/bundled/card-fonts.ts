@@ -1,11 +1,11 @@
 /** The typefaces of social cards, unpacked from their npm package as the bundle does it. */
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { writeCardFonts } from '../../tools/card-fonts.mjs'
+import { makeSite } from '../site-maker.ts'
 
 export function cardFonts(): Record<'400' | '600', { path: string; bytes: Uint8Array }> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-fonts-'))
+  const { root: folder } = makeSite()
   writeCardFonts(folder)
   const face = (weight: string): { path: string; bytes: Uint8Array } => {
     const file = path.join(folder, `fira-sans-latin-${weight}.ttf`)

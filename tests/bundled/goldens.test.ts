@@ -4,20 +4,15 @@
  * parity` leaves these sites out.
  */
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
 import { fixtureAt } from '../parity/builders.mjs'
 import { ACCEPTED, compareTrees } from '../parity/compare.mjs'
+import { makeSite } from '../site-maker.ts'
 
 const goldens = path.resolve(import.meta.dirname, 'goldens')
-let scratch: string
-
-beforeAll(() => {
-  scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-goldens-'))
-})
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }))
+const { root: scratch } = makeSite()
 
 test.each(fs.readdirSync(goldens))('%s', async (name) => {
   const fixture = fixtureAt(path.join(goldens, name))

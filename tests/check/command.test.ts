@@ -1,8 +1,6 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect, test } from 'vitest'
 import { run } from '../../src/cli/run.ts'
+import { makeSite } from '../site-maker.ts'
 
 const SITE = {
   '_config.yml': 'title: T\n',
@@ -12,11 +10,8 @@ const SITE = {
 }
 
 async function check(files: Readonly<Record<string, string>>, ...flags: readonly string[]) {
-  const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-check-'))
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(cwd, 'docs', name)), { recursive: true })
-    fs.writeFileSync(path.join(cwd, 'docs', name), text)
-  }
+  const { root: cwd, put, has } = makeSite()
+  put(Object.fromEntries(Object.entries(files).map(([name, text]) => [`docs/${name}`, text])))
   let out = ''
   let err = ''
   const code = await run(['check', '-s', 'docs', ...flags], {
@@ -36,8 +31,7 @@ async function check(files: Readonly<Record<string, string>>, ...flags: readonly
     openInBrowser: () => {},
     detach: () => 0,
   })
-  const made = fs.existsSync(path.join(cwd, 'docs/_site')) || fs.existsSync(path.join(cwd, '_site'))
-  fs.rmSync(cwd, { recursive: true })
+  const made = has('docs/_site') || has('_site')
   return { code, out, err, made }
 }
 

@@ -1,31 +1,20 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { siteForEachTest } from '../site-maker.ts'
 import { runIn } from './host.ts'
 
-let site: string
-
-beforeEach(() => {
-  site = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-cli-')))
-})
-afterEach(() => fs.rmSync(site, { recursive: true, force: true }))
-
-function put(files: Readonly<Record<string, string>>): void {
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(site, name)), { recursive: true })
-    fs.writeFileSync(path.join(site, name), text)
-  }
-}
-const output = (name: string, from = '_site'): string => fs.readFileSync(path.join(site, from, name), 'utf8')
+const site = siteForEachTest()
+const { put } = site
+const output = (name: string, from = '_site'): string => site.read(`${from}/${name}`)
 const page = (text: string): string => `---\n---\n${text}\n`
 const steady = (text: string): string =>
-  text.replace(/in \d[\d.]* seconds/, 'in N seconds').replaceAll(site, 'SITE')
+  text.replace(/in \d[\d.]* seconds/, 'in N seconds').replaceAll(site.root, 'SITE')
 
 describe('what build prints', () => {
   test('Jekyll’s lines, the missing configuration on stderr', async () => {
     put({ 'index.md': page('hi') })
-    const said = await runIn(site, ['build'])
+    const said = await runIn(site.root, ['build'])
     expect({ ...said, out: steady(said.out) }).toEqual({
       code: 0,
       out: `            Source: SITE
@@ -41,7 +30,7 @@ describe('what build prints', () => {
 
   test('every configuration file is named', async () => {
     put({ 'index.md': page('{{ site.a }}{{ site.b }}'), 'a.yml': 'a: 1\nb: 1\n', 'b.yml': 'b: 2\n' })
-    const said = await runIn(site, ['build', '--config', 'a.yml,b.yml', '-I'])
+    const said = await runIn(site.root, ['build', '--config', 'a.yml,b.yml', '-I'])
     expect(steady(said.out).split('\n').slice(0, 5)).toEqual([
       'Configuration file: SITE/a.yml',
       'Configuration file: SITE/b.yml',
@@ -55,12 +44,12 @@ describe('what build prints', () => {
 
   test('-q says nothing', async () => {
     put({ 'index.md': '---\nlayout: nope\n---\nhi\n' })
-    expect(await runIn(site, ['build', '-q'])).toEqual({ code: 0, out: '', err: '' })
+    expect(await runIn(site.root, ['build', '-q'])).toEqual({ code: 0, out: '', err: '' })
   })
 
   test('-q still shows what stops the build', async () => {
     put({ 'index.md': page('{% nope %}') })
-    const said = await runIn(site, ['build', '-q'])
+    const said = await runIn(site.root, ['build', '-q'])
     expect([said.code, said.out]).toEqual([1, ''])
     expect(said.err).toContain(
       "  Liquid Exception: Liquid syntax error (line 1): Unknown tag 'nope' in index.md\n",
@@ -69,7 +58,7 @@ describe('what build prints', () => {
 
   test('--verbose names the files', async () => {
     put({ 'index.md': page('hi'), '_posts/2020-01-01-a.md': page('a') })
-    const said = await runIn(site, ['build', '--verbose'])
+    const said = await runIn(site.root, ['build', '--verbose'])
     const lines = steady(said.out).split('\n')
     expect(lines[0]).toBe('  Logging at level: debug')
     expect(lines).toContain('         Rendering: _posts/2020-01-01-a.md')
@@ -84,7 +73,7 @@ describe('what build prints', () => {
       '_layouts/l.html': '<{{ content }}>',
       '_includes/i.html': '{{ page.url }}',
     })
-    const said = await runIn(site, ['build', '--profile'])
+    const said = await runIn(site.root, ['build', '--profile'])
     expect(said.out).toMatch(/^Build Process Summary:\s*$/m)
     expect(said.out).toMatch(/^\| RENDER {5}\| \d+\.\d{4} \|$/m)
     const counts = [
@@ -100,12 +89,12 @@ describe('what build prints', () => {
 
   test('the whole error: Jekyll’s words, the place, what to do', async () => {
     put({ 'index.md': page('one\n\n{% inclde x.html %}') })
-    const said = await runIn(site, ['build'])
+    const said = await runIn(site.root, ['build'])
     expect(said.code).toBe(1)
     expect(said.err).toContain('index.md:5')
     expect(said.err).toContain('> 5 | {% inclde x.html %}')
     expect(said.err).toMatch(/code: liquid\/\S+/)
-    expect(fs.existsSync(path.join(site, '_site'))).toBe(false)
+    expect(fs.existsSync(path.join(site.root, '_site'))).toBe(false)
   })
 })
 
@@ -119,7 +108,7 @@ describe('flags', () => {
       'src/_drafts/d.md': '---\ndate: 2019-01-01\n---\nd\n',
     })
     const shown = async (...flags: string[]): Promise<string> => {
-      const said = await runIn(site, ['build', '-s', 'src', '-d', 'out', ...flags])
+      const said = await runIn(site.root, ['build', '-s', 'src', '-d', 'out', ...flags])
       expect(said.code, said.err).toBe(0)
       return output('index.html', 'out')
         .replace(/<\/?p>|\n/g, '')
@@ -134,7 +123,7 @@ describe('flags', () => {
 
   test('JEKYLL_ENV, TZ and SOURCE_DATE_EPOCH are heeded', async () => {
     put({ 'index.md': page('{{ jekyll.environment }} {{ site.time | date: "%F %T %z" }}') })
-    await runIn(site, ['build'], {
+    await runIn(site.root, ['build'], {
       JEKYLL_ENV: 'production',
       SOURCE_DATE_EPOCH: '1000000000',
       TZ: 'Asia/Tokyo',
@@ -144,23 +133,23 @@ describe('flags', () => {
 
   test('the second build writes nothing and removes what is gone', async () => {
     put({ 'index.md': page('hi'), 'b.md': page('b'), 's.txt': 's' })
-    await runIn(site, ['build'])
-    const file = path.join(site, '_site/index.html')
+    await runIn(site.root, ['build'])
+    const file = path.join(site.root, '_site/index.html')
     fs.utimesSync(file, 1, 1)
-    fs.rmSync(path.join(site, 'b.md'))
-    await runIn(site, ['build'])
+    fs.rmSync(path.join(site.root, 'b.md'))
+    await runIn(site.root, ['build'])
     expect(fs.statSync(file).mtimeMs).toBe(1000)
-    expect(fs.readdirSync(path.join(site, '_site')).sort()).toEqual(['index.html', 's.txt'])
+    expect(fs.readdirSync(path.join(site.root, '_site')).sort()).toEqual(['index.html', 's.txt'])
   })
 })
 
 describe('what stops a build leaves everything as it was', () => {
   test('an unreadable file', async () => {
     put({ 'index.md': page('hi'), '_site/old.html': 'old' })
-    fs.mkdirSync(path.join(site, '_posts'))
-    fs.symlinkSync('/nonexistent/x', path.join(site, '_includes'))
-    fs.symlinkSync('/nonexistent/y', path.join(site, 'dead.txt'))
-    const said = await runIn(site, ['build'])
+    fs.mkdirSync(path.join(site.root, '_posts'))
+    fs.symlinkSync('/nonexistent/x', path.join(site.root, '_includes'))
+    fs.symlinkSync('/nonexistent/y', path.join(site.root, 'dead.txt'))
+    const said = await runIn(site.root, ['build'])
     // Jekyll stops at a dead link among the static files; so do we, and the old page stays.
     expect(said.code).toBe(1)
     expect(said.err).toMatch(/No such file or directory @ \w+ - .*dead\.txt/)
@@ -169,9 +158,9 @@ describe('what stops a build leaves everything as it was', () => {
 
   test.skipIf(process.getuid?.() === 0)('a destination one may not write to', async () => {
     put({ 'index.md': page('hi'), '_site/old.html': 'old' })
-    fs.chmodSync(path.join(site, '_site'), 0o500)
-    const said = await runIn(site, ['build'])
-    fs.chmodSync(path.join(site, '_site'), 0o700)
+    fs.chmodSync(path.join(site.root, '_site'), 0o500)
+    const said = await runIn(site.root, ['build'])
+    fs.chmodSync(path.join(site.root, '_site'), 0o700)
     expect(said.code).toBe(1)
     expect(said.err).toContain('Permission denied')
     expect(output('old.html')).toBe('old')
@@ -179,7 +168,7 @@ describe('what stops a build leaves everything as it was', () => {
 
   test('a destination that cannot be made', async () => {
     put({ 'index.md': page('hi') })
-    const said = await runIn(site, ['build', '-d', '/proc/whirl/x'])
+    const said = await runIn(site.root, ['build', '-d', '/proc/whirl/x'])
     expect(said.code).toBe(1)
     expect(said.err).toMatch(/(?:No such file or directory|Permission denied) @/)
     expect(said.err).not.toMatch(/^\s+at /m)
@@ -189,8 +178,8 @@ describe('what stops a build leaves everything as it was', () => {
 describe('clean', () => {
   test('removes the output and the caches, and says so', async () => {
     put({ 'index.md': page('hi'), '_config.yml': 'title: x\n', '.jekyll-cache/x': '' })
-    await runIn(site, ['build'])
-    const first = await runIn(site, ['clean'])
+    await runIn(site.root, ['build'])
+    const first = await runIn(site.root, ['clean'])
     expect({ ...first, out: steady(first.out) }).toEqual({
       code: 0,
       out: `Configuration file: SITE/_config.yml
@@ -201,15 +190,15 @@ describe('clean', () => {
 `,
       err: '',
     })
-    expect(fs.readdirSync(site).sort()).toEqual(['_config.yml', 'index.md'])
-    expect((await runIn(site, ['clean'])).out).toContain('Nothing to do for')
+    expect(fs.readdirSync(site.root).sort()).toEqual(['_config.yml', 'index.md'])
+    expect((await runIn(site.root, ['clean'])).out).toContain('Nothing to do for')
   })
 
   test('never the source', async () => {
     put({ 'index.md': page('hi'), '_config.yml': 'cache_dir: .\n' })
-    expect((await runIn(site, ['clean', '-d', '..'])).code).toBe(1)
-    expect((await runIn(site, ['clean', '-d', '.'])).code).toBe(1)
-    expect((await runIn(site, ['clean'])).code).toBe(0)
-    expect(fs.readdirSync(site).sort()).toEqual(['_config.yml', 'index.md'])
+    expect((await runIn(site.root, ['clean', '-d', '..'])).code).toBe(1)
+    expect((await runIn(site.root, ['clean', '-d', '.'])).code).toBe(1)
+    expect((await runIn(site.root, ['clean'])).code).toBe(0)
+    expect(fs.readdirSync(site.root).sort()).toEqual(['_config.yml', 'index.md'])
   })
 })

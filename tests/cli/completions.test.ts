@@ -3,10 +3,10 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { COMMANDS } from '../../src/cli/flags.ts'
 import { lacking } from '../needs.ts'
+import { siteForEachTest } from '../site-maker.ts'
 import { runIn } from './host.ts'
-import { scratch } from './scratch.ts'
 
-const at = scratch()
+const at = siteForEachTest()
 
 test.each(['bash', 'zsh', 'fish'])('the script for %s knows every command', async (shell) => {
   const said = await runIn('/', ['completions', shell])

@@ -5,11 +5,11 @@
  * of day of `--date`, the extension of a renamed file; and a name without letters makes no file.
  */
 import { expect, test } from 'vitest'
+import { siteForEachTest } from '../site-maker.ts'
 import recorded from './compose.json' with { type: 'json' }
 import { runIn } from './host.ts'
-import { scratch } from './scratch.ts'
 
-const at = scratch()
+const at = siteForEachTest()
 
 test('draft, post, page, compose, publish, unpublish and rename', async () => {
   at.put(recorded.files)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { siteForEachTest } from '../site-maker.ts'
 import { runIn } from './host.ts'
-import { scratch } from './scratch.ts'
 
-const at = scratch()
+const at = siteForEachTest()
 
 test('a site without fault', async () => {
   at.put({ '_config.yml': 'url: https://example.com\n', 'index.md': '---\n---\nhi\n' })

@@ -1,10 +1,10 @@
 /** A build that is stopped leaves the old site or the new one, whole. Skipped, with this line, where nothing is bundled. */
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { lacking } from '../needs.ts'
+import { makeSite } from '../site-maker.ts'
 
 const cli = path.resolve(import.meta.dirname, '../../dist/cli.js')
 const unbundled = lacking('bundle', 'dist/cli.js', fs.existsSync(cli))
@@ -27,11 +27,10 @@ function buildUntil(site: string, signal: NodeJS.Signals, when: () => boolean): 
 }
 
 test.skipIf(unbundled)('an interrupted build leaves the old site or the new one', async () => {
-  const site = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-interrupted-'))
+  const { root: site, put } = makeSite()
   const output = path.join(site, '_site')
   const write = (text: string): void => {
-    for (let i = 0; i < PAGES; i++)
-      fs.writeFileSync(path.join(site, `p${i}.html`), `---\n---\n${text} ${i}\n`)
+    for (let i = 0; i < PAGES; i++) put({ [`p${i}.html`]: `---\n---\n${text} ${i}\n` })
   }
   const found = (): string[] => [
     ...new Set(
@@ -43,37 +42,33 @@ test.skipIf(unbundled)('an interrupted build leaves the old site or the new one'
   ]
   const stages = (): string[] =>
     fs.existsSync(output) ? fs.readdirSync(output).filter((name) => name.startsWith('.whirl-stage-')) : []
-  try {
-    write('v0')
-    expect(await buildUntil(site, 'SIGINT', () => false)).toBe('0')
-    const ends: string[] = []
-    for (let round = 1; round <= 3; round++) {
-      const before = found()
-      expect(before).toHaveLength(1)
-      write(`v${round}`)
-      const stage = (): string | undefined => stages()[0]
-      // While files are staged; then later and later, up to the moment in which they take the old ones' place.
-      const enough = (PAGES * round) / 3
-      const seen = (): boolean => {
-        const name = stage()
-        if (name === undefined) return false
-        try {
-          return fs.readdirSync(path.join(output, name)).length >= enough
-        } catch {
-          return true
-        }
+  write('v0')
+  expect(await buildUntil(site, 'SIGINT', () => false)).toBe('0')
+  const ends: string[] = []
+  for (let round = 1; round <= 3; round++) {
+    const before = found()
+    expect(before).toHaveLength(1)
+    write(`v${round}`)
+    const stage = (): string | undefined => stages()[0]
+    // While files are staged; then later and later, up to the moment in which they take the old ones' place.
+    const enough = (PAGES * round) / 3
+    const seen = (): boolean => {
+      const name = stage()
+      if (name === undefined) return false
+      try {
+        return fs.readdirSync(path.join(output, name)).length >= enough
+      } catch {
+        return true
       }
-      ends.push(await buildUntil(site, round % 2 === 0 ? 'SIGTERM' : 'SIGINT', seen))
-      const after = found()
-      expect(after, `round ${round}`).toHaveLength(1)
-      expect([before[0], `v${round}`]).toContain(after[0])
-      expect(fs.readdirSync(output).filter((name) => !name.startsWith('.'))).toHaveLength(PAGES)
     }
-    expect(ends.some((end) => end.startsWith('SIG'))).toBe(true)
-    // The next build takes away what was left.
-    expect(await buildUntil(site, 'SIGINT', () => false)).toBe('0')
-    expect([found(), stages()]).toEqual([['v3'], []])
-  } finally {
-    fs.rmSync(site, { recursive: true, force: true })
+    ends.push(await buildUntil(site, round % 2 === 0 ? 'SIGTERM' : 'SIGINT', seen))
+    const after = found()
+    expect(after, `round ${round}`).toHaveLength(1)
+    expect([before[0], `v${round}`]).toContain(after[0])
+    expect(fs.readdirSync(output).filter((name) => !name.startsWith('.'))).toHaveLength(PAGES)
   }
+  expect(ends.some((end) => end.startsWith('SIG'))).toBe(true)
+  // The next build takes away what was left.
+  expect(await buildUntil(site, 'SIGINT', () => false)).toBe('0')
+  expect([found(), stages()]).toEqual([['v3'], []])
 })

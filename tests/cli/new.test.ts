@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { siteForEachTest } from '../site-maker.ts'
 import { runIn } from './host.ts'
-import { scratch } from './scratch.ts'
 
-const at = scratch()
+const at = siteForEachTest()
 const clock = { SOURCE_DATE_EPOCH: '1700000000' }
 
 test('new makes a site that builds without a word of warning', async () => {

@@ -1,9 +1,9 @@
 /** What commands ask of plugins: findings of `whirl check`, front matter of new documents. */
 import { describe, expect, test } from 'vitest'
+import { siteForEachTest } from '../site-maker.ts'
 import { runIn } from './host.ts'
-import { scratch } from './scratch.ts'
 
-const site = scratch()
+const site = siteForEachTest()
 
 const CHECKED = `
 import { definePlugin } from 'whirl-blog'

@@ -1,10 +1,10 @@
 /** Plugins of a site as the command runs them: while serving, in the bundle, and when they never end. */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lacking } from '../needs.ts'
+import { makeSite } from '../site-maker.ts'
 import { page, start } from './running.ts'
 
 test('while serving, an edited plugin is loaded anew, and its mistakes are shown', async () => {
@@ -22,7 +22,7 @@ test('while serving, an edited plugin is loaded anew, and its mistakes are shown
   const get = async (): Promise<string> => (await fetch(url)).text()
   const edit = async (file: string, text: string, says: string): Promise<void> => {
     const from = site.said().length
-    fs.writeFileSync(path.join(site.source, file), text)
+    site.put({ [file]: text })
     await site.says(says, from)
   }
   expect(await get()).toContain('one first')
@@ -49,25 +49,14 @@ const unbundled = lacking('bundle', 'dist/cli.js', fs.existsSync(cli))
 
 /** Builds the site made of `files` with the bundled command. */
 function build(files: Readonly<Record<string, string>>, outputs: readonly string[]) {
-  const source = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-cli-plugins-'))
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      fs.mkdirSync(path.dirname(path.join(source, name)), { recursive: true })
-      fs.writeFileSync(path.join(source, name), text)
-    }
-    const done = spawnSync(process.execPath, [cli, 'build', '-q'], {
-      cwd: source,
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1' },
-    })
-    const texts = outputs.map((name) => {
-      const file = path.join(source, '_site', name)
-      return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined
-    })
-    return { ...done, texts }
-  } finally {
-    fs.rmSync(source, { recursive: true, force: true })
-  }
+  const { root: cwd, has, read } = makeSite(files)
+  const done = spawnSync(process.execPath, [cli, 'build', '-q'], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  const texts = outputs.map((name) => (has(`_site/${name}`) ? read(`_site/${name}`) : undefined))
+  return { ...done, texts }
 }
 
 describe.skipIf(unbundled)('dist/cli.js', () => {

@@ -1,8 +1,6 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.ts'
+import { makeSite } from '../site-maker.ts'
 
 const CONFIG = `plugins: [attribution]
 employers:
@@ -12,8 +10,7 @@ employers:
 `
 
 async function post(config: string, ...args: readonly string[]): Promise<string> {
-  const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-post-'))
-  fs.writeFileSync(path.join(cwd, '_config.yml'), config)
+  const { root: cwd, list, read } = makeSite({ '_config.yml': config })
   await run(args, {
     cwd,
     env: { TZ: 'UTC' },
@@ -27,11 +24,8 @@ async function post(config: string, ...args: readonly string[]): Promise<string>
     openInBrowser: () => {},
     detach: () => 0,
   })
-  const directory = path.join(cwd, args[0] === 'draft' ? '_drafts' : '_posts')
-  const [file = ''] = fs.readdirSync(directory)
-  const text = fs.readFileSync(path.join(directory, file), 'utf8')
-  fs.rmSync(cwd, { recursive: true })
-  return text
+  const directory = args[0] === 'draft' ? '_drafts/' : '_posts/'
+  return read(list().find((name) => name.startsWith(directory)) ?? 'nothing was written')
 }
 
 describe('whirl post', () => {

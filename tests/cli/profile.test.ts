@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { frameTree, templateRows } from '../../src/cli/profile-frames.ts'
 import { profilePage } from '../../src/cli/profile-page.ts'
+import { siteForEachTest } from '../site-maker.ts'
 import { runIn } from './host.ts'
-import { scratch } from './scratch.ts'
 
-const at = scratch()
+const at = siteForEachTest()
 const timed = (depth: number, name: string, milliseconds: number, count = 1) => ({
   depth,
   name,

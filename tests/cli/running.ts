@@ -1,13 +1,13 @@
 /** A command that goes on until it is stopped, run inside the test: `serve`, `build --watch`. */
-import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { expect } from 'vitest'
 import type { Host } from '../../src/cli/host.ts'
 import { run } from '../../src/cli/run.ts'
+import { makeSite, type SiteFolder } from '../site-maker.ts'
 
 export interface Running {
   readonly source: string
+  readonly put: SiteFolder['put']
   /** everything printed so far */
   readonly said: () => string
   /** resolves once `text` was printed after `from` characters */
@@ -19,11 +19,7 @@ export interface Running {
 
 /** Starts the command line `words` for the site made of `files`. */
 export function start(words: readonly string[], files: Record<string, string>): Running {
-  const source = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-cli-serve-')))
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(source, name)), { recursive: true })
-    fs.writeFileSync(path.join(source, name), text)
-  }
+  const { root: source, put } = makeSite(files)
   let said = ''
   const opened: string[] = []
   let stop = (): void => {}
@@ -52,6 +48,7 @@ export function start(words: readonly string[], files: Record<string, string>): 
   const code = run(argv, host)
   return {
     source,
+    put,
     said: () => said,
     says: (text, from = 0) => expect.poll(() => said.slice(from)).toContain(text),
     opened: () => opened,

@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import https from 'node:https'
-import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { lacking } from '../needs.ts'
+import { makeSite } from '../site-maker.ts'
 import { page, start } from './running.ts'
 
 test('serve follows edits, keeps the last good site through a mistake, and comes back', async () => {
@@ -18,18 +18,18 @@ test('serve follows edits, keeps the last good site through a mistake, and comes
   const get = async (): Promise<string> => (await fetch(url)).text()
   expect(await get()).toContain('One')
 
-  fs.writeFileSync(path.join(site.source, 'index.html'), page('{{ site.title }} again'))
+  site.put({ 'index.html': page('{{ site.title }} again') })
   await site.says('...done in')
   expect(await get()).toContain('One again')
 
-  fs.writeFileSync(path.join(site.source, 'index.html'), page('{% bogus %}'))
+  site.put({ 'index.html': page('{% bogus %}') })
   await site.says("Unknown tag 'bogus'")
   expect(await get()).toContain('Unknown tag &#39;bogus&#39;')
   expect(fs.readFileSync(path.join(site.source, '_site/index.html'), 'utf8')).toContain('One again')
 
   const from = site.said().length
-  fs.writeFileSync(path.join(site.source, '_config.yml'), 'title: Two\n')
-  fs.writeFileSync(path.join(site.source, 'index.html'), page('{{ site.title }}'))
+  site.put({ '_config.yml': 'title: Two\n' })
+  site.put({ 'index.html': page('{{ site.title }}') })
   await site.says('...done in', from)
   await expect.poll(get).toContain('Two')
   expect(await site.stop()).toBe(0)
@@ -43,7 +43,7 @@ test('build --watch builds again', async () => {
     .poll(
       () => {
         // Written again until seen: the watcher may still be starting.
-        fs.writeFileSync(path.join(site.source, 'index.html'), page('b'))
+        site.put({ 'index.html': page('b') })
         return fs.readFileSync(output, 'utf8')
       },
       { interval: 300 },
@@ -104,8 +104,8 @@ const openssl = spawnSync('openssl', ['version']).error === undefined
 test.skipIf(lacking('commands', 'openssl', openssl))(
   'https with one’s own key and certificate, live reload too',
   async () => {
-    const keys = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-keys-'))
-    const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(keys, name)) as [string, string]
+    const keys = makeSite()
+    const [key, cert] = [keys.at('key.pem'), keys.at('cert.pem')]
     spawnSync('openssl', [
       ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'],
       ...['-keyout', key, '-out', cert],

@@ -3,11 +3,11 @@
  * code 1, without a stack trace and with the old output as it was.
  */
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
 import { filesBelow } from '../parity/compare.mjs'
+import { makeSite } from '../site-maker.ts'
 import { readCases, writeSite } from './sites.mjs'
 
 interface Reference {
@@ -22,12 +22,7 @@ interface Reference {
 const reference = JSON.parse(
   fs.readFileSync(path.join(import.meta.dirname, 'reference.json'), 'utf8'),
 ) as Readonly<Record<string, Reference>>
-let scratch: string
-
-beforeAll(() => {
-  scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-errors-')))
-})
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }))
+const { root: scratch } = makeSite()
 
 /** The lines Jekyll prints that we must print too. */
 function wantedLines(theirs: Reference, ours: string | undefined): string[] {

@@ -7,10 +7,10 @@
  * Jekyll's lines, and says more: the place, what to do.
  */
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
+import { makeSite } from '../site-maker.ts'
 import { type Case, changes, plainLines, readAll, writeCase } from './answered.mjs'
 
 interface Answer {
@@ -30,13 +30,8 @@ const UPDATE = process.env.WHIRL_UPDATE === '1'
 const answers = readJson(path.join(import.meta.dirname, 'answers.json')) as Answers
 const recorded = readJson(OURS) as Readonly<Record<string, Difference>>
 const now: Record<string, Difference> = {}
-let scratch: string
-
-beforeAll(() => {
-  scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-answered-')))
-})
+const { root: scratch } = makeSite()
 afterAll(() => {
-  fs.rmSync(scratch, { recursive: true, force: true })
   if (!UPDATE) return
   // With -t only some cases have run.
   const kept = all.map(nameOf).map((name) => [name, now[name] ?? recorded[name]] as const)

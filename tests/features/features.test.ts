@@ -4,10 +4,10 @@
  */
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { lacking } from '../needs.ts'
+import { makeSite } from '../site-maker.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const runner = path.join(root, '../shared/conformance/jekyll-features/run.mjs')
@@ -28,7 +28,7 @@ interface Results {
 }
 
 test.skipIf(missing)("Jekyll's scenarios pass", { timeout: 600_000 }, async () => {
-  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-features-')), 'results.json')
+  const file = makeSite().at('results.json')
   try {
     const said = await run([
       runner,

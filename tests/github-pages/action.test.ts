@@ -7,15 +7,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isHash, parseYaml, type Value, zoneFor } from '../../src/base/index.ts'
-import { scratch } from '../cli/scratch.ts'
 import { lacking } from '../needs.ts'
+import { siteForEachTest } from '../site-maker.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const unbundled = lacking('bundle', 'dist/cli.js', fs.existsSync(path.join(root, 'dist/cli.js')))
 const mirror = process.env.WHIRL_MIRROR
 const blog = mirror === undefined ? undefined : path.join(mirror, 'qmonnet+whirl-offload/repo')
 
-const workspace = scratch()
+const workspace = siteForEachTest()
 
 /** Runs the action; nothing of this machine's environment but the PATH is passed on. */
 function runAction(inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {

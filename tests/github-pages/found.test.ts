@@ -3,9 +3,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
-import { scratch } from '../cli/scratch.ts'
+import { siteForEachTest } from '../site-maker.ts'
 
-const site = scratch()
+const site = siteForEachTest()
 const PAGE = '---\n---\n{{ jekyll.version }}'
 const OFF = ['--offline']
 

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import { BuildError } from '../../src/base/index.ts'
 import { runIn } from '../cli/host.ts'
-import { scratch } from '../cli/scratch.ts'
+import { siteForEachTest } from '../site-maker.ts'
 
-const site = scratch()
+const site = siteForEachTest()
 
 async function drawn(template: string): Promise<string> {
   site.put({ '_config.yml': 'plugins: [jekyll-octicons]\n', 'index.txt': `---\n---\n${template}` })

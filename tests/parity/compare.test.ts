@@ -1,16 +1,11 @@
-import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { generateSite } from '../../bench/generate-site.mjs'
+import { siteForEachTest } from '../site-maker.ts'
 import { fixtureAt } from './builders.mjs'
 import { classify, compareTrees, filesBelow, foldCss } from './compare.mjs'
 
-let root: string
-beforeEach(() => {
-  root = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-compare-'))
-})
-afterEach(() => fs.rmSync(root, { recursive: true, force: true }))
+const site = siteForEachTest()
 
 const classOf = (file: string, a: string, b: string): string =>
   classify(file, Buffer.from(a), Buffer.from(b)).class
@@ -32,22 +27,14 @@ test('what differs names the line and both texts', () => {
 })
 
 test('trees: every file of the reference has a class, others are extra', () => {
-  for (const [file, text] of [
-    ['a/x.html', '1'],
-    ['a/gone.html', '1'],
-    ['b/x.html', '1'],
-    ['b/more/y.html', '1'],
-  ] as const) {
-    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
-    fs.writeFileSync(path.join(root, file), text)
-  }
-  const compared = compareTrees(path.join(root, 'a'), path.join(root, 'b'))
+  site.put({ 'a/x.html': '1', 'a/gone.html': '1', 'b/x.html': '1', 'b/more/y.html': '1' })
+  const compared = compareTrees(site.at('a'), site.at('b'))
   expect(compared.map((file) => `${file.class} ${file.file}`)).toEqual([
     'missing gone.html',
     'same x.html',
     'extra more/y.html',
   ])
-  expect(filesBelow(path.join(root, 'nowhere'))).toEqual([])
+  expect(filesBelow(site.at('nowhere'))).toEqual([])
 })
 
 test('style sheets are folded without changing what they mean', () => {
@@ -61,18 +48,16 @@ test('a fixture names its source, flags and environment; a plain directory is it
     'source',
     { JEKYLL_ENV: 'production' },
   ])
+  const { root } = site
   expect(fixtureAt(root)).toEqual({ name: path.basename(root), source: root, args: [], env: {} })
 })
 
 test('the bench’s blog is the same every time, and both generators get the same posts', () => {
-  generateSite(3, path.join(root, 'one'))
-  generateSite(3, path.join(root, 'two'))
-  const files = filesBelow(path.join(root, 'one'))
-  expect(
-    compareTrees(path.join(root, 'one'), path.join(root, 'two')).every((each) => each.class === 'same'),
-  ).toBe(true)
-  const body = (file: string): string =>
-    fs.readFileSync(path.join(root, 'one', file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '')
+  generateSite(3, site.at('one'))
+  generateSite(3, site.at('two'))
+  const files = filesBelow(site.at('one'))
+  expect(compareTrees(site.at('one'), site.at('two')).every((each) => each.class === 'same')).toBe(true)
+  const body = (file: string): string => site.read(`one/${file}`).replace(/^---\n[\s\S]*?\n---\n/, '')
   const jekyll = files.filter((file) => file.startsWith('jekyll/_posts/')).map(body)
   const hugo = files.filter((file) => file.startsWith('hugo/content/posts/')).map(body)
   expect(jekyll).toHaveLength(3)

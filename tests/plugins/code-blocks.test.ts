@@ -1,13 +1,8 @@
 /** Code blocks that a plugin writes: in both kinds of Markdown, wherever Markdown is converted, and what may go wrong. */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addPages, definePlugin, makePage, type Plugin } from '../../src/plugins/index.ts'
 import { buildWith } from './site.ts'
-import { complaint, type DiskSite, siteOnDisk } from './site-on-disk.ts'
-
-const made: DiskSite[] = []
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove()
-})
+import { complaint, siteOnDisk } from './site-on-disk.ts'
 
 /** Writes what it is asked for. */
 const shown = definePlugin({
@@ -143,7 +138,6 @@ test.each([
     '_plugins/a.ts': `export default { name: 'a', codeBlocks: [${blocks}] }`,
     'page.md': PAGE,
   })
-  made.push(one)
   const said = await complaint(() => one.build('page.html'))
   expect(said.slice(0, expected.length + 100)).toBe(expected)
 })

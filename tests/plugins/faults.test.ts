@@ -1,11 +1,6 @@
 /** Plugins that fail or return rubbish: named, with what they were working on and the place in their own file. */
-import { afterEach, expect, test } from 'vitest'
-import { complaint, type DiskSite, siteOnDisk } from './site-on-disk.ts'
-
-const made: DiskSite[] = []
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove()
-})
+import { expect, test } from 'vitest'
+import { complaint, siteOnDisk } from './site-on-disk.ts'
 
 type Case = readonly [name: string, plugin: string, page: string, expected: string]
 const PAGE = '---\ntitle: x\n---\nline\n'
@@ -266,7 +261,6 @@ bad text
     '_includes/i.html': 'x\n{% t %}',
     'page.html': page,
   })
-  made.push(one)
   const said = await complaint(() => one.build('page.html'))
   expect(said.slice(0, expected.length + (expected.includes('code:') ? 100 : 0))).toBe(expected)
 })
@@ -299,7 +293,6 @@ test.each<readonly [string, string, string, string]>([
   ],
 ])('%s stays what it is', async (_, plugin, page, expected) => {
   const one = siteOnDisk({ '_plugins/a.ts': `export default { name: 'a', ...${plugin} }`, 'page.html': page })
-  made.push(one)
   expect(await complaint(() => one.build('page.html'))).toContain(expected)
 })
 
@@ -318,6 +311,5 @@ test('a plugin may be an object of a class', async () => {
       export default new Counting()`,
     'page.html': '---\n---\n',
   })
-  made.push(one)
   expect((await one.build('page.html')).output).toBe('11')
 })

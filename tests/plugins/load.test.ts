@@ -1,22 +1,13 @@
 /** Plugins that a site brings along: which files are run, how, and what is said of those that cannot be. */
 import fs from 'node:fs'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { complaint, type DiskSite, siteOnDisk } from './site-on-disk.ts'
 
-const made: DiskSite[] = []
-const site = (files: Readonly<Record<string, string>>): DiskSite => {
-  const one = siteOnDisk(files)
-  made.push(one)
-  return one
-}
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove()
-})
 const names = async (one: DiskSite): Promise<readonly string[]> =>
   (await one.load()).plugins.map((plugin) => plugin.name)
 
 test('files of _plugins in the order of their names, before what the configuration names', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_plugins/b.mjs': "export default { name: 'b' }",
     '_plugins/sub/a.mjs': "export default { name: 'a' }",
     '_config.yml': 'plugins: [jekyll-gist]',
@@ -25,7 +16,7 @@ test('files of _plugins in the order of their names, before what the configurati
 })
 
 test('TypeScript, ESM and CommonJS, importing each other, packages and whirl-blog', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_plugins/typed.ts': `
       import { definePlugin, type Plugin } from 'whirl-blog'
       import { seven } from 'a-package'
@@ -51,7 +42,7 @@ test('TypeScript, ESM and CommonJS, importing each other, packages and whirl-blo
 })
 
 test('a function that makes a plugin gets what the configuration has under its name, and may take its time', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_config.yml': 'word_count:\n  least: 3\n  since: 2024-01-02\n',
     '_plugins/word-count.ts': `
       export default async (options: { least: number, since: Date }) => {
@@ -64,7 +55,7 @@ test('a function that makes a plugin gets what the configuration has under its n
 })
 
 test('npm packages that `plugins` names, ESM and CommonJS, whatever their plugins are called', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_config.yml': 'plugins: [esm-plugin, cjs-plugin, "@scope/typed"]\nesm-plugin: { word: x }',
     'node_modules/esm-plugin/package.json':
       '{"name":"esm-plugin","type":"module","exports":{".":{"import":"./main.js"}}}',
@@ -83,7 +74,7 @@ test('npm packages that `plugins` names, ESM and CommonJS, whatever their plugin
 })
 
 test('a plugin of the site takes the place of a bundled one with its name', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_config.yml': 'plugins: [jekyll-gist]',
     '_plugins/gist.ts': "export default { name: 'jekyll-gist', tags: [] }",
   })
@@ -94,7 +85,7 @@ test('a plugin of the site takes the place of a bundled one with its name', asyn
 })
 
 test('with `safe` nothing of the site is run', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_config.yml': 'safe: true\nplugins: [a-plugin]\nwhitelist: []',
     '_plugins/a.ts': 'throw new Error("run")',
     '_plugins/b.rb': 'class X < Jekyll::Generator',
@@ -107,7 +98,7 @@ test('with `safe` nothing of the site is run', async () => {
 })
 
 test('edited files are run anew, and modules that several import are run once', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_plugins/a.ts': "import { count } from '../lib/count'\nexport default { name: 'a' + ++count.value }",
     '_plugins/b.ts': "import { count } from '../lib/count'\nexport default { name: 'b' + ++count.value }",
     'lib/count.ts': 'export const count = { value: 0 }',
@@ -124,13 +115,13 @@ test('edited files are run anew, and modules that several import are run once', 
 })
 
 test('what is compiled is kept in the cache, and a site that cannot be written to works too', async () => {
-  const one = site({ '_plugins/a.ts': "export default { name: 'a' }" })
+  const one = siteOnDisk({ '_plugins/a.ts': "export default { name: 'a' }" })
   await one.load()
   const kept = fs.readdirSync(one.source, { recursive: true, encoding: 'utf8' })
   expect(kept.filter((file) => /modules\/.*a\.[0-9a-f]+\.mjs$/.test(file))).toHaveLength(1)
-  const other = site({ '_plugins/a.ts': "export default { name: 'a' }", '.jekyll-cache': 'a file' })
+  const other = siteOnDisk({ '_plugins/a.ts': "export default { name: 'a' }", '.jekyll-cache': 'a file' })
   expect(await names(other)).toEqual(['a'])
-  const uncached = site({ '_plugins/a.ts': "export default { name: 'a' }" })
+  const uncached = siteOnDisk({ '_plugins/a.ts': "export default { name: 'a' }" })
   await uncached.load(['disable_disk_cache', true])
   expect(fs.existsSync(`${uncached.source}/.jekyll-cache`)).toBe(false)
 })
@@ -257,7 +248,7 @@ The error message was: 'cannot load such file -- jekyll-scholar'
   code: plugins/missing`,
   ],
 ])('%s', async (_, files, expected) => {
-  expect(await complaint(() => site(files).load())).toBe(expected)
+  expect(await complaint(() => siteOnDisk(files).load())).toBe(expected)
 })
 
 test.each<readonly [string, string, string]>([
@@ -277,7 +268,7 @@ test.each<readonly [string, string, string]>([
   ['includes', '{ a: 5 }', "has number under 'a', not text"],
   ['generate', '{}', 'is an object, not a function'],
 ])('a plugin whose %s is %s', async (part, text, expected) => {
-  const one = site({ '_plugins/a.ts': `export default { name: 'a', ${part}: ${text} }` })
+  const one = siteOnDisk({ '_plugins/a.ts': `export default { name: 'a', ${part}: ${text} }` })
   expect(await complaint(() => one.load())).toContain(`The plugin 'a': its \`${part}\` ${expected}.`)
 })
 
@@ -286,7 +277,7 @@ test('two plugins with one tag, filter or language of code blocks: the second is
     `export default { name: '${word}', tags: [{ name: 't', parse: () => 0, render: () => '${word}' }],
       filters: { f: { min: 0, max: 0, run: () => '${word}' } },
       codeBlocks: [{ languages: ['${word}', 'FIG'.${word === 'a' ? 'toLowerCase' : 'trim'}()], render: () => '${word}' }] }`
-  const one = site({
+  const one = siteOnDisk({
     '_plugins/a.ts': tag('a'),
     '_plugins/b.ts': tag('b'),
     'i.html': '---\n---\n{% t %}{{ 1 | f }}',
@@ -300,7 +291,7 @@ test('two plugins with one tag, filter or language of code blocks: the second is
 })
 
 test('a drop of a plugin is one to the program', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_plugins/a.ts': `
       import { definePlugin, Drop } from 'whirl-blog'
       class Weather extends Drop {
@@ -314,8 +305,8 @@ test('a drop of a plugin is one to the program', async () => {
 })
 
 test('a directory of plugins outside of the site: errors have their places, edits are seen', async () => {
-  const shared = site({ 'a.ts': "export default { name: 'before' }" })
-  const one = site({ '_config.yml': `plugins_dir: ${shared.source}` })
+  const shared = siteOnDisk({ 'a.ts': "export default { name: 'before' }" })
+  const one = siteOnDisk({ '_config.yml': `plugins_dir: ${shared.source}` })
   expect(await names(one)).toEqual(['before'])
   shared.write('a.ts', "export default { name: 'after' }")
   expect(await names(one)).toEqual(['after'])
@@ -325,7 +316,7 @@ test('a directory of plugins outside of the site: errors have their places, edit
 
 test('a time limit that is none is told', async () => {
   const said = async (limit: string): Promise<readonly string[]> =>
-    (await site({ '_config.yml': `plugin_time_limit: ${limit}` }).load()).diagnostics.map(
+    (await siteOnDisk({ '_config.yml': `plugin_time_limit: ${limit}` }).load()).diagnostics.map(
       (each) => each.message,
     )
   expect(await said('soon')).toEqual([

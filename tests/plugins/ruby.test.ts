@@ -1,17 +1,7 @@
 /** Ruby files in _plugins: named, with what they seem to do; where a template needs one, the message there names it. */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readRuby, rubyWarning } from '../../src/builder/plugins/ruby-plugin.ts'
-import { complaint, type DiskSite, siteOnDisk } from './site-on-disk.ts'
-
-const made: DiskSite[] = []
-const site = (files: Readonly<Record<string, string>>): DiskSite => {
-  const one = siteOnDisk(files)
-  made.push(one)
-  return one
-}
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove()
-})
+import { complaint, siteOnDisk } from './site-on-disk.ts'
 
 test.each<readonly [string, string]>([
   [
@@ -65,7 +55,7 @@ Liquid::Template.register_tag('include', BetterInclude)
 `
 
 test('an unknown tag that a Ruby file defines is told so', async () => {
-  const one = site({ '_plugins/tags.rb': RUBY, 'i.html': '---\n---\n{% foo %}' })
+  const one = siteOnDisk({ '_plugins/tags.rb': RUBY, 'i.html': '---\n---\n{% foo %}' })
   expect(await complaint(() => one.build('i.html'))).toBe(
     `Liquid Exception: Liquid syntax error (line 1): Unknown tag 'foo' in i.html
 
@@ -80,7 +70,7 @@ test('an unknown tag that a Ruby file defines is told so', async () => {
 })
 
 test('a filter that a Ruby file defines passes its input on, and says so once', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_plugins/tags.rb': RUBY,
     '_includes/a.txt': 'ours',
     'i.html': "---\n---\n{{ 'a' | shout }}{{ 'b' | shout: 1, 2 }} {% include a.txt %}",
@@ -93,7 +83,7 @@ test('a filter that a Ruby file defines passes its input on, and says so once', 
 })
 
 test('what is written in TypeScript beside it takes its place', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_plugins/tags.rb': RUBY,
     '_plugins/tags.ts': `export default {
       name: 'tags',
@@ -107,7 +97,7 @@ test('what is written in TypeScript beside it takes its place', async () => {
 })
 
 test('a site may say that it builds without', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_config.yml': 'ignore_ruby_plugins: true',
     '_plugins/tags.rb': RUBY,
     'i.html': "---\n---\n{{ 'a' | shout }}",

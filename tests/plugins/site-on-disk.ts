@@ -1,7 +1,4 @@
 /** A site in a directory of its own, for what is loaded from files: plugins, `whirl.config.ts`. */
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { BuildError, type Diagnostic, formatDiagnostic, utcTime, type Value } from '../../src/base/index.ts'
 import {
   type LoadedPlugins,
@@ -11,6 +8,7 @@ import {
   sourceTree,
 } from '../../src/builder/index.ts'
 import { buildAndFinish, loadPlugins } from '../../src/index.ts'
+import { makeSite } from '../site-maker.ts'
 
 export interface DiskSite {
   readonly source: string
@@ -21,18 +19,11 @@ export interface DiskSite {
   build(
     path: string,
   ): Promise<{ readonly output: string | undefined; readonly diagnostics: readonly Diagnostic[] }>
-  remove(): void
 }
 
 /** Writes `files` into a new directory. */
 export function siteOnDisk(files: Readonly<Record<string, string>>): DiskSite {
-  const source = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-plugins-')))
-  const write = (file: string, text: string): void => {
-    const full = path.join(source, file)
-    fs.mkdirSync(path.dirname(full), { recursive: true })
-    fs.writeFileSync(full, text)
-  }
-  for (const [file, text] of Object.entries(files)) write(file, text)
+  const { root: source, put } = makeSite(files)
   const configuration: DiskSite['configuration'] = (...overrides) =>
     loadSetup({
       cwd: source,
@@ -45,7 +36,7 @@ export function siteOnDisk(files: Readonly<Record<string, string>>): DiskSite {
   }
   return {
     source,
-    write,
+    write: (file, text) => put({ [file]: text }),
     configuration,
     load,
     async build(file) {
@@ -62,7 +53,6 @@ export function siteOnDisk(files: Readonly<Record<string, string>>): DiskSite {
       const text = output.contents.get(file)
       return { output: typeof text === 'string' ? text : undefined, diagnostics }
     },
-    remove: () => fs.rmSync(source, { recursive: true, force: true }),
   }
 }
 

@@ -1,20 +1,10 @@
 /** `whirl.config.ts`: settings under those of `_config.yml`, and plugins with options. */
 import fs from 'node:fs'
-import { afterEach, expect, test } from 'vitest'
-import { complaint, type DiskSite, siteOnDisk } from './site-on-disk.ts'
-
-const made: DiskSite[] = []
-const site = (files: Readonly<Record<string, string>>): DiskSite => {
-  const one = siteOnDisk(files)
-  made.push(one)
-  return one
-}
-afterEach(() => {
-  for (const one of made.splice(0)) one.remove()
-})
+import { expect, test } from 'vitest'
+import { complaint, siteOnDisk } from './site-on-disk.ts'
 
 test('its settings lie under those of _config.yml, key by key', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_config.yml': 'title: Written\nauthor: { name: Ada }\n',
     'whirl.config.ts': `
       import { defineConfig } from 'whirl-blog'
@@ -33,13 +23,13 @@ test('its settings lie under those of _config.yml, key by key', async () => {
 })
 
 test('the file itself is not part of the site', async () => {
-  const one = site({ 'whirl.config.mjs': 'export default {}', 'a.txt': 'a' })
+  const one = siteOnDisk({ 'whirl.config.mjs': 'export default {}', 'a.txt': 'a' })
   expect((await one.build('whirl.config.mjs')).output).toBeUndefined()
   expect(one.configuration().files).toEqual([`${one.source}/whirl.config.mjs`])
 })
 
 test('its plugins join those that _config.yml names; one may be a promise, a list, or left out', async () => {
-  const one = site({
+  const one = siteOnDisk({
     '_config.yml': 'plugins: [jekyll-gist]',
     'plugins/words.ts': `
       import { definePlugin } from 'whirl-blog'
@@ -72,7 +62,7 @@ test('its plugins join those that _config.yml names; one may be a promise, a lis
 })
 
 test('with `safe` it is neither run nor published', async () => {
-  const one = site({ '_config.yml': 'safe: true', 'whirl.config.ts': 'throw new Error("run")' })
+  const one = siteOnDisk({ '_config.yml': 'safe: true', 'whirl.config.ts': 'throw new Error("run")' })
   expect(one.configuration().script).toBeUndefined()
   expect((await one.build('whirl.config.ts')).output).toBeUndefined()
   expect(fs.existsSync(`${one.source}/.jekyll-cache`)).toBe(false)
@@ -130,12 +120,12 @@ test.each<readonly [string, string, string]>([
     '\'exclude\' should be set as an array, but was: "x".',
   ],
 ])('%s is refused', async (_, text, expected) => {
-  expect(await complaint(() => site({ 'whirl.config.ts': text }).load())).toContain(expected)
+  expect(await complaint(() => siteOnDisk({ 'whirl.config.ts': text }).load())).toContain(expected)
 })
 
 test('a plugin in it that is none, or fails to be made, is named after it', async () => {
   const wrong = (plugins: string): Promise<string> =>
-    complaint(() => site({ 'whirl.config.ts': `export default { plugins: ${plugins} }` }).load())
+    complaint(() => siteOnDisk({ 'whirl.config.ts': `export default { plugins: ${plugins} }` }).load())
   expect(await wrong('[{ hooks: {} }]')).toContain('The plugin whirl.config.ts exports no plugin.')
   expect(await wrong("[{ name: 'a', hook: {} }]")).toContain("did you mean 'hooks'?")
   expect(await wrong("[Promise.reject(new Error('no'))]")).toContain(

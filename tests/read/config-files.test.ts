@@ -1,23 +1,16 @@
 // Which configuration files are read and how they are joined; the answers are those of Jekyll 4.3.1.
-import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { zoneFor } from '../../src/base/index.ts'
 import { readConfigFiles } from '../../src/read/index.ts'
+import { makeSite } from '../site-maker.ts'
 import { plain } from './model.ts'
-
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'config-'))
-afterAll(() => fs.rmSync(scratch, { recursive: true }))
-let count = 0
 
 function read(
   files: Readonly<Record<string, string>>,
   wanted?: readonly string[],
 ): ReturnType<typeof readConfigFiles> & { dir: string } {
-  const dir = path.join(scratch, String(count++))
-  fs.mkdirSync(dir)
-  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(dir, name), text)
+  const { root: dir } = makeSite(files)
   const asked = wanted?.map((name) => path.join(dir, name))
   return { ...readConfigFiles(dir, asked, zoneFor('UTC')), dir }
 }

@@ -1,16 +1,15 @@
 // What we say of sites on which Jekyll ends in an error of Ruby's, or never ends: our own words, so no fixtures.
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { BuildError, type Diagnostic, fixedZone, Time, type Value } from '../../src/base/index.ts'
 import { diskTree, type FileTree, memoryTree, readConfigFiles, readSite } from '../../src/read/index.ts'
 import { configFrom } from '../../src/site/index.ts'
+import { makeSite } from '../site-maker.ts'
 
 const zone = fixedZone('UTC', 0, 'UTC')
 const time = new Time(1704067200, 0, 0, 'UTC')
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'read-'))
-afterAll(() => fs.rmSync(scratch, { recursive: true }))
+const { root: scratch } = makeSite()
 
 function read(
   tree: FileTree,

@@ -1,18 +1,17 @@
 // Every site of the fixtures, read by us and by Jekyll (`npm run ask` asks it): same model, same messages.
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { BuildError, type Diagnostic, fixedZone, Time, type Value } from '../../src/base/index.ts'
 import { diskTree, readConfigFiles, readSite } from '../../src/read/index.ts'
 import { blockTags } from '../../src/render/index.ts'
 import { configFrom, siteTime } from '../../src/site/index.ts'
 import { readFixtures } from '../fixtures.ts'
+import { makeSite } from '../site-maker.ts'
 import { modelLines } from './model.ts'
 import { overridesOf, writeSite } from './site-text.mjs'
 
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'read-'))
-afterAll(() => fs.rmSync(scratch, { recursive: true }))
+const { root: scratch } = makeSite()
 const zone = fixedZone('UTC', 0, 'UTC')
 let count = 0
 

@@ -1,14 +1,11 @@
 // What every FileTree must do, whatever it is made of.
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { diskTree, type FileTree, memoryTree, ReadError } from '../../src/read/index.ts'
+import { makeSite } from '../site-maker.ts'
 import { writeSite } from './site-text.mjs'
 
 const TEXT = '-- a.md --\nhéllo\n-- sub/deep/b.txt --\nb\n-- sub/c.txt --\n'
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'tree-'))
-afterAll(() => fs.rmSync(scratch, { recursive: true }))
+const { root: scratch } = makeSite()
 writeSite(scratch, TEXT)
 
 const trees: readonly (readonly [string, FileTree])[] = [

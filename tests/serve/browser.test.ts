@@ -1,11 +1,11 @@
 /** `whirl serve --livereload` as its user sees it: the bundled command and a real Chromium whose page follows edits. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { lacking } from '../needs.ts'
+import { makeSite } from '../site-maker.ts'
 import { CHROMIUM, contextOf, withoutChromium } from '../theme/chromium.ts'
 
 const cli = path.resolve(import.meta.dirname, '../../dist/cli.js')
@@ -28,22 +28,17 @@ const FILES: Readonly<Record<string, string>> = {
 }
 
 describe.skipIf(missing)('a page open in Chromium', () => {
-  let site = ''
+  const { root: site, put } = makeSite(FILES)
   let server: ChildProcess | undefined
   let browser: Browser | undefined
   let page: Page
   let said = ''
   const complaints: string[] = []
-  const write = (name: string, text: string): void => fs.writeFileSync(path.join(site, name), text)
+  const write = (name: string, text: string): void => put({ [name]: text })
   const shows = (selector: string, text: string): Promise<void> =>
     page.locator(selector, { hasText: text }).first().waitFor()
 
   beforeAll(async () => {
-    site = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-browser-')))
-    for (const [name, text] of Object.entries(FILES)) {
-      fs.mkdirSync(path.dirname(path.join(site, name)), { recursive: true })
-      write(name, text)
-    }
     const words = ['serve', '--livereload', '--livereload-port', '0', '--port', '0']
     server = spawn(process.execPath, [cli, ...words], { cwd: site, env: { ...process.env, NO_COLOR: '1' } })
     const hear = (text: Buffer): void => {
@@ -81,7 +76,6 @@ describe.skipIf(missing)('a page open in Chromium', () => {
       server.kill('SIGINT')
       await ended
     }
-    fs.rmSync(site, { recursive: true, force: true })
   })
 
   test('follows a post', async () => {

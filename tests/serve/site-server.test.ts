@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import http from 'node:http'
-import os from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { serve } from '../../src/serve/index.ts'
 import { LiveReload } from '../../src/serve/live-reload.ts'
+import { makeSite } from '../site-maker.ts'
 
 type ServeOptions = Parameters<typeof serve>[0]
 
@@ -26,11 +26,7 @@ async function start(
   server: Partial<ServeOptions['server']> = {},
   rest: Partial<ServeOptions> = {},
 ) {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-serve-'))
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
-    fs.writeFileSync(path.join(root, name), text)
-  }
+  const { root } = makeSite(files)
   let address = ''
   let liveReload: string | undefined
   opened.push(
@@ -127,7 +123,7 @@ test('a directory listing names files, escaped', async () => {
 })
 
 test('a failed build is shown in place of pages, escaped; other files stay', async () => {
-  const source = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-source-'))
+  const { root: source, put } = makeSite()
   let built = (): void => {}
   const failed = new Promise<void>((resolve) => {
     built = resolve
@@ -144,7 +140,7 @@ test('a failed build is shown in place of pages, escaped; other files stay', asy
     },
   )
   expect((await get('/')).status).toBe(200)
-  fs.writeFileSync(path.join(source, 'index.html'), '{% b %}')
+  put({ 'index.html': '{% b %}' })
   await failed
   const page = await get('/')
   expect(page.status).toBe(500)
@@ -247,17 +243,15 @@ describe('what lies outside', () => {
     '/out/SECRET.txt',
     '/out/',
   ])('%s is not there', async (where) => {
-    const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-outside-'))
-    const root = path.join(parent, 'site')
-    for (const directory of ['site', 'site-beside', 'elsewhere']) fs.mkdirSync(path.join(parent, directory))
-    for (const place of ['', 'site-beside', 'elsewhere'])
-      fs.writeFileSync(path.join(parent, place, 'SECRET.txt'), 'secret')
+    const secrets = ['SECRET.txt', 'site-beside/SECRET.txt', 'elsewhere/SECRET.txt']
+    const parent = makeSite(Object.fromEntries(secrets.map((name) => [name, 'secret'])))
+    const root = parent.at('site')
+    fs.mkdirSync(root)
     fs.symlinkSync('../SECRET.txt', path.join(root, 'link.txt'))
     fs.symlinkSync('../elsewhere', path.join(root, 'out'))
     const { address } = await start({}, { root })
     const said = await raw(address, where)
     expect([said.status, said.body.toLowerCase().includes('secret')]).toEqual([404, false])
-    fs.rmSync(parent, { recursive: true })
   })
 
   test('a link within the site is followed', async () => {
@@ -329,7 +323,7 @@ describe('live reload', () => {
     new Promise((resolve) => socket.once('message', (data) => resolve(JSON.parse(String(data)))))
 
   test('pages carry the script; the socket says what changed', async () => {
-    const source = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-source-'))
+    const { root: source, put } = makeSite()
     const { get, liveReload: url } = await start(
       { 'index.html': '<html><head><title>x</title></head></html>' },
       { liveReload },
@@ -349,10 +343,10 @@ describe('live reload', () => {
     const socket = new WebSocket(`${url!.replace('http', 'ws')}/?0`, { origin: 'http://127.0.0.1:4000' })
     await new Promise((resolve) => socket.once('open', resolve))
     const first = message(socket)
-    fs.writeFileSync(path.join(source, 'main.css'), 'a{}')
+    put({ 'main.css': 'a{}' })
     expect(await first).toEqual({ css: ['main.css'] })
     const second = message(socket)
-    fs.writeFileSync(path.join(source, 'index.html'), 'new')
+    put({ 'index.html': 'new' })
     expect(await second).toEqual({ reload: true })
     socket.close()
   })

@@ -1,8 +1,8 @@
 /** A small blog on the theme with one of everything, built by the program into a directory. */
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { runIn } from '../cli/host.ts'
+import { folderAt, newFolder } from '../site-maker.ts'
 
 const CONFIG = `title: Line Notes
 tagline: Notes on moving packets
@@ -151,20 +151,16 @@ export interface Blog {
 
 /** Builds the blog, with `files` over its own. Throws what the program printed when it cannot be built. */
 export async function buildBlog(files: Readonly<Record<string, string>> = {}): Promise<Blog> {
-  const place = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-theme-')))
-  for (const [name, text] of Object.entries({ ...FILES, ...files })) {
-    const file = path.join(place, 'site', name)
-    fs.mkdirSync(path.dirname(file), { recursive: true })
-    fs.writeFileSync(file, text)
-  }
-  const root = path.join(place, 'out')
-  const built = await runIn(path.join(place, 'site'), ['build', '--destination', root], {
+  const place = newFolder()
+  folderAt(place.at('site')).put({ ...FILES, ...files })
+  const root = place.at('out')
+  const built = await runIn(place.at('site'), ['build', '--destination', root], {
     SOURCE_DATE_EPOCH: '1750000000',
   })
   if (built.code !== 0 || built.err !== '') throw new Error(`${built.out}${built.err}`)
   return {
     root,
     read: (file) => fs.readFileSync(path.join(root, file), 'utf8'),
-    remove: () => fs.rmSync(place, { recursive: true, force: true }),
+    remove: () => place.remove('.'),
   }
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { styleSheet } from '../../src/highlight/index.ts'
 import { runIn } from '../cli/host.ts'
-import { scratch } from '../cli/scratch.ts'
+import { siteForEachTest } from '../site-maker.ts'
 import { type Blog, buildBlog } from './blog.ts'
 
 describe('a blog with one of everything', () => {
@@ -83,7 +83,7 @@ describe('a blog with one of everything', () => {
 })
 
 describe('settings', () => {
-  const at = scratch()
+  const at = siteForEachTest()
   const build = (config: string, files: Readonly<Record<string, string>> = {}) => {
     at.put({ '_config.yml': `theme: whirl\n${config}`, 'index.md': '---\nlayout: home\n---\n', ...files })
     return runIn(at.root, ['build'])

@@ -1,9 +1,9 @@
 /** Builds over an old output, with what earlier builds kept, give what a clean build gives: for any sequence of edits. */
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
+import { makeSite } from '../site-maker.ts'
 
 const CONFIG = (to: string, title: string): string => `title: ${title}
 url: https://notes.example
@@ -38,11 +38,8 @@ function contents(directory: string): Map<string, string> {
 }
 
 test('any sequence of edits gives a clean build’s bytes', async () => {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-edits-'))
-  const write = (name: string, text: string): void => {
-    fs.mkdirSync(path.dirname(path.join(root, 'site', name)), { recursive: true })
-    fs.writeFileSync(path.join(root, 'site', name), text)
-  }
+  const { root, put, remove } = makeSite()
+  const write = (name: string, text: string): void => put({ [`site/${name}`]: text })
   const build = async (destination: string, ...flags: readonly string[]): Promise<void> => {
     const { code, err } = await runIn(root, ['build', '-s', 'site', '-d', destination, '-q', ...flags], {
       SOURCE_DATE_EPOCH: '1800000000',
@@ -65,7 +62,7 @@ test('any sequence of edits gives a clean build’s bytes', async () => {
       const [name] = posts
       if (name === undefined) return
       posts.delete(name)
-      fs.rmSync(path.join(root, 'site', name))
+      remove(`site/${name}`)
     },
     () => write('_config.yml', CONFIG(`2021-0${1 + roll(8)}`, `Notes ${roll(9)}`)),
     () => write('about.md', `---\ntitle: About\n---\nWords ${roll(1000)}\n`),
@@ -80,5 +77,4 @@ test('any sequence of edits gives a clean build’s bytes', async () => {
     await build(`clean-${round}`, '--disable-disk-cache')
     expect([...contents(path.join(root, 'live'))]).toEqual([...contents(path.join(root, `clean-${round}`))])
   }
-  fs.rmSync(root, { recursive: true })
 })

@@ -1,16 +1,14 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { zoneFor } from '../../src/base/index.ts'
 import { findTheme } from '../../src/builder/theme/find-theme.ts'
 import { configFrom } from '../../src/site/index.ts'
+import { makeSite } from '../site-maker.ts'
 
 function find(theme: unknown, folders: readonly string[], lock = ''): string | undefined {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-theme-'))
-  for (const folder of folders) fs.mkdirSync(path.join(root, folder), { recursive: true })
-  fs.mkdirSync(path.join(root, 'site'), { recursive: true })
-  if (lock !== '') fs.writeFileSync(path.join(root, 'site/Gemfile.lock'), lock)
+  const { root } = makeSite(lock === '' ? {} : { 'site/Gemfile.lock': lock })
+  for (const folder of ['site', ...folders]) fs.mkdirSync(path.join(root, folder), { recursive: true })
   const data = new Map([['theme', theme as string]])
   const source = path.join(root, 'site')
   const { config } = configFrom(data, new Map([['source', source]]), {
@@ -21,7 +19,7 @@ function find(theme: unknown, folders: readonly string[], lock = ''): string | u
   })
   const search = { gemHome: path.join(root, 'gems-home'), gemPath: undefined, home: root }
   const found = findTheme(config, search).theme?.root
-  return found === undefined ? undefined : path.relative(fs.realpathSync(root), found)
+  return found === undefined ? undefined : path.relative(root, found)
 }
 
 test('the newest installed version, part by part', () => {
@@ -53,14 +51,12 @@ test('a theme that is nowhere stops the build in Jekyll’s words; a name never 
 })
 
 test('the plugins that the theme’s gem depends on come with it', () => {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-theme-'))
-  fs.mkdirSync(path.join(root, 'gems/nice-1.0/_layouts'), { recursive: true })
-  fs.mkdirSync(path.join(root, 'specifications'))
-  fs.writeFileSync(
-    path.join(root, 'specifications/nice-1.0.gemspec'),
-    's.add_runtime_dependency(%q<jekyll>.freeze)\ns.add_runtime_dependency(%q<jekyll-feed>.freeze)\n' +
+  const { root } = makeSite({
+    'gems/nice-1.0/_layouts/a.html': '',
+    'specifications/nice-1.0.gemspec':
+      's.add_runtime_dependency(%q<jekyll>.freeze)\ns.add_runtime_dependency(%q<jekyll-feed>.freeze)\n' +
       's.add_dependency "jekyll-feed"\ns.add_development_dependency(%q<jekyll-toc>)\n',
-  )
+  })
   const options = { cwd: root, environment: undefined, zone: zoneFor('UTC'), home: undefined }
   const { config } = configFrom(new Map([['theme', 'nice']]), new Map([['source', root]]), options)
   const { theme } = findTheme(config, { gemHome: root, gemPath: undefined, home: undefined })
@@ -69,14 +65,13 @@ test('the plugins that the theme’s gem depends on come with it', () => {
 
 /** What is found in a site with these files, of which `*` are theme folders; where it was found, or the error. */
 function order(config: Readonly<Record<string, string>>, files: readonly string[], env = {}): string {
-  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-theme-')))
+  const { root, put } = makeSite()
   const source = path.join(root, 'site')
   fs.mkdirSync(source)
   for (const each of files) {
     const [name = '', text] = each.split('=')
-    const file = path.join(root, text === undefined ? `${name}/_layouts/x.html` : name)
-    fs.mkdirSync(path.dirname(file), { recursive: true })
-    fs.writeFileSync(file, (text ?? 'x').replaceAll('\\n', '\n'))
+    const file = text === undefined ? `${name}/_layouts/x.html` : name
+    put({ [file]: (text ?? 'x').replaceAll('\\n', '\n') })
   }
   const { config: read } = configFrom(new Map(Object.entries(config)), new Map([['source', source]]), {
     cwd: source,

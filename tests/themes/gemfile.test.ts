@@ -1,14 +1,12 @@
-import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { compareVersions, satisfies } from '../../src/base/index.ts'
 import { fromRuby } from '../../src/builder/theme/gem-spec.ts'
 import { bundleOf } from '../../src/builder/theme/gemfile.ts'
+import { makeSite } from '../site-maker.ts'
 
 function bundle(files: Readonly<Record<string, string>>) {
-  const source = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-theme-'))
-  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(source, name), text)
+  const { root: source } = makeSite(files)
   const found = bundleOf({ source, githubPages: false })
   return {
     ...found,

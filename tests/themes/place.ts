@@ -1,11 +1,11 @@
 /** A site and a cache of its own for one test, and the configuration read there. */
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { BuildError, type Diagnostic, zoneFor } from '../../src/base/index.ts'
 import { buildTime, fetchSetup, memoryOutput, type Setup, sourceTree } from '../../src/builder/index.ts'
 import type { ThemeFetching } from '../../src/builder/theme/fetch-theme.ts'
 import { buildSite } from '../../src/index.ts'
+import { folderAt, makeSite } from '../site-maker.ts'
 
 export interface Place {
   readonly root: string
@@ -26,16 +26,9 @@ export interface Place {
 }
 
 export function newPlace(config: string): Place {
-  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-theme-')))
-  const source = path.join(root, 'site')
+  const { root } = makeSite({ 'site/_config.yml': config })
+  const { root: source, put, read, has } = folderAt(path.join(root, 'site'))
   const cache = path.join(root, 'cache')
-  fs.mkdirSync(source)
-  const write = (file: string, text: string): void => {
-    const full = path.join(source, file)
-    fs.mkdirSync(path.dirname(full), { recursive: true })
-    fs.writeFileSync(full, text)
-  }
-  write('_config.yml', config)
   const load: Place['load'] = (fetching = {}, overrides = {}, gemPlaces = []) =>
     fetchSetup(
       {
@@ -53,10 +46,10 @@ export function newPlace(config: string): Place {
     root,
     source,
     cache,
-    write,
+    write: (file, text) => put({ [file]: text }),
     load,
-    read: (file) => fs.readFileSync(path.join(source, file), 'utf8'),
-    has: (file) => fs.existsSync(path.join(source, file)),
+    read,
+    has,
     async fails(fetching, overrides) {
       try {
         await load(fetching, overrides)

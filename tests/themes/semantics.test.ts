@@ -1,11 +1,11 @@
 /** What a theme means: each case as the reference answered it (cases.mjs, reference.json). */
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { BuildError, type Diagnostic, zoneFor } from '../../src/base/index.ts'
 import { buildTime, diskOutput, loadSetup, sourceTree } from '../../src/builder/index.ts'
 import { buildSite } from '../../src/index.ts'
+import { makeSite } from '../site-maker.ts'
 import { CASES } from './cases.mjs'
 import { layOut, outputOf } from './lay-out.mjs'
 
@@ -22,7 +22,7 @@ const REFERENCE = JSON.parse(fs.readFileSync(new URL('reference.json', import.me
 >
 
 test.each(CASES.map((each) => [each.name, each] as const))('%s', (name, each) => {
-  const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-theme-')))
+  const { root } = makeSite()
   const { site, gems } = layOut(root, each)
   const said: Diagnostic[] = []
   let code = 0

@@ -1,20 +1,13 @@
 /** The check of imports, held against a small tree in which each rule is broken once. */
 import { spawnSync } from 'node:child_process'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { makeSite } from '../site-maker.ts'
 
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-imports-'))
-afterAll(() => fs.rmSync(scratch, { recursive: true }))
+const scratch = makeSite()
 
 function check(name: string, files: Readonly<Record<string, string>>) {
-  const root = path.join(scratch, name)
-  for (const [file, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
-    fs.writeFileSync(path.join(root, file), text)
-  }
-  return spawnSync(process.execPath, ['tools/check-imports.mjs', root], { encoding: 'utf8' })
+  scratch.put(Object.fromEntries(Object.entries(files).map(([file, text]) => [`${name}/${file}`, text])))
+  return spawnSync(process.execPath, ['tools/check-imports.mjs', scratch.at(name)], { encoding: 'utf8' })
 }
 
 /** What every tree has. */

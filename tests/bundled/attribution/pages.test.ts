@@ -191,27 +191,23 @@ test.skipIf(lacking('reference', 'minima 2.5.1', fs.existsSync(MINIMA)))(
         '{% include attribution/badge.html %}\n\n{% include attribution/reuse.html %}',
       ),
     })
-    try {
-      const { config, theme } = place.configuration()
-      const { plugins } = await place.load()
-      const output = memoryOutput()
-      const { diagnostics } = await buildAndFinish({
-        config,
-        tree: sourceTree(config),
-        time: utcTime(2026, 1, 2),
-        output,
-        plugins,
-        ...(theme === undefined ? {} : { theme }),
-      })
-      const text = (path: string): string => String(output.contents.get(path))
-      expect(diagnostics.filter((each) => each.code.startsWith('attribution/'))).toEqual([])
-      expect(text('employers/acme/index.html')).toContain('<h1 class="post-title">Acme Networks</h1>')
-      expect(text('about/index.html') + text('about.html')).toContain('<ol class="attribution-timeline">')
-      expect(text('2020/02/02/c.html')).toContain('class="attribution-badge-name">Acme Networks<')
-      expect(text('2020/02/02/c.bib')).toContain('title        = {{Third}}')
-      expect(text('feed.xml')).toContain('<rights>© 2020 Ada Lovelace. Licensed under CC BY 4.0')
-    } finally {
-      place.remove()
-    }
+    const { config, theme } = place.configuration()
+    const { plugins } = await place.load()
+    const output = memoryOutput()
+    const { diagnostics } = await buildAndFinish({
+      config,
+      tree: sourceTree(config),
+      time: utcTime(2026, 1, 2),
+      output,
+      plugins,
+      ...(theme === undefined ? {} : { theme }),
+    })
+    const text = (path: string): string => String(output.contents.get(path))
+    expect(diagnostics.filter((each) => each.code.startsWith('attribution/'))).toEqual([])
+    expect(text('employers/acme/index.html')).toContain('<h1 class="post-title">Acme Networks</h1>')
+    expect(text('about/index.html') + text('about.html')).toContain('<ol class="attribution-timeline">')
+    expect(text('2020/02/02/c.html')).toContain('class="attribution-badge-name">Acme Networks<')
+    expect(text('2020/02/02/c.bib')).toContain('title        = {{Third}}')
+    expect(text('feed.xml')).toContain('<rights>© 2020 Ada Lovelace. Licensed under CC BY 4.0')
   },
 )

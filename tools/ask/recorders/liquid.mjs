@@ -5,7 +5,7 @@ import { askRuby } from '../ruby.mjs'
 const PROGRAM = path.join(import.meta.dirname, '../liquid.rb')
 
 export const liquid = {
-  files: /^tests\/liquid\/[\w-]+\.txt$/,
+  files: /^tests\/liquid\/[\w.-]+\.txt$/,
   isAnswer: (name) => ['output', 'errors', 'warnings', 'syntax error'].includes(name),
   ask: (reference, cases) =>
     askRuby(reference, PROGRAM, cases.map(questionOf)).map((answer, index) => {
