@@ -18,7 +18,8 @@ const WINDOWS_1252 = [
 export function entityToHtml(settings: Settings, written: number, original: string): string {
   const mode = settings.entityOutput
   const code = WINDOWS_1252[written - WINDOWS_1252_FROM] ?? written
-  if (mode === 'as_char' && code !== AMP && code !== LT && code !== GT) return String.fromCodePoint(code)
+  const printable = code !== AMP && code !== LT && code !== GT && !(settings.ascii && code > 127)
+  if (mode === 'as_char' && printable) return String.fromCodePoint(code)
   if ((mode === 'as_char' || mode === 'as_input') && original !== '') return original
   const name = ENTITY_NAMES.get(code)
   if (

@@ -79,6 +79,8 @@ export interface Options {
   readonly math?: TypesetMath
   /** address of the picture for an emoji's name, e.g. for `smile`; undefined for an unknown one */
   readonly emoji?: (name: string) => string | undefined
+  /** the text is a US-ASCII string to Ruby: other characters are written as entities */
+  readonly ascii?: boolean
   /** plain ASCII for a text, for `transliterated_header_ids` */
   readonly transliterate?: (text: string) => string
   readonly [other: string]: unknown
@@ -118,6 +120,7 @@ export interface Settings {
   smartQuotes: readonly string[]
   typographicSymbols: ReadonlyMap<string, string>
   entityOutput: EntityOutput
+  readonly ascii: boolean
   hardWrap: boolean
   paragraphEnd: boolean
   typographic: boolean
@@ -169,6 +172,7 @@ const CALLERS: ReadonlySet<string> = new Set([
   'math',
   'transliterate',
   'version',
+  'ascii',
 ])
 
 const NO_SYMBOLS: Settings['typographicSymbols'] = new Map()
@@ -195,6 +199,7 @@ function defaultSettings(options: Options): Settings {
     smartQuotes: QUOTES,
     typographicSymbols: NO_SYMBOLS,
     entityOutput: 'as_char',
+    ascii: options.ascii === true,
     hardWrap: true,
     paragraphEnd: true,
     typographic: true,

@@ -25,6 +25,8 @@ export interface Dialect {
   readonly leadingNumbers: boolean
   /** `tablerow` and `ifchanged` print though all in them is blank */
   readonly printsBlankBlocks: boolean
+  /** texts have encodings: `emit-encodings.ts` */
+  readonly encodings: boolean
   /** an error's line is that of what follows a tag's name, where line breaks stand between */
   readonly countsLinesInTags: boolean
 }
@@ -40,6 +42,7 @@ const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
     interruptsCells: false,
     leadingNumbers: true,
     printsBlankBlocks: false,
+    encodings: true,
     countsLinesInTags: false,
   },
   '5.4': {
@@ -52,6 +55,7 @@ const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
     interruptsCells: true,
     leadingNumbers: false,
     printsBlankBlocks: true,
+    encodings: false,
     countsLinesInTags: true,
   },
 }

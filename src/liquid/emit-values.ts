@@ -5,6 +5,7 @@
 import { RubyFloat, type Value } from '../base/index.ts'
 import type { Condition } from './condition.ts'
 import type { Dialect } from './dialect.ts'
+import type { Encoding } from './encodings.ts'
 import { type Expr, hostArgument, type Step } from './expression.ts'
 import { Fault } from './faults.ts'
 import { nestingTooDeep } from './messages.ts'
@@ -35,6 +36,7 @@ const RUNTIME_NAMES = [
   'RubyFloat',
   'arity',
   'walk',
+  'asciiOf',
 ] as const
 
 export type RuntimeName = (typeof RUNTIME_NAMES)[number]
@@ -50,6 +52,7 @@ interface EmitOptions {
   /** arity of a filter, or undefined for an unknown one */
   arity(name: string): { readonly min: number; readonly max: number } | undefined
   isHostFilter(name: string): boolean
+  encoding(name: string): Encoding | undefined
 }
 
 /** A loop whose variables are JavaScript locals. `drop`: the loop object's name, e.g. `forloop`. */
@@ -73,7 +76,7 @@ export abstract class ValueEmitter {
   private readonly filters = new Map<string, string>()
   private readonly used = new Set<RuntimeName>()
 
-  constructor(private readonly options: EmitOptions) {
+  constructor(protected readonly options: EmitOptions) {
     this.limited = options.limited
     this.dialect = options.dialect
   }
@@ -185,6 +188,11 @@ export abstract class ValueEmitter {
     return `${this.rt('walk')}(${js},[${keys.join(',')}],[${commands.join(',')}],rt)`
   }
 
+  /** Whether `name` is the variable of a loop, or its loop object. */
+  protected isLocal(name: string): boolean {
+    return this.scopeOf(name) !== undefined
+  }
+
   private scopeOf(name: string): LoopScope | undefined {
     for (let i = this.scopes.length - 1; i >= 0; i--) {
       const scope = this.scopes[i]!
@@ -209,7 +217,7 @@ export abstract class ValueEmitter {
     return js
   }
 
-  private filter(filter: FilterCall, input: string): string {
+  protected filter(filter: FilterCall, input: string): string {
     const host = this.options.isHostFilter(filter.name)
     const args = filter.args.map((arg) => this.expr(host ? hostArgument(arg) : arg))
     if (filter.keywords.length > 0) {

@@ -11,7 +11,8 @@
  *
  * Nothing of a template is ever written into the code but as a literal of JSON or a name made here.
  */
-import { type LoopScope, ValueEmitter } from './emit-values.ts'
+import { EncodingEmitter } from './emit-encodings.ts'
+import type { LoopScope } from './emit-values.ts'
 import { isText, type Text } from './literal-text.ts'
 
 /** Longer texts are kept beside the code. */
@@ -47,7 +48,7 @@ interface Boundary {
   readonly checkEach: boolean
 }
 
-export class Emitter extends ValueEmitter {
+export class Emitter extends EncodingEmitter {
   private code = ''
   private pending = ''
   private count = 0
@@ -59,10 +60,16 @@ export class Emitter extends ValueEmitter {
   private boundary: Boundary = { kind: 'function', label: '', jumped: false, checkEach: false }
   private readonly texts: string[] = []
   private readonly lines: number[] = []
+  /** where texts have encodings: the JavaScript variable that is told the encoding of the first piece, until it is there */
+  private first: string | undefined
+
   /** The whole template's code. */
   template(body: Body): EmittedCode {
+    const { encodings } = this.dialect
+    if (encodings) this.first = 'a'
     this.body(body)
     this.flush()
+    if (encodings) this.code = `let a=true;${this.code}rt.ascii=a;`
     // In parentheses V8 compiles the function at once, instead of skimming it first: a third faster to start.
     const code = `const ${this.hoisted()};return (function(rt){let o="";${this.code}return o})`
     return { code, texts: this.texts, lines: this.lines }
@@ -91,8 +98,35 @@ export class Emitter extends ValueEmitter {
     return this.buffer
   }
 
+  /** Whether the first piece of the text now written is still to come. */
+  get beginning(): boolean {
+    return this.first !== undefined && !this.inBlank
+  }
+
+  /** The first piece of the text now written is here; it is US-ASCII where `ascii`, JavaScript, holds. */
+  begins(ascii: string): void {
+    if (this.first === undefined || this.inBlank) return
+    const { first } = this
+    this.first = undefined
+    this.write(`${first}=${ascii};`)
+  }
+
+  /** For what renders one of several bodies, or none, which counts as UTF-8: gives what is to write each of them. */
+  alternatives(): (write: () => void) => void {
+    if (!this.beginning) return (write) => write()
+    const { first } = this
+    this.begins('false')
+    return (write) => {
+      this.write(`${first}=true;`)
+      this.first = first
+      write()
+      this.first = undefined
+    }
+  }
+
   /** Appends literal text to the output. */
   text(text: string): void {
+    this.begins('false')
     this.pending += text
   }
 
@@ -114,13 +148,16 @@ export class Emitter extends ValueEmitter {
   /** Code whose errors are noted with `line` and printed here, those of blank nodes only where the dialect prints them. */
   guarded(line: number, blank: boolean, write: () => void): void {
     const silent = blank && (this.inBlank || !this.dialect.printsBlankErrors)
+    const told = this.beginning && !silent ? `${this.first}=false;` : ''
     this.write('try{')
     const outer = this.inBlank
     this.inBlank ||= blank
     write()
     this.inBlank = outer
     const place = this.line(line)
-    this.write(silent ? `}catch(e){rt.error(e,${place})}` : `}catch(e){${this.buffer}+=rt.error(e,${place})}`)
+    this.write(
+      silent ? `}catch(e){rt.error(e,${place})}` : `}catch(e){${told}${this.buffer}+=rt.error(e,${place})}`,
+    )
   }
 
   /** All of a body, in functions of its own where the present one grows too large. */
@@ -143,7 +180,7 @@ export class Emitter extends ValueEmitter {
       if (this.locals > MAX_LOCALS && index > from) return index
       const item = items[index]!
       if (isText(item)) {
-        this.pending += item.text
+        this.text(item.text)
         continue
       }
       item.emit(this)
@@ -180,9 +217,14 @@ export class Emitter extends ValueEmitter {
   captured(
     write: () => void,
     checkEach = this.boundary.checkEach,
-  ): { readonly name: string; readonly jumped: boolean } {
+  ): { readonly name: string; readonly jumped: boolean; readonly ascii: string } {
     this.flush()
     const outer = this.boundary
+    const outerFirst = this.first
+    const before = this.code
+    this.code = ''
+    const ascii = this.dialect.encodings ? this.fresh('a') : undefined
+    this.first = ascii
     const outerBuffer = this.buffer
     const label = this.fresh('b')
     const { inBlank } = this
@@ -190,21 +232,25 @@ export class Emitter extends ValueEmitter {
     this.buffer = this.fresh('c')
     this.boundary = { kind: 'block', label, jumped: false, checkEach }
     const name = this.buffer
-    this.code += `let ${name}="";${label}:{`
     write()
     this.write('}')
+    this.code = `${before}let ${name}=""${ascii === undefined ? '' : `,${ascii}=true`};${label}:{${this.code}`
+    this.first = outerFirst
     const { jumped } = this.boundary
     this.inBlank = inBlank
     this.buffer = outerBuffer
     this.boundary = outer
-    return { name, jumped }
+    return { name, jumped, ascii: ascii ?? 'false' }
   }
 
   /** A function that renders `body` into a string, for host tags; variables in it are looked up by name. */
   callback(body: Body): string {
+    const { first } = this
+    this.first = undefined
     this.scopes.push('barrier')
     const { js } = this.inFunction(() => this.body(body))
     this.scopes.pop()
+    this.first = first
     return js
   }
 
@@ -239,7 +285,8 @@ export class Emitter extends ValueEmitter {
 
   private leave(): void {
     this.boundary.jumped = true
-    if (this.boundary.kind === 'function') this.write(`return ${this.buffer};`)
+    const told = this.boundary.label === '' && this.dialect.encodings ? 'rt.ascii=a;' : ''
+    if (this.boundary.kind === 'function') this.write(`${told}return ${this.buffer};`)
     else this.write(`break ${this.boundary.label};`)
   }
 

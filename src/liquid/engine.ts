@@ -3,6 +3,7 @@ import { Budget } from './budget.ts'
 import { strictCondition } from './condition.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
 import { type EmittedCode, Emitter } from './emit.ts'
+import { ENCODINGS, isAscii } from './encodings.ts'
 import { CompiledExpression, evaluateCondition, evaluateOutput } from './evaluate.ts'
 import { Fault, LiquidSyntaxError } from './faults.ts'
 import type { HostCall } from './host-call.ts'
@@ -72,7 +73,10 @@ class Compiler implements Engine, RenderingHost {
     // Text alone needs no compiler: most of a blog's posts hold no Liquid.
     if (body.items.every(isText)) {
       const text = body.items.map((item) => (isText(item) ? item.text : '')).join('')
-      return new CompiledTemplate(this, path, parser.warnings, () => () => text)
+      return new CompiledTemplate(this, path, parser.warnings, () => (rt) => {
+        rt.ascii = text === ''
+        return text
+      })
     }
     const code = placed(path, line, () => this.emit(body))
     return new CompiledTemplate(this, path, parser.warnings, () =>
@@ -86,6 +90,8 @@ class Compiler implements Engine, RenderingHost {
       limited: this.options.limits !== undefined,
       arity: (name) => this.filters.get(name),
       isHostFilter: (name) => this.hostFilters.has(name),
+      encoding: (name) =>
+        this.filters.has(name) ? (this.filters.get(name)?.encoding ?? ENCODINGS.get(name)) : 'items',
     }).template(body)
   }
 
@@ -186,9 +192,11 @@ class CompiledTemplate implements RunnableTemplate {
       trail: [],
       warned: new Set(),
     }
-    const output = this.run(new Rendering(shared, data, this.path, 1, false))
+    const rt = new Rendering(shared, data, this.path, 1, false)
+    const output = this.run(rt)
     shared.budget?.printed(output.length)
-    return { output, errors: shared.errors, warnings: shared.warnings }
+    const ascii = this.engine.dialect.encodings && rt.ascii && isAscii(output)
+    return { output, ascii, errors: shared.errors, warnings: shared.warnings }
   }
 
   run(rt: Rendering): string {

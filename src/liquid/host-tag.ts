@@ -47,7 +47,10 @@ export function hostTag(definition: TagDefinition): Tag {
             const render = body === undefined ? `()=>${e.string(raw)}` : e.callback(body)
             const output = `rt.host(H[${index}],${e.line(line)},${render})`
             if (blank && !e.dialect.printsBlankBlocks) e.write(`${output};`)
-            else e.append(output)
+            else {
+              e.append(output)
+              e.begins('rt.ascii')
+            }
           })
           e.checkInterrupt()
         },

@@ -7,6 +7,7 @@
  */
 import { ArgumentError, fixedZone, nearest, now, type Time, type Zone } from '../base/index.ts'
 import type { Budget } from './budget.ts'
+import { isAscii } from './encodings.ts'
 import type { CompiledExpression, Scope } from './evaluate.ts'
 import { Abort, Fault, LiquidRenderError, UndefinedFault } from './faults.ts'
 import type { HostCall } from './host-call.ts'
@@ -58,6 +59,9 @@ export interface RunState {
 export class Rendering extends Scopes implements RenderContext, Scope {
   readonly registers: Readonly<Record<string, unknown>>
   readonly zone: Zone
+  /** whether the template rendered last began as a US-ASCII text */
+  ascii = false
+  asciiInput = false
   readonly interrupts: ('break' | 'continue')[] = []
   private readonly cycles = new Map<unknown, number>()
   private lastChanged: string | undefined
@@ -86,6 +90,18 @@ export class Rendering extends Scopes implements RenderContext, Scope {
   assign(name: string, value: unknown): void {
     this.shared.budget?.hold(value)
     this.setVariable(name, value)
+  }
+
+  /** As `assign`, of a value whose strings are US-ASCII where `ascii` holds and no other character is in them. */
+  assignText(name: string, value: unknown, ascii: boolean): void {
+    this.assign(name, value)
+    if (ascii && (typeof value !== 'string' || isAscii(value))) this.noteAscii(name)
+  }
+
+  /** Gives `value`, the input of a filter that asks for the encoding of its text. */
+  asked(value: unknown, ascii: boolean): unknown {
+    this.asciiInput = ascii && isAscii(text(value))
+    return value
   }
 
   withScope<T>(variables: ReadonlyMap<string, unknown>, run: () => T): T {
@@ -177,6 +193,7 @@ export class Rendering extends Scopes implements RenderContext, Scope {
     if (args.length < filter.min || args.length > filter.max)
       arity(args.length + 1, filter.min + 1, filter.max + 1)
     const { run } = filter
+    this.asciiInput = false
     return run(this, input, ...args)
   }
 
@@ -342,7 +359,9 @@ export class Rendering extends Scopes implements RenderContext, Scope {
     const outer = this.line
     this.line = line
     this.spend(1)
+    this.ascii = false
     const output = call.tag.render(call.state, this, body)
+    if (call.tag.rendersTemplate === undefined) this.ascii = false
     this.line = outer
     return text(output)
   }

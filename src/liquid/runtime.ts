@@ -2,6 +2,7 @@
 import { isTruthy, RubyFloat } from '../base/index.ts'
 import { contains, eq, greater, greaterEqual, less, lessEqual, unknownOperator } from './compare.ts'
 import type { RuntimeName } from './emit-values.ts'
+import { asciiOf } from './encodings.ts'
 import { fixedRange, range, segment } from './iterate.ts'
 import { at, firstOf, get, lastOf, sizeOf, walk } from './lookup.ts'
 import { arity } from './rendering.ts'
@@ -31,4 +32,5 @@ export const RUNTIME: Readonly<Record<RuntimeName, unknown>> = Object.freeze({
   RubyFloat,
   arity,
   walk,
+  asciiOf,
 })

@@ -31,6 +31,8 @@ export class Scopes {
   private readonly variables = new Map<string, unknown>()
   private readonly counters = new Map<string, unknown>()
   private readonly frames: Frame[] = []
+  /** variables whose strings are US-ASCII to Ruby */
+  private readonly asciiNames = new Set<string>()
 
   constructor(
     private readonly environment: unknown,
@@ -88,6 +90,20 @@ export class Scopes {
 
   setVariable(name: string, value: unknown): void {
     this.variables.set(name, value === undefined ? null : value)
+    if (this.asciiNames.size > 0) this.asciiNames.delete(name)
+  }
+
+  protected noteAscii(name: string): void {
+    this.asciiNames.add(name)
+  }
+
+  /** Whether the strings of the variable `name` are US-ASCII. */
+  isAscii(name: string): boolean {
+    if (!this.asciiNames.has(name)) return false
+    const hidden = this.frames.some(
+      (frame) => frame.variables?.has(name) === true || frame.name === name || frame.loopName === name,
+    )
+    return !hidden
   }
 
   scopeDepth(): number {

@@ -58,6 +58,8 @@ export interface RenderOptions {
 
 export interface RenderResult {
   readonly output: string
+  /** whether the output is a US-ASCII string to Ruby (Liquid 4.0) */
+  readonly ascii: boolean
   readonly errors: readonly LiquidError[]
   /** warnings of partials, and those host tags and filters gave while rendering */
   readonly warnings: readonly LiquidError[]
@@ -82,6 +84,8 @@ export interface TagSite {
 export interface RenderContext {
   readonly registers: Readonly<Record<string, unknown>>
   readonly zone: Zone
+  /** whether the input of the filter now running is a US-ASCII string to Ruby, for filters whose `encoding` is 'asked' */
+  readonly asciiInput: boolean
   /** The present, the same throughout one rendering unless the host gave it. */
   now(): Time
   /** The variable `name` as a template sees it (scopes, then environment). */
@@ -106,6 +110,8 @@ export interface RenderContext {
 export interface TagDefinition<State = unknown> {
   readonly name: string
   readonly body?: 'none' | 'block' | 'raw'
+  /** prints just what `renderTemplate` gave it last, in that text's encoding */
+  readonly rendersTemplate?: true
   parse(markup: string, site: TagSite): State
   /** `body` renders the block (or gives the raw text); it may be called any number of times. */
   render(state: State, ctx: RenderContext, body: () => string): string
@@ -116,6 +122,8 @@ export interface FilterDefinition {
   readonly min: number
   /** Infinity: any number */
   readonly max: number
+  /** its result has the encoding of its input, and with 'asked' it wants to know which; UTF-8 when not given */
+  readonly encoding?: 'kept' | 'asked'
   /** Called without `this`. */
   run(ctx: RenderContext, input: unknown, ...args: unknown[]): unknown
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../base/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { ConversionError, HostError, RenderFailure } from './failure.ts'
 import type { Remember } from './filters/remembered.ts'
-import type { ConversionContext, Converter, Converters, ExtraFile, Measure } from './types.ts'
+import type { ConversionContext, Converter, Converters, ExtraFile, LiquidOutput, Measure } from './types.ts'
 
 /** The converter behind `markdownify`, whatever extensions the site gives Markdown. */
 const MARKDOWN = 'Jekyll::Converters::Markdown'
@@ -24,39 +24,40 @@ export function convertersByExt(all: readonly Converter[], remember: Remember | 
     }
     return found
   }
-  const convert = (ext: string, text: string): string => {
+  const convert = (ext: string, text: string, ascii: boolean): string => {
     const converter = ext === '.md' ? sorted.find(({ name }) => name === MARKDOWN) : matching(ext)[0]
-    return converter === undefined ? text : convertPiece(converter, text)
+    return converter === undefined ? text : convertPiece(converter, text, ascii)
   }
   return {
     for: matching,
-    piece: (ext, text) =>
+    piece: (ext, text, ascii = false) =>
       remember === undefined
-        ? convert(ext, text)
-        : String(remember(`convert ${ext}`, text, () => convert(ext, text))),
+        ? convert(ext, text, ascii)
+        : String(remember(`convert ${ext}${ascii ? ' ascii' : ''}`, text, () => convert(ext, text, ascii))),
   }
 }
 
-function convertPiece(converter: Converter, text: string): string {
+function convertPiece(converter: Converter, text: string, ascii: boolean): string {
   try {
-    return converter.convert(text, { path: '', addFile: () => {}, warn: () => {} })
+    return converter.convert(text, { path: '', ascii, addFile: () => {}, warn: () => {} })
   } catch (error) {
     if (error instanceof ConversionError) throw new HostError(error.message, 'render/conversion', error.help)
     throw error
   }
 }
 
-/** `text` through all converters for the document's extension. Throws a RenderFailure in Jekyll's words. */
+/** The text of `body` through all converters for the document's extension. Throws a RenderFailure in Jekyll's words. */
 export function convertDocument(
   { converters, measure }: { readonly converters: Converters; readonly measure: Measure },
   doc: Renderable,
-  text: string,
+  body: LiquidOutput,
   extraFiles: ExtraFile[],
   diagnostics: Diagnostic[],
 ): string {
   const context: ConversionContext = {
     path: doc.file.path,
     document: doc,
+    ascii: body.ascii,
     addFile: (file) => extraFiles.push(file),
     warn: (message, at) =>
       diagnostics.push({
@@ -72,7 +73,7 @@ export function convertDocument(
       return start === -1 ? undefined : doc.bodyLine + linesIn(doc.body, start)
     },
   }
-  let output = text
+  let output = body.text
   for (const converter of converters.for(doc.ext)) {
     try {
       const before = output

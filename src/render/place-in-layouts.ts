@@ -74,5 +74,5 @@ function renderLayout(work: Work, layout: Layout, payload: Payload): string {
     throw liquidFailure(work, text, error)
   }
   work.turn.texts.set(layout.file.path, compiled)
-  return runTemplate(work, text, compiled.template, payload)
+  return runTemplate(work, text, compiled.template, payload).text
 }

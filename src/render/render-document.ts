@@ -19,7 +19,7 @@ import { renderExcerpt } from './render-excerpt.ts'
 import { compileText, runTemplate, shownPath } from './render-text.ts'
 import type { SiteView } from './site-view.ts'
 import { Turn } from './turn.ts'
-import type { ExtraFile, LiquidText, Rendered } from './types.ts'
+import type { ExtraFile, LiquidOutput, LiquidText, Rendered } from './types.ts'
 import type { Shared, Work } from './work.ts'
 
 const YAML: ReadonlySet<string> = new Set(['.yml', '.yaml'])
@@ -75,8 +75,8 @@ function hooked(
   return flatText(hooks?.has(event) ? hooks.text(event, doc, text, view.forPlugins()) : text)
 }
 
-function renderBody(work: Work, doc: Renderable, payload: Payload): string {
-  if (!usesLiquid(doc, work.shared.view)) return doc.body
+function renderBody(work: Work, doc: Renderable, payload: Payload): LiquidOutput {
+  if (!usesLiquid(doc, work.shared.view)) return { text: doc.body, ascii: false }
   const text: LiquidText = {
     path: doc.file.path,
     text: doc.body,

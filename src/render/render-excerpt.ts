@@ -25,6 +25,6 @@ export function renderExcerpt(shared: Shared, turn: Turn, doc: Renderable): stri
   const page = doc.kind === 'document' ? new ExcerptDrop(doc, shared.drops, source) : shared.drops.of(doc)
   const rendered = liquid
     ? runTemplate(work, text, compileText(work, text), createPayload(shared, page, doc))
-    : source
+    : { text: source, ascii: false }
   return convertDocument(shared, doc, rendered, [], work.diagnostics)
 }

@@ -4,7 +4,7 @@ import type { Template } from '../liquid/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { liquidFailure, liquidWarning } from './liquid-failure.ts'
 import { RenderServices } from './services.ts'
-import type { LiquidText } from './types.ts'
+import type { LiquidOutput, LiquidText } from './types.ts'
 import type { Registers, Work } from './work.ts'
 
 /** Compiles `text`. Throws a RenderFailure for a syntax error. */
@@ -22,7 +22,7 @@ export function runTemplate(
   text: LiquidText,
   template: Template,
   payload: ReadonlyMap<string, unknown>,
-): string {
+): LiquidOutput {
   const { shared, turn, document, diagnostics } = work
   const { view } = shared
   const registers: Registers = {
@@ -36,6 +36,7 @@ export function runTemplate(
     },
   }
   noteWarnings(work, text, template)
+  let ascii = false
   const run = (): string => {
     const result = template.render(payload, {
       registers: registers as unknown as Readonly<Record<string, unknown>>,
@@ -48,10 +49,11 @@ export function runTemplate(
     // Jekyll never shows what lax parsing forgave in an include.
     for (const warning of result.warnings)
       if (warning.path === template.path) diagnostics.push(liquidWarning(work, text, warning))
+    ascii = result.ascii
     return result.output
   }
   try {
-    return shared.measure(text.path, run)
+    return { text: shared.measure(text.path, run), ascii }
   } catch (error) {
     throw liquidFailure(work, text, error)
   }

@@ -31,8 +31,8 @@ export interface Converter {
 export interface Converters {
   /** those for files with this extension (with its dot), in the order they run */
   for(ext: string): readonly Converter[]
-  /** a filter's text through the first converter for `ext` */
-  piece(ext: string, text: string): string
+  /** a filter's text, US-ASCII to Ruby with `ascii`, through the first converter for `ext` */
+  piece(ext: string, text: string, ascii?: boolean): string
 }
 
 /** What a converter knows of the file it converts, and where it leaves what else it makes. */
@@ -41,6 +41,8 @@ export interface ConversionContext {
   readonly path: string
   /** undefined for a filter's text */
   readonly document?: Renderable
+  /** whether the text is a US-ASCII string to Ruby */
+  readonly ascii: boolean
   /** A second output file, relative to the destination: a source map. */
   addFile(file: ExtraFile): void
   warn(message: string, at?: ConversionFault): void
@@ -61,6 +63,13 @@ interface ConversionFault {
 export interface ExtraFile {
   readonly outputPath: string
   readonly text: string
+}
+
+/** What Liquid made of a text. */
+export interface LiquidOutput {
+  readonly text: string
+  /** whether it is a US-ASCII string to Ruby */
+  readonly ascii: boolean
 }
 
 /** What one document became. */

@@ -44,7 +44,15 @@ export const assign: Tag = {
       line,
       blank: true,
       dynamic: outputNeedsFrames(output, p.options.isHostFilter),
-      emit: (e) => e.guarded(line, true, () => e.write(`rt.assign(${e.string(name)},${e.output(output)});`)),
+      emit(e) {
+        e.begins('false')
+        e.guarded(line, true, () => {
+          if (e.dialect.encodings) {
+            const { js, strings } = e.encoded(output)
+            e.write(`rt.assignText(${e.string(name)},${js},${strings});`)
+          } else e.write(`rt.assign(${e.string(name)},${e.output(output)});`)
+        })
+      },
     }
   },
 }

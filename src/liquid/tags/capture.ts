@@ -20,7 +20,11 @@ export const capture: Tag = {
       emit(e) {
         e.guarded(line, true, () => {
           const captured = e.captured(() => e.body(body))
-          e.write(`rt.assign(${e.string(name)},${captured.name});`)
+          e.write(
+            e.dialect.encodings
+              ? `rt.assignText(${e.string(name)},${captured.name},${captured.ascii});`
+              : `rt.assign(${e.string(name)},${captured.name});`,
+          )
           if (captured.jumped) e.checkInterrupt()
         })
       },

@@ -36,6 +36,7 @@ export const caseTag: Tag = {
           const matched = e.fresh('m')
           const left = e.expr(value)
           e.write(`let ${subject}=${left},${matched}=false;`)
+          const alternative = e.alternatives()
           const ended = e.dialect.elseEndsCase && isElseBeforeEnd(whens) ? e.fresh('b') : undefined
           if (ended !== undefined) e.write(`${ended}:{`)
           for (const { values, body } of whens) {
@@ -57,7 +58,9 @@ export const caseTag: Tag = {
               e.write(`for(let ${turn}=0;${turn}<${values.length};${turn}++){`)
               e.write(`if(!${e.rt('eq')}(${subject},${chosen}))continue;${matched}=true;`)
             }
-            e.body(dropBlankTexts(body, blank))
+            const write = (): void => e.body(dropBlankTexts(body, blank))
+            if (values === undefined) alternative(write)
+            else write()
             // The block may have changed what the next `when` compares with.
             if (values !== undefined) e.write(`${subject}=${left};}`)
             else e.write(ended === undefined ? '}' : `break ${ended};}`)

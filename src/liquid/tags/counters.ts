@@ -12,7 +12,12 @@ function counter(tagName: 'increment' | 'decrement'): Tag {
         line,
         blank: false,
         dynamic: false,
-        emit: (e) => e.guarded(line, false, () => e.append(`rt.${tagName}(${e.string(name)})`)),
+        emit(e) {
+          e.guarded(line, false, () => {
+            e.append(`rt.${tagName}(${e.string(name)})`)
+            e.begins('true')
+          })
+        },
       }
     },
   }

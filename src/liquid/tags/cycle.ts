@@ -41,7 +41,12 @@ export const cycle: Tag = {
             values.length > 40
               ? `[${values.map((value) => `()=>${e.expr(value)}`).join(',')}][${turn}]?.()`
               : `${values.map((value, index) => `${turn}===${index}?${e.expr(value)}:`).join('')}null`
-          e.append(`${e.rt('text')}(${chosen})`)
+          if (e.beginning) {
+            const value = e.fresh('v')
+            e.write(`const ${value}=${chosen};`)
+            e.append(`${e.rt('text')}(${value})`)
+            e.begins(`${e.rt('asciiOf')}(${value},false)`)
+          } else e.append(`${e.rt('text')}(${chosen})`)
         })
       },
     }

@@ -58,6 +58,7 @@ export const forTag: Tag = {
             expr === undefined ? 'null' : e.expr(e.dialect.leadingNumbers ? hostArgument(expr) : expr)
           const from = loop.offset === 'continue' ? `rt.offset(${e.string(name)})` : bound(offset)
           const limit = bound(loop.limit)
+          const alternative = e.alternatives()
           e.write(
             `const ${items}=${e.rt('segment')}(rt,${e.string(name)},${from},${e.expr(loop.collection)},${limit},${loop.reversed}${e.dialect.leadingNumbers ? ',true' : ''}),` +
               `${length}=${items}.length;if(${length}>0){`,
@@ -87,7 +88,8 @@ export const forTag: Tag = {
           e.write('}')
           if (otherwise !== undefined) {
             e.write('else{')
-            e.body(dropBlankTexts(otherwise, blank))
+            const body = dropBlankTexts(otherwise, blank)
+            alternative(() => e.body(body))
             e.write('}')
           }
           if (body.dynamic) e.checkInterrupt()

@@ -32,6 +32,7 @@ function branching(name: 'if' | 'unless'): Tag {
             // `else if` nests, and JavaScript takes only so much nesting: many branches leave a block instead.
             const label = branches.length > 40 ? e.fresh('b') : undefined
             if (label !== undefined) e.write(`${label}:{`)
+            const alternative = e.alternatives()
             for (const [index, branch] of branches.entries()) {
               if (index > 0 && label === undefined) e.write('else ')
               if (branch.condition !== undefined) {
@@ -39,7 +40,7 @@ function branching(name: 'if' | 'unless'): Tag {
                 e.write(`if(${name === 'unless' && index === 0 ? `!${js}` : js})`)
               }
               e.write('{')
-              e.body(dropBlankTexts(branch.body, blank))
+              alternative(() => e.body(dropBlankTexts(branch.body, blank)))
               e.write(label === undefined ? '}' : `break ${label};}`)
               if (branch.condition === undefined) break
             }

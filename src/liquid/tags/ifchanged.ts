@@ -16,7 +16,10 @@ export const ifchanged: Tag = {
           const captured = e.captured(() => e.body(body))
           const changed = `rt.changed(${captured.name})`
           if (body.blank && !e.dialect.printsBlankBlocks) e.write(`${changed};`)
-          else e.append(changed)
+          else {
+            e.append(changed)
+            e.begins(captured.ascii)
+          }
           if (captured.jumped) e.checkInterrupt()
         })
       },

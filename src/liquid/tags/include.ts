@@ -65,6 +65,7 @@ export const include: Tag = {
           e.append(
             `rt.include(${e.line(line)},${e.expr(name)},${alias === undefined ? 'undefined' : e.string(alias)},${variable},[${pairs}])`,
           )
+          e.begins('rt.ascii')
         })
         e.checkInterrupt()
       },

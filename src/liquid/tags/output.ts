@@ -18,7 +18,14 @@ export const echo: Tag = {
         const { value } = output
         if (output.filters.length === 0 && value.kind === 'literal' && typeof value.value === 'string')
           e.text(value.value)
-        else e.guarded(line, false, () => e.append(`${e.rt('text')}(${e.output(output)})`))
+        else
+          e.guarded(line, false, () => {
+            if (e.beginning) {
+              const { js, ascii } = e.encoded(output)
+              e.append(`${e.rt('text')}(${js})`)
+              e.begins(ascii)
+            } else e.append(`${e.rt('text')}(${e.output(output)})`)
+          })
       },
     }
   },

@@ -14,7 +14,9 @@ export const raw: Tag = {
       line,
       blank: text === '',
       dynamic: false,
-      emit: (e) => e.text(text),
+      emit(e) {
+        if (text !== '') e.text(text)
+      },
     }
   },
 }

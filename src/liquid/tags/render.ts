@@ -25,6 +25,7 @@ export const render: Tag = {
           e.append(
             `rt.render(${e.line(line)},${e.expr(name)},${alias === undefined ? 'undefined' : e.string(alias)},${variable},${joint === 'for'},[${pairs}])`,
           )
+          e.begins('false')
         })
       },
     }

@@ -36,6 +36,7 @@ export const tablerow: Tag = {
           e.write(
             `const ${table}=rt.enterTable(${e.string(head.variable)},${e.expr(collection)},${args});if(${table}){`,
           )
+          e.begins('false')
           e.append(`'<tr class="row1">\\n'`)
           const [index, length] = [e.fresh('i'), e.fresh('n')]
           e.write(`const ${length}=${table}.items.length;for(let ${index}=0;${index}<${length};${index}++){`)

@@ -78,7 +78,7 @@ function kramdown(
     ...(own.gfm_emojis === undefined ? {} : { emoji: emojiAddress(own.gfm_emoji_opts) }),
   } satisfies Options
   const convert = (text: string, context: ConversionContext, more: Options): string => {
-    const result = toHtml(text, { ...more, codeBlock: writerFor(context) })
+    const result = toHtml(text, { ...more, ascii: context.ascii, codeBlock: writerFor(context) })
     // Asking for warnings reads the text once more.
     if (warns) for (const warning of result.warnings) context.warn(`Kramdown warning: ${warning}`)
     return result.html

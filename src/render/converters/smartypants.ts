@@ -40,9 +40,9 @@ const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][\w]*);/y
 const PUNCTUATION = /[!-/:-@[-`{-~]/
 const OPENING = /[\s\\[{(-]/
 
-/** `text` with typographic characters, tags and entities aside. */
-export function smartypants(text: string): string {
-  return new Scanner(text.endsWith('\n') ? text.slice(0, -1) : text).run()
+/** `text` with typographic characters, tags and entities aside; `ascii`: what is not ASCII is printed as entities. */
+export function smartypants(text: string, ascii = false): string {
+  return new Scanner(text.endsWith('\n') ? text.slice(0, -1) : text, ascii).run()
 }
 
 class Scanner {
@@ -52,7 +52,10 @@ class Scanner {
   private barrier = 0
   private readonly open: string[] = []
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly ascii: boolean,
+  ) {}
 
   run(): string {
     const { text } = this
@@ -77,7 +80,7 @@ class Scanner {
   }
 
   private take(shown: string, length: number): undefined {
-    this.out += shown
+    this.out += this.ascii ? shown.replace(/[^\0-\x7f]/gu, numeric) : shown
     this.at += length
     this.barrier = this.at
   }
@@ -135,7 +138,7 @@ class Scanner {
       code === null ? Number.NaN : Number.parseInt(code[1] ?? code[2] ?? '', code[1] === undefined ? 10 : 16)
     const char =
       number > 0 && number <= 0x10ffff ? String.fromCodePoint(number) : ENTITY_CHARACTERS.get(found)
-    this.take(char ?? found, found.length)
+    this.take(this.ascii && char !== undefined && char > '\x7f' ? found : (char ?? found), found.length)
   }
 
   private quote(quote: string): undefined {
@@ -176,6 +179,10 @@ function elementEnd(text: string, name: string, from: number): number {
     if (depth === 0) return tag.lastIndex
   }
   return text.length
+}
+
+function numeric(char: string): string {
+  return `&#${char.codePointAt(0)};`
 }
 
 function isWord(char: string | undefined): boolean {

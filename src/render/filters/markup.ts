@@ -8,10 +8,16 @@ import { noMethod } from '../ruby-message.ts'
 const markdownify: FilterDefinition = {
   min: 0,
   max: 0,
-  run: (ctx, input) => registersOf(ctx).shared.converters.piece('.md', toText(input)),
+  encoding: 'asked',
+  run: (ctx, input) => registersOf(ctx).shared.converters.piece('.md', toText(input), ctx.asciiInput),
 }
 
-const smartify: FilterDefinition = { min: 0, max: 0, run: (_ctx, input) => smartypants(toText(input)) }
+const smartify: FilterDefinition = {
+  min: 0,
+  max: 0,
+  encoding: 'asked',
+  run: (ctx, input) => smartypants(toText(input), ctx.asciiInput),
+}
 
 function style(ext: string): FilterDefinition {
   return {

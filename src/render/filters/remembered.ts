@@ -83,10 +83,9 @@ export function rememberedFilters(
 }
 
 function remembered(name: string, filter: FilterDefinition, remember: Remember): FilterDefinition {
-  const { min, max, run } = filter
+  const { run } = filter
   return {
-    min,
-    max,
+    ...filter,
     run(ctx, input, ...args) {
       if (typeof input !== 'string' || input.length < SHORT || !args.every((arg) => typeof arg === 'string'))
         return run(ctx, input, ...args)

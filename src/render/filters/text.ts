@@ -25,12 +25,14 @@ function escapeCgi(text: string): string {
 const xmlEscape: FilterDefinition = {
   min: 0,
   max: 0,
+  encoding: 'kept',
   run: (_ctx, input) => escapeXmlAttribute(toText(input)),
 }
 
 const cgiEscape: FilterDefinition = {
   min: 0,
   max: 0,
+  encoding: 'kept',
   run(_ctx, input) {
     if (typeof input !== 'string') throw noConversion(input, 'String')
     return escapeCgi(input)
@@ -50,6 +52,7 @@ const uriEscape: FilterDefinition = {
 const normalizeWhitespace: FilterDefinition = {
   min: 0,
   max: 0,
+  encoding: 'kept',
   run: (_ctx, input) =>
     toText(input)
       .replace(/[ \t\r\n\f\v]+/g, ' ')
@@ -62,6 +65,7 @@ const REPLACING: ReadonlySet<string> = new Set(['raw', 'default', 'pretty', 'asc
 const slugify: FilterDefinition = {
   min: 0,
   max: 1,
+  encoding: 'kept',
   run(ctx, input, mode: unknown = 'default') {
     if (input === null || input === undefined) return null
     const style = mode === null ? 'default' : toText(mode)

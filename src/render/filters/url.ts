@@ -30,6 +30,7 @@ const absolute: FilterDefinition = {
 const stripIndex: FilterDefinition = {
   min: 0,
   max: 0,
+  encoding: 'kept',
   run(_ctx, input) {
     if (input === null || input === undefined || input === '') return null
     if (typeof input !== 'string') throw noMethod('sub', input)

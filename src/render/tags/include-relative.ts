@@ -21,6 +21,7 @@ function render(state: IncludeState, ctx: RenderContext): string {
 
 export const includeRelative: TagDefinition<IncludeState> = {
   name: 'include_relative',
+  rendersTemplate: true,
   parse: parseInclude,
   render,
 }

@@ -79,6 +79,7 @@ function render(state: IncludeState, ctx: RenderContext): string {
 
 export const include: TagDefinition<IncludeState> = {
   name: 'include',
+  rendersTemplate: true,
   parse: parseInclude,
   render,
 }

@@ -1,0 +1,73 @@
+/**
+ * Which texts are US-ASCII strings to Ruby, as JavaScript: those of numbers, nil and times, and what filters make of
+ * them. Liquid 4.0 joins what a template prints, so a text that begins with such a piece is one as long as it holds
+ * nothing but ASCII; and kramdown prints entities where a character is not in the encoding of its source.
+ */
+
+import { ValueEmitter } from './emit-values.ts'
+import type { Encoding } from './encodings.ts'
+import type { Expr } from './expression.ts'
+import type { FilterCall, OutputMarkup } from './output.ts'
+
+interface EncodedValue {
+  readonly js: string
+  /** whether the text of the value is US-ASCII, as JavaScript */
+  readonly ascii: string
+  /** whether the strings in it are */
+  readonly strings: string
+}
+
+export abstract class EncodingEmitter extends ValueEmitter {
+  /** JavaScript for the value of an output, filters applied. */
+  override output(output: OutputMarkup): string {
+    const asked =
+      this.dialect.encodings && output.filters.some((filter) => this.encodingOf(filter) === 'asked')
+    return asked ? this.encoded(output).js : super.output(output)
+  }
+
+  /** As `output`, with the encoding of its text. */
+  encoded({ value, filters }: OutputMarkup): EncodedValue {
+    let from = filters.length
+    while (from > 0 && this.encodingOf(filters[from - 1]!) !== undefined) from--
+    if (from === 0 && filters.length === 0 && value.kind === 'literal' && typeof value.value === 'string')
+      return { js: this.expr(value), ascii: 'false', strings: 'false' }
+    let js = this.held(super.output({ value, filters: filters.slice(0, from) }))
+    let strings = from === 0 ? this.stringsOf(value) : 'false'
+    for (const filter of filters.slice(from)) {
+      const kind = this.encodingOf(filter)
+      const before = kind === 'items' ? strings : this.held(this.asciiOf(js, strings))
+      const made = this.held(this.filter(filter, kind === 'asked' ? `rt.asked(${js},${before})` : js))
+      strings = before
+      if (kind === 'given') strings = this.argument(filter)
+      else if (kind === 'chosen') strings = this.held(`${made}===${js}?${before}:${this.argument(filter)}`)
+      js = made
+    }
+    return { js, ascii: this.asciiOf(js, strings), strings }
+  }
+
+  private encodingOf({ name }: FilterCall): Encoding | undefined {
+    return this.options.encoding(name)
+  }
+
+  /** The encoding of a filter's first argument. */
+  private argument({ args: [first] }: FilterCall): string {
+    return first === undefined ? 'false' : this.asciiOf(this.expr(first), this.stringsOf(first))
+  }
+
+  private asciiOf(js: string, strings: string): string {
+    return `${this.rt('asciiOf')}(${js},${strings})`
+  }
+
+  /** A name for the value of `js`. */
+  private held(js: string): string {
+    const name = this.fresh('t')
+    this.write(`const ${name}=${js};`)
+    return name
+  }
+
+  /** Whether the strings that `expr` looks up are US-ASCII: variables know it of theirs. */
+  private stringsOf(expr: Expr): string {
+    const named = expr.kind === 'lookup' && typeof expr.name === 'string' && !this.isLocal(expr.name)
+    return named ? `rt.isAscii(${this.string(expr.name as string)})` : 'false'
+  }
+}

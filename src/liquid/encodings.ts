@@ -1,0 +1,38 @@
+/** Ruby's encodings, as far as they show: see `emit-encodings.ts`. */
+import { Drop } from './types.ts'
+import { isPlainObject } from './values.ts'
+
+/**
+ * Where the encoding of a filter's result comes from: its input's text ('kept', and 'asked' where the filter wants to know
+ * it), its argument's ('given'), either, by which of the two it is ('chosen'), the strings of its input ('items').
+ * Without any of them a text is UTF-8.
+ */
+export type Encoding = 'kept' | 'asked' | 'given' | 'chosen' | 'items'
+
+const KEPT =
+  'append capitalize downcase escape escape_once h join lstrip newline_to_br remove remove_first replace replace_first rstrip slice split strip strip_html strip_newlines truncate truncatewords upcase url_encode'
+const ITEMS = 'compact concat first last reverse sort sort_natural uniq'
+
+export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map<string, Encoding>([
+  ...KEPT.split(' ').map((name): [string, Encoding] => [name, 'kept']),
+  ...ITEMS.split(' ').map((name): [string, Encoding] => [name, 'items']),
+  ['prepend', 'given'],
+  ['default', 'chosen'],
+  ['date', 'chosen'],
+])
+
+/** Whether the text of `value` is US-ASCII; `strings`: whether the strings in it are. */
+export function asciiOf(value: unknown, strings: boolean): boolean {
+  if (typeof value === 'string') return strings
+  // What a list within a list begins with counts for nothing.
+  if (Array.isArray(value)) return Array.isArray(value[0]) || value.length === 0 || asciiOf(value[0], strings)
+  if (value instanceof Map) return value.size === 0 || typeof value.keys().next().value !== 'string'
+  if (isPlainObject(value)) return Object.keys(value).length === 0
+  return !(value instanceof Drop)
+}
+
+/** Whether all characters of `text` are ASCII. */
+export function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
+}
