@@ -1,149 +1,118 @@
-import { language, wordSet } from '../language.ts'
+import { language } from '../language.ts'
 import type { Callback, Rule } from '../types.ts'
+import { liquid4States } from './liquid-4.ts'
 
-const CONDITIONS = wordSet('if elsif unless case when else endif endunless endcase')
-const VARIABLES = wordSet('assign capture increment decrement cycle echo')
-const BLOCKS = wordSet('for tablerow')
-
-/** A tag's name decides how the rest of it reads. */
-const tagName: Callback<undefined> = (x, m) => {
-  const name = m[0]
-  if (CONDITIONS.has(name)) {
-    x.token('kr', name)
-    x.goto(name === 'when' || name === 'case' ? 'case' : 'condition')
-    return
-  }
-  x.token('nt', name)
-  if (name === 'comment') x.goto('comment tag')
-  else if (name === 'raw') x.goto('raw tag')
-  else if (BLOCKS.has(name)) x.goto('for')
-  else if (name === 'include' || name === 'render') x.goto('include')
-  else if (name === 'capture') x.goto('capture')
-  else if (VARIABLES.has(name)) x.goto('expression tag')
-  else x.goto('other tag')
-}
-
+const SPACES: Rule<undefined> = [/[^\S\n]+/, 'w']
 const TAG_END: Rule<undefined> = [/-?%\}/, 'p', '#pop']
+const STRINGS: readonly Rule<undefined>[] = [
+  [/"[^"]*"/, 's2', undefined, { hopeless: true }],
+  [/'[^']*'/, 's1', undefined, { hopeless: true }],
+]
+const NUMBERS: readonly Rule<undefined>[] = [
+  [/\d+\.\d+/, 'mf'],
+  [/\d+/, 'mi'],
+]
+const CONSTANT: Rule<undefined> = [/(?:true|false|nil)\b/, 'kc']
+const MINUS: Rule<undefined> = [/-/, 'o']
+const OUTPUT_FILTER = /(\|)(\s*)([a-zA-Z_][^\s:|}]*)/
+const FILTER = /(\|)(\s*)([a-zA-Z_][^\s:|%}]*)/
+
+/** A word up to a blank and the mark after it, tried once for each word. */
+const ATTRIBUTE: Rule<undefined> = [/([^\s=:]+)(\s*)([=:])/, ['na', 'w', 'o']]
+
+/** `raw` and `comment` without arguments: all up to their end is theirs. */
+const body: Callback<undefined> = (x, m) => {
+  x.groups(m, 'nt', 'w', 'p')
+  x.goto(m[1]!)
+}
+const bodyEnd = (name: string): Rule<undefined> => [
+  new RegExp(`(\\{%-?)(\\s*)(end${name})(\\s*)(-?%\\})`),
+  ['p', 'w', 'nt', 'w', 'p'],
+  '#pop',
+]
+
+/** What a loop goes over. A thing with a quote in it is a string as a whole. */
+const LOOPED = `(?:[^\\s|,%"']|"[^"]*"|'[^']*')+`
+const looped: Callback<undefined> = (x, m) => {
+  const quote = /["']/.exec(m[0])?.[0]
+  x.token(quote === undefined ? 'nv' : quote === '"' ? 's2' : 's1', m[0])
+}
 
 export const liquid = language({
   tag: 'liquid',
   filenames: ['*.liquid'],
+  changes: [{ since: '4.1', states: liquid4States }],
   states: () => ({
     root: [
       [/[^{]+/, ''],
-      [/\{%-?/, 'p', 'tag'],
-      [/\{\{-?/, 'p', 'output'],
+      [/\{%-?/, 'p', ['tag', 'lead']],
+      [/\{\{-?/, 'p', ['output', 'lead']],
       [/\{/, ''],
     ],
-    blanks: [[/\s+/, 'w']],
-    // In most tags the end of a line is an error.
-    spaces: [[/[^\S\n]+/, 'w']],
-    tag: ['blanks', [/#.*?(?=-?%\})/, 'c'], [/\w+/, tagName], TAG_END],
-    values: [
-      'spaces',
-      [/"[^"]*"/, 's2'],
-      [/'[^']*'/, 's1'],
-      [/\d+\.\d+/, 'mf'],
-      [/\d+/, 'mi'],
-      [/(?:true|false|nil)\b/, 'kc'],
-      [/(?:empty|blank|null)\b/, 'nb'],
+    // Elsewhere the end of a line is an error.
+    lead: [
+      [/\s+/, 'w', '#pop'],
+      [/(?:)/, '', '#pop'],
+    ],
+    tag: [
+      [/(else|endif|endunless|endcase)(\s*)(-?%\})/, ['kr', 'w', 'p'], '#pop'],
+      [/(raw|comment)(\s*)(-?%\})/, body],
+      [/(?:if|elsif|unless|case)\b/, 'kr', '#goto condition'],
+      [/when\b/, 'kr', '#goto when'],
+      [/(?:assign|echo)\b/, 'nt', '#goto computed'],
+      [/(?:for|tablerow)(?=[\s%])/, 'nt', ['#goto for', 'lead']],
+      [/(?:include|render)\b/, 'nt', '#goto partial'],
+      [/(?:capture|increment|decrement)(?=[\s%])/, 'nt', ['#goto named', 'lead']],
+      [/cycle(?=[\s%])/, 'nt', ['#goto cycle', 'lead']],
+      [/[^\s%]+/, 'nt', ['#goto other', 'lead']],
+    ],
+    raw: [bodyEnd('raw'), [/[^{]+|\{/, '']],
+    comment: [bodyEnd('comment'), [/[^{]+|\{/, 'c']],
+    literals: [SPACES, ...STRINGS, ...NUMBERS, CONSTANT, MINUS],
+    names: [
+      [/(?:empty|blank)\b/, 'nb'],
       [/(?:forloop|tablerowloop)\.\w+/, 'nb'],
-      [/(\.)(size|first|last)\b/, ['p', 'nf']],
+      [/(?:size|first|last)\b/, 'nf'],
       [/\.(?=\w)/, 'p'],
       [/[[\]]/, 'p'],
+      [/[a-zA-Z_][\w-]*\??/, 'nv'],
     ],
-    filters: [
-      [/([a-zA-Z_][\w-]*)(=)(?!=)/, ['na', 'o']],
-      [/(\|)(\s*)(\w+)/, ['p', 'w', 'nf']],
-      [/[,:]/, 'p'],
-    ],
-    names: [[/[a-zA-Z_][\w-]*\??/, 'nv']],
-    output: [[/\s*(?=\S)/, 'w', '#goto output rest']],
-    'output rest': [[/-?\}\}/, 'p', '#pop'], 'values', 'filters', [/-/, 'o'], 'names'],
-    'expression tag': [
+    output: [[/-?\}\}/, 'p', '#pop'], [OUTPUT_FILTER, ['p', 'w', 'nf'], '#goto filter'], 'literals', 'names'],
+    'output in tag': [[/-?\}\}/, 'p', '#pop'], [OUTPUT_FILTER, ['p', 'w', 'nf']], 'arguments'],
+    // Of a tag or an output: either end ends it.
+    filter: [[/-?[%}]\}/, 'p', '#pop'], [FILTER, ['p', 'w', 'nf']], 'arguments'],
+    arguments: ['literals', ATTRIBUTE, [/[,:]/, 'p'], 'names', [/\S+/, '']],
+    computed: [TAG_END, [FILTER, ['p', 'w', 'nf'], '#goto filter'], 'literals', [/=/, 'o'], 'names'],
+    condition: [TAG_END, 'literals', [/(?:and|or|contains)\b/, 'ow'], [/[=!<>]=|<>|[<>]/, 'o'], 'names'],
+    when: [TAG_END, 'literals', 'names'],
+    cycle: [
       TAG_END,
-      [/([a-zA-Z_][\w-]*)(:)/, ['na', 'p']],
-      'values',
-      'filters',
-      [/[=<>!-]/, 'o'],
-      'names',
+      ...STRINGS,
+      [/([^\s:]+)(\s*)(:)/, ['na', 'w', 'p'], '#goto cycled'],
+      [/(?:)/, '', '#goto cycled'],
     ],
-    capture: ['blanks', 'expression tag'],
-    condition: [
-      TAG_END,
-      'values',
-      [/(?:and|or|not|contains)\b/, 'ow'],
-      [/[=!<>]=?|<>/, 'o'],
-      [/-/, 'o'],
-      'filters',
-      'names',
+    cycled: [TAG_END, 'arguments'],
+    named: [
+      [/([^\s%]+)(\s*)(-?%\})/, ['nv', 'w', 'p'], '#pop'],
+      [/(?:)/, '', '#goto other'],
     ],
-    case: [TAG_END, 'values', [/-/, 'o'], 'names'],
     for: [
-      [/([\w-]+)(\s+)(in)(\s+)(?=[^\s%|,])/, ['nv', 'w', 'nt', 'w'], ['#goto loop', 'looped']],
-      'blanks',
-      TAG_END,
-      [/(?:)/, '', '#goto arguments'],
-    ],
-    // A thing with a quote in it is a string as a whole.
-    looped: [
       [
-        /(?:(?!%\})[^\s|,"']|"[^"]*"|'[^']*')+/,
-        (x, m) => {
-          const quote = /["']/.exec(m[0])?.[0]
-          x.token(quote === undefined ? 'nv' : quote === '"' ? 's2' : 's1', m[0])
-        },
-        '#pop',
+        new RegExp(`([\\w-]+)(\\s+)(in)(\\s+)(?=${LOOPED})`),
+        ['nv', 'w', 'nt', 'w'],
+        ['#goto other', 'lead', 'looped'],
       ],
-      [/(?:)/, '', '#pop'],
+      [/(?:)/, '', '#goto other'],
     ],
-    loop: ['blanks', [/reversed\b/, 'na'], 'arguments'],
-    include: [
+    looped: [[new RegExp(LOOPED), looped, '#pop']],
+    partial: [
       TAG_END,
-      'spaces',
-      [/\{\{-?/, 'p', 'output'],
-      [/(,?\w[\w-]*)(\s*)([=:])(\s*)/, ['na', 'w', 'o', 'w'], 'include value'],
-      [/"[^"]*"/, 's2'],
-      [/'[^']*'/, 's1'],
-      [/,/, 'p'],
-      [/(?:with|for)\b(?!\.)/, 'nt'],
-      [/(\.)([a-zA-Z_][\w-]*)(?![\w/.-])/, ['p', 'nv']],
-      [/[a-zA-Z_][\w-]*(?![\w/.-])/, 'nv'],
-      [/[[\]]/, 'p'],
-      [/\d+(?![\w/.-])/, 'mi'],
-      [/[^\s"'%{,[\]]+/, ''],
-      [/[%{]/, ''],
+      [/\{\{-?/, 'p', ['output in tag', 'lead']],
+      [/(?:with|for)\b/, 'nt'],
+      // A file's name, wherever it stands.
+      [/[\w/-]+(?:\.\w+(?:-\w+)*)+\b/, ''],
+      'arguments',
     ],
-    'include value': [
-      [/[a-zA-Z_][\w-]*(?![\w/.-])/, 'nv', '#pop'],
-      [/"[^"]*"/, 's2', '#pop'],
-      [/'[^']*'/, 's1', '#pop'],
-      [/\d+(?:\.\d+)?/, 'mi', '#pop'],
-      [/(?:)/, '', '#pop'],
-    ],
-    'other tag': [[/\s*/, 'w', '#goto arguments']],
-    arguments: [
-      TAG_END,
-      'spaces',
-      [/"[^"]*"/, 's2'],
-      [/'[^']*'/, 's1'],
-      [/\d+\.\d+/, 'mf'],
-      [/\d+/, 'mi'],
-      [/(?:true|false|nil)\b/, 'kc'],
-      [/[,:]/, 'p'],
-      [/-/, 'o'],
-      [/([^\s=:]+)(\s*)([=:])/, ['na', 'w', 'o']],
-      [/\S+/, ''],
-    ],
-    'comment tag': ['blanks', [/-?%\}/, 'p', '#goto comment']],
-    comment: [
-      [/(\{%-?)(\s*)(endcomment)(\s*)(-?%\})/, ['p', 'w', 'nt', 'w', 'p'], '#pop'],
-      [/[^{]+|\{/, 'c'],
-    ],
-    'raw tag': ['blanks', [/-?%\}/, 'p', '#goto raw']],
-    raw: [
-      [/(\{%-?)(\s*)(endraw)(\s*)(-?%\})/, ['p', 'w', 'nt', 'w', 'p'], '#pop'],
-      [/[^{]+|\{/, ''],
-    ],
+    other: [TAG_END, 'literals', [/reversed\b/, 'na'], ATTRIBUTE, [/[,:]/, 'p'], [/\S+/, '']],
   }),
 })

@@ -53,14 +53,8 @@ const openString =
 const quotes =
   (mark: TokenClass): Callback<Strings> =>
   (x, m) => {
-    const { quote } = top(x.vars)
-    if (!x.text.startsWith(quote, x.at)) {
-      x.token(mark, m[0][0]!)
-      x.unread()
-      return
-    }
-    x.extend(x.at + quote.length)
-    x.token(mark, quote)
+    x.token(mark, m[0])
+    if (m[0] !== top(x.vars).quote) return
     x.vars.pop()
     x.pop()
   }
@@ -160,12 +154,13 @@ export const python = language<Strings>({
         before(
           'expression',
           WORD,
-          [/@[_\p{XID_Start}][\p{XID_Continue}.]*/u, 'nd'],
+          [/@[_.\p{XID_Start}][\p{XID_Continue}.]*/u, 'nd'],
           // What is called, whatever it is, and the blanks before the parenthesis.
           [/[A-Z]\w*[ \t]*(?=\()/, 'nc', undefined, { needs: ')' }],
           [/(?!(?:and|in|is|not|or)\b)[a-z_]\w*[ \t]*(?=\()/, 'nf', undefined, { needs: ')' }],
         ),
         moreWords('expression', WORD, { n: 'self' }),
+        first('root', [/\.\.\.$/, 'bp']),
       ),
     },
     {
