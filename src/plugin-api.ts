@@ -18,6 +18,7 @@ export {
   extname,
   formatDiagnostic,
   type Hash,
+  hasGem,
   isHash,
   isList,
   isTruthy,

@@ -18,6 +18,7 @@ export * from './merge-sort.ts'
 export * from './nearest.ts'
 export * from './path.ts'
 export {
+  hasGem,
   JEKYLL_VERSIONS,
   type JekyllVersion,
   KRAMDOWN_VERSIONS,

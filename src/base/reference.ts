@@ -173,3 +173,8 @@ export function knownVersion<V extends string>(version: string, known: readonly 
   const same = known.filter((each) => each.split('.', 1)[0] === major)
   return same.findLast(isBefore) ?? same[0] ?? known.findLast(isBefore) ?? known[0]
 }
+
+/** Whether the site is built with `gem` of `version` or a newer one. */
+export function hasGem({ gems }: Reference, gem: string, version: string): boolean {
+  return compareVersions(gems[gem] ?? '0', version) >= 0
+}

@@ -47,7 +47,7 @@ export class YamlBuilder {
   document(): Value {
     this.directives()
     const first = this.scanner.peek()
-    if (first.type === TOKEN.streamEnd) return null
+    if (first.type === TOKEN.streamEnd) return this.reader === 'safe_yaml' ? false : null
     if (first.type === TOKEN.documentStart) {
       this.scanner.skip()
       if (isOneOf(this.scanner.peek(), DOCUMENT_ENDS)) return null

@@ -25,7 +25,7 @@ type YamlResult =
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/
 
 /**
- * The first document of `text`; null for an empty one. `zone` is where timestamps without an offset are shown; `path`
+ * The first document of `text`; null where there is none, to SafeYAML false. `zone` is where timestamps without an offset are shown; `path`
  * is what the error's message calls the text. A BOM and CRLF line ends are taken as Ruby takes them. Of duplicate keys
  * the last wins, in the place of the first; `<<` merges.
  */

@@ -143,6 +143,7 @@ export const JEKYLL_KEYS: Keys = {
       liquid: scalar('Liquid'),
       kramdown: scalar('kramdown'),
       rouge: scalar('Rouge'),
+      'jekyll-sass-converter': scalar('who compiles Sass: 1.5 Ruby Sass, 2 libsass, 3 Dart Sass'),
     }),
   ),
   data: either('data instead of data files', bare('object'), bare('array')),

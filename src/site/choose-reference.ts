@@ -59,7 +59,7 @@ interface RoundedVersion {
 
 const NEWEST = 'jekyll'
 /** where nothing says anything */
-const DEFAULT = 'jekyll-4.3'
+const DEFAULT = NEWEST
 const PAGES = 'github-pages'
 
 /** Chooses. A `flag` that is not known is an error among the diagnostics; a setting that is not known is a warning. */
@@ -108,7 +108,7 @@ function namedReference(value: Value, what: string): Named & { readonly known: b
   if (typeof value === 'string' && Object.hasOwn(REFERENCES, value)) return { ...named(value), known: true }
   if (!isHash(value)) return { ...named(NEWEST), diagnostics: [unknownName(value, what)], known: false }
   const wanted = new Map([...value].map(([key, version]) => [String(key), rubyToS(version)]))
-  const strange = [...wanted.keys()].filter((key) => !Object.hasOwn(REFERENCE_PARTS, key))
+  const strange = [...wanted.keys()].filter((key) => !Object.hasOwn(named(NEWEST).reference.gems, key))
   // A hash without any of our words is somebody else's.
   if (strange.length === wanted.size) return { ...named(NEWEST), diagnostics: [], known: false }
   const jekyll = wanted.get('jekyll')
@@ -194,6 +194,8 @@ function referenceOfJekyll(version: string): Reference {
   return withVersions(stock, new Map([...Object.entries(allowed), ['jekyll', exact]]))
 }
 
+const PARTS = Object.keys(REFERENCE_PARTS)
+
 function differs(a: Reference, b: Reference): boolean {
   return (['jekyll', 'liquid', 'kramdown', 'rouge', 'sass'] as const).some((part) => a[part] !== b[part])
 }
@@ -240,13 +242,13 @@ function unknownName(value: Value, what: string): Diagnostic {
 }
 
 function unknownPart(name: string): Diagnostic {
-  const parts = Object.keys(REFERENCE_PARTS)
-  const near = nearest(name, parts)
+  const gems = Object.keys(named(NEWEST).reference.gems)
+  const near = nearest(name, gems)
   return {
     code: 'site/unknown-compat',
     severity: 'warning',
     topic: TOPIC,
-    message: `'compat' can name versions of ${parts.join(', ')}, not of '${name}'.`,
+    message: `'compat' can name versions of ${PARTS.join(', ')} and of plugins, not of '${name}'.`,
     ...(near === undefined ? {} : { help: `did you mean '${near}'?` }),
     trail: [],
   }

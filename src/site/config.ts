@@ -50,20 +50,22 @@ interface Surroundings {
 }
 
 /**
- * The configuration of a site. `files` is what its configuration files hold, merged; `overrides` comes from the command
- * line and wins. Returns warnings; throws a BuildError for values Jekyll refuses.
+ * The configuration of a site. `files` is what its configuration files hold, merged; `given` comes from the command line
+ * and wins. Returns warnings; throws a BuildError for values Jekyll refuses.
  */
 export function configFrom(
   files: Hash,
-  overrides: Hash,
+  given: Hash,
   { cwd, environment = 'development', variables = {}, zone, home, bundle }: Surroundings,
 ): { config: Config; chosen: ChosenReference; diagnostics: readonly Diagnostic[] } {
-  const chosen = chooseReference({ flag: overrides.get('compat'), setting: files.get('compat'), bundle })
+  const chosen = chooseReference({ flag: given.get('compat'), setting: files.get('compat'), bundle })
+  // Which Jekyll the command line asks for is no setting that templates see.
+  const overrides: Hash = new Map([...given].filter(([key]) => key !== 'compat'))
   const { reference, githubPages, diagnostics: doubts } = chosen
   if (doubts.some(({ severity }) => severity === 'error')) throw new BuildError(doubts)
   const rules = jekyllRules(reference.jekyll)
   const settings = rules.oldSettings ? modernSettings(files) : { files, diagnostics: [] }
-  for (const given of [settings.files, overrides]) checkKinds(given)
+  for (const settled of [settings.files, overrides]) checkKinds(settled)
   const merged = mergedConfig(rules, githubPages, settings.files, overrides, environment)
   const directory = (key: string, fallback: string): string => {
     // Templates see a directory as it was written, and where it was not, whole.

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
 import { fixtureAt } from '../parity/builders.mjs'
 import { ACCEPTED, compareTrees } from '../parity/compare.mjs'
+import { RECORDED } from '../recorded.ts'
 import { makeSite } from '../site-maker.ts'
 
 const sites = path.resolve(import.meta.dirname, '../sites')
@@ -20,7 +21,7 @@ describe('fixture sites come out as Jekyll makes them', () => {
     const destination = path.join(scratch, name)
     const said = await runIn(
       fixture.source,
-      ['build', '--disable-disk-cache', '-d', destination, ...fixture.args],
+      ['build', '--compat', RECORDED, '--disable-disk-cache', '-d', destination, ...fixture.args],
       fixture.env,
     )
     expect(said.code, said.err).toBe(0)

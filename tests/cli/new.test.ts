@@ -41,7 +41,7 @@ test('new --blank makes the bare shape, which builds too', async () => {
     expect(fs.statSync(path.join(at.root, 'b', place)).isDirectory()).toBe(true)
   const built = await runIn(`${at.root}/b`, ['build'])
   expect([built.code, built.err]).toEqual([0, ''])
-  expect(at.read('b/_site/assets/css/main.css')).toContain('body { margin: 2rem auto;')
+  expect(at.read('b/_site/assets/css/main.css')).toContain('body {\n  margin: 2rem auto;')
 })
 
 test('new leaves what is there alone, unless forced', async () => {

@@ -10,6 +10,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
+import { RECORDED } from '../recorded.ts'
 import { makeSite } from '../site-maker.ts'
 import { type Case, changes, plainLines, readAll, writeCase } from './answered.mjs'
 
@@ -55,7 +56,7 @@ async function check(one: Case): Promise<void> {
   const theirs = answers[name]!
   const parent = path.join(scratch, 'parent')
   const site = writeCase(parent, one)
-  const said = await runIn(site, one.args, { JEKYLL_ENV: 'development', ...one.env })
+  const said = await runIn(site, recordedAs(one.args), { JEKYLL_ENV: 'development', ...one.env })
   expect(said.err).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m)
   const ours: Answer = {
     exit: said.code,
@@ -75,6 +76,12 @@ async function check(one: Case): Promise<void> {
     for (const line of theirs.err)
       expect(ours.err.map(plain)).toContainEqual(expect.stringContaining(plain(line)))
   }
+}
+
+/** A command line that builds as the Jekyll that answered does. */
+function recordedAs(args: readonly string[]): readonly string[] {
+  const [command = ''] = args
+  return command === 'build' ? [...args, '--compat', RECORDED] : args
 }
 
 function difference(ours: Answer, theirs: Answer): Difference {

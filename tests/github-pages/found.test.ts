@@ -29,7 +29,7 @@ test('a Gemfile that names github-pages decides, and says so', async () => {
   )
   expect(site.read('_site/index.txt')).toBe('3.10.0')
   expect(await version(['--compat', 'jekyll'])).toBe('4.4.1')
-  expect(await version([], { JEKYLL_NO_BUNDLER_REQUIRE: 'true' })).toBe('4.3.1')
+  expect(await version([], { JEKYLL_NO_BUNDLER_REQUIRE: 'true' })).toBe('4.4.1')
   expect((await runIn(site.root, ['build', ...OFF, '--compat', 'github-pages'])).out).not.toContain(
     'Built as',
   )
@@ -37,7 +37,7 @@ test('a Gemfile that names github-pages decides, and says so', async () => {
 
 test('a line that is commented out decides nothing', async () => {
   site.put({ 'index.txt': PAGE, Gemfile: '# gem "github-pages"\ngem "jekyll" # not github-pages\n' })
-  expect(await version([])).toBe('4.3.1')
+  expect(await version([])).toBe('4.4.1')
 })
 
 test('`compat` of the configuration wins over the Gemfile', async () => {

@@ -7,6 +7,7 @@ import { diskTree, readConfigFiles, readSite } from '../../src/read/index.ts'
 import { blockTags } from '../../src/render/index.ts'
 import { configFrom, siteTime } from '../../src/site/index.ts'
 import { readFixtures } from '../fixtures.ts'
+import { RECORDED } from '../recorded.ts'
 import { makeSite } from '../site-maker.ts'
 import { modelLines } from './model.ts'
 import { overridesOf, writeSite } from './site-text.mjs'
@@ -20,7 +21,10 @@ function readCase(text: string, overrides: string | undefined): { lines: string[
   const dir = path.join(scratch, String(count++))
   fs.mkdirSync(dir)
   writeSite(dir, text)
-  const given = new Map<Value, Value>(Object.entries(overridesOf(text, overrides)) as [string, Value][])
+  const given = new Map<Value, Value>([
+    ['compat', RECORDED],
+    ...(Object.entries(overridesOf(text, overrides)) as [string, Value][]),
+  ])
   const lines: string[] = []
   const noted: Diagnostic[] = []
   try {

@@ -11,6 +11,7 @@ import {
   withRendered,
 } from '../../src/render/index.ts'
 import { configFrom, type Site, siteTime } from '../../src/site/index.ts'
+import { RECORDED } from '../recorded.ts'
 
 const ZONE = zoneFor('UTC')
 /** `site.time` where a site sets none; the script that asks the reference sets the same. */
@@ -37,6 +38,7 @@ export function openSite(
   const data =
     'value' in read && read.value instanceof Map ? (read.value as ReadonlyMap<Value, Value>) : new Map()
   const overrides = new Map<Value, Value>([
+    ...(data.has('compat') ? [] : ([['compat', RECORDED]] as const)),
     ['source', '/SITE'],
     ['destination', '/SITE/_site'],
     ['disable_disk_cache', true],

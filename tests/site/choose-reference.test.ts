@@ -1,7 +1,7 @@
 /** Which Jekyll a site is built as: who says so, what is rounded, what is said of mistakes. */
 import { describe, expect, test } from 'vitest'
-import type { Value } from '../../src/base/index.ts'
-import { type BundleWords, chooseReference, describeReference } from '../../src/site/index.ts'
+import { type Value, zoneFor } from '../../src/base/index.ts'
+import { type BundleWords, chooseReference, configFrom, describeReference } from '../../src/site/index.ts'
 
 function bundle(
   locked: Readonly<Record<string, string>> | undefined,
@@ -120,6 +120,26 @@ describe('`compat`', () => {
     )
     expect(reference).toMatchObject({ jekyll: '4.3', rouge: '4.1', liquid: '4.0' })
     expect(reference.gems.jekyll).toBe('4.3.4')
+  })
+
+  test('names the converter of Sass and plugins, over the newest Jekyll', () => {
+    const { reference, diagnostics } = choose(
+      undefined,
+      new Map<Value, Value>([
+        ['jekyll-sass-converter', '2.2'],
+        ['jekyll-seo-tag', '2.8.0'],
+        ['jekyll-seotag', '2.8.0'],
+      ]),
+    )
+    expect(reference).toMatchObject({ jekyll: '4.4', sass: 'libsass' })
+    expect(reference.gems['jekyll-seo-tag']).toBe('2.8.0')
+    expect(diagnostics).toMatchObject([{ help: "did you mean 'jekyll-seo-tag'?" }])
+  })
+
+  test('of the command line is no setting that templates see', () => {
+    const surroundings = { cwd: '/', zone: zoneFor('UTC') }
+    const { config } = configFrom(new Map(), new Map([['compat', 'jekyll-4.3']]), surroundings)
+    expect([config.reference.jekyll, config.data.has('compat')]).toEqual(['4.3', false])
   })
 
   test('a name that is wrong gets the nearest', () => {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { BuildError, type Diagnostic, zoneFor } from '../../src/base/index.ts'
 import { buildTime, diskOutput, loadSetup, sourceTree } from '../../src/builder/index.ts'
 import { buildSite } from '../../src/index.ts'
+import { RECORDED } from '../recorded.ts'
 import { makeSite } from '../site-maker.ts'
 import { CASES } from './cases.mjs'
 import { layOut, outputOf } from './lay-out.mjs'
@@ -29,6 +30,7 @@ test.each(CASES.map((each) => [each.name, each] as const))('%s', (name, each) =>
   try {
     const { config, theme, diagnostics } = loadSetup({
       cwd: site,
+      overrides: new Map([['compat', RECORDED]]),
       timezone: 'UTC',
       home: root,
       gemHome: gems,

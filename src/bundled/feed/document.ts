@@ -75,6 +75,9 @@ function feedText(writer: FeedWriter): string {
     `<id>${text(url, 'xml_escape')}</id>`,
     isTruthy(title) ? `<title type="html">${text(title, 'smartify', 'xml_escape')}</title>` : '',
     element('subtitle', of('description')),
+    ...Object.entries(writer.options.images).map(([name, path]) =>
+      isTruthy(path) ? element(name, text(path, 'absolute_url')) : '',
+    ),
     feedAuthor(writer),
     feedRights(writer),
     ...entriesOf(writer).map((post) => entry(writer, post)),

@@ -3,6 +3,7 @@ import {
   type Config,
   fieldOf,
   firstPresent,
+  hasGem,
   isTruthy,
   listOf,
   type PluginSettings,
@@ -20,6 +21,8 @@ export interface FeedOptions {
   readonly collections: ReadonlyMap<string, CollectionOptions>
   /** true, or `only`, `except` and `path`; undefined: no feeds of tags */
   readonly tags: TagOptions | undefined
+  /** `icon` and `logo` of the site, which a feed shows since 0.18 */
+  readonly images: Readonly<Record<string, unknown>>
   /** how many entries */
   readonly limit: number
   /** whether the full texts are left out; the last of a document's own word and this that is not blank counts */
@@ -90,6 +93,9 @@ export function feedOptions(config: Config): FeedOptions {
   return {
     collections,
     tags: tagOptions(feed.get('tags')),
+    images: hasGem(config.reference, 'jekyll-feed', '0.18')
+      ? { icon: feed.get('icon'), logo: feed.get('logo') }
+      : {},
     limit: Math.max(0, Math.trunc(Number(toText(firstPresent(feed.get('posts_limit'), LIMIT)))) || 0),
     excerptOnly: feed.get('excerpt_only') ?? null,
     offInDevelopment: feed.get('disable_in_development') === true,

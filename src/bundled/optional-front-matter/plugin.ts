@@ -5,15 +5,19 @@
 import {
   addPages,
   basename,
+  compareValues,
   definePlugin,
   extname,
   type GeneratorContext,
+  hasGem,
   isMarkdown,
   makePage,
   matchesEntry,
+  type Page,
   type Site,
   type StaticFile,
   withoutFiles,
+  withPages,
 } from '../../plugin-api.ts'
 import { type OptionalFrontMatterOptions, optionalFrontMatterOptions, SETTINGS } from './options.ts'
 
@@ -43,8 +47,15 @@ function generate(site: Site, ctx: GeneratorContext): Site {
       file,
     }),
   )
-  const whole = addPages(site, pages)
+  // They were last until 0.3.3, which sorts all pages again, by the name of the file.
+  const whole = hasGem(site.config.reference, NAME, '0.3.3')
+    ? withPages(site, [...site.pages, ...pages].sort(byName))
+    : addPages(site, pages)
   return options.removeOriginals ? withoutFiles(whole, new Set(chosen)) : whole
+}
+
+function byName(a: Page, b: Page): number {
+  return compareValues(basename(a.file.path), basename(b.file.path)) ?? 0
 }
 
 function becomesPage(site: Site, { file }: StaticFile, { include }: OptionalFrontMatterOptions): boolean {

@@ -1,15 +1,17 @@
 /**
- * jekyll-redirect-from 0.16: pages at the addresses in `redirect_from` that lead to the page, `redirect_to` on a page
+ * jekyll-redirect-from: pages at the addresses in `redirect_from` that lead to the page, `redirect_to` on a page
  * that leads elsewhere, and `redirects.json`. https://github.com/jekyll/jekyll-redirect-from
  *
  * A site may have its own `_layouts/redirect.html`; it finds the addresses in `page.redirect.from` and `.to`.
  */
 import {
   addPages,
+  type Diagnostic,
   type Document,
   definePlugin,
   documentsOf,
   type GeneratorContext,
+  hasGem,
   hasUrl,
   type Layout,
   listOf,
@@ -27,20 +29,28 @@ import { redirectFromOptions, SETTINGS } from './options.ts'
 const NAME = 'jekyll-redirect-from'
 const FILE = 'redirects.json'
 
-const LAYOUT = `<!DOCTYPE html>
+/** The page that leads on; before 0.17 the address stands in it as it is. */
+function layoutText(escapes: boolean): string {
+  const to = escapes ? '{{ page.redirect.to | escape }}' : '{{ page.redirect.to }}'
+  const script = escapes
+    ? '{{ page.redirect.to | jsonify | replace: "&", "\\u0026" }}'
+    : '"{{ page.redirect.to }}"'
+  return `<!DOCTYPE html>
 <html lang="en-US">
   <meta charset="utf-8">
   <title>Redirecting&hellip;</title>
-  <link rel="canonical" href="{{ page.redirect.to }}">
-  <script>location="{{ page.redirect.to }}"</script>
-  <meta http-equiv="refresh" content="0; url={{ page.redirect.to }}">
+  <link rel="canonical" href="${to}">
+  <script>location=${script}</script>
+  <meta http-equiv="refresh" content="0; url=${to}">
   <meta name="robots" content="noindex">
   <h1>Redirecting&hellip;</h1>
-  <a href="{{ page.redirect.to }}">Click here if you are not redirected.</a>
+  <a href="${to}">Click here if you are not redirected.</a>
 </html>
 `
+}
 
 function generate(site: Site, ctx: GeneratorContext): Site {
+  const escapes = hasGem(site.config.reference, NAME, '0.17')
   const pairs = new Map<string, string>()
   const pages: Page[] = []
   const changed = new Map<Renderable, Redirected>()
@@ -52,9 +62,14 @@ function generate(site: Site, ctx: GeneratorContext): Site {
     }
     const to = addresses(doc.data.get('redirect_to'))[0]
     if (to === undefined) continue
-    const target = /^(?:https?:)?\/\//.test(to) && !to.startsWith('//') ? to : ctx.absoluteUrl(withSlash(to))
-    changed.set(doc, { from: doc.url, to: target })
-    pairs.set(doc.url, target)
+    const target = escapes ? safeTarget(to) : to
+    if (target === undefined) {
+      ctx.warn(disallowed(to, doc))
+      continue
+    }
+    const whole = SCHEME.test(to) ? target : ctx.absoluteUrl(withSlash(to))
+    changed.set(doc, { from: doc.url, to: whole })
+    pairs.set(doc.url, whole)
   }
   const own = mapRenderables(site, {
     document: (doc) => redirected(doc, changed.get(doc)),
@@ -62,12 +77,38 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   })
   const layouts = own.layouts.has('redirect')
     ? own.layouts
-    : new Map(own.layouts).set('redirect', builtInLayout(own))
+    : new Map(own.layouts).set('redirect', builtInLayout(own, layoutText(escapes)))
   if (redirectFromOptions(site.config).json && !hasUrl(site, `/${FILE}`))
     pages.push(
       makePage(site, { path: FILE, body: json(pairs), data: new Map([['layout', null]]), generatedBy: NAME }),
     )
   return addPages({ ...own, layouts }, pages)
+}
+
+/** An address with a scheme leads where it says. */
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+
+/** `to` as it can stand in a page; undefined where it leads to something that is no page of the web. */
+function safeTarget(to: string): string | undefined {
+  if (!SCHEME.test(to)) return to
+  return /^https?:/i.test(to) ? to.replace(UNSAFE, percentEncoded) : undefined
+}
+
+const UNSAFE = /[\0-\x20"'<>\\`{}\x7f]/g
+
+function percentEncoded(char: string): string {
+  return `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+}
+
+function disallowed(to: string, { file }: Renderable): Diagnostic {
+  return {
+    code: 'redirect-from/disallowed',
+    severity: 'warning',
+    topic: 'Redirect from:',
+    message: `Ignoring disallowed redirect_to ${JSON.stringify(to)} in ${file.path}`,
+    help: 'write an http or https address, or a path of the site',
+    trail: [],
+  }
 }
 
 interface Redirected {
@@ -119,18 +160,18 @@ function redirected<T extends Document | Page>(doc: T, redirect: Redirected | un
   return { ...leading, data, body: '' }
 }
 
-function builtInLayout(site: Site): Layout {
+function builtInLayout(site: Site, body: string): Layout {
   return {
     name: 'redirect',
     file: {
       path: `${site.config.layoutsDir}/redirect.html`,
       origin: 'theme',
       root: site.config.source,
-      size: LAYOUT.length,
+      size: body.length,
       mtime: 0,
     },
     data: new Map(),
-    body: LAYOUT,
+    body,
     bodyLine: 1,
     ext: '.html',
   }

@@ -86,7 +86,7 @@ export function factsOf(subject: Subject): Facts {
       subject,
       format(subject, firstTrue(page('description'), page('excerpt'))) ?? siteDescription,
     ),
-    modified: [fieldOf(page('seo'), 'date_modified'), page('last_modified_at')].find(isTruthy),
+    modified: [fieldOf(page('seo'), 'date_modified'), page('last_modified_at'), page('date')].find(isTruthy),
     author: authorOf(subject),
     image,
     logo: logoOf(subject),

@@ -10,12 +10,11 @@ export function jsonLd(subject: Subject, facts: Facts): string {
   const type = typeOf(subject, facts)
   const social = (key: string): unknown => fieldOf(site('social'), key)
   const isText = type === 'BlogPosting' || type === 'CreativeWork'
-  const modified = isTruthy(facts.modified) ? facts.modified : page('date')
   const all: readonly (readonly [string, unknown])[] = [
     ['@context', 'https://schema.org'],
     ['@type', type],
     ['author', personOf(facts.author)],
-    ['dateModified', date(modified)],
+    ['dateModified', date(facts.modified)],
     ['datePublished', date(page('date'))],
     ['description', facts.description],
     ['headline', facts.pageTitle],

@@ -6,6 +6,7 @@ import {
   type Document,
   definePlugin,
   type GeneratorContext,
+  hasGem,
   isMarkdown,
   isTruthy,
   mapRenderables,
@@ -18,6 +19,8 @@ import {
 } from '../../plugin-api.ts'
 import { SETTINGS, titlesFromHeadingsOptions } from './options.ts'
 
+const NAME = 'jekyll-titles-from-headings'
+
 /** A heading of the first three levels, or a line underlined, at the very start. */
 const ATX = /^\s*#{1,3}\s+(.*)/
 const SETEXT = /^\s*(.*)\r?\n[-=]+[ \t]*(?:\r?\n|$)/
@@ -25,10 +28,13 @@ const SETEXT = /^\s*(.*)\r?\n[-=]+[ \t]*(?:\r?\n|$)/
 function generate(site: Site, ctx: GeneratorContext): Site {
   const options = titlesFromHeadingsOptions(site.config)
   if (!options.enabled) return site
+  const closes = hasGem(site.config.reference, NAME, '0.5.4')
   const give = <T extends Document | Page>(doc: T): T => {
     if (!isMarkdown(site.config, doc.file.path)) return doc
-    const found = ATX.exec(doc.body) ?? SETEXT.exec(doc.body)
-    const title = found === null ? '' : plainText(ctx.markdownify(withoutFootnotes(found[1] ?? '')))
+    const atx = ATX.exec(doc.body)
+    const found = atx ?? SETEXT.exec(doc.body)
+    const heading = (closes && atx !== null ? withoutClosing(atx[1] ?? '') : found?.[1]) ?? ''
+    const title = found === null ? '' : plainText(ctx.markdownify(withoutFootnotes(heading)))
     if (found === null || title === '') return doc
     const own = doc.data.get('strip_title')
     const titled = { ...doc, data: new Map(doc.data).set('title', title) }
@@ -57,6 +63,15 @@ function stripped<T extends Document | Page>(site: Site, doc: T, length: number)
   return withBody(site, doc, doc.body.slice(length).replace(/^\s+/, ''))
 }
 
+/** A heading without the `#` it ends with, if they stand apart: since 0.5.4. */
+function withoutClosing(text: string): string {
+  const end = text.trimEnd()
+  let at = end.length
+  while (at > 0 && end[at - 1] === '#') at--
+  const closed = at < end.length && at > 0 && /\s/.test(end[at - 1] ?? '')
+  return closed ? end.slice(0, at).trimEnd() : text
+}
+
 function withoutFootnotes(text: string): string {
   return text.replace(/\[\^[^\]]+\]/g, '')
 }
@@ -70,7 +85,7 @@ function plainText(html: string): string {
 }
 
 export const titlesFromHeadings = definePlugin({
-  name: 'jekyll-titles-from-headings',
+  name: NAME,
   priority: 'lowest',
   settings: SETTINGS,
   generate,

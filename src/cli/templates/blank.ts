@@ -48,7 +48,7 @@ This page is \`index.md\`. Its frame is \`_layouts/default.html\`.
 `,
   },
   {
-    path: '_sass/main.scss',
+    path: '_sass/base.scss',
     text: `$text: #222;
 $ground: #fff;
 
@@ -67,7 +67,7 @@ body {
     text: `---
 ---
 
-@import "main";
+@use "base";
 `,
   },
 ]
