@@ -11,7 +11,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { open } from './ask/questions.mjs'
-import { referenceAt } from './ask/references.mjs'
+import { kramdownOf, referenceAt } from './ask/references.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const shared = path.join(root, '../shared')
@@ -20,6 +20,8 @@ const flag = (name) => words.includes(`--${name}`)
 const value = (name, other) => (flag(name) ? words[words.indexOf(`--${name}`) + 1] : other)
 const count = Number(value('count', 20000))
 const withWarnings = flag('warnings')
+const referenceName = value('reference', 'bookworm')
+const version = kramdownOf(referenceName)
 
 const GFM = { input: 'GFM', hard_wrap: false, syntax_highlighter: null }
 const OWN = { syntax_highlighter: null }
@@ -39,6 +41,9 @@ const SETS = {
   'as-input': { ...GFM, entity_output: 'as_input' },
   numeric: { ...GFM, entity_output: 'numeric', smart_quotes: ['apos', 'apos', 'quot', 'quot'] },
   symbolic: { ...OWN, entity_output: 'symbolic', typographic_symbols: { mdash: '---', hellip: '<>' } },
+  'header-links': { ...GFM, header_links: true },
+  'header-links-kramdown': { ...OWN, header_links: true, auto_id_prefix: 'p-' },
+  'link-text': { ...GFM, footnote_link_text: '<%s> & %s' },
   footnotes: {
     ...OWN,
     footnote_nr: 5,
@@ -110,6 +115,44 @@ const MARKS = [
     '<img src="y" alt="&amp;">',
     '<u markdown="0">',
     '</u>',
+  ],
+  ...[
+    '<time>',
+    '</time>',
+    '<![CDATA[',
+    ']]>',
+    '<![CDATA[ <x> ]]>',
+    '<source src="a">',
+    '<?x',
+    '?>',
+    'foo bar',
+  ],
+  ...[
+    '&nsub;',
+    '&frac23;',
+    '&Gammad;',
+    '&ape;',
+    '&bigstar;',
+    'a_b',
+    'a__b',
+    '___',
+    '____',
+    'foo_',
+    'foo\tbar',
+    '\n',
+  ],
+  ...[
+    '<video>',
+    '</video>',
+    '<audio src="s" />',
+    '1__',
+    '-_',
+    '!__',
+    'Ünï_b',
+    '1:',
+    '<embed>',
+    '<data>',
+    '</data>',
   ],
 ]
 
@@ -186,6 +229,17 @@ const TAGS = [
     '<?xml ?>',
     '<textarea>',
   ],
+  ...['<time>', '</time>', '<![CDATA[', ']]>', '<![CDATA[ & <b> ]]>', '<?php', '?>', '<video>', '</video>'],
+  ...[
+    '<source>',
+    '<embed>',
+    '<figure>',
+    '</figure>',
+    '<table>\n</table>',
+    '<template>',
+    '</template>',
+    '<picture>',
+  ],
 ]
 const OPTIONS = [
   ...[
@@ -210,6 +264,12 @@ const OPTIONS = [
     'toc_levels="x"',
     'math_engine=""',
   ],
+  ...[
+    'header_links="true"',
+    'footnote_link_text="[%s]"',
+    'footnote_link_text="x"',
+    'forbidden_inline_options="auto_ids"',
+  ],
 ]
 const BLOCKS = [
   () => `# ${span()}`,
@@ -232,6 +292,8 @@ const BLOCKS = [
   () => `[^1]: ${span()}`,
   () => `[^x]:\n    ${span()}`,
   () => `*[foo]: ${span()}`,
+  () =>
+    `*[${pick(['foo bar', 'a b', 'foo  bar', 'a', 'x1 it s', 'a_b', ' a', 'foo bar ', 'a\tb', 'foo\\]', 'it'])}]: ${span()}`,
   () =>
     pick([
       '{:.c}',
@@ -343,12 +405,12 @@ await build({
 const { toHtml } = await import(pathToFileURL(bundle).href)
 fs.rmSync(bundle)
 
-const reference = open(referenceAt(value('reference', 'bookworm')))
+const reference = open(referenceAt(referenceName))
 const ask = (text, options) => reference.ask({ ask: 'kramdown', text, options })
 
 function ours(text, options) {
   try {
-    return toHtml(text, options)
+    return toHtml(text, { ...options, version })
   } catch (error) {
     return { html: `CRASH ${error.stack}`, warnings: [] }
   }

@@ -19,8 +19,8 @@ import {
   RBRACE,
   strip,
 } from './chars.ts'
-import type { Document } from './document.ts'
 import type { AttributeList, Element } from './element.ts'
+import type { ParsedDocument } from './parsed-document.ts'
 
 export function newAttributeList(): AttributeList {
   return { refs: [], attr: new Map(), setsClass: false }
@@ -147,14 +147,14 @@ const DEEPEST = 100
  * Applies a list to an element: first the lists it refers to (and theirs), then its own parts. References nobody
  * defined are ignored; one that leads back to itself is not followed.
  */
-export function applyAttributeList(doc: Document, el: Element, list: AttributeList): void {
+export function applyAttributeList(doc: ParsedDocument, el: Element, list: AttributeList): void {
   el.attr ??= new Map()
   applyTo(doc, el.attr, list)
   if (el.attr.size === 0) el.attr = null
 }
 
 /** The same for a bare attribute map. */
-export function applyTo(doc: Document, attr: Map<string, string | null>, list: AttributeList): void {
+export function applyTo(doc: ParsedDocument, attr: Map<string, string | null>, list: AttributeList): void {
   const open = new Set<AttributeList>()
   let left = MOST_LISTS
   const apply = (one: AttributeList): void => {

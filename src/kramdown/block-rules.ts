@@ -45,7 +45,7 @@ export const KRAMDOWN_BLOCKS: readonly BlockRule[] = [
     name: 'block_html',
     firstCharacters: '<',
     rule: htmlBlock,
-    interrupts: lazyLines((s, _, at) => isBlockTag(s.text, at)),
+    interrupts: lazyLines((s, _, at) => isBlockTag(s.text, at, s.doc.settings.rules.elements)),
   },
   { name: 'setext_header', firstCharacters: ANY, rule: setextHeader },
   { name: 'block_math', firstCharacters: '$\\', rule: blockMath },

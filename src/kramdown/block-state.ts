@@ -17,10 +17,10 @@ import {
   SPACE,
   TAB,
 } from './chars.ts'
-import type { Document } from './document.ts'
 import type { AttributeList, ElementType } from './element.ts'
 import { addChild, Element, NONE } from './element.ts'
 import { LineCounter } from './line-counter.ts'
+import type { ParsedDocument } from './parsed-document.ts'
 import type { ByCharacter, Rule } from './rules.ts'
 import { forCharacter } from './rules.ts'
 import { TextFinder } from './text-finder.ts'
@@ -63,7 +63,13 @@ export interface BlockDispatch {
 export interface BlockPass {
   readonly dispatch: BlockDispatch
   /** reads `text` into `el` */
-  readonly readBlocks: (doc: Document, el: Element, text: string, firstLine: number, depth: number) => void
+  readonly readBlocks: (
+    doc: ParsedDocument,
+    el: Element,
+    text: string,
+    firstLine: number,
+    depth: number,
+  ) => void
   /** goes on reading a text into `el` up to its closing tag; true when that was found */
   readonly readInto: (s: BlockState, el: Element, stopTag: string) => boolean
 }
@@ -92,7 +98,7 @@ export class BlockState {
 
   constructor(
     readonly pass: BlockPass,
-    readonly doc: Document,
+    readonly doc: ParsedDocument,
     readonly text: string,
     public el: Element,
     /** line of the source the text starts at */

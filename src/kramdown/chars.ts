@@ -119,6 +119,11 @@ export function isNameChar(c: number): boolean {
   return isWord(c) || c === COLON || c === DASH
 }
 
+/** May go on in a footnote's name. */
+export function isFootnoteNameChar(c: number): boolean {
+  return isWord(c) || c === DASH
+}
+
 /** The offset just after the line that holds `i` (after its line feed, or the end of the text). */
 export function nextLine(s: string, i: number): number {
   const n = s.indexOf('\n', i)

@@ -1,14 +1,14 @@
 /**
- * kramdown text to HTML: block pass, span pass, writing. The three share one `Document` and nothing else.
+ * kramdown text to HTML: block pass, span pass, writing. The three share one `ParsedDocument` and nothing else.
  */
 import { replaceAbbreviations } from './abbreviations.ts'
 import { applyAttributeList } from './attribute-list.ts'
 import { blockPassFor } from './block-dialects.ts'
-import type { Document } from './document.ts'
-import { newDocument } from './document.ts'
 import { finishTree } from './finish.ts'
-import type { Options } from './options.ts'
+import type { KramdownOptions } from './options.ts'
 import { readOptions } from './options.ts'
+import type { ParsedDocument } from './parsed-document.ts'
+import { newParsedDocument } from './parsed-document.ts'
 import { inner } from './to-html.ts'
 import { footnotesToHtml } from './write/footnotes.ts'
 import { gfmHeaderIds } from './write/header.ts'
@@ -42,11 +42,11 @@ function normalSource(source: string): string {
 }
 
 /**
- * Converts kramdown (or, with `input: 'GFM'`, GitHub's dialect of it) to HTML as kramdown 2.4 prints it.
+ * Converts kramdown (or, with `input: 'GFM'`, GitHub's dialect of it) to HTML as kramdown prints it.
  *
  * Never throws for any text; what looks wrong is in `warnings`. Options have kramdown's names.
  */
-export function toHtml(source: string, options: Options = {}): Result {
+export function toHtml(source: string, options: KramdownOptions = {}): Result {
   const doc = read(source, options, null)
   const { html, toc } = write(doc)
   return new Conversion(html, toc, source, options)
@@ -59,7 +59,7 @@ class Conversion implements Result {
     readonly html: string,
     readonly toc: readonly Heading[],
     private readonly source: string,
-    private readonly options: Options,
+    private readonly options: KramdownOptions,
   ) {}
 
   get warnings(): readonly string[] {
@@ -73,9 +73,9 @@ class Conversion implements Result {
 }
 
 /** Both passes. With `warnings` lines are counted and what looks wrong is noted. */
-function read(source: string, options: Options, warnings: Set<string> | null): Document {
+function read(source: string, options: KramdownOptions, warnings: Set<string> | null): ParsedDocument {
   const settings = readOptions(options, (message) => warnings?.add(message))
-  const doc = newDocument(settings, warnings)
+  const doc = newParsedDocument(settings, warnings)
   const { root } = doc
   for (const [id, { url, title }] of settings.linkDefs) doc.linkDefs.set(id, { url, title, el: null })
   blockPassFor(settings).readBlocks(doc, root, normalSource(source), 1, 0)
@@ -94,7 +94,7 @@ function read(source: string, options: Options, warnings: Set<string> | null): D
   return doc
 }
 
-function write(doc: Document): { html: string; toc: Heading[] } {
+function write(doc: ParsedDocument): { html: string; toc: Heading[] } {
   const w: Writer = {
     doc,
     toc: [],

@@ -1,6 +1,5 @@
 /** How entities and symbols print: `entity_output`. */
-import { AMP, GT, LT, QUOTE } from './chars.ts'
-import { ENTITY_CODES, ENTITY_NAMES } from './entities.ts'
+import { AMP, GT, HASH, LT, QUOTE } from './chars.ts'
 import type { Settings } from './options.ts'
 
 /** Where Windows-1252 and Unicode differ, from here on: kramdown reads these numbers as the former. */
@@ -14,14 +13,15 @@ const WINDOWS_1252 = [
  * An entity as it prints.
  *
  * @param original what was written, '' for symbols
+ * @param named the name of a symbol
  */
-export function entityToHtml(settings: Settings, written: number, original: string): string {
+export function entityToHtml(settings: Settings, written: number, original: string, named?: string): string {
   const mode = settings.entityOutput
   const code = WINDOWS_1252[written - WINDOWS_1252_FROM] ?? written
   const printable = code !== AMP && code !== LT && code !== GT && !(settings.ascii && code > 127)
   if (mode === 'as_char' && printable) return String.fromCodePoint(code)
   if ((mode === 'as_char' || mode === 'as_input') && original !== '') return original
-  const name = ENTITY_NAMES.get(code)
+  const name = named ?? nameIn(original) ?? settings.rules.entities.names.get(code)
   if (
     name !== undefined &&
     (mode === 'symbolic' || code === QUOTE || code === AMP || code === LT || code === GT)
@@ -30,10 +30,16 @@ export function entityToHtml(settings: Settings, written: number, original: stri
   return `&#${code};`
 }
 
+/** The name in an entity as it was written; a number has none. */
+function nameIn(original: string): string | undefined {
+  return original === '' || original.charCodeAt(1) === HASH ? undefined : original.slice(1, -1)
+}
+
 /** An entity by name or by number, e.g. those in `smart_quotes`. */
 export function namedEntity(settings: Settings, name: string): string {
-  const code = /^\d+$/.test(name) ? Number(name) : ENTITY_CODES.get(name)
-  return code === undefined ? name : entityToHtml(settings, code, '')
+  if (/^\d+$/.test(name)) return entityToHtml(settings, Number(name), '')
+  const code = settings.rules.entities.codes.get(name)
+  return code === undefined ? name : entityToHtml(settings, code, '', name)
 }
 
 const SYMBOLS: ReadonlyMap<string, readonly string[]> = new Map([

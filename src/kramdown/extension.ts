@@ -7,9 +7,9 @@
 
 import { newAttributeList, readAttributeList } from './attribute-list.ts'
 import { COLON, codeAt, isNameChar, isSpace, isWord, LBRACE, RBRACE, SLASH } from './chars.ts'
-import type { Document } from './document.ts'
 import { Element, infoOf } from './element.ts'
 import { setInlineOption } from './options.ts'
+import type { ParsedDocument } from './parsed-document.ts'
 import type { TextFinder } from './text-finder.ts'
 
 export interface ExtensionStart {
@@ -54,7 +54,7 @@ export function findExtensionEnd(finder: TextFinder, from: number, name: string)
  * stays.
  */
 export function runExtension(
-  doc: Document,
+  doc: ParsedDocument,
   start: ExtensionStart,
   body: string | null,
   block: boolean,

@@ -3,26 +3,26 @@
  * and blank lines around it become one.
  */
 import { applyAttributeList } from './attribute-list.ts'
-import type { Document } from './document.ts'
 import type { Element } from './element.ts'
 import { PLAIN, setAttr } from './element.ts'
 import { hardWrap, joinCjkLines } from './gfm-text.ts'
 import { kramdownId } from './header-id.ts'
 import { HOLDING_BLOCKS } from './native-html.ts'
+import type { ParsedDocument } from './parsed-document.ts'
 import { spanPassFor } from './span-dialects.ts'
 import { isPlainText, readSpans } from './span-pass.ts'
 import type { SpanPass } from './span-state.ts'
 import { idText } from './write/header.ts'
 
 /** `breaks`: GFM's line breaks count; they do not in footnotes and HTML elements. */
-export function finishTree(doc: Document, root: Element, breaks: boolean): void {
+export function finishTree(doc: ParsedDocument, root: Element, breaks: boolean): void {
   finishChildren(doc, spanPassFor(doc), root, breaks)
 }
 
 /** Text right in these, in no paragraph, is what no rule took: its last line feed counts as a break too. */
 const HOLDS_BLOCKS: ReadonlySet<Element['type']> = new Set(['root', 'li', 'dd', 'blockquote'] as const)
 
-function finishChildren(doc: Document, pass: SpanPass, el: Element, breaks: boolean): void {
+function finishChildren(doc: ParsedDocument, pass: SpanPass, el: Element, breaks: boolean): void {
   const { children } = el
   let kept = 0
   let blank: Element | null = null
@@ -81,7 +81,7 @@ function finishChildren(doc: Document, pass: SpanPass, el: Element, breaks: bool
 }
 
 /** `{:toc}` and `{:footnotes}` make a list stand for something else. */
-function replaceList(doc: Document, el: Element, refs: readonly string[]): void {
+function replaceList(doc: ParsedDocument, el: Element, refs: readonly string[]): void {
   const to =
     refs.includes('toc') && !doc.placed.has('toc') ? 'toc' : refs.includes('footnotes') ? 'footnotes' : null
   if (!to || doc.placed.has(to)) return
@@ -91,7 +91,7 @@ function replaceList(doc: Document, el: Element, refs: readonly string[]): void 
 }
 
 /** `{:auto_ids}` on a definition list gives its terms ids, `{:auto_ids-prefix}` with a prefix. */
-function termIds(doc: Document, el: Element, refs: readonly string[]): void {
+function termIds(doc: ParsedDocument, el: Element, refs: readonly string[]): void {
   const ref = refs.find((name) => name.startsWith('auto_ids'))
   if (ref === undefined) return
   const prefix = ref.startsWith('auto_ids-') ? ref.slice('auto_ids-'.length) : ''

@@ -1,6 +1,7 @@
 /**
  * What kramdown knows about HTML's elements. Tables, found by asking kramdown 2.4 about each name of HTML: which
- * start a block, which may stand in a paragraph, how their inside is read when Markdown is read in them.
+ * start a block, which may stand in a paragraph, how their inside is read when Markdown is read in them. Which may stand
+ * in a paragraph depends on the version: `HtmlElements`.
  */
 import type { ContentModel } from './element.ts'
 
@@ -9,8 +10,7 @@ export function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/))
 }
 
-/** Stand in a paragraph; a line that begins with one does not end the paragraph. */
-export const SPAN_ELEMENTS = words(`
+const SPAN_ELEMENTS = words(`
 a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby
 samp select small span strong sub sup tt u var`)
 
@@ -33,23 +33,30 @@ iframe li main map menu nav noscript object section summary td`)
 
 const RAW_MODEL = words('script style math option textarea pre code kbd samp var')
 
-const KNOWN: ReadonlySet<string> = new Set([
-  ...SPAN_ELEMENTS,
+const KNOWN: readonly string[] = [
   ...BLOCK_ELEMENTS,
   ...ELEMENTS_WITHOUT_BODY,
   ...SPAN_MODEL,
   ...BLOCK_MODEL,
   ...RAW_MODEL,
-])
+]
+
+/** What one version of kramdown knows. */
+export interface HtmlElements {
+  /** stand in a paragraph; a line that begins with one does not end the paragraph */
+  readonly spans: ReadonlySet<string>
+  /** have their names in lower case; those kramdown does not know keep theirs, as in XML */
+  readonly known: ReadonlySet<string>
+}
+
+export function htmlElements(...moreSpans: readonly string[]): HtmlElements {
+  const spans = new Set([...SPAN_ELEMENTS, ...moreSpans])
+  return { spans, known: new Set([...spans, ...KNOWN]) }
+}
 
 /** How the inside of `name` is read where Markdown is wanted in it. */
 export function contentModel(name: string): ContentModel {
   return SPAN_MODEL.has(name) ? 'span' : BLOCK_MODEL.has(name) ? 'block' : 'raw'
-}
-
-/** Elements of HTML have their names in lower case; names kramdown does not know keep theirs, as in XML. */
-export function isKnownElement(name: string): boolean {
-  return KNOWN.has(name)
 }
 
 /** `script` and `style`: their inside is text up to the closing tag. */

@@ -19,7 +19,11 @@ import {
   SLASH,
   UNDERSCORE,
 } from './chars.ts'
-import { isKnownElement } from './html-elements.ts'
+import type { HtmlElements } from './html-elements.ts'
+
+/** Around text that is no HTML. */
+export const CDATA = '<![CDATA['
+export const CDATA_END = ']]>'
 
 export interface OpeningTag {
   /** lower case for elements of HTML, as written for others */
@@ -52,19 +56,19 @@ function partEnd(s: string, i: number): number {
 }
 
 /** The name of an element as it prints. */
-function normalName(name: string): string {
-  if (isKnownElement(name)) return name
+function normalName(name: string, { known }: HtmlElements): string {
+  if (known.has(name)) return name
   const lower = name.toLowerCase()
-  return isKnownElement(lower) ? lower : name
+  return known.has(lower) ? lower : name
 }
 
 /** The opening tag at `i` (which holds `<`), or null. */
-export function readOpeningTag(s: string, i: number): OpeningTag | null {
+export function readOpeningTag(s: string, i: number, elements: HtmlElements): OpeningTag | null {
   const afterName = nameEnd(s, i + 1)
   if (afterName === i + 1) return null
   const written = s.slice(i + 1, afterName)
-  const name = normalName(written)
-  const known = name !== written || isKnownElement(name)
+  const name = normalName(written, elements)
+  const known = name !== written || elements.known.has(name)
   let attr: Map<string, string | null> | null = null
   let j = afterName
   for (;;) {
@@ -110,7 +114,7 @@ interface ClosingTag {
 }
 
 /** The closing tag at `i` (which holds `<`), or null. */
-export function readClosingTag(s: string, i: number): ClosingTag | null {
+export function readClosingTag(s: string, i: number, elements: HtmlElements): ClosingTag | null {
   if (codeAt(s, i + 1) !== SLASH) return null
   const afterName = nameEnd(s, i + 2)
   if (afterName === i + 2) return null
@@ -118,5 +122,5 @@ export function readClosingTag(s: string, i: number): ClosingTag | null {
   while (isSpace(codeAt(s, j))) j++
   if (codeAt(s, j) !== GT) return null
   const written = s.slice(i + 2, afterName)
-  return { name: normalName(written), written, end: j + 1 }
+  return { name: normalName(written, elements), written, end: j + 1 }
 }

@@ -4,9 +4,10 @@
  */
 import { isSpace } from './chars.ts'
 import { BARE, Element, infoOf } from './element.ts'
-import { contentModel, SPAN_ELEMENTS, words } from './html-elements.ts'
+import { contentModel, words } from './html-elements.ts'
 import { nativeTable } from './native-table.ts'
 import { entityElement, readEntity } from './span/entity.ts'
+import type { KramdownRules } from './versions.ts'
 
 /** Text in these goes. */
 const WITHOUT_TEXT = words('colgroup dl head hgroup html ol optgroup select table tbody tfoot thead tr ul')
@@ -28,7 +29,7 @@ const NATIVE_SPANS: ReadonlyMap<string, 'em' | 'strong'> = new Map([
 ])
 
 /** The element in place of a block of HTML, everything in it converted as well; the same one where nothing fits. */
-export function toNative(el: Element): Element {
+export function toNative(rules: KramdownRules, el: Element): Element {
   const name = el.value
   switch (name) {
     case 'p':
@@ -44,7 +45,7 @@ export function toNative(el: Element): Element {
     case 'tbody':
     case 'tfoot':
     case 'tr':
-      return native(name, el, convertedChildren(el))
+      return native(name, el, childrenOf(rules, el, true))
     case 'h1':
     case 'h2':
     case 'h3':
@@ -52,55 +53,57 @@ export function toNative(el: Element): Element {
     case 'h5':
     case 'h6': {
       const raw = textOf(el)
-      const header = native('header', el, convertedChildren(el))
+      const header = native('header', el, childrenOf(rules, el, true))
       infoOf(header).level = Number(name[1])
       infoOf(header).raw = raw
       return header
     }
     case 'pre':
-      return code(el)
+      return code(rules, el)
     case 'table':
-      return nativeTable(el, native, convertedChildren) ?? untouched(el)
+      return nativeTable(rules, el, native, (cell) => childrenOf(rules, cell, true)) ?? untouched(rules, el)
     default:
-      return spanOrItself(el, true)
+      return spanOrItself(rules, el, true)
   }
 }
 
 /** An element the span pass made: its inside is spans already, converted where they are elements of HTML. */
-export function nativeSpan(el: Element): Element {
-  return spanOrItself(el, false)
+export function nativeSpan(rules: KramdownRules, el: Element): Element {
+  return spanOrItself(rules, el, false)
 }
 
 /** Emphasis with text at both its ends, code, a link, or the element itself with its inside converted. */
-function spanOrItself(el: Element, deep: boolean): Element {
+function spanOrItself(rules: KramdownRules, el: Element, deep: boolean): Element {
   const name = el.value
   if (name === 'code') {
-    const span = new Element('codespan', decode(textOf(el)))
+    const span = new Element('codespan', decode(rules, textOf(el)))
     span.attr = el.attr
     return span
   }
   if (name === 'br') return native('br', el, [])
-  if (name === 'a') return el.attr?.has('href') ? native('a', el, childrenOf(el, deep)) : untouched(el)
+  if (name === 'a')
+    return el.attr?.has('href') ? native('a', el, childrenOf(rules, el, deep)) : untouched(rules, el)
   const type = NATIVE_SPANS.get(name)
-  if (type !== undefined) return isPadded(textOf(el)) ? untouched(el) : native(type, el, childrenOf(el, deep))
+  if (type !== undefined)
+    return isPadded(textOf(el)) ? untouched(rules, el) : native(type, el, childrenOf(rules, el, deep))
   const info = infoOf(el)
-  info.block = !SPAN_ELEMENTS.has(name)
+  info.block = !rules.elements.spans.has(name)
   info.model = contentModel(name)
   info.closed = false
-  el.children = childrenOf(el, deep)
+  el.children = childrenOf(rules, el, deep)
   return el
 }
 
 /** The element with all that is in it as it stands; only entities count. */
-function untouched(el: Element): Element {
+function untouched(rules: KramdownRules, el: Element): Element {
   const info = infoOf(el)
-  info.block = !SPAN_ELEMENTS.has(el.value)
+  info.block = !rules.elements.spans.has(el.value)
   info.model = 'raw'
   info.closed = false
   const out: Element[] = []
   for (const child of el.children) {
-    if (child.type === 'text') pushText(out, child.value)
-    else out.push(child.type === 'html_element' ? untouched(child) : child)
+    if (child.type === 'text') pushText(rules, out, child.value)
+    else out.push(child.type === 'html_element' ? untouched(rules, child) : child)
   }
   el.children = out
   return el
@@ -123,20 +126,16 @@ function isPadded(text: string): boolean {
   return text !== '' && (isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1)))
 }
 
-function convertedChildren(el: Element): Element[] {
-  return childrenOf(el, true)
-}
-
 /** The children of `el` as its name wants them; `deep`: elements among them are converted. */
-function childrenOf(el: Element, deep: boolean): Element[] {
+function childrenOf(rules: KramdownRules, el: Element, deep: boolean): Element[] {
   const name = el.value
   const out: Element[] = []
   const inSpan = contentModel(name) === 'span'
   for (const child of el.children) {
     if (child.type === 'text') {
       // What one types into a field keeps its white space.
-      if (name === 'textarea') pushText(out, child.value)
-      else if (!WITHOUT_TEXT.has(name)) pushText(out, child.value.replace(WHITE, ' '))
+      if (name === 'textarea') pushText(rules, out, child.value)
+      else if (!WITHOUT_TEXT.has(name)) pushText(rules, out, child.value.replace(WHITE, ' '))
       continue
     }
     if (child.type === 'xml_comment' || child.type === 'xml_pi') infoOf(child).block = !inSpan
@@ -144,11 +143,11 @@ function childrenOf(el: Element, deep: boolean): Element[] {
   }
   if (TRIMMED.has(name)) trim(out)
   const holdsBlocks = HOLDING_BLOCKS.has(name)
-  const spaced = holdsBlocks ? withoutGaps(out) : out
+  const spaced = holdsBlocks ? withoutGaps(rules, out) : out
   const converted = deep
-    ? spaced.map((child) => (child.type === 'html_element' ? toNative(child) : child))
+    ? spaced.map((child) => (child.type === 'html_element' ? toNative(rules, child) : child))
     : spaced
-  return holdsBlocks ? wrapSpans(converted) : converted
+  return holdsBlocks ? wrapSpans(rules, converted) : converted
 }
 
 const WHITE = /[ \t\n\v\f\r]+/g
@@ -182,10 +181,10 @@ const SPAN_TYPES: ReadonlySet<Element['type']> = new Set([
   ...(['del', 'footnote', 'abbreviation', 'thead', 'tbody', 'tfoot', 'tr', 'raw-text'] as const),
 ])
 
-function isBlock(child: Element): boolean {
+function isBlock(rules: KramdownRules, child: Element): boolean {
   switch (child.type) {
     case 'html_element':
-      return !SPAN_ELEMENTS.has(child.value)
+      return !rules.elements.spans.has(child.value)
     case 'xml_comment':
     case 'xml_pi':
     case 'comment':
@@ -197,20 +196,22 @@ function isBlock(child: Element): boolean {
   }
 }
 
-function withoutGaps(list: readonly Element[]): Element[] {
+function withoutGaps(rules: KramdownRules, list: readonly Element[]): Element[] {
   return list.filter((child, n) => {
     if (child.type !== 'text' || child.value !== ' ') return true
     const before = list[n - 1]
     const after = list[n + 1]
-    return (before !== undefined && !isBlock(before)) || (after !== undefined && !isBlock(after))
+    return (
+      (before !== undefined && !isBlock(rules, before)) || (after !== undefined && !isBlock(rules, after))
+    )
   })
 }
 
-function wrapSpans(list: readonly Element[]): Element[] {
+function wrapSpans(rules: KramdownRules, list: readonly Element[]): Element[] {
   const out: Element[] = []
   let open: Element | null = null
   for (const child of list) {
-    if (isBlock(child)) {
+    if (isBlock(rules, child)) {
       out.push(child)
       open = null
       continue
@@ -225,10 +226,10 @@ function wrapSpans(list: readonly Element[]): Element[] {
 }
 
 /** Text with its entities as elements; an entity nobody knows is a `&` and text. */
-function pushText(out: Element[], text: string): void {
+function pushText(rules: KramdownRules, out: Element[], text: string): void {
   let from = 0
   for (let i = text.indexOf('&'); i >= 0; i = text.indexOf('&', i + 1)) {
-    const found = readEntity(text, i)
+    const found = readEntity(text, i, rules.entities)
     if (!found) continue
     if (i > from) out.push(new Element('text', text.slice(from, i)))
     const known = found.code >= 0
@@ -238,11 +239,11 @@ function pushText(out: Element[], text: string): void {
   if (from < text.length) out.push(new Element('text', text.slice(from)))
 }
 
-function decode(text: string): string {
+function decode(rules: KramdownRules, text: string): string {
   let out = ''
   let from = 0
   for (let i = text.indexOf('&'); i >= 0; i = text.indexOf('&', i + 1)) {
-    const found = readEntity(text, i)
+    const found = readEntity(text, i, rules.entities)
     if (!found || found.code < 0) continue
     out += text.slice(from, i) + String.fromCodePoint(found.code)
     from = found.end
@@ -251,9 +252,9 @@ function decode(text: string): string {
 }
 
 /** A code block; the language of the only `code` in it goes in front of the classes. */
-function code(el: Element): Element {
+function code(rules: KramdownRules, el: Element): Element {
   const block = native('codeblock', el, [])
-  block.value = decode(textOf(el))
+  block.value = decode(rules, textOf(el))
   const only = el.children.length === 1 ? el.children[0] : undefined
   const classes = only?.type === 'html_element' && only.value === 'code' ? only.attr?.get('class') : undefined
   const language = classes ? /\blanguage-\S+/.exec(classes)?.[0] : undefined

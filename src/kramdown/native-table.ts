@@ -2,6 +2,7 @@
 import { strip } from './chars.ts'
 import { Element, infoOf } from './element.ts'
 import { BLOCK_ELEMENTS } from './html-elements.ts'
+import type { KramdownRules } from './versions.ts'
 
 /** Makes an element of kramdown's type with the attributes of another. */
 type Native = (type: Element['type'], from: Element, children: Element[]) => Element
@@ -26,7 +27,7 @@ function isSimpleRow(row: Element, cell: 'td' | 'th'): boolean {
 }
 
 /** The rows when all of `table` is simple, and all its rows are equally long. */
-function isSimple(table: Element): boolean {
+function isSimple(table: Element, { emptyTables }: KramdownRules): boolean {
   const parts = elements(table)
   const bare = parts.length > 0 && parts.every((part) => isPart(part, 'tr'))
   if (!bare && !parts.some((part) => isPart(part, 'tbody'))) return false
@@ -39,6 +40,7 @@ function isSimple(table: Element): boolean {
     }
   }
   const [first] = rows
+  if (!emptyTables && (first === undefined || elements(first).length === 0)) return false
   return rows.every((row) => sameAlignment(row, first!))
 }
 
@@ -74,11 +76,12 @@ function withoutAlignment(cell: Element): Element {
 
 /** The table in kramdown's elements; null when it is none that kramdown could have made. */
 export function nativeTable(
+  rules: KramdownRules,
   el: Element,
   native: Native,
   childrenOf: (cell: Element) => Element[],
 ): Element | null {
-  if (!isSimple(el)) return null
+  if (!isSimple(el, rules)) return null
   const rows = (part: Element): Element[] =>
     elements(part).map((row) =>
       native(

@@ -41,7 +41,7 @@ export type WriteCodeBlock = (
 /** Typesets TeX (for `math_engine: katex`). Returns HTML. */
 export type TypesetMath = (tex: string, block: boolean) => string
 
-export interface Options {
+export interface KramdownOptions {
   readonly input?: string
   readonly auto_ids?: boolean
   readonly auto_id_prefix?: string
@@ -54,6 +54,7 @@ export interface Options {
   readonly footnote_backlink?: string
   readonly footnote_backlink_inline?: boolean
   readonly footnote_link_text?: string
+  readonly header_links?: boolean
   readonly smart_quotes?: string | readonly string[]
   readonly typographic_symbols?: string | Readonly<Record<string, string>>
   readonly entity_output?: string
@@ -87,7 +88,7 @@ export interface Options {
 }
 
 /** What Jekyll 4.3 sets unless a site's configuration says otherwise. */
-export const jekyllDefaults: Options = {
+export const jekyllDefaults: KramdownOptions = {
   input: 'GFM',
   hard_wrap: false,
   auto_ids: true,
@@ -116,6 +117,7 @@ export interface Settings {
   footnoteBacklink: string
   footnoteBacklinkInline: boolean
   footnoteLinkText: string
+  headerLinks: boolean
   /** names of entities: left single, right single, left double, right double */
   smartQuotes: readonly string[]
   typographicSymbols: ReadonlyMap<string, string>
@@ -181,7 +183,7 @@ const NO_OPTIONS: Settings['syntaxHighlighterOpts'] = {}
 /** What no document may set. */
 const FORBIDDEN: readonly string[] = ['template', 'forbidden_inline_options']
 
-function defaultSettings(options: Options): Settings {
+function defaultSettings(options: KramdownOptions): Settings {
   return {
     rules: kramdownRules(options.version ?? '2.4'),
     gfm: false,
@@ -196,6 +198,7 @@ function defaultSettings(options: Options): Settings {
     footnoteBacklink: '&#8617;',
     footnoteBacklinkInline: false,
     footnoteLinkText: '%s',
+    headerLinks: false,
     smartQuotes: QUOTES,
     typographicSymbols: NO_SYMBOLS,
     entityOutput: 'as_char',
@@ -226,7 +229,7 @@ const FIXED: ReadonlySet<string> = new Set(['hard_wrap', 'gfm_quirks', 'gfm_emoj
 
 /** What `{::options}` in a document sets. Returns false for a name kramdown does not know; ignores values without sense. */
 export function setInlineOption(s: Settings, name: string, value: string): boolean {
-  if (name === 'input' || CALLERS.has(name)) return false
+  if (name === 'input' || CALLERS.has(name) || s.rules.lackingOptions.includes(name)) return false
   return FIXED.has(name) || setOption(s, name, value, () => {})
 }
 
@@ -271,7 +274,10 @@ function setOption(s: Settings, name: string, value: unknown, warn: Warn): boole
       return true
     case 'footnote_link_text':
       if (asText(value).includes('%s')) s.footnoteLinkText = asText(value)
-      else warn("option footnote_link_text needs to contain a '%s' placeholder")
+      else warn("option footnote_link_text needs to contain a '%s'")
+      return true
+    case 'header_links':
+      s.headerLinks = asBoolean(value)
       return true
     case 'smart_quotes':
       s.smartQuotes = asQuotes(name, value, warn) ?? s.smartQuotes
@@ -333,10 +339,12 @@ function setOption(s: Settings, name: string, value: unknown, warn: Warn): boole
 }
 
 /** Settings for one conversion. Names kramdown does not know and values that make no sense end up in `warn`. */
-export function readOptions(options: Options, warn: Warn): Settings {
+export function readOptions(options: KramdownOptions, warn: Warn): Settings {
   const settings = defaultSettings(options)
   for (const name of Object.keys(options)) {
     const value = options[name]
+    // One of a later version changes nothing.
+    if (settings.rules.lackingOptions.includes(name)) continue
     if (value !== undefined && !setOption(settings, name, value, warn))
       warn(`Unknown kramdown option '${name}'`)
   }

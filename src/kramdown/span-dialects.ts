@@ -1,5 +1,5 @@
 /** The span pass for kramdown and for GFM with their options: one of a few, made when the module is loaded. */
-import type { Document } from './document.ts'
+import type { ParsedDocument } from './parsed-document.ts'
 import { spanDispatch } from './span-dispatch.ts'
 import { spanPass } from './span-pass.ts'
 import { spanRules } from './span-rules.ts'
@@ -12,7 +12,7 @@ const DISPATCHES = OFF_AND_ON.map((gfm) =>
   ),
 )
 
-export function spanPassFor(doc: Document): SpanPass {
+export function spanPassFor(doc: ParsedDocument): SpanPass {
   const { gfm, typographic, gfmEmojis } = doc.settings
   return spanPass(doc, DISPATCHES[Number(gfm)]![Number(typographic)]![Number(gfmEmojis)]!)
 }

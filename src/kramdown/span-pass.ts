@@ -2,9 +2,9 @@
  * The span pass: one walk over a text, from one character that can begin something to the next.
  */
 import * as c from './chars.ts'
-import type { Document } from './document.ts'
 import type { Element } from './element.ts'
 import { nextMark } from './next-mark.ts'
+import type { ParsedDocument } from './parsed-document.ts'
 import { stuck } from './rules.ts'
 import { endsEmphasis } from './span/emphasis.ts'
 import { closingTagEnd } from './span/html.ts'
@@ -13,7 +13,7 @@ import type { SpanDispatch, SpanPass, Stop } from './span-state.ts'
 import { SpanState } from './span-state.ts'
 
 /** The span pass over the texts of a document, with these rules. */
-export function spanPass(doc: Document, dispatch: SpanDispatch): SpanPass {
+export function spanPass(doc: ParsedDocument, dispatch: SpanDispatch): SpanPass {
   return { doc, dispatch, readSpans: run, readApart, linkIdLengths: null }
 }
 
@@ -46,7 +46,6 @@ export function readCodeSpans(pass: SpanPass, el: Element, text: string, firstLi
 function readApart(s: SpanState, el: Element, text: string): void {
   const own = new SpanState(s.pass, text, el, s.firstLine)
   own.noBreaks = true
-  own.mask = s.mask
   own.depth = s.depth + 1
   own.attempts = s.attempts
   run(own, el, null)

@@ -11,9 +11,9 @@
  */
 
 import { BacktickRuns } from './backtick-runs.ts'
-import type { Document } from './document.ts'
 import { addChild, Element, infoOf, PLAIN } from './element.ts'
 import { LineCounter } from './line-counter.ts'
+import type { ParsedDocument } from './parsed-document.ts'
 import type { ByCharacter, Rule } from './rules.ts'
 import { TextFinder } from './text-finder.ts'
 
@@ -67,7 +67,7 @@ export interface SpanDispatch {
 
 /** What all texts of a document are read with. */
 export interface SpanPass {
-  readonly doc: Document
+  readonly doc: ParsedDocument
   readonly dispatch: SpanDispatch
   /** reads spans into `el` up to what stops them; true when that was found (then `pos` is at it) */
   readonly readSpans: (s: SpanState, el: Element, stop: Stop | null) => boolean
@@ -79,7 +79,7 @@ export interface SpanPass {
 
 /** One text and where the pass is in it: a new one for each text. */
 export class SpanState {
-  readonly doc: Document
+  readonly doc: ParsedDocument
   pos = 0
   /** start of the text not yet added */
   from = 0
@@ -108,6 +108,9 @@ export class SpanState {
   /** next place where a strikethrough can end */
   strikeEnd = -1
   strikeAsked = 0
+  /** a part of a run of underscores, from its beginning */
+  runStart = -1
+  runEnd = -1
   /** the last `&`, `<` or `>` that stayed text */
   lastMarkup = -1
   private ownLines: LineCounter | null = null

@@ -1,8 +1,8 @@
 /** The state of one walk over the finished tree. `to-html.ts` is the walk, `write/*.ts` what needs more than a line. */
 import { strip } from './chars.ts'
-import type { Document } from './document.ts'
 import type { Attributes, Element } from './element.ts'
 import { escapeAttribute } from './escape-html.ts'
+import type { ParsedDocument } from './parsed-document.ts'
 
 export interface TocEntry {
   readonly level: number
@@ -22,7 +22,7 @@ export interface UsedFootnote {
 }
 
 export interface Writer {
-  readonly doc: Document
+  readonly doc: ParsedDocument
   readonly toc: TocEntry[]
   readonly usedIds: Map<string, number>
   readonly footnotes: UsedFootnote[]

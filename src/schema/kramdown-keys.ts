@@ -18,7 +18,10 @@ export const KRAMDOWN_KEYS: Keys = {
   footnote_prefix: text('what the ids of footnotes begin with', { default: '' }),
   footnote_backlink: text('text of the link back', { default: '&#8617;' }),
   footnote_backlink_inline: flag('put that link into the last paragraph', { default: false }),
-  footnote_link_text: text('text of the link to a footnote; `%s` is its number', { default: '%s' }),
+  footnote_link_text: text('text of the link to a footnote; `%s` is its number (kramdown 2.5)', {
+    default: '%s',
+  }),
+  header_links: flag('put an empty link to itself into each heading (kramdown 2.5)', { default: false }),
   smart_quotes: either('entities for quotes', bare('string'), { type: 'array', items: { type: 'string' } }),
   typographic_symbols: mapping('characters for dashes, dots and angle quotes', { type: 'string' }),
   entity_output: choice('how entities are written', ['as_char', 'as_input', 'numeric', 'symbolic'], {

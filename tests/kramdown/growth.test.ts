@@ -44,9 +44,15 @@ const HOSTILE: Readonly<Record<string, (n: number) => string>> = {
   fences: fill('```x\n\n'),
   math: fill('$$a '),
   strikethroughs: fill('~~a ~~b'),
+  underscores: fill('_'),
+  'underscores in a word': (n) => `a${'_'.repeat(n)}b_`,
+  'open CDATA': fill('<![CDATA['),
+  'abbreviations of spaces': (n) => `*[ a b]: c\n*[a ]: c\n\n.${' '.repeat(n / 2)}a${' '.repeat(n / 2)}c\n`,
 }
 
 describe('hostile input', () => {
   for (const [name, make] of Object.entries(HOSTILE))
-    test(name, () => expectLinear(make, (text) => toHtml(text, jekyllDefaults), 1 << 14))
+    test(name, () =>
+      expectLinear(make, (text) => toHtml(text, { ...jekyllDefaults, version: '2.5' }), 1 << 14),
+    )
 })

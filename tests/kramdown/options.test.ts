@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, unknown>> = {
   footnote_backlink: '^',
   footnote_backlink_inline: true,
   footnote_link_text: '[%s]',
+  header_links: true,
   smart_quotes: ['lsquo', 'rsquo', 'ldquo', 'rdquo'],
   typographic_symbols: { mdash: '---' },
   entity_output: 'symbolic',
@@ -51,7 +52,7 @@ const NAMES: Readonly<Record<string, unknown>> = {
 describe('names', () => {
   for (const [name, value] of Object.entries(NAMES))
     test(`${name} is known`, () => {
-      expect(toHtml('# a\n', { [name]: value }).warnings).toEqual([])
+      expect(toHtml('# a\n', { [name]: value, version: '2.5' }).warnings).toEqual([])
     })
 
   test('others are warned about, in kramdown’s words', () => {

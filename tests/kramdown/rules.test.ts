@@ -4,9 +4,9 @@ import { blockDispatch } from '../../src/kramdown/block-dispatch.ts'
 import { blockPass } from '../../src/kramdown/block-pass.ts'
 import { GFM_BLOCKS, GFM_PARAGRAPH_END_BLOCKS, KRAMDOWN_BLOCKS } from '../../src/kramdown/block-rules.ts'
 import type { BlockRule } from '../../src/kramdown/block-state.ts'
-import { newDocument } from '../../src/kramdown/document.ts'
 import { Element } from '../../src/kramdown/element.ts'
 import { jekyllDefaults, readOptions } from '../../src/kramdown/options.ts'
+import { newParsedDocument } from '../../src/kramdown/parsed-document.ts'
 import { ANY, byCharacter, changed, forCharacter, only } from '../../src/kramdown/rules.ts'
 import { spanDispatch } from '../../src/kramdown/span-dispatch.ts'
 import { readSpans, spanPass } from '../../src/kramdown/span-pass.ts'
@@ -26,7 +26,7 @@ const namesOf = (rules: readonly { name: string }[]): string => rules.map(({ nam
 const KRAMDOWN_SPANS = spanRules(false, true, false)
 
 const newDoc = () =>
-  newDocument(
+  newParsedDocument(
     readOptions(jekyllDefaults, () => {}),
     null,
   )

@@ -4,9 +4,12 @@ import { askRuby, openRuby } from './ruby.mjs'
 
 const PROGRAM = path.join(import.meta.dirname, 'answer.rb')
 
+/** The answers, errors among them. */
+export const askEach = (reference, questions) => askRuby(reference, PROGRAM, questions)
+
 /** The answers; throws where one is an error. */
 export function ask(reference, questions) {
-  return askRuby(reference, PROGRAM, questions).map((answer, index) => {
+  return askEach(reference, questions).map((answer, index) => {
     if (answer.error !== undefined) throw new Error(`${JSON.stringify(questions[index])}: ${answer.error}`)
     return answer
   })

@@ -14,11 +14,13 @@ const JEKYLLS = {
   bookworm: {
     is: 'Debian 12: Jekyll 4.3.1, Liquid 5.4.0, kramdown 2.4.0, Rouge 3.30.0, Psych, libsass',
     version: '4.3',
+    kramdown: '2.4',
     compat: 'jekyll-4.3',
   },
   stock: {
     is: 'gem install jekyll: Jekyll 4.4.1, Liquid 4.0.4, kramdown 2.5.2, Rouge 4.7.0, SafeYAML, Dart Sass',
     version: '4.4',
+    kramdown: '2.5',
     compat: 'jekyll-4.4',
     variable: 'WHIRL_STOCK',
   },
@@ -74,6 +76,12 @@ export function compatOf(name) {
   const compat = JEKYLLS[name]?.compat
   if (compat === undefined) throw new Error(`${name} is no whole Jekyll`)
   return compat
+}
+
+/** Which kramdown the reference called `name` has. */
+export function kramdownOf(name) {
+  const [library, version] = name.split('-')
+  return library === 'kramdown' ? version : (JEKYLLS[name] ?? JEKYLLS.bookworm).kramdown
 }
 
 /** Whether the Jekyll called `name` can be asked here; a library alone is none. */

@@ -1,4 +1,6 @@
 /** What prints nothing where it stands: definitions of links, footnotes and abbreviations. */
+
+import { withPlainSpaces } from '../abbreviations.ts'
 import type { BlockState } from '../block-state.ts'
 import { isBlankLine, isIndented, optSpace } from '../block-state.ts'
 import {
@@ -6,7 +8,7 @@ import {
   CARET,
   COLON,
   codeAt,
-  isNameChar,
+  isFootnoteNameChar,
   isSpace,
   isWord,
   LBRACKET,
@@ -116,7 +118,7 @@ export function footnoteDefinition(s: BlockState): boolean {
   if (codeAt(text, start) !== LBRACKET || codeAt(text, start + 1) !== CARET) return false
   let i = start + 2
   if (!isWord(codeAt(text, i))) return false
-  while (isNameChar(codeAt(text, i))) i++
+  while (isFootnoteNameChar(codeAt(text, i))) i++
   if (codeAt(text, i) !== RBRACKET || codeAt(text, i + 1) !== COLON) return false
   const name = text.slice(start + 2, i)
   let pos = i + 2
@@ -166,7 +168,8 @@ export function abbreviationDefinition(s: BlockState): boolean {
   if (close < 0 || close >= next) return false
   const name = text.slice(start + 2, close)
   const { abbreviations } = s.doc
-  if (abbreviations.has(name))
+  const known = s.doc.settings.rules.spacedAbbreviations ? withPlainSpaces(name) : name
+  if (abbreviations.has(known))
     s.warn(`Duplicate abbreviation ID '${name}' on line ${s.line(s.pos)} - overwriting`)
   const eob = s.add('eob', 'abbrev_def')
   abbreviations.set(name, { text: strip(text.slice(close + 2, next)), el: eob })

@@ -7,14 +7,15 @@ import { MAX_DEPTH, optSpace } from '../block-state.ts'
 import { BANG, blankToLineEnd, GT, isSpace, nextLine, QUESTION, SLASH } from '../chars.ts'
 import type { ContentModel } from '../element.ts'
 import { addChild, Element, infoOf } from '../element.ts'
-import { contentModel, ELEMENTS_WITHOUT_BODY, isScript, SPAN_ELEMENTS } from '../html-elements.ts'
+import { contentModel, ELEMENTS_WITHOUT_BODY, isScript } from '../html-elements.ts'
 import type { OpeningTag } from '../html-tag.ts'
-import { readClosingTag, readOpeningTag } from '../html-tag.ts'
+import { CDATA, CDATA_END, readClosingTag, readOpeningTag } from '../html-tag.ts'
 import { toNative } from '../native-html.ts'
 import { rawText } from './paragraph.ts'
 
 export function htmlBlock(s: BlockState): boolean {
   const { text } = s
+  const { elements } = s.doc.settings.rules
   const start = optSpace(text, s.pos)
   const c = text.charCodeAt(start + 1)
   if (c === BANG) {
@@ -28,8 +29,8 @@ export function htmlBlock(s: BlockState): boolean {
     return true
   }
   if (c === SLASH) {
-    const tag = readClosingTag(text, start)
-    if (!tag || SPAN_ELEMENTS.has(tag.name)) return false
+    const tag = readClosingTag(text, start, elements)
+    if (!tag || elements.spans.has(tag.name)) return false
     if (tag.name === s.stopTag) {
       s.pos = tag.end
       s.stopped = true
@@ -37,8 +38,8 @@ export function htmlBlock(s: BlockState): boolean {
     }
     return false
   }
-  const tag = readOpeningTag(text, start)
-  if (!tag || SPAN_ELEMENTS.has(tag.name)) return false
+  const tag = readOpeningTag(text, start, elements)
+  if (!tag || elements.spans.has(tag.name)) return false
   const line = s.line(s.pos)
   const el = new Element('html_element', tag.name)
   // Converted elements lose what stands in front of them.
@@ -54,7 +55,7 @@ export function htmlBlock(s: BlockState): boolean {
 }
 
 function replaceWithNative(s: BlockState, el: Element): void {
-  const made = toNative(el)
+  const made = toNative(s.doc.settings.rules, el)
   if (made === el) return
   const { children } = s.el
   children[children.lastIndexOf(el)] = made
@@ -164,6 +165,7 @@ function addText(el: Element, text: string): void {
 /** Reads raw HTML up to the closing tag of `el`. Returns false when the text ended before it. */
 function readRaw(s: BlockState, el: Element, depth: number): boolean {
   const { text } = s
+  const { elements } = s.doc.settings.rules
   let pos = s.pos
   for (;;) {
     const lt = text.indexOf('<', pos)
@@ -176,7 +178,7 @@ function readRaw(s: BlockState, el: Element, depth: number): boolean {
     pos = lt
     const c = text.charCodeAt(lt + 1)
     if (c === SLASH) {
-      const tag = readClosingTag(text, lt)
+      const tag = readClosingTag(text, lt, elements)
       if (tag?.name === el.value) {
         s.pos = tag.end
         return true
@@ -191,7 +193,7 @@ function readRaw(s: BlockState, el: Element, depth: number): boolean {
     } else if (c === BANG || c === QUESTION) {
       pos = readDeclaration(s, el, lt)
     } else {
-      const tag = depth < MAX_DEPTH ? readOpeningTag(text, lt) : null
+      const tag = depth < MAX_DEPTH ? readOpeningTag(text, lt, elements) : null
       if (tag) {
         const child = new Element('html_element', tag.name)
         addChild(el, child)
@@ -212,17 +214,16 @@ function readDeclaration(s: BlockState, el: Element, lt: number): number {
   const { text } = s
   const [open, close, type] = text.startsWith('<!--', lt)
     ? (['<!--', '-->', 'xml_comment'] as const)
-    : text.startsWith('<![CDATA[', lt)
-      ? (['<![CDATA[', ']]>', 'text'] as const)
+    : text.startsWith(CDATA, lt)
+      ? ([CDATA, CDATA_END, 'text'] as const)
       : (['<?', '?>', 'xml_pi'] as const)
-  // With `html_to_native` kramdown does not know CDATA.
-  const known = text.startsWith(open, lt) && !(type === 'text' && s.doc.settings.htmlToNative)
+  const known = text.startsWith(open, lt) && (type !== 'text' || s.doc.settings.rules.cdata)
   const at = known ? s.finder.from(close, lt + open.length) : -1
   if (at < 0) {
     addText(el, '<')
     return lt + 1
   }
-  if (type === 'text') addText(el, text.slice(lt + open.length, at))
+  if (type === 'text') addChild(el, new Element('text', text.slice(lt + open.length, at)))
   else {
     const child = new Element(type, text.slice(lt, at + close.length))
     infoOf(child).block = true

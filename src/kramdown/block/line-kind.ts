@@ -25,11 +25,11 @@ import {
   TILDE,
   UNDERSCORE,
 } from '../chars.ts'
-import { SPAN_ELEMENTS } from '../html-elements.ts'
+import type { HtmlElements } from '../html-elements.ts'
 import { nameEnd } from '../html-tag.ts'
 
 /** A tag of an element that is none of the span elements. */
-export function isBlockTag(text: string, i: number): boolean {
+export function isBlockTag(text: string, i: number, { spans }: HtmlElements): boolean {
   const closing = codeAt(text, i + 1) === SLASH
   const start = closing ? i + 2 : i + 1
   const end = nameEnd(text, start)
@@ -37,7 +37,7 @@ export function isBlockTag(text: string, i: number): boolean {
   let w = start
   while (w < end && isWord(codeAt(text, w))) w++
   const word = text.slice(start, w)
-  if (SPAN_ELEMENTS.has(word) || word === 'script') return false
+  if (spans.has(word) || word === 'script') return false
   if (!closing) return true
   let j = end
   while (isSpace(codeAt(text, j))) j++

@@ -20,9 +20,9 @@ import {
   strip,
   TAB,
 } from '../chars.ts'
-import type { Document } from '../document.ts'
 import type { ElementType } from '../element.ts'
 import { addChild, Element, infoOf } from '../element.ts'
+import type { ParsedDocument } from '../parsed-document.ts'
 import { spanPassFor } from '../span-dialects.ts'
 import { readCodeSpans } from '../span-pass.ts'
 import { rawText } from './paragraph.ts'
@@ -157,7 +157,7 @@ function codeSpans(text: string): Code[] {
  * Is there a bar outside of code spans and HTML elements on each line? As kramdown does it: an element counts as one
  * word however many lines it spans, and a text that ends with a line feed does not begin a new line.
  */
-function everyLineHasBar(doc: Document, text: string, line: number): boolean {
+function everyLineHasBar(doc: ParsedDocument, text: string, line: number): boolean {
   if (!text.includes('`') && !text.includes('<')) return true
   const root = new Element('root', '')
   readCodeSpans(spanPassFor(doc), root, text, line)

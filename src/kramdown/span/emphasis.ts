@@ -15,7 +15,7 @@ export function emphasis(s: SpanState, i: number, mark: number): number {
     isSpace(codeAt(text, after)) ||
     (s.mask & bit) !== 0 ||
     s.depth >= MAX_SPAN_DEPTH ||
-    (mark === UNDERSCORE && insideWord(text, i))
+    (mark === UNDERSCORE && insideWord(s, i))
   )
     return s.keep(after)
   const inEm = s.el.type === 'em'
@@ -28,8 +28,10 @@ export function emphasis(s: SpanState, i: number, mark: number): number {
   return s.keep(after)
 }
 
-/** An underscore after a letter is part of the word; one hyphen may come between. */
-function insideWord(text: string, i: number): boolean {
+/** An underscore after a letter is part of the word; one hyphen may come between, and more underscores (see the versions). */
+function insideWord(s: SpanState, at: number): boolean {
+  const { text } = s
+  const i = s.doc.settings.rules.underscoresInWords ? runStart(s, at) : at
   const before = charBefore(text, i)
   if (before === '') return false
   if (codeAt(before, 0) === DASH) {
@@ -37,6 +39,17 @@ function insideWord(text: string, i: number): boolean {
     return further !== '' && isAlpha(further)
   }
   return isAlpha(before)
+}
+
+/** Where the run of underscores begins that goes on at `i`. The last one is remembered: a run is walked over once. */
+function runStart(s: SpanState, i: number): number {
+  if (i < s.runStart || i > s.runEnd) {
+    let start = i
+    while (start > 0 && start !== s.runEnd && codeAt(s.text, start - 1) === UNDERSCORE) start--
+    if (start !== s.runEnd) s.runStart = start
+    s.runEnd = i
+  }
+  return s.runStart
 }
 
 function attempt(s: SpanState, i: number, mark: number, length: number): number {

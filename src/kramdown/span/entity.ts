@@ -16,7 +16,7 @@ import {
   SMALL_X,
 } from '../chars.ts'
 import { Element } from '../element.ts'
-import { ENTITY_CODES } from '../entities.ts'
+import type { Entities } from '../entities.ts'
 import type { SpanState } from '../span-state.ts'
 
 /** The longest entity that counts; longer runs are text. */
@@ -31,7 +31,7 @@ export function entityElement(code: number, written: string): Element {
 
 export function entity(s: SpanState, i: number): number {
   const { text } = s
-  const found = readEntity(text, i)
+  const found = readEntity(text, i, s.doc.settings.rules.entities)
   if (!found) return 0
   if (found.code < 0) {
     // A name nobody knows: the `&` prints as one, the rest is text no other rule looks at.
@@ -42,7 +42,11 @@ export function entity(s: SpanState, i: number): number {
 }
 
 /** The entity at `i` (which holds `&`): code -1 for a name nobody knows; null when it is no entity at all. */
-export function readEntity(text: string, i: number): { code: number; end: number } | null {
+export function readEntity(
+  text: string,
+  i: number,
+  { codes }: Entities,
+): { code: number; end: number } | null {
   let j = i + 1
   if (codeAt(text, j) === HASH) {
     const hex = codeAt(text, j + 1) === SMALL_X
@@ -62,7 +66,7 @@ export function readEntity(text: string, i: number): { code: number; end: number
   )
     j++
   if (j === start || codeAt(text, j) !== SEMICOLON) return null
-  return { code: ENTITY_CODES.get(text.slice(start, j)) ?? -1, end: j + 1 }
+  return { code: codes.get(text.slice(start, j)) ?? -1, end: j + 1 }
 }
 
 function isHex(c: number): boolean {

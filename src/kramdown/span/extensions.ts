@@ -1,6 +1,6 @@
 /** Attribute lists, extensions and footnote markers in text. */
 import { applyTo, newAttributeList, readAttributeList } from '../attribute-list.ts'
-import { CARET, COLON, codeAt, isNameChar, isWord, RBRACE, RBRACKET, SLASH } from '../chars.ts'
+import { CARET, COLON, codeAt, isFootnoteNameChar, isWord, RBRACE, RBRACKET, SLASH } from '../chars.ts'
 import { Element, infoOf } from '../element.ts'
 import type { ExtensionStart } from '../extension.ts'
 import { findExtensionEnd, readExtensionStart, runExtension } from '../extension.ts'
@@ -67,7 +67,7 @@ export function footnoteMarker(s: SpanState, i: number): number {
   if (codeAt(text, i + 1) !== CARET) return 0
   let j = i + 2
   if (!isWord(codeAt(text, j))) return 0
-  while (isNameChar(codeAt(text, j))) j++
+  while (isFootnoteNameChar(codeAt(text, j))) j++
   if (codeAt(text, j) !== RBRACKET) return 0
   const name = text.slice(i + 2, j)
   const def = s.doc.footnotes.get(name)

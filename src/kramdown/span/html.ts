@@ -1,23 +1,26 @@
-/** Tags and comments in text. */
-import { BANG, codeAt, GT, isSpace, SLASH } from '../chars.ts'
+/** Tags, comments and CDATA sections in text. */
+import { escapeXmlText } from '../../base/index.ts'
+import { BACKSLASH, BANG, codeAt, GT, isSpace, LF, SLASH } from '../chars.ts'
 import { Element, infoOf } from '../element.ts'
-import { BLOCK_ELEMENTS, contentModel, ELEMENTS_WITHOUT_BODY, isKnownElement } from '../html-elements.ts'
-import { readClosingTag, readOpeningTag } from '../html-tag.ts'
+import { BLOCK_ELEMENTS, contentModel, ELEMENTS_WITHOUT_BODY } from '../html-elements.ts'
+import { CDATA, CDATA_END, readClosingTag, readOpeningTag } from '../html-tag.ts'
 import { nativeSpan } from '../native-html.ts'
 import type { SpanState, Stop } from '../span-state.ts'
 import { copyOf, MAX_SPAN_DEPTH } from '../span-state.ts'
 
 export function spanHtml(s: SpanState, i: number): number {
   const { text } = s
+  const { elements, cdata } = s.doc.settings.rules
   const c = codeAt(text, i + 1)
   if (c === BANG) {
+    if (cdata && text.startsWith(CDATA, i)) return cdataSection(s, i)
     if (!text.startsWith('<!--', i)) return 0
     const close = s.finder.from('-->', i + 4)
     if (close < 0) return 0
     return s.push(new Element('xml_comment', text.slice(i, close + 3)), i, close + 3)
   }
   if (c === SLASH) {
-    const tag = readClosingTag(text, i)
+    const tag = readClosingTag(text, i, elements)
     if (!tag) return 0
     s.warn(`Found invalidly used HTML closing tag for '${tag.written}' on line ${s.line(i)}`)
     return s.keep(tag.end)
@@ -25,7 +28,7 @@ export function spanHtml(s: SpanState, i: number): number {
   const key = i * 8 + s.mask
   const known = s.attempts > 0 || s.elements ? s.elements?.get(key) : undefined
   if (known) return s.push(copyOf(known.el), i, known.end)
-  const tag = s.depth < MAX_SPAN_DEPTH ? readOpeningTag(text, i) : null
+  const tag = s.depth < MAX_SPAN_DEPTH ? readOpeningTag(text, i, elements) : null
   if (!tag) return 0
   if (BLOCK_ELEMENTS.has(tag.name)) {
     s.warn(`Found block HTML tag '${tag.name}' in span-level text on line ${s.line(i)}`)
@@ -65,8 +68,28 @@ export function spanHtml(s: SpanState, i: number): number {
   return s.push(el, i, end)
 }
 
+/** `<![CDATA[text]]>`: its inside is text, in which GFM looks for line breaks as in all texts. */
+function cdataSection(s: SpanState, i: number): number {
+  const { text } = s
+  const { gfm, hardWrap } = s.doc.settings
+  let from = i + CDATA.length
+  const close = s.finder.from(CDATA_END, from)
+  if (close < 0) return 0
+  const end = close + CDATA_END.length
+  const add = (to: number) => s.pushText(escapeXmlText(text.slice(from, to)), i, end)
+  if (gfm && !hardWrap && !s.noBreaks)
+    for (let at = from; at < close; at++)
+      if (codeAt(text, at) === BACKSLASH && codeAt(text, at + 1 < close ? at + 1 : end) === LF) {
+        add(at)
+        s.push(new Element('br', '\\'), i, end)
+        from = at + 1
+      }
+  return add(close)
+}
+
 function nativeOr(s: SpanState, el: Element): Element {
-  return s.doc.settings.htmlToNative && !s.codeOnly ? nativeSpan(el) : el
+  const { htmlToNative, rules } = s.doc.settings
+  return htmlToNative && !s.codeOnly ? nativeSpan(rules, el) : el
 }
 
 /** Reads the element's inside: the offset after its closing tag, or the end of the text when it has none. */
@@ -76,7 +99,7 @@ function readInside(s: SpanState, el: Element, i: number, start: number, raw: bo
     mark: 0,
     length: 0,
     name: el.value,
-    exact: !isKnownElement(el.value),
+    exact: !s.doc.settings.rules.elements.known.has(el.value),
     open: [],
   }
   const { from, rawHtml, noBreaks, codeOnly } = s

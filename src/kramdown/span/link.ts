@@ -16,9 +16,9 @@ import {
   RPAREN,
   strip,
 } from '../chars.ts'
-import type { LinkDefinition } from '../document.ts'
 import { Element, NONE } from '../element.ts'
 import { nextMark } from '../next-mark.ts'
+import type { LinkDefinition } from '../parsed-document.ts'
 import type { SpanState, Stop } from '../span-state.ts'
 import { LINK, MAX_SPAN_DEPTH } from '../span-state.ts'
 import { isEscape, unescapeText } from './escape.ts'

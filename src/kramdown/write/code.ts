@@ -11,6 +11,8 @@ import { attributesToHtml, spaces } from '../writer.ts'
 
 interface CodeOptions {
   readonly opts: Readonly<Record<string, unknown>>
+  /** `default_lang` */
+  readonly fallback: string | undefined
   readonly language: string | undefined
 }
 
@@ -35,7 +37,7 @@ function codeOptions(w: Writer, kind: 'block' | 'span', written: string | undefi
     opts = w.codeOptions[kind] = own
   }
   const fallback = typeof opts.default_lang === 'string' ? opts.default_lang : undefined
-  return { opts, language: written ?? fallback }
+  return { opts, fallback, language: written ?? fallback }
 }
 
 /** Rouge's names of plain text. */
@@ -171,5 +173,7 @@ export function codeSpan(w: Writer, el: Element): string {
   const options = codeOptions(w, 'span', named)
   const coloured = colour(w, el.value, options)
   if (!coloured) return `<code${attributesToHtml(el.attr)}>${escapeXmlText(el.value)}</code>`
-  return `<code${attributesToHtml(withHighlighter(el.attr, named ?? coloured.tag))}>${lineTable(coloured.html, el.value, options.opts)}</code>`
+  const name =
+    (w.doc.settings.rules.defaultNamesSpans ? options.fallback : undefined) ?? named ?? coloured.tag
+  return `<code${attributesToHtml(withHighlighter(el.attr, name))}>${lineTable(coloured.html, el.value, options.opts)}</code>`
 }

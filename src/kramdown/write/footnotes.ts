@@ -24,7 +24,9 @@ export function footnoteMarker(w: Writer, el: Element): string {
     w.footnoteByName.set(el.value, used)
   }
   const name = settings.footnotePrefix + el.value
-  const text = settings.footnoteLinkText.replace('%s', () => String(used.number))
+  const text = settings.footnoteLinkText.replace(/%[%s]/g, (part) =>
+    part === '%%' ? '%' : String(used.number),
+  )
   const role = ' role="doc-noteref"'
   const [outer, inner] = settings.rules.roleAtLink ? ['', role] : [role, '']
   return `<sup id="fnref:${name}${repeat}"${outer}><a href="#fn:${name}" class="footnote" rel="footnote"${inner}>${text}</a></sup>`

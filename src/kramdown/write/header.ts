@@ -126,5 +126,9 @@ export function header(w: Writer, el: Element, indent: number): string {
   )
     w.toc.push({ level, id, html, header: el })
   const printed = made && typeof id === 'string' && strip(id) !== '' ? ` id="${escapeAttribute(id)}"` : ''
-  return `${spaces(w, indent)}<h${level}${attributesToHtml(attr)}${printed}>${html}</h${level}>\n`
+  const link =
+    settings.headerLinks && typeof id === 'string' && id !== ''
+      ? `<a href="#${escapeAttribute(id)}"></a>`
+      : ''
+  return `${spaces(w, indent)}<h${level}${attributesToHtml(attr)}${printed}>${link}${html}</h${level}>\n`
 }

@@ -1,5 +1,5 @@
 import { highlight } from '../../highlight/index.ts'
-import { jekyllDefaults, type Options, toHtml, type WriteCodeBlock } from '../../kramdown/index.ts'
+import { jekyllDefaults, type KramdownOptions, toHtml, type WriteCodeBlock } from '../../kramdown/index.ts'
 import { EMOJI_HOST, emojiFile } from '../../markup/index.ts'
 import type { CodeBlockWriters } from '../../plugins/index.ts'
 import { isMarkdownExt, type Site } from '../../site/index.ts'
@@ -76,8 +76,8 @@ function kramdown(
     version: markdown.version,
     highlight: (code: string, language: string) => highlight(code, language, { rouge: highlighter.rouge }),
     ...(own.gfm_emojis === undefined ? {} : { emoji: emojiAddress(own.gfm_emoji_opts) }),
-  } satisfies Options
-  const convert = (text: string, context: ConversionContext, more: Options): string => {
+  } satisfies KramdownOptions
+  const convert = (text: string, context: ConversionContext, more: KramdownOptions): string => {
     const result = toHtml(text, { ...more, ascii: context.ascii, codeBlock: writerFor(context) })
     // Asking for warnings reads the text once more.
     if (warns) for (const warning of result.warnings) context.warn(`Kramdown warning: ${warning}`)
@@ -98,7 +98,7 @@ function kramdown(
 }
 
 /** The engine that typesets formulas; undefined where kramdown does without: MathJax works in the reader's browser. */
-function mathEngine({ math_engine: engine }: Options): string | undefined {
+function mathEngine({ math_engine: engine }: KramdownOptions): string | undefined {
   if (engine === undefined || engine === null || engine === 'mathjax' || engine === '') return undefined
   return String(engine).replace(/^:/, '')
 }

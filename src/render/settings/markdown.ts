@@ -1,13 +1,13 @@
 /** `markdown`, and the options of the two processors it may name. */
 import { type Hash, isHash, type KramdownVersion, listOrNone, rubyToS, type Value } from '../../base/index.ts'
-import type { Options } from '../../kramdown/index.ts'
+import type { KramdownOptions } from '../../kramdown/index.ts'
 import { plainValue } from './plain-value.ts'
 
 export interface MarkdownSettings {
   /** as written */
   readonly processor: string
   /** `kramdown`, over Jekyll's own */
-  readonly kramdown: Options
+  readonly kramdown: KramdownOptions
   /** which kramdown */
   readonly version: KramdownVersion
   /** whether kramdown's warnings are shown */
@@ -28,7 +28,7 @@ export function markdownSettings(data: Hash, version: KramdownVersion): Markdown
   const commonMark = hashOf(data.get('commonmark'))
   return {
     processor: processor === null || processor === undefined ? 'kramdown' : rubyToS(processor),
-    kramdown: plainValue(kramdown) as Options,
+    kramdown: plainValue(kramdown) as KramdownOptions,
     version,
     warns: kramdown.get('show_warnings') === true,
     commonMark: {

@@ -18,12 +18,12 @@ interface FootnoteDefinition {
   used: boolean
 }
 
-interface AbbreviationDefinition {
+export interface AbbreviationDefinition {
   readonly text: string
   readonly el: Element
 }
 
-export interface Document {
+export interface ParsedDocument {
   readonly settings: Settings
   readonly root: Element
   readonly linkDefs: Map<string, LinkDefinition>
@@ -40,7 +40,7 @@ export interface Document {
   readonly warnings: Set<string> | null
 }
 
-export function newDocument(settings: Settings, warnings: Set<string> | null): Document {
+export function newParsedDocument(settings: Settings, warnings: Set<string> | null): ParsedDocument {
   return {
     settings,
     root: new Element('root', ''),
