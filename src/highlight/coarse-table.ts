@@ -159,7 +159,6 @@ c comment.block.haml
 p meta.line.ruby.haml
 nt punctuation.definition`,
   },
-  { tag: 'handlebars', aliases: ['hbs', 'mustache'], grammar: 'handlebars' },
   { tag: 'haxe', aliases: ['hx'], word: 'nx', grammar: 'haxe' },
   { tag: 'hlsl', aliases: [], word: 'n', grammar: 'hlsl' },
   { tag: 'hocon', aliases: [], blank: 'w', grammar: 'hjson' },
@@ -173,7 +172,6 @@ nt punctuation.definition`,
   { tag: 'isbl', aliases: [], word: 'nv' },
   { tag: 'j', aliases: [], word: 'n' },
   { tag: 'janet', aliases: ['jdn'], blank: 'w', word: 'n', grammar: 'clojure' },
-  { tag: 'jinja', aliases: ['django'], grammar: 'jinja-html', scopes: `nt punctuation.definition.tag` },
   { tag: 'jsl', aliases: [], blank: 'w', word: 'nv' },
   { tag: 'jsonnet', aliases: [], word: 'nx', grammar: 'jsonnet' },
   { tag: 'jsp', aliases: [] },
@@ -312,19 +310,6 @@ s string.quoted.double.scheme`,
   { tag: 'ttcn3', aliases: [], word: 'n' },
   { tag: 'tulip', aliases: [], word: 'n' },
   { tag: 'turtle', aliases: [], blank: 'w', word: 'n', grammar: 'turtle' },
-  {
-    tag: 'twig',
-    aliases: [],
-    grammar: 'twig',
-    scopes: `- string.unquoted.verbatim.twig
-nv variable.other punctuation.separator.property.twig
-cp punctuation.section.tag.twig punctuation.definition.tag
-nf support.function.twig
-ow keyword.operator
-c comment.block.twig
-kp constant.language.twig
-nt punctuation.definition.tag.begin.html punctuation.definition.tag.end.html`,
-  },
   { tag: 'vala', aliases: [], word: 'n', grammar: 'vala' },
   { tag: 'vb', aliases: ['visualbasic'], word: 'n', grammar: 'vb' },
   { tag: 'vcl', aliases: ['varnishconf', 'varnish'], grammar: 'c' },
@@ -336,19 +321,6 @@ nt punctuation.definition.tag.begin.html punctuation.definition.tag.end.html`,
     grammar: 'vhdl',
     scopes: `n entity.name.type.entity support.function.ieee entity.name.type.architecture entity.name.function.function.begin.vhdl
 s1 constant.numeric.quoted.double.string`,
-  },
-  {
-    tag: 'vue',
-    aliases: ['vuejs'],
-    grammar: 'vue',
-    scopes: `k entity.name.tag.script.html.vue keyword.control entity.name.tag.template.html.vue entity.name.tag.style.html.vue
-nt punctuation.definition.tag.begin.html punctuation.definition.tag.end.html
-nx variable.other.readwrite support.type.object.module.js
-na meta.object-literal.key.js punctuation.separator.key-value.html
-s string.quoted.double.html punctuation.definition.string variable.other.readwrite.ts
-nl support.type.property-name.css
-c comment.block.vue
-kd storage.type.function.js`,
   },
   { tag: 'wollok', aliases: [], blank: 'w', grammar: 'java' },
   { tag: 'xojo', aliases: ['realbasic'], blank: 'w' },
@@ -365,22 +337,15 @@ kd storage.type.function.js`,
     word: 'nv',
     grammar: 'applescript',
   },
-  { tag: 'bicep', since: '4.7', aliases: [], word: 'nv', grammar: 'bicep' },
   { tag: 'cisco_ios', since: '4.1', aliases: [] },
   { tag: 'cobol', since: '4.5', aliases: [], grammar: 'cobol' },
-  { tag: 'codeowners', since: '4.5', aliases: [], blank: 'w', grammar: 'codeowners' },
   { tag: 'dylan', since: '5.1', aliases: [] },
-  { tag: 'gjs', since: '4.7', aliases: [], word: 'nx', grammar: 'glimmer-js' },
-  { tag: 'gts', since: '4.7', aliases: [], word: 'nx', grammar: 'glimmer-ts' },
   { tag: 'iecst', since: '4.5', aliases: [] },
-  { tag: 'json5', since: '4.5', aliases: [], blank: 'w', grammar: 'json5' },
   { tag: 'kick_assembler', since: '5.1', aliases: ['kickass'] },
   { tag: 'mojo', since: '4.5', aliases: [], word: 'n', grammar: 'mojo' },
-  { tag: 'p4', since: '4.5', aliases: [], word: 'n', grammar: 'c' },
   { tag: 'pdf', since: '5.1', aliases: ['cos', 'fdf'] },
   { tag: 'rml', since: '4.1', aliases: [] },
   { tag: 'rocq', since: '5.1', aliases: ['coq'], blank: 'w', word: 'no', grammar: 'coq' },
-  { tag: 'svelte', since: '4.5', aliases: [], grammar: 'svelte' },
   { tag: 'thrift', since: '5.1', aliases: ['apache-thrift'] },
   { tag: 'veryl', since: '5.1', aliases: [], grammar: 'system-verilog' },
 ]

@@ -192,6 +192,11 @@ export class Lexer implements Lexing<unknown> {
     this.at += text.length
   }
 
+  leave(language: string, state: string): void {
+    const child = this.children.get(language)
+    if (child?.state(state)) child.pop()
+  }
+
   known(language: string): boolean {
     return this.find(fancyName(language).name) !== undefined
   }

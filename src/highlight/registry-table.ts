@@ -3,9 +3,11 @@ import type { VersionedLanguage } from './language.ts'
 import { apache } from './languages/apache.ts'
 import { awk } from './languages/awk.ts'
 import { batchfile } from './languages/batchfile.ts'
+import { bicep } from './languages/bicep.ts'
 import { bpf } from './languages/bpf.ts'
 import { c } from './languages/c.ts'
 import { cmake } from './languages/cmake.ts'
+import { codeowners } from './languages/codeowners.ts'
 import { commonLisp } from './languages/common_lisp.ts'
 import { conf } from './languages/conf.ts'
 import { console } from './languages/console.ts'
@@ -19,10 +21,12 @@ import { docker } from './languages/docker.ts'
 import { elixir } from './languages/elixir.ts'
 import { erb } from './languages/erb.ts'
 import { erlang } from './languages/erlang.ts'
+import { gjs, gts } from './languages/gjs.ts'
 import { glsl } from './languages/glsl.ts'
 import { go } from './languages/go.ts'
 import { gradle } from './languages/gradle.ts'
 import { groovy } from './languages/groovy.ts'
+import { handlebars } from './languages/handlebars.ts'
 import { haskell } from './languages/haskell.ts'
 import { hcl } from './languages/hcl.ts'
 import { html } from './languages/html.ts'
@@ -31,8 +35,10 @@ import { ini } from './languages/ini.ts'
 import { irb, irbOutput } from './languages/irb.ts'
 import { java } from './languages/java.ts'
 import { javascript } from './languages/javascript.ts'
+import { jinja, twig } from './languages/jinja.ts'
 import { json } from './languages/json.ts'
 import { jsonDoc } from './languages/json-doc.ts'
+import { json5 } from './languages/json5.ts'
 import { jsx } from './languages/jsx.ts'
 import { julia } from './languages/julia.ts'
 import { kotlin } from './languages/kotlin.ts'
@@ -48,6 +54,7 @@ import { nim } from './languages/nim.ts'
 import { nix } from './languages/nix.ts'
 import { objectiveC } from './languages/objective_c.ts'
 import { ocaml } from './languages/ocaml.ts'
+import { p4 } from './languages/p4.ts'
 import { perl } from './languages/perl.ts'
 import { php } from './languages/php.ts'
 import { plaintext } from './languages/plaintext.ts'
@@ -64,6 +71,7 @@ import { scss } from './languages/scss.ts'
 import { shell } from './languages/shell.ts'
 import { solidity } from './languages/solidity.ts'
 import { sql } from './languages/sql.ts'
+import { svelte } from './languages/svelte.ts'
 import { swift } from './languages/swift.ts'
 import { systemd } from './languages/systemd.ts'
 import { terraform } from './languages/terraform.ts'
@@ -73,6 +81,7 @@ import { tsx } from './languages/tsx.ts'
 import { typescript } from './languages/typescript.ts'
 import { verilog } from './languages/verilog.ts'
 import { viml } from './languages/viml.ts'
+import { vue } from './languages/vue.ts'
 import { xml } from './languages/xml.ts'
 import { yaml } from './languages/yaml.ts'
 import { zig } from './languages/zig.ts'
@@ -82,9 +91,11 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   apache,
   awk,
   batchfile,
+  bicep,
   bpf,
   c,
   cmake,
+  codeowners,
   commonLisp,
   conf,
   console,
@@ -98,10 +109,13 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   elixir,
   erb,
   erlang,
+  gjs,
+  gts,
   glsl,
   go,
   gradle,
   groovy,
+  handlebars,
   haskell,
   hcl,
   html,
@@ -111,8 +125,11 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   irb,
   java,
   javascript,
+  jinja,
+  twig,
   jsonDoc,
   json,
+  json5,
   jsx,
   julia,
   kotlin,
@@ -128,6 +145,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   nix,
   objectiveC,
   ocaml,
+  p4,
   perl,
   php,
   plaintext,
@@ -144,6 +162,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   shell,
   solidity,
   sql,
+  svelte,
   swift,
   systemd,
   terraform,
@@ -153,6 +172,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   typescript,
   verilog,
   viml,
+  vue,
   xml,
   yaml,
   zig,

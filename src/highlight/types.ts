@@ -137,6 +137,8 @@ export interface Lexing<V> {
    * last time, until `reset`. An unknown name colours as plain text.
    */
   delegate(language: string, text: string): void
+  /** The delegate of this name leaves `state`, if that is where it stands. */
+  leave(language: string, state: string): void
   /** Is there a language of this name? */
   known(language: string): boolean
   /** Start the delegate of this name anew. */

@@ -1,18 +1,19 @@
 import { language } from '../language.ts'
-import type { Rule, States } from '../types.ts'
+import type { LanguageChange, Rule, States } from '../types.ts'
 
 const ATTRIBUTE = /[\p{L}:_[\]()*.-][\p{L}\p{M}\p{N}:_.[\]()*-]*/u.source
 
 const NAME = /[\p{L}:_-][\p{L}\p{M}\p{N}:._-]*/u
 
 /** Rules of an element whose text another language colours, up to its end tag. */
-const embedded = (name: string, lexer: string): readonly Rule<undefined>[] => [
+const embedded = <V>(name: string, lexer: string): readonly Rule<V>[] => [
   [/[^<]+/, (x, m) => x.delegate(lexer, m[0])],
   [new RegExp(`</\\s*${name}\\s*>`), 'nt', '#pop'],
   [/</, (x, m) => x.delegate(lexer, m[0])],
 ]
 
-const htmlStates = (): States<undefined> => ({
+/** The states of HTML, for languages made of it, too. */
+export const htmlStates = <V>(): States<V> => ({
   root: [
     [/[^<&]+/, ''],
     [/&\S*?;/, 'ni', undefined, { needs: ';' }],
@@ -83,8 +84,12 @@ const htmlStates = (): States<undefined> => ({
   style: embedded('style', 'css'),
 })
 
+/** What versions do otherwise, in HTML and what is made of it. */
+export const htmlChanges = <V>(): readonly LanguageChange<V>[] => []
+
 export const html = language({
   tag: 'html',
   filenames: ['*.htm', '*.html', '*.xhtml', '*.cshtml'],
   states: htmlStates,
+  changes: htmlChanges(),
 })
