@@ -38,11 +38,10 @@ export function openSite(
   const data =
     'value' in read && read.value instanceof Map ? (read.value as ReadonlyMap<Value, Value>) : new Map()
   const overrides = new Map<Value, Value>([
-    ...(data.has('compat') ? [] : ([['compat', RECORDED]] as const)),
+    ...(compat === undefined && data.has('compat') ? [] : ([['compat', compat ?? RECORDED]] as const)),
     ['source', '/SITE'],
     ['destination', '/SITE/_site'],
     ['disable_disk_cache', true],
-    ...(compat === undefined ? [] : [['compat', compat] as const]),
   ])
   const { config } = configFrom(data, overrides, {
     cwd: '/',

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { BuildError, type Diagnostic, parseYaml, type Value, zoneFor } from '../../src/base/index.ts'
 import { renderDocument } from '../../src/render/index.ts'
 import { pageFrom } from '../../src/site/index.ts'
-import { readFixtures } from '../fixtures.ts'
+import { readAnswered } from '../fixtures.ts'
 import { buildSite } from './build-site.ts'
 import { expectError } from './expect-error.ts'
 
@@ -21,7 +21,7 @@ const files = new Map(
     .sort()
     .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
 )
-const { site, shared, progress } = buildSite(files)
+const sites = new Map(['jekyll-4.3', 'jekyll-4.4'].map((compat) => [compat, buildSite(files, compat)]))
 
 /** What is said; a diagnostic's error stands before its warnings, in Jekyll's log it comes last. */
 function lines(log: string | undefined): readonly string[] {
@@ -40,7 +40,8 @@ function cssShape(template: string, text: string | undefined): string | undefine
   return /\| s[ac]ssify/.test(template) ? text?.replace(/\s+/g, '').replaceAll(';}', '}') : text
 }
 
-function render(id: string, template: string, data: string | undefined): Answer {
+function render(id: string, compat: string, template: string, data: string | undefined): Answer {
+  const { site, shared, progress } = sites.get(compat)!
   const front = data === undefined ? new Map() : parseYaml(data, zoneFor('UTC'))
   const page = pageFrom(site, {
     id,
@@ -64,10 +65,10 @@ function render(id: string, template: string, data: string | undefined): Answer 
 
 for (const file of readdirSync(path.join(HERE, 'cases'))) {
   describe(file, () => {
-    for (const { title, sections } of readFixtures(path.join(HERE, 'cases', file))) {
+    for (const { title, sections, compat } of readAnswered(path.join(HERE, 'cases', file))) {
       const { template = '', data, output, error, log } = sections
       test(title, () => {
-        const answer = render(title, template, data)
+        const answer = render(title, compat, template, data)
         expectError(answer.error, error)
         expect(cssShape(template, answer.output)).toBe(cssShape(template, output))
         expect(lines(answer.log)).toEqual(lines(log))
