@@ -19,6 +19,7 @@ interface Words {
   readonly whole: RegExp
   /** one at a given place */
   readonly here: RegExp
+  readonly inRawHtml: boolean
   readonly definition: (found: string) => AbbreviationDefinition | undefined
 }
 
@@ -32,6 +33,7 @@ function wordsOf({ abbreviations, settings }: ParsedDocument): Words {
     next: new RegExp(`\\W(?:${later})(?!\\w)`, 'gu'),
     whole: new RegExp(`(?:${words})(?!\\w)`, 'uy'),
     here: new RegExp(words, 'uy'),
+    inRawHtml: settings.rules.abbreviationsInRawHtml,
     definition: (found) =>
       abbreviations.get(found) ?? (spaced ? abbreviations.get(withPlainSpaces(found)) : undefined),
   }
@@ -54,7 +56,10 @@ export function replaceAbbreviations(doc: ParsedDocument, roots: readonly Elemen
 }
 
 function replaceIn(words: Words, el: Element): void {
-  if (el.children.length === 0 || (el.info?.model === 'raw' && el.type === 'html_element')) {
+  if (
+    el.children.length === 0 ||
+    (!words.inRawHtml && el.info?.model === 'raw' && el.type === 'html_element')
+  ) {
     for (const child of el.children) if (child.type !== 'text') replaceIn(words, child)
     return
   }

@@ -47,11 +47,13 @@ export interface HtmlElements {
   readonly spans: ReadonlySet<string>
   /** have their names in lower case; those kramdown does not know keep theirs, as in XML */
   readonly known: ReadonlySet<string>
+  /** attributes may have values without quotes */
+  readonly unquotedValues: boolean
 }
 
-export function htmlElements(...moreSpans: readonly string[]): HtmlElements {
+export function htmlElements(moreSpans: readonly string[], unquotedValues = true): HtmlElements {
   const spans = new Set([...SPAN_ELEMENTS, ...moreSpans])
-  return { spans, known: new Set([...spans, ...KNOWN]) }
+  return { spans, known: new Set([...spans, ...KNOWN]), unquotedValues }
 }
 
 /** How the inside of `name` is read where Markdown is wanted in it. */

@@ -94,6 +94,7 @@ export function readOpeningTag(s: string, i: number, elements: HtmlElements): Op
         value = s.slice(v + 1, close)
         j = close + 1
       } else {
+        if (!elements.unquotedValues) return null
         let w = v
         for (let ch = charAt(s, w); ch !== '' && isWordChar(ch); ch = charAt(s, w)) w += ch.length
         if (w === v) return null

@@ -120,7 +120,12 @@ function symbol(w: Writer, el: Element): string {
 function paragraph(w: Writer, el: Element, indent: number): string {
   if (el.value === BARE) return inner(w, el, indent + 2)
   const first = el.children[0]
-  if (first?.type === 'img' && el.children.length === 1 && first.info?.standalone)
+  if (
+    w.doc.settings.rules.figures &&
+    first?.type === 'img' &&
+    el.children.length === 1 &&
+    first.info?.standalone
+  )
     return figure(w, el, first, indent)
   return `${spaces(w, indent)}<p${attributesToHtml(el.attr)}>${inner(w, el, indent + 2)}</p>\n`
 }

@@ -3,9 +3,17 @@ import type { KramdownVersion } from '../base/index.ts'
 import { ALL_ENTITIES, type Entities, FEWER_ENTITIES } from './entities.ts'
 import { type HtmlElements, htmlElements } from './html-elements.ts'
 
+/** What the parts of footnotes have besides their own attributes, as it prints. */
+interface FootnoteAttributes {
+  readonly marker: string
+  readonly link: string
+  readonly list: string
+  readonly item: string
+  readonly backlink: string
+}
+
 export interface KramdownRules {
-  /** `role="doc-noteref"` stands at the link of a footnote, and no role at its item */
-  readonly roleAtLink: boolean
+  readonly footnotes: FootnoteAttributes
   readonly entities: Entities
   readonly elements: HtmlElements
   /** `<![CDATA[text]]>` is text, in blocks of HTML and in spans */
@@ -20,27 +28,59 @@ export interface KramdownRules {
   readonly warnsOfEmphasisOnly: boolean
   /** coloured code in text has the language's class that `default_lang` names, whatever class it has itself */
   readonly defaultNamesSpans: boolean
+  /** formulas for MathJax are scripts */
+  readonly mathScripts: boolean
+  /** code without a language is plain text and gets the classes of coloured code, whatever `guess_lang` says */
+  readonly alwaysGuesses: boolean
+  /** abbreviations are looked for in HTML that is not read as Markdown, too */
+  readonly abbreviationsInRawHtml: boolean
+  /** an image alone in its paragraph may become a figure */
+  readonly figures: boolean
+  /** the host of a mail address needs no dot */
+  readonly shortHosts: boolean
+  /** a hyphen in front of an underscore makes a word without a letter before it */
+  readonly hyphenIsWord: boolean
+  /** a backtick and a blank that begin a text are no code */
+  readonly blankBeginsNoCode: boolean
   /** options it does not have yet */
   readonly lackingOptions: readonly string[]
 }
 
 const KRAMDOWN_2_5: KramdownRules = {
-  roleAtLink: true,
+  footnotes: {
+    marker: '',
+    link: ' rel="footnote" role="doc-noteref"',
+    list: ' role="doc-endnotes"',
+    item: '',
+    backlink: ' role="doc-backlink"',
+  },
   entities: ALL_ENTITIES,
-  elements: htmlElements('time'),
+  elements: htmlElements(['time']),
   cdata: true,
   spacedAbbreviations: true,
   underscoresInWords: true,
   emptyTables: false,
   warnsOfEmphasisOnly: true,
   defaultNamesSpans: false,
+  mathScripts: false,
+  alwaysGuesses: false,
+  abbreviationsInRawHtml: false,
+  figures: true,
+  shortHosts: true,
+  hyphenIsWord: false,
+  blankBeginsNoCode: true,
   lackingOptions: [],
 }
 const KRAMDOWN_2_4: KramdownRules = {
   ...KRAMDOWN_2_5,
-  roleAtLink: false,
+  footnotes: {
+    ...KRAMDOWN_2_5.footnotes,
+    marker: ' role="doc-noteref"',
+    link: ' rel="footnote"',
+    item: ' role="doc-endnote"',
+  },
   entities: FEWER_ENTITIES,
-  elements: htmlElements(),
+  elements: htmlElements([]),
   cdata: false,
   spacedAbbreviations: false,
   underscoresInWords: false,
@@ -53,9 +93,28 @@ const KRAMDOWN_2_3: KramdownRules = {
   defaultNamesSpans: true,
   lackingOptions: [...KRAMDOWN_2_4.lackingOptions, 'list_indent'],
 }
+/** Footnotes, mathematics, HTML and code; its own GFM differs in more. */
+const KRAMDOWN_1_17: KramdownRules = {
+  ...KRAMDOWN_2_3,
+  footnotes: { marker: '', link: '', list: '', item: '', backlink: '' },
+  mathScripts: true,
+  alwaysGuesses: true,
+  abbreviationsInRawHtml: true,
+  figures: false,
+  elements: htmlElements([], false),
+  shortHosts: false,
+  hyphenIsWord: true,
+  blankBeginsNoCode: false,
+  lackingOptions: [
+    ...KRAMDOWN_2_3.lackingOptions,
+    'footnote_prefix',
+    'forbidden_inline_options',
+    'remove_line_breaks_for_cjk',
+  ],
+}
 
 const RULES: Readonly<Record<KramdownVersion, KramdownRules>> = {
-  '1.17': KRAMDOWN_2_3,
+  '1.17': KRAMDOWN_1_17,
   '2.3': KRAMDOWN_2_3,
   '2.4': KRAMDOWN_2_4,
   '2.5': KRAMDOWN_2_5,

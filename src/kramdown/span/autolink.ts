@@ -17,7 +17,7 @@ export function autolink(s: SpanState, i: number): number {
     if (line >= 0 && line < close) return 0
     return address(s, i, text.slice(i + 1, close), close + 1)
   }
-  const end = mailEnd(text, i + 1)
+  const end = mailEnd(text, i + 1, s.doc.settings.rules.shortHosts)
   return end > 0 ? address(s, i, text.slice(i + 1, end), end + 1) : 0
 }
 
@@ -27,13 +27,14 @@ function isMailChar(text: string, i: number): boolean {
 }
 
 /** The offset of the `>` after the mail address at `start`, or 0: a name, `@`, a host. */
-function mailEnd(text: string, start: number): number {
+function mailEnd(text: string, start: number, shortHosts: boolean): number {
   let i = start
   while (isMailChar(text, i) || codeAt(text, i) === DOT) i++
   if (i === start || codeAt(text, i) !== AT) return 0
   const host = i + 1
   i = host
   while (isMailChar(text, i) || codeAt(text, i) === DOT) i++
+  if (!shortHosts && !text.slice(host, i).includes('.')) return 0
   return i > host && codeAt(text, i) === GT ? i : 0
 }
 

@@ -5,9 +5,14 @@ import type { SpanState } from '../span-state.ts'
 
 export function codeSpan(s: SpanState, i: number): number {
   const { text } = s
+  const { blankBeginsNoCode } = s.doc.settings.rules
   const start = skipRun(text, i, BACKTICK)
   const length = start - i
-  if (length === 1 && (i === 0 || isSpace(codeAt(text, i - 1))) && isSpace(codeAt(text, start)))
+  if (
+    length === 1 &&
+    (i === 0 ? blankBeginsNoCode : isSpace(codeAt(text, i - 1))) &&
+    isSpace(codeAt(text, start))
+  )
     return s.keep(start)
   // The next run nearly always is long enough; where it is not, the table of runs keeps the search linear.
   let close = text.indexOf('`', start)

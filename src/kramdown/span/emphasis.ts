@@ -35,6 +35,7 @@ function insideWord(s: SpanState, at: number): boolean {
   const before = charBefore(text, i)
   if (before === '') return false
   if (codeAt(before, 0) === DASH) {
+    if (s.doc.settings.rules.hyphenIsWord) return true
     const further = charBefore(text, i - 1)
     return further !== '' && isAlpha(further)
   }

@@ -49,10 +49,10 @@ function colour(
   code: string,
   { opts, language }: CodeOptions,
 ): { html: string; tag: string } | null {
-  const { syntaxHighlighter, highlight } = w.doc.settings
+  const { syntaxHighlighter, highlight, rules } = w.doc.settings
   if (syntaxHighlighter !== 'rouge' || !highlight || opts.disable === true || opts.disable === 'true')
     return null
-  const guess = opts.guess_lang === true
+  const guess = opts.guess_lang === true || rules.alwaysGuesses
   // kramdown leaves plain text alone unless it may guess.
   if (!guess && (language === undefined || PLAIN.test(language))) return null
   const html =

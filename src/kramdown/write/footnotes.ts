@@ -27,9 +27,8 @@ export function footnoteMarker(w: Writer, el: Element): string {
   const text = settings.footnoteLinkText.replace(/%[%s]/g, (part) =>
     part === '%%' ? '%' : String(used.number),
   )
-  const role = ' role="doc-noteref"'
-  const [outer, inner] = settings.rules.roleAtLink ? ['', role] : [role, '']
-  return `<sup id="fnref:${name}${repeat}"${outer}><a href="#fn:${name}" class="footnote" rel="footnote"${inner}>${text}</a></sup>`
+  const { marker, link } = settings.rules.footnotes
+  return `<sup id="fnref:${name}${repeat}"${marker}><a href="#fn:${name}" class="footnote"${link}>${text}</a></sup>`
 }
 
 /** The list of footnotes that were referred to; '' when none was. */
@@ -43,11 +42,10 @@ export function footnotesToHtml(w: Writer): string {
     const name = settings.footnotePrefix + used.name
     const item = new Element('root', '', [...used.content.children])
     const html = footnoteBody(w, item, used)
-    const role = settings.rules.roleAtLink ? '' : ' role="doc-endnote"'
-    items += `    <li id="fn:${name}"${role}>\n${html}    </li>\n`
+    items += `    <li id="fn:${name}"${settings.rules.footnotes.item}>\n${html}    </li>\n`
   }
   const start = settings.footnoteNr === 1 ? '' : ` start="${settings.footnoteNr}"`
-  return `<div class="footnotes" role="doc-endnotes">\n  <ol${start}>\n${items}  </ol>\n</div>\n`
+  return `<div class="footnotes"${settings.rules.footnotes.list}>\n  <ol${start}>\n${items}  </ol>\n</div>\n`
 }
 
 const MARK = '\uFFFFbacklinks\uFFFF'
@@ -69,7 +67,7 @@ function footnoteBody(w: Writer, item: Element, used: UsedFootnote): string {
       const label = k === 0 ? text : `${text}<sup>${k + 1}</sup>`
       const ref = k === 0 ? name : `${name}:${k}`
       if (k > 0 || inPara) out += space
-      out += `<a href="#fnref:${ref}" class="reversefootnote" role="doc-backlink">${label}</a>`
+      out += `<a href="#fnref:${ref}" class="reversefootnote"${settings.rules.footnotes.backlink}>${label}</a>`
     }
     return out
   }

@@ -1,12 +1,12 @@
 /** Math: MathJax's marks, KaTeX's HTML when the caller gives a typesetter, or plain. */
-import { escapeXmlText } from '../../base/index.ts'
+import { escapeXmlText, hasMarkup } from '../../base/index.ts'
 import type { Element } from '../element.ts'
 import type { Writer } from '../writer.ts'
 import { attributesToHtml, spaces } from '../writer.ts'
 
 export function math(w: Writer, el: Element, indent: number): string {
   const block = el.info?.block === true
-  const { mathEngine, math: typeset } = w.doc.settings
+  const { mathEngine, math: typeset, rules } = w.doc.settings
   const pad = block ? spaces(w, indent) : ''
   const attrs = attributesToHtml(el.attr)
   if (mathEngine === 'katex' && typeset) {
@@ -16,6 +16,7 @@ export function math(w: Writer, el: Element, indent: number): string {
   }
   // MathJax's marks stand at the start of their line, however deep they are.
   if (mathEngine === 'mathjax') {
+    if (rules.mathScripts) return pad + script(el.value, block)
     const text = escapeXmlText(el.value)
     const html = block ? `\\[${text}\\]` : `\\(${text}\\)`
     if (!block) return el.attr ? `<span${attrs}>$${el.value}$</span>` : html
@@ -27,4 +28,12 @@ export function math(w: Writer, el: Element, indent: number): string {
   // Without an engine kramdown does not escape.
   if (block) return `${pad}<div${attributesToHtml(attr)}>$$\n${el.value}\n$$</div>\n`
   return `<span${attributesToHtml(attr)}>$${el.value}$</span>`
+}
+
+/** A script for MathJax 2; what would be markup is a CDATA section, for XHTML. */
+function script(tex: string, block: boolean): string {
+  const text = hasMarkup(tex) ? `% <![CDATA[\n${tex} %]]>` : tex
+  return block
+    ? `<script type="math/tex; mode=display">${text}</script>\n`
+    : `<script type="math/tex">${text}</script>`
 }
