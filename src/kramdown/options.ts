@@ -224,13 +224,10 @@ function defaultSettings(options: KramdownOptions): Settings {
   }
 }
 
-/** Options that are read when a conversion starts: a document cannot change them, though kramdown knows their names. */
-const FIXED: ReadonlySet<string> = new Set(['hard_wrap', 'gfm_quirks', 'gfm_emojis'])
-
 /** What `{::options}` in a document sets. Returns false for a name kramdown does not know; ignores values without sense. */
 export function setInlineOption(s: Settings, name: string, value: string): boolean {
   if (name === 'input' || CALLERS.has(name) || s.rules.lackingOptions.includes(name)) return false
-  return FIXED.has(name) || setOption(s, name, value, () => {})
+  return s.rules.fixedOptions.includes(name) || setOption(s, name, value, () => {})
 }
 
 /**

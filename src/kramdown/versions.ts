@@ -36,12 +36,18 @@ export interface KramdownRules {
   readonly abbreviationsInRawHtml: boolean
   /** an image alone in its paragraph may become a figure */
   readonly figures: boolean
-  /** the host of a mail address needs no dot */
+  /** the host of a mail address may have fewer than three characters */
   readonly shortHosts: boolean
   /** a hyphen in front of an underscore makes a word without a letter before it */
   readonly hyphenIsWord: boolean
   /** a backtick and a blank that begin a text are no code */
   readonly blankBeginsNoCode: boolean
+  /** `<?…?>` is read outside of HTML, too */
+  readonly instructions: boolean
+  /** in GFM a backslash at the end of a line breaks it, and one character may be struck through */
+  readonly newerGfm: boolean
+  /** options that are read when a conversion starts: a document cannot change them, though kramdown knows their names */
+  readonly fixedOptions: readonly string[]
   /** options it does not have yet */
   readonly lackingOptions: readonly string[]
 }
@@ -69,6 +75,9 @@ const KRAMDOWN_2_5: KramdownRules = {
   shortHosts: true,
   hyphenIsWord: false,
   blankBeginsNoCode: true,
+  instructions: false,
+  newerGfm: true,
+  fixedOptions: ['hard_wrap', 'gfm_quirks', 'gfm_emojis'],
   lackingOptions: [],
 }
 const KRAMDOWN_2_4: KramdownRules = {
@@ -105,10 +114,14 @@ const KRAMDOWN_1_17: KramdownRules = {
   shortHosts: false,
   hyphenIsWord: true,
   blankBeginsNoCode: false,
+  instructions: true,
+  newerGfm: false,
+  fixedOptions: ['gfm_quirks'],
   lackingOptions: [
     ...KRAMDOWN_2_3.lackingOptions,
     'footnote_prefix',
     'forbidden_inline_options',
+    'gfm_emojis',
     'remove_line_breaks_for_cjk',
   ],
 }

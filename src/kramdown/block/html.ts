@@ -15,19 +15,11 @@ import { rawText } from './paragraph.ts'
 
 export function htmlBlock(s: BlockState): boolean {
   const { text } = s
-  const { elements } = s.doc.settings.rules
+  const { elements, instructions } = s.doc.settings.rules
   const start = optSpace(text, s.pos)
   const c = text.charCodeAt(start + 1)
-  if (c === BANG) {
-    if (start !== s.pos || !text.startsWith('<!--', start)) return false
-    const close = s.finder.from('-->', start + 4)
-    if (close < 0) return false
-    const el = new Element('xml_comment', text.slice(start, close + 3))
-    infoOf(el).block = true
-    addChild(s.el, el)
-    s.pos = afterTrailingBlanks(text, close + 3)
-    return true
-  }
+  if (c === BANG) return declaration(s, start, '<!--', '-->', 'xml_comment')
+  if (c === QUESTION) return instructions && declaration(s, start, '<?', '?>', 'xml_pi')
   if (c === SLASH) {
     const tag = readClosingTag(text, start, elements)
     if (!tag || elements.spans.has(tag.name)) return false
@@ -51,6 +43,26 @@ export function htmlBlock(s: BlockState): boolean {
   if (s.doc.settings.htmlToNative) replaceWithNative(s, el)
   if (!isScript(tag.name) && !tag.closed && !ELEMENTS_WITHOUT_BODY.has(tag.name))
     s.pos = afterTrailingBlanks(text, s.pos)
+  return true
+}
+
+/** A comment or an instruction that begins its line. */
+function declaration(
+  s: BlockState,
+  start: number,
+  open: string,
+  close: string,
+  type: 'xml_comment' | 'xml_pi',
+): boolean {
+  const { text } = s
+  if (start !== s.pos || !text.startsWith(open, start)) return false
+  const at = s.finder.from(close, start + open.length)
+  if (at < 0) return false
+  const end = at + close.length
+  const el = new Element(type, text.slice(start, end))
+  infoOf(el).block = true
+  addChild(s.el, el)
+  s.pos = afterTrailingBlanks(text, end)
   return true
 }
 

@@ -34,7 +34,7 @@ function mailEnd(text: string, start: number, shortHosts: boolean): number {
   const host = i + 1
   i = host
   while (isMailChar(text, i) || codeAt(text, i) === DOT) i++
-  if (!shortHosts && !text.slice(host, i).includes('.')) return 0
+  if (!shortHosts && i - host < 3) return 0
   return i > host && codeAt(text, i) === GT ? i : 0
 }
 

@@ -110,9 +110,10 @@ export function strikethrough(s: SpanState, i: number): number {
 /** The first `~~` from `start` on that has neither white space nor a tilde in front; -1 when there is none. */
 function closingTildes(s: SpanState, start: number): number {
   const { text } = s
-  if (s.strikeEnd < start + 1 || s.strikeAsked > start) {
+  const first = start + (s.doc.settings.rules.newerGfm ? 1 : 2)
+  if (s.strikeEnd < first || s.strikeAsked > start) {
     s.strikeAsked = start
-    let i = s.finder.from('~~', start + 1)
+    let i = s.finder.from('~~', first)
     while (i >= 0 && (isSpace(codeAt(text, i - 1)) || codeAt(text, i - 1) === TILDE))
       i = s.finder.from('~~', i + 1)
     s.strikeEnd = i < 0 ? text.length : i

@@ -18,10 +18,11 @@ export function unescapeText(text: string): string {
 
 export function backslash(s: SpanState, i: number): number {
   const { text } = s
-  const { gfm, hardWrap } = s.doc.settings
+  const { gfm, hardWrap, rules } = s.doc.settings
   const next = codeAt(text, i + 1)
   // GFM looks for these only in texts of its own elements.
-  if (gfm && next === LF) return hardWrap || s.noBreaks ? 0 : s.push(new Element('br', '\\'), i, i + 1)
+  if (gfm && next === LF)
+    return hardWrap || s.noBreaks || !rules.newerGfm ? 0 : s.push(new Element('br', '\\'), i, i + 1)
   if (next === BACKSLASH && codeAt(text, i + 2) === LF && !(gfm && hardWrap))
     return s.push(new Element('br', ''), i, i + 2)
   // `\<<` and `\>>` are one symbol each to kramdown; what prints is the same.

@@ -1,6 +1,6 @@
 /** Tags, comments and CDATA sections in text. */
 import { escapeXmlText } from '../../base/index.ts'
-import { BACKSLASH, BANG, codeAt, GT, isSpace, LF, SLASH } from '../chars.ts'
+import { BACKSLASH, BANG, codeAt, GT, isSpace, LF, QUESTION, SLASH } from '../chars.ts'
 import { Element, infoOf } from '../element.ts'
 import { BLOCK_ELEMENTS, contentModel, ELEMENTS_WITHOUT_BODY } from '../html-elements.ts'
 import { CDATA, CDATA_END, readClosingTag, readOpeningTag } from '../html-tag.ts'
@@ -10,7 +10,7 @@ import { copyOf, MAX_SPAN_DEPTH } from '../span-state.ts'
 
 export function spanHtml(s: SpanState, i: number): number {
   const { text } = s
-  const { elements, cdata } = s.doc.settings.rules
+  const { elements, cdata, instructions } = s.doc.settings.rules
   const c = codeAt(text, i + 1)
   if (c === BANG) {
     if (cdata && text.startsWith(CDATA, i)) return cdataSection(s, i)
@@ -18,6 +18,10 @@ export function spanHtml(s: SpanState, i: number): number {
     const close = s.finder.from('-->', i + 4)
     if (close < 0) return 0
     return s.push(new Element('xml_comment', text.slice(i, close + 3)), i, close + 3)
+  }
+  if (c === QUESTION) {
+    const close = instructions ? s.finder.from('?>', i + 2) : -1
+    return close < 0 ? 0 : s.push(new Element('xml_pi', text.slice(i, close + 2)), i, close + 2)
   }
   if (c === SLASH) {
     const tag = readClosingTag(text, i, elements)

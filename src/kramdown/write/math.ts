@@ -1,5 +1,5 @@
 /** Math: MathJax's marks, KaTeX's HTML when the caller gives a typesetter, or plain. */
-import { escapeXmlText, hasMarkup } from '../../base/index.ts'
+import { escapeXmlText } from '../../base/index.ts'
 import type { Element } from '../element.ts'
 import type { Writer } from '../writer.ts'
 import { attributesToHtml, spaces } from '../writer.ts'
@@ -32,7 +32,8 @@ export function math(w: Writer, el: Element, indent: number): string {
 
 /** A script for MathJax 2; what would be markup is a CDATA section, for XHTML. */
 function script(tex: string, block: boolean): string {
-  const text = hasMarkup(tex) ? `% <![CDATA[\n${tex} %]]>` : tex
+  const safe = tex.replace(/<\/?script>?/g, '')
+  const text = /[&<]/.test(tex) ? `% <![CDATA[\n${safe} %]]>` : safe
   return block
     ? `<script type="math/tex; mode=display">${text}</script>\n`
     : `<script type="math/tex">${text}</script>`
