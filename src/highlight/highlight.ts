@@ -27,7 +27,7 @@ export function tokenize(
   const { name: given, options } = fancyName(language)
   const { find } = registryOf(rouge)
   // Rouge's own name for "find out"; what kramdown asks for where a block names no language.
-  const name = given === 'guess' ? guess(code) : given
+  const name = given === 'guess' ? guess(code, '', rouge) : given
   const found = find(name)
   if (found === undefined) {
     const coarse = findCoarse(name, rouge)

@@ -31,6 +31,7 @@ import { haskell } from './languages/haskell.ts'
 import { hcl } from './languages/hcl.ts'
 import { html } from './languages/html.ts'
 import { http } from './languages/http.ts'
+import { iecst } from './languages/iecst.ts'
 import { ini } from './languages/ini.ts'
 import { irb, irbOutput } from './languages/irb.ts'
 import { java } from './languages/java.ts'
@@ -120,6 +121,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   hcl,
   html,
   http,
+  iecst,
   ini,
   irbOutput,
   irb,

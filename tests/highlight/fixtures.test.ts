@@ -21,6 +21,7 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   glsl: ['5.1'],
   hcl: ['4.1', '4.5', '4.7', '5.1'],
   http: ['4.7', '5.1'],
+  iecst: ['5.1'],
   javascript: ['5.1'],
   jsx: ['5.1'],
   julia: ['5.1'],

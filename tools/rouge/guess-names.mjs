@@ -15,16 +15,5 @@ ${lexers
   .map((l) => `  ${/^\w+$/.test(l.tag) ? l.tag : quote(l.tag)}: ${quote(l.filenames.join(' '))},`)
   .join('\n')}
 }
-
-/** Tags by alias. */
-export const ALIASES: Readonly<Record<string, string>> = {
-${lexers
-  .flatMap((l) =>
-    [...new Set(l.aliases)]
-      .filter((a) => a !== l.tag)
-      .map((a) => `  ${/^[a-z]\w*$/i.test(a) ? a : quote(a)}: ${quote(l.tag)},`),
-  )
-  .join('\n')}
-}
 `,
 )
