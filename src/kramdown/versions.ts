@@ -24,8 +24,6 @@ export interface KramdownRules {
   readonly underscoresInWords: boolean
   /** `html_to_native` takes tables whose rows are empty */
   readonly emptyTables: boolean
-  /** a warning is forgotten when the emphasis it was found in is none */
-  readonly warnsOfEmphasisOnly: boolean
   /** coloured code in text has the language's class that `default_lang` names, whatever class it has itself */
   readonly defaultNamesSpans: boolean
   /** formulas for MathJax are scripts */
@@ -66,7 +64,6 @@ const KRAMDOWN_2_5: KramdownRules = {
   spacedAbbreviations: true,
   underscoresInWords: true,
   emptyTables: false,
-  warnsOfEmphasisOnly: true,
   defaultNamesSpans: false,
   mathScripts: false,
   alwaysGuesses: false,
@@ -94,7 +91,6 @@ const KRAMDOWN_2_4: KramdownRules = {
   spacedAbbreviations: false,
   underscoresInWords: false,
   emptyTables: true,
-  warnsOfEmphasisOnly: false,
   lackingOptions: ['footnote_link_text', 'header_links'],
 }
 const KRAMDOWN_2_3: KramdownRules = {
