@@ -1,5 +1,6 @@
-import v8 from 'node:v8'
-import vm from 'node:vm'
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { transformSync } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { flatText } from '../../src/base/index.ts'
 
@@ -17,21 +18,32 @@ describe('flatText', () => {
   })
 
   it('keeps no tree of pieces', () => {
-    const tree = bytesOf(() => pieced(1000))
-    const flat = bytesOf(() => flatText(pieced(1000)))
-    // One byte for each character, where a tree has three words and more for each piece of twenty.
-    expect(flat).toBeLessThan(0.8 * tree)
+    const none = joinsKept("''")
+    expect(joinsKept('pieced(1000)') - none).toBeGreaterThan(900)
+    expect(joinsKept('flatText(pieced(1000))') - none).toBeLessThan(10)
   })
 })
 
-/** How many bytes of the heap go with two hundred of what `make` makes. */
-function bytesOf(make: () => string): number {
-  v8.setFlagsFromString('--expose-gc')
-  const collect = vm.runInNewContext('gc') as () => void
-  const kept = Array.from({ length: 200 }, make)
-  collect()
-  const before = process.memoryUsage().heapUsed
-  kept.length = 0
-  collect()
-  return before - process.memoryUsage().heapUsed
+/** How many texts that are two others joined V8 holds while it holds `made`: counted in a small process's heap. */
+function joinsKept(made: string): number {
+  const source = readFileSync(new URL('../../src/base/flat-text.ts', import.meta.url), 'utf8')
+  const { code } = transformSync(source, { loader: 'ts', format: 'cjs' })
+  const script = `${code}
+    ${pieced}
+    globalThis.kept = ${made}
+    let text = ''
+    const heap = require('node:v8').getHeapSnapshot()
+    heap.on('data', (part) => { text += part })
+    heap.on('end', () => {
+      const { snapshot, nodes } = JSON.parse(text)
+      const { node_fields: fields, node_types: types } = snapshot.meta
+      const joined = types[0].indexOf('concatenated string')
+      let count = 0
+      for (let at = fields.indexOf('type'); at < nodes.length; at += fields.length)
+        if (nodes[at] === joined) count++
+      console.log(count, kept.length)
+    })`
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
+  expect(stderr).toBe('')
+  return Number.parseInt(stdout, 10)
 }

@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { ROUGE_VERSIONS, type RougeVersion } from '../../src/base/index.ts'
 import { highlight, languages, tokenize } from '../../src/highlight/index.ts'
+import type { VersionedLanguage } from '../../src/highlight/language.ts'
+import { LANGUAGES } from '../../src/highlight/registry-table.ts'
 import { readFixtures } from '../fixtures.ts'
+import { expectProportional } from '../steps.ts'
 
 /** A small generator with a seed, so a failure can be looked at again. */
 function random(seed: number): () => number {
@@ -60,6 +64,70 @@ const PIECES = [
   '\\\n',
 ]
 
+/** What opens and never closes, nests, or repeats what a rule looks for. */
+const SEEDS = [
+  '/*',
+  '/* *',
+  '"',
+  "'",
+  '`',
+  '"\\',
+  '<!-- ',
+  '<',
+  '</',
+  '<a ',
+  '&',
+  '{',
+  '(',
+  '[',
+  '${',
+  '#{',
+  '$(',
+  '{{ ',
+  '{% ',
+  '<%',
+  'a b(',
+  'a ',
+  'a(',
+  '/',
+  '\\',
+  '<<A\n',
+  '"""',
+  "'''",
+  '%w(',
+  '#',
+  '---\n',
+  '- ',
+  ': ',
+  '| ',
+  '*',
+  '_',
+  '```\n',
+  'R"x(',
+  'r#"',
+  '\n',
+  ' ',
+  '\t',
+  '@',
+  '=begin\n',
+  '1',
+  '.',
+  'é',
+  '<script>',
+  'x;',
+  'if (',
+  'end ',
+  '!',
+  '=',
+  '$',
+  '%',
+  '~',
+  '^',
+]
+
+/** So many are counted together: a square in one of them is still seen. */
+const TOGETHER = 16
+
 const FIXTURES = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.txt'))
   .flatMap((name) =>
@@ -84,66 +152,6 @@ describe.each(languages())('%s', (tag) => {
   })
 
   test('time grows with the text, not with its square', () => {
-    // What opens and never closes, nests, or repeats what a rule looks for.
-    const seeds = [
-      '/*',
-      '/* *',
-      '"',
-      "'",
-      '`',
-      '"\\',
-      '<!-- ',
-      '<',
-      '</',
-      '<a ',
-      '&',
-      '{',
-      '(',
-      '[',
-      '${',
-      '#{',
-      '$(',
-      '{{ ',
-      '{% ',
-      '<%',
-      'a b(',
-      'a ',
-      'a(',
-      '/',
-      '\\',
-      '<<A\n',
-      '"""',
-      "'''",
-      '%w(',
-      '#',
-      '---\n',
-      '- ',
-      ': ',
-      '| ',
-      '*',
-      '_',
-      '```\n',
-      'R"x(',
-      'r#"',
-      '\n',
-      ' ',
-      '\t',
-      '@',
-      '=begin\n',
-      '1',
-      '.',
-      'é',
-      '<script>',
-      'x;',
-      'if (',
-      'end ',
-      '!',
-      '=',
-      '$',
-      '%',
-      '~',
-      '^',
-    ]
     // Milliseconds of this process's own work, the best of three, so that a busy machine does not count.
     const time = (seed: string, length: number): number => {
       const code = seed.repeat(Math.ceil(length / seed.length))
@@ -155,7 +163,7 @@ describe.each(languages())('%s', (tag) => {
       })
       return Math.min(...runs)
     }
-    for (const seed of seeds) {
+    for (const seed of SEEDS) {
       // A small text first: what explodes must not hang the test.
       expect(time(seed, 1000), `${seed} on 1 KB`).toBeLessThan(1000)
       const large = time(seed, 16_000)
@@ -165,4 +173,35 @@ describe.each(languages())('%s', (tag) => {
       expect(ratio, `${seed} on 16 KB against 4 KB`).toBeLessThan(10)
     }
   })
+})
+
+/** Versions in which a language is another than in 3.30, one of each kind. */
+function otherVersions(language: VersionedLanguage): readonly RougeVersion[] {
+  const seen = new Set([language.in('3.30')])
+  return ROUGE_VERSIONS.filter((version) => {
+    const there = language.in(version)
+    if (there === undefined || seen.has(there)) return false
+    seen.add(there)
+    return true
+  })
+}
+
+const OTHERS = LANGUAGES.flatMap((language) =>
+  otherVersions(language).map((version) => [language.tag, version] as const),
+)
+
+// What happens inside one regular expression is not counted.
+test.each(OTHERS)('steps grow with the text, not with its square: %s of %s', (tag, rouge) => {
+  for (let at = 0; at < SEEDS.length; at += TOGETHER) {
+    const seeds = SEEDS.slice(at, at + TOGETHER)
+    expectProportional((size) => {
+      const texts = seeds.map((seed) => seed.repeat(Math.ceil(size / seed.length)))
+      return {
+        size: texts.join('').length,
+        run: () => {
+          for (const text of texts) highlight(text, tag, { rouge })
+        },
+      }
+    }, 1024)
+  }
 })
