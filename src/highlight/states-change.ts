@@ -13,6 +13,11 @@ export function inTurn<V>(...changes: readonly Change<V>[]): Change<V> {
   return (states) => changes.reduce((done, change) => change(done), states)
 }
 
+/** `state` has these rules, whatever it had. */
+export function state<V>(state: string, ...rules: readonly Rule<V>[]): Change<V> {
+  return (states) => ({ ...states, [state]: rules })
+}
+
 /** `rules` are tried before all others of `state`; the state may be new. */
 export function first<V>(state: string, ...rules: readonly Rule<V>[]): Change<V> {
   return (states) => ({ ...states, [state]: [...rules, ...(states[state] ?? [])] })

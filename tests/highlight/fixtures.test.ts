@@ -37,7 +37,6 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   rust: ['3.26', '5.1'],
   shell: ['5.1'],
   terraform: ['4.1', '4.5', '4.7', '5.1'],
-  toml: ['3.26', '4.1', '4.5', '4.7', '5.1'],
   tsx: ['5.1'],
   typescript: ['5.1'],
   viml: ['5.1'],

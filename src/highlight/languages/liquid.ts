@@ -14,8 +14,12 @@ const NUMBERS: readonly Rule<undefined>[] = [
 ]
 const CONSTANT: Rule<undefined> = [/(?:true|false|nil)\b/, 'kc']
 const MINUS: Rule<undefined> = [/-/, 'o']
-const OUTPUT_FILTER = /(\|)(\s*)([a-zA-Z_][^\s:|}]*)/
-const FILTER = /(\|)(\s*)([a-zA-Z_][^\s:|%}]*)/
+/** A filter; its name runs up to what may end the output or tag. */
+const filter = (end: string, next?: string): Rule<undefined> => [
+  new RegExp(`(\\|)(\\s*)([a-zA-Z_][^\\s:|${end}]*)`),
+  ['p', 'w', 'nf'],
+  next,
+]
 
 /** A word up to a blank and the mark after it, tried once for each word. */
 const ATTRIBUTE: Rule<undefined> = [/([^\s=:]+)(\s*)([=:])/, ['na', 'w', 'o']]
@@ -77,12 +81,12 @@ export const liquid = language({
       [/[[\]]/, 'p'],
       [/[a-zA-Z_][\w-]*\??/, 'nv'],
     ],
-    output: [[/-?\}\}/, 'p', '#pop'], [OUTPUT_FILTER, ['p', 'w', 'nf'], '#goto filter'], 'literals', 'names'],
-    'output in tag': [[/-?\}\}/, 'p', '#pop'], [OUTPUT_FILTER, ['p', 'w', 'nf']], 'arguments'],
+    output: [[/-?\}\}/, 'p', '#pop'], filter('}', '#goto filter'), 'literals', 'names'],
+    'output in tag': [[/-?\}\}/, 'p', '#pop'], filter('}'), 'arguments'],
     // Of a tag or an output: either end ends it.
-    filter: [[/-?[%}]\}/, 'p', '#pop'], [FILTER, ['p', 'w', 'nf']], 'arguments'],
+    filter: [[/-?[%}]\}/, 'p', '#pop'], filter('%}'), 'arguments'],
     arguments: ['literals', ATTRIBUTE, [/[,:]/, 'p'], 'names', [/\S+/, '']],
-    computed: [TAG_END, [FILTER, ['p', 'w', 'nf'], '#goto filter'], 'literals', [/=/, 'o'], 'names'],
+    computed: [TAG_END, filter('%', '#goto filter'), 'literals', [/=/, 'o'], 'names'],
     condition: [TAG_END, 'literals', [/(?:and|or|contains)\b/, 'ow'], [/[=!<>]=|<>|[<>]/, 'o'], 'names'],
     when: [TAG_END, 'literals', 'names'],
     cycle: [

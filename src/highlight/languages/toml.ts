@@ -1,8 +1,11 @@
 import { language } from '../language.ts'
-import type { Callback } from '../types.ts'
+import { before, first, instead, inTurn, state } from '../states-change.ts'
+import type { Callback, Rule, TokenClass } from '../types.ts'
+import { laterToml } from './toml-later.ts'
+import { DATE, ESCAPE, NUMBERS, STRING_STATES } from './toml-values.ts'
 
 /** A key is the longest word before an equals sign, whatever is in it: `a="b=c"` has the key `a="b`. */
-const WORD_KEY = /(\S+)(\s*)(=)(\s*)/y
+const WORD_KEY = /(\S+)(\s*)(=)/y
 const TABLE_KEY = /(\S+)(\s*)(=)(\s*)(\{)/y
 const BLANK = /\s|$/g
 
@@ -38,106 +41,125 @@ const key =
 
 const plainKey = (after?: string) =>
   key(WORD_KEY, (x, m) => {
-    x.groups(m, 'py', '', 'p', '')
+    x.groups(m, 'py', '', 'p')
     if (after !== undefined) x.push(after)
   })
-const tableKey = key(TABLE_KEY, (x, m) => {
-  x.groups(m, 'nn', '', 'o', '', 'p')
-  x.push('inline table')
-})
+const tableKey = (name: TokenClass) =>
+  key(TABLE_KEY, (x, m) => {
+    x.groups(m, name, '', 'o', '', 'p')
+    x.push('inline table')
+  })
 
-const QUOTED_KEY = /("(?:\\[\s\S]|[^"\\]){0,400}"|'[^']{0,400}')(\s*)(=)(\s*)/
-const QUOTED_TABLE = new RegExp(`${QUOTED_KEY.source}(\\{)`)
+const TABLE = /\[\S+\]/
+const BOOLEAN: Rule<Memory> = [/true|false/, 'kc']
+const QUOTED_KEY = /("(?:\\[\s\S]|[^"\\]){0,400}"|'[^']{0,400}')(\s*)(=)/
+const QUOTED_TABLE = new RegExp(`${QUOTED_KEY.source}(\\s*)(\\{)`)
+
+const tables = (name: TokenClass): readonly Rule<Memory>[] => [
+  [/(?=[^\s#])/, tableKey(name)],
+  [QUOTED_TABLE, [name, '', 'o', '', 'p'], 'inline table'],
+]
 
 export const toml = language<Memory>({
   tag: 'toml',
   filenames: ['*.toml', 'Pipfile'],
   vars: () => ({ text: '', noKey: 0 }),
+  changes: [
+    {
+      before: '3.30',
+      states: inTurn(
+        state(
+          'numbers',
+          [DATE, 'ld'],
+          [/(?:\d+\.\d*|\.\d+)(?:e[+-]?\d+)?|\d+e[+-]?\d+/i, 'mf'],
+          [/-?\d+/, 'mi'],
+        ),
+        state('keys'),
+        instead('root', QUOTED_KEY),
+        instead('tables', QUOTED_TABLE),
+        before('inline table', /\}/, 'strings', [/,/, 'p'], [/(?=\S)/, plainKey()]),
+      ),
+    },
+    {
+      since: '4.1',
+      states: inTurn(
+        instead('root', TABLE, [/\[.*?\]+/, 'nn']),
+        instead('value', TABLE),
+        instead('array', TABLE),
+        instead('inline table', TABLE),
+      ),
+    },
+    {
+      since: '4.5',
+      states: inTurn(
+        state('tables', ...tables('py')),
+        state('values', 'blanks', BOOLEAN),
+        first(
+          'numbers',
+          [/\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?/i, 'ld'],
+          [/\d\d:\d\d:\d\d/, 'ld'],
+        ),
+        before('value', 'strings', 'numbers'),
+        before('array', 'strings', 'numbers'),
+        before('inline table', 'strings', 'numbers'),
+      ),
+    },
+    { since: '4.7', states: laterToml },
+  ],
   states: () => ({
+    ...STRING_STATES,
     root: [
       'tables',
       'values',
-      [/\[\S+\]/, 'nn', undefined, { needs: ']' }],
+      [TABLE, 'nn', undefined, { needs: ']' }],
       [/(?=\S)/, plainKey('value')],
-      [QUOTED_KEY, ['py', '', 'p', ''], 'value'],
+      [QUOTED_KEY, ['py', '', 'p'], 'value'],
     ],
-    tables: [
-      [/(?=[^\s#])/, tableKey],
-      [QUOTED_TABLE, ['nn', '', 'o', '', 'p'], 'inline table'],
-    ],
+    tables: tables('nn'),
     keys: [
       [/(?=\S)/, plainKey()],
-      [QUOTED_KEY, ['py', '', 'p', '']],
+      [QUOTED_KEY, ['py', '', 'p']],
     ],
     // What may stand in a value, up to the end of its line.
     value: [
       [/\n/, '', '#pop'],
       'tables',
       'values',
-      [/\[\S+\]/, 'nn', undefined, { needs: ']' }],
+      [TABLE, 'nn', undefined, { needs: ']' }],
       'keys',
       'strings',
       [/,/, 'p'],
       [/\[/, 'p', 'array'],
     ],
-    values: [
+    values: ['blanks', BOOLEAN, 'numbers'],
+    numbers: [[DATE, 'ld'], ...NUMBERS, [/[+-]?(?:inf|nan)/, 'mf']],
+    blanks: [
       [/\s+/, ''],
       [/#.*/, 'c'],
-      [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, 'ld'],
-      [/[+-]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?e[+-]?\d+(?:_\d+)*/i, 'mf'],
-      [/[+-]?\d+(?:_\d+)*\.\d+(?:_\d+)*/, 'mf'],
-      [/0x[0-9a-f]+(?:_[0-9a-f]+)*/i, 'mh'],
-      [/0o[0-7]+(?:_[0-7]+)*/, 'mo'],
-      [/0b[01]+(?:_[01]+)*/, 'mb'],
-      [/[+-]?\d+(?:_\d+)*/, 'mi'],
-      [/(?:true|false)/, 'kc'],
-      [/[+-]?(?:inf|nan)/, 'mf'],
     ],
     strings: [
+      ESCAPE,
       [/"""/, 's', 'multi-line string'],
       [/'''/, 's', 'multi-line literal'],
       [/"/, 's', 'string'],
       [/'/, 's', 'literal'],
     ],
-    string: [
-      [/"/, 's', '#pop'],
-      [/\\[btnfr"\\/]/, 'se'],
-      [/\n/, 'err', '#pop'],
-      [/[^"\\\n]+/, 's'],
-    ],
-    literal: [
-      [/''/, 's'],
-      [/'/, 's', '#pop'],
-      [/\n/, 'err', '#pop'],
-      [/[^'\n]+/, 's'],
-    ],
-    'multi-line string': [
-      [/"""/, 's', '#pop'],
-      [/\\[btnfr"\\/\n]/, 'se'],
-      [/[^"\\]+/, 's'],
-      [/"/, 's'],
-    ],
-    'multi-line literal': [
-      [/'''/, 's', '#pop'],
-      [/[^']+/, 's'],
-      [/'/, 's'],
-    ],
     array: [
-      [/\]/, 'p', '#pop'],
       'tables',
       'values',
-      [/\[\S+\]/, 'nn', undefined, { needs: ']' }],
+      [TABLE, 'nn', undefined, { needs: ']' }],
       'keys',
+      [/\]/, 'p', '#pop'],
       'strings',
       [/,/, 'p'],
       [/\[/, 'p', '#push'],
     ],
     'inline table': [
-      [/\}/, 'p', '#pop'],
       'tables',
       'values',
-      [/\[\S+\]/, 'nn', undefined, { needs: ']' }],
+      [TABLE, 'nn', undefined, { needs: ']' }],
       'keys',
+      [/\}/, 'p', '#pop'],
       'strings',
       [/,/, 'p'],
       [/\[/, 'p', 'array'],
