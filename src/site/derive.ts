@@ -39,6 +39,7 @@ export function homeOf(
     time,
     timezone,
     slugsKeepMarks: config.rules.slugsKeepMarks,
+    datesUndated: config.rules.datesUndated,
   }
 }
 
@@ -97,6 +98,7 @@ function withDate(source: DocumentSource, zone: Zone | undefined): Hash {
   const { data, file, home } = source
   const date = data.get('date')
   if (!isNil(date) && date !== home.time) return data
+  if (!home.datesUndated && !isDraft(source)) return data
   if (!isDraft(source)) return date === home.time ? data : new Map(data).set('date', home.time)
   const changed = timeFromMilliseconds(file.mtime, zone ?? zoneFor(home.timezone))
   const draft: Hash = isTruthy(data.get('draft')) ? data : new Map(data).set('draft', true)

@@ -19,7 +19,7 @@ export function excerptFrom(
   const own = setting('excerpt_separator')
   const separator = isTruthy(own) ? rubyToS(own) : config.excerpt.separator
   if (separator === '' || isTruthy(setting('excerpt'))) return null
-  const { text, closed } = excerptOf(body, separator, blockTags)
+  const { text, closed } = excerptOf(body, separator, blockTags, config.rules.excerptsEndBlank)
   if (closed)
     note({
       code: 'site/excerpt-closed',

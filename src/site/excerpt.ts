@@ -9,15 +9,25 @@ interface ExcerptText {
   readonly closed: boolean
 }
 
-/** The excerpt of `body`: all of it when it has no `separator`. `blockTags` are the tags that have an end. */
-export function excerptOf(body: string, separator: string, blockTags: readonly string[]): ExcerptText {
+/**
+ * The excerpt of `body`: all of it when it has no `separator`. `blockTags` are the tags that have an end; `endsBlank`: a
+ * blank line stands behind what is cut off.
+ */
+export function excerptOf(
+  body: string,
+  separator: string,
+  blockTags: readonly string[],
+  endsBlank = false,
+): ExcerptText {
   const cut = body.indexOf(separator)
   if (cut === -1) return { text: body, closed: false }
   const head = body.slice(0, cut)
   const text = closeBlocks(head, blockTags)
-  const references = referencesFor(head, body.slice(cut + separator.length))
+  const tail = body.slice(cut + separator.length)
+  const references = referencesFor(head, tail)
+  const goesOn = references.length > 0 || (endsBlank && tail !== '')
   return {
-    text: references.length === 0 ? text : `${text}\n\n${references.join('\n')}`,
+    text: goesOn ? `${text}\n\n${references.join('\n')}` : text,
     closed: text !== head,
   }
 }

@@ -29,6 +29,10 @@ export interface JekyllRules {
   readonly sortsNumbersInText: boolean
   /** slugs keep marks and letters of every script (4.1); before, only what is alphabetic */
   readonly slugsKeepMarks: boolean
+  /** an undated document of a collection has the site's time for its date (4.0); before, none */
+  readonly datesUndated: boolean
+  /** an excerpt that is not the whole text ends with a blank line (until 4.0) */
+  readonly excerptsEndBlank: boolean
   /** `mark_lines` of a `highlight` tag is heeded (4.4) */
   readonly marksLines: boolean
   /** `theme.root` is told only where `JEKYLL_ENV` says `development` (4.4) */
@@ -48,6 +52,8 @@ const JEKYLL_4_4: JekyllRules = {
   whereFindsNothing: true,
   sortsNumbersInText: true,
   slugsKeepMarks: true,
+  datesUndated: true,
+  excerptsEndBlank: false,
   marksLines: true,
   hidesThemeRoot: true,
 }
@@ -76,6 +82,8 @@ const JEKYLL_3_10: JekyllRules = {
   whereFindsNothing: false,
   sortsNumbersInText: false,
   slugsKeepMarks: false,
+  datesUndated: false,
+  excerptsEndBlank: true,
 }
 
 const RULES: Readonly<Record<JekyllVersion, JekyllRules>> = {

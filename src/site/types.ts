@@ -77,6 +77,7 @@ export interface Home {
   readonly unpublished: boolean
   readonly future: boolean
   readonly slugsKeepMarks: boolean
+  readonly datesUndated: boolean
   /** the site's */
   readonly time: Time
   readonly timezone: string

@@ -87,6 +87,31 @@ describe('filters', () => {
   })
 })
 
+describe('dates and excerpts', () => {
+  // Recorded from Jekyll 3.10.0.
+  test('an undated document of a collection has no date', () => {
+    const files = { '_c/d.md': '---\ndate: 2020-01-02\n---\n', '_c/o.md': PAGE }
+    const template =
+      '{% assign all = site.c | sort: "date" %}{% for d in all %}{{ d.path }} [{{ d.date }}]{{ d.date | date: "%Y" }} {% endfor %}'
+    expect(both(template, files, 'collections: {c: {output: true}}\ntime: 2024-01-01 00:00:00')).toEqual([
+      '_c/o.md [] _c/d.md [2020-01-02 00:00:00 +0000]2020 ',
+      '_c/d.md [2020-01-02 00:00:00 +0000]2020 _c/o.md [2024-01-01 00:00:00 +0000]2024 ',
+    ])
+  })
+
+  test('an excerpt that is not all ends with a blank line', () => {
+    const files = {
+      '_posts/2020-01-01-p.md': '---\n---\nfirst *x*\n\nsecond\n',
+      '_posts/2020-01-02-q.md': '---\n---\none\n',
+    }
+    const template = '{% for p in site.posts %}[{{ p.excerpt }}]{% endfor %}'
+    expect(both(template, files)).toEqual([
+      '[<p>one</p>\n][<p>first <em>x</em></p>\n\n]',
+      '[<p>one</p>\n][<p>first <em>x</em></p>\n]',
+    ])
+  })
+})
+
 describe('rendering', () => {
   test('`render_with_liquid: false` means nothing, in layouts neither', () => {
     const files = {

@@ -3,7 +3,7 @@
  * same name, except `name`, `draft`, `excerpt` and the like, which are front matter first.
  */
 import { basename, rubyToS } from '../../base/index.ts'
-import { type Document, documentId } from '../../site/index.ts'
+import { type Document, documentId, type JekyllRules } from '../../site/index.ts'
 import { JekyllDrop } from './drop.ts'
 import type { SiteDrops } from './types.ts'
 
@@ -50,9 +50,9 @@ export class DocumentDrop extends JekyllDrop {
       case 'url':
         return doc.url
       case 'date':
-        return doc.data.get('date') ?? doc.date
+        return doc.data.get('date') ?? (this.rules.datesUndated ? doc.date : null)
       case 'name':
-        return doc.data.get('name') ?? (this.named() ? basename(doc.file.path) : null)
+        return doc.data.get('name') ?? (this.rules.documentNames ? basename(doc.file.path) : null)
       case 'content':
         return this.drops.view.content(doc)
       case 'output':
@@ -89,16 +89,16 @@ export class DocumentDrop extends JekyllDrop {
   }
 
   override keys(): readonly string[] {
-    const named = this.named()
+    // They have a name of themselves since Jekyll 4.3.
+    const named = this.rules.documentNames
     const keys: string[] = named ? [...KEYS] : [...KEYS.slice(1)]
     for (const key of this.document.data.keys())
       if (typeof key === 'string' && (!KNOWN.has(key) || (key === 'name' && !named))) keys.push(key)
     return keys
   }
 
-  /** Whether documents have a name of themselves: not before Jekyll 4.3. */
-  private named(): boolean {
-    return this.drops.view.config.rules.documentNames
+  private get rules(): JekyllRules {
+    return this.drops.view.config.rules
   }
 
   override items(): readonly unknown[] {
