@@ -1,14 +1,30 @@
 import { language } from '../language.ts'
+import { before, first, instead, inTurn, last, state } from '../states-change.ts'
 import type { Callback, Rule } from '../types.ts'
 
-const FUNCTIONS = `subst|patsubst|strip|findstring|filter-out|filter|sort|wordlist|words|word|firstword|dir|notdir|suffix|basename|addsuffix|addprefix|join|wildcard|foreach|if|call|origin|shell`
+const FUNCTIONS = `abspath|addprefix|addsuffix|and|basename|call|dir|error|eval|file|filter-out|filter|findstring|firstword|flavor|foreach|if|join|lastword|notdir|or|origin|patsubst|realpath|shell|sort|strip|subst|suffix|value|warning|wildcard|wordlist|words|word`
+const FUNCTION = new RegExp(`(\\$[({])(${FUNCTIONS})([ \\t]+)`)
 
-/** Shell text with make's own variables; one shell lexer reads all of a file's. */
-const shellText: readonly Rule<Memory>[] = [
-  [/\$[({][\w.]+(?::[^\n()]*)?[)}]/, 'nv'],
-  [new RegExp(`(\\$[({])(${FUNCTIONS})(?=[ \\t])`), ['nf', 'nb'], 'function'],
-  [/\\[^\n]?/, (x, m) => x.delegate('shell', m[0])],
-  [/\$\$(?!\()|\$\w+|\$[^(\n\\$]|\$/, (x, m) => x.delegate('shell', m[0])],
+const toShell: Callback<Memory> = (x, m) => x.delegate('shell', m[0])
+
+/** Shell text; one shell lexer reads all of a file's, in these pieces. */
+const shellText = (inside: boolean): readonly Rule<Memory>[] => [
+  [
+    /\\\n/,
+    (x) => {
+      x.delegate('shell', '\\')
+      x.delegate('shell', '\n')
+    },
+  ],
+  [/\\[^\n]?/, toShell],
+  [/\$\$(?![({])|\$\w+|\$[^(\n\\$)}]|\$/, toShell],
+  [inside ? /[^$\n\\()}]+|\(/ : /[^$\n\\)}]+|[)}]/, toShell],
+]
+
+/** Make's own variables and functions in shell text. */
+const variables: readonly Rule<Memory>[] = [
+  [/\$[({][\w.]+(?:[:=][^\n()]*)?[)}]/, 'nv'],
+  [FUNCTION, ['nf', 'nb', ''], 'function'],
 ]
 
 /** Ends of the last stretches found to be neither a name before `=` nor targets before `:`. */
@@ -19,7 +35,7 @@ interface Memory {
 }
 
 const NAME = /([\w${}().-]+)([ \t]*)([!?:+]?=)?/y
-const TARGET = /([^\n:#]+)(?:(:+)([ \t]*))?/y
+const TARGET = /([^\n:]+)(?:(:+)([ \t]*))?/y
 
 /** Where a stretch is no name, no later part of it is one: each is looked at once. */
 const assignment: Callback<Memory> = (x) => {
@@ -53,18 +69,67 @@ const target: Callback<Memory> = (x) => {
   return true
 }
 
+/** What may hold others of its kind, a function's name being nothing special. */
+const VARIABLE: Rule<Memory> = [/\$\$?[({]/, 'p', 'variable']
+
+const DOLLAR: Rule<Memory> = [/\$(?=\$\$[({])/, toShell]
+
+const COMMENT = /#.*\n/
+const BRANCH = /(?:else|endif)[ \t]*(?=[#\n])/
+
 export const make = language<Memory>({
   vars: () => ({ text: '', noName: 0, noTarget: 0 }),
   tag: 'make',
   aliases: ['makefile', 'mf', 'gnumake', 'bsdmake'],
   filenames: ['*.make', '*.mak', '*.mk', 'Makefile', 'makefile', 'Makefile.*', 'GNUmakefile', '*,fe1'],
+  changes: [
+    {
+      since: '4.1',
+      states: inTurn(
+        instead('root', BRANCH, [/(?:else|endif|endef)[ \t]*(?=[#\n])/, 'k']),
+        before(
+          'root',
+          COMMENT,
+          [/(define|unexport)([ \t]+)([^\n#]+)/, ['k', '', 'nv']],
+          [/(override)([ \t]+)(?=[\w${}().-]+[ \t]*[!?:+]?=|define)/, ['nb', '']],
+        ),
+        last('root', [FUNCTION, ['nf', 'nb', ''], 'top function']),
+        state('command', [/\n/, '', '#pop'], VARIABLE, DOLLAR, ...shellText(false)),
+        state('value', [/\n/, '', '#pop'], VARIABLE, DOLLAR, ...shellText(false)),
+        state(
+          'variable',
+          [/[)}]/, 'p', '#pop'],
+          [/\n/, toShell, '#pop'],
+          VARIABLE,
+          DOLLAR,
+          ...shellText(true),
+        ),
+        state(
+          'top function',
+          [/[)}]/, 'p', '#pop'],
+          [/\n/, toShell],
+          [/\(/, toShell, '#push'],
+          VARIABLE,
+          DOLLAR,
+          ...shellText(true),
+        ),
+      ),
+    },
+    {
+      since: '4.5',
+      states: before('root', COMMENT, [/(else)([ \t]+)(?=ifn?(?:def|eq)[ \t])/, ['k', '']]),
+    },
+    { since: '5.1', states: first('recipe', [COMMENT, 'c', undefined, { needs: '\n' }]) },
+  ],
   states: () => ({
     root: [
       [/\s+/, ''],
-      [/#.*\n?/, 'c'],
+      [COMMENT, 'c', undefined, { needs: '\n' }],
+      [/"(?:\\[\s\S]|[^"\\])*"/, 's2', undefined, { hopeless: true }],
+      [/'(?:\\[\s\S]|[^'\\])*'/, 's1', undefined, { hopeless: true }],
       [/([-s]?include)([ \t]+(?:[^\n# \t]|[ \t]+[^\n# \t])+)/, ['k', 'sx']],
       [/(ifn?def|ifn?eq)([ \t]+)([^\n#]+)/, ['k', '', 'nv']],
-      [/(?:else|endif)[ \t]*(?=[#\n])/, 'k'],
+      [BRANCH, 'k'],
       [
         /export[ \t]+(?=[\w${}()\t -]+\n)/,
         (x, m) => {
@@ -75,7 +140,7 @@ export const make = language<Memory>({
       ],
       [/export[ \t]+/, 'k'],
       [/(?=[\w${}().-])/, assignment],
-      [/(?=[^\n:#])/, target],
+      [/(?=[^\n:])/, target],
     ],
     export: [
       [/[\w${}()-]+/, 'nv'],
@@ -84,46 +149,27 @@ export const make = language<Memory>({
     ],
     prerequisites: [
       [/\n/, '', '#pop'],
-      [/\\\n/, ''],
+      [/\\[\s\S]/, ''],
       [/#/, 'c'],
-      [/[^\\\n#]+/, 'nf'],
+      [/,/, 'p'],
+      [/[^\\\n#,]+/, 'nf'],
     ],
     recipe: [
-      [/^(ifn?def|ifn?eq)([ \t]+)([^\n#]+)(#.*)?/, ['k', '', 'nv', 'c']],
-      [/^((?:else|endif)[ \t]*)(#.*)?(?=\n)/, ['k', 'c']],
+      [/^(ifn?def|ifn?eq)([ \t]+)([^\n#]+)(#.*)?(\n)?/, ['k', '', 'nv', 'c', '']],
+      [/^(else|endif)([ \t]*)(#.*)?(\n)/, ['k', '', 'c', '']],
       [/(\t[ \t]*)([@-])?/, ['', 'p'], 'command'],
-      [/\n/, ''],
       [/(?:)/, '', '#pop'],
     ],
-    command: [
-      [/\n/, '', '#pop'],
-      [
-        /\\\n/,
-        (x) => {
-          x.delegate('shell', '\\')
-          x.delegate('shell', '\n')
-        },
-      ],
-      ...shellText,
-      [/[^$\n\\]+/, (x, m) => x.delegate('shell', m[0])],
-    ],
-    value: [
-      [/\n/, '', '#pop'],
-      [
-        /\\\n/,
-        (x) => {
-          x.delegate('shell', '\\')
-          x.delegate('shell', '\n')
-        },
-      ],
-      ...shellText,
-      [/[^$\n\\]+/, (x, m) => x.delegate('shell', m[0])],
-    ],
-    function: [
+    command: [[/\n/, '', '#pop'], ...variables, ...shellText(false)],
+    value: [[/\n/, '', '#pop'], ...variables, ...shellText(false)],
+    function: [[/\n/, '', '#pop:2'], 'function text'],
+    // A parenthesis in one, that may go over the end of the line.
+    parenthesis: [[/\n/, toShell], 'function text'],
+    'function text': [
       [/[)}]/, 'nf', '#pop'],
-      [/\n/, '', '#pop:2'],
-      ...shellText,
-      [/[^$\n\\)}]+/, (x, m) => x.delegate('shell', m[0])],
+      [/\(/, toShell, 'parenthesis'],
+      ...variables,
+      ...shellText(true),
     ],
   }),
 })
