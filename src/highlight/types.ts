@@ -28,7 +28,7 @@ export type TokenClass =
   | 'p'
   | 'pi'
   | `c${'' | 'h' | 'd' | 'm' | 'p' | 'pf' | '1' | 's'}`
-  | `g${'' | 'd' | 'e' | 'r' | 'h' | 'i' | 'o' | 'p' | 's' | 'u' | 't' | 'l'}`
+  | `g${'' | 'd' | 'e' | 'es' | 'r' | 'h' | 'i' | 'o' | 'p' | 's' | 'u' | 't' | 'l'}`
 
 /** Words and the class each has; what is not among them has the class `otherwise`. */
 export interface WordAction {

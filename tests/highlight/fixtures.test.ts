@@ -25,7 +25,6 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   javascript: ['5.1'],
   jsx: ['5.1'],
   julia: ['5.1'],
-  markdown: ['4.5', '4.7', '5.1'],
   nix: ['5.1'],
   perl: ['5.1'],
   php: ['3.26', '5.1'],

@@ -1,48 +1,81 @@
 import { language } from '../language.ts'
+import { instead } from '../states-change.ts'
 import type { Callback } from '../types.ts'
+
+/** Where the line begins, from `from` on, that has nothing but blanks before `marks`; -1 if there is none. */
+function closingLine(text: string, marks: string, from: number): number {
+  for (let at = text.indexOf(marks, from); at >= 0; at = text.indexOf(marks, at + 1)) {
+    const line = Math.max(text.lastIndexOf('\n', at) + 1, from)
+    if (/^[ \t]*$/.test(text.slice(line, at))) return line
+    at = text.indexOf('\n', at)
+    if (at < 0) return -1
+  }
+  return -1
+}
 
 /** A fenced block, up to its fence; its text in the language named. */
 const fence: Callback<undefined> = (x, m) => {
   const [, indent = '', marks = '', info = ''] = m
   const from = x.at + m[0].length
-  const end = `\n${indent}${marks}`
-  // The end may follow at once.
-  const close = x.text.startsWith(indent + marks, from) ? from : x.text.indexOf(end, from - 1) + 1
-  const stop = close > 0 ? close : x.text.length
+  const close = closingLine(x.text, marks, from)
+  // Without an end, what is no whole line is an error.
+  const stop = close >= 0 ? close : Math.max(x.text.lastIndexOf('\n') + 1, from)
+  const fenceEnd = close >= 0 ? x.text.indexOf(marks, close) : x.text.length
   const name = info.trim().split(/[\s{]/)[0] ?? ''
-  x.extend(close > 0 ? close + indent.length + marks.length : stop)
+  x.extend(close >= 0 ? fenceEnd + marks.length : x.text.length)
   x.token('', indent)
   x.token('p', marks)
   x.token('nl', info)
   if (stop > from) {
     const body = x.text.slice(from, stop)
+    // The line feed before the end is none of the code's.
+    const code = close >= 0 ? body.replace(/\n$/, '') : body
     x.reset(name)
-    if (name === '') x.token('', body)
-    else if (x.known(name)) x.delegate(name, body.replace(/\n$/, ''))
-    else x.token('sb', body.replace(/\n$/, ''))
+    if (name !== '' && x.known(name)) x.delegate(name, code)
+    else x.token(name === '' ? '' : 'sb', code)
   }
-  x.token('', x.text.slice(x.at, close > 0 ? close + indent.length : stop))
-  if (close > 0) x.token('p', marks)
+  x.token(close >= 0 ? '' : 'err', x.text.slice(x.at, fenceEnd))
+  if (close >= 0) x.token('p', marks)
 }
 
-/** Code between equal runs of backticks, in one paragraph; a run without its end is an error. */
+/** Code between runs of backticks; where no run as long follows, as many of them begin it as follow again. */
 const inlineCode: Callback<undefined> = (x, m) => {
-  const ticks = m[0]
-  const from = x.at + ticks.length
-  const end = x.follows(ticks, from - 1) ? x.text.indexOf(ticks, from) : -1
-  if (end < 0 || /\n\n/.test(x.text.slice(from, end))) {
-    x.token('err', ticks)
+  const endOf = (count: number) => x.text.indexOf(m[0].slice(0, count), x.at + count + 1)
+  // The greatest count that has an end: all smaller ones have one, too.
+  let count = endOf(m[0].length) < 0 ? 0 : m[0].length
+  for (let step = m[0].length; count < m[0].length && step > 0; step >>= 1)
+    while (count + step < m[0].length && endOf(count + step) >= 0) count += step
+  if (count === 0) {
+    x.token('err', m[0])
     return
   }
-  x.extend(end + ticks.length)
-  x.token('sb', x.text.slice(x.at, end + ticks.length))
+  const end = endOf(count) + count
+  x.extend(end)
+  x.token('sb', x.text.slice(x.at, end))
 }
+
+const STRONG = /\*\*(?:\\.|[^\\\n])*?\*\*/
+const LINK_END = /([ \t]*)(\))([ \t]*)/
+
+const ADDRESS = /<(?:https?|ftp|mailto):[^>\n]*>|<[^\s<>@]+@[^\s<>]+\.[^<>\n]+>/
 
 export const markdown = language({
   tag: 'markdown',
   aliases: ['md', 'mkd'],
   filenames: ['*.markdown', '*.md', '*.mkd'],
   start: ['first line'],
+  changes: [
+    {
+      since: '4.5',
+      states: instead(
+        'root',
+        STRONG,
+        [/\*\*\*[^*\s][^*\n]*\*\*\*/, 'ges', undefined, { needs: '***' }],
+        [/\*\*[^*\s][^*\n]*\*\*/, 'gs', undefined, { needs: '**' }],
+      ),
+    },
+    { since: '5.1', states: instead('link end', LINK_END, [/([ \t]*)(\))/, ['', 'p'], '#pop']) },
+  ],
   states: () => ({
     'first line': [
       [
@@ -57,42 +90,38 @@ export const markdown = language({
       [/(?:)/, '', '#pop'],
     ],
     root: [
-      [/<(?:https?|ftp|mailto):[^>\s]*>|<[^\s<>@]+@[^\s<>]+>/, 'nv'],
+      [ADDRESS, 'nv'],
       'html',
       [/\\./, 'se'],
       [/^[\S ]+\n===+\n/, 'gu'],
       [/^[\S ]+\n---+\n/, 'gh'],
       [/^([ \t]*)(`{3,}(?!`)|~{3,}(?!~))([^\n]*\n)/, fence],
-      [/\n\n(?: {4}|\t)[^\n]*(?:\n+(?: {4}|\t)[^\n]*)*\n*/, 'sb'],
+      [/\n\n(?:(?: {4}|\t)[^\n]*\n+)+/, 'sb'],
       [/\n{3,}/, 'sb'],
       [/`+/, inlineCode],
-      [/^#(?!#).*/, 'gh'],
-      [/^##.*/, 'gu'],
+      [/^#(?=[^#]).*/, 'gh'],
+      [/^#.*/, 'gu'],
       [/^\s*([*-])(?:\s*\1){2,}\s*$/, 'p'],
       [/^\s*[*+-](?=\s)/, 'p'],
       [/^\s*\d+\.(?=\s)/, 'p'],
       [/^\s*>.*/, 'gt'],
-      [/^([ \t]*)(\[)([^\n]+?)(\]:)(?=[ \t]*\n)/, ['', 'p', 'ss', 'p'], 'reference'],
+      [/^([ \t]*)(\[)([^\n]+?)(\]:)(?=[ \t]*$)/, ['', 'p', 'ss', 'p'], 'reference'],
       [
         /^([ \t]*)(\[)([^\n]+?)(\]:)([ \t]*)(<?)([^\s>]+)(>?)(?:(\s+)("[^"\n]*"|'[^'\n]*'|\([^)\n]*\)))?/,
         ['', 'p', 'ss', 'p', '', 'nt', 'sx', 'nt', '', 'nn'],
       ],
       [
-        /(!?\[)((?:[^\]\\[]|\\.|\[(?:[^\][]|\[[^\][]*\])*\])+)(\]\()([^\s)]*)(?:(\s+)("[^"\n]*"|'[^'\n]*'))?([ \t]*)(\))/,
-        ['p', 'nv', 'p', 'sx', '', 'nn', '', 'p'],
-        undefined,
-        { needs: '](' },
+        /(!?\[)((?:\\[\s\S]|\[(?:[^\][]|\[[^\][]*\])*\](?![[(])|[^\]\\]){0,999})(\])(?=[[(])/,
+        ['p', 'nv', 'p'],
+        'link',
+        { needs: ']' },
       ],
-      [/(!?\[)((?:[^\]\\\n[]|\\.)+)(\]\[)([^\]\n]*)(\])/, ['p', 'nv', 'p', 'ss', 'p']],
-      [/<(?:https?|ftp|mailto):[^>\s]*>|<[^\s<>@]+@[^\s<>]+>/, 'nv'],
       [/__[^\n]*?__/, 'gs', undefined, { needs: '__' }],
       [/_[^\n_]*_/, 'ge'],
-      [/[ \t]+_*/, ''],
-      [/\*\*.*?\*\*/, 'gs', undefined, { needs: '**' }],
-      [/\*[^*\n]*\*/, 'ge'],
-      [/[^\\`[*\n&<!#>~+\d\s-][^\\`[*\n&<!]*/, ''],
-      [/\s/, ''],
-      [/[!#>~+\d-]_*|[[*&<]/, ''],
+      [STRONG, 'gs', undefined, { needs: '**' }],
+      [/\*(?:\\.|[^*\n\\])*\*/, 'ge', undefined, { hopeless: 'line' }],
+      [/\n|[[&<]/, ''],
+      [/[^\\`[*\n&<]+/, ''],
     ],
     // The address on a later line: the ends of lines before it are errors.
     reference: [
@@ -101,13 +130,27 @@ export const markdown = language({
       [/\n/, 'err'],
       [/(?:)/, '', '#pop'],
     ],
+    link: [
+      [/(\[)([^\]\n]*)(\])/, ['p', 'ss', 'p'], '#pop'],
+      [/\(/, 'p', '#goto address'],
+      [/(?:)/, '', '#pop'],
+    ],
+    address: [
+      [/[ \t]+/, ''],
+      [/(<)([^>\n]*)(>)/, ['nt', 'sx', 'nt'], ['#goto link end', 'title']],
+      [/[^\s)]+/, 'sx', ['#goto link end', 'title']],
+      [/(?:)/, '', '#goto link end'],
+    ],
+    'link end': [
+      [LINK_END, ['', 'p', ''], '#pop'],
+      [/(?:)/, '', '#pop'],
+    ],
     title: [
       [/(\s+)("[^"\n]*"|'[^'\n]*'|\([^)\n]*\))/, ['', 'nn'], '#pop'],
       [/(?:)/, '', '#pop'],
     ],
     html: [
-      [/<\/?[a-zA-Z][^<>]*>/, (x, m) => x.delegate('html', m[0])],
-      [/<!--[^\n]{0,2000}?-->/, (x, m) => x.delegate('html', m[0]), undefined, { needs: '-->' }],
+      [/<[^>\n]*>/, (x, m) => x.delegate('html', m[0]), undefined, { needs: '>' }],
       [/&\S*?;/, 'ni', undefined, { needs: ';' }],
     ],
   }),
