@@ -16,6 +16,7 @@ export * from './html4-entities.ts'
 export * from './local-zone.ts'
 export * from './merge-sort.ts'
 export * from './nearest.ts'
+export * from './on-first-use.ts'
 export * from './path.ts'
 export {
   hasGem,

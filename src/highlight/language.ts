@@ -1,4 +1,4 @@
-import { ROUGE_VERSIONS, type RougeVersion } from '../base/index.ts'
+import { onFirstUse, ROUGE_VERSIONS, type RougeVersion } from '../base/index.ts'
 import type { CompiledState } from './compile.ts'
 import { compileStates } from './compile.ts'
 import type { LanguageChange, LanguageData, TokenClass, WordAction } from './types.ts'
@@ -93,18 +93,43 @@ export function words(
   otherwise: TokenClass,
   { fold = false } = {},
 ): WordAction {
-  const map = new Map<string, TokenClass>()
-  for (const [cls, list] of Object.entries(lists) as [TokenClass, string][])
-    for (const word of list.split(/\s+/)) if (word !== '' && !map.has(word)) map.set(word, cls)
-  return { words: map, otherwise, fold }
+  const classes = onFirstUse(() => {
+    const map = new Map<string, TokenClass>()
+    for (const [cls, list] of Object.entries(lists) as [TokenClass, string][])
+      for (const word of list.split(/\s+/)) if (word !== '' && !map.has(word)) map.set(word, cls)
+    return map
+  })
+  return {
+    get words() {
+      return classes()
+    },
+    otherwise,
+    fold,
+  }
 }
 
 /** `action` with the words of `lists`, which go before its own. */
 export function addWords(action: WordAction, lists: Partial<Record<TokenClass, string>>): WordAction {
-  return { ...action, words: new Map([...action.words, ...words(lists, '').words]) }
+  const { otherwise, fold } = action
+  const classes = onFirstUse(() => new Map([...action.words, ...words(lists, '').words]))
+  return {
+    get words() {
+      return classes()
+    },
+    otherwise,
+    fold,
+  }
 }
 
-/** A set of the words in `list`, for callbacks. */
-export function wordSet(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/).filter((word) => word !== ''))
+/** Words that a callback asks for. */
+export type Words = Pick<ReadonlySet<string>, 'has'>
+
+/** The words in `list`; most languages are never asked. */
+export function wordSet(list: string): Words {
+  const words = onFirstUse(() => new Set(wordsOf(list)))
+  return { has: (word) => words().has(word) }
+}
+
+export function wordsOf(list: string): readonly string[] {
+  return list.split(/\s+/).filter((word) => word !== '')
 }

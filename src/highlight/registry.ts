@@ -1,4 +1,4 @@
-import { ROUGE_VERSIONS, type RougeVersion } from '../base/index.ts'
+import { onFirstUse, ROUGE_VERSIONS, type RougeVersion } from '../base/index.ts'
 import type { Language } from './language.ts'
 import { LANGUAGES } from './registry-table.ts'
 
@@ -27,12 +27,4 @@ function registry(version: RougeVersion): Registry {
     languages.flatMap((each) => [...each.aliases, each.tag].map((name) => [name, each] as const)),
   )
   return { find: (name) => byName.get(name), tags: languages.map(({ tag }) => tag).sort() }
-}
-
-function onFirstUse<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -1,14 +1,15 @@
-/** The block pass for kramdown and for GFM: one of a few, made when the module is loaded. */
+/** The block pass for kramdown and for GFM: one of a few, made when a text first needs it. */
+import { onFirstUse } from '../base/index.ts'
 import { blockDispatch } from './block-dispatch.ts'
 import { blockPass } from './block-pass.ts'
 import { GFM_BLOCKS, GFM_PARAGRAPH_END_BLOCKS, KRAMDOWN_BLOCKS } from './block-rules.ts'
 import type { BlockPass } from './block-state.ts'
 import type { Settings } from './options.ts'
 
-const KRAMDOWN = blockPass(blockDispatch(KRAMDOWN_BLOCKS))
-const GFM = blockPass(blockDispatch(GFM_BLOCKS))
-const GFM_PARAGRAPH_END = blockPass(blockDispatch(GFM_PARAGRAPH_END_BLOCKS))
+const KRAMDOWN = onFirstUse(() => blockPass(blockDispatch(KRAMDOWN_BLOCKS)))
+const GFM = onFirstUse(() => blockPass(blockDispatch(GFM_BLOCKS)))
+const GFM_PARAGRAPH_END = onFirstUse(() => blockPass(blockDispatch(GFM_PARAGRAPH_END_BLOCKS)))
 
 export function blockPassFor({ gfm, paragraphEnd }: Settings): BlockPass {
-  return gfm ? (paragraphEnd ? GFM_PARAGRAPH_END : GFM) : KRAMDOWN
+  return (gfm ? (paragraphEnd ? GFM_PARAGRAPH_END : GFM) : KRAMDOWN)()
 }

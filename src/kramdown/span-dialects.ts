@@ -1,4 +1,5 @@
-/** The span pass for kramdown and for GFM with their options: one of a few, made when the module is loaded. */
+/** The span pass for kramdown and for GFM with their options: one of a few, each made when a text first needs it. */
+import { onFirstUse } from '../base/index.ts'
 import type { ParsedDocument } from './parsed-document.ts'
 import { spanDispatch } from './span-dispatch.ts'
 import { spanPass } from './span-pass.ts'
@@ -8,11 +9,11 @@ import type { SpanPass } from './span-state.ts'
 const OFF_AND_ON = [false, true] as const
 const DISPATCHES = OFF_AND_ON.map((gfm) =>
   OFF_AND_ON.map((typographic) =>
-    OFF_AND_ON.map((emojis) => spanDispatch(spanRules(gfm, typographic, emojis))),
+    OFF_AND_ON.map((emojis) => onFirstUse(() => spanDispatch(spanRules(gfm, typographic, emojis)))),
   ),
 )
 
 export function spanPassFor(doc: ParsedDocument): SpanPass {
   const { gfm, typographic, gfmEmojis } = doc.settings
-  return spanPass(doc, DISPATCHES[Number(gfm)]![Number(typographic)]![Number(gfmEmojis)]!)
+  return spanPass(doc, DISPATCHES[Number(gfm)]![Number(typographic)]![Number(gfmEmojis)]!())
 }

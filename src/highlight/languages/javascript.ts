@@ -1,4 +1,4 @@
-import { language, wordSet } from '../language.ts'
+import { language, wordsOf } from '../language.ts'
 import { before, first, instead, inTurn } from '../states-change.ts'
 import type { Callback, LanguageChange, Rule, States, TokenClass } from '../types.ts'
 
@@ -32,7 +32,7 @@ const OPERATORS = /\+\+|--|~|&&|\|\||\\(?=\n)|<<|>>>?|===|!==|\*\*|\?\?/
 function classesOf(lists: JavaScriptWords): ReadonlyMap<string, TokenClass> {
   const classes = new Map<string, TokenClass>()
   const add = (list: string, cls: TokenClass) => {
-    for (const word of wordSet(list)) if (!classes.has(word)) classes.set(word, cls)
+    for (const word of wordsOf(list)) if (!classes.has(word)) classes.set(word, cls)
   }
   add(lists.keywords, 'k')
   add(lists.declarations, 'kd')

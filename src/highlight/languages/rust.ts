@@ -1,4 +1,4 @@
-import { language, wordSet } from '../language.ts'
+import { language, type Words, wordSet } from '../language.ts'
 import { instead } from '../states-change.ts'
 import type { Callback } from '../types.ts'
 
@@ -6,18 +6,17 @@ const KEYWORDS =
   wordSet(`abstract as async await become box break const continue crate do dyn else enum extern false final fn
   for if impl in let loop macro match mod move mut override priv pub ref return self Self static struct super trait true
   try type typeof union unsafe unsized use virtual where while yield`)
-const BUILTINS =
-  wordSet(`Box String Vec Option Some None Result Ok Err Copy Send Sized Sync Drop Fn FnMut FnOnce drop Clone
+const BUILTIN_WORDS = `Box String Vec Option Some None Result Ok Err Copy Send Sized Sync Drop Fn FnMut FnOnce drop Clone
   PartialEq PartialOrd Eq Ord AsRef AsMut Into From Default Iterator Extend IntoIterator DoubleEndedIterator
   ExactSizeIterator Either Left Right Success Failure Rc Arc Add BitAnd BitOr BitXor Div Index Mul Neg Shl Shr Sub Pin Unpin Const Num str char bool i8 i16
   i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 float int uint FILE clock_t c_char c_double c_float c_int c_long
-  c_longlong c_schar c_short c_uchar c_uint c_ulong c_ulonglong c_ushort c_void ptrdiff_t size_t ssize_t time_t dev_t ino_t mode_t off_t pid_t fpos_t DIR dirent intptr_t uintptr_t`)
+  c_longlong c_schar c_short c_uchar c_uint c_ulong c_ulonglong c_ushort c_void ptrdiff_t size_t ssize_t time_t dev_t ino_t mode_t off_t pid_t fpos_t DIR dirent intptr_t uintptr_t`
+const BUILTINS = wordSet(BUILTIN_WORDS)
 
 /** Those of Rouge 4. */
-const LATER_BUILTINS: ReadonlySet<string> = new Set(
-  [...BUILTINS, 'FromIterator', 'ToOwned', 'ToString', 'TryFrom', 'TryInto'].filter(
-    (word) => !/^(?:Const|Either|Failure|Left|Num|Right|Success)$/.test(word),
-  ),
+const LATER_BUILTINS = wordSet(
+  `${BUILTIN_WORDS.replace(/\b(?:Const|Either|Failure|Left|Num|Right|Success)\b/g, '')} FromIterator ToOwned ToString
+  TryFrom TryInto`,
 )
 
 const ID = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*'
@@ -26,7 +25,7 @@ const AFTER_WORD = /(!)|(::)|\s*(\()/y
 
 /** A name: a macro, a path's part, a function that is called, or just a name. */
 const name =
-  (builtins: ReadonlySet<string>): Callback<undefined> =>
+  (builtins: Words): Callback<undefined> =>
   (x, m) => {
     const word = m[0]
     if (KEYWORDS.has(word)) {
