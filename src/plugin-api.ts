@@ -113,6 +113,7 @@ export {
   servicesOf,
   settingsOf,
   TagFault,
+  type TextContext,
   toValue,
   type Variables,
   withBody,

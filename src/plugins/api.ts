@@ -177,27 +177,6 @@ export interface NewDocumentContext {
   readonly options: Hash
 }
 
-/** What tags and filters find under `servicesOf(ctx)` while a document is rendered. */
-export interface Services {
-  readonly site: Site
-  /** what templates see of a document */
-  drop(doc: Renderable): Drop
-  /** its text as others see it now: converted once it is rendered */
-  content(doc: Renderable): string
-  markdownify(text: string): string
-  relativeUrl(text: string): string
-  absoluteUrl(text: string): string
-  /** Calls the filter `name`, Liquid's, Jekyll's or a plugin's. */
-  filter(ctx: RenderContext, name: string, input: unknown, ...args: unknown[]): unknown
-  /** A warning that takes the place of the template at work. */
-  warn(diagnostic: Diagnostic): void
-}
-
-/** The services of the rendering that runs a tag or filter. */
-export function servicesOf(ctx: RenderContext): Services {
-  return ctx.registers.services as Services
-}
-
 /** The page or document a tag or filter runs in; null in a text that belongs to none. */
 export function documentOf(ctx: RenderContext): Renderable | null {
   return (ctx.registers.document ?? null) as Renderable | null

@@ -4,6 +4,7 @@
  */
 import type { Hash } from '../base/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
+import type { TextContext } from './services.ts'
 
 /** Variables a hook adds to a template's: `{ note: 'x' }`. */
 export type Variables = Hash | Readonly<Record<string, unknown>> | undefined
@@ -23,8 +24,8 @@ interface DocumentEvents {
   post_init: (doc: Renderable) => Renderable | undefined
   pre_render: (doc: Renderable, site: Site) => Variables
   /** the text between conversion and layouts */
-  post_convert: (doc: Renderable, content: string, site: Site) => string | undefined
-  post_render: (doc: Renderable, output: string, site: Site) => string | undefined
+  post_convert: (doc: Renderable, content: string, site: Site, ctx: TextContext) => string | undefined
+  post_render: (doc: Renderable, output: string, site: Site, ctx: TextContext) => string | undefined
   /** @param path relative to the destination */
   post_write: (doc: Renderable, path: string) => void
 }
@@ -32,6 +33,7 @@ interface DocumentEvents {
 /** Pages; posts; documents of all collections, posts too (the event of their collection comes first). */
 type Owner = 'pages' | 'posts' | 'documents'
 export type DocumentEvent = keyof DocumentEvents
+export type TextEvent = 'post_convert' | 'post_render'
 
 type Runs = SiteEvents & {
   [Name in `${Owner}:${DocumentEvent}`]: Name extends `${Owner}:${infer E extends DocumentEvent}`

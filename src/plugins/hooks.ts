@@ -4,8 +4,16 @@ import { isPlainObject } from '../liquid/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
 import { type Plugin, PRIORITIES } from './api.ts'
 import { badPage, badResult, guarded } from './guard.ts'
-import { DOCUMENT_EVENTS, type DocumentEvent, EVENTS, eventsOf, type Match } from './hook-table.ts'
+import {
+  DOCUMENT_EVENTS,
+  type DocumentEvent,
+  EVENTS,
+  eventsOf,
+  type Match,
+  type TextEvent,
+} from './hook-table.ts'
 import { faultOfPages, isSite } from './is-site.ts'
+import type { TextContext } from './services.ts'
 import { toValue } from './to-value.ts'
 
 /** One hook, ready to run; what it takes and gives is said by the event it stands under. */
@@ -23,7 +31,7 @@ export interface HookRunner {
   has(event: DocumentEvent): boolean
   postRead(site: Site): Site
   variables(doc: Renderable, site: Site): ReadonlyMap<Value, Value> | undefined
-  text(event: 'post_convert' | 'post_render', doc: Renderable, text: string, site: Site): string
+  text(event: TextEvent, doc: Renderable, text: string, site: Site, ctx: TextContext): string
   postWrite(doc: Renderable, path: string): void
   site(event: 'site:pre_render' | 'site:post_render' | 'site:post_write', site: Site): void
   /** Runs the hooks on the start; answers warnings about hooks that no document of this site can reach. */
@@ -84,10 +92,11 @@ export function hookRunner(plugins: readonly Plugin[]): HookRunner {
       }
       return all
     },
-    text(event, doc, text, site) {
+    text(event, doc, text, site, ctx) {
       let result = text
       for (const { plugin, event: full, run } of forDocument(event, doc)) {
-        const made = guarded(plugin, `${full} of ${doc.file.path}`, () => run(doc, result, site)) ?? result
+        const made =
+          guarded(plugin, `${full} of ${doc.file.path}`, () => run(doc, result, site, ctx)) ?? result
         if (typeof made !== 'string')
           throw badResult(
             plugin,

@@ -7,7 +7,7 @@
  * are rendered in Jekyll's order, each with the progress that holds those before it, for templates that read others.
  */
 import { BuildError, flatText } from '../base/index.ts'
-import { PluginFailure } from '../plugins/index.ts'
+import { PluginFailure, type TextEvent } from '../plugins/index.ts'
 import { hasLiquid, type Renderable, runsLiquid } from '../site/index.ts'
 import { convertDocument } from './convert.ts'
 import { PageDrop } from './drops/page.ts'
@@ -17,6 +17,7 @@ import { addLayoutData, layoutOf, placeInLayouts } from './place-in-layouts.ts'
 import type { Progress } from './progress.ts'
 import { renderExcerpt } from './render-excerpt.ts'
 import { compileText, runTemplate, shownPath } from './render-text.ts'
+import { RenderServices } from './services.ts'
 import type { SiteView } from './site-view.ts'
 import { Turn } from './turn.ts'
 import type { ExtraFile, LiquidOutput, LiquidText, Rendered } from './types.ts'
@@ -49,13 +50,13 @@ function renderInTurn(work: Work): Rendered {
     if (layout !== undefined) addLayoutData(payload, layout)
     const text = renderBody(work, doc, payload)
     turn.content = hooked(
-      shared,
+      work,
       'post_convert',
       doc,
       convertDocument(shared, doc, text, extraFiles, diagnostics),
     )
     const placed = placeInLayouts(work, turn.content, doc, payload)
-    const output = hooked(shared, 'post_render', doc, placed)
+    const output = hooked(work, 'post_render', doc, placed)
     return { id: doc.id, output, content: turn.content, extraFiles, diagnostics, ...turn.left() }
   } catch (error) {
     if (!(error instanceof RenderFailure) && !(error instanceof PluginFailure)) throw error
@@ -66,13 +67,11 @@ function renderInTurn(work: Work): Rendered {
 }
 
 /** What the hooks on `event` make of `text`. */
-function hooked(
-  { hooks, view }: Shared,
-  event: 'post_convert' | 'post_render',
-  doc: Renderable,
-  text: string,
-): string {
-  return flatText(hooks?.has(event) ? hooks.text(event, doc, text, view.forPlugins()) : text)
+function hooked({ shared, diagnostics }: Work, event: TextEvent, doc: Renderable, text: string): string {
+  const { hooks, view } = shared
+  if (!hooks?.has(event)) return flatText(text)
+  const services = new RenderServices(shared, (diagnostic) => diagnostics.push(diagnostic))
+  return flatText(hooks.text(event, doc, text, view.forPlugins(), services))
 }
 
 function renderBody(work: Work, doc: Renderable, payload: Payload): LiquidOutput {

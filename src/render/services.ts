@@ -22,6 +22,7 @@ export class RenderServices implements Services {
   readonly content: Services['content'] = (doc) => this.shared.view.content(doc)
   readonly markdownify = (text: string): string => this.shared.converters.piece('.md', text)
   readonly relativeUrl = (text: string): string => relativeUrl(this.shared.view.config, text)
+  readonly fileAt: Services['fileAt'] = (path) => this.shared.view.fileAt(path)
   readonly absoluteUrl = (text: string): string => absoluteUrl(this.shared.view.config, text)
   readonly filter: Services['filter'] = (ctx, name, input, ...args) => {
     const filter = this.shared.filters[name] ?? LIQUID_FILTERS[name]

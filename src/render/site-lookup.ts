@@ -1,11 +1,11 @@
 /** Finding things in a site by what tags call them. The tables are made when first needed. */
 import { type CalendarDate, extname, fields } from '../base/index.ts'
-import type { Document, Site } from '../site/index.ts'
+import type { Document, Renderable, Site, StaticFile } from '../site/index.ts'
 import { staticPath } from './static-path.ts'
 
 export interface SiteLookup {
-  /** the url of the page, document or static file at a site path */
-  url(path: string): string | undefined
+  /** the page, document or static file at a site path */
+  file(path: string): Renderable | StaticFile | undefined
   /** the post named `folder/2024-01-02-slug` */
   post(name: string): Document | undefined
   /** the post of that day with that slug */
@@ -14,11 +14,11 @@ export interface SiteLookup {
 
 /** Lookup tables of `site`, made when first needed. */
 export function createLookup(site: Site): SiteLookup {
-  let urls: ReadonlyMap<string, string> | undefined
+  let files: ReadonlyMap<string, Renderable | StaticFile> | undefined
   let posts: ReadonlyMap<string, Document> | undefined
   let days: ReadonlyMap<string, Document> | undefined
   return {
-    url: (path) => (urls ??= urlsByPath(site)).get(path),
+    file: (path) => (files ??= filesByPath(site)).get(path),
     post: (name) => (posts ??= indexPosts(site, nameOf)).get(name),
     postOf: (date, slug) =>
       (days ??= indexPosts(site, dayAndSlug)).get(`${date.year}-${date.month}-${date.day} ${slug}`),
@@ -26,18 +26,18 @@ export function createLookup(site: Site): SiteLookup {
 }
 
 /** The first of several things at one path wins: pages, then static files, then documents, as Jekyll walks them. */
-function urlsByPath(site: Site): Map<string, string> {
-  const urls = new Map<string, string>()
-  const add = (path: string, url: string) => {
-    if (!urls.has(path)) urls.set(path, url)
+function filesByPath(site: Site): Map<string, Renderable | StaticFile> {
+  const files = new Map<string, Renderable | StaticFile>()
+  const add = (path: string, file: Renderable | StaticFile) => {
+    if (!files.has(path)) files.set(path, file)
   }
-  for (const page of site.pages) add(page.file.path, page.url)
+  for (const page of site.pages) add(page.file.path, page)
   for (const file of site.staticFiles) {
-    add(staticPath(file), file.url)
-    add(file.file.path, file.url)
+    add(staticPath(file), file)
+    add(file.file.path, file)
   }
-  for (const doc of site.renderables.values()) if (doc.kind === 'document') add(doc.file.path, doc.url)
-  return urls
+  for (const doc of site.renderables.values()) if (doc.kind === 'document') add(doc.file.path, doc)
+  return files
 }
 
 function indexPosts(site: Site, keyOf: (post: Document) => string): Map<string, Document> {

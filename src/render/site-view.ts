@@ -133,9 +133,9 @@ export class SiteView implements FileAccess {
     return this.#site.staticFiles
   }
 
-  /** The url of the page, document or static file at a site path. */
-  urlAt(path: string): string | undefined {
-    return this.#lookup.url(path)
+  /** The page, document or static file at a site path. */
+  fileAt(path: string): Renderable | StaticFile | undefined {
+    return this.#lookup.file(path)
   }
 
   /** The post named `folder/2024-01-02-slug`. */

@@ -1,38 +1,60 @@
 /**
- * jekyll-relative-links 0.7: links to Markdown files, as they work on GitHub, become links to their pages.
+ * jekyll-relative-links 0.6 to 0.9: links to Markdown files, as they work on GitHub, become links to their pages; since
+ * 0.8 those of the finished HTML too, and the filter `rellinks` does the same.
  * https://github.com/benbalter/jekyll-relative-links
  */
 import {
+  type Config,
   type Document,
   definePlugin,
   dirname,
+  documentOf,
   documentsOf,
   type GeneratorContext,
+  hasGem,
   isMarkdown,
-  joinPath,
   mapRenderables,
   matchesEntry,
   type Page,
+  type Renderable,
+  type Services,
   type Site,
+  servicesOf,
+  type TextContext,
 } from '../../plugin-api.ts'
+import { rewriteHtml } from './html-links.ts'
+import { type LinkRules, rewriteMarkdown } from './markdown-links.ts'
 import { relativeLinksOptions, SETTINGS } from './options.ts'
+import { type FindTarget, targetFinder } from './target.ts'
+
+const NAME = 'jekyll-relative-links'
 
 function generate(site: Site, ctx: GeneratorContext): Site {
-  const options = relativeLinksOptions(site.config)
+  const { config } = site
+  const options = relativeLinksOptions(config)
   if (!options.enabled) return site
   const urls = urlsByPath(site)
+  const rules: LinkRules = { titles: has(config, '0.7'), images: has(config, '0.8') }
+  const urlOf = (path: string): string | undefined => {
+    const url = urls.get(path)
+    return url === undefined ? undefined : ctx.relativeUrl(url)
+  }
   const rewrite = <T extends Document | Page>(doc: T): T => {
     const { path } = doc.file
-    if (!isMarkdown(site.config, path) || matchesEntry(options.exclude, path)) return doc
-    const target = targetFinder(dirname(`/${path}`), urls, ctx)
-    const body = rewriteLinks(doc.body, target)
-    const excerpt = doc.excerpt === null ? null : rewriteLinks(doc.excerpt, target)
+    if (!isMarkdown(config, path) || matchesEntry(options.exclude, path)) return doc
+    const target = targetFinder(dirname(`/${path}`), has(config, '0.7'), urlOf)
+    const body = rewriteMarkdown(doc.body, rules, target)
+    const excerpt = doc.excerpt === null ? null : rewriteMarkdown(doc.excerpt, rules, target)
     return body === doc.body && excerpt === doc.excerpt ? doc : { ...doc, body, excerpt }
   }
   return mapRenderables(site, {
     page: rewrite,
     ...(options.collections ? { document: rewrite } : {}),
   })
+}
+
+function has(config: Config, version: string): boolean {
+  return hasGem(config.reference, NAME, version)
 }
 
 /** The urls of what links may lead to, by path in the source. */
@@ -47,62 +69,46 @@ function urlsByPath(site: Site): ReadonlyMap<string, string> {
   return urls
 }
 
-/** What a link's address becomes; undefined when it leads to nothing of the site. */
-type FindTarget = (address: string) => string | undefined
-
-function targetFinder(dir: string, urls: ReadonlyMap<string, string>, ctx: GeneratorContext): FindTarget {
-  return (address) => {
-    const hash = address.indexOf('#')
-    const path = hash === -1 ? address : address.slice(0, hash)
-    if (path === '' || /^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith('//')) return undefined
-    const absolute = resolved(path.startsWith('/') ? path : joinPath(dir, path))
-    const url = absolute === undefined ? undefined : urls.get(absolute)
-    return url === undefined ? undefined : ctx.relativeUrl(url) + (hash === -1 ? '' : address.slice(hash))
-  }
-}
-
-/** A path without `.`, `..` and percent escapes; undefined when it leaves the source. */
-function resolved(path: string): string | undefined {
-  const parts: string[] = []
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue
-    if (part !== '..') parts.push(part)
-    else if (parts.pop() === undefined) return undefined
-  }
-  const joined = parts.join('/')
-  try {
-    return decodeURIComponent(joined)
-  } catch {
-    return joined
-  }
-}
-
-/** `](address "title")` of a link or image, and `[name]: address` on a line of its own. */
-const INLINE = /\]\(([^\s()]+)((?:[ \t]+"[^"\n]*")?)\)/g
-const REFERENCE = /^( *\[[^\]^\n][^\]\n]*\]: )([^\s<>]+)((?: "[^"\n]*")?)$/gm
-
-/** `text` with the links that lead into the site rewritten, those in code too, as the plugin does. */
-function rewriteLinks(text: string, target: FindTarget): string {
-  if (!text.includes('[')) return text
-  const inline = text.replace(INLINE, (whole: string, address: string, title: string, at: number) => {
-    const url = opensOnLine(text, at) ? target(address) : undefined
-    return url === undefined ? whole : `](${url}${title})`
-  })
-  return inline.replace(REFERENCE, (whole: string, name: string, address: string, rest: string) => {
-    const url = target(address)
-    return url === undefined ? whole : `${name}${url}${rest}`
+/** What links of `doc` lead to once all pages are there. */
+function targetOf(
+  doc: Renderable,
+  { fileAt, relativeUrl }: Pick<Services, 'fileAt' | 'relativeUrl'>,
+): FindTarget {
+  return targetFinder(dirname(`/${doc.file.path}`), true, (path) => {
+    const file = fileAt(path)
+    const isLeftOut = file !== undefined && 'kind' in file && file.kind === 'document' && !file.write
+    return file === undefined || isLeftOut ? undefined : relativeUrl(file.url)
   })
 }
 
-/** Whether a `[` stands before the `]` at `at`, on the same line. */
-function opensOnLine(text: string, at: number): boolean {
-  const line = text.lastIndexOf('\n', at - 1) + 1
-  return text.lastIndexOf('[', at - 1) >= line
+function withTargets(
+  doc: Renderable,
+  output: string,
+  { config }: Site,
+  ctx: TextContext,
+): string | undefined {
+  if (!has(config, '0.8') || !isMarkdown(config, doc.file.path)) return undefined
+  const options = relativeLinksOptions(config)
+  if (!options.enabled || (doc.kind === 'document' && !options.collections)) return undefined
+  return matchesEntry(options.exclude, doc.file.path) ? undefined : rewriteHtml(output, targetOf(doc, ctx))
 }
 
 export const relativeLinks = definePlugin({
-  name: 'jekyll-relative-links',
+  name: NAME,
   priority: 'lowest',
   settings: SETTINGS,
   generate,
+  hooks: { 'pages:post_render': withTargets, 'documents:post_render': withTargets },
+  filters: {
+    rellinks: {
+      min: 0,
+      max: 0,
+      run(ctx, html) {
+        const services = servicesOf(ctx)
+        const doc = documentOf(ctx)
+        if (typeof html !== 'string' || doc === null || !has(services.site.config, '0.8')) return html
+        return rewriteHtml(html, targetOf(doc, services))
+      },
+    },
+  },
 })

@@ -18,7 +18,7 @@ export const link: TagDefinition<State> = {
   render(state, ctx) {
     const { view } = registersOf(ctx)
     const path = state.template === undefined ? state.path : ctx.renderTemplate(state.template)
-    const url = view.urlAt(path)
+    const url = view.fileAt(path)?.url
     if (url === undefined) {
       throw new HostError(
         `Could not find document '${path}' in tag 'link'.\n\nMake sure the document exists and the path is correct.`,

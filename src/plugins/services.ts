@@ -1,0 +1,30 @@
+/** What the parts of a plugin that take part in rendering may ask for. */
+import type { Diagnostic } from '../base/index.ts'
+import type { Drop, RenderContext } from '../liquid/index.ts'
+import type { Renderable, Site, StaticFile } from '../site/index.ts'
+
+/** What tags and filters find under `servicesOf(ctx)` while a document is rendered. */
+export interface Services {
+  readonly site: Site
+  /** what templates see of a document */
+  drop(doc: Renderable): Drop
+  /** its text as others see it now: converted once it is rendered */
+  content(doc: Renderable): string
+  markdownify(text: string): string
+  relativeUrl(text: string): string
+  absoluteUrl(text: string): string
+  /** the page, document or static file at a path of the source, as `link` finds it */
+  fileAt(path: string): Renderable | StaticFile | undefined
+  /** Calls the filter `name`, Liquid's, Jekyll's or a plugin's. */
+  filter(ctx: RenderContext, name: string, input: unknown, ...args: unknown[]): unknown
+  /** A warning that takes the place of the template at work. */
+  warn(diagnostic: Diagnostic): void
+}
+
+/** The services of the rendering that runs a tag or filter. */
+export function servicesOf(ctx: RenderContext): Services {
+  return ctx.registers.services as Services
+}
+
+/** What hooks on a document's text may ask for. */
+export type TextContext = Pick<Services, 'absoluteUrl' | 'fileAt' | 'relativeUrl'>
