@@ -1,16 +1,24 @@
-import { language } from '../language.ts'
-import { hclRules } from './hcl-rules.ts'
+import { language, words } from '../language.ts'
+import { hclRules, hyphens, operators } from './hcl-rules.ts'
+
+const WORDS = words({ kc: 'true false null' }, 'nx')
 
 /** HashiCorp's configuration language, without words of its own. */
 export const hcl = language({
   tag: 'hcl',
   filenames: ['*.hcl', '*.nomad'],
   vars: () => ({ end: '' }),
+  changes: [hyphens(WORDS, /=/, /,/), operators(WORDS)],
   states: () => ({
     ...hclRules({ keywords: '', declarations: '', block: /=/, list: /,/ }),
+    single: [
+      [/'/, 's1', '#pop'],
+      [/\\['"]/, 'se'],
+      [/[^'\\]+/, 's1'],
+    ],
     string: [
       [/"/, 's2', '#pop'],
-      [/\\['"\\]/, 'se'],
+      [/\\['"]/, 'se'],
       [/[^"\\]+/, 's2'],
     ],
   }),

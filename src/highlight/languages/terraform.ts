@@ -1,5 +1,12 @@
-import { language } from '../language.ts'
-import { hclRules } from './hcl-rules.ts'
+import { language, words } from '../language.ts'
+import { instead, inTurn } from '../states-change.ts'
+import { hclRules, hyphens, operators } from './hcl-rules.ts'
+
+const KEYWORDS = 'terraform module provider variable resource data provisioner output'
+const DECLARATIONS = 'var local'
+const BLOCK = /[.,()=*]/
+const LIST = /[.,()*]/
+const WORDS = words({ k: KEYWORDS, kd: DECLARATIONS, kc: 'true false null' }, 'nx')
 
 /** Terraform's dialect of HCL: words of its own, and `${…}` in strings. */
 export const terraform = language({
@@ -7,12 +14,23 @@ export const terraform = language({
   aliases: ['tf'],
   filenames: ['*.tf'],
   vars: () => ({ end: '' }),
+  changes: [
+    hyphens(WORDS, BLOCK, LIST),
+    operators(WORDS),
+    {
+      since: '4.5',
+      states: inTurn(
+        instead('string', /\$\{/, [/\$\$\{/, 's'], [/\$\{/, 'p', 'interpolation']),
+        instead('interpolation', /\}/, [/\}/, 'p', '#pop']),
+      ),
+    },
+  ],
   states: () => ({
     ...hclRules({
-      keywords: 'terraform module provider variable resource data provisioner output',
-      declarations: 'var local',
-      block: /[.,()=*]/,
-      list: /[.,()*]/,
+      keywords: KEYWORDS,
+      declarations: DECLARATIONS,
+      block: BLOCK,
+      list: LIST,
     }),
     string: [
       [/"/, 's2', '#pop'],
