@@ -61,7 +61,8 @@ function byName(a: Page, b: Page): number {
 function becomesPage(site: Site, { file }: StaticFile, { include }: OptionalFrontMatterOptions): boolean {
   if (!isMarkdown(site.config, file.path)) return false
   const name = basename(file.path, extname(file.path)).toLowerCase()
-  return !ABOUT_REPOSITORY.has(name) || matchesEntry(include, file.path)
+  if (!ABOUT_REPOSITORY.has(name)) return true
+  return matchesEntry(include, file.path) || matchesEntry(include, basename(file.path))
 }
 
 export const optionalFrontMatter = definePlugin({ name: NAME, settings: SETTINGS, generate })
