@@ -1,4 +1,4 @@
-import { language, wordSet, words } from '../language.ts'
+import { language, type Words, wordSet, words } from '../language.ts'
 import { before, instead, inTurn, moreWords, state } from '../states-change.ts'
 import type { Callback, Lexing } from '../types.ts'
 
@@ -23,7 +23,7 @@ const CALL_AT_BOUNDARY = new RegExp(
 )
 const CALLED = words({ k: 'if while for switch case unowned', kd: 'private internal' }, 'nf')
 
-const ACCESS: Readonly<Record<string, ReadonlySet<string>>> = {
+const ACCESS: Readonly<Record<string, Words>> = {
   private: wordSet('set'),
   internal: wordSet('set'),
   unowned: wordSet('safe unsafe'),
