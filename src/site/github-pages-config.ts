@@ -27,7 +27,7 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * What a site's files say, with the settings that Jekyll 3 still takes as Jekyll 4 wants them: old names, and lists
+ * What a site's files say, with the settings that Jekyll 3 still takes as Jekyll 4 wants them: old names, which win over the new ones, and lists
  * written as one text. Each comes with Jekyll's warning.
  */
 export function modernSettings(files: Hash): { files: Hash; diagnostics: readonly Diagnostic[] } {
@@ -35,7 +35,7 @@ export function modernSettings(files: Hash): { files: Hash; diagnostics: readonl
   const diagnostics: Diagnostic[] = []
   for (const [old, name] of RENAMED) {
     if (!settings.has(old)) continue
-    if (!settings.has(name)) settings.set(name, settings.get(old) ?? null)
+    settings.set(name, settings.get(old) ?? null)
     settings.delete(old)
     diagnostics.push(
       deprecation(

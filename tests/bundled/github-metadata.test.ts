@@ -37,6 +37,17 @@ function render(
 
 const hash = (entries: Readonly<Record<string, Value>>): Map<Value, Value> => new Map(Object.entries(entries))
 
+// Recorded from jekyll-github-metadata 2.15 under Jekyll 3.10.
+test.each([
+  [{ baseurl: '/' }, '/b'],
+  [{ baseurl: '' }, ''],
+  [{ baseurl: '//' }, '//'],
+  [{}, '/b'],
+])('what is published as %o lies under %s', (settings, baseurl) => {
+  const variables = { JEKYLL_ENV: 'production', PAGES_ENV: 'dotcom' }
+  expect(render('{{ site.baseurl }}', { repository: 'a/b', ...settings }, { variables }).text).toBe(baseurl)
+})
+
 describe('the network', () => {
   test('is not asked unless the site wants it', () => {
     expect(render('{{ site.github.language }}', { repository: 'a/b' }).asked).toEqual([])

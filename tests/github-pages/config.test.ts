@@ -124,6 +124,12 @@ describe('settings', () => {
     expect(messages[0]).toMatch(/'gems' configuration option has been renamed to 'plugins'/)
   })
 
+  test('an old name wins over the new one, as in Jekyll 3.10', () => {
+    const { config } = configured('compat: github-pages\ngems: [jemoji]\nplugins: [jekyll-mentions]')
+    expect(at(config, 'plugins')).toContain('jemoji')
+    expect(at(config, 'plugins')).not.toContain('jekyll-mentions')
+  })
+
   test('settings of the wrong kind are refused as anywhere', () => {
     expect(() => pages('plugins: jekyll-feed')).toThrow("'plugins' should be set as an array")
     expect(() => pages('kramdown: GFM')).toThrow("'kramdown' should be set as a hash")

@@ -60,6 +60,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
     const host = metadata.url.indexOf('://') + 3
     const path = metadata.url.indexOf('/', host)
     setMissing('url', path === -1 ? metadata.url : metadata.url.slice(0, path))
+    if (more.get('baseurl') === '/') more.delete('baseurl')
     setMissing('baseurl', path === -1 ? '' : metadata.url.slice(path))
   }
   return { ...site, config: { ...site.config, data: more } }

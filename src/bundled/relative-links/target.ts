@@ -6,17 +6,18 @@ export type FindTarget = (path: string) => string | undefined
 
 /**
  * Finds what links of a file in `folder` lead to.
- * @param decoded whether addresses are unescaped first, as those of forms are: `+` is a blank
+ * @param newer since 0.7 addresses are unescaped first, as those of forms are (`+` is a blank), and one that begins with
+ * a slash starts at the source; before, it started at the folder as any other
  */
 export function targetFinder(
   folder: string,
-  decoded: boolean,
+  newer: boolean,
   urlOf: (path: string) => string | undefined,
 ): FindTarget {
   return (address) => {
     if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//')) return undefined
-    const path = decoded ? unescaped(address) : address
-    const absolute = resolved(path.startsWith('/') ? path : joinPath(folder, path))
+    const path = newer ? unescaped(address) : address
+    const absolute = resolved(newer && path.startsWith('/') ? path : joinPath(folder, path))
     return absolute === undefined ? undefined : urlOf(absolute)
   }
 }
