@@ -92,7 +92,6 @@ const percent =
   (x, m) => {
     const kind = m[1]!
     const open = m[2]!
-    if (open === ' ' && !x.follows(' ', x.at + 1)) return false
     const cls = kind === 'r' ? 'sr' : 'sx'
     x.token(cls, m[0])
     x.vars.quotes.push({
@@ -218,14 +217,18 @@ export function rubyStates(version: RubyVersion = {}): States<Memory> {
       [unicode(`(module)(\\s+)([${any}][${inWord}]*(?:::[${any}][${inWord}]*)*)`), ['k', '', 'nn']],
       [unicode(`([${name}][${inWord}]*)([?!]?)`), word(version)],
       [unicode(`[${upper}][${inWord}]*`), constant],
-      [unicode(`(\\.)(\\s*)([${lower}][${inWord}]*[?!]?|[*%&^\`~+/[<>=-])`), ['p', '', 'nf'], 'method call'],
-      [/\?/, 'p', ['ternary', 'expression']],
       [/\.{2,3}/, 'o', 'expression'],
-      [/\.(?=[A-Z(\d])|\.(?=\S)/, 'o'],
+      [
+        unicode(`(\\.)(\\s*)([${lower}][${inWord}]*[?!]?|[*%&^\`~+,./[<>=-])`),
+        ['p', '', 'nf'],
+        'method call',
+      ],
+      [/\?/, 'p', ['ternary', 'expression']],
+      [/\./, 'o', 'expression'],
       [/\*\*=?|<=>|<<=?|>>=?|=~|===?|!~|&&=?|\|\|=?|->|=>|[-+/*%=<>&!^|~]=?/, 'o', 'expression'],
-      [/[[({,;]/, 'p', 'expression'],
+      [/[[({,;\\]/, 'p', 'expression'],
       [/:(?=\s)|:/, 'p', 'expression'],
-      [/[)}\].\\]/, 'p'],
+      [/[)}\]]/, 'p'],
     ],
     // A value comes: `/` begins a regular expression, `%` a string, `?` a character.
     expression: [
@@ -233,7 +236,7 @@ export function rubyStates(version: RubyVersion = {}): States<Memory> {
       [/\n\s*/, ''],
       [/\//, 'sr', '#goto regex'],
       [unicode(`%([rqswQWxiI]?)([^${inWord}\\s])`), percentString],
-      [/%()(\s)/, percentString],
+      [/%[rqswQWxiI]? \S* /, 'sx', '#pop'],
       [unicode(`\\?(?:\\\\[MC]-)*(?:\\\\?[^\\s\\\\])(?![${inWord}])`), 'sc', '#pop'],
       ...symbols.map(
         (rule): Rule<Memory> =>
