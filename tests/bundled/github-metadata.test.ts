@@ -48,6 +48,18 @@ test.each([
   expect(render('{{ site.baseurl }}', { repository: 'a/b', ...settings }, { variables }).text).toBe(baseurl)
 })
 
+test.each([
+  ['github/x', 'https://github.github.com/x false'],
+  ['GitHub/x', 'http://github.github.io/x false'],
+  ['github/github.github.com', 'https://github.github.com true'],
+  ['github/github.github.io', 'https://github.github.com/github.github.io false'],
+  ['me/x', 'http://me.github.io/x false'],
+])('%s lies at %s', (repository, address) => {
+  const variables = { JEKYLL_ENV: 'production', PAGES_ENV: 'dotcom' }
+  const template = '{{ site.github.url }} {{ site.github.is_user_page }}'
+  expect(render(template, { repository }, { variables }).text).toBe(address)
+})
+
 describe('the network', () => {
   test('is not asked unless the site wants it', () => {
     expect(render('{{ site.github.language }}', { repository: 'a/b' }).asked).toEqual([])

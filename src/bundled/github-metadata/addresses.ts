@@ -38,16 +38,26 @@ export function placeOf({ variables, environment: jekyllEnvironment }: Config): 
   }
 }
 
+/** Whose sites lie at github.github.com. */
+const GITHUB = 'github'
+
+function pagesHostnameOf({ pagesHostname }: Place, owner: string): string {
+  return owner === GITHUB ? 'github.com' : pagesHostname
+}
+
 /** Whether the repository holds the site of its owner, not one of a project: `owner.github.io`. */
-export function isUserPage({ pagesHostname }: Place, owner: string, name: string): boolean {
-  return ['github.com', pagesHostname].some((host) => name.toLowerCase() === `${owner}.${host}`.toLowerCase())
+export function isUserPage(place: Place, owner: string, name: string): boolean {
+  return ['github.com', pagesHostnameOf(place, owner)].some(
+    (host) => name.toLowerCase() === `${owner}.${host}`.toLowerCase(),
+  )
 }
 
 /** Where the site is read, as far as names tell: without a slash at its end. */
 export function pagesUrl(place: Place, owner: string, name: string): string {
   const isUser = isUserPage(place, owner, name)
   if (place.isDotcom) {
-    const domain = `http://${owner.toLowerCase()}.${place.pagesHostname}`
+    const scheme = owner === GITHUB ? 'https' : 'http'
+    const domain = `${scheme}://${owner.toLowerCase()}.${pagesHostnameOf(place, owner)}`
     return isUser ? domain : `${domain}/${name}`
   }
   const below = isUser ? owner : `${owner}/${name}`
