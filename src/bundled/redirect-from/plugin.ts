@@ -49,7 +49,8 @@ function layoutText(escapes: boolean): string {
 `
 }
 
-function generate(site: Site, ctx: GeneratorContext): Site {
+function generate(given: Site, ctx: GeneratorContext): Site {
+  const site = dated(given)
   const escapes = hasGem(site.config.reference, NAME, '0.17')
   const pairs = new Map<string, string>()
   const pages: Page[] = []
@@ -109,6 +110,17 @@ function disallowed(to: string, { file }: Renderable): Diagnostic {
     help: 'write an http or https address, or a path of the site',
     trail: [],
   }
+}
+
+/**
+ * `site` as it is once Jekyll 3 was asked what it writes, which this plugin does: to know whether a document lies in the
+ * future it gives one without a date the site's.
+ */
+function dated(site: Site): Site {
+  if (site.config.rules.datesUndated || site.config.future) return site
+  return mapRenderables(site, {
+    document: (doc) => (doc.write && !doc.data.has('date') ? withFrontMatter(doc, { date: site.time }) : doc),
+  })
 }
 
 interface Redirected {
