@@ -109,7 +109,7 @@ function readOwn(request: SetupRequest): OwnSetup {
   const given = overrides.get('source')
   const source = absolute(typeof given === 'string' ? given : '.')
   const zone = localZone(request.timezone)
-  const bundle = request.ignoreGemfile === true ? undefined : bundleWords(source)
+  const bundle = request.ignoreGemfile === true ? undefined : bundleWords(source, cwd)
   const named = request.files?.map(absolute)
   const first = chooseReference({ flag: overrides.get('compat'), setting: undefined, bundle }).reference
   let read = readConfigFiles(source, named, zone, first.yaml)

@@ -168,6 +168,7 @@ const CHECK_FLAGS: ReadonlySet<string> = new Set([
 ])
 
 const CONFIG: Flag = BUILD_FLAGS[0]!
+const COMPAT: Flag = BUILD_FLAGS.at(-1)!
 const DATE: Flag = { long: 'date', short: 'd', value: 'DATE', about: 'Specify the post date' }
 const STAMP: Flag = { long: 'timestamp-format', value: 'FORMAT', about: 'Custom timestamp format' }
 
@@ -229,7 +230,7 @@ export const COMMANDS: readonly Command[] = [
     aliases: ['hyde'],
     syntax: 'doctor',
     about: 'Search site and print specific deprecation warnings',
-    flags: [CONFIG],
+    flags: [CONFIG, COMPAT],
   },
   {
     name: 'check',

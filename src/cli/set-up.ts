@@ -17,7 +17,7 @@ export async function setUp(args: Arguments, host: Host, report: Report): Promis
     registry: env.RUBYGEMS_HOST,
     info: report.info,
   })
-  return told(loaded, report)
+  return told(loaded, report, describeReference(loaded.reference))
 }
 
 /** The configuration for a command that has no use for the theme. Throws a `BuildError`. */
@@ -51,11 +51,10 @@ function requestOf(args: Arguments, host: Host, report: Report): SetupRequest {
   }
 }
 
-/** Says which files it came from, in Jekyll's lines. */
-function told(loaded: Setup, report: Report): Setup {
+/** Says which files it came from, in Jekyll's lines, and which Jekyll it is `builtAs`, if that need be said. */
+function told(loaded: Setup, report: Report, builtAs?: string): Setup {
   for (const file of loaded.files) report.line(`Configuration file: ${file}`)
-  const reference = describeReference(loaded.reference)
-  if (reference !== undefined) report.info('Built as:', reference)
+  if (builtAs !== undefined) report.info('Built as:', builtAs)
   for (const diagnostic of loaded.diagnostics) report.diagnostic(diagnostic)
   for (const file of loaded.invalid) report.plainWarning(`Configuration file: (INVALID) ${file}`)
   if (loaded.files.length + loaded.invalid.length === 0) report.plainWarning('Configuration file: none')

@@ -2,24 +2,9 @@
  * Which reference a site is built as: the command line's word, else the configuration's, else what `Gemfile.lock`
  * locks, else what the Gemfile asks for, else the newest Jekyll.
  */
-import {
-  type Diagnostic,
-  isHash,
-  JEKYLL_VERSIONS,
-  KRAMDOWN_VERSIONS,
-  knownVersion,
-  LIQUID_VERSIONS,
-  nearest,
-  REFERENCE_PARTS,
-  REFERENCES,
-  type Reference,
-  ROUGE_VERSIONS,
-  rubyInspect,
-  rubyToS,
-  type SassCompiler,
-  satisfies,
-  type Value,
-} from '../base/index.ts'
+import { type Diagnostic, REFERENCE_PARTS, type Reference, satisfies, type Value } from '../base/index.ts'
+import { type Compat, namedReference, readCompat } from './compat-setting.ts'
+import { RELEASES, referenceOfJekyll, withVersions } from './reference-versions.ts'
 
 /** What Bundler's files say; undefined fields where there is no such file. */
 export interface BundleWords {
@@ -45,172 +30,134 @@ export interface ChosenReference {
   /** whether GitHub's settings and choice of plugins hold */
   readonly githubPages: boolean
   readonly from: 'flag' | 'setting' | 'lock' | 'gemfile' | 'default'
-  /** locked versions that another one stands for */
+  /** versions that another one stands for */
   readonly rounded: readonly RoundedVersion[]
+  /** versions that `compat` names over those */
+  readonly over: ReadonlyMap<string, string>
   readonly diagnostics: readonly Diagnostic[]
 }
 
 interface RoundedVersion {
   readonly gem: string
-  readonly locked: string
+  readonly asked: string
   /** the version whose behaviour it gets */
   readonly as: string
 }
 
-const NEWEST = 'jekyll'
-/** where nothing says anything */
-const DEFAULT = NEWEST
 const PAGES = 'github-pages'
 
 /** Chooses. A `flag` that is not known is an error among the diagnostics; a setting that is not known is a warning. */
 export function chooseReference({ flag, setting, bundle }: ReferenceRequest): ChosenReference {
+  const fromLock = lockedReference(bundle)
+  const unsaid = fromLock ?? askedReference(bundle) ?? built('jekyll', 'default')
   if (isSaid(flag)) {
-    const named = namedReference(flag, '--compat')
-    return { from: 'flag', rounded: [], ...named, diagnostics: named.diagnostics.map(asError) }
+    const compat = readCompat(flag, '--compat', unsaid)
+    const diagnostics = compat.diagnostics.map((each): Diagnostic => ({ ...each, severity: 'error' }))
+    return { ...('reference' in compat ? follow(compat, unsaid, 'flag') : unsaid), diagnostics }
   }
-  const lock = bundle?.locked
-  const fromLock =
-    lock?.has('jekyll') || lock?.has(PAGES) ? lockedReference(lock, bundle?.conflicted === true) : undefined
-  if (isSaid(setting)) {
-    const named = namedReference(setting, 'compat')
-    if (named.known) {
-      const other = fromLock !== undefined && differs(named.reference, fromLock.reference)
-      const diagnostics = other
-        ? [...named.diagnostics, overruled(named.reference, fromLock)]
-        : named.diagnostics
-      return { from: 'setting', rounded: [], ...named, diagnostics }
-    }
-    return { ...unsaid(fromLock, bundle), diagnostics: named.diagnostics }
-  }
-  return unsaid(fromLock, bundle)
-}
-
-function unsaid(fromLock: ChosenReference | undefined, bundle: BundleWords | undefined): ChosenReference {
-  return fromLock ?? askedReference(bundle) ?? { ...named(DEFAULT), from: 'default', rounded: [] }
+  if (!isSaid(setting)) return unsaid
+  const compat = readCompat(setting, 'compat', unsaid)
+  if (!('reference' in compat))
+    return { ...unsaid, diagnostics: [...unsaid.diagnostics, ...compat.diagnostics] }
+  const diagnostics = [
+    ...(compat.leavesJekyll ? unsaid.diagnostics : []),
+    ...compat.diagnostics,
+    ...(compat.leavesJekyll || fromLock === undefined ? [] : overruled(compat.reference, fromLock.reference)),
+  ]
+  return { ...follow(compat, unsaid, 'setting'), diagnostics }
 }
 
 function isSaid(value: Value): boolean {
   return value !== undefined && value !== null
 }
 
-interface Named {
-  readonly reference: Reference
-  readonly githubPages: boolean
-  readonly diagnostics: readonly Diagnostic[]
+function built(name: string, from: ChosenReference['from']): ChosenReference {
+  return { ...namedReference(name), from, rounded: [], over: new Map(), diagnostics: [] }
 }
 
-function named(name: string): Named {
-  return { reference: REFERENCES[name] as Reference, githubPages: name === PAGES, diagnostics: [] }
+/** What `compat` asks for, over `unsaid` where it names no Jekyll. */
+function follow(
+  { reference, githubPages, versions, leavesJekyll }: Compat,
+  unsaid: ChosenReference,
+  from: ChosenReference['from'],
+): Omit<ChosenReference, 'diagnostics'> {
+  const own = roundedIn(reference, versions)
+  if (!leavesJekyll) return { reference, githubPages, from, rounded: own, over: new Map() }
+  const others = unsaid.rounded.filter(({ gem }) => !versions.has(gem))
+  return { reference, githubPages, from: unsaid.from, rounded: [...others, ...own], over: versions }
 }
 
-/** A name, or a hash of versions over one: `{ jekyll: 4.3, rouge: 4.1 }`. */
-function namedReference(value: Value, what: string): Named & { readonly known: boolean } {
-  if (typeof value === 'string' && Object.hasOwn(REFERENCES, value)) return { ...named(value), known: true }
-  if (!isHash(value)) return { ...named(NEWEST), diagnostics: [unknownName(value, what)], known: false }
-  const wanted = new Map([...value].map(([key, version]) => [String(key), rubyToS(version)]))
-  const strange = [...wanted.keys()].filter((key) => !Object.hasOwn(named(NEWEST).reference.gems, key))
-  // A hash without any of our words is somebody else's.
-  if (strange.length === wanted.size) return { ...named(NEWEST), diagnostics: [], known: false }
-  const jekyll = wanted.get('jekyll')
-  const base = jekyll === undefined ? named(NEWEST).reference : referenceOfJekyll(jekyll)
-  wanted.delete('jekyll')
-  const reference = withVersions(base, wanted)
-  return { reference, githubPages: false, diagnostics: strange.map(unknownPart), known: true }
+/** Which of the versions in `asked` `reference` has another for. */
+function roundedIn(reference: Reference, asked: ReadonlyMap<string, string>): readonly RoundedVersion[] {
+  return (Object.keys(REFERENCE_PARTS) as (keyof typeof REFERENCE_PARTS)[]).flatMap((gem) => {
+    const own = asked.get(gem)
+    const as = reference[gem]
+    return own === undefined || own === as || own.startsWith(`${as}.`) ? [] : [{ gem, asked: own, as }]
+  })
 }
 
-/** `base` with the versions of gems in `locked`. */
-function withVersions(base: Reference, locked: ReadonlyMap<string, string>): Reference {
-  const version = <V extends string>(gem: string, known: readonly [V, ...V[]], otherwise: V): V => {
-    const own = locked.get(gem)
-    return own === undefined ? otherwise : knownVersion(own, known)
-  }
-  const converter = locked.get('jekyll-sass-converter')
-  return {
-    jekyll: version('jekyll', JEKYLL_VERSIONS, base.jekyll),
-    liquid: version('liquid', LIQUID_VERSIONS, base.liquid),
-    kramdown: version('kramdown', KRAMDOWN_VERSIONS, base.kramdown),
-    rouge: version('rouge', ROUGE_VERSIONS, base.rouge),
-    yaml: base.yaml,
-    sass: converter === undefined ? base.sass : sassOfConverter(converter),
-    gems: { ...base.gems, ...Object.fromEntries(locked) },
-  }
-}
-
-function sassOfConverter(version: string): SassCompiler {
-  const major = Number.parseInt(version, 10)
-  return major < 2 ? 'ruby-sass' : major === 2 ? 'libsass' : 'dart-sass'
-}
-
-function lockedReference(lock: ReadonlyMap<string, string>, conflicted: boolean): ChosenReference {
+/** What Gemfile.lock locks; undefined where it has no Jekyll. */
+function lockedReference(bundle: BundleWords | undefined): ChosenReference | undefined {
+  const lock = bundle?.locked
+  if (lock === undefined) return undefined
   const githubPages = lock.has(PAGES)
   const jekyll = lock.get('jekyll')
-  const base = githubPages
-    ? named(PAGES).reference
-    : jekyll === undefined
-      ? named(NEWEST).reference
-      : referenceOfJekyll(jekyll)
+  if (!githubPages && jekyll === undefined) return undefined
+  const base =
+    githubPages || jekyll === undefined ? namedReference(PAGES).reference : referenceOfJekyll(jekyll)
   const reference: Reference = {
     ...withVersions(base, lock),
     yaml: lock.has('safe_yaml') ? 'safe_yaml' : 'psych',
   }
-  const rounded = Object.keys(REFERENCE_PARTS).flatMap((gem) => {
-    const locked = lock.get(gem)
-    const as = reference[gem as keyof typeof REFERENCE_PARTS]
-    return locked === undefined || locked === as || locked.startsWith(`${as}.`) ? [] : [{ gem, locked, as }]
-  })
-  return { reference, githubPages, from: 'lock', rounded, diagnostics: conflicted ? [mergeMarks()] : [] }
+  return {
+    reference,
+    githubPages,
+    from: 'lock',
+    rounded: roundedIn(reference, lock),
+    over: new Map(),
+    diagnostics: bundle?.conflicted === true ? [mergeMarks()] : [],
+  }
 }
 
 /** What the Gemfile alone asks for; undefined where it leaves the choice. */
 function askedReference(bundle: BundleWords | undefined): ChosenReference | undefined {
-  if (bundle?.requirements.has(PAGES)) return { ...named(PAGES), from: 'gemfile', rounded: [] }
+  if (bundle?.requirements.has(PAGES)) return built(PAGES, 'gemfile')
   const asked = bundle?.requirements.get('jekyll')
   if (asked === undefined || asked.length === 0) return undefined
-  const newest = RELEASES.find((version) => satisfies(version, asked))
+  // `4.3.1`, `~> 4.1.0`: where no last release meets it, a version that it names may.
+  const named = asked.flatMap((each) => each.match(/\d+(?:\.\d+)*/g) ?? [])
+  const newest = [...RELEASES, ...named].find((version) => satisfies(version, asked))
   if (newest === undefined || newest === RELEASES[0]) return undefined
-  return {
-    reference: referenceOfJekyll(newest),
-    githubPages: false,
-    from: 'gemfile',
-    rounded: [],
-    diagnostics: [],
-  }
-}
-
-/** The last release of each Jekyll, newest first. */
-const RELEASES: readonly string[] = ['4.4.1', '4.3.4', '4.2.2', '3.10.0']
-
-/** What Bundler gives each Jekyll today where nothing else is asked: the newest that its gemspec allows. */
-const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  '4.2': { rouge: '3.30.0', 'jekyll-sass-converter': '2.2.0' },
-  '3.10': { 'jekyll-sass-converter': '1.5.2' },
-}
-
-/** Jekyll `version` with the newest of what it allows. */
-function referenceOfJekyll(version: string): Reference {
-  const stock = named(NEWEST).reference
-  const allowed = ALLOWED[knownVersion(version, JEKYLL_VERSIONS)] ?? {}
-  const exact = RELEASES.find((each) => each.startsWith(`${version}.`)) ?? version
-  return withVersions(stock, new Map([...Object.entries(allowed), ['jekyll', exact]]))
-}
-
-const PARTS = Object.keys(REFERENCE_PARTS)
-
-function differs(a: Reference, b: Reference): boolean {
-  return (['jekyll', 'liquid', 'kramdown', 'rouge', 'sass'] as const).some((part) => a[part] !== b[part])
+  const reference = referenceOfJekyll(newest)
+  const rounded = roundedIn(reference, new Map([['jekyll', newest]]))
+  return { ...built('jekyll', 'gemfile'), reference, rounded }
 }
 
 const TOPIC = 'Configuration:'
+const DECIDING = [
+  ['jekyll', 'jekyll'],
+  ['liquid', 'liquid'],
+  ['kramdown', 'kramdown'],
+  ['rouge', 'rouge'],
+  ['sass', 'jekyll-sass-converter'],
+] as const
 
-function overruled(reference: Reference, { reference: locked }: ChosenReference): Diagnostic {
-  return {
-    code: 'site/compat-over-lock',
-    severity: 'warning',
-    topic: TOPIC,
-    message: `'compat' asks for Jekyll ${reference.gems.jekyll}, Gemfile.lock has ${locked.gems.jekyll}: 'compat' wins.`,
-    help: 'take `compat` out of the configuration to build as the lock file says',
-    trail: [],
-  }
+/** Names the Jekyll, else the first gem, that `compat` has otherwise than the lock file; nothing where they agree. */
+function overruled(asked: Reference, locked: Reference): readonly Diagnostic[] {
+  const parts = DECIDING.filter(([part]) => asked[part] !== locked[part])
+  if (parts.length === 0) return []
+  const gem = asked.gems.jekyll === locked.gems.jekyll ? parts[0]![1] : 'jekyll'
+  const name = gem === 'jekyll' ? 'Jekyll' : gem
+  return [
+    {
+      code: 'site/compat-over-lock',
+      severity: 'warning',
+      topic: TOPIC,
+      message: `'compat' asks for ${name} ${asked.gems[gem]}, Gemfile.lock has ${locked.gems[gem]}: 'compat' wins.`,
+      help: 'take `compat` out of the configuration to build as the lock file says',
+      trail: [],
+    },
+  ]
 }
 
 function mergeMarks(): Diagnostic {
@@ -225,50 +172,22 @@ function mergeMarks(): Diagnostic {
   }
 }
 
-function unknownName(value: Value, what: string): Diagnostic {
-  const names = Object.keys(REFERENCES)
-  const near = typeof value === 'string' ? nearest(value, names) : undefined
-  return {
-    code: 'site/unknown-compat',
-    severity: 'warning',
-    topic: TOPIC,
-    message: `'${what}' should be one of ${names.join(', ')}, but was: ${rubyInspect(value)}.`,
-    help:
-      near === undefined
-        ? '`jekyll` is the newest Jekyll; versions can be named one by one: `compat: { jekyll: "4.3", rouge: "4.1" }`'
-        : `did you mean '${near}'?`,
-    trail: [],
-  }
-}
-
-function unknownPart(name: string): Diagnostic {
-  const gems = Object.keys(named(NEWEST).reference.gems)
-  const near = nearest(name, gems)
-  return {
-    code: 'site/unknown-compat',
-    severity: 'warning',
-    topic: TOPIC,
-    message: `'compat' can name versions of ${PARTS.join(', ')} and of plugins, not of '${name}'.`,
-    ...(near === undefined ? {} : { help: `did you mean '${near}'?` }),
-    trail: [],
-  }
-}
-
-function asError(diagnostic: Diagnostic): Diagnostic {
-  return { ...diagnostic, severity: 'error' }
-}
-
-/** Which Jekyll, who said so, and which versions stand in for locked ones, in one line; undefined where nothing need be said. */
+/**
+ * Which Jekyll, who said so, and which versions stand in for those asked for, in one line; undefined where nothing need be
+ * said.
+ */
 export function describeReference({
   reference,
   githubPages,
   from,
   rounded,
+  over,
 }: ChosenReference): string | undefined {
-  if (from !== 'lock' && from !== 'gemfile') return undefined
-  const by = from === 'lock' ? 'as Gemfile.lock has it' : 'as the Gemfile asks'
+  const by = from === 'lock' ? ', as Gemfile.lock has it' : from === 'gemfile' ? ', as the Gemfile asks' : ''
+  if (by === '' && rounded.length === 0) return undefined
   const pages = githubPages ? ' of GitHub Pages' : ''
-  const others = rounded.map(({ gem, locked, as }) => `${gem} ${locked} as ${as}`).join(', ')
+  const named = by === '' ? [] : [...over].map(([gem, version]) => `${gem} ${version} by 'compat'`)
+  const others = [...named, ...rounded.map(({ gem, asked, as }) => `${gem} ${asked} as ${as}`)]
   const way = '(--compat NAME builds as another)'
-  return `Jekyll ${reference.gems.jekyll}${pages}, ${by}${others === '' ? '' : `; ${others}`} ${way}`
+  return `Jekyll ${reference.gems.jekyll}${pages}${by}${others.length === 0 ? '' : `; ${others.join(', ')}`} ${way}`
 }

@@ -43,7 +43,7 @@ test('a mistake is shown where it stands, in the page or in a partial, with a wa
   const own = failure(filesOf('-- a.scss --\n---\ntitle: A\n---\n\na { b: $c }\n'))
   expect(place(own)).toBe('a.scss:5 $c')
   expect(own.message.split('\n')[1]).toBe('Undefined variable. (a.scss:5)')
-  expect(own.help).toContain('`compat: jekyll-4.3`')
+  expect(own.help).toContain('`compat: { jekyll-sass-converter: "2.2" }`')
   const partial = failure(
     filesOf('-- a.scss --\n---\n---\n@import "p";\n-- _sass/_p.scss --\n\n\na { b: $c }\n'),
   )

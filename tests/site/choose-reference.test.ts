@@ -18,6 +18,10 @@ function choose(words: BundleWords | undefined, setting?: Value, flag?: Value) {
   return chooseReference({ flag, setting, bundle: words })
 }
 
+function setting(hash: Readonly<Record<string, Value>>): Value {
+  return new Map<Value, Value>(Object.entries(hash))
+}
+
 const OLD = {
   jekyll: '4.2.2',
   liquid: '4.0.3',
@@ -96,6 +100,30 @@ describe('the Gemfile alone', () => {
     expect([from, githubPages, reference.gems.jekyll]).toEqual(['gemfile', false, '3.10.0'])
   })
 
+  test.each([
+    ['4.3.1', '4.3.1', '4.3', '4.7'],
+    ['~> 4.1.0', '4.1.1', '4.2', '3.30'],
+    ['~> 3.8.5', '3.8.7', '3.10', '3.30'],
+    ['~> 2.5', '2.5', '3.10', '3.30'],
+    ['>= 5.0', '5.0', '4.4', '4.7'],
+  ])('`%s` is Jekyll %s, like %s, with Rouge %s', (asked, exact, jekyll, rouge) => {
+    const { reference, from } = choose(bundle(undefined, { jekyll: [asked] }))
+    expect([from, reference.gems.jekyll]).toEqual(['gemfile', exact])
+    expect(reference).toMatchObject({ jekyll, rouge })
+  })
+
+  test('Jekyll 3 comes with Rouge 3, before 3.9 with kramdown 1', () => {
+    const kramdown = (asked: string) => choose(bundle(undefined, { jekyll: [asked] })).reference.kramdown
+    expect(choose(bundle(undefined, { jekyll: ['~> 3.9'] })).reference.rouge).toBe('3.30')
+    expect([kramdown('~> 3.9'), kramdown('~> 3.8.5')]).toEqual(['2.5', '1.17'])
+  })
+
+  test('a version that another one stands for is told', () => {
+    expect(describeReference(choose(bundle(undefined, { jekyll: ['~> 4.1.0'] })))).toBe(
+      'Jekyll 4.1.1, as the Gemfile asks; jekyll 4.1.1 as 4.2 (--compat NAME builds as another)',
+    )
+  })
+
   test('a requirement that the newest meets leaves the choice', () => {
     expect(choose(bundle(undefined, { jekyll: ['~> 4.0'] })).from).toBe('default')
   })
@@ -136,6 +164,73 @@ describe('`compat`', () => {
     expect(diagnostics).toMatchObject([{ help: "did you mean 'jekyll-seo-tag'?" }])
   })
 
+  test('without a Jekyll is over the lock file, or what the Gemfile asks, and says so', () => {
+    const libsass = setting({ 'jekyll-sass-converter': '2.2' })
+    const locked = choose(bundle(NEWER), libsass)
+    expect(locked.reference).toMatchObject({ jekyll: '4.3', kramdown: '2.4', rouge: '4.1', sass: 'libsass' })
+    expect([locked.from, locked.diagnostics]).toEqual(['lock', []])
+    expect(describeReference(locked)).toBe(
+      "Jekyll 4.3.2, as Gemfile.lock has it; jekyll-sass-converter 2.2.0 by 'compat', rouge 4.2.1 as 4.1 (--compat NAME builds as another)",
+    )
+    expect(describeReference(choose(bundle(NEWER), setting({ rouge: '4.6' })))).toBe(
+      "Jekyll 4.3.2, as Gemfile.lock has it; rouge 4.6 by 'compat', rouge 4.6 as 4.5 (--compat NAME builds as another)",
+    )
+    const pages = choose(bundle(PAGES), libsass)
+    expect([pages.githubPages, pages.reference.jekyll, pages.reference.sass]).toEqual([
+      true,
+      '3.10',
+      'libsass',
+    ])
+    expect(choose(bundle(undefined, { jekyll: ['~> 4.2.0'] }), libsass).reference.gems.jekyll).toBe('4.2.2')
+  })
+
+  test('says which gem it has otherwise than the lock file where Jekyll is the same', () => {
+    const { diagnostics } = choose(
+      bundle(NEWER),
+      setting({ jekyll: '4.3.2', rouge: '3.30.0', kramdown: '2.4' }),
+    )
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "'compat' asks for rouge 3.30.0, Gemfile.lock has 4.2.1: 'compat' wins.",
+    ])
+  })
+
+  test('short versions are those of the gems that are known', () => {
+    const { reference } = choose(undefined, setting({ jekyll: 4, 'jekyll-seo-tag': '2.8' }))
+    expect(reference).toMatchObject({ jekyll: '4.4', rouge: '4.7', sass: 'dart-sass' })
+    expect([reference.gems.jekyll, reference.gems['jekyll-seo-tag']]).toEqual(['4.4.1', '2.8.0'])
+  })
+
+  test('a version that another one stands for is told', () => {
+    expect(describeReference(choose(undefined, setting({ jekyll: '4.3', rouge: '4.2' })))).toBe(
+      'Jekyll 4.3.4; rouge 4.2 as 4.1 (--compat NAME builds as another)',
+    )
+  })
+
+  test.each([
+    ['four', '"four"'],
+    ['~> 4.3', '"~> 4.3"'],
+    ['', '""'],
+    [null, 'nil'],
+    [true, 'true'],
+    [[4.4], '[4.4]'],
+  ])('%o is no version', (version, shown) => {
+    const { from, reference, diagnostics } = choose(undefined, setting({ jekyll: version }))
+    expect([from, reference.gems.jekyll]).toEqual(['default', '4.4.1'])
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      `'compat' should have a version of jekyll, but has: ${shown}.`,
+    ])
+    expect(choose(bundle(OLD), setting({ jekyll: version })).from).toBe('lock')
+  })
+
+  test('a number that may have lost a zero gets a warning', () => {
+    const messages = (version: Value) =>
+      choose(undefined, setting({ jekyll: version })).diagnostics.map(({ message }) => message)
+    expect(messages(3.1)).toEqual([
+      "'compat' has jekyll 3.1 as a number, which 3.10 is, too: write the version in quotes.",
+    ])
+    expect([messages('3.10'), messages('3.1'), messages(4.3), messages(4)]).toEqual([[], [], [], []])
+  })
+
   test('of the command line is no setting that templates see', () => {
     const surroundings = { cwd: '/', zone: zoneFor('UTC') }
     const { config } = configFrom(new Map(), new Map([['compat', 'jekyll-4.3']]), surroundings)
@@ -151,6 +246,16 @@ describe('`compat`', () => {
       severity: 'error',
       help: "did you mean 'github-pages'?",
     })
+  })
+
+  test('a hash of words that are near to ours gets a warning', () => {
+    const said = (key: string) =>
+      choose(undefined, setting({ [key]: '1' })).diagnostics.map(({ help }) => help)
+    expect([said('Jekyll'), said('sass'), said('github-pages')]).toEqual([
+      ["did you mean 'jekyll'?"],
+      ["did you mean 'jekyll-sass-converter'?"],
+      [undefined],
+    ])
   })
 
   test('a hash of somebody else is left alone', () => {

@@ -23,6 +23,9 @@ export interface Bundle {
   readonly revisions: ReadonlyMap<string, string>
 }
 
+const GEMFILES = ['Gemfile', 'gems.rb']
+const LOCKS = ['Gemfile.lock', 'gems.locked']
+
 /**
  * What the Gemfile and Gemfile.lock of the site of `config` say. GitHub Pages reads neither and has one version of each of
  * its themes.
@@ -32,10 +35,17 @@ export function bundleOf({ source, githubPages }: Pick<Config, 'source' | 'githu
   return githubPages ? { ...bundle, locked: new Map([...bundle.locked, ...PAGES_THEMES]) } : bundle
 }
 
+/** Whether `folder` has a Gemfile or its lock. */
+export function hasBundle(folder: string): boolean {
+  return [...GEMFILES, ...LOCKS].some((name) => fs.existsSync(path.join(folder, name)))
+}
+
 /** Reads both files of `source`; what is not there says nothing. */
 export function readBundle(source: string): Bundle {
-  const gemfile = readText(path.join(source, 'Gemfile')) ?? readText(path.join(source, 'gems.rb')) ?? ''
-  const written = readText(path.join(source, 'Gemfile.lock')) ?? readText(path.join(source, 'gems.locked'))
+  const first = (names: readonly string[]): string | undefined =>
+    names.map((name) => readText(path.join(source, name))).find((text) => text !== undefined)
+  const gemfile = first(GEMFILES) ?? ''
+  const written = first(LOCKS)
   const lock = written ?? ''
   const requirements = new Map<string, readonly string[]>()
   const folders = new Map<string, string>()
@@ -91,7 +101,7 @@ function lockSections(text: string): readonly LockSection[] {
     if (kind !== undefined && !line.startsWith(' ')) sections.push({ kind, gems: [] })
     const section = sections.at(-1)
     if (section === undefined) continue
-    const gem = /^ {4}(\S+) \(([^)]+)\)\s*$/.exec(line)
+    const gem = /^ {4}(\S+) \((\d[^)]*)\)\s*$/.exec(line)
     const field = /^ {2}(remote|revision): (\S+)\s*$/.exec(line)
     if (gem !== null) section.gems.push([gem[1] ?? '', (gem[2] ?? '').split('-')[0] ?? ''])
     else if (field?.[1] === 'remote') section.remote ??= field[2] ?? ''

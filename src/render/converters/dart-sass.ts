@@ -24,7 +24,7 @@ export type SassSyntax = 'scss' | 'indented'
 type CompileSass = (text: string, syntax: SassSyntax, context: ConversionContext) => string
 
 const LIBSASS =
-  'if it was written for libsass (jekyll-sass-converter 2), build the site with `compat: jekyll-4.3`'
+  'if it was written for libsass (jekyll-sass-converter 2), build the site with `compat: { jekyll-sass-converter: "2.2" }`'
 
 const NAMESAKE =
   'the page imports itself, because imports look beside the page first: give the partial another name than the page has'
@@ -109,7 +109,7 @@ function cannotRun(error: unknown): ConversionError {
   return new ConversionError(
     `Dart Sass cannot be run: ${reason}`,
     undefined,
-    'install the npm package sass-embedded with its optional dependencies, or build with `compat: jekyll-4.3`',
+    'install the npm package sass-embedded with its optional dependencies, or build with `compat: { jekyll-sass-converter: "2.2" }`',
   )
 }
 
