@@ -21,18 +21,18 @@ export const ini = language({
   states: () => ({
     root: [
       [/\s+/, ''],
-      [/[;#].*\n?/, 'c'],
+      [/[;#].*\n/, 'c', undefined, { needs: '\n' }],
       [KEY, key('', 'err')],
       [/\[.*?\]/, 'nn', undefined, { hopeless: 'line' }],
     ],
     value: [
       [/\n/, '', '#pop'],
       [/\s+/, ''],
-      [/[;#].*\n/, 'c'],
+      [/[;#].*\n/, 'c', undefined, { needs: '\n' }],
       [/\\[\s\S]/, 'se'],
       [/"/, 's', 'string'],
       [/'[^'\n]*'/, 's'],
-      [/[^\\\n"]+/, 's'],
+      [/[^\\\n]+/, 's'],
     ],
     string: [
       [/"/, 's', '#pop'],

@@ -7,12 +7,22 @@ export const xml = language({
     root: [
       [/[^<&]+/, ''],
       [/&\S*?;/, 'ni', undefined, { needs: ';' }],
-      [/<!\[CDATA\[.*?\]\]>/s, 'cp', undefined, { needs: ']]>' }],
+      [/(?=<!\[CDATA\[)/, '', 'character data'],
       [/<!--/, 'c', 'comment'],
-      [/<\?.*?\?>/s, 'cp', undefined, { needs: '?>' }],
+      [/(?=<\?)/, '', 'instruction'],
       [/<![^>]*>/, 'cp', undefined, { needs: '>' }],
       [/<\s*[\p{L}:_][\p{L}\p{M}\p{N}:._-]*/u, 'nt', 'tag'],
       [/<\s*\/\s*[\p{L}:_][\p{L}\p{M}\p{N}:._-]*\s*>/u, 'nt'],
+    ],
+    // Both end in the line they begin in, or are none.
+    'character data': [
+      [/<!\[CDATA\[.*?\]\]>/, 'cp', '#pop', { hopeless: 'line' }],
+      [/<![^>]*>/, 'cp', '#pop', { needs: '>' }],
+      [/</, 'err', '#pop'],
+    ],
+    instruction: [
+      [/<\?.*?\?>/, 'cp', '#pop', { hopeless: 'line' }],
+      [/</, 'err', '#pop'],
     ],
     comment: [
       [/[^-]+/, 'c'],
