@@ -39,16 +39,24 @@ function place({ source, span }: Diagnostic): string {
   return `${source.path}:${line} ${source.text.slice(span.start, span.end)}`
 }
 
-test('a mistake is shown where it stands, in the page or in a partial, with a way out', () => {
+test('a mistake is shown where it stands, in the page or in a partial, without a way out that is none', () => {
   const own = failure(filesOf('-- a.scss --\n---\ntitle: A\n---\n\na { b: $c }\n'))
   expect(place(own)).toBe('a.scss:5 $c')
   expect(own.message.split('\n')[1]).toBe('Undefined variable. (a.scss:5)')
-  expect(own.help).toContain('`compat: { jekyll-sass-converter: "2.2" }`')
+  expect(own.help).toBeUndefined()
   const partial = failure(
     filesOf('-- a.scss --\n---\n---\n@import "p";\n-- _sass/_p.scss --\n\n\na { b: $c }\n'),
   )
   expect(place(partial)).toBe('_sass/_p.scss:3 $c')
   expect(partial.message.split('\n')[1]).toBe('Undefined variable. (_sass/_p.scss:3)')
+})
+
+test('what libsass takes names that as the way out, and it is one', () => {
+  const site =
+    '-- a.scss --\n---\n---\n@import "p";\n-- _sass/_p.scss --\na { b: c }\n-- _sass/p.scss --\nd { e: f }\n'
+  expect(failure(filesOf(site)).help).toContain('`compat: { jekyll-sass-converter: "2.2" }`')
+  const config = '-- _config.yml --\ncompat: { jekyll-sass-converter: "2.2" }\n'
+  expect(buildSite(filesOf(config + site)).outputs.get('a.css')).toContain('a { b: c; }')
 })
 
 test('a page that imports itself, not the partial of its name, is shown as it stands on the disk', () => {

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { fileText, parseFile, sectionsUnder, twinsOf } from '../../tools/ask/fixture-text.mjs'
+import { lacking } from '../needs.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -51,6 +52,17 @@ log
   expect(sectionsUnder(sections, 'first', ['first', 'second'])).toEqual(first)
   expect(sectionsUnder(sections, 'second', ['first', 'second'])).toEqual(second)
 })
+
+test.skipIf(lacking('reference', 'jekyll', !spawnSync('jekyll', ['--version']).error))(
+  'Markdown is asked of a Jekyll that is made for it',
+  () => {
+    const said = spawnSync(process.execPath, ['tools/ask.mjs', 'markdown', '# Hi'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    })
+    expect(said.stdout, said.stderr).toBe('<h1 id="hi">Hi</h1>\n\n')
+  },
+)
 
 test('a reference that is not there is named with what to set', () => {
   const env = { PATH: process.env.PATH }

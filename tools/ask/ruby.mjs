@@ -10,7 +10,8 @@ import os from 'node:os'
 import path from 'node:path'
 
 const PROGRAM = "File.expand_path('../program.rb', __dir__)"
-const OWN_PROCESS = `exec(RbConfig.ruby, '-W0', ${PROGRAM})\n`
+// A program that makes a Jekyll site of its own would start itself again.
+const OWN_PROCESS = `File.delete(__FILE__)\nexec(RbConfig.ruby, '-W0', ${PROGRAM})\n`
 const INSIDE = `Jekyll::Hooks.register(:site, :post_write) do |_|
   next if defined?(ASKED)
   ASKED = true

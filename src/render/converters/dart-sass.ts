@@ -23,9 +23,6 @@ type Options = StringOptions<'sync'>
 export type SassSyntax = 'scss' | 'indented'
 type CompileSass = (text: string, syntax: SassSyntax, context: ConversionContext) => string
 
-const LIBSASS =
-  'if it was written for libsass (jekyll-sass-converter 2), build the site with `compat: { jekyll-sass-converter: "2.2" }`'
-
 const NAMESAKE =
   'the page imports itself, because imports look beside the page first: give the partial another name than the page has'
 
@@ -224,7 +221,7 @@ function conversionError(
 ): ConversionError {
   const message = sassMessage.replaceAll(/\s+/g, ' ')
   const at = span.url?.protocol === 'file:' ? pathOf(span.url) : main
-  if (at === undefined) return new ConversionError(message, undefined, LIBSASS)
+  if (at === undefined) return new ConversionError(message)
   const line = span.start.line + 1
   const own = at === main && isIn(text, span)
   const help = at === main && !own ? NAMESAKE : helpFor(site, files, sassMessage, span.text)
@@ -250,11 +247,13 @@ function frameOf(path: string, text: string, { start, end }: Exception['span'], 
   return { source, span: { start: above + start.offset, end: above + end.offset } }
 }
 
-function helpFor(site: Site, files: FileAccess, message: string, piece: string): string {
+function helpFor(site: Site, files: FileAccess, message: string, piece: string): string | undefined {
   const wanted = /^["']([^"']+)["']$/.exec(piece)?.[1]
-  if (wanted === undefined || !message.startsWith("Can't find stylesheet")) return LIBSASS
+  if (wanted === undefined || !message.startsWith("Can't find stylesheet")) return undefined
   const fromRoot = resolveStyle(files, joinPath(site.config.source, wanted), true)
-  return fromRoot.length === 0 ? LIBSASS : 'imports from the root of the site need `sass: {load_paths: [.]}`'
+  return fromRoot.length === 0
+    ? undefined
+    : 'imports from the root of the site need `sass: {load_paths: [.]}`'
 }
 
 /** How many lines of its file stand above `text`, which Sass was given; undefined where Liquid wrote it. */

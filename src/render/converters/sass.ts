@@ -6,7 +6,7 @@ import type { Exception, Importer, StringOptions } from 'sass'
 import { basename, joinPath, relativePath, requirePackage } from '../../base/index.ts'
 import type { Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
-import type { SassSettings } from '../settings/sass.ts'
+import { type SassSettings, sassSettings } from '../settings/sass.ts'
 import type { ConversionContext, Converter, FileAccess } from '../types.ts'
 import { keepCalcText } from './calc-text.ts'
 import { compactLayout } from './compact-layout.ts'
@@ -31,9 +31,18 @@ interface Compiler {
 export function createSass(site: Site, files: FileAccess, settings: SassSettings): readonly Converter[] {
   if (site.config.reference.sass === 'dart-sass') {
     const compileSass = createDartSass(site, files, settings)
+    const [scss, sass] = createSass(asLibsass(site), files, sassSettings(asLibsass(site)))
     return [
-      sassConverter(SCSS, '.scss', (text, context) => compileSass(text, 'scss', context)),
-      sassConverter(SASS, '.sass', (text, context) => compileSass(text, 'indented', context)),
+      sassConverter(
+        SCSS,
+        '.scss',
+        orWayOut((text, context) => compileSass(text, 'scss', context), scss!),
+      ),
+      sassConverter(
+        SASS,
+        '.sass',
+        orWayOut((text, context) => compileSass(text, 'indented', context), sass!),
+      ),
     ]
   }
   let loaded: Sass | undefined
@@ -44,6 +53,36 @@ export function createSass(site: Site, files: FileAccess, settings: SassSettings
     sass: () => (loaded ??= requirePackage<Sass>('sass')),
   }
   return [converter(compiler, SCSS, '.scss', 'scss'), converter(compiler, SASS, '.sass', 'indented')]
+}
+
+function asLibsass(site: Site): Site {
+  const { config } = site
+  return { ...site, config: { ...config, reference: { ...config.reference, sass: 'libsass' } } }
+}
+
+const WAY_OUT =
+  'libsass takes this style sheet: write `compat: { jekyll-sass-converter: "2.2" }` in the configuration'
+
+/** `convert`, whose errors without help name libsass where `older` takes the style sheet. */
+function orWayOut(convert: Converter['convert'], older: Converter): Converter['convert'] {
+  return (text, context) => {
+    try {
+      return convert(text, context)
+    } catch (error) {
+      if (!(error instanceof ConversionError) || error.help !== undefined) throw error
+      if (!isTaken(older, text, context)) throw error
+      throw new ConversionError(error.message, error.place, WAY_OUT)
+    }
+  }
+}
+
+function isTaken(older: Converter, text: string, context: ConversionContext): boolean {
+  try {
+    older.convert(text, { ...context, warn: () => {}, addFile: () => {} })
+    return true
+  } catch {
+    return false
+  }
 }
 
 const SCSS = 'Jekyll::Converters::Scss'
