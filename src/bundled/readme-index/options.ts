@@ -1,7 +1,7 @@
 /** `readme_index:` in the configuration. */
-import { type Config, type PluginSettings, schema, settingsOf } from '../../plugin-api.ts'
+import { type Config, type PluginSettings, schema, settingsOf, type Value } from '../../plugin-api.ts'
 
-const { flag, hash } = schema
+const { flag, hash, text } = schema
 
 interface ReadmeIndexOptions {
   readonly enabled: boolean
@@ -9,6 +9,8 @@ interface ReadmeIndexOptions {
   readonly removeOriginals: boolean
   /** whether a README with front matter, a page already, moves too */
   readonly withFrontMatter: boolean
+  /** what the paths of READMEs match, with a slash in front; undefined for those that are named so */
+  readonly pattern: RegExp | undefined
 }
 
 export const SETTINGS: PluginSettings = {
@@ -17,6 +19,7 @@ export const SETTINGS: PluginSettings = {
       enabled: flag('turn it off with false', { default: true }),
       remove_originals: flag('do not copy the README', { default: false }),
       with_frontmatter: flag('those with front matter too', { default: false }),
+      readme_pattern: text('an expression that paths of READMEs match, such as /intro\\.md$'),
     }),
   },
 }
@@ -27,5 +30,15 @@ export function readmeIndexOptions(config: Config): ReadmeIndexOptions {
     enabled: own.get('enabled') !== false,
     removeOriginals: own.get('remove_originals') === true,
     withFrontMatter: own.get('with_frontmatter') === true,
+    pattern: patternOf(own.get('readme_pattern')),
+  }
+}
+
+function patternOf(setting: Value): RegExp | undefined {
+  if (typeof setting !== 'string' || setting === '') return undefined
+  try {
+    return new RegExp(setting, 'im')
+  } catch {
+    return undefined
   }
 }

@@ -1,5 +1,6 @@
 /**
- * jekyll-readme-index 0.3: a README is the index of a directory that has none.
+ * jekyll-readme-index 0.3 to 0.5: a README is the index of a directory that has none. Since 0.4 those of `.github` and
+ * `docs` are the site's, and `readme_pattern` says what a README is.
  * https://github.com/benbalter/jekyll-readme-index
  */
 import {
@@ -7,45 +8,51 @@ import {
   definePlugin,
   extname,
   type GeneratorContext,
-  hasUrl,
+  hasGem,
   isMarkdown,
   makePage,
   type Page,
   type Site,
-  type SiteFile,
   withoutFiles,
   withPages,
 } from '../../plugin-api.ts'
+import { indexTable } from './index-table.ts'
 import { readmeIndexOptions, SETTINGS } from './options.ts'
+import { BEFORE_0_4, type Readme, SINCE_0_4 } from './targets.ts'
 
 const NAME = 'jekyll-readme-index'
 
 function generate(site: Site, ctx: GeneratorContext): Site {
   const options = readmeIndexOptions(site.config)
   if (!options.enabled) return site
-  const taken = new Set<string>()
-  const moves = (file: SiteFile): boolean => {
-    const url = indexUrl(file.path)
-    if (!isReadme(site, file.path) || taken.has(url) || hasUrl(site, url) || hasUrl(site, `${url}index.html`))
-      return false
-    taken.add(url)
-    return true
-  }
-  const chosen = site.staticFiles.filter(({ file }) => moves(file))
-  const pages: Page[] = chosen.map(({ file }) =>
-    indexed(
-      makePage(site, {
-        path: file.path,
-        body: ctx.readText(`${file.root}/${file.path}`) ?? '',
-        generatedBy: NAME,
-        file,
-      }),
-    ),
+  const is04 = hasGem(site.config.reference, NAME, '0.4')
+  const rules = is04 ? SINCE_0_4 : BEFORE_0_4
+  const candidates = <T extends Readme>(all: readonly T[]): readonly T[] =>
+    rules.candidates(
+      all.filter(({ file: { path } }) =>
+        is04 && options.pattern !== undefined ? options.pattern.test(`/${path}`) : isReadme(site, path),
+      ),
+    )
+  const table = indexTable(site)
+  const chosen = candidates(site.staticFiles).filter((file) => table.take(rules.target(file)))
+  const made = chosen.map(({ file, url }) => {
+    const body = ctx.readText(`${file.root}/${file.path}`) ?? ''
+    return indexed(
+      makePage(site, { path: file.path, body, generatedBy: NAME, file }),
+      rules.target({ file, url }),
+    )
+  })
+  const pages = [...site.pages, ...made]
+  const moved = new Map<Page, Page>()
+  if (options.withFrontMatter)
+    for (const page of candidates(pages)) {
+      const target = rules.target(page)
+      if (table.take(target, page.url)) moved.set(page, indexed(page, target))
+    }
+  const whole = withPages(
+    site,
+    pages.map((page) => moved.get(page) ?? page),
   )
-  const own = options.withFrontMatter
-    ? site.pages.map((page) => (moves(page.file) ? indexed(page) : page))
-    : site.pages
-  const whole = withPages(site, [...own, ...pages])
   return options.removeOriginals ? withoutFiles(whole, new Set(chosen)) : whole
 }
 
@@ -53,14 +60,8 @@ function isReadme(site: Site, path: string): boolean {
   return isMarkdown(site.config, path) && basename(path, extname(path)).toLowerCase() === 'readme'
 }
 
-/** `/` or `/docs/`. */
-function indexUrl(path: string): string {
-  return `/${path.slice(0, path.lastIndexOf('/') + 1)}`
-}
-
-function indexed(page: Page): Page {
-  const url = indexUrl(page.file.path)
-  return { ...page, url, outputPath: `${url.slice(1)}index.html` }
+function indexed(page: Page, url: string): Page {
+  return { ...page, url, outputPath: `${url.slice(1)}index${page.outputExt}` }
 }
 
 export const readmeIndex = definePlugin({ name: NAME, priority: 'low', settings: SETTINGS, generate })
