@@ -3,7 +3,7 @@ import type { Site } from '../../plugin-api.ts'
 
 const NAMES = ['', 'index.html', 'index.htm', 'index.xhtml', 'index.xml']
 
-export interface IndexTable {
+interface IndexTable {
   /** Whether `folder`, a url with its slash, had no index; from now on it has one, which does not stand at `from` any more. */
   take(folder: string, from?: string): boolean
 }

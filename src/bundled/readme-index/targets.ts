@@ -7,7 +7,7 @@ export interface Readme {
   readonly url: string
 }
 
-export interface TargetRules {
+interface TargetRules {
   /** those of `readmes` that may move, in their order */
   candidates<T extends Readme>(readmes: readonly T[]): readonly T[]
   /** the url of the folder whose index a README may be */
