@@ -58,7 +58,7 @@ export function expectLinear(
   }, size)
 }
 
-/** The same for what is no text: `make` says how large what it made is. */
+/** The same for what is not text: `make` says how large what it made is. */
 export function expectProportional(
   make: (size: number) => { readonly size: number; readonly run: () => unknown },
   size = 2048,

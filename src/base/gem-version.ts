@@ -21,7 +21,7 @@ export function isPrerelease(version: string): boolean {
   return /[A-Za-z]/.test(version)
 }
 
-/** Whether `version` meets all of `requirements`: `~> 2.5`, `>= 1, < 3`, `2.5.1`. What is no requirement is none. */
+/** Whether `version` meets all of `requirements`: `~> 2.5`, `>= 1, < 3`, `2.5.1`. What is not a requirement is none. */
 export function satisfies(version: string, requirements: readonly string[]): boolean {
   return requirements.flatMap((each) => each.split(',')).every((each) => meets(version, each.trim()))
 }

@@ -3,7 +3,7 @@
  * otherwise than Psych was found by asking both for some nine thousand scalars:
  *
  * `12:30` counts in sixties from the right and is the float 750.0; `_1` and `1_` are 1, `1.` and `1,000.5` texts;
- * `2020-1-2` is text, a time without an offset is one of +0000, with the name of no zone; `2020-02-30` is no day in times, too.
+ * `2020-1-2` is text, a time without an offset is one of +0000, with the name of no zone; `2020-02-30` is not a day in times, too.
  */
 import { isCivil } from './calendar.ts'
 import { CalendarDate, Time } from './time.ts'

@@ -5,7 +5,7 @@
  * |----------|----------------------------------------------------------------------------|
  * | nil      | `null` (readers treat `undefined` alike)                                     |
  * | Integer  | `number` that is a safe integer, else `bigint`                               |
- * | Float    | `number` that is no integer (NaN and the infinities too), else `RubyFloat`   |
+ * | Float    | `number` that is not an integer (NaN and the infinities too), else `RubyFloat`   |
  * | String   | `string`                                                                   |
  * | Symbol   | `string` with its colon (`:title`), as SafeYAML reads it                     |
  * | Array    | array                                                                      |

@@ -12,7 +12,7 @@ import { YamlBuilder } from './yaml-builder.ts'
 import { YamlFailure, YamlRefusal } from './yaml-token.ts'
 import type { Zone } from './zone.ts'
 
-/** Where and why a text is no YAML. `message` is Psych's, with path and place in it. */
+/** Where and why a text is not YAML. `message` is Psych's, with path and place in it. */
 interface YamlError extends Position {
   readonly message: string
 }
@@ -43,7 +43,7 @@ export function parseYaml(
   } catch (error) {
     if (!(error instanceof YamlFailure)) throw error
     const { line, column } = place(source, error.offset)
-    // What is no mistake of syntax has no place in Ruby's message.
+    // What is not a mistake of syntax has no place in Ruby's message.
     const message =
       error instanceof YamlRefusal
         ? error.message

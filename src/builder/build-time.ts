@@ -3,7 +3,7 @@ import { BuildError, now, type Time, timeFromMilliseconds, type Zone } from '../
 
 /**
  * `SOURCE_DATE_EPOCH` (seconds since 1970) when it is set, else the present, shown in `zone`. Throws a `BuildError`
- * when it is no number: an output that silently changes every time is what it is there to prevent.
+ * when it is not a number: an output that silently changes every time is what it is there to prevent.
  */
 export function buildTime(sourceDateEpoch: string | undefined, zone: Zone): Time {
   if (sourceDateEpoch === undefined || sourceDateEpoch === '') return now(zone)

@@ -2,7 +2,7 @@
 import type { PageFault } from './check-links.ts'
 import { parseXml, type XmlElement } from './xml.ts'
 
-/** The faults of a file, none when it is no feed. `hasUrl`: whether the site has addresses to be absolute with. */
+/** The faults of a file, none when it is not a feed. `hasUrl`: whether the site has addresses to be absolute with. */
 export function checkFeed(path: string, text: string, hasUrl = true): PageFault[] {
   if (path.endsWith('.json')) return text.includes('jsonfeed.org/version/') ? jsonFeed(text) : []
   if (!/<(?:feed|rss)[\s>]/.test(text.slice(0, 2000))) return []

@@ -18,7 +18,7 @@ interface LinkContext {
   readonly home: Home
   readonly map: SiteMap
   readonly settings: CheckSettings
-  /** facts of the page at a path of the destination; undefined for what is no HTML */
+  /** facts of the page at a path of the destination; undefined for what is not HTML */
   readonly facts: (path: string) => PageFacts | undefined
   /** told of each external link */
   readonly external: (url: string, page: PageFacts, reference: Reference) => void

@@ -1,6 +1,6 @@
 /**
  * Examines a built site, each page once: its links and anchors, pictures, headings and ids, its feeds. Linear in the
- * site; what several pages share, a layout or an include, is told once.
+ * site; what several pages share, a layout or an include, is reported once.
  */
 import { lineCol } from '../base/index.ts'
 import type { Renderable, SiteFile } from '../site/index.ts'
@@ -112,7 +112,7 @@ function pictureFault(
   }
 }
 
-/** Without `url` each feed, sitemap and card would say the same: it is told once, and only where one of them is. */
+/** Without `url` each feed, sitemap and card would say the same: it is reported once, and only where one of them is. */
 function noUrl({ outputs }: BuiltSite, settings: CheckSettings): Finding | undefined {
   const needs = [...outputs.keys()].find((path) => /^(?:feed|sitemap|atom|rss)\.(?:xml|json)$/.test(path))
   const severity = severityOf('check/no-url', settings)
@@ -153,7 +153,7 @@ function findingOf(
 
 /**
  * Findings with one place and one message are one. Without a place, what is wrong with something that pages share, such
- * as a link its layout computes, is told once; what is wrong with a page itself or a feed, once a page.
+ * as a link its layout computes, is reported once; what is wrong with a page itself or a feed, once a page.
  */
 function gatherer(): { add(finding: Finding | undefined): void; all(): readonly Finding[] } {
   const byKey = new Map<string, { first: Finding; others: Set<string> }>()

@@ -32,7 +32,7 @@ const NO_RESOURCE = new Set([
 ])
 const HEADING = /^h([1-6])$/
 
-/** The facts of the page at `path`. Any text is taken: what is no HTML has none. */
+/** The facts of the page at `path`. Any text is taken: what is not HTML has none. */
 export function pageFacts(path: string, html: string): PageFacts {
   const ids = new Map<string, number[]>()
   const names = new Set<string>()
@@ -56,7 +56,7 @@ export function pageFacts(path: string, html: string): PageFacts {
       },
       onopentag(name, attributes) {
         const at = parser.startIndex
-        // What a template holds is no part of the page before a script takes it out.
+        // What a template holds is not part of the page before a script takes it out.
         if (name === 'template') templates++
         if (templates > 0) return
         const refer = (attribute: string, url: string): void => {

@@ -1,6 +1,6 @@
 /**
  * From a fault in an output to the place in the sources that made it: the text is sought in the document itself, then
- * in its layouts, then in the includes. What cannot be found is told by document and output.
+ * in its layouts, then in the includes. What cannot be found is reported by document and output.
  */
 import type { SourceText, Span } from '../base/index.ts'
 import { layoutsAround, type Renderable, type Site, type SiteFile } from '../site/index.ts'

@@ -52,7 +52,7 @@ export function shown({ host }: Writing, file: string): string {
 }
 
 /**
- * The time that `--date` gives, else now; undefined when its text is no date. A time of day is kept and read in the
+ * The time that `--date` gives, else now; undefined when its text is not a date. A time of day is kept and read in the
  * site's zone (jekyll-compose drops it and writes midnight of UTC, which west of it is the day before).
  */
 export function dateOf({ args, setup, now }: Writing): Time | undefined {

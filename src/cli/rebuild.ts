@@ -1,4 +1,4 @@
-/** Builds again when the source changes, in Jekyll's lines. A build that fails is told, and the watch goes on. */
+/** Builds again when the source changes, in Jekyll's lines. A build that fails is reported, and the watch goes on. */
 import path from 'node:path'
 import { BuildError, isInside, type Time, timeToS, zoneFor } from '../base/index.ts'
 import { buildTime, pluginDirectories, type Setup } from '../builder/index.ts'

@@ -1,7 +1,7 @@
 /**
  * Attribute lists: the inside of `{: .class #id key="value" reference}`.
  *
- * A part counts only with white space (or the ends) around it; kramdown skips what is no part of the syntax. In quoted
+ * A part counts only with white space (or the ends) around it; kramdown skips what is not part of the syntax. In quoted
  * values a backslash protects `}` and the quote.
  */
 import {
@@ -63,7 +63,7 @@ function readPart(text: string, i: number, list: AttributeList): number {
   let j = i + 1
   while (isNameChar(codeAt(text, j))) j++
   const name = text.slice(i, j)
-  // A name with a colon in it is no name of an attribute.
+  // A name with a colon in it is not a name of an attribute.
   if (codeAt(text, j) === EQ && !name.includes(':')) {
     const quote = codeAt(text, j + 1)
     if (quote === QUOTE || quote === APOS) {

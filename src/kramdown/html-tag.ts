@@ -21,7 +21,7 @@ import {
 } from './chars.ts'
 import type { HtmlElements } from './html-elements.ts'
 
-/** Around text that is no HTML. */
+/** Around text that is not HTML. */
 export const CDATA = '<![CDATA['
 export const CDATA_END = ']]>'
 

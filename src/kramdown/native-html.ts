@@ -17,7 +17,7 @@ const TRIMMED = words(`
 address article aside blockquote body caption dd div dl dt fieldset figcaption footer form header legend li nav p section
 td th`)
 
-/** White space between blocks in these goes, and what is no block is a paragraph without tags. */
+/** White space between blocks in these goes, and what is not a block is a paragraph without tags. */
 export const HOLDING_BLOCKS = words(`
 address article aside blockquote body dd div fieldset figcaption figure footer form header li nav section td th`)
 

@@ -13,7 +13,7 @@ export interface Dialect {
   readonly printsBlankErrors: boolean
   /** the first `else` of a `case` that is reached ends it, whatever `when` comes behind */
   readonly elseEndsCase: boolean
-  /** text before a tag's `{%` that is no tag's beginning itself is printed twice inside `raw` */
+  /** text before a tag's `{%` that is not a tag's beginning itself is printed twice inside `raw` */
   readonly rawRepeats: boolean
   /** `include … as name` names what is included */
   readonly includeAlias: boolean

@@ -63,7 +63,7 @@ export class LiquidRenderError extends Abort implements LiquidError {
   }
 }
 
-/** The text is no template. `message` is Ruby's: `Liquid syntax error (line 3): Unknown tag 'x'`. */
+/** The text is not a template. `message` is Ruby's: `Liquid syntax error (line 3): Unknown tag 'x'`. */
 export class LiquidSyntaxError extends Fault implements LiquidError {
   override readonly name = 'LiquidSyntaxError'
   override readonly kind = 'syntax error'

@@ -3,7 +3,7 @@
 /** The one that lets a configuration name its theme as `remote_theme`. */
 export const REMOTE_THEME = 'jekyll-remote-theme'
 
-/** Their names, and what does their work: naming them is no mistake and loads nothing. */
+/** Their names, and what does their work: naming them is not a mistake and loads nothing. */
 export const BUILT_IN: ReadonlyMap<string, string> = new Map([
   [
     'jekyll-commonmark',

@@ -1,4 +1,4 @@
-/** Looks over what a module exports as its plugin, so that a slip of the pen is told once, in words, and not felt later. */
+/** Looks over what a module exports as its plugin, so that a slip of the pen is reported once, in words, and not felt later. */
 import { BuildError, type Diagnostic, nearest } from '../base/index.ts'
 import { type Plugin, PRIORITIES } from './api.ts'
 import { nameOf } from './guard.ts'
@@ -46,7 +46,7 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
   hooks: (value) => {
     if (!isObject(value)) return `is ${nameOf(value)}, not an object of events and functions`
     for (const [event, hook] of Object.entries(value)) {
-      // What is no event is told with the list of them when the hooks are put in order.
+      // What is not an event is reported with the list of them when the hooks are put in order.
       if (hook === undefined || typeof hook === 'function' || !isEvent(event)) continue
       if (!isObject(hook) || typeof hook.run !== 'function')
         return `has ${nameOf(hook)} under '${event}', not a function or \`{ match, run }\``

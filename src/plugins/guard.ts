@@ -113,7 +113,7 @@ export function badResult(
   })
 }
 
-/** A plugin returned a site with something in it that is no page. @param fault `a page without its \`file\`` */
+/** A plugin returned a site with something in it that is not a page. @param fault `a page without its \`file\`` */
 export function badPage(plugin: Blamed, from: string, fault: string): PluginFailure {
   return new PluginFailure({
     code: 'plugins/bad-result',

@@ -206,7 +206,7 @@ function unknownEvent(plugin: Plugin, name: string): BuildError {
   const near = nearest(name, EVENTS)
   const message =
     owner === undefined
-      ? `Invalid hook. The plugin '${plugin.name}' listens to '${name}', which is no event.`
+      ? `Invalid hook. The plugin '${plugin.name}' listens to '${name}', which is not an event.`
       : `Invalid hook. ${owner} supports only the following hooks [${eventsOf(owner)
           .map((event) => `:${event}`)
           .join(', ')}], and the plugin '${plugin.name}' listens to '${name}'.`

@@ -37,11 +37,11 @@ const TEXTS = ['id', 'body', 'url', 'outputPath', 'ext', 'convertedExt', 'output
 
 function faultOfPage(doc: unknown): string | undefined {
   const page = doc as Partial<Renderable> | null | undefined
-  if (typeof page !== 'object' || page === null) return 'a page that is no object'
+  if (typeof page !== 'object' || page === null) return 'a page that is not an object'
   const name = typeof page.file?.path === 'string' ? page.file.path : (page.outputPath ?? page.id ?? '')
   if (typeof page.file?.path !== 'string') return `a page without its \`file\` (${String(name)})`
   const missing = TEXTS.find((key) => typeof page[key] !== 'string')
   if (missing !== undefined) return `the page ${name} without its \`${missing}\``
   if (typeof page.home !== 'object') return `the page ${name} without its \`home\``
-  return isHash(page.data) ? undefined : `the page ${name} with \`data\` that is no hash`
+  return isHash(page.data) ? undefined : `the page ${name} with \`data\` that is not a hash`
 }

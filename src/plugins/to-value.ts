@@ -49,7 +49,7 @@ export function hashOf(data: Hash | Readonly<Record<string, unknown>> | undefine
   if (data instanceof Map) return data as Hash
   const value = toValue(data ?? {})
   if (value instanceof Map) return value as Hash
-  throw new TypeError('the data is no object')
+  throw new TypeError('the data is not an object')
 }
 
 /** A value as JavaScript's own data: hashes become objects whose keys are text, times dates. For a plugin's options. */

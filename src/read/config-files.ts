@@ -23,7 +23,7 @@ interface ConfigFiles {
   readonly data: Hash
   /** absolute paths of those read, in order; none: Jekyll prints `Configuration file: none` */
   readonly files: readonly string[]
-  /** one that is no hash is left out, with a warning, and named here: `Configuration file: (INVALID) …` */
+  /** one that is not a hash is left out, with a warning, and named here: `Configuration file: (INVALID) …` */
   readonly invalid: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }

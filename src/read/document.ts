@@ -68,7 +68,7 @@ function report(ctx: ReadContext, plan: DocumentPlan, { problem }: Source, failu
       ? `YAML Exception reading ${path}: ${failure}`
       : `could not read file ${path}: ${failure}`
   const place = { ...(problem?.diagnostic ?? { code: 'read/front-matter' }), topic: 'Error:' }
-  // A post that is no text is passed over; another document goes on, and its conversion stops Jekyll.
+  // A post that is not text is passed over; another document goes on, and its conversion stops Jekyll.
   const fatal = problem?.kind === 'encoding' && plan.home.label !== 'posts'
   if (ctx.config.strictFrontMatter || fatal) stop(ctx, message, place)
   warn(ctx, message, place)

@@ -13,7 +13,7 @@ import type { FileTree } from './tree.ts'
 export interface EntryFilter {
   /**
    * Whether `entry`, a name or path below the directory `base`, is part of the site; `real` is where it lies when `base`
-   * is no directory of the tree (collections are known without `collections_dir`).
+   * is not a directory of the tree (collections are known without `collections_dir`).
    */
   keeps(base: string, entry: string, link?: boolean, real?: string): boolean
   /** Whether `path` of the tree, with its links followed, lies in the source. */

@@ -29,7 +29,7 @@ export function readPage(ctx: ReadContext, path: string): Page | null {
   return pageFrom(ctx, { id: path, path, file, own, body, bodyLine, name: basename(path) }, noteIn(ctx))
 }
 
-/** The front matter of a page or layout, after warning of one that is broken and stopping at one that is no hash. */
+/** The front matter of a page or layout, after warning of one that is broken and stopping at one that is not a hash. */
 export function usable(ctx: ReadContext, path: string, { data, body, problem }: Source): Hash {
   if (problem === undefined) return data
   const full = absolutePath(ctx, path)

@@ -123,7 +123,7 @@ function rulesOf({ config, time, defaults, pageHome, outputExts, blockTags }: Re
   return { config, time, defaults, pageHome, outputExts, blockTags }
 }
 
-/** What lies in the source and is no part of the site: the theme's lock, and the theme when it is kept there. */
+/** What lies in the source and is not part of the site: the theme's lock, and the theme when it is kept there. */
 function apartFrom(tree: FileTree, theme: ThemeSource | undefined): ReadonlySet<string> {
   const root = tree.realPath('') ?? tree.root
   const inside = theme !== undefined && theme.root !== root && isInside(root, theme.root)

@@ -19,7 +19,7 @@ interface Fault {
   readonly help?: string | undefined
 }
 
-/** What was thrown while `text` was compiled or run, as a RenderFailure. What is no error of the site is thrown on. */
+/** What was thrown while `text` was compiled or run, as a RenderFailure. What is not an error of the site is thrown on. */
 export function liquidFailure(work: Work, text: LiquidText, thrown: unknown): RenderFailure {
   if (thrown instanceof RenderFailure) return thrown
   const fault = faultOf(work, text, thrown)

@@ -15,7 +15,7 @@ import type { CompiledText } from './templates.ts'
 import type { LiquidText } from './types.ts'
 import type { Work } from './work.ts'
 
-/** The layout `doc` asks for; undefined when it asks for none or for one that is not there, which is told in `work`. */
+/** The layout `doc` asks for; undefined when it asks for none or for one that is not there, which is reported in `work`. */
 export function layoutOf(work: Work, doc: Renderable): Layout | undefined {
   const name = layoutNameOf(doc)
   if (name === undefined) return undefined

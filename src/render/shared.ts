@@ -74,7 +74,7 @@ export function finishedDrops(shared: Shared, progress: Progress): (doc: Rendera
   return (doc) => shared.drops.of(doc)
 }
 
-/** The site as it is seen when it is no document's turn. */
+/** The site as it is seen when it is not a document's turn. */
 function between(shared: () => Shared, progress: Progress): Turn {
   return new Turn(null, progress, (doc, turn) => renderExcerpt(shared(), turn, doc))
 }

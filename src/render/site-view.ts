@@ -36,7 +36,7 @@ export class SiteView implements FileAccess {
   #turn: Turn
   #zone: Zone | undefined
 
-  /** @param between what is seen while it is no document's turn */
+  /** @param between what is seen while it is not a document's turn */
   constructor(site: Site, files: FileAccess, between: Turn) {
     this.#site = site
     this.#files = files
@@ -55,7 +55,7 @@ export class SiteView implements FileAccess {
     }
   }
 
-  /** From now on the site is seen as `between` while it is no document's turn: after the last one. */
+  /** From now on the site is seen as `between` while it is not a document's turn: after the last one. */
   rest(between: Turn): void {
     this.#turn = between
   }

@@ -137,7 +137,7 @@ function percent(char: string): string {
   return out
 }
 
-/** Percent-encoded UTF-8 decoded; what is no UTF-8 stays encoded. */
+/** Percent-encoded UTF-8 decoded; what is not UTF-8 stays encoded. */
 function unescapePercent(text: string): string {
   return text.replace(/(?:%[0-9a-fA-F]{2})+/g, (run) => {
     const bytes = Uint8Array.from(run.slice(1).split('%'), (hex) => Number.parseInt(hex, 16))

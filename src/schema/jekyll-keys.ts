@@ -56,7 +56,7 @@ export const JEKYLL_KEYS: Keys = {
   keep_files: list('what is never removed from the destination', undefined, { default: ['.git', '.svn'] }),
   encoding: text('encoding of the source files', { default: 'utf-8' }),
   markdown_ext: text('extensions of Markdown files, with commas', { default: 'markdown,mkdown,mkdn,mkd,md' }),
-  strict_front_matter: flag('stop for front matter that is no YAML', { default: false }),
+  strict_front_matter: flag('stop for front matter that is not YAML', { default: false }),
   show_drafts: flag('render what is in `_drafts`'),
   limit_posts: count('how many of the newest posts to take; 0 for all', { default: 0, minimum: 0 }),
   future: flag('publish posts with a future date', { default: false }),

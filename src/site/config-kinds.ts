@@ -15,7 +15,7 @@ interface Kind {
 }
 
 const isString = (value: Value): boolean => typeof value === 'string'
-/** Lists of Ruby's `File.join` are one path: an empty one is no path at all. */
+/** Lists of Ruby's `File.join` are one path: an empty one is not a path at all. */
 const isPath = (value: Value): boolean => isString(value) || (Array.isArray(value) && value.length === 0)
 const listHelp = (key: string, value: Value): string =>
   `write it as a list: ${key}: [${typeof value === 'string' ? value : 'a, b'}]`

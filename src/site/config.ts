@@ -59,7 +59,7 @@ export function configFrom(
   { cwd, environment = 'development', variables = {}, zone, home, bundle }: Surroundings,
 ): { config: Config; chosen: ChosenReference; diagnostics: readonly Diagnostic[] } {
   const chosen = chooseReference({ flag: given.get('compat'), setting: files.get('compat'), bundle })
-  // Which Jekyll the command line asks for is no setting that templates see.
+  // Which Jekyll the command line asks for is not a setting that templates see.
   const overrides: Hash = new Map([...given].filter(([key]) => key !== 'compat'))
   const { reference, githubPages, diagnostics: doubts } = chosen
   if (doubts.some(({ severity }) => severity === 'error')) throw new BuildError(doubts)

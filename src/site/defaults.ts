@@ -25,7 +25,7 @@ const OLD_TYPES: ReadonlyMap<string, string> = new Map([
 
 /**
  * The sets of `value` (the configuration's `defaults`), with a warning for each that is none (no hash, no `values`) and
- * for the old names of types. A missing scope, or a path that is no text, holds everywhere. What is no list counts as
+ * for the old names of types. A missing scope, or a path that is not text, holds everywhere. What is not a list counts as
  * none. A `date` among the values becomes what `dateOf` makes of it; `glob` finds the files and directories of the source
  * that a pattern selects.
  */

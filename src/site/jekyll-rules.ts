@@ -35,7 +35,7 @@ export interface JekyllRules {
   readonly excerptsEndBlank: boolean
   /** `mark_lines` of a `highlight` tag is heeded (4.4) */
   readonly marksLines: boolean
-  /** `theme.root` is told only where `JEKYLL_ENV` says `development` (4.4) */
+  /** `theme.root` is reported only where `JEKYLL_ENV` says `development` (4.4) */
   readonly hidesThemeRoot: boolean
 }
 

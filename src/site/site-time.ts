@@ -20,7 +20,7 @@ export function timeFrom(value: Value, zone: Zone, now: Time): Time | undefined 
   return value instanceof CalendarDate ? timeOfDate(value, zone) : parseDate(rubyToS(value), zone, now)
 }
 
-/** `time` of the configuration if it has one, else `now`, in the site's zone. Throws a BuildError when it is no time. */
+/** `time` of the configuration if it has one, else `now`, in the site's zone. Throws a BuildError when it is not a time. */
 export function siteTime(config: Config, now: Time): Time {
   const value = config.time
   const zone = zoneFor(config.timezone)

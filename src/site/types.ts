@@ -168,7 +168,7 @@ export interface Layout {
 /** A file of `_includes`, by the name tags use. */
 export interface Include extends SourceText {
   readonly file: SiteFile
-  /** the file is no text in the site's encoding: whoever includes it stops the build */
+  /** the file is not text in the site's encoding: whoever includes it stops the build */
   readonly invalid?: true
 }
 

@@ -89,7 +89,7 @@ test('a merge that has the file as none of its parents has it changed it', () =>
   expectAsked(root)
 })
 
-test('a folder that is no repository knows no commits', () => {
+test('a folder that is not a repository knows no commits', () => {
   const empty = path.join(folder, 'empty')
   fs.mkdirSync(empty)
   expect(gitHistory(empty, 'UTC')('a.md')).toBeUndefined()

@@ -88,7 +88,7 @@ describe('finish', () => {
 
   test.each<[string, unknown, RegExp]>([
     ['no list', undefined, /'finisher' returned no list of files/],
-    ['no file', [{ path: 1 }], /that is no file/],
+    ['no file', [{ path: 1 }], /that is not a file/],
     [
       'a path outside',
       [{ path: '../x', content: '' }],

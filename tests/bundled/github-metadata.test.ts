@@ -124,7 +124,7 @@ test("a site's own values win, one by one", () => {
   expect(text).toBe('http://own/x 1 b')
 })
 
-test('what is no hash under `github` is left alone', () => {
+test('what is not a hash under `github` is left alone', () => {
   expect(render('{{ site.github }}', { repository: 'a/b', github: 'me' }).text).toBe('me')
 })
 

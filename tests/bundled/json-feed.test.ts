@@ -96,7 +96,7 @@ describe('json-feed', () => {
     )
   })
 
-  test('says where it is, by default where the setting is no path', () => {
+  test('says where it is, by default where the setting is not a path', () => {
     const where = (path: Value): string | undefined =>
       buildWith({ 'index.html': '---\n---\n{% json_feed_path %}' }, undefined, [
         ['plugins', ['json-feed']],

@@ -30,7 +30,7 @@ test.each([
   expect(await paginated(path, names.toReversed())).toEqual(expected)
 })
 
-test('an index below where the pages go is no template', async () => {
+test('an index below where the pages go is not a template', async () => {
   expect(await paginated('/p:num', ['blog/index.html', 'blog/deep/index.html'])).toEqual([
     "Pagination is enabled, but I couldn't find an index.html page to use as the pagination template. Skipping pagination.",
   ])

@@ -139,7 +139,7 @@ test('addresses are read against <base>, also fragments', async () => {
   ])
 })
 
-test('what a template holds is no part of the page', async () => {
+test('what a template holds is not part of the page', async () => {
   const body = '<template><a href="/none" id="x">x</a><img src="{src}"><h4>y</h4></template><p id="x">z</p>'
   expect(await findings({ ...SITE, 'from.html': page(body) })).toEqual([])
 })

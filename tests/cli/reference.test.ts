@@ -16,7 +16,7 @@ test('a site in a folder below is built as the lock file here says, unless it ha
   expect(site.read('_site/index.txt')).toBe('4.2.2')
 })
 
-test('what is no version in a lock file is none', async () => {
+test('what is not a version in a lock file is none', async () => {
   site.put({ 'Gemfile.lock': lock('next'), 'index.txt': PAGE })
   await runIn(site.root, ['build'])
   expect(site.read('_site/index.txt')).toBe('4.4.1')

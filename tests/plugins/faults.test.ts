@@ -171,7 +171,7 @@ test.each<Case>([
   code: plugins/bad-result`,
   ],
   [
-    'a generator that adds what is no page',
+    'a generator that adds what is not a page',
     "{ generate: (site: any) => ({ ...site, pages: [...site.pages, { url: '/x' }] }) }",
     PAGE,
     `The plugin 'a' returned a site from its generator that has a page without its \`file\` ().
@@ -189,10 +189,10 @@ test.each<Case>([
   code: plugins/bad-result`,
   ],
   [
-    'a generator whose pages have data that is no hash',
+    'a generator whose pages have data that is not a hash',
     '{ generate: (site: any) => ({ ...site, pages: site.pages.map((page: any) => ({ ...page, data: { a: 1 } })) }) }',
     PAGE,
-    `The plugin 'a' returned a site from its generator that has the page page.html with \`data\` that is no hash.
+    `The plugin 'a' returned a site from its generator that has the page page.html with \`data\` that is not a hash.
   help: make pages with \`makePage\` and hashes with \`toValue\`
   while: defined in _plugins/a.ts
   code: plugins/bad-result`,

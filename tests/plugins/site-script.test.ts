@@ -97,12 +97,12 @@ test.each<readonly [string, string, string]>([
   [
     'a function for a setting',
     'export default { a: { b: [() => 5] } }',
-    'The configuration whirl.config.ts has a setting that is no plain data: a.b[0] is a function, which no template can show.',
+    'The configuration whirl.config.ts has a setting that is not a plain data: a.b[0] is a function, which no template can show.',
   ],
   [
     'a setting within itself',
     'const a = {}; a.b = a\nexport default { a }',
-    'The configuration whirl.config.ts has a setting that is no plain data: a.b contains itself.',
+    'The configuration whirl.config.ts has a setting that is not a plain data: a.b contains itself.',
   ],
   [
     'plugins that are no list',

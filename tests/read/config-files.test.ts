@@ -48,7 +48,7 @@ describe('several files', () => {
     expect(plain(data)).toEqual({ x: 1, h: { a: 1, b: { c: 1, d: 2 } }, l: [2], y: 2 })
   })
 
-  test('one that is no hash is left out, with a warning', () => {
+  test('one that is not a hash is left out, with a warning', () => {
     const { data, files, invalid, diagnostics, dir } = read({ 'a.yml': 'x: 1\n', 'c.yml': '- x\n' }, [
       'a.yml',
       'c.yml',

@@ -136,7 +136,7 @@ describe('files', () => {
     }
   })
 
-  test('data that is no UTF-8 stops the build', () => {
+  test('data that is not UTF-8 stops the build', () => {
     const bytes = Buffer.from('a,b\n1,\xe9\n', 'latin1')
     expect(failure(() => read(memoryTree(new Map([['_data/a.csv', bytes]])))).message).toBe(
       '_data/a.csv: Invalid byte sequence in UTF-8.',

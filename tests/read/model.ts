@@ -21,7 +21,7 @@ export function modelLines(site: Site): string[] {
   for (const collection of site.collections.values()) {
     for (const id of collection.documents) {
       const doc = site.renderables.get(id)
-      if (doc?.kind !== 'document') throw new Error(`${id} is no document`)
+      if (doc?.kind !== 'document') throw new Error(`${id} is not a document`)
       const { previous, next } = around.get(id) ?? { previous: null, next: null }
       add('documents', {
         path: doc.file.path,

@@ -24,7 +24,7 @@ test.each([
   expect(compactLayout(expanded).css).toBe(compact)
 })
 
-test('every character that is no white space can be followed to its new place', () => {
+test('every character that is not white space can be followed to its new place', () => {
   const expanded =
     '/* a\n   b */\na,\nb {\n  c: "}{";\n}\n\n@media print {\n  q {\n    r: s;\n  }\n}\nz {\n  y: x;\n}'
   const { css, place } = compactLayout(expanded)

@@ -19,7 +19,7 @@ describe('createRemember', () => {
     expect(made).toBe(4)
   })
 
-  it('passes on what is no text, and errors, and keeps neither', () => {
+  it('passes on what is not text, and errors, and keeps neither', () => {
     const remember = createRemember()
     expect(remember('x', long('a'), () => 7)).toBe(7)
     expect(() =>

@@ -213,7 +213,7 @@ describe('`compat`', () => {
     [null, 'nil'],
     [true, 'true'],
     [[4.4], '[4.4]'],
-  ])('%o is no version', (version, shown) => {
+  ])('%o is not a version', (version, shown) => {
     const { from, reference, diagnostics } = choose(undefined, setting({ jekyll: version }))
     expect([from, reference.gems.jekyll]).toEqual(['default', '4.4.1'])
     expect(diagnostics.map(({ message }) => message)).toEqual([
@@ -231,7 +231,7 @@ describe('`compat`', () => {
     expect([messages('3.10'), messages('3.1'), messages(4.3), messages(4)]).toEqual([[], [], [], []])
   })
 
-  test('of the command line is no setting that templates see', () => {
+  test('of the command line is not a setting that templates see', () => {
     const surroundings = { cwd: '/', zone: zoneFor('UTC') }
     const { config } = configFrom(new Map(), new Map([['compat', 'jekyll-4.3']]), surroundings)
     expect([config.reference.jekyll, config.data.has('compat')]).toEqual(['4.3', false])

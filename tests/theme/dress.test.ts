@@ -165,7 +165,7 @@ test('the table of contents has headings of two levels, and none for a short tex
   expect(tableOfContents(`<ul id="markdown-toc"></ul>${html}`)).toBe('')
 })
 
-test('an address of e-mail is no text that a harvester finds, and a link all the same', () => {
+test('an address of e-mail is not text that a harvester finds, and a link all the same', () => {
   const href = emailHref('a.b+c@é.example')
   expect(href).not.toMatch(/@|example|mailto/)
   const decode = (html: string): string =>

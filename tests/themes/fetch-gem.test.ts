@@ -56,7 +56,7 @@ themes:
   expect(registry.asked.length).toBe(asked)
 })
 
-test('the lock is no part of the site', async () => {
+test('the lock is not part of the site', async () => {
   registry.add('nice', '1.0', await gemFile('nice', '1.0', LAYOUT))
   const place = site()
   expect([...built(await place.load({ registry: registry.url })).keys()]).toEqual(['index.html'])
@@ -241,7 +241,7 @@ test.each([
   ['a backslash', [entry('..\\evil', Buffer.from('x'))], 'a path that leads out of it'],
   ['a link upwards', [link('a/out', '../../x')], '"a/out", a link that leads out of it'],
   ['an absolute link', [link('out', '/etc/passwd')], '"out", a link that leads out of it'],
-  ['a file below a link', [link('d', 'assets'), entry('d/x', Buffer.from('x'))], 'which is no directory'],
+  ['a file below a link', [link('d', 'assets'), entry('d/x', Buffer.from('x'))], 'which is not a directory'],
   [
     'a device',
     [{ header: { name: 'dev', size: 0, type: 'character-device' } } as const],
@@ -404,7 +404,7 @@ test('no network: nobody answers, no such host, no answer in time', async () => 
   expect(late.code).toBe('theme/timeout')
   expect(late.message).toContain('no answer came in 0.3 seconds')
   const odd = await site().fails({ registry: 'rubygems' })
-  expect(odd.message).toContain('"rubygems" is no address of a registry')
+  expect(odd.message).toContain('"rubygems" is not an address of a registry')
 })
 
 test('the proxy of the environment is used, unless the host is excepted', async () => {

@@ -120,7 +120,7 @@ test('offline, with the way out', async () => {
   )
 })
 
-test('a copy in vendor/ is taken, and is no part of the site', async () => {
+test('a copy in vendor/ is taken, and is not part of the site', async () => {
   for (const folder of ['vendor/pages-themes/cayman', 'vendor/cayman']) {
     const place = site('pages-themes/cayman@v0.2.0')
     place.write(`${folder}/_layouts/default.html`, 'vendored: {{ content }}')

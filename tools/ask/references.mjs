@@ -74,7 +74,7 @@ export function referenceAt(name) {
 /** How Whirl is told to be the Jekyll called `name`. */
 export function compatOf(name) {
   const compat = JEKYLLS[name]?.compat
-  if (compat === undefined) throw new Error(`${name} is no whole Jekyll`)
+  if (compat === undefined) throw new Error(`${name} is not a whole Jekyll`)
   return compat
 }
 

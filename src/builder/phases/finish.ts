@@ -104,7 +104,7 @@ function bytesAt(files: SourceAccess, { config, theme }: Site, place: string): U
 function planned(plugin: Plugin, made: unknown): PlannedFile[] {
   if (!Array.isArray(made)) throw badResult(plugin, 'no list of files')
   return made.map((each: unknown) => {
-    if (!isFinished(each)) throw badResult(plugin, 'something that is no file with `path` and `content`')
+    if (!isFinished(each)) throw badResult(plugin, 'something that is not a file with `path` and `content`')
     const parts = each.path.split('/')
     if (each.path === '' || parts.some((part) => part === '' || part === '.' || part === '..'))
       throw badResult(plugin, `a file with the path '${each.path}', which is not below the destination`)

@@ -67,7 +67,7 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   }
 }
 
-/** A warning where `plugin_time_limit` is no number of seconds. */
+/** A warning where `plugin_time_limit` is not a number of seconds. */
 function oddLimit({ plugins }: Config): readonly Diagnostic[] {
   if (plugins.oddTimeLimit === undefined) return []
   return [

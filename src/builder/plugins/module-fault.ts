@@ -87,7 +87,7 @@ function thrown(source: string, error: unknown, owns: (file: string) => boolean)
   }
 }
 
-/** Whether `file` lies below one of `directories` and is no package's. */
+/** Whether `file` lies below one of `directories` and is not a package's. */
 export function isOwnFile(directories: readonly string[], file: string): boolean {
   return directories.some((directory) => file.startsWith(`${directory}/`)) && !file.includes('/node_modules/')
 }

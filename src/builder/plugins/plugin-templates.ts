@@ -41,7 +41,7 @@ function layoutOf(plugin: string, name: string, text: string): Layout {
     {
       code: 'plugins/bad-layout',
       severity: 'error',
-      message: `The plugin '${plugin}' brings a layout '${name}' whose front matter is no hash of YAML.`,
+      message: `The plugin '${plugin}' brings a layout '${name}' whose front matter is not a hash of YAML.`,
       help: 'fix the plugin, or take it out of `plugins` to build without it',
       trail: [],
     },

@@ -101,7 +101,7 @@ function settingsOf(
     if (!(error instanceof TypeError)) throw error
     const place = placeInTrace(source, error, (file) => isOwnFile([source], file))
     throw refuse(
-      `The configuration ${name} has a setting that is no plain data: ${error.message.replace(/^the data\./, '')}.`,
+      `The configuration ${name} has a setting that is not a plain data: ${error.message.replace(/^the data\./, '')}.`,
       'settings are what `_config.yml` could hold; what does something belongs into a plugin',
       place,
     )

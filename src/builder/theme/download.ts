@@ -50,7 +50,7 @@ export async function openDownloader(network: Network): Promise<Downloader> {
     })
   } catch {
     const given = network.httpsProxy ?? network.httpProxy ?? ''
-    throw new ThemeFault('proxy', `The proxy ${withoutUser(given)} is no address`, 'correct HTTPS_PROXY')
+    throw new ThemeFault('proxy', `The proxy ${withoutUser(given)} is not an address`, 'correct HTTPS_PROXY')
   }
   const once = async (url: URL, limit: number, accept: string): Promise<Download | URL> => {
     const headers: Record<string, string> = { accept, 'user-agent': 'whirl' }

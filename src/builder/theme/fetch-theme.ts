@@ -193,7 +193,7 @@ function registryOf(
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
     throw new ThemeFault(
       'registry',
-      `${JSON.stringify(address)} is no address of a registry`,
+      `${JSON.stringify(address)} is not an address of a registry`,
       'write one like https://rubygems.org as `gem_source`, or as the `source` of the Gemfile',
     )
   // Old Gemfiles have it without TLS, or under its first name.

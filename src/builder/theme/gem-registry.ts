@@ -96,7 +96,7 @@ async function openGem(
     if (content === undefined || typeof content === 'string')
       throw new ThemeFault(
         'broken-archive',
-        `What came is no gem: it has no ${wanted}`,
+        `What came is not a gem: it has no ${wanted}`,
         'try again; if it stays so, the registry gives something else than the gem',
       )
     return content

@@ -50,7 +50,7 @@ export function refused(code: string, message: string, help: string): BuildError
   return new BuildError([{ code: `theme/${code}`, severity: 'error', message, help, trail: [] }])
 }
 
-/** The warning for a `theme` that is no text, in Jekyll's words. */
+/** The warning for a `theme` that is not text, in Jekyll's words. */
 export function notText(value: unknown): Diagnostic {
   const className = typeof value === 'number' ? 'Integer' : Array.isArray(value) ? 'Array' : 'Hash'
   return {

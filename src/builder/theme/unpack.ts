@@ -146,7 +146,7 @@ function refuseBelowLinks(files: ReadonlyMap<string, UnpackedFile>): void {
       if (above !== undefined)
         throw new ThemeFault(
           'unsafe',
-          `It holds ${JSON.stringify(name)} below ${JSON.stringify(above.path)}, which is no directory`,
+          `It holds ${JSON.stringify(name)} below ${JSON.stringify(above.path)}, which is not a directory`,
           'tell its authors; do not use this theme',
         )
     }
@@ -169,7 +169,7 @@ function broken(error: unknown): ThemeFault {
   const reason = error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
   return new ThemeFault(
     'broken-archive',
-    `What came is no whole archive (${reason})`,
+    `What came is not a whole archive (${reason})`,
     'try again; if it stays so, the server gives something else than the theme',
   )
 }

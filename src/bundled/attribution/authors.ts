@@ -61,7 +61,7 @@ function orcidOf(fields: Hash, report: Report): string | null {
   if (id !== '' && isChecked(id.replaceAll('-', ''))) return id
   report({
     code: 'attribution/bad-orcid',
-    message: `'${text}' is no ORCID.`,
+    message: `'${text}' is not an ORCID.`,
     help: 'write its sixteen digits as on orcid.org: 0000-0002-1825-0097',
     at: ['orcid'],
   })
@@ -115,7 +115,7 @@ interface AuthorSources {
 }
 
 /**
- * The authors `value` names: a key, a name, a hash, or a list of these. A name that is no key is an author without
+ * The authors `value` names: a key, a name, a hash, or a list of these. A name that is not a key is an author without
  * employers, unless it is the site's author's.
  */
 export function namedAuthors(value: Value, sources: AuthorSources, report: Report): readonly Author[] {

@@ -41,7 +41,7 @@ const KIND_OF_ENDING: Readonly<Record<string, CreditKind>> = {
   pdf: 'text',
 }
 
-/** The credits `value` lists. What is no hash is told and left out. */
+/** The credits `value` lists. What is not a hash is reported and left out. */
 export function creditsOf(value: Value, report: Report): readonly Credit[] {
   if (value === null || value === undefined || value === false) return []
   if (isHash(value)) {
@@ -100,7 +100,7 @@ function kindOf(fields: Hash, asset: string | null, report: Report): CreditKind 
   if (written !== null)
     report({
       code: 'attribution/unknown-kind',
-      message: `'${written}' is no kind of credit.`,
+      message: `'${written}' is not a kind of credit.`,
       help: `the kinds are ${[...KINDS].join(', ')}`,
       at: ['kind'],
     })

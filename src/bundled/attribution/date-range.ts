@@ -5,7 +5,7 @@ import type { DayRange } from './model.ts'
 /** Year, with month and day where they are known: `2019-3`, `2019-03-01`, `2019/03`. */
 const WRITTEN = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ]\d{1,2}:\d{2}.*)?$/
 
-/** The days that `value` means, or undefined when it is no date. A YAML date is a day, a lone number a year. */
+/** The days that `value` means, or undefined when it is not a date. A YAML date is a day, a lone number a year. */
 export function dayRangeOf(value: Value): DayRange | undefined {
   if (value instanceof CalendarDate) return dayOf(value)
   if (value instanceof Time) return dayOf(dateOfTime(value))

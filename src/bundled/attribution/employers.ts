@@ -7,7 +7,7 @@ import { below, type Report } from './problem.ts'
 import { profilesOf } from './profiles.ts'
 import { order, spanList, spansOf } from './spans.ts'
 
-/** The employers by key, in the order they are written. What is no hash is told and left out. */
+/** The employers by key, in the order they are written. What is not a hash is reported and left out. */
 export function employersOf(config: Hash, pages: PageOption, report: Report): ReadonlyMap<string, Employer> {
   const employers = new Map<string, Employer>()
   const value = config.get('employers')
@@ -64,7 +64,7 @@ export function employmentsAt(employers: Iterable<Employer>): readonly Employmen
 
 /**
  * `employers` of an author: keys, or a hash of keys with the author's own times (`from`, `to`, `role`, a list of
- * these). Keys that are in no configuration are told and left out.
+ * these). Keys that are in no configuration are reported and left out.
  */
 export function ownEmployments(
   value: Value,

@@ -1,7 +1,7 @@
 /**
  * What is wrong or doubtful in what a site says of its authors, employers, licences and credits, each with its place.
  *
- * Faults are told at every build; advice (a post in a gap, in two jobs, a picture without credit) only where somebody
+ * Faults are reported at every build; advice (a post in a gap, in two jobs, a picture without credit) only where somebody
  * asks for a check.
  */
 import type { Diagnostic, Renderable, Site, SourceText, Span } from '../../plugin-api.ts'

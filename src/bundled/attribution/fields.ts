@@ -78,7 +78,7 @@ export function urlAt(hash: Hash, key: string, report: Report): string | null {
   if (url === null)
     report({
       code: 'attribution/bad-url',
-      message: `\`${key}\` is no address of the web: '${text}'.`,
+      message: `\`${key}\` is not an address of the web: '${text}'.`,
       help: 'write an address that begins with https:// or a path of the site that begins with /',
       at: [key],
     })

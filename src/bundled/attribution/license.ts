@@ -116,7 +116,7 @@ function unknownLicense(text: string, key: string): Parameters<Report>[0] {
   const near = nearestLicense(text)
   return {
     code: 'attribution/unknown-license',
-    message: `'${text}' is no SPDX identifier of a licence.`,
+    message: `'${text}' is not an SPDX identifier of a licence.`,
     help:
       near === undefined
         ? 'take one from https://spdx.org/licenses/, or write a hash with `name`, `url` and `text`'

@@ -23,7 +23,7 @@ export function logoProblems(
     if (!PICTURE.test(path))
       return problem(
         'attribution/broken-logo',
-        `The logo '${path}' is no picture a browser shows.`,
+        `The logo '${path}' is not a picture a browser shows.`,
         'use SVG, PNG, WebP, AVIF, JPEG or GIF',
       )
     if (file === undefined)

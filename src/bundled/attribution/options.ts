@@ -84,7 +84,7 @@ function downloadsOf(value: Value, report: Report): readonly string[] {
     if (DOWNLOAD_KINDS.includes(name)) return [name]
     report({
       code: 'attribution/unknown-download',
-      message: `'${name}' is no kind of download.`,
+      message: `'${name}' is not a kind of download.`,
       help: `the kinds are ${DOWNLOAD_KINDS.join(', ')}`,
       at: ['downloads'],
     })

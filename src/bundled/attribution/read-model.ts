@@ -10,7 +10,7 @@ import { optionsOf } from './options.ts'
 import { below, ignore, type Report } from './problem.ts'
 
 /**
- * The model of `site`. Never throws: what cannot be read is told and left out.
+ * The model of `site`. Never throws: what cannot be read is reported and left out.
  *
  * @param report takes faults of the configuration
  * @param ofCredits takes faults of `_data/credits`

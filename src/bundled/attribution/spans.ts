@@ -81,11 +81,11 @@ function endAt(hash: Hash, key: 'from' | 'to', report: Report): DayRange | null 
   return range
 }
 
-/** A fault: `value` is no date. */
+/** A fault: `value` is not a date. */
 export function badDate(key: string, value: Value): Parameters<Report>[0] {
   return {
     code: 'attribution/bad-date',
-    message: `\`${key}\` is no date: ${kindOf(value)}.`,
+    message: `\`${key}\` is not a date: ${kindOf(value)}.`,
     help: 'write a month like 2019-03, or a day like 2019-03-15',
     at: [key],
   }

@@ -7,7 +7,7 @@ import { badDate, workedBetween } from './spans.ts'
 
 /**
  * The times a front matter names: a day, a month, `{from, to}`, `2021-03/2021-05` (ISO 8601), or a list of these.
- * What cannot be read is told and left out. An open end of a hash is `today`.
+ * What cannot be read is reported and left out. An open end of a hash is `today`.
  */
 export function workedTimes(value: Value, today: Worked, report: Report): readonly Worked[] {
   return listOf(value).flatMap((item) => {

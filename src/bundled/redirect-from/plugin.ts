@@ -89,7 +89,7 @@ function generate(given: Site, ctx: GeneratorContext): Site {
 /** An address with a scheme leads where it says. */
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
 
-/** `to` as it can stand in a page; undefined where it leads to something that is no page of the web. */
+/** `to` as it can stand in a page; undefined where it leads to something that is not a page of the web. */
 function safeTarget(to: string): string | undefined {
   if (!SCHEME.test(to)) return to
   return /^https?:/i.test(to) ? to.replace(UNSAFE, percentEncoded) : undefined

@@ -33,7 +33,7 @@ function resolved(path: string): string | undefined {
   return parts.join('/')
 }
 
-/** `text` as a form's value: what is no letter once unescaped stays as it is. */
+/** `text` as a form's value: what is not a letter once unescaped stays as it is. */
 function unescaped(text: string): string {
   return text.replaceAll('+', ' ').replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
     try {

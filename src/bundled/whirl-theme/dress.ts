@@ -26,7 +26,7 @@ interface State {
   readonly warn: (diagnostic: Diagnostic) => void
 }
 
-/** Elements whose content is no HTML, or none of ours. */
+/** Elements whose content is not HTML, or none of ours. */
 const CLOSED: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'svg', 'math', 'template'])
 
 const EMPTY_CELL = /(?:\s|&nbsp;|\u00a0)*<\/th>/y

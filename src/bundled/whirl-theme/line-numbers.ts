@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../plugin-api.ts'
 /** More lines than any block of code has: a slip of the pen must not fill the memory. */
 const MOST = 100_000
 
-/** The numbers that `written`, the value of the attribute `key`, means; what is no number or range is told to `warn`. */
+/** The numbers that `written`, the value of the attribute `key`, means; what is not a number or range is told to `warn`. */
 export function lineNumbers(
   written: string,
   key: string,

@@ -14,7 +14,7 @@ import { askPlugins } from '../site-plugins.ts'
 
 type Name = 'config' | 'front-matter'
 
-/** Where `--write` puts them; a directory with a dot is no part of a site. */
+/** Where `--write` puts them; a directory with a dot is not part of a site. */
 const DIRECTORY = '.whirl'
 
 export async function schema(args: Arguments, host: Host, report: Report): Promise<number> {

@@ -90,7 +90,7 @@ function haskellStates(): States<undefined> {
       [/\\/, 'se', 'escape'],
       [/[^\\"]+/, 's'],
     ],
-    // What is no escape is an error, and the next character that is one ends it.
+    // What is not an escape is an error, and the next character that is one ends it.
     escape: [
       [/[abfnrtv"'&\\]/, 'se', '#pop'],
       [/\^[\][A-Z@^_]/, 'se', '#pop'],

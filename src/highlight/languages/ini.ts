@@ -7,7 +7,7 @@ const KEY = /([\w.-]+)(?:(\s*)(=))?/
 const key =
   (blanks: TokenClass, otherwise: TokenClass): Callback<undefined> =>
   (x, m) => {
-    // No part of a word that is no key is one: Rouge tries each.
+    // No part of a word that is not a key is one: Rouge tries each.
     if (m[3] === undefined) x.token(otherwise, m[0])
     else {
       x.groups(m, 'py', blanks, 'p')

@@ -37,7 +37,7 @@ interface Memory {
 const NAME = /([\w${}().-]+)([ \t]*)([!?:+]?=)?/y
 const TARGET = /([^\n:]+)(?:(:+)([ \t]*))?/y
 
-/** Where a stretch is no name, no later part of it is one: each is looked at once. */
+/** Where a stretch is not a name, no later part of it is one: each is looked at once. */
 const assignment: Callback<Memory> = (x) => {
   if (x.vars.text !== x.text) Object.assign(x.vars, { text: x.text, noName: 0, noTarget: 0 })
   if (x.at < x.vars.noName) return false

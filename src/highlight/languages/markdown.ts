@@ -18,7 +18,7 @@ const fence: Callback<undefined> = (x, m) => {
   const [, indent = '', marks = '', info = ''] = m
   const from = x.at + m[0].length
   const close = closingLine(x.text, marks, from)
-  // Without an end, what is no whole line is an error.
+  // Without an end, what is not a whole line is an error.
   const stop = close >= 0 ? close : Math.max(x.text.lastIndexOf('\n') + 1, from)
   const fenceEnd = close >= 0 ? x.text.indexOf(marks, close) : x.text.length
   const name = info.trim().split(/[\s{]/)[0] ?? ''

@@ -105,7 +105,7 @@ export const scala = language({
     import: [[/(?:[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|\.)+/u, 'nn', '#pop']],
   }),
   changes: [
-    // A quotation mark is no operator any more.
+    // A quotation mark is not an operator any more.
     { since: '4.5', states: respelled("[-'!", '[-!') },
   ],
 })

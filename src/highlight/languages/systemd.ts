@@ -40,7 +40,7 @@ export const systemd = language<Memory>({
   }),
 })
 
-/** `Name=value`; a line without `=` is no entry, and each of its characters an error. */
+/** `Name=value`; a line without `=` is not an entry, and each of its characters an error. */
 function entry(x: Lexing<Memory>): boolean {
   if (x.at < x.vars.bare) return false
   const newline = x.text.indexOf('\n', x.at)

@@ -35,7 +35,7 @@ export const laterToml = (): States<unknown> => ({
     [/\s+/, ''],
     [/#.*/, 'c'],
     [/,/, 'p'],
-    // What is no value is an error, and all after it up to the next value.
+    // What is not a value is an error, and all after it up to the next value.
     [/(?:)/, '', 'value'],
   ],
   'inline table': [[/\}/, 'p', '#pop'], BLANKS, [/,/, 'p'], [/(=)(\s*)/, ['p', 'w'], 'value'], 'key'],

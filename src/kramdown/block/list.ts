@@ -56,7 +56,7 @@ export function readFirstLine(text: string, from: number, width: number): FirstL
     i++
   }
   while (isSpace(codeAt(text, i))) i++
-  // An attribute list alone is no text: the item's lines count from the fourth column.
+  // An attribute list alone is not text: the item's lines count from the fourth column.
   const rest = text.slice(i, end)
   if (codeAt(rest, 0) === LBRACE && ITEM_IAL_ONLY.test(rest)) column = 4
   return { indent: column, text: rest }

@@ -14,7 +14,7 @@ export function blockMath(s: BlockState): boolean {
   if (close < 0) return false
   const alone = blankToLineEnd(text, close + 2)
   if (escaped) {
-    // The backslash says that this is no block; the paragraph starts after it.
+    // The backslash says that this is not a block; the paragraph starts after it.
     if (alone) s.pos = open
     return false
   }

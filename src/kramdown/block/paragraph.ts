@@ -18,7 +18,7 @@ import {
 import { addChild, Element, infoOf } from '../element.ts'
 import { gfmHeaderLevel } from './line-kind.ts'
 
-/** The offset after the last character of `[start, end)` that is no white space. */
+/** The offset after the last character of `[start, end)` that is not white space. */
 export function trimmedEnd(text: string, start: number, end: number): number {
   while (end > start && isSpace(codeAt(text, end - 1))) end--
   return end

@@ -41,7 +41,7 @@ export function entity(s: SpanState, i: number): number {
   return s.push(entityElement(found.code, text.slice(i, found.end)), i, found.end)
 }
 
-/** The entity at `i` (which holds `&`): code -1 for a name nobody knows; null when it is no entity at all. */
+/** The entity at `i` (which holds `&`): code -1 for a name nobody knows; null when it is not an entity at all. */
 export function readEntity(
   text: string,
   i: number,

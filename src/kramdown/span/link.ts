@@ -183,7 +183,7 @@ function idOffsets(text: string, isText: boolean): Uint32Array {
     if (isSpace(c)) {
       if (!isSpace(codeAt(text, i + 1))) at++
     } else if (isText && c === BACKSLASH && isEscape(text, i)) {
-      // The backslash goes, and what it protects is no escape itself.
+      // The backslash goes, and what it protects is not an escape itself.
       offsets[++i] = at++
     } else at += c === CAPITAL_I_WITH_DOT ? 2 : 1
   }

@@ -87,7 +87,7 @@ export function smartQuote(s: SpanState, i: number): number {
   return s.push(quoteElement(left), i, i + 1)
 }
 
-/** One or two of `*` and `_`, then something that is no white space. */
+/** One or two of `*` and `_`, then something that is not white space. */
 function opensEmphasis(text: string, i: number): boolean {
   const c = codeAt(text, i)
   if (c !== STAR && c !== UNDERSCORE) return false

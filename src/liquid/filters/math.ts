@@ -70,7 +70,7 @@ function result(value: Operand): number | bigint | RubyFloat {
   return isDecimal(value) ? toFloat(decimal.toDouble(value)) : value
 }
 
-/** More bits than this in a product is no number anybody wants. */
+/** More bits than this in a product is not a number anybody wants. */
 const MAX_DIGITS = 100_000
 
 function apply(

@@ -41,7 +41,7 @@ export function createKatex({ options, onFault }: MathSettings): TypesetMath {
       if (!html.includes('katex-error')) return { html, fault: undefined }
       return { html, fault: { tex, message: messageOf(katex, tex, each()) } }
     } catch (error) {
-      // What is no mistake in the formula's grammar: a wrong option, too many macros.
+      // What is not a mistake in the formula's grammar: a wrong option, too many macros.
       const message = error instanceof Error ? error.message : String(error)
       return { html: plainError(tex, message, errorColor), fault: { tex, message } }
     }

@@ -1,6 +1,6 @@
 /**
  * SmartyPants: curly quotes, dashes and ellipses in text that may hold HTML, as Jekyll's `smartify` prints them. The
- * text is no Markdown; tags stay, code in them too, and what is no tag is escaped.
+ * text is no Markdown; tags stay, code in them too, and what is not a tag is escaped.
  */
 const VOID: ReadonlySet<string> = new Set([
   'area',
@@ -110,7 +110,7 @@ class Scanner {
     else this.escape('&lt;')
   }
 
-  /** A character that is no tag's; a quote behind it looks at it. */
+  /** A character that is not a tag's; a quote behind it looks at it. */
   private escape(shown: string): void {
     this.out += shown
     this.at++

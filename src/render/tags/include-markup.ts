@@ -88,7 +88,7 @@ function invalidParams(tag: string, params: string): HostError {
   )
 }
 
-/** Throws a HostError when `file` is no name an include may have: other characters, or `..`, `//`, `./`. */
+/** Throws a HostError when `file` is not a name an include may have: other characters, or `..`, `//`, `./`. */
 export function checkFileName(tag: string, file: string): void {
   if (file !== '' && !/[./]{2,}/.test(file) && /^[\w/.\-()+~#@]+$/.test(file)) return
   throw new HostError(
