@@ -216,6 +216,11 @@ export const COMMANDS: readonly Command[] = [
       { long: 'force', about: 'Force creation even if PATH already exists' },
       { long: 'blank', about: 'Creates scaffolding but with empty files' },
       { long: 'skip-bundle', about: "Skip 'bundle install' (there is none)" },
+      {
+        long: 'compat',
+        value: 'NAME',
+        about: 'With --blank: as another Jekyll makes it, jekyll-4.3 for one',
+      },
     ],
   },
   {

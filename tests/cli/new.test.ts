@@ -34,6 +34,21 @@ test('new makes a site that builds without a word of warning', async () => {
   expect(at.list()).toContain('my blog/_site/feed.xml')
 })
 
+test('new --blank names the partial as the Jekyll asked for does', async () => {
+  for (const [compat, partial] of [
+    ['jekyll-4.4', 'base'],
+    ['jekyll-4.3', 'main'],
+  ] as const) {
+    expect((await runIn(at.root, ['new', compat, '--blank', '--compat', compat])).code).toBe(0)
+    expect(at.list().filter((name) => name.startsWith(`${compat}/_sass`))).toEqual([
+      `${compat}/_sass/${partial}.scss`,
+    ])
+    expect((await runIn(`${at.root}/${compat}`, ['build', '--compat', compat])).code).toBe(0)
+  }
+  const wrong = await runIn(at.root, ['new', 'x', '--blank', '--compat', 'jekyl-4.3'])
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("did you mean 'jekyll-4.3'?")])
+})
+
 test('new --blank makes the bare shape, which builds too', async () => {
   const made = await runIn(at.root, ['new', 'b', '--blank'])
   expect([made.code, made.err]).toEqual([0, ''])

@@ -32,7 +32,7 @@ test.skipIf(missing)("Jekyll's scenarios pass", { timeout: 600_000 }, async () =
   const at = makeSite()
   const file = at.at('results.json')
   const command = at.at('jekyll')
-  const cases = `build|b|serve|server|s) exec "${process.execPath}" "${cli}" "$@" --compat ${RECORDED} ;;`
+  const cases = `build|b|serve|server|s|new) exec "${process.execPath}" "${cli}" "$@" --compat ${RECORDED} ;;`
   fs.writeFileSync(
     command,
     `#!/bin/sh\ncase "$1" in ${cases} *) exec "${process.execPath}" "${cli}" "$@" ;; esac\n`,

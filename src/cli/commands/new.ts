@@ -1,14 +1,15 @@
 /** `whirl new PATH`: a site to begin with. Nothing is fetched; Jekyll's message says where it is. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { localZone, strftime } from '../../base/index.ts'
+import { BuildError, localZone, strftime } from '../../base/index.ts'
 import { buildTime } from '../../builder/index.ts'
+import { chooseReference } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
 import { cyan, misuse } from '../misuse.ts'
 import type { Report } from '../report.ts'
 import { isTaken, scaffold } from '../scaffold.ts'
-import { BLANK_DIRECTORIES, BLANK_FILES } from '../templates/blank.ts'
+import { BLANK_DIRECTORIES, blankFiles } from '../templates/blank.ts'
 import { SITE_DIRECTORIES, siteFiles } from '../templates/site.ts'
 
 /** Makes the site; a directory with something in it is left alone unless `--force`. */
@@ -24,7 +25,9 @@ export function newSite(args: Arguments, host: Host, report: Report): number {
     )
     return EXIT.failed
   }
-  if (args.flags.get('blank')) scaffold(place, BLANK_DIRECTORIES, BLANK_FILES)
+  const chosen = chooseReference({ flag: args.flags.get('compat') ?? null, setting: null, bundle: undefined })
+  if (chosen.diagnostics.length > 0) throw new BuildError(chosen.diagnostics)
+  if (args.flags.get('blank')) scaffold(place, BLANK_DIRECTORIES, blankFiles(chosen.reference.jekyll))
   else {
     const time = buildTime(host.env.SOURCE_DATE_EPOCH, localZone(host.env.TZ))
     scaffold(place, SITE_DIRECTORIES, siteFiles(strftime(time, '%Y-%m-%d')))

@@ -1,4 +1,5 @@
 /** What `new --blank` makes: the bare shape of a site. */
+import type { JekyllVersion } from '../../base/index.ts'
 import type { TemplateFile } from './types.ts'
 
 export const BLANK_DIRECTORIES: readonly string[] = [
@@ -11,17 +12,23 @@ export const BLANK_DIRECTORIES: readonly string[] = [
   'assets/css',
 ]
 
-export const BLANK_FILES: readonly TemplateFile[] = [
-  {
-    path: '_config.yml',
-    text: `title: "" # what the site is called
+/**
+ * The files. The partial was `main` until Jekyll 4.4, which Dart Sass takes for the page of that name: the page would
+ * load itself.
+ */
+export function blankFiles(jekyll: JekyllVersion): readonly TemplateFile[] {
+  const partial = jekyll === '4.4' ? 'base' : 'main'
+  return [
+    {
+      path: '_config.yml',
+      text: `title: "" # what the site is called
 url: "" # where it will be, without a path: https://example.com
 baseurl: "" # the path it will be under, if any: /blog
 `,
-  },
-  {
-    path: 'index.md',
-    text: `---
+    },
+    {
+      path: 'index.md',
+      text: `---
 layout: default
 title: "Hello"
 ---
@@ -30,10 +37,10 @@ title: "Hello"
 
 This page is \`index.md\`. Its frame is \`_layouts/default.html\`.
 `,
-  },
-  {
-    path: '_layouts/default.html',
-    text: `<!doctype html>
+    },
+    {
+      path: '_layouts/default.html',
+      text: `<!doctype html>
 <html lang="{{ site.lang | default: "en" }}">
   <head>
     <meta charset="utf-8">
@@ -46,10 +53,10 @@ This page is \`index.md\`. Its frame is \`_layouts/default.html\`.
   </body>
 </html>
 `,
-  },
-  {
-    path: '_sass/base.scss',
-    text: `$text: #222;
+    },
+    {
+      path: `_sass/${partial}.scss`,
+      text: `$text: #222;
 $ground: #fff;
 
 body {
@@ -61,13 +68,14 @@ body {
   font: 1rem/1.6 system-ui, sans-serif;
 }
 `,
-  },
-  {
-    path: 'assets/css/main.scss',
-    text: `---
+    },
+    {
+      path: 'assets/css/main.scss',
+      text: `---
 ---
 
-@use "base";
+@use "${partial}";
 `,
-  },
-]
+    },
+  ]
+}
