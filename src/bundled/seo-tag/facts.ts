@@ -70,7 +70,8 @@ const HOME = /^\/(?:about\/)?(?:index\.html?)?$/
 export function factsOf(subject: Subject): Facts {
   const { site, page, services } = subject
   const siteTitle = format(subject, firstTrue(site('title'), site('name')))
-  const ownTitle = format(subject, page('title'))
+  const named = [page('title'), subject.version.titleCategory ? page('title_category') : null]
+  const ownTitle = named.flatMap((part) => format(subject, part) ?? []).join(' | ') || null
   const siteDescription = format(subject, site('description'))
   const pageTitle = ownTitle ?? siteTitle
   // A tagline shows only on sites that have a description too.
@@ -151,15 +152,17 @@ function authorOf({ site, page }: Subject): Author | null {
   }
 }
 
-function imageOf({ ctx, page, services }: Subject): Image | null {
+function imageOf({ ctx, page, services, version }: Subject): Image | null {
   const given = page('image')
   const hash: ReadonlyMap<unknown, unknown> =
     given instanceof Map ? given : new Map<unknown, unknown>([['path', given]])
   const raw = [hash.get('path'), hash.get('facebook'), hash.get('twitter')].find(isTruthy)
   if (typeof raw !== 'string') return null
+  const isRelative = version.relativeImages && !/^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(raw)
+  const url = toText(page('url'))
   const path = raw.includes('://')
     ? toText(services.filter(ctx, 'uri_escape', raw))
-    : services.absoluteUrl(raw)
+    : services.absoluteUrl(isRelative ? url.slice(0, url.lastIndexOf('/') + 1) + raw : raw)
   const rest = new Map(hash)
   rest.delete('path')
   const all = new Map(rest).set('url', path).set('@type', 'imageObject')

@@ -1,6 +1,7 @@
 /**
  * jekyll-seo-tag: `{% seo %}` puts the tags search engines and social networks look for into a page's head, JSON-LD
- * among them. `{% seo title=false %}` leaves the `<title>` to the layout. https://github.com/jekyll/jekyll-seo-tag
+ * among them. `{% seo title=false %}` leaves the `<title>` to the layout, `canonical=false` the original's address.
+ * https://github.com/jekyll/jekyll-seo-tag
  */
 import { asTag, definePlugin, fieldOf, isBlank, isTruthy, toOutput, toText } from '../../plugin-api.ts'
 import { type Facts, factsOf, type Subject, subjectOf } from './facts.ts'
@@ -21,16 +22,19 @@ export const seoTag = definePlugin({
   name: 'jekyll-seo-tag',
   settings: SETTINGS,
   tags: [
-    asTag<boolean>({
+    asTag<{ readonly title: boolean; readonly canonical: boolean }>({
       name: 'seo',
-      parse: (markup) => !/title=false/i.test(markup),
-      render(withTitle, ctx) {
+      parse: (markup) => ({
+        title: !/title=false/i.test(markup),
+        canonical: !/canonical=false/i.test(markup),
+      }),
+      render({ title, canonical }, ctx) {
         const subject = subjectOf(ctx)
         const facts = factsOf(subject)
         const rows = [
           `<!-- Begin Jekyll SEO tag v${subject.version.number} -->`,
-          ...(withTitle && facts.title !== null ? [`<title>${facts.title}</title>`] : []),
-          ...rowsOf(subject, facts),
+          ...(title && facts.title !== null ? [`<title>${facts.title}</title>`] : []),
+          ...rowsOf(subject, facts, canonical || !subject.version.canonicalOff),
           '<script type="application/ld+json">',
           `${jsonLd(subject, facts)}</script>`,
           '<!-- End Jekyll SEO tag -->\n',
@@ -65,7 +69,7 @@ function metasOf({ ctx, services, version }: Subject): Metas {
 }
 
 /** The tags between the title and the JSON-LD, those that have something to say. */
-function rowsOf(subject: Subject, facts: Facts): readonly string[] {
+function rowsOf(subject: Subject, facts: Facts, withCanonical: boolean): readonly string[] {
   const { ctx, site, version } = subject
   const metas = metasOf(subject)
   const { named, property } = metas
@@ -82,7 +86,7 @@ function rowsOf(subject: Subject, facts: Facts): readonly string[] {
   if (isTruthy(description))
     rows.push(`<meta ${both}="og:description" content="${metas.text(description)}" />`)
   if (isTruthy(site('url'))) {
-    rows.push(`<link rel="canonical" href="${metas.text(facts.canonical)}" />`)
+    if (withCanonical) rows.push(`<link rel="canonical" href="${metas.text(facts.canonical)}" />`)
     rows.push(property('og:url', facts.canonical))
   }
   add(facts.siteTitle, property, 'og:site_name')

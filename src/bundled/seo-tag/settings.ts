@@ -24,6 +24,8 @@ export const SETTINGS: PluginSettings = {
     }),
   },
   frontMatter: {
+    title_category: text('follows the title'),
+    seo_description_max_words: scalar('how many words of the description are shown'),
     canonical_url: text('address of the original'),
     seo: hash('jekyll-seo-tag', {
       type: text('kind of schema.org'),

@@ -10,12 +10,34 @@ export interface SeoTagVersion {
   readonly twitterNames: boolean
   /** an article that was changed says when */
   readonly modifiedTime: boolean
+  /** front matter's `title_category` follows the title */
+  readonly titleCategory: boolean
+  /** `{% seo canonical=false %}` names no original */
+  readonly canonicalOff: boolean
+  /** the path of an image without a slash in front is taken from the page's address on, not from the site's */
+  readonly relativeImages: boolean
   /** words of a description, unless front matter has `seo_description_max_words`; undefined: all */
   readonly descriptionWords: number | undefined
 }
 
-const SINCE_2_9 = { escapes: true, twitterNames: true, modifiedTime: true, descriptionWords: 100 }
-const BEFORE = { escapes: false, twitterNames: false, modifiedTime: false, descriptionWords: undefined }
+const SINCE_2_9 = {
+  escapes: true,
+  twitterNames: true,
+  modifiedTime: true,
+  titleCategory: true,
+  canonicalOff: true,
+  relativeImages: true,
+  descriptionWords: 100,
+}
+const BEFORE = {
+  escapes: false,
+  twitterNames: false,
+  modifiedTime: false,
+  titleCategory: false,
+  canonicalOff: false,
+  relativeImages: false,
+  descriptionWords: undefined,
+}
 
 /** The version that `site` is built with. */
 export function seoTagVersion({ config }: Pick<Site, 'config'>): SeoTagVersion {
