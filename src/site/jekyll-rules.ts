@@ -33,6 +33,11 @@ export interface JekyllRules {
   readonly datesUndated: boolean
   /** an excerpt that is not the whole text ends with a blank line (until 4.0) */
   readonly excerptsEndBlank: boolean
+  /**
+   * name of the partial of a new blank site (4.4); before it was `main`, which Dart Sass takes for the page of that name,
+   * so that the page would load itself
+   */
+  readonly blankPartial: 'base' | 'main'
   /** `mark_lines` of a `highlight` tag is heeded (4.4) */
   readonly marksLines: boolean
   /** `theme.root` is reported only where `JEKYLL_ENV` says `development` (4.4) */
@@ -54,12 +59,14 @@ const JEKYLL_4_4: JekyllRules = {
   slugsKeepMarks: true,
   datesUndated: true,
   excerptsEndBlank: false,
+  blankPartial: 'base',
   marksLines: true,
   hidesThemeRoot: true,
 }
 
 const JEKYLL_4_3: JekyllRules = {
   ...JEKYLL_4_4,
+  blankPartial: 'main',
   marksLines: false,
   hidesThemeRoot: false,
 }

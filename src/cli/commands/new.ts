@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError, localZone, strftime } from '../../base/index.ts'
 import { buildTime } from '../../builder/index.ts'
-import { chooseReference } from '../../site/index.ts'
+import { chooseReference, jekyllRules } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
 import { cyan, misuse } from '../misuse.ts'
@@ -27,7 +27,8 @@ export function newSite(args: Arguments, host: Host, report: Report): number {
   }
   const chosen = chooseReference({ flag: args.flags.get('compat') ?? null, setting: null, bundle: undefined })
   if (chosen.diagnostics.length > 0) throw new BuildError(chosen.diagnostics)
-  if (args.flags.get('blank')) scaffold(place, BLANK_DIRECTORIES, blankFiles(chosen.reference.jekyll))
+  if (args.flags.get('blank'))
+    scaffold(place, BLANK_DIRECTORIES, blankFiles(jekyllRules(chosen.reference.jekyll)))
   else {
     const time = buildTime(host.env.SOURCE_DATE_EPOCH, localZone(host.env.TZ))
     scaffold(place, SITE_DIRECTORIES, siteFiles(strftime(time, '%Y-%m-%d')))

@@ -1,5 +1,5 @@
 /** What `new --blank` makes: the bare shape of a site. */
-import type { JekyllVersion } from '../../base/index.ts'
+import type { JekyllRules } from '../../site/index.ts'
 import type { TemplateFile } from './types.ts'
 
 export const BLANK_DIRECTORIES: readonly string[] = [
@@ -12,12 +12,7 @@ export const BLANK_DIRECTORIES: readonly string[] = [
   'assets/css',
 ]
 
-/**
- * The files. The partial was `main` until Jekyll 4.4, which Dart Sass takes for the page of that name: the page would
- * load itself.
- */
-export function blankFiles(jekyll: JekyllVersion): readonly TemplateFile[] {
-  const partial = jekyll === '4.4' ? 'base' : 'main'
+export function blankFiles({ blankPartial: partial }: JekyllRules): readonly TemplateFile[] {
   return [
     {
       path: '_config.yml',
