@@ -1,5 +1,12 @@
 /** `readme_index:` in the configuration. */
-import { type Config, type PluginSettings, schema, settingsOf, type Value } from '../../plugin-api.ts'
+import {
+  BuildError,
+  type Config,
+  type PluginSettings,
+  schema,
+  settingsOf,
+  type Value,
+} from '../../plugin-api.ts'
 
 const { flag, hash, text } = schema
 
@@ -24,6 +31,7 @@ export const SETTINGS: PluginSettings = {
   },
 }
 
+/** Throws a BuildError where `readme_pattern` is not a regular expression, as the plugin stops there. */
 export function readmeIndexOptions(config: Config): ReadmeIndexOptions {
   const own = settingsOf(config, 'readme_index')
   return {
@@ -38,7 +46,17 @@ function patternOf(setting: Value): RegExp | undefined {
   if (typeof setting !== 'string' || setting === '') return undefined
   try {
     return new RegExp(setting, 'im')
-  } catch {
-    return undefined
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : ''
+    throw new BuildError([
+      {
+        code: 'readme-index/bad-pattern',
+        severity: 'error',
+        topic: 'Readme Index:',
+        message: `'readme_pattern' is not a regular expression: ${reason}.`,
+        help: 'correct `readme_index: {readme_pattern: …}` in the configuration; brackets that are meant as such are written `\\(`',
+        trail: [],
+      },
+    ])
   }
 }
