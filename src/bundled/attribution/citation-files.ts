@@ -6,9 +6,9 @@ import { citeCsl } from './cite/csl.ts'
 import { downloadPath, linkedDownloads } from './downloads.ts'
 import type { Model } from './model.ts'
 import { workBehind } from './page-drop.ts'
-import type { Work } from './work.ts'
+import type { CitedWork } from './work.ts'
 
-const WRITERS: Readonly<Record<string, (work: Work) => string>> = {
+const WRITERS: Readonly<Record<string, (work: CitedWork) => string>> = {
   bib: citeBibtex,
   'csl.json': citeCsl,
   cff: citeCff,

@@ -1,9 +1,12 @@
 /** Citations as files beside a page: `post.bib`, `post.csl.json`, `post.cff`. */
 import type { Renderable } from '../../plugin-api.ts'
-import type { Options } from './model.ts'
+import type { AttributionOptions } from './model.ts'
 
 /** Site paths of a document's citation files by their ending. `/a/b.html` and `/a/b/` have `/a/b.bib`. */
-export function downloadsFor(doc: Renderable, { downloads }: Options): ReadonlyMap<string, string> {
+export function downloadsFor(
+  doc: Renderable,
+  { downloads }: AttributionOptions,
+): ReadonlyMap<string, string> {
   const stem = stemOf(doc.url, doc.outputExt)
   return new Map(downloads.map((ending) => [ending, `${stem}.${ending}`]))
 }
@@ -24,7 +27,11 @@ function stemOf(path: string, ext: string): string {
  * Which of a document's files its finished page links. Only those are made, so that sites without a box for reuse pay
  * nothing. One pass over the page.
  */
-export function linkedDownloads(output: string, doc: Renderable, options: Options): readonly string[] {
+export function linkedDownloads(
+  output: string,
+  doc: Renderable,
+  options: AttributionOptions,
+): readonly string[] {
   const stem = stemOf(doc.url, doc.outputExt)
   const mark = `${stem.slice(stem.lastIndexOf('/'))}.`
   const found = new Set<string>()

@@ -1,7 +1,7 @@
 /** `employer` for templates: a company, with the times and the role of one person's job there. */
 import { dateOfTime } from '../../plugin-api.ts'
 import { hash, LazyDrop } from './lazy-drop.ts'
-import type { Employment, Logo, Profile, Span, Worked } from './model.ts'
+import type { Employment, EmploymentSpan, Logo, Profile, Worked } from './model.ts'
 import type { Shelf } from './shelf.ts'
 import { holds, order, workedBetween } from './spans.ts'
 
@@ -18,7 +18,7 @@ export function employerDrop(job: Employment, times: readonly Worked[] | null, s
   return shelf.keep(job, span, () => makeDrop(job, span, shelf))
 }
 
-function makeDrop(job: Employment, span: Span | null, shelf: Shelf): LazyDrop {
+function makeDrop(job: Employment, span: EmploymentSpan | null, shelf: Shelf): LazyDrop {
   const { employer, spans } = job
   const posts = (): readonly unknown[] =>
     (shelf.postsByEmployer.get(employer.key) ?? []).map((doc) => shelf.ctx.drop(doc))
@@ -52,8 +52,8 @@ export function isCurrent(job: Employment, shelf: Shelf): boolean {
   return job.spans.length === 0 || job.spans.some((span) => holds(span, today))
 }
 
-function lastEnding(spans: readonly Span[]): Span | undefined {
-  let last: Span | undefined
+function lastEnding(spans: readonly EmploymentSpan[]): EmploymentSpan | undefined {
+  let last: EmploymentSpan | undefined
   for (const span of spans) if (last === undefined || span.end > last.end) last = span
   return last
 }

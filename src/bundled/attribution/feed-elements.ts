@@ -1,10 +1,10 @@
 /** What an Atom feed says of an entry's people and rights (RFC 4287, 4.2.1 and 4.2.10). */
 import { escapeXmlAttribute, escapeXmlText } from '../../plugin-api.ts'
 import { rightsText } from './rights.ts'
-import type { Work } from './work.ts'
+import type { CitedWork } from './work.ts'
 
 /** An `author` for each author; '' when none is known. */
-export function atomAuthors(work: Work): string {
+export function atomAuthors(work: CitedWork): string {
   return work.attribution.authors
     .map(({ name, url, email }) => {
       const uri = url === null ? '' : `<uri>${xml(work.absolute(url))}</uri>`
@@ -14,7 +14,7 @@ export function atomAuthors(work: Work): string {
 }
 
 /** `rights` and, where the licence has an address, a link to it (RFC 4946). */
-export function atomRights(work: Work): string {
+export function atomRights(work: CitedWork): string {
   const text = rightsText(work)
   const url = work.attribution.license?.url
   const link =

@@ -7,10 +7,10 @@ import { creditText } from './credit-text.ts'
 import type { Credit, License } from './model.ts'
 import { organizationThing, personThing } from './people-things.ts'
 import { filled, type Thing } from './thing.ts'
-import { jobsBehind, rightsHolders, type Work } from './work.ts'
+import { type CitedWork, jobsBehind, rightsHolders } from './work.ts'
 
 /** The whole text of the script element. */
-export function jsonLd(work: Work): string {
+export function jsonLd(work: CitedWork): string {
   return scriptJson({ '@context': 'https://schema.org', ...thingOf(work) })
 }
 
@@ -22,7 +22,7 @@ function scriptJson(value: unknown): string {
   )
 }
 
-function thingOf(work: Work): Thing {
+function thingOf(work: CitedWork): Thing {
   const { attribution, date, model } = work
   const holders = rightsHolders(work)
   const isPost = work.doc.kind === 'document' && work.doc.collection === 'posts'
@@ -59,7 +59,7 @@ function thingOf(work: Work): Thing {
   }
 }
 
-function holderThing(name: string, { attribution }: Work): Thing {
+function holderThing(name: string, { attribution }: CitedWork): Thing {
   const person = attribution.authors.some((author) => author.name === name)
   return { '@type': person ? 'Person' : 'Organization', name }
 }
@@ -67,7 +67,7 @@ function holderThing(name: string, { attribution }: Work): Thing {
 const PICTURES: ReadonlySet<string> = new Set(['image', 'photo', 'icon', 'logo'])
 
 /** The page's picture and the credited pictures in it, each under its own licence. */
-function imagesOf(work: Work): readonly Thing[] {
+function imagesOf(work: CitedWork): readonly Thing[] {
   const credits = work.credits.filter(({ asset, kind }) => asset !== null && PICTURES.has(kind))
   const images = credits.map((credit) => imageThing(credit, work))
   const shown = images.some((image) => image.contentUrl === work.image)
@@ -81,7 +81,7 @@ function imagesOf(work: Work): readonly Thing[] {
   return [own, ...images]
 }
 
-function imageThing(credit: Credit, work: Work): Thing {
+function imageThing(credit: Credit, work: CitedWork): Thing {
   const { asset, author, authorUrl, title, url } = credit
   return {
     '@type': 'ImageObject',
@@ -102,6 +102,6 @@ function imageThing(credit: Credit, work: Work): Thing {
   }
 }
 
-function licenseUrl(license: License | null, work: Work): string | undefined {
+function licenseUrl(license: License | null, work: CitedWork): string | undefined {
   return license === null || license.url === null ? undefined : work.absolute(license.url)
 }

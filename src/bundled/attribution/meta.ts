@@ -1,6 +1,6 @@
 /** Tags for a page's head: `citation_*` as Google Scholar and Zotero read them, and Open Graph's words for articles. */
 import { dateOfTime, xmlschema } from '../../plugin-api.ts'
-import { jobsBehind, type Work } from './work.ts'
+import { type CitedWork, jobsBehind } from './work.ts'
 
 export interface MetaTag {
   readonly name?: string
@@ -12,7 +12,7 @@ export interface MetaTag {
  * `citation_*` of a dated page. Each author's tags follow `citation_author`, as Scholar asks; the date is written
  * 2021/03/04. https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
-export function citationMeta(work: Work): readonly MetaTag[] {
+export function citationMeta(work: CitedWork): readonly MetaTag[] {
   if (work.date === null) return []
   const { authors } = work.attribution
   const { year, month, day } = dateOfTime(work.date)
@@ -37,7 +37,7 @@ export function citationMeta(work: Work): readonly MetaTag[] {
 }
 
 /** `article:*` of a dated page: authors by their profiles' addresses (https://ogp.me/#type_article). */
-export function articleMeta(work: Work): readonly MetaTag[] {
+export function articleMeta(work: CitedWork): readonly MetaTag[] {
   if (work.date === null) return []
   const tags: MetaTag[] = []
   for (const author of work.attribution.authors) {
@@ -50,7 +50,7 @@ export function articleMeta(work: Work): readonly MetaTag[] {
 }
 
 /** Open Graph's own tags, for sites where no other plugin prints them. */
-export function openGraph(work: Work): readonly MetaTag[] {
+export function openGraph(work: CitedWork): readonly MetaTag[] {
   const tags: MetaTag[] = [
     { property: 'og:title', content: work.title },
     { property: 'og:type', content: work.date === null ? 'website' : 'article' },

@@ -13,7 +13,7 @@ export interface DayRange {
 }
 
 /** A time at a job; null at an end means without end. */
-export interface Span {
+export interface EmploymentSpan {
   readonly from: DayRange | null
   readonly to: DayRange | null
   readonly role: string | null
@@ -62,7 +62,7 @@ export interface Employer {
   readonly text: string | null
   readonly role: string | null
   /** none: employed there always */
-  readonly spans: readonly Span[]
+  readonly spans: readonly EmploymentSpan[]
   /** site path of its page; null when there is none */
   readonly pageUrl: string | null
 }
@@ -71,7 +71,7 @@ export interface Employer {
 export interface Employment {
   readonly employer: Employer
   readonly role: string | null
-  readonly spans: readonly Span[]
+  readonly spans: readonly EmploymentSpan[]
 }
 
 export interface Author {
@@ -130,7 +130,7 @@ export interface Credit {
 }
 
 /** `attribution:` in the configuration. */
-export interface Options {
+export interface AttributionOptions {
   /** the check asks for a credit of every picture */
   readonly requireCredits: boolean
   readonly employerPages: PageOption
@@ -156,7 +156,7 @@ export interface PageOption {
 
 /** What one site says about all its pages. */
 export interface Model {
-  readonly options: Options
+  readonly options: AttributionOptions
   readonly employers: ReadonlyMap<string, Employer>
   /** by key; what `_data/authors` has is in it too */
   readonly authors: ReadonlyMap<string, Author>

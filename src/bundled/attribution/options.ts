@@ -1,7 +1,7 @@
 /** `attribution:` in the configuration. */
 import { type Hash, isHash, listOf, rubyToS, type Value } from '../../plugin-api.ts'
 import { booleanAt, hashAt, lineAt, wrongType } from './fields.ts'
-import type { Options, PageOption } from './model.ts'
+import type { AttributionOptions, PageOption } from './model.ts'
 import { below, type Report } from './problem.ts'
 
 /** Endings of the files that a post may have beside it. */
@@ -18,9 +18,9 @@ export const DEFAULTS = {
   copyrightHolder: 'author',
   publishEmail: false,
   openGraph: null,
-} satisfies Options
+} satisfies AttributionOptions
 
-export function optionsOf(config: Hash, report: Report): Options {
+export function optionsOf(config: Hash, report: Report): AttributionOptions {
   const hash = hashAt(config, 'attribution', report)
   const inside = below(report, 'attribution')
   const page = (key: string, fallback: PageOption): PageOption =>
@@ -92,7 +92,7 @@ function downloadsOf(value: Value, report: Report): readonly string[] {
   })
 }
 
-function holderOf(hash: Hash, report: Report): Options['copyrightHolder'] {
+function holderOf(hash: Hash, report: Report): AttributionOptions['copyrightHolder'] {
   const text = lineAt(hash, 'copyright_holder', report)
   if (text === null) return DEFAULTS.copyrightHolder
   return text === 'author' || text === 'employer' ? text : { name: text }

@@ -17,30 +17,30 @@ import { creditDrop, licenseDrop } from './license-drop.ts'
 import { articleMeta, citationMeta, type MetaTag, openGraph } from './meta.ts'
 import { exclusions, rightsText } from './rights.ts'
 import type { Shelf } from './shelf.ts'
-import { jobsBehind, type Work, workOf } from './work.ts'
+import { type CitedWork, jobsBehind, workOf } from './work.ts'
 
 export class AttributionDrop extends LazyDrop {
   constructor(
     fields: ConstructorParameters<typeof LazyDrop>[0],
-    readonly work: () => Work,
+    readonly work: () => CitedWork,
   ) {
     super(fields, () => citeText(work()))
   }
 }
 
 /** All that is known of a document, from its `attribution`; undefined where the plugin is not in use. */
-export function workBehind(drop: unknown): Work | undefined {
+export function workBehind(drop: unknown): CitedWork | undefined {
   return drop instanceof AttributionDrop ? drop.work() : undefined
 }
 
 export function pageDrop(doc: Renderable, shelf: Shelf): AttributionDrop {
   const { site, model } = shelf
-  let made: Work | undefined
-  const work = (): Work => {
+  let made: CitedWork | undefined
+  const work = (): CitedWork => {
     made ??= workOf(doc, site, model, shelf.of(doc), shelf.ctx.absoluteUrl)
     return made
   }
-  const facts = (): Work['attribution'] => shelf.of(doc)
+  const facts = (): CitedWork['attribution'] => shelf.of(doc)
   const employers = (): readonly LazyDrop[] => {
     const times = timesOf(doc, site)
     return facts().employments.map((job) => employerDrop(job, times, shelf))
@@ -85,7 +85,7 @@ function disclaimerOf(doc: Renderable, shelf: Shelf): string | null {
   return text === null || text.trim() === '' ? null : shelf.html(text)
 }
 
-function citeDrop(work: () => Work): LazyDrop {
+function citeDrop(work: () => CitedWork): LazyDrop {
   const urls = (): ReadonlyMap<string, string> => downloadsFor(work().doc, work().model.options)
   const fields = {
     text: () => citeText(work()),

@@ -1,10 +1,10 @@
 /** People and companies in schema.org's words. A job is a dated role: https://schema.org/Role */
 import type { Author, Employer, Employment, Profile } from './model.ts'
 import { filled, type Thing } from './thing.ts'
-import type { Work } from './work.ts'
+import type { CitedWork } from './work.ts'
 
 /** @param jobs those to be told of */
-export function personThing(author: Author, jobs: readonly Employment[], work: Work): Thing {
+export function personThing(author: Author, jobs: readonly Employment[], work: CitedWork): Thing {
   return {
     '@type': 'Person',
     name: author.name,
@@ -17,7 +17,7 @@ export function personThing(author: Author, jobs: readonly Employment[], work: W
 }
 
 /** A role for each span of a job; the company itself where no times are known. */
-function rolesOf(job: Employment, work: Work): readonly Thing[] {
+function rolesOf(job: Employment, work: CitedWork): readonly Thing[] {
   const company = organizationThing(job.employer, work)
   if (job.spans.length === 0)
     return job.role === null
@@ -32,7 +32,7 @@ function rolesOf(job: Employment, work: Work): readonly Thing[] {
   }))
 }
 
-export function organizationThing(employer: Employer, { absolute }: Pick<Work, 'absolute'>): Thing {
+export function organizationThing(employer: Employer, { absolute }: Pick<CitedWork, 'absolute'>): Thing {
   return {
     '@type': 'Organization',
     name: employer.name,

@@ -2,10 +2,10 @@
 import { dateOfTime } from '../../plugin-api.ts'
 import { creditText } from './credit-text.ts'
 import type { Credit, Employer, License } from './model.ts'
-import { rightsHolders, type Work } from './work.ts'
+import { type CitedWork, rightsHolders } from './work.ts'
 
 /** `© 2021 Ada Lovelace. Licensed under CC BY 4.0: https://…`; null where there is nothing to say. */
-export function rightsText(work: Work): string | null {
+export function rightsText(work: CitedWork): string | null {
   const { license } = work.attribution
   const holders = rightsHolders(work)
   const year = work.date === null ? '' : `${dateOfTime(work.date).year} `
@@ -19,7 +19,7 @@ export function rightsText(work: Work): string | null {
 }
 
 /** What the licence of a page does not cover: companies' logos, and others' works under other terms. */
-export function exclusions(license: License, { attribution, credits }: Work): readonly string[] {
+export function exclusions(license: License, { attribution, credits }: CitedWork): readonly string[] {
   return [
     ...license.excludes,
     ...logosOf(attribution.employments.map((job) => job.employer)),

@@ -5,7 +5,7 @@
 import { type CalendarDate, type Hash, isHash, listOf, type Value } from '../../plugin-api.ts'
 import { dayNumber, dayRangeOf } from './date-range.ts'
 import { lineAt, wrongType } from './fields.ts'
-import type { DayRange, Span, Worked } from './model.ts'
+import type { DayRange, EmploymentSpan, Worked } from './model.ts'
 import { below, kindOf, type Report } from './problem.ts'
 
 /** What stands for "until today". */
@@ -17,7 +17,7 @@ function saysWhen(hash: Hash): boolean {
 }
 
 /** The spans a hash names, in order of time; none when it says nothing. A `spans` list goes before `from` and `to`. */
-export function spansOf(hash: Hash, report: Report): readonly Span[] {
+export function spansOf(hash: Hash, report: Report): readonly EmploymentSpan[] {
   const listed = hash.get('spans')
   if (listed === null || listed === undefined) {
     const only = saysWhen(hash) ? spanOf(hash, report) : undefined
@@ -28,8 +28,8 @@ export function spansOf(hash: Hash, report: Report): readonly Span[] {
 }
 
 /** The spans of a list of hashes, or of one hash. */
-export function spanList(value: Value, report: Report): readonly Span[] {
-  const spans: Span[] = []
+export function spanList(value: Value, report: Report): readonly EmploymentSpan[] {
+  const spans: EmploymentSpan[] = []
   for (const [index, item] of listOf(value).entries()) {
     const inside = Array.isArray(value) ? below(report, index) : report
     if (!isHash(item)) {
@@ -45,7 +45,7 @@ export function spanList(value: Value, report: Report): readonly Span[] {
 }
 
 /** One span; undefined when its dates cannot be read. Reversed ends are swapped, and told. */
-function spanOf(hash: Hash, report: Report): Span | undefined {
+function spanOf(hash: Hash, report: Report): EmploymentSpan | undefined {
   const from = endAt(hash, 'from', report)
   const to = endAt(hash, 'to', report)
   if (from === undefined || to === undefined) return undefined
@@ -62,7 +62,7 @@ function spanOf(hash: Hash, report: Report): Span | undefined {
 }
 
 /** The span of these ends and a role. */
-function between(from: DayRange | null, to: DayRange | null, role: string | null): Span {
+function between(from: DayRange | null, to: DayRange | null, role: string | null): EmploymentSpan {
   return {
     from,
     to,
@@ -91,9 +91,9 @@ export function badDate(key: string, value: Value): Parameters<Report>[0] {
   }
 }
 
-function reportOverlaps(spans: readonly Span[], report: Report): void {
+function reportOverlaps(spans: readonly EmploymentSpan[], report: Report): void {
   for (let i = 1; i < spans.length; i++) {
-    const [before, after] = [spans[i - 1] as Span, spans[i] as Span]
+    const [before, after] = [spans[i - 1] as EmploymentSpan, spans[i] as EmploymentSpan]
     if (before.end < after.start) continue
     report({
       code: 'attribution/overlapping-spans',
@@ -105,7 +105,7 @@ function reportOverlaps(spans: readonly Span[], report: Report): void {
 }
 
 /** Whether the span and the days of the work share a day. */
-export function holds(span: Span, worked: Worked): boolean {
+export function holds(span: EmploymentSpan, worked: Worked): boolean {
   return span.start <= worked.end && span.end >= worked.start
 }
 
@@ -115,7 +115,7 @@ export function workedBetween(from: CalendarDate, to: CalendarDate): Worked {
 }
 
 /** `2019-03 to 2021-08`, `since 2019-03`, `until 2021-08`. */
-function spanText({ from, to }: Span): string {
+function spanText({ from, to }: EmploymentSpan): string {
   if (from !== null) return to === null ? `since ${from.text}` : `${from.text} to ${to.text}`
   return to === null ? 'always' : `until ${to.text}`
 }

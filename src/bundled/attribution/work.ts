@@ -3,7 +3,7 @@ import { listOf, type Renderable, rubyToS, type Site, Time, type Value } from '.
 import { creditsFor, pictureOf, timeFor } from './decide.ts'
 import type { Attribution, Author, Credit, Employment, Model } from './model.ts'
 
-export interface Work {
+export interface CitedWork {
   readonly doc: Renderable
   readonly model: Model
   readonly attribution: Attribution
@@ -33,7 +33,7 @@ export function workOf(
   model: Model,
   attribution: Attribution,
   absolute: (path: string) => string,
-): Work {
+): CitedWork {
   const { data } = doc
   const modified = data.get('last_modified_at')
   const picture = pictureOf(doc)
@@ -85,7 +85,9 @@ export function jobsBehind(author: Author, { authors, employments }: Attribution
 }
 
 /** Authors with the names of those who employed them: `[Ada, [Acme]]`; employers alone where there is no author. */
-export function creditedNames(work: Work): readonly { author: Author | null; jobs: readonly Employment[] }[] {
+export function creditedNames(
+  work: CitedWork,
+): readonly { author: Author | null; jobs: readonly Employment[] }[] {
   const { authors, employments } = work.attribution
   if (authors.length > 0)
     return authors.map((author) => ({ author, jobs: jobsBehind(author, work.attribution) }))
@@ -98,7 +100,7 @@ export function inWords(items: readonly string[]): string {
 }
 
 /** Who holds the rights: the authors, their employers, or whom the configuration names. */
-export function rightsHolders(work: Work): readonly string[] {
+export function rightsHolders(work: CitedWork): readonly string[] {
   const { options, siteTitle } = work.model
   const { authors, employments } = work.attribution
   if (typeof options.copyrightHolder === 'object') return [options.copyrightHolder.name]

@@ -2,7 +2,7 @@
 import type { Config } from '../../plugin-api.ts'
 
 /** The parts of an environment that say which GitHub is meant. */
-export interface Place {
+export interface GitHubInstance {
   /** `PAGES_ENV`, else `JEKYLL_ENV` */
   readonly environment: string
   readonly hostname: string
@@ -18,8 +18,8 @@ export interface Place {
   readonly scheme: string
 }
 
-/** The place that the environment variables of `config` name. */
-export function placeOf({ variables, environment: jekyllEnvironment }: Config): Place {
+/** The instance that the environment variables of `config` name. */
+export function instanceOf({ variables, environment: jekyllEnvironment }: Config): GitHubInstance {
   const variable = (name: string, fallback: string): string =>
     variables[`PAGES_${name}`] ?? variables[name] ?? fallback
   const environment = variables.PAGES_ENV ?? jekyllEnvironment
@@ -41,27 +41,27 @@ export function placeOf({ variables, environment: jekyllEnvironment }: Config): 
 /** Whose sites lie at github.github.com. */
 const GITHUB = 'github'
 
-function pagesHostnameOf({ pagesHostname }: Place, owner: string): string {
+function pagesHostnameOf({ pagesHostname }: GitHubInstance, owner: string): string {
   return owner === GITHUB ? 'github.com' : pagesHostname
 }
 
 /** Whether the repository holds the site of its owner, not one of a project: `owner.github.io`. */
-export function isUserPage(place: Place, owner: string, name: string): boolean {
-  return ['github.com', pagesHostnameOf(place, owner)].some(
+export function isUserPage(instance: GitHubInstance, owner: string, name: string): boolean {
+  return ['github.com', pagesHostnameOf(instance, owner)].some(
     (host) => name.toLowerCase() === `${owner}.${host}`.toLowerCase(),
   )
 }
 
 /** Where the site is read, as far as names tell: without a slash at its end. */
-export function pagesUrl(place: Place, owner: string, name: string): string {
-  const isUser = isUserPage(place, owner, name)
-  if (place.isDotcom) {
+export function pagesUrl(instance: GitHubInstance, owner: string, name: string): string {
+  const isUser = isUserPage(instance, owner, name)
+  if (instance.isDotcom) {
     const scheme = owner === GITHUB ? 'https' : 'http'
-    const domain = `${scheme}://${owner.toLowerCase()}.${pagesHostnameOf(place, owner)}`
+    const domain = `${scheme}://${owner.toLowerCase()}.${pagesHostnameOf(instance, owner)}`
     return isUser ? domain : `${domain}/${name}`
   }
   const below = isUser ? owner : `${owner}/${name}`
-  return place.isolated
-    ? `${place.scheme}://${place.pagesHostname}/${below}`
-    : `${place.githubUrl}/pages/${below}`
+  return instance.isolated
+    ? `${instance.scheme}://${instance.pagesHostname}/${below}`
+    : `${instance.githubUrl}/pages/${below}`
 }

@@ -10,7 +10,7 @@ import {
   toValue,
   type Value,
 } from '../../plugin-api.ts'
-import { isUserPage, type Place, pagesUrl, placeOf } from './addresses.ts'
+import { type GitHubInstance, instanceOf, isUserPage, pagesUrl } from './addresses.ts'
 import { type Answers, answered, answeredText, answersFor } from './answers.ts'
 import { githubOptions } from './options.ts'
 import { githubPagesVersions } from './versions.ts'
@@ -35,56 +35,56 @@ interface Metadata {
 /** Everything about the repository of `site`; undefined where nothing names it. */
 export function metadataOf(site: Site, ctx: GeneratorContext): Metadata | undefined {
   const { config } = site
-  const place = placeOf(config)
-  const named = repositoryName(site, place, ctx)
+  const instance = instanceOf(config)
+  const named = repositoryName(site, instance, ctx)
   if (named === undefined) return undefined
   const { owner, name } = named
-  const answers = answersFor(place.apiUrl, owner, name, config, ctx)
-  const isUser = isUserPage(place, owner, name)
-  const url = urlOf(place, owner, name, answers)
+  const answers = answersFor(instance.apiUrl, owner, name, config, ctx)
+  const isUser = isUserPage(instance, owner, name)
+  const url = urlOf(instance, owner, name, answers)
   const displayName = answered(answers.owner, 'name')
   const fields = new Map<Value, Value>([
-    ['api_url', place.apiUrl],
+    ['api_url', instance.apiUrl],
     ['archived', answered(answers.repository, 'archived')],
     ['baseurl', pathOf(url)],
     ['build_revision', config.variables.JEKYLL_BUILD_REVISION ?? ctx.repository.revision() ?? ''],
-    ['clone_url', `${place.githubUrl}/${owner}/${name}.git`],
+    ['clone_url', `${instance.githubUrl}/${owner}/${name}.git`],
     // Ruby's plugin says `false` where it could not ask.
     ['contributors', toValue(answers.contributors ?? false)],
     ['disabled', answered(answers.repository, 'disabled')],
-    ['environment', place.environment],
-    ['help_url', place.helpUrl],
-    ['hostname', place.hostname],
+    ['environment', instance.environment],
+    ['help_url', instance.helpUrl],
+    ['hostname', instance.hostname],
     ['is_project_page', !isUser],
     ['is_user_page', isUser],
-    ['issues_url', whereHas(answers, 'has_issues', `${place.githubUrl}/${owner}/${name}/issues`)],
+    ['issues_url', whereHas(answers, 'has_issues', `${instance.githubUrl}/${owner}/${name}/issues`)],
     ['language', answered(answers.repository, 'language')],
     ['latest_release', toValue(answers.latestRelease ?? false)],
     ['license', licenseOf(answers)],
     ['organization_members', toValue(answers.members ?? null)],
     ['owner', new Map(OWNER_FIELDS.split(' ').map((key) => [key, answered(answers.owner, key)]))],
     ['owner_display_name', displayName],
-    ['owner_gravatar_url', `${place.githubUrl}/${owner}.png`],
+    ['owner_gravatar_url', `${instance.githubUrl}/${owner}.png`],
     ['owner_name', owner],
-    ['owner_url', `${place.githubUrl}/${owner}`],
-    ['pages_env', place.environment],
-    ['pages_hostname', place.pagesHostname],
+    ['owner_url', `${instance.githubUrl}/${owner}`],
+    ['pages_env', instance.environment],
+    ['pages_hostname', instance.pagesHostname],
     ['private', answered(answers.repository, 'private')],
     ['project_tagline', answered(answers.repository, 'description')],
     ['project_title', name],
     ['public_repositories', toValue(answers.repositories ?? [])],
     ['releases', toValue(answers.releases ?? false)],
-    ['releases_url', `${place.githubUrl}/${owner}/${name}/releases`],
+    ['releases_url', `${instance.githubUrl}/${owner}/${name}/releases`],
     ['repository_name', name],
     ['repository_nwo', `${owner}/${name}`],
-    ['repository_url', `${place.githubUrl}/${owner}/${name}`],
+    ['repository_url', `${instance.githubUrl}/${owner}/${name}`],
     ['show_downloads', answered(answers.repository, 'has_downloads')],
     ['source', sourceOf(answers, isUser)],
-    ['tar_url', `${place.githubUrl}/${owner}/${name}/tarball/${branchOf(answers, isUser)}`],
+    ['tar_url', `${instance.githubUrl}/${owner}/${name}/tarball/${branchOf(answers, isUser)}`],
     ['url', url],
     ['versions', config.githubPages ? githubPagesVersions() : new Map<Value, Value>()],
-    ['wiki_url', whereHas(answers, 'has_wiki', `${place.githubUrl}/${owner}/${name}/wiki`)],
-    ['zip_url', `${place.githubUrl}/${owner}/${name}/zipball/${branchOf(answers, isUser)}`],
+    ['wiki_url', whereHas(answers, 'has_wiki', `${instance.githubUrl}/${owner}/${name}/wiki`)],
+    ['zip_url', `${instance.githubUrl}/${owner}/${name}/zipball/${branchOf(answers, isUser)}`],
   ])
   const { own } = githubOptions(config)
   const merged = deepMerge(fields, own)
@@ -105,11 +105,11 @@ export function metadataOf(site: Site, ctx: GeneratorContext): Metadata | undefi
  */
 function repositoryName(
   { config }: Site,
-  place: Place,
+  instance: GitHubInstance,
   ctx: GeneratorContext,
 ): { owner: string; name: string } | undefined {
   const { variables, environment } = config
-  const remote = (): string | undefined => nameInRemote(ctx.repository.origin(), place.hostname)
+  const remote = (): string | undefined => nameInRemote(ctx.repository.origin(), instance.hostname)
   const isLocal = environment === 'development' || environment === 'test'
   const given =
     githubOptions(config).repository ??
@@ -132,11 +132,11 @@ function nameInRemote(address: string | undefined, hostname: string): string | u
 }
 
 /** Where Pages says the site is; else where its name puts it. */
-function urlOf(place: Place, owner: string, name: string, { pages }: Answers): string {
+function urlOf(instance: GitHubInstance, owner: string, name: string, { pages }: Answers): string {
   const cname = answeredText(pages, 'cname')
   const html = answeredText(pages, 'html_url')
   if (html !== undefined) return html.replace(/\/$/, '')
-  return cname === undefined ? pagesUrl(place, owner, name) : `http://${cname}`
+  return cname === undefined ? pagesUrl(instance, owner, name) : `http://${cname}`
 }
 
 /** The path of an address, without a slash at its end: '' where it has none. */

@@ -1,13 +1,13 @@
 /** A work as an entry of BibTeX. */
 import { dateOfTime } from '../../../plugin-api.ts'
 import { personName } from '../person-name.ts'
-import { creditedNames, type Work } from '../work.ts'
+import { type CitedWork, creditedNames } from '../work.ts'
 import { latexText } from './latex.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 
 /** `@misc{lovelace2021notes, …}` with a newline behind it. A front matter's `bibtex: key` sets the key, an entry the whole. */
-export function citeBibtex(work: Work): string {
+export function citeBibtex(work: CitedWork): string {
   const own = work.doc.data.get('bibtex')
   if (typeof own === 'string' && own.trim().startsWith('@')) return `${own.trim()}\n`
   const { authors, license } = work.attribution
@@ -52,7 +52,7 @@ function urlText(url: string): string {
 }
 
 /** `lovelace2021notes`: family name, year, first long word of the title; ASCII letters and digits. */
-export function citationKey(work: Work): string {
+export function citationKey(work: CitedWork): string {
   const own = work.doc.data.get('bibtex')
   if (typeof own === 'string' && /^[\w:.+/-]+$/.test(own.trim())) return own.trim()
   const ascii = (text: string): string =>

@@ -2,14 +2,14 @@
 import { dateOfTime, rubyToS } from '../../../plugin-api.ts'
 import type { Author, License, Model } from '../model.ts'
 import { personName } from '../person-name.ts'
-import { creditedNames, type Work } from '../work.ts'
+import { type CitedWork, creditedNames } from '../work.ts'
 import { type PlainHash, yamlLines } from './yaml-lines.ts'
 
 const MESSAGE =
   'If you use or cite this work, please name its authors and those who employed them as given here.'
 
 /** The citation file of one document: itself as the preferred citation. */
-export function citeCff(work: Work): string {
+export function citeCff(work: CitedWork): string {
   const people = peopleOf(work)
   const reference: PlainHash = {
     type: work.date === null ? 'website' : 'blog',
@@ -54,7 +54,7 @@ export function siteCff(model: Model, url: string, description: string | null): 
   })
 }
 
-function peopleOf(work: Work): readonly PlainHash[] {
+function peopleOf(work: CitedWork): readonly PlainHash[] {
   const people = creditedNames(work).flatMap(({ author, jobs }): PlainHash[] => {
     const companies = jobs.map((job) => job.employer.name).join(', ')
     return author === null
@@ -80,7 +80,7 @@ function currentCompany({ author }: Model): string | null {
 }
 
 /** SPDX identifiers in `license`, other terms by address. Expressions are lists of alternatives there, so left out. */
-function licenseFields(license: License | null, { absolute }: Pick<Work, 'absolute'>): PlainHash {
+function licenseFields(license: License | null, { absolute }: Pick<CitedWork, 'absolute'>): PlainHash {
   if (license === null) return {}
   const single = license.id !== null && !license.id.includes(' ') && !license.id.startsWith('LicenseRef')
   if (single) return { license: license.id }

@@ -1,6 +1,6 @@
 /** The line that names author, company, date and licence: one order of parts for all its forms. */
 import { dateOfTime, rubyToS } from '../../../plugin-api.ts'
-import { creditedNames, inWords, type Work } from '../work.ts'
+import { type CitedWork, creditedNames, inWords } from '../work.ts'
 
 /** How a form writes the parts. */
 interface CreditStyle {
@@ -14,7 +14,7 @@ interface CreditStyle {
 }
 
 /** `“Title” by Ada Lovelace (Acme Networks), 2021-03-04, https://…, licensed under CC BY 4.0 (https://…)`. */
-export function creditLine(work: Work, style: CreditStyle): string {
+export function creditLine(work: CitedWork, style: CreditStyle): string {
   const { license } = work.attribution
   const names = creditedNames(work).map(({ author, jobs }) => {
     const companies = jobs.map(({ employer }) => style.link(employer.name, employer.url, ''))

@@ -2,11 +2,11 @@
 import { dateOfTime, type Time } from '../../../plugin-api.ts'
 import type { Author } from '../model.ts'
 import { personName } from '../person-name.ts'
-import { creditedNames, type Work } from '../work.ts'
+import { type CitedWork, creditedNames } from '../work.ts'
 import { citationKey } from './bibtex.ts'
 
 /** A JSON list of one item, indented, with a newline behind it. */
-export function citeCsl(work: Work): string {
+export function citeCsl(work: CitedWork): string {
   const { license, authors } = work.attribution
   const employers = [
     ...new Set(creditedNames(work).flatMap(({ jobs }) => jobs.map((job) => job.employer.name))),

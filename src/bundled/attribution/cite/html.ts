@@ -1,9 +1,9 @@
 /** The credit line as HTML, every part escaped. */
 import { escapeHtml } from '../../../plugin-api.ts'
-import type { Work } from '../work.ts'
+import type { CitedWork } from '../work.ts'
 import { creditLine } from './credit-line.ts'
 
-export function citeHtml(work: Work): string {
+export function citeHtml(work: CitedWork): string {
   const link = (text: string, url: string | null, rel: string): string =>
     url === null
       ? escapeHtml(text)

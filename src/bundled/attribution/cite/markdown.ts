@@ -1,8 +1,8 @@
 /** The credit line as Markdown. */
-import type { Work } from '../work.ts'
+import type { CitedWork } from '../work.ts'
 import { creditLine } from './credit-line.ts'
 
-export function citeMarkdown(work: Work): string {
+export function citeMarkdown(work: CitedWork): string {
   const link = (text: string, url: string | null): string =>
     url === null ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](${markdownUrl(url)})`
   return creditLine(work, {

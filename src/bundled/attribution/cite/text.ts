@@ -1,8 +1,8 @@
 /** The credit line as plain text. */
-import type { Work } from '../work.ts'
+import type { CitedWork } from '../work.ts'
 import { creditLine } from './credit-line.ts'
 
-export function citeText(work: Work): string {
+export function citeText(work: CitedWork): string {
   return creditLine(work, {
     title: (text) => `“${text}”`,
     link: (text) => text,
