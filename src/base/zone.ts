@@ -92,14 +92,12 @@ function intlFormat(name: string): Intl.DateTimeFormat | undefined {
 
 /** The offset from the fields Intl shows: exact to the second, also for the local mean times before 1900. */
 function intlOffset(format: Intl.DateTimeFormat, epoch: number): number {
-  // 8.64e12 seconds is as far as a JavaScript date goes; beyond, the last known offset is as good as any.
-  const clamped = Math.max(-8.6e12, Math.min(8.6e12, epoch))
   const fields = new Map<string, string>()
-  for (const part of format.formatToParts(clamped * 1000)) fields.set(part.type, part.value)
+  for (const part of format.formatToParts(epoch * 1000)) fields.set(part.type, part.value)
   const field = (name: string) => Number(fields.get(name))
   const year = fields.get('era')?.startsWith('B') ? 1 - field('year') : field('year')
   const days = daysFromCivil(year, field('month'), field('day'))
-  return days * 86400 + field('hour') * 3600 + field('minute') * 60 + field('second') - clamped
+  return days * 86400 + field('hour') * 3600 + field('minute') * 60 + field('second') - epoch
 }
 
 function tableZone(name: string, ask: (epoch: number) => number): Zone {
@@ -133,7 +131,8 @@ function tableZone(name: string, ask: (epoch: number) => number): Zone {
   }
   return {
     name,
-    offsetAt(epochSeconds) {
+    offsetAt(seconds) {
+      const epochSeconds = withinDates(seconds)
       const window = Math.floor(epochSeconds / WINDOW)
       let segments = windows.get(window)
       if (segments === undefined) windows.set(window, (segments = build(window)))
@@ -142,6 +141,15 @@ function tableZone(name: string, ask: (epoch: number) => number): Zone {
       return found
     },
   }
+}
+
+/** New Year of the years 250000 and -250000: a JavaScript date reaches no more than 8.64e12 seconds either way. */
+const LAST = daysFromCivil(250_000, 1, 1) * 86_400
+const FIRST = daysFromCivil(-250_000, 1, 1) * 86_400
+
+/** An instant near enough for Intl to know; beyond those years no zone has a summer time, as under Ruby. */
+function withinDates(epoch: number): number {
+  return Math.max(FIRST, Math.min(LAST, epoch))
 }
 
 /** `+08`, `-0330`: what the tz database calls a zone without letters. */

@@ -3,6 +3,7 @@
 export { className, compareValues, contains } from './compare.ts'
 export { createEngine } from './engine.ts'
 export { Abort, Fault as LiquidFault, LimitError, LiquidRenderError, LiquidSyntaxError } from './faults.ts'
+export { toDate } from './filters/date.ts'
 export { LIQUID_FILTERS } from './filters/table.ts'
 export { itemsOf } from './iterate.ts'
 export { lookup } from './lookup.ts'

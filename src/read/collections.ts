@@ -54,10 +54,14 @@ export interface ReadCollection {
   readonly documents: readonly Document[]
 }
 
-/** Reads the files of a collection: those with front matter become documents, the others are copied. */
+/**
+ * Reads the files of a collection: those with front matter become documents, the others are copied. A collection `data`
+ * stays empty, as the files in `_data` are read as data.
+ */
 export function readCollection(ctx: ReadContext, plan: CollectionPlan): ReadCollection {
   const { collectionsDir } = ctx.config
   const { home } = plan
+  if (home.label === 'data') return collectionOf(ctx, plan, [], [])
   const base = collectionsDir === '' ? home.directory : `${collectionsDir}/${home.directory}`
   const documents: DatedDocument[] = []
   const staticFiles: StaticFile[] = []

@@ -105,7 +105,7 @@ function readTable(ctx: ReadContext, path: string, bytes: Uint8Array, extension:
       headers,
       converters,
       zone: ctx.zone,
-      time: ctx.time,
+      time: ctx.now,
     })
   } catch (error) {
     if (!(error instanceof MalformedCsv)) throw error

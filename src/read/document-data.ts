@@ -86,7 +86,7 @@ function rubyClass(value: Value): string {
 /** `value` as a time in the site's zone. Stops the build when it is none, as Jekyll does. */
 function dateFrom(ctx: ReadContext, value: Value, path: string, origin: string): Time {
   return (
-    timeFrom(value, ctx.zone, ctx.time) ??
+    timeFrom(value, ctx.zone, ctx.now) ??
     stop(
       ctx,
       `Invalid date '${rubyToS(value)}': Document '${path}' does not have a valid date in the ${origin}.`,

@@ -35,8 +35,10 @@ import { type FileTree, ReadError } from './tree.ts'
 export const LOCK_NAME = 'whirl.lock'
 
 export interface ReadOptions {
-  /** the build's start: `site.time` */
+  /** `site.time` */
   readonly time: Time
+  /** the clock; `time` when not given */
+  readonly now?: Time
   /** extensions of outputs when plugins add converters */
   readonly outputExt?: OutputExt | undefined
   /** names of the tags that have an end, Liquid's, Jekyll's and plugins' */
@@ -53,10 +55,10 @@ interface ReadResult {
 
 /** Reads the site in `tree`. Throws a BuildError where Jekyll stops: a date that is none, a broken data file. */
 export function readSite(tree: FileTree, config: Config, options: ReadOptions): ReadResult {
-  const { time, blockTags } = options
+  const { time, now = time, blockTags } = options
   const zone = zoneFor(config.timezone)
   const { defaults, diagnostics } = defaultsFrom(config.reading.defaults, config.collectionsDir, {
-    dateOf: (written) => timeFrom(written, zone, time) ?? written,
+    dateOf: (written) => timeFrom(written, zone, now) ?? written,
     glob: (pattern) => globPaths(tree, pattern),
   })
   const ctx: ReadContext = {
@@ -65,6 +67,7 @@ export function readSite(tree: FileTree, config: Config, options: ReadOptions): 
     origin: 'site',
     config,
     time,
+    now,
     defaults,
     pageHome: pageHomeOf({ config, time }),
     outputExts: new Map(),
@@ -119,8 +122,9 @@ function read(ctx: ReadContext, themeSource: ThemeSource | undefined): Site {
   }
 }
 
-function rulesOf({ config, time, defaults, pageHome, outputExts, blockTags }: ReadContext): SiteRules {
-  return { config, time, defaults, pageHome, outputExts, blockTags }
+function rulesOf(ctx: ReadContext): SiteRules {
+  const { config, time, now, defaults, pageHome, outputExts, blockTags } = ctx
+  return { config, time, now, defaults, pageHome, outputExts, blockTags }
 }
 
 /** What lies in the source and is not part of the site: the theme's lock, and the theme when it is kept there. */

@@ -191,8 +191,13 @@ export class SiteView implements FileAccess {
     return this.#files.readText(path, folder)
   }
 
-  /** The time of the build; it stands still throughout. */
-  readonly now = (): Time => this.#site.time
+  /** `site.time`. */
+  time(): Time {
+    return this.#site.time
+  }
+
+  /** The clock when the build began; it stands still throughout. */
+  readonly now = (): Time => this.#site.now
 
   // All of it
 

@@ -221,7 +221,10 @@ export interface ThemeDetails {
 /** What settings and plugins say of everything that is read or made. */
 export interface SiteRules {
   readonly config: Config
+  /** `site.time`: the configuration's, else the clock */
   readonly time: Time
+  /** the clock when the build began: what `now` and `12:30` mean */
+  readonly now: Time
   readonly defaults: Defaults
   readonly pageHome: Home
   /** extensions of outputs by those of sources, as far as plugins' converters were asked */

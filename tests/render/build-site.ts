@@ -52,6 +52,7 @@ export function openSite(
   const tree = memoryTree(files, '/SITE')
   const { site, diagnostics } = readSite(tree, config, {
     time: siteTime(config, NOW),
+    now: NOW,
     blockTags: blockTags([]),
   })
   const shared = createShared(site, {

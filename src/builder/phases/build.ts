@@ -20,7 +20,7 @@ import { pluginReading } from '../plugins/plugin-reading.ts'
 export interface SiteSource {
   readonly config: Config
   readonly tree: FileTree
-  /** what `site.time` is unless the configuration sets it */
+  /** the clock, which `site.time` is unless the configuration sets it */
   readonly time: Time
   readonly theme?: ThemeSource | undefined
   /** those that come with the program */

@@ -17,6 +17,7 @@ export function readSources({ source, plugins, reading, timer, diagnostics }: Bu
   const read = timer.time('READ', () =>
     readSite(tree, config, {
       time: siteTime(config, time),
+      now: time,
       ...reading,
       ...(theme === undefined ? {} : { theme }),
     }),

@@ -10,7 +10,7 @@ import { filter } from './input.ts'
  * What `value` means as a point in time: dates as they are, `now` and `today`, digits as seconds since 1970, text as
  * Ruby's Time.parse reads it. Undefined where it means none.
  */
-function toDate(ctx: RenderContext, value: unknown): Time | CalendarDate | undefined {
+export function toDate(ctx: RenderContext, value: unknown): Time | CalendarDate | undefined {
   if (value instanceof Time || value instanceof CalendarDate) return value
   if (isInteger(value)) return secondsToTime(ctx, Number(value))
   if (value instanceof Date) {
@@ -29,8 +29,8 @@ function toDate(ctx: RenderContext, value: unknown): Time | CalendarDate | undef
   }
 }
 
-/** Years beyond this are no dates anybody prints, and calendars stop being exact. */
-const MAX_SECONDS = 1e14
+/** As far as a calendar made of numbers is exact. */
+const MAX_SECONDS = Number.MAX_SAFE_INTEGER - 86_400
 
 function secondsToTime(ctx: RenderContext, seconds: number): Time | undefined {
   return Math.abs(seconds) > MAX_SECONDS ? undefined : localTime(ctx.zone, seconds)

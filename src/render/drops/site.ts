@@ -39,13 +39,14 @@ export class SiteDrop extends JekyllDrop {
 
   override get(key: string): unknown {
     const { view, fields } = this.drops
+    // A collection hides what else goes by its name.
+    if (key !== 'posts' && view.collections().has(key)) return this.drops.inOrder(key)
     if (key === 'related_posts') return view.current === null ? null : this.drops.relatedPosts(view.current)
-    if (key === 'time') return view.now()
+    if (key === 'time') return view.time()
     if (key === 'data') return view.data()
     if (key === 'config') return null
     if (key === 'pages') return this.pages()
     if (KNOWN.has(key)) return this.list(key)
-    if (view.collections().has(key)) return this.drops.inOrder(key)
     const field = fields.site.get(key)
     return field === undefined ? view.setting(key) : field()
   }

@@ -1,32 +1,14 @@
 /** `date_to_xmlschema`, `date_to_rfc822`, `date_to_string`, `date_to_long_string`. */
-import {
-  CalendarDate,
-  fields,
-  inZone,
-  localTime,
-  parseDate,
-  strftime,
-  Time,
-  timeOfDate,
-  xmlschema,
-} from '../../base/index.ts'
-import type { FilterDefinition, RenderContext } from '../../liquid/index.ts'
+import { CalendarDate, fields, inZone, strftime, Time, timeOfDate, xmlschema } from '../../base/index.ts'
+import { type FilterDefinition, type RenderContext, toDate } from '../../liquid/index.ts'
 import { HostError } from '../failure.ts'
 import { inspect } from '../inspect.ts'
-import { registersOf } from '../registers.ts'
 
 /** `input` as a time in the site's zone. Throws Jekyll's `Invalid Date` for what is none. */
 function toTime(ctx: RenderContext, input: unknown): Time {
-  const { view } = registersOf(ctx)
-  const { zone } = view
-  if (input instanceof Time) return inZone(input, zone)
-  if (input instanceof CalendarDate) return timeOfDate(input, zone)
-  if (typeof input === 'number' && Number.isInteger(input)) return localTime(zone, input)
-  if (typeof input === 'string') {
-    if (/^\d+$/.test(input)) return localTime(zone, Number(input))
-    const time = parseDate(input, zone, view.now())
-    if (time !== undefined) return inZone(time, zone)
-  }
+  const date = toDate(ctx, input)
+  if (date instanceof Time) return inZone(date, ctx.zone)
+  if (date instanceof CalendarDate) return timeOfDate(date, ctx.zone)
   throw new HostError(`Invalid Date: '${inspect(input)}' is not a valid datetime.`, 'render/invalid-date')
 }
 
