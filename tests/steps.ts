@@ -111,6 +111,14 @@ function countNatives(): { readonly characters: () => number; readonly restore: 
   )
   for (const name of ['split', 'replaceAll', 'replace', 'match', 'search', 'trim', 'toLowerCase'])
     wrap(String.prototype, name, whole)
+  // Taking the end off a text that grows copies it each time.
+  wrap(
+    String.prototype,
+    'slice',
+    (self, [start, end]) =>
+      () =>
+        start === 0 && typeof end === 'number' && end < 0 ? lengthOf(self) : 0,
+  )
   const matching = (self: unknown, args: readonly unknown[]) => {
     if (!(self instanceof RegExp)) return () => 0
     const { global, sticky, lastIndex } = self

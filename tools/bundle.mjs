@@ -52,10 +52,20 @@ fs.chmodSync('dist/cli.js', 0o755)
 
 fs.rmSync('dist/code-cache', { recursive: true, force: true })
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-bundle-'))
-const recorded = spawnSync(process.execPath, ['tools/record-code.mjs', 'examples/blog', scratch], {
-  encoding: 'utf8',
-})
+const styles = path.join(scratch, 'styles')
+fs.mkdirSync(styles)
+fs.writeFileSync(path.join(styles, '_config.yml'), 'compat: jekyll-4.3\n')
+fs.copyFileSync('tools/record-code.scss', path.join(styles, 'main.scss'))
+for (const [name, site] of [
+  ['whirl', 'examples/blog'],
+  ['sass', styles],
+]) {
+  const output = path.join(scratch, 'output')
+  const recorded = spawnSync(process.execPath, ['tools/record-code.mjs', name, site, output], {
+    encoding: 'utf8',
+  })
+  // Without it the command works all the same, only starts more slowly.
+  if (recorded.status !== 0)
+    console.warn(`bundle: no compiled code of ${name} kept: ${recorded.stderr.trim().split('\n')[0]}`)
+}
 fs.rmSync(scratch, { recursive: true, force: true })
-// Without it the command works all the same, only starts more slowly.
-if (recorded.status !== 0)
-  console.warn(`bundle: no compiled code kept: ${recorded.stderr.trim().split('\n')[0]}`)

@@ -11,12 +11,15 @@ const vm = require('node:vm')
 
 const caches = path.join(__dirname, 'code-cache')
 
-/** A CommonJS file as a function, compiled or taken from its cache. */
-function compile(file, name) {
+/**
+ * A CommonJS file as a function, compiled or taken from its cache. Compiled code keeps the name it was made under for
+ * stack traces, so that is one which holds on every machine: `whirl-blog/dist/whirl.cjs`.
+ */
+function compile(file, name, filename) {
   const cache = path.join(caches, `${name}.bin`)
   const cachedData = fs.existsSync(cache) ? fs.readFileSync(cache) : undefined
   const script = new vm.Script(Module.wrap(fs.readFileSync(file, 'utf8')), {
-    filename: file,
+    filename,
     cachedData,
     importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
@@ -31,7 +34,7 @@ function requireCompiled(name) {
   if (name === 'sass' && !compiled.has('sass')) {
     const file = path.join(path.dirname(require.resolve('sass')), 'sass.dart.js')
     if (fs.existsSync(file)) {
-      const { script, run } = compile(file, 'sass')
+      const { script, run } = compile(file, 'sass', 'sass/sass.dart.js')
       compiled.set('sass', script)
       const loaded = new Module(file, module)
       loaded.filename = file
@@ -47,7 +50,7 @@ function requireCompiled(name) {
 /** Runs the command with this process's arguments. */
 exports.start = function start() {
   const file = path.join(__dirname, 'whirl.cjs')
-  const { script, run } = compile(file, 'whirl')
+  const { script, run } = compile(file, 'whirl', 'whirl-blog/dist/whirl.cjs')
   compiled.set('whirl', script)
   const own = { exports: {} }
   run.call(own.exports, own.exports, requireCompiled, own, file, __dirname)
@@ -58,12 +61,12 @@ exports.importModule = function importModule(name) {
   return import(name)
 }
 
-/** Writes the code compiled so far, lazily compiled functions and all, for the next start. */
-exports.record = function record() {
+/** Writes the compiled code of `name`, lazily compiled functions and all, for the next start. */
+exports.record = function record(name) {
+  const script = compiled.get(name)
+  if (script === undefined) throw new Error(`${name} was not compiled`)
   fs.mkdirSync(caches, { recursive: true })
-  for (const [name, script] of compiled) {
-    const file = path.join(caches, `${name}.bin`)
-    fs.writeFileSync(`${file}.new`, script.createCachedData())
-    fs.renameSync(`${file}.new`, file)
-  }
+  const file = path.join(caches, `${name}.bin`)
+  fs.writeFileSync(`${file}.new`, script.createCachedData())
+  fs.renameSync(`${file}.new`, file)
 }

@@ -41,8 +41,11 @@ function convertPiece(converter: Converter, text: string, ascii: boolean): strin
   try {
     return converter.convert(text, { path: '', ascii, addFile: () => {}, warn: () => {} })
   } catch (error) {
-    if (error instanceof ConversionError) throw new HostError(error.message, 'render/conversion', error.help)
-    throw error
+    if (!(error instanceof ConversionError)) throw error
+    const { message, place, help } = error
+    const failure = new HostError(message + placeBehind(place), 'render/conversion', help)
+    failure.frame = place?.frame
+    throw failure
   }
 }
 
@@ -86,13 +89,17 @@ export function convertDocument(
   return output
 }
 
+/** The place in brackets, behind a message. */
+function placeBehind(place: ConversionError['place']): string {
+  return place === undefined || place.line === 0 ? '' : ` (${place.path}:${place.line})`
+}
+
 function conversionDiagnostic(converter: Converter, doc: Renderable, error: ConversionError): Diagnostic {
   const { place } = error
-  const at = place === undefined || place.line === 0 ? '' : ` (${place.path}:${place.line})`
   return {
     code: 'render/conversion',
     severity: 'error',
-    message: `Conversion error: ${converter.name} encountered an error while converting '${doc.file.path}':\n${error.message}${at}`,
+    message: `Conversion error: ${converter.name} encountered an error while converting '${doc.file.path}':\n${error.message}${placeBehind(place)}`,
     ...(place?.frame ?? placeIn(doc, place?.text)),
     ...(error.help === undefined ? {} : { help: error.help }),
     trail: [`converting ${doc.file.path}`],

@@ -1,11 +1,19 @@
 /** What ends the rendering of a document, as exceptions inside render/ only: `renderDocument` turns them into values. */
 import type { Diagnostic, SourceText, Span } from '../base/index.ts'
 
+/** A piece of a file. */
+export interface Frame {
+  readonly source: SourceText
+  readonly span: Span
+}
+
 /** An error Ruby would raise that is not Liquid's own: Jekyll prints it without `Liquid error (line 1): `. */
 export class HostError extends Error {
   override readonly name = 'HostError'
   /** where the tag stands that could not be parsed; known only then */
   place: { readonly path: string | undefined; readonly line: number } | undefined
+  /** what is at fault where that is another file than the template */
+  frame: Frame | undefined
 
   /** @param code names the diagnostic: `render/include-missing` */
   constructor(
@@ -31,7 +39,7 @@ export class ConversionError extends Error {
       readonly path: string
       readonly line: number
       readonly text?: string
-      readonly frame?: { readonly source: SourceText; readonly span: Span }
+      readonly frame?: Frame
     },
     readonly help?: string,
   ) {

@@ -3,7 +3,7 @@ import type { Diagnostic, SourceText, Span } from '../base/index.ts'
 import { joinPath } from '../base/index.ts'
 import { type LiquidError, LiquidRenderError, LiquidSyntaxError } from '../liquid/index.ts'
 import { PluginFailure } from '../plugins/index.ts'
-import { HostError, RenderFailure } from './failure.ts'
+import { type Frame, HostError, RenderFailure } from './failure.ts'
 import type { LiquidText } from './types.ts'
 import type { Work } from './work.ts'
 
@@ -17,6 +17,8 @@ interface Fault {
   readonly column?: number | undefined
   readonly trail: readonly string[]
   readonly help?: string | undefined
+  /** what is at fault where that is another file than the template */
+  readonly frame?: Frame | undefined
 }
 
 /** What was thrown while `text` was compiled or run, as a RenderFailure. What is not an error of the site is thrown on. */
@@ -102,6 +104,7 @@ function hostFault(
     line: error.place?.line ?? at.line,
     trail: at.trail,
     help: error.help,
+    frame: error.frame,
   }
 }
 
@@ -149,6 +152,20 @@ function diagnosticOf(
 ): Diagnostic {
   const path = fault.path ?? text.path
   const place = path === text.path ? text : includeText(work, path)
+  const { frame } = fault
+  const message = oneLine(`${prefix}${fault.message} in ${text.shownAs}`)
+  const help = fault.help === undefined ? {} : { help: fault.help }
+  if (frame !== undefined) {
+    const line = fault.line === undefined ? '' : `:${fault.line + (place?.firstLine ?? 1) - 1}`
+    return {
+      code: fault.code,
+      severity,
+      message,
+      ...frame,
+      ...help,
+      trail: [`at ${path}${line}`, ...fault.trail],
+    }
+  }
   const found =
     place === undefined || fault.line === undefined
       ? undefined
@@ -156,10 +173,10 @@ function diagnosticOf(
   return {
     code: fault.code,
     severity,
-    message: oneLine(`${prefix}${fault.message} in ${text.shownAs}`),
+    message,
     ...(place === undefined ? {} : { source: frameSource(place, path) }),
     ...(found === undefined || place === undefined ? {} : { span: shifted(found, place.firstLine) }),
-    ...(fault.help === undefined ? {} : { help: fault.help }),
+    ...help,
     trail: fault.trail,
   }
 }

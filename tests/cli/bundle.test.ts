@@ -50,6 +50,18 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
     expect(failed.stderr).not.toMatch(/^\s+at /m)
   })
 
+  test('has compiled code of Sass too, and names no folder of the machine that made it', () => {
+    expect(fs.readdirSync(path.join(root, 'dist/code-cache')).sort()).toEqual(['sass.bin', 'whirl.bin'])
+    const copy = makeSite({ 'package.json': '{"type":"module"}', 'site/a.md': '---\n---\n{% nope %}\n' })
+    fs.mkdirSync(copy.at('code-cache'))
+    for (const name of ['cli.js', 'load.cjs', 'whirl.cjs', 'code-cache/whirl.bin'])
+      fs.copyFileSync(path.join(root, 'dist', name), copy.at(name))
+    const args = [copy.at('cli.js'), 'build', '--trace', '-s', copy.at('site'), '-d', copy.at('out')]
+    const { stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    expect(stderr).toContain('whirl-blog/dist/whirl.cjs:')
+    expect(stderr).not.toContain(root)
+  })
+
   test('runs without the compiled code, and with one that is damaged', () => {
     const copy = makeSite({ 'package.json': '{"type":"module"}' })
     for (const name of ['cli.js', 'load.cjs', 'whirl.cjs'])

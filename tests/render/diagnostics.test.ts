@@ -79,7 +79,7 @@ test('a stylesheet that does not compile names the partial and its line', () => 
   const found = failure('-- _sass/p.scss --\na {\n  b: $c;\n}\n-- main.scss --\n---\n---\n@import "p";\n')
   expect(found.code).toBe('render/conversion')
   expect(found.message).toBe(
-    "Conversion error: Jekyll::Converters::Scss encountered an error while converting 'main.scss':\nError: Undefined variable. (_sass/p.scss:2)",
+    'Conversion error: Jekyll::Converters::Scss encountered an error while converting \'main.scss\':\nError: Undefined variable: "$c". (_sass/p.scss:2)',
   )
 })
 

@@ -44,16 +44,18 @@ export function compactLayout(expanded: string): CompactLayout {
       moved.push({ indent: 0, line, column })
       continue
     }
-    const gap = text.startsWith('}') && !state.comment ? ' ' : between
-    css += gap
-    const breaks = gap.lastIndexOf('\n')
-    line += gap.split('\n').length - 1
-    column = breaks === -1 ? column + gap.length : gap.length - breaks - 1
-    moved.push({ indent: row.length - row.trimStart().length, line, column })
-    css += text
-    column += text.length
-    follow(text, state)
-    between = gapAfter(text, state)
+    for (const [index, piece] of pieces(text, state).entries()) {
+      const gap = piece.startsWith('}') && !state.comment ? ' ' : between
+      css += gap
+      const breaks = gap.lastIndexOf('\n')
+      line += gap.split('\n').length - 1
+      column = breaks === -1 ? column + gap.length : gap.length - breaks - 1
+      if (index === 0) moved.push({ indent: row.length - row.trimStart().length, line, column })
+      css += piece
+      column += piece.length
+      follow(piece, state)
+      between = gapAfter(piece, state)
+    }
   }
   return {
     css,
@@ -62,6 +64,11 @@ export function compactLayout(expanded: string): CompactLayout {
       return to === undefined ? [line, column] : [to.line, to.column + Math.max(0, fromColumn - to.indent)]
     },
   }
+}
+
+/** A comment behind a closing brace stands by itself. */
+function pieces(text: string, { comment }: State): readonly string[] {
+  return !comment && text.startsWith('} /*') ? ['}', text.slice(2)] : [text]
 }
 
 /** Reads one line: braces outside of strings and comments open and close blocks. */

@@ -3,28 +3,18 @@
  * package, a compiler of its own that is asked through a worker; both start with the first style sheet.
  */
 import type { Compiler, Exception, Importer, Logger, StringOptions } from 'sass-embedded'
-import {
-  basename,
-  dirname,
-  joinPath,
-  relativePath,
-  requirePackage,
-  type SourceText,
-  type Span,
-} from '../../base/index.ts'
+import { basename, dirname, joinPath, relativePath, requirePackage } from '../../base/index.ts'
 import type { Page, Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { SassSettings } from '../settings/sass.ts'
 import type { ConversionContext, FileAccess } from '../types.ts'
 import { resolveStyle } from './dart-sass-files.ts'
+import { linesAbove, pathOf, sassFault, shown } from './sass-fault.ts'
 
 type DartSass = typeof import('sass-embedded')
 type Options = StringOptions<'sync'>
 export type SassSyntax = 'scss' | 'indented'
 type CompileSass = (text: string, syntax: SassSyntax, context: ConversionContext) => string
-
-const NAMESAKE =
-  'the page imports itself, because imports look beside the page first: give the partial another name than the page has'
 
 /** What turns the style sheets of `site` into CSS. */
 export function createDartSass(site: Site, files: FileAccess, settings: SassSettings): CompileSass {
@@ -59,14 +49,11 @@ export function createDartSass(site: Site, files: FileAccess, settings: SassSett
     } catch (error) {
       // Anything else is of the compiler itself: a system without one, or one that ended.
       if (!(error instanceof sass.Exception)) throw cannotRun(error)
-      throw conversionError(site, files, error as Exception, text, context, at)
+      const { sassMessage, span } = error as Exception
+      const message = sassMessage.replaceAll(/\s+/g, ' ')
+      throw sassFault(message, span, { site, files, text, given: text, context, main: at })
     }
   }
-}
-
-interface Frame {
-  readonly source: SourceText
-  readonly span: Span
 }
 
 interface Running {
@@ -211,60 +198,6 @@ function loggerFor(site: Site, text: string, context: ConversionContext, main: s
   }
 }
 
-function conversionError(
-  site: Site,
-  files: FileAccess,
-  { span, sassMessage }: Exception,
-  text: string,
-  context: ConversionContext,
-  main: string | undefined,
-): ConversionError {
-  const message = sassMessage.replaceAll(/\s+/g, ' ')
-  const at = span.url?.protocol === 'file:' ? pathOf(span.url) : main
-  if (at === undefined) return new ConversionError(message)
-  const line = span.start.line + 1
-  const own = at === main && isIn(text, span)
-  const help = at === main && !own ? NAMESAKE : helpFor(site, files, sassMessage, span.text)
-  if (own) {
-    const above = linesAbove(context, text)
-    const seen =
-      above === undefined ? { text: span.context ?? '' } : { frame: frameOf(context.path, text, span, above) }
-    return new ConversionError(message, { path: context.path, line: line + (above ?? 0), ...seen }, help)
-  }
-  const path = shown(site, at)
-  const frame = frameOf(path, files.readText(at) ?? '', span)
-  return new ConversionError(message, { path, line, frame }, help)
-}
-
-/** Whether `span` is of `text`: the file that it is from may have been imported too, front matter and all. */
-function isIn(text: string, { start, context }: Exception['span']): boolean {
-  return context === undefined || text.startsWith(context, start.offset - start.column)
-}
-
-/** The place of `span` in `text`, which stands in its file below `above` lines. */
-function frameOf(path: string, text: string, { start, end }: Exception['span'], above = 0): Frame {
-  const source = { path, text: '\n'.repeat(above) + text }
-  return { source, span: { start: above + start.offset, end: above + end.offset } }
-}
-
-function helpFor(site: Site, files: FileAccess, message: string, piece: string): string | undefined {
-  const wanted = /^["']([^"']+)["']$/.exec(piece)?.[1]
-  if (wanted === undefined || !message.startsWith("Can't find stylesheet")) return undefined
-  const fromRoot = resolveStyle(files, joinPath(site.config.source, wanted), true)
-  return fromRoot.length === 0
-    ? undefined
-    : 'imports from the root of the site need `sass: {load_paths: [.]}`'
-}
-
-/** How many lines of its file stand above `text`, which Sass was given; undefined where Liquid wrote it. */
-function linesAbove({ document }: ConversionContext, text: string): number | undefined {
-  return document?.body === text ? document.bodyLine - 1 : undefined
-}
-
-function shown(site: Site, path: string): string {
-  return relativePath(site.config.source, path)
-}
-
 function fileUrl(path: string): URL {
   return new URL(`file://${asUrl(path)}`)
 }
@@ -272,8 +205,4 @@ function fileUrl(path: string): URL {
 /** A path as it stands in a url: what may be there stays as it is. */
 function asUrl(path: string): string {
   return encodeURI(path).replaceAll('?', '%3F').replaceAll('#', '%23')
-}
-
-function pathOf(url: URL): string {
-  return decodeURIComponent(url.pathname)
 }

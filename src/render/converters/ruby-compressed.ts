@@ -13,6 +13,8 @@ const PIECE = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|url\([^"')]*\)|\/\*
 export function rubyCompressed(expanded: string): string {
   let css = ''
   let at = 0
+  // Before a closing brace there is no semicolon: it is written with what follows.
+  let semicolon = ''
   while (at < expanded.length) {
     if (/\s/.test(expanded[at]!)) {
       at++
@@ -21,23 +23,21 @@ export function rubyCompressed(expanded: string): string {
     COMMENT.lastIndex = at
     const comment = COMMENT.exec(expanded)?.[0]
     if (comment !== undefined) {
-      if (comment.startsWith('/*!')) css += comment
       at += comment.length
+      if (!comment.startsWith('/*!')) continue
+      css += semicolon + comment
+      semicolon = ''
       continue
     }
     const { text, end, next } = statement(expanded, at)
+    if (text !== '' || end !== '}') css += semicolon
     if (end === '{') css += `${prelude(text)}{`
-    else if (end === '}') css = `${withLast(css, text)}}`
-    else css += `${declaration(text)};`
+    else if (end === '}') css += `${text === '' ? '' : declaration(text)}}`
+    else css += declaration(text)
+    semicolon = end === ';' ? ';' : ''
     at = next
   }
-  return css
-}
-
-/** What is written before a closing brace: a last declaration, and no semicolon. */
-function withLast(css: string, text: string): string {
-  const whole = text === '' ? css : css + declaration(text)
-  return whole.endsWith(';') ? whole.slice(0, -1) : whole
+  return css + semicolon
 }
 
 /** The text from `from` up to a `;`, `{` or `}`, without comments. */
@@ -77,7 +77,7 @@ function declaration(text: string): string {
   const name = text.slice(0, colon).trimEnd()
   const raw = text.slice(colon + 1).trimEnd()
   // A custom property is text from the colon on.
-  if (name.startsWith('--')) return `${name}:${raw}`
+  if (name.startsWith('--')) return `${name}:${raw.startsWith(KEPT) ? raw.slice(1) : raw}`
   const value = raw.trimStart()
   return `${name}:${value.startsWith(KEPT) ? value.slice(1) : shortValue(value)}`
 }

@@ -11,11 +11,16 @@ import type { ConversionContext, Converter, FileAccess } from '../types.ts'
 import { keepCalcText } from './calc-text.ts'
 import { compactLayout } from './compact-layout.ts'
 import { createDartSass, type SassSyntax } from './dart-sass.ts'
+import { evenIndentation } from './even-indentation.ts'
+import { libsassMessage } from './libsass-message.ts'
+import { libsassStyle } from './libsass-style.ts'
 import { spaceMediaQueries } from './media-text.ts'
 import { rubyCompressed } from './ruby-compressed.ts'
+import { sassFault } from './sass-fault.ts'
 import { findStyle } from './sass-importer.ts'
+import { sassMemory } from './sass-memory.ts'
 import { moveMappings } from './source-map.ts'
-import { keepStaticValues, withoutMarks } from './static-values.ts'
+import { keepStaticLines, keepStaticValues, withoutMarks } from './static-values.ts'
 
 type Sass = typeof import('sass')
 type Options = StringOptions<'sync'>
@@ -29,22 +34,39 @@ interface Compiler {
 
 /** The converters for `.scss` and `.sass`. */
 export function createSass(site: Site, files: FileAccess, settings: SassSettings): readonly Converter[] {
-  if (site.config.reference.sass === 'dart-sass') {
-    const compileSass = createDartSass(site, files, settings)
-    const [scss, sass] = createSass(asLibsass(site), files, sassSettings(asLibsass(site)))
-    return [
-      sassConverter(
-        SCSS,
-        '.scss',
-        orWayOut((text, context) => compileSass(text, 'scss', context), scss!),
-      ),
-      sassConverter(
-        SASS,
-        '.sass',
-        orWayOut((text, context) => compileSass(text, 'indented', context), sass!),
-      ),
-    ]
-  }
+  const memory = sassMemory(files)
+  const converters =
+    site.config.reference.sass === 'dart-sass'
+      ? newestConverters(site, memory.files, settings)
+      : olderConverters(site, memory.files, settings)
+  return converters.map((converter) => ({
+    ...converter,
+    convert(text, context) {
+      const make = (): string => converter.convert(text, context)
+      return context.document === undefined ? memory.keep(`${converter.name}\0${text}`, make) : make()
+    },
+  }))
+}
+
+function newestConverters(site: Site, files: FileAccess, settings: SassSettings): readonly Converter[] {
+  const compileSass = createDartSass(site, files, settings)
+  const libsass = asLibsass(site)
+  const [scss, sass] = olderConverters(libsass, files, sassSettings(libsass))
+  return [
+    sassConverter(
+      SCSS,
+      '.scss',
+      orWayOut((text, context) => compileSass(text, 'scss', context), scss!),
+    ),
+    sassConverter(
+      SASS,
+      '.sass',
+      orWayOut((text, context) => compileSass(text, 'indented', context), sass!),
+    ),
+  ]
+}
+
+function olderConverters(site: Site, files: FileAccess, settings: SassSettings): readonly Converter[] {
   let loaded: Sass | undefined
   const compiler: Compiler = {
     site,
@@ -104,10 +126,10 @@ function convert(compiler: Compiler, text: string, syntax: SassSyntax, context: 
   const path = document === undefined ? undefined : joinPath(document.file.root, document.file.path)
   const maps = page !== undefined && compiler.settings.sourceMaps
   const options = optionsFor(compiler, text, syntax, path, maps, context)
-  const { css: expanded, sourceMap } = compile(compiler, text, options, path)
-  if (compiler.settings.ruby) return rubyStyle(compiler.settings, expanded)
-  const layout = compiler.settings.compact ? compactLayout(expanded) : undefined
-  const css = layout?.css ?? expanded
+  const { css: printed, sourceMap } = compile(compiler, text, options, path, context)
+  if (compiler.settings.ruby) return withCharset(rubyStyle(compiler.settings, printed), compiler.settings)
+  const styled = libsassStyle(printed, compiler.settings)
+  const css = withCharset(styled.css, compiler.settings)
   if (page === undefined || sourceMap === undefined) return `${css}\n`
   const name = basename(page.outputPath)
   const sources = sourceMap.sources.map((source) => sourceName(compiler.site.config.source, source, path))
@@ -115,8 +137,7 @@ function convert(compiler: Compiler, text: string, syntax: SassSyntax, context: 
     const at = source.startsWith('file:') ? decodeURIComponent(new URL(source).pathname) : path
     return at === undefined || at === path ? text : (compiler.files.readText(at) ?? '')
   })
-  const { mappings: own } = sourceMap
-  const mappings = layout === undefined ? own : moveMappings(own, layout.place)
+  const mappings = moveMappings(sourceMap.mappings, styled.place)
   context.addFile({
     outputPath: `${page.outputPath}.map`,
     // Keys in libsass's order, with its tabs.
@@ -132,9 +153,14 @@ function convert(compiler: Compiler, text: string, syntax: SassSyntax, context: 
 /** Ruby Sass also indented nested rules; Dart Sass does not tell how rules were nested. */
 function rubyStyle({ compressed, compact, nested }: SassSettings, expanded: string): string {
   if (compressed) return `${rubyCompressed(expanded)}\n`
-  const css = withoutMarks(expanded)
+  const { css } = withoutMarks(expanded)
   if (nested) return `${css.replace(/\n\s*\}/g, ' }')}\n`
   return `${compact ? compactLayout(css).css : css}\n`
+}
+
+/** Compressed sheets with more than ASCII begin with a byte-order mark, which the converter replaces. */
+function withCharset(css: string, { addCharset }: SassSettings): string {
+  return css.replace(/^\ufeff/, addCharset ? '@charset "UTF-8";' : '')
 }
 
 /** For the file being converted itself: it has no neighbours. */
@@ -187,34 +213,27 @@ function optionsFor(
 
 /** What Sass is given for `text`. */
 function prepared(text: string, syntax: Options['syntax'], { ruby }: SassSettings): string {
-  if (syntax !== 'scss') return text
-  const known = spaceMediaQueries(keepCalcText(text))
-  return ruby ? keepStaticValues(known) : known
+  if (syntax === 'indented') return ruby ? text : keepStaticLines(evenIndentation(text))
+  if (syntax === 'css') return text
+  return keepStaticValues(spaceMediaQueries(keepCalcText(text)), ruby ? 'ruby-sass' : 'libsass')
 }
 
 function compile(
-  { sass, site, settings }: Compiler,
+  { sass, site, files, settings }: Compiler,
   text: string,
   options: Options,
-  path: string | undefined,
+  main: string | undefined,
+  context: ConversionContext,
 ): ReturnType<Sass['compileString']> {
+  const given = prepared(text, options.syntax, settings)
   try {
-    return sass().compileString(prepared(text, options.syntax, settings), options)
+    return sass().compileString(given, options)
   } catch (error) {
     if (!(error instanceof sass().Exception)) throw error
-    throw conversionError(site, error as Exception, path)
+    const { sassMessage, span } = error as Exception
+    const message = `Error: ${settings.ruby ? sassMessage : libsassMessage(sassMessage, span.text)}`
+    throw sassFault(message, span, { site, files, text, given, context, main })
   }
-}
-
-function conversionError(site: Site, error: Exception, path: string | undefined): ConversionError {
-  const { span, sassMessage } = error
-  const at = span.url?.protocol === 'file:' ? decodeURIComponent(span.url.pathname) : path
-  if (at === undefined) return new ConversionError(`Error: ${sassMessage}`)
-  return new ConversionError(`Error: ${sassMessage}`, {
-    path: relativePath(site.config.source, at),
-    line: span.start.line + 1,
-    text: span.context ?? '',
-  })
 }
 
 function fileUrl(path: string): URL {

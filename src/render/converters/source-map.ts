@@ -12,6 +12,7 @@ export function moveMappings(
   let written = ''
   let line = 0
   let lastColumn = 0
+  let separator = ''
   for (const [oldLine, row] of mappings.split(';').entries()) {
     let column = 0
     for (const segment of row === '' ? [] : row.split(',')) {
@@ -22,7 +23,8 @@ export function moveMappings(
         written += ';'.repeat(newLine - line)
         line = newLine
         lastColumn = 0
-      } else if (written !== '' && !written.endsWith(';')) written += ','
+      } else written += separator
+      separator = ','
       // The fields behind the column are relative to the segment before, wherever that stands.
       written += writeNumber(newColumn - lastColumn) + segment.slice(length)
       lastColumn = newColumn

@@ -1,13 +1,5 @@
 /** The `sass:` settings of a site. */
-import {
-  type Hash,
-  isHash,
-  joinPath,
-  rubyToS,
-  type SassCompiler,
-  sanitizedPath,
-  type Value,
-} from '../../base/index.ts'
+import { type Hash, isHash, joinPath, rubyToS, sanitizedPath, type Value } from '../../base/index.ts'
 import type { Site } from '../../site/index.ts'
 
 export interface SassSettings {
@@ -18,6 +10,8 @@ export interface SassSettings {
   readonly nested: boolean
   /** as Ruby Sass did, which Jekyll 3 uses */
   readonly ruby: boolean
+  /** whether compressed style sheets with more than ASCII begin with `@charset`; Dart Sass has it its own way */
+  readonly addCharset: boolean
   readonly sourceMaps: boolean
   /** whether deprecations in files found along the load paths are left unsaid */
   readonly quietDependencies: boolean
@@ -49,6 +43,7 @@ export function sassSettings(site: Site): SassSettings {
     compact: style === 'compact',
     nested: ruby && style === 'nested',
     ruby,
+    addCharset: isTruthy(sass.get('add_charset')),
     sourceMaps: maps === 'always' || (maps === 'development' && config.environment === 'development'),
     quietDependencies: isTruthy(sass.get('quiet_deps')),
     verbose: isTruthy(sass.get('verbose')),
@@ -56,7 +51,7 @@ export function sassSettings(site: Site): SassSettings {
     fatalDeprecations: words(sass, 'fatal_deprecations'),
     futureDeprecations: words(sass, 'future_deprecations'),
     loadPaths: [
-      ...loadPaths(config.source, sass, config.safe, config.reference.sass),
+      ...loadPaths(config.source, sass, config.safe),
       ...(theme === null ? [] : [joinPath(theme.root, '_sass')]),
     ],
   }
@@ -72,12 +67,11 @@ function words(sass: Hash, key: string): readonly string[] {
 }
 
 /** Outside of safe mode a load path may lead out of the site. */
-function loadPaths(source: string, sass: Hash, safe: boolean, compiler: SassCompiler): readonly string[] {
+function loadPaths(source: string, sass: Hash, safe: boolean): readonly string[] {
   const dir = text(sass, 'sass_dir', '_sass')
   const more = sass.get('load_paths')
   const listed = (Array.isArray(more) ? more : []).map(rubyToS)
   const absolute = (path: string) => (path.startsWith('/') ? path : joinPath(source, path))
-  const own = sanitizedPath(source, dir)
   const others = listed.map(safe ? (path) => sanitizedPath(source, path) : absolute)
-  return compiler === 'dart-sass' ? [...others, own] : [own, ...others]
+  return [...others, sanitizedPath(source, dir)]
 }

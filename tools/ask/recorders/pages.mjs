@@ -10,7 +10,7 @@ const PROGRAM = path.join(import.meta.dirname, '../pages.rb')
 const SITE = path.join(import.meta.dirname, '../../../tests/render/site')
 
 export const pages = {
-  files: /^tests\/render\/(?:cases\/[\w-]+|sites\/[\w-]+|dart-sass)\.txt$/,
+  files: /^tests\/render\/(?:cases\/[\w-]+|sites\/[\w-]+|dart-sass|libsass)\.txt$/,
   isAnswer: (name) => /^(?:output(?: .*)?|error|log)$/.test(name),
   ask(reference, cases, { file }) {
     const what = path.basename(path.dirname(file)) === 'cases' ? 'page' : 'site'

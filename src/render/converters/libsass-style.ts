@@ -1,0 +1,37 @@
+/** What Dart Sass printed, spelled and laid out as libsass does. */
+import type { SassSettings } from '../settings/sass.ts'
+import { compactLayout } from './compact-layout.ts'
+import { printPrivateCharacters } from './private-characters.ts'
+import { withoutMarks } from './static-values.ts'
+
+interface Styled {
+  readonly css: string
+  /** where a position of what was printed (line and column from 0) has gone */
+  place(line: number, column: number): readonly [line: number, column: number]
+}
+
+/** @param printed with the marks of kept values */
+export function libsassStyle(printed: string, { compressed, compact }: SassSettings): Styled {
+  const named = compressed
+    ? { css: withZeros(printed), lines: 0 }
+    : printPrivateCharacters(withImportUrls(printed))
+  const unmarked = withoutMarks(named.css)
+  const layout = compact ? compactLayout(unmarked.css) : undefined
+  return {
+    css: layout?.css ?? unmarked.css,
+    place(line, column) {
+      const at = unmarked.place(line + named.lines, column)
+      return layout === undefined ? at : layout.place(...at)
+    },
+  }
+}
+
+/** `@import 'a.css'` as `@import url(a.css)`; addresses of elsewhere keep their quotes. */
+function withImportUrls(css: string): string {
+  return css.replace(/^@import (["'])((?!https?:|\/\/)[^"'\n]*\.css)\1;$/gm, '@import url($2);')
+}
+
+/** Colours with the zero that Dart Sass leaves out: `rgba(0,0,0,0.5)`. */
+function withZeros(css: string): string {
+  return css.replace(/((?:rgb|hsl)a\([\d.,%-]*,)(?=\.\d+\))/g, '$10')
+}
