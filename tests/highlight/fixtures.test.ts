@@ -10,7 +10,6 @@ import { readFixtures } from '../fixtures.ts'
 
 /** Languages whose colouring by these versions is not recorded and not ours yet. To become empty. */
 const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
-  apache: ['5.1'],
   awk: ['5.1'],
   console: ['3.26'],
   cpp: ['3.26'],

@@ -109,4 +109,99 @@ ignoreclient namewidth descriptionwidth scanhtmltitles suppresscolumnsorting sup
 suppresshtmlpreamble suppressicon suppresslastmodified suppressrules suppresssize trackmodified versionsort
 xhtml charset type inode mtime size nonfatal permanent temp gone seeother optional major expr default minor
 formatted inherit virtual html
+addaltclass addsuffix allowanyuri allownoslash and ap_auth_internal_per_uri api_version attribute auth auto
+balancer_name balancer_route_changed balancer_session_route balancer_session_sticky balancer_worker_name
+balancer_worker_route base basedn before block boolean brotlialteretag brotlicompressionmaxinputblock
+brotlicompressionquality brotlicompressionwindow brotlifilternote byte byteranges cache cgi chain change
+circle cmd condpattern conn conn_remote_addr cookie cookie2 date date_gmt date_local db dbm decoding
+description disabled disableenv document_args document_name document_root document_uri domain duration
+echomsg enableenv encoding errmsg fallback fast filename filter filter_name filters finding forever form fpm
+ftype function_name gdbm generic h2copyfiles h2pushresource handlers hit hook_function_name hostname
+hse_append_log_parameter hse_req_done_with_session hse_req_is_connected hse_req_is_keep_conn
+hse_req_map_url_to_path hse_req_send_response_header hse_req_send_response_header_ex hse_req_send_url
+hse_req_send_url_redirect_resp https ignore ignorecontextinfo ignoreinherit imal in inheritbefore
+inheritdown inheritdownbefore input int integer intype ipaddr is_subreq iserror last_modified ldap leaf
+legacyprefixdocroot level listencoresbucketsratio log_function_name manual map map1 map2 max md5
+mdbaseserver mdcachallenges mdcertificateagreement mdcertificateauthority mdcertificateprotocol mddrivemode
+mdhttpproxy mdmember mdmembers mdmuststaple mdnotifycmd mdportmap mdprivatekeys mdrenewwindow mdrequirehttps
+mdstoredir menu mergebase miss mod_cache_disk mod_cache_socache mode mysql ndbm negotiatedonly never no
+nochange nocontent nodecode odbc once onerror onfail option or oracle output outtype path path_info point
+poly postgresql prefer preservescontentlength prg provider_name proxyfcgisetenvif qs query_string_unescaped
+range ratio rect referer regex remote_addr remote_host remote_ident remote_user remoteipproxyprotocol
+remoteipproxyprotocolexceptions remove request request_filename request_rec request_scheme request_uri reset
+revalidate rfc2109 rnd scope sdbm searching secure selective semiformatted server server_addr server_admin
+server_name setifempty showforbidden sizefmt sqlite2 sqlite3 ssl sslocspnoverify
+sslocsprespondercertificatefile startbody stat string string1 subnet temporary test_condition1 the_request
+thread timefmt tls transform txt uctonly uid unescape unformatted unlimited url useolddateformat value var
+`
+
+/** What Rouge 5.1 has besides. */
+export const LATER_WORDS = `
+accepted accepterrorsnonfatal acceptmutex aliaspreservepath alllastextension allowhandlers asyncfilter
+authbearerauthoritative authbearerprovider authbearerproxy authdigestnccheck authdigestnonceformat authn
+authnz authtjwtclaim authtjwtdriver authtjwtsign authtjwtverify authtprovideralias authz
+authzdbmauthoritative authzgroupfileauthoritative authzownerauthoritative authzuserauthoritative
+cgiscripttimeout check_user_id checkbasenamematch connection cookiehttponly cookiesamesite cookiesecure
+cryptocipher cryptodriver cryptoiv cryptokey cryptosize ctauditstorage ctlogclient ctlogconfigdb ctmaxsctage
+ctproxyawareness ctsctstorage ctserverhellosctlimit ctstaticlogconfig ctstaticscts davbasepath davlockdbtype
+davlockdiscovery davmsext davquota debuglevel defaultstatedir deflatealteretag disable document_path_info
+dollar_endonly dotall dumpiologlevel enable es extended fcntl firehoseconnectioninput
+firehoseconnectionoutput firehoseproxyconnectioninput firehoseproxyconnectionoutput firehoserequestinput
+firehoserequestoutput flock flushmaxpipelined flushmaxthreshold h2earlyhint h2maxdataframelen
+h2outputbuffering h2padding h2proxyrequests h2streamtimeout h2websockets icase ifdirective iffile ifsection
+indexforbiddenreturn404 insecure lax lockfile log logiotrackttfu logleveloverride longurloptimization
+luahookpretranslate macroignorebadnesting macroignoreemptyargs maxclients maxrequestsperchild
+mdactivationdelay mdcertificatecheck mdcertificatefile mdcertificatekeyfile mdcertificatemonitor
+mdcertificatestatus mdchallengedns01 mdchallengedns01version mdcheckinterval mdcontactemail
+mdexternalaccountbinding mdmatchnames mdmessagecmd mdrenewmode mdretrydelay mdretryfailover mdserverstatus
+mdstapleothers mdstapling mdstaplingkeepresponse mdstaplingrenewwindow mdstorelocks mdwarnwindow
+mergeslashes mimeoptions ms netscape network noalllastextension notfound notypeslastextension
+policyconditional policyconditionalurl policyenvironment policyfilter policykeepalive policykeepaliveurl
+policylength policylengthurl policymaxage policymaxageurl policynocache policynocacheurl policytype
+policytypeurl policyvalidation policyvalidationurl policyvary policyvaryurl policyversion policyversionurl
+posixsem proxy100continue proxywebsocketasync proxywebsocketasyncdelay proxywebsocketfallbacktoproxyhttp
+proxywebsocketidletimeout pthread readbuffersize redirectrelative redisconnpoolttl redistimeout
+regexdefaultoptions request_hostname request_user request_useragent_ip rfc2965 sem server_hostname
+servernames sessioncookiemaxage sessionexpiryupdateinterval sslclienthellovars sslpolicy strict
+stricthostcheck sysvsem typeslastextension unclist user_name warning
+`
+
+/** What Rouge 5.1 no longer has. */
+export const EARLIER_WORDS = `
+addaltclass ap_auth_internal_per_uri asyncrequestworkerfactor attribute authconfig balancer_name
+balancer_route_changed balancer_session_route balancer_session_sticky balancer_worker_name
+balancer_worker_route basedn boolean byte condpattern dbm document_root domain fileinfo filename filter hit
+hostname in inode int ipaddr ldap map1 map2 miss mod_cache_disk mod_cache_socache mtime mysql nonfatal odbc
+option oracle path path_info pipe postgresql prg regex remote_host remote_ident remote_user request_rec
+revalidate rnd scope server_addr server_admin server_name sqlite2 sqlite3 string string1 subnet
+test_condition1 txt type unescape useolddateformat
+`
+
+/** What Rouge 5.1 knows among the values of directives. */
+export const LATER_VALUES = `
+accepted add addsuffix all alllastextension allowanyuri allownoslash always and any api_version append
+ascending auth authbasicprovider authn authnz authz auto base basic before block byteranges cache cgi chain
+change charset check_user_id circle cmd conn conn_remote_addr connection cookie cookie2 date date_gmt
+date_local db debuglevel decoding default descending description descriptionwidth digest directory disable
+disabled disableenv dns document_args document_name document_path_info document_uri dollar_endonly dotall
+double duration early echo echomsg edit email enable enableenv encoding env errmsg error es execcgi expr
+extended fallback fancyindexing fast fcntl file filter_name filters finding flock foldersfirst
+followsymlinks forever form formatted fpm from ftype full function_name gdbm generic gone handlers
+hook_function_name host hse_append_log_parameter hse_req_done_with_session hse_req_is_connected
+hse_req_is_keep_conn hse_req_map_url_to_path hse_req_send_response_header hse_req_send_response_header_ex
+hse_req_send_url hse_req_send_url_redirect_resp html htmltable https icase iconheight iconsarelinks
+iconwidth ignore ignorecase ignoreclient ignorecontextinfo ignoreinherit imal includes includesnoexec
+indexes inherit inheritbefore inheritdown inheritdownbefore input insecure integer intype is_subreq iserror
+last_modified lax leaf legacyprefixdocroot level log log_function_name longurloptimization major manual map
+max md5 menu merge mergebase minor mode ms multiviews name namewidth ndbm negotiatedonly netscape network
+never no noalllastextension nochange nocontent nodecode none note notfound notypeslastextension off on once
+onerror onfail optional or os output outtype permanent point poly posixsem prefer preservescontentlength
+provider_name proxy proxyhtmldoctype pthread qs query_string_unescaped range ratio rect referer registry
+remote_addr remove request request_filename request_hostname request_scheme request_uri request_user
+request_useragent_ip require reset rfc2109 rfc2965 scanhtmltitles script sdbm searching secure seeother
+selective sem semiformatted server server_hostname servernames set setifempty showforbidden size sizefmt ssl
+startbody stat strict suppresscolumnsorting suppressdescription suppresshtmlpreamble suppressicon
+suppresslastmodified suppressrules suppresssize symlinksifownermatch sysvsem temp temporary the_request
+thread timefmt tls trackmodified transform typeslastextension uctonly uid unformatted unlimited unset url
+user_name value var versionsort virtual xhtml
 `

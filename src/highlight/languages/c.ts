@@ -87,6 +87,8 @@ export function cStates(lists: Partial<Record<TokenClass, string>>): States<Func
       [/[~!%^&*+=|?:<>/-]/, 'o'],
       [/[()[\],.;]/, 'p'],
       [/case\b/, 'k', 'case'],
+      // A letter beyond ASCII goes on with these, and only with these.
+      [/(?:true|false|NULL|class|template)(?!\w)(?=\p{L})/u, 'n'],
       [WORD, words(lists, 'n')],
     ],
     case: [[/:/, 'p', '#pop'], 'statements'],

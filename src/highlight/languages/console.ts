@@ -37,7 +37,7 @@ function promptEnd(line: string, ends: readonly string[]): number {
 function lexLine(x: Lexing<Options>, line: string): void {
   const { lang, output, comments, errors, prompts } = x.vars
   if (comments && line.startsWith('#')) return void x.token('c', line)
-  if (/^\s*<?\.{3,}>?\s*$/.test(line)) {
+  if (/^\s*(?:<\.+>|\.+)\s*$/.test(line)) {
     x.reset(lang)
     return void x.token('c', line)
   }

@@ -44,7 +44,7 @@ export function cppStates(more: readonly Rule<FunctionMemory>[] = []): States<Fu
       [DECIMAL, 'mf'],
       [EXPONENT, 'mf'],
       [HEX, 'mh'],
-      [/0b[01]+(?:'[01]+)*/i, 'mb'],
+      [/0b[01]+(?:'[01]+)*/, 'mb'],
       [/0[0-7]+(?:'[0-7]+)*[lu]*/i, 'mo'],
       [/\d+(?:'\d+)*[lu]*/i, 'mi'],
       [/[{}]/, 'p'],
@@ -92,10 +92,10 @@ export const CPP_CHANGES: readonly LanguageChange<FunctionMemory>[] = [
     since: '4.7',
     states: inTurn(
       instead('statements', DECIMAL, [
-        /(?:(?:\d+(?:'\d+)*)?\.\d+(?:'\d+)*|\d+(?:'\d+)*\.)(?:[ep][+-]?\d+(?:'\d+)*)?[fldu]*/i,
+        /(?:(?:\d+(?:'\d+)*)?\.\d+(?:'\d+)*|\d+(?:'\d+)*\.)(?:[ep][+-]?\d+(?:'\d+)*)?[flu]*/i,
         'mf',
       ]),
-      instead('statements', EXPONENT, [/\d+(?:'\d+)*[ep][+-]?\d+(?:'\d+)*[fldu]*/i, 'mf']),
+      instead('statements', EXPONENT, [/\d+(?:'\d+)*[ep][+-]?\d+(?:'\d+)*[flu]*/i, 'mf']),
       instead('statements', HEX, [/0x[0-9a-f]+(?:'[0-9a-f]+)*(?:p[+-]?\d+(?:'\d+)*)?[lu]*/i, 'mh']),
     ),
   },

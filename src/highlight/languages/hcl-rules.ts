@@ -1,5 +1,5 @@
 import { words } from '../language.ts'
-import { instead, inTurn, last, state } from '../states-change.ts'
+import { before, instead, inTurn, last } from '../states-change.ts'
 import type { LanguageChange, Lexing, Rule, States, WordAction } from '../types.ts'
 
 /** What HCL's and Terraform's lexers remember: the word that ends the running heredoc. */
@@ -8,37 +8,33 @@ interface HeredocMemory {
 }
 
 const HEREDOC = /(<<-?)(\s*)(\w+)(.*\n?)/
-const FLOAT = /\d+\.\d+(?:e[+-]?\d+)?/i
-const INTEGER = /\d+/
+const FLOAT = /\d+\.\d+(?:[eE]\d+)?(?:f|[kgmKGM]b?)?/
+const INTEGER = /\d+(?:[kgmKGM]b?)?/
+const HYPHENED_CONSTANT = /(?:true|false|null)(?![\w$-])/
 const HYPHENED = /[a-z$_-][\w$-]*/i
-const OPERATORS = /[-+*/%&|=!<>?:]+/
+const OPERATOR: Rule<HeredocMemory> = [/[-+*/%&|=!<>?:]/, 'o']
+const CONSTANT = /(?:true|false|null)(?![\w$])/
 const NAME = /[a-z$_][\w$]*/i
 
 /** Since 4.1 a name may hold hyphens, and blocks and lists the same marks. */
 export const hyphens = (action: WordAction, block: RegExp, list: RegExp): LanguageChange<HeredocMemory> => ({
   since: '4.1',
   states: inTurn(
-    instead('values', NAME, [HYPHENED, action]),
+    instead('values', CONSTANT, [HYPHENED_CONSTANT, 'kc']),
+    instead('values', NAME, [HYPHENED, action, 'after name']),
     instead('block', block, [/[.,()\\/=*]/, 'p']),
     instead('list', list, [/[.,()\\/*]/, 'p']),
   ),
 })
 
-/** Since 4.5 there are operators, after names and numbers first of all, and no heredocs any more. */
+/** Since 4.5 there are operators, after names first of all, and no heredocs any more. */
 export const operators = (action: WordAction): LanguageChange<HeredocMemory> => ({
   since: '4.5',
   states: inTurn(
-    instead(
-      'values',
-      HYPHENED,
-      [/(?:true|false|null)(?![\w$-])/i, action],
-      [/[a-z$_][\w$-]*/i, action, 'operator'],
-    ),
-    instead('values', FLOAT, [FLOAT, 'mf', 'operator']),
-    instead('values', INTEGER, [INTEGER, 'mi', 'operator']),
+    instead('values', HYPHENED, [/[a-z$_][\w$-]*/i, action, 'after name']),
     instead('values', HEREDOC),
-    state('operator', 'blanks', [OPERATORS, 'o'], [/(?:)/, '', '#pop']),
-    last('root', [OPERATORS, 'o']),
+    before('after name', 'values', OPERATOR),
+    last('root', OPERATOR),
   ),
 })
 
@@ -56,7 +52,8 @@ export function hclRules(lists: {
     [HEREDOC, startHeredoc],
     [FLOAT, 'mf'],
     [INTEGER, 'mi'],
-    [NAME, words({ k: lists.keywords, kd: lists.declarations, kc: 'true false null' }, 'nx')],
+    [CONSTANT, 'kc'],
+    [NAME, words({ k: lists.keywords, kd: lists.declarations }, 'nx'), 'after name'],
   ]
   return {
     blanks: [
@@ -66,16 +63,19 @@ export function hclRules(lists: {
     ],
     root: ['blanks', 'values', [/\{/, 'p', 'block'], [/\[/, 'p', 'list']],
     values,
+    // Names are nested, each in the one before, up to a mark; Rouge leaves only five of them at once.
+    'after name': [
+      'blanks',
+      'values',
+      [/\{/, 'p', '#goto block'],
+      [/\[/, 'p', '#goto list'],
+      [/(?:)/, '', '#pop'],
+    ],
     block: ['blanks', [lists.block, 'p'], [/\}/, 'p', '#pop'], 'root'],
     list: ['blanks', [lists.list, 'p'], [/\]/, 'p', '#pop'], 'root'],
     heredoc: [
       [/.*\n/, heredocLine],
       [/.+/, 'sh'],
-    ],
-    single: [
-      [/'/, 's1', '#pop'],
-      [/\\./, 'se'],
-      [/[^'\\]+/, 's1'],
     ],
   }
 }

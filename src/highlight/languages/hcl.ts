@@ -1,7 +1,7 @@
 import { language, words } from '../language.ts'
 import { hclRules, hyphens, operators } from './hcl-rules.ts'
 
-const WORDS = words({ kc: 'true false null' }, 'nx')
+const WORDS = words({}, 'nx')
 
 /** HashiCorp's configuration language, without words of its own. */
 export const hcl = language({
@@ -13,12 +13,12 @@ export const hcl = language({
     ...hclRules({ keywords: '', declarations: '', block: /=/, list: /,/ }),
     single: [
       [/'/, 's1', '#pop'],
-      [/\\['"]/, 'se'],
+      [/\\'/, 'se'],
       [/[^'\\]+/, 's1'],
     ],
     string: [
       [/"/, 's2', '#pop'],
-      [/\\['"]/, 'se'],
+      [/\\"/, 'se'],
       [/[^"\\]+/, 's2'],
     ],
   }),

@@ -22,6 +22,7 @@ export const ini = language({
     root: [
       [/\s+/, ''],
       [/[;#].*\n/, 'c', undefined, { needs: '\n' }],
+      [/\\\n/, 'se'],
       [KEY, key('', 'err')],
       [/\[.*?\]/, 'nn', undefined, { hopeless: 'line' }],
     ],

@@ -2,6 +2,9 @@ import { language } from '../language.ts'
 import type { Lexing } from '../types.ts'
 import { newRubyMemory, RUBY_4_1, RUBY_4_5, RUBY_5_1, type RubyVersion, rubyStates } from './ruby.ts'
 
+/** An operator in an object, which `>` ends even in `=>`. */
+const OPERATOR = /(?!<<[-~]?["'`\p{L}_])(?:\*\*=?|<<=?|<=|=~|===?|!~|&&=?|\|\|=?|[-+/*%=<&!^|~]=?)/u
+
 /** What Ruby prints: plain lines, then after `=>` values, and objects as `#<Foo:0x01 @a=1>`. */
 function printedStates(version?: RubyVersion): ReturnType<typeof rubyStates> {
   const ruby = rubyStates(version)
@@ -9,12 +12,15 @@ function printedStates(version?: RubyVersion): ReturnType<typeof rubyStates> {
     ...ruby,
     printed: [
       [/=>/, 'p', '#goto expression'],
-      [/\w+(?:Error|Exception):.*\n?/, 'gr', '#goto failed'],
+      [/\w+(?:Error|Exception):.+\n?/, 'gr', '#goto failed'],
       [/.+\n?/, 'go'],
     ],
     failed: [[/.*\n|.+/, 'gr']],
     blanks: [[/#</, 'kt', 'object'], ...(ruby.blanks ?? [])],
-    object: [[/>/, 'kt', '#pop'], 'root'],
+    // A comment, whatever follows: no object begins after a name.
+    'method call': [[/#.*/, 'c1'], ...(ruby['method call'] ?? [])],
+    'method call spaced': [[/#.*/, 'c1'], ...(ruby['method call spaced'] ?? [])],
+    object: [[/>/, 'kt', '#pop'], [OPERATOR, 'o', 'expression'], 'root'],
   }
 }
 
@@ -38,7 +44,7 @@ function lexLine(x: Lexing<undefined>, line: string, promptOf: RegExp): void {
   const prompt = promptOf.exec(line)?.[0]
   if (
     (promptOf === PROMPT || prompt === undefined) &&
-    (line.startsWith('#') || /^\s*<?\.{3,}>?\s*$/.test(line))
+    (/^\s*#/.test(line) || /^\s*(?:<\.+>|\.+)\s*$/.test(line))
   ) {
     x.reset('ruby')
     x.reset('irb_output')

@@ -13,16 +13,18 @@ const AT_WORDS = new Set(
 const statements: readonly Rule<FunctionMemory>[] = [
   [/@"/, 's', 'string'],
   [/@'(?:\\[\s\S]|[^\\'\n]+)'/, 'sc'],
-  [/@?\d+\.\d+(?:e[+-]?\d+)?[lu]*/i, (x, m) => m[0].startsWith('@') && x.token('mf', m[0])],
-  [/@\d+[lu]*/i, 'mi'],
+  [/@(?:(?:\d+\.\d*|\.\d+)(?:e[+-]?\d+|f)?|\d+(?:e[+-]?\d+|f))/i, 'mf'],
+  [/@0x[0-9a-f]+/i, 'mh'],
+  [/@0[0-7]+/, 'mo'],
+  [/@\d+/, 'mi'],
   [/@?(?:YES|NO|nil|true|false)\b/, 'nb'],
   [/in\b/, 'k'],
   [/\?/, 'p', 'ternary'],
   [/\[/, 'p', 'message'],
-  [/@\{/, 'p', 'function'],
-  [/@\[/, 'p'],
+  [/@\{/, 'p', 'literal'],
+  [/@\[/, 'p', 'list literal'],
   [/(@(?:interface|implementation|protocol|class))\b/, 'k', 'class name'],
-  [/@\w*/, (x, m) => x.token(AT_WORDS.has(m[0]) ? 'k' : 'err', m[0])],
+  [/@(?:\p{L}[\p{L}\p{M}\p{Nd}]*)?/u, (x, m) => x.token(AT_WORDS.has(m[0]) ? 'k' : 'err', m[0])],
 ]
 
 /** The states of C or C++ with Objective-C's. */
@@ -32,25 +34,22 @@ function objectiveStates(base: States<FunctionMemory>): States<FunctionMemory> {
     statements: [...statements, ...(base.statements ?? [])],
     root: [
       'blanks outside functions',
-      // A method with parameters: its first part is coloured as a name, and the others after it.
+      // A method's name: with parameters, its first part is coloured, and the others after it.
       [
-        /([-+])(\s*)(\([^\n]{0,300}?\)(?:\s*))?([a-zA-Z_]\w*)(:)/,
+        /([-+])(\s*)(\([^\n]{0,300}?\)\s*)?(?=[a-zA-Z$_])/,
         (x, m) => {
           x.token('k', m[1]!)
           x.token('', m[2]!)
           if (m[3] !== undefined) x.recurse(m[3])
-          x.token('nf', m[4]!)
-          x.token('p', m[5]!)
-          x.push('method')
         },
+        'method name',
       ],
-      [/[-+](?=\s*(?:\([^\n]{0,300}?\)\s*)?[a-zA-Z_])/, 'k'],
       ...(base.root ?? []).slice(1),
     ],
     'class name': [
       [/\s+/, ''],
       [
-        /([a-zA-Z_]\w*)(\s*:\s*)([a-zA-Z_]\w*)/,
+        /([a-zA-Z$_][\w$]*)(\s*:\s*)([a-zA-Z$_][\w$]*)/,
         (x, m) => {
           x.token('nc', m[1]!)
           const colon = m[2]!.indexOf(':')
@@ -61,13 +60,17 @@ function objectiveStates(base: States<FunctionMemory>): States<FunctionMemory> {
         },
         '#pop',
       ],
-      [/([a-zA-Z_]\w*)(\s*)(\()(\s*)([a-zA-Z_]\w*)(\s*)(\))/, ['nc', '', 'p', '', 'nl', '', 'p'], '#pop'],
-      [/([a-zA-Z_]\w*)(\s*)(,)/, ['nc', '', 'p'], 'forward classes'],
-      [/[a-zA-Z_]\w*/, 'nc', '#pop'],
+      [
+        /([a-zA-Z$_][\w$]*)(\s*)(\()(\s*)([a-zA-Z$_][\w$]*)(\s*)(\))/,
+        ['nc', '', 'p', '', 'nl', '', 'p'],
+        '#pop',
+      ],
+      [/([a-zA-Z$_][\w$]*)(\s*)(,)/, ['nc', '', 'p'], 'forward classes'],
+      [/[a-zA-Z$_][\w$]*/, 'nc', '#pop'],
     ],
     'forward classes': [
       [/\s+/, ''],
-      [/[a-zA-Z_]\w*/, 'nc'],
+      [/[a-zA-Z$_][\w$]*/, 'nc'],
       [/,/, 'p'],
       [/;/, 'p', '#pop'],
     ],
@@ -75,8 +78,9 @@ function objectiveStates(base: States<FunctionMemory>): States<FunctionMemory> {
     message: [
       [/\]/, 'p', '#pop'],
       [/;/, 'err'],
-      [/([a-zA-Z_]\w*)(\s*)(:)/, ['nf', '', 'p'], ['#pop', 'arguments']],
-      [/([a-zA-Z_]\w*)(\s*)(\])/, ['nf', '', 'p'], '#pop'],
+      [/\{/, 'p', '#pop'],
+      [/([a-zA-Z$_][\w$]*)(\s*)(:)/, ['nf', '', 'p'], ['#pop', 'arguments']],
+      [/([a-zA-Z$_][\w$]*)(\s*)(\])/, ['nf', '', 'p'], '#pop'],
       'statements',
     ],
     // The second part of a selector ends what Rouge sees of a message; further parts are plain names.
@@ -84,25 +88,32 @@ function objectiveStates(base: States<FunctionMemory>): States<FunctionMemory> {
       [/\]/, 'p', '#pop'],
       [/;/, 'err'],
       [/\{/, 'p', 'function'],
-      [/([a-zA-Z_]\w*)(\s*)(:)/, ['nf', '', 'p'], '#pop'],
+      [/([a-zA-Z$_][\w$]*)(\s*)(:)/, ['nf', '', 'p'], '#pop'],
       'statements',
+    ],
+    // Anything but names and types ends it.
+    'method name': [
+      [/([a-zA-Z$_][\w$]*)(\s*)(:)/, ['nf', '', 'p'], '#goto method'],
+      [/(?:)/, '', '#pop'],
     ],
     method: [
       [/\s+/, ''],
-      [/[;]/, 'p', '#pop'],
+      [/\/\/.*\n?/, 'c1'],
+      [/\/\*[\s\S]*?\*\//, 'cm', undefined, { needs: '*/' }],
       [/\{/, 'p', ['#pop', 'function']],
-      [/,/, 'p'],
-      [/\.\.\./, 'p'],
+      [/,|\.\.\./, 'p'],
       [
-        /(\([^\n]{0,300}?\))([a-zA-Z_]\w*)/,
+        /(\((?:[^\n)]|\)(?![a-zA-Z$_])){0,300}\))([a-zA-Z$_][\w$]*)/,
         (x, m) => {
           x.recurse(m[1]!)
           x.token('nv', m[2]!)
         },
       ],
-      [/([a-zA-Z_]\w*)(\s*)(:)/, ['nf', '', 'p']],
-      'statements',
+      [/([a-zA-Z$_][\w$]*)(\s*)(:)/, ['nf', '', 'p']],
+      [/(?:)/, '', '#pop'],
     ],
+    'list literal': [[/\]/, 'p', '#pop'], 'statements'],
+    literal: [[/\}/, 'p', '#pop'], 'statements'],
   }
 }
 

@@ -18,6 +18,7 @@ export const properties = language({
       [/\s+/, ''],
       'escapes',
       [/"/, 's', 'quoted'],
+      [/'[^'\n]*'/, 's'],
       [/[^\\\n]+/, 's'],
     ],
     quoted: [[/"/, 's', '#pop'], 'escapes', [/[^\\"]+/, 's']],

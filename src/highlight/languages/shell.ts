@@ -57,7 +57,7 @@ const shellStates = (): States<Memory> => ({
   'here document': [
     [
       // Blank lines around the end belong to it.
-      /^\s*(\w+)\s*(?:\n|$)/,
+      /^\s*(\w+)\s*\n/,
       (x, m) => {
         if (m[1] !== x.vars.hereDocument) return false
         x.token('no', m[0])

@@ -83,7 +83,7 @@ export const sql = language({
       [/[^/*]+|[/*]/, 'cm'],
     ],
     backticks: [
-      [/\\./, 'se'],
+      [/\\.|``/, 'se'],
       [/`/, 'nv', '#pop'],
       [/[^\\`]+/, 'nv'],
     ],

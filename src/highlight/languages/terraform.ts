@@ -6,7 +6,7 @@ const KEYWORDS = 'terraform module provider variable resource data provisioner o
 const DECLARATIONS = 'var local'
 const BLOCK = /[.,()=*]/
 const LIST = /[.,()*]/
-const WORDS = words({ k: KEYWORDS, kd: DECLARATIONS, kc: 'true false null' }, 'nx')
+const WORDS = words({ k: KEYWORDS, kd: DECLARATIONS }, 'nx')
 
 /** Terraform's dialect of HCL: words of its own, and `${…}` in strings. */
 export const terraform = language({
@@ -21,6 +21,7 @@ export const terraform = language({
       since: '4.5',
       states: inTurn(
         instead('string', /\$\{/, [/\$\$\{/, 's'], [/\$\{/, 'p', 'interpolation']),
+        instead('single', /\$\{/, [/\$\$\{/, 's'], [/\$\{/, 'p', 'interpolation']),
         instead('interpolation', /\}/, [/\}/, 'p', '#pop']),
       ),
     },
@@ -38,14 +39,22 @@ export const terraform = language({
       [/\\./, 'se'],
       [/[^"\\$]+/, 's2'],
     ],
+    single: [
+      [/'/, 's1', '#pop'],
+      [/\$\{/, 'k', 'interpolation'],
+      [/\\./, 'se'],
+      [/[^'\\$]+/, 's1'],
+    ],
     interpolation: [
       [/\}/, 'k', '#pop'],
       [/\s+/, ''],
       [/"\//, 'dl', 'regexp'],
       [/[a-z$_][\w$]*-[\w$-]*/i, 'nx'],
+      [/(?!(?:true|false|null)(?![\w$]))[a-z$_][\w$]*/i, WORDS],
+      [/(?!<<-?\s*\w)[-+*/%&|=!<>?:~^]/, 'o'],
       'values',
       [/[.,()[\]]/, 'p'],
-      [/[-+*/%&|=!<>?:~^]+/, 'o'],
+      [/</, 'o'],
     ],
     // After a regular expression Rouge is back in the string around, whatever of the interpolation is left.
     regexp: [
