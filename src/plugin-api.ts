@@ -141,5 +141,6 @@ export {
   type Site,
   type SiteFile,
   type StaticFile,
+  settingOf,
   titleFromSlug,
 } from './site/index.ts'

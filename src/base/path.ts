@@ -27,12 +27,13 @@ export function basename(path: string, suffix = ''): string {
   return suffix !== '' && name !== suffix && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name
 }
 
-/** Ruby's `File.dirname`: `a/b` of `a/b/c`, `.` of `a`, `/` of `/a`. */
+/** Ruby's `File.dirname`: `a/b` of `a/b/c`, `.` of `a`, `/` of `/a`; of several slashes in front one stays. */
 export function dirname(path: string): string {
   const trimmed = withoutSlashes(path)
   const slash = trimmed.lastIndexOf('/')
   if (slash === -1) return trimmed === '' && path !== '' ? '/' : '.'
-  return withoutSlashes(trimmed.slice(0, slash)) || '/'
+  const dir = withoutSlashes(trimmed.slice(0, slash)) || '/'
+  return dir.startsWith('//') ? dir.replace(/^\/+/, '/') : dir
 }
 
 /** Ruby's `File.extname`: `.md` of `a.md`, `''` of `.gitignore` and `a`, `.` of `a.`. */

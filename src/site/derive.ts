@@ -135,6 +135,7 @@ export function pageFrom(
   const apart = new Map(
     ASKED_APART.flatMap((key) => (same(setting(key), data.get(key)) ? [] : [[key, setting(key)]])),
   )
+  const defaulted = [...data.keys()].filter((key) => !own.has(key))
   const place = pagePlace(path, permalinkIn(setting), home.permalink, (ext) => outputExtIn(rules, ext))
   const excerpted = generatedBy === undefined && config.excerpt.ofPages && isHtmlExt(place.outputExt)
   return {
@@ -143,6 +144,7 @@ export function pageFrom(
     file,
     data,
     ...(apart.size === 0 ? {} : { apart }),
+    ...(defaulted.length === 0 ? {} : { defaulted }),
     body,
     bodyLine,
     excerpt: excerpted ? excerptFrom(rules, { setting, body, path }, note) : null,
@@ -177,9 +179,15 @@ export function changeData(doc: Renderable, data: Hash): Renderable {
 }
 
 function pageWith(page: Page, data: Hash, changed: (key: string) => boolean): Page {
-  const { apart: before, ...rest } = page
+  const { apart: before, defaulted: none, ...rest } = page
   const apart = new Map([...(before ?? [])].filter(([key]) => !changed(String(key))))
-  const next: Page = { ...rest, data, ...(apart.size === 0 ? {} : { apart }) }
+  const defaulted = (none ?? []).filter((key) => same(page.data.get(key), data.get(key)))
+  const next: Page = {
+    ...rest,
+    data,
+    ...(apart.size === 0 ? {} : { apart }),
+    ...(defaulted.length === 0 ? {} : { defaulted }),
+  }
   return changed('permalink') ? derivedAnew(next, placed(page), placed(next)) : next
 }
 

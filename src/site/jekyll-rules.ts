@@ -31,6 +31,8 @@ export interface JekyllRules {
   readonly slugsKeepMarks: boolean
   /** an undated document of a collection has the site's time for its date (4.0); before, none */
   readonly datesUndated: boolean
+  /** what a page's text is made into is kept by the page's path: another page of that path runs it too (4.0) */
+  readonly keepsTemplates: boolean
   /** an excerpt that is not the whole text ends with a blank line (until 4.0) */
   readonly excerptsEndBlank: boolean
   /**
@@ -58,6 +60,7 @@ const JEKYLL_4_4: JekyllRules = {
   sortsNumbersInText: true,
   slugsKeepMarks: true,
   datesUndated: true,
+  keepsTemplates: true,
   excerptsEndBlank: false,
   blankPartial: 'base',
   marksLines: true,
@@ -90,6 +93,7 @@ const JEKYLL_3_10: JekyllRules = {
   sortsNumbersInText: false,
   slugsKeepMarks: false,
   datesUndated: false,
+  keepsTemplates: false,
   excerptsEndBlank: true,
 }
 

@@ -3,7 +3,7 @@ import type { Value } from '../base/index.ts'
 import type { Renderable } from './types.ts'
 
 /** What pages are asked for key by key: there an own null is an answer, and defaults compete for the one key alone. */
-export const ASKED_APART = ['layout', 'permalink', 'render_with_liquid'] as const
+export const ASKED_APART = ['layout', 'permalink', 'render_with_liquid', 'pagination'] as const
 
 /** What `doc` says for one key: for a page not always what templates see of it. */
 export function settingOf(doc: Renderable, key: (typeof ASKED_APART)[number]): Value {

@@ -132,10 +132,12 @@ export interface Page extends RenderableFields {
   /** the file's name without its extension */
   readonly basename: string
   /**
-   * What rendering finds for `layout`, `permalink` and `render_with_liquid` where that is not what templates see in
+   * What is found for `layout`, `permalink`, `render_with_liquid` and `pagination` where that is not what templates see in
    * `data`: an own null means none, though the default shows. See `settingOf`.
    */
   readonly apart?: Hash
+  /** keys of `data` that front matter does not have, only defaults */
+  readonly defaulted?: readonly Value[]
   /** plugin name when there is no file */
   readonly generatedBy?: string
   /** another file may be written to its place, and nobody is warned */

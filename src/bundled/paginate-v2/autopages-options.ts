@@ -4,12 +4,14 @@ import {
   fieldOf,
   type Hash,
   isHash,
+  isList,
   isTruthy,
-  listOf,
   schema,
   settingsOf,
   toText,
+  type Value,
 } from '../../plugin-api.ts'
+import { textSetting, wrongSetting } from './wrong-setting.ts'
 
 const { bare, flag, hash, list, text } = schema
 
@@ -93,20 +95,31 @@ export const AUTOPAGES_KEYS: schema.Keys = {
   }),
 }
 
+function ownHash(key: string, written: Value): Hash {
+  return isHash(written) ? written : wrongSetting(key, written, 'a hash, as `{enabled: false}`')
+}
+
+function layoutsOf(written: Value, layout: string): readonly string[] {
+  if (written === null || written === undefined) return [layout]
+  if (!isList(written)) return wrongSetting('layouts', written, 'a list of files')
+  return written.map((file) => textSetting('layouts', file))
+}
+
 export function autopagesOptions(config: Config): AutopagesOptions {
   const settings = settingsOf(config, 'autopages')
   return {
-    enabled: settings.get('enabled') === true,
+    enabled: isTruthy(settings.get('enabled')),
     of({ key, layout }) {
       const written = settings.get(key)
-      const own: Hash = isHash(written) ? written : new Map()
+      const own: Hash = written === undefined || written === null ? new Map() : ownHash(key, written)
       const mode = fieldOf(own.get('slugify'), 'mode')
       return {
-        enabled: !own.has('enabled') || isTruthy(own.get('enabled')),
-        layouts: own.has('layouts') ? listOf(own.get('layouts')).map(toText) : [layout],
+        // nil leaves the default as it is.
+        enabled: own.get('enabled') !== false,
+        layouts: layoutsOf(own.get('layouts'), layout),
         settings: own,
         slugMode: isTruthy(mode) ? toText(mode) : SLUG_MODE,
-        cased: fieldOf(own.get('slugify'), 'cased') === true,
+        cased: isTruthy(fieldOf(own.get('slugify'), 'cased')),
       }
     },
   }

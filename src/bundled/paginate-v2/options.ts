@@ -2,18 +2,20 @@
 import {
   type Config,
   deepMerge,
-  fieldOf,
   type Hash,
   isHash,
+  isList,
   isTruthy,
   type Page,
   type PluginSettings,
+  rubyToS,
   schema,
+  settingOf,
   settingsOf,
-  toText,
   type Value,
 } from '../../plugin-api.ts'
 import { AUTOPAGES_KEYS, type AutopagesOptions, autopagesOptions } from './autopages-options.ts'
+import { splitText, stop, textSetting, wholeNumber, wrongSetting } from './wrong-setting.ts'
 
 const { count, flag, hash, text } = schema
 
@@ -34,21 +36,26 @@ export interface Pagination {
   readonly title: string
   /** at most so many pages; 0: all */
   readonly limit: number
-  readonly offset: number
-  readonly sortField: string
+  /** undefined: as the documents stand, and `offset` and `sort_reverse` do nothing */
+  readonly sortField: string | undefined
   readonly sortReverse: boolean
-  /** collections, comma-separated; `all` */
-  readonly collection: string
-  /** every document must have these; compared in small letters */
-  readonly category: string
-  readonly tag: string
-  readonly locale: string
-  readonly before: number
-  readonly after: number
-  /** as written: Jekyll's plugin names a page after it even where it is not set */
-  readonly indexpage: string
+  /** left out of the end of what is sorted, before it is turned round */
+  readonly offset: number
+  /** names of collections; `all` */
+  readonly collections: readonly string[]
+  /** every document must have these, as they are written */
+  readonly filters: Readonly<Record<Filter, Value>>
+  /** numbers of pages around the present one; undefined: no trail */
+  readonly trail: { readonly before: number; readonly after: number } | undefined
+  /** name of each page's file, without its extension; '' where none is set: then addresses end in a slash */
+  readonly indexName: string
+  /** with its dot */
   readonly extension: string
 }
+
+/** What documents are filtered by, in the plugin's order. */
+export const FILTERS = ['category', 'tag', 'locale'] as const
+export type Filter = (typeof FILTERS)[number]
 
 /** What the plugin fills `pagination:` up with, in its order. */
 const DEFAULTS = {
@@ -72,15 +79,15 @@ const DEFAULTS = {
 const PAGINATION = hash('jekyll-paginate-v2', {
   enabled: flag('turn it on', { default: DEFAULTS.enabled }),
   debug: flag('has no effect', { default: DEFAULTS.debug }),
-  collection: text('which, or `all`', { default: DEFAULTS.collection }),
+  collection: text('which, or `all` for all but posts', { default: DEFAULTS.collection }),
   per_page: count('items per page', { default: DEFAULTS.per_page, minimum: 1 }),
   permalink: text('address of further pages', { default: DEFAULTS.permalink }),
   title: text('title of further pages', { default: DEFAULTS.title }),
   limit: count('pages at most; 0 for no limit', { default: DEFAULTS.limit }),
   sort_field: text('what orders', { default: DEFAULTS.sort_field }),
   sort_reverse: flag('the last first', { default: DEFAULTS.sort_reverse }),
-  offset: count('items left out at the start', { default: DEFAULTS.offset }),
-  category: text('which, or `posts`'),
+  offset: count('items left out at the end of the order, before sort_reverse', { default: DEFAULTS.offset }),
+  category: text('which; `posts` for all'),
   tag: text('which'),
   locale: text('which'),
   indexpage: text('file name of each page'),
@@ -89,7 +96,7 @@ const PAGINATION = hash('jekyll-paginate-v2', {
     before: count('before', { default: DEFAULTS.trail.before }),
     after: count('after', { default: DEFAULTS.trail.after }),
   }),
-  legacy: flag('has no effect', { default: DEFAULTS.legacy }),
+  legacy: flag('stops the build', { default: DEFAULTS.legacy }),
 })
 
 export const SETTINGS: PluginSettings = {
@@ -101,38 +108,81 @@ export function paginateV2Options(config: Config): PaginateV2Options {
   const settings = settingsOf(config, 'pagination')
   const shown = new Map<Value, Value>(Object.entries({ ...DEFAULTS, trail: null }))
   shown.set('trail', new Map<Value, Value>(Object.entries(DEFAULTS.trail)))
+  const all = deepMerge(shown, settings)
+  if (!isNil(config.data.get('paginate')) || isTruthy(settings.get('legacy'))) refuseOldSettings(config)
   return {
-    enabled: settings.get('enabled') === true,
+    enabled: isTruthy(all.get('enabled')),
     autopages: autopagesOptions(config),
     of(page) {
-      const own = page.data.get('pagination')
-      if (fieldOf(own, 'enabled') !== true) return undefined
-      return paginationOf(isHash(own) ? deepMerge(settings, own) : settings)
+      const own = settingOf(page, 'pagination')
+      if (!isHash(own) || !isTruthy(own.get('enabled'))) return undefined
+      return paginationOf(deepMerge(all, own))
     },
-    shown: deepMerge(shown, settings),
+    shown: all,
   }
 }
 
+/** What jekyll-paginate understands cannot be set beside this plugin, which once understood it too. */
+function refuseOldSettings(config: Config): never {
+  const help =
+    'take `paginate`, `paginate_path` and `legacy` out of the configuration; `pagination: {per_page: …}` says it'
+  return isNil(config.data.get('pagination')) || isNil(config.data.get('paginate'))
+    ? stop(
+        'Legacy jekyll-paginate configuration compatibility mode has expired. Please upgrade to jekyll-paginate-v2 configuration.',
+        help,
+      )
+    : stop(
+        "The new jekyll-paginate-v2 and the old jekyll-paginate logic cannot both be configured in the site config at the same time. Please disable the old 'paginate:' config settings by either omitting the values or setting them to 'paginate:off'.",
+        help,
+      )
+}
+
 function paginationOf(settings: Hash): Pagination {
-  const text = (key: string, fallback = ''): string =>
-    isTruthy(settings.get(key)) ? toText(settings.get(key)) : fallback
-  const number = (value: unknown, fallback: number): number =>
-    isTruthy(value) ? Number.parseInt(toText(value), 10) || 0 : fallback
+  const number = (key: string): number => wholeNumber(key, settings.get(key))
+  const text = (key: string): string => textSetting(key, settings.get(key))
+  const sortField = settings.get('sort_field')
+  const sorts = isTruthy(sortField)
   return {
-    perPage: number(settings.get('per_page'), DEFAULTS.per_page),
-    permalink: text('permalink', DEFAULTS.permalink),
-    title: text('title', DEFAULTS.title),
-    limit: number(settings.get('limit'), DEFAULTS.limit),
-    offset: number(settings.get('offset'), DEFAULTS.offset),
-    sortField: text('sort_field', DEFAULTS.sort_field),
-    sortReverse: settings.get('sort_reverse') === true,
-    collection: text('collection', DEFAULTS.collection),
-    category: text('category'),
-    tag: text('tag'),
-    locale: text('locale'),
-    before: number(fieldOf(settings.get('trail'), 'before'), DEFAULTS.trail.before),
-    after: number(fieldOf(settings.get('trail'), 'after'), DEFAULTS.trail.after),
-    indexpage: text('indexpage'),
-    extension: text('extension', DEFAULTS.extension),
+    perPage: number('per_page') || wrongSetting('per_page', settings.get('per_page'), 'a number above 0'),
+    permalink: text('permalink'),
+    title: text('title'),
+    limit: isTruthy(settings.get('limit')) ? number('limit') : DEFAULTS.limit,
+    sortField: sorts ? rubyToS(sortField) : undefined,
+    sortReverse: isTruthy(settings.get('sort_reverse')),
+    offset: sorts ? Math.max(0, number('offset')) : 0,
+    collections: collectionNames(settings.get('collection')),
+    filters: {
+      category: settings.get('category'),
+      tag: settings.get('tag'),
+      locale: settings.get('locale'),
+    },
+    trail: trailOf(settings.get('trail')),
+    indexName: isNil(settings.get('indexpage')) ? '' : fileName(text('indexpage')),
+    extension: `.${rubyToS(settings.get('extension')).replace(/^\./, '')}`,
   }
+}
+
+function collectionNames(setting: Value): readonly string[] {
+  const names = typeof setting === 'string' ? splitText(setting, /[;,\s]/) : setting
+  if (!isList(names)) return wrongSetting('collection', setting, 'the name of a collection')
+  return names.map((name) => textSetting('collection', name).toLowerCase().trim())
+}
+
+function fileName(setting: string): string {
+  const name = splitText(setting, /\./)[0]
+  return name ?? wrongSetting('indexpage', setting, 'the name of a file')
+}
+
+function trailOf(setting: Value): Pagination['trail'] {
+  if (!isTruthy(setting)) return undefined
+  if (!isHash(setting) && typeof setting !== 'string')
+    return wrongSetting('trail', setting, 'a hash of `before` and `after`')
+  const count = (key: string): number =>
+    isHash(setting) ? Math.max(0, wholeNumber(`trail: ${key}`, setting.get(key))) : 0
+  const trail = { before: count('before'), after: count('after') }
+  return trail.before + trail.after > 0 ? trail : undefined
+}
+
+function isNil(value: Value): boolean {
+  return value === null || value === undefined
 }

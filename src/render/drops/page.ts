@@ -1,4 +1,5 @@
 /** A page as templates see it: in Jekyll a Hash of its front matter and five computed keys, rebuilt at each look. */
+import { dirname } from '../../base/index.ts'
 import type { Page } from '../../site/index.ts'
 import { inspect } from '../inspect.ts'
 import { JekyllDrop } from './drop.ts'
@@ -95,6 +96,6 @@ export class PageDrop extends JekyllDrop {
 /** Jekyll's `page.dir`: the url's directory with slashes at both ends. */
 function pageDir(url: string): string {
   if (url.endsWith('/')) return url
-  const dir = url.slice(0, url.lastIndexOf('/'))
+  const dir = dirname(url)
   return dir.endsWith('/') ? dir : `${dir}/`
 }

@@ -1,0 +1,35 @@
+/** Settings of kinds that the plugin has no answer to: Jekyll stops there with an error of Ruby's. */
+import { BuildError, RubyFloat, rubyToS, toText, type Value } from '../../plugin-api.ts'
+
+/** Stops the build: `value` of `setting` is not what it has to be. */
+export function wrongSetting(setting: string, value: Value, wanted: string): never {
+  return stop(
+    `'${setting}' is ${rubyToS(value) || 'empty'}, not ${wanted}.`,
+    `write ${wanted} for \`${setting}\`, or leave it out`,
+  )
+}
+
+export function stop(message: string, help: string): never {
+  throw new BuildError([
+    { code: 'paginate-v2/wrong-setting', severity: 'error', topic: 'Pagination:', message, help, trail: [] },
+  ])
+}
+
+/** Ruby's `to_i`: the number that a text begins with, else 0. */
+export function wholeNumber(setting: string, value: Value): number {
+  if (value === null || value === undefined) return 0
+  const counts = typeof value === 'string' || typeof value === 'number' || value instanceof RubyFloat
+  if (!counts) return wrongSetting(setting, value, 'a number')
+  return Number.parseInt(toText(value), 10) || 0
+}
+
+export function textSetting(setting: string, value: Value): string {
+  return typeof value === 'string' ? value : wrongSetting(setting, value, 'a text')
+}
+
+/** `text` as Ruby splits it: nothing empty at the end. */
+export function splitText(text: string, separator: RegExp): readonly string[] {
+  const parts = text.split(separator)
+  while (parts.at(-1) === '') parts.pop()
+  return parts
+}
