@@ -31,6 +31,6 @@ export {
   type Setup,
   type SetupRequest,
 } from './setup.ts'
-export { sourceTree } from './source-tree.ts'
+export { sourceTree, unreadableFile } from './source-tree.ts'
 export { systemFault } from './system-fault.ts'
 export type { TemplateCost } from './template-costs.ts'

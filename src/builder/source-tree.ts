@@ -1,8 +1,32 @@
 /** The tree a site is read from. */
-import { diskTree, type FileTree } from '../read/index.ts'
+import { joinPath } from '../base/index.ts'
+import { diskTree, type FileTree, ReadError } from '../read/index.ts'
 import type { Config } from '../site/index.ts'
 
-/** The source directory on disk. */
-export function sourceTree(config: Pick<Config, 'source'>): FileTree {
-  return diskTree(config.source)
+/** The source directory on disk, without the files at the absolute paths in `hidden`. */
+export function sourceTree(
+  config: Pick<Config, 'source'>,
+  hidden: ReadonlySet<string> = new Set(),
+): FileTree {
+  const tree = diskTree(config.source)
+  if (hidden.size === 0) return tree
+  return {
+    root: tree.root,
+    kindOf: (path) => tree.kindOf(path),
+    stat: (path) => tree.stat(path),
+    read: (path) => tree.read(path),
+    head: (path, length) => tree.head(path, length),
+    realPath: (path) => tree.realPath(path),
+    list: (directory) =>
+      tree
+        .list(directory)
+        .filter(
+          ({ name }) => !hidden.has(joinPath(tree.root, directory === '' ? name : `${directory}/${name}`)),
+        ),
+  }
+}
+
+/** The absolute path of the file for which reading a site stopped with `error`; undefined where it stopped otherwise. */
+export function unreadableFile(error: unknown): string | undefined {
+  return error instanceof Error && error.cause instanceof ReadError ? error.cause.path : undefined
 }

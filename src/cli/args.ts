@@ -1,6 +1,7 @@
 /**
  * The command line as data. Reads what Ruby's OptionParser reads for Jekyll: `-d DIR`, `-dDIR`, `-qI`, `--long=VALUE`,
- * `--long VALUE`, `--no-watch`, unambiguous beginnings (`--dest`), flags anywhere, `--` before plain words.
+ * `--long VALUE`, `--no-watch`, unambiguous beginnings (`--dest`, `-c` for `--config`), flags anywhere, `--` before plain
+ * words.
  * `-` and `_` in long names are the same.
  */
 import { nearest } from '../base/index.ts'
@@ -103,13 +104,17 @@ function readShort(
 ): number | BadArguments {
   for (let i = 1; i < arg.length; i++) {
     const letter = arg[i]!
-    const flag = known.find((each) => each.short === letter)
-    if (flag === undefined) return unknownOption(`-${letter}`, known)
+    const short = known.find((each) => each.short === letter)
+    const found = short === undefined ? findLong(letter, known) : { flag: short, on: true }
+    if (found === undefined) return unknownOption(`-${letter}`, known)
+    if (found === 'ambiguous')
+      return { kind: 'option', message: `ambiguous option: -${letter}`, help: undefined }
+    const { flag, on } = found
     if (flag.value !== undefined) {
       const rest = arg.slice(i + 1).replace(/^=/, '')
       return readValue(flag, `-${letter}`, rest === '' ? undefined : rest, next, flags)
     }
-    flags.set(flag.long, true)
+    flags.set(flag.long, on)
   }
   return 0
 }
@@ -152,7 +157,7 @@ function readValue(
       help: `write ${shown} ${flag.value?.replace(/[[\]]/g, '')}`,
     }
   const used = given === undefined ? 1 : 0
-  if (flag.reads === 'list') flags.set(flag.long, value.split(','))
+  if (flag.reads === 'list') flags.set(flag.long, value.split(',').filter(Boolean))
   else if (flag.reads !== 'integer') flags.set(flag.long, value)
   else if (/^[+-]?\d+$/.test(value)) flags.set(flag.long, Number(value))
   else
@@ -175,7 +180,12 @@ function findLong(
   const exact = names.find((each) => each.name === name)
   if (exact !== undefined) return exact
   const beginning = name === '' ? [] : names.filter((each) => each.name.startsWith(name))
-  return beginning.length > 1 ? 'ambiguous' : beginning[0]
+  const jekylls = beginning.filter(({ flag }) => flag.ours !== true)
+  return beginning.length === 1 || jekylls.length === 1
+    ? (jekylls[0] ?? beginning[0])
+    : beginning.length > 1
+      ? 'ambiguous'
+      : undefined
 }
 
 function unknownOption(shown: string, known: readonly Flag[]): BadArguments {

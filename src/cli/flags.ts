@@ -18,6 +18,8 @@ export interface Flag {
   readonly negatable?: boolean
   /** configuration key it sets; the long name when absent */
   readonly key?: string
+  /** whether Jekyll's command has no such flag: beginnings that mean one of Jekyll's go on meaning that */
+  readonly ours?: boolean
   readonly about: string
 }
 
@@ -92,12 +94,14 @@ const BUILD_FLAGS: readonly Flag[] = [
   {
     long: 'ignore-ruby-plugins',
     key: 'ignore_ruby_plugins',
+    ours: true,
     about: 'Ignore Ruby files in _plugins without a warning',
   },
-  { long: 'offline', about: 'Fetch nothing: a theme that is not on this machine is an error' },
+  { long: 'offline', ours: true, about: 'Fetch nothing: a theme that is not on this machine is an error' },
   {
     long: 'compat',
     value: 'NAME',
+    ours: true,
     about: 'Build as another Jekyll: jekyll-4.4, jekyll-4.3 or github-pages (docs/references.md)',
   },
 ]

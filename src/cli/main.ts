@@ -1,5 +1,6 @@
 /** Where the command starts: hands this process's arguments and streams to `run` and takes its exit code. */
 import { spawn } from 'node:child_process'
+import { BuildError } from '../base/index.ts'
 import { run } from './run.ts'
 
 const BROWSERS: Readonly<Record<string, string>> = { darwin: 'open', win32: 'explorer' }
@@ -13,9 +14,29 @@ for (const stream of [process.stdout, process.stderr])
 /** How a user, or a machine that goes down, stops a command. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
+/** Throws a BuildError where somebody has taken the folder away in which the command was started. */
+function currentFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    throw new BuildError([
+      {
+        code: 'cli/no-folder',
+        severity: 'error',
+        topic: 'Fatal:',
+        message: 'No such file or directory - getcwd',
+        help: 'the folder that you are in is gone: change to another one',
+        trail: [],
+      },
+    ])
+  }
+}
+
 const argv = process.argv.slice(2)
 run(argv, {
-  cwd: process.cwd(),
+  get cwd() {
+    return currentFolder()
+  },
   env: process.env,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),

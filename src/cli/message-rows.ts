@@ -1,7 +1,7 @@
 /** A message as the rows that are printed of it. */
 
 /** Jekyll's `Topic: text`, the topic and a space right-aligned in twenty columns. */
-export function topicLine(topic: string, text: string): string {
+function topicLine(topic: string, text: string): string {
   return `${topic} `.padStart(20) + text
 }
 

@@ -5,7 +5,7 @@
  */
 import { codeFrame, type Diagnostic } from '../base/index.ts'
 import { annotation } from './annotation.ts'
-import { messageRows, topicLine } from './message-rows.ts'
+import { messageRows } from './message-rows.ts'
 
 export type Level = 'debug' | 'info' | 'warn' | 'error'
 
@@ -44,18 +44,18 @@ export function createReport(streams: Streams, level: Level): Report {
   const paint = (text: string, code: number): string =>
     streams.color ? `\u001b[${code}m${text}\u001b[0m` : text
   const warn = (topic: string, text: string): void => {
-    if (says('warn')) streams.err(`${paint(topicLine(topic, text), YELLOW)}\n`)
+    if (says('warn')) for (const row of messageRows(topic, text)) streams.err(`${paint(row, YELLOW)}\n`)
   }
   const error = (topic: string, text: string): void => {
-    streams.err(`${paint(topicLine(topic, text), RED)}\n`)
+    for (const row of messageRows(topic, text)) streams.err(`${paint(row, RED)}\n`)
   }
   return {
     level,
     debug: (topic, text) => {
-      if (says('debug')) streams.out(`${topicLine(topic, text)}\n`)
+      if (says('debug')) streams.out(`${messageRows(topic, text).join('\n')}\n`)
     },
     info: (topic, text) => {
-      if (says('info')) streams.out(`${topicLine(topic, text)}\n`)
+      if (says('info')) streams.out(`${messageRows(topic, text).join('\n')}\n`)
     },
     warn,
     error,
@@ -84,7 +84,7 @@ function detailsOf(diagnostic: Diagnostic): string {
   if (diagnostic.source !== undefined && diagnostic.span !== undefined)
     rows.push('', codeFrame(diagnostic.source, diagnostic.span))
   else if (diagnostic.source !== undefined) rows.push('', `  ${diagnostic.source.path}`)
-  if (diagnostic.help !== undefined) rows.push(`  help: ${diagnostic.help}`)
+  if (diagnostic.help !== undefined) rows.push(`  help: ${diagnostic.help.replaceAll('\n', '\n        ')}`)
   for (const [index, step] of diagnostic.trail.entries())
     rows.push(`  ${index === 0 ? 'while: ' : '       '}${step}`)
   rows.push(`  code: ${diagnostic.code}`)

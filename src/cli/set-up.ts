@@ -17,12 +17,12 @@ export async function setUp(args: Arguments, host: Host, report: Report): Promis
     registry: env.RUBYGEMS_HOST,
     info: report.info,
   })
-  return told(loaded, report, describeReference(loaded.reference))
+  return told(loaded, args, report, describeReference(loaded.reference))
 }
 
 /** The configuration for a command that has no use for the theme. Throws a `BuildError`. */
 export function setUpWithoutTheme(args: Arguments, host: Host, report: Report): Setup {
-  return told(loadSetup({ ...requestOf(args, host, report), withoutTheme: true }), report)
+  return told(loadSetup({ ...requestOf(args, host, report), withoutTheme: true }), args, report)
 }
 
 /** The same with the theme where it is on this machine, and nothing told. Throws a `BuildError` where it is not. */
@@ -47,18 +47,27 @@ function requestOf(args: Arguments, host: Host, report: Report): SetupRequest {
     gemPath: env.GEM_PATH,
     bundlePath: env.BUNDLE_PATH,
     themeCache: env.WHIRL_CACHE ?? (env.XDG_CACHE_HOME ? `${env.XDG_CACHE_HOME}/whirl/themes` : undefined),
-    ignoreGemfile: Boolean(env.JEKYLL_NO_BUNDLER_REQUIRE),
+    // Set to nothing is set, to Ruby.
+    ignoreGemfile: env.JEKYLL_NO_BUNDLER_REQUIRE !== undefined,
   }
 }
 
+/** Commands to which words say nothing. */
+const WORDLESS = new Set(['build', 'serve', 'clean', 'doctor', 'check'])
+
 /** Says which files it came from, in Jekyll's lines, and which Jekyll it is `builtAs`, if that need be said. */
-function told(loaded: Setup, report: Report, builtAs?: string): Setup {
+function told(loaded: Setup, { command, flags, words }: Arguments, report: Report, builtAs?: string): Setup {
   for (const file of loaded.files) report.line(`Configuration file: ${file}`)
   if (builtAs !== undefined) report.info('Built as:', builtAs)
   for (const diagnostic of loaded.diagnostics) report.diagnostic(diagnostic)
   for (const file of loaded.invalid) report.plainWarning(`Configuration file: (INVALID) ${file}`)
-  if (loaded.files.length + loaded.invalid.length === 0) report.plainWarning('Configuration file: none')
+  if (loaded.files.length + loaded.invalid.length === 0 && !flags.has('config'))
+    report.plainWarning('Configuration file: none')
   if (loaded.themeFile !== undefined) report.info('Theme Config file:', loaded.themeFile)
   if (loaded.remoteTheme !== undefined) report.info('Remote Theme:', `Using theme ${loaded.remoteTheme}`)
+  if (flags.has('config') && words.length > 0 && WORDLESS.has(command?.name ?? '')) {
+    report.warn('Configuration:', `${words.map((word) => `'${word}'`).join(', ')} is not read.`)
+    report.warn('', 'The files of --config stand in one word: --config a.yml,b.yml')
+  }
   return loaded
 }

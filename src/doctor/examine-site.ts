@@ -2,7 +2,7 @@
  * Looks over a site without building it: what two files want, what will not show, what Markdown misunderstands. Reads
  * and runs generators as a build does, renders and writes nothing.
  */
-import { type Diagnostic, type Time, timeToS } from '../base/index.ts'
+import { BuildError, type Diagnostic, type Time, timeToS } from '../base/index.ts'
 import {
   beginBuild,
   findConflicts,
@@ -11,6 +11,7 @@ import {
   readSources,
   type Setup,
   sourceTree,
+  unreadableFile,
 } from '../builder/index.ts'
 import type { Plugin } from '../plugins/index.ts'
 import { type Config, isFuture, isMarkdownExt, isPublished, type Renderable } from '../site/index.ts'
@@ -19,6 +20,8 @@ import { findStrayTables, type StrayTable } from './stray-table.ts'
 interface Examination {
   /** what reading and generating had to say */
   readonly diagnostics: readonly Diagnostic[]
+  /** files that cannot be read, for which a build stops */
+  readonly unreadable: readonly Diagnostic[]
   readonly conflicts: readonly Diagnostic[]
   /** absolute output paths that are one on a file system without case, in groups */
   readonly caseClashes: readonly (readonly string[])[]
@@ -27,10 +30,37 @@ interface Examination {
   readonly hidden: readonly { readonly path: string; readonly why: string }[]
 }
 
-/** Examines the site as a build at `time` would find it. Throws a `BuildError` where reading stops. */
-export function examineSite({ config, theme }: Setup, plugins: readonly Plugin[], time: Time): Examination {
+/** After so many files that cannot be read one has seen enough: each has the site read again. */
+const MOST_UNREADABLE = 20
+
+/**
+ * Examines the site as a build at `time` would find it, and goes on without the files that cannot be read. Throws a
+ * `BuildError` where reading stops otherwise.
+ */
+export function examineSite(setup: Setup, plugins: readonly Plugin[], time: Time): Examination {
+  const unreadable: Diagnostic[] = []
+  const hidden = new Set<string>()
+  for (;;) {
+    try {
+      return { ...examine(setup, plugins, time, hidden), unreadable }
+    } catch (error) {
+      const file = unreadableFile(error)
+      if (!(error instanceof BuildError) || file === undefined || hidden.has(file)) throw error
+      if (hidden.size === MOST_UNREADABLE) throw new BuildError([...unreadable, ...error.diagnostics])
+      hidden.add(file)
+      unreadable.push(...error.diagnostics.slice(0, 1))
+    }
+  }
+}
+
+function examine(
+  { config, theme }: Setup,
+  plugins: readonly Plugin[],
+  time: Time,
+  hidden: ReadonlySet<string>,
+): Omit<Examination, 'unreadable'> {
   const diagnostics: Diagnostic[] = []
-  const source = { config, tree: sourceTree(config), theme, time, plugins, askJson: () => undefined }
+  const source = { config, tree: sourceTree(config, hidden), theme, time, plugins, askJson: () => undefined }
   const build = beginBuild(source, diagnostics)
   const { plan } = generate(build, readSources(build))
   const showing = { ...config, future: true, unpublished: true, limitPosts: 0 }

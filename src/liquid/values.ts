@@ -16,9 +16,10 @@ export class LiquidRange {
   /** All numbers in order. Throws a Fault when they are too many to hold. */
   toArray(): (number | bigint)[] {
     const { first, last, size } = this
-    if (size > MAX_RANGE) throw new Fault('internal')
+    if (size > MAX_RANGE) throw new RangeFault(this.toText())
     if (typeof first === 'number' && typeof last === 'number') {
-      const items = new Array<number>(size)
+      // V8 makes a sparse one of an array that is begun too long.
+      const items = size > LONGEST_BEGUN ? [] : new Array<number>(size)
       for (let i = 0; i < size; i++) items[i] = first + i
       return items
     }
@@ -31,6 +32,16 @@ export class LiquidRange {
 }
 
 const MAX_RANGE = 50_000_000
+const LONGEST_BEGUN = 30_000_000
+
+/** Ruby, too, makes an array of a range first, and ends where it has no memory for it. */
+class RangeFault extends Fault {
+  readonly help = `a range has at most ${MAX_RANGE} numbers`
+
+  constructor(range: string) {
+    super(`failed to allocate memory for ${range}`)
+  }
+}
 
 /** The words `empty` and `blank`, which print nothing and equal what answers yes to `empty?` or `blank?`. */
 export class MethodLiteral {

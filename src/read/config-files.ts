@@ -95,8 +95,16 @@ function textOf(file: string): string {
     if (!(error instanceof ReadError)) throw error
     const message =
       error.code === 'ENOENT' ? `The configuration file '${file}' could not be found.` : error.message
+    const help = 'a file of --config stands behind its comma without a blank: --config a.yml,b.yml'
     throw new BuildError([
-      { code: 'read/configuration-missing', severity: 'error', topic: 'Fatal:', message, trail: [] },
+      {
+        code: 'read/configuration-missing',
+        severity: 'error',
+        topic: 'Fatal:',
+        message,
+        ...(file[slash + 1] === ' ' ? { help } : {}),
+        trail: [],
+      },
     ])
   }
 }

@@ -3,7 +3,7 @@ import { compareStrings, extname, joinPath, offsetOf, parseYaml, type Value } fr
 import { type ReadContext, stop } from './context.ts'
 import { MalformedCsv, parseCsv } from './csv.ts'
 import { decoder, decodeWithMark } from './decode.ts'
-import { type Entry, ReadError } from './tree.ts'
+import type { Entry } from './tree.ts'
 import { refuseCircle } from './walk.ts'
 
 /** Of several files with one name the one whose extension comes last here wins; a directory beats them all. */
@@ -55,13 +55,7 @@ function dataKey(name: string): string {
 
 function readFile(ctx: ReadContext, path: string): Value {
   const extension = extname(path)
-  let bytes: Uint8Array
-  try {
-    bytes = ctx.tree.read(path).bytes
-  } catch (error) {
-    if (!(error instanceof ReadError)) throw error
-    return stop(ctx, error.message, { code: 'read/unreadable' })
-  }
+  const { bytes } = ctx.tree.read(path)
   return extension === '.csv' || extension === '.tsv'
     ? readTable(ctx, path, bytes, extension)
     : readYaml(ctx, path, bytes)

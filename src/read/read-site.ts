@@ -88,7 +88,7 @@ export function readSite(tree: FileTree, config: Config, options: ReadOptions): 
       help: 'check that it exists and may be read, or name it in `exclude`',
       trail: [],
     }
-    throw new BuildError([stopped, ...ctx.diagnostics])
+    throw new BuildError([stopped, ...ctx.diagnostics], { cause: error })
   }
 }
 

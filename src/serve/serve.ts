@@ -15,6 +15,8 @@ interface ServeOptions {
   /** builds after files at these absolute paths were added, changed or removed */
   readonly build: (changed: readonly string[]) => Outcome | Promise<Outcome>
   readonly onListening: (url: string, liveReloadUrl: string | undefined) => void
+  /** told when a build has given the site another address */
+  readonly onMoved?: (url: string) => void
   readonly onError: (error: Error) => void
 }
 
@@ -42,7 +44,11 @@ function watchAndBuild(options: ServeOptions, watch: Watch, server: SiteServer):
   return new Watcher({
     ...watch,
     quietTime: 60,
-    onChange: async (changed) => server.built(await options.build(changed)),
+    onChange: async (changed) => {
+      const before = server.url
+      server.built(await options.build(changed))
+      if (server.url !== before) options.onMoved?.(server.url)
+    },
     onError: options.onError,
   })
 }

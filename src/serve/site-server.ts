@@ -26,9 +26,13 @@ export class SiteServer {
   #liveReload: LiveReload | undefined
   #liveReloadPort = 0
   #failed: readonly Diagnostic[] | undefined
+  /** '' or '/base' */
+  #baseurl: string
+  #origin = ''
 
   constructor(options: ServerOptions) {
     this.#options = options
+    this.#baseurl = mounted(options.baseurl)
     const answer = (request: IncomingMessage, response: ServerResponse): void => {
       try {
         this.#answer(request, response)
@@ -45,7 +49,7 @@ export class SiteServer {
 
   /** Starts listening. Resolves with the site's address; rejects (EADDRINUSE, EACCES) when the port cannot be had. */
   async start(): Promise<{ url: string; liveReloadUrl: string | undefined }> {
-    const { host, port, baseurl, tls, liveReload } = this.#options
+    const { host, port, tls, liveReload } = this.#options
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject)
       this.#server.listen(port, host, resolve)
@@ -59,13 +63,20 @@ export class SiteServer {
       this.#liveReloadPort = await this.#liveReload.listen(host)
       liveReloadUrl = `${scheme}://${host}:${this.#liveReloadPort}`
     }
-    return { url: `${scheme}://${host}:${bound}${baseurl.replace(/\/+$/, '')}/`, liveReloadUrl }
+    this.#origin = `${scheme}://${host}:${bound}`
+    return { url: this.url, liveReloadUrl }
+  }
+
+  /** the site's address */
+  get url(): string {
+    return `${this.#origin}${this.#baseurl}/`
   }
 
   /** Takes note of a build and tells open pages. */
   built(outcome: Outcome): void {
     const wasFailed = this.#failed !== undefined
     this.#failed = outcome.failed ? outcome.diagnostics : undefined
+    this.#baseurl = mounted(outcome.baseurl ?? this.#baseurl)
     if (wasFailed || outcome.failed) this.#liveReload?.reload()
     else this.#liveReload?.changed([...outcome.written, ...outcome.removed])
   }
@@ -87,7 +98,8 @@ export class SiteServer {
       return
     }
     const url = this.#siteRelative(request.url ?? '/')
-    const { root, baseurl, showDirListing } = this.#options
+    const { root, showDirListing } = this.#options
+    const baseurl = this.#baseurl
     const target = url === undefined ? undefined : findTarget(root, url, showDirListing)
     if (target === undefined || target.kind === 'nothing') this.#notFound(request, response)
     else if (target.kind === 'moved')
@@ -103,7 +115,7 @@ export class SiteServer {
 
   /** The request's path below `baseurl`, query included; undefined when it is outside. */
   #siteRelative(url: string): string | undefined {
-    const base = this.#options.baseurl.replace(/\/+$/, '')
+    const base = this.#baseurl
     if (!url.startsWith(base)) return undefined
     const rest = url.slice(base.length)
     if (rest === '' || rest.startsWith('?')) return `/${rest}`
@@ -146,6 +158,10 @@ export class SiteServer {
     response.setHeader('Cache-Control', NO_CACHE)
     for (const [name, value] of this.#options.headers) response.setHeader(name, value)
   }
+}
+
+function mounted(baseurl: string): string {
+  return baseurl.replace(/\/+$/, '')
 }
 
 /** `//x/` would send the browser to another host. */

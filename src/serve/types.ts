@@ -9,6 +9,8 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[]
   /** true when the build stopped: the last good site stays and the browser shows the diagnostics */
   readonly failed: boolean
+  /** where the site is mounted from now on, '' or '/base'; undefined: where it was */
+  readonly baseurl?: string
 }
 
 export interface LiveReloadOptions {

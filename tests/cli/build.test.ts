@@ -202,3 +202,25 @@ describe('clean', () => {
     expect(fs.readdirSync(site.root).sort()).toEqual(['_config.yml', 'index.md'])
   })
 })
+
+test('a file behind a comma and a blank is named, and what is not read', async () => {
+  site.put({
+    'a.yml': 'a: 1',
+    'b.yml': 'b: 2',
+    'index.txt': '---\n---\n{{ site.a }}{{ site.b }}',
+  })
+  const words = await runIn(site.root, ['build', '--config', 'a.yml,', 'b.yml'])
+  expect([words.code, words.err]).toEqual([
+    0,
+    "     Configuration: 'b.yml' is not read.\n" +
+      '                    The files of --config stand in one word: --config a.yml,b.yml\n',
+  ])
+  expect(site.read('_site/index.txt')).toBe('1')
+  const blank = await runIn(site.root, ['build', '--config', 'a.yml, b.yml'])
+  expect([blank.code, blank.err]).toEqual([
+    1,
+    expect.stringContaining(
+      `The configuration file '${site.root}/ b.yml' could not be found.\n  help: a file of`,
+    ),
+  ])
+})

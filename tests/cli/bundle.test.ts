@@ -62,6 +62,21 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
     expect(stderr).not.toContain(root)
   })
 
+  test('says in one line that its folder is gone', () => {
+    const site = makeSite({ 'x/a': '' })
+    const line = 'cd x && rm -r ../x && "$0" "$1" build'
+    const { status, stderr } = spawnSync('sh', ['-c', line, process.execPath, cli], {
+      cwd: site.root,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    })
+    expect([status, stderr]).toEqual([
+      1,
+      '             Fatal: No such file or directory - getcwd\n' +
+        '  help: the folder that you are in is gone: change to another one\n  code: cli/no-folder\n',
+    ])
+  })
+
   test('runs without the compiled code, and with one that is damaged', () => {
     const copy = makeSite({ 'package.json': '{"type":"module"}' })
     for (const name of ['cli.js', 'load.cjs', 'whirl.cjs'])

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { expect, test } from 'vitest'
 import { siteForEachTest } from '../site-maker.ts'
 import { runIn } from './host.ts'
@@ -169,4 +170,23 @@ test('stray tables are found in the files that a build takes for Markdown', asyn
   const said = await runIn(at.root, ['doctor'])
   const found = [...said.err.matchAll(/(\S+):3 becomes a table/g)].map(([, path]) => path)
   expect(found).toEqual(['a.markdown', 'c.Mkd'])
+})
+
+test('files that cannot be read are named, and the rest is looked over', async () => {
+  at.put({
+    '_config.yml': 'url: foo\nexclude: [left.md]\n',
+    'b.md': '---\npermalink: /a.html\n---\n',
+    'c.md': '---\npermalink: /a.html\n---\n',
+  })
+  for (const name of ['a.md', 'd.md', 'left.md']) fs.symlinkSync('nowhere', at.at(name))
+  fs.mkdirSync(at.at('_data'))
+  fs.symlinkSync('nowhere', at.at('_data/x.yml'))
+  const said = await runIn(at.root, ['doctor'])
+  const err = said.err.replaceAll(at.root, 'SITE')
+  expect(said.code).toBe(1)
+  for (const name of ['a.md', 'd.md', '_data/x.yml'])
+    expect(err).toContain(`No such file or directory @ rb_sysopen - SITE/${name}\n`)
+  expect(err).not.toContain('left.md')
+  expect(err).toContain('SITE/_site/a.html\n                     - b.md\n')
+  expect(err).toContain('Your site URL does not seem to be absolute')
 })

@@ -109,3 +109,11 @@ test('progress shows after a second, ten times a second at most, and goes away',
   progress.clear()
   expect(drawn).toBe('\r         Rendering: 2 of 10 (20 %)\u001b[K\r\u001b[K')
 })
+
+test('rows of a text stand below each other', () => {
+  const { said, report } = reportInto('debug')
+  report.warn('Build Warning:', 'a\nb')
+  report.diagnostic({ ...error, severity: 'warning', help: 'do this\nor that' })
+  expect(said.err).toContain('     Build Warning: a\n                    b\n')
+  expect(said.err).toContain('  help: do this\n        or that\n')
+})

@@ -35,6 +35,26 @@ test('serve follows edits, keeps the last good site through a mistake, and comes
   expect(await site.stop()).toBe(0)
 })
 
+test('a baseurl that is edited while serving is where the site is from then on', async () => {
+  const site = start(['serve', '--port', '0'], {
+    '_config.yml': 'baseurl: /old\n',
+    'index.html': page('{{ "/a" | relative_url }}'),
+  })
+  await site.says('press ctrl-c to stop.')
+  const url = /Server address: (\S+)/.exec(site.said())?.[1] ?? ''
+  const get = async (where: string): Promise<string> => {
+    const answer = await fetch(new URL(where, url))
+    return `${answer.status} ${(await answer.text()).trim()}`
+  }
+  expect(await get('/old/')).toBe('200 /old/a')
+  const from = site.said().length
+  site.put({ '_config.yml': 'baseurl: new/\n' })
+  await site.says(`Server address: ${new URL('/new/', url).href}`, from)
+  expect(await get('/new/')).toBe('200 /new/a')
+  expect(await get('/old/')).toMatch(/^404/)
+  await site.stop()
+})
+
 test('build --watch builds again', async () => {
   const site = start(['build', '--watch'], { 'index.html': page('a') })
   await site.says('Auto-regeneration: enabled for')

@@ -30,6 +30,8 @@ test('a Gemfile that names github-pages decides, and says so', async () => {
   expect(site.read('_site/index.txt')).toBe('3.10.0')
   expect(await version(['--compat', 'jekyll'])).toBe('4.4.1')
   expect(await version([], { JEKYLL_NO_BUNDLER_REQUIRE: 'true' })).toBe('4.4.1')
+  // To Ruby a variable that is set to nothing is set.
+  expect(await version([], { JEKYLL_NO_BUNDLER_REQUIRE: '' })).toBe('4.4.1')
   expect((await runIn(site.root, ['build', ...OFF, '--compat', 'github-pages'])).out).not.toContain(
     'Built as',
   )

@@ -83,6 +83,17 @@ test('a stylesheet that does not compile names the partial and its line', () => 
   )
 })
 
+test('a range of more numbers than can be held says so, with its place', () => {
+  const found = failure(
+    '-- a.html --\n---\n---\n\n{% for i in (1..1000000000) limit: 2 %}{{ i }}{% endfor %}\n',
+  )
+  expect(found.message).toBe(
+    'Liquid Exception: Liquid error (line 1): failed to allocate memory for 1..1000000000 in a.html',
+  )
+  expect(place(found)).toBe('a.html:4 {% for i in (1..1000000000) limit: 2 %}')
+  expect(found.help).toBe('a range has at most 50000000 numbers')
+})
+
 test('an include that includes itself ends with an error, not with a crash', () => {
   const found = failure(
     '-- a.html --\n---\n---\n{% include a.html %}\n-- _includes/a.html --\n{% include a.html %}\n',

@@ -25,6 +25,7 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
   )
   const sick = [
     tellPlugins(survey, report),
+    tellAll(found.unreadable, (each) => report.diagnostic(each)),
     tellPermalinks(config, report),
     tellAll(found.conflicts, (conflict) => report.diagnostic(conflict)),
     tellAll(found.caseClashes, (paths) =>

@@ -31,12 +31,22 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
   if (skipInitialBuild)
     report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')
   else await firstBuild(setup, host, report, time)
+  let baseurl = server.baseurl
+  const rebuild = rebuilder(args, setup, host, report, time, (read) => {
+    const adapted = served(read)
+    baseurl = serverOptions(adapted).baseurl
+    return adapted
+  })
   const watching = watchSettings(config).watch ?? true
   report.info('Auto-regeneration:', watching ? `enabled for '${source}'` : 'disabled. Use --watch to enable.')
   const serving = await serveSite({
     server,
     ...(watching ? { watch: watchOf(setup, host) } : {}),
-    build: rebuilder(args, setup, host, report, time, served),
+    build: async (changed) => {
+      const outcome = await rebuild(changed)
+      return outcome.failed ? outcome : { ...outcome, baseurl }
+    },
+    onMoved: (url) => report.info('Server address:', url),
     onListening: (url, liveReloadUrl) => {
       if (liveReloadUrl !== undefined) report.info('LiveReload address:', liveReloadUrl)
       report.info('Server address:', url)
