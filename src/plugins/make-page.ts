@@ -17,6 +17,10 @@ export interface PageParts {
   readonly name?: string
   /** the file it is made of, if any */
   readonly file?: Page['file']
+  /** of which type of scopes the defaults hold for it: `pages` when not given, null for no defaults */
+  readonly type?: string | null
+  /** which of `content`, `dir` and `excerpt` templates do not find in it */
+  readonly lacks?: Page['lacks']
   /** documents that templates find in the page, by key */
   readonly listings?: Page['listings']
   /** another file may be written to its place, and nobody is warned: a redirect, where the page itself has come back */
@@ -30,10 +34,12 @@ export function makePage(site: Site, parts: PageParts): Page {
   const { path, body, generatedBy, name = basename(path), listings } = parts
   const file = parts.file ?? { path, origin: 'site', root: site.config.source, size: 0, mtime: 0 }
   const own = hashOf(parts.data)
-  const page = pageFrom(site, { id: '', path, file, own, body, bodyLine: 1, name, generatedBy, listings })
+  const source = { id: '', path, file, own, body, bodyLine: 1, name, generatedBy, listings }
+  const page = pageFrom(site, parts.type === undefined ? source : { ...source, type: parts.type })
   return {
     ...page,
     id: `${generatedBy}:${page.url}`,
+    ...(parts.lacks === undefined ? {} : { lacks: parts.lacks }),
     ...(parts.givesWay === true ? { givesWay: true } : {}),
   }
 }

@@ -117,6 +117,8 @@ interface PageSource extends Pick<Page, 'id' | 'file' | 'body' | 'bodyLine' | 'n
   readonly path: string
   /** front matter, without defaults */
   readonly own: Hash
+  /** which type of scopes' defaults hold for it; null: none do */
+  readonly type?: string | null
   readonly generatedBy?: string | undefined
   readonly listings?: Page['listings'] | undefined
 }
@@ -127,11 +129,11 @@ export function pageFrom(
   source: PageSource,
   note: (diagnostic: Diagnostic) => void = ignore,
 ): Page {
-  const { path, own, id, file, body, bodyLine, name, generatedBy, listings } = source
+  const { path, own, id, file, body, bodyLine, name, type = 'pages', generatedBy, listings } = source
   const { defaults, config, pageHome: home } = rules
-  const data = deepMerge(defaultsFor(defaults, path, 'pages'), own)
+  const data = type === null ? own : deepMerge(defaultsFor(defaults, path, type), own)
   const setting = (key: string): Value =>
-    own.has(key) ? own.get(key) : defaultFor(defaults, path, 'pages', key)
+    own.has(key) || type === null ? own.get(key) : defaultFor(defaults, path, type, key)
   const apart = new Map(
     ASKED_APART.flatMap((key) => (same(setting(key), data.get(key)) ? [] : [[key, setting(key)]])),
   )

@@ -138,6 +138,8 @@ export interface Page extends RenderableFields {
   readonly apart?: Hash
   /** keys of `data` that front matter does not have, only defaults */
   readonly defaulted?: readonly Value[]
+  /** computed variables that templates do not find on it */
+  readonly lacks?: readonly ('content' | 'dir' | 'excerpt')[]
   /** plugin name when there is no file */
   readonly generatedBy?: string
   /** another file may be written to its place, and nobody is warned */

@@ -28,6 +28,7 @@ export class PageDrop extends JekyllDrop {
 
   override get(key: string): unknown {
     const page = this.page
+    if (page.lacks?.some((each) => each === key)) return page.data.get(key)
     switch (key) {
       case 'url':
         return page.url
@@ -59,7 +60,8 @@ export class PageDrop extends JekyllDrop {
   }
 
   override has(key: string): boolean {
-    const { data, listings } = this.page
+    const { data, lacks, listings } = this.page
+    if (lacks?.some((each) => each === key)) return data.has(key)
     return (
       KNOWN.has(key) || data.has(key) || listings?.has(key) === true || this.drops.fields.document.has(key)
     )
@@ -67,9 +69,10 @@ export class PageDrop extends JekyllDrop {
 
   override keys(): readonly string[] {
     const keys: string[] = []
-    const { data } = this.page
+    const { data, lacks = [] } = this.page
+    const lacking: ReadonlySet<string> = new Set(lacks)
     for (const key of data.keys()) if (typeof key === 'string') keys.push(key)
-    for (const key of ATTRIBUTES) if (!data.has(key)) keys.push(key)
+    for (const key of ATTRIBUTES) if (!data.has(key) && !lacking.has(key)) keys.push(key)
     return keys
   }
 
