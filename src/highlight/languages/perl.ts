@@ -35,15 +35,15 @@ export const perl = language({
       [/sub\s+/, 'k', 'sub'],
       [/(?:DATA|STDIN|STDOUT|STDERR|ARGVOUT)\b/, 'bp'],
       [/(format)(\s+)([a-zA-Z0-9_]+)(\s*)(=)(\s*\n)/, ['k', '', 'n', '', 'p', ''], 'format'],
-      [/[a-z]\w*(?!\w|::)/, (x, m) => FUNCTIONS.words.has(m[0]) && x.token('nb', m[0])],
-      [/\$\^\w|\$_(?!\w)|\$[\\"'[\]&`+*.,;=%~?@$!<>(/|-](?!\w)/, 'vg'],
-      [/(?:\$#?|[@%&*])(?:\${0,50}|\*)(?=[{[;])/, 'nv'],
-      [/(?:\w{1,255}::)+/, 'nn'],
+      [/[a-z]\w*\b(?!::)/, (x, m) => FUNCTIONS.words.has(m[0]) && x.token('nb', m[0])],
+      [/\$\^[ADEFHILMOPSTWX]|\$_(?!\w)|\$[\\"'[\]&`+*.,;=%~?@$!<>(/|^-](?!\w)/, 'vg'],
+      [/[$@%&*][$@%&*#_]{0,50}(?=[{[;])/, 'nv'],
+      [/([a-zA-Z_]\w{0,254}::(?:\w{1,255}::)*)(\w*)/, ['nn', 'nv']],
       [/[$@%&*](?=(?:\w+::)+)/, 'nv'],
-      [/(?:\$#|[$@%&*])[$*]{0,50}[a-zA-Z_][\w:]*/, 'nv'],
+      [/[$@%&*][$@%&*#_]{0,50}[a-zA-Z][\w:]*/, 'nv'],
       [/0_?[0-7]+(?:_[0-7]+)*/, 'mo'],
-      [/0x[\da-f]+(?:_[\da-f]+)*/i, 'mh'],
-      [/0b[01]+(?:_[01]+)*/i, 'mb'],
+      [/0x[\da-fA-F]+(?:_[\da-fA-F]+)*/, 'mh'],
+      [/0b[01]+(?:_[01]+)*/, 'mb'],
       [/\d*(?:_\d*)*\.\d+(?:_\d*)*(?:e[+-]?\d+)?/i, 'mf'],
       [/\d+(?:_\d*)*e[+-]?\d+(?:_\d*)*/i, 'mf'],
       [/\d+(?:_\d+)*/, 'mi'],
@@ -60,19 +60,19 @@ export const perl = language({
       [/.*?\n/, 'si'],
     ],
     'second part': [
-      [/\/(?:\\[\\/]|[^\\/])*\/[msixpodualngcer]*/, 'sr', '#pop'],
-      [/!(?:\\[\\!]|[^\\!])*![msixpodualngcer]*/, 'sr', '#pop'],
-      [/\\(?:\\\\|[^\\])*\\[msixpodualngcer]*/, 'sr', '#pop'],
+      [/\/(?:\\[\s\S]|[^\\/])*\\?\/[egimosx]*/, 'sr', '#pop'],
+      [/!(?:\\[\s\S]|[^\\!])*\\?![egimosx]*/, 'sr', '#pop'],
+      [/\\(?:\\\\|[^\\])*\\[egimosx]*/, 'sr', '#pop'],
       ...PAIRS.map(
         ([open, close]): Rule<undefined> => [
-          new RegExp(`${escaped(open!)}${until(close!)}[msixpodualngcer]*`),
+          new RegExp(`${escaped(open!)}${until(close!)}[egimosx]*`),
           'sr',
           '#pop',
         ],
       ),
-      [/@(?:\\[\\@]|[^\\@])*@[msixpodualngcer]*/, 'sr', '#pop'],
-      [/%(?:\\[\\%]|[^\\%])*%[msixpodualngcer]*/, 'sr', '#pop'],
-      [/\$(?:\\[\\$]|[^\\$])*\$[msixpodualngcer]*/, 'sr', '#pop'],
+      [/@(?:\\[\s\S]|[^\\@])*\\?@[egimosx]*/, 'sr', '#pop'],
+      [/%(?:\\[\s\S]|[^\\%])*\\?%[egimosx]*/, 'sr', '#pop'],
+      [/\$(?:\\[\s\S]|[^\\$])*\\?\$[egimosx]*/, 'sr', '#pop'],
     ],
     sub: [
       [/[a-zA-Z_]\w*[!?]?/, 'nf'],
@@ -87,10 +87,13 @@ export const perl = language({
       [/[^\\']+|\\/, 's1'],
     ],
     double: [[/"/, 'p', '#pop'], 'interpolation', [/[^\\"$@]+|[$@]/, 's2']],
-    backtick: [[/`/, 'p', '#pop'], 'interpolation', [/[^\\`$@]+|[$@]/, 'sb']],
+    backtick: [[/`/, 'p', '#pop'], [/\\[nrt\\`]/, 'se'], 'values', [/[^\\`$@]+|[$@]/, 'sb']],
     interpolation: [
       [/\\(?:[0-7]{3}|x[\da-fA-F]{2}|x\{[\da-fA-F]+\}|N\{[^}]*\}|c.|[nrtbfae$@"\\`luLUEQ])/, 'se'],
       [/\\/, 'se'],
+      'values',
+    ],
+    values: [
       [/[$@][a-zA-Z_]\w*/, 'si'],
       [/[$@]\{/, 'si', 'block'],
     ],
@@ -107,14 +110,19 @@ const FUNCTIONS = words({ nb: BUILTINS }, 'nv')
 const PAIRS = ['{}', '()', '<>', '[]'] as const
 const escaped = (c: string): string => c.replace(/[{}()[\]\\/]/, '\\$&')
 /** What may stand between two marks of which `c` is the closing one. */
-const until = (c: string): string => `(?:\\\\[\\s\\S]|[^${escaped(c)}\\\\])*${escaped(c)}`
+const until = (c: string): string => `(?:\\\\[\\s\\S]|[^${escaped(c)}\\\\])*\\\\?${escaped(c)}`
+
+/** The first mark after the word, and what may stand between two of it. */
+const MARK = String.raw`(?:\s+(\S)|([^\w\s]))`
+const PART = String.raw`(?:\\[\s\S]|(?!\1\2)[^\\])*`
+/** Where no mark ends a part, the last one that a backslash escapes does. */
+const END = String.raw`(?:\1\2|\\\1\2)`
+const TWO_PARTS = `${MARK}${PART}(?:\\1\\2${PART}${END}|\\\\\\1\\2${PART}${END})`
 
 /** `s`, `tr`, `y` and `m` with the marks Rouge knows, and plain `/…/`. */
 function regexps(): Rule<undefined>[] {
   return [
-    [/s\/(?:\\[\\/]|[^\\/]|\\(?![\\/]))*\/(?:\\[\\/]|[^\\/]|\\(?![\\/]))*\/[gimosx]*/, 'sr'],
-    [/s\\(?:\\\\|[^\\])*\\(?:\\\\|[^\\])*\\[gimosx]*/, 'sr'],
-    [/(?:tr|y)\/(?:\\[\\/]|[^\\/]|\\(?![\\/]))*\/(?:\\[\\/]|[^\\/]|\\(?![\\/]))*\/[cdsr]*/, 'sr'],
+    [/s\\[^\\]*\\[^\\]*\\[acdgilmnoprsux]*/, 'sr'],
     ...PAIRS.map(
       ([open, close]): Rule<undefined> => [
         new RegExp(`(?:s|tr|y)${escaped(open!)}${until(close!)}\\s*`),
@@ -122,17 +130,10 @@ function regexps(): Rule<undefined>[] {
         'second part',
       ],
     ),
-    [/m?\/(?:\\[\\/]|[^/\\\n]|\\(?![\\/\n]))*\\?\/[gcimosx]*/, 'sr'],
+    [/m?\/(?:\\[\\/]|[^/\\\n]|\\(?![\\/\n]))*\\?\/[acdgilmnopsux]*/, 'sr'],
     [/m(?=[/!\\{<[(@%$])/, 'sr', 'second part'],
-    [
-      /s(?:\s+(\S)|([^\w\s]))(?:\\\\|(?!\1\2|\\\\)[\s\S])*\1\2(?:\\\\|(?!\1\2|\\\\)[\s\S])*\1\2[gimosx]*/,
-      'sr',
-    ],
-    [
-      /(?:tr|y)(?:\s+(\S)|([^\w\s]))(?:\\\\|(?!\1\2|\\\\)[\s\S])*\1\2(?:\\\\|(?!\1\2|\\\\)[\s\S])*\1\2[cdsr]*/,
-      'sr',
-    ],
-    [/m(?:\s+(\S)|([^\w\s]))(?:\\\\|(?!\1\2|\\\\)[\s\S])*\1\2[gcimosx]*/, 'sr'],
+    [new RegExp(`(?:s|tr|y)${TWO_PARTS}[acdgilmnoprsux]*`), 'sr'],
+    [new RegExp(`m${MARK}${PART}${END}[acdgilmnopsux]*`), 'sr'],
   ]
 }
 
@@ -141,6 +142,6 @@ function quotes(): Rule<undefined>[] {
     new RegExp(`q[qrwx]?${escaped(open!)}${until(close!)}?`),
     'sx',
   ])
-  rules.push([/q[qrwx]?([^\w\s])(?:\\[\s\S]|(?!\1)[^\\])*\1/, 'sx'])
+  rules.push([/q[qrwx]?(\W)[\s\S]*?\1/, 'sx'])
   return rules
 }

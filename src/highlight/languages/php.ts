@@ -1,4 +1,5 @@
 import { language } from '../language.ts'
+import { first, instead, inTurn } from '../states-change.ts'
 import type { Lexing, Rule, States, TokenClass } from '../types.ts'
 import { FUNCTIONS, KEYWORDS } from './php.words.ts'
 
@@ -11,7 +12,32 @@ export const php = language({
   aliases: ['php', 'php3', 'php4', 'php5'],
   filenames: ['*.php', '*.php[345t]', '*.phtml', '*.module', '*.inc', '*.profile', '*.install', '*.test'],
   start: ['begin'],
-  changes: [{ since: '4.1', states: absoluteNames }],
+  changes: [
+    {
+      since: '4.1',
+      states: inTurn(
+        absoluteNames,
+        instead(
+          'blanks',
+          /(?:\/\/|#).*/,
+          [/#\[.*?\]$/, 'na', undefined, { hopeless: 'line' }],
+          // Whatever comes after the mark is part of the comment, a line's end, too.
+          [/\/\/.*|#[^[].*/, 'c1'],
+        ),
+      ),
+    },
+    {
+      since: '4.7',
+      states: inTurn(
+        instead('member type', /(?:readonly|static)\b/i, [
+          /(?:public|protected|private|readonly|static)\b/i,
+          'k',
+        ]),
+        first('code', [/0o[0-7_]+/i, 'mo']),
+        first('constant', [/(\??[\p{L}_][\p{L}\d_]*)(\s+)([\p{L}_][\p{L}\d_]*)/u, ['kt', '', 'no']]),
+      ),
+    },
+  ],
   states: () => ({
     root: [
       [/<\?(?:php|=)?/i, 'cp', 'php'],
@@ -38,9 +64,9 @@ export const php = language({
       [/`(?:\\[\s\S]|[^`\\])*`/, 'sb'],
       [/\${1,50}[\p{L}_][\p{L}\d_]*/u, 'nv'],
       [/[\d_]*\.[\d_]*(?:e[+-]?\d+)?/i, 'mf'],
-      [/0[0-7_]+(?![\d_])/, 'mo'],
-      [/0b[01_]+/i, 'mb'],
-      [/0x[\da-f_]+/i, 'mh'],
+      [/0[0-7][0-7_]*/, 'mo'],
+      [/0b[01][01_]*/i, 'mb'],
+      [/0x[\da-f][\da-f_]*/i, 'mh'],
       [/\d[\d_]*/, 'mi'],
       [/(namespace)(\s+)([\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*)/iu, ['kn', '', 'nn']],
       [
@@ -49,16 +75,20 @@ export const php = language({
       ],
       [/(new)(\s+)(class\b)/i, ['k', '', 'kd']],
       [/(new)(\s+)([\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*)/iu, ['k', '', 'nc']],
-      [/(const)(\s+)/, ['k', ''], 'constant'],
+      [/const\b/, 'k', 'constant'],
+      [/catch\b/i, 'k', 'caught'],
       [/use\b(?!\s*\()/i, 'kn', 'use'],
-      [/function(?=\s*&?\s*\()|fn(?=\s*&?\s*\()/i, 'k', 'signature'],
+      [/function(?=\s*&?\s*\()|fn\b/i, 'k', 'signature'],
       [/function\b/i, 'k', 'function'],
-      [/(?:public|protected|private)\b/i, 'k', 'type'],
+      [/(?:public|protected|private)\b/i, 'k', 'member type'],
       [/[\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*(?=\s*\()/u, called],
       [/[\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*/u, named],
-      [/[-+*/%=<>!&|^~?:@]/, 'o'],
+      // No comment begins in a run of these.
+      [/[-+*/%<>!&|^~:@][-+*/%<>!&|^~:@.]*/, 'o'],
+      [/[=?]/, 'o'],
       [/[;,()[\]{}]/, 'p'],
     ],
+    caught: ['blanks', [/[\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*/u, 'nc'], [/(?=[\s\S])/, '', '#pop']],
     constant: [
       [/[\p{L}_][\p{L}\d_]*/u, 'no'],
       'blanks',
@@ -71,6 +101,7 @@ export const php = language({
       [/(?=;|\?>)/, '', '#pop'],
       [/(?:function|const)\b/i, 'k'],
       [/as\b/i, 'k'],
+      [/(?=[\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*\s*\()/u, '', '#pop'],
       [/((?:[\p{L}_][\p{L}\d_]*\\)+)(?=\{)/u, 'nn'],
       [/[\p{L}_][\p{L}\d_]*(?:\\[\p{L}_][\p{L}\d_]*)*/u, imported],
       [/[,{}]/, 'p'],
@@ -87,8 +118,11 @@ export const php = language({
       'blanks',
       [/&/, 'o'],
       [/\(/, 'p', ['#pop', 'parameters', 'type']],
-      [/(?=[;{}])/, '', '#pop'],
-      [/(?=[\s\S])/, '', ['#pop', 'parameters', 'type']],
+      [/(?=[$?]|\.\.\.)/, '', ['#pop', 'parameters', 'type']],
+      [/[\p{L}_][\p{L}\d_]*/u, 'n'],
+      [/(?=[,)=])/, '', '#goto parameters'],
+      [/(?=:)/, '', '#goto result'],
+      [/(?=[\s\S])/, '', '#pop'],
     ],
     parameters: [
       [/(?=\?>)/, '', '#pop'],
@@ -97,12 +131,20 @@ export const php = language({
       [/\(/, 'p', 'nested'],
       'code',
     ],
-    // Where a type may stand: after `public`, `(` and `,` of parameters.
+    // Where a type may stand: after `(` and `,` of parameters, and after `public`.
     type: [
       'blanks',
-      [/(?:public|protected|private|readonly|static)\b/i, 'k'],
-      [/\.\.\.(?=\$[\p{L}_])/u, 'p', '#pop'],
-      [/(?:function|const|abstract|final|class|var|use|fn)\b/i, (x) => x.unread(), '#pop'],
+      [/(?:public|protected|private|readonly)\b/i, 'k'],
+      [/\.\.\./, 'p'],
+      [/\${1,50}[\p{L}_][\p{L}\d_]*/u, 'nv'],
+      [/\??[\p{L}_][\p{L}\d_]*/u, 'kt', '#pop'],
+      [/(?=[&=,)])/, '', '#pop'],
+      [/(?=[\s\S])/, '', '#pop:2'],
+    ],
+    'member type': [
+      'blanks',
+      [/(?:readonly|static)\b/i, 'k'],
+      [/(?=(?:function|const|abstract)\b)/i, '', '#pop'],
       [/\??[\p{L}_][\p{L}\d_]*/u, 'kt', '#pop'],
       [/(?=[\s\S])/, '', '#pop'],
     ],
@@ -113,15 +155,26 @@ export const php = language({
       [/\??[\p{L}_][\p{L}\d_]*/u, 'kt', '#pop'],
       [/(?=[\s\S])/, '', '#pop'],
     ],
-    captured: ['blanks', [/\(/, 'p', ['#pop', 'nested']], [/(?=[\s\S])/, '', '#pop']],
+    captured: ['blanks', [/\(/, 'p', ['#pop', 'parameters', 'type']], [/(?=[\s\S])/, '', '#pop']],
     string: [
       [/"/, 's2', '#pop'],
       [/\\(?:[nrtvef\\$"]|[0-7]{1,3}|x[\da-fA-F]{1,2}|u\{[\da-fA-F]+\})/, 'se'],
       [/\$[\p{L}_][\p{L}\d_]*(?:(?:\[[^\]\n"]*\])+|->[\p{L}_][\p{L}\d_]*)?/u, 'nv'],
       [/\{(?=\$)/, 'si', 'interpolation'],
-      [/[^\\"{$]+|[\\{$]/, 's2'],
+      [/(\{)(\S{1,300})(\})/, ['si', 'nv', 'si']],
+      [/[^\\"{$]+|[\\{$]+/, 's2'],
     ],
-    interpolation: [[/\}/, 'si', '#pop'], 'code'],
+    interpolation: [
+      [/\}/, 'si', '#pop'],
+      [
+        /\?>/,
+        (x, m) => {
+          x.token('cp', m[0])
+          x.toRoot()
+        },
+      ],
+      'code',
+    ],
   }),
 })
 

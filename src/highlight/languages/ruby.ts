@@ -18,7 +18,7 @@ const BUILTINS =
   class_variables constants const_defined? included_modules method_defined? private_method_defined?
   protected_method_defined? public_method_defined? rand srand sleep system exec select set_trace_func syscall test
   trace_var trap untrace_var global_variables local_variables gsub gsub! sub sub! chomp chomp! chop chop! scan split open
-  callcc iterator? untaint taint tainted?`)
+  callcc iterator? untaint taint tainted? fail getc`)
 
 /** Characters of names, each as what stands between brackets in a pattern. */
 interface Letters {
@@ -212,7 +212,7 @@ export function rubyStates(version: RubyVersion = {}): States<Memory> {
           x.vars.announced.push({ name: m[3] ?? m[4]!, indented: m[1]!.length > 2 })
         },
       ],
-      [/defined\?/, 'k', 'expression'],
+      [/defined\?(?!\w)/, 'k', 'expression'],
       [/def\b/, 'k', 'definition'],
       [unicode(`(module)(\\s+)([${any}][${inWord}]*(?:::[${any}][${inWord}]*)*)`), ['k', '', 'nn']],
       [unicode(`([${name}][${inWord}]*)([?!]?)`), word(version)],
@@ -238,12 +238,6 @@ export function rubyStates(version: RubyVersion = {}): States<Memory> {
       [unicode(`%([rqswQWxiI]?)([^${inWord}\\s])`), percentString],
       [/%[rqswQWxiI]? \S* /, 'sx', '#pop'],
       [unicode(`\\?(?:\\\\[MC]-)*(?:\\\\?[^\\s\\\\])(?![${inWord}])`), 'sc', '#pop'],
-      ...symbols.map(
-        (rule): Rule<Memory> =>
-          typeof rule === 'string'
-            ? rule
-            : [rule[0], rule[1], rule[2] === undefined ? '#pop' : `#goto ${rule[2]}`],
-      ),
       [/(?:)/, '', '#pop'],
     ],
     'method call': [
@@ -308,7 +302,8 @@ export function rubyStates(version: RubyVersion = {}): States<Memory> {
       [/(?:)/, '', '#pop'],
     ],
     done: [[/(?:)/, '', '#pop']],
-    ternary: [[/:(?!:)/, 'p', '#goto expression'], 'root'],
+    // A colon before a blank, or the last one of a line, so that symbols may stand before it.
+    ternary: [[/:(?=\s|(?![^#\n]*?[:\\]))/, 'p', '#goto expression'], 'root'],
     definition: [
       [/\s+/, ''],
       [/\(/, 'p', 'defined object'],

@@ -65,18 +65,23 @@ const directive: Callback<Indents> = (x, m) => {
   x.token('nt', m[0])
 }
 
+const backTo = (v: Indents, column: number): void => {
+  v.next = column
+  while (v.next < v.indent) v.indent = v.outer.pop() ?? 0
+}
+
+/** A line that goes back to no column where a block begins is an error. */
 const lineStart: Callback<Indents> = (x, m) => {
   const v = x.vars
-  v.next = m[0].length
-  if (v.next < v.indent) {
-    while (v.next < v.indent) v.indent = v.outer.pop() ?? 0
-  }
-  x.token('', m[0])
+  const back = m[0].length < v.indent
+  backTo(v, m[0].length)
+  x.token(back && v.next > v.indent ? 'err' : '', m[0])
 }
 
 /** A scalar ended because this line begins further left: the line goes on as any, but no document begins here. */
 const dedent: Callback<Indents> = (x, m) => {
-  lineStart(x, m)
+  backTo(x.vars, m[0].length)
+  x.token('', m[0])
   x.push('indentation')
 }
 
@@ -188,6 +193,7 @@ export const yaml = language<Indents>({
     'scalar header': [
       [/([1-9])?[+-]?(?=[ ]|$)/, scalarHeader, 'ignored line'],
       [/[+-]?([1-9])?(?=[ ]|$)/, scalarHeader, 'ignored line'],
+      [/[+-]/, 'pi'],
     ],
     'quoted blanks': [
       [/^[ ]+/, ''],
@@ -225,7 +231,7 @@ export const yaml = language<Indents>({
       [/[ ]+$/, ''],
       [/\n+/, '', 'plain on a new line'],
       [/(?:true|false|null)/, 'no'],
-      [/\d+(?:\.\d+)?(?=\n| +#)/, 'm'],
+      [/\d+(?:\.\d+)?(?=\n| +#)/, 'm', '#pop'],
       [/[ ]+/, 's'],
       [/[^\s:]+/, 's'],
     ],
