@@ -168,6 +168,9 @@ export const REFERENCE_PARTS = {
  * oldest of its major version, else the newest before it, else the oldest: Rouge 4.0.1 and 4.2 are `4.1`, 2.2 is `3.26`.
  */
 export function knownVersion<V extends string>(version: string, known: readonly [V, ...V[]]): V {
+  // A pre-release is nearer to what comes of it than to the release before.
+  const release = version.replace(/[.-]?[A-Za-z].*$/, '')
+  if (release !== version && release !== '') return knownVersion(release, known)
   const isBefore = (each: V): boolean => compareVersions(each, version) <= 0
   const major = version.split('.', 1)[0]
   const same = known.filter((each) => each.split('.', 1)[0] === major)

@@ -21,6 +21,7 @@ import {
   withSettings,
 } from '../site/index.ts'
 import { bundleWords } from './bundle-words.ts'
+import { withCompatPlaces } from './compat-place.ts'
 import { overScript, runSiteScript, type SiteScript, siteScriptName } from './plugins/site-script.ts'
 import { findOrFetchTheme, type ThemeFetching } from './theme/fetch-theme.ts'
 import { findTheme } from './theme/find-theme.ts'
@@ -109,7 +110,8 @@ function readOwn(request: SetupRequest): OwnSetup {
   const given = overrides.get('source')
   const source = absolute(typeof given === 'string' ? given : '.')
   const zone = localZone(request.timezone)
-  const bundle = request.ignoreGemfile === true ? undefined : bundleWords(source, cwd)
+  const bundle =
+    request.ignoreGemfile === true ? undefined : bundleWords(source, cwd, variables?.BUNDLE_GEMFILE)
   const named = request.files?.map(absolute)
   const first = chooseReference({ flag: overrides.get('compat'), setting: undefined, bundle }).reference
   let read = readConfigFiles(source, named, zone, first.yaml)
@@ -132,7 +134,7 @@ function readOwn(request: SetupRequest): OwnSetup {
     files: script === undefined ? read.files : [...read.files, script.file],
     ...(script === undefined ? {} : { script }),
     invalid: read.invalid,
-    diagnostics: [...read.diagnostics, ...own.diagnostics],
+    diagnostics: [...read.diagnostics, ...withCompatPlaces(own.diagnostics, own.chosen, read.files, source)],
     reference: own.chosen,
     zone,
     namesTheme: ['theme', 'theme_dir', 'remote_theme'].some((key) => files.has(key) || overrides.has(key)),

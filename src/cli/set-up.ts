@@ -17,7 +17,7 @@ export async function setUp(args: Arguments, host: Host, report: Report): Promis
     registry: env.RUBYGEMS_HOST,
     info: report.info,
   })
-  return told(loaded, args, report, describeReference(loaded.reference))
+  return told(loaded, args, report, describeReference(loaded.reference, args.command?.name === 'doctor'))
 }
 
 /** The configuration for a command that has no use for the theme. Throws a `BuildError`. */

@@ -2,9 +2,24 @@
  * Which reference a site is built as: the command line's word, else the configuration's, else what `Gemfile.lock`
  * locks, else what the Gemfile asks for, else the newest Jekyll.
  */
-import { type Diagnostic, REFERENCE_PARTS, type Reference, satisfies, type Value } from '../base/index.ts'
-import { type Compat, namedReference, readCompat } from './compat-setting.ts'
-import { RELEASES, referenceOfJekyll, withVersions } from './reference-versions.ts'
+import {
+  compareVersions,
+  type Diagnostic,
+  isPrerelease,
+  REFERENCE_PARTS,
+  type Reference,
+  satisfies,
+  type Value,
+} from '../base/index.ts'
+import { type Compat, type CompatDoubt, namedReference, readCompat } from './compat-setting.ts'
+import {
+  knownVersions,
+  leavesRoom,
+  RELEASES,
+  referenceOfJekyll,
+  versionsNamedIn,
+  withVersions,
+} from './reference-versions.ts'
 
 /** What Bundler's files say; undefined fields where there is no such file. */
 export interface BundleWords {
@@ -12,6 +27,8 @@ export interface BundleWords {
   readonly locked: ReadonlyMap<string, string> | undefined
   /** whether a merge left its marks in it */
   readonly conflicted: boolean
+  /** why the lock file that is there says nothing: `Gemfile.lock is empty` */
+  readonly useless?: string
   /** requirements by gem of the Gemfile: `~> 4.3`; empty for a gem of any version */
   readonly requirements: ReadonlyMap<string, readonly string[]>
 }
@@ -34,7 +51,7 @@ export interface ChosenReference {
   readonly rounded: readonly RoundedVersion[]
   /** versions that `compat` names over those */
   readonly over: ReadonlyMap<string, string>
-  readonly diagnostics: readonly Diagnostic[]
+  readonly diagnostics: readonly CompatDoubt[]
 }
 
 interface RoundedVersion {
@@ -49,7 +66,7 @@ const PAGES = 'github-pages'
 /** Chooses. A `flag` that is not known is an error among the diagnostics; a setting that is not known is a warning. */
 export function chooseReference({ flag, setting, bundle }: ReferenceRequest): ChosenReference {
   const fromLock = lockedReference(bundle)
-  const unsaid = fromLock ?? askedReference(bundle) ?? built('jekyll', 'default')
+  const unsaid = withLockDoubts(fromLock ?? askedReference(bundle) ?? built('jekyll', 'default'), bundle)
   if (isSaid(flag)) {
     const compat = readCompat(flag, '--compat', unsaid)
     const diagnostics = compat.diagnostics.map((each): Diagnostic => ({ ...each, severity: 'error' }))
@@ -92,7 +109,8 @@ function roundedIn(reference: Reference, asked: ReadonlyMap<string, string>): re
   return (Object.keys(REFERENCE_PARTS) as (keyof typeof REFERENCE_PARTS)[]).flatMap((gem) => {
     const own = asked.get(gem)
     const as = reference[gem]
-    return own === undefined || own === as || own.startsWith(`${as}.`) ? [] : [{ gem, asked: own, as }]
+    const isTold = own !== undefined && own !== as && (isPrerelease(own) || !own.startsWith(`${as}.`))
+    return !isTold ? [] : [{ gem, asked: own, as }]
   })
 }
 
@@ -115,22 +133,54 @@ function lockedReference(bundle: BundleWords | undefined): ChosenReference | und
     from: 'lock',
     rounded: roundedIn(reference, lock),
     over: new Map(),
-    diagnostics: bundle?.conflicted === true ? [mergeMarks()] : [],
+    diagnostics: [],
   }
 }
 
 /** What the Gemfile alone asks for; undefined where it leaves the choice. */
 function askedReference(bundle: BundleWords | undefined): ChosenReference | undefined {
-  if (bundle?.requirements.has(PAGES)) return built(PAGES, 'gemfile')
-  const asked = bundle?.requirements.get('jekyll')
-  if (asked === undefined || asked.length === 0) return undefined
-  // `4.3.1`, `~> 4.1.0`: where no last release meets it, a version that it names may.
-  const named = asked.flatMap((each) => each.match(/\d+(?:\.\d+)*/g) ?? [])
-  const newest = [...RELEASES, ...named].find((version) => satisfies(version, asked))
-  if (newest === undefined || newest === RELEASES[0]) return undefined
-  const reference = referenceOfJekyll(newest)
-  const rounded = roundedIn(reference, new Map([['jekyll', newest]]))
+  const requirements = bundle?.requirements ?? new Map<string, readonly string[]>()
+  const asked = (gem: string): readonly string[] => requirements.get(gem) ?? []
+  const base = requirements.has(PAGES) ? namedReference(PAGES) : undefined
+  const jekyll = base === undefined ? newestJekyll(asked) : undefined
+  const start = base?.reference ?? referenceOfJekyll(jekyll ?? RELEASES[0]!)
+  // GitHub Pages settles all the others.
+  const others = base === undefined ? Object.keys(start.gems).filter((gem) => gem !== 'jekyll') : [PAGES]
+  const versions = new Map<string, string>()
+  for (const gem of others) {
+    const version = newestMeeting(gem, start, asked(gem))
+    if (version !== undefined && version !== start.gems[gem]) versions.set(gem, version)
+  }
+  if (base !== undefined) {
+    const pages = versions.get(PAGES)
+    const rounded = pages === undefined ? [] : [{ gem: PAGES, asked: pages, as: start.gems[PAGES]! }]
+    return { ...built(PAGES, 'gemfile'), rounded }
+  }
+  if ((jekyll === undefined || jekyll === RELEASES[0]) && versions.size === 0) return undefined
+  const reference = withVersions(start, versions)
+  const rounded = roundedIn(reference, new Map([['jekyll', reference.gems.jekyll!], ...versions]))
   return { ...built('jekyll', 'gemfile'), reference, rounded }
+}
+
+/** The newest Jekyll that the Gemfile allows, and whose own requirements leave what it asks of other gems. */
+function newestJekyll(asked: (gem: string) => readonly string[]): string | undefined {
+  const own = asked('jekyll')
+  const known = [...RELEASES, ...versionsNamedIn(own)].filter((version) => satisfies(version, own))
+  return known.find((version) => leavesRoom(version, asked)) ?? known[0]
+}
+
+/**
+ * The newest version of `gem` that is known or named and meets `asked`; undefined where nothing is asked, or where none
+ * does.
+ */
+function newestMeeting(gem: string, start: Reference, asked: readonly string[]): string | undefined {
+  if (asked.length === 0) return undefined
+  const known = knownVersions(gem).filter(
+    (version) => compareVersions(version, start.gems[gem] ?? version) <= 0,
+  )
+  return [start.gems[gem] ?? '', ...known, ...versionsNamedIn(asked), ...knownVersions(gem)].find(
+    (version) => version !== '' && satisfies(version, asked),
+  )
 }
 
 const TOPIC = 'Configuration:'
@@ -143,13 +193,14 @@ const DECIDING = [
 ] as const
 
 /** Names the Jekyll, else the first gem, that `compat` has otherwise than the lock file; nothing where they agree. */
-function overruled(asked: Reference, locked: Reference): readonly Diagnostic[] {
+function overruled(asked: Reference, locked: Reference): readonly CompatDoubt[] {
   const parts = DECIDING.filter(([part]) => asked[part] !== locked[part])
   if (parts.length === 0) return []
   const gem = asked.gems.jekyll === locked.gems.jekyll ? parts[0]![1] : 'jekyll'
   const name = gem === 'jekyll' ? 'Jekyll' : gem
   return [
     {
+      about: gem,
       code: 'site/compat-over-lock',
       severity: 'warning',
       topic: TOPIC,
@@ -160,34 +211,43 @@ function overruled(asked: Reference, locked: Reference): readonly Diagnostic[] {
   ]
 }
 
-function mergeMarks(): Diagnostic {
-  return {
-    code: 'site/lock-conflict',
+/** `chosen` with what there is to say of a lock file that is of no use, or of little. */
+function withLockDoubts(chosen: ChosenReference, bundle: BundleWords | undefined): ChosenReference {
+  if (bundle === undefined) return chosen
+  const marks = `${bundle.useless?.split(' ', 1)[0] ?? 'Gemfile.lock'} holds the marks of a merge (<<<<<<<)`
+  const twice = chosen.from === 'lock' ? '; of a gem that is there twice the last version counts' : ''
+  const doubt = bundle.conflicted ? marks + twice : bundle.useless
+  if (doubt === undefined) return chosen
+  const { jekyll } = chosen.reference.gems
+  const diagnostic: Diagnostic = {
+    code: bundle.conflicted ? 'site/lock-conflict' : 'site/lock-useless',
     severity: 'warning',
     topic: TOPIC,
-    message:
-      'Gemfile.lock holds the marks of a merge (<<<<<<<): of a gem that is there twice the last version counts.',
-    help: 'resolve the conflict, or run `bundle lock`',
+    message: `${doubt}: the site is built as Jekyll ${jekyll}${chosenBy(chosen) || ', the newest'}.`,
+    help: bundle.conflicted ? 'resolve the conflict, or run `bundle lock`' : 'run `bundle lock`',
     trail: [],
   }
+  return { ...chosen, diagnostics: [...chosen.diagnostics, diagnostic] }
+}
+
+function chosenBy({ from, githubPages }: ChosenReference): string {
+  const pages = githubPages ? ' of GitHub Pages' : ''
+  const by = from === 'lock' ? ', as Gemfile.lock has it' : from === 'gemfile' ? ', as the Gemfile asks' : ''
+  return pages + by
 }
 
 /**
  * Which Jekyll, who said so, and which versions stand in for those asked for, in one line; undefined where nothing need be
- * said.
+ * said. With `always` the newest Jekyll, which nobody asked for, is said to be that.
  */
-export function describeReference({
-  reference,
-  githubPages,
-  from,
-  rounded,
-  over,
-}: ChosenReference): string | undefined {
-  const by = from === 'lock' ? ', as Gemfile.lock has it' : from === 'gemfile' ? ', as the Gemfile asks' : ''
-  if (by === '' && rounded.length === 0) return undefined
-  const pages = githubPages ? ' of GitHub Pages' : ''
-  const named = by === '' ? [] : [...over].map(([gem, version]) => `${gem} ${version} by 'compat'`)
+export function describeReference(chosen: ChosenReference, always = false): string | undefined {
+  const { reference, from, rounded, over } = chosen
+  const isOwn = from === 'lock' || from === 'gemfile'
+  const isNewest = always && from === 'default'
+  if (!isOwn && !isNewest && rounded.length === 0) return undefined
+  const named = isOwn ? [...over].map(([gem, version]) => `${gem} ${version} by 'compat'`) : []
   const others = [...named, ...rounded.map(({ gem, asked, as }) => `${gem} ${asked} as ${as}`)]
+  const by = isNewest ? ', the newest, since nothing names another' : chosenBy(chosen)
   const way = '(--compat NAME builds as another)'
-  return `Jekyll ${reference.gems.jekyll}${pages}${by}${others.length === 0 ? '' : `; ${others.join(', ')}`} ${way}`
+  return `Jekyll ${reference.gems.jekyll}${by}${others.length === 0 ? '' : `; ${others.join(', ')}`} ${way}`
 }

@@ -14,6 +14,12 @@ import {
 } from '../base/index.ts'
 import { exactVersion, referenceOfJekyll, withVersions } from './reference-versions.ts'
 
+/** What there is to say of `compat`. */
+export interface CompatDoubt extends Diagnostic {
+  /** the key in the configuration that it is about */
+  readonly about?: string
+}
+
 /** What a site is built as. */
 interface Built {
   readonly reference: Reference
@@ -25,7 +31,7 @@ export interface Compat extends Built {
   readonly versions: ReadonlyMap<string, string>
   /** whether it leaves the Jekyll to who else has a say */
   readonly leavesJekyll: boolean
-  readonly diagnostics: readonly Diagnostic[]
+  readonly diagnostics: readonly CompatDoubt[]
 }
 
 /** The settings and versions of a reference by its name. */
@@ -41,14 +47,14 @@ export function readCompat(
   value: Value,
   what: string,
   otherwise: Built,
-): Compat | { readonly diagnostics: readonly Diagnostic[] } {
+): Compat | { readonly diagnostics: readonly CompatDoubt[] } {
   if (typeof value === 'string' && Object.hasOwn(REFERENCES, value))
     return { ...namedReference(value), versions: new Map(), leavesJekyll: false, diagnostics: [] }
   if (!isHash(value)) return { diagnostics: [unknownName(value, what)] }
   const entries = [...value].map(([key, version]) => [rubyToS(key), version] as const)
   // A hash without any of our words is somebody else's.
   if (!entries.some(([key]) => isOurs(key))) return { diagnostics: [] }
-  const diagnostics: Diagnostic[] = []
+  const diagnostics: CompatDoubt[] = []
   const versions = new Map<string, string>()
   for (const [gem, written] of entries) {
     const version = versionOf(written)
@@ -90,8 +96,9 @@ function hasLostZero(gem: string, written: Value, version: string): boolean {
   return known !== undefined && knownVersion<string>(version, known) !== version
 }
 
-function warning(message: string, help?: string): Diagnostic {
+function warning(about: string, message: string, help?: string): CompatDoubt {
   return {
+    about,
     code: 'site/unknown-compat',
     severity: 'warning',
     topic: 'Configuration:',
@@ -101,10 +108,11 @@ function warning(message: string, help?: string): Diagnostic {
   }
 }
 
-function unknownName(value: Value, what: string): Diagnostic {
+function unknownName(value: Value, what: string): CompatDoubt {
   const names = Object.keys(REFERENCES)
   const near = typeof value === 'string' ? nearest(value, names) : undefined
   return warning(
+    'compat',
     `'${what}' should be one of ${names.join(', ')}, but was: ${rubyInspect(value)}.`,
     near === undefined
       ? '`jekyll` is the newest Jekyll; the configuration can name versions one by one: `compat: { jekyll: "4.3", rouge: "4.1" }`'
@@ -112,24 +120,27 @@ function unknownName(value: Value, what: string): Diagnostic {
   )
 }
 
-function unknownPart(name: string): Diagnostic {
+function unknownPart(name: string): CompatDoubt {
   const near = name === 'sass' ? 'jekyll-sass-converter' : nearest(name, GEMS)
   const parts = Object.keys(REFERENCE_PARTS).join(', ')
   return warning(
+    name,
     `'compat' can name versions of ${parts} and of plugins, not of '${name}'.`,
     near === undefined ? undefined : `did you mean '${near}'?`,
   )
 }
 
-function unreadable(gem: string, written: Value): Diagnostic {
+function unreadable(gem: string, written: Value): CompatDoubt {
   return warning(
+    gem,
     `'compat' should have a version of ${gem}, but has: ${rubyInspect(written)}.`,
     `write it in quotes: \`compat: { ${gem}: "${NEWEST_GEMS[gem] ?? ''}" }\``,
   )
 }
 
-function lostZero(gem: string, version: string): Diagnostic {
+function lostZero(gem: string, version: string): CompatDoubt {
   return warning(
+    gem,
     `'compat' has ${gem} ${version} as a number, which ${version}0 is, too: write the version in quotes.`,
   )
 }

@@ -1,4 +1,5 @@
 /** Where the command line looks for Bundler's files, and which commands say what a site is built as. */
+import fs from 'node:fs'
 import { expect, test } from 'vitest'
 import { siteForEachTest } from '../site-maker.ts'
 import { runIn } from './host.ts'
@@ -33,4 +34,64 @@ test('`doctor` takes `--compat`', async () => {
   const { code, out } = await runIn(site.root, ['doctor', '--compat', 'jekyll-4.3'])
   expect(code).toBe(0)
   expect(out).not.toContain('Built as')
+})
+
+test('`BUNDLE_GEMFILE` names the Gemfile, wherever it is', async () => {
+  site.put({
+    'Gemfile.lock': lock('4.2.2'),
+    'gems/My': 'gem "jekyll"\n',
+    'gems/My.lock': lock('4.3.2'),
+    'other/gems.rb': 'gem "jekyll", "~> 3.9"\n',
+    'other/gems.locked': lock('3.9.5'),
+    'index.txt': PAGE,
+  })
+  const built = async (named: string, more: Readonly<Record<string, string>> = {}): Promise<string> => {
+    await runIn(site.root, ['build'], { BUNDLE_GEMFILE: named, ...more })
+    return site.read('_site/index.txt')
+  }
+  expect(await built('gems/My')).toBe('4.3.2')
+  expect(await built(site.at('other/gems.rb'))).toBe('3.9.5')
+  expect(await built('gone')).toBe('4.2.2')
+  expect(await built('gems/My', { JEKYLL_NO_BUNDLER_REQUIRE: 'true' })).toBe('4.4.1')
+})
+
+test('a lock file that is of no use gets one warning, from `doctor` too', async () => {
+  site.put({ '_config.yml': 'url: https://example.com\n', 'index.txt': PAGE })
+  const said = async (command: string): Promise<string> => (await runIn(site.root, [command])).err
+  const used = 'the site is built as Jekyll 4.4.1, the newest.\n'
+  for (const [text, why] of [
+    ['', 'is empty'],
+    ['garbage\n', 'is not what Bundler writes'],
+  ] as const) {
+    site.put({ 'Gemfile.lock': text })
+    for (const command of ['build', 'doctor'])
+      expect(await said(command)).toBe(`     Configuration: Gemfile.lock ${why}: ${used}`)
+  }
+  fs.rmSync(site.at('Gemfile.lock'))
+  fs.mkdirSync(site.at('Gemfile.lock'))
+  expect(await said('doctor')).toBe(`     Configuration: Gemfile.lock is a directory: ${used}`)
+  site.put({ Gemfile: 'gem "jekyll", "~> 4.2.0"\n' })
+  expect(await said('build')).toContain(
+    'is a directory: the site is built as Jekyll 4.2.2, as the Gemfile asks.',
+  )
+})
+
+test('`doctor` says what a site is built as that names nothing', async () => {
+  site.put({ '_config.yml': 'url: https://example.com\n' })
+  expect((await runIn(site.root, ['doctor'])).out).toContain(
+    'Built as: Jekyll 4.4.1, the newest, since nothing names another (--compat NAME builds as another)',
+  )
+  expect((await runIn(site.root, ['build'])).out).not.toContain('Built as')
+})
+
+test('what is said of `compat` names its place and the way out', async () => {
+  site.put({ '_config.yml': 'title: x\ncompat:\n  rouge: "4.1"\n  jekyl: "4.3"\n' })
+  expect((await runIn(site.root, ['build'])).err).toBe(
+    "     Configuration: 'compat' can name versions of jekyll, liquid, kramdown, rouge and of plugins, not of 'jekyl'. (_config.yml:4:3)\n" +
+      "                    Did you mean 'jekyll'?\n",
+  )
+  site.put({ '_config.yml': 'compat: jekyl-4.3\n' })
+  expect((await runIn(site.root, ['build'])).err).toMatch(
+    / but was: "jekyl-4.3"\. \(_config\.yml:1:1\)\n {20}Did you mean 'jekyll-4.3'\?\n$/,
+  )
 })

@@ -83,6 +83,20 @@ describe('Gemfile.lock', () => {
     expect(diagnostics[0]?.message).toContain('holds the marks of a merge')
   })
 
+  test('of no use is told once, with what is used instead', () => {
+    const said = (words: BundleWords, setting?: Value) =>
+      choose(words, setting).diagnostics.map(({ message }) => message)
+    const useless = { ...bundle(undefined), useless: 'Gemfile.lock is empty' }
+    expect(said(useless)).toEqual(['Gemfile.lock is empty: the site is built as Jekyll 4.4.1, the newest.'])
+    expect(said({ ...useless, requirements: new Map([['jekyll', ['~> 4.2.0']]]) })).toEqual([
+      'Gemfile.lock is empty: the site is built as Jekyll 4.2.2, as the Gemfile asks.',
+    ])
+    expect(said(useless, 'jekyll-4.3')).toEqual([])
+    expect(said({ ...bundle(OLD), conflicted: true })).toEqual([
+      'Gemfile.lock holds the marks of a merge (<<<<<<<); of a gem that is there twice the last version counts: the site is built as Jekyll 4.2.2, as Gemfile.lock has it.',
+    ])
+  })
+
   test('one without Jekyll says nothing', () => {
     expect(choose(bundle({ rake: '13.0.0' })).from).toBe('default')
   })
@@ -126,6 +140,52 @@ describe('the Gemfile alone', () => {
 
   test('a requirement that the newest meets leaves the choice', () => {
     expect(choose(bundle(undefined, { jekyll: ['~> 4.0'] })).from).toBe('default')
+  })
+})
+
+describe('the Gemfile alone, of other gems', () => {
+  const asked = (gemfile: Readonly<Record<string, readonly string[]>>) => choose(bundle(undefined, gemfile))
+
+  test.each([
+    ['rouge', '~> 3.26', 'rouge', '3.30.0'],
+    ['rouge', '~> 3.26.0', 'rouge', '3.26'],
+    ['rouge', '3.28.0', 'rouge', '3.28.0'],
+    ['kramdown', '< 2.5', 'kramdown', '2.4.0'],
+    ['jekyll-seo-tag', '~> 2.8.0', 'jekyll-seo-tag', '2.8.0'],
+    ['jekyll-feed', '0.17', 'jekyll-feed', '0.17.0'],
+    // What Jekyll 4.4 cannot stand beside has an older one.
+    ['jekyll-sass-converter', '~> 2.2', 'jekyll', '4.3.4'],
+    ['kramdown', '~> 1.17', 'jekyll', '3.10.0'],
+    ['rouge', '< 3', 'jekyll', '4.4.1'],
+  ])('%s `%s` gives %s %s', (gem, requirement, of, version) => {
+    expect(asked({ [gem]: [requirement] }).reference.gems[of]).toBe(version)
+  })
+
+  test('several requirements hold together, and what stands for another version is told', () => {
+    const chosen = asked({ jekyll: ['~> 4.3.0'], rouge: ['>= 3.26', '< 3.29'], 'jekyll-feed': [] })
+    expect(chosen.reference).toMatchObject({ jekyll: '4.3', rouge: '3.26' })
+    expect(describeReference(asked({ rouge: ['3.28.0'] }))).toBe(
+      'Jekyll 4.4.1, as the Gemfile asks; rouge 3.28.0 as 3.26 (--compat NAME builds as another)',
+    )
+    expect(describeReference(asked({ 'github-pages': ['~> 228'] }))).toBe(
+      'Jekyll 3.10.0 of GitHub Pages, as the Gemfile asks; github-pages 228 as 232 (--compat NAME builds as another)',
+    )
+    expect(asked({ 'github-pages': ['>= 200'] }).rounded).toEqual([])
+    expect(asked({ rouge: [], 'jekyll-feed': ['~> 0.12'] }).from).toBe('default')
+  })
+})
+
+describe('pre-releases', () => {
+  test('are like what comes of them, and told', () => {
+    const locked = choose(bundle({ jekyll: '4.4.0.beta1', rouge: '4.5.0.pre' }))
+    expect(locked.reference).toMatchObject({ jekyll: '4.4', rouge: '4.5' })
+    expect(describeReference(locked)).toContain('; jekyll 4.4.0.beta1 as 4.4, rouge 4.5.0.pre as 4.5 (')
+    const asked = choose(bundle(undefined, { jekyll: ['4.4.0.beta1'] }))
+    expect([asked.from, asked.reference.jekyll, asked.reference.gems.jekyll]).toEqual([
+      'gemfile',
+      '4.4',
+      '4.4.0.beta1',
+    ])
   })
 })
 

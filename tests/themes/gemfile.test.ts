@@ -42,6 +42,40 @@ gemspec
   ])
 })
 
+test('calls of any form: over several lines, arrays, comments between, groups', () => {
+  const { requirements, folders } = bundle({
+    Gemfile: `gem "a",
+  "~> 1.0", # one
+  # another
+  ">= 1.2"
+gem(
+  'b',
+  ['~> 2.0', ">= 2.1"],
+  require: false
+)
+group :jekyll_plugins do
+  gem 'c', %w[~>3.0 >=3.1], :path => "c"
+  gem 'd' # , "4"
+end
+gem "e", ["1.0"], platforms: [:mingw, "x"]
+gem ("f"), "5#6"
+gem "unclosed", [
+gem "g", "7"
+`,
+  })
+  expect([...requirements]).toEqual([
+    ['a', ['~> 1.0', '>= 1.2']],
+    ['b', ['~> 2.0', '>= 2.1']],
+    ['c', ['~>3.0', '>=3.1']],
+    ['d', []],
+    ['e', ['1.0']],
+    ['f', []],
+    ['unclosed', []],
+    ['g', ['7']],
+  ])
+  expect(folders).toEqual([['c', 'c']])
+})
+
 test('long runs of anything are read in one pass', () => {
   const count = 50_000
   for (const piece of [' ', '\n', '(', '"', "'", 'gem "', '\\', '[', '{', 'a.b = ', ',"'])

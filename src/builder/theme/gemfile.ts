@@ -1,26 +1,32 @@
-/**
- * What a site's Gemfile and Gemfile.lock say of its theme. A Gemfile is Ruby and is not run: the lines that everybody
- * writes are read, any other way of saying it is left alone.
- */
+/** What a site's Gemfile and Gemfile.lock say. */
 import fs from 'node:fs'
 import path from 'node:path'
 import { type Config, PAGES_THEMES } from '../../site/index.ts'
 import { readText } from '../read-text.ts'
+import { gemfileStatements } from './gemfile-statements.ts'
 
 export interface Bundle {
   /** the registry that `source` names */
   readonly registry: string | undefined
   /** requirements of each gem that the Gemfile names: `~> 2.5` */
   readonly requirements: ReadonlyMap<string, readonly string[]>
-  /** whether there is a lock file, and whether a merge left its marks in it */
-  readonly hasLock: boolean
-  readonly conflicted: boolean
+  /** undefined where there is none */
+  readonly lock: LockFile | undefined
   /** versions that Gemfile.lock names, without a platform */
   readonly locked: ReadonlyMap<string, string>
   /** absolute directories of gems that lie beside the site: `path:`, or `gemspec` for the site itself */
   readonly folders: ReadonlyMap<string, string>
   /** gems taken from git: the first twelve digits of the commit, as Bundler names their directories */
   readonly revisions: ReadonlyMap<string, string>
+}
+
+interface LockFile {
+  readonly name: string
+  readonly text: string | undefined
+  /** why it says nothing: `is empty` */
+  readonly useless: string | undefined
+  /** whether a merge left its marks in it */
+  readonly conflicted: boolean
 }
 
 const GEMFILES = ['Gemfile', 'gems.rb']
@@ -43,29 +49,28 @@ export function hasBundle(folder: string): boolean {
 /** Reads both files of `source`; what is not there says nothing. */
 export function readBundle(source: string): Bundle {
   const first = (names: readonly string[]): string | undefined =>
-    names.map((name) => readText(path.join(source, name))).find((text) => text !== undefined)
-  const gemfile = first(GEMFILES) ?? ''
-  const written = first(LOCKS)
-  const lock = written ?? ''
-  const requirements = new Map<string, readonly string[]>()
+    names.map((name) => path.join(source, name)).find((file) => fs.existsSync(file))
+  return readBundleFiles(first(GEMFILES), first(LOCKS))
+}
+
+/** The Gemfile at `gemfile`, which has another name or stands elsewhere, and its lock. */
+export function readBundleAt(gemfile: string): Bundle {
+  const lock = /(?:^|\/)gems\.rb$/.test(gemfile) ? gemfile.replace(/rb$/, 'locked') : `${gemfile}.lock`
+  return readBundleFiles(gemfile, fs.existsSync(lock) ? lock : undefined)
+}
+
+function readBundleFiles(gemfile: string | undefined, lockFile: string | undefined): Bundle {
+  const source = path.dirname(gemfile ?? lockFile ?? '/')
+  const { gems, gemspec, source: from } = gemfileStatements((gemfile && readText(gemfile)) ?? '')
+  const requirements = new Map(gems.map((gem) => [gem.name, gem.requirements]))
   const folders = new Map<string, string>()
-  let registry: string | undefined
-  for (const line of gemfile.split('\n')) {
-    const from = /^\s*source\s*(?:\(\s*)?["']([^"']+)["']/.exec(line)?.[1]
-    if (from !== undefined) registry ??= from
-    const gem = /^\s*gem\s*(?:\(\s*)?["']([^"']+)["'](.*)$/.exec(line)
-    if (gem !== null) {
-      const [, name = '', rest = ''] = gem
-      requirements.set(name, versionsIn(rest))
-      const folder = /(?:\bpath:|:path\s*=>)\s*["']([^"']+)["']/.exec(rest)?.[1]
-      if (folder !== undefined) folders.set(name, path.resolve(source, folder))
-    }
-    if (/^\s*gemspec\b/.test(line)) for (const name of specsOf(source)) folders.set(name, source)
-  }
-  const sections = lockSections(lock)
+  for (const gem of gems) if (gem.path !== undefined) folders.set(gem.name, path.resolve(source, gem.path))
+  if (gemspec) for (const name of specsOf(source)) folders.set(name, source)
+  let registry = from
+  const lock = lockFile === undefined ? undefined : lockIn(lockFile)
   const locked = new Map<string, string>()
   const revisions = new Map<string, string>()
-  for (const { kind, remote, revision, gems } of sections) {
+  for (const { kind, remote, revision, gems } of lockSections(lock?.text ?? '')) {
     for (const [name, version] of gems) {
       locked.set(name, version)
       if (kind === 'PATH' && remote !== undefined && !folders.has(name))
@@ -74,16 +79,25 @@ export function readBundle(source: string): Bundle {
     }
     if (kind === 'GEM' && remote !== undefined) registry ??= remote
   }
-  const conflicted = /^(?:<{7}|>{7}|={7})(?:\s|$)/m.test(lock)
-  return { registry, requirements, hasLock: written !== undefined, conflicted, locked, folders, revisions }
+  return { registry, requirements, lock, locked, folders, revisions }
 }
 
-/** The texts of a `gem` line that come before its options: `"~> 2.5", ">= 2.5.1"`. */
-function versionsIn(rest: string): readonly string[] {
-  const found: string[] = []
-  const each = /\s*,\s*["']([^"']*)["'](?!\s*=>)/y
-  for (let match = each.exec(rest); match !== null; match = each.exec(rest)) found.push(match[1] ?? '')
-  return found
+/** The lock file at `file`, or why it is of no use. */
+function lockIn(file: string): LockFile {
+  const name = path.basename(file)
+  const text = readText(file)
+  const conflicted = text !== undefined && /^(?:<{7}|>{7}|={7})(?:\s|$)/m.test(text)
+  const useless =
+    text === undefined
+      ? fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()
+        ? 'is a directory'
+        : 'cannot be read'
+      : text.trim() === ''
+        ? 'is empty'
+        : /^ {2}specs:/m.test(text)
+          ? undefined
+          : 'is not what Bundler writes'
+  return { name, text: useless === undefined ? text : undefined, useless, conflicted }
 }
 
 interface LockSection {
