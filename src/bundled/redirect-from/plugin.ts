@@ -6,6 +6,7 @@
  */
 import {
   addPages,
+  BuildError,
   type Diagnostic,
   type Document,
   definePlugin,
@@ -32,9 +33,7 @@ const FILE = 'redirects.json'
 /** The page that leads on; before 0.17 the address stands in it as it is. */
 function layoutText(escapes: boolean): string {
   const to = escapes ? '{{ page.redirect.to | escape }}' : '{{ page.redirect.to }}'
-  const script = escapes
-    ? '{{ page.redirect.to | jsonify | replace: "&", "\\u0026" }}'
-    : '"{{ page.redirect.to }}"'
+  const script = escapes ? '{{ page.redirect.to_js }}' : '"{{ page.redirect.to }}"'
   return `<!DOCTYPE html>
 <html lang="en-US">
   <meta charset="utf-8">
@@ -57,20 +56,19 @@ function generate(given: Site, ctx: GeneratorContext): Site {
   const changed = new Map<Renderable, Redirected>()
   for (const doc of [...documentsOf(site).filter(({ write }) => write), ...site.pages]) {
     for (const from of addresses(doc.data.get('redirect_from'))) {
-      const page = redirectPage(site, from, ctx.absoluteUrl(doc.url))
-      pairs.set(withSlash(from), ctx.absoluteUrl(doc.url))
-      pages.push(page)
+      const redirect = redirectOf(withSlash(from), ctx.absoluteUrl(doc.url), escapes)
+      pairs.set(redirect.from, redirect.to)
+      pages.push(redirectPage(site, redirect))
     }
     const to = addresses(doc.data.get('redirect_to'))[0]
-    if (to === undefined) continue
-    const target = escapes ? safeTarget(to) : to
-    if (target === undefined) {
+    if (to === undefined || doc.data.get('redirect_to') === false) continue
+    if (escapes && !isAllowed(to)) {
       ctx.warn(disallowed(to, doc))
       continue
     }
-    const whole = SCHEME.test(to) ? target : ctx.absoluteUrl(withSlash(to))
-    changed.set(doc, { from: doc.url, to: whole })
-    pairs.set(doc.url, whole)
+    const redirect = redirectOf(doc.url, wholeAddress(to, doc, ctx), escapes)
+    changed.set(doc, redirect)
+    pairs.set(redirect.from, redirect.to)
   }
   const own = mapRenderables(site, {
     document: (doc) => redirected(doc, changed.get(doc)),
@@ -86,13 +84,21 @@ function generate(given: Site, ctx: GeneratorContext): Site {
   return addPages({ ...own, layouts }, pages)
 }
 
-/** An address with a scheme leads where it says. */
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+/** `to` as it is where it leads out of the site. Throws a BuildError for what is no address at all, as Jekyll stops. */
+function wholeAddress(to: string, doc: Renderable, ctx: GeneratorContext): string {
+  if (/^https?:\/\//m.test(to)) return to
+  try {
+    return ctx.absoluteUrl(to)
+  } catch (error) {
+    const message = `${error instanceof Error ? error.message : error} in redirect_to of ${doc.file.path}`
+    throw new BuildError([{ ...disallowed(to, doc), severity: 'error', message }])
+  }
+}
 
-/** `to` as it can stand in a page; undefined where it leads to something that is not a page of the web. */
-function safeTarget(to: string): string | undefined {
-  if (!SCHEME.test(to)) return to
-  return /^https?:/i.test(to) ? to.replace(UNSAFE, percentEncoded) : undefined
+/** Whether `to` leads to a page of the site or of the web, as browsers read it. */
+function isAllowed(to: string): boolean {
+  const scheme = /^[\0-\x20]*([a-z][a-z0-9+.-]*):/i.exec(to.replace(/[\t\n\r]/g, ''))?.[1]
+  return scheme === undefined || /^https?$/i.test(scheme)
 }
 
 const UNSAFE = /[\0-\x20"'<>\\`{}\x7f]/g
@@ -126,6 +132,18 @@ function dated(site: Site): Site {
 interface Redirected {
   readonly from: string
   readonly to: string
+  /** since 0.17: `to` as JavaScript, for a script in the page */
+  readonly script?: string
+}
+
+function redirectOf(from: string, to: string, escapes: boolean): Redirected {
+  if (!escapes) return { from, to }
+  const safe = to.replace(UNSAFE, percentEncoded)
+  return { from, to: safe, script: JSON.stringify(safe).replace(/[<>&\u2028\u2029]/g, unicodeEscaped) }
+}
+
+function unicodeEscaped(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 function addresses(value: Value): readonly string[] {
@@ -138,9 +156,8 @@ function withSlash(text: string): string {
   return text === '' || text.startsWith('/') ? text : `/${text}`
 }
 
-/** The page at `from`, which may end in a slash, an extension or neither. */
-function redirectPage(site: Site, from: string, to: string): Page {
-  const url = withSlash(from)
+/** The page at an old address, which may end in a slash, an extension or neither. */
+function redirectPage(site: Site, redirect: Redirected): Page {
   return makePage(site, {
     path: 'redirect.html',
     body: '',
@@ -150,17 +167,18 @@ function redirectPage(site: Site, from: string, to: string): Page {
     data: new Map<Value, Value>([
       ['layout', 'redirect'],
       ['sitemap', false],
-      ['permalink', url],
-      ['redirect', pair({ from: url, to })],
+      ['permalink', redirect.from],
+      ['redirect', shown(redirect)],
     ]),
   })
 }
 
-function pair({ from, to }: Redirected): ReadonlyMap<Value, Value> {
-  return new Map([
+function shown({ from, to, script }: Redirected): ReadonlyMap<Value, Value> {
+  const pairs = new Map<Value, Value>([
     ['from', from],
     ['to', to],
   ])
+  return script === undefined ? pairs : pairs.set('to_js', script)
 }
 
 /** `doc` as a page that leads away: no text of its own, and in the redirect layout. */
@@ -168,7 +186,7 @@ function redirected<T extends Document | Page>(doc: T, redirect: Redirected | un
   if (redirect === undefined) return doc
   const leading = withFrontMatter(doc, { layout: 'redirect', sitemap: false })
   // Its permalink says where it is, and moves it nowhere.
-  const data = new Map(leading.data).set('permalink', redirect.from).set('redirect', pair(redirect))
+  const data = new Map(leading.data).set('permalink', redirect.from).set('redirect', shown(redirect))
   return { ...leading, data, body: '' }
 }
 
