@@ -9,11 +9,12 @@
 import fs from 'node:fs'
 import { type Hash, isHash, rubyToS, sha256, type Value } from '../base/index.ts'
 import type { Plugin } from '../plugins/index.ts'
-import type { Rendered } from '../render/index.ts'
+import { layoutData, type Rendered, type Standing } from '../render/index.ts'
 import {
   type Config,
   hasLiquid,
   isMarkdownExt,
+  isPlaced,
   type Layout,
   layoutsAround,
   type Renderable,
@@ -76,7 +77,15 @@ export function pageMemory(
       const known = before.get(doc.id)
       if (known === undefined || known.digest !== digestFor(doc)) return undefined
       now.set(doc.id, known)
-      return { id: doc.id, output: known.output, content: known.content, extraFiles: [], diagnostics: [] }
+      const { output, content } = known
+      return {
+        id: doc.id,
+        output,
+        content,
+        extraFiles: [],
+        diagnostics: [],
+        standing: standingAfter(doc, content, plainLayouts(doc, site) ?? []),
+      }
     },
     keep(doc, { output, content, extraFiles, diagnostics }) {
       const digest = digestFor(doc)
@@ -104,6 +113,16 @@ function isPlain({ ext, body }: Renderable, config: Config): boolean {
 function plainLayouts(doc: Renderable, { layouts }: Site): readonly Layout[] | undefined {
   const chain = [...layoutsAround(doc, (name) => layouts.get(name))]
   return chain.some((layout) => hasLiquid(layout.body)) ? undefined : chain
+}
+
+/** What `doc` leaves for those after it: a layout without Liquid prints nothing but itself. */
+function standingAfter(doc: Renderable, content: string, layouts: readonly Layout[]): Standing {
+  let data: Hash | null = null
+  for (const layout of layouts) data = layoutData(layout, data)
+  return {
+    ...(layouts.length === 0 ? {} : { content: layouts.at(-2)?.body ?? content }),
+    ...(isPlaced(doc) ? { layout: data } : {}),
+  }
 }
 
 /** A hash as text that differs when it does: keys keep their order and values their type. */

@@ -9,6 +9,8 @@ export interface PageParts {
   readonly path: string
   /** Liquid, and Markdown where the path's extension says so */
   readonly body: string
+  /** what templates see as its `content` until it is converted, where `body` is no text of anybody's */
+  readonly shown?: string
   /** front matter, a hash or a plain object; defaults of the configuration are put below it */
   readonly data?: Hash | Readonly<Record<string, unknown>>
   /** the plugin's name */
@@ -40,6 +42,7 @@ export function makePage(site: Site, parts: PageParts): Page {
     ...page,
     id: `${generatedBy}:${page.url}`,
     ...(parts.lacks === undefined ? {} : { lacks: parts.lacks }),
+    ...(parts.shown === undefined ? {} : { shown: parts.shown }),
     ...(parts.givesWay === true ? { givesWay: true } : {}),
   }
 }

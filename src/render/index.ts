@@ -2,11 +2,12 @@
 
 export { ConversionError } from './failure.ts'
 export { jekyllFilters } from './filters/all.ts'
+export { layoutData } from './place-in-layouts.ts'
 export { newDiagnostics, nothingRendered, type Progress, withRendered } from './progress.ts'
 export { renderDocument } from './render-document.ts'
 export { createShared, createSiteConverters, finishedDrops } from './shared.ts'
 export { absoluteUrl, relativeUrl } from './site-url.ts'
 export { jekyllTags } from './tags/all.ts'
 export { blockTags } from './tags/block-tags.ts'
-export type { Converter, Converters, FileAccess, Measure, Rendered } from './types.ts'
+export type { Converter, Converters, FileAccess, Measure, Rendered, Standing } from './types.ts'
 export type { Shared } from './work.ts'

@@ -1,12 +1,14 @@
 /** Places a document in its layouts, and gathers their data as `layout`. */
-import { type Hash, isHash, joinPath, type Value } from '../base/index.ts'
+import { type Hash, isHash, joinPath, rubyToS, type Value } from '../base/index.ts'
 import {
   hasLiquid,
+  isPlaced,
   type Layout,
   layoutNameOf,
   layoutsAround,
   type Renderable,
   runsLiquid,
+  settingOf,
 } from '../site/index.ts'
 import { liquidFailure } from './liquid-failure.ts'
 import type { Payload } from './payload.ts'
@@ -15,10 +17,13 @@ import type { CompiledText } from './templates.ts'
 import type { LiquidText } from './types.ts'
 import type { Work } from './work.ts'
 
-/** The layout `doc` asks for; undefined when it asks for none or for one that is not there, which is reported in `work`. */
+/**
+ * The layout `doc` asks for, be it placed there or not; undefined when it asks for none or for one that is not there,
+ * which is reported in `work`.
+ */
 export function layoutOf(work: Work, doc: Renderable): Layout | undefined {
   const name = layoutNameOf(doc)
-  if (name === undefined) return undefined
+  if (name === undefined) return work.shared.view.layout(rubyToS(settingOf(doc, 'layout')))
   const layout = work.shared.view.layout(name)
   if (layout === undefined) {
     work.diagnostics.push({
@@ -35,7 +40,12 @@ export function layoutOf(work: Work, doc: Renderable): Layout | undefined {
 /** Adds the data of `layout` below what the inner layouts set: an inner value wins, hashes merge. */
 export function addLayoutData(payload: Payload, layout: Layout): void {
   const inner = payload.get('layout')
-  payload.set('layout', isHash(inner) ? merged(layout.data, inner) : layout.data)
+  payload.set('layout', layoutData(layout, isHash(inner) ? inner : null))
+}
+
+/** The data of `layout` below those of the layouts within it. */
+export function layoutData(layout: Layout, inner: Hash | null): Hash {
+  return inner === null ? layout.data : merged(layout.data, inner)
 }
 
 function merged(outer: Hash, inner: Hash): Hash {
@@ -50,6 +60,7 @@ function merged(outer: Hash, inner: Hash): Hash {
 /** `content` placed in the layouts around `doc`. */
 export function placeInLayouts(work: Work, content: string, doc: Renderable, payload: Payload): string {
   let output = content
+  if (isPlaced(doc)) payload.set('layout', null)
   for (const layout of layoutsAround(doc, (name) => work.shared.view.layout(name))) {
     payload.set('content', output)
     addLayoutData(payload, layout)

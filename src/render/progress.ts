@@ -7,7 +7,7 @@
  */
 import type { Diagnostic } from '../base/index.ts'
 import type { DocId } from '../site/index.ts'
-import type { Rendered } from './types.ts'
+import type { Rendered, Standing } from './types.ts'
 
 export interface Progress {
   rendered(id: DocId): Rendered | undefined
@@ -17,6 +17,7 @@ export interface Progress {
   cachedInclude(key: string): string | undefined
   /** whether the warnings known by `key` were given: once per layout, not once per page */
   warned(key: string): boolean
+  readonly standing: Standing
 }
 
 /** The progress before the first document. */
@@ -24,6 +25,7 @@ export function nothingRendered(): Progress {
   return new Reached(
     { count: 0, rendered: new Map(), excerpts: new Map(), includes: new Map(), warned: new Map() },
     0,
+    {},
   )
 }
 
@@ -60,6 +62,7 @@ class Reached implements Progress {
   constructor(
     private readonly tables: Tables,
     private readonly count: number,
+    readonly standing: Standing,
   ) {}
 
   rendered(id: DocId): Rendered | undefined {
@@ -82,15 +85,17 @@ class Reached implements Progress {
     const { count } = this
     // Someone else went on from here: what they added must not be seen.
     const tables = this.tables.count === count ? this.tables : this.copied()
-    const { id, left } = rendered
-    if (!tables.rendered.has(id)) tables.rendered.set(id, { at: count, value: rendered })
+    // What stands is kept for the next document only: an output on the way to its last layout is as long as a page.
+    const { standing, ...value } = rendered
+    const { id, left } = value
+    if (!tables.rendered.has(id)) tables.rendered.set(id, { at: count, value })
     if (left !== undefined) {
       add(tables.excerpts, left.excerpts, count)
       add(tables.includes, left.includes, count)
       add(tables.warned, left.warned, count)
     }
     tables.count++
-    return new Reached(tables, tables.count)
+    return new Reached(tables, tables.count, { ...this.standing, ...standing })
   }
 
   private seen<T>(entry: Since<T> | undefined): T | undefined {

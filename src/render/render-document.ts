@@ -8,7 +8,7 @@
  */
 import { BuildError, flatText } from '../base/index.ts'
 import { PluginFailure, type TextEvent } from '../plugins/index.ts'
-import { hasLiquid, type Renderable, runsLiquid } from '../site/index.ts'
+import { hasLiquid, type Renderable, runsLiquid, shownBody } from '../site/index.ts'
 import { convertDocument } from './convert.ts'
 import { PageDrop } from './drops/page.ts'
 import { RenderFailure } from './failure.ts'
@@ -41,8 +41,8 @@ function renderInTurn(work: Work): Rendered {
   const extraFiles: ExtraFile[] = []
   try {
     // Jekyll makes a page's own hash once, before: its layouts still see the source there, but not in `site.pages`.
-    const own = doc.kind === 'page' ? new PageDrop(doc, drops, doc.body) : drops.of(doc)
-    const payload = createPayload(shared, own, doc)
+    const own = doc.kind === 'page' ? new PageDrop(doc, drops, shownBody(doc)) : drops.of(doc)
+    const payload = createPayload(shared, own, doc, turn.progress.standing)
     if (hooks?.has('pre_render'))
       for (const [key, value] of hooks.variables(doc, view.forPlugins()) ?? [])
         payload.set(String(key), value)
@@ -57,7 +57,8 @@ function renderInTurn(work: Work): Rendered {
     )
     const placed = placeInLayouts(work, turn.content, doc, payload)
     const output = hooked(work, 'post_render', doc, placed)
-    return { id: doc.id, output, content: turn.content, extraFiles, diagnostics, ...turn.left() }
+    const standing = { content: payload.get('content'), layout: payload.get('layout') }
+    return { id: doc.id, output, content: turn.content, extraFiles, diagnostics, standing, ...turn.left() }
   } catch (error) {
     if (!(error instanceof RenderFailure) && !(error instanceof PluginFailure)) throw error
     const { diagnostic } = error

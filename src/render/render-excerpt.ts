@@ -1,7 +1,7 @@
 /** The excerpt of a document as HTML: Liquid and converters as for the document, no layout. */
 import { hasLiquid, type Renderable, runsLiquid } from '../site/index.ts'
 import { convertDocument } from './convert.ts'
-import { ExcerptDrop } from './drops/excerpt.ts'
+import { ExcerptDrop, PageExcerptDrop } from './drops/excerpt.ts'
 import { createPayload } from './payload.ts'
 import { compileText, runTemplate, shownPath } from './render-text.ts'
 import type { Turn } from './turn.ts'
@@ -22,7 +22,10 @@ export function renderExcerpt(shared: Shared, turn: Turn, doc: Renderable): stri
     firstLine: doc.bodyLine,
   }
   const liquid = hasLiquid(source) && runsLiquid(doc, shared.view.config.rules)
-  const page = doc.kind === 'document' ? new ExcerptDrop(doc, shared.drops, source) : shared.drops.of(doc)
+  const page =
+    doc.kind === 'document'
+      ? new ExcerptDrop(doc, shared.drops, source)
+      : new PageExcerptDrop(doc, shared.drops)
   const rendered = liquid
     ? runTemplate(work, text, compileText(work, text), createPayload(shared, page, doc))
     : { text: source, ascii: false }

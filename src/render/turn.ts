@@ -3,7 +3,7 @@
  * is handed over at the end: see `left`.
  */
 import type { Diagnostic } from '../base/index.ts'
-import type { DocId, Renderable } from '../site/index.ts'
+import { type DocId, type Renderable, shownBody } from '../site/index.ts'
 import type { Progress } from './progress.ts'
 import type { CompiledText } from './templates.ts'
 import type { Left } from './types.ts'
@@ -26,12 +26,12 @@ export class Turn {
     readonly progress: Progress,
     private readonly convertExcerpt: (doc: Renderable, turn: Turn) => string,
   ) {
-    this.content = document?.body ?? ''
+    this.content = document === null ? '' : shownBody(document)
   }
 
   contentOf(doc: Renderable): string {
     if (this.document?.id === doc.id) return this.content
-    return this.progress.rendered(doc.id)?.content ?? doc.body
+    return this.progress.rendered(doc.id)?.content ?? shownBody(doc)
   }
 
   /** The converted excerpt of `doc`, as it came out when it was first asked for. */

@@ -83,6 +83,17 @@ export interface Rendered {
   readonly diagnostics: readonly Diagnostic[]
   /** undefined where it left nothing */
   readonly left?: Left
+  /** variables that it set; the others stay as they were */
+  readonly standing?: Standing
+}
+
+/**
+ * Variables that stand as the documents before left them: Jekyll makes the payload once. So a body finds the `content`
+ * that an earlier document's outermost layout was given, and `layout` with the data of earlier ones on top.
+ */
+export interface Standing {
+  readonly content?: unknown
+  readonly layout?: unknown
 }
 
 /** What the rendering of one document leaves for those after it, besides the document itself. */

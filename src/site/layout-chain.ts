@@ -8,10 +8,13 @@ const YAML: ReadonlySet<string> = new Set(['.yml', '.yaml'])
 
 /** The name of the layout that `doc` asks for. Stylesheets, scripts, data files and `layout: none` ask for none. */
 export function layoutNameOf(doc: Renderable): string | undefined {
-  const layout = settingOf(doc, 'layout')
-  if (STYLES.has(doc.ext) || layout === 'none') return undefined
-  if (doc.kind === 'document' && YAML.has(doc.ext)) return undefined
-  return nameOf(layout)
+  return isPlaced(doc) ? nameOf(settingOf(doc, 'layout')) : undefined
+}
+
+/** Whether layouts are looked for at all, be there one or not. */
+export function isPlaced(doc: Renderable): boolean {
+  if (STYLES.has(doc.ext) || settingOf(doc, 'layout') === 'none') return false
+  return doc.kind === 'page' || !YAML.has(doc.ext)
 }
 
 /**

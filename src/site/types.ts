@@ -140,6 +140,8 @@ export interface Page extends RenderableFields {
   readonly defaulted?: readonly Value[]
   /** computed variables that templates do not find on it */
   readonly lacks?: readonly ('content' | 'dir' | 'excerpt')[]
+  /** what templates see as `content` until it is converted, where that is not `body` */
+  readonly shown?: string
   /** plugin name when there is no file */
   readonly generatedBy?: string
   /** another file may be written to its place, and nobody is warned */

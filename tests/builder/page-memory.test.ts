@@ -54,6 +54,21 @@ test('a page without Liquid is not rendered again, one with Liquid is', () => {
   expect([output('a.html'), output('b.html')]).toEqual(['<p>plain</p>\n', '<p>3</p>\n'])
 })
 
+test('a page after remembered ones finds the variables that they left', () => {
+  put({
+    '_layouts/l.html': page('inner', 'layout: outer\nv: 1\nw: 1\n'),
+    '_layouts/outer.html': page('outer', 'v: 2\nx: 2\n'),
+    '_posts/1969-01-01-a.md': page('text', 'layout: l\n'),
+    'b.html': page('[{{ content }}] {{ layout.v }}{{ layout.w }}{{ layout.x }}'),
+    'c.html': page('[{{ content }}] {{ layout.v }}'),
+  })
+  build()
+  const first = [output('b.html'), output('c.html')]
+  expect(first).toEqual(['[inner\n] 112\n', '[inner\n] \n'])
+  expect(build()).toEqual(['b.html', 'c.html'])
+  expect([output('b.html'), output('c.html')]).toEqual(first)
+})
+
 test('another reference is seen', () => {
   put({ 'a.md': page('plain') })
   build('1', { compat: 'jekyll-4.4' })

@@ -35,6 +35,17 @@ test('a script that is no CoffeeScript stops the build and says where', () => {
   )
 })
 
+test('a list of all contents does not show the tags that the pages of plugins are made with', () => {
+  const { output } = buildWith(
+    { 'a.txt': '---\n---\n{% for p in site.pages %}{{ p.url }}[{{ p.content }}]{% endfor %}\n' },
+    undefined,
+    [['plugins', ['jekyll-feed', 'jekyll-sitemap', 'json-feed']]],
+  )
+  expect(output('a.txt')).not.toContain('_document')
+  expect(output('a.txt')).toContain('/feed.xml[]')
+  expect(output('feed.xml')).toContain('<feed')
+})
+
 test('a gist without an id is refused in the words of Jekyll', () => {
   expect(() =>
     buildWith({ 'a.md': '---\n---\n{% gist %}\n' }, undefined, [['plugins', ['jekyll-gist']]]),

@@ -77,6 +77,7 @@ function feedPage(
     path: path.slice(1),
     name: path,
     body: '{% feed_document %}',
+    shown: '',
     generatedBy: NAME,
     data: new Map<Value, Value>([
       ['layout', null],

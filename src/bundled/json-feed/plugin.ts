@@ -159,6 +159,7 @@ function generate(site: Site): Site {
       path: path.slice(1),
       name: path,
       body: '{% json_feed_document %}',
+      shown: '',
       generatedBy: NAME,
       data,
     }),

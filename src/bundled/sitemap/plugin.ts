@@ -121,6 +121,7 @@ export const sitemap = definePlugin({
         makePage(site, {
           path: 'sitemap.xml',
           body: '{% sitemap_document %}',
+          shown: '',
           data: NO_LAYOUT,
           generatedBy: NAME,
         }),

@@ -69,10 +69,13 @@ export class PageDrop extends JekyllDrop {
 
   override keys(): readonly string[] {
     const keys: string[] = []
-    const { data, lacks = [] } = this.page
-    const lacking: ReadonlySet<string> = new Set(lacks)
+    const { data, excerpt, lacks = [] } = this.page
     for (const key of data.keys()) if (typeof key === 'string') keys.push(key)
-    for (const key of ATTRIBUTES) if (!data.has(key) && !lacking.has(key)) keys.push(key)
+    // A generated excerpt is among the front matter.
+    const made = excerpt !== null && !data.has('excerpt')
+    if (made) keys.push('excerpt')
+    const listed: ReadonlySet<string> = new Set(made ? ['excerpt', ...lacks] : lacks)
+    for (const key of ATTRIBUTES) if (!data.has(key) && !listed.has(key)) keys.push(key)
     return keys
   }
 
