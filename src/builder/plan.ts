@@ -3,7 +3,8 @@
  * template may read the output of a document that is not written); written are, in Jekyll's order, pages, static files
  * and documents: where two share a path, the last of these wins.
  */
-import type { Renderable, Site, SiteFile, StaticFile } from '../site/index.ts'
+import { BuildError, isTruthy, rubyToS } from '../base/index.ts'
+import type { Document, Renderable, Site, SiteFile, StaticFile } from '../site/index.ts'
 
 /** One file of the output and where it comes from. */
 export interface PlannedFile {
@@ -22,6 +23,7 @@ export interface Plan {
   readonly write: readonly PlannedFile[]
 }
 
+/** Throws a BuildError for a document that is to be written and has no URL. */
 export function planBuild(site: Site): Plan {
   const render = [...site.renderables.values()]
   const write: PlannedFile[] = []
@@ -34,9 +36,24 @@ export function planBuild(site: Site): Plan {
   for (const file of files)
     if (file.write) write.push({ path: file.outputPath, label: absolute(file.file), from: file })
   for (const doc of render)
-    if (doc.kind === 'document' && doc.write)
+    if (doc.kind === 'document' && doc.write && doc.noUrl !== null) throw unplaced(doc, doc.noUrl)
+    else if (doc.kind === 'document' && doc.write)
       write.push({ path: doc.outputPath, label: absolute(doc.file), from: doc })
   return { render, write }
+}
+
+function unplaced({ data, file, home }: Document, message: string): BuildError {
+  const own = data.get('permalink')
+  const template = isTruthy(own) ? rubyToS(own) : home.permalink
+  return new BuildError([
+    {
+      code: 'site/unknown-placeholder',
+      severity: 'error',
+      message,
+      help: `the template ${template} of ${file.path} has a name after a colon that means nothing`,
+      trail: [],
+    },
+  ])
 }
 
 function absolute(file: SiteFile): string {

@@ -33,10 +33,12 @@ function filesByPath(site: Site): Map<string, Renderable | StaticFile> {
   }
   for (const page of site.pages) add(page.file.path, page)
   for (const file of site.staticFiles) {
+    if (!file.write) continue
     add(staticPath(file), file)
     add(file.file.path, file)
   }
-  for (const doc of site.renderables.values()) if (doc.kind === 'document') add(doc.file.path, doc)
+  for (const doc of site.renderables.values())
+    if (doc.kind === 'document' && doc.write) add(doc.file.path, doc)
   return files
 }
 

@@ -62,11 +62,12 @@ interface Surroundings {
   note?(diagnostic: Diagnostic): void
 }
 
-/** The document of `source`. Throws a BuildError for a permalink that cannot be filled in. */
+/** The document of `source`. */
 export function documentFrom(source: DocumentSource, { zone, note = ignore }: Surroundings = {}): Document {
   const { id, file, body, bodyLine, excerpt, home, convertedExt } = source
   const data = withDate(source, zone)
   const date = timeOf(data.get('date'), home)
+  const write = home.write && isPublished(data, home) && !isFuture(date, home.time, home)
   return {
     kind: 'document',
     id,
@@ -75,8 +76,9 @@ export function documentFrom(source: DocumentSource, { zone, note = ignore }: Su
     body,
     bodyLine,
     excerpt,
-    ...documentPlace({ file, data, home, convertedExt, date }, note),
-    write: home.write && isPublished(data, home) && !isFuture(date, home.time, home),
+    // Jekyll makes the URL of what it does not write when it is asked for it.
+    ...documentPlace({ file, data, home, convertedExt, date }, write ? note : ignore),
+    write,
     collection: home.label,
     date,
     slug: slugOf(data, file.path),

@@ -1,24 +1,16 @@
 /** Where a document goes: its URL, its file in the destination, its extensions. */
-import {
-  BuildError,
-  basename,
-  type Diagnostic,
-  extname,
-  isTruthy,
-  listOrNone,
-  rubyToS,
-} from '../base/index.ts'
+import { basename, type Diagnostic, extname, isTruthy, listOrNone, rubyToS } from '../base/index.ts'
 import { documentUrl, UnknownPlaceholder } from './document-url.ts'
 import { outputPathOf } from './output-path.ts'
 import { writtenExtension } from './permalink.ts'
 import { placeholders } from './placeholders.ts'
 import type { Document } from './types.ts'
 
-type DocumentPlace = Pick<Document, 'url' | 'outputPath' | 'ext' | 'outputExt'>
+type DocumentPlace = Pick<Document, 'url' | 'outputPath' | 'ext' | 'outputExt' | 'noUrl'>
 
 /**
- * The place of a document, under its own permalink or its collection's template. A slug that comes out empty is noted;
- * throws a BuildError for a template with a placeholder that does not exist.
+ * The place of a document, under its own permalink or its collection's template; without a URL for a template with a
+ * placeholder that does not exist. A slug that comes out empty is noted.
  */
 export function documentPlace(
   {
@@ -62,17 +54,9 @@ export function documentPlace(
         })
       return text
     })
-    return { url, outputPath: outputPathOf(url, outputExt, 'index.html'), ext, outputExt }
+    return { url, outputPath: outputPathOf(url, outputExt, 'index.html'), ext, outputExt, noUrl: null }
   } catch (error) {
     if (!(error instanceof UnknownPlaceholder)) throw error
-    throw new BuildError([
-      {
-        code: 'site/unknown-placeholder',
-        severity: 'error',
-        message: error.message,
-        help: `the template ${template} of ${path} has a name after a colon that means nothing`,
-        trail: [],
-      },
-    ])
+    return { url: '', outputPath: '', ext, outputExt, noUrl: error.message }
   }
 }

@@ -122,6 +122,11 @@ export interface Document extends RenderableFields {
   /** `data.slug` as text: what `:slug` and `post_url` start from */
   readonly slug: string
   readonly draft: boolean
+  /**
+   * Why it has no URL (`url` and `outputPath` are empty then), in Jekyll's words: whoever needs one stops with them. Null
+   * where it has one, as nearly always.
+   */
+  readonly noUrl: string | null
 }
 
 export interface Page extends RenderableFields {

@@ -22,6 +22,7 @@ export function modelLines(site: Site): string[] {
     for (const id of collection.documents) {
       const doc = site.renderables.get(id)
       if (doc?.kind !== 'document') throw new Error(`${id} is not a document`)
+      if (doc.noUrl !== null) return [`error ${JSON.stringify(doc.noUrl)}`]
       const { previous, next } = around.get(id) ?? { previous: null, next: null }
       add('documents', {
         path: doc.file.path,

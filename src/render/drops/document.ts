@@ -3,7 +3,8 @@
  * same name, except `name`, `draft`, `excerpt` and the like, which are front matter first.
  */
 import { basename, rubyToS } from '../../base/index.ts'
-import { type Document, documentId, type JekyllRules } from '../../site/index.ts'
+import type { Document, JekyllRules } from '../../site/index.ts'
+import { idOf, urlOf } from '../document-url.ts'
 import { JekyllDrop } from './drop.ts'
 import type { SiteDrops } from './types.ts'
 
@@ -48,7 +49,7 @@ export class DocumentDrop extends JekyllDrop {
     const doc = this.document
     switch (key) {
       case 'url':
-        return doc.url
+        return urlOf(doc)
       case 'date':
         return doc.data.get('date') ?? (this.rules.datesUndated ? doc.date : null)
       case 'name':
@@ -63,7 +64,7 @@ export class DocumentDrop extends JekyllDrop {
       case 'previous':
         return this.drops.neighbour(doc, key)
       case 'id':
-        return documentId(doc)
+        return idOf(doc)
       case 'path':
       case 'relative_path':
         return doc.file.path

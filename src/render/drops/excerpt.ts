@@ -1,5 +1,6 @@
 /** `page` inside an excerpt: what it belongs to, except that there is no excerpt yet. */
-import { type Document, documentId } from '../../site/index.ts'
+import type { Document } from '../../site/index.ts'
+import { idOf } from '../document-url.ts'
 import { DocumentDrop } from './document.ts'
 import { PageDrop } from './page.ts'
 import type { SiteDrops } from './types.ts'
@@ -23,7 +24,7 @@ export class ExcerptDrop extends DocumentDrop {
       case 'content':
         return this.text
       case 'id':
-        return `${documentId(this.document)}#excerpt`
+        return `${idOf(this.document)}#excerpt`
       case 'path':
       case 'relative_path':
         return `${this.document.file.path}/#excerpt`

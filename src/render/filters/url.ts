@@ -1,6 +1,7 @@
 /** `relative_url`, `absolute_url`, `strip_index`. */
 import type { FilterDefinition } from '../../liquid/index.ts'
 import { toText } from '../../liquid/index.ts'
+import { urlOf } from '../document-url.ts'
 import { DocumentDrop } from '../drops/document.ts'
 import { inspect } from '../inspect.ts'
 import { registersOf } from '../registers.ts'
@@ -9,7 +10,7 @@ import { absoluteUrl, relativeUrl } from '../site-url.ts'
 
 /** Documents stand for their url. */
 function urlText(input: unknown): string {
-  if (input instanceof DocumentDrop) return input.document.url
+  if (input instanceof DocumentDrop) return urlOf(input.document)
   return Array.isArray(input) ? inspect(input) : toText(input)
 }
 

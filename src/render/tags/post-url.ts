@@ -1,6 +1,7 @@
 /** `post_url`: the url of a post by its file's name. */
 import { CalendarDate, isCivil } from '../../base/index.ts'
 import type { TagDefinition } from '../../liquid/index.ts'
+import { urlOf } from '../document-url.ts'
 import { HostError } from '../failure.ts'
 import { registersOf } from '../registers.ts'
 import { tagUrl } from '../site-url.ts'
@@ -40,7 +41,7 @@ export const postUrl: TagDefinition<PostName> = {
   render({ name, date, slug }, ctx) {
     const { view, warn } = registersOf(ctx)
     const exact = view.post(name.replace(/^\//, ''))
-    if (exact !== undefined) return tagUrl(view.config, exact.url)
+    if (exact !== undefined) return tagUrl(view.config, urlOf(exact))
     const near = view.postOf(date, slug)
     if (near === undefined) {
       throw new HostError(`Could not find post "${name}" in tag 'post_url'.\n\n${HINT}`, 'render/post-url')
@@ -49,6 +50,6 @@ export const postUrl: TagDefinition<PostName> = {
       'render/post-url-name',
       `Deprecation: A call to '{% post_url ${name} %}' did not match a post using the new matching method of checking name (path-date-slug) equality. Please make sure that you change this tag to match the post's name exactly.`,
     )
-    return tagUrl(view.config, near.url)
+    return tagUrl(view.config, urlOf(near))
   },
 }
