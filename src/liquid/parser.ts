@@ -331,18 +331,23 @@ function repeatedText(token: string): string {
 
 /**
  * Where `{% end… %}` starts in a token that ends a raw text, or -1. The token may hold anything before it: the last `{%`
- * counts.
+ * with a word behind it counts. `{%-` is none in here, up to Liquid 5.4.
  *
  *     {{ a {% endraw %}
  *          ^
  */
 function rawEnd(token: string, end: string): number {
   if (!token.endsWith('%}')) return -1
-  const start = token.lastIndexOf('{%')
-  if (start < 0) return -1
-  let at = start + 2
-  if (token.charCodeAt(at) === 45) at++
-  while (isSpace(token.charCodeAt(at))) at++
-  const nameEnd = at + end.length
-  return token.startsWith(end, at) && !isWord(token.charCodeAt(nameEnd)) ? start : -1
+  let limit = token.length
+  for (;;) {
+    const start = limit < 0 ? -1 : token.lastIndexOf('{%', limit)
+    if (start < 0) return -1
+    let at = start + 2
+    while (isSpace(token.charCodeAt(at))) at++
+    if (isWord(token.charCodeAt(at))) {
+      const whole = token.startsWith(end, at) && !isWord(token.charCodeAt(at + end.length))
+      return whole ? start : -1
+    }
+    limit = start - 1
+  }
 }

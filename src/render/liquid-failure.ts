@@ -163,7 +163,7 @@ function diagnosticOf(
       message,
       ...frame,
       ...help,
-      trail: [`at ${path}${line}`, ...fault.trail],
+      trail: [`at ${path}${line}`, ...short(fault.trail)],
     }
   }
   const found =
@@ -177,8 +177,14 @@ function diagnosticOf(
     ...(place === undefined ? {} : { source: frameSource(place, path) }),
     ...(found === undefined || place === undefined ? {} : { span: shifted(found, place.firstLine) }),
     ...help,
-    trail: fault.trail,
+    trail: short(fault.trail),
   }
+}
+
+/** The steps of an include that includes itself are a hundred of the same. */
+function short(trail: readonly string[]): readonly string[] {
+  if (trail.length <= 8) return trail
+  return [...trail.slice(0, 2), `… ${trail.length - 4} more`, ...trail.slice(-2)]
 }
 
 interface Placed {

@@ -51,6 +51,29 @@ test('an error in an include points into the include and says who included it', 
   expect(found.trail).toEqual(['included from _layouts/l.html:2', 'rendering a.html'])
 })
 
+test('an include that includes itself is told in a few lines', () => {
+  const found = failure(
+    '-- _includes/a.html --\n{% include a.html %}\n-- a.html --\n---\n---\n{% include a.html %}\n',
+  )
+  expect(found.message).toMatch(/Nesting too deep included in a\.html$/)
+  expect(found.trail).toEqual([
+    'included from _includes/a.html:1',
+    'included from _includes/a.html:1',
+    expect.stringMatching(/^… \d+ more$/),
+    'included from _includes/a.html:1',
+    'included from a.html:1',
+    'rendering a.html',
+  ])
+})
+
+test('braces in a parameter of an include are what to leave out', () => {
+  const site = '-- _includes/a.html --\nx\n-- a.html --\n---\n---\n'
+  expect(failure(`${site}{% include a.html b="{{ page.url }}" %}`).help).toMatch(
+    /without braces: name=page\.title/,
+  )
+  expect(failure(`${site}{% include "a.html" %}`).help).toMatch(/without quotes$/)
+})
+
 test('a missing include is one line, with the tag', () => {
   const found = failure('-- a.html --\n---\n---\n<p>\n  {% include gone.html %}\n')
   expect(found.code).toBe('render/include-missing')
@@ -103,9 +126,9 @@ test('an include that includes itself ends with an error, not with a crash', () 
   )
 })
 
-test('an excerpt that shows itself ends with an error, not with a crash', () => {
+test('an excerpt that shows itself in a list ends with an error, not with a crash', () => {
   const found = failure(
-    '-- _posts/2024-01-02-a.md --\n---\n---\n{{ page.excerpt }} a\n\nb\n-- index.html --\n---\n---\n{{ site.posts[0].excerpt }}\n',
+    '-- _posts/2024-01-02-a.md --\n---\n---\n{{ site.posts[0].excerpt }} a\n\nb\n-- index.html --\n---\n---\n{{ site.posts[0].excerpt }}\n',
   )
   expect(found.message).toMatch(/stack level too deep/)
 })

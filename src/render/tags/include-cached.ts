@@ -9,7 +9,10 @@ import { type IncludeState, include, includeName, parseInclude } from './include
 import { paramValues } from './include-params.ts'
 
 function render(state: IncludeState, ctx: RenderContext): string {
-  const key = `${includeName(state, ctx)}\0${[...paramValues(state.params, ctx)].map(keyOf).join('\0')}`
+  const values = [...paramValues(state.params, ctx)].map(keyOf)
+  // No parameters are not the same as none in the place for them: see `renderInclude`.
+  const given = values.length === 0 && state.name !== undefined ? ['{}'] : values
+  const key = `${includeName(state, ctx)}\0${given.join('\0')}`
   return registersOf(ctx).turn.includeOnce(key, () => include.render(state, ctx, () => ''))
 }
 

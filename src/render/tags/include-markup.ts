@@ -94,6 +94,8 @@ export function checkFileName(tag: string, file: string): void {
   throw new HostError(
     `Invalid syntax for include tag. File contains invalid characters or sequences:\n\n  ${file}\n\nValid syntax:\n\n  {% ${tag} file.ext param='value' param2='value' %}\n`,
     'render/include-name',
-    'write the name as it is below _includes, without quotes',
+    /\s/.test(file)
+      ? 'a parameter takes a variable without braces: name=page.title; give an expression a name with assign first'
+      : 'write the name as it is below _includes, without quotes',
   )
 }

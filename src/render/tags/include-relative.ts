@@ -16,7 +16,7 @@ function render(state: IncludeState, ctx: RenderContext): string {
   const text = view.readText(joinPath(root, path), beside)
   if (text === undefined) throw notLocated(view, name, [beside])
   const file = { path, origin: 'site', root, size: text.length, mtime: 0 } as const
-  return renderInclude(file, text, state.params, ctx)
+  return renderInclude(file, text, state, ctx)
 }
 
 export const includeRelative: TagDefinition<IncludeState> = {

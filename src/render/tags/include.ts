@@ -58,23 +58,26 @@ function locate(view: SiteView, name: string): Include {
   throw notLocated(view, name, dirs)
 }
 
-/** Renders `text` with `include` set, when there are parameters; without any the outer `include` stays visible. */
+/**
+ * Renders `text` with `include` set; without parameters the outer `include` stays visible, unless the name has variables.
+ */
 export function renderInclude(
   file: SiteFile,
   text: string,
-  params: CompiledParams,
+  { params, name }: IncludeState,
   ctx: RenderContext,
 ): string {
   const { shared, turn } = registersOf(ctx)
   const compiled = shared.templates(file, text, 1)
   turn.texts.set(file.path, compiled)
-  const scope = new Map<string, unknown>(params.length === 0 ? [] : [['include', paramValues(params, ctx)]])
+  const own = params.length > 0 || name !== undefined
+  const scope = new Map<string, unknown>(own ? [['include', paramValues(params, ctx)]] : [])
   return shared.measure(file.path, () => ctx.withScope(scope, () => ctx.renderTemplate(compiled.template)))
 }
 
 function render(state: IncludeState, ctx: RenderContext): string {
   const { file, text } = locate(registersOf(ctx).view, includeName(state, ctx))
-  return renderInclude(file, text, state.params, ctx)
+  return renderInclude(file, text, state, ctx)
 }
 
 export const include: TagDefinition<IncludeState> = {
