@@ -132,6 +132,7 @@ export {
   type Document,
   deepMerge,
   type FrontMatter,
+  githubPagesVersions,
   type Layout,
   type Listing,
   outputPathOf,

@@ -2,12 +2,11 @@
  * Which entries of a directory belong to the site.
  *
  * `include` is asked first and knows only the entry's own name (or path within a collection), whatever directory it is
- * in: `include: [_pages]` takes `sub/_pages` and `_pages2` too. `exclude` knows the path from the source. Both compare
- * by wildcards (a star crosses slashes), by prefix, and, when written with a slash at the end, with directories only.
- * A pattern that stands in both is included. Observed in Jekyll 4.3.1.
+ * in: `include: [_pages]` takes `sub/_pages` and `_pages2` too. `exclude` knows the path from the source. A pattern that
+ * stands in both is included. Observed in Jekyll 4.3.1.
  */
-import { basename, fnmatch, hasGlob, isInside } from '../base/index.ts'
-import type { Config } from '../site/index.ts'
+import { basename, isInside } from '../base/index.ts'
+import { type Config, entryPatterns, matchesPatterns } from '../site/index.ts'
 import type { FileTree } from './tree.ts'
 
 export interface EntryFilter {
@@ -20,12 +19,6 @@ export interface EntryFilter {
   inside(path: string): boolean
 }
 
-interface Pattern {
-  /** with one leading slash */
-  readonly text: string
-  readonly wild: boolean
-}
-
 /**
  * The filter of a site. Links that lead out of the source are refused in safe mode; `apart` are paths that are the program's
  * and no part of any site.
@@ -35,9 +28,9 @@ export function entryFilter(
   config: Config,
   apart: ReadonlySet<string> = new Set(),
 ): EntryFilter {
-  const include = patterns(config.reading.include)
+  const include = entryPatterns(config.reading.include)
   const included = new Set(include.map(({ text }) => text))
-  const exclude = patterns(config.reading.exclude).filter(({ text }) => !included.has(text))
+  const exclude = entryPatterns(config.reading.exclude).filter(({ text }) => !included.has(text))
   const realRoot = config.safe ? (tree.realPath('') ?? tree.root) : tree.root
   const inside = (path: string): boolean => isInside(realRoot, tree.realPath(path) ?? '')
   const isDirectory = (path: string): boolean => tree.kindOf(path) === 'directory'
@@ -49,30 +42,15 @@ export function entryFilter(
       if (apart.has(path)) return false
       if (config.safe && link && !inside(real ?? path)) return false
       const name = basename(entry)
-      if (matches(include, entry, isDirectory) || (name !== entry && matches(include, name, isDirectory)))
+      if (
+        matchesPatterns(include, entry, isDirectory) ||
+        (name !== entry && matchesPatterns(include, name, isDirectory))
+      )
         return true
       if (isSpecial(entry) || isSpecial(name) || name.endsWith('~')) return false
-      return !matches(exclude, path, isDirectory)
+      return !matchesPatterns(exclude, path, isDirectory)
     },
   }
-}
-
-function patterns(written: readonly string[]): readonly Pattern[] {
-  return written.map((pattern) => {
-    const text = pattern.replace(/^\/+/, '')
-    return { text: `/${text}`, wild: hasGlob(text) }
-  })
-}
-
-function matches(all: readonly Pattern[], entry: string, isDirectory: (path: string) => boolean): boolean {
-  const path = `/${entry}`
-  return all.some(({ text, wild }) => {
-    if (path.startsWith(text)) return true
-    if (wild && fnmatch(text, path)) return true
-    return (
-      text.endsWith('/') && text.length === path.length + 1 && text.startsWith(path) && isDirectory(entry)
-    )
-  })
 }
 
 /** Names that start with a dot, an underscore, a hash or a tilde. */

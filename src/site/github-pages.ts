@@ -2,7 +2,8 @@
  * What GitHub Pages sets, as its documentation and the table of values of the `github-pages` gem (v232) have it: the
  * names, versions and values, nothing else.
  */
-import type { Hash, Value } from '../base/index.ts'
+import { type Hash, REFERENCES, type Value } from '../base/index.ts'
+import type { Config } from './types.ts'
 
 /** Always on, whatever `plugins` says. */
 export const PAGES_PLUGINS: readonly string[] = [
@@ -107,4 +108,10 @@ export const JEKYLL_3_EXCLUDES: readonly string[] = [
 
 function hash(fields: Readonly<Record<string, Value>>): Hash {
   return new Map<Value, Value>(Object.entries(fields))
+}
+
+/** The versions of what GitHub Pages runs, by name, as https://pages.github.com/versions lists them; the site's own where locked. */
+export function githubPagesVersions({ reference }: Pick<Config, 'reference'>): Hash {
+  const listed = Object.entries(REFERENCES['github-pages']?.gems ?? {})
+  return new Map(listed.map(([name, version]) => [name, reference.gems[name] ?? version]))
 }

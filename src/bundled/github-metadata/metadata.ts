@@ -2,6 +2,7 @@
 import {
   deepMerge,
   type GeneratorContext,
+  githubPagesVersions,
   type Hash,
   isHash,
   isTruthy,
@@ -13,7 +14,6 @@ import {
 import { type GitHubInstance, instanceOf, isUserPage, pagesUrl } from './addresses.ts'
 import { type Answers, answered, answeredText, answersFor } from './answers.ts'
 import { githubOptions } from './options.ts'
-import { githubPagesVersions } from './versions.ts'
 
 /** What an owner shows to templates, from the API's answer. */
 const OWNER_FIELDS =
@@ -82,7 +82,7 @@ export function metadataOf(site: Site, ctx: GeneratorContext): Metadata | undefi
     ['source', sourceOf(answers, isUser)],
     ['tar_url', `${instance.githubUrl}/${owner}/${name}/tarball/${branchOf(answers, isUser)}`],
     ['url', url],
-    ['versions', config.githubPages ? githubPagesVersions() : new Map<Value, Value>()],
+    ['versions', config.githubPages ? githubPagesVersions(config) : new Map<Value, Value>()],
     ['wiki_url', whereHas(answers, 'has_wiki', `${instance.githubUrl}/${owner}/${name}/wiki`)],
     ['zip_url', `${instance.githubUrl}/${owner}/${name}/zipball/${branchOf(answers, isUser)}`],
   ])
