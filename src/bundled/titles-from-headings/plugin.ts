@@ -8,12 +8,9 @@ import {
   type GeneratorContext,
   hasGem,
   isMarkdown,
-  isTruthy,
   mapRenderables,
   type Page,
-  rubyToS,
   type Site,
-  titleFromSlug,
   type Value,
   withBody,
 } from '../../plugin-api.ts'
@@ -34,17 +31,19 @@ function generate(site: Site, ctx: GeneratorContext): Site {
     const atx = ATX.exec(doc.body)
     const found = atx ?? SETEXT.exec(doc.body)
     const heading = (closes && atx !== null ? withoutClosing(atx[1] ?? '') : found?.[1]) ?? ''
-    const title = found === null ? '' : plainText(ctx.markdownify(withoutFootnotes(heading)))
-    if (found === null || title === '') return doc
-    const own = doc.data.get('strip_title')
-    const titled = { ...doc, data: new Map(doc.data).set('title', title) }
-    return (own === undefined || own === null ? options.stripTitle : isTruthy(own))
-      ? stripped(site, titled, found[0].length)
-      : titled
+    const titled =
+      found === null
+        ? doc
+        : {
+            ...doc,
+            data: new Map(doc.data).set('title', withoutFootnotes(plainText(ctx.markdownify(heading)))),
+          }
+    return strips(doc, options.stripTitle) ? stripped(site, titled, found?.[0].length ?? 0) : titled
   }
+  // A document always has a title, of its file's name if need be: whether it is its own is not asked.
   return mapRenderables(site, {
     page: (page) => (hasTitle(page.data.get('title')) ? page : give(page)),
-    ...(options.collections ? { document: (doc: Document) => (isOwnTitle(doc) ? doc : give(doc)) } : {}),
+    ...(options.collections ? { document: (doc: Document) => (doc.write ? give(doc) : doc) } : {}),
   })
 }
 
@@ -52,15 +51,28 @@ function hasTitle(title: Value): boolean {
   return title !== null && title !== undefined
 }
 
-/** Whether a document's title is not just what its file's name gives. */
-function isOwnTitle(doc: Document): boolean {
-  const title = doc.data.get('title')
-  return hasTitle(title) && rubyToS(title) !== titleFromSlug(doc.slug)
+/** Whether the heading goes: what a page says is heard, not what defaults say for it. */
+function strips(doc: Document | Page, otherwise: boolean): boolean {
+  const isOwn = doc.data.has(STRIP_TITLE) && !(doc.kind === 'page' && doc.defaulted?.includes(STRIP_TITLE))
+  return isOwn ? doc.data.get(STRIP_TITLE) === true : otherwise
 }
 
-/** `doc` without the first `length` characters of its text, and with an excerpt of what is left. */
+const STRIP_TITLE = 'strip_title'
+
+/**
+ * `doc` without the first `length` characters of its text and the blanks around it; a document's excerpt is made again,
+ * until 0.5.4 a post's only.
+ */
 function stripped<T extends Document | Page>(site: Site, doc: T, length: number): T {
-  return withBody(site, doc, doc.body.slice(length).replace(/^\s+/, ''))
+  const body = doc.body.slice(length).replace(/^\s+/, '').trimEnd()
+  const excerpted =
+    doc.kind === 'document' && (doc.collection === 'posts' || hasGem(site.config.reference, NAME, '0.5.4'))
+  if (!excerpted) return { ...doc, body }
+  // It takes the place of what front matter has, too.
+  const data = new Map(doc.data)
+  data.delete('excerpt')
+  const anew = withBody(site, { ...doc, data, excerpt: '' }, body)
+  return anew.excerpt === null ? { ...doc, body } : anew
 }
 
 /** A heading without the `#` it ends with, if they stand apart: since 0.5.4. */
@@ -73,12 +85,13 @@ function withoutClosing(text: string): string {
 }
 
 function withoutFootnotes(text: string): string {
-  return text.replace(/\[\^[^\]]+\]/g, '')
+  return text.replace(/\[\^[^\]]*\]/g, '')
 }
 
 /** The text of a piece of HTML on one line, its entities as they are. */
 function plainText(html: string): string {
   return html
+    .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->|<style[\s\S]*?<\/style>/g, '')
     .replace(/<[^>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim()
