@@ -42,6 +42,8 @@ export interface JekyllRules {
   readonly blankPartial: 'base' | 'main'
   /** `mark_lines` of a `highlight` tag is heeded (4.4) */
   readonly marksLines: boolean
+  /** a filter that asks a list for a property names the list in its error (4.4) */
+  readonly namesList: boolean
   /** `theme.root` is reported only where `JEKYLL_ENV` says `development` (4.4) */
   readonly hidesThemeRoot: boolean
 }
@@ -64,6 +66,7 @@ const JEKYLL_4_4: JekyllRules = {
   excerptsEndBlank: false,
   blankPartial: 'base',
   marksLines: true,
+  namesList: true,
   hidesThemeRoot: true,
 }
 
@@ -71,6 +74,7 @@ const JEKYLL_4_3: JekyllRules = {
   ...JEKYLL_4_4,
   blankPartial: 'main',
   marksLines: false,
+  namesList: false,
   hidesThemeRoot: false,
 }
 

@@ -3,6 +3,7 @@ import { CalendarDate, identityKey, RubyFloat, Time } from '../../base/index.ts'
 import type { FilterDefinition } from '../../liquid/index.ts'
 import { toText } from '../../liquid/index.ts'
 import { inspect } from '../inspect.ts'
+import { registersOf } from '../registers.ts'
 import { noConversion } from '../ruby-message.ts'
 import { pairsOf } from './list.ts'
 import { itemProperty } from './property.ts'
@@ -42,11 +43,12 @@ function keyOf(name: object): unknown {
 const groupBy: FilterDefinition = {
   min: 1,
   max: 1,
-  run(_ctx, input, property) {
+  run(ctx, input, property) {
     const list = pairsOf(input)
     if (list === undefined) return input
     const name = toText(property)
-    return grouped(list, (item) => toText(itemProperty(item, name)))
+    const { rules } = registersOf(ctx).view.config
+    return grouped(list, (item) => toText(itemProperty(item, name, rules)))
   },
 }
 

@@ -1,6 +1,8 @@
 /** A property of an item, as Jekyll's `where`, `group_by` and `sort` look it up, and Ruby's `Array()`. */
 import { fields, isHash, Time } from '../../base/index.ts'
 import { Drop, toText } from '../../liquid/index.ts'
+import type { JekyllRules } from '../../site/index.ts'
+import { HostError } from '../failure.ts'
 import { inspect } from '../inspect.ts'
 import { noConversion, noMethod } from '../ruby-message.ts'
 
@@ -9,7 +11,8 @@ import { noConversion, noMethod } from '../ruby-message.ts'
  * A string gives the property where it contains it (Ruby's `String#[]`). Throws a HostError for nil and numbers, as
  * Ruby raises.
  */
-export function itemProperty(item: unknown, property: string): unknown {
+export function itemProperty(item: unknown, property: string, { namesList }: JekyllRules): unknown {
+  if (namesList && Array.isArray(item)) throw listFault(item, property)
   if (!property.includes('.')) return field(item, property)
   let value = item
   for (const key of property.split('.')) {
@@ -17,6 +20,13 @@ export function itemProperty(item: unknown, property: string): unknown {
     value = field(value, key)
   }
   return value
+}
+
+function listFault(item: readonly unknown[], property: string): HostError {
+  const shown = [...inspect(item)].slice(0, 20).join('')
+  return new HostError(
+    `Error accessing object (${shown}) with given key. Expected an integer but got ${inspect(property)} instead.`,
+  )
 }
 
 function field(item: unknown, key: string): unknown {

@@ -72,10 +72,10 @@ const sort: FilterDefinition = {
     if (list === undefined) throw noMethod('map', input)
     const name = toText(property)
     const compare = byKey(nils === 'first' ? -1 : 1)
-    const { sortsNumbersInText } = registersOf(ctx).view.config.rules
+    const { rules } = registersOf(ctx).view.config
     const keyed = list.map((item) => {
-      const value = itemProperty(item, name)
-      return { key: sortsNumbersInText ? sortKey(value) : value, item }
+      const value = itemProperty(item, name, rules)
+      return { key: rules.sortsNumbersInText ? sortKey(value) : value, item }
     })
     return mergeSort(keyed, (a, b) => compare(a.key, b.key)).map(({ item }) => item)
   },

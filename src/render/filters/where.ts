@@ -2,6 +2,7 @@
 import { isHash, isTruthy } from '../../base/index.ts'
 import type { Expression, FilterDefinition, RenderContext } from '../../liquid/index.ts'
 import { LiquidFault, toText } from '../../liquid/index.ts'
+import type { JekyllRules } from '../../site/index.ts'
 import { registersOf } from '../registers.ts'
 import { noConversion } from '../ruby-message.ts'
 import { valuesOf } from './list.ts'
@@ -13,32 +14,32 @@ type Test = (item: unknown) => boolean
  * Whether a property is what one looks for, as Jekyll 4.3 compares: strings as text, lists when one of their items is
  * it, `empty` and `blank` when nothing is in it, nil only with nil. 30 and "30" are the same, 30.0 is another.
  */
-function matcher(property: string, target: unknown): Test {
+function matcher(property: string, target: unknown, rules: JekyllRules): Test {
   if (target === null || target === undefined) {
     return (item) => {
-      const value = itemProperty(item, property)
+      const value = itemProperty(item, property, rules)
       return value === null || value === undefined
     }
   }
   // `empty` and `blank`: objects that print nothing
   if (typeof target === 'object' && toText(target) === '') {
     return (item) => {
-      const value = itemProperty(item, property)
+      const value = itemProperty(item, property, rules)
       return typeof value === 'string' ? value === '' : texts(value).join('') === ''
     }
   }
   const wanted = toText(target)
   return (item) => {
-    const value = itemProperty(item, property)
+    const value = itemProperty(item, property, rules)
     if (typeof value === 'string') return value === wanted
     return texts(value).includes(wanted)
   }
 }
 
 /** The same before Jekyll 4: nil is the empty text, and nothing is special. */
-function textMatcher(property: string, target: unknown): Test {
+function textMatcher(property: string, target: unknown, rules: JekyllRules): Test {
   const wanted = toText(target)
-  return (item) => texts(itemProperty(item, property)).includes(wanted)
+  return (item) => texts(itemProperty(item, property, rules)).includes(wanted)
 }
 
 /** `search` with a test that says whether `expression` holds when `variable` is the item. */
@@ -78,9 +79,9 @@ const where: FilterDefinition = {
   max: 2,
   run(ctx, input, property, target) {
     if (!isTruthy(property) || Array.isArray(target) || isHash(target)) return input
-    const { whereFindsNothing } = registersOf(ctx).view.config.rules
-    const matches = whereFindsNothing ? matcher : textMatcher
-    return valuesOf(input)?.filter(matches(toText(property), target)) ?? input
+    const { rules } = registersOf(ctx).view.config
+    const matches = rules.whereFindsNothing ? matcher : textMatcher
+    return valuesOf(input)?.filter(matches(toText(property), target, rules)) ?? input
   },
 }
 
@@ -97,10 +98,11 @@ const whereExp: FilterDefinition = {
 const find: FilterDefinition = {
   min: 2,
   max: 2,
-  run(_ctx, input, property, target) {
+  run(ctx, input, property, target) {
     if (!isTruthy(property)) return input
     const list = valuesOf(input)
-    return list === undefined ? input : (list.find(matcher(toText(property), target)) ?? null)
+    if (list === undefined) return input
+    return list.find(matcher(toText(property), target, registersOf(ctx).view.config.rules)) ?? null
   },
 }
 
