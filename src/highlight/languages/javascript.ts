@@ -87,8 +87,8 @@ export function javascriptStates(
       [/\\./, 'se'],
       [/\(\?[:=<!]/, 'se'],
       [/\{[\d,]+\}/, 'se'],
-      [/[()?]/, 'se'],
       [/[^/]\n/, 'err', '#pop'],
+      [/[()?]/, 'se'],
       [/\n/, 'err', '#pop'],
       [/./, 'sr'],
     ],
@@ -133,7 +133,11 @@ export function javascriptStates(
     ],
     statement: [
       'blanks',
-      [new RegExp(`(${ID})(${optional})(\\s*)(:)`, 'u'), ['nl', 'p', '', 'p']],
+      [
+        new RegExp(`(${ID})(${optional})(\\s*)(:)`, 'u'),
+        ['nl', 'p', '', 'p'],
+        optional === '' ? undefined : 'expression',
+      ],
       [/(?:)/, '', '#goto expression'],
     ],
     object: [
@@ -161,7 +165,7 @@ function call(lists: JavaScriptWords, id: string): Exclude<Rule<undefined>, stri
   return [
     new RegExp(`(${id})[ \\t]*(?=\\()`, 'u'),
     (x, m) => {
-      if (m[0] === 'function') return false
+      if (m[0] === 'function' && /^\([^\n]*\)/.test(x.text.slice(x.at + 8, x.at + 400))) return false
       const cls = classes.get(m[1]!) === 'k' ? 'k' : /^\p{Lu}/u.test(m[0]) ? 'nc' : 'nf'
       return x.token(cls, m[0])
     },
@@ -190,11 +194,7 @@ export function javascriptChanges(lists: JavaScriptWords): readonly LanguageChan
           called,
         ),
         first('class name', [IDENTIFIER, 'nc', '#goto parent']),
-        first(
-          'parent',
-          [new RegExp(`(\\s+)(extends)(\\s+)(${ID})`, 'u'), ['', 'kd', '', 'nc'], '#pop'],
-          [/(?:)/, '', '#pop'],
-        ),
+        first('parent', [/(\s+)(extends)(\s+)/, ['', 'kd', ''], '#goto class name'], [/(?:)/, '', '#pop']),
       ),
     },
     {

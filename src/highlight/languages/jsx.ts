@@ -23,16 +23,16 @@ export const JSX_STATES: States<undefined> = {
     [/=/, 'p'],
     [/"[^"\n]*"|'[^'\n]*'/, 's'],
     INTERPOLATION,
-    [/[a-zA-Z_][\w-]*/, 'na'],
+    [/\w[\w-]*/, 'na'],
   ],
   'jsx content': [
     [/[^<&{]+/, ''],
-    [/&\S*?;/, 'ni', undefined, { needs: ';' }],
+    [/&[^\s<{]*?;/, 'ni', undefined, { needs: ';' }],
     INTERPOLATION,
     [/<\//, 'p', ['#goto jsx close', 'jsx name']],
     [/</, 'p', ['jsx attributes', 'jsx name']],
   ],
-  'jsx close': ['blanks', [/>/, 'p', '#pop'], [/[a-zA-Z_][\w-]*/, 'na']],
+  'jsx close': [[/>/, 'p', '#pop'], 'jsx attributes'],
   'jsx interpolation': [[/\}/, 'si', '#pop'], 'jsx block', 'root'],
   'jsx block': [[/\{/, 'p', ['jsx braces', 'statement']]],
   'jsx braces': [[/\}/, 'p', ['#pop', 'statement']], 'jsx block', 'root'],
@@ -41,8 +41,11 @@ export const JSX_STATES: States<undefined> = {
 /** The names of attributes had no hyphens. */
 export const JSX_CHANGE: LanguageChange<undefined> = {
   before: '3.30',
-  states: instead('jsx attributes', /[a-zA-Z_][\w-]*/, [/[a-zA-Z_]\w*/, 'na']),
+  states: instead('jsx attributes', /\w[\w-]*/, [/\w+/, 'na']),
 }
+
+/** Two values may stand at the start of a text. */
+export const JSX_START: LanguageChange<undefined> = { since: '4.1', start: ['expression', 'expression'] }
 
 export const jsx = language({
   tag: 'jsx',
@@ -50,5 +53,5 @@ export const jsx = language({
   filenames: ['*.jsx'],
   start: ['expression'],
   states: () => ({ ...javascriptStates(JAVASCRIPT_WORDS, { expression: JSX_EXPRESSION }), ...JSX_STATES }),
-  changes: [...javascriptChanges(JAVASCRIPT_WORDS), JSX_CHANGE],
+  changes: [...javascriptChanges(JAVASCRIPT_WORDS), JSX_CHANGE, JSX_START],
 })

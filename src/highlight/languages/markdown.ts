@@ -1,5 +1,5 @@
 import { language } from '../language.ts'
-import { instead } from '../states-change.ts'
+import { instead, inTurn } from '../states-change.ts'
 import type { Callback } from '../types.ts'
 
 /** Where the line begins, from `from` on, that has nothing but blanks before `marks`; -1 if there is none. */
@@ -17,7 +17,11 @@ function closingLine(text: string, marks: string, from: number): number {
 const fence: Callback<undefined> = (x, m) => {
   const [, indent = '', marks = '', info = ''] = m
   const from = x.at + m[0].length
-  const close = closingLine(x.text, marks, from)
+  const first = closingLine(x.text, marks, from)
+  // A block without a line ends at once only where no later line could end it.
+  const later =
+    first === from ? closingLine(x.text, marks, x.text.indexOf('\n', from) + 1 || x.text.length) : -1
+  const close = later < 0 ? first : later
   // Without an end, what is not a whole line is an error.
   const stop = close >= 0 ? close : Math.max(x.text.lastIndexOf('\n') + 1, from)
   const fenceEnd = close >= 0 ? x.text.indexOf(marks, close) : x.text.length
@@ -55,9 +59,12 @@ const inlineCode: Callback<undefined> = (x, m) => {
 }
 
 const STRONG = /\*\*(?:\\.|[^\\\n])*?\*\*/
-const LINK_END = /([ \t]*)(\))([ \t]*)/
+const OPENING = /\(/
+const LINK_END = /(\s*)(\))([ \t]*)/
 
-const ADDRESS = /<(?:https?|ftp|mailto):[^>\n]*>|<[^\s<>@]+@[^\s<>]+\.[^<>\n]+>/
+/** An address of mail reaches to the last mark of its line. */
+const MAIL = /<[^\n@]*@[^\n][^\n.]*\.[^\n]+>/
+const ADDRESS = /<(?:https?|ftp):\/\/[^>\n]*>/
 
 export const markdown = language({
   tag: 'markdown',
@@ -74,7 +81,13 @@ export const markdown = language({
         [/\*\*[^*\s][^*\n]*\*\*/, 'gs', undefined, { needs: '**' }],
       ),
     },
-    { since: '5.1', states: instead('link end', LINK_END, [/([ \t]*)(\))/, ['', 'p'], '#pop']) },
+    {
+      since: '5.1',
+      states: inTurn(
+        instead('link end', LINK_END, [/(\s*)(\))/, ['', 'p'], '#pop']),
+        instead('link', OPENING, [OPENING, 'p', '#goto address']),
+      ),
+    },
   ],
   states: () => ({
     'first line': [
@@ -90,32 +103,25 @@ export const markdown = language({
       [/(?:)/, '', '#pop'],
     ],
     root: [
+      [MAIL, 'nv', undefined, { hopeless: 'line' }],
       [ADDRESS, 'nv'],
       'html',
       [/\\./, 'se'],
-      [/^[\S ]+\n===+\n/, 'gu'],
-      [/^[\S ]+\n---+\n/, 'gh'],
+      [/^[\S ]+\n==+\n/, 'gu'],
+      [/^[\S ]+\n--+\n/, 'gh'],
       [/^([ \t]*)(`{3,}(?!`)|~{3,}(?!~))([^\n]*\n)/, fence],
-      [/\n\n(?:(?: {4}|\t)[^\n]*\n+)+/, 'sb'],
+      [/\n\n+(?:(?: {4}|\t)[^\n]*\n+)+/, 'sb'],
       [/\n{3,}/, 'sb'],
       [/`+/, inlineCode],
       [/^#(?=[^#]).*/, 'gh'],
       [/^#.*/, 'gu'],
       [/^\s*([*-])(?:\s*\1){2,}\s*$/, 'p'],
       [/^\s*[*+-](?=\s)/, 'p'],
-      [/^\s*\d+\.(?=\s)/, 'p'],
+      [/^\s*\d+\./, 'p'],
       [/^\s*>.*/, 'gt'],
-      [/^([ \t]*)(\[)([^\n]+?)(\]:)(?=[ \t]*$)/, ['', 'p', 'ss', 'p'], 'reference'],
-      [
-        /^([ \t]*)(\[)([^\n]+?)(\]:)([ \t]*)(<?)([^\s>]+)(>?)(?:(\s+)("[^"\n]*"|'[^'\n]*'|\([^)\n]*\)))?/,
-        ['', 'p', 'ss', 'p', '', 'nt', 'sx', 'nt', '', 'nn'],
-      ],
-      [
-        /(!?\[)((?:\\[\s\S]|\[(?:[^\][]|\[[^\][]*\])*\](?![[(])|[^\]\\]){0,999})(\])(?=[[(])/,
-        ['p', 'nv', 'p'],
-        'link',
-        { needs: ']' },
-      ],
+      [/^([ \t]*)(\[)([^\n]+?)(\]:)/, ['', 'p', 'ss', 'p'], 'reference'],
+      // The text of a link goes on to the first mark that an address or a name follows, whatever stands before.
+      [/(!?\[)([^\n]{0,999}?|[^\]]{0,999})(\])(?=[[(])/, ['p', 'nv', 'p'], 'link', { needs: ']' }],
       [/__[^\n]*?__/, 'gs', undefined, { needs: '__' }],
       [/_[^\n_]*_/, 'ge'],
       [STRONG, 'gs', undefined, { needs: '**' }],
@@ -126,27 +132,34 @@ export const markdown = language({
     // The address on a later line: the ends of lines before it are errors.
     reference: [
       [/[ \t]+/, ''],
-      [/(<?)([^\s>]+)(>?)/, ['nt', 'sx', 'nt'], '#goto title'],
+      [/(<)([^>\n]*)(>)/, ['nt', 'sx', 'nt'], '#goto title'],
+      [/\S+/, 'sx', '#goto title'],
       [/\n/, 'err'],
       [/(?:)/, '', '#pop'],
     ],
+    // After an address there may be a name, or another address.
     link: [
       [/(\[)([^\]\n]*)(\])/, ['p', 'ss', 'p'], '#pop'],
-      [/\(/, 'p', '#goto address'],
+      [OPENING, 'p', 'address'],
+      [/[ \t]+/, ''],
       [/(?:)/, '', '#pop'],
     ],
     address: [
-      [/[ \t]+/, ''],
-      [/(<)([^>\n]*)(>)/, ['nt', 'sx', 'nt'], ['#goto link end', 'title']],
-      [/[^\s)]+/, 'sx', ['#goto link end', 'title']],
+      [/\s+/, ''],
+      [/(<)([^>\n]*)(>)/, ['nt', 'sx', 'nt'], '#goto link end'],
+      [/[^\s<)]+/, 'sx', '#goto link end'],
+      [/\S+/, 'sx', '#goto link end'],
       [/(?:)/, '', '#goto link end'],
     ],
-    'link end': [
-      [LINK_END, ['', 'p', ''], '#pop'],
+    'link end': [[LINK_END, ['', 'p', ''], '#pop'], 'title'],
+    // A mark that begins no title is asked for again and again, until Rouge makes an error of it.
+    title: [
+      [/\s+(?=["'(])/, ''],
+      [/(?=["'(])/, '', 'title text'],
       [/(?:)/, '', '#pop'],
     ],
-    title: [
-      [/(\s+)("[^"\n]*"|'[^'\n]*'|\([^)\n]*\))/, ['', 'nn'], '#pop'],
+    'title text': [
+      [/"[^"\n]*"|'[^'\n]*'|\([^)\n]*\)/, 'nn', '#pop'],
       [/(?:)/, '', '#pop'],
     ],
     html: [

@@ -1,6 +1,7 @@
 import { language } from '../language.ts'
+import { first } from '../states-change.ts'
 import { javascriptStates } from './javascript.ts'
-import { JSX_CHANGE, JSX_EXPRESSION, JSX_STATES } from './jsx.ts'
+import { JSX_CHANGE, JSX_EXPRESSION, JSX_START, JSX_STATES } from './jsx.ts'
 import { OPTIONAL, TYPESCRIPT_CHANGES, TYPESCRIPT_WORDS } from './typescript.ts'
 
 /** Type parameters of a function, which an element could not have. */
@@ -18,5 +19,11 @@ export const tsx = language({
     ...JSX_STATES,
     'jsx content': [[GENERIC, ['p', '', 'nx', '', 'p']], ...(JSX_STATES['jsx content'] ?? [])],
   }),
-  changes: [...TYPESCRIPT_CHANGES, JSX_CHANGE],
+  changes: [
+    ...TYPESCRIPT_CHANGES,
+    JSX_CHANGE,
+    JSX_START,
+    // A type with types.
+    { since: '4.1', states: first('jsx name', [/</, 'p', '#pop:3']) },
+  ],
 })
