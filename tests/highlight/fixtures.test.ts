@@ -25,7 +25,6 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   nix: ['5.1'],
   perl: ['5.1'],
   php: ['3.26', '5.1'],
-  powershell: ['4.1', '4.5', '4.7', '5.1'],
   properties: ['5.1'],
   python: ['5.1'],
   r: ['5.1'],

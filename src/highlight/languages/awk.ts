@@ -15,18 +15,21 @@ export const awk = language({
       [/[)\].]/, 'p'],
       [/\[/, 'p', 'pattern allowed'],
       [/[{}]/, 'p', 'pattern allowed'],
-      [/[?:]/, 'p', 'pattern allowed'],
+      [/\?/, 'p', ['ternary', 'pattern allowed']],
+      [/:/, 'p'],
       [
         /(?:break|continue|delete|do|else|exit|for|getline|if|next|nextfile|printf|print|return|while)(?!\w)/,
         'k',
         'pattern allowed',
       ],
-      [/function(?![\w\u00a1-\uffff])/, 'kd', 'pattern allowed'],
+      [/function(?!\w)/, 'kd', 'pattern allowed'],
       [/[a-z_]\w*/i, words({ kc: VARIABLES, kr: 'BEGIN END', nb: BUILTINS }, 'nx')],
       [/\d+\.\d+/, 'mf'],
       [/\d+/, 'mi'],
-      [/"(?:\\.|[^"\\])*"/, 's2', undefined, { hopeless: true }],
+      [/"(?:\\[\s\S]|[^"\\])*\\?"/, 's2', undefined, { hopeless: true }],
     ],
+    // The colon that belongs to a question mark.
+    ternary: [[/:/, 'p', '#goto pattern allowed'], 'root'],
     blanks: [
       [/\s+/, ''],
       [/#.*$/, 'c1'],
@@ -34,18 +37,20 @@ export const awk = language({
     'pattern allowed': ['blanks', [/\//, 'sr', ['#pop', 'pattern']], [/(?=[\s\S])/, '', '#pop']],
     pattern: [
       [/\//, 'sr', '#pop'],
-      [/\\[\s\S]/, 'se'],
+      // The end of a line is an error, together with the character before it.
+      [/[\s\S]?\n/u, 'err', '#pop'],
+      [/\\./, 'se'],
       [/\[\^?/, 'se', 'set'],
       [/\(\?[:=<!]/, 'se'],
       [/\{[\d,]+\}/, 'se'],
-      [/[()?](?!\n)/, 'se'],
-      // A character at the end of a line is an error, and so is the line's end.
-      [/.(?!\n)/, 'sr'],
+      [/[()?]/, 'se'],
+      [/./, 'sr'],
     ],
     set: [
+      [/[\s\S]?\n/u, 'err', '#pop:2'],
       [/\]/, 'se', '#pop'],
-      [/\\[\s\S]/, 'se'],
-      [/[^\]\\]+/, 'sr'],
+      [/\\./, 'se'],
+      [/./, 'sr'],
     ],
   }),
 })

@@ -1,5 +1,5 @@
 import { language } from '../language.ts'
-import { before } from '../states-change.ts'
+import { before, inTurn } from '../states-change.ts'
 
 /** eBPF assembly, as LLVM, the kernel's verifier and bpftool print it. What is in no known form stays plain. */
 export const bpf = language({
@@ -7,7 +7,10 @@ export const bpf = language({
   changes: [
     {
       since: '4.5',
-      states: before('root', /(-?0x[0-9a-f]+|-?\d+)(\s*)(ll)?/i, [/(call)(\s+)(\w+)/i, ['k', 'w', 'nb']]),
+      states: inTurn(
+        before('root', /exit|lock|map|be(?:16|32|64)/i, [/le(?:16|32|64)/i, 'k']),
+        before('root', /(-?0x[0-9a-f]+|-?\d+)(\s*)(ll)?/i, [/(call)(\s+)(\w+)/i, ['k', 'w', 'nb']]),
+      ),
     },
   ],
   states: () => ({
@@ -15,7 +18,7 @@ export const bpf = language({
       [/\/\/.*\n?/, 'c1'],
       [/\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))/, 'cm'],
       [/(\d+)(:)(\s+)(\([0-9a-f]{2}\)|(?:[0-9a-f]{2} ){8})?/i, ['gl', 'p', 'w', 'g']],
-      [/exit|lock|map|(?:be|le)(?:16|32|64)/i, 'k'],
+      [/exit|lock|map|be(?:16|32|64)/i, 'k'],
       [/[rw]\d+(?!\w{0,64}[a-km-z_]\w{0,64}\s*ll)/i, 'n'],
       [/(\w{1,255})(\s*)(ll)(?=\s*:)/i, ['n', 'w', 'kt']],
       [/([a-z_]\w{0,255})(\s*)(:)/i, ['nl', 'w', 'p']],
@@ -30,7 +33,7 @@ export const bpf = language({
       [/(-?0x[0-9a-f]+|-?\d+)(\s*)(ll)?/i, ['m', 'w', 'kt']],
       [/([-+])(r\d+)/i, ['p', 'n']],
       [/(\w{1,255})(\s*)(ll)/i, ['n', 'w', 'kt']],
-      [/[-+*/&|^=<>s]{0,3}=/i, 'o'],
+      [/[-+*/&|^=<>s.,]{0,3}=/i, 'o'],
       [/[\s\S]/, ''],
     ],
     address: [

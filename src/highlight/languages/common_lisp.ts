@@ -2,12 +2,13 @@ import { language, words } from '../language.ts'
 import { BUILTIN, CLASSES, SPECIAL, TYPES } from './common_lisp.words.ts'
 
 /** Common Lisp. Names are known in lower case only; `*name*` is a global variable. */
-const WORDS = words({ k: SPECIAL, nb: BUILTIN, kt: TYPES, nc: CLASSES, no: 'nil t' }, 'nv')
+const WORDS = words({ k: SPECIAL, nb: BUILTIN, kt: `${TYPES} nil`, nc: `${CLASSES} t` }, 'nv')
 
 const PART = '[\\w!$%&*+\\-/:<=>?@[\\]^{}~.]'
 /** What ends a number. */
-const END = '(?=[\\s"\'`();]|$)'
-const SYMBOL = `(?:\\|[^|]*\\||\\\\[^\\n]|${PART})(?:\\|[^|]*\\||\\\\[^\\n]|${PART}|#)*`
+const END = '(?=[\\s"\'`();])'
+const NAME = `(?:\\\\[^\\n]|${PART})(?:\\\\[^\\n]|${PART}|[#,])*`
+const SYMBOL = `(?:\\|[^|]+\\||${NAME})`
 
 export const commonLisp = language({
   tag: 'common_lisp',
@@ -18,19 +19,17 @@ export const commonLisp = language({
       [/\s+/, ''],
       [/;.*/, 'c1'],
       [/#\|/, 'cm', 'comment'],
-      [/"(?:\\[\s\S]|[^"\\])*"/, 's', undefined, { hopeless: true }],
-      [new RegExp(`'(?!:+(?:[\\s()]|$))${SYMBOL}`), 'ss'],
+      [/"(?:\\.|[^"\\])*"/, 's', undefined, { needs: '"' }],
+      [new RegExp(`'(?!:)${SYMBOL}`), 'ss'],
       [new RegExp(`:(?!:)${SYMBOL}`), 'ss'],
       [/:/, 'err'],
       [new RegExp(`[-+]?\\d+(?:/\\d+|\\.?)${END}`), 'mi'],
-      [
-        new RegExp(`[-+]?(?:\\d*\\.\\d+(?:[defls][-+]?\\d+)?|\\d+(?:\\.\\d*)?[defls][-+]?\\d+)${END}`, 'i'),
-        'mf',
-      ],
-      [/[()]/, 'p'],
+      [new RegExp(`[-+]?(?:\\d*\\.\\d+(?:[defls][-+]?\\d+)?|\\d+(?:\\.\\d*)?[defls][-+]?\\d+)${END}`), 'mf'],
+      [/\(/, 'p', 'list'],
       [/,@|[,`']/, 'o'],
-      [new RegExp(`\\.+${END}`), 'o'],
-      [new RegExp(`#\\\\(?:${PART}+|[\\s\\S])`), 'sc'],
+      [/\.+/, 'o'],
+      [new RegExp(`(?:nil|t)${END}`), 'no'],
+      [new RegExp(`#\\\\(?:${PART}+|[^\\n]${END})`, 'u'), 'sc'],
       [/#'/, 'nf'],
       [new RegExp(`#:${SYMBOL}`), 'ss'],
       [/#p"(?:\\[\s\S]|[^"\\])*"/i, 'ss'],
@@ -39,16 +38,13 @@ export const commonLisp = language({
       [/#o[0-7]+/i, 'mo'],
       [/#(?:x[\da-f]+|b[01]+)|#c(?=\()/i, 'm'],
       [/#\*[01]*/, 'x'],
-      [/#[-+.(]/, 'o'],
+      [/#\(/, 'o', 'list'],
+      [/#[-+.,]/, 'o'],
       [/#/, 'err'],
-      [
-        /\*(?:[^\s()"';`,|\\]|\\.)+\*(?=[\s()"';`]|$)/,
-        (x, m) => {
-          x.token(WORDS.words.get(m[0]) ?? 'vg', m[0])
-        },
-      ],
+      [new RegExp(`\\*(?:${PART}|[#,]|\\\\.)+\\*`), (x, m) => x.token(WORDS.words.get(m[0]) ?? 'vg', m[0])],
       [new RegExp(SYMBOL), WORDS],
     ],
+    list: [[/\)/, 'p', '#pop'], 'root'],
     comment: [
       [/#\|/, 'cm', '#push'],
       [/\|#/, 'cm', '#pop'],

@@ -38,15 +38,16 @@ export const csharp = language({
           'k',
           'class',
         ]),
-        moreWords('root', /[a-z_]\w*(?=\s*\()/i, LATER_WORDS),
+        moreWords('root', /@?[a-z_]\w*(?=\s*\()/i, LATER_WORDS),
         moreWords('root', /@?[a-z_]\w*/i, LATER_WORDS),
       ),
     },
     {
       since: '4.7',
       states: inTurn(
-        instead('root', /[a-z_]\w*(?=\s*\()/i, [
-          new RegExp(`${NAME}(?=\\s*\\()`, 'u'),
+        instead('root', /@?[a-zA-Z_]\w*(?=(?![\da-zA-Z])[\p{L}\p{M}\p{N}])/u),
+        instead('root', /@?[a-z_]\w*(?=\s*\()/i, [
+          new RegExp(`@?${NAME}(?=\\s*\\()`, 'u'),
           words({ nf: NO_LONGER, k: `${LATER_WORDS.k} ${KEYWORDS}`, kt: `${LATER_WORDS.kt} ${TYPES}` }, 'nf'),
         ]),
         instead('root', /@?[a-z_]\w*/i, [
@@ -54,7 +55,7 @@ export const csharp = language({
           words({ n: NO_LONGER, k: `${LATER_WORDS.k} ${KEYWORDS}`, kt: `${LATER_WORDS.kt} ${TYPES}` }, 'n'),
         ]),
         instead('class', /@?[a-z_]\w*/i, [new RegExp(`@?${NAME}`, 'u'), 'nc', '#pop']),
-        instead('namespace', /[\w.]+/, [new RegExp(`(?:${NAME}|\\.)+`, 'u'), 'nn', '#pop']),
+        instead('namespace', /[a-zA-Z_.][\w.]*/, [new RegExp(`(?:${NAME}|\\.)+`, 'u'), 'nn', '#pop']),
       ),
     },
   ],
@@ -66,12 +67,14 @@ export const csharp = language({
       [/\$"/, 's', 'interpolated'],
       [/@"(?:[^"]|"")*"/, 's'],
       [/"(?:\\.|[^"\\\n])*\\?["\n]/, 's'],
-      [/'(?:\\.|[^\\\n])'/, 'sc'],
+      [/'(?:\\.|.)'/u, 'sc'],
       [/0x[\da-f]+[lu]?/i, 'm'],
       [/\d+(?:\.\d*)?(?:e[+-]\d+)?[fldu]?/i, 'm'],
       [/(?:class|struct|interface)\b/, 'k', 'class'],
       [/(?:namespace|using)\b/, 'k', 'namespace'],
-      [/[a-z_]\w*(?=\s*\()/i, words({ k: KEYWORDS, kt: TYPES }, 'nf')],
+      // A keyword ends before no letter, whichever it is.
+      [/@?[a-zA-Z_]\w*(?=(?![\da-zA-Z])[\p{L}\p{M}\p{N}])/u, 'n'],
+      [/@?[a-z_]\w*(?=\s*\()/i, words({ k: KEYWORDS, kt: TYPES }, 'nf')],
       [/@?[a-z_]\w*/i, words({ k: KEYWORDS, kt: TYPES }, 'n')],
       [/[-~!%^&*()+=|[\]{}:;<>,.?/]/, 'p'],
     ],
@@ -80,14 +83,11 @@ export const csharp = language({
       [/\/\/.*/, 'c1'],
       [/\/\*[\s\S]*?\*\//, 'cm', undefined, { needs: '*/' }],
     ],
-    class: [
-      [/\s+/, ''],
-      [/@?[a-z_]\w*/i, 'nc', '#pop'],
-    ],
+    class: ['blanks', [/@?[a-z_]\w*/i, 'nc', '#pop']],
     namespace: [
       [/\s+/, ''],
       [/(?=\()/, '', '#pop'],
-      [/[\w.]+/, 'nn', '#pop'],
+      [/[a-zA-Z_.][\w.]*/, 'nn', '#pop'],
     ],
     verbatim: [
       [/""/, 's'],

@@ -1,5 +1,7 @@
 import { language, words } from '../language.ts'
-import { moreWords } from '../states-change.ts'
+import { instead, moreWords } from '../states-change.ts'
+
+const CLASS = /(?:class|interface|mixin)\b/
 
 /** Dart. */
 export const dart = language({
@@ -8,7 +10,14 @@ export const dart = language({
   changes: [
     {
       since: '4.1',
-      states: moreWords<undefined>('root', /[a-zA-Z_]\w*|\$\w+/, { k: 'when', kd: 'base sealed' }),
+      states: moreWords<undefined>('root', /[a-zA-Z_]\w*(?![\w\u00aa-\uffff])|\$[a-zA-Z_]\w*/, {
+        k: 'when',
+        kd: 'base sealed',
+      }),
+    },
+    {
+      since: '4.1',
+      states: instead<undefined>('root', CLASS, [/(?:class|mixin)\b/, 'kd', 'class'], [/interface\b/, 'kd']),
     },
   ],
   states: () => ({
@@ -25,21 +34,25 @@ export const dart = language({
       [/\s+/, ''],
       [/\/\/.*/, 'c1'],
       [/\/\*[\s\S]*?\*\//, 'cm', undefined, { needs: '*/' }],
-      [/"""(?=[\s\S]*?""")/, 's', 'triple double'],
-      [/'''(?=[\s\S]*?''')/, 's', 'triple single'],
+      [/"""(?!")(?=[\s\S]*?""")/, 's', 'triple double'],
+      [/'''(?!')(?=[\s\S]*?''')/, 's', 'triple single'],
       [/r'''[\s\S]*?'''|r"""[\s\S]*?"""|r'[^']*'|r"[^"]*"/, 'sx'],
       [/"/, 's', 'double'],
       [/'/, 's', 'single'],
       [/(?:export|import|library|part\s*of|part|source)\b/, 'kn', 'import'],
-      [/(?:class|interface|mixin)\b/, 'kd', 'class'],
+      [CLASS, 'kd', 'class'],
       [/@[a-zA-Z]\w*/, 'nd'],
-      [/#[a-zA-Z]*/, 'ss'],
+      [/#[a-zA-Z_]\w*|#/, 'ss'],
       [/(\.)([a-zA-Z_]\w*)/, ['o', 'na']],
       [/[a-zA-Z_]\w*:/, 'nl'],
-      [/[a-zA-Z_]\w*|\$\w+/, words({ k: KEYWORDS, kd: DECLARATIONS, kt: TYPES, kc: 'true false null' }, 'n')],
+      [
+        /[a-zA-Z_]\w*(?![\w\u00aa-\uffff])|\$[a-zA-Z_]\w*/,
+        words({ k: KEYWORDS, kd: DECLARATIONS, kt: TYPES, kc: 'true false null' }, 'n'),
+      ],
+      [/[a-zA-Z_]\w*/, 'n'],
       [/[<>()[\]{}.,;]/, 'p'],
       [/[-~^*!%&|+=:/?]/, 'o'],
-      [/\d+\.\d+(?:e[+-]?\d+)?/i, 'mf'],
+      [/\d+\.\d+(?:e-?\d+)?/i, 'mf'],
       [/0x[\da-fA-F]+/, 'mh'],
       [/\d+L?/, 'mi'],
     ],

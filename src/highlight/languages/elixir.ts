@@ -17,20 +17,25 @@ export const elixir = language({
       ...SIGILS.flatMap(([open]): Rule<undefined>[] => {
         const mark = open.replace(/[(|[{]/, '\\$&')
         return [
-          [new RegExp(`~[rR]${mark}`), 'sr', `regex ${open}`],
-          [new RegExp(`~[a-z]${mark}`), 'sx', `raw ${open}`],
-          [new RegExp(`~[A-Z]${mark}`), 'sx', `sigil ${open}`],
+          [new RegExp(`~r${mark}`), 'sr', `regex ${open}`],
+          [new RegExp(`~R${mark}`), 'sr', `open regex ${open}`],
+          [new RegExp(`~[CSW]${mark}`), 'sx', `sigil ${open}`],
+          [new RegExp(`~[a-zA-Z]${mark}`), 'sx', `raw ${open}`],
         ]
       }),
-      [/@[a-z_]\w*/, 'nv'],
+      [/@[a-zA-Z_]\w*/, 'nv'],
+      [/&&/, 'o'],
       [/&\d+/, 'nv'],
-      [/:"[^"\n]*"/, 'ss'],
-      [/:(?:===?|=~|<=|>=|<>|\+\+|--|&&|\|\||%\{\}|[-+/<>!&|~%]|[a-zA-Z_]\w*[?!]?)/, 'ss'],
-      [/[a-z_]\w*(?![\w?!])/, (x, m) => WORDS.words.has(m[0]) && x.token(WORDS.words.get(m[0])!, m[0])],
+      [/:"/, 'ss', 'quoted atom'],
+      [/:(?:===?|=~|<=|>=|<>|\+\+|--|&&|\|\||%\{\}|[-+/<>!&|~%]|[a-zA-Z_]\w*(?:[?!]|=(?![>=]))?)/, 'ss'],
+      [
+        /[a-z_]\w*(?![\w?!\u00aa-\uffff])/,
+        (x, m) => WORDS.words.has(m[0]) && x.token(WORDS.words.get(m[0])!, m[0]),
+      ],
       [/[a-zA-Z_]\w*[?!]?:(?!:)/, 'ss'],
-      [/[A-Z]\w*/, 'no'],
-      [/[a-z_]\w*[?!]?/, words({ no: 'nil true false', bp: '__MODULE__ __FILE__ __LINE__' }, 'n')],
-      [/!(?![=!])/, 'n'],
+      [/[A-Z]\w*(?![\w\u00aa-\uffff])/, 'no'],
+      [/===?|!==?|!~/, 'o'],
+      [/[a-zA-Z_!]\w*[?!]?/, words({ no: 'nil true false', bp: '__MODULE__ __FILE__ __LINE__' }, 'n')],
       [/\?[^\\\s]/, 'sx'],
       [/\d(?:_?\d)*\.\d(?:_?\d)*(?:e[-+]?\d+)?\b/i, 'mf'],
       [/0b[01]+\b/, 'mb'],
@@ -38,12 +43,17 @@ export const elixir = language({
       [/0x[\da-fA-F]+\b/, 'mh'],
       [/\d(?:_?\d)*\b/, 'mi'],
       [/::/, 'p'],
-      [/===?|!==?|=~|=>|=|~~~|\^\^\^|\.{1,3}|->|<-|\|>|<>|[-+*/<>&|^]|!=/, 'o'],
+      [/=~|=>|%=|=|~~~|\^\^\^|\.{1,3}|->|<-|\|>|<>|>>|>(?!<)|[-+*/<&|^]/, 'o'],
       [/%\{|[%:;,()[\]{}\\]/, 'p'],
     ],
-    single: [[/'/, 's1', '#pop'], 'escapes', [/#\{/, 'si', 'interpolation'], [/[^'\\#]+|#/, 's1']],
-    double: [[/"/, 's2', '#pop'], 'escapes', [/#\{/, 'si', 'interpolation'], [/[^"\\#]+|#/, 's2']],
-    escapes: [[/\\(?:x[\da-fA-F]{2}|u\{?[\da-fA-F]+|[\s\S])/, 'se']],
+    single: [[/'/, 's1', '#pop'], 'escapes', [/#\{/, 'si', 'interpolation'], [/[^'\\#]+|[#\\]/, 's1']],
+    double: [[/"/, 's2', '#pop'], 'escapes', [/#\{/, 'si', 'interpolation'], [/[^"\\#]+|[#\\]/, 's2']],
+    'quoted atom': [
+      [/"/, 'ss', '#pop'],
+      [/#\{/, 'si', 'interpolation'],
+      [/[^"#]+/, 'ss'],
+    ],
+    escapes: [[/\\(?:x[\da-fA-F]{2}|u\{?[\da-fA-F]+\}?|[abdefnrstv0"'\\])/, 'se']],
     interpolation: [[/\}/, 'si', '#pop'], 'root'],
     ...sigilStates(),
   }),
@@ -60,11 +70,16 @@ const WORDS = words(
   'n',
 )
 
-/** For each delimiter: a regular expression, a sigil as it stands (small letters), one with interpolation. */
+/** For each delimiter: a regular expression and a sigil as they stand, and both with interpolation. */
 function sigilStates(): States<undefined> {
   const states: Record<string, readonly Rule<undefined>[]> = {}
+  const escaped = (c: string) => c.replace(/[()|[\]{}\\/]/, '\\$&')
+  const interpolated = (open: string, close: string, cls: TokenClass): readonly Rule<undefined>[] => [
+    [/#\{/, 'si', 'interpolation'],
+    [new RegExp(`[^#\\\\${escaped(open)}${escaped(close)}]+`), cls],
+    [/#/, cls],
+  ]
   for (const [open, close] of SIGILS) {
-    const escaped = (c: string) => c.replace(/[()|[\]{}\\/]/, '\\$&')
     const inside = new RegExp(`[^${escaped(open)}${escaped(close)}]+`)
     const end = (flags: string, cls: TokenClass): Rule<undefined> => [
       new RegExp(`${escaped(close)}${flags}`),
@@ -72,13 +87,9 @@ function sigilStates(): States<undefined> {
       '#pop',
     ]
     states[`regex ${open}`] = [end('[gimsuxf]*', 'sr'), [inside, 'sr']]
+    states[`open regex ${open}`] = [end('[gimsuxf]*', 'sr'), ...interpolated(open, close, 'sr')]
     states[`raw ${open}`] = [end('[acs]?', 'sx'), [inside, 'sx']]
-    states[`sigil ${open}`] = [
-      end('[acs]?', 'sx'),
-      [/#\{/, 'si', 'interpolation'],
-      [new RegExp(`[^#\\\\${escaped(open)}${escaped(close)}]+`), 'sx'],
-      [/#/, 'sx'],
-    ]
+    states[`sigil ${open}`] = [end('[acs]?', 'sx'), ...interpolated(open, close, 'sx')]
   }
   return states
 }

@@ -1,10 +1,11 @@
 import { language } from '../language.ts'
-import { groovyStates } from './groovy-rules.ts'
+import { groovyStates, LATER_GROOVY } from './groovy-rules.ts'
 
 /** Gradle's build files. */
 export const gradle = language({
   tag: 'gradle',
   filenames: ['*.gradle'],
+  changes: [LATER_GROOVY],
   states: () => groovyStates(KEYWORDS, TYPES),
 })
 

@@ -39,15 +39,15 @@ function haskellStates(): States<undefined> {
     ],
     root: [
       'blanks',
-      [/import\b/, 'kr', 'import'],
+      [/import(?!\w)/, 'kr', 'import'],
       [/module\b/, 'kr', 'module'],
       [
         /_(?![\w'])|(?:case|class|data|default|deriving|do|else|if|in|infix[lr]?|instance|let|newtype|of|then|type|where)\b(?!')/,
         'kr',
       ],
-      [/'?[A-Z][\w']*(?![\w'])/, (x, m) => x.token('kt', m[0])],
-      [/'(?=[^\\\n]')/, 'sc', 'char'],
-      [/'(?=\\)/, 'sc', 'char'],
+      [/'[^\\\n]'/u, 'sc'],
+      [/'?[A-Z][\w']*/, 'kt'],
+      [/'(?=\\.*')/, 'sc', 'char'],
       [/[a-z_'][\w']*/, 'n'],
       [/\\(?![:!#$%&*+\\./<=>?@^|~-]+)/, 'nf'],
       [/(\[)([a-z_][\w']*)(\|)/, ['o', 'n', 'o'], 'quasi'],
@@ -66,7 +66,6 @@ function haskellStates(): States<undefined> {
     import: [
       [/\s+/, ''],
       [/"/, 's', 'string'],
-      [/\)/, 'p', '#pop'],
       [/qualified\b/, 'k'],
       [/([A-Z][\w.]*)(\s+)(as)(\s+)([A-Z][\w.]*)/, ['nn', '', 'k', '', 'n'], '#pop'],
       [/([A-Z][\w.]*)(\s+)(hiding)(\s*)(\()/, ['nn', '', 'k', '', 'p'], ['#pop', 'list']],

@@ -13,11 +13,11 @@ const WORDS = words(
   },
   'n',
 )
-const ID = '[\\p{L}$_][\\p{L}\\p{M}\\p{N}$_]*'
-const END = '(?![\\p{L}\\p{M}\\p{N}$_])'
+const ID = '[\\p{Alphabetic}_][\\p{Alphabetic}\\p{Nd}_]*'
+const END = '(?![\\p{L}\\p{M}\\p{N}_])'
 const CLASS = new RegExp(`(?:class|interface)${END}`, 'u')
-const IMPORT = /(import|package)(\s+)/
-const WORD = new RegExp(ID, 'u')
+const IMPORT = new RegExp(`(?:import|package)${END}`, 'u')
+const WORD = new RegExp(`\\$?${ID}`, 'u')
 
 /** What one text has shown so far, so that each word is looked at once. */
 interface Memory {
@@ -29,8 +29,8 @@ interface Memory {
   typesFrom: number
 }
 
-const RUN = /[\p{L}\p{M}\p{N}_.[\]<>$ \t-\r]*/uy
-const NAME = /(?<=\s)([\p{L}_][\p{L}\p{M}\p{N}_]*)\s*$/u
+const RUN = /[\w.[\]<> \t-\r]*/y
+const NAME = /(?<=\s)([a-zA-Z_]\w*)\s*$/
 const BLANK = /\s/
 
 /**
@@ -47,7 +47,6 @@ const methodHead: Callback<Memory> = (x) => {
     readHead(v, x.at)
   }
   if (x.at < v.typesFrom || x.at >= v.nameStart || x.text.slice(x.at, v.nameStart).trim() === '') return false
-  if (/^(?:import|package|class|interface)\s/.test(x.text.slice(x.at, x.at + 10))) return false
   const { runEnd, nameStart } = v
   x.extend(runEnd + 1)
   // The text before the name is coloured as if it stood alone, but without looking for methods.
@@ -75,7 +74,7 @@ function readHead(v: Memory, from: number): void {
     while (start > from && !BLANK.test(v.text[start - 1]!)) start--
     // A run may begin inside a word, after what another rule took.
     v.typesFrom = end
-    while (start < end && !/[\p{L}_]/u.test(v.text[start]!)) start++
+    while (start < end && !/[a-zA-Z_]/.test(v.text[start]!)) start++
     if (start === end) return
     v.typesFrom = start
     if (start > from && !BLANK.test(v.text[start - 1]!)) return
@@ -93,7 +92,7 @@ export const java = language<Memory>({
   changes: [
     {
       since: '4.1',
-      states: before('root', /"(?:\\[\s\S]|[^"\\])*"/, [
+      states: before('root', /"(?:\\[\s\S]|[^"\\])*\\?"/, [
         /"""[ \t]*\n(?:[^"\\]|\\(?:"|(?!"))|"(?!""))*"""/,
         'sh',
         undefined,
@@ -110,7 +109,7 @@ export const java = language<Memory>({
         moreWords('root', WORD, { k: 'when yield', kd: 'permits sealed' }),
         first('root', [new RegExp(`(?:non-sealed)${END}`, 'u'), 'kd']),
         first('root', [new RegExp(`(?:enum|@interface)${END}`, 'u'), 'kd', 'class']),
-        instead('root', IMPORT, [/(import(?:\s+static)?|package)(\s+)/, ['kn', ''], 'import']),
+        instead('root', IMPORT, [new RegExp(`(?:import(?:\\s+static)?|package)${END}`, 'u'), 'kn', 'import']),
       ),
     },
   ],
@@ -121,22 +120,22 @@ export const java = language<Memory>({
       [/\/\/.*/, 'c1'],
       [/\/\*[\s\S]*?\*\//, 'cm', undefined, { needs: '*/' }],
       [new RegExp(`(?:${KEYWORDS})${END}`, 'u'), 'k'],
-      [/(?=[\n\p{L}_])/u, methodHead],
+      [/(?=[\na-zA-Z_])/, methodHead],
       [/\s+/, ''],
       [new RegExp(`@${ID}`, 'u'), 'nd'],
       [CLASS, 'kd', 'class'],
-      [IMPORT, ['kn', ''], 'import'],
-      [new RegExp(`(?:import|package)${END}`, 'u'), 'kn'],
-      [/"(?:\\[\s\S]|[^"\\])*"/, 's', undefined, { hopeless: true }],
+      [IMPORT, 'kn', 'import'],
+      // Without an end the last escaped quotation mark is one.
+      [/"(?:\\[\s\S]|[^"\\])*\\?"/, 's', undefined, { hopeless: true }],
       [/'(?:\\u[0-9a-fA-F]{4}|\\.|[\ud800-\udbff][\udc00-\udfff]|[^\\])'/, 'sc'],
       [new RegExp(`(\\.)(${ID})`, 'u'), ['o', 'na']],
       [new RegExp(`${ID}:`, 'u'), 'nl'],
-      [new RegExp(`[A-Z][A-Z0-9_]*${END}`, 'u'), 'no'],
-      [new RegExp(`[A-Z][a-zA-Z0-9]*${END}`, 'u'), 'nc'],
+      [new RegExp(`\\p{Uppercase}[\\p{Uppercase}\\p{Nd}_]*${END}`, 'u'), 'no'],
+      [new RegExp(`\\p{Uppercase}[\\p{Alphabetic}\\p{Nd}]*${END}`, 'u'), 'nc'],
       [WORD, WORDS],
       [/\d+(?:_+\d+)*\.\d+(?:_+\d+)*(?:[eE]\d+)?[fd]?/, 'mf'],
-      [/0b[01]+(?:_+[01]+)*/, 'mb'],
-      [/0x[0-9a-fA-F]+(?:_+[0-9a-fA-F]+)*/, 'mh'],
+      [/0b[01]+(?:_+[01]+)*/i, 'mb'],
+      [/0x[0-9a-f]+(?:_+[0-9a-f]+)*/i, 'mh'],
       [/0[0-7]+(?:_+[0-7]+)*/, 'mo'],
       [/\d+(?:_+\d+)*L?/, 'mi'],
       [/[~^*!%&[\](){}<>|+=:;,./?-]/, 'o'],
@@ -146,8 +145,8 @@ export const java = language<Memory>({
       [new RegExp(ID, 'u'), 'nc', '#pop'],
     ],
     import: [
-      [/[\p{L}_][\p{L}\p{M}\p{N}_.]*\*?/u, 'nn', '#pop'],
-      [/(?:)/, '', '#pop'],
+      [/\s+/, ''],
+      [/[\w.]+\*?/, 'nn', '#pop'],
     ],
   }),
 })

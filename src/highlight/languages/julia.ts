@@ -1,6 +1,8 @@
 import { language, words } from '../language.ts'
 import { TYPES } from './julia.words.ts'
 
+const NAME = /[\p{Alphabetic}\p{S}_][\p{Alphabetic}\p{Nd}\p{S}\p{Po}\p{Pc}]*/u
+
 /** Julia. */
 export const julia = language({
   tag: 'julia',
@@ -12,22 +14,23 @@ export const julia = language({
       [/#=/, 'cm', 'comment'],
       [/#.*$/, 'c'],
       [/[[\]{}(),;]/, 'x'],
-      [/((?:mutable\s+)?struct|(?:abstract|primitive)\s+type)(?=\s)/, 'k', 'type name'],
-      [/function(?=\s)/, 'k', 'function name'],
-      [/@[a-zA-Z_][\w.]*/, 'nd'],
-      [/"/, 's', 'string'],
+      [/((?:mutable\s+)?struct|(?:abstract|primitive)\s+type)(\s+)/, ['k', 'nc'], 'type name'],
+      [/(function|macro)(\s+)/, ['k', 'nf'], 'function name'],
+      [/@[\w.]+/, 'nd'],
+      [/L?"/, 's', 'string'],
       [/'(?:\\.|\\[0-7]{1,3}|\\x[a-fA-F0-9]{1,3}|\\u[a-fA-F0-9]{1,4}|\\U[a-fA-F0-9]{1,6}|[^\\'\n])'/u, 'sc'],
       [/`[^`]*`/, 'sb'],
-      [/0x[a-f0-9]+(?:_[a-f0-9]+)*/i, 'mh'],
+      [/0x[a-fA-F0-9]+(?:_[a-fA-F0-9]+)*/, 'mh'],
       [/0b[01]+(?:_[01]+)*/, 'mb'],
       [/0o[0-7]+(?:_[0-7]+)*/, 'mo'],
-      [/\d+(?:_\d+)*\.(?!\.)(?:\d+(?:_\d+)*)?(?:[eEf][+-]?\d+)?/, 'mf'],
+      [/\d+(?:_\d+)*\.(?:\d+(?:_\d+)*)?(?:[eEf][+-]?\d+)?/, 'mf'],
       [/\d+(?:_\d+)*[eEf][+-]?\d+/, 'mf'],
       [/\d+(?:_\d+)*/, 'mi'],
       [
-        /(?![÷≤≥≠])[a-zA-Z_\u00a1-\uffff][\w\u00a1-\uffff!]*/,
-        words({ k: KEYWORDS, kd: DECLARATIONS, kt: TYPES, nb: BUILTINS }, 'n'),
+        /[a-zA-Z_πℯ]\w*(?![\p{Alphabetic}\p{N}_])/u,
+        (x, m) => WORDS.words.has(m[0]) && x.token(WORDS.words.get(m[0])!, m[0]),
       ],
+      [/(?![÷≤≥≠])[a-zA-Z_\u00a1-\ud7ff\ue000-\uffff][\w\u00a1-\ud7ff\ue000-\uffff!]*/, 'n'],
       [/[-+*/\\^%=<>!&|~?:.$÷≤≥≠]/, 'o'],
     ],
     comment: [
@@ -35,20 +38,15 @@ export const julia = language({
       [/#=/, 'cm', '#push'],
       [/[^=#]+|[=#]/, 'cm'],
     ],
-    'type name': [
-      [/\s+/, 'nc'],
-      [/[^\s({]+/, 'nc', '#pop'],
-      [/[({]/, 'x', '#pop'],
-    ],
+    'type name': [[NAME, 'nc', '#pop']],
     'function name': [
-      [/\s+/, 'nf'],
-      [/[({]/, 'o', '#pop'],
-      [/[^\s({]+/, 'nf', '#pop'],
+      [NAME, 'nf', '#pop'],
+      [/[^\d{\s]/u, 'o', '#pop'],
     ],
     string: [
       [/"/, 's', '#pop'],
-      [/\\(?:[\\"'nrbtfav]|x[a-f0-9]{2}|[0-7]{1,3})/, 'se'],
-      [/\$\s*/, 'si'],
+      [/\\(?:[\\"'nrbtfav\n]|x[a-fA-F0-9]{2}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|[0-7]{1,3})/, 'se'],
+      [/\$(?:\(\w+\))?[-#0 +]*(?:\d+|\*)?(?:\.(?:\d+|\*))?/, 'si'],
       [/[^\\"$]+|\\/, 's'],
     ],
   }),
@@ -59,3 +57,4 @@ const KEYWORDS = `begin catch do else elseif end export finally for function if 
 const DECLARATIONS = 'const global local'
 const BUILTINS = `ARGS C_NULL DEPOT_PATH ENDIAN_BOM ENV Inf Inf16 Inf32 Inf64 LOAD_PATH NaN NaN16 NaN32 NaN64 VERSION
   devnull false im missing nothing pi π ℯ stderr stdin stdout true undef`
+const WORDS = words({ k: KEYWORDS, kd: DECLARATIONS, kt: TYPES, nb: BUILTINS }, 'n')

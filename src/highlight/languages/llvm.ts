@@ -11,7 +11,7 @@ export const llvm = language({
       since: '4.1',
       states: moreWords('root', /\w+/, {
         err: 'deplibs noduplicates',
-        k: LATER_KEYWORDS,
+        k: `${LATER_KEYWORDS} async`,
         kt: 'bfloat ptr',
       }),
     },
@@ -25,7 +25,7 @@ export const llvm = language({
       [/@(?:\d+|[-a-z$._][-\w.$]*|"[^"]*")/i, 'vg'],
       [/#\d+/, 'vg'],
       [/[%!](?:\d+|[-a-z$._][-\w.$]*|"[^"]*")/i, 'nv'],
-      [/0x[\da-fA-F]+|-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/, 'm'],
+      [/0x[\da-f]+|-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/i, 'm'],
       [/[=<>{}[\]()*.,!x]/, 'p'],
       [/i[1-9]\d*/, 'kt'],
       [

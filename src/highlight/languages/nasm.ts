@@ -14,6 +14,8 @@ export const nasm = language({
           [/[,():[\]]+/, 'p'],
           [/[-+*/%&|^<>~]+/, 'o'],
           [/\$+/, 'kc'],
+          [/seg|wrt|strict/i, 'ow'],
+          [/byte|[dq]?word/i, 'kt'],
         ],
       })),
     },
@@ -34,8 +36,9 @@ export const nasm = language({
     ],
     preprocessor: [
       [/^(?=[\s\S])/, '', '#pop'],
-      [/;.*\n?/, 'c1', '#pop'],
-      [/(?=[\s\S])/, '', '#pop'],
+      [/;.*\n/, 'c1', '#pop'],
+      [/[^;\n]+/, 'cp'],
+      [/\n/, 'cp', '#pop'],
     ],
     blanks: [
       [/\n/, ''],
@@ -46,7 +49,7 @@ export const nasm = language({
       [/[\r\n]+/, '', '#pop'],
       'blanks',
       // Rouge's class leaves out the letter n, not the line feed: a string with an n is an error.
-      [/"[^"\\n]*"|'[^'\\n]*'/, 's'],
+      [/"[^"\\n]*"|'[^'\\n]*'|`[^`\\n]*`/, 's'],
       [/(?:0x[\da-f]+|\$0[\da-f]*|\d[\da-f]*h)/i, 'mh'],
       [/[0-7]+q/i, 'mo'],
       [/[01]+b/i, 'mb'],

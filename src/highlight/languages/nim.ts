@@ -1,10 +1,17 @@
 import { language, words } from '../language.ts'
+import { instead } from '../states-change.ts'
 
-/** Nim. Underscores and capitals after the first letter of a word do not count. */
+const NAME = /[a-zA-Z](?:_?[a-zA-Z0-9])*/
+
+/** Nim. A single underscore after a letter of a keyword does not count. */
 export const nim = language({
   tag: 'nim',
   aliases: ['nimrod'],
   filenames: ['*.nim'],
+  changes: [
+    // No name begins right after a digit.
+    { since: '5.1', states: instead<undefined>('root', NAME, [/(?<!\w)[a-zA-Z](?:_?[a-zA-Z0-9])*/, 'n']) },
+  ],
   states: () => ({
     root: [
       [/##.*$/, 'sd'],
@@ -12,45 +19,46 @@ export const nim = language({
       [/[-*=><+/@$~&%!?|\\[\]]/, 'o'],
       [/(proc\s)(?![([\]])/, 'k', 'proc'],
       [/\.\.|\.|,|[(){}:;`^]/, 'p'],
-      [/r?"""/, 's', 'triple'],
+      [/"""/, 's', 'triple'],
       [/'/, 'sc', 'char'],
-      [/\w{0,80}"/, 's', 'string'],
+      [/"/, 's', 'string'],
+      [/\w{1,80}"/, 's', 'raw'],
       [
-        /[a-zA-Z]\w*/,
+        /[a-zA-Z](?:_?[a-zA-Z0-9])*_?(?![\w\u00aa-\uffff])/,
         (x, m) => {
-          const plain = m[0][0] + m[0].slice(1).replaceAll('_', '').toLowerCase()
-          x.token(WORDS.words.get(plain) ?? 'n', m[0])
+          const plain = WORDS.words.get(m[0].replaceAll('_', ''))
+          return plain !== undefined && x.token(plain, m[0])
         },
       ],
-      [/\d[\d_]*(?=\.\.)/, 'mf'],
-      [/\d[\d_]*(?:\.\d[\d_]*)?e[+-]?\d[\d_]*(?:'?f(?:32|64))?/i, 'mf'],
-      [/\d[\d_]*'?f(?:32|64)/i, 'mf'],
-      [/\d[\d_]*\.(?!\.)(?:\d[\d_]*)?(?:'?f(?:32|64))?/i, 'mf'],
-      [/0x[\da-f][\da-f_]*(?:'?[iu]\d*)?/i, 'mh'],
-      [/0b[01][01_]*(?:'?[iu]\d*)?/i, 'mb'],
-      [/0o[0-7][0-7_]*(?:'?[iu]\d*)?/i, 'mo'],
-      [/\d[\d_]*(?:'?[iu]\d*)?/i, 'mi'],
+      [NAME, 'n'],
+      [/\d[\d_]*(?=[e.]|'?f(?:32|64))(?:\.(?!\.)[\d_]*|e[+-]?\d[\d_]*)*(?:'?f(?:32|64))?/i, 'mf'],
+      [/0[xX][\da-fA-F][\da-fA-F_]*/, 'mh', 'suffix'],
+      [/0[bB][01][01_]*/, 'm', 'suffix'],
+      [/0o[0-7][0-7_]*/, 'mo', 'suffix'],
+      [/\d[\d_]*/, 'mi', 'suffix'],
       [/\s+/, ''],
+      [/.+/, 'err'],
+    ],
+    suffix: [
+      [/'?i(?:32|64)/i, 'il', '#pop'],
+      [/'?(?:u(?:8|16|32|64)?|i(?:8|16))/i, 'mi', '#pop'],
+      [/(?:)/, '', '#pop'],
     ],
     char: [
       [/\\(?:[\\abcefnrlt"']|x[\da-fA-F]{2}|\d{1,3})/, 'se'],
       [/'/, 'sc', '#pop'],
       [/./, 'sc'],
     ],
-    proc: [
-      [/[a-z]\w*|`[^`\n]*`/i, 'nf', '#pop'],
-      [/(?=[\s\S])/, '', '#pop'],
-    ],
+    proc: [[/[a-z]\w*|`[^`\n]*`/i, 'nf', '#pop']],
     string: [
       [/"/, 's', '#pop'],
-      [/\\(?:[\\abcefnrlt"']|\d+|x[\da-fA-F]{2})/, 'se'],
-      [/\$(?:\d+|#|\w+)/, 'si'],
-      [/[^\\"\n$]+|\$/, 's'],
+      [/\\(?:[\\abcefnrl"'\n]|\d+|x[\da-fA-F]{2})/, 'se'],
+      'inserted',
+      [/[^\\"\n$]+|[\\$]/, 's'],
     ],
-    triple: [
-      [/"""(?!")/, 's', '#pop'],
-      [/[^"]+|"/, 's'],
-    ],
+    raw: [[/"(?!")/, 's', '#pop'], [/"/, 'se', '#pop'], 'inserted', [/[^"\n$]+|\$/, 's']],
+    inserted: [[/\$(?:\d+|#|\w+)/, 'si']],
+    triple: [[/"""(?!")/, 's', '#pop'], 'inserted', [/[^"$]+|["$]/, 's']],
   }),
 })
 

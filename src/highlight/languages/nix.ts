@@ -6,7 +6,7 @@ export const nix = language({
   aliases: ['nixos'],
   filenames: ['*.nix'],
   states: () => ({
-    root: ['expression', [/\}/, 'p']],
+    root: ['expression'],
     expression: [
       [/\s+/, ''],
       [/#.*/, 'c'],
@@ -14,28 +14,25 @@ export const nix = language({
       [/"/, 's2', 'string'],
       [/''/, 's2', 'indented string'],
       // A scheme is bounded: names may be long.
-      [/[a-zA-Z][\w+.-]{0,20}:\/\/[\w.-]*(?:\/[\w.-]+)+/, 'sx'],
+      [/[a-zA-Z][\w+.-]{0,20}:\/\/\/?[\w.-]+(?:\/[\w.-]+)+/, 'sx'],
       [/\d+/, 'mi'],
       [/(?:~|[\w.-]{0,200})(?:\/[\w.-]+)+/, 'sx'],
+      [/(?:true|false|null)/, 'kc'],
       [
-        /[a-zA-Z_][\w-]*/,
-        words(
-          {
-            k: 'if then else',
-            kd: 'let',
-            kn: 'in inherit with',
-            kr: 'rec assert import builtins map abort throw baseNameOf derivation fetchTarball isNull removeAttrs toString',
-            kc: 'true false null',
-          },
-          'nv',
-        ),
+        /[a-zA-Z]+(?![\w\u00aa-\uffff])/,
+        (x, m) => WORDS.words.has(m[0]) && x.token(WORDS.words.get(m[0])!, m[0]),
       ],
+      [/[a-zA-Z_][\w-]*/, 'nv'],
       [/\.\.\.|\+\+|\/\/|->|&&|\|\||[=!<>]=|[-+*/.?!@<>=]/, 'o'],
       [/\$\{/, 'p', 'braces'],
       [/\{/, 'p', 'braces'],
-      [/[()[\];:,$]/, 'p'],
+      [/\[/, 'p', 'brackets'],
+      [/\(/, 'p', 'parentheses'],
+      [/[;:,$]/, 'p'],
     ],
     braces: [[/\}/, 'p', '#pop'], 'expression'],
+    brackets: [[/\]/, 'p', '#pop'], 'expression'],
+    parentheses: [[/\)/, 'p', '#pop'], 'expression'],
     comment: [
       [/\*\//, 'c', '#pop'],
       [/[^*\n]+|\*/, 'c'],
@@ -46,7 +43,7 @@ export const nix = language({
       [/\\./, 'se'],
       [/\$\$/, 'se'],
       [/\$\{/, 'si', 'interpolation'],
-      [/[^"\\$\n]+|\$/, 's2'],
+      [/[^"\\$\n]+|[$\\]/, 's2'],
     ],
     'indented string': [
       [/'''|''\$|''\\./, 'se'],
@@ -57,3 +54,13 @@ export const nix = language({
     ],
   }),
 })
+
+const WORDS = words(
+  {
+    k: 'if then else',
+    kd: 'let',
+    kn: 'in inherit with',
+    kr: 'rec assert import builtins map abort throw baseNameOf derivation fetchTarball isNull removeAttrs toString',
+  },
+  'nv',
+)

@@ -11,7 +11,7 @@ export const ocaml = language({
       [/[A-Z][\w']*(?=\s*\.)/, 'nn', 'path'],
       [/`[A-Za-z_][\w']*/, 'nt'],
       [/[A-Z][\w']*/, 'nc'],
-      [/\(\*/, 'c', 'comment'],
+      [/\(\*(?!\))/, 'c', 'comment'],
       [/[a-z_][\w']*/, words({ k: KEYWORDS, kt: TYPES, ow: OPERATORS }, 'n')],
       // Rouge's dot is any character here.
       [/\d[\d_]{0,40}(?:.[\d_]{0,40})?e[+-]?\d[\d_]*/i, 'mf'],
@@ -23,8 +23,8 @@ export const ocaml = language({
       [/'[.]'/, 'sc'],
       [/'/, 'k'],
       [/"/, 's2', 'string'],
-      [/[;()[\]{}]/, 'p'],
-      [/[-,.!$%&*+/:<=>?@^|~#]+/, 'o'],
+      [/[;()[\]{}]+/, 'p'],
+      [/[-,.!$%&*+/:<=>?@^|~#][-,.!$%&*+/:<=>?@^|~#;_]*/, 'o'],
     ],
     comment: [
       [/[^(*)]+/, 'c'],

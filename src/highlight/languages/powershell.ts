@@ -1,5 +1,5 @@
 import { language } from '../language.ts'
-import { instead } from '../states-change.ts'
+import { first, instead, inTurn } from '../states-change.ts'
 import { KEYWORDS } from './powershell.words.ts'
 
 const VARIABLES =
@@ -16,7 +16,21 @@ export const powershell = language({
   tag: 'powershell',
   aliases: ['posh', 'microsoftshell', 'msshell'],
   changes: [
-    { since: '4.1', states: instead<undefined>('parameters', /`[\s\S]/, [/`[\s\S]?/, 'se']) },
+    {
+      since: '4.1',
+      states: inTurn(
+        instead<undefined>('parameters', /`[\s\S]/, [/`[\s\S]?/, 'se']),
+        first('root', [/`$/, 'se']),
+        // A closing bracket ends the parameters only together with the text they were inserted into.
+        first('parameters', [
+          /\)/,
+          (x) => {
+            x.token('p', ')')
+            if (x.inside('subexpression')) x.pop(2)
+          },
+        ]),
+      ),
+    },
     { since: '5.1', aliases: ['posh', 'microsoftshell', 'msshell', 'pwsh'] },
   ],
   filenames: ['*.ps1', '*.psm1', '*.psd1', '*.psrc', '*.pssc'],
@@ -26,15 +40,19 @@ export const powershell = language({
       [/(class)(\s+)(\w+)/i, ['kr', 'w', 'nc'], 'class'],
       [/(function)(\s+)(\w+)(:)([\w-]{2,})/i, ['kr', 'w', 'nn', 'p', 'nf']],
       [/(function)(\s+)(\w[\w-]+)/i, ['kr', 'w', 'nf']],
-      [/[a-z]\w*(?![\w\\/:.~-])/i, (x, m) => KEYWORDS.has(m[0].toLowerCase()) && x.token('kr', m[0])],
-      [/-{1,2}[a-z\d][\w-]*/i, (x, m) => !OPERATOR.test(m[0]) && x.token('nt', m[0])],
+      [
+        /[a-z]\w*(?![\w.\p{L}\p{M}\p{N}-])/iu,
+        (x, m) => KEYWORDS.has(m[0].toLowerCase()) && x.token('kr', m[0]),
+      ],
+      [/-{1,2}[a-z\d]\w*(?:-\w+)*/i, (x, m) => !OPERATOR.test(m[0]) && x.token('nt', m[0])],
+      [/[a-z\d~\\/-][\w~\\/:.-]*(?<=[\w-])(?=\[)/i, 'n'],
       'expression',
+      [OPERATORS, 'o'],
+      [/\?+/, 'nf', 'parameters'],
       'member',
-      [/[-+*%=!&|.]/, 'o'],
-      [/[(),;:]/, 'p'],
+      [/[-+*/%]?=|[-+*%=!&|.]/, 'o'],
+      [/[(),;:}]/, 'p'],
       [/\{/, 'p', 'block'],
-      [/\}/, 'p', '#pop'],
-      [/[a-z\d~\\/][\w~\\/:.-]*(?=\[)/i, 'n'],
       [/([a-z\d~\\/][\w~\\/:.-]*)(\s?)/i, ['n', 'w'], 'parameters'],
     ],
     blanks: [
@@ -64,48 +82,43 @@ export const powershell = language({
       'variables',
       [/\d+\.\d+/, 'mf'],
       [/\d+/, 'mi'],
-      [OPERATORS, 'o'],
       [/@\{/, 'p', 'hash'],
       [/@\(/, 'p', 'array'],
       [/\[/, 'p', 'bracket'],
-      [/\?+/, 'nf', 'parameters'],
     ],
     variables: [
       [VARIABLES, 'bp'],
       [/(\$)(\w+)(:)(\w+)/, ['nv', 'nn', 'p', 'nv']],
       [/\$\w+/, 'nv'],
-      [/\$\{[^}]*\}/, 'nv', undefined, { needs: '}' }],
+      [/\$\{[^}]+\}/, 'nv', undefined, { needs: '}' }],
     ],
     parameters: [
       [/`[\s\S]/, 'se'],
       [/\s*\n/, 'w', '#pop'],
       [/[;()}\]]/, 'p', '#pop'],
-      [/\{/, 'p', ['#pop', 'block']],
+      [/\{/, 'p', '#pop'],
+      [/[-+*%]=/, 'o'],
       [/[|=]+/, 'o', '#pop'],
       'blanks',
-      [/-{1,2}[a-z\d][\w-]*/i, (x, m) => !OPERATOR.test(m[0]) && x.token('nt', m[0])],
+      [/-{1,2}[a-z\d]\w*(?:-\w+)*/i, (x, m) => !OPERATOR.test(m[0]) && x.token('nt', m[0])],
       [/[\w~\\/][\w~\\/:.-]*/, 'nx'],
       'expression',
+      [OPERATORS, 'o'],
+      [/\?+/, 'nf', 'parameters'],
       'member',
       [/[-+*%!&.]/, 'o'],
       [/[,:]/, 'p'],
     ],
     member: [
-      [/\.{2,}/, 'o'],
-      [/(\.)([\w-]+)(?![\w-]|\[)(\s?)/, ['o', 'nf', 'w']],
+      [/(\.)([\w?-]+)(\()/, ['o', 'nf', 'p'], 'parameters'],
+      [/\.\.(?=\.*\d)/, 'o'],
+      [/(\.)([\w?-]+)(?![\w?-]|\[)(\s?)/, ['o', 'nf', 'w']],
     ],
-    hash: [[/\}/, 'p', '#pop'], [/\d+\.\d+/, 'mf'], [/\d+/, 'mi'], [/\w+/, 'nx'], 'entries'],
-    array: [[/\)/, 'p', '#pop'], 'member', 'entries'],
-    entries: [
-      'blanks',
-      [/-{1,2}[a-z\d][\w-]*/i, (x, m) => !OPERATOR.test(m[0]) && x.token('nt', m[0])],
-      [/\{/, 'p', 'block'],
-      'expression',
-      [/[-+%=!&|]|\.(?=\s)/, 'o'],
-      [/[,;:]/, 'p'],
-    ],
-    block: ['root'],
-    bracket: [[/\]/, 'p', '#pop'], [/[a-z]\w+(?:\.\w+)*\.?/i, 'n'], 'root'],
+    hash: [[/\}/, 'p', '#pop'], [/\d+\.\d+/, 'mf'], [/\d+/, 'mi'], [/\w+/, 'nx'], [/=/, 'o'], 'entries'],
+    array: [[/\)/, 'p', '#pop'], 'entries'],
+    entries: ['blanks', [/\{/, 'p', 'block'], 'expression', [/[,;]/, 'p']],
+    block: [[/\}/, 'p', '#pop'], 'root'],
+    bracket: [[/\]/, 'p', '#pop'], [/[a-z]\w+(?:\.[a-z]\w*)*\.?/i, 'n'], 'root'],
     string: [[/"/, 's2', '#pop'], 'interpolation', [/[^$`"]+|\$(?=")/, 's2']],
     heredoc: [[/"@/, 'sh', '#pop'], 'interpolation', [/[^$`"]+|"/, 'sh']],
     interpolation: [[/`./, 'se'], [/`/, 'se'], [/\$\(/, 'si', 'subexpression'], 'variables'],

@@ -4,7 +4,7 @@ import type { Callback } from '../types.ts'
 
 const KEYWORDS =
   wordSet(`abstract as async await become box break const continue crate do dyn else enum extern false final fn
-  for if impl in let loop macro match mod move mut override priv pub ref return self Self static struct super trait true
+  for if impl in let loop macro match mod move mut override priv pub ref return self log Self static struct super trait true
   try type typeof union unsafe unsized use virtual where while yield`)
 const BUILTIN_WORDS = `Box String Vec Option Some None Result Ok Err Copy Send Sized Sync Drop Fn FnMut FnOnce drop Clone
   PartialEq PartialOrd Eq Ord AsRef AsMut Into From Default Iterator Extend IntoIterator DoubleEndedIterator
@@ -28,7 +28,8 @@ const name =
   (builtins: Words): Callback<undefined> =>
   (x, m) => {
     const word = m[0]
-    if (KEYWORDS.has(word)) {
+    // Inside a macro even a keyword may name one.
+    if (KEYWORDS.has(word) && (x.state('root') || x.text[x.at + word.length] !== '!')) {
       x.token((word === 'true' || word === 'false') && !x.state('root') ? 'kc' : 'k', word)
       return
     }
@@ -65,8 +66,6 @@ export const rust = language({
       [/(?:)/, '', '#pop'],
     ],
     blanks: [
-      [/[ \t\r\f\v]+/, ''],
-      [/(\n\s*)(#\s.*)/, ['', 'cs']],
       [/\s+/, ''],
       [/\/\/\/(?!\/).*|\/\/!.*/, 'cd'],
       [/\/\/.*/, 'c1'],
@@ -86,13 +85,15 @@ export const rust = language({
       [/[*/]/, 'cm'],
     ],
     root: [
+      [/[ \t\r\f\v]+/, ''],
+      [/(\n\s*)(#\s.*)/, ['', 'cs']],
       'blanks',
       [/#!?\[/, 'nd', 'attribute'],
       'literals',
       [/[()[\]{},;|:]/, 'p'],
-      [/=>|->/, 'k'],
+      [/=>|<?->/, 'k'],
       [/\.await(?![\p{L}\p{M}\p{N}_])/u, 'k'],
-      [/\.\d+/, 'na'],
+      [/\.\s*\d+/, 'na'],
       [new RegExp(`\\.\\s*${ID}(?=\\s*\\()`, 'u'), 'nf'],
       [new RegExp(`\\.\\s*${ID}`, 'u'), 'py'],
       [/\.\.\.|\.\.=|\.\./, 'o'],
@@ -114,7 +115,7 @@ export const rust = language({
         },
       ],
       [
-        /b?'(?:\\['"\\nrt0]|\\x[0-9a-f]{2}|\\u\{[0-9a-f]{1,6}\}|[\ud800-\udbff][\udc00-\udfff]|[^\\'\n\r\t])'/i,
+        /b?'(?:\\['"\\nrt0]|\\x[0-9a-f]{2}|\\u\{[0-9a-f]{1,6}\}|[\ud800-\udbff][\udc00-\udfff]|[^\\])'/i,
         'sc',
       ],
       [/\d[\d_]*(?:\.\d[\d_]*)?e[+-]?\d[\d_]*(?:f32|f64)?/i, 'mf'],

@@ -1,6 +1,20 @@
 import { language, words } from '../language.ts'
 import { respelled } from '../states-change.ts'
 
+const LETTER = String.raw`[\p{Alphabetic}_$]`
+const MARK = String.raw`[-'!#%&*/:?+<=>@\\^\x60|~\x7f\p{Sm}\p{So}]`
+/** Marks may follow an underscore. */
+const NAME = String.raw`${LETTER}[\p{Alphabetic}\p{Nd}_$]*(?:(?<=_)${MARK}+)?`
+/** A name, marks, or anything between backticks; of these, the first that fits. */
+const ANY_NAME = String.raw`(?:${NAME}|${MARK}+|\x60[^\x60]+\x60)`
+const END = String.raw`(?<=[\p{Alphabetic}\p{Nd}_])(?![\p{Alphabetic}\p{Nd}_])`
+const IN_WORD = String.raw`[\p{Alphabetic}\p{Nd}_]`
+
+const KEYWORDS =
+  'abstract|case|catch|def|do|else|extends|final|finally|for|forSome|if|implicit|lazy|match|new|override|private|protected|requires|return|sealed|super|this|throw|try|val|var|while|with|yield|true|false|null'
+
+const re = (source: string): RegExp => new RegExp(source, 'u')
+
 /** Scala. */
 export const scala = language({
   tag: 'scala',
@@ -10,42 +24,32 @@ export const scala = language({
     root: [
       'blanks',
       [/(class|trait|object)(\s+)/, ['k', ''], 'class'],
-      [/@[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?/u, 'nd'],
-      [
-        /(def)(\s+)([\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|[-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]+|`)/u,
-        ['k', '', 'nf'],
-      ],
-      [
-        /(val)(\s+)([\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|[-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]+|`)/u,
-        ['k', '', 'nv'],
-      ],
+      [re(`'${NAME}(?!')`), 'ss'],
+      [re(`@${NAME}`), 'nd'],
+      [re(String.raw`(def)(\s+)(${ANY_NAME})`), ['k', '', 'nf']],
+      [re(String.raw`(val)(\s+)(${ANY_NAME})`), ['k', '', 'nv']],
       [/this(?=\s*\.)/, 'k'],
-      [
-        /([\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?)(\.)([\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|[-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]+)/u,
-        ['nv', 'o', 'py'],
-      ],
-      [/(\.)([\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?)/u, ['o', 'py']],
-      [/[\p{Lu}$_][\p{L}$_][\p{L}\d_$]*/u, 'nc'],
-      [/[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?(?=\s*\()/u, 'nf'],
-      [/(?:<[%:-]|=>|>:|[#=@_⇒←])(?=\w|\s|$)/u, 'k'],
+      [re(String.raw`(${NAME})(\.)(${NAME})`), ['nv', 'o', 'py']],
+      [re(String.raw`(\.)(${NAME})`), ['o', 'py']],
+      [re(String.raw`[\p{Uppercase}$_]${LETTER}[\p{Alphabetic}\p{Nd}_$]*${END}`), 'nc'],
+      [re(String.raw`${NAME}(?=\s*\()`), 'nf'],
+      [re(String.raw`_(?!${IN_WORD})|(?:<[%:-]|=>|>:|[#=@⇒←])(?=${IN_WORD}|\s|$)`), 'k'],
       [/(type)(\s+)/, ['k', ''], 'type'],
-      [/:(?![-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}])/u, 'k', 'type'],
+      [re(`:(?!${MARK})`), 'k', 'type'],
       [/(import|package)(\s+)/, ['k', ''], 'import'],
       [/"""[\s\S]*?"""(?!")/, 's', undefined, { needs: '"""' }],
-      [/"(?:\\[\s\S]|[^"\\])*"/, 's', undefined, { hopeless: true }],
-      [/'\\.'|'[^\\]'|'\\u[\da-fA-F]{4}'/, 'sc'],
-      [/'[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?/u, 'ss'],
-      [/`[^`]+`/, 'n'],
-      [
-        /[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?/u,
-        words({ k: KEYWORDS, kc: 'true false null' }, 'n'),
-      ],
+      // Without an end the last escaped quotation mark is one.
+      [/"(?:\\[\s\S]|[^"\\])*\\?"/, 's', undefined, { hopeless: true }],
+      [/'\\.'|'[^\\]'|'\\u[\da-fA-F]{4}'/u, 'sc'],
+      [/`[^`]+`/, 'n', undefined, { needs: '`' }],
+      [re(`(?:${KEYWORDS})(?!${IN_WORD})`), words({ kc: 'true false null' }, 'k')],
+      [re(NAME), 'n'],
       [/\[/, 'o', 'typeparam'],
       [/\d+\.(?:\d+)?(?:e[+-]?\d+)?[fd]?|\d+[fd]/i, 'mf'],
-      [/0x[\da-f]+/, 'mh'],
+      [/0x[\da-fA-F]+/, 'mh'],
       [/\d+L?/, 'mi'],
-      [/[(){};,.`]/, 'o'],
-      [/[-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]+/u, 'o'],
+      [/[(){};,.#]/, 'o'],
+      [re(`${MARK}+`), 'o'],
     ],
     blanks: [
       [/\s+/, ''],
@@ -58,57 +62,33 @@ export const scala = language({
       [/[^/*]+|[/*]/, 'cm'],
     ],
     class: [
-      [
-        /([\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|[-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]+|`[^`]+`)(\s*)(\[)/u,
-        ['nc', '', 'o'],
-        'typeparam',
-      ],
-      'blanks',
+      [re(String.raw`(${ANY_NAME})(\s*)(\[)`), ['nc', '', 'o'], 'typeparam'],
+      [/\s+/, ''],
+      [/\/\/.*/, 'c1', '#pop'],
       [/[{(]/, 'o', '#pop'],
-      [
-        /[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|[-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]+|`[^`]+`/u,
-        'nc',
-        '#pop',
-      ],
+      [re(ANY_NAME), 'nc', '#pop'],
     ],
     type: [
       [/\s+/, ''],
       [/\/\/.*/, 'c1', '#pop'],
-      [/<[%:]|>:|[#_]|forSome|type/, 'k'],
-      [/([,);}]|=>|=|⇒)(\s*)/, ['o', ''], '#pop'],
+      [/<[%:]|>:|[#_⇒]|forSome|type/, 'k'],
+      [/([,);}]|=>|=)(\s*)/, ['o', ''], '#pop'],
       [/[({]/, 'o', '#push'],
-      [
-        /((?:[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|[-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]+|`[^`]+`)(?:\.(?:[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|[-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]+|`[^`]+`))*)(\s*)(\[)/u,
-        ['kt', '', 'o'],
-        ['#pop', 'typeparam'],
-      ],
-      [
-        /((?:[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|[-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]+|`[^`]+`)(?:\.(?:[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|[-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]+|`[^`]+`))*)(\s*$)/u,
-        ['kt', ''],
-        '#pop',
-      ],
-      [
-        /\.|[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|[-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]+|`[^`]+`/u,
-        'kt',
-      ],
+      [re(String.raw`((?:${ANY_NAME}\.)*${NAME})(\s*)(\[)`), ['kt', '', 'o'], ['#pop', 'typeparam']],
+      [re(String.raw`((?:${ANY_NAME}\.)*${NAME})(\s*$)`), ['kt', ''], '#pop'],
+      [re(String.raw`\.|${ANY_NAME}`), 'kt'],
     ],
     typeparam: [
       [/[\s,]+/, ''],
       [/<[%:]|=>|>:|[#_⇒]|forSome|type/, 'k'],
       [/[\])}]/, 'o', '#pop'],
       [/[([{]/, 'o', '#push'],
-      [
-        /\.|[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|[-'!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]+|`[^`]+`/u,
-        'kt',
-      ],
+      [re(String.raw`\.|${ANY_NAME}`), 'kt'],
     ],
-    import: [[/(?:[\p{L}_$][\p{L}\d_$]*(?:(?<=_)[-!#%&*/:+<=>?@^|~\p{S}⌬]+)?|\.)+/u, 'nn', '#pop']],
+    import: [[re(String.raw`(?:${NAME}|\.)+`), 'nn', '#pop']],
   }),
   changes: [
-    // A quotation mark is not an operator any more.
-    { since: '4.5', states: respelled("[-'!", '[-!') },
+    // Quotation marks are no operators any more.
+    { since: '4.5', states: respelled(MARK, String.raw`[-!#%&*/:?+<=>@\\^|~\p{Sm}\p{So}]`) },
   ],
 })
-
-const KEYWORDS =
-  'abstract case catch def do else extends final finally for forSome if implicit lazy match new override private protected requires return sealed super this throw try val var while with yield _'

@@ -7,7 +7,7 @@ export const solidity = language({
   until: '4.1',
   states: () => ({
     root: [
-      [/\s+/, ''],
+      [/\\?\n|[ \t\r\f\v]+/, ''],
       [/\/\/.*\n/, 'c1'],
       [/\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))/, 'cm'],
       [/\*\//, 'err'],

@@ -10,21 +10,26 @@ export const zig = language({
     root: [
       [/\s+/, ''],
       [/\/\/.*?$/, 'c'],
-      [/"/, 's', 'string'],
-      [/'(?:\\(?:n|r|t|0|'|"|\\|x[\da-f]{2})|[^\\'\n])'/i, 'sc'],
-      [/\d+\.\d+(?:e[+-]?\d+)?|\d+e[+-]?\d+/i, 'mf'],
-      [/0x[\da-f_]+|0b[01_]+|[\d_]+/i, 'mi'],
+      [/r?"/, 's', 'string'],
+      [/'(?:\\(?:n|r|t|0|'|"|\\|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})|[^\\])'/u, 'sc'],
+      [/'[a-zA-Z_]\w*/, 'nv'],
+      [/[\d_]+\.[\d_]+(?:e[+-]?[\d_]+)?|[\d_]+e[+-]?[\d_]+/, 'mf'],
+      [/0x[\da-fA-F_]+|0b[01_]+|[\d_]+/, 'mi'],
       [/\.\.\.|\.\.|\.\*|\.\?/, 'o'],
-      [/\.(?=\s*[a-zA-Z_])/, 'p', 'member'],
-      [/[iu]\d+\b/, 'kt'],
-      [/@?[a-zA-Z]\w*/, words({ k: KEYWORDS, kc: 'false null true', kt: TYPES, nb: BUILTINS }, 'n')],
+      [/\.(?=\s*@?[a-zA-Z_])/, 'p', 'member'],
+      [/@?[a-zA-Z]\w*/, (x, m) => WORDS.words.has(m[0]) && x.token(WORDS.words.get(m[0])!, m[0])],
+      [/(?:[iu]\d+|f(?:16|32|64|128)|[iu]size)(?![\w\u00aa-\uffff])/, 'kt'],
+      [/(?:false|null|true)(?![\w\u00aa-\uffff])/, 'kc'],
+      [/@?[a-zA-Z]\w*/, 'n'],
       [/[,;:()[\]{}|]/, 'p'],
       [/[-+*/%=<>!&^~?.@]/, 'o'],
     ],
     member: [
       [/\s+/, ''],
-      [/[a-zA-Z]\w*/, (x, m) => x.token(x.text[x.at + m[0].length] === '(' ? 'nf' : 'py', m[0]), '#pop'],
-      [/(?=[\s\S])/, '', '#pop'],
+      [/@?[a-zA-Z]\w*/, (x, m) => WORDS.words.has(m[0]) && x.token(WORDS.words.get(m[0])!, m[0]), '#pop'],
+      [/[a-zA-Z]\w*(?=\s*\()/, 'nf', '#pop'],
+      [/@?[a-zA-Z]\w*/, 'py', '#pop'],
+      [/(?:)/, '', '#pop'],
     ],
     string: [
       [/"/, 's', '#pop'],
@@ -39,4 +44,4 @@ const KEYWORDS = `align allowzero and anyerror asm async await bool break c_int 
   export extern fn for if inline linksection noalias noreturn or orelse packed pub resume return struct suspend switch
   test threadlocal try type undefined union unreachable usingnamespace var void volatile while anyframe noinline
   nosuspend callconv`
-const TYPES = 'f128 f16 f32 f64 isize usize'
+const WORDS = words({ k: KEYWORDS, nb: BUILTINS }, 'n')
