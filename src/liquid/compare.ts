@@ -13,7 +13,7 @@ import { inspectValue, toS } from './to-text.ts'
 import { Drop } from './types.ts'
 import { isNumber, isPlainObject, LiquidRange, MethodLiteral } from './values.ts'
 
-/** `left == right` in a condition. `empty` equals what is an empty string, array or hash; `blank` equals nothing. */
+/** `left == right` in a condition. `empty` equals what is an empty string, array or hash; `blank`, unless it is asked, nothing. */
 export function eq(left: unknown, right: unknown): boolean {
   if (left === right) return !(left instanceof MethodLiteral)
   if (typeof left === 'string' && typeof right === 'string') return false
@@ -24,6 +24,10 @@ export function eq(left: unknown, right: unknown): boolean {
 
 function answers(value: unknown, literal: MethodLiteral): boolean {
   if (literal.method === 'blank') return false
+  if (literal.method === 'blank?') {
+    if (value === null || value === undefined || value === false) return true
+    if (typeof value === 'string') return /^\s*$/.test(value)
+  }
   if (typeof value === 'string' || Array.isArray(value)) return value.length === 0
   if (value instanceof Map) return value.size === 0
   return isPlainObject(value) && Object.keys(value).length === 0

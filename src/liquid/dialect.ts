@@ -29,6 +29,10 @@ export interface Dialect {
   readonly encodings: boolean
   /** an error's line is that of what follows a tag's name, where line breaks stand between */
   readonly countsLinesInTags: boolean
+  /** a host's condition (Jekyll's `where_exp`) asks for what is `empty` or `blank` as a template does; else nothing is */
+  readonly hostsAskWords: boolean
+  /** `== blank` is true of nil, false and what is empty or has but blanks, as where ActiveSupport is loaded; else of nothing */
+  readonly asksBlank: boolean
 }
 
 const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
@@ -44,6 +48,8 @@ const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
     printsBlankBlocks: false,
     encodings: true,
     countsLinesInTags: false,
+    hostsAskWords: true,
+    asksBlank: false,
   },
   '5.4': {
     filters: LIQUID_FILTERS,
@@ -57,6 +63,8 @@ const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
     printsBlankBlocks: true,
     encodings: false,
     countsLinesInTags: true,
+    hostsAskWords: false,
+    asksBlank: false,
   },
 }
 

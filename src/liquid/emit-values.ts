@@ -33,6 +33,7 @@ const RUNTIME_NAMES = [
   'segment',
   'EMPTY',
   'BLANK',
+  'ASKED_BLANK',
   'RubyFloat',
   'arity',
   'walk',
@@ -117,7 +118,7 @@ export abstract class ValueEmitter {
       case 'literal':
         return this.literal(expr.value)
       case 'method':
-        return this.rt(expr.name === 'empty' ? 'EMPTY' : 'BLANK')
+        return this.rt(expr.name === 'empty' ? 'EMPTY' : this.dialect.asksBlank ? 'ASKED_BLANK' : 'BLANK')
       case 'range': {
         // Two literals make a range once, by Ruby's to_i; else each end must be an integer when it is evaluated.
         const js =

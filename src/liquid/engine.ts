@@ -47,7 +47,7 @@ class Compiler implements Engine, RenderingHost {
   private readonly conditions = new Map<string, CompiledExpression>()
 
   constructor(readonly options: EngineOptions) {
-    this.dialect = dialectOf(options.version ?? '5.4')
+    this.dialect = { ...dialectOf(options.version ?? '5.4'), asksBlank: options.asksBlank ?? false }
     this.tags = new Map([...LIQUID_TAGS, ...(options.tags ?? []).map(hostTag)].map((tag) => [tag.name, tag]))
     const own = Object.entries(options.filters ?? {})
     this.filters = new Map([...Object.entries(this.dialect.filters), ...own])
@@ -134,7 +134,7 @@ class Compiler implements Engine, RenderingHost {
     let found = this.conditions.get(markup)
     if (found === undefined) {
       const condition = strictCondition(markup, this.dialect)
-      found = new CompiledExpression(markup, (scope) => evaluateCondition(condition, scope))
+      found = new CompiledExpression(markup, (scope) => evaluateCondition(condition, scope, this.dialect))
       this.conditions.set(markup, found)
     }
     return found

@@ -1,14 +1,16 @@
 /** Expressions and conditions evaluated from their trees: for hosts that hold code in strings (`where_exp`). */
+
 import { isTruthy } from '../base/index.ts'
 import { contains, eq, greater, greaterEqual, less, lessEqual, unknownOperator } from './compare.ts'
 import type { Condition } from './condition.ts'
+import type { Dialect } from './dialect.ts'
 import type { Expr } from './expression.ts'
 import { fixedRange, range } from './iterate.ts'
 import { at, firstOf, get, lastOf, type Strictness, sizeOf } from './lookup.ts'
 import { classify } from './operators.ts'
 import type { OutputMarkup } from './output.ts'
 import type { Expression } from './types.ts'
-import { BLANK, EMPTY, MethodLiteral } from './values.ts'
+import { ASKED_BLANK, BLANK, EMPTY, MethodLiteral } from './values.ts'
 
 /** What evaluation asks of the rendering. */
 export interface Scope extends Strictness {
@@ -65,23 +67,24 @@ export function evaluateOutput(output: OutputMarkup, scope: Scope): unknown {
   return value
 }
 
-export function evaluateCondition(condition: Condition, scope: Scope): boolean {
+/** A host's condition, as Jekyll's `where_exp`. */
+export function evaluateCondition(condition: Condition, scope: Scope, dialect: Dialect): boolean {
   for (let part: Condition | undefined = condition; part !== undefined; part = part.next) {
-    const result = compare(part, scope)
+    const result = compare(part, scope, dialect)
     if (part.next === undefined || result === (part.join === 'or')) return result
   }
   return false
 }
 
-function compare({ left, operator, right }: Condition, scope: Scope): boolean {
+function compare({ left, operator, right }: Condition, scope: Scope, dialect: Dialect): boolean {
   const a = evaluate(left, scope)
   if (operator === undefined) return isTruthy(a)
   const b = evaluate(right, scope)
   switch (classify(operator)) {
     case 'eq':
-      return same(a, b)
+      return same(a, b, dialect)
     case 'ne':
-      return !same(a, b)
+      return !same(a, b, dialect)
     case 'lt':
       return less(a, b)
     case 'gt':
@@ -97,7 +100,9 @@ function compare({ left, operator, right }: Condition, scope: Scope): boolean {
   }
 }
 
-/** In Jekyll's `where_exp` the words `empty` and `blank` equal nothing, not even an empty list. */
-function same(a: unknown, b: unknown): boolean {
-  return !(a instanceof MethodLiteral || b instanceof MethodLiteral) && eq(a, b)
+/** Where the words `empty` and `blank` are not asked for, they equal nothing, not even an empty list. */
+function same(a: unknown, b: unknown, { asksBlank, hostsAskWords }: Dialect): boolean {
+  if (!hostsAskWords) return !(a instanceof MethodLiteral || b instanceof MethodLiteral) && eq(a, b)
+  const asked = (value: unknown): unknown => (value === BLANK && asksBlank ? ASKED_BLANK : value)
+  return eq(asked(a), asked(b))
 }

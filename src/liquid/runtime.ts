@@ -7,7 +7,7 @@ import { fixedRange, range, segment } from './iterate.ts'
 import { at, firstOf, get, lastOf, sizeOf, walk } from './lookup.ts'
 import { arity } from './rendering.ts'
 import { text } from './to-text.ts'
-import { BLANK, EMPTY } from './values.ts'
+import { ASKED_BLANK, BLANK, EMPTY } from './values.ts'
 
 export const RUNTIME: Readonly<Record<RuntimeName, unknown>> = Object.freeze({
   text,
@@ -28,6 +28,7 @@ export const RUNTIME: Readonly<Record<RuntimeName, unknown>> = Object.freeze({
   fixedRange,
   segment,
   EMPTY,
+  ASKED_BLANK,
   BLANK,
   RubyFloat,
   arity,

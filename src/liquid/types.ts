@@ -164,6 +164,8 @@ export interface EngineOptions {
   readonly version?: LiquidVersion
   /** 'warn' (default): strict first, lax where that fails, with a warning. 'strict': a syntax error instead. */
   readonly mode?: 'lax' | 'warn' | 'strict'
+  /** whether values know if they are blank, as where ActiveSupport is loaded; else nothing equals `blank` */
+  readonly asksBlank?: boolean
 }
 
 export interface ParseOptions {

@@ -43,13 +43,17 @@ class RangeFault extends Fault {
   }
 }
 
-/** The words `empty` and `blank`, which print nothing and equal what answers yes to `empty?` or `blank?`. */
+/**
+ * The words `empty` and `blank`, which print nothing and equal what answers yes to `empty?` or `blank?`; without
+ * ActiveSupport nothing answers the second.
+ */
 export class MethodLiteral {
-  constructor(readonly method: 'empty' | 'blank') {}
+  constructor(readonly method: 'empty' | 'blank' | 'blank?') {}
 }
 
 export const EMPTY = new MethodLiteral('empty')
 export const BLANK = new MethodLiteral('blank')
+export const ASKED_BLANK = new MethodLiteral('blank?')
 
 /** JavaScript's plain objects, which stand for Hashes in data handed in from outside. */
 type PlainObject = Readonly<Record<string, unknown>>

@@ -38,6 +38,8 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
     }
     return undefined
   },
+  activeSupport: (value) =>
+    typeof value === 'boolean' ? undefined : `is ${nameOf(value)}, not true or false`,
   generate: isFunction,
   fields: isFunction,
   finish: isFunction,

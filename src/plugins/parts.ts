@@ -13,6 +13,8 @@ export interface PluginParts {
   readonly filters: Readonly<Record<string, FilterDefinition>>
   readonly converters: readonly PluginConverter[]
   readonly codeBlocks: CodeBlockWriters
+  /** whether one of them brings ActiveSupport */
+  readonly activeSupport: boolean
   readonly fields: readonly ((site: Site, ctx: FieldContext) => Fields)[]
 }
 
@@ -41,6 +43,7 @@ export function pluginParts(plugins: readonly Plugin[], trusts: (plugin: Plugin)
         ),
       ),
     ),
+    activeSupport: plugins.some((plugin) => plugin.activeSupport === true),
     fields: plugins.flatMap((plugin) => (plugin.fields === undefined ? [] : [watchedFields(plugin)])),
   }
 }

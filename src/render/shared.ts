@@ -28,6 +28,7 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     filters,
     version: site.config.reference.liquid,
     mode: settings.liquid.errorMode,
+    asksBlank: parts.activeSupport ?? false,
   })
   const view = new SiteView(
     site,

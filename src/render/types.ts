@@ -120,6 +120,8 @@ export interface RenderParts {
   readonly converters?: readonly Converter[]
   /** what writes code blocks instead of Markdown, by language */
   readonly codeBlocks?: CodeBlockWriters
+  /** whether a plugin brings ActiveSupport, which changes what is blank */
+  readonly activeSupport?: boolean
   readonly hooks?: HookRunner
   /** runs every template, include and converter; a profile measures here */
   readonly measure?: Measure

@@ -24,6 +24,7 @@ const NAME = /[\w+-]+(?=:)/y
 
 export const jemoji = definePlugin({
   name: 'jemoji',
+  activeSupport: true,
   settings: SETTINGS,
   hooks: {
     'pages:post_render': { match: isHtml, run: withEmoji },

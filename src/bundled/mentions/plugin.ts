@@ -27,6 +27,7 @@ const WORDS: ReadonlySet<string> = new Set(['mention', 'mentions', 'mentioned', 
 
 export const mentions = definePlugin({
   name: 'jekyll-mentions',
+  activeSupport: true,
   settings: SETTINGS,
   hooks: {
     'pages:post_render': { match: isHtml, run: withMentions },
