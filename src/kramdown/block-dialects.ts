@@ -1,15 +1,17 @@
-/** The block pass for kramdown and for GFM: one of a few, made when a text first needs it. */
+/** The block pass for kramdown, for GFM and for plain Markdown: one of a few, made when a text first needs it. */
 import { onFirstUse } from '../base/index.ts'
 import { blockDispatch } from './block-dispatch.ts'
 import { blockPass } from './block-pass.ts'
-import { GFM_BLOCKS, GFM_PARAGRAPH_END_BLOCKS, KRAMDOWN_BLOCKS } from './block-rules.ts'
+import { GFM_BLOCKS, GFM_PARAGRAPH_END_BLOCKS, KRAMDOWN_BLOCKS, MARKDOWN_BLOCKS } from './block-rules.ts'
 import type { BlockPass } from './block-state.ts'
 import type { Settings } from './options.ts'
 
 const KRAMDOWN = onFirstUse(() => blockPass(blockDispatch(KRAMDOWN_BLOCKS)))
+const MARKDOWN = onFirstUse(() => blockPass(blockDispatch(MARKDOWN_BLOCKS)))
 const GFM = onFirstUse(() => blockPass(blockDispatch(GFM_BLOCKS)))
 const GFM_PARAGRAPH_END = onFirstUse(() => blockPass(blockDispatch(GFM_PARAGRAPH_END_BLOCKS)))
 
-export function blockPassFor({ gfm, paragraphEnd }: Settings): BlockPass {
+export function blockPassFor({ gfm, plain, paragraphEnd }: Settings): BlockPass {
+  if (plain) return MARKDOWN()
   return (gfm ? (paragraphEnd ? GFM_PARAGRAPH_END : GFM) : KRAMDOWN)()
 }

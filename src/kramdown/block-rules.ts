@@ -1,5 +1,5 @@
 /**
- * The rules for blocks in the order kramdown tries them and with its names, and what GFM changes. `interrupts` says which lines above a
+ * The rules for blocks in the order kramdown tries them and with its names, and what GFM and plain Markdown change. `interrupts` says which lines above a
  * block ends by its first line: lazy ones (which go on with a block without its marks), or those of a paragraph too.
  */
 
@@ -17,7 +17,7 @@ import { blankLines, endOfBlock, horizontalRule } from './block/separators.ts'
 import { table } from './block/table.ts'
 import type { BlockRule, Interruption } from './block-state.ts'
 import { blankToLineEnd } from './chars.ts'
-import { ANY, changed } from './rules.ts'
+import { ANY, changed, without } from './rules.ts'
 
 const lazyLines = (when: Interruption['when']): Interruption => ({ lines: 'lazy', when })
 const paragraphs = (when: Interruption['when']): Interruption => ({ lines: 'paragraph', when })
@@ -67,6 +67,18 @@ export const KRAMDOWN_BLOCKS: readonly BlockRule[] = [
   },
   { name: 'paragraph', firstCharacters: ANY, rule: paragraph },
 ]
+
+/** What Markdown had before kramdown. */
+export const MARKDOWN_BLOCKS: readonly BlockRule[] = without(
+  KRAMDOWN_BLOCKS,
+  'codeblock_fenced',
+  'table',
+  'definition_list',
+  'footnote_definition',
+  'abbrev_definition',
+  'block_math',
+  'block_extensions',
+)
 
 /** GFM without the quirk `paragraph_end`. */
 export const GFM_BLOCKS: readonly BlockRule[] = changed(KRAMDOWN_BLOCKS, {

@@ -106,6 +106,8 @@ type EntityOutput = 'as_char' | 'as_input' | 'numeric' | 'symbolic'
 export interface Settings {
   rules: KramdownRules
   gfm: boolean
+  /** `input: markdown`: without what kramdown adds to Markdown */
+  plain: boolean
   autoIds: boolean
   autoIdPrefix: string
   autoIdStripping: boolean
@@ -187,6 +189,7 @@ function defaultSettings(options: KramdownOptions): Settings {
   return {
     rules: kramdownRules(options.version ?? '2.4'),
     gfm: false,
+    plain: false,
     autoIds: true,
     autoIdPrefix: '',
     autoIdStripping: false,
@@ -238,6 +241,7 @@ function setOption(s: Settings, name: string, value: unknown, warn: Warn): boole
   switch (name) {
     case 'input':
       s.gfm = value === 'GFM' || /^:?gfm$/i.test(String(value))
+      s.plain = /^:?markdown$/i.test(String(value))
       return true
     case 'auto_ids':
       s.autoIds = asBoolean(value)

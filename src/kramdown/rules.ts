@@ -73,10 +73,10 @@ export function only<R extends Rule>(rules: readonly R[], ...names: readonly str
   return rules.filter((rule) => names.includes(rule.name))
 }
 
-/** All rules but the one with this name. */
-export function without<R extends Rule>(rules: readonly R[], name: string): readonly R[] {
-  const [left] = only(rules, name)
-  return rules.filter((rule) => rule !== left)
+/** All rules but those with these names. */
+export function without<R extends Rule>(rules: readonly R[], ...names: readonly string[]): readonly R[] {
+  const left = only(rules, ...names)
+  return rules.filter((rule) => !left.includes(rule))
 }
 
 /** A mistake in a rule, never in a text: it says that it took something and stands where it stood, which would go on for ever. */

@@ -3,7 +3,7 @@ import { onFirstUse } from '../base/index.ts'
 import type { ParsedDocument } from './parsed-document.ts'
 import { spanDispatch } from './span-dispatch.ts'
 import { spanPass } from './span-pass.ts'
-import { spanRules } from './span-rules.ts'
+import { MARKDOWN_SPANS, spanRules } from './span-rules.ts'
 import type { SpanPass } from './span-state.ts'
 
 const OFF_AND_ON = [false, true] as const
@@ -13,7 +13,10 @@ const DISPATCHES = OFF_AND_ON.map((gfm) =>
   ),
 )
 
+const MARKDOWN = onFirstUse(() => spanDispatch(MARKDOWN_SPANS))
+
 export function spanPassFor(doc: ParsedDocument): SpanPass {
-  const { gfm, typographic, gfmEmojis } = doc.settings
+  const { gfm, plain, typographic, gfmEmojis } = doc.settings
+  if (plain) return spanPass(doc, MARKDOWN())
   return spanPass(doc, DISPATCHES[Number(gfm)]![Number(typographic)]![Number(gfmEmojis)]!())
 }

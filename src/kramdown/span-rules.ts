@@ -30,6 +30,16 @@ const KRAMDOWN_SPANS: readonly SpanRule[] = [
   { name: 'escaped_chars', firstCharacters: '\\', rule: backslash },
 ]
 
+/** What Markdown had before kramdown. */
+export const MARKDOWN_SPANS: readonly SpanRule[] = without(
+  KRAMDOWN_SPANS,
+  'footnote_marker',
+  'smart_quotes',
+  'inline_math',
+  'span_extensions',
+  'typographic_syms',
+)
+
 const STRIKETHROUGH: SpanRule = {
   name: 'strikethrough_gfm',
   firstCharacters: '~',

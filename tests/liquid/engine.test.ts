@@ -296,3 +296,11 @@ test('text stays text, whatever JavaScript would make of it', () => {
   expect(print(`${text}{{ x }}`)).toBe(text)
   expect(print(`${text}{{ x | default: 1.0 }}`)).toBe(`${text}1.0`)
 })
+
+test('replace finds what stands behind many matches, as many as there are', () => {
+  const template = createEngine().parse("{{ text | replace: ', ', '$&;' }}|{{ text | remove: 'ab' }}")
+  for (const count of [0, 1, 63, 64, 65, 1000]) {
+    const text = `${'ab, '.repeat(count)}c`
+    expect(template.render({ text }).output).toBe(`${'ab$&;'.repeat(count)}c|${', '.repeat(count)}c`)
+  }
+})

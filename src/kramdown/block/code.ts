@@ -16,7 +16,7 @@ import {
 import { addClass, infoOf } from '../element.ts'
 import { trimmedEnd } from './paragraph.ts'
 
-/** Lines with a tab or four spaces in front. A line without goes on with the line above, joined by a space. */
+/** Lines with a tab or four spaces in front. A line without goes on with the line above, joined by a space (not in plain Markdown). */
 export function indentedCode(s: BlockState): boolean {
   const { text } = s
   if (!isIndented(text, s.pos)) return false
@@ -37,7 +37,7 @@ export function indentedCode(s: BlockState): boolean {
       value += blank
       value += text.slice(pos + (codeAt(text, pos) === TAB ? 1 : 4), next - 1)
     } else {
-      if (blank !== '' || s.endsLazyLines(pos)) break
+      if (blank !== '' || s.doc.settings.plain || s.endsLazyLines(pos)) break
       // A tab after up to three spaces keeps the line feed.
       const joined = codeAt(text, optSpace(text, pos)) !== TAB
       value += (joined ? ' ' : '\n') + text.slice(pos, next - 1)

@@ -98,8 +98,9 @@ export function dedent(text: string, pos: number, next: number, indent: number):
   return ' '.repeat(spaces) + text.slice(from, next)
 }
 
-/** Takes `{:.class}` off the front of an item's text. */
+/** Takes `{:.class}` off the front of an item's text; plain Markdown has none. */
 export function takeItemIal(s: BlockState, el: Element, value: string): string {
+  if (s.doc.settings.plain) return value
   let i = 0
   while (isSpace(codeAt(value, i))) i++
   if (codeAt(value, i) !== LBRACE || codeAt(value, i + 1) !== COLON) return value

@@ -39,7 +39,7 @@ export function link(s: SpanState, i: number, ch: number): number {
   const start = open + 1
   if (start >= text.length || codeAt(text, start) === CARET) return 0
   if ((!image && (s.mask & LINK) !== 0) || s.depth >= MAX_SPAN_DEPTH) return s.keep(start)
-  const known = knownClose(s, open, image ? s.mask : s.mask | LINK)
+  const known = knownClose(s, open, s.mask | LINK)
   if (known !== 0 && (known < 0 || !target(s, open, known))) {
     if (s.warns && known > 0 && codeAt(text, known + 1) !== LPAREN)
       warnUndefined(s, i, idRange(s, open, known))
@@ -56,7 +56,8 @@ export function link(s: SpanState, i: number, ch: number): number {
 
   const stop: Stop = { kind: 'bracket', mark: 0, length: 0, name: '', exact: false, open: [open] }
   const { mask, from, barrier } = s
-  if (!image) s.mask = mask | LINK
+  // Neither in a link nor in an image stands a link.
+  s.mask = mask | LINK
   s.pos = start
   s.depth++
   s.attempts++
@@ -67,7 +68,7 @@ export function link(s: SpanState, i: number, ch: number): number {
   s.from = from
   s.barrier = barrier
   if (found) return finished(s, i, open, s.pos, el)
-  for (const at of stop.open) noteBracket(s, at, image ? mask : mask | LINK, -1)
+  for (const at of stop.open) noteBracket(s, at, mask | LINK, -1)
   return s.keep(start)
 }
 
@@ -79,7 +80,7 @@ function finished(s: SpanState, i: number, open: number, close: number, el: Elem
     finish(s, el, to, image ? unescapeText(s.text.slice(open + 1, close)) : '')
     return s.push(el, i, to.end)
   }
-  noteBracket(s, open, image ? s.mask : s.mask | LINK, close)
+  noteBracket(s, open, s.mask | LINK, close)
   if (s.warns && codeAt(s.text, close + 1) !== LPAREN) warnUndefined(s, i, idRange(s, open, close))
   return s.keep(open + 1)
 }
