@@ -26,6 +26,8 @@ export const kotlin = language({
   states: () => ({
     root: [
       [/^\s*\[.*?\]/, 'na'],
+      // The blanks of a line's start are not looked at again.
+      [/^\s+/, ''],
       'blanks',
       [/@"(?:""|[^"])*"/, 's'],
       [/"""[\s\S]*?"""/, 's', undefined, { needs: '"""' }],
