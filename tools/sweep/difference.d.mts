@@ -1,0 +1,10 @@
+export interface Built {
+  readonly status: number
+  readonly said: string
+  readonly files: ReadonlyMap<string, Buffer>
+}
+
+export declare function differenceOf(
+  reference: Built,
+  whirl: Built,
+): { readonly kind: string; readonly what: string } | undefined

@@ -1,0 +1,412 @@
+/** Makes a small random site out of everything that sites use. */
+import { PLUGINS } from './plugin-options.mjs'
+import { bodyOf, output, titleLine } from './text.mjs'
+import { anyValue, someKeys, TEXTS, valueFor } from './yaml-values.mjs'
+
+/** @typedef {import('./builders.mjs').SweepSite} SweepSite */
+/** @typedef {import('./random.mjs').Random} Random */
+
+const PERMALINKS = [
+  'pretty',
+  'date',
+  'none',
+  'ordinal',
+  'weekdate',
+  '/:categories/:title/',
+  '/:year/:month/:day/:title.html',
+  '/blog/:slug',
+  '/:title:output_ext',
+  '/:y_day/:short_year/:i_month/:title/',
+  '/:categories/:year/:title.html',
+  '/:path/',
+  '/:basename/',
+]
+const SETTINGS = {
+  title: TEXTS,
+  url: ['http://example.org', '"https://x.y/"'],
+  baseurl: ['/base', '""', 'base', '/'],
+  permalink: PERMALINKS,
+  timezone: ['UTC', 'America/New_York', 'Asia/Kolkata'],
+  excerpt_separator: ['"<!--more-->"', '"\\n\\n\\n"', '""', '"beta"'],
+  future: ['true', 'false'],
+  unpublished: ['true', 'false'],
+  show_drafts: ['true', 'false'],
+  limit_posts: ['1', '2'],
+  strict_front_matter: ['false'],
+  include: ['[_hidden, .well]', '["*.bak"]'],
+  exclude: ['[sub]', '["*.txt"]', '[sub/a.md]', '["**/b*"]'],
+  keep_files: ['[keep]'],
+  markdown_ext: ['"md,markdown,mkd"', '"text"'],
+  encoding: ['utf-8'],
+  lsi: ['false'],
+  x: TEXTS,
+  highlighter: ['rouge', 'none'],
+  permalink_style: ['x'],
+}
+const KRAMDOWN = {
+  input: ['GFM', 'kramdown'],
+  hard_wrap: ['true', 'false'],
+  auto_ids: ['true', 'false'],
+  toc_levels: ['2..3', '[2]', '"1,2"'],
+  entity_output: ['as_char', 'numeric', 'symbolic', 'as_input'],
+  smart_quotes: ['lsquo,rsquo,ldquo,rdquo', '[apos, apos, quot, quot]'],
+  footnote_nr: ['3'],
+  auto_id_prefix: ['p-'],
+  header_offset: ['1'],
+  syntax_highlighter_opts: [
+    '{disable: true}',
+    '{block: {line_numbers: true}}',
+    '{default_lang: ruby}',
+    '{css_class: hl}',
+  ],
+  math_engine: ['mathjax', 'null'],
+  parse_block_html: ['true'],
+  typographic_symbols: ['{hellip: "..."}'],
+}
+const FRONT = {
+  title: TEXTS,
+  permalink: ['/fixed/', '/a/b.html', 'rel.html', '/:title/', '/x/:categories/y', '"/c d/"', '/noext'],
+  tags: ['a', 'a b', '[a, b]', '[a, a, C#]', '[2020, 1.5]', '"x, y"', '[Ünï]'],
+  categories: ['a', 'a b', '[a, B]', '[2020]', 'Cat Name', '["x y"]'],
+  category: ['cat', '"c d"'],
+  tag: ['t', '"t u"'],
+  published: ['true', 'false'],
+  date: [
+    '2020-05-06',
+    '2020-05-06 07:08:09',
+    '2020-05-06 23:30:00 -0500',
+    '"2020-05-06"',
+    '2019-01-01T00:00:00Z',
+  ],
+  excerpt: TEXTS,
+  excerpt_separator: ['"<!--more-->"', '"\\n"', '""'],
+  render_with_liquid: ['true', 'false'],
+  slug: ['my-slug', '"A b"', 'Ünï'],
+  ext: ['.html'],
+  sitemap: ['false'],
+  x: TEXTS,
+  y: ['1', '[]', '{}'],
+  z: ['2020-01-02', 'true'],
+  list: ['[b, a, c]', '[3, 1, 2]', '[{n: 1}]'],
+  inc: ['i0.html', 'i1.html'],
+  show_excerpts: ['true'],
+  order: ['1'],
+  name: TEXTS,
+}
+const NAMES = [
+  'hello',
+  'Hello-World',
+  'a b',
+  'ünï',
+  'x.y',
+  'c#',
+  '12',
+  'the-post',
+  'a_b',
+  'FOO',
+  "it's",
+  'a+b',
+  '日本',
+]
+const EXTENSIONS = ['md', 'md', 'md', 'markdown', 'html', 'txt', 'htm', 'mkd']
+
+/** @param {Random} random @returns {SweepSite} */
+export function makeSite(random) {
+  const site = {
+    files: {},
+    args: [],
+    config: [],
+    layouts: [],
+    includes: [],
+    posts: [],
+    plugins: new Set(),
+    front: {},
+    bodies: [],
+    layoutBodies: [],
+  }
+  const some = (percent, feature) => random.often(percent) && feature(random, site)
+  settings(random, site)
+  some(45, plugins)
+  some(70, includes)
+  some(80, layouts)
+  some(40, collections)
+  some(40, data)
+  some(80, posts)
+  some(15, drafts)
+  pages(random, site)
+  some(40, staticFiles)
+  some(20, sass)
+  some(35, defaults)
+  some(35, command)
+  const config = [...site.config, 'time: 2024-02-03 04:05:06 +0000']
+  if (site.plugins.size > 0) config.push(`plugins: [${[...site.plugins].join(', ')}]`)
+  return { files: { '_config.yml': `${config.join('\n')}\n`, ...site.files }, args: site.args }
+}
+
+function settings(random, site) {
+  site.config.push(...someKeys(random, SETTINGS, 5, { wrong: 4 }))
+  if (random.often(35))
+    site.config.push('kramdown:', ...someKeys(random, KRAMDOWN, 3, { indent: '  ', wrong: 3 }))
+  if (random.often(8))
+    site.config.push(
+      'liquid:',
+      `  ${random.pick(['strict_variables: true', 'strict_filters: true', 'error_mode: strict', 'error_mode: lax', 'error_mode: warn'])}`,
+    )
+}
+
+function plugins(random, site) {
+  for (const [gem, { key, options, site: settingsOf, front, body, layoutBody }] of random.some(
+    Object.entries(PLUGINS),
+    3,
+  )) {
+    // both take `paginate`'s place
+    if (gem === 'jekyll-paginate' && site.plugins.has('jekyll-paginate-v2')) continue
+    if (gem === 'jekyll-paginate-v2' && site.plugins.has('jekyll-paginate')) continue
+    site.plugins.add(gem)
+    if (key !== undefined) {
+      const lines = someKeys(random, options, 4, { indent: '  ', wrong: 4 })
+      if (lines.length > 0) site.config.push(`${key}:`, ...lines)
+    }
+    if (settingsOf !== undefined)
+      site.config.push(
+        ...someKeys(random, settingsOf, 4, { wrong: 5 }).filter(
+          (line) => !site.config.some((other) => other.split(':')[0] === line.split(':')[0]),
+        ),
+      )
+    Object.assign(site.front, front)
+    site.bodies.push(...(body ?? []))
+    site.layoutBodies.push(...(layoutBody ?? []))
+  }
+}
+
+function includes(random, site) {
+  const count = 1 + random.below(2)
+  for (let i = 0; i < count; i++) {
+    const name = random.pick([`i${i}.html`, `sub/i${i}.html`, `i${i}.md`])
+    site.files[`_includes/${name}`] =
+      `${random.pick(['[{{ include.p }}]', '{{ include | inspect }}', '', output(random)])}${bodyOf(random, site, { atMost: 2, lists: 10 })}${random.pick(['', '\n'])}`
+    site.includes.push(name)
+  }
+}
+
+function layouts(random, site) {
+  for (const name of random.pick([
+    ['default'],
+    ['default', 'post'],
+    ['l0', 'l1'],
+    ['default', 'page', 'post', 'l0'],
+    ['archive', 'l0'],
+  ])) {
+    const parent = site.layouts.length > 0 && random.often(50) ? [`layout: ${random.pick(site.layouts)}`] : []
+    const front = [...parent, ...someKeys(random, { x: TEXTS, title: TEXTS }, 1)]
+    const head =
+      front.length > 0 || random.often(30) ? `---\n${front.map((line) => `${line}\n`).join('')}---\n` : ''
+    const content =
+      site.layoutBodies.length > 0 && random.often(50) ? random.pick(site.layoutBodies) : '{{ content }}'
+    const own = random.pick([
+      '',
+      '{{ page.title }}',
+      '{{ layout.x }}',
+      ...site.bodies,
+      bodyOf(random, site, { markdown: false, atMost: 1 }),
+    ])
+    site.files[`_layouts/${name}.html`] = `${head}<${name}>${own}${content}</${name}>\n`
+    site.layouts.push(name)
+  }
+}
+
+const COLLECTION = {
+  output: ['true', 'true', 'false'],
+  permalink: ['/:collection/:name/', '/:collection/:path:output_ext', '/t/:title/', 'pretty'],
+  sort_by: ['order', 'title'],
+  order: ['[b.md, a.md]'],
+  x: ['1'],
+}
+
+function collections(random, site) {
+  const labels = random.pick([['things'], ['things', 'docs'], ['things', 'Big_Ones']])
+  if (random.often(15)) site.config.push(`collections: [${labels.join(', ')}]`)
+  else {
+    site.config.push('collections:')
+    for (const label of labels) {
+      const lines = someKeys(random, COLLECTION, 3, { indent: '    ', wrong: 3 })
+      site.config.push(`  ${label}:${lines.length > 0 ? '' : random.pick([' {}', ''])}`, ...lines)
+    }
+  }
+  for (const label of labels)
+    for (const name of random.some(
+      ['a.md', 'b.md', 'sub/c.md', '2020-01-02-dated.md', 'd.html', 'e.txt', 'f.json', 'index.md'],
+      4,
+    ))
+      page(random, site, `_${label}/${name}`, { frontless: /txt|json/.test(name) ? 60 : 5 })
+}
+
+const DATA = {
+  'd.yml': [
+    '- a\n- b\n- 3\n',
+    'k: v\nl: [1, 2]\n',
+    '',
+    '- {n: 1, t: x}\n- {n: 2, t: y}\n',
+    'a: 2020-01-02\nb: 1.0\n',
+  ],
+  'csv.csv': ['a,b\n1,2\n"x, y",\n', 'a;b\n1;2\n'],
+  'd.json': ['{"a": [1, 2.50, "x"]}', '[1, 2]'],
+  'deep/e.yml': ['- z\n', 'x: {y: z}\n'],
+  'deep/f g.yml': ['1\n'],
+  't.tsv': ['a\tb\n1\t2\n'],
+}
+
+function data(random, site) {
+  for (const [name, texts] of random.some(Object.entries(DATA), 4))
+    site.files[`_data/${name}`] = random.pick(texts)
+}
+
+function posts(random, site) {
+  const count = 1 + random.below(4)
+  for (let i = 0; i < count; i++) {
+    const day = random.pick([
+      '2020-01-02',
+      '2020-1-2',
+      '2019-12-31',
+      '2021-03-04',
+      '2020-01-02',
+      '2030-01-01',
+      '2020-02-29',
+    ])
+    const folder = random.often(20) ? random.pick(['cat/', 'a/b/', 'Ünï/']) : ''
+    const name = `${folder}_posts/${random.often(8) ? 'deep/' : ''}${day}-${random.pick(NAMES)}.${random.pick(EXTENSIONS)}`
+    page(random, site, name, { frontless: 3, lists: 8 })
+    site.posts.push(name)
+  }
+}
+
+function drafts(random, site) {
+  page(random, site, `_drafts/${random.pick([...NAMES, '2020-01-02-dated-draft'])}.md`, {
+    frontless: 3,
+    lists: 8,
+  })
+  if (random.often(60)) site.args.push(random.pick(['--drafts', '-D']))
+}
+
+function pages(random, site) {
+  page(random, site, random.pick(['index.html', 'index.md']), { frontless: 2, lists: 60 })
+  for (const name of random.some(
+    [
+      'p0.md',
+      'sub/a.md',
+      'sub/index.html',
+      'about.html',
+      'feed2.xml',
+      'data.json',
+      'noext',
+      'style.css',
+      'x.y.md',
+      'a b.md',
+      'README.md',
+      'sub/README.md',
+      '404.html',
+      'script.js',
+      '_hidden/h.md',
+      '.well/k.txt',
+      'b.bak',
+      'p.txt',
+      'LICENSE.md',
+      'up.HTML',
+      'q.mkd',
+      'keep/k.html',
+    ],
+    4,
+  ))
+    page(random, site, name, { frontless: 20 })
+}
+
+/** A file with front matter (all but `frontless` percent) and a text. */
+function page(random, site, name, { frontless, lists }) {
+  const text = [bodyOf(random, site, { markdown: /\.(md|markdown|mkd)$/.test(name), lists })]
+  if (site.bodies.length > 0 && random.often(30)) text.splice(random.below(2), 0, random.pick(site.bodies))
+  if (random.often(frontless)) {
+    site.files[name] = text.join('\n\n')
+    return
+  }
+  const lines = [
+    ...(random.often(60) ? [titleLine(random)] : []),
+    ...(random.often(60)
+      ? [
+          `layout: ${valueFor(random, site.layouts.length > 0 ? [...site.layouts, 'none', 'nil', 'nosuch'] : ['default', 'none'], 2)}`,
+        ]
+      : []),
+    ...someKeys(random, { ...FRONT, ...site.front }, 3, { wrong: 8 }),
+  ]
+  // a key given twice is what YAML readers see differently
+  const once = lines.filter(
+    (line, index) => lines.findIndex((other) => other.split(':')[0] === line.split(':')[0]) === index,
+  )
+  const end = random.pick(['\n', '\n', '\r\n'])
+  site.files[name] = `---\n${once.map((line) => `${line}\n`).join('')}---\n${text.join('\n\n')}\n`.replaceAll(
+    '\n',
+    end,
+  )
+}
+
+const STATIC = {
+  'a.txt': 'plain\n',
+  'img/p.png': 'PNG',
+  'sub/x.pdf': 'PDF',
+  'dup.html': '<p>static</p>',
+  '.hidden': 'h',
+  '_under/x.txt': 'u',
+  'robots.txt': 'User-agent: *\n',
+  'file~': 'b',
+  '#x#': 'b',
+  'things/s.txt': 's',
+  'with space.txt': 's',
+}
+
+function staticFiles(random, site) {
+  for (const [name, text] of random.some(Object.entries(STATIC), 4)) site.files[name] ??= text
+}
+
+function sass(random, site) {
+  site.files['css/main.scss'] =
+    `---\n---\n${random.pick(['$c: #333;\na { color: $c; b { c: d } }', '@import "part";\na { @extend .p; }', '// c\n/* d */\na{b:c}', 'a { width: 10px * 2; &:hover { x: y } }', '{{ site.title | size }}'])}\n`
+  site.files['_sass/_part.scss'] = '.p { q: r; }\n'
+  if (random.often(40))
+    site.config.push(
+      'sass:',
+      `  ${random.pick(['style: compressed', 'style: expanded', 'sourcemap: never', 'sass_dir: _sass'])}`,
+    )
+}
+
+function defaults(random, site) {
+  site.config.push('defaults:')
+  const count = 1 + random.below(2)
+  for (let i = 0; i < count; i++) {
+    site.config.push(
+      `  - scope: {path: ${random.pick(['""', 'sub', '_posts', '"*.md"', 'sub/*', '_things', 'p0.md'])}${random.pick(['', ', type: posts', ', type: pages', ', type: things', ', type: drafts'])}}`,
+    )
+    site.config.push(
+      '    values:',
+      `      ${random.pick([...someKeys(random, { ...FRONT, ...site.front }, 1), `layout: ${random.pick([...site.layouts, 'null'])}`, 'x: dflt'])}`,
+    )
+  }
+}
+
+function command(random, site) {
+  const flag = random.pick([
+    ['--future'],
+    ['--unpublished'],
+    ['--limit_posts', '1'],
+    ['--baseurl', '/cli'],
+    ['-b', '/b/'],
+    ['--safe'],
+    ['--strict_front_matter'],
+    ['--config', '_config.yml,_more.yml'],
+    ['--lsi'],
+    ['--verbose'],
+    ['-q'],
+  ])
+  if (flag[0] === '--lsi') return
+  if (flag[0] === '--config')
+    site.files['_more.yml'] = `${someKeys(random, SETTINGS, 3).join('\n')}\nx: ${anyValue(random)}\n`
+  site.args.push(...flag)
+}
