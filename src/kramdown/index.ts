@@ -2,4 +2,4 @@
 export type { Heading, Result } from './convert.ts'
 export { toHtml } from './convert.ts'
 export type { Highlight, KramdownOptions, TypesetMath, WriteCodeBlock } from './options.ts'
-export { jekyllDefaults } from './options.ts'
+export { faultsOfOptions, jekyllDefaults } from './options.ts'

@@ -339,6 +339,17 @@ function setOption(s: Settings, name: string, value: unknown, warn: Warn): boole
   }
 }
 
+/** Why kramdown raises an error for `options`, in its words: values of a wrong type. Names it does not know are none. */
+export function faultsOfOptions(options: KramdownOptions): readonly string[] {
+  const faults: string[] = []
+  const settings = defaultSettings(options)
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || settings.rules.lackingOptions.includes(name)) continue
+    setOption(settings, name, value, (fault) => faults.push(fault))
+  }
+  return faults
+}
+
 /** Settings for one conversion. Names kramdown does not know and values that make no sense end up in `warn`. */
 export function readOptions(options: KramdownOptions, warn: Warn): Settings {
   const settings = defaultSettings(options)

@@ -1,5 +1,11 @@
 import { highlight } from '../../highlight/index.ts'
-import { jekyllDefaults, type KramdownOptions, toHtml, type WriteCodeBlock } from '../../kramdown/index.ts'
+import {
+  faultsOfOptions,
+  jekyllDefaults,
+  type KramdownOptions,
+  toHtml,
+  type WriteCodeBlock,
+} from '../../kramdown/index.ts'
 import { EMOJI_HOST, emojiFile } from '../../markup/index.ts'
 import type { CodeBlockWriters } from '../../plugins/index.ts'
 import { isMarkdownExt, type Site } from '../../site/index.ts'
@@ -77,6 +83,11 @@ function kramdown(
     highlight: (code: string, language: string) => highlight(code, language, { rouge: highlighter.rouge }),
     ...(own.gfm_emojis === undefined ? {} : { emoji: emojiAddress(own.gfm_emoji_opts) }),
   } satisfies KramdownOptions
+  const [fault] = faultsOfOptions(options)
+  if (fault !== undefined)
+    return () => {
+      throw new ConversionError(fault, undefined, 'correct the setting below `kramdown`')
+    }
   const convert = (text: string, context: ConversionContext, more: KramdownOptions): string => {
     const result = toHtml(text, { ...more, ascii: context.ascii, codeBlock: writerFor(context) })
     // Asking for warnings reads the text once more.
