@@ -130,7 +130,9 @@ function convert(compiler: Compiler, text: string, syntax: SassSyntax, context: 
   if (compiler.settings.ruby) return withCharset(rubyStyle(compiler.settings, printed), compiler.settings)
   const styled = libsassStyle(printed, compiler.settings)
   const css = withCharset(styled.css, compiler.settings)
-  if (page === undefined || sourceMap === undefined) return `${css}\n`
+  // libsass ends its text with a line break, where it has any.
+  const ended = css === '' ? '' : `${css}\n`
+  if (page === undefined || sourceMap === undefined) return ended
   const name = basename(page.outputPath)
   const sources = sourceMap.sources.map((source) => sourceName(compiler.site.config.source, source, path))
   const sourcesContent = sourceMap.sources.map((source) => {
@@ -147,7 +149,7 @@ function convert(compiler: Compiler, text: string, syntax: SassSyntax, context: 
       '\t',
     ),
   })
-  return `${css}\n\n/*# sourceMappingURL=${name}.map */`
+  return `${ended}\n/*# sourceMappingURL=${name}.map */`
 }
 
 /** Ruby Sass also indented nested rules; Dart Sass does not tell how rules were nested. */
