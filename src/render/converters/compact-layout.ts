@@ -10,11 +10,8 @@
  *     }
  */
 
-interface CompactLayout {
-  readonly css: string
-  /** where a position of the expanded text (line and column from 0) has gone */
-  place(line: number, column: number): readonly [line: number, column: number]
-}
+import type { Layout } from './layout.ts'
+import { follow, type OpenBlocks } from './open-blocks.ts'
 
 interface Moved {
   readonly indent: number
@@ -22,18 +19,11 @@ interface Moved {
   readonly column: number
 }
 
-/** What is open after a line: how deep, whether in a comment, and whether the deepest block is of key frames. */
-interface State {
-  /** the beginning of each open block: its text up to the brace */
-  readonly open: string[]
-  comment: boolean
-}
-
 /** Lays out `expanded`, the output of Dart Sass without source map comment. Linear. */
-export function compactLayout(expanded: string): CompactLayout {
+export function compactLayout(expanded: string): Layout {
   const lines = expanded.split('\n')
   const moved: Moved[] = []
-  const state: State = { open: [], comment: false }
+  const state: OpenBlocks = { open: [], comment: false }
   let css = ''
   let line = 0
   let column = 0
@@ -67,39 +57,12 @@ export function compactLayout(expanded: string): CompactLayout {
 }
 
 /** A comment behind a closing brace stands by itself. */
-function pieces(text: string, { comment }: State): readonly string[] {
+function pieces(text: string, { comment }: OpenBlocks): readonly string[] {
   return !comment && text.startsWith('} /*') ? ['}', text.slice(2)] : [text]
 }
 
-/** Reads one line: braces outside of strings and comments open and close blocks. */
-function follow(text: string, state: State): void {
-  let quote = ''
-  let since = 0
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i]!
-    if (state.comment) {
-      if (char !== '*' || text[i + 1] !== '/') continue
-      state.comment = false
-      i++
-    } else if (char === '\\') i++
-    else if (quote !== '') {
-      if (char === quote) quote = ''
-    } else if (char === '"' || char === "'") quote = char
-    else if (char === '/' && text[i + 1] === '*') {
-      state.comment = true
-      i++
-    } else if (char === '{') {
-      state.open.push(text.slice(since, i))
-      since = i + 1
-    } else if (char === '}') {
-      state.open.pop()
-      since = i + 1
-    }
-  }
-}
-
 /** libsass leaves key frames on lines of their own, and all of their declarations but the first. */
-function gapAfter(text: string, { open, comment }: State): string {
+function gapAfter(text: string, { open, comment }: OpenBlocks): string {
   const depth = open.length
   if (comment || text.endsWith(',')) return ' '
   if (depth === 0) return text.endsWith('}') ? '\n\n' : '\n'

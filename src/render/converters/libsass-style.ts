@@ -1,22 +1,18 @@
 /** What Dart Sass printed, spelled and laid out as libsass does. */
 import type { SassSettings } from '../settings/sass.ts'
 import { compactLayout } from './compact-layout.ts'
+import { expandedLayout } from './expanded-layout.ts'
+import type { Layout } from './layout.ts'
 import { printPrivateCharacters } from './private-characters.ts'
 import { withoutMarks } from './static-values.ts'
 
-interface Styled {
-  readonly css: string
-  /** where a position of what was printed (line and column from 0) has gone */
-  place(line: number, column: number): readonly [line: number, column: number]
-}
-
 /** @param printed with the marks of kept values */
-export function libsassStyle(printed: string, { compressed, compact }: SassSettings): Styled {
+export function libsassStyle(printed: string, { compressed, compact }: SassSettings): Layout {
   const named = compressed
     ? { css: withZeros(printed), lines: 0 }
     : printPrivateCharacters(withImportUrls(printed))
   const unmarked = withoutMarks(named.css)
-  const layout = compact ? compactLayout(unmarked.css) : undefined
+  const layout = compressed ? undefined : compact ? compactLayout(unmarked.css) : expandedLayout(unmarked.css)
   return {
     css: layout?.css ?? unmarked.css,
     place(line, column) {
