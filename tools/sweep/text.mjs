@@ -227,6 +227,8 @@ export function output(random) {
   if (WHOLE.has(value)) return `{{ ${value} | size }}`
   // Debian's Jekyll makes them values of their own, which nothing else does
   if ((value === 'empty' || value === 'blank') && filters.length > 0) return `{{ ${value} }}`
+  // Debian's Jekyll makes them values of their own, which nothing else does
+  if (value === 'empty' || value === 'blank') return `{{ ${value} }}`
   if (value === '"now"') return '{{ "now" | date: "%Y" | size }}'
   if (value === 'page.excerpt' && filters.some((one) => TIME_FILTERS.test(one))) return '{{ page.excerpt }}'
   return `{{${random.pick(['', '', '-'])} ${[value, ...filters].join(random.pick([' | ', '|']))} ${random.pick(['', '', '-'])}}}`
