@@ -11,10 +11,7 @@ import { readFixtures } from '../fixtures.ts'
 /** Languages whose colouring by these versions is not recorded and not ours yet. To become empty. */
 const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   awk: ['5.1'],
-  console: ['3.26'],
-  cpp: ['3.26'],
   dart: ['3.26'],
-  docker: ['3.26'],
   elixir: ['5.1'],
   erlang: ['5.1'],
   glsl: ['5.1'],
@@ -29,7 +26,6 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   python: ['5.1'],
   r: ['5.1'],
   rust: ['3.26', '5.1'],
-  shell: ['5.1'],
   tsx: ['5.1'],
   typescript: ['5.1'],
   viml: ['5.1'],

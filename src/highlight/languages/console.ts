@@ -62,4 +62,13 @@ export const console = language<Options>({
   filenames: ['*.cap'],
   vars: readOptions,
   states: () => ({ root: [[/.*\n|.+/, (x, m) => lexLine(x, m[0])]] }),
+  // A backslash joins two lines.
+  changes: [
+    {
+      before: '3.30',
+      states: () => ({
+        root: [[/(?:[^\\\n]|\\[\s\S])+(?:\n|\\)?|\n|\\/, (x, m) => lexLine(x, m[0])]],
+      }),
+    },
+  ],
 })

@@ -74,7 +74,7 @@ export const CPP_CHANGES: readonly LanguageChange<FunctionMemory>[] = [
       moreWords('statements', WORD, {
         n: 'char8_t co_await co_return co_yield concept consteval constinit requires',
       }),
-      instead('statements', SUFFIXED, [/\d+(?:\.\d+)?(?:h|min|s|ms|us|ns|i[fl]?)\b/, 'mx']),
+      instead('statements', SUFFIXED, [/\d+(?:\.\d+)?(?:h|min|s|ms|us|ns)/, 'mx']),
       // Here braces nest, as in C.
       instead('statements', /[{}]/),
       instead('function', 'statements', [/\{/, 'p', '#push'], [/\}/, 'p', '#pop'], 'statements'),

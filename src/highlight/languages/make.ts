@@ -18,12 +18,12 @@ const shellText = (inside: boolean): readonly Rule<Memory>[] => [
   ],
   [/\\[^\n]?/, toShell],
   [/\$\$(?![({])|\$\w+|\$[^(\n\\$)}]|\$/, toShell],
-  [inside ? /[^$\n\\()}]+|\(/ : /[^$\n\\)}]+|[)}]/, toShell],
+  [inside ? /[^$\n\\()}]+|\(/ : /[^$\n\\()}]+|[()}]/, toShell],
 ]
 
 /** Make's own variables and functions in shell text. */
 const variables: readonly Rule<Memory>[] = [
-  [/\$[({][\w.]+(?:[:=][^\n()]*)?[)}]/, 'nv'],
+  [/\$[({]\w[\w.%:=]*[)}]/, 'nv'],
   [FUNCTION, ['nf', 'nb', ''], 'function'],
 ]
 
@@ -96,14 +96,7 @@ export const make = language<Memory>({
         last('root', [FUNCTION, ['nf', 'nb', ''], 'top function']),
         state('command', [/\n/, '', '#pop'], VARIABLE, DOLLAR, ...shellText(false)),
         state('value', [/\n/, '', '#pop'], VARIABLE, DOLLAR, ...shellText(false)),
-        state(
-          'variable',
-          [/[)}]/, 'p', '#pop'],
-          [/\n/, toShell, '#pop'],
-          VARIABLE,
-          DOLLAR,
-          ...shellText(true),
-        ),
+        state('variable', [/[)}]/, 'p', '#pop'], [/\n/, '', '#pop'], VARIABLE, DOLLAR, ...shellText(true)),
         state(
           'top function',
           [/[)}]/, 'p', '#pop'],
@@ -125,8 +118,8 @@ export const make = language<Memory>({
     root: [
       [/\s+/, ''],
       [COMMENT, 'c', undefined, { needs: '\n' }],
-      [/"(?:\\[\s\S]|[^"\\])*"/, 's2', undefined, { hopeless: true }],
-      [/'(?:\\[\s\S]|[^'\\])*'/, 's1', undefined, { hopeless: true }],
+      [/"(?:\\.|[^"\\]){0,2000}"/, 's2'],
+      [/'(?:\\.|[^'\\]){0,2000}'/, 's1'],
       [/([-s]?include)([ \t]+(?:[^\n# \t]|[ \t]+[^\n# \t])+)/, ['k', 'sx']],
       [/(ifn?def|ifn?eq)([ \t]+)([^\n#]+)/, ['k', '', 'nv']],
       [BRANCH, 'k'],
@@ -155,10 +148,11 @@ export const make = language<Memory>({
       [/[^\\\n#,]+/, 'nf'],
     ],
     recipe: [
-      [/^(ifn?def|ifn?eq)([ \t]+)([^\n#]+)(#.*)?(\n)?/, ['k', '', 'nv', 'c', '']],
+      [/^(ifn?def|ifn?eq)([ \t]+)([^\n#]+)(?:(#.*)?(\n))?/, ['k', '', 'nv', 'c', '']],
       [/^(else|endif)([ \t]*)(#.*)?(\n)/, ['k', '', 'c', '']],
       [/(\t[ \t]*)([@-])?/, ['', 'p'], 'command'],
-      [/(?:)/, '', '#pop'],
+      // What a recipe leaves open ends with it.
+      [/(?:)/, (x) => x.reset('shell'), '#pop'],
     ],
     command: [[/\n/, '', '#pop'], ...variables, ...shellText(false)],
     value: [[/\n/, '', '#pop'], ...variables, ...shellText(false)],

@@ -1,4 +1,5 @@
 import { language, wordSet } from '../language.ts'
+import { first, inTurn, state } from '../states-change.ts'
 import type { Callback, States } from '../types.ts'
 
 const KEYWORDS = wordSet(
@@ -128,5 +129,15 @@ export const shell = language<Memory>({
     '*.exlib',
   ],
   vars: () => ({ hereDocument: '' }),
+  changes: [
+    {
+      since: '5.1',
+      states: inTurn(
+        first('interpolation', [/\$\{[\s|]/, 'si', 'brace command']),
+        state('brace command', [/\}/, 'si', '#pop'], 'root'),
+        first('math', [/<</, 'o']),
+      ),
+    },
+  ],
   states: shellStates,
 })
