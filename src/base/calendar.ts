@@ -10,6 +10,19 @@ export function daysFromCivil(year: number, month: number, day: number): number 
   return era * 146097 + dayOfEra - 719468
 }
 
+/** Whether a day as Ruby's Date counts it is one of the Julian calendar, which Date uses until 1582-10-04. */
+export function isJulian(year: number, month: number, day: number): boolean {
+  return year < 1582 || (year === 1582 && (month < 10 || (month === 10 && day < 15)))
+}
+
+/** The number of days from 1970-01-01 to the day that Ruby's Date calls so. */
+export function daysFromDate(year: number, month: number, day: number): number {
+  if (!isJulian(year, month, day)) return daysFromCivil(year, month, day)
+  const y = month <= 2 ? year - 1 : year
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  return y * 365 + Math.floor(y / 4) + dayOfYear - 719470
+}
+
 /** The calendar day that lies `days` after 1970-01-01. */
 export function civilFromDays(days: number): { year: number; month: number; day: number } {
   const z = days + 719468
@@ -40,7 +53,9 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0)
 }
 
-/** Whether the three name a day of the calendar. */
+/** Whether the three name a day, as Ruby's Date counts: ten days are missing in October 1582. */
 export function isCivil(year: number, month: number, day: number): boolean {
+  if (year === 1582 && month === 10 && day > 4 && day < 15) return false
+  if (month === 2 && day === 29 && isJulian(year, month, day)) return year % 4 === 0
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }

@@ -4,7 +4,7 @@
  * A format is compiled once to a list of parts; each part takes the time's fields. Flags `-0^#_:`, widths, `E` and
  * `O` as Ruby has them; a conversion Ruby does not know stays as it is written.
  */
-import { daysFromCivil } from './calendar.ts'
+import { daysFromCivil, daysFromDate } from './calendar.ts'
 import { ArgumentError } from './ruby-error.ts'
 import { type CalendarDate, Time } from './time.ts'
 import { fields, type TimeFields } from './time-fields.ts'
@@ -121,8 +121,11 @@ export function strftime(time: Time | CalendarDate, format: string): string {
 
 function subjectOf(time: Time | CalendarDate): Subject {
   if (time instanceof Time) return { ...fields(time), time, isDate: false }
-  const midnight = new Time(daysFromCivil(time.year, time.month, time.day) * 86400, 0, 0, '+00:00', false)
-  return { ...fields(midnight), time: midnight, isDate: true }
+  const { year, month, day } = time
+  const days = daysFromDate(year, month, day)
+  const midnight = new Time(days * 86400, 0, 0, '+00:00', false)
+  const yday = days - daysFromDate(year, 1, 1) + 1
+  return { ...fields(midnight), year, month, day, yday, time: midnight, isDate: true }
 }
 
 function print(parts: readonly Part[], subject: Subject): string {

@@ -1,5 +1,5 @@
 /** From local fields to a `Time` and back. */
-import { civilFromDays, daysFromCivil } from './calendar.ts'
+import { civilFromDays, daysFromCivil, daysFromDate, isJulian } from './calendar.ts'
 import { CalendarDate, Time } from './time.ts'
 import { epochOfLocal, type Zone } from './zone.ts'
 
@@ -90,9 +90,11 @@ export function toUtc(time: Time): Time {
   return time.utc ? time : new Time(time.seconds, time.nanos, 0, 'UTC', true)
 }
 
-/** Midnight of `date` in `zone` (Ruby's `Date#to_time`). */
+/** Midnight of `date` in `zone` (Ruby's `Date#to_time`); times are always of the Gregorian calendar. */
 export function timeOfDate(date: CalendarDate, zone: Zone): Time {
-  return timeFromLocal(zone, date.year, date.month, date.day)
+  const { year, month, day } = date
+  const civil = isJulian(year, month, day) ? civilFromDays(daysFromDate(year, month, day)) : date
+  return timeFromLocal(zone, civil.year, civil.month, civil.day)
 }
 
 /** The day `time` shows (Ruby's `Time#to_date`). */

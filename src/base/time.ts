@@ -21,7 +21,7 @@ export class Time {
   ) {}
 }
 
-/** A day of the proleptic Gregorian calendar (Ruby's Date). month 1..12, day 1..31. */
+/** A day as Ruby's Date counts: Julian before 1582-10-15, then Gregorian. month 1..12, day 1..31. */
 export class CalendarDate {
   constructor(
     readonly year: number,
