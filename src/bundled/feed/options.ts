@@ -1,11 +1,13 @@
 /** `feed:` in the configuration. */
 import {
+  BuildError,
   type Config,
-  fieldOf,
   firstPresent,
+  type Hash,
   hasGem,
+  isHash,
+  isList,
   isTruthy,
-  listOf,
   type PluginSettings,
   rubyToS,
   schema,
@@ -38,7 +40,7 @@ interface CollectionOptions {
 
 export interface TagOptions {
   readonly path: string
-  readonly only: readonly string[]
+  readonly only: readonly string[] | undefined
   readonly except: readonly string[]
 }
 
@@ -74,22 +76,26 @@ export const SETTINGS: PluginSettings = {
 }
 
 export function feedOptions(config: Config): FeedOptions {
+  const written = config.data.get('feed')
+  if (isTruthy(written) && !isHash(written)) stop('feed', written, 'a hash')
   const feed = settingsOf(config, 'feed')
-  const path = isTruthy(feed.get('path')) ? rubyToS(feed.get('path')) : PATH
   const collections = new Map<string, CollectionOptions>()
   const given = feed.get('collections')
-  const add = (label: string, meta: unknown): void => {
-    const own = fieldOf(meta, 'path')
-    const fallback = label === 'posts' ? path : `/feed/${label}.xml`
-    const categories = listOf(fieldOf(meta, 'categories')).map((name) => toText(name))
+  const metas = new Map<string, Hash>()
+  if (isHash(given))
+    for (const [label, meta] of given)
+      metas.set(rubyToS(label), isHash(meta) ? meta : stop(`collections: ${rubyToS(label)}`, meta, 'a hash'))
+  else if (isList(given)) for (const label of given) metas.set(rubyToS(label), new Map())
+  if (!metas.has('posts')) metas.set('posts', new Map())
+  for (const [label, meta] of metas) {
+    const own = (key: 'path' | 'categories'): Value =>
+      label === 'posts' && !isTruthy(meta.get(key)) ? feed.get(key) : meta.get(key)
+    const path = own('path')
     collections.set(label, {
-      path: isTruthy(own) ? toText(own) : fallback,
-      categories: [...new Set(categories)],
+      path: isTruthy(path) ? pathOf(path) : label === 'posts' ? `/${PATH}` : `/feed/${label}.xml`,
+      categories: [...new Set(categoriesOf(own('categories')))],
     })
   }
-  if (given instanceof Map) for (const [label, meta] of given) add(rubyToS(label as Value), meta)
-  else for (const label of listOf(given)) add(rubyToS(label), null)
-  if (!collections.has('posts')) add('posts', new Map([['categories', feed.get('categories')]]))
   return {
     collections,
     tags: tagOptions(feed.get('tags')),
@@ -102,18 +108,47 @@ export function feedOptions(config: Config): FeedOptions {
   }
 }
 
+function pathOf(value: Value): string {
+  return typeof value === 'string' ? value : stop('path', value, 'a text')
+}
+
+function categoriesOf(value: Value): readonly string[] {
+  if (!isTruthy(value)) return []
+  const list = isHash(value) ? [...value] : value
+  return isList(list) ? list.map((name) => toText(name)) : stop('categories', value, 'a list')
+}
+
+function stop(setting: string, value: Value, wanted: string): never {
+  throw new BuildError([
+    {
+      code: 'feed/wrong-setting',
+      severity: 'error',
+      topic: 'Jekyll Feed:',
+      message: `'${setting}' is ${rubyToS(value) || 'empty'}, not ${wanted}.`,
+      help: `write ${wanted} there, in \`feed\` of the configuration`,
+      trail: [],
+    },
+  ])
+}
+
 function tagOptions(tags: Value): TagOptions | undefined {
   if (!isTruthy(tags)) return undefined
-  const words = (key: string): readonly string[] => listOf(fieldOf(tags, key)).map((tag) => toText(tag))
-  const path = tags instanceof Map ? tags.get('path') : null
+  const own: Hash = isHash(tags) ? tags : new Map()
+  const words = (key: 'only' | 'except'): readonly string[] | undefined => {
+    const value = own.get(key)
+    if (!isTruthy(value)) return undefined
+    return isList(value) ? value.map((tag) => toText(tag)) : stop(`tags: ${key}`, value, 'a list')
+  }
+  const path = own.get('path')
   return {
-    path: isTruthy(path) ? rubyToS(path as Value) : TAG_PATH,
+    path: isTruthy(path) ? rubyToS(path) : TAG_PATH,
     only: words('only'),
-    except: words('except'),
+    except: words('except') ?? [],
   }
 }
 
 /** The path of the feed of the posts, as `feed_meta` links it. */
-export function postsPath({ collections }: FeedOptions): string {
-  return collections.get('posts')?.path ?? PATH
+export function postsPath({ collections }: FeedOptions, config: Config): string {
+  const path = settingsOf(config, 'feed').get('path')
+  return isTruthy(path) ? pathOf(path) : (collections.get('posts')?.path ?? PATH)
 }

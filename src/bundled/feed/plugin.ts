@@ -39,15 +39,15 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   const add = (path: string, collection: string, category: string | null, tag: string | null): void => {
     const full = path.startsWith('/') ? path : `/${path}`
     if (hasUrl(site, full)) return
-    pages.push(feedPage(site, full, collection, category, tag))
+    pages.push(feedPage(site, path, collection, category, tag))
   }
   for (const [label, { path, categories }] of collections) {
     ctx.info('Jekyll Feed:', `Generating feed for ${label}`)
-    add(path, label, null, null)
     for (const category of categories) {
       const prefix = label === 'posts' ? '/feed' : `/feed/${label}`
       add(`${prefix}/${category}.xml`, label, category, null)
     }
+    add(path, label, null, null)
   }
   if (tags !== undefined)
     for (const tag of feedTags(site, tags)) {
@@ -57,13 +57,13 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   return addPages(site, pages)
 }
 
-/** The tags of all posts, in the order of the posts, that may and shall have a feed. */
+/** The tags that may and shall have a feed: of all posts, in their order, or those asked for; none where no post has one. */
 function feedTags(site: Site, { only, except }: TagOptions): readonly string[] {
   const all = new Set<string>()
   for (const doc of documentsOf(site))
     if (doc.collection === 'posts') for (const tag of listOf(doc.data.get('tags'))) all.add(rubyToS(tag))
-  const wanted = only.length === 0 ? [...all] : only
-  return wanted.filter((tag) => !except.includes(tag) && TAG.test(tag))
+  if (all.size === 0) return []
+  return (only ?? [...all]).filter((tag) => !except.includes(tag) && TAG.test(tag))
 }
 
 function feedPage(
@@ -74,7 +74,7 @@ function feedPage(
   tag: string | null,
 ): Page {
   return makePage(site, {
-    path: path.slice(1),
+    path: path.replace(/^\//, ''),
     name: path,
     body: '{% feed_document %}',
     shown: '',
@@ -102,7 +102,7 @@ export const feed = definePlugin({
       parse: () => null,
       render(_state, ctx) {
         const { site, absoluteUrl } = servicesOf(ctx)
-        const path = postsPath(feedOptions(site.config))
+        const path = postsPath(feedOptions(site.config), site.config)
         const { data } = site.config
         const title = firstPresent(data.get('title'), data.get('name'))
         const href = absoluteUrl(path)
