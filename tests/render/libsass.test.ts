@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { BuildError, type Diagnostic } from '../../src/base/index.ts'
 import { filesOf } from '../../src/read/files-in-text.ts'
+import { partCompoundExtends } from '../../src/render/converters/compound-extends.ts'
 import { createSass } from '../../src/render/converters/sass.ts'
 import { keepStaticLines, keepStaticValues, withoutMarks } from '../../src/render/converters/static-values.ts'
 import { sassSettings } from '../../src/render/settings/sass.ts'
@@ -108,6 +109,7 @@ test('a text with the same imports is compiled once, and again when one of them 
 
 test.each<[string, (n: number) => string]>([
   ['rules', (n) => "a{b:'c'}\n".repeat(n / 8)],
+  ['extends', (n) => '@extend .a'.repeat(n / 10)],
   ['strings', (n) => `a{b:${"'c' ".repeat(n / 4)}`],
   ['open strings', (n) => `a{b:${'"\\'.repeat(n / 2)}`],
   ['custom properties', (n) => '--a:{"'.repeat(n / 6)],
@@ -118,5 +120,6 @@ test.each<[string, (n: number) => string]>([
   expectLinear(make, (text) => {
     withoutMarks(keepStaticValues(text, 'libsass'))
     keepStaticLines(text)
+    partCompoundExtends(text)
   })
 })

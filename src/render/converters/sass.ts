@@ -10,6 +10,7 @@ import { type SassSettings, sassSettings } from '../settings/sass.ts'
 import type { ConversionContext, Converter, FileAccess } from '../types.ts'
 import { keepCalcText } from './calc-text.ts'
 import { compactLayout } from './compact-layout.ts'
+import { partCompoundExtends } from './compound-extends.ts'
 import { createDartSass, type SassSyntax } from './dart-sass.ts'
 import { evenIndentation } from './even-indentation.ts'
 import { libsassMessage } from './libsass-message.ts'
@@ -215,9 +216,10 @@ function optionsFor(
 
 /** What Sass is given for `text`. */
 function prepared(text: string, syntax: Options['syntax'], { ruby }: SassSettings): string {
-  if (syntax === 'indented') return ruby ? text : keepStaticLines(evenIndentation(text))
+  if (syntax === 'indented') return ruby ? text : keepStaticLines(partCompoundExtends(evenIndentation(text)))
   if (syntax === 'css') return text
-  return keepStaticValues(spaceMediaQueries(keepCalcText(text)), ruby ? 'ruby-sass' : 'libsass')
+  const known = spaceMediaQueries(keepCalcText(text))
+  return ruby ? keepStaticValues(known, 'ruby-sass') : keepStaticValues(partCompoundExtends(known), 'libsass')
 }
 
 function compile(
