@@ -8,7 +8,7 @@ const NAME = /[\p{L}:_-][\p{L}\p{M}\p{N}:._-]*/u
 /** Rules of an element whose text another language colours, up to its end tag. */
 const embedded = <V>(name: string, lexer: string): readonly Rule<V>[] => [
   [/[^<]+/, (x, m) => x.delegate(lexer, m[0])],
-  [new RegExp(`</\\s*${name}\\s*>`), 'nt', '#pop'],
+  [new RegExp(`<\\s*/\\s*${name}\\s*>`), 'nt', '#pop'],
   [/</, (x, m) => x.delegate(lexer, m[0])],
 ]
 

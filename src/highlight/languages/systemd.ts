@@ -28,7 +28,7 @@ export const systemd = language<Memory>({
     root: [
       [/\s+/, ''],
       [/[;#].*/, 'c'],
-      [/\[[^\]\n]*\]$/, 'k', undefined, { needs: ']' }],
+      [/\[.*\]$/, 'k', undefined, { hopeless: 'line' }],
       [/./, entry],
     ],
     // What Rouge cannot match here is an error to the end.
