@@ -58,7 +58,6 @@ s string.quoted.double.clojure`,
     word: 'nv',
     grammar: 'common-lisp',
   },
-  { tag: 'coq', until: '5.1', aliases: [], blank: 'w', word: 'no', grammar: 'coq' },
   {
     tag: 'crystal',
     aliases: ['cr'],

@@ -11,6 +11,7 @@ import { codeowners } from './languages/codeowners.ts'
 import { commonLisp } from './languages/common_lisp.ts'
 import { conf } from './languages/conf.ts'
 import { console } from './languages/console.ts'
+import { coq } from './languages/coq.ts'
 import { cpp } from './languages/cpp.ts'
 import { csharp } from './languages/csharp.ts'
 import { css } from './languages/css.ts'
@@ -100,6 +101,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   commonLisp,
   conf,
   console,
+  coq,
   cpp,
   csharp,
   css,
