@@ -87,8 +87,7 @@ export function sizeOrNone(value: unknown): number | undefined {
   if (Array.isArray(value)) return value.length
   if (value instanceof Map || value instanceof LiquidRange) return value.size
   if (typeof value === 'number') return isInteger(value) ? 8 : undefined
-  if (typeof value === 'bigint')
-    return Math.max(8, Math.ceil(value.toString(16).replace('-', '').length / 16) * 8)
+  if (typeof value === 'bigint') return Math.max(8, Math.ceil(value.toString(16).replace('-', '').length / 2))
   return isPlainObject(value) ? Object.keys(value).length : undefined
 }
 

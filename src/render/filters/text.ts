@@ -105,8 +105,9 @@ const toIntegerFilter: FilterDefinition = {
     if (input === false || input === null || input === undefined) return 0
     if (typeof input === 'string') return leadingInteger(input)
     if (typeof input === 'bigint') return input
-    if (input instanceof RubyFloat) return Math.trunc(input.value)
-    if (typeof input === 'number') return Math.trunc(input)
+    // Ruby's integers know no zero below zero.
+    if (input instanceof RubyFloat) return Math.trunc(input.value) + 0
+    if (typeof input === 'number') return Math.trunc(input) + 0
     if (input instanceof Time) return input.seconds
     if (Array.isArray(input) || isHash(input)) throw noMethod('to_i', input)
     throw noMethod('to_i', input)
