@@ -36,7 +36,8 @@ export interface Facts {
   readonly image: Image | null
   readonly logo: string | null
   readonly locale: string
-  readonly canonical: string
+  /** a text, unless front matter has something else */
+  readonly canonical: unknown
   /** when the text was changed, as front matter has it; the date of the page where it says nothing */
   readonly modified: unknown
   /** the home page, or the page that tells of the site */
@@ -95,7 +96,10 @@ export function factsOf(subject: Subject): Facts {
       '-',
       '_',
     ),
-    canonical: isBlank(own) ? services.absoluteUrl(url).replace(/\/index\.html$/, '/') : toText(own),
+    canonical:
+      own === null || own === undefined || own === ''
+        ? services.absoluteUrl(url).replace(/\/index\.html$/, '/')
+        : own,
     isHome: HOME.test(url),
   }
 }

@@ -33,7 +33,9 @@ export function jsonLd(subject: Subject, facts: Facts): string {
     ['sameAs', isTruthy(seo('links')) ? seo('links') : facts.isHome ? social('links') : null],
     ['url', facts.canonical],
   ]
-  const json = String(services.filter(ctx, 'jsonify', new Map(all.filter(([, value]) => isTruthy(value)))))
+  // Only `canonical_url` of the front matter may be false and is shown as that.
+  const shown = all.filter(([key, value]) => isTruthy(value) || (key === 'url' && value === false))
+  const json = String(services.filter(ctx, 'jsonify', new Map(shown)))
   return subject.version.escapes ? json.replace(/[&<>\u2028\u2029]/g, escaped) : json
 }
 
