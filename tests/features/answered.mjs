@@ -108,8 +108,11 @@ export function plainLines(text, site) {
     .replace(/\bwhirl\b/g, 'jekyll')
     .split('\n')
     .map((line) => line.trimEnd())
-    .filter((line) => line !== '' && !BACKTRACE.test(line))
+    .filter((line) => line !== '' && !BACKTRACE.test(line) && !BUILT_AS.test(line))
 }
+
+/** Only Whirl's doctor says as which Jekyll it builds; tests/cli has that line. */
+const BUILT_AS = /^\s*Built as: /
 
 const BACKTRACE =
   /^\/|^\t|^<internal|^\s+from |^\s*-{10,}$|YOUR SITE COULD NOT BE BUILT|Please append `--trace`|for any additional information or|^\s*\.\.\. \d+ levels|^Did you mean\?|^ {8,}to_\w+$/
