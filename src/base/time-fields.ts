@@ -2,6 +2,7 @@
 import { civilFromDays, daysFromCivil, daysFromDate, isJulian } from './calendar.ts'
 import { CalendarDate, Time } from './time.ts'
 import { epochOfLocal, type Zone } from './zone.ts'
+import { namesSummerTime } from './zone-abbreviations.ts'
 
 export interface TimeFields {
   readonly year: number
@@ -36,6 +37,13 @@ export function fields(time: Time): TimeFields {
     wday: weekday(days),
     yday: days - daysFromCivil(year, 1, 1) + 1,
   }
+}
+
+/** The ten values that Ruby's `Array()` takes a time apart into; the last but one says whether it is summer time. */
+export function timeParts(time: Time): (number | string | boolean | null)[] {
+  const { second, minute, hour, day, month, year, wday, yday } = fields(time)
+  const summer = time.zone !== null && namesSummerTime(time.zone)
+  return [second, minute, hour, day, month, year, wday, yday, summer, time.zone]
 }
 
 /** The day of the week of a day since 1970-01-01; 0 is Sunday. */

@@ -1,5 +1,5 @@
 /** Times and dates as Ruby prints them. */
-import { daysFromCivil } from './calendar.ts'
+import { daysFromDate } from './calendar.ts'
 import { CalendarDate, type Time } from './time.ts'
 import { fields } from './time-fields.ts'
 
@@ -79,6 +79,6 @@ export function dateToS(date: CalendarDate): string {
 
 /** Ruby's `Date#inspect`, with its Julian day: `#<Date: 2020-01-02 ((2458851j,0s,0n),+0s,2299161j)>`. */
 export function dateInspect(date: CalendarDate): string {
-  const julianDay = daysFromCivil(date.year, date.month, date.day) + 2440588
+  const julianDay = daysFromDate(date.year, date.month, date.day) + 2440588
   return `#<Date: ${dateToS(date)} ((${julianDay}j,0s,0n),+0s,2299161j)>`
 }

@@ -101,3 +101,11 @@ export const ZONE_ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
       return names.map((name): [string, string] => [name, row.slice(0, colon)])
     }),
 )
+
+const STANDARD = new Set([...ZONE_ABBREVIATIONS.values()].map((names) => names.split(' ')[0]))
+const SUMMER = new Set([...ZONE_ABBREVIATIONS.values()].map((names) => names.split(' ')[1]))
+
+/** Whether a zone calls its summer time so, and none its standard time (`IST` is both). */
+export function namesSummerTime(abbreviation: string): boolean {
+  return SUMMER.has(abbreviation) && !STANDARD.has(abbreviation)
+}

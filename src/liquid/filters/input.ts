@@ -1,4 +1,5 @@
 /** What filters share: their definitions, lists from whatever comes in, properties of items. */
+import { Time, timeParts } from '../../base/index.ts'
 import { Fault } from '../faults.ts'
 import { itemsOf } from '../iterate.ts'
 import { get } from '../lookup.ts'
@@ -15,7 +16,7 @@ export function filter(
   return { min, max, run }
 }
 
-/** Arrays flattened, a hash as one item, nil as none, anything else that cannot be walked over as one. */
+/** Arrays flattened, a hash as one item, nil as none, a time its parts, anything else that cannot be walked over as one. */
 export function flatItems(input: unknown): readonly unknown[] {
   if (Array.isArray(input)) {
     for (const item of input) if (Array.isArray(item)) return input.flat(Number.POSITIVE_INFINITY)
@@ -23,6 +24,7 @@ export function flatItems(input: unknown): readonly unknown[] {
   }
   if (input === null || input === undefined) return []
   if (input instanceof Map || isPlainObject(input)) return [input]
+  if (input instanceof Time) return timeParts(input)
   return itemsOf(input) ?? [input]
 }
 

@@ -4,6 +4,7 @@ import type { ExtraFile } from '../types.ts'
 import { CollectionDrop } from './collection.ts'
 import { JekyllDrop } from './drop.ts'
 import { type SourceMapDrop, sourceMapDrop } from './source-map-page.ts'
+import { Terms } from './terms.ts'
 import { asTexts } from './text-in-json.ts'
 import type { SiteDrops } from './types.ts'
 
@@ -120,7 +121,7 @@ export class SiteDrop extends JekyllDrop {
         return this.once(
           key,
           view.terms(key),
-          (terms) => new Map(terms.map(({ name, posts }) => [name, drops.listed(posts)])),
+          (terms) => new Terms(terms.map(({ name, posts }) => [name, drops.listed(posts)])),
         )
       default:
         return null

@@ -2,6 +2,7 @@
 import { type Hash, isHash } from '../../base/index.ts'
 import type { FilterDefinition, RenderContext } from '../../liquid/index.ts'
 import { joinValues, toText } from '../../liquid/index.ts'
+import { Terms } from '../drops/terms.ts'
 import { noMethod } from '../ruby-message.ts'
 
 /** Ruby's `Integer()` as Liquid words its failure. */
@@ -61,12 +62,15 @@ const sentence: FilterDefinition = {
   },
 }
 
-/** Ruby takes a hash for a list, so `[0]` and `[1]` are looked up as keys. */
+/** Ruby takes a hash for a list, so indices and the range of all but the last item are looked up as keys. */
 function hashSentence(hash: Hash, connector: string): string {
-  if (hash.size > 2) throw noMethod('join', null)
+  const missing = hash instanceof Terms ? [] : null
+  const at = (key: number) => toText(hash.get(key) ?? missing)
   if (hash.size === 0) return ''
-  const first = toText(hash.get(0))
-  return hash.size === 1 ? first : `${first} ${connector} ${toText(hash.get(1))}`
+  if (hash.size === 1) return at(0)
+  if (hash.size === 2) return `${at(0)} ${connector} ${at(1)}`
+  if (missing === null) throw noMethod('join', null)
+  return `, ${connector} ${at(-1)}`
 }
 
 /** Ruby joins nested lists flat; the last item and one of two are printed as they are. */

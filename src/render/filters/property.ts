@@ -1,5 +1,5 @@
 /** A property of an item, as Jekyll's `where`, `group_by` and `sort` look it up, and Ruby's `Array()`. */
-import { fields, isHash, Time } from '../../base/index.ts'
+import { isHash, Time, timeParts } from '../../base/index.ts'
 import { Drop, toText } from '../../liquid/index.ts'
 import type { JekyllRules } from '../../site/index.ts'
 import { HostError } from '../failure.ts'
@@ -16,7 +16,7 @@ export function itemProperty(item: unknown, property: string, { namesList }: Jek
   if (!property.includes('.')) return field(item, property)
   let value = item
   for (const key of property.split('.')) {
-    if (value === null || value === undefined || typeof value === 'boolean') return false
+    if (!hasFields(value)) return false
     value = field(value, key)
   }
   return value
@@ -27,6 +27,13 @@ function listFault(item: readonly unknown[], property: string): HostError {
   return new HostError(
     `Error accessing object (${shown}) with given key. Expected an integer but got ${inspect(property)} instead.`,
   )
+}
+
+/** Whether Ruby can be asked for `value[key]`; it may still stop for the key. */
+function hasFields(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isInteger(value)
+  if (typeof value === 'object') return value instanceof Drop || isHash(value) || Array.isArray(value)
+  return typeof value === 'string' || typeof value === 'bigint'
 }
 
 function field(item: unknown, key: string): unknown {
@@ -43,11 +50,6 @@ export function texts(value: unknown): readonly string[] {
   if (value === null || value === undefined) return []
   if (Array.isArray(value)) return value.map(toText)
   if (isHash(value)) return [...value].map((pair) => inspect(pair))
-  if (value instanceof Time) {
-    const f = fields(value)
-    return [f.second, f.minute, f.hour, f.day, f.month, f.year, f.wday, f.yday, false, value.zone ?? ''].map(
-      String,
-    )
-  }
+  if (value instanceof Time) return timeParts(value).map(toText)
   return [toText(value)]
 }
