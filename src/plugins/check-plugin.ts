@@ -38,8 +38,6 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
     }
     return undefined
   },
-  activeSupport: (value) =>
-    typeof value === 'boolean' ? undefined : `is ${nameOf(value)}, not true or false`,
   generate: isFunction,
   fields: isFunction,
   finish: isFunction,
@@ -96,6 +94,8 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
   }),
   includes: texts,
   layouts: texts,
+  activeSupport: (value) =>
+    typeof value === 'boolean' ? undefined : `is ${nameOf(value)}, not true or false`,
 }
 
 function list(check: (item: Readonly<Record<string, unknown>>) => string | undefined): Check {
