@@ -7,7 +7,6 @@ import {
   type Diagnostic,
   type Hash,
   isTruthy,
-  rubyToS,
   Time,
   timeFromMilliseconds,
   type Value,
@@ -20,6 +19,7 @@ import { documentPlace } from './document-place.ts'
 import { excerptFrom } from './excerpt-from.ts'
 import { deepMerge } from './merge.ts'
 import { isHtmlExt, outputExtIn } from './output-ext.ts'
+import { ownPermalink } from './own-permalink.ts'
 import { pagePlace } from './page-place.ts'
 import { isFuture, isPublished } from './publish.ts'
 import { ASKED_APART, settingOf } from './setting-of.ts'
@@ -140,7 +140,9 @@ export function pageFrom(
     ASKED_APART.flatMap((key) => (same(setting(key), data.get(key)) ? [] : [[key, setting(key)]])),
   )
   const defaulted = [...data.keys()].filter((key) => !own.has(key))
-  const place = pagePlace(path, permalinkIn(setting), home.permalink, (ext) => outputExtIn(rules, ext))
+  const place = pagePlace(path, ownPermalink(setting('permalink'), path, note), home.permalink, (ext) =>
+    outputExtIn(rules, ext),
+  )
   const excerpted = generatedBy === undefined && config.excerpt.ofPages && isHtmlExt(place.outputExt)
   return {
     kind: 'page',
@@ -159,11 +161,6 @@ export function pageFrom(
     ...(generatedBy === undefined ? {} : { generatedBy }),
     ...(listings === undefined ? {} : { listings }),
   }
-}
-
-function permalinkIn(setting: (key: 'permalink') => Value): string | undefined {
-  const written = setting('permalink')
-  return isTruthy(written) ? rubyToS(written) : undefined
 }
 
 /** The keys of front matter that more than templates and rendering look at. */
@@ -208,7 +205,7 @@ export function withConvertedExt(doc: Renderable, convertedExt: string): Rendera
 function placed(page: Page): Page {
   const { dir, basename, ext, convertedExt, home } = page
   const path = `${dir}/${basename}${ext}`.slice(1)
-  const permalink = permalinkIn((key) => settingOf(page, key))
+  const permalink = ownPermalink(settingOf(page, 'permalink'), path, ignore)
   return { ...page, ...pagePlace(path, permalink, home.permalink, () => convertedExt) }
 }
 

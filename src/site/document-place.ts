@@ -1,7 +1,8 @@
 /** Where a document goes: its URL, its file in the destination, its extensions. */
-import { basename, type Diagnostic, extname, isTruthy, listOrNone, rubyToS } from '../base/index.ts'
+import { basename, type Diagnostic, extname, listOrNone, rubyToS } from '../base/index.ts'
 import { documentUrl, UnknownPlaceholder } from './document-url.ts'
 import { outputPathOf } from './output-path.ts'
+import { ownPermalink } from './own-permalink.ts'
 import { writtenExtension } from './permalink.ts'
 import { placeholders } from './placeholders.ts'
 import type { Document } from './types.ts'
@@ -23,8 +24,7 @@ export function documentPlace(
   note: (diagnostic: Diagnostic) => void,
 ): DocumentPlace {
   const { path } = file
-  const own = data.get('permalink')
-  const permalink = isTruthy(own) ? rubyToS(own) : undefined
+  const permalink = ownPermalink(data.get('permalink'), path, note)
   const ext = extname(path)
   const outputExt = writtenExtension(permalink) || convertedExt
   const bare = path.slice(0, path.length - ext.length)
