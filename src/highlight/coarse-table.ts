@@ -33,7 +33,6 @@ export const COARSE_LANGUAGES: readonly CoarseLanguage[] = [
   { tag: 'armasm', aliases: [], grammar: 'asm' },
   { tag: 'augeas', aliases: ['aug'], word: 'n' },
   { tag: 'bbcbasic', aliases: [], word: 'nv' },
-  { tag: 'bibtex', aliases: ['bib'], grammar: 'bibtex' },
   { tag: 'biml', aliases: [], grammar: 'xml' },
   { tag: 'brainfuck', aliases: [], laterAliases: { since: '4.5', names: ['bf'] } },
   { tag: 'brightscript', aliases: ['bs', 'brs'], blank: 'w', word: 'n' },

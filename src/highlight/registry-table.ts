@@ -3,6 +3,7 @@ import type { VersionedLanguage } from './language.ts'
 import { apache } from './languages/apache.ts'
 import { awk } from './languages/awk.ts'
 import { batchfile } from './languages/batchfile.ts'
+import { bibtex } from './languages/bibtex.ts'
 import { bicep } from './languages/bicep.ts'
 import { bpf } from './languages/bpf.ts'
 import { c } from './languages/c.ts'
@@ -93,6 +94,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   apache,
   awk,
   batchfile,
+  bibtex,
   bicep,
   bpf,
   c,

@@ -1,5 +1,5 @@
 import { language } from '../language.ts'
-import { before, inTurn } from '../states-change.ts'
+import { before, instead, inTurn } from '../states-change.ts'
 
 /** eBPF assembly, as LLVM, the kernel's verifier and bpftool print it. What is in no known form stays plain. */
 export const bpf = language({
@@ -9,7 +9,12 @@ export const bpf = language({
       since: '4.5',
       states: inTurn(
         before('root', /exit|lock|map|be(?:16|32|64)/i, [/le(?:16|32|64)/i, 'k']),
-        before('root', /(-?0x[0-9a-f]+|-?\d+)(\s*)(ll)?/i, [/(call)(\s+)(\w+)/i, ['k', 'w', 'nb']]),
+        instead(
+          'root',
+          /(0x[0-9a-f]+|-?\d+)(\s*)(ll)?/i,
+          [/(call)(\s+)(\w+)/i, ['k', 'w', 'nb']],
+          [/(-?0x[0-9a-f]+|-?\d+)(\s*)(ll)?/i, ['m', 'w', 'kt']],
+        ),
       ),
     },
   ],
@@ -24,13 +29,13 @@ export const bpf = language({
       [/([a-z_]\w{0,255})(\s*)(:)/i, ['nl', 'w', 'p']],
       [/(\*)(\s*)(\()(u8|u16|u32|u64)(\s*)(\*)(\))/i, ['o', 'w', 'p', 'kt', 'w', 'o', 'p'], 'address'],
       [
-        /(if)(\s+)([rw]\d+)(\s*)([=!s<>]+)(\s*)(?:([rw]\d+)|(-?0x[0-9a-f]+|-?\d+))(\s*)(goto)(\s*)(\+\d+)?(\s*)(<?\w+>?)/i,
+        /(if)(\s+)([rw]\d+)(\s*)([=!s<>]+)(\s*)(?:([rw]\d+)|(0x[0-9a-f]+|-?\d+))(\s*)(goto)(\s*)(\+\d+)?(\s*)(<?\w+>?)/i,
         ['k', 'w', 'n', 'w', 'o', 'w', 'n', 'm', 'w', 'k', 'w', 'mi', 'w', 'nl'],
       ],
       [/(goto)(\s*)(\+\d+)?(\s*)(<?\w+>?)/i, ['k', 'w', 'mi', 'w', 'nl']],
       [/(call)(\s+)(\d+)/i, ['k', 'w', 'mi']],
       [/(call)(\s+)(\w+)(#)(\d+)/i, ['k', 'w', 'nb', 'p', 'mi']],
-      [/(-?0x[0-9a-f]+|-?\d+)(\s*)(ll)?/i, ['m', 'w', 'kt']],
+      [/(0x[0-9a-f]+|-?\d+)(\s*)(ll)?/i, ['m', 'w', 'kt']],
       [/([-+])(r\d+)/i, ['p', 'n']],
       [/(\w{1,255})(\s*)(ll)/i, ['n', 'w', 'kt']],
       [/[-+*/&|^=<>s.,]{0,3}=/i, 'o'],
