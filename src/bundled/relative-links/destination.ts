@@ -1,5 +1,7 @@
 /** What stands behind a link's text in Markdown, as jekyll-relative-links reads it: address, fragment, title. */
 
+import { fromBehind, isBlank, type TitleEnds } from './title-ends.ts'
+
 export interface Destination {
   readonly path: string
   /** from its `#` on; '' where there is none */
@@ -14,18 +16,22 @@ export interface Destination {
  * The destination of a link at `start`, behind `](`: up to its bracket, over line ends if need be. A fragment has a
  * character at least, and that may be the bracket. The caller knows that a bracket comes after `start`.
  */
-export function linkDestination(text: string, start: number, titles: boolean): Destination | undefined {
+export function linkDestination(text: string, start: number, titles: TitleEnds): Destination | undefined {
   if (text[start] === ')') return undefined
   const endAt = (at: number): number => (text[at] === ')' ? at + 1 : -1)
   return destination(text, start, text.length, titles, endAt)
 }
 
-/** The destination of a definition at `start`, behind `]: `: a line, and what more of a title there is. */
-export function definitionDestination(text: string, start: number, titles: boolean): Destination | undefined {
-  const lineEnd = endOfLine(text, start)
-  return lineEnd === start
-    ? undefined
-    : destination(text, start, lineEnd, titles, (at) => blankToLineEnd(text, at))
+/** Reads destinations of definitions, behind `]: `: a line, and what more of a title there is. */
+export function definitionReader(
+  text: string,
+  titles: TitleEnds,
+): (start: number) => Destination | undefined {
+  const endAt = lineEndReader(text)
+  return (start) => {
+    const lineEnd = endOfLine(text, start)
+    return lineEnd === start ? undefined : destination(text, start, lineEnd, titles, endAt)
+  }
 }
 
 /** The shortest path from `start` that ends before `last`, with what follows it, then what `endAt` finds the end of. */
@@ -33,7 +39,7 @@ function destination(
   text: string,
   start: number,
   last: number,
-  titles: boolean,
+  titles: TitleEnds,
   endAt: (at: number) => number,
 ): Destination | undefined {
   /** the title and the end at `at`; of blanks in a row only the first is worth looking at */
@@ -43,9 +49,10 @@ function destination(
   ): { readonly title: string; readonly end: number } | undefined => {
     const blank = isBlank(text[at])
     if (blank && !isFirst && isBlank(text[at - 1])) return undefined
-    const titleEnd = titles && blank ? endOfTitle(text, at) : -1
-    const titledEnd = titleEnd === -1 ? -1 : endAt(titleEnd)
-    if (titledEnd !== -1) return { title: text.slice(at, titleEnd), end: titledEnd }
+    for (const titleEnd of blank ? titles(at) : []) {
+      const titledEnd = endAt(titleEnd)
+      if (titledEnd !== -1) return { title: text.slice(at, titleEnd), end: titledEnd }
+    }
     const end = endAt(at)
     return end === -1 ? undefined : { title: '', end }
   }
@@ -66,25 +73,18 @@ function destination(
   return undefined
 }
 
-/** Where the title ends that stands in double quotes behind the blanks at `at`; -1 where there is none. */
-function endOfTitle(text: string, at: number): number {
-  let quote = at
-  while (isBlank(text[quote])) quote++
-  return text[quote] === '"' ? text.indexOf('"', quote + 1) + 1 || -1 : -1
+/** Gives the end of the line of a place if nothing but blanks come before it, else -1. */
+function lineEndReader(text: string): (at: number) => number {
+  let ends: Int32Array | undefined
+  return (at) => {
+    ends ??= fromBehind(text, (place, behind) =>
+      place === text.length || text[place] === '\n' ? place : isBlank(text[place]) ? behind : -1,
+    )
+    return ends[at] ?? -1
+  }
 }
 
-/** The end of the line of `at` if nothing but blanks come before it, else -1. */
-function blankToLineEnd(text: string, at: number): number {
-  let end = at
-  while (text[end] !== '\n' && isBlank(text[end])) end++
-  return end === text.length || text[end] === '\n' ? end : -1
-}
-
-export function endOfLine(text: string, at: number): number {
+function endOfLine(text: string, at: number): number {
   const end = text.indexOf('\n', at)
   return end === -1 ? text.length : end
-}
-
-export function isBlank(char: string | undefined): boolean {
-  return char === ' ' || char === '\n' || char === '\t' || char === '\r' || char === '\f' || char === '\v'
 }

@@ -1,6 +1,6 @@
 /** Links of HTML text as jekyll-relative-links reads them since 0.8: `<a … href="….md#…" …>`, in scripts and comments too. */
-import { isBlank } from './destination.ts'
 import type { FindTarget } from './target.ts'
+import { isBlank } from './title-ends.ts'
 
 const HREF = 'href="'
 

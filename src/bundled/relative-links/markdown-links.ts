@@ -1,18 +1,13 @@
 /** Links of Markdown text as jekyll-relative-links reads them, those in code too. */
-import {
-  type Destination,
-  definitionDestination,
-  endOfLine,
-  isBlank,
-  linkDestination,
-} from './destination.ts'
+import { type Destination, definitionReader, linkDestination } from './destination.ts'
 import type { FindTarget } from './target.ts'
+import { isBlank, noTitles, titleEnds } from './title-ends.ts'
 
 /** What the plugin's versions read otherwise. */
 export interface LinkRules {
   /** whether links may have titles */
   readonly titles: boolean
-  /** whether an image in a link's text belongs to the text */
+  /** whether an image belongs to the text it stands in, and no text goes on behind a `](` of its own */
   readonly images: boolean
 }
 
@@ -29,11 +24,11 @@ interface Link {
 /** `text` with the links that lead into the site rewritten. */
 export function rewriteMarkdown(text: string, rules: LinkRules, target: FindTarget): string {
   if (!text.includes('](') && !text.includes(']: ')) return text
-  const linkAt = linkReader(text, rules)
+  const readers = linkReaders(text, rules)
   let out = ''
   let done = 0
   for (let open = text.indexOf('['); open !== -1; ) {
-    const link = firstLink(text, open, done, rules, linkAt)
+    const link = firstLink(text, open, done, readers)
     if (link !== undefined) {
       const { path, fragment, title, end } = link.destination
       const url = target(path)
@@ -52,12 +47,10 @@ function firstLink(
   text: string,
   open: number,
   done: number,
-  rules: LinkRules,
-  linkAt: (open: number) => Link | undefined,
+  { linkAt, definitionAt }: LinkReaders,
 ): Link | undefined {
   const start = startOfDefinition(text, open, done)
-  const definition = (): Link | undefined =>
-    start === -1 ? undefined : definitionAt(text, start, open, rules)
+  const definition = (): Link | undefined => (start === -1 ? undefined : definitionAt(open, start))
   return start === -1 || start === open ? (linkAt(open) ?? definition()) : (definition() ?? linkAt(open))
 }
 
@@ -70,49 +63,68 @@ function startOfDefinition(text: string, open: number, done: number): number {
   return newline === -1 ? -1 : blank + newline + 1
 }
 
-/** `[name]: address "title"` on a line of its own, which is printed with a line break before it. */
-function definitionAt(text: string, start: number, open: number, rules: LinkRules): Link | undefined {
-  const line = text.slice(open, endOfLine(text, open))
-  const address = line.indexOf(']: ') + 3
-  if (address === 2) return undefined
-  const destination = definitionDestination(text, open + address, rules.titles)
-  return destination && { start, opening: `\n${line.slice(0, address)}`, destination, closing: '' }
+/** What reads from a `[` on. */
+interface LinkReaders {
+  /** `[text](address "title")` */
+  linkAt(open: number): Link | undefined
+  /** `[name]: address "title"` on a line of its own, which begins at `start` and is printed with a line break before it */
+  definitionAt(open: number, start: number): Link | undefined
+}
+
+function linkReaders(text: string, { titles, images }: LinkRules): LinkReaders {
+  const ends = titles ? titleEnds(text) : noTitles
+  const lastBracket = text.lastIndexOf(')')
+  const definition = definitionReader(text, ends)
+  const readLink = behindText(text, images, '](', (at) =>
+    at < lastBracket ? linkDestination(text, at, ends) : undefined,
+  )
+  const readDefinition = behindText(text, images, ']: ', definition)
+  return {
+    linkAt: (open) => readLink(open, open, '', ')'),
+    definitionAt: (open, start) => readDefinition(open, start, '\n', ''),
+  }
 }
 
 /**
- * Reads `[text](address "title")`. The text ends at the first `](` of its line that has an address behind it, counted
- * without what stands in images; only where that gives nothing an image is letters like others. Whether an address is
- * found from a place on does not depend on where the text began, so no place is looked at twice.
+ * Reads a text from its `[` on and what is behind it. The text ends at the first `closing` of its line that has an
+ * address behind it, counted without what stands in images; only where that gives nothing an image is letters like
+ * others. Whether an address is found from a place on does not depend on where the text began, so no place is looked at
+ * twice.
  */
-function linkReader(text: string, { titles, images }: LinkRules): (open: number) => Link | undefined {
+function behindText(
+  text: string,
+  images: boolean,
+  closing: string,
+  destinationAt: (at: number) => Destination | undefined,
+): (open: number, start: number, before: string, after: string) => Link | undefined {
   const seen = new Uint8Array(text.length + 1)
-  const lastBracket = text.lastIndexOf(')')
-  const imageEnd = imageReader(text)
-  return (open) => {
+  const imageEnds = imageReader(text)
+  return (open, start, before, after) => {
     const ahead = [open + 1]
     for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
       if (seen[at] === 1) continue
       seen[at] = 1
-      const destination =
-        text.startsWith('](', at) && at + 2 < lastBracket ? linkDestination(text, at + 2, titles) : undefined
+      const address = at + closing.length
+      const destination = text.startsWith(closing, at) ? destinationAt(address) : undefined
       if (destination !== undefined)
-        return { start: open, opening: text.slice(open, at + 2), destination, closing: ')' }
-      if (at < text.length && text[at] !== '\n') ahead.push(at + 1)
-      const behind = images ? imageEnd(at) : -1
-      if (behind !== -1) ahead.push(behind)
+        return { start, opening: before + text.slice(open, address), destination, closing: after }
+      const stops = at === text.length || text[at] === '\n' || (images && text.startsWith('](', at))
+      if (!stops) ahead.push(at + 1)
+      if (images && text.startsWith('![', at)) ahead.push(...imageEnds(at))
     }
     return undefined
   }
 }
 
-/** Gives the end of the image `![text](address)` at a place, over line ends if need be; -1 where there is none. */
-function imageReader(text: string): (at: number) => number {
+/** Gives where the image at a `![` may end, what is tried first at last: `![text](address)`, or but its `![text]`. */
+function imageReader(text: string): (at: number) => readonly number[] {
   const square = finder(text, ']')
   const round = finder(text, ')')
   return (at) => {
-    if (!text.startsWith('![', at)) return -1
     const close = square(at + 2)
-    return close === -1 || text[close + 1] !== '(' ? -1 : round(close + 2) + 1 || -1
+    if (close === -1) return []
+    const end = text[close + 1] === '(' ? round(close + 2) : -1
+    return end === -1 ? [close + 1] : [close + 1, end + 1]
   }
 }
 

@@ -25,7 +25,7 @@ import {
 import { rewriteHtml } from './html-links.ts'
 import { type LinkRules, rewriteMarkdown } from './markdown-links.ts'
 import { relativeLinksOptions, SETTINGS } from './options.ts'
-import { type FindTarget, targetFinder } from './target.ts'
+import { BEFORE_0_7, type FindTarget, SINCE_0_7, SINCE_0_8, targetFinder } from './target.ts'
 
 const NAME = 'jekyll-relative-links'
 
@@ -35,6 +35,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   if (!options.enabled) return site
   const urls = urlsByPath(site)
   const rules: LinkRules = { titles: has(config, '0.7'), images: has(config, '0.8') }
+  const addresses = has(config, '0.8') ? SINCE_0_8 : has(config, '0.7') ? SINCE_0_7 : BEFORE_0_7
   const urlOf = (path: string): string | undefined => {
     const url = urls.get(path)
     return url === undefined ? undefined : ctx.relativeUrl(url)
@@ -42,7 +43,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   const rewrite = <T extends Document | Page>(doc: T): T => {
     const { path } = doc.file
     if (!isMarkdown(config, path) || matchesEntry(options.exclude, path)) return doc
-    const target = targetFinder(dirname(`/${path}`), has(config, '0.7'), urlOf)
+    const target = targetFinder(dirname(`/${path}`), addresses, urlOf)
     const body = rewriteMarkdown(doc.body, rules, target)
     const excerpt = doc.excerpt === null ? null : rewriteMarkdown(doc.excerpt, rules, target)
     return body === doc.body && excerpt === doc.excerpt ? doc : { ...doc, body, excerpt }
@@ -74,7 +75,7 @@ function targetOf(
   doc: Renderable,
   { fileAt, relativeUrl }: Pick<Services, 'fileAt' | 'relativeUrl'>,
 ): FindTarget {
-  return targetFinder(dirname(`/${doc.file.path}`), true, (path) => {
+  return targetFinder(dirname(`/${doc.file.path}`), SINCE_0_8, (path) => {
     const file = fileAt(path)
     const isLeftOut = file !== undefined && 'kind' in file && file.kind === 'document' && !file.write
     return file === undefined || isLeftOut ? undefined : relativeUrl(file.url)

@@ -4,21 +4,30 @@ import { joinPath } from '../../plugin-api.ts'
 /** What a link's address, without its fragment, becomes; undefined when it leads to nothing of the site. */
 export type FindTarget = (path: string) => string | undefined
 
-/**
- * Finds what links of a file in `folder` lead to.
- * @param newer since 0.7 addresses are unescaped first, as those of forms are (`+` is a blank), and one that begins with
- * a slash starts at the source; before, it started at the folder as any other
- */
+/** What the plugin's versions make of addresses otherwise. */
+interface AddressRules {
+  /** whether one that begins with a slash starts at the source, not at the folder as any other */
+  readonly rooted: boolean
+  /** when they are unescaped, as those of forms are (`+` is a blank): before the path is worked out, or after */
+  readonly unescaped: 'before' | 'after' | 'never'
+}
+
+export const BEFORE_0_7: AddressRules = { rooted: false, unescaped: 'never' }
+export const SINCE_0_7: AddressRules = { rooted: true, unescaped: 'after' }
+export const SINCE_0_8: AddressRules = { rooted: true, unescaped: 'before' }
+
+/** Finds what links of a file in `folder` lead to. */
 export function targetFinder(
   folder: string,
-  newer: boolean,
+  rules: AddressRules,
   urlOf: (path: string) => string | undefined,
 ): FindTarget {
   return (address) => {
     if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//')) return undefined
-    const path = newer ? unescaped(address) : address
-    const absolute = resolved(newer && path.startsWith('/') ? path : joinPath(folder, path))
-    return absolute === undefined ? undefined : urlOf(absolute)
+    const path = rules.unescaped === 'before' ? unescaped(address) : address
+    const absolute = resolved(rules.rooted && path.startsWith('/') ? path : joinPath(folder, path))
+    if (absolute === undefined) return undefined
+    return urlOf(rules.unescaped === 'after' ? unescaped(absolute) : absolute)
   }
 }
 
