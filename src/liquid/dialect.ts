@@ -25,8 +25,8 @@ export interface Dialect {
   readonly leadingNumbers: boolean
   /** `tablerow` and `ifchanged` print though all in them is blank */
   readonly printsBlankBlocks: boolean
-  /** texts have encodings: `emit-encodings.ts` */
-  readonly encodings: boolean
+  /** what a template or a `capture` prints has the encoding of its first piece, else it is UTF-8: `emit-encodings.ts` */
+  readonly joinsEncodings: boolean
   /** an error's line is that of what follows a tag's name, where line breaks stand between */
   readonly countsLinesInTags: boolean
   /** a host's condition (Jekyll's `where_exp`) asks for what is `empty` or `blank` as a template does; else nothing is */
@@ -46,7 +46,7 @@ const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
     interruptsCells: false,
     leadingNumbers: true,
     printsBlankBlocks: false,
-    encodings: true,
+    joinsEncodings: true,
     countsLinesInTags: false,
     hostsAskWords: true,
     asksBlank: false,
@@ -61,7 +61,7 @@ const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
     interruptsCells: true,
     leadingNumbers: false,
     printsBlankBlocks: true,
-    encodings: false,
+    joinsEncodings: false,
     countsLinesInTags: true,
     hostsAskWords: false,
     asksBlank: false,

@@ -1,7 +1,8 @@
 /**
  * Which texts are US-ASCII strings to Ruby, as JavaScript: those of numbers, nil and times, and what filters make of
  * them. Liquid 4.0 joins what a template prints, so a text that begins with such a piece is one as long as it holds
- * nothing but ASCII; and kramdown prints entities where a character is not in the encoding of its source.
+ * nothing but ASCII; later versions add it to a UTF-8 text. Kramdown prints entities where a character is not in the
+ * encoding of its source.
  */
 
 import { ValueEmitter } from './emit-values.ts'
@@ -20,8 +21,7 @@ interface EncodedValue {
 export abstract class EncodingEmitter extends ValueEmitter {
   /** JavaScript for the value of an output, filters applied. */
   override output(output: OutputMarkup): string {
-    const asked =
-      this.dialect.encodings && output.filters.some((filter) => this.encodingOf(filter) === 'asked')
+    const asked = output.filters.some((filter) => this.encodingOf(filter) === 'asked')
     return asked ? this.encoded(output).js : super.output(output)
   }
 
@@ -38,7 +38,8 @@ export abstract class EncodingEmitter extends ValueEmitter {
       const before = kind === 'items' ? strings : this.held(this.asciiOf(js, strings))
       const made = this.held(this.filter(filter, kind === 'asked' ? `rt.asked(${js},${before})` : js))
       strings = before
-      if (kind === 'given') strings = this.argument(filter)
+      if (kind === 'ascii') strings = 'true'
+      else if (kind === 'given') strings = this.argument(filter)
       else if (kind === 'chosen') strings = this.held(`${made}===${js}?${before}:${this.argument(filter)}`)
       js = made
     }

@@ -65,11 +65,11 @@ export class Emitter extends EncodingEmitter {
 
   /** The whole template's code. */
   template(body: Body): EmittedCode {
-    const { encodings } = this.dialect
-    if (encodings) this.first = 'a'
+    const { joinsEncodings } = this.dialect
+    if (joinsEncodings) this.first = 'a'
     this.body(body)
     this.flush()
-    if (encodings) this.code = `let a=true;${this.code}rt.ascii=a;`
+    if (joinsEncodings) this.code = `let a=true;${this.code}rt.ascii=a;`
     // In parentheses V8 compiles the function at once, instead of skimming it first: a third faster to start.
     const code = `const ${this.hoisted()};return (function(rt){let o="";${this.code}return o})`
     return { code, texts: this.texts, lines: this.lines }
@@ -223,7 +223,7 @@ export class Emitter extends EncodingEmitter {
     const outerFirst = this.first
     const before = this.code
     this.code = ''
-    const ascii = this.dialect.encodings ? this.fresh('a') : undefined
+    const ascii = this.dialect.joinsEncodings ? this.fresh('a') : undefined
     this.first = ascii
     const outerBuffer = this.buffer
     const label = this.fresh('b')
@@ -285,7 +285,7 @@ export class Emitter extends EncodingEmitter {
 
   private leave(): void {
     this.boundary.jumped = true
-    const told = this.boundary.label === '' && this.dialect.encodings ? 'rt.ascii=a;' : ''
+    const told = this.boundary.label === '' && this.dialect.joinsEncodings ? 'rt.ascii=a;' : ''
     if (this.boundary.kind === 'function') this.write(`${told}return ${this.buffer};`)
     else this.write(`break ${this.boundary.label};`)
   }

@@ -4,18 +4,23 @@ import { isPlainObject } from './values.ts'
 
 /**
  * Where the encoding of a filter's result comes from: its input's text ('kept', and 'asked' where the filter wants to know
- * it), its argument's ('given'), either, by which of the two it is ('chosen'), the strings of its input ('items').
+ * it), its argument's ('given'), either, by which of the two it is ('chosen'), the strings of its input ('items');
+ * a text is US-ASCII whatever its input with 'ascii'.
  * Without any of them a text is UTF-8.
  */
-export type Encoding = 'kept' | 'asked' | 'given' | 'chosen' | 'items'
+export type Encoding = 'kept' | 'asked' | 'given' | 'chosen' | 'items' | 'ascii'
 
 const KEPT =
-  'append capitalize downcase escape escape_once h join lstrip newline_to_br remove remove_first replace replace_first rstrip slice split strip strip_html strip_newlines truncate truncatewords upcase url_encode'
+  'append capitalize downcase escape escape_once h join lstrip newline_to_br remove remove_first remove_last replace replace_first replace_last rstrip slice split strip strip_html strip_newlines truncate truncatewords upcase url_encode'
 const ITEMS = 'compact concat first last reverse sort sort_natural uniq'
 
 export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map<string, Encoding>([
   ...KEPT.split(' ').map((name): [string, Encoding] => [name, 'kept']),
   ...ITEMS.split(' ').map((name): [string, Encoding] => [name, 'items']),
+  ['base64_decode', 'ascii'],
+  ['base64_encode', 'ascii'],
+  ['base64_url_safe_decode', 'ascii'],
+  ['base64_url_safe_encode', 'ascii'],
   ['prepend', 'given'],
   ['default', 'chosen'],
   ['date', 'chosen'],
@@ -23,7 +28,8 @@ export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map<string, Encoding
 
 /** Whether the text of `value` is US-ASCII; `strings`: whether the strings in it are. */
 export function asciiOf(value: unknown, strings: boolean): boolean {
-  if (typeof value === 'string') return strings
+  // What is not ASCII makes a text UTF-8, and that it stays when it is taken out.
+  if (typeof value === 'string') return strings && isAscii(value)
   // What a list within a list begins with counts for nothing.
   if (Array.isArray(value)) return Array.isArray(value[0]) || value.length === 0 || asciiOf(value[0], strings)
   if (value instanceof Map) return value.size === 0 || typeof value.keys().next().value !== 'string'

@@ -195,7 +195,7 @@ class CompiledTemplate implements RunnableTemplate {
     const rt = new Rendering(shared, data, this.path, 1, false)
     const output = this.run(rt)
     shared.budget?.printed(output.length)
-    const ascii = this.engine.dialect.encodings && rt.ascii && isAscii(output)
+    const ascii = this.engine.dialect.joinsEncodings && rt.ascii && isAscii(output)
     return { output, ascii, errors: shared.errors, warnings: shared.warnings }
   }
 

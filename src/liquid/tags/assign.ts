@@ -47,10 +47,8 @@ export const assign: Tag = {
       emit(e) {
         e.begins('false')
         e.guarded(line, true, () => {
-          if (e.dialect.encodings) {
-            const { js, strings } = e.encoded(output)
-            e.write(`rt.assignText(${e.string(name)},${js},${strings});`)
-          } else e.write(`rt.assign(${e.string(name)},${e.output(output)});`)
+          const { js, strings } = e.encoded(output)
+          e.write(`rt.assignText(${e.string(name)},${js},${strings});`)
         })
       },
     }

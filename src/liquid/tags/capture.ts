@@ -21,7 +21,7 @@ export const capture: Tag = {
         e.guarded(line, true, () => {
           const captured = e.captured(() => e.body(body))
           e.write(
-            e.dialect.encodings
+            e.dialect.joinsEncodings
               ? `rt.assignText(${e.string(name)},${captured.name},${captured.ascii});`
               : `rt.assign(${e.string(name)},${captured.name});`,
           )

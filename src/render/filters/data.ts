@@ -7,5 +7,5 @@ import { toJson } from '../json.ts'
 export const dataFilters: Readonly<Record<string, FilterDefinition>> = {
   jsonify: { min: 0, max: 0, run: (_ctx, input) => toJson(input) },
   /** Escaped for XML, so that it can stand in a page. */
-  inspect: { min: 0, max: 0, run: (_ctx, input) => escapeXmlAttribute(inspect(input)) },
+  inspect: { min: 0, max: 0, encoding: 'kept', run: (_ctx, input) => escapeXmlAttribute(inspect(input)) },
 }
