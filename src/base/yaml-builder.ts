@@ -6,7 +6,7 @@ import { toFloat, type Value } from './value.ts'
 import { joinPairs, YamlHash } from './yaml-hash.ts'
 import { resolveScalar } from './yaml-scalar.ts'
 import { YamlScanner } from './yaml-scanner.ts'
-import { objectClass, taggedScalar } from './yaml-tag.ts'
+import { coreTag, objectClass, taggedScalar } from './yaml-tag.ts'
 import { TOKEN, type TokenType, YamlFailure, YamlRefusal, type YamlToken } from './yaml-token.ts'
 import type { Zone } from './zone.ts'
 
@@ -23,6 +23,12 @@ interface Properties {
   readonly anchor: string | undefined
   readonly tag: string
   readonly start: number
+}
+
+/** Tags of which nothing is the empty text. */
+const EMPTY_TEXTS: Readonly<Record<YamlReader, readonly string[]>> = {
+  psych: ['str', 'binary'],
+  safe_yaml: ['binary'],
 }
 
 /** Reads the first document of one text; `document` throws a YamlFailure where the text is wrong. */
@@ -97,7 +103,11 @@ export class YamlBuilder {
           inBlock ? 'while parsing a block node' : 'while parsing a flow node',
           token.start,
         )
-      return this.anchored(properties, properties.tag === '!!str' ? '' : null, 1)
+      return this.anchored(
+        properties,
+        EMPTY_TEXTS[this.reader].includes(coreTag(properties.tag) ?? '') ? '' : null,
+        1,
+      )
     }
     this.refuseObject(properties)
     if (++this.depth > MAX_DEPTH)
@@ -287,9 +297,9 @@ export class YamlBuilder {
     const { tag } = properties
     if (tag === '' || tag === '!') return token.plain ? this.plain(token.text) : token.text
     // SafeYAML goes by the look of a plain scalar, whatever class its tag asks for.
-    if (this.reader === 'safe_yaml' && token.plain && tag !== '!!binary') return this.plain(token.text)
+    if (this.reader === 'safe_yaml' && token.plain && coreTag(tag) !== 'binary') return this.plain(token.text)
     this.refuseObject(properties)
-    if (tag === '!!float') {
+    if (coreTag(tag) === 'float') {
       const number = Number(rubyToS(resolveScalar(token.text, this.zone)))
       if (Number.isNaN(number))
         return this.refuse(`invalid value for Float(): ${inspectString(token.text)}`, token.start)

@@ -11,10 +11,15 @@ export function objectClass(tag: string): string | undefined {
   return colon === -1 ? name.charAt(0).toUpperCase() + name.slice(1) : name.slice(colon + 1)
 }
 
-/** The value of a tagged scalar; `!!float` is the builder's, which can refuse it. An unknown tag makes a text. */
+/** YAML's own tag that `tag` is, whichever way it is written (`str` of `!str`, `!!str`, `!<tag:yaml.org,2002:str>`). */
+export function coreTag(tag: string): string | undefined {
+  return /^!(?:!?(\w+)|<tag:yaml\.org,2002:(\w+)>)$/.exec(tag)?.slice(1).find(Boolean)
+}
+
+/** The value of a tagged scalar; `!!float` is the builder's, which can refuse it. A tag that says nothing is as none. */
 export function taggedScalar(tag: string, text: string, zone: Zone): Value {
-  if (tag === '!!int' || tag === '!!bool' || tag === '!!null' || tag === '!!timestamp')
-    return resolveScalar(text, zone)
-  if (tag === '!!binary') return Buffer.from(text, 'base64').toString('utf8')
-  return /^!ruby\/sym(?:bol)?$/.test(tag) ? `:${text}` : text
+  const core = coreTag(tag)
+  if (core === 'binary') return Buffer.from(text, 'base64').toString('utf8')
+  if (core === 'str' || /^!ruby\/str/.test(tag)) return text
+  return /^!ruby\/sym(?:bol)?$/.test(tag) ? `:${text}` : resolveScalar(text, zone)
 }
