@@ -29,7 +29,6 @@ export const COARSE_LANGUAGES: readonly CoarseLanguage[] = [
   { tag: 'ada', aliases: [], word: 'n', grammar: 'ada' },
   { tag: 'apex', aliases: [], word: 'n', grammar: 'apex' },
   { tag: 'apiblueprint', aliases: ['apib'], grammar: 'markdown' },
-  { tag: 'applescript', until: '5.1', aliases: [], blank: 'w', word: 'nv', grammar: 'applescript' },
   { tag: 'armasm', aliases: [], grammar: 'asm' },
   { tag: 'augeas', aliases: ['aug'], word: 'n' },
   { tag: 'bbcbasic', aliases: [], word: 'nv' },

@@ -1,6 +1,7 @@
 // Written by tools/rouge/registry.mjs from the files of languages/.
 import type { VersionedLanguage } from './language.ts'
 import { apache } from './languages/apache.ts'
+import { applescript } from './languages/applescript.ts'
 import { awk } from './languages/awk.ts'
 import { batchfile } from './languages/batchfile.ts'
 import { bibtex } from './languages/bibtex.ts'
@@ -92,6 +93,7 @@ import { zig } from './languages/zig.ts'
 /** Every language there is. */
 export const LANGUAGES: readonly VersionedLanguage[] = [
   apache,
+  applescript,
   awk,
   batchfile,
   bibtex,
