@@ -242,18 +242,6 @@ m constant.numeric.integer.prolog
 p constant.other.atom.emptylist.prolog keyword.control.clause keyword.control.fact.end.prolog keyword.control.dcg`,
   },
   { tag: 'prometheus', aliases: [], word: 'n' },
-  {
-    tag: 'puppet',
-    aliases: ['pp'],
-    word: 'n',
-    grammar: 'puppet',
-    scopes: `nv variable.other.readwrite.global.puppet punctuation.section.embedded
-nc storage.type.puppet variable.parameter.include.puppet
-c comment.line.number-sign.puppet
-py constant.other.key.puppet
-k keyword.control entity.name.section.puppet
-kc keyword.puppet`,
-  },
   { tag: 'q', aliases: ['kdb+'], blank: 'w', word: 'n' },
   { tag: 'qml', aliases: [], word: 'nx', grammar: 'qml' },
   {

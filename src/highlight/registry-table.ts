@@ -65,6 +65,7 @@ import { plaintext } from './languages/plaintext.ts'
 import { powershell } from './languages/powershell.ts'
 import { properties } from './languages/properties.ts'
 import { protobuf } from './languages/protobuf.ts'
+import { puppet } from './languages/puppet.ts'
 import { python } from './languages/python.ts'
 import { r } from './languages/r.ts'
 import { ruby } from './languages/ruby.ts'
@@ -160,6 +161,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   powershell,
   properties,
   protobuf,
+  puppet,
   python,
   r,
   ruby,

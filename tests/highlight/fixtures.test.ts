@@ -25,6 +25,7 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   perl: ['5.1'],
   php: ['3.26', '5.1'],
   properties: ['5.1'],
+  puppet: ['5.1'],
   python: ['5.1'],
   r: ['5.1'],
   rust: ['3.26', '5.1'],
