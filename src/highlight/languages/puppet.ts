@@ -42,7 +42,7 @@ export const puppet = language({
     ],
     blanks: [
       [/\s+/, ''],
-      [/#.*\n/, 'c'],
+      [/#.*\n/, 'c', undefined, { needs: '\n' }],
     ],
     regexMayFollow: ['blanks', [/\//, 'sr', '#goto regex'], [/(?:)/, '', '#pop']],
     regex: [
