@@ -30,6 +30,8 @@ export interface Plugin {
   readonly origin?: PluginOrigin
   /** The site with what the plugin adds or changes; called once, after reading. */
   generate?(site: Site, ctx: GeneratorContext): Site
+  /** The same once the generators of all plugins have run: what a plugin does to pages that others add. */
+  generateLast?(site: Site, ctx: GeneratorContext): Site
   /** The gem brings ActiveSupport along: in conditions `blank` then equals what is nil, false, empty or but blanks. */
   readonly activeSupport?: boolean
   readonly hooks?: Hooks

@@ -39,6 +39,7 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
     return undefined
   },
   generate: isFunction,
+  generateLast: isFunction,
   fields: isFunction,
   finish: isFunction,
   check: isFunction,

@@ -7,9 +7,9 @@ import { faultOfPages, isSite } from './is-site.ts'
 import { pluginOptions } from './options.ts'
 
 /**
- * The site with what the generators of `plugins` make of it: by priority, then in the order of loading; each is given
- * a context for the site as it is then, and `completed` adds to what it returns. Throws a PluginFailure for one that fails
- * or returns something else.
+ * The site with what the generators of `plugins` make of it: by priority, then in the order of loading, and once all have
+ * run those that come last; each is given a context for the site as it is then, and `completed` adds to what it returns.
+ * Throws a PluginFailure for one that fails or returns something else.
  */
 export function runGenerators(
   site: Site,
@@ -18,14 +18,19 @@ export function runGenerators(
   completed: (site: Site) => Site,
 ): Site {
   let current = site
-  for (const plugin of byPriority(plugins)) {
-    if (plugin.generate === undefined) continue
+  const ordered = byPriority(plugins)
+  const parts = (['generate', 'generateLast'] as const).flatMap((part) =>
+    ordered.map((plugin) => ({ plugin, part })),
+  )
+  for (const { plugin, part } of parts) {
+    if (plugin[part] === undefined) continue
+    const from = part === 'generate' ? 'its generator' : `\`${part}\``
     const own: GeneratorContext = { ...contextFor(current), options: pluginOptions(site.config, plugin.name) }
-    const made: unknown = guarded(plugin, 'its generator', () => plugin.generate?.(current, own))
+    const made: unknown = guarded(plugin, from, () => plugin[part]?.(current, own))
     if (!isSite(made))
       throw badResult(
         plugin,
-        'its generator',
+        from,
         made,
         'a site',
         'return the site it was given, or what `addPages` makes of it',
@@ -33,14 +38,14 @@ export function runGenerators(
     if (made === current) continue
     const config = withOwnSettings(made.config, current.config)
     const pageHome = config === current.config ? made.pageHome : pageHomeOf({ ...made, config })
-    current = completed({ ...withSoundPages(plugin, made), config, pageHome })
+    current = completed({ ...withSoundPages(plugin, from, made), config, pageHome })
   }
   return current
 }
 
 /** `site`, looked over where a plugin of a site's own made it. Throws a PluginFailure that names the page at fault. */
-function withSoundPages(plugin: Plugin, site: Site): Site {
+function withSoundPages(plugin: Plugin, from: string, site: Site): Site {
   const fault = plugin.origin === undefined ? undefined : faultOfPages(site)
   if (fault === undefined) return site
-  throw badPage(plugin, 'its generator', fault)
+  throw badPage(plugin, from, fault)
 }

@@ -62,6 +62,8 @@ export interface SiteFile {
   readonly size: number
   /** milliseconds since the epoch, with fraction */
   readonly mtime: number
+  /** milliseconds since the epoch: when it was last changed as a plugin has it, from git say */
+  readonly changed?: number
 }
 
 /** What the settings say of all documents of a collection, or of all pages: one object, which each of them refers to. */

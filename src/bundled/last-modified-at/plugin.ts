@@ -13,23 +13,38 @@ import {
   type Site,
   servicesOf,
   strftime,
-  Time,
   timeFromMilliseconds,
   zoneFor,
 } from '../../plugin-api.ts'
 import { dateFormat, SETTINGS } from './options.ts'
 
-function generate(site: Site, ctx: GeneratorContext): Site {
+const KEY = 'last_modified_at'
+
+/** Gives documents and pages the time of the last change of their files; what comes of no file stays as it is. */
+function dater(site: Site, ctx: GeneratorContext): <T extends Document | Page>(doc: T) => T {
   const { source, timezone } = site.config
   const zone = zoneFor(timezone)
-  const dated = <T extends Document | Page>(doc: T): T => {
+  return (doc) => {
     const { path, root, mtime } = doc.file
     if (mtime === 0) return doc
     const inSource = root === source ? path : `${root.slice(source.length + 1)}/${path}`
     const time = ctx.lastCommit(inSource) ?? timeFromMilliseconds(Math.floor(mtime / 1000) * 1000, zone)
-    return { ...doc, data: new Map(doc.data).set('last_modified_at', time) }
+    const file = { ...doc.file, changed: time.seconds * 1000 }
+    // A document's front matter is read behind the hook that the gem gives the time in, a page's before it.
+    const isSaid = doc.kind === 'document' && (doc.data.get(KEY) ?? null) !== null
+    return { ...doc, file, data: isSaid ? doc.data : new Map(doc.data).set(KEY, time) }
   }
+}
+
+function generate(site: Site, ctx: GeneratorContext): Site {
+  const dated = dater(site, ctx)
   return mapRenderables(site, { document: dated, page: dated })
+}
+
+/** Pages that other plugins make of files come with the time, too. */
+function generateLast(site: Site, ctx: GeneratorContext): Site {
+  const dated = dater(site, ctx)
+  return mapRenderables(site, { page: (page) => (page.generatedBy === undefined ? page : dated(page)) })
 }
 
 export const lastModifiedAt = definePlugin({
@@ -37,14 +52,17 @@ export const lastModifiedAt = definePlugin({
   priority: 'highest',
   settings: SETTINGS,
   generate,
+  generateLast,
   tags: [
     asTag({
       name: 'last_modified_at',
-      parse: () => null,
-      render(_state, ctx) {
+      parse: (markup) => markup.trim(),
+      render(format, ctx) {
         const { config } = servicesOf(ctx).site
-        const time = documentOf(ctx)?.data.get('last_modified_at')
-        return time instanceof Time ? strftime(time, dateFormat(config)) : ''
+        const changed = documentOf(ctx)?.file.changed
+        if (changed === undefined) return ''
+        const time = timeFromMilliseconds(changed, zoneFor(config.timezone))
+        return strftime(time, format === '' ? dateFormat(config) : format)
       },
     }),
   ],
