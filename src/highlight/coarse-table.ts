@@ -217,15 +217,6 @@ kr support.function.nix`,
   { tag: 'ocl', aliases: ['OCL'], word: 'n' },
   { tag: 'openedge', aliases: [], laterAliases: { since: '4.1', names: ['abl'] }, word: 'nv' },
   { tag: 'opentype_feature_file', aliases: ['fea', 'opentype', 'opentypefeature'], blank: 'w', word: 'n' },
-  {
-    tag: 'pascal',
-    aliases: [],
-    word: 'n',
-    grammar: 'pascal',
-    scopes: `s string.quoted.single.pascal
-n entity.name.function.pascal
-kt storage.support.type.pascal`,
-  },
   { tag: 'plist', aliases: [], blank: 'w', grammar: 'xml' },
   { tag: 'plsql', since: '3.30', aliases: [], word: 'n', grammar: 'plsql' },
   { tag: 'pony', aliases: [], word: 'n' },

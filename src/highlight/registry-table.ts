@@ -59,6 +59,7 @@ import { nix } from './languages/nix.ts'
 import { objectiveC } from './languages/objective_c.ts'
 import { ocaml } from './languages/ocaml.ts'
 import { p4 } from './languages/p4.ts'
+import { pascal } from './languages/pascal.ts'
 import { perl } from './languages/perl.ts'
 import { php } from './languages/php.ts'
 import { plaintext } from './languages/plaintext.ts'
@@ -155,6 +156,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   objectiveC,
   ocaml,
   p4,
+  pascal,
   perl,
   php,
   plaintext,
