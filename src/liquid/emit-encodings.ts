@@ -35,7 +35,8 @@ export abstract class EncodingEmitter extends ValueEmitter {
     let strings = from === 0 ? this.stringsOf(value) : 'false'
     for (const filter of filters.slice(from)) {
       const kind = this.encodingOf(filter)
-      const before = kind === 'items' ? strings : this.held(this.asciiOf(js, strings))
+      const before =
+        kind === 'items' ? strings : this.held(this.asciiOf(kind === 'joined' ? begin(js) : js, strings))
       const made = this.held(this.filter(filter, kind === 'asked' ? `rt.asked(${js},${before})` : js))
       strings = before
       if (kind === 'ascii') strings = 'true'
@@ -71,4 +72,9 @@ export abstract class EncodingEmitter extends ValueEmitter {
     const named = expr.kind === 'lookup' && typeof expr.name === 'string' && !this.isLocal(expr.name)
     return named ? `rt.isAscii(${this.string(expr.name as string)})` : 'false'
   }
+}
+
+/** What the text of the joined list called `list` begins with. */
+function begin(list: string): string {
+  return `(Array.isArray(${list})&&typeof ${list}[0]==='string'?${list}[0]:${list})`
 }
