@@ -29,6 +29,8 @@ const entries = {
   highlight: 'src/highlight/index.ts',
 }
 const present = Object.fromEntries(Object.entries(entries).filter(([, file]) => fs.existsSync(file)))
+// what the sweep leaves is nobody's: the package holds all of dist
+fs.rmSync('dist/sweep', { recursive: true, force: true })
 fs.rmSync('dist/chunks', { recursive: true, force: true })
 await build({ ...shared, entryPoints: present, splitting: true, chunkNames: 'chunks/[name]-[hash]' })
 await build({
