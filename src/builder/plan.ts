@@ -3,8 +3,15 @@
  * template may read the output of a document that is not written); written are, in Jekyll's order, pages, static files
  * and documents: where two share a path, the last of these wins.
  */
-import { BuildError, isTruthy, rubyToS } from '../base/index.ts'
-import type { Document, Renderable, Site, SiteFile, StaticFile } from '../site/index.ts'
+import { BuildError } from '../base/index.ts'
+import {
+  type Document,
+  ownPermalink,
+  type Renderable,
+  type Site,
+  type SiteFile,
+  type StaticFile,
+} from '../site/index.ts'
 
 /** One file of the output and where it comes from. */
 export interface PlannedFile {
@@ -43,8 +50,7 @@ export function planBuild(site: Site): Plan {
 }
 
 function unplaced({ data, file, home }: Document, message: string): BuildError {
-  const own = data.get('permalink')
-  const template = isTruthy(own) ? rubyToS(own) : home.permalink
+  const template = ownPermalink(data.get('permalink'), file.path) ?? home.permalink
   return new BuildError([
     {
       code: 'site/unknown-placeholder',

@@ -7,7 +7,7 @@ import { type Diagnostic, isTruthy, rubyToS, type Value } from '../base/index.ts
 export function ownPermalink(
   written: Value,
   path: string,
-  note: (diagnostic: Diagnostic) => void,
+  note: (diagnostic: Diagnostic) => void = () => {},
 ): string | undefined {
   if (!isTruthy(written)) return undefined
   const text = rubyToS(written)
