@@ -36,7 +36,7 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     between(() => shared, nothingRendered()),
   )
   const own = parts.converters ?? []
-  const all = [...createConverters(site, view, settings, parts.codeBlocks), ...own]
+  const all = [...createConverters(site, view, settings, parts.codeBlocks, parts.results), ...own]
   const fixed = own.length === 0 && (parts.codeBlocks?.size ?? 0) === 0
   // What plugins convert may answer differently each time.
   const converters = convertersByExt(all, fixed ? remember : undefined)

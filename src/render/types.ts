@@ -112,9 +112,23 @@ export interface Left {
  */
 export type Measure = (path: string, run: () => string, kind?: 'converter') => string
 
+/**
+ * Results kept between builds, by what they depend on. What is kept is never needed: `recall` may always answer undefined.
+ * A store belongs to one version of the program, its packages with it.
+ */
+export interface ResultStore {
+  /**
+   * @param kind what made the result, with the version of its form: `sass-1`
+   * @param key SHA-256, in hexadecimal, of all that the result depends on
+   */
+  recall(kind: string, key: string): string | undefined
+  keep(kind: string, key: string, text: string): void
+}
+
 /** Everything builder/ may hand to rendering besides the site. */
 export interface RenderParts {
   readonly files: FileAccess
+  readonly results?: ResultStore
   readonly tags?: readonly TagDefinition[]
   readonly filters?: Readonly<Record<string, FilterDefinition>>
   readonly converters?: readonly Converter[]

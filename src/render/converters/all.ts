@@ -2,7 +2,7 @@
 import type { CodeBlockWriters } from '../../plugins/index.ts'
 import type { Site } from '../../site/index.ts'
 import type { RenderSettings } from '../settings/settings.ts'
-import type { Converter, FileAccess } from '../types.ts'
+import type { Converter, FileAccess, ResultStore } from '../types.ts'
 import { identity } from './identity.ts'
 import { createMarkdown } from './markdown.ts'
 import { createSass } from './sass.ts'
@@ -14,6 +14,11 @@ export function createConverters(
   files: FileAccess,
   settings: RenderSettings,
   codeBlocks: CodeBlockWriters = NO_WRITERS,
+  results?: ResultStore,
 ): readonly Converter[] {
-  return [createMarkdown(site, settings, codeBlocks), ...createSass(site, files, settings.sass), identity]
+  return [
+    createMarkdown(site, settings, codeBlocks),
+    ...createSass(site, files, settings.sass, results),
+    identity,
+  ]
 }

@@ -1,29 +1,97 @@
 /**
- * What Sass made of filters' texts: a site with `scssify` in its layout has the same style sheet on every page. It holds
- * as long as each file that the compiler asked for reads as it did, so files are read each time, and seen to be read.
+ * What Sass made of style sheets before: in this build, as a site with `scssify` in its layout has the same one on every
+ * page, and in earlier ones. A result holds as long as each file that the compiler asked for reads as it did, those that
+ * were not there among them, so files are read each time, and seen to be read.
  */
-import type { FileAccess } from '../types.ts'
+import { sha256 } from '../../base/index.ts'
+import type { ConversionContext, Converter, ExtraFile, FileAccess, ResultStore } from '../types.ts'
 
+/** One compilation, mistakes apart: those are made anew. */
 interface Made {
   readonly css: string
+  readonly files: readonly ExtraFile[]
+  readonly warnings: readonly Parameters<ConversionContext['warn']>[]
   /** what was read, by path; undefined for a file that was not there */
   readonly read: ReadonlyMap<string, string | undefined>
 }
 
+/** A `Made` in the store, with digests for what was read. */
+interface Kept extends Pick<Made, 'css' | 'files' | 'warnings'> {
+  readonly read: readonly (readonly [path: string, digest: string | null])[]
+}
+
+/** What results are kept under; a number for the form of `Kept`. */
+const KIND = 'sass-1'
+
 interface SassMemory {
   /** what the compilers whose results are kept read with */
   readonly files: FileAccess
-  /** What `make` made of `text` before, or makes now. */
-  keep(text: string, make: () => string): string
+  /**
+   * What `convert` made of `text` before, or makes now.
+   *
+   * @param compiler what its results depend on besides the text, the files and the page: plain data
+   */
+  keep(
+    compiler: readonly unknown[],
+    text: string,
+    context: ConversionContext,
+    convert: Converter['convert'],
+  ): string
 }
 
-/** How many results are kept: those used last. */
+/** How many results are kept in memory: those used last. */
 const CAPACITY = 50
 
-export function sassMemory(files: FileAccess): SassMemory {
-  const made = new Map<string, Made>()
+export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory {
+  const known = new Map<string, Made>()
   let reading: Map<string, string | undefined> | undefined
   const holds = ({ read }: Made): boolean => [...read].every(([path, text]) => files.readText(path) === text)
+
+  const make = (text: string, context: ConversionContext, convert: Converter['convert']): Made => {
+    const read = new Map<string, string | undefined>()
+    const made = { files: [] as ExtraFile[], warnings: [] as Parameters<ConversionContext['warn']>[] }
+    reading = read
+    try {
+      const css = convert(text, {
+        ...context,
+        addFile(file) {
+          made.files.push(file)
+          context.addFile(file)
+        },
+        warn(...warning) {
+          made.warnings.push(warning)
+          context.warn(...warning)
+        },
+      })
+      return { css, ...made, read }
+    } finally {
+      reading = undefined
+    }
+  }
+
+  /** The result that an earlier build kept, if it holds. */
+  const recall = (key: string): Made | undefined => {
+    const text = results?.recall(KIND, key)
+    if (text === undefined) return undefined
+    const { read, ...kept } = JSON.parse(text) as Kept
+    const now = new Map<string, string | undefined>()
+    for (const [path, digest] of read) {
+      const found = files.readText(path)
+      if (digestOf(found) !== digest) return undefined
+      now.set(path, found)
+    }
+    return { ...kept, read: now }
+  }
+
+  const remember = (key: string, made: Made): void => {
+    known.delete(key)
+    known.set(key, made)
+    for (const oldest of known.keys()) {
+      if (known.size <= CAPACITY) break
+      known.delete(oldest)
+    }
+  }
+
   return {
     files: {
       readText(path, folder) {
@@ -32,25 +100,57 @@ export function sassMemory(files: FileAccess): SassMemory {
         return text
       },
     },
-    keep(text, make) {
-      const known = made.get(text)
-      made.delete(text)
-      if (known !== undefined && holds(known)) {
-        made.set(text, known)
-        return known.css
+    keep(compiler, text, context, convert) {
+      const key = keyOf(compiler, text, context)
+      const before = known.get(key)
+      if (before !== undefined && holds(before)) {
+        remember(key, before)
+        // A build warns once of what its pages have in common.
+        replay({ ...before, warnings: [] }, context)
+        return before.css
       }
-      const read = new Map<string, string | undefined>()
-      reading = read
-      try {
-        made.set(text, { css: make(), read })
-      } finally {
-        reading = undefined
+      const kept = recall(key)
+      if (kept !== undefined) {
+        remember(key, kept)
+        replay(kept, context)
+        return kept.css
       }
-      for (const oldest of made.keys()) {
-        if (made.size <= CAPACITY) break
-        made.delete(oldest)
-      }
-      return made.get(text)!.css
+      const made = make(text, context, convert)
+      remember(key, made)
+      if (!isChance(text, made)) results?.keep(KIND, key, textOf(made))
+      return made.css
     },
   }
+}
+
+/** Whether another build would make something else of the same files. */
+function isChance(text: string, { read }: Made): boolean {
+  return [text, ...read.values()].some((each) => each !== undefined && /random|unique-id/.test(each))
+}
+
+function digestOf(text: string | undefined): string | null {
+  return text === undefined ? null : sha256(text)
+}
+
+function textOf({ read, ...made }: Made): string {
+  const kept: Kept = { ...made, read: [...read].map(([path, text]) => [path, digestOf(text)]) }
+  return JSON.stringify(kept)
+}
+
+/** Leaves with `context` what a compilation leaves besides its result. */
+function replay({ files, warnings }: Made, { addFile, warn }: ConversionContext): void {
+  for (const file of files) addFile(file)
+  for (const warning of warnings) warn(...warning)
+}
+
+/** A digest of all that a compilation depends on but the files it reads: where warnings and maps place things, too. */
+function keyOf(compiler: readonly unknown[], text: string, { document, path }: ConversionContext): string {
+  const page = document && [
+    document.kind,
+    document.file.root,
+    document.file.path,
+    document.kind === 'page' ? document.outputPath : null,
+    document.body === text ? document.bodyLine : null,
+  ]
+  return sha256(JSON.stringify([compiler, page ?? null, path, text]))
 }

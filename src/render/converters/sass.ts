@@ -7,7 +7,7 @@ import { basename, joinPath, relativePath, requirePackage } from '../../base/ind
 import type { Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import { type SassSettings, sassSettings } from '../settings/sass.ts'
-import type { ConversionContext, Converter, FileAccess } from '../types.ts'
+import type { ConversionContext, Converter, FileAccess, ResultStore } from '../types.ts'
 import { keepCalcText } from './calc-text.ts'
 import { compactLayout } from './compact-layout.ts'
 import { partCompoundExtends } from './compound-extends.ts'
@@ -34,18 +34,22 @@ interface Compiler {
 }
 
 /** The converters for `.scss` and `.sass`. */
-export function createSass(site: Site, files: FileAccess, settings: SassSettings): readonly Converter[] {
-  const memory = sassMemory(files)
+export function createSass(
+  site: Site,
+  files: FileAccess,
+  settings: SassSettings,
+  results?: ResultStore,
+): readonly Converter[] {
+  const memory = sassMemory(files, results)
+  const { reference, source } = site.config
   const converters =
-    site.config.reference.sass === 'dart-sass'
+    reference.sass === 'dart-sass'
       ? newestConverters(site, memory.files, settings)
       : olderConverters(site, memory.files, settings)
   return converters.map((converter) => ({
     ...converter,
-    convert(text, context) {
-      const make = (): string => converter.convert(text, context)
-      return context.document === undefined ? memory.keep(`${converter.name}\0${text}`, make) : make()
-    },
+    convert: (text, context) =>
+      memory.keep([converter.name, reference.sass, source, settings], text, context, converter.convert),
   }))
 }
 
