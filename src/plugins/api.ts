@@ -132,7 +132,7 @@ export interface FinishContext {
   programFile(path: string): ProgramFile | undefined
   /** what templates see of a document */
   drop(doc: Renderable): Drop
-  /** Outlives the build in the cache directory; keeps nothing where the cache is off. Keys are file names, best hashes. */
+  /** Outlives the build in the cache directory, unless the cache is off. Keys should hold a hash of all that counts. */
   readonly cache: BytesCache
   info(topic: string, message: string): void
   warn(diagnostic: Diagnostic): void

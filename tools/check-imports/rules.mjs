@@ -66,6 +66,8 @@ export const NODE_BUILTINS = {
   'builder/git-repository.ts': ['child_process'],
   // It starts this very Node a second time, and `execPath` says which that is.
   'builder/ask-json.ts': ['child_process', 'process'],
+  // What is kept holds for one version of Node.
+  'builder/cache/build-store.ts': ['process'],
   doctor: ['fs', 'path'],
   serve: ['fs', 'http', 'https', 'path'],
   cli: ['buffer', 'child_process', 'fs', 'http', 'path', 'timers/promises', 'worker_threads'],

@@ -6,6 +6,7 @@
  * next build removes. Nothing is followed or removed outside the destination.
  */
 import fs from 'node:fs'
+import { isCode, makeDirectory } from '../make-directory.ts'
 import type { Existing, Output } from './output.ts'
 
 /** Name of the directory of staged files, the process's number behind it. */
@@ -115,25 +116,6 @@ function listTree(root: string): Existing {
   }
   visit('')
   return { files, directories }
-}
-
-/** `path` and what is missing above it. Node's own `recursive` never ends where the system refuses (below /proc). */
-function makeDirectory(path: string): void {
-  try {
-    fs.mkdirSync(path)
-  } catch (error) {
-    if (isCode(error, 'EEXIST') && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
-    const slash = path.lastIndexOf('/')
-    if (!isCode(error, 'ENOENT') || slash <= 0) throw error
-    const above = path.slice(0, slash)
-    if (fs.existsSync(above)) throw error
-    makeDirectory(above)
-    fs.mkdirSync(path)
-  }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }
 
 function readDirectory(path: string): fs.Dirent[] {

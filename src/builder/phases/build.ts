@@ -12,6 +12,8 @@ import {
 } from '../../plugins/index.ts'
 import type { FileTree, ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
+import { buildStore } from '../cache/build-store.ts'
+import type { CacheStore } from '../cache/types.ts'
 import { fileAccess, type SourceAccess } from '../file-access.ts'
 import { checkDestination } from '../output/check-destination.ts'
 import { pluginReading } from '../plugins/plugin-reading.ts'
@@ -33,6 +35,8 @@ export interface SiteSource {
   readonly askJson?: (question: JsonQuestion) => JsonAnswers | undefined
   /** told what plugins have to say */
   readonly info?: (topic: string, message: string) => void
+  /** names the version of the program; with it, what one build made serves the next */
+  readonly program?: string
   /** whether to measure phases and documents */
   readonly profile?: boolean
 }
@@ -46,6 +50,8 @@ export interface Build {
   /** what the plugins' tags and converters change about reading */
   readonly reading: ReturnType<typeof pluginReading>
   readonly files: SourceAccess
+  /** what builds keep for the next one */
+  readonly store: CacheStore
   readonly timer: Timer
   /** what there was to say so far, also where a phase does not come to its end */
   readonly diagnostics: Diagnostic[]
@@ -67,6 +73,7 @@ export function beginBuild(source: SiteSource, diagnostics: Diagnostic[]): Build
     parts,
     reading: pluginReading(config, parts),
     files: fileAccess(theme === undefined ? [tree] : [tree, theme.tree], config),
+    store: buildStore(config, source.program),
     timer,
     diagnostics,
   }

@@ -68,14 +68,14 @@ function finishersOf({ plugins }: Build): readonly Plugin[] {
   return byPriority(plugins.filter((plugin) => plugin.finish !== undefined))
 }
 
-function contextFor({ files, source, diagnostics }: Build, rendered: Rendered): FinishContext {
+function contextFor({ files, source, store, diagnostics }: Build, rendered: Rendered): FinishContext {
   const { site, drop } = rendered
   return {
     outputs: outputsOf(rendered),
     readBytes: (place) => bytesAt(files, site, place),
     programFile,
     drop,
-    cache: bytesCache(site.config),
+    cache: bytesCache(store),
     info: source.info ?? (() => {}),
     warn: (diagnostic) => {
       diagnostics.push(diagnostic)

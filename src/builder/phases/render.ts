@@ -27,8 +27,6 @@ export interface RenderOptions {
   readonly note?: (topic: string, path: string) => void
   /** told how many of all documents are rendered */
   readonly progress?: (done: number, total: number) => void
-  /** names the version of the program; with it, `incremental: true` reuses what an earlier build rendered */
-  readonly program?: string
 }
 
 export interface Rendered {
@@ -57,7 +55,7 @@ export function render(build: Build, { site, plan }: Generated, options: RenderO
     ...parts,
     converters: parts.converters.map(asConverter),
   })
-  const memory = pageMemory(site, plugins, options.program)
+  const memory = pageMemory(site, plugins, source.program)
   const progress = timer.time('RENDER', () => renderAll(build, plan.render, shared, memory, options))
   hooks.site('site:post_render', site)
   return {

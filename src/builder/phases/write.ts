@@ -25,7 +25,7 @@ export interface Written {
 
 /** Writes what changed and removes what is stale. Throws a BuildError where two files cannot both be written. */
 export function write(build: Build, { rendered, files }: Finished, options: WriteOptions): Written {
-  const { source, hooks, timer, diagnostics } = build
+  const { source, hooks, store, timer, diagnostics } = build
   const { config } = source
   const { site, progress, memory } = rendered
   const conflicts = findConflicts(files, config.destination)
@@ -43,6 +43,7 @@ export function write(build: Build, { rendered, files }: Finished, options: Writ
     for (const { from, path } of wanted.values()) if ('kind' in from) hooks.postWrite(from, path)
   hooks.site('site:post_write', site)
   memory?.save()
+  store.save()
   return {
     site,
     written,

@@ -1,0 +1,20 @@
+import { version } from 'node:process'
+import type { Config } from '../../site/index.ts'
+import { cacheDirectory } from '../cache-directory.ts'
+import { openStore } from './open-store.ts'
+import type { CacheStore } from './types.ts'
+
+/** Changes when the meaning of what is kept does. */
+const FORMAT = 1
+
+const LIMIT_BYTES = 1024 ** 3
+
+/**
+ * What builds of this site keep, on the disk where the configuration has a cache and `program` names the version that
+ * builds. Another program, Node or reference begins anew.
+ */
+export function buildStore(config: Config, program: string | undefined): CacheStore {
+  const directory = program === undefined ? undefined : cacheDirectory(config)
+  const header = JSON.stringify([FORMAT, program, version, config.reference])
+  return openStore(directory, 'whirl', header, LIMIT_BYTES)
+}

@@ -1,0 +1,133 @@
+/**
+ * Entries of a store as rows of bytes, sorted by the digests of their keys: as they lie in the index, so that opening a store
+ * makes nothing of them and a save copies them.
+ *
+ *     digest of the key (16)  digest of the bytes (16)  segment (4)  length (4)  last used (4)  offset (8)
+ *
+ * Numbers are little-endian, so that a store may go to another machine.
+ */
+import { DIGEST_BYTES } from './digest.ts'
+
+/** Where an entry's bytes lie, and what they must look like. */
+interface Entry {
+  readonly key: Buffer
+  readonly sum: Buffer
+  /** a number in the index's list */
+  readonly segment: number
+  readonly offset: number
+  readonly length: number
+  /** the generation that last used it; a count, for clocks go back */
+  readonly used: number
+}
+
+const SUM = DIGEST_BYTES
+const SEGMENT = SUM + DIGEST_BYTES
+const LENGTH = SEGMENT + 4
+const USED = LENGTH + 4
+const OFFSET = USED + 4
+const ROW = OFFSET + 8
+
+export class Rows {
+  readonly bytes: Buffer
+  readonly count: number
+
+  /** `bytes` holds whole rows, sorted. */
+  constructor(bytes: Buffer) {
+    this.bytes = bytes
+    this.count = bytes.length / ROW
+  }
+
+  /** These entries, each key once. */
+  static of(entries: readonly Entry[]): Rows {
+    const bytes = Buffer.allocUnsafe(entries.length * ROW)
+    const sorted = [...entries].sort((a, b) => Buffer.compare(a.key, b.key))
+    sorted.forEach(({ key, sum, segment, offset, length, used }, row) => {
+      const at = row * ROW
+      key.copy(bytes, at)
+      sum.copy(bytes, at + SUM)
+      bytes.writeUInt32LE(segment, at + SEGMENT)
+      bytes.writeUInt32LE(length, at + LENGTH)
+      bytes.writeUInt32LE(used, at + USED)
+      bytes.writeDoubleLE(offset, at + OFFSET)
+    })
+    return new Rows(bytes)
+  }
+
+  /** The row of the key with this digest, -1 where there is none. */
+  find(key: Buffer): number {
+    let low = 0
+    let high = this.count
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const order = this.#compare(middle, key, 0)
+      if (order === 0) return middle
+      if (order < 0) low = middle + 1
+      else high = middle
+    }
+    return -1
+  }
+
+  key(row: number): Buffer {
+    return this.bytes.subarray(row * ROW, row * ROW + SUM)
+  }
+
+  sum(row: number): Buffer {
+    return this.bytes.subarray(row * ROW + SUM, row * ROW + SEGMENT)
+  }
+
+  segment(row: number): number {
+    return this.bytes.readUInt32LE(row * ROW + SEGMENT)
+  }
+
+  length(row: number): number {
+    return this.bytes.readUInt32LE(row * ROW + LENGTH)
+  }
+
+  used(row: number): number {
+    return this.bytes.readUInt32LE(row * ROW + USED)
+  }
+
+  offset(row: number): number {
+    return this.bytes.readDoubleLE(row * ROW + OFFSET)
+  }
+
+  use(row: number, generation: number): void {
+    this.bytes.writeUInt32LE(generation, row * ROW + USED)
+  }
+
+  move(row: number, segment: number, offset: number): void {
+    this.bytes.writeUInt32LE(segment, row * ROW + SEGMENT)
+    this.bytes.writeDoubleLE(offset, row * ROW + OFFSET)
+  }
+
+  /** New rows: those that `keeps` wants. */
+  filter(keeps: (row: number) => boolean): Rows {
+    const bytes = Buffer.allocUnsafe(this.bytes.length)
+    let end = 0
+    for (let row = 0; row < this.count; row++) if (keeps(row)) end = this.#copyRow(row, bytes, end)
+    return new Rows(bytes.subarray(0, end))
+  }
+
+  /** New rows: these and `others`, which have no key of these. */
+  with(others: Rows): Rows {
+    const bytes = Buffer.allocUnsafe(this.bytes.length + others.bytes.length)
+    let end = 0
+    let row = 0
+    for (let other = 0; other < others.count; other++) {
+      while (row < this.count && this.#compare(row, others.bytes, other * ROW) < 0)
+        end = this.#copyRow(row++, bytes, end)
+      end = others.#copyRow(other, bytes, end)
+    }
+    this.bytes.copy(bytes, end, row * ROW)
+    return new Rows(bytes)
+  }
+
+  #compare(row: number, key: Buffer, at: number): number {
+    return this.bytes.compare(key, at, at + DIGEST_BYTES, row * ROW, row * ROW + DIGEST_BYTES)
+  }
+
+  #copyRow(row: number, to: Buffer, end: number): number {
+    this.bytes.copy(to, end, row * ROW, (row + 1) * ROW)
+    return end + ROW
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * What builds keep for the next one. Nothing in it is ever needed: a store that cannot be opened is empty, what cannot be
+ * written is left out, and what does not come back byte for byte does not come back at all. In doubt a rebuild, never a
+ * wrong page.
+ */
+
+/** Bytes kept between builds, by key. Never needed: `get` may always answer undefined. */
+export interface CacheStore {
+  /** the bytes last put under `key`, as a view that must not be changed */
+  get(key: string): Buffer | undefined
+  put(key: string, bytes: Uint8Array): void
+  /** keeps `key` from being dropped though nobody asked for its bytes: it is still in use */
+  touch(key: string): void
+  /** writes what is new; where the bound is reached, entries that were not got, put or touched lately go first */
+  save(): void
+}
