@@ -24,6 +24,7 @@ import { docker } from './languages/docker.ts'
 import { elixir } from './languages/elixir.ts'
 import { erb } from './languages/erb.ts'
 import { erlang } from './languages/erlang.ts'
+import { fluent } from './languages/fluent.ts'
 import { gjs, gts } from './languages/gjs.ts'
 import { glsl } from './languages/glsl.ts'
 import { go } from './languages/go.ts'
@@ -85,6 +86,8 @@ import { tex } from './languages/tex.ts'
 import { toml } from './languages/toml.ts'
 import { tsx } from './languages/tsx.ts'
 import { typescript } from './languages/typescript.ts'
+import { vb } from './languages/vb.ts'
+import { velocity } from './languages/velocity.ts'
 import { verilog } from './languages/verilog.ts'
 import { viml } from './languages/viml.ts'
 import { vue } from './languages/vue.ts'
@@ -118,6 +121,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   elixir,
   erb,
   erlang,
+  fluent,
   gjs,
   gts,
   glsl,
@@ -182,6 +186,8 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   toml,
   tsx,
   typescript,
+  vb,
+  velocity,
   verilog,
   viml,
   vue,
