@@ -10,6 +10,7 @@ import type { SassSettings } from '../settings/sass.ts'
 import type { ConversionContext, FileAccess } from '../types.ts'
 import { resolveStyle } from './dart-sass-files.ts'
 import { linesAbove, pathOf, sassFault, shown } from './sass-fault.ts'
+import { compilerWhileBusy } from './sass-process.ts'
 
 type DartSass = typeof import('sass-embedded')
 type Options = StringOptions<'sync'>
@@ -18,7 +19,7 @@ type CompileSass = (text: string, syntax: SassSyntax, context: ConversionContext
 
 /** What turns the style sheets of `site` into CSS. */
 export function createDartSass(site: Site, files: FileAccess, settings: SassSettings): CompileSass {
-  const running = compilerWhileBusy()
+  const running = compilerWhileBusy(loadDartSass)
   return (text, syntax, context) => {
     const { document } = context
     const page = document?.kind === 'page' ? document : undefined
@@ -53,30 +54,6 @@ export function createDartSass(site: Site, files: FileAccess, settings: SassSett
       const message = sassMessage.replaceAll(/\s+/g, ' ')
       throw sassFault(message, span, { site, files, text, given: text, context, main: at })
     }
-  }
-}
-
-interface Running {
-  readonly sass: DartSass
-  readonly compiler: Compiler
-}
-
-/**
- * The compiler, started when first asked for. Rendering does not wait for anything, so once Node comes round to waiting
- * it is over: the compiler is ended then, lest it keep the program from ending.
- */
-function compilerWhileBusy(): () => Running {
-  let running: Running | undefined
-  return () => {
-    if (running !== undefined) return running
-    const sass = loadDartSass()
-    const compiler = sass.initCompiler()
-    setImmediate(() => {
-      running = undefined
-      compiler.dispose()
-    })
-    running = { sass, compiler }
-    return running
   }
 }
 

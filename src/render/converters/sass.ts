@@ -1,9 +1,5 @@
-/**
- * Sass as Jekyll's older converters print it, through Dart Sass 1.78; this is the only file that knows the package. It is
- * loaded on first use: it takes a tenth of a second.
- */
-import type { Exception, Importer, StringOptions } from 'sass'
-import { basename, joinPath, relativePath, requirePackage } from '../../base/index.ts'
+/** Sass as Jekyll's older converters print it, through Dart Sass 1.78. */
+import { basename, joinPath, relativePath } from '../../base/index.ts'
 import type { Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import { type SassSettings, sassSettings } from '../settings/sass.ts'
@@ -17,20 +13,18 @@ import { libsassMessage } from './libsass-message.ts'
 import { libsassStyle } from './libsass-style.ts'
 import { spaceMediaQueries } from './media-text.ts'
 import { rubyCompressed } from './ruby-compressed.ts'
+import { createSass178, type Sass178Importer, type Sass178Options, SassMistake } from './sass-1-78.ts'
 import { sassFault } from './sass-fault.ts'
 import { findStyle } from './sass-importer.ts'
 import { sassMemory } from './sass-memory.ts'
 import { moveMappings } from './source-map.ts'
 import { keepStaticLines, keepStaticValues, withoutMarks } from './static-values.ts'
 
-type Sass = typeof import('sass')
-type Options = StringOptions<'sync'>
-
 interface Compiler {
   readonly site: Site
   readonly files: FileAccess
   readonly settings: SassSettings
-  readonly sass: () => Sass
+  readonly compile: ReturnType<typeof createSass178>
 }
 
 /** The converters for `.scss` and `.sass`. */
@@ -72,13 +66,7 @@ function newestConverters(site: Site, files: FileAccess, settings: SassSettings)
 }
 
 function olderConverters(site: Site, files: FileAccess, settings: SassSettings): readonly Converter[] {
-  let loaded: Sass | undefined
-  const compiler: Compiler = {
-    site,
-    files,
-    settings,
-    sass: () => (loaded ??= requirePackage<Sass>('sass')),
-  }
+  const compiler: Compiler = { site, files, settings, compile: createSass178() }
   return [converter(compiler, SCSS, '.scss', 'scss'), converter(compiler, SASS, '.sass', 'indented')]
 }
 
@@ -132,7 +120,7 @@ function convert(compiler: Compiler, text: string, syntax: SassSyntax, context: 
   const maps = page !== undefined && compiler.settings.sourceMaps
   const options = optionsFor(compiler, text, syntax, path, maps, context)
   const { css: printed, sourceMap } = compile(compiler, text, options, path, context)
-  if (compiler.settings.ruby) return withCharset(rubyStyle(compiler.settings, printed), compiler.settings)
+  if (compiler.settings.ruby) return rubyStyle(compiler.settings, printed)
   const styled = libsassStyle(printed, compiler.settings)
   const css = withCharset(styled.css, compiler.settings)
   // libsass ends its text with a line break, where it has any.
@@ -165,13 +153,17 @@ function rubyStyle({ compressed, compact, nested }: SassSettings, expanded: stri
   return `${compact ? compactLayout(css).css : css}\n`
 }
 
-/** Compressed sheets with more than ASCII begin with a byte-order mark, which the converter replaces. */
-function withCharset(css: string, { addCharset }: SassSettings): string {
-  return css.replace(/^\ufeff/, addCharset ? '@charset "UTF-8";' : '')
+/**
+ * Compressed sheets with more than ASCII begin with a byte-order mark, which the converter replaces. The compiler in
+ * JavaScript gives it; a process's text comes without.
+ */
+function withCharset(css: string, { compressed, addCharset }: SassSettings): string {
+  const text = css.replace(/^\ufeff/, '')
+  return compressed && addCharset && /[^\0-\x7f]/.test(text) ? `@charset "UTF-8";${text}` : text
 }
 
 /** For the file being converted itself: it has no neighbours. */
-const NO_NEIGHBOURS: Importer<'sync'> = {
+const NO_NEIGHBOURS: Sass178Importer = {
   canonicalize: () => null,
   load: () => null,
 }
@@ -183,13 +175,13 @@ function optionsFor(
   path: string | undefined,
   maps: boolean,
   context: ConversionContext,
-): Options {
+): Sass178Options {
   const load = (url: URL) => {
     const at = decodeURIComponent(url.pathname)
     const contents = at === path ? text : (files.readText(at) ?? '')
     return { contents: prepared(contents, syntaxOf(at), settings), syntax: syntaxOf(at), sourceMapUrl: url }
   }
-  const importer: NonNullable<Options['importers']>[number] = {
+  const importer: NonNullable<Sass178Options['importers']>[number] = {
     canonicalize: (name, { containingUrl }) => {
       const at = containingUrl?.protocol === 'file:' ? decodeURIComponent(containingUrl.pathname) : path
       // Jekyll hands over a text, not a file: what it imports is looked for from the site's root, not from its folder.
@@ -219,7 +211,7 @@ function optionsFor(
 }
 
 /** What Sass is given for `text`. */
-function prepared(text: string, syntax: Options['syntax'], { ruby }: SassSettings): string {
+function prepared(text: string, syntax: Sass178Options['syntax'], { ruby }: SassSettings): string {
   if (syntax === 'indented') return ruby ? text : keepStaticLines(partCompoundExtends(evenIndentation(text)))
   if (syntax === 'css') return text
   const known = spaceMediaQueries(keepCalcText(text))
@@ -227,18 +219,18 @@ function prepared(text: string, syntax: Options['syntax'], { ruby }: SassSetting
 }
 
 function compile(
-  { sass, site, files, settings }: Compiler,
+  { compile, site, files, settings }: Compiler,
   text: string,
-  options: Options,
+  options: Sass178Options,
   main: string | undefined,
   context: ConversionContext,
-): ReturnType<Sass['compileString']> {
+): ReturnType<Compiler['compile']> {
   const given = prepared(text, options.syntax, settings)
   try {
-    return sass().compileString(given, options)
+    return compile(given, options)
   } catch (error) {
-    if (!(error instanceof sass().Exception)) throw error
-    const { sassMessage, span } = error as Exception
+    if (!(error instanceof SassMistake)) throw error
+    const { sassMessage, span } = error.found
     const message = `Error: ${settings.ruby ? sassMessage : libsassMessage(sassMessage, span.text)}`
     throw sassFault(message, span, { site, files, text, given, context, main })
   }
