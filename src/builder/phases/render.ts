@@ -16,6 +16,7 @@ import {
   withRendered,
 } from '../../render/index.ts'
 import type { Renderable, Site } from '../../site/index.ts'
+import { resultStore } from '../cache/result-store.ts'
 import { type PageMemory, pageMemory } from '../page-memory.ts'
 import type { Plan, PlannedFile } from '../plan.ts'
 import { type Costs, createCosts } from '../template-costs.ts'
@@ -45,12 +46,13 @@ export interface Rendered {
 
 /** Renders all documents. Throws a BuildError at the first that fails. */
 export function render(build: Build, { site, plan }: Generated, options: RenderOptions): Rendered {
-  const { source, plugins, hooks, parts, files, timer } = build
+  const { source, plugins, hooks, parts, files, store, timer } = build
   const costs = createCosts()
   hooks.site('site:pre_render', site)
   const shared = createShared(site, {
     ...(source.profile ? { measure: measuring(timer, costs.measure) } : {}),
     files,
+    results: resultStore(store),
     hooks,
     ...parts,
     converters: parts.converters.map(asConverter),
