@@ -1,11 +1,23 @@
 import { language, words } from '../language.ts'
+import { instead } from '../states-change.ts'
 import { BUILTINS } from './matlab.words.ts'
+
+const WORD = /[a-zA-Z]\w*/
+const KEYWORDS = `break case catch classdef continue else elseif end for function global if otherwise parfor persistent
+  return spmd switch try while`
+const LATER_KEYWORDS = 'arguments import methods properties'
 
 /** MATLAB. */
 export const matlab = language({
   tag: 'matlab',
   aliases: ['m'],
   filenames: ['*.m'],
+  changes: [
+    {
+      before: '3.30',
+      states: instead<undefined>('root', WORD, [WORD, words({ k: KEYWORDS, nb: BUILTINS }, 'n')]),
+    },
+  ],
   states: () => ({
     root: [
       [/\s+/, ''],
@@ -19,7 +31,7 @@ export const matlab = language({
       ],
       [/\{%[\s\S]*?%\}/, 'cm', undefined, { needs: '%}' }],
       [/%.*$/, 'c1'],
-      [/[a-zA-Z]\w*/, words({ k: KEYWORDS, nb: BUILTINS }, 'n')],
+      [WORD, words({ k: `${KEYWORDS} ${LATER_KEYWORDS}`, nb: BUILTINS }, 'n')],
       [/[()[\]{},:;/\\]/, 'p'],
       [/~=|==|<<|>>|[-~+*%=<>&^|.@]/, 'o'],
       [/(?:\d+\.\d*|\d*\.\d+)(?:e[+-]?\d+)?/i, 'mf'],
@@ -42,6 +54,3 @@ export const matlab = language({
     ],
   }),
 })
-
-const KEYWORDS = `arguments break case catch classdef continue else elseif end for function global if import methods
-  otherwise parfor persistent properties return spmd switch try while`
