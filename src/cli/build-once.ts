@@ -73,7 +73,7 @@ export async function buildOnce(setup: Setup, host: Host, report: Report, time?:
       ...(theme === undefined ? {} : { theme }),
       tree: sourceTree(config),
       time: time ?? buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
-      output: diskOutput(config.destination, String(host.process), host.uninterrupted),
+      output: diskOutput(config.destination, host.uninterrupted),
       ...(plugins === undefined ? {} : { plugins }),
       lastCommit: gitHistory(config.source, config.timezone),
       info: report.info,

@@ -7,8 +7,6 @@ export interface Host extends Streams {
   readonly env: Readonly<Record<string, string | undefined>>
   /** whether stdout is a terminal */
   readonly terminal: boolean
-  /** number of the process, for names that must be its own */
-  readonly process: number
   /** the command line, without node and script */
   readonly argv: readonly string[]
   /** resolves when the user stops the command (Ctrl-C, SIGTERM) */

@@ -44,7 +44,6 @@ run(argv, {
   // Set by the action of this repository; `.` is the repository's root.
   annotate: process.env.WHIRL_ANNOTATIONS?.replace(/^\.$/, ''),
   terminal: process.stdout.isTTY === true,
-  process: process.pid,
   argv,
   untilStopped: () =>
     new Promise((resolve) => {

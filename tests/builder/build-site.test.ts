@@ -89,6 +89,16 @@ describe('buildSite', () => {
     expect([...output.contents.keys()]).toEqual(['index.html', 's.txt', '2001/01/01/a.html'])
   })
 
+  test('a permalink with a NUL is an error of the page, and leaves the output as it was', () => {
+    const output = memoryOutput()
+    buildSite({ ...optionsFor(SITE), output })
+    const broken = SITE.replace('title: Home', 'permalink: "/a\\0b.html"')
+    expect(failureOf(() => buildSite({ ...optionsFor(broken), output }))).toEqual([
+      'path name contains null byte',
+    ])
+    expect([...output.contents.keys()]).toEqual(['index.html', 's.txt', '2001/01/01/a.html'])
+  })
+
   test('a disk that fills up is one diagnostic, and what was staged is forgotten', () => {
     const output = memoryOutput()
     let rolledBack = false

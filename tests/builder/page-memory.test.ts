@@ -33,7 +33,7 @@ function build(
     config,
     tree: sourceTree(config),
     time: buildTime('0', zoneFor(config.timezone)),
-    output: diskOutput(config.destination, 'test'),
+    output: diskOutput(config.destination),
     ...(program === undefined ? {} : { program }),
     ...(plugins === undefined ? {} : { plugins }),
     note: (topic, name) => {

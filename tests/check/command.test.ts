@@ -18,7 +18,6 @@ async function check(files: Readonly<Record<string, string>>, ...flags: readonly
     cwd,
     env: { TZ: 'UTC' },
     terminal: false,
-    process: 1,
     argv: [],
     color: false,
     out: (text) => {

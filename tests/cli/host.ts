@@ -27,7 +27,6 @@ export async function runIn(
     },
     color: false,
     terminal: false,
-    process: process.pid,
     argv,
     untilStopped: () => new Promise(() => {}),
     uninterrupted: (run) => run(),

@@ -15,7 +15,6 @@ async function post(config: string, ...args: readonly string[]): Promise<string>
     cwd,
     env: { TZ: 'UTC' },
     terminal: false,
-    process: 1,
     argv: [],
     color: false,
     out: () => {},

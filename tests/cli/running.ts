@@ -38,7 +38,6 @@ export function start(words: readonly string[], files: Record<string, string>): 
     },
     color: false,
     terminal: false,
-    process: process.pid,
     argv,
     untilStopped: () => stopped,
     uninterrupted: (run) => run(),

@@ -40,7 +40,7 @@ test.each(CASES.map((each) => [each.name, each] as const))('%s', (name, each) =>
       config,
       tree: sourceTree(config),
       time: buildTime('1704067200', zoneFor(config.timezone)),
-      output: diskOutput(config.destination, 'test'),
+      output: diskOutput(config.destination),
       ...(theme === undefined ? {} : { theme }),
     })
     said.push(...diagnostics, ...result.diagnostics)

@@ -4,6 +4,7 @@
  * Two implementations: the disk (disk-output.ts) and memory (below), for tests and for programs that embed Whirl.
  */
 import type { SiteFile } from '../../site/index.ts'
+import type { CacheStore } from '../cache/types.ts'
 
 /** What lies in the destination now; paths relative to it, posix. Links count as files, they are never followed. */
 export interface Existing {
@@ -13,6 +14,8 @@ export interface Existing {
 
 export interface Output {
   existing(): Existing
+  /** Takes from `store` what earlier builds know of this output, and keeps what this one does with the commit. */
+  remember(store: CacheStore): void
   /** Stages `text` for `path`; false when that is what lies there already. */
   putText(path: string, text: string): boolean
   /** Stages `bytes` for `path`; false when they lie there already. */
@@ -36,6 +39,7 @@ export function memoryOutput(): MemoryOutput {
   return {
     contents,
     existing: () => ({ files: new Set(contents.keys()), directories: new Set() }),
+    remember: () => {},
     putText(path, text) {
       if (contents.get(path) === text) return false
       staged.set(path, text)

@@ -5,6 +5,7 @@ import type { Counters } from '../counters.ts'
 import { findConflicts } from '../output/conflicts.ts'
 import type { Output } from '../output/output.ts'
 import { stalePaths } from '../output/stale-paths.ts'
+import { unwritablePaths } from '../output/unwritable-paths.ts'
 import { writeFiles } from '../output/write-files.ts'
 import type { Build } from './build.ts'
 import type { Finished } from './finish.ts'
@@ -28,11 +29,12 @@ export function write(build: Build, { rendered, files }: Finished, options: Writ
   const { source, hooks, store, timer, diagnostics } = build
   const { config } = source
   const { site, progress, memory } = rendered
-  const conflicts = findConflicts(files, config.destination)
+  const conflicts = [...unwritablePaths(files), ...findConflicts(files, config.destination)]
   diagnostics.push(...conflicts)
   if (conflicts.some((each) => each.severity === 'error')) throw new BuildError([])
   const wanted = new Map(files.map((file) => [file.path, file]))
   const { output, note } = options
+  output.remember(store)
   const removed = timer.time('CLEANUP', () =>
     hooks.obsolete(stalePaths(output.existing(), new Set(wanted.keys()), config.keeping.files)),
   )

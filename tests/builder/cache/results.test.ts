@@ -26,7 +26,7 @@ function build(
     config,
     tree: sourceTree(config),
     time: buildTime('0', zoneFor(config.timezone)),
-    output: diskOutput(config.destination, 'test'),
+    output: diskOutput(config.destination),
     ...(program === undefined ? {} : { program }),
   })
   const kinds = put.mock.calls.map(([key]) => key.replace(/[-\0].*/s, ''))

@@ -1,0 +1,119 @@
+/**
+ * Whether a static file in the output is still a copy of its source.
+ *
+ * A copy has its source's size, and its time to the second. That does not make it the same: a file may be written twice in
+ * one second, and archives set times as they please. So contents decide. To read both files of every pair in every build
+ * would cost more than all else, so what both looked like to the file system when they were the same is remembered: number,
+ * size, times of writing and of change, which nobody can set. A source changed in the second of the copy is not
+ * remembered: it may change once more with the same times.
+ */
+import fs from 'node:fs'
+import type { SiteFile } from '../../site/index.ts'
+import type { CacheStore } from '../cache/types.ts'
+
+interface CopyChecks {
+  /** Takes what earlier builds remembered of this output, and keeps what this one does. */
+  remember(store: CacheStore): void
+  /** Whether the file at `path` of the output is a copy of `file`. */
+  isCopy(path: string, file: SiteFile): boolean
+  /** To be called before `file` is copied. */
+  copying(path: string, file: SiteFile): void
+  /** To be called when all copies are where they belong. */
+  copied(): void
+}
+
+/** Bytes compared at once. */
+const CHUNK = 64 * 1024
+
+export function copyChecks(destination: string): CopyChecks {
+  const key = `copies\0${destination}`
+  /** looks of source and copy, by the path of the copy */
+  let known: ReadonlyMap<string, string> = new Map()
+  const looks = new Map<string, string>()
+  const sources = new Map<string, fs.Stats>()
+  let kept: CacheStore | undefined
+  return {
+    remember(store) {
+      kept = store
+      known = parse(store.get(key))
+    },
+    isCopy(path, file) {
+      const place = `${destination}/${path}`
+      const copy = fs.lstatSync(place, { throwIfNoEntry: false })
+      if (copy === undefined || !copy.isFile() || copy.size !== file.size) return false
+      if (Math.floor(copy.mtimeMs / 1000) !== Math.floor(file.mtime / 1000)) return false
+      const from = sourceOf(file)
+      const source = fs.statSync(from, { throwIfNoEntry: false })
+      if (source === undefined) return false
+      const look = `${lookOf(source)} ${lookOf(copy)}`
+      if (known.get(path) !== look) {
+        if (!sameContents(from, place)) return false
+        if (!isSettled(source, copy)) return true
+      }
+      looks.set(path, look)
+      return true
+    },
+    copying: (path, file) => void sources.set(path, fs.statSync(sourceOf(file))),
+    copied() {
+      for (const [path, source] of sources) {
+        const copy = fs.lstatSync(`${destination}/${path}`, { throwIfNoEntry: false })
+        if (copy !== undefined && isSettled(source, copy))
+          looks.set(path, `${lookOf(source)} ${lookOf(copy)}`)
+      }
+      if (looks.size > 0) kept?.put(key, Buffer.from(JSON.stringify([...looks])))
+      sources.clear()
+      looks.clear()
+    },
+  }
+}
+
+function sourceOf({ root, path }: SiteFile): string {
+  return `${root}/${path}`
+}
+
+function lookOf({ ino, size, mtimeMs, ctimeMs }: fs.Stats): string {
+  return `${ino} ${size} ${mtimeMs} ${ctimeMs}`
+}
+
+/** Whether a later change of `source` shows in its times. Some file systems count seconds. */
+function isSettled(source: fs.Stats, copy: fs.Stats): boolean {
+  return Math.floor(source.ctimeMs / 1000) < Math.floor(copy.ctimeMs / 1000)
+}
+
+function sameContents(one: string, other: string): boolean {
+  const opened: number[] = []
+  try {
+    for (const place of [one, other]) opened.push(fs.openSync(place, fs.constants.O_RDONLY))
+    const [first = -1, second = -1] = opened
+    const [a, b] = [Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK)]
+    for (let at = 0; ; ) {
+      const length = fs.readSync(first, a, 0, CHUNK, at)
+      if (!readsSame(second, a.subarray(0, length), b, at)) return false
+      if (length === 0) return true
+      at += length
+    }
+  } catch {
+    // Copying makes of it what can be made.
+    return false
+  } finally {
+    for (const descriptor of opened) fs.closeSync(descriptor)
+  }
+}
+
+/** Whether a file has these bytes at `at`; where there are none, whether it ends there. */
+function readsSame(descriptor: number, bytes: Buffer, into: Buffer, at: number): boolean {
+  if (bytes.length === 0) return fs.readSync(descriptor, into, 0, 1, at) === 0
+  let filled = 0
+  while (filled < bytes.length) {
+    const got = fs.readSync(descriptor, into, filled, bytes.length - filled, at + filled)
+    if (got === 0) return false
+    filled += got
+  }
+  return bytes.equals(into.subarray(0, filled))
+}
+
+function parse(bytes: Buffer | undefined): ReadonlyMap<string, string> {
+  if (bytes === undefined) return new Map()
+  const pairs: readonly [string, string][] = JSON.parse(bytes.toString('utf8'))
+  return new Map(pairs)
+}

@@ -1,0 +1,56 @@
+/**
+ * Directories in which builds put what is not output yet. Their names say whose they are: those of builds that go on are
+ * left alone, those of builds that were killed go with the next build.
+ */
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import { kill, pid } from 'node:process'
+
+const STAGE = /^\.whirl-stage-(\d+)(?:-([0-9a-z]+)-[0-9a-f]+)?$/
+
+/** The name of a stage of this process that no other has. */
+export function newStage(): string {
+  return `.whirl-stage-${pid}-${started()}-${randomBytes(6).toString('hex')}`
+}
+
+export function isStage(name: string): boolean {
+  return STAGE.test(name)
+}
+
+/** Whether the process that made this stage is no more. */
+function isAbandoned(name: string): boolean {
+  const [, maker, start] = STAGE.exec(name) ?? []
+  if (maker === undefined) return false
+  // In a container every process has the number of the one before.
+  if (Number(maker) === pid) return start !== started()
+  try {
+    kill(Number(maker), 0)
+    return false
+  } catch (error) {
+    // Another user's runs, too.
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
+  }
+}
+
+/** Removes what builds that were killed left in `folder`, as far as the system lets us. */
+export function removeAbandoned(folder: string): void {
+  for (const name of namesIn(folder).filter(isAbandoned)) {
+    try {
+      fs.rmSync(`${folder}/${name}`, { recursive: true, force: true })
+    } catch {
+      // Another user's stays until that one builds.
+    }
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function started(): string {
+  return Math.round(performance.timeOrigin).toString(36)
+}
