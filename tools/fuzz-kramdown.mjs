@@ -29,6 +29,7 @@ const SETS = {
   jekyll: GFM,
   kramdown: OWN,
   wrapped: { ...GFM, hard_wrap: true },
+  html: { ...OWN, input: 'html' },
   quirks: { ...GFM, gfm_quirks: [] },
   untyped: { ...GFM, gfm_quirks: ['paragraph_end', 'no_auto_typographic'] },
   'no-span-html': { ...GFM, parse_span_html: false },

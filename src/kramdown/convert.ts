@@ -5,6 +5,7 @@ import { replaceAbbreviations } from './abbreviations.ts'
 import { applyAttributeList } from './attribute-list.ts'
 import { blockPassFor } from './block-dialects.ts'
 import { finishTree } from './finish.ts'
+import { readHtmlInput } from './html-input.ts'
 import type { KramdownOptions } from './options.ts'
 import { readOptions } from './options.ts'
 import type { ParsedDocument } from './parsed-document.ts'
@@ -78,6 +79,10 @@ function read(source: string, options: KramdownOptions, warnings: Set<string> | 
   const doc = newParsedDocument(settings, warnings)
   const { root } = doc
   for (const [id, { url, title }] of settings.linkDefs) doc.linkDefs.set(id, { url, title, el: null })
+  if (settings.html) {
+    readHtmlInput(doc, normalSource(source))
+    return doc
+  }
   blockPassFor(settings).readBlocks(doc, root, normalSource(source), 1, 0)
   for (const def of doc.abbreviations.values()) {
     const ial = doc.ials.get(def.el)

@@ -2,7 +2,7 @@
  * `html_to_native`: elements of HTML that kramdown has elements of its own for become those; the others stay, with the
  * white space in their text as one space. Tables below were found by asking kramdown 2.4 about each name of HTML.
  */
-import { isSpace } from './chars.ts'
+import { codeAt, isSpace } from './chars.ts'
 import { BARE, Element, infoOf } from './element.ts'
 import { contentModel, words } from './html-elements.ts'
 import { nativeTable } from './native-table.ts'
@@ -28,8 +28,11 @@ const NATIVE_SPANS: ReadonlyMap<string, 'em' | 'strong'> = new Map([
   ['b', 'strong'],
 ])
 
-/** The element in place of a block of HTML, everything in it converted as well; the same one where nothing fits. */
-export function toNative(rules: KramdownRules, el: Element): Element {
+/**
+ * The element in place of a block of HTML, everything in it converted as well; the same one where nothing fits.
+ * `keepsSpace`: it is in something whose white space stays as it is.
+ */
+export function toNative(rules: KramdownRules, el: Element, keepsSpace = false): Element {
   const name = el.value
   switch (name) {
     case 'p':
@@ -45,7 +48,7 @@ export function toNative(rules: KramdownRules, el: Element): Element {
     case 'tbody':
     case 'tfoot':
     case 'tr':
-      return native(name, el, childrenOf(rules, el, true))
+      return native(name, el, childrenOf(rules, el, true, keepsSpace))
     case 'h1':
     case 'h2':
     case 'h3':
@@ -61,10 +64,18 @@ export function toNative(rules: KramdownRules, el: Element): Element {
     case 'pre':
       return code(rules, el)
     case 'table':
-      return nativeTable(rules, el, native, (cell) => childrenOf(rules, cell, true)) ?? untouched(rules, el)
+      return (
+        nativeTable(rules, el, native, (cell) => childrenOf(rules, cell, true).flatMap(unwrapped)) ??
+        untouched(rules, el)
+      )
     default:
-      return spanOrItself(rules, el, true)
+      return spanOrItself(rules, el, true, keepsSpace)
   }
+}
+
+/** The same for all that is in `root`, which a text of HTML was read into. */
+export function rootToNative(rules: KramdownRules, root: Element): void {
+  root.children = childrenOf(rules, root, true)
 }
 
 /** An element the span pass made: its inside is spans already, converted where they are elements of HTML. */
@@ -73,7 +84,7 @@ export function nativeSpan(rules: KramdownRules, el: Element): Element {
 }
 
 /** Emphasis with text at both its ends, code, a link, or the element itself with its inside converted. */
-function spanOrItself(rules: KramdownRules, el: Element, deep: boolean): Element {
+function spanOrItself(rules: KramdownRules, el: Element, deep: boolean, keepsSpace = false): Element {
   const name = el.value
   if (name === 'code') {
     const span = new Element('codespan', decode(rules, textOf(el)))
@@ -90,7 +101,7 @@ function spanOrItself(rules: KramdownRules, el: Element, deep: boolean): Element
   info.block = !rules.elements.spans.has(name)
   info.model = contentModel(name)
   info.closed = false
-  el.children = childrenOf(rules, el, deep)
+  el.children = childrenOf(rules, el, deep, keepsSpace)
   return el
 }
 
@@ -127,25 +138,28 @@ function isPadded(text: string): boolean {
 }
 
 /** The children of `el` as its name wants them; `deep`: elements among them are converted. */
-function childrenOf(rules: KramdownRules, el: Element, deep: boolean): Element[] {
+function childrenOf(rules: KramdownRules, el: Element, deep: boolean, inKept = false): Element[] {
   const name = el.value
+  // What one types into a field keeps its white space, and that of most elements in it.
+  const keepsSpace = inKept || name === 'textarea'
   const out: Element[] = []
   const inSpan = contentModel(name) === 'span'
   for (const child of el.children) {
     if (child.type === 'text') {
-      // What one types into a field keeps its white space.
-      if (name === 'textarea') pushText(rules, out, child.value)
-      else if (!WITHOUT_TEXT.has(name)) pushText(rules, out, child.value.replace(WHITE, ' '))
+      if (!WITHOUT_TEXT.has(name))
+        pushText(rules, out, keepsSpace ? child.value : child.value.replace(WHITE, ' '))
       continue
     }
     if (child.type === 'xml_comment' || child.type === 'xml_pi') infoOf(child).block = !inSpan
     out.push(child)
   }
   if (TRIMMED.has(name)) trim(out)
+  const isRoot = el.type === 'root'
+  if (isRoot) withoutGapsAtEnds(out)
   const holdsBlocks = HOLDING_BLOCKS.has(name)
-  const spaced = holdsBlocks ? withoutGaps(rules, out) : out
+  const spaced = isRoot || holdsBlocks ? withoutGaps(rules, out) : out
   const converted = deep
-    ? spaced.map((child) => (child.type === 'html_element' ? toNative(rules, child) : child))
+    ? spaced.map((child) => (child.type === 'html_element' ? toNative(rules, child, keepsSpace) : child))
     : spaced
   return holdsBlocks ? wrapSpans(rules, converted) : converted
 }
@@ -155,14 +169,22 @@ const WHITE = /[ \t\n\v\f\r]+/g
 function trim(list: Element[]): void {
   const first = list[0]
   if (first?.type === 'text') {
-    first.value = first.value.replace(/^ /, '')
+    first.value = first.value.slice(blanksBefore(first.value))
     if (first.value === '') list.shift()
   }
   const last = list[list.length - 1]
   if (last?.type === 'text') {
-    last.value = last.value.replace(/ $/, '')
-    if (last.value === '') list.pop()
+    let end = last.value.length
+    while (isSpace(codeAt(last.value, end - 1))) end--
+    last.value = last.value.slice(0, end)
+    if (end === 0) list.pop()
   }
+}
+
+function blanksBefore(text: string): number {
+  let at = 0
+  while (isSpace(codeAt(text, at))) at++
+  return at
 }
 
 const SPAN_TYPES: ReadonlySet<Element['type']> = new Set([
@@ -196,9 +218,21 @@ function isBlock(rules: KramdownRules, child: Element): boolean {
   }
 }
 
+/** What a cell of a table of kramdown's holds stands in no paragraph. */
+const unwrapped = (el: Element): readonly Element[] =>
+  el.type === 'p' && el.value === BARE ? el.children : [el]
+
+const isGap = (el: Element | undefined): boolean =>
+  el?.type === 'text' && blanksBefore(el.value) === el.value.length
+
+function withoutGapsAtEnds(list: Element[]): void {
+  if (isGap(list[0])) list.shift()
+  if (isGap(list[list.length - 1])) list.pop()
+}
+
 function withoutGaps(rules: KramdownRules, list: readonly Element[]): Element[] {
   return list.filter((child, n) => {
-    if (child.type !== 'text' || child.value !== ' ') return true
+    if (!isGap(child)) return true
     const before = list[n - 1]
     const after = list[n + 1]
     return (

@@ -108,6 +108,8 @@ export interface Settings {
   gfm: boolean
   /** `input: markdown`: without what kramdown adds to Markdown */
   plain: boolean
+  /** `input: html`: the text is HTML, and becomes kramdown's elements where it has any */
+  html: boolean
   autoIds: boolean
   autoIdPrefix: string
   autoIdStripping: boolean
@@ -190,6 +192,7 @@ function defaultSettings(options: KramdownOptions): Settings {
     rules: kramdownRules(options.version ?? '2.4'),
     gfm: false,
     plain: false,
+    html: false,
     autoIds: true,
     autoIdPrefix: '',
     autoIdStripping: false,
@@ -242,6 +245,7 @@ function setOption(s: Settings, name: string, value: unknown, warn: Warn): boole
     case 'input':
       s.gfm = value === 'GFM' || /^:?gfm$/i.test(String(value))
       s.plain = /^:?markdown$/i.test(String(value))
+      s.html = /^:?html$/i.test(String(value))
       return true
     case 'auto_ids':
       s.autoIds = asBoolean(value)

@@ -125,7 +125,12 @@ test('any bytes that decode give HTML', () => {
   for (const encoding of ['utf-8', 'latin1', 'utf-16le'])
     for (let n = 0; n < 200; n++) {
       const text = new TextDecoder(encoding).decode(Uint8Array.from({ length: 300 }, next))
-      for (const options of [{}, { input: 'GFM' }, { html_to_native: true, parse_block_html: true }]) {
+      for (const options of [
+        {},
+        { input: 'GFM' },
+        { input: 'html' },
+        { html_to_native: true, parse_block_html: true },
+      ]) {
         const { html, warnings } = toHtml(text, options)
         expect(typeof html).toBe('string')
         expect(Array.isArray(warnings)).toBe(true)

@@ -39,7 +39,7 @@ export function htmlBlock(s: BlockState): boolean {
   s.takeIal(el)
   addChild(s.el, el)
   s.pos = tag.end
-  readElement(s, el, tag, line, s.depth, s.doc.settings.parseBlockHtml)
+  readElement(s, el, tag, line, s.depth, s.doc.settings.parseBlockHtml ? 'markdown' : 'raw')
   if (s.doc.settings.htmlToNative) replaceWithNative(s, el)
   if (!isScript(tag.name) && !tag.closed && !ELEMENTS_WITHOUT_BODY.has(tag.name))
     s.pos = afterTrailingBlanks(text, s.pos)
@@ -97,6 +97,9 @@ function takeModel(tag: OpeningTag, parse: boolean): ContentModel {
   }
 }
 
+/** How what is in an element is read where its `markdown` attribute says nothing; in `html` that attribute is none. */
+type Inside = 'markdown' | 'raw' | 'html'
+
 /** Reads what follows an opening tag (`s.pos` is after it) into its element. */
 function readElement(
   s: BlockState,
@@ -104,11 +107,11 @@ function readElement(
   tag: OpeningTag,
   line: number,
   depth: number,
-  parse: boolean,
+  inside: Inside,
 ): void {
   const info = infoOf(el)
   info.block = true
-  info.model = takeModel(tag, parse)
+  info.model = inside === 'html' ? 'raw' : takeModel(tag, inside === 'markdown')
   if (tag.attr && tag.attr.size > 0) el.attr = tag.attr
   info.closed = tag.closed
   if (tag.closed) return
@@ -116,7 +119,7 @@ function readElement(
   if (isScript(tag.name)) readScript(s, el)
   else if (info.model === 'block') readBlocksInside(s, el, line)
   else if (info.model === 'span') readSpanInside(s, el, line)
-  else if (!readRaw(s, el, depth + 1) && !s.endWarned) {
+  else if (!readRaw(s, el, depth + 1, inside === 'html' ? 'html' : 'raw') && !s.endWarned) {
     // The innermost element that is open at the end is the one that is warned about.
     s.warn(`Found no end tag for '${el.value}' on line ${line} - auto-closing it`)
     s.endWarned = true
@@ -174,8 +177,29 @@ function addText(el: Element, text: string): void {
   else addChild(el, new Element('text', text))
 }
 
+const DOCTYPE = '<!DOCTYPE'
+
+function isClosed(s: BlockState, at: number, open: string, close: string): boolean {
+  return s.text.startsWith(open, at) && s.finder.from(close, at + open.length) >= 0
+}
+
+/** Reads a text that is all HTML into `s.el`. Document types go where nothing but comments stands before them. */
+export function readHtml(s: BlockState): void {
+  const { text } = s
+  for (;;) {
+    let at = s.pos
+    while (isSpace(text.charCodeAt(at))) at++
+    const doctype = text.slice(at, at + DOCTYPE.length).toUpperCase() === DOCTYPE
+    if (doctype && s.finder.from('>', at) >= 0) s.pos = s.finder.from('>', at) + 1
+    else if (isClosed(s, at, '<!--', '-->') || isClosed(s, at, '<?', '?>'))
+      s.pos = readDeclaration(s, s.el, at)
+    else break
+  }
+  readRaw(s, s.el, 0, 'html')
+}
+
 /** Reads raw HTML up to the closing tag of `el`. Returns false when the text ended before it. */
-function readRaw(s: BlockState, el: Element, depth: number): boolean {
+function readRaw(s: BlockState, el: Element, depth: number, inside: 'raw' | 'html'): boolean {
   const { text } = s
   const { elements } = s.doc.settings.rules
   let pos = s.pos
@@ -211,7 +235,7 @@ function readRaw(s: BlockState, el: Element, depth: number): boolean {
         addChild(el, child)
         const line = s.line(lt)
         s.pos = tag.end
-        readElement(s, child, tag, line, depth, false)
+        readElement(s, child, tag, line, depth, inside)
         pos = s.pos
       } else {
         addText(el, '<')

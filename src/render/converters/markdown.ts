@@ -16,7 +16,7 @@ import { codeBlockWriter } from './code-blocks.ts'
 import { createCommonMark } from './commonmark.ts'
 import { createKatex, type MathFault } from './katex.ts'
 
-/** What `kramdown: input:` may be, in kramdown's spelling. HTML is read as kramdown, which passes it through. */
+/** What `kramdown: input:` may be, in kramdown's spelling. */
 const INPUTS: ReadonlySet<string> = new Set([
   'GFM',
   'kramdown',
