@@ -2,6 +2,7 @@
 // The command is one CommonJS script, because only those can start from V8's compiled code (load.cjs).
 
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -10,6 +11,16 @@ import { writeCardFonts } from './card-fonts.mjs'
 import { writeThemeFonts } from './theme-fonts.mjs'
 
 const pkg = JSON.parse(fs.readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+
+/** A digest of all that the program is made of. */
+function digestOfSources() {
+  const hash = createHash('sha256')
+  const sources = fs.readdirSync('src', { recursive: true, encoding: 'utf8' }).sort()
+  for (const file of ['package-lock.json', ...sources.map((name) => path.join('src', name))])
+    if (fs.existsSync(file) && fs.statSync(file).isFile())
+      hash.update(`${file}\0`).update(fs.readFileSync(file))
+  return hash.digest('hex').slice(0, 16)
+}
 const shared = {
   bundle: true,
   platform: 'node',
@@ -17,7 +28,7 @@ const shared = {
   target: 'node20',
   outdir: 'dist',
   packages: 'external',
-  define: { WHIRL_VERSION: JSON.stringify(pkg.version) },
+  define: { WHIRL_VERSION: JSON.stringify(pkg.version), WHIRL_BUILD: JSON.stringify(digestOfSources()) },
   legalComments: 'none',
   logLevel: 'warning',
 }

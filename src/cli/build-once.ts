@@ -24,7 +24,7 @@ import { createProgress } from './progress.ts'
 import type { Report } from './report.ts'
 import { profileSettings } from './settings/profile.ts'
 import { watchSettings } from './settings/watch.ts'
-import { VERSION } from './version.ts'
+import { BUILD, VERSION } from './version.ts'
 
 /**
  * `setup` with the plugins of its site, which `watch` watches; what there is to say of them is printed. Rejects
@@ -78,7 +78,7 @@ export async function buildOnce(setup: Setup, host: Host, report: Report, time?:
       lastCommit: gitHistory(config.source, config.timezone),
       info: report.info,
       progress: progress.step,
-      program: VERSION,
+      program: BUILD,
       profile,
       ...(report.level === 'debug' ? { note: report.debug } : {}),
     })
