@@ -1,5 +1,5 @@
 // Bundles the command and the four exports. Dependencies stay outside, loaded on first use.
-// The command is one CommonJS script, because only those can start from V8's compiled code (load.cjs).
+// The command is a few CommonJS scripts, because only those can start from V8's compiled code (load.cjs).
 
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -7,6 +7,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { bundlePackages } from './bundle/packages.mjs'
+import { loadedLater, MAIN, packages, restIsMain, sharing, takenFromMain } from './bundle/parts.mjs'
 import { writeCardFonts } from './card-fonts.mjs'
 import { writeThemeFonts } from './theme-fonts.mjs'
 
@@ -32,6 +34,18 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
 }
+
+/** A part loads what it needs through the loader, also what it imports, and is ASCII. */
+function finishPart(file) {
+  const text = fs
+    .readFileSync(file, 'utf8')
+    .replaceAll('require("whirl:load")', "require('./load.cjs')")
+    .replace(/\bimport\((?=")/g, "require('./load.cjs').importModule(")
+    // Only regular expressions and raw texts have others, where this means the same.
+    .replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  fs.writeFileSync(file, text)
+}
+
 const entries = {
   index: 'src/index.ts',
   testing: 'src/testing.ts',
@@ -44,19 +58,35 @@ const present = Object.fromEntries(Object.entries(entries).filter(([, file]) => 
 fs.rmSync('dist/sweep', { recursive: true, force: true })
 fs.rmSync('dist/chunks', { recursive: true, force: true })
 await build({ ...shared, entryPoints: present, splitting: true, chunkNames: 'chunks/[name]-[hash]' })
-await build({
+
+/** Modules that are parts of their own. */
+const LATER = ['highlight', 'kramdown']
+const script = {
   ...shared,
-  entryPoints: { whirl: 'src/cli/main.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   minifySyntax: true,
   minifyWhitespace: true,
+  external: ['whirl:load'],
   banner: { js: "const WHIRL_URL=require('node:url').pathToFileURL(__filename).href;" },
   define: { ...shared.define, 'import.meta.url': 'WHIRL_URL', WHIRL_REQUIRE: 'require' },
+}
+await build({ ...script, entryPoints: { start: 'src/cli/start.ts' }, plugins: [restIsMain(), packages()] })
+await build({
+  ...script,
+  stdin: { contents: MAIN, resolveDir: '.' },
+  outdir: undefined,
+  outfile: 'dist/whirl.cjs',
+  plugins: [sharing(), loadedLater(LATER), packages()],
 })
-// The loader imports for the command, which cannot do it itself where it comes from compiled code.
-const command = fs.readFileSync('dist/whirl.cjs', 'utf8')
-fs.writeFileSync('dist/whirl.cjs', command.replace(/\bimport\((?=")/g, "require('./load.cjs').importModule("))
+for (const module of LATER)
+  await build({
+    ...script,
+    entryPoints: { [module]: `src/${module}/index.ts` },
+    plugins: [takenFromMain(), packages()],
+  })
+for (const name of ['start', 'whirl', ...LATER]) finishPart(`dist/${name}.cjs`)
+await bundlePackages('dist')
 writeCardFonts('dist/fonts')
 await writeThemeFonts('themes/whirl/assets/fonts')
 fs.copyFileSync('tools/load.cjs', 'dist/load.cjs')
@@ -67,18 +97,18 @@ fs.rmSync('dist/code-cache', { recursive: true, force: true })
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-bundle-'))
 const styles = path.join(scratch, 'styles')
 fs.mkdirSync(styles)
-fs.writeFileSync(path.join(styles, '_config.yml'), 'compat: jekyll-4.3\n')
 fs.copyFileSync('tools/record-code.scss', path.join(styles, 'main.scss'))
-for (const [name, site] of [
-  ['whirl', 'examples/blog'],
-  ['sass', styles],
+const output = path.join(scratch, 'output')
+const sheet = path.join(styles, 'main.scss')
+for (const words of [
+  ['build', '--quiet', '--disable-disk-cache', '--source', 'examples/blog', '--destination', output],
+  ['sass', sheet],
+  ['sass-embedded', sheet],
+  ['sass-embedded-1.78', sheet],
 ]) {
-  const output = path.join(scratch, 'output')
-  const recorded = spawnSync(process.execPath, ['tools/record-code.mjs', name, site, output], {
-    encoding: 'utf8',
-  })
+  const recorded = spawnSync(process.execPath, ['tools/record-code.mjs', ...words], { encoding: 'utf8' })
   // Without it the command works all the same, only starts more slowly.
   if (recorded.status !== 0)
-    console.warn(`bundle: no compiled code of ${name} kept: ${recorded.stderr.trim().split('\n')[0]}`)
+    console.warn(`bundle: no compiled code of ${words[0]} kept: ${recorded.stderr.trim().split('\n')[0]}`)
 }
 fs.rmSync(scratch, { recursive: true, force: true })

@@ -1,10 +1,16 @@
-// Builds a site with the bundled command, so that V8 compiles what a build needs, and keeps the compiled code of NAME.
-// Run by tools/bundle.mjs in a process of its own: `node tools/record-code.mjs NAME SITE OUTPUT`.
+// Builds a site with the bundled command, so that V8 compiles what a build needs, and keeps the compiled code of all that
+// was loaded and has none yet. Run by tools/bundle.mjs in a process of its own: `node tools/record-code.mjs build …`, or
+// `node tools/record-code.mjs PACKAGE SHEET`, which has Sass compile one style sheet.
+import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
-const [name, site, output] = process.argv.slice(2)
+const [first, ...rest] = process.argv.slice(2)
 const load = createRequire(import.meta.url)(path.resolve('dist/load.cjs'))
-process.argv = [process.argv[0], 'whirl', 'build', '--quiet', '--source', site, '--destination', output]
-load.start()
-process.on('exit', (code) => code === 0 && load.record(name))
+process.on('exit', (code) => code === 0 && load.record())
+if (first === 'build') {
+  process.argv = [process.argv[0], 'whirl', first, ...rest]
+  load.start()
+} else {
+  load.require(first).compileString(fs.readFileSync(rest[0], 'utf8').replace(/^---\n---\n/, ''))
+}

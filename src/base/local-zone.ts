@@ -7,6 +7,8 @@ export function localZone(timezone: string | undefined): Zone {
   // The common case first: asking Intl for any zone costs tens of milliseconds.
   if (name === '' || name === 'UTC') return zoneFor('UTC')
   if (name !== undefined && isKnownZone(name)) return zoneFor(name)
+  // Of this zone, dates have the name at hand.
+  if (new Date(0).toString().endsWith('(Coordinated Universal Time)')) return zoneFor('UTC')
   const machine = Intl.DateTimeFormat().resolvedOptions().timeZone
   return zoneFor(isKnownZone(machine) ? machine : 'UTC')
 }

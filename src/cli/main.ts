@@ -1,15 +1,11 @@
-/** Where the command starts: hands this process's arguments and streams to `run` and takes its exit code. */
+/** This process as commands see it. */
 import { spawn } from 'node:child_process'
 import { BuildError } from '../base/index.ts'
+import type { Arguments } from './args.ts'
+import type { Streams } from './report.ts'
 import { run } from './run.ts'
 
 const BROWSERS: Readonly<Record<string, string>> = { darwin: 'open', win32: 'explorer' }
-
-// A reader that has gone (`whirl build | head`) is no reason to leave a site half built.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
 
 /** How a user, or a machine that goes down, stops a command. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -32,56 +28,52 @@ function currentFolder(): string {
   }
 }
 
-const argv = process.argv.slice(2)
-run(argv, {
-  get cwd() {
-    return currentFolder()
-  },
-  env: process.env,
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  color: (process.env.NO_COLOR ?? '') === '',
-  // Set by the action of this repository; `.` is the repository's root.
-  annotate: process.env.WHIRL_ANNOTATIONS?.replace(/^\.$/, ''),
-  terminal: process.stdout.isTTY === true,
-  argv,
-  untilStopped: () =>
-    new Promise((resolve) => {
-      for (const signal of SIGNALS) process.once(signal, () => resolve())
-    }),
-  uninterrupted: (run) => {
-    const own = SIGNALS.filter((signal) => process.listenerCount(signal) === 0)
-    let came: NodeJS.Signals | undefined
-    const note = (signal: NodeJS.Signals): void => {
-      came = signal
-    }
-    for (const signal of own) process.on(signal, note)
-    try {
-      run()
-    } finally {
-      // A signal of meanwhile is delivered in this turn of the event loop.
-      setImmediate(() => {
-        for (const signal of own) process.off(signal, note)
-        if (came !== undefined) process.kill(process.pid, came)
+/** Runs the command that `args` name in this process. */
+export async function main(args: Arguments, streams: Streams): Promise<void> {
+  process.exitCode = await run(args, {
+    get cwd() {
+      return currentFolder()
+    },
+    env: process.env,
+    ...streams,
+    terminal: process.stdout.isTTY === true,
+    argv: process.argv.slice(2),
+    untilStopped: () =>
+      new Promise((resolve) => {
+        for (const signal of SIGNALS) process.once(signal, () => resolve())
+      }),
+    uninterrupted: (run) => {
+      const own = SIGNALS.filter((signal) => process.listenerCount(signal) === 0)
+      let came: NodeJS.Signals | undefined
+      const note = (signal: NodeJS.Signals): void => {
+        came = signal
+      }
+      for (const signal of own) process.on(signal, note)
+      try {
+        run()
+      } finally {
+        // A signal of meanwhile is delivered in this turn of the event loop.
+        setImmediate(() => {
+          for (const signal of own) process.off(signal, note)
+          if (came !== undefined) process.kill(process.pid, came)
+        })
+      }
+    },
+    openInBrowser: (url) => {
+      const browser = spawn(BROWSERS[process.platform] ?? 'xdg-open', [url], {
+        detached: true,
+        stdio: 'ignore',
       })
-    }
-  },
-  openInBrowser: (url) => {
-    const browser = spawn(BROWSERS[process.platform] ?? 'xdg-open', [url], {
-      detached: true,
-      stdio: 'ignore',
-    })
-    browser.on('error', () => {})
-    browser.unref()
-  },
-  detach: (words) => {
-    const child = spawn(process.execPath, [process.argv[1] ?? '', ...words], {
-      detached: true,
-      stdio: 'ignore',
-    })
-    child.unref()
-    return child.pid ?? 0
-  },
-}).then((code) => {
-  process.exitCode = code
-})
+      browser.on('error', () => {})
+      browser.unref()
+    },
+    detach: (words) => {
+      const child = spawn(process.execPath, [process.argv[1] ?? '', ...words], {
+        detached: true,
+        stdio: 'ignore',
+      })
+      child.unref()
+      return child.pid ?? 0
+    },
+  })
+}

@@ -1,19 +1,15 @@
 /**
- * The command line without the process: reads the arguments, runs the command, turns what it throws into text.
- * Commands are loaded when they are wanted, so that `--version` and `--help` answer at once.
+ * The command line without the process: runs the command, turns what it throws into text.
+ * Commands are loaded when they are wanted.
  */
 import { BuildError } from '../base/index.ts'
-import { type Arguments, type BadArguments, parseArguments } from './args.ts'
-import { COMMANDS, commandNamed } from './flags.ts'
-import { commandHelp, programHelp } from './help.ts'
+import type { Arguments } from './args.ts'
 import { EXIT, type Host } from './host.ts'
 import { createReport, type Level, type Report } from './report.ts'
 import { VERSION } from './version.ts'
 
-/** Runs the command line `argv` (without node and script); answers the exit code. Never throws. */
-export async function run(argv: readonly string[], host: Host): Promise<number> {
-  const args = parseArguments(argv)
-  if ('kind' in args) return refuse(args, host)
+/** Runs the command that `args` name; answers the exit code. Never throws. */
+export async function run(args: Arguments, host: Host): Promise<number> {
   const level: Level = args.flags.get('verbose') ? 'debug' : args.flags.get('quiet') ? 'error' : 'info'
   const report = createReport(host, level)
   try {
@@ -24,16 +20,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
 }
 
 async function dispatch(args: Arguments, host: Host, report: Report): Promise<number> {
-  const { command, flags, words } = args
-  if (flags.get('version')) {
-    host.out(`whirl ${VERSION}\n`)
-    return EXIT.done
-  }
-  if (flags.get('help')) {
-    host.out(command === undefined ? programHelp(VERSION) : commandHelp(command))
-    return EXIT.done
-  }
-  switch (command?.name) {
+  switch (args.command?.name) {
     case 'build':
       return await (await import('./commands/build.ts')).build(args, host, report)
     case 'serve':
@@ -67,42 +54,9 @@ async function dispatch(args: Arguments, host: Host, report: Report): Promise<nu
       return (await import('./commands/completions.ts')).completions(args, host)
     case 'style':
       return (await import('./commands/style.ts')).style(args, host, report)
-    case 'help':
-      return help(words[0], host, report)
     default:
-      host.out(programHelp(VERSION))
-      report.plainError('A subcommand is required.')
-      return EXIT.failed
+      throw new Error(`no such command: ${args.command?.name}`)
   }
-}
-
-function help(word: string | undefined, host: Host, report: Report): number {
-  const command = word === undefined ? undefined : commandNamed(word)
-  if (word !== undefined && command === undefined) {
-    report.error('Error:', `Hmm... we don't know what the '${word}' command is.`)
-    const names = COMMANDS.flatMap((each) => [...each.aliases, each.name])
-    report.info('Valid commands:', names.join(', '))
-    return EXIT.failed
-  }
-  host.out(command === undefined ? programHelp(VERSION) : commandHelp(command))
-  return EXIT.done
-}
-
-function refuse(bad: BadArguments, host: Host): number {
-  const report = createReport(host, 'info')
-  if (bad.kind === 'command') {
-    report.plainError(`fatal: ${bad.message}${bad.help === undefined ? '' : ` ${sentence(bad.help)}`}`)
-    return EXIT.failed
-  }
-  const lead = `whirl ${VERSION} | Error: `
-  host.err(`${lead} Whoops, we can't understand your command.\n`)
-  host.err(`${lead} ${bad.message}${bad.help === undefined ? '' : ` (${bad.help})`}\n`)
-  host.err(`${lead} Run your command again with the --help switch to see available options.\n`)
-  return EXIT.failed
-}
-
-function sentence(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1)
 }
 
 /** Prints what stopped the command. User errors are diagnostics; anything else is our mistake and says so. */

@@ -34,7 +34,7 @@ function compiles(settings: Readonly<Record<string, string | boolean>> = SETTING
     config,
     tree: sourceTree(config),
     time: buildTime('0', zoneFor(config.timezone)),
-    output: diskOutput(config.destination, 'test'),
+    output: diskOutput(config.destination),
     program: '1',
   })
   return asked.some((name) => name.startsWith('sass'))

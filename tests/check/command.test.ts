@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { run } from '../../src/cli/run.ts'
+import { run } from '../cli/run.ts'
 import { makeSite } from '../site-maker.ts'
 
 const SITE = {

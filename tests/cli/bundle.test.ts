@@ -8,6 +8,7 @@ import { makeSite } from '../site-maker.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const cli = path.join(root, 'dist/cli.js')
+const PARTS = ['cli.js', 'load.cjs', 'start.cjs', 'whirl.cjs', 'kramdown.cjs', 'highlight.cjs']
 const unbundled = lacking('bundle', 'dist/cli.js', fs.existsSync(cli))
 
 function start(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) {
@@ -51,10 +52,18 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
   })
 
   test('has compiled code of Sass too, and names no folder of the machine that made it', () => {
-    expect(fs.readdirSync(path.join(root, 'dist/code-cache')).sort()).toEqual(['sass.bin', 'whirl.bin'])
+    expect(fs.readdirSync(path.join(root, 'dist/code-cache')).sort()).toEqual([
+      'highlight.bin',
+      'kramdown.bin',
+      'sass-embedded-1.78.bin',
+      'sass-embedded.bin',
+      'sass.bin',
+      'start.bin',
+      'whirl.bin',
+    ])
     const copy = makeSite({ 'package.json': '{"type":"module"}', 'site/a.md': '---\n---\n{% nope %}\n' })
     fs.mkdirSync(copy.at('code-cache'))
-    for (const name of ['cli.js', 'load.cjs', 'whirl.cjs', 'code-cache/whirl.bin'])
+    for (const name of [...PARTS, 'code-cache/start.bin', 'code-cache/whirl.bin'])
       fs.copyFileSync(path.join(root, 'dist', name), copy.at(name))
     const args = [copy.at('cli.js'), 'build', '--trace', '-s', copy.at('site'), '-d', copy.at('out')]
     const { stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
@@ -77,15 +86,49 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
     ])
   })
 
+  /** A copy of `files` of the bundle in a folder of its own, run with `args`. */
+  const startWith = (files: readonly string[], args: readonly string[]) => {
+    const copy = makeSite({
+      'package.json': '{"type":"module"}',
+      'site/a.html': '---\n---\n{{ 1 | plus: 1 }}',
+    })
+    for (const name of files) fs.copyFileSync(path.join(root, 'dist', name), copy.at(name))
+    const words = args.map((arg) => arg.replace('COPY', copy.root))
+    const done = spawnSync(process.execPath, [copy.at('cli.js'), ...words], {
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    })
+    return { ...done, copy }
+  }
+
+  test.each([
+    ['--version', 0],
+    ['--help', 0],
+    ['build --help', 0],
+    ['help serve', 0],
+    ['bild', 1],
+    ['build --nope', 1],
+  ])('%s loads nothing but the first part', (line, status) => {
+    const args = line.split(' ')
+    const done = startWith(['cli.js', 'load.cjs', 'start.cjs'], args)
+    expect(done.status).toBe(status)
+    expect([done.stdout, done.stderr]).toEqual([start(args, root).stdout, start(args, root).stderr])
+  })
+
+  test('a site without code loads nothing that colours', () => {
+    const parts = PARTS.filter((name) => name !== 'highlight.cjs')
+    const { status, copy } = startWith(parts, ['build', '-s', 'COPY/site', '-d', 'COPY/out', '-q'])
+    expect([status, copy.read('out/a.html')]).toEqual([0, '2'])
+  })
+
   test('runs without the compiled code, and with one that is damaged', () => {
     const copy = makeSite({ 'package.json': '{"type":"module"}' })
-    for (const name of ['cli.js', 'load.cjs', 'whirl.cjs'])
-      fs.copyFileSync(path.join(root, 'dist', name), copy.at(name))
+    for (const name of PARTS) fs.copyFileSync(path.join(root, 'dist', name), copy.at(name))
     const version = (): string =>
       spawnSync(process.execPath, [copy.at('cli.js'), '--version'], { encoding: 'utf8' }).stdout
     const plain = version()
     expect(plain).toMatch(/^whirl /)
-    copy.put({ 'code-cache/whirl.bin': 'not compiled code' })
+    copy.put({ 'code-cache/start.bin': 'not compiled code' })
     expect(version()).toBe(plain)
   })
 })

@@ -1,6 +1,6 @@
 /** Runs the command line inside the test: the same code as the program, without a process. */
 import type { Host } from '../../src/cli/host.ts'
-import { run } from '../../src/cli/run.ts'
+import { run } from './run.ts'
 
 export interface Said {
   readonly code: number

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { run } from '../../src/cli/run.ts'
 import { makeSite } from '../site-maker.ts'
+import { run } from './run.ts'
 
 const CONFIG = `plugins: [attribution]
 employers:

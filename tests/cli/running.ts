@@ -2,8 +2,8 @@
 import path from 'node:path'
 import { expect } from 'vitest'
 import type { Host } from '../../src/cli/host.ts'
-import { run } from '../../src/cli/run.ts'
 import { makeSite, type SiteFolder } from '../site-maker.ts'
+import { run } from './run.ts'
 
 export interface Running {
   readonly source: string

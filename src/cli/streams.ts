@@ -1,0 +1,16 @@
+import type { Streams } from './report.ts'
+
+/** Where this process prints. A reader that has gone (`whirl build | head`) is no reason to leave a site half built. */
+export function ownStreams(): Streams {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    color: (process.env.NO_COLOR ?? '') === '',
+    // Set by the action of this repository; `.` is the repository's root.
+    annotate: process.env.WHIRL_ANNOTATIONS?.replace(/^\.$/, ''),
+  }
+}
