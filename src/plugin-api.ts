@@ -112,6 +112,7 @@ export {
   type SiteConfig,
   servicesOf,
   settingsOf,
+  strictTemplateWarning,
   TagFault,
   type TextContext,
   toValue,

@@ -1,6 +1,6 @@
 /** From a table of rules for blocks to what is asked for each line, by its first character. */
 import type { BlockDispatch, BlockRule, Interruption } from './block-state.ts'
-import { byCharacter, only } from './rules.ts'
+import { byCharacter } from './rules.ts'
 
 export function blockDispatch(rules: readonly BlockRule[]): BlockDispatch {
   const tests = (lines: readonly Interruption['lines'][]): BlockDispatch['lazyEnds'] =>
@@ -9,7 +9,10 @@ export function blockDispatch(rules: readonly BlockRule[]): BlockDispatch {
     )
   return {
     rules: byCharacter(rules, (rule) => rule),
-    deepRules: byCharacter(only(rules, 'blank_line', 'paragraph'), (rule) => rule),
+    deepRules: byCharacter(
+      rules.filter(({ atAnyDepth }) => atAnyDepth),
+      (rule) => rule,
+    ),
     lazyEnds: tests(['lazy']),
     paragraphEnds: tests(['lazy', 'paragraph']),
   }

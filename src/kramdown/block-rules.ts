@@ -11,13 +11,13 @@ import { htmlBlock } from './block/html.ts'
 import { isBlockTag, isDefinitionStart, isFence, isHeaderStart, listMarker } from './block/line-kind.ts'
 import { list } from './block/list.ts'
 import { blockMath } from './block/math.ts'
-import { atxHeader, paragraph, setextHeader } from './block/paragraph.ts'
+import { atxHeader, content, paragraph, setextHeader } from './block/paragraph.ts'
 import { blockQuote } from './block/quote.ts'
 import { blankLines, endOfBlock, horizontalRule } from './block/separators.ts'
 import { table } from './block/table.ts'
 import type { BlockRule, Interruption } from './block-state.ts'
 import { blankToLineEnd } from './chars.ts'
-import { ANY, changed, without } from './rules.ts'
+import { ANY, changed, only, without } from './rules.ts'
 
 const lazyLines = (when: Interruption['when']): Interruption => ({ lines: 'lazy', when })
 const paragraphs = (when: Interruption['when']): Interruption => ({ lines: 'paragraph', when })
@@ -27,6 +27,7 @@ export const KRAMDOWN_BLOCKS: readonly BlockRule[] = [
     name: 'blank_line',
     firstCharacters: ' \t\n\v\f\r',
     rule: blankLines,
+    atAnyDepth: true,
     interrupts: lazyLines((s, _, at) => blankToLineEnd(s.text, at)),
   },
   { name: 'codeblock', firstCharacters: ' \t', rule: indentedCode },
@@ -65,7 +66,7 @@ export const KRAMDOWN_BLOCKS: readonly BlockRule[] = [
     rule: endOfBlock,
     interrupts: lazyLines((s, pos) => s.isEob(pos)),
   },
-  { name: 'paragraph', firstCharacters: ANY, rule: paragraph },
+  { name: 'paragraph', firstCharacters: ANY, rule: paragraph, atAnyDepth: true },
 ]
 
 /** What Markdown had before kramdown. */
@@ -79,6 +80,12 @@ export const MARKDOWN_BLOCKS: readonly BlockRule[] = without(
   'block_math',
   'block_extensions',
 )
+
+/** Jekyll's SmartyPants: HTML, and text that is no Markdown. */
+export const SMARTYPANTS_BLOCKS: readonly BlockRule[] = [
+  ...only(KRAMDOWN_BLOCKS, 'block_html'),
+  { name: 'content', firstCharacters: ANY, rule: content, atAnyDepth: true },
+]
 
 /** GFM without the quirk `paragraph_end`. */
 export const GFM_BLOCKS: readonly BlockRule[] = changed(KRAMDOWN_BLOCKS, {

@@ -48,6 +48,8 @@ export interface Interruption {
 export interface BlockRule extends Rule {
   readonly rule: (s: BlockState) => boolean
   readonly interrupts?: Interruption
+  /** whether it is tried for lines that lie too deep, too */
+  readonly atAnyDepth?: true
 }
 
 /** A table of rules by the first characters of lines. */

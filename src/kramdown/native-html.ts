@@ -259,6 +259,10 @@ function wrapSpans(rules: KramdownRules, list: readonly Element[]): Element[] {
   return out
 }
 
+/** Entities that are what kramdown makes of dots, dashes and quotes. */
+const SYMBOLS = words('hellip mdash ndash laquo raquo')
+const QUOTES = words('lsquo rsquo ldquo rdquo')
+
 /** Text with its entities as elements; an entity nobody knows is a `&` and text. */
 function pushText(rules: KramdownRules, out: Element[], text: string): void {
   let from = 0
@@ -267,7 +271,10 @@ function pushText(rules: KramdownRules, out: Element[], text: string): void {
     if (!found) continue
     if (i > from) out.push(new Element('text', text.slice(from, i)))
     const known = found.code >= 0
-    out.push(entityElement(known ? found.code : 38, known ? text.slice(i, found.end) : ''))
+    const name = text.slice(i + 1, found.end - 1)
+    if (SYMBOLS.has(name)) out.push(new Element('typographic_sym', name))
+    else if (QUOTES.has(name)) out.push(new Element('smart_quote', name))
+    else out.push(entityElement(known ? found.code : 38, known ? text.slice(i, found.end) : ''))
     from = known ? found.end : i + 1
   }
   if (from < text.length) out.push(new Element('text', text.slice(from)))

@@ -110,6 +110,8 @@ export interface Settings {
   plain: boolean
   /** `input: html`: the text is HTML, and becomes kramdown's elements where it has any */
   html: boolean
+  /** `input: SmartyPants`, which is Jekyll's: no Markdown at all */
+  smartypants: boolean
   autoIds: boolean
   autoIdPrefix: string
   autoIdStripping: boolean
@@ -193,6 +195,7 @@ function defaultSettings(options: KramdownOptions): Settings {
     gfm: false,
     plain: false,
     html: false,
+    smartypants: false,
     autoIds: true,
     autoIdPrefix: '',
     autoIdStripping: false,
@@ -246,6 +249,7 @@ function setOption(s: Settings, name: string, value: unknown, warn: Warn): boole
       s.gfm = value === 'GFM' || /^:?gfm$/i.test(String(value))
       s.plain = /^:?markdown$/i.test(String(value))
       s.html = /^:?html$/i.test(String(value))
+      s.smartypants = /^:?smartyPants$/i.test(String(value))
       return true
     case 'auto_ids':
       s.autoIds = asBoolean(value)

@@ -23,7 +23,10 @@ export function spanDispatch(rules: readonly SpanRule[]): SpanDispatch {
   return {
     rules: byCharacter(rules, (rule) => rule),
     rawRules: byCharacter(only(rules, 'span_html'), (rule) => rule),
-    codeRules: byCharacter(only(rules, 'codespan', 'span_html'), (rule) => rule),
+    codeRules: byCharacter(
+      rules.filter(({ name }) => name === 'codespan' || name === 'span_html'),
+      (rule) => rule,
+    ),
     marks: new RegExp(oneOf(marks), 'g'),
     needs,
     beginsSomething: new RegExp(

@@ -1,11 +1,11 @@
 /** The rules for spans in the order kramdown tries them and with its names, and what GFM and options change. */
 
-import { without } from './rules.ts'
+import { only, without } from './rules.ts'
 import { autolink } from './span/autolink.ts'
 import { codeSpan, inlineMath } from './span/code.ts'
 import { emphasis, strikethrough } from './span/emphasis.ts'
 import { entity } from './span/entity.ts'
-import { backslash, lineBreak } from './span/escape.ts'
+import { backslash, escapedAngles, lineBreak } from './span/escape.ts'
 import { footnoteMarker, spanExtension } from './span/extensions.ts'
 import { spanHtml } from './span/html.ts'
 import { link } from './span/link.ts'
@@ -39,6 +39,14 @@ export const MARKDOWN_SPANS: readonly SpanRule[] = without(
   'span_extensions',
   'typographic_syms',
 )
+
+/** Jekyll's SmartyPants: quotes, symbols and entities between tags, in the order it has them. */
+export const SMARTYPANTS_SPANS: readonly SpanRule[] = [
+  ...only(KRAMDOWN_SPANS, 'smart_quotes'),
+  ...only(KRAMDOWN_SPANS, 'html_entity', 'typographic_syms'),
+  { name: 'escaped_angles', firstCharacters: '\\', rule: escapedAngles },
+  ...only(KRAMDOWN_SPANS, 'span_html'),
+]
 
 const STRIKETHROUGH: SpanRule = {
   name: 'strikethrough_gfm',

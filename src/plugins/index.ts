@@ -21,6 +21,7 @@ export { type CodeBlockWriters, type PluginParts, pluginParts } from './parts.ts
 export { runChecks } from './run-checks.ts'
 export { runGenerators } from './run-generators.ts'
 export * from './services.ts'
+export { strictTemplateWarning } from './strict-template.ts'
 export { fromValue, toValue } from './to-value.ts'
 export * from './values.ts'
 export { isBuiltIn, pluginsFor, wantedPlugins } from './wanted.ts'

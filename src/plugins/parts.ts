@@ -15,6 +15,8 @@ export interface PluginParts {
   readonly codeBlocks: CodeBlockWriters
   /** whether one of them brings ActiveSupport */
   readonly activeSupport: boolean
+  /** whether jekyll-include-cache is among them: its tag is rendering's own */
+  readonly includeCache: boolean
   readonly fields: readonly ((site: Site, ctx: FieldContext) => Fields)[]
 }
 
@@ -44,6 +46,7 @@ export function pluginParts(plugins: readonly Plugin[], trusts: (plugin: Plugin)
       ),
     ),
     activeSupport: plugins.some((plugin) => plugin.activeSupport === true),
+    includeCache: plugins.some(({ name }) => name === 'jekyll-include-cache'),
     fields: plugins.flatMap((plugin) => (plugin.fields === undefined ? [] : [watchedFields(plugin)])),
   }
 }

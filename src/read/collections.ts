@@ -8,7 +8,7 @@ import {
   hashField,
   homeOf,
   inReadOrder,
-  isPublished,
+  isListed,
   type StaticFile,
   sortByKey,
   sortByList,
@@ -70,7 +70,7 @@ export function readCollection(ctx: ReadContext, plan: CollectionPlan): ReadColl
     if (!ctx.filter.keeps(home.directory, path, link, full)) continue
     if (hasHeader(ctx.tree.head(full, HEADER_LENGTH))) {
       const read = readDocument(ctx, { path: full, home, draft: false })
-      if (read !== null && isPublished(read.document.data, home)) documents.push(read)
+      if (read !== null && isListed(read.document.data, home)) documents.push(read)
     } else {
       const file = siteFile(ctx, full, ctx.tree.stat(full), collectionsDir)
       const write = home.write || !ctx.config.rules.hidesCollectionFiles

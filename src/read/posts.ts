@@ -22,10 +22,15 @@ export function readPosts(ctx: ReadContext, directory: string, home: Home): read
       const post = readDocument(ctx, { path: `${base}/${path}`, home, draft })
       // Asking whether a post lies in the future gives it a date.
       if (post !== null && isShown(ctx, post.document))
-        posts.push(ctx.config.future ? post : { ...post, dated: true })
+        posts.push(ctx.config.future ? withoutDate(post) : { ...post, dated: true })
     }
   }
   return posts
+}
+
+/** A draft that nobody asked for a date compares with others by path, later too. */
+function withoutDate({ document, dated }: DatedDocument): DatedDocument {
+  return { document: dated ? document : { ...document, undated: true }, dated }
 }
 
 /** Posts need a date in their name; drafts only an extension. Jekyll 4.3 leaves out those that are YAML files. */

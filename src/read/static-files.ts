@@ -7,6 +7,7 @@ import {
   plainUrl,
   type SiteFile,
   type StaticFile,
+  saysPublished,
   staticOutputPath,
 } from '../site/index.ts'
 import type { ReadContext } from './context.ts'
@@ -19,7 +20,7 @@ export function staticFile(ctx: ReadContext, file: SiteFile, home?: StaticHome):
   const data = defaultsFor(ctx.defaults, file.path, home?.label ?? '')
   const url = home === undefined ? `/${file.path}` : collectionUrl(file.path, home)
   // Whether it is published Jekyll asks for its URL, not its path: a scope `_things` says nothing of /things/a.png.
-  const published = defaultFor(ctx.defaults, url.slice(1), home?.label ?? '', 'published') !== false
+  const published = saysPublished(defaultFor(ctx.defaults, url.slice(1), home?.label ?? '', 'published'))
   return {
     file,
     url,

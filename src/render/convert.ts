@@ -5,9 +5,6 @@ import { ConversionError, HostError, RenderFailure } from './failure.ts'
 import type { Remember } from './filters/remembered.ts'
 import type { ConversionContext, Converter, Converters, ExtraFile, LiquidOutput, Measure } from './types.ts'
 
-/** The converter behind `markdownify`, whatever extensions the site gives Markdown. */
-const MARKDOWN = 'Jekyll::Converters::Markdown'
-
 /**
  * Converters by extension.
  *
@@ -24,16 +21,16 @@ export function convertersByExt(all: readonly Converter[], remember: Remember | 
     }
     return found
   }
-  const convert = (ext: string, text: string, ascii: boolean): string => {
-    const converter = ext === '.md' ? sorted.find(({ name }) => name === MARKDOWN) : matching(ext)[0]
+  const convert = (by: string, text: string, ascii: boolean): string => {
+    const converter = by.startsWith('.') ? matching(by)[0] : sorted.find(({ name }) => name === by)
     return converter === undefined ? text : convertPiece(converter, text, ascii)
   }
   return {
     for: matching,
-    piece: (ext, text, ascii = false) =>
+    piece: (by, text, ascii = false) =>
       remember === undefined
-        ? convert(ext, text, ascii)
-        : String(remember(`convert ${ext}${ascii ? ' ascii' : ''}`, text, () => convert(ext, text, ascii))),
+        ? convert(by, text, ascii)
+        : String(remember(`convert ${by}${ascii ? ' ascii' : ''}`, text, () => convert(by, text, ascii))),
   }
 }
 

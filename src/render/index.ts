@@ -1,5 +1,6 @@
 /** Rendering: documents to text. `createShared` once for a site, `renderDocument` for each document in order. */
 
+export { MARKDOWN } from './converters/markdown.ts'
 export { ConversionError } from './failure.ts'
 export { jekyllFilters } from './filters/all.ts'
 export { layoutData } from './place-in-layouts.ts'

@@ -1,6 +1,7 @@
 /** Fields that plugins add to what templates see of the site, documents and pages. */
 import type { FieldContext } from '../plugins/index.ts'
 import type { Renderable } from '../site/index.ts'
+import { MARKDOWN } from './converters/markdown.ts'
 import type { PluginFields, SiteDrops } from './drops/types.ts'
 import { absoluteUrl, relativeUrl } from './site-url.ts'
 import type { Converters, RenderParts } from './types.ts'
@@ -14,7 +15,7 @@ export function createPluginFields(
   const ofSite = new Map<string, () => unknown>()
   const ofDocument = new Map<string, (doc: Renderable) => unknown>()
   const ctx: FieldContext = {
-    markdownify: (text) => converters.piece('.md', text),
+    markdownify: (text) => converters.piece(MARKDOWN, text),
     absoluteUrl: (path) => absoluteUrl(view.config, path),
     relativeUrl: (path) => relativeUrl(view.config, path),
     drop: (doc) => drops.of(doc),

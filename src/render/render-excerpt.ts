@@ -27,7 +27,9 @@ export function renderExcerpt(shared: Shared, turn: Turn, doc: Renderable): stri
       ? new ExcerptDrop(doc, shared.drops, source)
       : new PageExcerptDrop(doc, shared.drops)
   const rendered = liquid
-    ? runTemplate(work, text, compileText(work, text), createPayload(shared, page, doc))
+    ? shared.view.inExcerpt(() =>
+        runTemplate(work, text, compileText(work, text), createPayload(shared, page, doc)),
+      )
     : { text: source, ascii: false }
   return convertDocument(shared, doc, rendered, [], work.diagnostics)
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../base/index.ts'
 import { LIQUID_FILTERS } from '../liquid/index.ts'
 import type { Services } from '../plugins/index.ts'
+import { MARKDOWN } from './converters/markdown.ts'
 import { absoluteUrl, relativeUrl } from './site-url.ts'
 import type { Shared } from './work.ts'
 
@@ -20,7 +21,7 @@ export class RenderServices implements Services {
 
   readonly drop: Services['drop'] = (doc) => this.shared.drops.of(doc)
   readonly content: Services['content'] = (doc) => this.shared.view.content(doc)
-  readonly markdownify = (text: string): string => this.shared.converters.piece('.md', text)
+  readonly markdownify = (text: string): string => this.shared.converters.piece(MARKDOWN, text)
   readonly relativeUrl = (text: string): string => relativeUrl(this.shared.view.config, text)
   readonly fileAt: Services['fileAt'] = (path) => this.shared.view.fileAt(path)
   readonly absoluteUrl = (text: string): string => absoluteUrl(this.shared.view.config, text)

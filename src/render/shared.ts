@@ -12,7 +12,7 @@ import { nothingRendered, type Progress } from './progress.ts'
 import { renderExcerpt } from './render-excerpt.ts'
 import { renderSettings } from './settings/settings.ts'
 import { SiteView } from './site-view.ts'
-import { jekyllTags, placed } from './tags/all.ts'
+import { includeCacheTags, jekyllTags, placed } from './tags/all.ts'
 import { createTemplates } from './templates.ts'
 import { Turn } from './turn.ts'
 import type { Converters, FileAccess, RenderParts } from './types.ts'
@@ -24,7 +24,7 @@ export function createShared(site: Site, parts: RenderParts): Shared {
   const remember = createRemember()
   const filters = { ...jekyllFilters, ...rememberedFilters(remember, jekyllFilters), ...parts.filters }
   const engine = createEngine({
-    tags: [...jekyllTags, ...(parts.tags ?? []).map(placed)],
+    tags: [...jekyllTags, ...(parts.includeCache ? includeCacheTags : []), ...(parts.tags ?? []).map(placed)],
     filters,
     version: site.config.reference.liquid,
     mode: settings.liquid.errorMode,

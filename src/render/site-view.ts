@@ -34,6 +34,7 @@ export class SiteView implements FileAccess {
   readonly #lookup: SiteLookup
   readonly #made = new Map<string, unknown>()
   #turn: Turn
+  #inExcerpt = false
   #zone: Zone | undefined
 
   /** @param between what is seen while it is not a document's turn */
@@ -55,6 +56,17 @@ export class SiteView implements FileAccess {
     }
   }
 
+  /** Runs `run`, which renders an excerpt. */
+  inExcerpt<T>(run: () => T): T {
+    const before = this.#inExcerpt
+    this.#inExcerpt = true
+    try {
+      return run()
+    } finally {
+      this.#inExcerpt = before
+    }
+  }
+
   /** From now on the site is seen as `between` while it is not a document's turn: after the last one. */
   rest(between: Turn): void {
     this.#turn = between
@@ -62,9 +74,9 @@ export class SiteView implements FileAccess {
 
   // The turn
 
-  /** the document whose turn it is; null between documents */
+  /** the document that is rendered; null between documents, and in an excerpt, which to Jekyll is none */
   get current(): Renderable | null {
-    return this.#turn.document
+    return this.#inExcerpt ? null : this.#turn.document
   }
 
   /** The source of `doc`, and from its conversion on the converted text. */

@@ -31,8 +31,11 @@ export interface Converter {
 export interface Converters {
   /** those for files with this extension (with its dot), in the order they run */
   for(ext: string): readonly Converter[]
-  /** a filter's text, US-ASCII to Ruby with `ascii`, through the first converter for `ext` */
-  piece(ext: string, text: string, ascii?: boolean): string
+  /**
+   * a filter's text, US-ASCII to Ruby with `ascii`, through the converter `by`: the first for an extension (with its
+   * dot), or one by name
+   */
+  piece(by: string, text: string, ascii?: boolean): string
 }
 
 /** What a converter knows of the file it converts, and where it leaves what else it makes. */
@@ -136,6 +139,8 @@ export interface RenderParts {
   readonly codeBlocks?: CodeBlockWriters
   /** whether a plugin brings ActiveSupport, which changes what is blank */
   readonly activeSupport?: boolean
+  /** whether jekyll-include-cache is in use */
+  readonly includeCache?: boolean
   readonly hooks?: HookRunner
   /** runs every template, include and converter; a profile measures here */
   readonly measure?: Measure

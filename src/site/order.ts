@@ -32,9 +32,10 @@ export interface DatedDocument {
   readonly dated: boolean
 }
 
-/** By date, then by path. */
+/** By date, then by path; by path alone where one has no date yet, which makes the way of sorting count here, too. */
 export function compareDocuments(a: Document, b: Document): number {
-  return compareTimes(a.date, b.date) || compareStrings(a.file.path, b.file.path)
+  const undated = a.undated === true || b.undated === true
+  return (undated ? 0 : compareTimes(a.date, b.date)) || compareStrings(a.file.path, b.file.path)
 }
 
 /**

@@ -1,9 +1,19 @@
 /** What a site shows. Drafts have no rule here: their directories are only read when drafts are shown. */
-import type { Hash, Time } from '../base/index.ts'
+import { type Hash, isTruthy, type Time, type Value } from '../base/index.ts'
 import type { Config } from './types.ts'
 
-/** Whether front matter lets a page or document be seen: only `published: false` itself hides it. */
+/** Whether front matter lets a page or post be seen and a document be written: `published: false` hides it, nil too. */
 export function isPublished(data: Hash, config: Pick<Config, 'unpublished'>): boolean {
+  return config.unpublished || saysPublished(data.get('published'))
+}
+
+/** Whether `published` may have this value; undefined where nothing is said. */
+export function saysPublished(value: Value): boolean {
+  return value === undefined || isTruthy(value)
+}
+
+/** Whether front matter lets a document be listed in its collection: only `published: false` itself hides it. */
+export function isListed(data: Hash, config: Pick<Config, 'unpublished'>): boolean {
   return config.unpublished || data.get('published') !== false
 }
 

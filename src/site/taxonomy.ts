@@ -1,11 +1,11 @@
 /** `site.posts`, `site.categories` and `site.tags`. */
-import { identityKey, isList, type Value } from '../base/index.ts'
+import { identityKey, isList, mergeSort, type Value } from '../base/index.ts'
 import { compareDocuments } from './order.ts'
 import type { DocId, Document, Site } from './types.ts'
 
 /** The posts by the dates they have now, which plugins may have changed, newest first. */
 export function newestPosts(site: Site): readonly Document[] {
-  return postsOf(site).sort((a, b) => compareDocuments(b, a))
+  return mergeSort(postsOf(site), (a, b) => compareDocuments(b, a))
 }
 
 /** A word and the posts that have it, newest first. A post that names a word twice is listed twice. */
@@ -32,9 +32,8 @@ export function terms(site: Site, key: 'categories' | 'tags'): readonly Term[] {
   }
   return Array.from(found.values(), ({ name, posts }) => ({
     name,
-    posts: posts
-      .sort(compareDocuments)
-      .reverse()
+    posts: mergeSort(posts, compareDocuments)
+      .toReversed()
       .map((post) => post.id),
   }))
 }

@@ -124,6 +124,8 @@ export interface Document extends RenderableFields {
   /** `data.slug` as text: what `:slug` and `post_url` start from */
   readonly slug: string
   readonly draft: boolean
+  /** it had no date when the site was read, and nobody asked for one: it goes by its path among others */
+  readonly undated?: true
   /**
    * Why it has no URL (`url` and `outputPath` are empty then), in Jekyll's words: whoever needs one stops with them. Null
    * where it has one, as nearly always.

@@ -56,6 +56,7 @@ export function openSite(
     blockTags: blockTags([]),
   })
   const shared = createShared(site, {
+    includeCache: true,
     files: { readText: (path) => files.get(path.replace(/^\/SITE\//, '')) },
   })
   return { site, shared, diagnostics: [...diagnostics] }

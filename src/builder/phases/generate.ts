@@ -1,6 +1,12 @@
 /** The phase between reading and rendering: plugins make a site of the site. */
 import { type GeneratorContext, runGenerators, withOutputExts } from '../../plugins/index.ts'
-import { absoluteUrl, type Converters, createSiteConverters, relativeUrl } from '../../render/index.ts'
+import {
+  absoluteUrl,
+  type Converters,
+  createSiteConverters,
+  MARKDOWN,
+  relativeUrl,
+} from '../../render/index.ts'
 import type { Site } from '../../site/index.ts'
 import { askJson } from '../ask-json.ts'
 import { gitRepository } from '../git-repository.ts'
@@ -27,7 +33,7 @@ export function generate(build: Build, read: Read): Generated {
     const contextFor = (current: Site): Omit<GeneratorContext, 'options'> => ({
       markdownify(text) {
         converters ??= createSiteConverters(first, files, parts.codeBlocks)
-        return converters.piece('.md', text)
+        return converters.piece(MARKDOWN, text)
       },
       absoluteUrl: (path) => absoluteUrl(current.config, path),
       relativeUrl: (path) => relativeUrl(current.config, path),

@@ -104,7 +104,7 @@ export function feedOptions(config: Config): FeedOptions {
       : {},
     limit: Math.max(0, Math.trunc(Number(toText(firstPresent(feed.get('posts_limit'), LIMIT)))) || 0),
     excerptOnly: feed.get('excerpt_only') ?? null,
-    offInDevelopment: feed.get('disable_in_development') === true,
+    offInDevelopment: isTruthy(feed.get('disable_in_development')),
   }
 }
 

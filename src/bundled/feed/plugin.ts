@@ -18,6 +18,7 @@ import {
   rubyToS,
   type Site,
   servicesOf,
+  strictTemplateWarning,
   toText,
   type Value,
 } from '../../plugin-api.ts'
@@ -54,6 +55,8 @@ function generate(site: Site, ctx: GeneratorContext): Site {
       ctx.info('Jekyll Feed:', `Generating feed for posts tagged ${tag}`)
       add(`${tags.path}${tag}.xml`, 'posts', null, tag)
     }
+  const warning = strictTemplateWarning(site.config.data.get('liquid'), NAME, 'feed.xml')
+  if (warning !== undefined && pages.length > 0) ctx.warn(warning)
   return addPages(site, pages)
 }
 

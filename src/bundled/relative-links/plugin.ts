@@ -5,6 +5,7 @@
  */
 import {
   type Config,
+  type Diagnostic,
   type Document,
   definePlugin,
   dirname,
@@ -13,6 +14,7 @@ import {
   type GeneratorContext,
   hasGem,
   isMarkdown,
+  isTruthy,
   mapRenderables,
   matchesEntry,
   type Page,
@@ -21,6 +23,7 @@ import {
   type Site,
   servicesOf,
   type TextContext,
+  withBody,
 } from '../../plugin-api.ts'
 import { rewriteHtml } from './html-links.ts'
 import { type LinkRules, rewriteMarkdown } from './markdown-links.ts'
@@ -45,13 +48,34 @@ function generate(site: Site, ctx: GeneratorContext): Site {
     if (!isMarkdown(config, path) || matchesEntry(options.exclude, path)) return doc
     const target = targetFinder(dirname(`/${path}`), addresses, urlOf)
     const body = rewriteMarkdown(doc.body, rules, target)
-    const excerpt = doc.excerpt === null ? null : rewriteMarkdown(doc.excerpt, rules, target)
-    return body === doc.body && excerpt === doc.excerpt ? doc : { ...doc, body, excerpt }
+    // Until 0.8 an excerpt that front matter has gives way to one of the text, too.
+    const excerpted = doc.excerpt !== null || (isTruthy(doc.data.get('excerpt')) && !has(config, '0.8'))
+    if (!excerpted) return body === doc.body ? doc : { ...doc, body }
+    if (doc.kind === 'page') {
+      ctx.warn(excerptOfPage(path))
+      return { ...doc, body }
+    }
+    const data = new Map(doc.data)
+    data.delete('excerpt')
+    const anew = withBody(site, { ...doc, data, excerpt: '' }, body)
+    return { ...anew, excerpt: anew.excerpt ?? '' }
   }
   return mapRenderables(site, {
     page: rewrite,
     ...(options.collections ? { document: rewrite } : {}),
   })
+}
+
+/** Jekyll has no way to render it. */
+function excerptOfPage(path: string): Diagnostic {
+  return {
+    code: 'relative-links/excerpt-of-page',
+    severity: 'warning',
+    topic: 'Relative Links:',
+    message: `${path} is a page with an excerpt: Jekyll stops there with undefined method 'yaml_file?'.`,
+    help: 'take `excerpt` out of its front matter, or name the file in `exclude` of `relative_links`',
+    trail: [],
+  }
 }
 
 function has(config: Config, version: string): boolean {

@@ -24,6 +24,7 @@ import {
   type StaticFile,
   schema,
   servicesOf,
+  strictTemplateWarning,
   type TagDefinition,
   timeFromMilliseconds,
   toText,
@@ -114,9 +115,11 @@ export const sitemap = definePlugin({
     frontMatter: { sitemap: either('false keeps it out of the sitemap', bare('boolean'), bare('object')) },
   },
   tags: [asTag(tag)],
-  generate(site) {
+  generate(site, ctx) {
     const pages = []
-    if (!hasUrl(site, '/sitemap.xml'))
+    const warning = strictTemplateWarning(site.config.data.get('liquid'), NAME, 'sitemap.xml')
+    if (!hasUrl(site, '/sitemap.xml')) {
+      if (warning !== undefined) ctx.warn(warning)
       pages.push(
         makePage(site, {
           path: 'sitemap.xml',
@@ -126,6 +129,7 @@ export const sitemap = definePlugin({
           generatedBy: NAME,
         }),
       )
+    }
     if (!hasUrl(site, '/robots.txt'))
       pages.push(
         makePage(site, {

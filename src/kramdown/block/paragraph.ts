@@ -31,6 +31,17 @@ export function rawText(value: string, line: number): Element {
   return el
 }
 
+/** A line of text that is in no block, together with those above it. */
+export function content(s: BlockState): boolean {
+  const { text, pos } = s
+  const end = nextLine(text, pos)
+  const last = s.el.children.at(-1)
+  if (last?.type === 'raw-text') last.value += text.slice(pos, end)
+  else addChild(s.el, rawText(text.slice(pos, end), s.line(pos)))
+  s.pos = end
+  return true
+}
+
 export function paragraph(s: BlockState): boolean {
   const { text } = s
   const start = optSpace(text, s.pos)

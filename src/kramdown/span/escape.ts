@@ -27,9 +27,15 @@ export function backslash(s: SpanState, i: number): number {
     return s.push(new Element('br', ''), i, i + 2)
   // `\<<` and `\>>` are one symbol each to kramdown; what prints is the same.
   if (next < 0 || !(ESCAPABLE.includes(text[i + 1]!) || (gfm && next === TILDE))) return 0
-  if ((next === LT || next === GT) && codeAt(text, i + 2) === next)
-    return s.pushText(text.slice(i + 1, i + 3), i, i + 3)
-  return s.pushText(text[i + 1]!, i, i + 2)
+  return escapedAngles(s, i) || s.pushText(text[i + 1]!, i, i + 2)
+}
+
+/** `\<<` and `\>>` alone. */
+export function escapedAngles(s: SpanState, i: number): number {
+  const { text } = s
+  const next = codeAt(text, i + 1)
+  if ((next !== LT && next !== GT) || codeAt(text, i + 2) !== next) return 0
+  return s.pushText(text.slice(i + 1, i + 3), i, i + 3)
 }
 
 /** Two spaces before a line feed at `i`. */

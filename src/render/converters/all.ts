@@ -1,4 +1,4 @@
-/** The converters Jekyll brings. SmartyPants takes no files; only `smartify` calls it. */
+/** The converters Jekyll brings. */
 import type { CodeBlockWriters } from '../../plugins/index.ts'
 import type { Site } from '../../site/index.ts'
 import type { RenderSettings } from '../settings/settings.ts'
@@ -6,6 +6,7 @@ import type { Converter, FileAccess, ResultStore } from '../types.ts'
 import { identity } from './identity.ts'
 import { createMarkdown } from './markdown.ts'
 import { createSass } from './sass.ts'
+import { createSmartyPants } from './smartypants.ts'
 
 const NO_WRITERS: CodeBlockWriters = new Map()
 
@@ -19,6 +20,7 @@ export function createConverters(
   return [
     createMarkdown(site, settings, codeBlocks),
     ...createSass(site, files, settings.sass, results),
+    createSmartyPants(settings),
     identity,
   ]
 }

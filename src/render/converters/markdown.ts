@@ -1,12 +1,4 @@
-import { highlight } from '../../highlight/index.ts'
-import {
-  faultsOfOptions,
-  jekyllDefaults,
-  type KramdownOptions,
-  toHtml,
-  type WriteCodeBlock,
-} from '../../kramdown/index.ts'
-import { EMOJI_HOST, emojiFile } from '../../markup/index.ts'
+import { type KramdownOptions, toHtml, type WriteCodeBlock } from '../../kramdown/index.ts'
 import type { CodeBlockWriters } from '../../plugins/index.ts'
 import { isMarkdownExt, type Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
@@ -15,6 +7,7 @@ import type { ConversionContext, Converter } from '../types.ts'
 import { codeBlockWriter } from './code-blocks.ts'
 import { createCommonMark } from './commonmark.ts'
 import { createKatex, type MathFault } from './katex.ts'
+import { faultOfOptions, kramdownOptions } from './kramdown-options.ts'
 
 /** What `kramdown: input:` may be, in kramdown's spelling. */
 const INPUTS: ReadonlySet<string> = new Set([
@@ -29,6 +22,8 @@ const INPUTS: ReadonlySet<string> = new Set([
 
 type Convert = (text: string, context: ConversionContext) => string
 
+export const MARKDOWN = 'Jekyll::Converters::Markdown'
+
 /** The converter for `markdown_ext`. */
 export function createMarkdown(
   site: Site,
@@ -36,7 +31,7 @@ export function createMarkdown(
   codeBlocks: CodeBlockWriters,
 ): Converter {
   return {
-    name: 'Jekyll::Converters::Markdown',
+    name: MARKDOWN,
     aroundHighlight: '\n',
     priority: 0,
     matches: (ext) => isMarkdownExt(site.config, ext),
@@ -58,36 +53,18 @@ function processor(settings: RenderSettings, codeBlocks: CodeBlockWriters): Conv
 }
 
 function kramdown(
-  { markdown, highlight: highlighter }: RenderSettings,
+  settings: RenderSettings,
   writerFor: (context: ConversionContext) => WriteCodeBlock,
 ): Convert {
-  const { kramdown: own, warns } = markdown
+  const { kramdown: own, warns } = settings.markdown
   const input = own.input ?? 'GFM'
   if (!INPUTS.has(String(input)))
     return () => {
       throw new ConversionError(`kramdown has no parser to handle the specified input format: ${input}`)
     }
-  const guess = own.guess_lang !== false
-  const options = {
-    ...jekyllDefaults,
-    ...own,
-    // Jekyll takes its own `highlighter` where kramdown is given none. Code without a language is plain text, unless
-    // guessing is turned off: then it is not coloured at all.
-    syntax_highlighter: own.syntax_highlighter ?? highlighter.inMarkdown,
-    syntax_highlighter_opts: {
-      default_lang: 'plaintext',
-      ...own.syntax_highlighter_opts,
-      guess_lang: guess,
-    },
-    version: markdown.version,
-    highlight: (code: string, language: string) => highlight(code, language, { rouge: highlighter.rouge }),
-    ...(own.gfm_emojis === undefined ? {} : { emoji: emojiAddress(own.gfm_emoji_opts) }),
-  } satisfies KramdownOptions
-  const [fault] = faultsOfOptions(options)
-  if (fault !== undefined)
-    return () => {
-      throw new ConversionError(fault, undefined, 'correct the setting below `kramdown`')
-    }
+  const options = kramdownOptions(settings)
+  const fault = faultOfOptions(options)
+  if (fault !== undefined) return fault
   const convert = (text: string, context: ConversionContext, more: KramdownOptions): string => {
     const result = toHtml(text, { ...more, ascii: context.ascii, codeBlock: writerFor(context) })
     // Asking for warnings reads the text once more.
@@ -98,12 +75,12 @@ function kramdown(
   if (engine === undefined) return (text, context) => convert(text, context, options)
   if (engine !== 'katex') return () => missingEngine(engine)
   const faults: MathFault[] = []
-  const settings = (own.math_engine_opts ?? {}) as Readonly<Record<string, unknown>>
-  const math = createKatex({ options: settings, onFault: (fault) => faults.push(fault) })
+  const mathOptions = (own.math_engine_opts ?? {}) as Readonly<Record<string, unknown>>
+  const math = createKatex({ options: mathOptions, onFault: (fault) => faults.push(fault) })
   return (text, context) => {
     faults.length = 0
     const html = convert(text, context, { ...options, math })
-    for (const fault of faults) tellFault(fault, settings.throw_on_error === true, context)
+    for (const fault of faults) tellFault(fault, mathOptions.throw_on_error === true, context)
     return html
   }
 }
@@ -128,14 +105,4 @@ function tellFault({ tex, message }: MathFault, stops: boolean, context: Convers
   const text = tex.trim().split('\n')[0] ?? ''
   if (stops) throw new ConversionError(`ParseError: ${message}`, { path: context.path, line: 0, text })
   context.warn(`KaTeX: ${message}`, { text, help: 'fix the formula: it is printed in red as it is' })
-}
-
-/** Addresses of emoji: GitHub's, or below `asset_path`. */
-function emojiAddress(given: unknown): (name: string) => string | undefined {
-  const own = (given as { asset_path?: unknown } | undefined)?.asset_path
-  const place = typeof own === 'string' ? own.replace(/\/$/, '') : EMOJI_HOST
-  return (name) => {
-    const file = emojiFile(name)
-    return file === undefined ? undefined : `${place}/${file}`
-  }
 }

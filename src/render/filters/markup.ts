@@ -1,7 +1,8 @@
 /** `markdownify`, `smartify`, `sassify`, `scssify`: the site's converters on a piece of text. */
 import type { FilterDefinition } from '../../liquid/index.ts'
 import { toText } from '../../liquid/index.ts'
-import { smartypants } from '../converters/smartypants.ts'
+import { MARKDOWN } from '../converters/markdown.ts'
+import { SMARTYPANTS } from '../converters/smartypants.ts'
 import { registersOf } from '../registers.ts'
 import { noMethod } from '../ruby-message.ts'
 
@@ -9,14 +10,14 @@ const markdownify: FilterDefinition = {
   min: 0,
   max: 0,
   encoding: 'asked',
-  run: (ctx, input) => registersOf(ctx).shared.converters.piece('.md', toText(input), ctx.asciiInput),
+  run: (ctx, input) => registersOf(ctx).shared.converters.piece(MARKDOWN, toText(input), ctx.asciiInput),
 }
 
 const smartify: FilterDefinition = {
   min: 0,
   max: 0,
   encoding: 'asked',
-  run: (ctx, input) => smartypants(toText(input), ctx.asciiInput),
+  run: (ctx, input) => registersOf(ctx).shared.converters.piece(SMARTYPANTS, toText(input), ctx.asciiInput),
 }
 
 function style(ext: string): FilterDefinition {

@@ -1,5 +1,5 @@
 /** `liquid`: how templates are read, and what is a fault in them. */
-import { type Hash, isHash } from '../../base/index.ts'
+import { type Hash, isHash, isTruthy } from '../../base/index.ts'
 
 export interface LiquidSettings {
   readonly errorMode: 'lax' | 'warn' | 'strict'
@@ -13,7 +13,7 @@ export function liquidSettings(data: Hash): LiquidSettings {
   const mode = liquid.get('error_mode')
   return {
     errorMode: mode === 'lax' || mode === 'strict' ? mode : 'warn',
-    strictVariables: liquid.get('strict_variables') === true,
-    strictFilters: liquid.get('strict_filters') === true,
+    strictVariables: isTruthy(liquid.get('strict_variables')),
+    strictFilters: isTruthy(liquid.get('strict_filters')),
   }
 }

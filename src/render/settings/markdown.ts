@@ -1,5 +1,13 @@
 /** `markdown`, and the options of the two processors it may name. */
-import { type Hash, isHash, type KramdownVersion, listOrNone, rubyToS, type Value } from '../../base/index.ts'
+import {
+  type Hash,
+  isHash,
+  isTruthy,
+  type KramdownVersion,
+  listOrNone,
+  rubyToS,
+  type Value,
+} from '../../base/index.ts'
 import type { KramdownOptions } from '../../kramdown/index.ts'
 import { plainValue } from './plain-value.ts'
 
@@ -30,7 +38,7 @@ export function markdownSettings(data: Hash, version: KramdownVersion): Markdown
     processor: processor === null || processor === undefined ? 'kramdown' : rubyToS(processor),
     kramdown: plainValue(kramdown) as KramdownOptions,
     version,
-    warns: kramdown.get('show_warnings') === true,
+    warns: isTruthy(kramdown.get('show_warnings')),
     commonMark: {
       options: new Set(words(commonMark.get('options')).map((word) => word.toUpperCase())),
       extensions: new Set(words(commonMark.get('extensions')).map((word) => word.toLowerCase())),

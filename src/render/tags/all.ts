@@ -1,4 +1,4 @@
-/** Jekyll's tags. `include` replaces Liquid's. */
+/** Jekyll's tags, where `include` replaces Liquid's, and the one of a plugin that works as they do. */
 import type { TagDefinition } from '../../liquid/index.ts'
 import { TagFault } from '../../plugins/index.ts'
 import { HostError } from '../failure.ts'
@@ -25,10 +25,12 @@ export function placed<State>(tag: TagDefinition<State>): TagDefinition {
   } as TagDefinition
 }
 
+/** jekyll-include-cache's. */
+export const includeCacheTags: readonly TagDefinition[] = [placed(includeCached)]
+
 export const jekyllTags: readonly TagDefinition[] = [
   placed(highlight),
   placed(include),
-  placed(includeCached),
   placed(includeRelative),
   placed(link),
   placed(postUrl),
