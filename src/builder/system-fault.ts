@@ -11,6 +11,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   EACCES: { text: 'Permission denied', help: 'give the user who builds the right to it' },
   EPERM: { text: 'Operation not permitted', help: 'give the user who builds the right to it' },
   ENOSPC: { text: 'No space left on device', help: 'make room; the old output is as it was' },
+  EFBIG: { text: 'File too large', help: 'raise the limit with `ulimit -f`; the old output is as it was' },
+  EIO: { text: 'Input/output error', help: 'the disk may be failing; the old output is as it was' },
   EDQUOT: { text: 'Disk quota exceeded', help: 'make room; the old output is as it was' },
   EROFS: { text: 'Read-only file system', help: 'choose another destination with --destination' },
   ENOENT: { text: 'No such file or directory', help: 'the file went away, or its directory cannot be made' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { BuildError, zoneFor } from '../../src/base/index.ts'
 import { type BuildOptions, buildTime, memoryOutput } from '../../src/builder/index.ts'
-import { buildSite } from '../../src/index.ts'
+import { buildSite, definePlugin, withPages } from '../../src/index.ts'
 import { memoryTree } from '../../src/read/index.ts'
 import { configFrom } from '../../src/site/index.ts'
 
@@ -68,6 +68,20 @@ describe('buildSite', () => {
     expect(notes.slice(0, 2)).toEqual(['Rendering: _posts/2001-01-01-a.md', 'Rendering: index.md'])
     expect(steps).toEqual([0.5, 1])
     expect(buildSite({ ...options, output }).counters.written).toBe(0)
+  })
+
+  test('a map of a style sheet, and a page that a plugin places oddly, are written once and in the destination', () => {
+    const output = memoryOutput()
+    const plugin = definePlugin({
+      name: 'x',
+      generate: (site) => {
+        const [page, ...others] = site.pages
+        return withPages(site, [...others, { ...page!, outputPath: '../a/./b//c.html' }])
+      },
+    })
+    const files = '-- a.html --\n---\n---\na\n-- a.scss --\n---\n---\na { b: c }\n'
+    const build = () => buildSite({ ...optionsFor(files), plugins: [plugin], output }).written
+    expect([build(), build()]).toEqual([['a.css', 'a/b/c.html', 'a.css.map'], []])
   })
 
   test('removes what it no longer makes', () => {

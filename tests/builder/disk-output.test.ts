@@ -263,6 +263,17 @@ describe('two builds of one destination at once', () => {
     expect(fs.readdirSync(root)).toEqual(['site'])
   })
 
+  test('a folder of which both make a file, and a file of which both make a folder, are that in the end', () => {
+    write({ 'a/b/c.html': 'c', d: 'd' })
+    const outputs = [diskOutput(destination), diskOutput(destination)]
+    for (const output of outputs) {
+      output.putText('a', 'file')
+      output.putText('d/e.html', 'e')
+    }
+    for (const output of outputs) output.commit(['a/b/c.html', 'd', 'a/b', 'a'])
+    expect(tree()).toEqual(['a', 'd', 'd/e.html'])
+  })
+
   test('a directory that one removes and the other needs is there in the end', () => {
     write({ 'a/old.html': 'old' })
     const [first, second] = [diskOutput(destination), diskOutput(destination)]

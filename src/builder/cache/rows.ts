@@ -55,15 +55,17 @@ export class Rows {
 
   /** The row of the key with this digest, -1 where there is none. */
   find(key: Buffer): number {
+    // Digests of few rows begin with the same four bytes.
+    const head = key.readUInt32BE(0)
     let low = 0
     let high = this.count
     while (low < high) {
       const middle = (low + high) >>> 1
-      const order = this.#compare(middle, key, 0)
-      if (order === 0) return middle
-      if (order < 0) low = middle + 1
+      if (this.bytes.readUInt32BE(middle * ROW) < head) low = middle + 1
       else high = middle
     }
+    for (; low < this.count && this.bytes.readUInt32BE(low * ROW) === head; low++)
+      if (this.#compare(low, key, 0) === 0) return low
     return -1
   }
 

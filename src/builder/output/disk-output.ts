@@ -101,21 +101,21 @@ function readDirectory(path: string): fs.Dirent[] {
   }
 }
 
-/** Another build may have removed it already. */
+/** Another build may have removed it already, or made something else of the place. */
 function removeFile(path: string): void {
   try {
     fs.unlinkSync(path)
   } catch (error) {
-    if (!isCode(error, 'ENOENT')) throw error
+    if (!['ENOENT', 'ENOTDIR', 'EISDIR'].some((code) => isCode(error, code))) throw error
   }
 }
 
-/** Another build may have removed it, or have put something into it. */
+/** The same, or another build has put something into it. */
 function removeDirectory(path: string): void {
   try {
     fs.rmdirSync(path)
   } catch (error) {
-    if (!isCode(error, 'ENOENT') && !isCode(error, 'ENOTEMPTY') && !isCode(error, 'EEXIST')) throw error
+    if (!['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'].some((code) => isCode(error, code))) throw error
   }
 }
 

@@ -43,6 +43,9 @@ export class Staging {
       write(this.#placeFor(path))
     } catch (error) {
       const file = `${this.#destination}/${path}`
+      // What fails while a file is open has no name.
+      if (error instanceof Error && 'errno' in error && !('path' in error))
+        Object.assign(error, { path: file })
       if (error instanceof Error && 'path' in error && this.#holds(error.path)) error.path = file
       if (error instanceof Error && 'dest' in error && this.#holds(error.dest)) error.dest = file
       throw error

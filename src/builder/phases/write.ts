@@ -1,5 +1,5 @@
 /** The last phase: the output changes, all of it at once. */
-import { BuildError } from '../../base/index.ts'
+import { BuildError, sanitizedPath } from '../../base/index.ts'
 import type { Site } from '../../site/index.ts'
 import type { Counters } from '../counters.ts'
 import { findConflicts } from '../output/conflicts.ts'
@@ -7,6 +7,7 @@ import type { Output } from '../output/output.ts'
 import { stalePaths } from '../output/stale-paths.ts'
 import { unwritablePaths } from '../output/unwritable-paths.ts'
 import { writeFiles } from '../output/write-files.ts'
+import type { PlannedFile } from '../plan.ts'
 import type { Build } from './build.ts'
 import type { Finished } from './finish.ts'
 
@@ -25,10 +26,11 @@ export interface Written {
 }
 
 /** Writes what changed and removes what is stale. Throws a BuildError where two files cannot both be written. */
-export function write(build: Build, { rendered, files }: Finished, options: WriteOptions): Written {
+export function write(build: Build, { rendered, files: made }: Finished, options: WriteOptions): Written {
   const { source, hooks, store, timer, diagnostics } = build
   const { config } = source
   const { site, progress, memory } = rendered
+  const files = made.map(withCleanPath)
   const conflicts = [...unwritablePaths(files), ...findConflicts(files, config.destination)]
   diagnostics.push(...conflicts)
   if (conflicts.some((each) => each.severity === 'error')) throw new BuildError([])
@@ -61,3 +63,11 @@ export function write(build: Build, { rendered, files }: Finished, options: Writ
     },
   }
 }
+
+/** Plugins may name a path as they like: it is below the destination, and always written the same. */
+function withCleanPath(file: PlannedFile): PlannedFile {
+  return UNCLEAN.test(file.path) ? { ...file, path: sanitizedPath('/', file.path).slice(1) } : file
+}
+
+/** A path with a part that is empty or only dots. */
+const UNCLEAN = /(?:^|\/)\.{0,2}(?:\/|$)/

@@ -3,7 +3,7 @@
  * package, a compiler of its own that is asked through a worker; both start with the first style sheet.
  */
 import type { Compiler, Exception, Importer, Logger, StringOptions } from 'sass-embedded'
-import { basename, dirname, joinPath, relativePath, requirePackage } from '../../base/index.ts'
+import { basename, cleanPath, dirname, joinPath, relativePath, requirePackage } from '../../base/index.ts'
 import type { Page, Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { SassSettings } from '../settings/sass.ts'
@@ -126,7 +126,7 @@ function withSourceMap(
   const file = asUrl(name)
   const folder = asUrl(dirname(at))
   addFile({
-    outputPath: joinPath(dirname(page.outputPath), `${name}.map`),
+    outputPath: cleanPath(joinPath(dirname(page.outputPath), `${name}.map`)),
     // Keys in the converter's order.
     text: JSON.stringify({
       version: 3,
