@@ -34,7 +34,10 @@ export interface Reference {
   readonly rouge: RougeVersion
   readonly yaml: YamlReader
   readonly sass: SassCompiler
-  /** exact versions of gems by name, `jekyll` among them: what is printed, and what bundled plugins go by */
+  /**
+   * exact versions of gems by name, `jekyll` among them, and of `ruby`: what is printed, what bundled plugins go by, and
+   * how Ruby and its `json` word and write things
+   */
   readonly gems: Readonly<Record<string, string>>
 }
 
@@ -51,6 +54,8 @@ const STOCK: Reference = {
     liquid: '4.0.4',
     kramdown: '2.5.2',
     rouge: '4.7.0',
+    ruby: '3.3.8',
+    json: '3.1.0',
     'jekyll-archives': '2.3.0',
     'jekyll-avatar': '0.8.0',
     'jekyll-coffeescript': '2.0.0',
@@ -90,6 +95,8 @@ const JEKYLL_4_3: Reference = {
     liquid: '5.4.0',
     kramdown: '2.4.0',
     rouge: '3.30.0',
+    ruby: '3.1.2',
+    json: '2.6.1',
     'jekyll-archives': '2.2.1',
     'jekyll-default-layout': '0.1.5',
     'jekyll-feed': '0.17.0',
@@ -144,6 +151,7 @@ const GITHUB_PAGES: Reference = {
     'jekyll-titles-from-headings': '0.5.3',
     'github-pages': '232',
     ruby: '3.3.4',
+    json: '2.7.2',
   },
 }
 

@@ -1,11 +1,14 @@
 /** What ends the rendering of a document, as exceptions inside render/ only: `renderDocument` turns them into values. */
-import type { Diagnostic, SourceText, Span } from '../base/index.ts'
+import type { Diagnostic, Reference, SourceText, Span } from '../base/index.ts'
 
 /** A piece of a file. */
 export interface Frame {
   readonly source: SourceText
   readonly span: Span
 }
+
+/** A message as the Ruby of a reference words it; as the newest that is known where none is given. */
+type RubyWording = (reference: Reference | undefined) => string
 
 /** An error Ruby would raise that is not Liquid's own: Jekyll prints it without `Liquid error (line 1): `. */
 export class HostError extends Error {
@@ -15,13 +18,21 @@ export class HostError extends Error {
   /** what is at fault where that is another file than the template */
   frame: Frame | undefined
 
-  /** @param code names the diagnostic: `render/include-missing` */
+  /**
+   * @param wording Ruby's message, or how a version of Ruby words it
+   * @param code names the diagnostic: `render/include-missing`
+   */
   constructor(
-    message: string,
+    private readonly wording: string | RubyWording,
     readonly code = 'render/filter',
     readonly help?: string,
   ) {
-    super(message)
+    super(typeof wording === 'string' ? wording : wording(undefined))
+  }
+
+  /** The message as the Ruby of `reference` words it. */
+  wordedBy(reference: Reference): string {
+    return typeof this.wording === 'string' ? this.wording : this.wording(reference)
   }
 }
 

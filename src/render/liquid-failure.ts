@@ -47,7 +47,7 @@ function faultOf(work: Work, text: LiquidText, thrown: unknown): Fault | undefin
     if (cause instanceof RenderFailure) throw cause
     if (cause instanceof PluginFailure)
       throw cause.within([...ownStep(work, text, cause), ...stepsTo(work, text, thrown)])
-    if (cause instanceof HostError) return hostFault(cause, thrown)
+    if (cause instanceof HostError) return hostFault(work, cause, thrown)
     if (cause instanceof RangeError && /call stack/.test(cause.message))
       return { ...placeOf(thrown), message: 'stack level too deep', code: 'liquid/recursion' }
     if (cause instanceof Error && thrown.text === 'internal' && !isFault(cause)) throw cause
@@ -63,7 +63,8 @@ function faultOf(work: Work, text: LiquidText, thrown: unknown): Fault | undefin
       help: thrown.help,
       column: thrown.column,
     }
-  if (thrown instanceof HostError) return hostFault(thrown, { path: text.path, line: undefined, trail: [] })
+  if (thrown instanceof HostError)
+    return hostFault(work, thrown, { path: text.path, line: undefined, trail: [] })
   if (thrown instanceof PluginFailure) throw thrown.within(ownStep(work, text, thrown))
   return undefined
 }
@@ -94,11 +95,12 @@ function placeOf(error: LiquidError): Pick<Fault, 'path' | 'line' | 'trail'> {
 }
 
 function hostFault(
+  work: Work,
   error: HostError,
   at: { path: string | undefined; line: number | undefined; trail: readonly string[] },
 ): Fault {
   return {
-    message: error.message,
+    message: error.wordedBy(work.shared.view.config.reference),
     code: error.code,
     path: error.place?.path ?? at.path,
     line: error.place?.line ?? at.line,

@@ -1,5 +1,5 @@
 /** The messages of Ruby's own errors, which Jekyll lets through to its users. */
-import { CalendarDate, isHash, RubyFloat, Time } from '../base/index.ts'
+import { CalendarDate, hasGem, isHash, RubyFloat, Time } from '../base/index.ts'
 import { LiquidRange } from '../liquid/index.ts'
 import { JekyllDrop } from './drops/drop.ts'
 import { HostError } from './failure.ts'
@@ -23,20 +23,38 @@ export function rubyClass(value: unknown): string {
   return 'Object'
 }
 
-/** `undefined method 'split' for 1:Integer`, as Ruby 3.1 words it. */
+/** `undefined method` that `value` lacks: Ruby before 3.3 shows the value, later ones what it is. */
 export function noMethod(method: string, value: unknown): HostError {
-  const name = value === null || value === undefined ? 'nil' : inspect(value)
-  return new HostError(`undefined method \`${method}' for ${name}:${rubyClass(value)}`)
+  return new HostError((reference) => {
+    const since = (ruby: string): boolean => reference === undefined || hasGem(reference, 'ruby', ruby)
+    const quote = since('3.4') ? "'" : '`'
+    return `undefined method ${quote}${method}' for ${since('3.3') ? kindOf(value) : shown(value)}`
+  })
+}
+
+/** `1:Integer`, `nil:NilClass`. */
+function shown(value: unknown): string {
+  return `${isSpecial(value) ? specialName(value) : inspect(value)}:${rubyClass(value)}`
+}
+
+/** `an instance of Integer`, `nil`. */
+function kindOf(value: unknown): string {
+  return isSpecial(value) ? specialName(value) : `an instance of ${rubyClass(value)}`
+}
+
+type Special = boolean | null | undefined
+
+function isSpecial(value: unknown): value is Special {
+  return value === null || value === undefined || typeof value === 'boolean'
+}
+
+function specialName(value: Special): string {
+  return String(value ?? 'nil')
 }
 
 /** `no implicit conversion of Integer into String`. */
 export function noConversion(value: unknown, into: string): HostError {
-  const known =
-    value === null || value === undefined
-      ? 'nil'
-      : value === true || value === false
-        ? value
-        : rubyClass(value)
+  const known = isSpecial(value) ? specialName(value) : rubyClass(value)
   return new HostError(`no implicit conversion of ${known} into ${into}`)
 }
 

@@ -50,8 +50,8 @@ export const REFERENCES = new Map([
 /** The environment of whatever is asked or built: UTC, a UTF-8 locale, nothing of Bundler's. */
 export const ENVIRONMENT = {
   PATH: process.env.PATH,
-  // Else Ruby's own view of the line that raised stands in the messages.
-  RUBYOPT: '--disable=error_highlight',
+  // What Ruby adds to a message of its own: the line of Jekyll's source, methods with a similar name.
+  RUBYOPT: '--disable=error_highlight --disable=did_you_mean',
   HOME: os.tmpdir(),
   LC_ALL: 'C.UTF-8',
   TZ: 'UTC',

@@ -16,7 +16,7 @@ export class CollectionDrop extends JekyllDrop {
     readonly collection: Collection,
     private readonly drops: SiteDrops,
   ) {
-    super()
+    super(drops.view.config.reference)
   }
 
   override get(key: string): unknown {

@@ -38,7 +38,7 @@ export class DocumentDrop extends JekyllDrop {
     private readonly own: Document,
     protected readonly drops: SiteDrops,
   ) {
-    super()
+    super(drops.view.config.reference)
   }
 
   get document(): Document {

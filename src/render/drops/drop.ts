@@ -1,7 +1,13 @@
 /** What all of Jekyll's drops share: how they look in `inspect`, in JSON and as text. */
+import type { Reference } from '../../base/index.ts'
 import { Drop } from '../../liquid/index.ts'
 
 export abstract class JekyllDrop extends Drop {
+  /** @param reference says how its JSON is written */
+  constructor(readonly reference: Reference) {
+    super()
+  }
+
   /** Ruby's class, which is what `{{ drop }}` prints unless the drop has a text of its own. */
   abstract readonly className: string
 

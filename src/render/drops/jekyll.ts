@@ -7,7 +7,7 @@ export class EnvironmentDrop extends JekyllDrop {
   override readonly style = 'class'
 
   constructor(private readonly view: SiteView) {
-    super()
+    super(view.config.reference)
   }
 
   override get(key: string): unknown {

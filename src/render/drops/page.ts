@@ -19,7 +19,7 @@ export class PageDrop extends JekyllDrop {
     /** what `content` stays, whatever becomes of the page */
     private readonly content?: string,
   ) {
-    super()
+    super(drops.view.config.reference)
   }
 
   get page(): Page {

@@ -35,7 +35,7 @@ export class SiteDrop extends JekyllDrop {
     | undefined
 
   constructor(private readonly drops: SiteDrops) {
-    super()
+    super(drops.view.config.reference)
   }
 
   override get(key: string): unknown {

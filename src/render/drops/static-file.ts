@@ -15,7 +15,7 @@ export class StaticFileDrop extends JekyllDrop {
     readonly file: StaticFile,
     private readonly drops: SiteDrops,
   ) {
-    super()
+    super(drops.view.config.reference)
   }
 
   override get(key: string): unknown {

@@ -9,7 +9,7 @@ export class ThemeDrop extends JekyllDrop {
   readonly className = 'Jekyll::Drops::ThemeDrop'
 
   constructor(private readonly view: Pick<SiteView, 'config' | 'theme'>) {
-    super()
+    super(view.config.reference)
   }
 
   override get(key: string): unknown {
