@@ -4,13 +4,16 @@ import {
   cleanPath,
   type Diagnostic,
   type Hash,
+  isTruthy,
   joinPath,
   localZone,
+  type Value,
   type Zone,
 } from '../base/index.ts'
 import type { Plugin } from '../plugins/index.ts'
 import { readConfigFiles, type ThemeSource } from '../read/index.ts'
 import {
+  type BundleWords,
   type ChosenReference,
   type Config,
   chooseReference,
@@ -24,7 +27,9 @@ import { bundleWords } from './bundle-words.ts'
 import { withCompatPlaces } from './compat-place.ts'
 import { overScript, runSiteScript, type SiteScript, siteScriptName } from './plugins/site-script.ts'
 import { findOrFetchTheme, type ThemeFetching } from './theme/fetch-theme.ts'
+import { findBundle } from './theme/find-bundle.ts'
 import { findTheme } from './theme/find-theme.ts'
+import type { Bundle } from './theme/gemfile.ts'
 import { themeSettings } from './theme/settings.ts'
 import { themeConfig } from './theme/theme-config.ts'
 import type { FoundTheme, ThemeSearch } from './theme/types.ts'
@@ -79,7 +84,7 @@ export function loadSetup(request: SetupRequest): Setup {
   const own = readOwn(request)
   if (request.withoutTheme === true) return withTheme(own, NO_THEME)
   try {
-    return withTheme(own, findTheme(own.config, request))
+    return withTheme(own, findTheme(own.config, { ...request, bundle: own.bundle }))
   } catch (error) {
     return withTheme(own, withoutPagesTheme(own, error))
   }
@@ -89,7 +94,7 @@ export function loadSetup(request: SetupRequest): Setup {
 export async function fetchSetup(request: SetupRequest, fetching: ThemeFetching): Promise<Setup> {
   const own = readOwn(request)
   try {
-    return withTheme(own, await findOrFetchTheme(own.config, request, fetching))
+    return withTheme(own, await findOrFetchTheme(own.config, { ...request, bundle: own.bundle }, fetching))
   } catch (error) {
     return withTheme(own, withoutPagesTheme(own, error))
   }
@@ -102,6 +107,7 @@ const NO_THEME: FoundTheme = { theme: undefined, diagnostics: [] }
 interface OwnSetup extends Omit<Setup, 'theme' | 'plugins'> {
   readonly zone: Zone
   readonly namesTheme: boolean
+  readonly bundle: Bundle
 }
 
 function readOwn(request: SetupRequest): OwnSetup {
@@ -110,11 +116,20 @@ function readOwn(request: SetupRequest): OwnSetup {
   const given = overrides.get('source')
   const source = absolute(typeof given === 'string' ? given : '.')
   const zone = localZone(request.timezone)
-  const bundle =
-    request.ignoreGemfile === true ? undefined : bundleWords(source, cwd, variables?.BUNDLE_GEMFILE)
+  const bundleIn = (safe: Value): Bundle =>
+    findBundle({ source, cwd, home, variables: variables ?? {}, safe: isTruthy(safe) })
+  const wordsOf = (files: Bundle): BundleWords | undefined =>
+    request.ignoreGemfile === true ? undefined : bundleWords(files, source)
   const named = request.files?.map(absolute)
-  const first = chooseReference({ flag: overrides.get('compat'), setting: undefined, bundle }).reference
+  const before = wordsOf(bundleIn(overrides.get('safe')))
+  const first = chooseReference({
+    flag: overrides.get('compat'),
+    setting: undefined,
+    bundle: before,
+  }).reference
   let read = readConfigFiles(source, named, zone, first.yaml)
+  const bundleFiles = bundleIn(overrides.has('safe') ? overrides.get('safe') : read.data.get('safe'))
+  const bundle = wordsOf(bundleFiles)
   const { reference } = chooseReference({
     flag: overrides.get('compat'),
     setting: read.data.get('compat'),
@@ -137,6 +152,7 @@ function readOwn(request: SetupRequest): OwnSetup {
     diagnostics: [...read.diagnostics, ...withCompatPlaces(own.diagnostics, own.chosen, read.files, source)],
     reference: own.chosen,
     zone,
+    bundle: bundleFiles,
     namesTheme: ['theme', 'theme_dir', 'remote_theme'].some((key) => files.has(key) || overrides.has(key)),
   }
 }
@@ -145,7 +161,7 @@ function readOwn(request: SetupRequest): OwnSetup {
  * The configuration over the theme's own, which a gem's or folder's `_config.yml` gives: jekyll-remote-theme comes too
  * late to read one.
  */
-function withTheme({ zone, namesTheme: _, ...setup }: OwnSetup, found: FoundTheme): Setup {
+function withTheme({ zone, namesTheme: _, bundle: __, ...setup }: OwnSetup, found: FoundTheme): Setup {
   const { theme, siteTheme } = found
   const own =
     siteTheme === undefined ? setup.config : withSettings(setup.config, new Map([['theme', siteTheme]]))

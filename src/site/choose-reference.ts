@@ -8,6 +8,7 @@ import {
   isPrerelease,
   REFERENCE_PARTS,
   type Reference,
+  type Span,
   satisfies,
   type Value,
 } from '../base/index.ts'
@@ -23,14 +24,31 @@ import {
 
 /** What Bundler's files say; undefined fields where there is no such file. */
 export interface BundleWords {
-  /** versions by gem of `Gemfile.lock`; undefined without one */
-  readonly locked: ReadonlyMap<string, string> | undefined
-  /** whether a merge left its marks in it */
-  readonly conflicted: boolean
-  /** why the lock file that is there says nothing: `Gemfile.lock is empty` */
-  readonly useless?: string
+  readonly lock?: LockWords
   /** requirements by gem of the Gemfile: `~> 4.3`; empty for a gem of any version */
   readonly requirements: ReadonlyMap<string, readonly string[]>
+}
+
+/** A lock file. */
+interface LockWords {
+  /** relative to the site: `Gemfile.lock` */
+  readonly path: string
+  readonly text: string
+  /** the line at which its gems begin, from 1 */
+  readonly line: number
+  /** by gem; none where it is useless */
+  readonly versions: ReadonlyMap<string, string>
+  readonly fault?: LockFault
+}
+
+/** What is wrong with a lock file. */
+export interface LockFault {
+  /** whether it says nothing, or a merge left its marks in it */
+  readonly kind: 'useless' | 'conflict'
+  /** `is empty` */
+  readonly message: string
+  /** where, from 1 */
+  readonly line: number | undefined
 }
 
 interface ReferenceRequest {
@@ -116,7 +134,7 @@ function roundedIn(reference: Reference, asked: ReadonlyMap<string, string>): re
 
 /** What Gemfile.lock locks; undefined where it has no Jekyll. */
 function lockedReference(bundle: BundleWords | undefined): ChosenReference | undefined {
-  const lock = bundle?.locked
+  const lock = bundle?.lock?.versions
   if (lock === undefined) return undefined
   const githubPages = lock.has(PAGES)
   const jekyll = lock.get('jekyll')
@@ -213,21 +231,36 @@ function overruled(asked: Reference, locked: Reference): readonly CompatDoubt[] 
 
 /** `chosen` with what there is to say of a lock file that is of no use, or of little. */
 function withLockDoubts(chosen: ChosenReference, bundle: BundleWords | undefined): ChosenReference {
-  if (bundle === undefined) return chosen
-  const marks = `${bundle.useless?.split(' ', 1)[0] ?? 'Gemfile.lock'} holds the marks of a merge (<<<<<<<)`
-  const twice = chosen.from === 'lock' ? '; of a gem that is there twice the last version counts' : ''
-  const doubt = bundle.conflicted ? marks + twice : bundle.useless
-  if (doubt === undefined) return chosen
+  const lock = bundle?.lock
+  const fault = lock?.fault ?? (chosen.from === 'lock' ? undefined : lock && withoutJekyll(lock))
+  if (lock === undefined || fault === undefined) return chosen
+  const { path, text } = lock
+  const { kind, line, message } = fault
+  const isConflict = kind === 'conflict'
+  const twice =
+    isConflict && chosen.from === 'lock' ? '; of a gem that is there twice the last version counts' : ''
   const { jekyll } = chosen.reference.gems
   const diagnostic: Diagnostic = {
-    code: bundle.conflicted ? 'site/lock-conflict' : 'site/lock-useless',
+    code: isConflict ? 'site/lock-conflict' : 'site/lock-useless',
     severity: 'warning',
     topic: TOPIC,
-    message: `${doubt}: the site is built as Jekyll ${jekyll}${chosenBy(chosen) || ', the newest'}.`,
-    help: bundle.conflicted ? 'resolve the conflict, or run `bundle lock`' : 'run `bundle lock`',
+    message: `${path}${line === undefined ? '' : `:${line}`} ${message}${twice}: the site is built as Jekyll ${jekyll}${chosenBy(chosen) || ', the newest'}.`,
+    ...(line === undefined ? {} : { source: { path, text }, span: lineSpan(text, line) }),
+    help: isConflict ? 'resolve the conflict, or run `bundle lock`' : 'run `bundle lock`',
     trail: [],
   }
   return { ...chosen, diagnostics: [...chosen.diagnostics, diagnostic] }
+}
+
+/** What is wrong with a lock file that leaves open which Jekyll. */
+function withoutJekyll({ line }: LockWords): LockFault {
+  return { kind: 'useless', message: 'names no version of jekyll', line }
+}
+
+function lineSpan(text: string, line: number): Span {
+  const lines = text.split('\n')
+  const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0)
+  return { start, end: start + (lines[line - 1]?.length ?? 0) }
 }
 
 function chosenBy({ from, githubPages }: ChosenReference): string {

@@ -4,6 +4,7 @@ export {
   type ChosenReference,
   chooseReference,
   describeReference,
+  type LockFault,
 } from './choose-reference.ts'
 export * from './config.ts'
 export * from './default-config.ts'

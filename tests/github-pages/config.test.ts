@@ -31,8 +31,6 @@ const at = (config: Config, ...keys: readonly string[]): unknown =>
 
 describe('which Jekyll', () => {
   const PAGES: BundleWords = {
-    locked: undefined,
-    conflicted: false,
     requirements: new Map([['github-pages', []]]),
   }
 

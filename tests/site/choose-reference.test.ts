@@ -7,12 +7,16 @@ function bundle(
   locked: Readonly<Record<string, string>> | undefined,
   gemfile: Readonly<Record<string, readonly string[]>> = {},
 ): BundleWords {
-  return {
-    locked: locked && new Map(Object.entries(locked)),
-    conflicted: false,
-    requirements: new Map(Object.entries(gemfile)),
-  }
+  const requirements = new Map(Object.entries(gemfile))
+  return locked === undefined ? { requirements } : { lock: lockOf(locked), requirements }
 }
+
+const lockOf = (versions: Readonly<Record<string, string>>) => ({
+  path: 'Gemfile.lock',
+  text: 'GEM\n  specs:\n',
+  line: 2,
+  versions: new Map(Object.entries(versions)),
+})
 
 function choose(words: BundleWords | undefined, setting?: Value, flag?: Value) {
   return chooseReference({ flag, setting, bundle: words })
@@ -49,6 +53,9 @@ const PAGES = {
 }
 
 describe('Gemfile.lock', () => {
+  const marks = { kind: 'conflict', message: 'holds the marks of a merge (<<<<<<<)', line: 4 } as const
+  const conflicted: BundleWords = { lock: { ...lockOf(OLD), fault: marks }, requirements: new Map() }
+
   test('Jekyll 4.2 with Rouge 3.26', () => {
     const { reference, githubPages, from } = choose(bundle(OLD))
     expect([from, githubPages]).toEqual(['lock', false])
@@ -78,7 +85,7 @@ describe('Gemfile.lock', () => {
   })
 
   test('with the marks of a merge is used, with a warning', () => {
-    const { from, diagnostics } = choose({ ...bundle(OLD), conflicted: true })
+    const { from, diagnostics } = choose(conflicted)
     expect(from).toBe('lock')
     expect(diagnostics[0]?.message).toContain('holds the marks of a merge')
   })
@@ -86,19 +93,27 @@ describe('Gemfile.lock', () => {
   test('of no use is told once, with what is used instead', () => {
     const said = (words: BundleWords, setting?: Value) =>
       choose(words, setting).diagnostics.map(({ message }) => message)
-    const useless = { ...bundle(undefined), useless: 'Gemfile.lock is empty' }
+    const fault = { kind: 'useless', message: 'is empty', line: undefined } as const
+    const useless = { lock: { ...lockOf({}), fault }, requirements: new Map() }
     expect(said(useless)).toEqual(['Gemfile.lock is empty: the site is built as Jekyll 4.4.1, the newest.'])
     expect(said({ ...useless, requirements: new Map([['jekyll', ['~> 4.2.0']]]) })).toEqual([
       'Gemfile.lock is empty: the site is built as Jekyll 4.2.2, as the Gemfile asks.',
     ])
     expect(said(useless, 'jekyll-4.3')).toEqual([])
-    expect(said({ ...bundle(OLD), conflicted: true })).toEqual([
-      'Gemfile.lock holds the marks of a merge (<<<<<<<); of a gem that is there twice the last version counts: the site is built as Jekyll 4.2.2, as Gemfile.lock has it.',
+    expect(said(conflicted)).toEqual([
+      'Gemfile.lock:4 holds the marks of a merge (<<<<<<<); of a gem that is there twice the last version counts: the site is built as Jekyll 4.2.2, as Gemfile.lock has it.',
     ])
   })
 
-  test('one without Jekyll says nothing', () => {
-    expect(choose(bundle({ rake: '13.0.0' })).from).toBe('default')
+  test('one without Jekyll leaves the choice, and is told where', () => {
+    const { from, diagnostics } = choose(bundle({ rake: '13.0.0' }))
+    expect(from).toBe('default')
+    expect(diagnostics).toMatchObject([
+      {
+        message: 'Gemfile.lock:2 names no version of jekyll: the site is built as Jekyll 4.4.1, the newest.',
+        span: { start: 4, end: 12 },
+      },
+    ])
   })
 
   test('without SafeYAML Psych reads, and a version never seen gets the newest', () => {

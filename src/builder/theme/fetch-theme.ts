@@ -42,7 +42,13 @@ export async function findOrFetchTheme(
     diagnostics.push(diagnostic)
   }
   try {
-    const theme = await fetchTheme(wanted, { config, fetching, cache: themeCacheOf(search, config), note })
+    const theme = await fetchTheme(wanted, {
+      config,
+      search,
+      fetching,
+      cache: themeCacheOf(search, config),
+      note,
+    })
     return { ...found, theme, diagnostics }
   } catch (error) {
     throw error instanceof ThemeFault ? missingTheme(wanted, error) : error
@@ -51,6 +57,7 @@ export async function findOrFetchTheme(
 
 interface Fetch {
   readonly config: Config
+  readonly search: ThemeSearch
   readonly fetching: ThemeFetching
   readonly cache: string
   readonly note: (diagnostic: Diagnostic) => void
@@ -64,10 +71,10 @@ interface Fetched {
 }
 
 async function fetchTheme(order: ThemeOrder, fetch: Fetch): Promise<ThemeSource> {
-  const { config, fetching, cache } = fetch
+  const { config, search, fetching, cache } = fetch
   const key = order.kind === 'gem' ? order.name : order.key
   const entry = readLock(config.source).get(key)
-  const before = fitting(order, entry, config)
+  const before = fitting(order, entry, bundleOf(config, search))
   if (themeSettings(config).offline) return offlineTheme(order, before, fetch)
   const network = await openDownloader(fetching)
   let fetched: Fetched
@@ -96,12 +103,12 @@ async function fetchTheme(order: ThemeOrder, fetch: Fetch): Promise<ThemeSource>
 }
 
 /** The lock's entry, when it is of the right kind and the Gemfile has not come to want another. */
-function fitting(order: ThemeOrder, entry: LockedTheme | undefined, config: Config): LockedTheme | undefined {
+function fitting(order: ThemeOrder, entry: LockedTheme | undefined, bundle: Bundle): LockedTheme | undefined {
   if (entry === undefined) return undefined
   if (order.kind === 'remote') return entry.kind === 'archive' ? entry : undefined
   if (entry.kind !== 'gem') return undefined
   const { version } = entry
-  const { locked, requirements } = bundleOf(config)
+  const { locked, requirements } = bundle
   const asked = locked.get(order.name)
   return asked === undefined
     ? satisfies(version, requirements.get(order.name) ?? [])
@@ -115,11 +122,11 @@ function fitting(order: ThemeOrder, entry: LockedTheme | undefined, config: Conf
 async function orderedGem(
   order: GemOrder,
   before: LockedGem | undefined,
-  { config, fetching }: Fetch,
+  { config, search, fetching }: Fetch,
   network: Downloader,
 ): Promise<Fetched> {
   const { name } = order
-  const bundle = bundleOf(config)
+  const bundle = bundleOf(config, search)
   const registry = registryOf(before, bundle, fetching, config)
   const asked = bundle.locked.get(name)
   const requirements = asked === undefined ? (bundle.requirements.get(name) ?? []) : [`= ${asked}`]
@@ -165,7 +172,7 @@ async function orderedArchive(
 /** Without the network: what is locked is not in the cache; where nothing is locked, the newest in the cache will do. */
 function offlineTheme(order: ThemeOrder, before: LockedTheme | undefined, fetch: Fetch): ThemeSource {
   if (before === undefined && order.kind === 'gem') {
-    const { locked, requirements } = bundleOf(fetch.config)
+    const { locked, requirements } = bundleOf(fetch.config, fetch.search)
     const asked = locked.get(order.name)
     const needs = asked === undefined ? (requirements.get(order.name) ?? []) : [`= ${asked}`]
     const best = cachedVersions(fetch.cache, order)

@@ -101,7 +101,7 @@ function givenTheme(config: Config, name: string, folder: string): ThemeSource {
     ? 'it does not exist'
     : !isTheme(folder)
       ? 'it has neither _layouts nor _includes, _sass or assets'
-      : config.safe && !isInside(fs.realpathSync(config.source), fs.realpathSync(folder))
+      : isForbidden(config, folder)
         ? 'it lies outside the site, which safe mode forbids'
         : undefined
   if (why !== undefined)
@@ -111,6 +111,11 @@ function givenTheme(config: Config, name: string, folder: string): ThemeSource {
       'correct `theme_dir`',
     )
   return themeAt(name, folder, 'folder')
+}
+
+/** Whether a folder that the site's files name lies outside the site, and safe mode forbids it. */
+function isForbidden({ safe, source }: Config, folder: string): boolean {
+  return safe && !isInside(fs.realpathSync(source), fs.realpathSync(folder))
 }
 
 interface LocalTheme {
@@ -127,9 +132,10 @@ function gemTheme(name: string, config: Config, search: ThemeSearch): LocalTheme
   if (own !== undefined) return { theme: themeAt(name, own, 'program') }
   const packaged = path.join(source, 'node_modules', name)
   if (isTheme(packaged)) return { theme: themeAt(name, packaged, 'package') }
-  const bundle = bundleOf(config)
+  const bundle = bundleOf(config, search)
   const beside = bundle.folders.get(name)
-  if (beside !== undefined && isTheme(beside)) return { theme: themeAt(name, beside, 'folder') }
+  if (beside !== undefined && isTheme(beside) && !isForbidden(config, beside))
+    return { theme: themeAt(name, beside, 'folder') }
   const gem = installedGem(name, source, bundle, search)
   if (gem === undefined || !fs.existsSync(gem.folder)) return undefined
   const theme = themeAt(name, gem.folder, 'gem')
@@ -151,7 +157,7 @@ function lockedTheme(order: ThemeOrder, config: Config, search: ThemeSearch): Th
   const locked = readLock(config.source).get(order.kind === 'gem' ? order.name : order.key)
   if (locked === undefined) return undefined
   if (locked.kind === 'gem') {
-    const asked = bundleOf(config).locked.get(order.name)
+    const asked = bundleOf(config, search).locked.get(order.name)
     if (asked !== undefined && asked !== locked.version) return undefined
   }
   return cachedTheme(themeCacheOf(search, config), order, locked)

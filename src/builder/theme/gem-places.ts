@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { compareVersions } from '../../base/index.ts'
-import { readText } from '../read-text.ts'
+import { bundlerSetting } from './bundler-setting.ts'
 import type { Bundle } from './gemfile.ts'
 import type { ThemeSearch } from './types.ts'
 
@@ -76,17 +76,6 @@ function placesOf(source: string, search: ThemeSearch): readonly string[] {
     ...(home === undefined ? [] : HOME_PLACES.map((place) => path.join(home, place))),
     ...gemPlaces,
   ]
-}
-
-/** One setting of Bundler's configuration file, which is `NAME: "value"` line by line. */
-function bundlerSetting(file: string, name: string): string | undefined {
-  const line = readText(file)
-    ?.split('\n')
-    .find((each) => each.startsWith(`${name}:`))
-  return line
-    ?.slice(name.length + 1)
-    .trim()
-    .replace(/^(["'])(.*)\1$/, '$2')
 }
 
 function versionsIn(gems: string, name: string): readonly InstalledGem[] {

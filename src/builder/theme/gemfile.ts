@@ -1,7 +1,7 @@
 /** What a site's Gemfile and Gemfile.lock say. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { type Config, PAGES_THEMES } from '../../site/index.ts'
+import { type Config, type LockFault, PAGES_THEMES } from '../../site/index.ts'
 import { readText } from '../read-text.ts'
 import { gemfileStatements } from './gemfile-statements.ts'
 
@@ -12,7 +12,7 @@ export interface Bundle {
   readonly requirements: ReadonlyMap<string, readonly string[]>
   /** undefined where there is none */
   readonly lock: LockFile | undefined
-  /** versions that Gemfile.lock names, without a platform */
+  /** versions that Gemfile.lock names, without a platform; `ruby` is the one it says to be built with */
   readonly locked: ReadonlyMap<string, string>
   /** absolute directories of gems that lie beside the site: `path:`, or `gemspec` for the site itself */
   readonly folders: ReadonlyMap<string, string>
@@ -21,23 +21,27 @@ export interface Bundle {
 }
 
 interface LockFile {
-  readonly name: string
-  readonly text: string | undefined
-  /** why it says nothing: `is empty` */
-  readonly useless: string | undefined
-  /** whether a merge left its marks in it */
-  readonly conflicted: boolean
+  /** absolute */
+  readonly file: string
+  /** empty where it cannot be read */
+  readonly text: string
+  /** the line at which its gems begin, from 1; of no meaning without any */
+  readonly line: number
+  readonly fault: LockFault | undefined
 }
 
 const GEMFILES = ['Gemfile', 'gems.rb']
 const LOCKS = ['Gemfile.lock', 'gems.locked']
 
 /**
- * What the Gemfile and Gemfile.lock of the site of `config` say. GitHub Pages reads neither and has one version of each of
- * its themes.
+ * What Bundler's files of the site of `config` say, `found` before or beside the site. GitHub Pages reads none and has one
+ * version of each of its themes.
  */
-export function bundleOf({ source, githubPages }: Pick<Config, 'source' | 'githubPages'>): Bundle {
-  const bundle = readBundle(source)
+export function bundleOf(
+  { source, githubPages }: Pick<Config, 'source' | 'githubPages'>,
+  { bundle: found }: { readonly bundle?: Bundle | undefined } = {},
+): Bundle {
+  const bundle = found ?? readBundle(source)
   return githubPages ? { ...bundle, locked: new Map([...bundle.locked, ...PAGES_THEMES]) } : bundle
 }
 
@@ -70,7 +74,9 @@ function readBundleFiles(gemfile: string | undefined, lockFile: string | undefin
   const lock = lockFile === undefined ? undefined : lockIn(lockFile)
   const locked = new Map<string, string>()
   const revisions = new Map<string, string>()
-  for (const { kind, remote, revision, gems } of lockSections(lock?.text ?? '')) {
+  for (const { kind, remote, revision, gems } of lockSections(
+    lock === undefined || isUseless(lock) ? '' : lock.text,
+  )) {
     for (const [name, version] of gems) {
       locked.set(name, version)
       if (kind === 'PATH' && remote !== undefined && !folders.has(name))
@@ -84,24 +90,36 @@ function readBundleFiles(gemfile: string | undefined, lockFile: string | undefin
 
 /** The lock file at `file`, or why it is of no use. */
 function lockIn(file: string): LockFile {
-  const name = path.basename(file)
   const text = readText(file)
-  const conflicted = text !== undefined && /^(?:<{7}|>{7}|={7})(?:\s|$)/m.test(text)
-  const useless =
-    text === undefined
-      ? fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()
-        ? 'is a directory'
-        : 'cannot be read'
-      : text.trim() === ''
-        ? 'is empty'
-        : /^ {2}specs:/m.test(text)
-          ? undefined
-          : 'is not what Bundler writes'
-  return { name, text: useless === undefined ? text : undefined, useless, conflicted }
+  const fault = faultOf(text, file)
+  return { file, text: text ?? '', line: lineOf(text ?? '', /^ {2}specs:/m) ?? 1, fault }
+}
+
+function faultOf(text: string | undefined, file: string): LockFault | undefined {
+  if (text === undefined) {
+    const isFolder = fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()
+    return { kind: 'useless', message: isFolder ? 'is a directory' : 'cannot be read', line: undefined }
+  }
+  if (text.trim() === '') return { kind: 'useless', message: 'is empty', line: undefined }
+  const mark = lineOf(text, /^(?:<{7}|>{7}|={7})(?:\s|$)/m)
+  if (mark !== undefined)
+    return { kind: 'conflict', message: 'holds the marks of a merge (<<<<<<<)', line: mark }
+  if (/^ {2}specs:/m.test(text)) return undefined
+  return { kind: 'useless', message: 'is not what Bundler writes', line: 1 }
+}
+
+function isUseless({ fault }: LockFile): boolean {
+  return fault?.kind === 'useless'
+}
+
+/** The line, from 1, of the first match of `pattern`. */
+function lineOf(text: string, pattern: RegExp): number | undefined {
+  const match = pattern.exec(text)
+  return match === null ? undefined : text.slice(0, match.index).split('\n').length
 }
 
 interface LockSection {
-  /** `GEM`, `PATH` or `GIT` */
+  /** `GEM`, `PATH`, `GIT`, `RUBY VERSION` */
   readonly kind: string
   remote?: string
   revision?: string
@@ -116,6 +134,8 @@ function lockSections(text: string): readonly LockSection[] {
     const section = sections.at(-1)
     if (section === undefined) continue
     const gem = /^ {4}(\S+) \((\d[^)]*)\)\s*$/.exec(line)
+    const ruby = section.kind === 'RUBY VERSION' ? /^ {3}ruby (\d+(?:\.\d+)*)/.exec(line)?.[1] : undefined
+    if (ruby !== undefined) section.gems.push(['ruby', ruby])
     const field = /^ {2}(remote|revision): (\S+)\s*$/.exec(line)
     if (gem !== null) section.gems.push([gem[1] ?? '', (gem[2] ?? '').split('-')[0] ?? ''])
     else if (field?.[1] === 'remote') section.remote ??= field[2] ?? ''

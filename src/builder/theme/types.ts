@@ -1,6 +1,7 @@
 /** What the search for a theme passes around. */
 import type { Diagnostic } from '../../base/index.ts'
 import type { ThemeSource } from '../../read/index.ts'
+import type { Bundle } from './gemfile.ts'
 
 /** Where installed and fetched themes may lie. */
 export interface ThemeSearch {
@@ -13,6 +14,8 @@ export interface ThemeSearch {
   readonly bundlePath?: string | undefined
   /** where the system keeps gems, with `*` for any one name; the usual places when absent */
   readonly gemPlaces?: readonly string[] | undefined
+  /** what Bundler's files say; those of the site are read when absent */
+  readonly bundle?: Bundle | undefined
   /** the directory of fetched themes; undefined: `~/.cache/whirl/themes`, without a home one in the site's cache */
   readonly themeCache?: string | undefined
 }
