@@ -21,6 +21,7 @@ export {
   hasGem,
   isHash,
   isList,
+  isNil,
   isTruthy,
   joinPath,
   listOf,

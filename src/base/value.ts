@@ -73,6 +73,11 @@ export function listOf(value: unknown): readonly unknown[] {
   return value === null || value === undefined ? [] : [value]
 }
 
+/** Ruby's nil, and what is not there. */
+export function isNil(value: unknown): value is null | undefined {
+  return value === null || value === undefined
+}
+
 /** Ruby's truth: everything but nil and false. */
 export function isTruthy(value: unknown): boolean {
   return value !== null && value !== undefined && value !== false

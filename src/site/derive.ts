@@ -6,6 +6,7 @@ import {
   CalendarDate,
   type Diagnostic,
   type Hash,
+  isNil,
   isTruthy,
   Time,
   timeFromMilliseconds,
@@ -219,10 +220,6 @@ const DERIVED = ['url', 'outputPath', 'outputExt', 'write', 'date', 'slug', 'dra
 
 function same(a: unknown, b: unknown): boolean {
   return a === b || (isNil(a) && isNil(b))
-}
-
-function isNil(value: unknown): boolean {
-  return value === null || value === undefined
 }
 
 function ignore(): void {}

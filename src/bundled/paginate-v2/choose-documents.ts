@@ -5,6 +5,7 @@ import {
   type Document,
   isHash,
   isList,
+  isNil,
   isTruthy,
   rubyToS,
   type Site,
@@ -156,8 +157,4 @@ function sortValue(doc: Document, path: readonly string[]): Value {
     value = value.get(key)
   }
   return isHash(value) ? null : value
-}
-
-function isNil(value: Value): value is null | undefined {
-  return value === null || value === undefined
 }

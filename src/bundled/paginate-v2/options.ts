@@ -5,6 +5,7 @@ import {
   type Hash,
   isHash,
   isList,
+  isNil,
   isTruthy,
   type Page,
   type PluginSettings,
@@ -181,8 +182,4 @@ function trailOf(setting: Value): Pagination['trail'] {
     isHash(setting) ? Math.max(0, wholeNumber(`trail: ${key}`, setting.get(key))) : 0
   const trail = { before: count('before'), after: count('after') }
   return trail.before + trail.after > 0 ? trail : undefined
-}
-
-function isNil(value: Value): boolean {
-  return value === null || value === undefined
 }

@@ -1,5 +1,5 @@
 /** Filters that escape, encode and strip. */
-import { escapeHtml, escapeHtmlOnce } from '../../base/index.ts'
+import { escapeHtml, escapeHtmlOnce, isNil } from '../../base/index.ts'
 import { Fault } from '../faults.ts'
 import { toS } from '../to-text.ts'
 import type { FilterDefinition } from '../types.ts'
@@ -115,8 +115,6 @@ function unbase64(value: string, filterName: string): string {
   const binary = atob(value)
   return decoder.decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)))
 }
-
-const isNil = (value: unknown): boolean => value === null || value === undefined
 
 const escaping = filter(0, 0, (_ctx, input) => (isNil(input) ? null : escapeHtml(toS(input))))
 
