@@ -1,7 +1,7 @@
 /**
  * Counts what a run costs without a clock, so that growth can be held on a busy machine: every block of our sources
  * that is entered (V8's precise coverage), and every character that a built-in function walks over on their behalf.
- * What a regular expression does while it goes back and forth inside one match is not seen.
+ * What a regular expression does while it goes back and forth inside one match is not seen: `pattern-steps.ts` counts that.
  */
 import { Session } from 'node:inspector'
 import v8 from 'node:v8'
@@ -51,23 +51,29 @@ export function expectLinear(
   make: (size: number) => string,
   run: (text: string) => unknown,
   size = 2048,
+  count = stepsOf,
 ): void {
-  expectProportional((times) => {
-    const text = make(times)
-    return { size: text.length, run: () => run(text) }
-  }, size)
+  expectProportional(
+    (times) => {
+      const text = make(times)
+      return { size: text.length, run: () => run(text) }
+    },
+    size,
+    count,
+  )
 }
 
 /** The same for what is not text: `make` says how large what it made is. */
 export function expectProportional(
   make: (size: number) => { readonly size: number; readonly run: () => unknown },
   size = 2048,
+  count = stepsOf,
 ): void {
   // What is made at first use is made here.
   make(size).run()
   const small = make(size)
   const large = make(4 * size)
-  const steps = { small: stepsOf(small.run), large: stepsOf(large.run) }
+  const steps = { small: count(small.run), large: count(large.run) }
   const growth = steps.large / steps.small / (large.size / small.size)
   expect(growth, `${steps.small} steps for ${small.size}, ${steps.large} for ${large.size}`).toBeLessThan(1.6)
 }

@@ -1,6 +1,6 @@
 import { firstChars, SLOTS } from './first-chars.ts'
 import { compilePattern } from './pattern.ts'
-import type { Callback, Next, Rule, States, TokenClass, WordAction } from './types.ts'
+import type { Callback, Hopeless, Next, Rule, States, TokenClass, WordAction } from './types.ts'
 
 /** A move on the stack of states: leave some, then enter some. */
 interface Move {
@@ -20,7 +20,7 @@ export interface CompiledRule {
   readonly call: Callback<unknown> | undefined
   readonly moves: readonly Move[]
   readonly needs: string | undefined
-  readonly hopeless: boolean | 'line'
+  readonly hopeless: Hopeless
 }
 
 /** A state: for each first character, the rules that may match there. */

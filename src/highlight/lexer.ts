@@ -19,6 +19,8 @@ type FindLanguage = (name: string) => Language | undefined
 const EMPTY_MATCHES = 5
 /** Text nested deeper than this through `recurse` and `delegate` is emitted plain: the machine's stack has an end. */
 const DEEPEST = 60
+/** What ends the place where a pattern that failed is hopeless. */
+const HOPE: Readonly<Record<string, RegExp>> = { line: /\n/g, word: /[ \t-\r]/g, digits: /\D/g }
 const NO_OPTIONS: ReadonlyMap<string, string> = new Map()
 
 export class Lexer implements Lexing<unknown> {
@@ -134,8 +136,10 @@ export class Lexer implements Lexing<unknown> {
   }
 
   private hopeUntil(rule: CompiledRule, at: number): number {
-    const line = rule.hopeless === 'line' ? this.text.indexOf('\n', at) : -1
-    return line < 0 ? Number.POSITIVE_INFINITY : line
+    const end = HOPE[String(rule.hopeless)]
+    if (end === undefined) return Number.POSITIVE_INFINITY
+    end.lastIndex = at
+    return end.exec(this.text)?.index ?? Number.POSITIVE_INFINITY
   }
 
   token(cls: TokenClass, text: string): void {

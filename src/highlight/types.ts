@@ -63,10 +63,12 @@ interface RuleOptions {
    * Once the pattern failed at some place of a text, it fails at all later places. True of a literal with escapes,
    * `"(?:\\[^]|[^"\\])*"`: it fails only where its end is missing, if the first
    * character says that it begins. Keeps such rules linear, too.
-   * `'line'` holds up to the next line feed only.
    */
-  readonly hopeless?: boolean | 'line'
+  readonly hopeless?: Hopeless
 }
+
+/** How far a pattern that failed need not be tried: to the end of the text, of the line, of a run without blanks, of digits. */
+export type Hopeless = boolean | 'line' | 'word' | 'digits'
 
 /** `[pattern, action, next, options]`. A string stands for all rules of the state of that name. */
 export type Rule<V> =

@@ -5,6 +5,7 @@ import { highlight, languages, tokenize } from '../../src/highlight/index.ts'
 import type { VersionedLanguage } from '../../src/highlight/language.ts'
 import { LANGUAGES } from '../../src/highlight/registry-table.ts'
 import { readFixtures } from '../fixtures.ts'
+import { patternStepsOf } from '../pattern-steps.ts'
 import { expectProportional } from '../steps.ts'
 
 /** A small generator with a seed, so a failure can be looked at again. */
@@ -127,6 +128,9 @@ const SEEDS = [
 
 /** So many are counted together: a square in one of them is still seen. */
 const TOGETHER = 16
+const GROUPS = Array.from({ length: Math.ceil(SEEDS.length / TOGETHER) }, (_, group) =>
+  SEEDS.slice(group * TOGETHER, (group + 1) * TOGETHER),
+)
 
 const FIXTURES = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.txt'))
@@ -150,29 +154,6 @@ describe.each(languages())('%s', (tag) => {
   test('tokens joined are the text, for snippets of all languages', () => {
     for (let i = tag.length; i < FIXTURES.length; i += 11) expect(joined(FIXTURES[i]!, tag)).toBe(FIXTURES[i])
   })
-
-  test('time grows with the text, not with its square', () => {
-    // Milliseconds of this process's own work, the best of three, so that a busy machine does not count.
-    const time = (seed: string, length: number): number => {
-      const code = seed.repeat(Math.ceil(length / seed.length))
-      const runs = [1, 2, 3].map(() => {
-        const before = process.cpuUsage()
-        highlight(code, tag)
-        const { user, system } = process.cpuUsage(before)
-        return (user + system) / 1000
-      })
-      return Math.min(...runs)
-    }
-    for (const seed of SEEDS) {
-      // A small text first: what explodes must not hang the test.
-      expect(time(seed, 1000), `${seed} on 1 KB`).toBeLessThan(1000)
-      const large = time(seed, 16_000)
-      if (large < 30) continue
-      // Linear is 4 times, quadratic 16.
-      const ratio = large / Math.max(time(seed, 4000), 0.5)
-      expect(ratio, `${seed} on 16 KB against 4 KB`).toBeLessThan(10)
-    }
-  })
 })
 
 /** Versions in which a language is another than in 3.30, one of each kind. */
@@ -186,22 +167,42 @@ function otherVersions(language: VersionedLanguage): readonly RougeVersion[] {
   })
 }
 
-const OTHERS = LANGUAGES.flatMap((language) =>
-  otherVersions(language).map((version) => [language.tag, version] as const),
-)
+const ALL = [
+  ...languages().map((tag) => [tag, '3.30'] as const),
+  ...LANGUAGES.flatMap((language) =>
+    otherVersions(language).map((version) => [language.tag, version] as const),
+  ),
+]
 
-// What happens inside one regular expression is not counted.
-test.each(OTHERS)('steps grow with the text, not with its square: %s of %s', (tag, rouge) => {
-  for (let at = 0; at < SEEDS.length; at += TOGETHER) {
-    const seeds = SEEDS.slice(at, at + TOGETHER)
-    expectProportional((size) => {
-      const texts = seeds.map((seed) => seed.repeat(Math.ceil(size / seed.length)))
-      return {
-        size: texts.join('').length,
-        run: () => {
-          for (const text of texts) highlight(text, tag, { rouge })
-        },
-      }
-    }, 1024)
+describe.each(ALL)('%s of Rouge %s costs what its text is long, not its square', (tag, rouge) => {
+  const code = (seeds: readonly string[]) => (size: number) => {
+    const texts = seeds.map((seed) => seed.repeat(Math.ceil(size / seed.length)))
+    return {
+      size: texts.join('').length,
+      run: () => {
+        for (const text of texts) highlight(text, tag, { rouge })
+      },
+    }
   }
+
+  test('in steps of its own', () => {
+    for (const seeds of GROUPS) expectProportional(code(seeds), 1024)
+  })
+
+  test('in steps of its expressions', () => {
+    const growsAt = (size: number) => (seeds: readonly string[]) => {
+      try {
+        expectProportional(code(seeds), size, patternStepsOf)
+        return false
+      } catch {
+        return true
+      }
+    }
+    // What is repeated up to a number of times looks like a square in a text that is shorter.
+    const growing = GROUPS.filter(growsAt(256))
+      .flat()
+      .map((seed) => [seed])
+    for (const seed of growing.filter(growsAt(256)).filter(growsAt(2048)))
+      expectProportional(code(seed), 8192, patternStepsOf)
+  })
 })

@@ -15,7 +15,7 @@ export const codeowners = language({
       [/^#.*/, 'c1'],
       [/\s+/, 'w'],
       [/(\^?\[(?!\d+\])[^\]]+\])(\[\d+\])?/, ['nn', 'm'], undefined, { needs: ']' }],
-      [/\S*@\S+/, 'nf'],
+      [/\S*@\S+/, 'nf', undefined, { hopeless: 'word' }],
       [WORDS, 'n', 'path'],
       ESCAPED,
     ],

@@ -94,7 +94,7 @@ const changes: readonly LanguageChange<undefined>[] = [
   {
     since: '4.7',
     states: inTurn(
-      before('root', WORD, [/\d+%/, 'm']),
+      before('root', WORD, [/\d+%/, 'm', undefined, { hopeless: 'digits' }]),
       instead('value', URL),
       instead('value', HEX, [/#[0-9a-f]{3,8}/i, 'nx']),
       instead('value', number(UNITS), [number(`${UNITS}|fr|Q`), 'm']),

@@ -83,7 +83,7 @@ export const toml = language<Memory>({
     {
       since: '4.1',
       states: inTurn(
-        instead('root', TABLE, [/\[.*?\]+/, 'nn']),
+        instead('root', TABLE, [/\[.*?\]+/, 'nn', undefined, { hopeless: 'line' }]),
         instead('value', TABLE),
         instead('array', TABLE),
         instead('inline table', TABLE),
