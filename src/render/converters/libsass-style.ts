@@ -3,20 +3,20 @@ import type { SassSettings } from '../settings/sass.ts'
 import { compactLayout } from './compact-layout.ts'
 import { expandedLayout } from './expanded-layout.ts'
 import type { Layout } from './layout.ts'
+import { libsassColours } from './libsass-colours.ts'
 import { printPrivateCharacters } from './private-characters.ts'
 import { withoutMarks } from './static-values.ts'
 
 /** @param printed with the marks of kept values */
 export function libsassStyle(printed: string, { compressed, compact }: SassSettings): Layout {
-  const named = compressed
-    ? { css: withZeros(printed), lines: 0 }
-    : printPrivateCharacters(withImportUrls(printed))
-  const unmarked = withoutMarks(named.css)
+  const named = compressed ? { css: printed, lines: 0 } : printPrivateCharacters(withImportUrls(printed))
+  const coloured = libsassColours(named.css, compressed)
+  const unmarked = withoutMarks(coloured.css)
   const layout = compressed ? undefined : compact ? compactLayout(unmarked.css) : expandedLayout(unmarked.css)
   return {
     css: layout?.css ?? unmarked.css,
     place(line, column) {
-      const at = unmarked.place(line + named.lines, column)
+      const at = unmarked.place(...coloured.place(line + named.lines, column))
       return layout === undefined ? at : layout.place(...at)
     },
   }
@@ -25,9 +25,4 @@ export function libsassStyle(printed: string, { compressed, compact }: SassSetti
 /** `@import 'a.css'` as `@import url(a.css)`; addresses of elsewhere keep their quotes. */
 function withImportUrls(css: string): string {
   return css.replace(/^@import (["'])((?!https?:|\/\/)[^"'\n]*\.css)\1;$/gm, '@import url($2);')
-}
-
-/** Colours with the zero that Dart Sass leaves out: `rgba(0,0,0,0.5)`. */
-function withZeros(css: string): string {
-  return css.replace(/((?:rgb|hsl)a\([\d.,%-]*,)(?=\.\d+\))/g, '$10')
 }

@@ -38,6 +38,21 @@ const HEX: ReadonlyMap<string, string> = new Map(
   TABLE.split(', ').map((entry) => entry.split(' ') as [string, string]),
 )
 
+/** Each colour's name, the first where it has several; libsass says `cyan` and `magenta`. */
+const FIRST_NAMES: ReadonlyMap<string, string> = new Map([
+  ...[...HEX].toReversed().map(([name, hex]) => [hex, name] as const),
+  ['00ffff', 'cyan'],
+  ['ff00ff', 'magenta'],
+])
+
+/** The colour `rrggbb` as libsass prints one that it computed: by name, in a compressed sheet if that is no longer. */
+export function libsassColour(hex: string, compressed: boolean): string {
+  const name = FIRST_NAMES.get(hex)
+  if (!compressed) return name ?? `#${hex}`
+  const short = digits(hex)
+  return name !== undefined && name.length <= short.length ? name : short
+}
+
 /** The first name for each colour that is shorter than the colour in digits. */
 const NAMES: ReadonlyMap<string, string> = new Map(
   [...HEX].toReversed().flatMap(([name, hex]) => (name.length < digits(hex).length ? [[hex, name]] : [])),

@@ -166,7 +166,8 @@ function isBreakBefore(scss: string, at: number): boolean {
 function customValue(scss: string, start: number, compiler: SassCompiler): KeptValue | undefined {
   const end = customEnd(scss, start)
   const text = scss.slice(start, end)
-  if (text.includes('#{') || text.includes('\n') || !/["'\\]| {2}|\t/.test(text)) return undefined
+  if (text.includes('#{') || text.includes('\n') || !/["'\\]| {2}|\t|(?:rgb|hsl)a?\(/.test(text))
+    return undefined
   return { start, end, text: compiler === 'ruby-sass' ? text.replace(/[ \t]+/g, ' ') : text }
 }
 

@@ -1,0 +1,99 @@
+/**
+ * Colours as libsass prints those that a function made: in digits or by name, `hsl()` too, and as `rgba()` where they are not
+ * opaque. Dart Sass keeps the function it was written with.
+ */
+import type { Layout } from './layout.ts'
+import { libsassColour } from './shortest-colour.ts'
+import { KEPT } from './static-values.ts'
+
+const STRING = String.raw`"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'`
+const NUMBER = String.raw`(-?[\d.]+(?:e-?\d+)?)`
+const pieces = (comma: string): RegExp =>
+  new RegExp(
+    String.raw`${KEPT}(?:${STRING}|[^;}\n"'])*|${STRING}|\/\*[\s\S]*?\*\/|\n|(?<![\w-])(rgb|hsl)a?\(${[NUMBER, `${NUMBER}%?`, `${NUMBER}%?`].join(comma)}(?:${comma}${NUMBER})?\)`,
+    'g',
+  )
+/** Kept values, strings and comments whole, and colours as Dart Sass prints them. */
+const PIECES = { compressed: pieces(', ?'), spaced: pieces(', ') }
+
+/** Where text of a line has gone: what stands at `from` or behind it, and before the next one, by so many columns. */
+interface Shift {
+  readonly from: number
+  readonly by: number
+}
+
+/** @param printed with the marks of kept values */
+export function libsassColours(printed: string, compressed: boolean): Layout {
+  const shifts = new Map<number, Shift[]>()
+  let css = ''
+  let copied = 0
+  let line = 0
+  let lineStart = 0
+  for (const match of printed.matchAll(compressed ? PIECES.compressed : PIECES.spaced)) {
+    const { 0: piece, 1: kind, index } = match
+    if (kind === undefined) {
+      for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) {
+        line++
+        lineStart = index + at + 1
+      }
+      continue
+    }
+    const colour = colourOf(kind, match.slice(2), compressed)
+    css += printed.slice(copied, index) + colour
+    copied = index + piece.length
+    const own = shifts.get(line) ?? []
+    own.push({ from: copied - lineStart, by: (own.at(-1)?.by ?? 0) + colour.length - piece.length })
+    shifts.set(line, own)
+  }
+  return {
+    css: css + printed.slice(copied),
+    place: (at, column) => [at, column + (lastUpTo(shifts.get(at) ?? [], column)?.by ?? 0)],
+  }
+}
+
+function lastUpTo(sorted: readonly Shift[], column: number): Shift | undefined {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.from <= column) low = middle + 1
+    else high = middle
+  }
+  return sorted[low - 1]
+}
+
+function colourOf(kind: string, numbers: readonly (string | undefined)[], compressed: boolean): string {
+  const [a = 0, b = 0, c = 0, alpha = 1] = numbers.map((each) =>
+    each === undefined ? undefined : Number(each),
+  )
+  const channels = (kind === 'rgb' ? [a, b, c] : rgbOf(a, b, c)).map((each) => rounded(each))
+  if (alpha < 1) return `rgba(${[...channels, shortNumber(alpha)].join(compressed ? ',' : ', ')})`
+  return libsassColour(channels.map((each) => each.toString(16).padStart(2, '0')).join(''), compressed)
+}
+
+/** Red, green and blue, to 255, of a hue in degrees, saturation and lightness in percent: as CSS defines it. */
+function rgbOf(hue: number, saturation: number, lightness: number): readonly number[] {
+  const s = saturation / 100
+  const l = lightness / 100
+  const high = l <= 0.5 ? l * (s + 1) : l + s - l * s
+  const low = l * 2 - high
+  const channel = (turn: number): number => {
+    const h = turn - Math.floor(turn)
+    if (h * 6 < 1) return low + (high - low) * h * 6
+    if (h * 2 < 1) return high
+    return h * 3 < 2 ? low + (high - low) * (2 / 3 - h) * 6 : low
+  }
+  return [hue / 360 + 1 / 3, hue / 360, hue / 360 - 1 / 3].map((turn) => channel(turn) * 255)
+}
+
+/** What is nearly a half goes up. */
+function rounded(value: number): number {
+  return Math.min(Math.max(Math.floor(value + 0.5 + 1e-11), 0), 255)
+}
+
+/** Six digits, as C++ prints numbers: `1e-08`. */
+function shortNumber(value: number): string {
+  const short = Number(value.toPrecision(6))
+  if (short === 0 || short >= 1e-4) return String(short)
+  return short.toExponential().replace(/e-(\d)$/, 'e-0$1')
+}
