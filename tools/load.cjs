@@ -101,7 +101,8 @@ function bundledPackage(name) {
   const find = Module.createRequire(entry)
   const stands = place.startsWith('.') ? path.join(root, place) : find.resolve(place)
   const own = { exports: {} }
-  const run = compile(file, name, `whirl-blog/dist/${name}.cjs`, 'latin1')
+  // Node warns of old ways of the packages only where they are not below node_modules.
+  const run = compile(file, name, `/node_modules/${name}/bundle.cjs`, 'latin1')
   run.call(own.exports, own.exports, find, own, stands, path.dirname(stands))
   loaded.set(name, own)
   return own.exports

@@ -63,6 +63,14 @@ test('a partial that is edited is seen, also back', () => {
   expect([compiles(), site.read('_site/main.css').includes('b: c')]).toEqual([true, true])
 })
 
+test('an edit of a page starts no compiler, and a site without sheets none either', () => {
+  compiles()
+  put({ 'j.html': '---\n---\nnew' })
+  expect(compiles()).toBe(false)
+  for (const name of ['main.scss', 'i.html', '.jekyll-cache']) site.remove(name)
+  expect(compiles()).toBe(false)
+})
+
 test('without a cache every build compiles', () => {
   expect(compiles({ ...SETTINGS, disable_disk_cache: true })).toBe(true)
   expect(compiles({ ...SETTINGS, disable_disk_cache: true })).toBe(true)

@@ -10,17 +10,22 @@ import type { SassSettings } from '../settings/sass.ts'
 import type { ConversionContext, FileAccess } from '../types.ts'
 import { resolveStyle } from './dart-sass-files.ts'
 import { linesAbove, pathOf, sassFault, shown } from './sass-fault.ts'
-import { compilerWhileBusy } from './sass-process.ts'
+import { compilerWhileBusy, startEarly } from './sass-process.ts'
 
 type DartSass = typeof import('sass-embedded')
 type Options = StringOptions<'sync'>
 export type SassSyntax = 'scss' | 'indented'
-type CompileSass = (text: string, syntax: SassSyntax, context: ConversionContext) => string
+
+interface NewestSass {
+  compile(text: string, syntax: SassSyntax, context: ConversionContext): string
+  /** To be called where there will be something to compile. */
+  start(): void
+}
 
 /** What turns the style sheets of `site` into CSS. */
-export function createDartSass(site: Site, files: FileAccess, settings: SassSettings): CompileSass {
+export function createDartSass(site: Site, files: FileAccess, settings: SassSettings): NewestSass {
   const running = compilerWhileBusy(loadDartSass)
-  return (text, syntax, context) => {
+  const compile: NewestSass['compile'] = (text, syntax, context) => {
     const { document } = context
     const page = document?.kind === 'page' ? document : undefined
     // A theme's page stands as if it were the site's own.
@@ -55,6 +60,7 @@ export function createDartSass(site: Site, files: FileAccess, settings: SassSett
       throw sassFault(message, span, { site, files, text, given: text, context, main: at })
     }
   }
+  return { compile, start: () => startEarly(running) }
 }
 
 function loadDartSass(): DartSass {

@@ -5,7 +5,7 @@
  */
 import type { CompileResult, Compiler, Exception, Importer, StringOptions } from 'sass'
 import { requirePackage } from '../../base/index.ts'
-import { compilerWhileBusy } from './sass-process.ts'
+import { compilerWhileBusy, type RunningCompiler, startEarly } from './sass-process.ts'
 
 /** Both packages have the same form. */
 type Sass = typeof import('sass')
@@ -13,8 +13,12 @@ type Sass = typeof import('sass')
 export type Sass178Options = StringOptions<'sync'>
 export type Sass178Importer = Importer<'sync'>
 
-/** Throws a `SassMistake` for a mistake in the style sheet. */
-type Compile = (text: string, options: Sass178Options) => CompileResult
+export interface Sass178 {
+  /** Throws a `SassMistake` for a mistake in the style sheet. */
+  compile(text: string, options: Sass178Options): CompileResult
+  /** To be called where there will be something to compile. */
+  start(): void
+}
 
 /** What Dart Sass found wrong with a style sheet. */
 export class SassMistake extends Error {
@@ -26,23 +30,26 @@ export class SassMistake extends Error {
   }
 }
 
-export function createSass178(): Compile {
+export function createSass178(): Sass178 {
   const running = compilerWhileBusy<Sass, Compiler>(() => requirePackage<Sass>('sass-embedded-1.78'))
   let javascript: Sass | undefined
-  return (text, options) => {
-    if (javascript === undefined) {
-      const result = viaProcess(running, text, options)
-      if (result !== undefined) return result
-      javascript = requirePackage<Sass>('sass')
-    }
-    const { compileString, Exception } = javascript
-    return reporting(Exception, () => compileString(text, options))
+  return {
+    start: () => startEarly(running),
+    compile(text, options) {
+      if (javascript === undefined) {
+        const result = viaProcess(running, text, options)
+        if (result !== undefined) return result
+        javascript = requirePackage<Sass>('sass')
+      }
+      const { compileString, Exception } = javascript
+      return reporting(Exception, () => compileString(text, options))
+    },
   }
 }
 
 /** undefined where the process cannot be had. */
 function viaProcess(
-  running: ReturnType<typeof compilerWhileBusy<Sass, Compiler>>,
+  running: RunningCompiler<Sass, Compiler>,
   text: string,
   options: Sass178Options,
 ): CompileResult | undefined {

@@ -23,9 +23,14 @@ interface Kept extends Pick<Made, 'css' | 'files' | 'warnings'> {
 /** What results are kept under; a number for the form of `Kept`. */
 const KIND = 'sass-1'
 
+/** What sites are kept under that had style sheets. */
+const SEEN = 'sass-site-1'
+
 interface SassMemory {
   /** what the compilers whose results are kept read with */
   readonly files: FileAccess
+  /** Whether there are results to be kept, and none of the site at `source` was before. */
+  isNew(source: string): boolean
   /**
    * What `convert` made of `text` before, or makes now.
    *
@@ -44,6 +49,7 @@ const CAPACITY = 50
 
 export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory {
   const known = new Map<string, Made>()
+  const digests = new Map<string, { readonly text: string; readonly digest: string }>()
   let reading: Map<string, string | undefined> | undefined
   const holds = ({ read }: Made): boolean => [...read].every(([path, text]) => files.readText(path) === text)
 
@@ -69,6 +75,16 @@ export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory
     }
   }
 
+  /** The digest of what is read at `path`: style sheets have files in common. */
+  const digestOf = (path: string, text: string | undefined): string | null => {
+    if (text === undefined) return null
+    const before = digests.get(path)
+    if (before?.text === text) return before.digest
+    const digest = sha256(text)
+    digests.set(path, { text, digest })
+    return digest
+  }
+
   /** The result that an earlier build kept, if it holds. */
   const recall = (key: string): Made | undefined => {
     const text = results?.recall(KIND, key)
@@ -77,7 +93,7 @@ export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory
     const now = new Map<string, string | undefined>()
     for (const [path, digest] of read) {
       const found = files.readText(path)
-      if (digestOf(found) !== digest) return undefined
+      if (digestOf(path, found) !== digest) return undefined
       now.set(path, found)
     }
     return { ...kept, read: now }
@@ -100,6 +116,13 @@ export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory
         return text
       },
     },
+    isNew(source) {
+      if (results === undefined) return false
+      const key = sha256(source)
+      if (results.recall(SEEN, key) !== undefined) return false
+      results.keep(SEEN, key, '')
+      return true
+    },
     keep(compiler, text, context, convert) {
       const key = keyOf(compiler, text, context)
       const before = known.get(key)
@@ -117,7 +140,11 @@ export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory
       }
       const made = make(text, context, convert)
       remember(key, made)
-      if (!isChance(text, made)) results?.keep(KIND, key, textOf(made))
+      if (results !== undefined && !isChance(text, made)) {
+        const { read, ...rest } = made
+        const kept: Kept = { ...rest, read: [...read].map(([path, each]) => [path, digestOf(path, each)]) }
+        results.keep(KIND, key, JSON.stringify(kept))
+      }
       return made.css
     },
   }
@@ -126,15 +153,6 @@ export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory
 /** Whether another build would make something else of the same files. */
 function isChance(text: string, { read }: Made): boolean {
   return [text, ...read.values()].some((each) => each !== undefined && /random|unique-id/.test(each))
-}
-
-function digestOf(text: string | undefined): string | null {
-  return text === undefined ? null : sha256(text)
-}
-
-function textOf({ read, ...made }: Made): string {
-  const kept: Kept = { ...made, read: [...read].map(([path, text]) => [path, digestOf(text)]) }
-  return JSON.stringify(kept)
 }
 
 /** Leaves with `context` what a compilation leaves besides its result. */

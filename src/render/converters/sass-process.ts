@@ -9,13 +9,25 @@ interface Running<Sass, Compiler> {
   readonly compiler: Compiler
 }
 
+/** Starts the compiler if it does not run. Throws what keeps it from starting. */
+export type RunningCompiler<Sass, Compiler> = () => Running<Sass, Compiler>
+
+/** Starts the compiler before there is something to compile, as that takes it a while. */
+export function startEarly(running: RunningCompiler<unknown, unknown>): void {
+  try {
+    running()
+  } catch {
+    // The first style sheet will tell.
+  }
+}
+
 /**
  * The compiler, started when first asked for. Rendering does not wait for anything, so once Node comes round to waiting
  * it is over: the compiler is ended then, lest it keep the program from ending.
  */
 export function compilerWhileBusy<Sass extends Package<Compiler>, Compiler extends { dispose(): void }>(
   load: () => Sass & Package<Compiler>,
-): () => Running<Sass, Compiler> {
+): RunningCompiler<Sass, Compiler> {
   let running: Running<Sass, Compiler> | undefined
   return () => {
     if (running !== undefined) return running

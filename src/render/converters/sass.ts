@@ -1,6 +1,6 @@
 /** Sass as Jekyll's older converters print it, through Dart Sass 1.78. */
-import { basename, joinPath, relativePath } from '../../base/index.ts'
-import type { Site } from '../../site/index.ts'
+import { basename, extname, joinPath, relativePath } from '../../base/index.ts'
+import type { Page, Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import { type SassSettings, sassSettings } from '../settings/sass.ts'
 import type { ConversionContext, Converter, FileAccess, ResultStore } from '../types.ts'
@@ -13,7 +13,13 @@ import { libsassMessage } from './libsass-message.ts'
 import { libsassStyle } from './libsass-style.ts'
 import { spaceMediaQueries } from './media-text.ts'
 import { rubyCompressed } from './ruby-compressed.ts'
-import { createSass178, type Sass178Importer, type Sass178Options, SassMistake } from './sass-1-78.ts'
+import {
+  createSass178,
+  type Sass178,
+  type Sass178Importer,
+  type Sass178Options,
+  SassMistake,
+} from './sass-1-78.ts'
 import { sassFault } from './sass-fault.ts'
 import { findStyle } from './sass-importer.ts'
 import { sassMemory } from './sass-memory.ts'
@@ -24,7 +30,7 @@ interface Compiler {
   readonly site: Site
   readonly files: FileAccess
   readonly settings: SassSettings
-  readonly compile: ReturnType<typeof createSass178>
+  readonly compile: Sass178['compile']
 }
 
 /** The converters for `.scss` and `.sass`. */
@@ -36,10 +42,12 @@ export function createSass(
 ): readonly Converter[] {
   const memory = sassMemory(files, results)
   const { reference, source } = site.config
-  const converters =
+  const { converters, start } =
     reference.sass === 'dart-sass'
       ? newestConverters(site, memory.files, settings)
       : olderConverters(site, memory.files, settings)
+  const isSheet = ({ file }: Page): boolean => converters.some(({ matches }) => matches(extname(file.path)))
+  if (site.pages.some(isSheet) && memory.isNew(source)) start()
   return converters.map((converter) => ({
     ...converter,
     convert: (text, context) =>
@@ -47,27 +55,40 @@ export function createSass(
   }))
 }
 
-function newestConverters(site: Site, files: FileAccess, settings: SassSettings): readonly Converter[] {
-  const compileSass = createDartSass(site, files, settings)
-  const libsass = asLibsass(site)
-  const [scss, sass] = olderConverters(libsass, files, sassSettings(libsass))
-  return [
-    sassConverter(
-      SCSS,
-      '.scss',
-      orWayOut((text, context) => compileSass(text, 'scss', context), scss!),
-    ),
-    sassConverter(
-      SASS,
-      '.sass',
-      orWayOut((text, context) => compileSass(text, 'indented', context), sass!),
-    ),
-  ]
+interface SassConverters {
+  readonly converters: readonly [Converter, Converter]
+  /** starts their compiler before it is needed */
+  start(): void
 }
 
-function olderConverters(site: Site, files: FileAccess, settings: SassSettings): readonly Converter[] {
-  const compiler: Compiler = { site, files, settings, compile: createSass178() }
-  return [converter(compiler, SCSS, '.scss', 'scss'), converter(compiler, SASS, '.sass', 'indented')]
+function newestConverters(site: Site, files: FileAccess, settings: SassSettings): SassConverters {
+  const { compile, start } = createDartSass(site, files, settings)
+  const libsass = asLibsass(site)
+  const [scss, sass] = olderConverters(libsass, files, sassSettings(libsass)).converters
+  return {
+    converters: [
+      sassConverter(
+        SCSS,
+        '.scss',
+        orWayOut((text, context) => compile(text, 'scss', context), scss),
+      ),
+      sassConverter(
+        SASS,
+        '.sass',
+        orWayOut((text, context) => compile(text, 'indented', context), sass),
+      ),
+    ],
+    start,
+  }
+}
+
+function olderConverters(site: Site, files: FileAccess, settings: SassSettings): SassConverters {
+  const { compile, start } = createSass178()
+  const compiler: Compiler = { site, files, settings, compile }
+  return {
+    converters: [converter(compiler, SCSS, '.scss', 'scss'), converter(compiler, SASS, '.sass', 'indented')],
+    start,
+  }
 }
 
 function asLibsass(site: Site): Site {
@@ -224,7 +245,7 @@ function compile(
   options: Sass178Options,
   main: string | undefined,
   context: ConversionContext,
-): ReturnType<Compiler['compile']> {
+): ReturnType<Sass178['compile']> {
   const given = prepared(text, options.syntax, settings)
   try {
     return compile(given, options)
