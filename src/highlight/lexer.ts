@@ -20,7 +20,12 @@ const EMPTY_MATCHES = 5
 /** Text nested deeper than this through `recurse` and `delegate` is emitted plain: the machine's stack has an end. */
 const DEEPEST = 60
 /** What ends the place where a pattern that failed is hopeless. */
-const HOPE: Readonly<Record<string, RegExp>> = { line: /\n/g, word: /[ \t-\r]/g, digits: /\D/g }
+const HOPE: Readonly<Record<string, RegExp>> = {
+  line: /\n/g,
+  continued: /(?<!\\)(?:\\\\)*\\\n/g,
+  word: /[ \t-\r]/g,
+  digits: /\D/g,
+}
 const NO_OPTIONS: ReadonlyMap<string, string> = new Map()
 
 export class Lexer implements Lexing<unknown> {
@@ -139,7 +144,7 @@ export class Lexer implements Lexing<unknown> {
     const end = HOPE[String(rule.hopeless)]
     if (end === undefined) return Number.POSITIVE_INFINITY
     end.lastIndex = at
-    return end.exec(this.text)?.index ?? Number.POSITIVE_INFINITY
+    return end.test(this.text) ? end.lastIndex - 1 : Number.POSITIVE_INFINITY
   }
 
   token(cls: TokenClass, text: string): void {

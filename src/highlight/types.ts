@@ -67,8 +67,11 @@ interface RuleOptions {
   readonly hopeless?: Hopeless
 }
 
-/** How far a pattern that failed need not be tried: to the end of the text, of the line, of a run without blanks, of digits. */
-export type Hopeless = boolean | 'line' | 'word' | 'digits'
+/**
+ * How far a pattern that failed need not be tried: to the end of the text, of the line, of the line that an escaped line
+ * feed continues, of a run without blanks, of digits.
+ */
+export type Hopeless = boolean | 'line' | 'continued' | 'word' | 'digits'
 
 /** `[pattern, action, next, options]`. A string stands for all rules of the state of that name. */
 export type Rule<V> =

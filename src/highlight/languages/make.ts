@@ -118,8 +118,8 @@ export const make = language<Memory>({
     root: [
       [/\s+/, ''],
       [COMMENT, 'c', undefined, { needs: '\n' }],
-      [/"(?:\\.|[^"\\]){0,2000}"/, 's2'],
-      [/'(?:\\.|[^'\\]){0,2000}'/, 's1'],
+      [/"(?:\\.|[^"\\])*"/, 's2', undefined, { hopeless: 'continued' }],
+      [/'(?:\\.|[^'\\])*'/, 's1', undefined, { hopeless: 'continued' }],
       [/([-s]?include)([ \t]+(?:[^\n# \t]|[ \t]+[^\n# \t])+)/, ['k', 'sx']],
       [/(ifn?def|ifn?eq)([ \t]+)([^\n#]+)/, ['k', '', 'nv']],
       [BRANCH, 'k'],
