@@ -7,7 +7,7 @@
  * the `note` and `progress` that the caller passes.
  */
 import type { Diagnostic, Timing } from '../base/index.ts'
-import type { Site } from '../site/index.ts'
+import type { DocId, Site } from '../site/index.ts'
 import { asBuildError } from './build-error.ts'
 import type { Counters } from './counters.ts'
 import { type Build, beginBuild, type SiteSource } from './phases/build.ts'
@@ -27,6 +27,8 @@ export interface BuildResult {
   readonly removed: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
   readonly counters: Counters
+  /** why documents were rendered, in words, where results of earlier builds are kept */
+  readonly reasons: ReadonlyMap<DocId, string>
   /** empty unless `profile` */
   readonly timings: readonly Timing[]
   readonly costs: readonly TemplateCost[]
@@ -67,12 +69,13 @@ export async function buildAndFinish(options: BuildOptions): Promise<BuildResult
   }
 }
 
-function resultOf({ diagnostics, timer }: Build, { costs }: Rendered, result: Written): BuildResult {
+function resultOf({ diagnostics, timer }: Build, { costs, keeping }: Rendered, result: Written): BuildResult {
   const { counters } = result
   return {
     ...result,
     unchanged: counters.unchanged,
     diagnostics,
+    reasons: keeping?.reasons ?? new Map(),
     timings: timer.timings(),
     costs: costs.all(),
   }

@@ -1,6 +1,6 @@
 /**
  * The directory where builds keep what spares them work. Its shape is Jekyll's, so that tools which save it between
- * builds (CI caches) or look for it find it; `--incremental` keeps its pages there. With `safe` or `disable_disk_cache`
+ * builds (CI caches) or look for it find it. With `safe` or `disable_disk_cache`
  * nothing is made, as in Jekyll.
  */
 import fs from 'node:fs'
@@ -28,6 +28,12 @@ export function prepareCache(config: Config): void {
   } catch {
     // Read-only sources are built like any other.
   }
+}
+
+/** Takes away what builds keep on the disk, all but what plugins wrote beside it. */
+export function forgetCache(config: Config): void {
+  const directory = cacheDirectory(config)
+  if (directory !== undefined) fs.rmSync(`${directory}/whirl`, { recursive: true, force: true })
 }
 
 /** A cache directory of `.` is the site itself, whose .gitignore is not ours. */

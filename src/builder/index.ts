@@ -2,8 +2,10 @@
 
 export { type BuildOptions, type BuildResult, buildAndFinish, buildSite } from './build-site.ts'
 export { buildTime } from './build-time.ts'
-export { cacheDirectory, prepareCache } from './cache-directory.ts'
+export { cacheDirectory, forgetCache, prepareCache } from './cache-directory.ts'
 export { gitHistory } from './git-history.ts'
+export { keptIn } from './kept/kept-in.ts'
+export type { KeptResults } from './kept/kept-results.ts'
 export { checkDestination } from './output/check-destination.ts'
 export { cleanSite } from './output/clean-site.ts'
 export { findConflicts } from './output/conflicts.ts'

@@ -16,6 +16,7 @@ import {
 } from '../builder/index.ts'
 import { BUNDLED } from '../bundled/index.ts'
 import type { Host } from './host.ts'
+import { explain as explainRendering, type KeepingOfCommand, stateOfPlugins } from './kept.ts'
 import { PluginWatchdog } from './plugin-watch.ts'
 import { costTable, phaseTable } from './profile.ts'
 import { frameTree, templateRows } from './profile-frames.ts'
@@ -24,7 +25,7 @@ import { createProgress } from './progress.ts'
 import type { Report } from './report.ts'
 import { profileSettings } from './settings/profile.ts'
 import { watchSettings } from './settings/watch.ts'
-import { BUILD, VERSION } from './version.ts'
+import { VERSION } from './version.ts'
 
 /**
  * `setup` with the plugins of its site, which `watch` watches; what there is to say of them is printed. Rejects
@@ -59,8 +60,17 @@ export function pluginWatchdog({ config }: Setup): PluginWatchdog {
   })
 }
 
-/** Builds what `setup` says; `time` is the clock of a server, which stands still. Rejects with a BuildError. */
-export async function buildOnce(setup: Setup, host: Host, report: Report, time?: Time): Promise<BuildResult> {
+/**
+ * Builds what `setup` says, with what `keeping` has of earlier builds; `time` is the clock of a server, which stands
+ * still. Rejects with a BuildError.
+ */
+export async function buildOnce(
+  setup: Setup,
+  host: Host,
+  report: Report,
+  { kept, explain }: KeepingOfCommand,
+  time?: Time,
+): Promise<BuildResult> {
   const { config, theme, plugins } = setup
   const progress = createProgress(host.terminal && report.level === 'info', host.out, () => performance.now())
   const profile = profileSettings(config).on
@@ -78,7 +88,8 @@ export async function buildOnce(setup: Setup, host: Host, report: Report, time?:
       lastCommit: gitHistory(config.source, config.timezone),
       info: report.info,
       progress: progress.step,
-      program: BUILD,
+      kept,
+      pluginFiles: stateOfPlugins(setup),
       profile,
       ...(report.level === 'debug' ? { note: report.debug } : {}),
     })
@@ -86,6 +97,7 @@ export async function buildOnce(setup: Setup, host: Host, report: Report, time?:
     progress.clear()
   }
   for (const diagnostic of result.diagnostics) report.diagnostic(diagnostic)
+  if (explain) explainRendering(report, result)
   if (profile) tellProfile(setup, result, host, report)
   return result
 }

@@ -97,6 +97,8 @@ const BUILD_FLAGS: readonly Flag[] = [
     ours: true,
     about: 'Ignore Ruby files in _plugins without a warning',
   },
+  { long: 'no-cache', ours: true, about: 'Start afresh: take nothing that earlier builds kept' },
+  { long: 'explain', ours: true, about: 'Say of each page why it was rendered' },
   { long: 'offline', ours: true, about: 'Fetch nothing: a theme that is not on this machine is an error' },
   {
     long: 'compat',

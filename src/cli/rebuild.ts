@@ -6,6 +6,7 @@ import type { Outcome, Watch } from '../serve/index.ts'
 import type { Arguments } from './args.ts'
 import { buildOnce, pluginWatchdog, profileFile, seconds, withPlugins } from './build-once.ts'
 import type { Host } from './host.ts'
+import type { KeepingOfCommand } from './kept.ts'
 import { createReport, type Report } from './report.ts'
 import { setUp } from './set-up.ts'
 import { watchSettings } from './settings/watch.ts'
@@ -53,6 +54,14 @@ function concernsSettings({ files, pluginFiles = [], themeFile, config }: Setup,
   )
 }
 
+interface Rebuilding {
+  readonly keeping: KeepingOfCommand
+  /** where the clock stands still */
+  readonly time?: Time
+  /** fits what was read anew to the command */
+  readonly adapt?: (setup: Setup) => Setup
+}
+
 /**
  * A function that builds after a batch of changes. The site's clock stands still at `time` when one is given. Where a
  * configuration file or a plugin changed, both are read anew, and `adapt` fits them to the command; as long
@@ -63,8 +72,7 @@ export function rebuilder(
   first: Setup,
   host: Host,
   report: Report,
-  time?: Time,
-  adapt: (setup: Setup) => Setup = (setup) => setup,
+  { keeping, time, adapt = (setup) => setup }: Rebuilding,
 ): (changed: readonly string[]) => Promise<Outcome> {
   let setup = first
   let outdated = false
@@ -81,7 +89,7 @@ export function rebuilder(
         setup = await withPlugins(adapt(read), report, watchdog)
         outdated = false
       }
-      const result = await buildOnce(setup, host, report, time)
+      const result = await buildOnce(setup, host, report, keeping, time)
       report.info('', `...done in ${seconds(performance.now() - began)} seconds.`)
       report.info('', '')
       return { ...result, failed: false }

@@ -28,6 +28,14 @@ export interface Plugin {
   readonly settings?: PluginSettings
   /** set by the loader: where the plugin comes from, for messages */
   readonly origin?: PluginOrigin
+  /**
+   * Whether its tags, filters, converters, code blocks, fields and hooks on documents make the same of the same each time,
+   * read nothing but what they are given and keep nothing from call to call. Then pages that use them are kept between
+   * builds, until the site or a file of the plugin changes; without it they are rendered in every build.
+   */
+  readonly pure?: boolean
+  /** Names of the variables of the environment that it reads while pages are rendered: with others all are rendered again. */
+  readonly variables?: readonly string[]
   /** The site with what the plugin adds or changes; called once, after reading. */
   generate?(site: Site, ctx: GeneratorContext): Site
   /** The same once the generators of all plugins have run: what a plugin does to pages that others add. */
@@ -183,7 +191,7 @@ export interface NewDocumentContext {
 
 /** The page or document a tag or filter runs in; null in a text that belongs to none. */
 export function documentOf(ctx: RenderContext): Renderable | null {
-  return (ctx.registers.document ?? null) as Renderable | null
+  return (ctx.registers.documentForPlugins ?? null) as Renderable | null
 }
 
 /** Turns text of one kind into another. */

@@ -38,6 +38,11 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
     }
     return undefined
   },
+  pure: (value) => (typeof value === 'boolean' ? undefined : `is ${nameOf(value)}, not true or false`),
+  variables: (value) =>
+    Array.isArray(value) && value.every((name) => typeof name === 'string')
+      ? undefined
+      : `is ${nameOf(value)}, not a list of names`,
   generate: isFunction,
   generateLast: isFunction,
   fields: isFunction,

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { ConversionError, HostError, RenderFailure } from './failure.ts'
 import type { Remember } from './filters/remembered.ts'
+import type { SiteView } from './site-view.ts'
 import type { ConversionContext, Converter, Converters, ExtraFile, LiquidOutput, Measure } from './types.ts'
 
 /**
@@ -48,7 +49,11 @@ function convertPiece(converter: Converter, text: string, ascii: boolean): strin
 
 /** The text of `body` through all converters for the document's extension. Throws a RenderFailure in Jekyll's words. */
 export function convertDocument(
-  { converters, measure }: { readonly converters: Converters; readonly measure: Measure },
+  {
+    converters,
+    measure,
+    view,
+  }: { readonly converters: Converters; readonly measure: Measure; readonly view: SiteView },
   doc: Renderable,
   body: LiquidOutput,
   extraFiles: ExtraFile[],
@@ -56,7 +61,10 @@ export function convertDocument(
 ): string {
   const context: ConversionContext = {
     path: doc.file.path,
-    document: doc,
+    get document() {
+      view.noteDate(doc)
+      return doc
+    },
     ascii: body.ascii,
     addFile: (file) => extraFiles.push(file),
     warn: (message, at) =>

@@ -1,14 +1,25 @@
 /** Rendering: documents to text. `createShared` once for a site, `renderDocument` for each document in order. */
 
 export { MARKDOWN } from './converters/markdown.ts'
+export { createFacts, Digests, type Facts } from './facts.ts'
 export { ConversionError } from './failure.ts'
 export { jekyllFilters } from './filters/all.ts'
-export { layoutData } from './place-in-layouts.ts'
 export { newDiagnostics, nothingRendered, type Progress, withRendered } from './progress.ts'
+export { Reads } from './reads.ts'
 export { renderDocument } from './render-document.ts'
 export { createShared, createSiteConverters, finishedDrops } from './shared.ts'
 export { absoluteUrl, relativeUrl } from './site-url.ts'
 export { jekyllTags } from './tags/all.ts'
 export { blockTags } from './tags/block-tags.ts'
-export type { Converter, Converters, FileAccess, Measure, Rendered, ResultStore, Standing } from './types.ts'
+export type {
+  Converter,
+  Converters,
+  ExtraFile,
+  FileAccess,
+  Left,
+  Measure,
+  Rendered,
+  ResultStore,
+  Stands,
+} from './types.ts'
 export type { Shared } from './work.ts'

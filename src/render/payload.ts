@@ -1,11 +1,74 @@
 /** What a template sees: `site`, `page`, `layout`, `content` and the rest. */
+import { isHash } from '../base/index.ts'
 import type { Drop } from '../liquid/index.ts'
-import type { Listing, Renderable } from '../site/index.ts'
-import type { Standing } from './types.ts'
+import type { Layout, Listing, Renderable } from '../site/index.ts'
+import { layoutData } from './layout-data.ts'
+import type { Standing, Stands } from './types.ts'
 import type { Shared } from './work.ts'
 
-/** The variables of one document; the layout chain sets `content` and `layout` in it as it goes. */
-export type Payload = Map<string, unknown>
+/**
+ * The variables of one document; the layout chain sets `content` and `layout` in it as it goes. What earlier documents
+ * left of the two is looked up when a template asks, and that is noted.
+ */
+export class Payload extends Map<string, unknown> {
+  /** which variables still are what stood before */
+  #stands: { content: boolean; layout: boolean }
+  /** a layout's data, to be put on top of the `layout` that stood before */
+  #added: Layout | undefined
+
+  constructor(
+    variables: Iterable<readonly [string, unknown]>,
+    private readonly standing: Standing | undefined,
+    private readonly note: (variable: keyof Standing) => void,
+  ) {
+    super()
+    this.#stands = { content: false, layout: false }
+    for (const [name, value] of variables) super.set(name, value)
+    if (standing !== undefined) this.#stands = { content: true, layout: true }
+  }
+
+  override get(name: string): unknown {
+    if ((name === 'content' || name === 'layout') && this.#stands[name]) {
+      this.note(name)
+      return this.#before(name)
+    }
+    return super.get(name)
+  }
+
+  override set(name: string, value: unknown): this {
+    if (name === 'content' || name === 'layout') this.#stands[name] = false
+    if (name === 'layout') this.#added = undefined
+    return super.set(name, value)
+  }
+
+  /** Adds the data of `layout` below what the inner layouts set. */
+  addLayout(layout: Layout): void {
+    if (this.#stands.layout && this.#added === undefined) {
+      this.#added = layout
+      return
+    }
+    const inner = this.get('layout')
+    this.set('layout', layoutData(layout, isHash(inner) ? inner : null))
+  }
+
+  /** What it made of the variables that stand, for the documents after it. */
+  left(): Stands {
+    const { content, layout } = this.#stands
+    return {
+      ...(content ? {} : { content: () => super.get('content') }),
+      ...(layout && this.#added === undefined
+        ? {}
+        : { layout: () => (this.#stands.layout ? this.#before('layout') : super.get('layout')) }),
+      ...(layout && this.#added !== undefined ? { added: true } : {}),
+    }
+  }
+
+  #before(name: keyof Standing): unknown {
+    const value = this.standing?.[name].value() ?? null
+    if (name === 'content' || this.#added === undefined) return value
+    return layoutData(this.#added, isHash(value) ? value : null)
+  }
+}
 
 /** `listing` with the drops of its documents. */
 function listed(drops: Shared['drops'], { values, documents }: Listing): ReadonlyMap<unknown, unknown> {
@@ -19,21 +82,22 @@ function listed(drops: Shared['drops'], { values, documents }: Listing): Readonl
  * @param standing what earlier documents left; nothing in an excerpt
  */
 export function createPayload(
-  { drops, converters }: Shared,
+  { drops, converters, view }: Shared,
   page: Drop,
   doc: Renderable,
-  { content = null, layout = null }: Standing = {},
+  standing?: Standing,
 ): Payload {
   const around = converters.for(doc.ext)[0]?.aroundHighlight ?? null
-  return new Map<string, unknown>([
+  const variables: readonly (readonly [string, unknown])[] = [
     ['site', drops.site],
     ['page', page],
-    ['layout', layout],
-    ['content', content],
+    ['layout', null],
+    ['content', null],
     ['paginator', doc.kind === 'page' && doc.paginator !== undefined ? listed(drops, doc.paginator) : null],
     ['jekyll', drops.jekyll],
     ['theme', drops.theme],
     ['highlighter_prefix', around],
     ['highlighter_suffix', around],
-  ])
+  ]
+  return new Payload(variables, standing, (variable) => view.noteStanding(variable))
 }

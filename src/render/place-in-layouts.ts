@@ -1,5 +1,5 @@
 /** Places a document in its layouts, and gathers their data as `layout`. */
-import { type Hash, isHash, joinPath, rubyToS, type Value } from '../base/index.ts'
+import { joinPath, rubyToS } from '../base/index.ts'
 import {
   hasLiquid,
   isPlaced,
@@ -37,33 +37,13 @@ export function layoutOf(work: Work, doc: Renderable): Layout | undefined {
   return layout
 }
 
-/** Adds the data of `layout` below what the inner layouts set: an inner value wins, hashes merge. */
-export function addLayoutData(payload: Payload, layout: Layout): void {
-  const inner = payload.get('layout')
-  payload.set('layout', layoutData(layout, isHash(inner) ? inner : null))
-}
-
-/** The data of `layout` below those of the layouts within it. */
-export function layoutData(layout: Layout, inner: Hash | null): Hash {
-  return inner === null ? layout.data : merged(layout.data, inner)
-}
-
-function merged(outer: Hash, inner: Hash): Hash {
-  const result = new Map<Value, Value>(outer)
-  for (const [key, value] of inner) {
-    const below = result.get(key)
-    result.set(key, isHash(below) && isHash(value) ? merged(below, value) : value)
-  }
-  return result
-}
-
 /** `content` placed in the layouts around `doc`. */
 export function placeInLayouts(work: Work, content: string, doc: Renderable, payload: Payload): string {
   let output = content
   if (isPlaced(doc)) payload.set('layout', null)
   for (const layout of layoutsAround(doc, (name) => work.shared.view.layout(name))) {
     payload.set('content', output)
-    addLayoutData(payload, layout)
+    payload.addLayout(layout)
     output = renderLayout(work, layout, payload)
   }
   return output

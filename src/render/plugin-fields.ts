@@ -22,8 +22,17 @@ export function createPluginFields(
   }
   for (const make of fields) {
     const made = make(view.forPlugins(), ctx)
-    for (const [name, field] of Object.entries(made.site ?? {})) ofSite.set(name, field)
-    for (const [name, field] of Object.entries(made.document ?? {})) ofDocument.set(name, field)
+    // What a field reads it may have read before, in another document's turn.
+    for (const [name, field] of Object.entries(made.site ?? {}))
+      ofSite.set(name, () => {
+        view.noteEverything()
+        return field()
+      })
+    for (const [name, field] of Object.entries(made.document ?? {}))
+      ofDocument.set(name, (doc) => {
+        view.noteEverything()
+        return field(doc)
+      })
   }
   return { site: ofSite, document: ofDocument }
 }

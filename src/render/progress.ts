@@ -5,9 +5,9 @@
  * A progress is a value: it answers the same for ever. All that grew out of one share their tables, in which every entry
  * knows how many documents were finished when it came; so the next is made in no time and holds no copy.
  */
-import type { Diagnostic } from '../base/index.ts'
+import { type Diagnostic, digest } from '../base/index.ts'
 import type { DocId } from '../site/index.ts'
-import type { Rendered, Standing } from './types.ts'
+import type { Rendered, Standing, StandingVariable, Stands } from './types.ts'
 
 export interface Progress {
   rendered(id: DocId): Rendered | undefined
@@ -25,7 +25,7 @@ export function nothingRendered(): Progress {
   return new Reached(
     { count: 0, rendered: new Map(), excerpts: new Map(), includes: new Map(), warned: new Map() },
     0,
-    {},
+    { content: UNSET, layout: UNSET },
   )
 }
 
@@ -42,6 +42,9 @@ export function newDiagnostics(progress: Progress, { diagnostics, left }: Render
     if (progress.warned(key)) for (const warning of warnings) again.add(warning)
   return again.size === 0 ? diagnostics : diagnostics.filter((each) => !again.has(each))
 }
+
+/** A variable that no document has set. */
+const UNSET: StandingVariable = { key: '', value: () => null }
 
 /** An entry, and how many documents were finished before the one that made it. */
 interface Since<T> {
@@ -85,17 +88,16 @@ class Reached implements Progress {
     const { count } = this
     // Someone else went on from here: what they added must not be seen.
     const tables = this.tables.count === count ? this.tables : this.copied()
+    const { id, left, standing } = rendered
     // What stands is kept for the next document only: an output on the way to its last layout is as long as a page.
-    const { standing, ...value } = rendered
-    const { id, left } = value
-    if (!tables.rendered.has(id)) tables.rendered.set(id, { at: count, value })
+    if (!tables.rendered.has(id)) tables.rendered.set(id, { at: count, value: withoutStanding(rendered) })
     if (left !== undefined) {
       add(tables.excerpts, left.excerpts, count)
       add(tables.includes, left.includes, count)
       add(tables.warned, left.warned, count)
     }
     tables.count++
-    return new Reached(tables, tables.count, { ...this.standing, ...standing })
+    return new Reached(tables, tables.count, stood(this.standing, standing, rendered.key ?? `#${count}`))
   }
 
   private seen<T>(entry: Since<T> | undefined): T | undefined {
@@ -113,6 +115,24 @@ class Reached implements Progress {
       includes: until(includes),
       warned: until(warned),
     }
+  }
+}
+
+/** Results that are read from a file when they are asked for hold nothing to be taken off. */
+function withoutStanding(rendered: Rendered): Rendered {
+  if (Object.getOwnPropertyDescriptor(rendered, 'standing') === undefined) return rendered
+  const { standing: _, ...value } = rendered
+  return value
+}
+
+/** What stands after the document whose result is called `key`. */
+function stood(before: Standing, { content, layout, added = false }: Stands = {}, key: string): Standing {
+  return {
+    content: content === undefined ? before.content : { key, value: content },
+    layout:
+      layout === undefined
+        ? before.layout
+        : { key: added ? digest(`${before.layout.key} ${key}`) : key, value: layout },
   }
 }
 

@@ -13,8 +13,9 @@ import { convertDocument } from './convert.ts'
 import { PageDrop } from './drops/page.ts'
 import { RenderFailure } from './failure.ts'
 import { createPayload, type Payload } from './payload.ts'
-import { addLayoutData, layoutOf, placeInLayouts } from './place-in-layouts.ts'
+import { layoutOf, placeInLayouts } from './place-in-layouts.ts'
 import type { Progress } from './progress.ts'
+import type { Reads } from './reads.ts'
 import { renderExcerpt } from './render-excerpt.ts'
 import { compileText, runTemplate, shownPath } from './render-text.ts'
 import { RenderServices } from './services.ts'
@@ -27,10 +28,11 @@ const YAML: ReadonlySet<string> = new Set(['.yml', '.yaml'])
 
 /**
  * Renders `doc`. Throws a BuildError where Jekyll stops, at a Liquid error or a stylesheet that does not compile:
- * first the error as Jekyll words it, then warnings. Otherwise warnings are in the result.
+ * first the error as Jekyll words it, then warnings. Otherwise warnings are in the result. `reads` takes down what of the
+ * site it depends on.
  */
-export function renderDocument(doc: Renderable, shared: Shared, progress: Progress): Rendered {
-  const turn = new Turn(doc, progress, (other, now) => renderExcerpt(shared, now, other))
+export function renderDocument(doc: Renderable, shared: Shared, progress: Progress, reads?: Reads): Rendered {
+  const turn = new Turn(doc, progress, (other, now) => renderExcerpt(shared, now, other), reads)
   const work: Work = { shared, turn, document: doc, diagnostics: [] }
   return shared.view.during(turn, () => renderInTurn(work))
 }
@@ -43,11 +45,13 @@ function renderInTurn(work: Work): Rendered {
     // Jekyll makes a page's own hash once, before: its layouts still see the source there, but not in `site.pages`.
     const own = doc.kind === 'page' ? new PageDrop(doc, drops, shownBody(doc)) : drops.of(doc)
     const payload = createPayload(shared, own, doc, turn.progress.standing)
-    if (hooks?.has('pre_render'))
+    if (hooks?.has('pre_render')) {
+      view.noteDate(doc)
       for (const [key, value] of hooks.variables(doc, view.forPlugins()) ?? [])
         payload.set(String(key), value)
+    }
     const layout = layoutOf(work, doc)
-    if (layout !== undefined) addLayoutData(payload, layout)
+    if (layout !== undefined) payload.addLayout(layout)
     const text = renderBody(work, doc, payload)
     turn.content = hooked(
       work,
@@ -57,7 +61,7 @@ function renderInTurn(work: Work): Rendered {
     )
     const placed = placeInLayouts(work, turn.content, doc, payload)
     const output = hooked(work, 'post_render', doc, placed)
-    const standing = { content: payload.get('content'), layout: payload.get('layout') }
+    const standing = payload.left()
     return { id: doc.id, output, content: turn.content, extraFiles, diagnostics, standing, ...turn.left() }
   } catch (error) {
     if (!(error instanceof RenderFailure) && !(error instanceof PluginFailure)) throw error
@@ -71,6 +75,7 @@ function renderInTurn(work: Work): Rendered {
 function hooked({ shared, diagnostics }: Work, event: TextEvent, doc: Renderable, text: string): string {
   const { hooks, view } = shared
   if (!hooks?.has(event)) return flatText(text)
+  view.noteDate(doc)
   const services = new RenderServices(shared, (diagnostic) => diagnostics.push(diagnostic))
   return flatText(hooks.text(event, doc, text, view.forPlugins(), services))
 }

@@ -30,6 +30,10 @@ export function runTemplate(
     view,
     turn,
     document,
+    get documentForPlugins() {
+      view.noteDate(document)
+      return document
+    },
     services: new RenderServices(shared, (diagnostic) => diagnostics.push(diagnostic)),
     warn: (code, message) => {
       diagnostics.push({ code, severity: 'warning', message, trail: [`rendering ${text.path}`] })

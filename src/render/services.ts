@@ -23,7 +23,12 @@ export class RenderServices implements Services {
   readonly content: Services['content'] = (doc) => this.shared.view.content(doc)
   readonly markdownify = (text: string): string => this.shared.converters.piece(MARKDOWN, text)
   readonly relativeUrl = (text: string): string => relativeUrl(this.shared.view.config, text)
-  readonly fileAt: Services['fileAt'] = (path) => this.shared.view.fileAt(path)
+  readonly fileAt: Services['fileAt'] = (path) => {
+    const { view } = this.shared
+    const found = view.fileAt(path)
+    if (found !== undefined && 'kind' in found) view.noteDate(found)
+    return found
+  }
   readonly absoluteUrl = (text: string): string => absoluteUrl(this.shared.view.config, text)
   readonly filter: Services['filter'] = (ctx, name, input, ...args) => {
     const filter = this.shared.filters[name] ?? LIQUID_FILTERS[name]

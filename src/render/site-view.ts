@@ -6,12 +6,21 @@
  * Drops are made once for a site and read on behalf of whichever document prints them; the view therefore knows whose turn
  * it is. A turn ends with the call that began it, and what it changed is in the turn itself.
  */
-import { type CalendarDate, type Hash, type Time, type Value, type Zone, zoneFor } from '../base/index.ts'
+import {
+  type CalendarDate,
+  type Hash,
+  isHash,
+  type Time,
+  type Value,
+  type Zone,
+  zoneFor,
+} from '../base/index.ts'
 import {
   type Collection,
   type DocId,
   type Document,
   type Include,
+  isUndated,
   type Layout,
   type Neighbours,
   neighbours,
@@ -23,6 +32,7 @@ import {
   type Theme,
   terms,
 } from '../site/index.ts'
+import { notedHash, notedSite } from './noted.ts'
 import { createLookup, type SiteLookup } from './site-lookup.ts'
 import type { ConfigFields } from './site-url.ts'
 import type { Turn } from './turn.ts'
@@ -36,6 +46,8 @@ export class SiteView implements FileAccess {
   #turn: Turn
   #inExcerpt = false
   #zone: Zone | undefined
+  #data: Hash | undefined
+  #forPlugins: Site | undefined
 
   /** @param between what is seen while it is not a document's turn */
   constructor(site: Site, files: FileAccess, between: Turn) {
@@ -81,21 +93,25 @@ export class SiteView implements FileAccess {
 
   /** The source of `doc`, and from its conversion on the converted text. */
   content(doc: Renderable): string {
+    this.#turn.reads?.part('content', doc)
     return this.#turn.contentOf(doc)
   }
 
   /** What is written of `doc`; null until it is finished. */
   output(doc: Renderable): string | null {
+    this.#turn.reads?.part('output', doc)
     return this.#turn.progress.rendered(doc.id)?.output ?? null
   }
 
   /** The text of the excerpt that Jekyll generates of `doc`, converted. */
   excerpt(doc: Renderable): string {
+    this.#turn.reads?.part('excerpt', doc)
     return this.#turn.excerptOf(doc)
   }
 
   /** Files that the converters made of `doc` besides its own; undefined until it is finished. */
   extraFiles(doc: Renderable): readonly ExtraFile[] | undefined {
+    this.#turn.reads?.part('files', doc)
     return this.#turn.progress.rendered(doc.id)?.extraFiles
   }
 
@@ -103,15 +119,20 @@ export class SiteView implements FileAccess {
 
   /** The fields of `doc`: whoever reads a field of a document in a template's stead asks for them here. */
   fields<Doc extends Renderable>(doc: Doc): Doc {
+    this.#turn.reads?.fields(doc)
     return doc
   }
 
   document(id: DocId): Renderable | undefined {
-    return this.#site.renderables.get(id)
+    const found = this.#site.renderables.get(id)
+    // One that is there is read by its fields.
+    if (found === undefined) this.#turn.reads?.fact('fields', id)
+    return found
   }
 
   /** The documents of a collection in its order (posts oldest first); none where there is no such collection. */
   documentsOf(label: string): readonly Document[] {
+    this.#turn.reads?.fact('documents', label)
     return this.#once(`documents of ${label}`, ({ collections, renderables }) => {
       const ids = collections.get(label)?.documents ?? []
       return ids.map((id) => renderables.get(id)).filter((doc) => doc?.kind === 'document')
@@ -119,44 +140,59 @@ export class SiteView implements FileAccess {
   }
 
   newestPosts(): readonly Document[] {
+    this.#turn.reads?.fact('newest posts')
     return this.#once('newest posts', newestPosts)
   }
 
   /** The posts' categories or tags. */
   terms(key: 'categories' | 'tags'): ReturnType<typeof terms> {
+    this.#turn.reads?.fact('terms', key)
     return this.#once(key, (site) => terms(site, key))
   }
 
   /** The document before or after `doc` in its collection. */
   neighbour(doc: Document, which: keyof Neighbours): Renderable | undefined {
+    this.#turn.reads?.fact(which, doc.id)
     const around = this.#once('neighbours', neighbours).get(doc.id)
     return this.#site.renderables.get(around?.[which] ?? '')
   }
 
   pages(): readonly Page[] {
+    this.#turn.reads?.fact('pages')
     return this.#site.pages
   }
 
   collections(): ReadonlyMap<string, Collection> {
+    this.#turn.reads?.fact('collections')
     return this.#site.collections
   }
 
+  /** The static files of a collection. */
+  filesOf(label: string): readonly StaticFile[] {
+    this.#turn.reads?.fact('static files')
+    return this.#site.collections.get(label)?.staticFiles ?? []
+  }
+
   staticFiles(): readonly StaticFile[] {
+    this.#turn.reads?.fact('static files')
     return this.#site.staticFiles
   }
 
   /** The page, document or static file at a site path. */
   fileAt(path: string): Renderable | StaticFile | undefined {
+    this.#turn.reads?.fact('file at', path)
     return this.#lookup.file(path)
   }
 
   /** The post named `folder/2024-01-02-slug`. */
   post(name: string): Document | undefined {
+    this.#turn.reads?.fact('post', name)
     return this.#lookup.post(name)
   }
 
   /** The post of that day with that slug. */
   postOf(date: CalendarDate, slug: string): Document | undefined {
+    this.#turn.reads?.fact('post of', `${date.year}-${date.month}-${date.day} ${slug}`)
     return this.#lookup.postOf(date, slug)
   }
 
@@ -176,46 +212,85 @@ export class SiteView implements FileAccess {
   }
 
   setting(key: string): Value {
+    this.#turn.reads?.fact('setting', key)
     return this.#site.config.data.get(key)
+  }
+
+  hasSetting(key: string): boolean {
+    this.#turn.reads?.fact('setting', key)
+    return this.#site.config.data.has(key)
   }
 
   /** All settings, in Jekyll's order. */
   settings(): Hash {
+    this.#turn.reads?.fact('settings')
     return this.#site.config.data
   }
 
   data(): Value {
-    return this.#site.data
+    const { data } = this.#site
+    if (this.#turn.reads === undefined) return data
+    if (isHash(data)) return (this.#data ??= notedHash(data, (key) => this.#turn.reads?.fact('data', key)))
+    this.#turn.reads.fact('data')
+    return data
   }
 
   // Files and the clock
 
   layout(name: string): Layout | undefined {
+    this.#turn.reads?.fact('layout', name)
     return this.#site.layouts.get(name)
   }
 
   /** The include that tags call `name`. */
   include(name: string): Include | undefined {
+    this.#turn.reads?.fact('include', name)
     return this.#site.includes.get(name)
   }
 
   readText(path: string, folder?: string): string | undefined {
+    this.#turn.reads?.fact('text', folder === undefined ? path : `${path}\0${folder}`)
     return this.#files.readText(path, folder)
   }
 
   /** `site.time`. */
   time(): Time {
+    this.#turn.reads?.fact('time')
     return this.#site.time
   }
 
   /** The clock when the build began; it stands still throughout. */
-  readonly now = (): Time => this.#site.now
+  readonly now = (): Time => {
+    this.#turn.reads?.fact('now')
+    return this.#site.now
+  }
+
+  /** Notes that anything of the site may be read. */
+  noteEverything(): void {
+    this.#turn.reads?.fact('everything')
+    this.#turn.reads?.fact('settings')
+  }
+
+  /** Notes that the date of `doc` may be read: that of an undated document is the site's time. */
+  noteDate(doc: Renderable): void {
+    if (isUndated(doc)) this.#turn.reads?.fact('time')
+  }
+
+  /** Notes that what earlier documents left of `variable` is read. */
+  noteStanding(variable: 'content' | 'layout'): void {
+    this.#turn.reads?.fact('standing', variable)
+  }
+
+  /** Notes that the result may be another the next time, whatever the site says: chance, or code of which nothing is known. */
+  unrepeatable(): void {
+    this.#turn.reads?.fact('unrepeatable')
+  }
 
   // All of it
 
   /** The whole site, for plugins, which may read all of it. */
   forPlugins(): Site {
-    return this.#site
+    return (this.#forPlugins ??= notedSite(this.#site, (kind) => this.#turn.reads?.fact(kind)))
   }
 
   /** What `make` makes of the site, which stays the same. */

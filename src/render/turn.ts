@@ -5,6 +5,7 @@
 import type { Diagnostic } from '../base/index.ts'
 import { type DocId, type Renderable, shownBody } from '../site/index.ts'
 import type { Progress } from './progress.ts'
+import type { Reads } from './reads.ts'
 import type { CompiledText } from './templates.ts'
 import type { Left } from './types.ts'
 
@@ -20,11 +21,13 @@ export class Turn {
   /**
    * @param document null where the site is looked at between documents
    * @param convertExcerpt makes the excerpt of a document that has none yet
+   * @param reads takes down what is read; undefined where nobody wants to know
    */
   constructor(
     readonly document: Renderable | null,
     readonly progress: Progress,
     private readonly convertExcerpt: (doc: Renderable, turn: Turn) => string,
+    readonly reads?: Reads,
   ) {
     this.content = document === null ? '' : shownBody(document)
   }
@@ -38,6 +41,7 @@ export class Turn {
   excerptOf(doc: Renderable): string {
     const known = this.excerpts?.get(doc.id) ?? this.progress.excerpt(doc.id)
     if (known !== undefined) return known
+    this.reads?.part('source', doc)
     const made = this.convertExcerpt(doc, this)
     this.excerpts ??= new Map()
     this.excerpts.set(doc.id, made)
@@ -46,6 +50,7 @@ export class Turn {
 
   /** What `make` printed for `key` when it was first asked for. */
   includeOnce(key: string, make: () => string): string {
+    if (!this.includes?.has(key)) this.reads?.fact('cached include', key)
     const known = this.includes?.get(key) ?? this.progress.cachedInclude(key)
     if (known !== undefined) return known
     const made = make()
@@ -56,7 +61,9 @@ export class Turn {
 
   /** What `make` warns of `key`, the first time; then nothing. */
   warnOnce(key: string, make: () => readonly Diagnostic[]): readonly Diagnostic[] {
-    if (this.warnings?.has(key) || this.progress.warned(key)) return []
+    if (this.warnings?.has(key)) return []
+    this.reads?.fact('warned', key)
+    if (this.progress.warned(key)) return []
     const made = make()
     this.warnings ??= new Map()
     this.warnings.set(key, made)

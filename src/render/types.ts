@@ -78,6 +78,8 @@ export interface LiquidOutput {
 /** What one document became. */
 export interface Rendered {
   readonly id: DocId
+  /** names the result: another one has another name. Where results are kept between builds */
+  readonly key?: string
   /** what is written */
   readonly output: string
   /** after conversion, before layouts: what others see as `content` */
@@ -85,9 +87,16 @@ export interface Rendered {
   readonly extraFiles: readonly ExtraFile[]
   readonly diagnostics: readonly Diagnostic[]
   /** undefined where it left nothing */
-  readonly left?: Left
-  /** variables that it set; the others stay as they were */
-  readonly standing?: Standing
+  readonly left?: Left | undefined
+  readonly standing?: Stands
+}
+
+/** What one document makes of the variables that stand, where it changes them. Made when somebody asks: few do. */
+export interface Stands {
+  readonly content?: () => unknown
+  readonly layout?: () => unknown
+  /** whether `layout` is on top of what stood before */
+  readonly added?: boolean
 }
 
 /**
@@ -95,8 +104,15 @@ export interface Rendered {
  * that an earlier document's outermost layout was given, and `layout` with the data of earlier ones on top.
  */
 export interface Standing {
-  readonly content?: unknown
-  readonly layout?: unknown
+  readonly content: StandingVariable
+  readonly layout: StandingVariable
+}
+
+/** A variable as it stands. */
+export interface StandingVariable {
+  /** names the value: while it is the same, the value is */
+  readonly key: string
+  value(): unknown
 }
 
 /** What the rendering of one document leaves for those after it, besides the document itself. */

@@ -40,6 +40,8 @@ export interface Registers {
   readonly turn: Turn
   /** what is being rendered, for `include_relative` and messages */
   readonly document: Renderable
+  /** the same for plugins' tags and filters, which may read all of it */
+  readonly documentForPlugins: Renderable
   /** what plugins' tags and filters may ask */
   readonly services: Services
   /** Notes a warning, which takes the place of the template at work. */

@@ -175,6 +175,47 @@ describe('what stops a build leaves everything as it was', () => {
   })
 })
 
+describe('what earlier builds kept', () => {
+  const rendered = (out: string): readonly string[] =>
+    out
+      .split('\n')
+      .flatMap((line) => (line.includes('Rendered: ') ? [line.trim().slice('Rendered: '.length)] : []))
+
+  test('--explain says why pages are rendered, and how many are not', async () => {
+    put({ 'a.md': page('a'), 'b.md': page('{{ site.pages | size }}'), '_config.yml': 'title: x\n' })
+    const first = await runIn(site.root, ['build', '--explain'])
+    expect(rendered(first.out)).toEqual([
+      'a.md, nothing was kept of it',
+      'b.md, nothing was kept of it',
+      '2 of 2; the other 0 are as they were.',
+    ])
+    put({ 'a.md': page('A'), 'c.md': page('c') })
+    const second = await runIn(site.root, ['build', '--explain'])
+    expect(rendered(second.out)).toEqual([
+      'a.md, it changed itself',
+      'b.md, pages came, went or moved',
+      'c.md, nothing was kept of it',
+      '3 of 3; the other 0 are as they were.',
+    ])
+    expect(rendered((await runIn(site.root, ['build', '--explain'])).out)).toEqual([
+      '0 of 3; the other 3 are as they were.',
+    ])
+  })
+
+  test('--no-cache takes nothing of it', async () => {
+    put({ 'a.md': page('a') })
+    await runIn(site.root, ['build'])
+    const afresh = await runIn(site.root, ['build', '--no-cache', '--explain'])
+    expect(rendered(afresh.out)).toEqual([
+      'a.md, nothing was kept of it',
+      '1 of 1; the other 0 are as they were.',
+    ])
+    expect(rendered((await runIn(site.root, ['build', '--explain'])).out)).toEqual([
+      '0 of 1; the other 1 are as they were.',
+    ])
+  })
+})
+
 describe('clean', () => {
   test('removes the output and the caches, and says so', async () => {
     put({ 'index.md': page('hi'), '_config.yml': 'title: x\n', '.jekyll-cache/x': '' })

@@ -26,7 +26,7 @@ test('bash completes commands, then the flags of the command', async () => {
   }
   expect(complete('unp')).toBe('unpublish')
   expect(complete('build', '--dra')).toBe('--drafts')
-  expect(complete('b', '--no')).toBe('--no-watch')
+  expect(complete('b', '--no-w')).toBe('--no-watch')
   expect(complete('new', '--bl')).toBe('--blank')
   expect(complete('help', 'ser')).toBe('serve server')
   expect(complete('completions', 'z')).toBe('zsh')
@@ -36,7 +36,7 @@ test('bash completes commands, then the flags of the command', async () => {
 const TYPED: readonly (readonly [string, string])[] = [
   ['whirl unp', 'unpublish'],
   ['whirl build --dra', '--drafts'],
-  ['whirl b --no', '--no-watch'],
+  ['whirl b --no-w', '--no-watch'],
   ['whirl new --bl', '--blank'],
   ['whirl completions z', 'zsh'],
   ['whirl help unp', 'unpublish'],

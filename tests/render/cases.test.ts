@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BuildError, type Diagnostic, parseYaml, type Value, zoneFor } from '../../src/base/index.ts'
-import { type Progress, renderDocument } from '../../src/render/index.ts'
+import { nothingRendered, type Progress, renderDocument } from '../../src/render/index.ts'
 import { pageFrom } from '../../src/site/index.ts'
 import { readAnswered } from '../fixtures.ts'
 import { buildSite } from './build-site.ts'
@@ -56,7 +56,7 @@ function render(id: string, compat: string, template: string, data: string | und
     diagnostics.map((diagnostic) => diagnostic.message.replaceAll(site.config.source, 'SITE')).join('\n')
   try {
     // The reference was asked with variables of its own.
-    const alone = Object.assign(Object.create(progress) as Progress, { standing: {} })
+    const alone = Object.assign(Object.create(progress) as Progress, { standing: nothingRendered().standing })
     const { output, diagnostics } = renderDocument(page, shared, alone)
     return { output, ...(diagnostics.length > 0 ? { log: said(diagnostics) } : {}) }
   } catch (error) {

@@ -14,6 +14,7 @@ const SITE: Readonly<Record<string, string>> = {
   'shared.ts': 'is given the site, and hands it to the view',
   'site-lookup.ts': 'is the part of the view that finds things by path',
   'types.ts': 'says what makers of plugin fields are given, which is the whole site of the view',
+  'noted.ts': 'makes the site that the view hands to plugins, which notes what is read of it',
   'converters/': 'converters read the settings once, when they are made, for all documents',
   'settings/': 'likewise',
 }
@@ -28,6 +29,7 @@ const FOR_PLUGINS: Readonly<Record<string, string>> = {
   'render-document.ts': 'hooks',
   'services.ts': 'tags and filters',
   'plugin-fields.ts': 'fields',
+  'facts.ts': 'digests of all that plugins may read',
 }
 
 /** Whether `allowed` names the file or its folder. */

@@ -32,6 +32,12 @@ function render(doc: Renderable, shared: Shared, before: Progress): Rendered | u
   }
 }
 
+/** What `rendered` is, with what it leaves standing made. */
+function shown({ standing, ...rendered }: Rendered): unknown {
+  const { content, layout, added } = standing ?? {}
+  return { ...rendered, standing: [content?.(), layout?.(), added] }
+}
+
 /** Renders the site in order, up to the first document that fails. */
 function stepsOf(files: ReadonlyMap<string, string>): readonly Step[] {
   const { site, shared } = openSite(files)
@@ -88,7 +94,7 @@ describe('each document rendered again', () => {
     // Where nothing was rendered before, the last one first, then the same once more.
     const { shared } = openSite(files)
     for (const { doc, before, rendered } of [...backwards, ...backwards])
-      expect(renderDocument(doc, shared, before)).toEqual(rendered)
+      expect(shown(renderDocument(doc, shared, before))).toEqual(shown(rendered))
   })
 })
 

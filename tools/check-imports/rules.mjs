@@ -122,7 +122,7 @@ export const RAW_SETTINGS = [
   'render/site-view.ts',
   'plugins/options.ts',
   'bundled',
-  'builder/page-memory.ts',
+  'builder/kept/settings-key.ts',
 ]
 
 /** Folders whose scripts and modules use the program besides src/ itself; tests do not count. */

@@ -30,6 +30,7 @@ export function diskOutput(destination: string, whole: (run: () => void) => void
   return {
     existing,
     remember: copies.remember,
+    stamp: (path) => stampOf(`${destination}/${path}`),
     putText(path, text) {
       if (existing().files.has(path) && sameBytes(`${destination}/${path}`, Buffer.from(text, 'utf8')))
         return false
@@ -90,6 +91,12 @@ function listTree(root: string): Existing {
   }
   visit('')
   return { files, directories }
+}
+
+/** Size, place on the disk, and when the file was last written. */
+function stampOf(path: string): string | undefined {
+  const stat = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false })
+  return stat?.isFile() ? `${stat.size} ${stat.ino} ${stat.mtimeNs}` : undefined
 }
 
 function readDirectory(path: string): fs.Dirent[] {

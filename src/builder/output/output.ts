@@ -16,6 +16,8 @@ export interface Output {
   existing(): Existing
   /** Takes from `store` what earlier builds know of this output, and keeps what this one does with the commit. */
   remember(store: CacheStore): void
+  /** How the file at `path` looks from outside: another one looks otherwise. Undefined where there is none, or none can tell. */
+  stamp(path: string): string | undefined
   /** Stages `text` for `path`; false when that is what lies there already. */
   putText(path: string, text: string): boolean
   /** Stages `bytes` for `path`; false when they lie there already. */
@@ -38,6 +40,7 @@ export function memoryOutput(): MemoryOutput {
   const staged = new Map<string, string | Uint8Array | SiteFile>()
   return {
     contents,
+    stamp: () => undefined,
     existing: () => ({ files: new Set(contents.keys()), directories: new Set() }),
     remember: () => {},
     putText(path, text) {

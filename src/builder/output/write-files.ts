@@ -1,12 +1,15 @@
 /** The last step of a build: everything is staged, then the output changes at once. */
 import type { Progress, Rendered } from '../../render/index.ts'
 import type { Config } from '../../site/index.ts'
+import type { KeptOutputs } from '../kept/kept-outputs.ts'
 import type { PlannedFile } from '../plan.ts'
 import type { Output } from './output.ts'
 
 interface Writing {
   readonly config: Config
   readonly output: Output
+  /** what earlier builds wrote there; undefined where nobody knows */
+  readonly outputs: KeptOutputs | undefined
   /** told of each file: `Writing:` and its path */
   readonly note?: (topic: string, path: string) => void
 }
@@ -16,9 +19,16 @@ export function writeFiles(
   wanted: ReadonlyMap<string, PlannedFile>,
   stale: readonly string[],
   progress: Progress,
-  { output, config, note }: Writing,
+  { output, outputs, config, note }: Writing,
 ): string[] {
   const written: string[] = []
+  const putRendered = (path: string, rendered: Rendered | undefined): boolean => {
+    const key = rendered?.key
+    if (key !== undefined && outputs?.holds(path, key)) return false
+    const text = outputOf(rendered)
+    if (key !== undefined) outputs?.wrote(path, key)
+    return output.putText(path, text)
+  }
   try {
     for (const { path, from } of wanted.values()) {
       const staged =
@@ -27,7 +37,7 @@ export function writeFiles(
           : 'bytes' in from
             ? output.putBytes(path, from.bytes)
             : 'kind' in from
-              ? output.putText(path, outputOf(progress.rendered(from.id)))
+              ? putRendered(path, progress.rendered(from.id))
               : output.putFile(path, from.file)
       if (!staged) continue
       note?.('Writing:', `${config.destination}/${path}`)

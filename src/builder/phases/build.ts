@@ -5,6 +5,7 @@ import {
   hookRunner,
   type JsonAnswers,
   type JsonQuestion,
+  noting,
   type Plugin,
   type PluginParts,
   pluginParts,
@@ -15,6 +16,8 @@ import type { Config } from '../../site/index.ts'
 import { buildStore } from '../cache/build-store.ts'
 import type { CacheStore } from '../cache/types.ts'
 import { fileAccess, type SourceAccess } from '../file-access.ts'
+import { keptIn } from '../kept/kept-in.ts'
+import type { KeptResults } from '../kept/kept-results.ts'
 import { checkDestination } from '../output/check-destination.ts'
 import { pluginReading } from '../plugins/plugin-reading.ts'
 
@@ -37,6 +40,10 @@ export interface SiteSource {
   readonly info?: (topic: string, message: string) => void
   /** names the version of the program; with it, what one build made serves the next */
   readonly program?: string
+  /** what builds of this process keep; by default, with `program`, what is in the site's cache */
+  readonly kept?: KeptResults
+  /** names the plugins' files as they are: with others nothing that was rendered holds */
+  readonly pluginFiles?: string
   /** whether to measure phases and documents */
   readonly profile?: boolean
 }
@@ -52,9 +59,18 @@ export interface Build {
   readonly files: SourceAccess
   /** what builds keep for the next one */
   readonly store: CacheStore
+  /** the same, of what was rendered; undefined where nothing is kept */
+  readonly kept: KeptResults | undefined
   readonly timer: Timer
+  /** told of work of which it is not known that it comes out the same each time */
+  readonly unrepeatable: Unrepeatable
   /** what there was to say so far, also where a phase does not come to its end */
   readonly diagnostics: Diagnostic[]
+}
+
+/** Whoever renders sets `note` for the time of the rendering. */
+interface Unrepeatable {
+  note: () => void
 }
 
 /** Begins a build. Throws a BuildError where it would destroy its source, or where a plugin is missing. */
@@ -62,7 +78,12 @@ export function beginBuild(source: SiteSource, diagnostics: Diagnostic[]): Build
   const { config, tree, theme, bundled = [] } = source
   const timer = createTimer(source.profile === true)
   checkDestination(config)
-  const plugins = source.plugins ?? pluginsFor(config, { bundled, theme: theme?.plugins ?? [] })
+  const kept = source.kept ?? (source.program === undefined ? undefined : keptIn(config, source.program))
+  const unrepeatable: Unrepeatable = { note: () => {} }
+  const plugins = (source.plugins ?? pluginsFor(config, { bundled, theme: theme?.plugins ?? [] })).map(
+    (plugin) =>
+      plugin.pure === true || bundled.includes(plugin) ? plugin : noting(plugin, () => unrepeatable.note()),
+  )
   const hooks = hookRunner(plugins)
   diagnostics.push(...hooks.begin(config))
   const parts = pluginParts(plugins, (plugin) => bundled.includes(plugin))
@@ -73,8 +94,10 @@ export function beginBuild(source: SiteSource, diagnostics: Diagnostic[]): Build
     parts,
     reading: pluginReading(config, parts),
     files: fileAccess(theme === undefined ? [tree] : [tree, theme.tree], config),
-    store: buildStore(config, source.program),
+    store: kept?.store ?? buildStore(config, undefined),
+    kept,
     timer,
+    unrepeatable,
     diagnostics,
   }
 }

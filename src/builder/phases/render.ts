@@ -17,7 +17,8 @@ import {
 } from '../../render/index.ts'
 import type { Renderable, Site } from '../../site/index.ts'
 import { resultStore } from '../cache/result-store.ts'
-import { type PageMemory, pageMemory } from '../page-memory.ts'
+import type { Keeping } from '../kept/kept-results.ts'
+import { settingsKey } from '../kept/settings-key.ts'
 import type { Plan, PlannedFile } from '../plan.ts'
 import { type Costs, createCosts } from '../template-costs.ts'
 import type { Build } from './build.ts'
@@ -35,18 +36,20 @@ export interface Rendered {
   readonly plan: Plan
   /** what each document became */
   readonly progress: Progress
+  /** how many documents were rendered; the others are as an earlier build rendered them */
+  readonly count: number
   /** files that converters made besides the documents': source maps */
   readonly made: readonly PlannedFile[]
   /** what templates see of a document, now that all are finished */
   readonly drop: (doc: Renderable) => Drop
-  readonly memory: PageMemory | undefined
+  readonly keeping: Keeping | undefined
   /** of templates, where they are measured */
   readonly costs: Costs
 }
 
 /** Renders all documents. Throws a BuildError at the first that fails. */
 export function render(build: Build, { site, plan }: Generated, options: RenderOptions): Rendered {
-  const { source, plugins, hooks, parts, files, store, timer } = build
+  const { source, hooks, parts, files, store, timer } = build
   const costs = createCosts()
   hooks.site('site:pre_render', site)
   const shared = createShared(site, {
@@ -57,18 +60,29 @@ export function render(build: Build, { site, plan }: Generated, options: RenderO
     ...parts,
     converters: parts.converters.map(asConverter),
   })
-  const memory = pageMemory(site, plugins, source.program)
-  const progress = timer.time('RENDER', () => renderAll(build, plan.render, shared, memory, options))
+  build.unrepeatable.note = () => shared.view.unrepeatable()
+  const keeping = beginKeeping(build, site, shared)
+  const { progress, count } = timer.time('RENDER', () =>
+    renderAll(build, plan.render, shared, keeping, options),
+  )
   hooks.site('site:post_render', site)
   return {
     site,
     plan,
     progress,
+    count,
     made: plan.render.flatMap(({ id }) => madeBeside(id, progress)),
     drop: finishedDrops(shared, progress),
-    memory,
+    keeping,
     costs,
   }
+}
+
+/** Measured builds render everything. */
+function beginKeeping({ source, plugins, kept }: Build, site: Site, shared: Shared): Keeping | undefined {
+  if (kept === undefined || source.profile === true) return undefined
+  const settings = settingsKey(site, shared.settings, plugins, source.bundled ?? [], source.pluginFiles ?? '')
+  return settings === undefined ? undefined : kept.begin(shared, settings)
 }
 
 /** Renders `documents` one after the other. */
@@ -76,25 +90,29 @@ function renderAll(
   { timer, diagnostics }: Build,
   documents: readonly Renderable[],
   shared: Shared,
-  memory: PageMemory | undefined,
+  keeping: Keeping | undefined,
   options: RenderOptions,
-): Progress {
+): Pick<Rendered, 'progress' | 'count'> {
   let progress = nothingRendered()
   let done = 0
+  let count = 0
   for (const doc of documents) {
-    const recalled = memory?.recall(doc)
-    if (recalled !== undefined) progress = withRendered(progress, recalled)
-    else {
+    let rendered = keeping?.recall(doc, progress)
+    if (rendered === undefined) {
+      const before = progress
       options.note?.('Rendering:', doc.file.path)
-      const rendered = timer.time(doc.file.path, () => renderDocument(doc, shared, progress))
-      diagnostics.push(...newDiagnostics(progress, rendered))
-      progress = withRendered(progress, rendered)
-      memory?.keep(doc, rendered)
-      if (rendered.diagnostics.some((each) => each.severity === 'error')) throw new BuildError([])
+      rendered = timer.time(
+        doc.file.path,
+        () => keeping?.render(doc, before) ?? renderDocument(doc, shared, before),
+      )
+      count++
     }
+    diagnostics.push(...newDiagnostics(progress, rendered))
+    progress = withRendered(progress, rendered)
+    if (rendered.diagnostics.some((each) => each.severity === 'error')) throw new BuildError([])
     options.progress?.(++done, documents.length)
   }
-  return progress
+  return { progress, count }
 }
 
 function madeBeside(id: Renderable['id'], progress: Progress): readonly PlannedFile[] {

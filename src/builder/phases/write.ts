@@ -29,7 +29,7 @@ export interface Written {
 export function write(build: Build, { rendered, files: made }: Finished, options: WriteOptions): Written {
   const { source, hooks, store, timer, diagnostics } = build
   const { config } = source
-  const { site, progress, memory } = rendered
+  const { site, progress, keeping } = rendered
   const files = made.map(withCleanPath)
   const conflicts = [...unwritablePaths(files), ...findConflicts(files, config.destination)]
   diagnostics.push(...conflicts)
@@ -37,16 +37,23 @@ export function write(build: Build, { rendered, files: made }: Finished, options
   const wanted = new Map(files.map((file) => [file.path, file]))
   const { output, note } = options
   output.remember(store)
+  const outputs = keeping?.outputs(config.destination, output)
   const removed = timer.time('CLEANUP', () =>
     hooks.obsolete(stalePaths(output.existing(), new Set(wanted.keys()), config.keeping.files)),
   )
   const written = timer.time('WRITE', () =>
-    writeFiles(wanted, removed, progress, { config, output, ...(note === undefined ? {} : { note }) }),
+    writeFiles(wanted, removed, progress, {
+      config,
+      output,
+      outputs,
+      ...(note === undefined ? {} : { note }),
+    }),
   )
   if (hooks.has('post_write'))
     for (const { from, path } of wanted.values()) if ('kind' in from) hooks.postWrite(from, path)
   hooks.site('site:post_write', site)
-  memory?.save()
+  keeping?.save(progress)
+  outputs?.save()
   store.save()
   return {
     site,
@@ -56,7 +63,7 @@ export function write(build: Build, { rendered, files: made }: Finished, options
       documents: site.renderables.size - site.pages.length,
       pages: site.pages.length,
       staticFiles: site.staticFiles.length,
-      rendered: rendered.plan.render.length,
+      rendered: rendered.count,
       written: written.length,
       unchanged: wanted.size - written.length,
       removed: removed.length,

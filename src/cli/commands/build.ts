@@ -5,6 +5,7 @@ import { checkDestination, type Setup } from '../../builder/index.ts'
 import type { Arguments } from '../args.ts'
 import { buildOnce, seconds, withPlugins } from '../build-once.ts'
 import { EXIT, type Host } from '../host.ts'
+import { type KeepingOfCommand, openKept } from '../kept.ts'
 import type { Report } from '../report.ts'
 import { setUp } from '../set-up.ts'
 import { watchSettings } from '../settings/watch.ts'
@@ -12,7 +13,8 @@ import { watchSettings } from '../settings/watch.ts'
 export async function build(args: Arguments, host: Host, report: Report): Promise<number> {
   const setup = await withPlugins(await setUp(args, host, report), report)
   const watching = watchSettings(setup.config).watch === true
-  await firstBuild(setup, host, report)
+  const keeping = openKept(args, setup)
+  await firstBuild(setup, host, report, keeping)
   if (!watching) {
     report.info('Auto-regeneration:', 'disabled. Use --watch to enable.')
     return EXIT.done
@@ -23,7 +25,7 @@ export async function build(args: Arguments, host: Host, report: Report): Promis
   const watcher = new Watcher({
     ...watchOf(setup, host),
     quietTime: 60,
-    onChange: rebuilder(args, setup, host, report),
+    onChange: rebuilder(args, setup, host, report, { keeping }),
     onError: (error) => report.error('Error:', error.message),
   })
   await watcher.ready()
@@ -37,6 +39,7 @@ export async function firstBuild(
   setup: Setup,
   host: Host,
   report: Report,
+  keeping: KeepingOfCommand,
   time?: Time,
 ): ReturnType<typeof buildOnce> {
   const began = performance.now()
@@ -48,7 +51,7 @@ export async function firstBuild(
   report.info('Destination:', config.destination)
   report.info('Incremental build:', config.keeping.pages ? 'enabled' : 'disabled. Enable with --incremental')
   report.info('Generating...', '')
-  const result = await buildOnce(setup, host, report, time)
+  const result = await buildOnce(setup, host, report, keeping, time)
   report.info('', `done in ${seconds(performance.now() - began)} seconds.`)
   return result
 }

@@ -9,6 +9,7 @@ import { withSettings } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
 import { EXIT, type Host } from '../host.ts'
+import { openKept } from '../kept.ts'
 import { rebuilder, watchOf } from '../rebuild.ts'
 import type { Report } from '../report.ts'
 import { setUp } from '../set-up.ts'
@@ -28,14 +29,19 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
   const { skipInitialBuild, openUrl } = serveSettings(config)
   const time = buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(timezone))
   const server = serverOptions(setup)
+  const keeping = openKept(args, setup)
   if (skipInitialBuild)
     report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')
-  else await firstBuild(setup, host, report, time)
+  else await firstBuild(setup, host, report, keeping, time)
   let baseurl = server.baseurl
-  const rebuild = rebuilder(args, setup, host, report, time, (read) => {
-    const adapted = served(read)
-    baseurl = serverOptions(adapted).baseurl
-    return adapted
+  const rebuild = rebuilder(args, setup, host, report, {
+    keeping,
+    time,
+    adapt: (read) => {
+      const adapted = served(read)
+      baseurl = serverOptions(adapted).baseurl
+      return adapted
+    },
   })
   const watching = watchSettings(config).watch ?? true
   report.info('Auto-regeneration:', watching ? `enabled for '${source}'` : 'disabled. Use --watch to enable.')

@@ -5,10 +5,12 @@ import type { ConversionContext } from '../types.ts'
 
 /** Asks the plugin that takes a block's language, if there is one. */
 export function codeBlockWriter(writers: CodeBlockWriters, context: ConversionContext): WriteCodeBlock {
-  const { path, document } = context
+  const { path } = context
   return (code, language, attributes) => {
     const write = language === undefined ? undefined : writers.get(language.toLowerCase())
     if (write === undefined || language === undefined) return undefined
+    // Asked for only now: a plugin may read all of it.
+    const { document } = context
     try {
       return write(code, {
         language,

@@ -51,6 +51,7 @@ export class DocumentDrop extends JekyllDrop {
       case 'url':
         return urlOf(doc)
       case 'date':
+        this.drops.view.noteDate(doc)
         return doc.data.get('date') ?? (this.rules.datesUndated ? doc.date : null)
       case 'name':
         return doc.data.get('name') ?? (this.rules.documentNames ? basename(doc.file.path) : null)

@@ -72,7 +72,7 @@ export function createSiteDrops(view: SiteView, fields: () => PluginFields): Sit
       }),
     staticFile,
     inOrder,
-    filesOf: (label) => (view.collections().get(label)?.staticFiles ?? []).map(staticFile),
+    filesOf: (label) => view.filesOf(label).map(staticFile),
     neighbour: (doc: Document, which: keyof Neighbours) => {
       const other = view.neighbour(doc, which)
       return other === undefined ? null : of(other)

@@ -130,7 +130,7 @@ export class SiteDrop extends JekyllDrop {
 
   override has(key: string): boolean {
     const { view, fields } = this.drops
-    return KNOWN.has(key) || view.collections().has(key) || fields.site.has(key) || view.settings().has(key)
+    return KNOWN.has(key) || view.collections().has(key) || fields.site.has(key) || view.hasSetting(key)
   }
 
   override keys(): readonly string[] {

@@ -3,6 +3,7 @@ import { type Hash, isHash } from '../../base/index.ts'
 import type { FilterDefinition, RenderContext } from '../../liquid/index.ts'
 import { joinValues, toText } from '../../liquid/index.ts'
 import { Terms } from '../drops/terms.ts'
+import { registersOf } from '../registers.ts'
 import { noMethod } from '../ruby-message.ts'
 
 /** Ruby's `Integer()` as Liquid words its failure. */
@@ -39,6 +40,7 @@ const sample: FilterDefinition = {
     const count = single ? 1 : integer(ctx, given)
     if (count < 0) ctx.fail('negative sample number')
     // The only filter whose answer may differ from build to build, as its manual says.
+    registersOf(ctx).view.unrepeatable()
     const pool: unknown[] = [...input]
     const chosen: unknown[] = []
     while (chosen.length < count && pool.length > 0)

@@ -1,0 +1,12 @@
+/** What builds of a site keep, in its cache directory. */
+import type { Config } from '../../site/index.ts'
+import { buildStore } from '../cache/build-store.ts'
+import { type KeptResults, keptResults } from './kept-results.ts'
+
+/**
+ * What builds by the version `program` kept in the cache directory of `config`. Where the configuration wants nothing on
+ * the disk, it lasts as long as the process.
+ */
+export function keptIn(config: Config, program: string): KeptResults {
+  return keptResults(buildStore(config, program))
+}

@@ -1,0 +1,80 @@
+/** The texts of a document's rendering on their way into the store, and out of it when somebody asks. */
+import type { ExtraFile, Left, Rendered, Stands } from '../../render/index.ts'
+import type { DocId } from '../../site/index.ts'
+import type { Besides, Trace } from './trace.ts'
+
+/** Output and content of `rendered`; the content only by its place where it stands in the output. */
+export function textsOf({ output, content }: Rendered): Buffer {
+  const at = output.indexOf(content)
+  const head = [output.length, at, content.length]
+  return Buffer.from(`${JSON.stringify(head)}\n${output}${at === -1 ? content : ''}`)
+}
+
+interface Texts {
+  readonly output: string
+  readonly content: string
+}
+
+function textsFrom(bytes: Buffer): Texts {
+  const text = bytes.toString('utf8')
+  const line = text.indexOf('\n')
+  const [length, at, contentLength] = JSON.parse(text.slice(0, line)) as [number, number, number]
+  const output = text.slice(line + 1, line + 1 + length)
+  const from = at === -1 ? line + 1 + length : line + 1 + at
+  return { output, content: text.slice(from, from + contentLength) }
+}
+
+const NOTHING: Besides = { diagnostics: [], extraFiles: [] }
+
+/** A result of an earlier build that still holds. Its texts are read when asked for. */
+export class KeptResult implements Rendered {
+  readonly key: string
+  readonly extraFiles: readonly ExtraFile[]
+  readonly diagnostics: Besides['diagnostics']
+  #texts: Texts | undefined
+
+  /**
+   * @param read the texts in the store; undefined where they are gone
+   * @param again renders the document once more, with what was rendered before it then
+   */
+  constructor(
+    readonly id: DocId,
+    private readonly trace: Trace,
+    private readonly read: () => Buffer | undefined,
+    private readonly again: () => Rendered,
+  ) {
+    const { extraFiles, diagnostics } = trace.besides ?? NOTHING
+    this.key = trace.key
+    this.extraFiles = extraFiles
+    this.diagnostics = diagnostics
+  }
+
+  get output(): string {
+    return this.texts.output
+  }
+
+  get content(): string {
+    return this.texts.content
+  }
+
+  get left(): Left | undefined {
+    return this.trace.besides?.left
+  }
+
+  get standing(): Stands {
+    const { content, layout, added } = this.trace.stands
+    return {
+      ...(content ? { content: () => this.again().standing?.content?.() } : {}),
+      ...(layout ? { layout: () => this.again().standing?.layout?.() } : {}),
+      ...(added ? { added } : {}),
+    }
+  }
+
+  private get texts(): Texts {
+    if (this.#texts === undefined) {
+      const bytes = this.read()
+      this.#texts = bytes === undefined ? this.again() : textsFrom(bytes)
+    }
+    return this.#texts
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * Results of rendering, kept from build to build, and which of them still hold.
+ *
+ * While a document is rendered, what it reads of the site is noted (render/reads.ts); kept with the result is what each
+ * of these facts was. The next build asks what they are now and takes the result where all are the same. Nothing is
+ * pushed from what changed to what depends on it, so nothing can be forgotten on the way; and where a change does not
+ * change what was read, such as a post's text for an index of titles, it goes no further.
+ */
+import { digest } from '../../base/index.ts'
+import {
+  createFacts,
+  Digests,
+  type Facts,
+  type Progress,
+  Reads,
+  type Rendered,
+  renderDocument,
+  type Shared,
+} from '../../render/index.ts'
+import type { DocId, Renderable } from '../../site/index.ts'
+import type { CacheStore } from '../cache/types.ts'
+import type { Output } from '../output/output.ts'
+import { type KeptOutputs, keptOutputs } from './kept-outputs.ts'
+import { KeptResult, textsOf } from './kept-result.ts'
+import { reasonOf } from './reason.ts'
+import { type Fact, parseTraces, type Trace, type Traces, tracesText } from './trace.ts'
+
+/** Facts of which a document may find another state than the one before it did. */
+const CHANGING = /^(?:(?:content|excerpt|files|output)(?: of all)?|cached include|warned|standing):/
+
+export interface KeptResults {
+  /** Begins a build. `settings` names all that results depend on besides the site: others find nothing. */
+  begin(shared: Shared, settings: string): Keeping
+  /** where all of it lies, and what else builds keep */
+  readonly store: CacheStore
+}
+
+/** One build, document by document in Jekyll's order. */
+export interface Keeping {
+  /** What an earlier build made of `doc`, where that still holds after `progress`. */
+  recall(doc: Renderable, progress: Progress): Rendered | undefined
+  /** Renders `doc`, and keeps what comes of it. Throws as `renderDocument` does. */
+  render(doc: Renderable, progress: Progress): Rendered
+  /** why documents had to be rendered, in words */
+  readonly reasons: ReadonlyMap<DocId, string>
+  /** Which results lie in the files of the directory `destination`. */
+  outputs(destination: string, output: Output): KeptOutputs
+  /** Keeps all of it for later builds. */
+  save(progress: Progress): void
+}
+
+/** The results in `store`. Lasts as long as the store: builds of one process find digests and traces as they left them. */
+export function keptResults(store: CacheStore): KeptResults {
+  const digests = new Digests()
+  let last: { readonly settings: string; readonly traces: Traces } | undefined
+  return {
+    begin(shared, settings) {
+      const before = last?.settings === settings ? last.traces : readTraces(store, settings)
+      return new Build(store, shared, settings, before, digests, (traces) => {
+        last = { settings, traces }
+      })
+    },
+    store,
+  }
+}
+
+class Build implements Keeping {
+  readonly reasons = new Map<DocId, string>()
+  private readonly facts: Facts
+  private readonly now = new Map<DocId, Trace>()
+  /** facts as they are, one object each, by name; for those that are the same for all documents */
+  private readonly lasting = new Map<string, Fact | null>()
+  /** whether a fact of the last build still holds */
+  private readonly holding = new Map<Fact, boolean>()
+
+  constructor(
+    private readonly store: CacheStore,
+    private readonly shared: Shared,
+    private readonly settings: string,
+    private readonly before: Traces,
+    private readonly digests: Digests,
+    private readonly done: (traces: Traces) => void,
+  ) {
+    this.facts = createFacts(shared, digests)
+  }
+
+  recall(doc: Renderable, progress: Progress): Rendered | undefined {
+    const trace = this.before.get(doc.id)
+    if (trace === undefined) {
+      this.reasons.set(doc.id, 'nothing was kept of it')
+      return undefined
+    }
+    if (trace.own !== this.facts.own(doc)) {
+      this.reasons.set(doc.id, 'it changed itself')
+      return undefined
+    }
+    const changed = trace.facts.find((fact) => !this.holds(fact, progress))
+    if (changed !== undefined) {
+      this.reasons.set(doc.id, reasonOf(changed.name))
+      return undefined
+    }
+    const { key } = trace
+    const kept = new KeptResult(
+      doc.id,
+      trace,
+      () => this.store.get(storeKey(key)),
+      () => renderDocument(doc, this.shared, progress),
+    )
+    this.store.touch(storeKey(key))
+    if (trace.content !== undefined) this.digests.contents.set(kept, trace.content)
+    this.now.set(doc.id, trace)
+    return kept
+  }
+
+  render(doc: Renderable, progress: Progress): Rendered {
+    const reads = new Reads()
+    const rendered = renderDocument(doc, this.shared, progress, reads)
+    const own = this.facts.own(doc)
+    const facts = own === null ? null : this.factsOf(reads.names(doc.id), progress)
+    if (own === null || facts === null || rendered.diagnostics.some(({ severity }) => severity === 'error'))
+      return rendered
+    const parts = [this.settings, doc.id, own, ...facts.flatMap(({ name, digest: is }) => [name, is])]
+    const key = digest(parts.map((part) => `${part.length}:${part}`).join(''))
+    const { diagnostics, extraFiles, left, standing = {} } = rendered
+    const plain = diagnostics.length === 0 && extraFiles.length === 0 && left === undefined
+    this.store.put(storeKey(key), textsOf(rendered))
+    this.now.set(doc.id, {
+      own,
+      facts,
+      key,
+      stands: {
+        content: standing.content !== undefined,
+        layout: standing.layout !== undefined,
+        added: standing.added ?? false,
+      },
+      besides: plain ? undefined : { diagnostics, extraFiles, left },
+    })
+    return { ...rendered, key }
+  }
+
+  save(progress: Progress): void {
+    const traces = new Map<DocId, Trace>()
+    for (const [id, trace] of this.now) {
+      const rendered = progress.rendered(id)
+      const content = rendered === undefined ? undefined : this.digests.contents.get(rendered)
+      traces.set(id, content === trace.content ? trace : { ...trace, content })
+    }
+    this.store.put(tracesKey(this.settings), Buffer.from(tracesText(traces)))
+    this.done(traces)
+  }
+
+  outputs(destination: string, output: Output): KeptOutputs {
+    return keptOutputs(this.store, destination, output)
+  }
+
+  private holds(fact: Fact, progress: Progress): boolean {
+    if (CHANGING.test(fact.name)) return this.facts.now(fact.name, progress) === fact.digest
+    let holds = this.holding.get(fact)
+    if (holds === undefined) {
+      holds = this.facts.now(fact.name, progress) === fact.digest
+      this.holding.set(fact, holds)
+      if (holds) this.lasting.set(fact.name, fact)
+    }
+    return holds
+  }
+
+  /** The facts with these names as they are; null where one cannot be known again. */
+  private factsOf(names: readonly string[], progress: Progress): Fact[] | null {
+    const facts: Fact[] = []
+    for (const name of names) {
+      const fact = this.factOf(name, progress)
+      if (fact === null) return null
+      facts.push(fact)
+    }
+    return facts
+  }
+
+  private factOf(name: string, progress: Progress): Fact | null {
+    const changing = CHANGING.test(name)
+    const known = changing ? undefined : this.lasting.get(name)
+    if (known !== undefined) return known
+    const is = this.facts.now(name, progress)
+    const fact = is === null ? null : { name, digest: is }
+    if (!changing) this.lasting.set(name, fact)
+    return fact
+  }
+}
+
+function storeKey(key: string): string {
+  return `result ${key}`
+}
+
+function tracesKey(settings: string): string {
+  return `traces ${settings}`
+}
+
+function readTraces(store: CacheStore, settings: string): Traces {
+  const bytes = store.get(tracesKey(settings))
+  return bytes === undefined ? new Map() : parseTraces(bytes.toString('utf8'))
+}

@@ -1,0 +1,73 @@
+/**
+ * What the rendering of one document read of the site, as names of facts: a build that finds the same facts again need not
+ * render it again (facts.ts says what they are now). Noting costs little, since templates read the same documents again and
+ * again: one entry each.
+ */
+import type { DocId, Renderable } from '../site/index.ts'
+
+/** Of so many documents of a collection each is noted by itself; of more, all of the collection. */
+const SINGLE = 8
+
+/** Parts of a document that templates read apart from its fields. */
+export type DocumentPart = 'content' | 'excerpt' | 'files' | 'output' | 'source'
+
+/** What parts a fact's kind from what it is about. */
+export const SEPARATOR = ':'
+
+export class Reads {
+  private readonly documents = new Set<Renderable>()
+  private parts: Map<DocumentPart, Set<Renderable>> | undefined
+  private readonly others = new Set<string>()
+  private last: Renderable | undefined
+
+  /** The fields of `doc`: all but its text. */
+  fields(doc: Renderable): void {
+    if (doc === this.last) return
+    this.last = doc
+    this.documents.add(doc)
+  }
+
+  part(part: DocumentPart, doc: Renderable): void {
+    this.parts ??= new Map()
+    let read = this.parts.get(part)
+    if (read === undefined) {
+      read = new Set()
+      this.parts.set(part, read)
+    }
+    read.add(doc)
+  }
+
+  /** The fact of that kind about `what`. */
+  fact(kind: string, what = ''): void {
+    this.others.add(`${kind}${SEPARATOR}${what}`)
+  }
+
+  /** The names of all facts that were read, but for the fields of the document whose turn it was. */
+  names(own: DocId): readonly string[] {
+    const names = [...this.others, ...namesOf('fields', this.documents, own)]
+    for (const [part, documents] of this.parts ?? []) names.push(...namesOf(part, documents, undefined))
+    return names
+  }
+}
+
+/** The facts of kind `kind` about `documents` but `except`: single ones, or those of a collection, or of the pages. */
+function namesOf(
+  kind: string,
+  documents: ReadonlySet<Renderable>,
+  except: DocId | undefined,
+): readonly string[] {
+  if (documents.size === 0) return []
+  const byOwner = new Map<string, Renderable[]>()
+  for (const doc of documents) {
+    if (doc.id === except) continue
+    const owner = doc.kind === 'page' ? '' : doc.collection
+    const list = byOwner.get(owner)
+    if (list === undefined) byOwner.set(owner, [doc])
+    else list.push(doc)
+  }
+  return [...byOwner].flatMap(([owner, list]) =>
+    list.length > SINGLE
+      ? [`${kind} of all${SEPARATOR}${owner}`]
+      : list.map(({ id }) => `${kind}${SEPARATOR}${id}`),
+  )
+}
