@@ -33,7 +33,12 @@ function build(
 ): Sheet {
   const { site } = openSite(new Map([['_config.yml', config], ...Object.entries(files)]), compat)
   const document = site.pages.find(({ file }) => file.path === page)!
-  const access = { readText: (at: string): string | undefined => files[at.replace(/^\/SITE\//, '')] }
+  const access = {
+    readText(at: string): string | undefined {
+      read.push(at)
+      return files[at.replace(/^\/SITE\//, '')]
+    },
+  }
   const converter = createSass(site, access, sassSettings(site), results).find(({ matches }) =>
     matches(page.slice(page.lastIndexOf('.'))),
   )
@@ -48,6 +53,9 @@ function build(
   })
   return { css, files: extra, warnings }
 }
+
+/** The files that were read, by what was at their path: each time one was. */
+const read: string[] = []
 
 const SITE = {
   'main.scss': '---\n---\n@import "p";\n@warn "careful";\na { b: c }\n',
@@ -98,3 +106,13 @@ test('what is made by chance is made anew in each build', () => {
   build({ 'main.scss': '---\n---\na { b: unique-id() }\n' }, store)
   expect(store.made).toBe(0)
 })
+
+for (const compat of ['jekyll-4.3', 'jekyll-4.4'])
+  test(`${compat}: a compilation asks for each file once, also where it is imported again`, () => {
+    read.length = 0
+    build({ ...SITE, 'main.scss': '---\n---\n@import "p", "p";\na { @import "p"; }\n' }, memoryStore(), {
+      compat,
+    })
+    expect(read.length).toBe(new Set(read).size)
+    expect(read).toContain('/SITE/_sass/_p.scss')
+  })

@@ -111,6 +111,8 @@ export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory
   return {
     files: {
       readText(path, folder) {
+        // A compilation looks for its files at many places, and again for each import.
+        if (reading?.has(path)) return reading.get(path)
         const text = files.readText(path, folder)
         reading?.set(path, text)
         return text

@@ -35,7 +35,11 @@ export function compilerWhileBusy<Sass extends Package<Compiler>, Compiler exten
     const compiler = sass.initCompiler()
     setImmediate(() => {
       running = undefined
-      compiler.dispose()
+      try {
+        compiler.dispose()
+      } catch {
+        // It has ended by itself.
+      }
     })
     running = { sass, compiler }
     return running
