@@ -74,6 +74,7 @@ import { ruby } from './languages/ruby.ts'
 import { rust } from './languages/rust.ts'
 import { sass } from './languages/sass.ts'
 import { scala } from './languages/scala.ts'
+import { scheme } from './languages/scheme.ts'
 import { scss } from './languages/scss.ts'
 import { shell } from './languages/shell.ts'
 import { solidity } from './languages/solidity.ts'
@@ -174,6 +175,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   rust,
   sass,
   scala,
+  scheme,
   scss,
   shell,
   solidity,

@@ -1,4 +1,4 @@
-import { language } from '../language.ts'
+import { language, words } from '../language.ts'
 import { first, instead, inTurn } from '../states-change.ts'
 import { KEYWORDS } from './powershell.words.ts'
 
@@ -7,6 +7,9 @@ const VARIABLES =
 
 const OPERATORS =
   /-(?:as|band|bor|bxor|ccontains|ceq|cge|cgt|cle|clike|clt|cmatch|cne|cnotcontains|cnotlike|cnotmatch|contains|creplace|csplit|eq|ge|gt|icontains|ieq|ige|igt|ile|ilike|ilt|imatch|ine|inotcontains|inotlike|inotmatch|ireplace|isnot|isplit|is|join|le|like|lt|match|ne|notcontains|notlike|notmatch|not|or|replace|shl|shr|split|and|xor)\b/i
+
+const ATTRIBUTES =
+  'SupportsShouldProcess DefaultParameterSetName ConfirmImpact SupportsPaging PositionalBinding'
 
 /**
  * PowerShell. A name in command position starts a command; what follows on its line are its parameters. The blank
@@ -118,7 +121,7 @@ export const powershell = language({
     array: [[/\)/, 'p', '#pop'], 'entries'],
     entries: ['blanks', [/\{/, 'p', 'block'], 'expression', [/[,;]/, 'p']],
     block: [[/\}/, 'p', '#pop'], 'root'],
-    bracket: [[/\]/, 'p', '#pop'], [/[a-z]\w+(?:\.[a-z]\w*)*\.?/i, 'n'], 'root'],
+    bracket: [[/\]/, 'p', '#pop'], [/[a-z]\w+(?:\.[a-z]\w*)*\.?/i, words({ bp: ATTRIBUTES }, 'n')], 'root'],
     string: [[/"/, 's2', '#pop'], 'interpolation', [/[^$`"]+|\$(?=")/, 's2']],
     heredoc: [[/"@/, 'sh', '#pop'], 'interpolation', [/[^$`"]+|"/, 'sh']],
     interpolation: [[/`./, 'se'], [/`/, 'se'], [/\$\(/, 'si', 'subexpression'], 'variables'],
