@@ -39,15 +39,6 @@ export const COARSE_LANGUAGES: readonly CoarseLanguage[] = [
   { tag: 'ceylon', aliases: [], word: 'n', grammar: 'java' },
   { tag: 'cfscript', aliases: ['cfc'], word: 'nx', grammar: 'javascript' },
   { tag: 'clean', aliases: [], blank: 'w', word: 'n' },
-  {
-    tag: 'clojure',
-    aliases: ['clj', 'cljs'],
-    blank: 'w',
-    word: 'n',
-    grammar: 'clojure',
-    scopes: `n meta.symbol.clojure
-s string.quoted.double.clojure`,
-  },
   { tag: 'cmhg', aliases: [], word: 'ni' },
   { tag: 'coffeescript', aliases: ['coffee', 'coffee-script'], word: 'nx', grammar: 'coffeescript' },
   {
@@ -221,16 +212,6 @@ kr support.function.nix`,
   { tag: 'pony', aliases: [], word: 'n' },
   { tag: 'postscript', aliases: ['postscr', 'ps', 'eps'], word: 'nf' },
   { tag: 'praat', aliases: [] },
-  {
-    tag: 'prolog',
-    aliases: [],
-    word: 'n',
-    grammar: 'prolog',
-    scopes: `nv variable.parameter.uppercase.prolog
-ss constant.other.atom entity.name.function meta.dcg.body.prolog
-m constant.numeric.integer.prolog
-p constant.other.atom.emptylist.prolog keyword.control.clause keyword.control.fact.end.prolog keyword.control.dcg`,
-  },
   { tag: 'prometheus', aliases: [], word: 'n' },
   { tag: 'q', aliases: ['kdb+'], blank: 'w', word: 'n' },
   { tag: 'qml', aliases: [], word: 'nx', grammar: 'qml' },

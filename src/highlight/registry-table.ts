@@ -8,6 +8,7 @@ import { bibtex } from './languages/bibtex.ts'
 import { bicep } from './languages/bicep.ts'
 import { bpf } from './languages/bpf.ts'
 import { c } from './languages/c.ts'
+import { clojure } from './languages/clojure.ts'
 import { cmake } from './languages/cmake.ts'
 import { codeowners } from './languages/codeowners.ts'
 import { commonLisp } from './languages/common_lisp.ts'
@@ -65,6 +66,7 @@ import { perl } from './languages/perl.ts'
 import { php } from './languages/php.ts'
 import { plaintext } from './languages/plaintext.ts'
 import { powershell } from './languages/powershell.ts'
+import { prolog } from './languages/prolog.ts'
 import { properties } from './languages/properties.ts'
 import { protobuf } from './languages/protobuf.ts'
 import { puppet } from './languages/puppet.ts'
@@ -106,6 +108,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   bicep,
   bpf,
   c,
+  clojure,
   cmake,
   codeowners,
   commonLisp,
@@ -166,6 +169,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   php,
   plaintext,
   powershell,
+  prolog,
   properties,
   protobuf,
   puppet,
