@@ -61,7 +61,7 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
       'start.bin',
       'whirl.bin',
     ])
-    const copy = makeSite({ 'package.json': '{"type":"module"}', 'site/a.md': '---\n---\n{% nope %}\n' })
+    const copy = makeSite({ 'package.json': '{"type":"commonjs"}', 'site/a.md': '---\n---\n{% nope %}\n' })
     fs.mkdirSync(copy.at('code-cache'))
     for (const name of [...PARTS, 'code-cache/start.bin', 'code-cache/whirl.bin'])
       fs.copyFileSync(path.join(root, 'dist', name), copy.at(name))
@@ -89,7 +89,7 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
   /** A copy of `files` of the bundle in a folder of its own, run with `args`. */
   const startWith = (files: readonly string[], args: readonly string[]) => {
     const copy = makeSite({
-      'package.json': '{"type":"module"}',
+      'package.json': '{"type":"commonjs"}',
       'site/a.html': '---\n---\n{{ 1 | plus: 1 }}',
     })
     for (const name of files) fs.copyFileSync(path.join(root, 'dist', name), copy.at(name))
@@ -122,7 +122,7 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
   })
 
   test('runs without the compiled code, and with one that is damaged', () => {
-    const copy = makeSite({ 'package.json': '{"type":"module"}' })
+    const copy = makeSite({ 'package.json': '{"type":"commonjs"}' })
     for (const name of PARTS) fs.copyFileSync(path.join(root, 'dist', name), copy.at(name))
     const version = (): string =>
       spawnSync(process.execPath, [copy.at('cli.js'), '--version'], { encoding: 'utf8' }).stdout

@@ -85,7 +85,7 @@ async function openWhirl() {
   // among the program's files, beside which it looks for others
   const outdir = path.join(ROOT, 'dist/sweep')
   await build({
-    entryPoints: [path.join(ROOT, 'src/cli/run.ts')],
+    entryPoints: ['answer', 'run'].map((name) => path.join(ROOT, `src/cli/${name}.ts`)),
     outdir,
     bundle: true,
     splitting: true,
@@ -96,11 +96,7 @@ async function openWhirl() {
     define: { WHIRL_VERSION: JSON.stringify(version) },
     logLevel: 'warning',
   })
-  const words = [
-    process.execPath,
-    path.join(import.meta.dirname, 'whirl-server.mjs'),
-    path.join(outdir, 'run.mjs'),
-  ]
+  const words = [process.execPath, path.join(import.meta.dirname, 'whirl-server.mjs'), outdir]
   let server = openServer(words, { cwd: ROOT, env: process.env })
   return {
     async build(cwd, args) {

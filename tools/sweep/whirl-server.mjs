@@ -1,16 +1,18 @@
-// node whirl-server.mjs RUN_MODULE: answers command lines, a line of JSON each ({ cwd, args, env }), with { status, said }.
+// node whirl-server.mjs FOLDER (of answer.mjs and run.mjs): answers command lines, a line of JSON each ({ cwd, args, env }), with { status, said }.
 // Starting Node takes longer than building a small site.
 import readline from 'node:readline'
 import { pathToFileURL } from 'node:url'
 
-const { run } = await import(pathToFileURL(process.argv[2]).href)
+const load = (name) => import(pathToFileURL(`${process.argv[2]}/${name}`).href)
+const { answer } = await load('answer.mjs')
+const { run } = await load('run.mjs')
 for await (const line of readline.createInterface({ input: process.stdin })) {
   const { cwd, args, env } = JSON.parse(line)
   let said = ''
   const say = (text) => {
     said += text
   }
-  const status = await run(args, {
+  const host = {
     cwd,
     env,
     argv: args,
@@ -18,10 +20,11 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
     err: say,
     color: false,
     terminal: false,
-    process: process.pid,
     untilStopped: () => new Promise(() => {}),
     openInBrowser() {},
     detach: () => 0,
-  })
+  }
+  const read = answer(args, host)
+  const status = typeof read === 'number' ? read : await run(read, host)
   process.stdout.write(`${JSON.stringify({ status, said })}\n`)
 }
