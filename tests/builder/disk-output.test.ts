@@ -274,6 +274,21 @@ describe('two builds of one destination at once', () => {
     expect(tree()).toEqual(['a', 'd', 'd/e.html'])
   })
 
+  test('each knows how its own files look, not those the other put there', () => {
+    write({ 'index.html': 'i' })
+    const [first, second] = [diskOutput(destination), diskOutput(destination)]
+    first.putText('a.html', 'first')
+    second.putText('a.html', 'other')
+    first.commit([])
+    second.commit([])
+    expect(first.stamp('a.html')).not.toBe(second.stamp('a.html'))
+    const third = diskOutput(destination)
+    expect(third.stamp('a.html')).toBe(second.stamp('a.html'))
+    expect(third.putText('a.html', 'other')).toBe(false)
+    expect(third.stamp('a.html')).toBe(second.stamp('a.html'))
+    expect([third.stamp('b.html'), third.stamp('.')]).toEqual([undefined, undefined])
+  })
+
   test('a directory that one removes and the other needs is there in the end', () => {
     write({ 'a/old.html': 'old' })
     const [first, second] = [diskOutput(destination), diskOutput(destination)]

@@ -3,23 +3,25 @@
  *
  * A copy has its source's size, and its time to the second. That does not make it the same: a file may be written twice in
  * one second, and archives set times as they please. So contents decide. To read both files of every pair in every build
- * would cost more than all else, so what both looked like to the file system when they were the same is remembered: number,
- * size, times of writing and of change, which nobody can set. A source changed in the second of the copy is not
- * remembered: it may change once more with the same times.
+ * would cost more than all else, so how both looked when they were the same is remembered. A source changed in the second of
+ * the copy is not: it may change once more and look the same.
  */
 import fs from 'node:fs'
 import type { SiteFile } from '../../site/index.ts'
 import type { CacheStore } from '../cache/types.ts'
+import { stampOf } from './stamp.ts'
 
 interface CopyChecks {
   /** Takes what earlier builds remembered of this output, and keeps what this one does. */
   remember(store: CacheStore): void
   /** Whether the file at `path` of the output is a copy of `file`. */
   isCopy(path: string, file: SiteFile): boolean
-  /** To be called before `file` is copied. */
-  copying(path: string, file: SiteFile): void
-  /** To be called when all copies are where they belong. */
-  copied(): void
+  /** How the source of a copy looks; to be asked before it is made. Throws where there is none. */
+  source(file: SiteFile): fs.Stats
+  /** Notes the copy that goes to `path`, by how its source looked and how it was made. */
+  copied(path: string, source: fs.Stats, made: fs.Stats): void
+  /** Keeps what is known of all copies; `stamp` tells how those made now look in their places. */
+  keep(stamp: (path: string) => string | undefined): void
 }
 
 /** Bytes compared at once. */
@@ -30,7 +32,8 @@ export function copyChecks(destination: string): CopyChecks {
   /** looks of source and copy, by the path of the copy */
   let known: ReadonlyMap<string, string> = new Map()
   const looks = new Map<string, string>()
-  const sources = new Map<string, fs.Stats>()
+  /** how the sources of the copies of this build looked */
+  const made = new Map<string, string>()
   let kept: CacheStore | undefined
   return {
     remember(store) {
@@ -45,7 +48,7 @@ export function copyChecks(destination: string): CopyChecks {
       const from = sourceOf(file)
       const source = fs.statSync(from, { throwIfNoEntry: false })
       if (source === undefined) return false
-      const look = `${lookOf(source)} ${lookOf(copy)}`
+      const look = lookOf(stampOf(source), stampOf(copy))
       if (known.get(path) !== look) {
         if (!sameContents(from, place)) return false
         if (!isSettled(source, copy)) return true
@@ -53,16 +56,18 @@ export function copyChecks(destination: string): CopyChecks {
       looks.set(path, look)
       return true
     },
-    copying: (path, file) => void sources.set(path, fs.statSync(sourceOf(file))),
-    copied() {
-      for (const [path, source] of sources) {
-        const copy = fs.lstatSync(`${destination}/${path}`, { throwIfNoEntry: false })
-        if (copy !== undefined && isSettled(source, copy))
-          looks.set(path, `${lookOf(source)} ${lookOf(copy)}`)
+    source: (file) => fs.statSync(sourceOf(file)),
+    copied(path, source, copy) {
+      if (isSettled(source, copy)) made.set(path, stampOf(source))
+    },
+    keep(stamp) {
+      for (const [path, source] of made) {
+        const copy = stamp(path)
+        if (copy !== undefined) looks.set(path, lookOf(source, copy))
       }
       if (looks.size > 0) kept?.put(key, Buffer.from(JSON.stringify([...looks])))
-      sources.clear()
       looks.clear()
+      made.clear()
     },
   }
 }
@@ -71,8 +76,8 @@ function sourceOf({ root, path }: SiteFile): string {
   return `${root}/${path}`
 }
 
-function lookOf({ ino, size, mtimeMs, ctimeMs }: fs.Stats): string {
-  return `${ino} ${size} ${mtimeMs} ${ctimeMs}`
+function lookOf(source: string, copy: string): string {
+  return `${source} ${copy}`
 }
 
 /** Whether a later change of `source` shows in its times. Some file systems count seconds. */

@@ -6,11 +6,13 @@
  * is followed or removed outside the destination.
  */
 import fs from 'node:fs'
+import type { SiteFile } from '../../site/index.ts'
 import { isCode } from '../make-directory.ts'
 import { copyChecks } from './copy-checks.ts'
 import type { Existing, Output } from './output.ts'
 import { isStage, removeAbandoned } from './stages.ts'
 import { Staging } from './staging.ts'
+import { stampAfterMove, stampOf } from './stamp.ts'
 
 /**
  * `destination` must be absolute. `whole` runs the moment in which the old output becomes the new one: it must not be
@@ -20,34 +22,48 @@ export function diskOutput(destination: string, whole: (run: () => void) => void
   const copies = copyChecks(destination)
   let present: Existing | undefined
   let staging: Staging | undefined
+  /** how files looked when this build wrote or read them; another may have put others there since */
+  const seen = new Map<string, string | undefined>()
 
   const existing = (): Existing => (present ??= listTree(destination))
-  const stage = (path: string, write: (place: string) => void): true => {
+  const isThere = (path: string, bytes: Uint8Array): boolean => {
+    if (!existing().files.has(path)) return false
+    const stat = statIfSame(`${destination}/${path}`, bytes)
+    if (stat !== undefined) seen.set(path, stampOf(stat))
+    return stat !== undefined
+  }
+  const stage = (path: string, write: (place: string) => void): fs.Stats => {
     staging ??= new Staging(destination, existing())
-    staging.file(path, write)
+    const stat = staging.file(path, write)
+    seen.set(path, stampOf(stat))
+    return stat
+  }
+  const write = (path: string, content: string | Uint8Array): true => {
+    stage(path, (place) => fs.writeFileSync(place, content, 'utf8'))
     return true
   }
   return {
     existing,
-    remember: copies.remember,
-    stamp: (path) => stampOf(`${destination}/${path}`),
-    putText(path, text) {
-      if (existing().files.has(path) && sameBytes(`${destination}/${path}`, Buffer.from(text, 'utf8')))
-        return false
-      return stage(path, (place) => fs.writeFileSync(place, text, 'utf8'))
+    remember(store) {
+      seen.clear()
+      copies.remember(store)
     },
-    putBytes(path, bytes) {
-      if (existing().files.has(path) && sameBytes(`${destination}/${path}`, bytes)) return false
-      return stage(path, (place) => fs.writeFileSync(place, bytes))
+    stamp(path) {
+      if (seen.has(path)) return seen.get(path)
+      const stat = fs.lstatSync(`${destination}/${path}`, { throwIfNoEntry: false })
+      return stat?.isFile() ? stampOf(stat) : undefined
     },
+    putText: (path, text) => !isThere(path, Buffer.from(text, 'utf8')) && write(path, text),
+    putBytes: (path, bytes) => !isThere(path, bytes) && write(path, bytes),
     putFile(path, file) {
       if (existing().files.has(path) && copies.isCopy(path, file)) return false
-      return stage(path, (place) => {
-        copies.copying(path, file)
-        fs.copyFileSync(`${file.root}/${file.path}`, place, fs.constants.COPYFILE_FICLONE)
-        const seconds = Math.floor(file.mtime / 1000)
-        fs.utimesSync(place, seconds, seconds)
-      })
+      const source = copies.source(file)
+      copies.copied(
+        path,
+        source,
+        stage(path, (place) => copyFile(file, place)),
+      )
+      return true
     },
     commit: (stale) => whole(() => replace(stale)),
     rollback() {
@@ -62,11 +78,19 @@ export function diskOutput(destination: string, whole: (run: () => void) => void
     for (const path of stale)
       if (directories.has(path)) removeDirectory(`${destination}/${path}`)
       else removeFile(`${destination}/${path}`)
-    staging?.move()
-    copies.copied()
+    for (const path of staging?.move() ?? []) see(path)
+    copies.keep((path) => seen.get(path))
     removeAbandoned(destination)
     removeAbandoned(destination.slice(0, destination.lastIndexOf('/')))
     forget()
+  }
+
+  /** Looks at a file that was renamed by itself, which changes how it looks. */
+  function see(path: string): void {
+    const before = seen.get(path)
+    const stat = fs.lstatSync(`${destination}/${path}`, { throwIfNoEntry: false })
+    const now = stat === undefined || before === undefined ? undefined : stampAfterMove(before, stat)
+    seen.set(path, now)
   }
 
   function forget(): void {
@@ -93,10 +117,10 @@ function listTree(root: string): Existing {
   return { files, directories }
 }
 
-/** Size, place on the disk, and when the file was last written. */
-function stampOf(path: string): string | undefined {
-  const stat = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false })
-  return stat?.isFile() ? `${stat.size} ${stat.ino} ${stat.mtimeNs}` : undefined
+function copyFile({ root, path, mtime }: SiteFile, place: string): void {
+  fs.copyFileSync(`${root}/${path}`, place, fs.constants.COPYFILE_FICLONE)
+  const seconds = Math.floor(mtime / 1000)
+  fs.utimesSync(place, seconds, seconds)
 }
 
 function readDirectory(path: string): fs.Dirent[] {
@@ -136,20 +160,21 @@ function openFile(path: string): number | undefined {
   }
 }
 
-function sameBytes(path: string, bytes: Uint8Array): boolean {
+/** What the file at `path` is, if these are its bytes. */
+function statIfSame(path: string, bytes: Uint8Array): fs.Stats | undefined {
   const descriptor = openFile(path)
-  if (descriptor === undefined) return false
+  if (descriptor === undefined) return undefined
   try {
     const stat = fs.fstatSync(descriptor)
-    if (!stat.isFile() || stat.size !== bytes.length) return false
+    if (!stat.isFile() || stat.size !== bytes.length) return undefined
     const old = Buffer.allocUnsafe(stat.size)
     let read = 0
     while (read < old.length) {
       const got = fs.readSync(descriptor, old, read, old.length - read, read)
-      if (got === 0) return false
+      if (got === 0) return undefined
       read += got
     }
-    return old.equals(bytes)
+    return old.equals(bytes) ? stat : undefined
   } finally {
     fs.closeSync(descriptor)
   }

@@ -14,9 +14,12 @@ export interface Existing {
 
 export interface Output {
   existing(): Existing
-  /** Takes from `store` what earlier builds know of this output, and keeps what this one does with the commit. */
+  /** Begins a build: takes from `store` what earlier ones know of this output, and keeps with the commit what this one does. */
   remember(store: CacheStore): void
-  /** How the file at `path` looks from outside: another one looks otherwise. Undefined where there is none, or none can tell. */
+  /**
+   * How the file at `path` looks from outside, as this build put or found it there: another one looks otherwise. Undefined
+   * where there is none, or none can tell.
+   */
   stamp(path: string): string | undefined
   /** Stages `text` for `path`; false when that is what lies there already. */
   putText(path: string, text: string): boolean

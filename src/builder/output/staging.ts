@@ -37,10 +37,15 @@ export class Staging {
     makeDirectory(this.#root)
   }
 
-  /** Runs `write` with the place where the file is made that goes to `path`; an error names the file it is about. */
-  file(path: string, write: (place: string) => void): void {
+  /**
+   * Runs `write` with the place where the file is made that goes to `path`; answers what was made. An error names the
+   * file it is about.
+   */
+  file(path: string, write: (place: string) => void): fs.Stats {
     try {
-      write(this.#placeFor(path))
+      const place = this.#placeFor(path)
+      write(place)
+      return fs.lstatSync(place)
     } catch (error) {
       const file = `${this.#destination}/${path}`
       // What fails while a file is open has no name.
@@ -61,15 +66,16 @@ export class Staging {
       if (directories.has(path) && !stale.has(path)) throw refused('EISDIR', `${this.#destination}/${path}`)
   }
 
-  /** Moves everything into place. */
-  move(): void {
+  /** Moves everything into place; answers which files were moved by themselves. */
+  move(): readonly string[] {
     if (this.#whole) {
       moveDirectory(this.#root, this.#destination)
-      return
+      return []
     }
     for (const [path, place] of this.#directories) moveDirectory(place, `${this.#destination}/${path}`)
     for (const [path, place] of this.#files) rename(place, `${this.#destination}/${path}`)
     fs.rmdirSync(this.#root)
+    return [...this.#files.keys()]
   }
 
   discard(): void {
