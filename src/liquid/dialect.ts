@@ -33,6 +33,11 @@ export interface Dialect {
   readonly hostsAskWords: boolean
   /** `== blank` is true of nil, false and what is empty or has but blanks, as where ActiveSupport is loaded; else of nothing */
   readonly asksBlank: boolean
+  /**
+   * `empty` and `blank` are values of their own everywhere, not empty texts: `default` leaves them, and as the subject of a
+   * `case` they ask or, where a host's do not, equal nothing
+   */
+  readonly wordsAreValues: boolean
 }
 
 const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
@@ -50,6 +55,7 @@ const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
     countsLinesInTags: false,
     hostsAskWords: true,
     asksBlank: false,
+    wordsAreValues: true,
   },
   '5.4': {
     filters: LIQUID_FILTERS,
@@ -65,6 +71,7 @@ const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
     countsLinesInTags: true,
     hostsAskWords: false,
     asksBlank: false,
+    wordsAreValues: false,
   },
 }
 

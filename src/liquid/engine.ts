@@ -47,7 +47,9 @@ class Compiler implements Engine, RenderingHost {
   private readonly conditions = new Map<string, CompiledExpression>()
 
   constructor(readonly options: EngineOptions) {
-    this.dialect = { ...dialectOf(options.version ?? '5.4'), asksBlank: options.asksBlank ?? false }
+    const dialect = dialectOf(options.version ?? '5.4')
+    const { asksBlank = dialect.asksBlank, wordsAreValues = dialect.wordsAreValues } = options
+    this.dialect = { ...dialect, asksBlank, wordsAreValues }
     this.tags = new Map([...LIQUID_TAGS, ...(options.tags ?? []).map(hostTag)].map((tag) => [tag.name, tag]))
     const own = Object.entries(options.filters ?? {})
     this.filters = new Map([...Object.entries(this.dialect.filters), ...own])
@@ -166,7 +168,7 @@ function lenientOutput(markup: string, dialect: Dialect): ReturnType<typeof stri
   try {
     return strictOutput(markup, dialect)
   } catch (error) {
-    if (error instanceof Fault) return laxOutput(markup)
+    if (error instanceof Fault) return laxOutput(markup, dialect)
     throw error
   }
 }

@@ -40,11 +40,11 @@ export function strictOutput(markup: string, dialect: Dialect): OutputMarkup {
     filters.push({ name, args, keywords })
   }
   p.consume('end_of_string')
-  return { value, filters }
+  return { value, filters: filtersOf(value, filters, dialect) }
 }
 
 /** Reads `markup` as Liquid's lax parser does: the first fragment, then filters after the first pipe behind it. */
-export function laxOutput(markup: string): OutputMarkup {
+export function laxOutput(markup: string, dialect: Dialect): OutputMarkup {
   const fragment = findFragment(markup, 0)
   if (fragment === undefined) return NOTHING
   const value = parseExpression(markup.slice(fragment[0], fragment[1]))
@@ -60,7 +60,18 @@ export function laxOutput(markup: string): OutputMarkup {
     }
     return { name: filter.name, args, keywords }
   })
-  return { value, filters }
+  return { value, filters: filtersOf(value, filters, dialect) }
+}
+
+/** The words `empty` and `blank` are neither nil nor empty themselves: `default` leaves them as they are. */
+function filtersOf(
+  value: Expr,
+  filters: readonly FilterCall[],
+  { wordsAreValues }: Dialect,
+): readonly FilterCall[] {
+  if (!wordsAreValues || value.kind !== 'literal' || value.word === undefined) return filters
+  const first = filters.findIndex(({ name }) => name !== 'default')
+  return first < 0 ? [] : filters.slice(first)
 }
 
 /** A key written twice keeps its place and takes the last value, as in a Ruby Hash. */

@@ -115,12 +115,12 @@ export class Parser {
   lenient<T>(
     markup: string,
     strict: (markup: string, dialect: Dialect) => T,
-    lax: (markup: string) => T,
+    lax: (markup: string, dialect: Dialect) => T,
     shown: string,
     warningLine = this.line,
   ): T {
     const { mode, dialect } = this.options
-    if (mode === 'lax') return this.placed(() => lax(markup))
+    if (mode === 'lax') return this.placed(() => lax(markup, dialect))
     try {
       return strict(markup, dialect)
     } catch (error) {
@@ -129,7 +129,7 @@ export class Parser {
       if (mode === 'strict') this.fail(text)
       this.warn(text, warningLine)
     }
-    return this.placed(() => lax(markup))
+    return this.placed(() => lax(markup, dialect))
   }
 
   private placed<T>(run: () => T): T {

@@ -166,6 +166,8 @@ export interface EngineOptions {
   readonly mode?: 'lax' | 'warn' | 'strict'
   /** whether values know if they are blank, as where ActiveSupport is loaded; else nothing equals `blank` */
   readonly asksBlank?: boolean
+  /** whether `empty` and `blank` are values of their own, as in Jekyll with any Liquid; else Liquid 5.4 has empty texts */
+  readonly wordsAreValues?: boolean
 }
 
 export interface ParseOptions {

@@ -29,6 +29,7 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     version: site.config.reference.liquid,
     mode: settings.liquid.errorMode,
     asksBlank: parts.activeSupport ?? false,
+    wordsAreValues: true,
   })
   const view = new SiteView(
     site,

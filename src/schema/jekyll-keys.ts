@@ -46,7 +46,7 @@ export const JEKYLL_KEYS: Keys = {
   collections: either(
     'collections besides the posts',
     { type: 'array', items: { type: 'string' } },
-    mapping('by name', { anyOf: [COLLECTION, { type: ['boolean', 'null'] }] }),
+    mapping('by name', { anyOf: [COLLECTION, { enum: [false, null] }] }),
   ),
   safe: flag('load no plugin of the site, follow no symbolic link', { default: false }),
   include: list('files to take although their names begin with a dot or an underscore', undefined, {

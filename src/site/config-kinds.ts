@@ -2,7 +2,16 @@
  * What kind of value each setting must have. Jekyll stops at a wrong one with a word of its own for a few settings and
  * with Ruby's type error for the others; here all get one sentence that names the setting and how to write it.
  */
-import { BuildError, type Hash, isHash, isList, rubyInspect, type Value } from '../base/index.ts'
+import {
+  BuildError,
+  type Hash,
+  isHash,
+  isList,
+  isTruthy,
+  rubyInspect,
+  rubyToS,
+  type Value,
+} from '../base/index.ts'
 
 interface Kind {
   /** as the sentence calls it: 'a string' */
@@ -101,6 +110,13 @@ export function checkLabels(labels: readonly Value[]): void {
     accepts: () => false,
     help: () => 'write it as `collections:` with one indented `name:` per collection',
   })
+}
+
+/** What is said of each collection must be a hash, or nothing. */
+export function checkMetadata(collections: Hash): void {
+  for (const [label, metadata] of collections)
+    if (isTruthy(metadata) && !isHash(metadata))
+      throw wrongKind(`collections: ${rubyToS(label)}`, metadata, HASH)
 }
 
 function wrongKind(key: string, value: Value, kind: Kind): BuildError {

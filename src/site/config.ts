@@ -21,7 +21,7 @@ import {
   type Zone,
 } from '../base/index.ts'
 import { type BundleWords, type ChosenReference, chooseReference } from './choose-reference.ts'
-import { checkKinds, checkLabels } from './config-kinds.ts'
+import { checkKinds, checkLabels, checkMetadata } from './config-kinds.ts'
 import { DEFAULT_EXCLUDES, defaultConfig } from './default-config.ts'
 import { jekyll3Config, modernSettings, pagesConfig, refusedPlugins } from './github-pages-config.ts'
 import { hashField, textField } from './hash-fields.ts'
@@ -146,8 +146,10 @@ function addPosts(data: Map<Value, Value>): void {
   if (isList(given)) {
     checkLabels(given)
     for (const label of given) collections.set(label, new Map())
-  } else if (isHash(given)) for (const [label, metadata] of given) collections.set(label, metadata)
-  else if (given !== null && given !== undefined)
+  } else if (isHash(given)) {
+    checkMetadata(given)
+    for (const [label, metadata] of given) collections.set(label, metadata)
+  } else if (given !== null && given !== undefined)
     throw refuse(
       'site/invalid-configuration',
       `'collections' should be set as a hash or an array, but was: ${rubyInspect(given)}.`,

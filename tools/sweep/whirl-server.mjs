@@ -21,6 +21,7 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
     color: false,
     terminal: false,
     untilStopped: () => new Promise(() => {}),
+    uninterrupted: (work) => work(),
     openInBrowser() {},
     detach: () => 0,
   }

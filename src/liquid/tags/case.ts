@@ -1,6 +1,7 @@
 /** `{% case a %}{% when 1 or 2, 3 %}…{% else %}…{% endcase %}`. Every value that matches renders its block. */
 import { isBlankText, skipSpace } from '../characters.ts'
-import { type Expr, parseExpression, parseOperand } from '../expression.ts'
+import type { Emitter } from '../emit.ts'
+import { type Expr, hostArgument, parseExpression, parseOperand } from '../expression.ts'
 import { findFragment } from '../fragments.ts'
 import { needsFrames } from '../frames.ts'
 import { validSyntax } from '../messages.ts'
@@ -34,7 +35,7 @@ export const caseTag: Tag = {
         e.guarded(line, blank, () => {
           const subject = e.fresh('v')
           const matched = e.fresh('m')
-          const left = e.expr(value)
+          const left = subjectOf(value, e)
           e.write(`let ${subject}=${left},${matched}=false;`)
           const alternative = e.alternatives()
           const ended = e.dialect.elseEndsCase && isElseBeforeEnd(whens) ? e.fresh('b') : undefined
@@ -70,6 +71,12 @@ export const caseTag: Tag = {
       },
     }
   },
+}
+
+/** JavaScript for what `when` compares with. Words that do not ask equal nothing, as NaN does. */
+function subjectOf(value: Expr, e: Emitter): string {
+  const asked = e.dialect.wordsAreValues ? hostArgument(value) : value
+  return asked.kind === 'method' && !e.dialect.hostsAskWords ? 'NaN' : e.expr(asked)
 }
 
 /** Whether an `else` has others behind it. */

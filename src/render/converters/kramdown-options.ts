@@ -24,9 +24,23 @@ export function kramdownOptions({ markdown, highlight: highlighter }: RenderSett
   }
 }
 
+/**
+ * What Ruby says where Jekyll puts its own options of colouring among the site's; undefined where they are a hash or
+ * nothing.
+ */
+export function faultOfColouring({ syntax_highlighter_opts: given }: KramdownOptions): string | undefined {
+  const value: unknown = given
+  if (value === undefined || value === null || value === false) return undefined
+  if (typeof value === 'string') return 'string not matched'
+  if (Array.isArray(value) || Number.isInteger(value)) return 'no implicit conversion of String into Integer'
+  return typeof value === 'object' ? undefined : "undefined method `[]'"
+}
+
 /** What kramdown raises for `options` at the first text it is given; undefined for options that are right. */
-export function faultOfOptions(options: KramdownOptions): (() => never) | undefined {
-  const [fault] = faultsOfOptions(options)
+export function faultOfOptions(
+  options: KramdownOptions,
+  [fault] = faultsOfOptions(options),
+): (() => never) | undefined {
   if (fault === undefined) return undefined
   return () => {
     throw new ConversionError(fault, undefined, 'correct the setting below `kramdown`')

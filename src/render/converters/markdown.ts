@@ -7,7 +7,7 @@ import type { ConversionContext, Converter } from '../types.ts'
 import { codeBlockWriter } from './code-blocks.ts'
 import { createCommonMark } from './commonmark.ts'
 import { createKatex, type MathFault } from './katex.ts'
-import { faultOfOptions, kramdownOptions } from './kramdown-options.ts'
+import { faultOfColouring, faultOfOptions, kramdownOptions } from './kramdown-options.ts'
 
 /** What `kramdown: input:` may be, in kramdown's spelling. */
 const INPUTS: ReadonlySet<string> = new Set([
@@ -63,7 +63,8 @@ function kramdown(
       throw new ConversionError(`kramdown has no parser to handle the specified input format: ${input}`)
     }
   const options = kramdownOptions(settings)
-  const fault = faultOfOptions(options)
+  const colouring = faultOfColouring(own)
+  const fault = faultOfOptions(options, colouring === undefined ? undefined : [colouring])
   if (fault !== undefined) return fault
   const convert = (text: string, context: ConversionContext, more: KramdownOptions): string => {
     const result = toHtml(text, { ...more, ascii: context.ascii, codeBlock: writerFor(context) })

@@ -78,11 +78,11 @@ export function createSiteDrops(view: SiteView, fields: () => PluginFields): Sit
       return other === undefined ? null : of(other)
     },
     relatedPosts: (doc) => {
-      if (doc.kind !== 'document' || doc.collection !== 'posts') return null
+      if (doc.kind !== 'document') return null
       const own = of(doc)
-      const newest = inOrder('posts')
-        .slice(-(RELATED + 1))
-        .reverse()
+      const posts = inOrder('posts')
+      if (posts.length < 2) return []
+      const newest = posts.slice(-(RELATED + 1)).reverse()
       return newest.filter((post) => post !== own).slice(0, RELATED)
     },
   }
