@@ -1,2 +1,6 @@
-/** Writes both sites with `posts` posts below `directory`, unless they are there already. */
-export declare function generateSite(posts: number, directory: string): void
+/** Writes the blog of `posts` posts for `kinds` below `directory`, each unless it is there already. */
+export declare function generateSite(
+  posts: number,
+  directory: string,
+  options?: { readonly flavour?: string; readonly kinds?: readonly string[] },
+): void
