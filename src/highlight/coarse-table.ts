@@ -62,7 +62,6 @@ p keyword.operator.macro.crystal`,
   { tag: 'dafny', since: '3.30', aliases: [], word: 'n', grammar: 'csharp' },
   { tag: 'datastudio', aliases: [], word: 'n', grammar: 'sql' },
   { tag: 'digdag', aliases: [], grammar: 'yaml' },
-  { tag: 'dot', aliases: [], laterAliases: { since: '4.1', names: ['graphviz'] }, word: 'nv' },
   { tag: 'ecl', aliases: [], word: 'nx' },
   { tag: 'eex', aliases: ['leex'], laterAliases: { since: '3.30', names: ['heex'] } },
   { tag: 'eiffel', aliases: [], word: 'n' },
@@ -93,15 +92,6 @@ p keyword.operator.double-colon.fortran`,
   },
   { tag: 'freefem', aliases: ['ff'], word: 'n', grammar: 'cpp' },
   {
-    tag: 'fsharp',
-    aliases: [],
-    word: 'n',
-    grammar: 'fsharp',
-    scopes: `n variable.fsharp
-p keyword.symbol.arrow.fsharp
-bp constant.language.boolean.fsharp`,
-  },
-  {
     tag: 'gdscript',
     aliases: ['gd'],
     laterAliases: { since: '5.1', names: ['godot'] },
@@ -124,17 +114,6 @@ n source
 nt entity.name.type.class.tsx
 nv variable.other
 kd keyword.language`,
-  },
-  {
-    tag: 'graphql',
-    aliases: [],
-    blank: 'w',
-    grammar: 'graphql',
-    scopes: `n support.type variable.graphql variable constant.character string.unquoted
-k entity.name.function
-nb support.type.builtin.graphql
-p keyword.operator
-s2 constant.character.escape.graphql`,
   },
   { tag: 'hack', aliases: ['hh'], word: 'n', grammar: 'hack' },
   {

@@ -22,14 +22,17 @@ import { cuda } from './languages/cuda.ts'
 import { dart } from './languages/dart.ts'
 import { diff } from './languages/diff.ts'
 import { docker } from './languages/docker.ts'
+import { dot } from './languages/dot.ts'
 import { elixir } from './languages/elixir.ts'
 import { erb } from './languages/erb.ts'
 import { erlang } from './languages/erlang.ts'
 import { fluent } from './languages/fluent.ts'
+import { fsharp } from './languages/fsharp.ts'
 import { gjs, gts } from './languages/gjs.ts'
 import { glsl } from './languages/glsl.ts'
 import { go } from './languages/go.ts'
 import { gradle } from './languages/gradle.ts'
+import { graphql } from './languages/graphql.ts'
 import { groovy } from './languages/groovy.ts'
 import { handlebars } from './languages/handlebars.ts'
 import { haskell } from './languages/haskell.ts'
@@ -122,15 +125,18 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   dart,
   diff,
   docker,
+  dot,
   elixir,
   erb,
   erlang,
   fluent,
+  fsharp,
   gjs,
   gts,
   glsl,
   go,
   gradle,
+  graphql,
   groovy,
   handlebars,
   haskell,
