@@ -40,7 +40,6 @@ export const COARSE_LANGUAGES: readonly CoarseLanguage[] = [
   { tag: 'cfscript', aliases: ['cfc'], word: 'nx', grammar: 'javascript' },
   { tag: 'clean', aliases: [], blank: 'w', word: 'n' },
   { tag: 'cmhg', aliases: [], word: 'ni' },
-  { tag: 'coffeescript', aliases: ['coffee', 'coffee-script'], word: 'nx', grammar: 'coffeescript' },
   {
     tag: 'common_lisp',
     aliases: ['cl', 'common-lisp', 'elisp', 'emacs-lisp', 'lisp'],

@@ -11,6 +11,7 @@ import { c } from './languages/c.ts'
 import { clojure } from './languages/clojure.ts'
 import { cmake } from './languages/cmake.ts'
 import { codeowners } from './languages/codeowners.ts'
+import { coffeescript } from './languages/coffeescript.ts'
 import { commonLisp } from './languages/common_lisp.ts'
 import { conf } from './languages/conf.ts'
 import { console } from './languages/console.ts'
@@ -114,6 +115,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   clojure,
   cmake,
   codeowners,
+  coffeescript,
   commonLisp,
   conf,
   console,
