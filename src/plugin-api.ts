@@ -135,6 +135,7 @@ export {
   deepMerge,
   type FrontMatter,
   githubPagesVersions,
+  isUndated,
   type Layout,
   type Listing,
   outputPathOf,

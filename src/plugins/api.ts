@@ -8,10 +8,10 @@
  *       generate: (site) => addPages(site, [makePage(site, { path: 'word.txt', body: '{{ site.title }}' })]),
  *     })
  */
-import type { Diagnostic, Hash, Time } from '../base/index.ts'
+import type { CalendarDate, Diagnostic, Hash, Time } from '../base/index.ts'
 import type { Drop, FilterDefinition, RenderContext, TagDefinition } from '../liquid/index.ts'
 import type { PluginSettings } from '../schema/index.ts'
-import type { Config, Renderable, Site } from '../site/index.ts'
+import type { Config, DocId, Renderable, Site } from '../site/index.ts'
 import type { Hooks } from './hook-table.ts'
 import type { PluginOrigin } from './origin.ts'
 
@@ -30,7 +30,7 @@ export interface Plugin {
   readonly origin?: PluginOrigin
   /**
    * Whether its tags, filters, converters, code blocks, fields and hooks on documents make the same of the same each time,
-   * read nothing but what they are given and keep nothing from call to call. Then pages that use them are kept between
+   * read nothing but what they are given, a document's `file.mtime` and `size` apart, and keep nothing from call to call. Then pages that use them are kept between
    * builds, until the site or a file of the plugin changes; without it they are rendered in every build.
    */
   readonly pure?: boolean
@@ -128,6 +128,15 @@ export interface FieldContext {
   relativeUrl(path: string): string
   /** what templates see of a document */
   drop(doc: Renderable): Drop
+  /** the same of the documents with these ids */
+  drops(ids: readonly DocId[]): readonly Drop[]
+  /**
+   * What `make` finds in all of the site, found once, when somebody asks: plain data best. Pages that ask are rendered again
+   * when that is another, whatever it was found in. Given a name, once, in `fields` itself.
+   */
+  value<T>(name: string, make: () => T): () => T
+  /** the day of the build: a page that only shows this is rendered again when another day comes, not in each build */
+  today(): CalendarDate
 }
 
 /** What `finish` may ask for. */

@@ -28,8 +28,9 @@ export function convertersByExt(all: readonly Converter[], remember: Remember | 
   }
   return {
     for: matching,
+    // Style sheets read files, so their results are remembered where that is seen: sass-memory.ts.
     piece: (by, text, ascii = false) =>
-      remember === undefined
+      remember === undefined || by.startsWith('.')
         ? convert(by, text, ascii)
         : String(remember(`convert ${by}${ascii ? ' ascii' : ''}`, text, () => convert(by, text, ascii))),
   }

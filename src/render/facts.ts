@@ -5,7 +5,7 @@
  * A digest may differ though what was read is the same, never the other way round: whatever a template can see of the
  * thing a fact is about is in its digest.
  */
-import { CalendarDate, dataText, digest } from '../base/index.ts'
+import { CalendarDate, dataText, dateOfTime, digest } from '../base/index.ts'
 import {
   type Include,
   isUndated,
@@ -42,7 +42,7 @@ const PARTS: ReadonlySet<string> = new Set<DocumentPart>(['content', 'excerpt', 
 
 /** The facts of the site that `shared` is for. To be asked between the documents' turns. */
 export function createFacts(shared: Shared, digests: Digests): Facts {
-  const { view } = shared
+  const { drops, view } = shared
   const site = view.forPlugins()
   const known = new Map<string, string | null>()
   const ofAll = new WeakMap<Progress, Map<string, string | null>>()
@@ -77,6 +77,14 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
       }
     }
   }
+  /** What cannot be told is said where it is asked for: by the rendering. */
+  const fieldOf = (read: () => unknown): string | null => {
+    try {
+      return view.fieldReads.digestOf(read())
+    } catch {
+      return null
+    }
+  }
   const documentsOf = (owner: string): readonly Renderable[] =>
     owner === '' ? view.pages() : view.documentsOf(owner)
   const file = (item: Renderable | StaticFile | undefined): string | null => {
@@ -106,6 +114,10 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
       }
       case 'pages':
         return joined(view.pages().map(({ id }) => id))
+      case 'html pages':
+        return joined(view.htmlPages().map(({ id }) => id))
+      case 'style sheets':
+        return joined(view.stylesheets().map(({ id }) => id))
       case 'collections':
         return digestOf(
           [...view.collections().values()].map(({ name, label, metadata, directory, write }) => [
@@ -151,8 +163,21 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
       }
       case 'time':
         return digestOf(site.time)
+      case 'day':
+        return digestOf(dateOfTime(site.time))
       case 'now':
         return digestOf(site.now)
+      case 'variable':
+        return digestOf(site.config.variables[what])
+      case 'site field':
+        return fieldOf(() => drops.fields.site.get(what)?.())
+      case 'value':
+        return fieldOf(() => drops.fields.values.get(what)?.())
+      case 'field': {
+        const [name = '', id = ''] = what.split('\0')
+        const doc = site.renderables.get(id)
+        return doc === undefined ? NONE : fieldOf(() => drops.fields.document.get(name)?.(doc))
+      }
       case 'everything':
         return joined([
           ...[...site.renderables].flatMap(([id, doc]) => [id, own(doc)]),

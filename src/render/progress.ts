@@ -97,7 +97,7 @@ class Reached implements Progress {
       add(tables.warned, left.warned, count)
     }
     tables.count++
-    return new Reached(tables, tables.count, stood(this.standing, standing, rendered.key ?? `#${count}`))
+    return new Reached(tables, tables.count, stood(this.standing, standing, rendered.key ?? null))
   }
 
   private seen<T>(entry: Since<T> | undefined): T | undefined {
@@ -125,14 +125,16 @@ function withoutStanding(rendered: Rendered): Rendered {
   return value
 }
 
-/** What stands after the document whose result is called `key`. */
-function stood(before: Standing, { content, layout, added = false }: Stands = {}, key: string): Standing {
+/** What stands after the document whose result is called `key`; null where it has no name. */
+function stood(
+  before: Standing,
+  { content, layout, added = false }: Stands = {},
+  key: string | null,
+): Standing {
+  const both = before.layout.key === null || key === null ? null : digest(`${before.layout.key} ${key}`)
   return {
     content: content === undefined ? before.content : { key, value: content },
-    layout:
-      layout === undefined
-        ? before.layout
-        : { key: added ? digest(`${before.layout.key} ${key}`) : key, value: layout },
+    layout: layout === undefined ? before.layout : { key: added ? both : key, value: layout },
   }
 }
 

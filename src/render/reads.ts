@@ -42,8 +42,13 @@ export class Reads {
     this.others.add(`${kind}${SEPARATOR}${what}`)
   }
 
+  /** The facts with these names. */
+  adopt(names: readonly string[]): void {
+    for (const name of names) this.others.add(name)
+  }
+
   /** The names of all facts that were read, but for the fields of the document whose turn it was. */
-  names(own: DocId): readonly string[] {
+  names(own?: DocId): readonly string[] {
     const names = [...this.others, ...namesOf('fields', this.documents, own)]
     for (const [part, documents] of this.parts ?? []) names.push(...namesOf(part, documents, undefined))
     return names

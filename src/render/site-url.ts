@@ -2,8 +2,8 @@
 import type { Config } from '../site/index.ts'
 import { isAbsoluteUri, normalizeUri } from './uri-text.ts'
 
-/** The configuration as the program itself reads it: without the hash that templates see. */
-export type ConfigFields = Omit<Config, 'data'>
+/** The configuration as the program itself reads it: without the hash that templates see, and the environment. */
+export type ConfigFields = Omit<Config, 'data' | 'variables'>
 
 /** Schemes are rare in templates: only a text with a colon or two slashes needs the whole parser. */
 function hasScheme(text: string): boolean {

@@ -8,6 +8,7 @@
  */
 import {
   type CalendarDate,
+  dateOfTime,
   type Hash,
   isHash,
   type Time,
@@ -20,6 +21,7 @@ import {
   type DocId,
   type Document,
   type Include,
+  isHtmlExt,
   isUndated,
   type Layout,
   type Neighbours,
@@ -32,7 +34,9 @@ import {
   type Theme,
   terms,
 } from '../site/index.ts'
+import { FieldReads } from './field-reads.ts'
 import { notedHash, notedSite } from './noted.ts'
+import type { Reads } from './reads.ts'
 import { createLookup, type SiteLookup } from './site-lookup.ts'
 import type { ConfigFields } from './site-url.ts'
 import type { Turn } from './turn.ts'
@@ -43,6 +47,9 @@ export class SiteView implements FileAccess {
   readonly #files: FileAccess
   readonly #lookup: SiteLookup
   readonly #made = new Map<string, unknown>()
+  /** what the fields of plugins read */
+  readonly fieldReads = new FieldReads(() => this.#turn.reads)
+  readonly #texts = new Map<string, string | undefined>()
   #turn: Turn
   #inExcerpt = false
   #zone: Zone | undefined
@@ -162,6 +169,16 @@ export class SiteView implements FileAccess {
     return this.#site.pages
   }
 
+  htmlPages(): readonly Page[] {
+    this.#turn.reads?.fact('html pages')
+    return this.#once('html pages', ({ pages }) => pages.filter(isHtml))
+  }
+
+  stylesheets(): readonly Page[] {
+    this.#turn.reads?.fact('style sheets')
+    return this.#once('style sheets', ({ pages }) => pages.filter(isStylesheet))
+  }
+
   collections(): ReadonlyMap<string, Collection> {
     this.#turn.reads?.fact('collections')
     return this.#site.collections
@@ -200,6 +217,12 @@ export class SiteView implements FileAccess {
 
   get config(): ConfigFields {
     return this.#site.config
+  }
+
+  /** A variable of the environment. */
+  variable(name: string): string | undefined {
+    this.#turn.reads?.fact('variable', name)
+    return this.#site.config.variables[name]
   }
 
   get zone(): Zone {
@@ -248,9 +271,12 @@ export class SiteView implements FileAccess {
     return this.#site.includes.get(name)
   }
 
+  /** Read once: a file that changes meanwhile is one thing to all of a build, and to what is noted of it. */
   readText(path: string, folder?: string): string | undefined {
-    this.#turn.reads?.fact('text', folder === undefined ? path : `${path}\0${folder}`)
-    return this.#files.readText(path, folder)
+    const name = folder === undefined ? path : `${path}\0${folder}`
+    this.#turn.reads?.fact('text', name)
+    if (!this.#texts.has(name)) this.#texts.set(name, this.#files.readText(path, folder))
+    return this.#texts.get(name)
   }
 
   /** `site.time`. */
@@ -263,12 +289,6 @@ export class SiteView implements FileAccess {
   readonly now = (): Time => {
     this.#turn.reads?.fact('now')
     return this.#site.now
-  }
-
-  /** Notes that anything of the site may be read. */
-  noteEverything(): void {
-    this.#turn.reads?.fact('everything')
-    this.#turn.reads?.fact('settings')
   }
 
   /** Notes that the date of `doc` may be read: that of an undated document is the site's time. */
@@ -290,7 +310,20 @@ export class SiteView implements FileAccess {
 
   /** The whole site, for plugins, which may read all of it. */
   forPlugins(): Site {
-    return (this.#forPlugins ??= notedSite(this.#site, (kind) => this.#turn.reads?.fact(kind)))
+    return (this.#forPlugins ??= notedSite(this.#site, (note) => {
+      if (this.#turn.reads !== undefined) note(this.#turn.reads)
+    }))
+  }
+
+  /** The same for the fields of one plugin. They may keep what they read for the next page: it goes to `known`, too. */
+  forFields(known: Reads): Site {
+    return notedSite(this.#site, (note) => this.fieldReads.note(known, note))
+  }
+
+  /** The day of `site.time`, for the same. */
+  todayForFields(known: Reads): CalendarDate {
+    this.fieldReads.note(known, (reads) => reads.fact('day'))
+    return dateOfTime(this.#site.time)
   }
 
   /** What `make` makes of the site, which stays the same. */
@@ -302,4 +335,12 @@ export class SiteView implements FileAccess {
     }
     return made
   }
+}
+
+function isHtml(page: Page): boolean {
+  return isHtmlExt(page.outputExt) || page.url.endsWith('/')
+}
+
+function isStylesheet({ ext }: Page): boolean {
+  return ext === '.scss' || ext === '.sass'
 }

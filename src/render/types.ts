@@ -110,8 +110,8 @@ export interface Standing {
 
 /** A variable as it stands. */
 export interface StandingVariable {
-  /** names the value: while it is the same, the value is */
-  readonly key: string
+  /** names the value: while it is the same, the value is; null where no name tells */
+  readonly key: string | null
   value(): unknown
 }
 

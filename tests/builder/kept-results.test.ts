@@ -1,52 +1,26 @@
 /** What a build takes from earlier ones, in counts: which documents are rendered after an edit, and which are not. */
 import fs from 'node:fs'
 import { expect, test } from 'vitest'
-import { zoneFor } from '../../src/base/index.ts'
-import { buildTime, diskOutput, loadSetup, prepareCache, sourceTree } from '../../src/builder/index.ts'
-import { BUNDLED } from '../../src/bundled/index.ts'
-import { buildSite } from '../../src/index.ts'
+import { prepareCache } from '../../src/builder/index.ts'
 import { definePlugin, type Plugin, type PluginOrigin } from '../../src/plugins/index.ts'
 import { siteForEachTest } from '../site-maker.ts'
+import { type How, rebuild, setupOf } from './rebuilds.ts'
 
 const site = siteForEachTest()
 const { put } = site
 
-const configuration = (settings: Readonly<Record<string, string | boolean>> = {}) =>
-  loadSetup({ cwd: site.root, overrides: new Map(Object.entries(settings)), timezone: 'UTC' }).config
+const configuration = (settings: How['settings'] = {}) => setupOf(site, { settings }).config
 
 /** What the last build warned of, and why it rendered what it did. */
 let said: readonly string[] = []
 let reasons: readonly string[] = []
 
-interface How {
-  readonly program?: string
-  readonly settings?: Readonly<Record<string, string | boolean>>
-  readonly plugins?: readonly Plugin[]
-  readonly pluginFiles?: string
-  readonly clock?: string
-}
-
 /** Builds; answers the paths that were rendered. */
-function build({ program = '1', settings = {}, plugins, pluginFiles, clock = '1700000000' }: How = {}) {
-  const config = configuration(settings)
-  const rendered: string[] = []
-  const result = buildSite({
-    config,
-    tree: sourceTree(config),
-    time: buildTime(clock, zoneFor(config.timezone)),
-    output: diskOutput(config.destination),
-    bundled: BUNDLED,
-    program,
-    ...(plugins === undefined ? {} : { plugins }),
-    ...(pluginFiles === undefined ? {} : { pluginFiles }),
-    note: (topic, name) => {
-      if (topic === 'Rendering:') rendered.push(name)
-    },
-  })
-  said = result.diagnostics.map(({ message }) => message)
-  reasons = [...result.reasons.values()]
-  expect(result.counters.rendered).toBe(rendered.length)
-  return rendered
+function build(how: How = {}): readonly string[] {
+  const built = rebuild(site, how)
+  said = built.said
+  reasons = built.reasons
+  return built.rendered
 }
 const output = (name: string): string => site.read(`_site/${name}`)
 const page = (text: string, fields = ''): string => `---\n${fields}---\n${text}\n`

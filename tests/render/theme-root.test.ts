@@ -13,7 +13,7 @@ function root(compat: string, variables: Readonly<Record<string, string>>): unkn
     zone: zoneFor('UTC'),
     home: '/',
   })
-  return new ThemeDrop({ config, theme }).get('root')
+  return new ThemeDrop({ config, theme, variable: (name) => variables[name] }).get('root')
 }
 
 test('theme.root', () => {

@@ -2,14 +2,14 @@
 import { type Renderable, rubyToS, type Site } from '../../plugin-api.ts'
 import { pathsIn, sitePathOf } from './asset-paths.ts'
 import { byAsset } from './credits.ts'
-import { baseurlOf, creditsFor, decide, heldAt, timesOf } from './decide.ts'
+import { baseurlOf, creditsFor, decide, heldAt, timesOf, todayOf } from './decide.ts'
 import type { Attribution, Model } from './model.ts'
 import type { Report } from './problem.ts'
 
 const PICTURES = ['.svg', '.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif'] as const
 
 export function adviceOn(doc: Renderable, site: Site, model: Model, report: Report): void {
-  const attribution = decide(doc, site, model)
+  const attribution = decide(doc, todayOf(site), model)
   if (doc.kind === 'document' && doc.collection === 'posts') jobAdvice(doc, site, model, attribution, report)
   const credits = creditsFor(doc, site, model)
   for (const credit of credits) {
@@ -48,7 +48,7 @@ function jobAdvice(
       help: 'write `employer: none`, name the employer, or fix the times in `employers`',
       at,
     })
-  const times = timesOf(doc, site)
+  const times = timesOf(doc, todayOf(site))
   const people = authors.length === 0 ? [model.employments] : authors.map((author) => author.employments)
   for (const own of people) {
     const held = own.filter((job) => heldAt(job, times))

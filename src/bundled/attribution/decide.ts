@@ -7,6 +7,7 @@
 import {
   type CalendarDate,
   dateOfTime,
+  isUndated,
   listOf,
   type Renderable,
   rubyToS,
@@ -31,8 +32,8 @@ import { wholeTime, workedTimes } from './worked.ts'
 const NOBODY: ReadonlySet<Value> = new Set<Value>(['none', 'None', 'nobody', 'private', false])
 
 /** The attribution of `doc`. What its front matter has wrong goes to `report`. */
-export function decide(doc: Renderable, site: Site, model: Model, report: Report = ignore): Attribution {
-  const times = timesOf(doc, site, report)
+export function decide(doc: Renderable, today: Today, model: Model, report: Report = ignore): Attribution {
+  const times = timesOf(doc, today, report)
   const authors = authorsFor(doc, model, report)
   const explicit = explicitEmployments(doc, model, authors, report)
   const own = doc.data.get('license')
@@ -46,20 +47,28 @@ export function decide(doc: Renderable, site: Site, model: Model, report: Report
 }
 
 /** The employers of `doc` alone: what lists of posts by employer need. */
-export function employmentsFor(doc: Renderable, site: Site, model: Model): readonly Employment[] {
+export function employmentsFor(doc: Renderable, today: Today, model: Model): readonly Employment[] {
   const authors = authorsFor(doc, model, ignore)
-  return explicitEmployments(doc, model, authors, ignore) ?? derived(authors, model, timesOf(doc, site))
+  return explicitEmployments(doc, model, authors, ignore) ?? derived(authors, model, timesOf(doc, today))
+}
+
+/** The day of the build, asked for where it counts. */
+type Today = () => CalendarDate
+
+/** The day of the build of `site`. */
+export function todayOf(site: Site): Today {
+  return () => dateOfTime(site.time)
 }
 
 /** When the work was done; none for a page without a date. */
-export function timesOf(doc: Renderable, site: Site, report: Report = ignore): readonly Worked[] {
+export function timesOf(doc: Renderable, today: Today, report: Report = ignore): readonly Worked[] {
   const written = doc.data.get('worked')
   if (written !== undefined && written !== null) {
-    const day = dateOfTime(site.time)
+    const day = today()
     const times = workedTimes(written, workedBetween(day, day), report)
     if (times.length > 0) return times
   }
-  const day = dayFor(doc, site)
+  const day = dayFor(doc)
   return day === undefined ? [] : [workedBetween(day, day)]
 }
 
@@ -67,23 +76,22 @@ export function timesOf(doc: Renderable, site: Site, report: Report = ignore): r
  * The date of a post, or one that another page or document has in its front matter: a time, or a day. Jekyll gives
  * documents without a date that of the build, which says nothing of when they were written.
  */
-function dateFor(doc: Renderable, site: Site): Time | CalendarDate | undefined {
+function dateFor(doc: Renderable): Time | CalendarDate | undefined {
   if (doc.kind === 'document') {
-    const undated = doc.collection !== 'posts' && doc.date.seconds === site.time.seconds
-    return undated ? undefined : doc.date
+    return doc.collection !== 'posts' && isUndated(doc) ? undefined : doc.date
   }
   const date = doc.data.get('date')
   return date instanceof Time ? date : dayRangeOf(date)?.first
 }
 
-function dayFor(doc: Renderable, site: Site): CalendarDate | undefined {
-  const date = dateFor(doc, site)
+function dayFor(doc: Renderable): CalendarDate | undefined {
+  const date = dateFor(doc)
   return date instanceof Time ? dateOfTime(date) : date
 }
 
 /** When that was; a day begins at midnight. */
-export function timeFor(doc: Renderable, site: Site, { zone }: Model): Time | undefined {
-  const date = dateFor(doc, site)
+export function timeFor(doc: Renderable, { zone }: Model): Time | undefined {
+  const date = dateFor(doc)
   return date instanceof Time || date === undefined ? date : timeOfDate(date, zone)
 }
 

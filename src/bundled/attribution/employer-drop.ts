@@ -1,5 +1,4 @@
 /** `employer` for templates: a company, with the times and the role of one person's job there. */
-import { dateOfTime } from '../../plugin-api.ts'
 import { hash, LazyDrop } from './lazy-drop.ts'
 import type { Employment, EmploymentSpan, Logo, Profile, Worked } from './model.ts'
 import type { Shelf } from './shelf.ts'
@@ -20,8 +19,7 @@ export function employerDrop(job: Employment, times: readonly Worked[] | null, s
 
 function makeDrop(job: Employment, span: EmploymentSpan | null, shelf: Shelf): LazyDrop {
   const { employer, spans } = job
-  const posts = (): readonly unknown[] =>
-    (shelf.postsByEmployer.get(employer.key) ?? []).map((doc) => shelf.ctx.drop(doc))
+  const posts = (): readonly unknown[] => shelf.ctx.drops(shelf.postsByEmployer().get(employer.key) ?? [])
   const fields = {
     key: () => employer.key,
     name: () => employer.name,
@@ -40,14 +38,14 @@ function makeDrop(job: Employment, span: EmploymentSpan | null, shelf: Shelf): L
     page_url: () => employer.pageUrl,
     current: () => isCurrent(job, shelf),
     posts,
-    count: () => shelf.postsByEmployer.get(employer.key)?.length ?? 0,
+    count: () => shelf.postCounts().get(employer.key) ?? 0,
   }
   return new LazyDrop(fields, () => employer.name, HIDDEN)
 }
 
 /** Whether the job is held on the day of the build. */
 export function isCurrent(job: Employment, shelf: Shelf): boolean {
-  const day = dateOfTime(shelf.site.time)
+  const day = shelf.ctx.today()
   const today = workedBetween(day, day)
   return job.spans.length === 0 || job.spans.some((span) => holds(span, today))
 }
@@ -68,7 +66,7 @@ export function profileList(profiles: readonly Profile[]): readonly ReadonlyMap<
 
 /** All times at all jobs, newest first: `{employer, from, to, role, current}`. */
 export function timeline(jobs: readonly Employment[], shelf: Shelf): readonly ReadonlyMap<string, unknown>[] {
-  const day = dateOfTime(shelf.site.time)
+  const day = shelf.ctx.today()
   const today = workedBetween(day, day)
   const rows = jobs.flatMap((job) => job.spans.map((span) => ({ job, span })))
   rows.sort((a, b) => order(b.span.end, a.span.end) || order(b.span.start, a.span.start))

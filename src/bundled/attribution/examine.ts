@@ -6,7 +6,7 @@
  */
 import type { Diagnostic, Renderable, Site, SourceText, Span } from '../../plugin-api.ts'
 import { adviceOn } from './advice.ts'
-import { creditsFor, decide } from './decide.ts'
+import { creditsFor, decide, todayOf } from './decide.ts'
 import { placeOfKey } from './key-place.ts'
 import { logoProblems } from './logo-files.ts'
 import type { Problem, Report } from './problem.ts'
@@ -47,7 +47,7 @@ export function faultsOf(site: Site, readText: ReadText = () => undefined): read
   for (const doc of site.renderables.values()) {
     if (!KEYS.some((key) => doc.data.has(key))) continue
     const report: Report = (problem) => found.push(places.ofDocument(doc, problem, 'error'))
-    decide(doc, site, model, report)
+    decide(doc, todayOf(site), model, report)
     if (doc.data.has('credits')) creditsFor(doc, site, { ...model, creditsByAsset: new Map() }, report)
   }
   const place = ({ span }: Diagnostic): number => span?.start ?? 0

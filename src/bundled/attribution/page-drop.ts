@@ -42,11 +42,11 @@ export function pageDrop(doc: Renderable, shelf: Shelf): AttributionDrop {
   }
   const facts = (): CitedWork['attribution'] => shelf.of(doc)
   const employers = (): readonly LazyDrop[] => {
-    const times = timesOf(doc, site)
+    const times = timesOf(doc, shelf.ctx.today)
     return facts().employments.map((job) => employerDrop(job, times, shelf))
   }
   const authors = (): readonly LazyDrop[] => {
-    const times = timesOf(doc, site)
+    const times = timesOf(doc, shelf.ctx.today)
     return facts().authors.map((author) => authorDrop(author, jobsBehind(author, facts()), times, shelf))
   }
   const fields = {

@@ -1,6 +1,6 @@
 /** Pages the plugin adds: one of all employers, one of each, and the credits. A page of the site at the same place wins. */
 import { documentsOf, makePage, type Page, type Renderable, type Site, type Value } from '../../plugin-api.ts'
-import { employmentsFor } from './decide.ts'
+import { employmentsFor, todayOf } from './decide.ts'
 import type { Model, PageOption } from './model.ts'
 import { postsByEmployer } from './shelf.ts'
 
@@ -43,7 +43,7 @@ export function attributionPages(site: Site, model: Model): readonly Page[] {
       [['title', employersPage.title]],
       null,
     )
-    const lists = postsByEmployer(site, (doc) => employmentsFor(doc, site, model))
+    const lists = postsByEmployer(site, (doc) => employmentsFor(doc, todayOf(site), model))
     for (const employer of model.employers.values())
       add(
         employerPages,
@@ -69,22 +69,6 @@ export function attributionPages(site: Site, model: Model): readonly Page[] {
 
 function hasCredits(site: Site, model: Model): boolean {
   return model.credits.length > 0 || documentsOf(site).some((doc) => doc.data.get('credits') != null)
-}
-
-/** Site path of the page of all employers; null when there is none. */
-export function employersUrl(site: Site, { employers, options }: Model): string | null {
-  const { permalink } = options.employersPage
-  return permalink !== null && (employers.size > 0 || hasPage(site, permalink)) ? permalink : null
-}
-
-/** Site path of the page of credits; null when there is none. */
-export function creditsUrl(site: Site, { options }: Model): string | null {
-  const { permalink } = options.creditsPage
-  return permalink !== null && hasPage(site, permalink) ? permalink : null
-}
-
-function hasPage(site: Site, url: string): boolean {
-  return site.pages.some((page) => page.url === url)
 }
 
 /** Where the page would lie in the source, so that front matter defaults find it. */

@@ -1,8 +1,9 @@
 /** What the drops of one rendering share: the model, and what was made for one page and serves for the next. */
 import { type DocId, documentsOf, type FieldContext, type Renderable, type Site } from '../../plugin-api.ts'
 import { creditsOf } from './credits.ts'
-import { decide } from './decide.ts'
+import { decide, employmentsFor } from './decide.ts'
 import type { Attribution, Credit, Employment, Model } from './model.ts'
+import { creditsUrl, employersUrl } from './page-urls.ts'
 import { ignore } from './problem.ts'
 
 export interface Shelf {
@@ -16,25 +17,28 @@ export interface Shelf {
   /** what `make` makes for a thing and a variant of it, made once */
   keep<T extends object, Made>(thing: T, variant: unknown, make: () => Made): Made
   /** posts by the key of their employers, newest first */
-  readonly postsByEmployer: ReadonlyMap<string, readonly Renderable[]>
+  postsByEmployer(): ReadonlyMap<string, readonly DocId[]>
+  /** how many each has */
+  postCounts(): ReadonlyMap<string, number>
   /** those of `_data/credits`, then those of all front matters */
-  readonly allCredits: readonly Credit[]
+  allCredits(): readonly Credit[]
+  employersUrl(): string | null
+  creditsUrl(): string | null
 }
 
 export function createShelf(site: Site, model: Model, ctx: FieldContext): Shelf {
   const found = new Map<DocId, Attribution>()
   const converted = new Map<string, string>()
   const kept = new Map<object, Map<unknown, unknown>>()
-  let credits: readonly Credit[] | undefined
-  let posts: ReadonlyMap<string, readonly Renderable[]> | undefined
   const of = (doc: Renderable): Attribution => {
     let attribution = found.get(doc.id)
     if (attribution === undefined) {
-      attribution = decide(doc, site, model)
+      attribution = decide(doc, ctx.today, model)
       found.set(doc.id, attribution)
     }
     return attribution
   }
+  const employments = (doc: Renderable): readonly Employment[] => employmentsFor(doc, ctx.today, model)
   return {
     site,
     model,
@@ -57,15 +61,21 @@ export function createShelf(site: Site, model: Model, ctx: FieldContext): Shelf 
       if (!variants.has(variant)) variants.set(variant, make())
       return variants.get(variant) as Made
     },
-    get postsByEmployer() {
-      posts ??= postsByEmployer(site, (doc) => of(doc).employments)
-      return posts
-    },
-    get allCredits() {
-      credits ??= creditsOfAll(site, model)
-      return credits
-    },
+    postsByEmployer: ctx.value('posts', () =>
+      mapped(postsByEmployer(site, employments), (docs) => docs.map(({ id }) => id)),
+    ),
+    postCounts: ctx.value('counts', () => mapped(postsByEmployer(site, employments), (docs) => docs.length)),
+    allCredits: ctx.value('credits', () => creditsOfAll(site, model)),
+    employersUrl: ctx.value('employers url', () => employersUrl(site, model)),
+    creditsUrl: ctx.value('credits url', () => creditsUrl(site, model)),
   }
+}
+
+function mapped<Item, Made>(
+  map: ReadonlyMap<string, Item>,
+  make: (item: Item) => Made,
+): ReadonlyMap<string, Made> {
+  return new Map([...map].map(([key, item]) => [key, make(item)]))
 }
 
 /** Posts by the key of their employers, newest first, in one pass. */

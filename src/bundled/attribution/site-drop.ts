@@ -6,12 +6,11 @@ import { newestFirst } from './employers.ts'
 import { LazyDrop } from './lazy-drop.ts'
 import { creditDrop, licenseDrop } from './license-drop.ts'
 import type { Employment } from './model.ts'
-import { creditsUrl, employersUrl } from './pages.ts'
 import { logosOf, othersUnder } from './rights.ts'
 import type { Shelf } from './shelf.ts'
 
 export function siteDrop(shelf: Shelf): LazyDrop {
-  const { model, site } = shelf
+  const { model } = shelf
   const jobs = [...(model.author?.employments ?? [])]
   for (const job of model.employments) if (!jobs.some((own) => own.employer === job.employer)) jobs.push(job)
   jobs.sort(newestFirst)
@@ -34,15 +33,15 @@ export function siteDrop(shelf: Shelf): LazyDrop {
       const excludes = (): readonly string[] => [
         ...license.excludes,
         ...logosOf([...model.employers.values()]),
-        ...othersUnder(license, shelf.allCredits),
+        ...othersUnder(license, shelf.allCredits()),
       ]
       return licenseDrop(license, excludes, shelf)
     },
-    credits: () => shelf.allCredits.map((credit) => creditDrop(credit, shelf)),
-    credit_for: () => new CreditLookup(shelf.allCredits, shelf),
+    credits: () => shelf.allCredits().map((credit) => creditDrop(credit, shelf)),
+    credit_for: () => new CreditLookup(shelf.allCredits(), shelf),
     disclaimer: () => (model.disclaimer === null ? null : shelf.html(model.disclaimer)),
-    employers_url: () => employersUrl(site, model),
-    credits_url: () => creditsUrl(site, model),
+    employers_url: shelf.employersUrl,
+    credits_url: shelf.creditsUrl,
     citation_url: () => model.options.citationFile,
   }
   return new LazyDrop(fields, () => model.siteTitle)

@@ -49,7 +49,7 @@ export function workOf(
     title: lineOf(data.get('title')) ?? model.siteTitle,
     description: lineOf(data.get('description')),
     url: absolute(doc.url.replace(/(^|\/)index\.html$/, '$1')),
-    date: timeFor(doc, site, model) ?? null,
+    date: timeFor(doc, model) ?? null,
     modified: modified instanceof Time ? modified : null,
     language: languageOf(data.get('lang') ?? site.config.data.get('lang') ?? site.config.data.get('locale')),
     keywords: keywordsOf(data.get('tags'), data.get('categories')),

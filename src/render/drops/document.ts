@@ -3,7 +3,7 @@
  * same name, except `name`, `draft`, `excerpt` and the like, which are front matter first.
  */
 import { basename, rubyToS } from '../../base/index.ts'
-import type { Document, JekyllRules } from '../../site/index.ts'
+import type { DocId, Document, JekyllRules } from '../../site/index.ts'
 import { idOf, urlOf } from '../document-url.ts'
 import { JekyllDrop } from './drop.ts'
 import type { SiteDrops } from './types.ts'
@@ -43,6 +43,10 @@ export class DocumentDrop extends JekyllDrop {
 
   get document(): Document {
     return this.drops.view.fields(this.own)
+  }
+
+  override get documentId(): DocId | undefined {
+    return this.own.id
   }
 
   override get(key: string): unknown {

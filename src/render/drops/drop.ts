@@ -1,6 +1,7 @@
 /** What all of Jekyll's drops share: how they look in `inspect`, in JSON and as text. */
 import type { Reference } from '../../base/index.ts'
 import { Drop } from '../../liquid/index.ts'
+import type { DocId } from '../../site/index.ts'
 
 export abstract class JekyllDrop extends Drop {
   /** @param reference says how its JSON is written */
@@ -10,6 +11,11 @@ export abstract class JekyllDrop extends Drop {
 
   /** Ruby's class, which is what `{{ drop }}` prints unless the drop has a text of its own. */
   abstract readonly className: string
+
+  /** the document of the site that it shows */
+  get documentId(): DocId | undefined {
+    return undefined
+  }
 
   override toText(): string {
     return this.className

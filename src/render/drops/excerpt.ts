@@ -19,6 +19,11 @@ export class ExcerptDrop extends DocumentDrop {
     super(document, drops)
   }
 
+  /** It is another thing than the document. */
+  override get documentId(): undefined {
+    return undefined
+  }
+
   override get(key: string): unknown {
     switch (key) {
       case 'content':
@@ -41,6 +46,10 @@ export class ExcerptDrop extends DocumentDrop {
 
 /** Of a page: its excerpt stands for the page, as Ruby's does for its hash, and inspects as itself. */
 export class PageExcerptDrop extends PageDrop {
+  override get documentId(): undefined {
+    return undefined
+  }
+
   override get(key: string): unknown {
     return key === 'excerpt' ? this : super.get(key)
   }

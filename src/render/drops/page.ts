@@ -1,6 +1,6 @@
 /** A page as templates see it: in Jekyll a Hash of its front matter and five computed keys, rebuilt at each look. */
 import { dirname } from '../../base/index.ts'
-import type { Page } from '../../site/index.ts'
+import type { DocId, Page } from '../../site/index.ts'
 import { inspect } from '../inspect.ts'
 import { JekyllDrop } from './drop.ts'
 import type { SiteDrops } from './types.ts'
@@ -24,6 +24,10 @@ export class PageDrop extends JekyllDrop {
 
   get page(): Page {
     return this.drops.view.fields(this.own)
+  }
+
+  override get documentId(): DocId | undefined {
+    return this.own.id
   }
 
   override get(key: string): unknown {

@@ -1,5 +1,5 @@
 /** `site`: the configuration, and the lists of everything in the site. */
-import { isHtmlExt, type Page, type Renderable } from '../../site/index.ts'
+import type { Page } from '../../site/index.ts'
 import type { ExtraFile } from '../types.ts'
 import { CollectionDrop } from './collection.ts'
 import { JekyllDrop } from './drop.ts'
@@ -56,7 +56,7 @@ export class SiteDrop extends JekyllDrop {
   private pages(): readonly unknown[] {
     const { view } = this.drops
     const pages = this.once('pages', view.pages(), (all) => all.map((page) => this.drops.of(page)))
-    const styles = this.once('stylesheets', view.pages(), (all) => all.filter(isStylesheet))
+    const styles = view.stylesheets()
     if (styles.length === 0) return pages
     const maps: SourceMapDrop[] = []
     for (const page of styles) {
@@ -98,7 +98,7 @@ export class SiteDrop extends JekyllDrop {
       case 'posts':
         return this.once(key, view.newestPosts(), (posts) => posts.map((post) => drops.of(post)))
       case 'html_pages':
-        return this.once(key, view.pages(), (pages) => pages.filter(isHtml).map((page) => drops.of(page)))
+        return this.once(key, view.htmlPages(), (pages) => pages.map((page) => drops.of(page)))
       case 'static_files':
         return this.once(key, view.staticFiles(), (files) => {
           const all = view.config.rules.listsCollectionFiles
@@ -147,12 +147,4 @@ export class SiteDrop extends JekyllDrop {
   override *jsonPairs(): Iterable<readonly [string, unknown]> {
     for (const key of this.keys()) yield [key, asTexts(this.get(key))]
   }
-}
-
-function isHtml(page: Renderable): boolean {
-  return isHtmlExt(page.outputExt) || page.url.endsWith('/')
-}
-
-function isStylesheet({ ext }: Renderable): boolean {
-  return ext === '.scss' || ext === '.sass'
 }

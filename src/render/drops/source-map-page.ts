@@ -9,6 +9,25 @@ import { PageDrop } from './page.ts'
 import type { SiteDrops } from './types.ts'
 
 export class SourceMapDrop extends PageDrop {
+  /** @param styles the page of the style sheet */
+  constructor(
+    private readonly map: Page,
+    drops: SiteDrops,
+    private readonly styles: Page,
+  ) {
+    super(map, drops)
+  }
+
+  override get documentId(): undefined {
+    return undefined
+  }
+
+  /** Its fields are those of the style sheet. */
+  override get page(): Page {
+    this.drops.view.fields(this.styles)
+    return this.map
+  }
+
   override inspect(): string {
     return `#<Jekyll::SourceMapPage @name="${this.page.name}">`
   }
@@ -30,5 +49,5 @@ export function sourceMapDrop(styles: Page, map: ExtraFile, drops: SiteDrops): S
     outputExt: '.map',
     excerpt: null,
   }
-  return new SourceMapDrop(page, drops)
+  return new SourceMapDrop(page, drops, styles)
 }

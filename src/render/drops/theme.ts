@@ -8,7 +8,7 @@ const KEYS = ['version', 'metadata', 'root', 'dependencies', 'authors', 'descrip
 export class ThemeDrop extends JekyllDrop {
   readonly className = 'Jekyll::Drops::ThemeDrop'
 
-  constructor(private readonly view: Pick<SiteView, 'config' | 'theme'>) {
+  constructor(private readonly view: Pick<SiteView, 'config' | 'theme' | 'variable'>) {
     super(view.config.reference)
   }
 
@@ -20,7 +20,7 @@ export class ThemeDrop extends JekyllDrop {
 
   private root(): unknown {
     const { config, theme } = this.view
-    const hidden = config.rules.hidesThemeRoot && config.variables.JEKYLL_ENV !== 'development'
+    const hidden = config.rules.hidesThemeRoot && this.view.variable('JEKYLL_ENV') !== 'development'
     return hidden ? '' : theme?.root
   }
 

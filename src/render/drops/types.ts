@@ -27,4 +27,6 @@ export interface SiteDrops {
 export interface PluginFields {
   readonly site: ReadonlyMap<string, () => unknown>
   readonly document: ReadonlyMap<string, (doc: Renderable) => unknown>
+  /** what they find once for all pages, by plugin and name */
+  readonly values: ReadonlyMap<string, () => unknown>
 }
