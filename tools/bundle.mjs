@@ -8,7 +8,16 @@ import os from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { bundlePackages } from './bundle/packages.mjs'
-import { loadedLater, MAIN, packages, restIsMain, sharing, takenFromMain } from './bundle/parts.mjs'
+import {
+  loadedLater,
+  MAIN,
+  packages,
+  partsLater,
+  pluginsByName,
+  restIsMain,
+  sharing,
+  takenFromMain,
+} from './bundle/parts.mjs'
 import { writeCardFonts } from './card-fonts.mjs'
 import { writeThemeFonts } from './theme-fonts.mjs'
 
@@ -67,8 +76,7 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
 })
 
-/** Modules that are parts of their own. */
-const LATER = ['highlight', 'kramdown']
+const later = partsLater()
 const script = {
   ...shared,
   format: 'cjs',
@@ -85,15 +93,11 @@ await build({
   stdin: { contents: MAIN, resolveDir: '.' },
   outdir: undefined,
   outfile: 'dist/whirl.cjs',
-  plugins: [sharing(), loadedLater(LATER), packages()],
+  plugins: [sharing(), pluginsByName(), loadedLater(later), packages()],
 })
-for (const module of LATER)
-  await build({
-    ...script,
-    entryPoints: { [module]: `src/${module}/index.ts` },
-    plugins: [takenFromMain(), packages()],
-  })
-for (const name of ['start', 'whirl', ...LATER]) finishPart(`dist/${name}.cjs`)
+for (const [name, file] of later)
+  await build({ ...script, entryPoints: { [name]: `src/${file}` }, plugins: [takenFromMain(), packages()] })
+for (const name of ['start', 'whirl', ...later.keys()]) finishPart(`dist/${name}.cjs`)
 await bundlePackages('dist')
 writeCardFonts('dist/fonts')
 await writeThemeFonts('themes/whirl/assets/fonts')
@@ -111,9 +115,38 @@ const styles = path.join(scratch, 'styles')
 fs.mkdirSync(styles)
 fs.copyFileSync('tools/record-code.scss', path.join(styles, 'main.scss'))
 const output = path.join(scratch, 'output')
+// A site with the plugins that sites have most.
+const common = path.join(scratch, 'common')
+fs.mkdirSync(path.join(common, '_posts'), { recursive: true })
+const plugins = [
+  'archives',
+  'feed',
+  'gist',
+  'include-cache',
+  'last-modified-at',
+  'mentions',
+  'optional-front-matter',
+]
+plugins.push(
+  'paginate',
+  'readme-index',
+  'redirect-from',
+  'relative-links',
+  'seo-tag',
+  'sitemap',
+  'titles-from-headings',
+)
+const names = [...plugins.map((name) => `jekyll-${name}`), 'jemoji'].join(', ')
+fs.writeFileSync(
+  path.join(common, '_config.yml'),
+  `title: Common\nurl: https://a.example\nplugins: [${names}]\n`,
+)
+fs.writeFileSync(path.join(common, 'index.md'), '---\n---\n{% seo %}\n\n# Hi @a :+1: [b](b.md)\n')
+fs.writeFileSync(path.join(common, '_posts/2020-01-01-b.md'), '---\ntags: [a]\n---\nText\n')
 const sheet = path.join(styles, 'main.scss')
 for (const words of [
   ['build', '--quiet', '--disable-disk-cache', '--source', 'examples/blog', '--destination', output],
+  ['build', '--quiet', '--disable-disk-cache', '--source', common, '--destination', output],
   ['sass', sheet],
   ['sass-embedded', sheet],
   ['sass-embedded-1.78', sheet],

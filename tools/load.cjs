@@ -118,9 +118,13 @@ exports.require = requireCompiled
 /** A module that exports `names` of a package or a module of Node, loaded with the first of them. */
 exports.package = (name, names) => later(names, () => require(name))
 
-/** `module`, for parts that are loaded later to take from. */
-exports.share = (name, module) => void shared.set(name, module)
-exports.shared = (name) => shared.get(name)
+/** An object of which `name` is there at once, the values of `keys` with what `load` answers. */
+exports.named = (name, keys, load) =>
+  Object.defineProperty(later(keys, load), 'name', { enumerable: true, value: name })
+
+/** What `load` answers, for parts that are loaded later to take from. */
+exports.share = (name, load) => void shared.set(name, load)
+exports.shared = (name) => shared.get(name)()
 
 /** `import()` for the command: Node 20 has none for code that comes from a cache. */
 exports.importModule = (name) => import(name)

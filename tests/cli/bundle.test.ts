@@ -52,7 +52,9 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
   })
 
   test('has compiled code of Sass too, and names no folder of the machine that made it', () => {
-    expect(fs.readdirSync(path.join(root, 'dist/code-cache')).sort()).toEqual([
+    const made = fs.readdirSync(path.join(root, 'dist/code-cache')).sort()
+    expect(made).toContain('plugin-seo-tag.bin')
+    expect(made.filter((name) => !name.startsWith('plugin-'))).toEqual([
       'highlight.bin',
       'kramdown.bin',
       'sass-embedded-1.78.bin',
@@ -113,6 +115,20 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
     const done = startWith(['cli.js', 'load.cjs', 'start.cjs'], args)
     expect(done.status).toBe(status)
     expect([done.stdout, done.stderr]).toEqual([start(args, root).stdout, start(args, root).stderr])
+  })
+
+  test('of plugins those are loaded that the site names, and a site that names one needs its part', () => {
+    const loads = (name: string): string => {
+      const { copy } = startWith([...PARTS, `plugin-${name}.cjs`], ['--version'])
+      copy.put({ 'site/_config.yml': `plugins: [jekyll-${name}]\n` })
+      spawnSync(process.execPath, [copy.at('cli.js'), 'build', '-s', copy.at('site'), '-d', copy.at('out')])
+      return copy
+        .list()
+        .filter((file) => file.startsWith('out/'))
+        .join()
+    }
+    expect(loads('feed')).toBe('out/a.html,out/feed.xml')
+    expect(loads('sitemap')).toBe('out/a.html,out/robots.txt,out/sitemap.xml')
   })
 
   test('a site without code loads nothing that colours', () => {

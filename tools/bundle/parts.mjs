@@ -1,17 +1,32 @@
 // The command in parts: modules that a build may not need are scripts of their own, loaded with the first of what they export.
 // The larger modules of Node are loaded likewise.
-// Parts take what they need of base/ from the part that came before them, so that there is one of each class, and
-// keep it in constants, so that it costs them nothing.
+// Parts take base/, site/ and the API of plugins from the main one, so that there is one of each class, and keep what they
+// take in constants, so that it costs them nothing.
+import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
-const indexOf = (module) => path.resolve('src', module, 'index.ts')
+const SOURCES = path.resolve('src')
 
-/** The names that the module exports. */
-async function namesOf(module) {
-  const { metafile } = await build({
-    entryPoints: [indexOf(module)],
+/** What parts take from the main part, by the file they import. */
+const SHARED = ['base/index.ts', 'site/index.ts', 'plugin-api.ts']
+
+/** The parts besides the main one, by name: the file that makes them. */
+export function partsLater() {
+  const plugins = fs
+    .readdirSync(path.join(SOURCES, 'bundled'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => [`plugin-${name}`, `bundled/${name}/plugin.ts`])
+  const modules = ['highlight', 'kramdown', 'check', 'serve'].map((module) => [module, `${module}/index.ts`])
+  return new Map([...modules, ...plugins])
+}
+
+/** What each of `files` below src/ exports: texts by name. */
+async function exportsOf(files) {
+  const { metafile, outputFiles } = await build({
+    entryPoints: files.map((file) => path.join(SOURCES, file)),
     bundle: true,
     write: false,
     metafile: true,
@@ -19,63 +34,99 @@ async function namesOf(module) {
     packages: 'external',
     platform: 'node',
     outdir: 'unused',
+    outbase: 'src',
     logLevel: 'error',
   })
-  return Object.values(metafile.outputs)[0].exports
+  const names = Object.values(metafile.outputs).map((output) => output.exports)
+  return new Map(files.map((file, i) => [file, { names: names[i], text: outputFiles[i].text }]))
 }
 
-/** Resolves imports of another module's index.ts, from outside that module, to `namespace`. */
-function redirect(name, modules, namespace, load) {
+/** Resolves imports of `files` below src/ from outside their folder to what `write` makes of each. */
+function redirect(name, files, write) {
+  const found = exportsOf(files)
   return {
     name,
     setup(setup) {
-      setup.onResolve({ filter: /index\.ts$/ }, ({ path: wanted, importer, resolveDir, namespace: from }) => {
-        const file = path.resolve(resolveDir, wanted)
-        const module = modules.find((each) => file === indexOf(each))
-        if (module === undefined || importer === '' || from === namespace) return undefined
-        if (importer.startsWith(path.dirname(file) + path.sep)) return undefined
-        return { path: module, namespace }
+      setup.onResolve({ filter: /\.ts$/ }, ({ path: wanted, importer, resolveDir, namespace }) => {
+        const file = path.relative(SOURCES, path.resolve(resolveDir, wanted)).replaceAll(path.sep, '/')
+        if (!files.includes(file) || importer === '' || namespace === 'share') return undefined
+        const own = path.dirname(path.join(SOURCES, file)) + path.sep
+        const inside = file.endsWith('index.ts') && importer.startsWith(own)
+        return inside ? undefined : { path: file, namespace: name }
       })
-      setup.onLoad({ filter: /.*/, namespace }, async ({ path: module }) => ({
-        contents: await load(module),
-        resolveDir: path.resolve('src'),
+      setup.onLoad({ filter: /.*/, namespace: name }, async ({ path: file }) => ({
+        contents: write(file, (await found).get(file).names),
+        resolveDir: SOURCES,
       }))
     },
   }
 }
 
-/** In the main part: each of `modules` is loaded when it is wanted. */
-export function loadedLater(modules) {
-  return redirect('loaded later', modules, 'later', async (module) => {
-    const names = JSON.stringify(await namesOf(module))
-    return `module.exports = require('whirl:load').part('${module}', ${names})`
-  })
+/** In the main part: each of the others is loaded when it is wanted. */
+export function loadedLater(parts) {
+  const named = new Map([...parts].map(([name, file]) => [file, name]))
+  return redirect(
+    'later',
+    [...named.keys()],
+    (file, names) =>
+      `module.exports = require('whirl:load').part('${named.get(file)}', ${JSON.stringify(names)})`,
+  )
 }
 
-/** In a part: base/ is what the main part shares. */
+/** In a part: what the main part has, kept in constants. */
 export function takenFromMain() {
-  return redirect('taken from main', ['base'], 'shared', async (module) => {
-    const names = await namesOf(module)
-    return [
-      `const shared = require('whirl:load').shared('${module}')`,
+  return redirect('shared', SHARED, (file, names) =>
+    [
+      `const shared = require('whirl:load').shared('${file}')`,
       ...names.map((name) => `export const ${name} = /* @__PURE__ */ ((of) => of.${name})(shared)`),
-    ].join('\n')
-  })
+    ].join('\n'),
+  )
 }
 
-/** Before the main part runs, it shares base/. */
+/** In the main part: bundled plugins of which only the name is there until something else is asked for. */
+export function pluginsByName() {
+  return {
+    name: 'plugins by name',
+    setup(setup) {
+      setup.onLoad({ filter: /src[\\/]bundled[\\/]all\.ts$/ }, async ({ path: file }) => {
+        const all = (await exportsOf(['bundled/all.ts'])).get('bundled/all.ts').text
+        const scratch = path.resolve('dist', 'plugins-of-all.mjs')
+        fs.writeFileSync(scratch, all)
+        const { BUNDLED } = await import(pathToFileURL(scratch).href)
+        fs.rmSync(scratch)
+        const imports = fs.readFileSync(file, 'utf8').match(/^import \{ \w+ \} from '\.\/.*$/gm)
+        const plugins = imports.map((line, i) => {
+          const { name } = BUNDLED[i]
+          const keys = Object.keys(BUNDLED[i]).filter((key) => key !== 'name')
+          const [, exported] = /\{ (\w+) \}/.exec(line)
+          return `named(${JSON.stringify(name)}, ${JSON.stringify(keys)}, () => ${exported})`
+        })
+        return {
+          contents: [
+            ...imports,
+            `const named = require('whirl:load').named`,
+            `export const BUNDLED = [${plugins.join(',\n')}]`,
+          ].join('\n'),
+        }
+      })
+    },
+  }
+}
+
+/** Before the main part runs, it shares what parts take from it. */
 export const MAIN = `
-import './share-base'
+import './share'
 export * from './src/cli/main.ts'
 `
 export function sharing() {
+  const share = (file) => `share('${file}', () => require('./${file}'))`
   return {
     name: 'sharing',
     setup(setup) {
-      setup.onResolve({ filter: /^\.\/share-base$/ }, () => ({ path: 'base', namespace: 'share' }))
+      setup.onResolve({ filter: /^\.\/share$/ }, () => ({ path: 'share', namespace: 'share' }))
       setup.onLoad({ filter: /.*/, namespace: 'share' }, () => ({
-        contents: `import * as base from './base/index.ts'\nrequire('whirl:load').share('base', base)`,
-        resolveDir: path.resolve('src'),
+        contents: `const { share } = require('whirl:load')\n${SHARED.map(share).join('\n')}`,
+        resolveDir: SOURCES,
       }))
     },
   }
