@@ -12,7 +12,7 @@ import type { FilterCall, OutputMarkup } from './output.ts'
 
 interface EncodedValue {
   readonly js: string
-  /** whether the text of the value is US-ASCII, as JavaScript */
+  /** whether the text that is printed of the value is US-ASCII, as JavaScript */
   readonly ascii: string
   /** whether the strings in it are */
   readonly strings: string
@@ -44,7 +44,7 @@ export abstract class EncodingEmitter extends ValueEmitter {
       else if (kind === 'chosen') strings = this.held(`${made}===${js}?${before}:${this.argument(filter)}`)
       js = made
     }
-    return { js, ascii: this.asciiOf(js, strings), strings }
+    return { js, ascii: this.asciiOf(begin(js), strings), strings }
   }
 
   private encodingOf({ name }: FilterCall): Encoding | undefined {

@@ -55,6 +55,16 @@ function writerFor(ctx: RenderContext): FeedWriter {
   }
 }
 
+/** A language in an attribute. */
+function language({ options, text }: FeedWriter, value: unknown): string {
+  return options.escapes ? text(value, 'xml_escape') : text(value)
+}
+
+/** A section of text as it is. */
+function cdata({ options }: FeedWriter, written: string): string {
+  return `<![CDATA[${options.escapes ? written.replaceAll(']]>', ']]]]><![CDATA[>') : written}]]>`
+}
+
 function feedText(writer: FeedWriter): string {
   const { site, page, text, element } = writer
   const of = (key: string): unknown => fieldOf(site, key)
@@ -66,11 +76,11 @@ function feedText(writer: FeedWriter): string {
   const title = feedTitle(writer)
   return [
     `<?xml version="1.0" encoding="utf-8"?>${style}<feed xmlns="http://www.w3.org/2005/Atom" `,
-    isTruthy(lang) ? `xml:lang="${text(lang)}">` : '>',
+    isTruthy(lang) ? `xml:lang="${language(writer, lang)}">` : '>',
     `<generator uri="https://jekyllrb.com/" version="${toText(fieldOf(writer.ctx.get('jekyll'), 'version'))}">Jekyll</generator>`,
     `<link href="${url}" rel="self" type="application/atom+xml" />`,
     `<link href="${text('/', 'absolute_url')}" rel="alternate" type="text/html" `,
-    isTruthy(lang) ? `hreflang="${text(lang)}" />` : '/>',
+    isTruthy(lang) ? `hreflang="${language(writer, lang)}" />` : '/>',
     `<updated>${text(of('time'), 'date_to_xmlschema')}</updated>`,
     `<id>${text(url, 'xml_escape')}</id>`,
     isTruthy(title) ? `<title type="html">${text(title, 'smartify', 'xml_escape')}</title>` : '',
@@ -117,10 +127,10 @@ function entry(writer: FeedWriter, post: unknown): string {
   const excerptOnly = firstPresent(fieldOf(of('feed'), 'excerpt_only'), options.excerptOnly)
   const content = isTruthy(excerptOnly)
     ? ''
-    : `<content type="html" xml:base="${text(url, 'xml_escape')}"><![CDATA[${text(of('content'), 'strip')}]]></content>`
+    : `<content type="html" xml:base="${text(url, 'xml_escape')}">${cdata(writer, text(of('content'), 'strip'))}</content>`
   const updated = firstPresent(of('last_modified_at'), of('date'))
   return [
-    isTruthy(of('lang')) ? `<entry xml:lang="${text(of('lang'))}">` : '<entry>',
+    isTruthy(of('lang')) ? `<entry xml:lang="${language(writer, of('lang'))}">` : '<entry>',
     `<title type="html">${title}</title>`,
     `<link href="${url}" rel="alternate" type="text/html" title="${title}" />`,
     `<published>${text(of('date'), 'date_to_xmlschema')}</published>`,
@@ -198,10 +208,11 @@ function categoriesOf({ text }: FeedWriter, post: unknown): readonly string[] {
   return [...terms, ...tags].map((term) => `<category term="${text(term, 'xml_escape')}" />`)
 }
 
-function summary({ text }: FeedWriter, post: unknown): string {
+function summary(writer: FeedWriter, post: unknown): string {
   const words = firstPresent(fieldOf(post, 'description'), fieldOf(post, 'excerpt'))
   if (!isTruthy(words) || words === '') return ''
-  return `<summary type="html"><![CDATA[${text(words, 'strip_html', 'normalize_whitespace')}]]></summary>`
+  const written = writer.text(words, 'strip_html', 'normalize_whitespace')
+  return `<summary type="html">${cdata(writer, written)}</summary>`
 }
 
 function image({ text }: FeedWriter, post: unknown): string {

@@ -23,6 +23,8 @@ export interface FeedOptions {
   readonly collections: ReadonlyMap<string, CollectionOptions>
   /** true, or `only`, `except` and `path`; undefined: no feeds of tags */
   readonly tags: TagOptions | undefined
+  /** whether languages are escaped, and what ends a CDATA section in texts, as since 0.18 */
+  readonly escapes: boolean
   /** `icon` and `logo` of the site, which a feed shows since 0.18 */
   readonly images: Readonly<Record<string, unknown>>
   /** how many entries */
@@ -96,12 +98,12 @@ export function feedOptions(config: Config): FeedOptions {
       categories: [...new Set(categoriesOf(own('categories')))],
     })
   }
+  const since018 = hasGem(config.reference, 'jekyll-feed', '0.18')
   return {
     collections,
     tags: tagOptions(feed.get('tags')),
-    images: hasGem(config.reference, 'jekyll-feed', '0.18')
-      ? { icon: feed.get('icon'), logo: feed.get('logo') }
-      : {},
+    escapes: since018,
+    images: since018 ? { icon: feed.get('icon'), logo: feed.get('logo') } : {},
     limit: Math.max(0, Math.trunc(Number(toText(firstPresent(feed.get('posts_limit'), LIMIT)))) || 0),
     excerptOnly: feed.get('excerpt_only') ?? null,
     offInDevelopment: isTruthy(feed.get('disable_in_development')),
