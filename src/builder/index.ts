@@ -1,5 +1,6 @@
 /** From a source tree to a built site. */
 
+export { ReadMemory } from '../read/index.ts'
 export { type BuildOptions, type BuildResult, buildAndFinish, buildSite } from './build-site.ts'
 export { buildTime } from './build-time.ts'
 export { cacheDirectory, forgetCache, prepareCache } from './cache-directory.ts'

@@ -16,7 +16,7 @@ import {
 } from '../builder/index.ts'
 import { BUNDLED } from '../bundled/index.ts'
 import type { Host } from './host.ts'
-import { explain as explainRendering, type KeepingOfCommand, stateOfPlugins } from './kept.ts'
+import { explain as explainRendering, type KeepingOfCommand, stateOfPlugins, wholeOf } from './kept.ts'
 import { PluginWatchdog } from './plugin-watch.ts'
 import { costTable, phaseTable } from './profile.ts'
 import { frameTree, templateRows } from './profile-frames.ts'
@@ -68,7 +68,7 @@ export async function buildOnce(
   setup: Setup,
   host: Host,
   report: Report,
-  { kept, explain }: KeepingOfCommand,
+  { kept, explain, session }: KeepingOfCommand,
   time?: Time,
 ): Promise<BuildResult> {
   const { config, theme, plugins } = setup
@@ -83,12 +83,13 @@ export async function buildOnce(
       ...(theme === undefined ? {} : { theme }),
       tree: sourceTree(config),
       time: time ?? buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
-      output: diskOutput(config.destination, host.uninterrupted),
+      output: session?.output(config.destination) ?? diskOutput(config.destination, wholeOf(host)),
       ...(plugins === undefined ? {} : { plugins }),
       lastCommit: gitHistory(config.source, config.timezone),
       info: report.info,
       progress: progress.step,
       kept,
+      memory: session?.memory,
       pluginFiles: stateOfPlugins(setup),
       profile,
       ...(report.level === 'debug' ? { note: report.debug } : {}),

@@ -1,14 +1,19 @@
 /** What commands keep from build to build, and the account of what had to be rendered. */
-import { sha256 } from '../base/index.ts'
+import fs from 'node:fs'
+import { epochMilliseconds, sha256 } from '../base/index.ts'
 import {
   type BuildResult,
+  diskOutput,
   forgetCache,
   type KeptResults,
   keptIn,
+  type Output,
+  ReadMemory,
   readText,
   type Setup,
 } from '../builder/index.ts'
 import type { Arguments } from './args.ts'
+import type { Host } from './host.ts'
 import type { Report } from './report.ts'
 import { BUILD } from './version.ts'
 
@@ -17,12 +22,71 @@ export interface KeepingOfCommand {
   readonly kept: KeptResults
   /** whether to say why documents are rendered */
   readonly explain: boolean
+  /** what a command keeps in memory that builds again and again */
+  readonly session?: Session
+}
+
+/** The builds of one server, to which changes are told and to which nobody writes but itself. */
+interface Session {
+  readonly memory: ReadMemory
+  /** Where a build of this destination goes: the same object each time. */
+  output(destination: string): Output
+  /** Tells of files that changed, by their absolute paths. */
+  changed(paths: readonly string[]): void
 }
 
 /** What earlier builds of the site kept; nothing with `--no-cache`, which takes it away. */
 export function openKept({ flags }: Arguments, { config }: Setup): KeepingOfCommand {
   if (flags.get('no-cache') === true) forgetCache(config)
   return { kept: keptIn(config, BUILD), explain: flags.get('explain') === true }
+}
+
+/** The same for a command that builds after each change: it writes to the disk when it has nothing else to do. */
+export function openSession(args: Arguments, setup: Setup, host: Host): KeepingOfCommand {
+  if (args.flags.get('no-cache') === true) forgetCache(setup.config)
+  const kept = keptIn(setup.config, BUILD, (save) => setTimeout(save, WHEN_IDLE).unref())
+  return { kept, explain: args.flags.get('explain') === true, session: createSession(host) }
+}
+
+/** Milliseconds after a build: browsers have the page by then. */
+const WHEN_IDLE = 500
+
+function createSession(host: Host): Session {
+  const memory = new ReadMemory()
+  const began = epochMilliseconds()
+  const outputs = new Map<string, Output>()
+  let watched = false
+  return {
+    memory,
+    output(destination) {
+      let output = outputs.get(destination)
+      if (output === undefined) {
+        output = diskOutput(destination, { ...wholeOf(host), alone: true })
+        outputs.set(destination, output)
+      }
+      return output
+    },
+    changed(paths) {
+      // What changed between the first reading and the first watch nobody told.
+      if (!watched) memory.forgetWhere((path) => changedSince(path, began))
+      watched = true
+      memory.forget(paths)
+    },
+  }
+}
+
+/** Milliseconds by which a file system may be behind the clock. */
+const INEXACT = 3000
+
+/** Whether the file was changed or taken away after `time`, in milliseconds since the epoch, or perhaps. */
+function changedSince(path: string, time: number): boolean {
+  const stat = fs.statSync(path, { throwIfNoEntry: false })
+  return stat === undefined || stat.ctimeMs > time - INEXACT
+}
+
+/** The option of an output that is not to be stopped half way. */
+export function wholeOf({ uninterrupted }: Host): Parameters<typeof diskOutput>[1] {
+  return uninterrupted === undefined ? {} : { whole: uninterrupted }
 }
 
 /** Names the plugins' files as they are now: what others rendered is not to be taken. */

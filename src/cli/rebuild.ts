@@ -82,6 +82,7 @@ export function rebuilder(
     const at = timeToS(buildTime(undefined, zoneFor(first.config.timezone))).slice(0, 19)
     report.info('Regenerating:', `${changed.length} file(s) changed at ${at}`)
     for (const file of changed) report.info('', path.relative(first.config.source, file))
+    keeping.session?.changed(changed)
     try {
       outdated ||= changed.some((file) => concernsSettings(setup, file))
       if (outdated) {

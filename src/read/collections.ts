@@ -14,9 +14,9 @@ import {
   sortByList,
   withSuffix,
 } from '../site/index.ts'
-import { type ReadContext, siteFile } from './context.ts'
+import { type ReadContext, siteFile, startsWithHeader } from './context.ts'
 import { readDocument } from './document.ts'
-import { HEADER_LENGTH, hasHeader } from './front-matter.ts'
+import { remembered } from './read-memory.ts'
 import { staticFile } from './static-files.ts'
 import { filesBelow } from './walk.ts'
 
@@ -68,13 +68,16 @@ export function readCollection(ctx: ReadContext, plan: CollectionPlan): ReadColl
   for (const { path, link } of filesBelow(ctx, base, true)) {
     const full = `${base}/${path}`
     if (!ctx.filter.keeps(home.directory, path, link, full)) continue
-    if (hasHeader(ctx.tree.head(full, HEADER_LENGTH))) {
+    if (startsWithHeader(ctx, full)) {
       const read = readDocument(ctx, { path: full, home, draft: false })
       if (read !== null && isListed(read.document.data, home)) documents.push(read)
     } else {
-      const file = siteFile(ctx, full, ctx.tree.stat(full), collectionsDir)
       const write = home.write || !ctx.config.rules.hidesCollectionFiles
-      staticFiles.push(staticFile(ctx, file, { ...home, write }))
+      staticFiles.push(
+        remembered(ctx, full, `static file ${home.label}`, () =>
+          staticFile(ctx, siteFile(ctx, full, ctx.tree.stat(full), collectionsDir), { ...home, write }),
+        ),
+      )
     }
   }
   return collectionOf(ctx, plan, documents, staticFiles)

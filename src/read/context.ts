@@ -13,7 +13,8 @@ import {
 import { type OutputExt, outputExtIn, type SiteFile, type SiteRules } from '../site/index.ts'
 import type { Decode } from './decode.ts'
 import type { EntryFilter } from './entry-filter.ts'
-import { splitFrontMatter } from './front-matter.ts'
+import { HEADER_LENGTH, hasHeader, splitFrontMatter } from './front-matter.ts'
+import { type ReadMemory, remembered } from './read-memory.ts'
 import { type FileStat, type FileTree, ReadError } from './tree.ts'
 
 export interface ReadContext extends SiteRules {
@@ -27,6 +28,8 @@ export interface ReadContext extends SiteRules {
   readonly origin: SiteFile['origin']
   readonly decode: Decode
   readonly filter: EntryFilter
+  /** what was made of files before; undefined for one reading alone */
+  readonly memory: ReadMemory | undefined
   /** in the order in which they happened */
   readonly diagnostics: Diagnostic[]
 }
@@ -98,6 +101,11 @@ export function readSource(ctx: ReadContext, path: string): Source {
     bodyLine,
     problem: { kind: 'not-a-hash', message, diagnostic },
   }
+}
+
+/** Whether the file at `path` of the tree has front matter. Throws ReadError. */
+export function startsWithHeader(ctx: ReadContext, path: string): boolean {
+  return remembered(ctx, path, 'header', () => hasHeader(ctx.tree.head(path, HEADER_LENGTH)))
 }
 
 function empty(stat: FileStat, body: string, problem: Problem): Source {

@@ -3,6 +3,7 @@ import { compareStrings, extname, joinPath, offsetOf, parseYaml, type Value } fr
 import { type ReadContext, stop } from './context.ts'
 import { MalformedCsv, parseCsv } from './csv.ts'
 import { decoder, decodeWithMark } from './decode.ts'
+import { remembered } from './read-memory.ts'
 import type { Entry } from './tree.ts'
 import { refuseCircle } from './walk.ts'
 
@@ -54,6 +55,10 @@ function dataKey(name: string): string {
 }
 
 function readFile(ctx: ReadContext, path: string): Value {
+  return remembered(ctx, path, 'data', () => parseFile(ctx, path))
+}
+
+function parseFile(ctx: ReadContext, path: string): Value {
   const extension = extname(path)
   const { bytes } = ctx.tree.read(path)
   return extension === '.csv' || extension === '.tsv'

@@ -19,6 +19,7 @@ import {
   withNotes,
 } from './context.ts'
 import { categoriesOf, fillData } from './document-data.ts'
+import { remembered } from './read-memory.ts'
 
 /** A document to be read. */
 interface DocumentPlan {
@@ -35,6 +36,11 @@ export function isDataFile(path: string): boolean {
 
 /** Reads a document; null when there is nothing to be had of its content. Throws BuildError where Jekyll stops. */
 export function readDocument(ctx: ReadContext, plan: DocumentPlan): DatedDocument | null {
+  const kind = plan.draft ? `draft ${plan.home.label}` : `document ${plan.home.label}`
+  return remembered(ctx, plan.path, kind, () => read(ctx, plan))
+}
+
+function read(ctx: ReadContext, plan: DocumentPlan): DatedDocument | null {
   const { home } = plan
   const source = readSource(ctx, plan.path)
   const file = siteFile(ctx, plan.path, source.stat, ctx.config.collectionsDir)

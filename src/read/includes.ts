@@ -2,6 +2,7 @@
 import { isInside, joinPath } from '../base/index.ts'
 import type { Include } from '../site/index.ts'
 import { type ReadContext, siteFile } from './context.ts'
+import { remembered } from './read-memory.ts'
 import { ReadError } from './tree.ts'
 import { isCircle } from './walk.ts'
 
@@ -22,14 +23,21 @@ function collect(ctx: ReadContext, directory: string, prefix: string, includes: 
     }
     if (kind === 'other' || (ctx.config.safe && leadsOut(ctx, path))) continue
     try {
-      const contents = ctx.tree.read(path)
-      const { text, valid } = ctx.decode(contents.bytes)
-      const file = siteFile(ctx, path, contents)
-      includes.set(prefix + name, valid ? { path, text, file } : { path, text, file, invalid: true })
+      includes.set(
+        prefix + name,
+        remembered(ctx, path, 'include', () => readInclude(ctx, path)),
+      )
     } catch (error) {
       if (!(error instanceof ReadError)) throw error
     }
   }
+}
+
+function readInclude(ctx: ReadContext, path: string): Include {
+  const contents = ctx.tree.read(path)
+  const { text, valid } = ctx.decode(contents.bytes)
+  const file = siteFile(ctx, path, contents)
+  return valid ? { path, text, file } : { path, text, file, invalid: true }
 }
 
 function leadsOut(ctx: ReadContext, path: string): boolean {

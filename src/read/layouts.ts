@@ -3,6 +3,7 @@ import { extname } from '../base/index.ts'
 import type { Layout } from '../site/index.ts'
 import { type ReadContext, readSource, siteFile } from './context.ts'
 import { usable } from './pages.ts'
+import { remembered } from './read-memory.ts'
 import { filesBelow } from './walk.ts'
 
 /**
@@ -17,7 +18,7 @@ export function readLayouts(ctx: ReadContext): ReadonlyMap<string, Layout> {
     const full = `${layoutsDir}/${path}`
     // Jekyll looks for layouts with their directory as the root: `exclude` knows them by their path in it.
     if (!ctx.filter.keeps('', path, link, full)) continue
-    const source = readSource(ctx, full)
+    const source = remembered(ctx, full, 'source', () => readSource(ctx, full))
     const ext = extname(path)
     const name = path.slice(0, path.length - ext.length)
     if (ctx.origin === 'theme' && layouts.has(name)) continue

@@ -12,9 +12,14 @@ import {
   stop,
   warn,
 } from './context.ts'
+import { remembered } from './read-memory.ts'
 
 /** Reads the page at `path` of the tree; null when it is not published. Throws BuildError where Jekyll stops. */
 export function readPage(ctx: ReadContext, path: string): Page | null {
+  return remembered(ctx, path, 'page', () => read(ctx, path))
+}
+
+function read(ctx: ReadContext, path: string): Page | null {
   const source = readSource(ctx, path)
   const own = usable(ctx, path, source)
   if (own.get('permalink') === '')

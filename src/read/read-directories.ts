@@ -4,10 +4,10 @@
  */
 import { cleanPath, isInside } from '../base/index.ts'
 import type { DatedDocument, Home, Page, StaticFile } from '../site/index.ts'
-import { absolutePath, type ReadContext, siteFile, warn } from './context.ts'
-import { HEADER_LENGTH, hasHeader } from './front-matter.ts'
+import { absolutePath, type ReadContext, siteFile, startsWithHeader, warn } from './context.ts'
 import { readPage } from './pages.ts'
 import { readPosts } from './posts.ts'
+import { remembered } from './read-memory.ts'
 import { staticFile } from './static-files.ts'
 import { refuseCircle } from './walk.ts'
 
@@ -44,10 +44,13 @@ function readDirectory(ctx: ReadContext, directory: string, posts: Home, walked:
 }
 
 function readFile(ctx: ReadContext, path: string, walked: Walked): void {
-  if (hasHeader(ctx.tree.head(path, HEADER_LENGTH))) {
+  if (startsWithHeader(ctx, path)) {
     const page = readPage(ctx, path)
     if (page !== null) walked.pages.push(page)
-  } else walked.staticFiles.push(staticFile(ctx, siteFile(ctx, path, ctx.tree.stat(path))))
+  } else
+    walked.staticFiles.push(
+      remembered(ctx, path, 'static file', () => staticFile(ctx, siteFile(ctx, path, ctx.tree.stat(path)))),
+    )
 }
 
 /** Notes an entry that can be neither copied nor read: a pipe, a socket, a device. */

@@ -28,6 +28,7 @@ import { globPaths } from './glob-paths.ts'
 import { readIncludes } from './includes.ts'
 import { readLayouts } from './layouts.ts'
 import { readDirectories, readIncluded } from './read-directories.ts'
+import type { ReadMemory } from './read-memory.ts'
 import { dataOverTheme, missing, overTheme, readTheme, type ThemeParts, type ThemeSource } from './theme.ts'
 import { type FileTree, ReadError } from './tree.ts'
 
@@ -43,6 +44,8 @@ export interface ReadOptions {
   readonly outputExt?: OutputExt | undefined
   /** names of the tags that have an end, Liquid's, Jekyll's and plugins' */
   readonly blockTags: readonly string[]
+  /** what earlier readings of a process made of files, where it is told what changed */
+  readonly memory?: ReadMemory | undefined
   /** what stands in where the site has nothing of that name */
   readonly theme?: ThemeSource
 }
@@ -76,7 +79,9 @@ export function readSite(tree: FileTree, config: Config, options: ReadOptions): 
     decode: decoder(config.reading.encoding),
     filter: entryFilter(tree, config, apartFrom(tree, options.theme)),
     diagnostics: [...diagnostics],
+    memory: options.memory,
   }
+  ctx.memory?.begin(ctx)
   try {
     return { site: read(ctx, options.theme), diagnostics: ctx.diagnostics }
   } catch (error) {

@@ -43,7 +43,6 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 function watchAndBuild(options: ServeOptions, watch: Watch, server: SiteServer): Watcher {
   return new Watcher({
     ...watch,
-    quietTime: 60,
     onChange: async (changed) => {
       const before = server.url
       server.built(await options.build(changed))

@@ -13,12 +13,16 @@ export interface Watch {
 }
 
 interface WatchOptions extends Watch {
-  /** milliseconds without an event before a batch is given */
-  readonly quietTime: number
   /** The next batch waits until this is done. What it rejects with goes to `onError`. */
   readonly onChange: (changed: readonly string[]) => unknown
   readonly onError: (error: Error) => void
 }
+
+/** Paths that an editor touches when it saves a file: the file, a backup, a swap file, its directory. */
+const FEW = 4
+
+/** Milliseconds without an event before a batch is given: a checkout of many files pauses longer than an editor. */
+const QUIET = { few: 15, many: 120 } as const
 
 const EVENTS = ['add', 'addDir', 'change', 'unlink', 'unlinkDir'] as const
 
@@ -56,7 +60,8 @@ export class Watcher {
   #note(path: string): void {
     this.#pending.add(path)
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#give(), this.#options.quietTime)
+    const quiet = this.#pending.size > FEW ? QUIET.many : QUIET.few
+    this.#timer = setTimeout(() => void this.#give(), quiet)
   }
 
   async #give(): Promise<void> {

@@ -5,8 +5,12 @@ import { type KeptResults, keptResults } from './kept-results.ts'
 
 /**
  * What builds by the version `program` kept in the cache directory of `config`. Where the configuration wants nothing on
- * the disk, it lasts as long as the process.
+ * the disk, it lasts as long as the process. `later` runs what writes it, when there is time.
  */
-export function keptIn(config: Config, program: string): KeptResults {
-  return keptResults(buildStore(config, program))
+export function keptIn(
+  config: Config,
+  program: string,
+  later: (save: () => void) => void = (save) => save(),
+): KeptResults {
+  return keptResults(buildStore(config, program), later)
 }

@@ -7,15 +7,25 @@ export interface KeptOutputs {
   holds(path: string, key: string): boolean
   /** Notes that the file at `path` now holds the result `key`. */
   wrote(path: string, key: string): void
+  /** All files that hold a result, once they are where they belong. */
+  written(): ReadonlyMap<string, WrittenFile>
   /** Keeps what was noted, and forgets all other files. */
   save(): void
 }
 
-/** The files of `output`, which is the directory `destination`. */
-export function keptOutputs(store: CacheStore, destination: string, output: Output): KeptOutputs {
+/** What lies in a file: a result, and how the file looked then; undefined where that cannot be told. */
+export type WrittenFile = readonly [key: string, stamp: string | undefined]
+
+/** The files of `output`, which is the directory `destination`; `last` is what the build before wrote, where this process knows. */
+export function keptOutputs(
+  store: CacheStore,
+  destination: string,
+  output: Output,
+  last: ReadonlyMap<string, WrittenFile> | undefined,
+): KeptOutputs {
   const name = `outputs ${destination}`
-  const before = parse(store.get(name))
-  const now = new Map<string, readonly [key: string, stamp: string | undefined]>()
+  const before = last ?? parse(store.get(name))
+  const now = new Map<string, WrittenFile>()
   return {
     holds(path, key) {
       const known = before.get(path)
@@ -26,18 +36,21 @@ export function keptOutputs(store: CacheStore, destination: string, output: Outp
     wrote(path, key) {
       now.set(path, [key, undefined])
     },
+    written() {
+      for (const [path, [key, known]] of now)
+        if (known === undefined) now.set(path, [key, output.stamp(path)])
+      return now
+    },
     save() {
-      const rows: (readonly [string, string, string])[] = []
-      for (const [path, [key, known]] of now) {
-        const stamp = known ?? output.stamp(path)
-        if (stamp !== undefined) rows.push([path, key, stamp])
-      }
+      const rows = [...now].flatMap(([path, [key, stamp]]) =>
+        stamp === undefined ? [] : [[path, key, stamp]],
+      )
       store.put(name, Buffer.from(JSON.stringify(rows)))
     },
   }
 }
 
-function parse(bytes: Buffer | undefined): ReadonlyMap<string, readonly [key: string, stamp: string]> {
+function parse(bytes: Buffer | undefined): ReadonlyMap<string, WrittenFile> {
   if (bytes === undefined) return new Map()
   const rows = JSON.parse(bytes.toString('utf8')) as [string, string, string][]
   return new Map(rows.map(([path, key, stamp]) => [path, [key, stamp]]))

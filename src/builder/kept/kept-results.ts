@@ -20,7 +20,7 @@ import {
 import type { DocId, Renderable } from '../../site/index.ts'
 import type { CacheStore } from '../cache/types.ts'
 import type { Output } from '../output/output.ts'
-import { type KeptOutputs, keptOutputs } from './kept-outputs.ts'
+import { type KeptOutputs, keptOutputs, type WrittenFile } from './kept-outputs.ts'
 import { KeptResult, textsOf } from './kept-result.ts'
 import { reasonOf } from './reason.ts'
 import { type Fact, parseTraces, type Trace, type Traces, tracesText } from './trace.ts'
@@ -45,20 +45,34 @@ export interface Keeping {
   readonly reasons: ReadonlyMap<DocId, string>
   /** Which results lie in the files of the directory `destination`. */
   outputs(destination: string, output: Output): KeptOutputs
-  /** Keeps all of it for later builds. */
-  save(progress: Progress): void
+  /** Keeps all of it for later builds: what was rendered, and where it lies. */
+  save(progress: Progress, outputs: KeptOutputs): void
 }
 
-/** The results in `store`. Lasts as long as the store: builds of one process find digests and traces as they left them. */
-export function keptResults(store: CacheStore): KeptResults {
+/** What the last build of this process left. */
+interface Last {
+  readonly settings: string
+  readonly traces: Traces
+  readonly destination: string
+  readonly written: ReadonlyMap<string, WrittenFile>
+}
+
+/**
+ * The results in `store`. Lasts as long as the store: builds of one process find digests and traces as they left
+ * them. `later` runs what writes the store, when there is time for it.
+ */
+export function keptResults(store: CacheStore, later: (save: () => void) => void): KeptResults {
   const digests = new Digests()
-  let last: { readonly settings: string; readonly traces: Traces } | undefined
+  let last: Last | undefined
   return {
     begin(shared, settings) {
       const before = last?.settings === settings ? last.traces : readTraces(store, settings)
-      return new Build(store, shared, settings, before, digests, (traces) => {
-        last = { settings, traces }
-      })
+      const { destination } = shared.view.config
+      const written = last?.destination === destination ? last.written : undefined
+      const done: Build['done'] = (traces, files) => {
+        last = { settings, traces, destination, written: files }
+      }
+      return new Build(store, shared, settings, before, digests, written, done, later)
     },
     store,
   }
@@ -79,7 +93,9 @@ class Build implements Keeping {
     private readonly settings: string,
     private readonly before: Traces,
     private readonly digests: Digests,
-    private readonly done: (traces: Traces) => void,
+    private readonly last: ReadonlyMap<string, WrittenFile> | undefined,
+    readonly done: (traces: Traces, written: ReadonlyMap<string, WrittenFile>) => void,
+    private readonly later: (save: () => void) => void,
   ) {
     this.facts = createFacts(shared, digests)
   }
@@ -138,19 +154,23 @@ class Build implements Keeping {
     return { ...rendered, key }
   }
 
-  save(progress: Progress): void {
+  save(progress: Progress, outputs: KeptOutputs): void {
     const traces = new Map<DocId, Trace>()
     for (const [id, trace] of this.now) {
       const rendered = progress.rendered(id)
       const content = rendered === undefined ? undefined : this.digests.contents.get(rendered)
       traces.set(id, content === trace.content ? trace : { ...trace, content })
     }
-    this.store.put(tracesKey(this.settings), Buffer.from(tracesText(traces)))
-    this.done(traces)
+    this.done(traces, outputs.written())
+    this.later(() => {
+      this.store.put(tracesKey(this.settings), Buffer.from(tracesText(traces)))
+      outputs.save()
+      this.store.save()
+    })
   }
 
   outputs(destination: string, output: Output): KeptOutputs {
-    return keptOutputs(this.store, destination, output)
+    return keptOutputs(this.store, destination, output, this.last)
   }
 
   private holds(fact: Fact, progress: Progress): boolean {

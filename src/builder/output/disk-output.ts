@@ -14,16 +14,25 @@ import { isStage, removeAbandoned } from './stages.ts'
 import { Staging } from './staging.ts'
 import { stampAfterMove, stampOf } from './stamp.ts'
 
-/**
- * `destination` must be absolute. `whole` runs the moment in which the old output becomes the new one: it must not be
- * stopped half way.
- */
-export function diskOutput(destination: string, whole: (run: () => void) => void = (run) => run()): Output {
+interface DiskOutputOptions {
+  /** runs the moment in which the old output becomes the new one: it must not be stopped half way */
+  readonly whole?: (run: () => void) => void
+  /** whether nobody else changes the directory: what lies there is then looked at once, for all builds */
+  readonly alone?: boolean
+}
+
+/** `destination` must be absolute. */
+export function diskOutput(
+  destination: string,
+  { whole = (run) => run(), alone = false }: DiskOutputOptions = {},
+): Output {
   const copies = copyChecks(destination)
   let present: Existing | undefined
   let staging: Staging | undefined
   /** how files looked when this build wrote or read them; another may have put others there since */
   const seen = new Map<string, string | undefined>()
+  const staged: string[] = []
+  let root: number | undefined
 
   const existing = (): Existing => (present ??= listTree(destination))
   const isThere = (path: string, bytes: Uint8Array): boolean => {
@@ -35,6 +44,7 @@ export function diskOutput(destination: string, whole: (run: () => void) => void
   const stage = (path: string, write: (place: string) => void): fs.Stats => {
     staging ??= new Staging(destination, existing())
     const stat = staging.file(path, write)
+    staged.push(path)
     seen.set(path, stampOf(stat))
     return stat
   }
@@ -45,13 +55,19 @@ export function diskOutput(destination: string, whole: (run: () => void) => void
   return {
     existing,
     remember(store) {
-      seen.clear()
+      // Whoever took the whole directory away took what is known of it, too.
+      if (!alone || root !== rootOf(destination)) {
+        seen.clear()
+        present = undefined
+      }
       copies.remember(store)
     },
     stamp(path) {
       if (seen.has(path)) return seen.get(path)
       const stat = fs.lstatSync(`${destination}/${path}`, { throwIfNoEntry: false })
-      return stat?.isFile() ? stampOf(stat) : undefined
+      const stamp = stat?.isFile() ? stampOf(stat) : undefined
+      if (alone) seen.set(path, stamp)
+      return stamp
     },
     putText: (path, text) => !isThere(path, Buffer.from(text, 'utf8')) && write(path, text),
     putBytes: (path, bytes) => !isThere(path, bytes) && write(path, bytes),
@@ -68,7 +84,9 @@ export function diskOutput(destination: string, whole: (run: () => void) => void
     commit: (stale) => whole(() => replace(stale)),
     rollback() {
       staging?.discard()
+      for (const path of staged) seen.delete(path)
       forget()
+      present = undefined
     },
   }
 
@@ -82,7 +100,10 @@ export function diskOutput(destination: string, whole: (run: () => void) => void
     copies.keep((path) => seen.get(path))
     removeAbandoned(destination)
     removeAbandoned(destination.slice(0, destination.lastIndexOf('/')))
+    present = alone ? changed(existing(), stale, staged) : undefined
+    if (alone) for (const path of stale) seen.delete(path)
     forget()
+    root = rootOf(destination)
   }
 
   /** Looks at a file that was renamed by itself, which changes how it looks. */
@@ -95,8 +116,29 @@ export function diskOutput(destination: string, whole: (run: () => void) => void
 
   function forget(): void {
     staging = undefined
-    present = undefined
+    staged.length = 0
   }
+}
+
+/** Which directory it is, for the file system. */
+function rootOf(destination: string): number | undefined {
+  return fs.lstatSync(destination, { throwIfNoEntry: false })?.ino
+}
+
+/** What lies there after `stale` went and `staged` came. */
+function changed(before: Existing, stale: readonly string[], staged: readonly string[]): Existing {
+  const files = new Set(before.files)
+  const directories = new Set(before.directories)
+  for (const path of stale) if (!directories.delete(path)) files.delete(path)
+  for (const path of staged) {
+    files.add(path)
+    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+      const above = path.slice(0, slash)
+      if (directories.has(above)) break
+      directories.add(above)
+    }
+  }
+  return { files, directories }
 }
 
 /** Files and directories below `root`, without builds' stages. */

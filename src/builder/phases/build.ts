@@ -11,7 +11,7 @@ import {
   pluginParts,
   pluginsFor,
 } from '../../plugins/index.ts'
-import type { FileTree, ThemeSource } from '../../read/index.ts'
+import type { FileTree, ReadMemory, ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
 import { buildStore } from '../cache/build-store.ts'
 import type { CacheStore } from '../cache/types.ts'
@@ -42,6 +42,8 @@ export interface SiteSource {
   readonly program?: string
   /** what builds of this process keep; by default, with `program`, what is in the site's cache */
   readonly kept?: KeptResults
+  /** what earlier builds of this process made of files; whoever hands it in has it forget those that changed */
+  readonly memory?: ReadMemory | undefined
   /** names the plugins' files as they are: with others nothing that was rendered holds */
   readonly pluginFiles?: string
   /** whether to measure phases and documents */

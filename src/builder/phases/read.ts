@@ -13,12 +13,13 @@ export interface Read {
 
 /** Reads the site. Throws a BuildError where Jekyll stops, and where a build would remove sources. */
 export function readSources({ source, plugins, reading, timer, diagnostics }: Build): Read {
-  const { tree, config, theme, time } = source
+  const { tree, config, theme, time, memory } = source
   const read = timer.time('READ', () =>
     readSite(tree, config, {
       time: siteTime(config, time),
       now: time,
       ...reading,
+      memory,
       ...(theme === undefined ? {} : { theme }),
     }),
   )

@@ -52,9 +52,8 @@ export function write(build: Build, { rendered, files: made }: Finished, options
   if (hooks.has('post_write'))
     for (const { from, path } of wanted.values()) if ('kind' in from) hooks.postWrite(from, path)
   hooks.site('site:post_write', site)
-  keeping?.save(progress)
-  outputs?.save()
-  store.save()
+  if (keeping !== undefined && outputs !== undefined) keeping.save(progress, outputs)
+  else store.save()
   return {
     site,
     written,

@@ -5,7 +5,7 @@ import { checkDestination, type Setup } from '../../builder/index.ts'
 import type { Arguments } from '../args.ts'
 import { buildOnce, seconds, withPlugins } from '../build-once.ts'
 import { EXIT, type Host } from '../host.ts'
-import { type KeepingOfCommand, openKept } from '../kept.ts'
+import { type KeepingOfCommand, openKept, openSession } from '../kept.ts'
 import type { Report } from '../report.ts'
 import { setUp } from '../set-up.ts'
 import { watchSettings } from '../settings/watch.ts'
@@ -13,7 +13,7 @@ import { watchSettings } from '../settings/watch.ts'
 export async function build(args: Arguments, host: Host, report: Report): Promise<number> {
   const setup = await withPlugins(await setUp(args, host, report), report)
   const watching = watchSettings(setup.config).watch === true
-  const keeping = openKept(args, setup)
+  const keeping = watching ? openSession(args, setup, host) : openKept(args, setup)
   await firstBuild(setup, host, report, keeping)
   if (!watching) {
     report.info('Auto-regeneration:', 'disabled. Use --watch to enable.')
@@ -24,7 +24,6 @@ export async function build(args: Arguments, host: Host, report: Report): Promis
   report.info('Auto-regeneration:', `enabled for '${setup.config.source}'`)
   const watcher = new Watcher({
     ...watchOf(setup, host),
-    quietTime: 60,
     onChange: rebuilder(args, setup, host, report, { keeping }),
     onError: (error) => report.error('Error:', error.message),
   })

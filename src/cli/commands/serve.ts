@@ -9,7 +9,7 @@ import { withSettings } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
 import { EXIT, type Host } from '../host.ts'
-import { openKept } from '../kept.ts'
+import { openSession } from '../kept.ts'
 import { rebuilder, watchOf } from '../rebuild.ts'
 import type { Report } from '../report.ts'
 import { setUp } from '../set-up.ts'
@@ -29,7 +29,7 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
   const { skipInitialBuild, openUrl } = serveSettings(config)
   const time = buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(timezone))
   const server = serverOptions(setup)
-  const keeping = openKept(args, setup)
+  const keeping = openSession(args, setup, host)
   if (skipInitialBuild)
     report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')
   else await firstBuild(setup, host, report, keeping, time)
