@@ -30,6 +30,7 @@ export {
   parseYaml,
   RubyFloat,
   rubyToS,
+  type SettingPlace,
   type SourceText,
   type Span,
   sha256,

@@ -4,6 +4,13 @@
  */
 import type { SourceText, Span } from './source-text.ts'
 
+/** A setting by its keys, the outermost first. */
+export interface SettingPlace {
+  readonly keys: readonly string[]
+  /** the file in whose front matter it stands, relative to the site; without one it stands in the configuration */
+  readonly file?: string
+}
+
 export interface Diagnostic {
   /** `module/what`, e.g. 'liquid/unknown-tag'; never renamed */
   readonly code: string
@@ -14,6 +21,8 @@ export interface Diagnostic {
   readonly message: string
   readonly source?: SourceText
   readonly span?: Span
+  /** where the setting may stand that it is about, the likeliest first; builder/ finds it there and shows the place */
+  readonly settings?: readonly SettingPlace[]
   /** what to do */
   readonly help?: string
   /** innermost first: 'included from _layouts/post.html:3' */

@@ -49,7 +49,7 @@ export function buildSite(options: BuildOptions): BuildResult {
     const written = write(build, finished, options)
     return resultOf(build, rendered, written)
   } catch (error) {
-    throw asBuildError(error, said)
+    throw asBuildError(error, said, options)
   }
 }
 
@@ -65,7 +65,7 @@ export async function buildAndFinish(options: BuildOptions): Promise<BuildResult
     const written = write(build, finished, options)
     return resultOf(build, rendered, written)
   } catch (error) {
-    throw asBuildError(error, said)
+    throw asBuildError(error, said, options)
   }
 }
 

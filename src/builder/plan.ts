@@ -56,6 +56,11 @@ function unplaced({ data, file, home }: Document, message: string): BuildError {
       code: 'site/unknown-placeholder',
       severity: 'error',
       message,
+      settings: [
+        { keys: ['permalink'], file: file.path },
+        { keys: ['collections', home.label, 'permalink'] },
+        { keys: ['permalink'] },
+      ],
       help: `the template ${template} of ${file.path} has a name after a colon that means nothing`,
       trail: [],
     },

@@ -79,6 +79,7 @@ export async function buildOnce(
   try {
     result = await buildAndFinish({
       config,
+      configFiles: setup.files,
       bundled: BUNDLED,
       ...(theme === undefined ? {} : { theme }),
       tree: sourceTree(config),

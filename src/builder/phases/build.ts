@@ -24,6 +24,8 @@ import { pluginReading } from '../plugins/plugin-reading.ts'
 /** Where a site comes from, and what its plugins may ask. */
 export interface SiteSource {
   readonly config: Config
+  /** the configuration's files, absolute: mistakes in settings are shown there */
+  readonly configFiles?: readonly string[]
   readonly tree: FileTree
   /** the clock, which `site.time` is unless the configuration sets it */
   readonly time: Time

@@ -128,6 +128,7 @@ function stop(setting: string, value: Value, wanted: string): never {
       topic: 'Jekyll Feed:',
       message: `'${setting}' is ${rubyToS(value) || 'empty'}, not ${wanted}.`,
       help: `write ${wanted} there, in \`feed\` of the configuration`,
+      settings: [{ keys: [...new Set(['feed', ...setting.split(': ')])] }, { keys: ['feed'] }],
       trail: [],
     },
   ])

@@ -96,12 +96,12 @@ export const AUTOPAGES_KEYS: schema.Keys = {
 }
 
 function ownHash(key: string, written: Value): Hash {
-  return isHash(written) ? written : wrongSetting(key, written, 'a hash, as `{enabled: false}`')
+  return isHash(written) ? written : wrongSetting(key, written, 'a hash, as `{enabled: false}`', 'autopages')
 }
 
 function layoutsOf(written: Value, layout: string): readonly string[] {
   if (written === null || written === undefined) return [layout]
-  if (!isList(written)) return wrongSetting('layouts', written, 'a list of files')
+  if (!isList(written)) return wrongSetting('layouts', written, 'a list of files', 'autopages')
   return written.map((file) => textSetting('layouts', file))
 }
 

@@ -125,6 +125,7 @@ function namesOf(documents: readonly Document[], key: string): ReadonlyMap<strin
         return stop(
           `'${key}' of ${doc.file.path} has ${rubyToS(word) || 'nothing'}, which is not a text.`,
           `write \`"${rubyToS(word)}"\` there`,
+          [{ keys: [key], file: doc.file.path }],
         )
       for (const shown of splitText(word.trim(), /[;,]/)) {
         const name = shown.toLowerCase().trim()

@@ -91,6 +91,7 @@ export function writtenWords({ data, file }: Document, key: string): readonly Va
   return stop(
     `'${key}' of ${file.path} is ${rubyToS(value)}, not a text.`,
     `write \`${key}: "${rubyToS(value)}"\``,
+    [{ keys: [key], file: file.path }],
   )
 }
 
@@ -125,6 +126,7 @@ function inOrder(documents: readonly Document[], options: Pagination): readonly 
         stop(
           `'sort_field' is ${sortField}, which is of one kind in ${a.doc.file.path} and of another in ${b.doc.file.path}.`,
           'give both a value of the same kind, or sort by something else',
+          [{ keys: path, file: a.doc.file.path }, { keys: ['pagination', 'sort_field'] }],
         ),
     )
     .map(({ doc }) => doc)
@@ -152,6 +154,7 @@ function sortValue(doc: Document, path: readonly string[]): Value {
       return stop(
         `'sort_field' asks for '${key}' of ${rubyToS(value) || 'nothing'} in ${doc.file.path}.`,
         'name a field that all documents have, or none',
+        [{ keys: path, file: doc.file.path }, { keys: ['pagination', 'sort_field'] }],
       )
     if (!value.has(key)) return null
     value = value.get(key)

@@ -16,7 +16,7 @@ import {
   type Value,
 } from '../../plugin-api.ts'
 import { AUTOPAGES_KEYS, type AutopagesOptions, autopagesOptions } from './autopages-options.ts'
-import { splitText, stop, textSetting, wholeNumber, wrongSetting } from './wrong-setting.ts'
+import { inFrontMatter, splitText, stop, textSetting, wholeNumber, wrongSetting } from './wrong-setting.ts'
 
 const { count, flag, hash, text } = schema
 
@@ -117,7 +117,7 @@ export function paginateV2Options(config: Config): PaginateV2Options {
     of(page) {
       const own = settingOf(page, 'pagination')
       if (!isHash(own) || !isTruthy(own.get('enabled'))) return undefined
-      return paginationOf(deepMerge(all, own))
+      return inFrontMatter(page.file.path, () => paginationOf(deepMerge(all, own)))
     },
     shown: all,
   }
@@ -131,10 +131,12 @@ function refuseOldSettings(config: Config): never {
     ? stop(
         'Legacy jekyll-paginate configuration compatibility mode has expired. Please upgrade to jekyll-paginate-v2 configuration.',
         help,
+        [{ keys: ['pagination', 'legacy'] }, { keys: ['paginate'] }],
       )
     : stop(
         "The new jekyll-paginate-v2 and the old jekyll-paginate logic cannot both be configured in the site config at the same time. Please disable the old 'paginate:' config settings by either omitting the values or setting them to 'paginate:off'.",
         help,
+        [{ keys: ['paginate'] }],
       )
 }
 

@@ -1,18 +1,43 @@
 /** Settings of kinds that the plugin has no answer to: Jekyll stops there with an error of Ruby's. */
-import { BuildError, RubyFloat, rubyToS, toText, type Value } from '../../plugin-api.ts'
+import { BuildError, RubyFloat, rubyToS, type SettingPlace, toText, type Value } from '../../plugin-api.ts'
 
-/** Stops the build: `value` of `setting` is not what it has to be. */
-export function wrongSetting(setting: string, value: Value, wanted: string): never {
+/** Stops the build: `value` of `setting` (its keys: `trail: before`) is not what it has to be. */
+export function wrongSetting(setting: string, value: Value, wanted: string, root = 'pagination'): never {
   return stop(
     `'${setting}' is ${rubyToS(value) || 'empty'}, not ${wanted}.`,
     `write ${wanted} for \`${setting}\`, or leave it out`,
+    [{ keys: [...new Set([root, ...setting.split(': ')])] }],
   )
 }
 
-export function stop(message: string, help: string): never {
+/** Stops the build over a setting, which stands in one of `settings`. */
+export function stop(message: string, help: string, settings: readonly SettingPlace[]): never {
   throw new BuildError([
-    { code: 'paginate-v2/wrong-setting', severity: 'error', topic: 'Pagination:', message, help, trail: [] },
+    {
+      code: 'paginate-v2/wrong-setting',
+      severity: 'error',
+      topic: 'Pagination:',
+      message,
+      help,
+      trail: [],
+      settings,
+    },
   ])
+}
+
+/** What `work` answers; a setting that stops it is looked for in the front matter of `file` first. */
+export function inFrontMatter<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error
+    throw new BuildError(
+      error.diagnostics.map(({ settings = [], ...each }) => ({
+        ...each,
+        settings: [...settings.map((place) => ({ ...place, file })), ...settings],
+      })),
+    )
+  }
 }
 
 /** Ruby's `to_i`: the number that a text begins with, else 0. */
