@@ -24,10 +24,11 @@ export function memoryStore(limitBytes: number): CacheStore {
   return {
     get: use,
     touch: (key) => void use(key),
-    put(key, bytes) {
+    put(key, content) {
       remove(key)
+      const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
       if (bytes.length > limitBytes) return
-      add(key, Buffer.from(bytes))
+      add(key, bytes)
       for (const oldest of entries.keys()) {
         if (size <= limitBytes) break
         remove(oldest)

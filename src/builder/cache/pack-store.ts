@@ -33,8 +33,8 @@ const BROKEN = 2
 
 /** An entry put since the last save. */
 interface Fresh {
-  readonly key: Buffer
-  readonly sum: Buffer
+  readonly key: string
+  readonly sum: string
   readonly offset: number
   readonly length: number
 }
@@ -69,25 +69,28 @@ export class PackStore implements CacheStore {
     return bytes
   }
 
-  put(key: string, bytes: Uint8Array): void {
+  put(key: string, content: string | Uint8Array): void {
     this.#load()
     const { rows, generation } = this.#index
     const hashed = digest(key)
-    const sum = digest(bytes)
     const row = rows.find(hashed)
+    const known = row === -1 || this.#marks[row] === BROKEN ? undefined : rows.sum(row)
+    const length = typeof content === 'string' ? Buffer.byteLength(content) : content.length
     this.#fresh.delete(key)
-    if (row !== -1 && this.#marks[row] !== BROKEN && rows.sum(row).equals(sum)) {
-      this.#marks[row] = USED
-      return
-    }
     this.#writer ??= new SegmentWriter(this.#directory, newName(generation + 1), this.#reader)
-    if (this.#writer.failed || this.#writer.bytes + bytes.length > this.#room) {
+    if (this.#writer.failed || this.#writer.bytes + length > this.#room) {
       // What lies there is not what belongs to the key now.
-      if (row !== -1) this.#marks[row] = BROKEN
+      if (row !== -1) this.#marks[row] = known === digest(content) ? USED : BROKEN
       return
     }
-    const offset = this.#writer.append(bytes)
-    this.#fresh.set(key, { key: hashed, sum, offset, length: bytes.length })
+    const offset = this.#writer.append(content, length)
+    const bytes = this.#writer.read(offset, length)
+    if (bytes === undefined) return
+    const sum = digest(bytes)
+    if (known === sum) {
+      this.#writer.retract(length)
+      this.#marks[row] = USED
+    } else this.#fresh.set(key, { key: hashed, sum, offset, length })
   }
 
   touch(key: string): void {
@@ -143,7 +146,7 @@ export class PackStore implements CacheStore {
       const there = mark === UNUSED ? -1 : index.rows.find(before.key(row))
       if (there === -1) return
       // What was broken may have been put again.
-      if (mark === USED || index.rows.sum(there).equals(before.sum(row))) this.#marks[there] = mark
+      if (mark === USED || index.rows.sum(there) === before.sum(row)) this.#marks[there] = mark
     })
   }
 
@@ -218,15 +221,15 @@ export class PackStore implements CacheStore {
     for (const row of move) {
       const bytes = this.#bytesOf(rows, row)
       if (bytes === undefined) lost.add(row)
-      else rows.move(row, this.#index.segments.length, writer.append(bytes))
+      else rows.move(row, this.#index.segments.length, writer.append(bytes, bytes.length))
     }
     return lost.size === 0 ? rows : rows.filter((row) => !lost.has(row))
   }
 }
 
 /** `bytes` if they are those with this digest. */
-function verified(bytes: Buffer | undefined, sum: Buffer): Buffer | undefined {
-  return bytes !== undefined && digest(bytes).equals(sum) ? bytes : undefined
+function verified(bytes: Buffer | undefined, sum: string): Buffer | undefined {
+  return bytes !== undefined && digest(bytes) === sum ? bytes : undefined
 }
 
 /** Gives the `count` old segments that stay their new numbers, and the new one the number behind them. */

@@ -10,7 +10,7 @@ export function resultStore(store: CacheStore): ResultStore {
   return {
     recall: (kind, key) => store.get(place(kind, key))?.toString('utf8'),
     keep(kind, key, text) {
-      if (!HALF_CHARACTER.test(text)) store.put(place(kind, key), Buffer.from(text, 'utf8'))
+      if (!HALF_CHARACTER.test(text)) store.put(place(kind, key), text)
     },
   }
 }

@@ -10,8 +10,8 @@ import { DIGEST_BYTES } from './digest.ts'
 
 /** Where an entry's bytes lie, and what they must look like. */
 interface Entry {
-  readonly key: Buffer
-  readonly sum: Buffer
+  readonly key: string
+  readonly sum: string
   /** a number in the index's list */
   readonly segment: number
   readonly offset: number
@@ -40,11 +40,11 @@ export class Rows {
   /** These entries, each key once. */
   static of(entries: readonly Entry[]): Rows {
     const bytes = Buffer.allocUnsafe(entries.length * ROW)
-    const sorted = [...entries].sort((a, b) => Buffer.compare(a.key, b.key))
+    const sorted = [...entries].sort((a, b) => (a.key < b.key ? -1 : 1))
     sorted.forEach(({ key, sum, segment, offset, length, used }, row) => {
       const at = row * ROW
-      key.copy(bytes, at)
-      sum.copy(bytes, at + SUM)
+      bytes.write(key, at, 'latin1')
+      bytes.write(sum, at + SUM, 'latin1')
       bytes.writeUInt32LE(segment, at + SEGMENT)
       bytes.writeUInt32LE(length, at + LENGTH)
       bytes.writeUInt32LE(used, at + USED)
@@ -54,9 +54,9 @@ export class Rows {
   }
 
   /** The row of the key with this digest, -1 where there is none. */
-  find(key: Buffer): number {
+  find(key: string): number {
     // Digests of few rows begin with the same four bytes.
-    const head = key.readUInt32BE(0)
+    const head = headOf(key)
     let low = 0
     let high = this.count
     while (low < high) {
@@ -65,16 +65,16 @@ export class Rows {
       else high = middle
     }
     for (; low < this.count && this.bytes.readUInt32BE(low * ROW) === head; low++)
-      if (this.#compare(low, key, 0) === 0) return low
+      if (this.key(low) === key) return low
     return -1
   }
 
-  key(row: number): Buffer {
-    return this.bytes.subarray(row * ROW, row * ROW + SUM)
+  key(row: number): string {
+    return this.bytes.toString('latin1', row * ROW, row * ROW + SUM)
   }
 
-  sum(row: number): Buffer {
-    return this.bytes.subarray(row * ROW + SUM, row * ROW + SEGMENT)
+  sum(row: number): string {
+    return this.bytes.toString('latin1', row * ROW + SUM, row * ROW + SEGMENT)
   }
 
   segment(row: number): number {
@@ -116,7 +116,7 @@ export class Rows {
     let end = 0
     let row = 0
     for (let other = 0; other < others.count; other++) {
-      while (row < this.count && this.#compare(row, others.bytes, other * ROW) < 0)
+      while (row < this.count && this.#isBefore(row, others.bytes, other * ROW))
         end = this.#copyRow(row++, bytes, end)
       end = others.#copyRow(other, bytes, end)
     }
@@ -124,12 +124,19 @@ export class Rows {
     return new Rows(bytes)
   }
 
-  #compare(row: number, key: Buffer, at: number): number {
-    return this.bytes.compare(key, at, at + DIGEST_BYTES, row * ROW, row * ROW + DIGEST_BYTES)
+  #isBefore(row: number, keys: Buffer, at: number): boolean {
+    return this.bytes.compare(keys, at, at + DIGEST_BYTES, row * ROW, row * ROW + DIGEST_BYTES) < 0
   }
 
   #copyRow(row: number, to: Buffer, end: number): number {
     this.bytes.copy(to, end, row * ROW, (row + 1) * ROW)
     return end + ROW
   }
+}
+
+/** The first four bytes of a digest as a number. */
+function headOf(key: string): number {
+  let head = 0
+  for (let i = 0; i < 4; i++) head = head * 256 + key.charCodeAt(i)
+  return head
 }

@@ -34,16 +34,22 @@ export class SegmentWriter {
     return this.#failed
   }
 
-  /** Takes a copy of `bytes`; answers their offset. */
-  append(bytes: Uint8Array): number {
-    if (this.#filled + bytes.length > this.#chunk.length) {
+  /** Takes a copy of `content`, which has `length` bytes; answers their offset. */
+  append(content: string | Uint8Array, length: number): number {
+    if (this.#filled + length > this.#chunk.length) {
       this.#flush()
-      this.#chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, bytes.length))
+      this.#chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, length))
     }
-    this.#chunk.set(bytes, this.#filled)
+    if (typeof content === 'string') this.#chunk.write(content, this.#filled, 'utf8')
+    else this.#chunk.set(content, this.#filled)
     const offset = this.bytes
-    this.#filled += bytes.length
+    this.#filled += length
     return offset
+  }
+
+  /** Takes back the last `length` bytes, all of which the last `append` added. */
+  retract(length: number): void {
+    this.#filled -= length
   }
 
   /** What was appended at `offset`. */

@@ -40,7 +40,7 @@ export function readIndex(directory: string, header: string): StoreIndex | undef
 export function isLatest(directory: string, { identity }: StoreIndex): boolean {
   try {
     const file = readFile(`${directory}/index`, DIGEST_BYTES)
-    return file?.toString('hex') === identity
+    return file?.toString('latin1') === identity
   } catch {
     return identity === ''
   }

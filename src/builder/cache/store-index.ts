@@ -63,7 +63,7 @@ export function encodeIndex(
   })
   const file = Buffer.concat([head, rows.bytes, Buffer.alloc(DIGEST_BYTES)])
   const end = file.length - DIGEST_BYTES
-  digest(file.subarray(0, end)).copy(file, end)
+  file.write(digest(file.subarray(0, end)), end, 'latin1')
   return file
 }
 
@@ -71,8 +71,8 @@ export function encodeIndex(
 export function decodeIndex(file: Buffer, header: string): StoreIndex | undefined {
   const end = file.length - DIGEST_BYTES
   if (end < HEADER || !file.subarray(0, MAGIC.length).equals(MAGIC)) return undefined
-  const identity = file.subarray(end)
-  if (!digest(file.subarray(0, end)).equals(identity)) return undefined
+  const identity = file.toString('latin1', end)
+  if (digest(file.subarray(0, end)) !== identity) return undefined
   const segmentsAt = HEADER + file.readUInt32LE(HEADER_LENGTH)
   if (file.toString('utf8', HEADER, segmentsAt) !== header) return undefined
   const count = file.readUInt32LE(SEGMENTS)
@@ -88,6 +88,6 @@ export function decodeIndex(file: Buffer, header: string): StoreIndex | undefine
     generation: file.readUInt32LE(GENERATION),
     segments,
     rows: new Rows(file.subarray(segmentsAt + count * SEGMENT_BYTES, end)),
-    identity: identity.toString('hex'),
+    identity,
   }
 }

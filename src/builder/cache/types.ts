@@ -8,7 +8,8 @@
 export interface CacheStore {
   /** the bytes last put under `key`, as a view that must not be changed */
   get(key: string): Buffer | undefined
-  put(key: string, bytes: Uint8Array): void
+  /** Keeps bytes, or a text as UTF-8, under `key`. */
+  put(key: string, content: string | Uint8Array): void
   /** keeps `key` from being dropped though nobody asked for its bytes: it is still in use */
   touch(key: string): void
   /** writes what is new; where the bound is reached, entries that were not got, put or touched lately go first */

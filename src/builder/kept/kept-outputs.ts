@@ -45,7 +45,7 @@ export function keptOutputs(
       const rows = [...now].flatMap(([path, [key, stamp]]) =>
         stamp === undefined ? [] : [[path, key, stamp]],
       )
-      store.put(name, Buffer.from(JSON.stringify(rows)))
+      store.put(name, JSON.stringify(rows))
     },
   }
 }

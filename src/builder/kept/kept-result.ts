@@ -4,10 +4,10 @@ import type { DocId } from '../../site/index.ts'
 import type { Besides, Trace } from './trace.ts'
 
 /** Output and content of `rendered`; the content only by its place where it stands in the output. */
-export function textsOf({ output, content }: Rendered): Buffer {
+export function textsOf({ output, content }: Rendered): string {
   const at = output.indexOf(content)
   const head = [output.length, at, content.length]
-  return Buffer.from(`${JSON.stringify(head)}\n${output}${at === -1 ? content : ''}`)
+  return `${JSON.stringify(head)}\n${output}${at === -1 ? content : ''}`
 }
 
 interface Texts {

@@ -163,7 +163,7 @@ class Build implements Keeping {
     }
     this.done(traces, outputs.written())
     this.later(() => {
-      this.store.put(tracesKey(this.settings), Buffer.from(tracesText(traces)))
+      this.store.put(tracesKey(this.settings), tracesText(traces))
       outputs.save()
       this.store.save()
     })

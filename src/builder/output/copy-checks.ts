@@ -65,7 +65,7 @@ export function copyChecks(destination: string): CopyChecks {
         const copy = stamp(path)
         if (copy !== undefined) looks.set(path, lookOf(source, copy))
       }
-      if (looks.size > 0) kept?.put(key, Buffer.from(JSON.stringify([...looks])))
+      if (looks.size > 0) kept?.put(key, JSON.stringify([...looks]))
       looks.clear()
       made.clear()
     },
