@@ -64,17 +64,6 @@ p keyword.operator.macro.crystal`,
   { tag: 'ecl', aliases: [], word: 'nx' },
   { tag: 'eex', aliases: ['leex'], laterAliases: { since: '3.30', names: ['heex'] } },
   { tag: 'eiffel', aliases: [], word: 'n' },
-  {
-    tag: 'elm',
-    aliases: [],
-    word: 'n',
-    grammar: 'elm',
-    scopes: `n entity.name.function variable.type.elm
-k keyword.control
-o keyword.other punctuation.separator.comma.elm
-kt constant.type-constructor.elm support.module.elm
-c1 meta.import.elm`,
-  },
   { tag: 'email', aliases: ['eml', 'e-mail'], word: 'nt' },
   { tag: 'epp', aliases: [] },
   { tag: 'escape', aliases: ['esc'] },

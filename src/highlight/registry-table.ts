@@ -25,6 +25,7 @@ import { diff } from './languages/diff.ts'
 import { docker } from './languages/docker.ts'
 import { dot } from './languages/dot.ts'
 import { elixir } from './languages/elixir.ts'
+import { elm } from './languages/elm.ts'
 import { erb } from './languages/erb.ts'
 import { erlang } from './languages/erlang.ts'
 import { fluent } from './languages/fluent.ts'
@@ -129,6 +130,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   docker,
   dot,
   elixir,
+  elm,
   erb,
   erlang,
   fluent,
