@@ -68,16 +68,6 @@ p keyword.operator.macro.crystal`,
   { tag: 'epp', aliases: [] },
   { tag: 'escape', aliases: ['esc'] },
   { tag: 'factor', aliases: [], word: 'n' },
-  {
-    tag: 'fortran',
-    aliases: [],
-    blank: 'w',
-    word: 'n',
-    grammar: 'fortran-free-form',
-    scopes: `n entity.name
-k storage.modifier storage.type.type.fortran
-p keyword.operator.double-colon.fortran`,
-  },
   { tag: 'freefem', aliases: ['ff'], word: 'n', grammar: 'cpp' },
   {
     tag: 'gdscript',
@@ -227,14 +217,6 @@ ss string.quoted.single.racket`,
   { tag: 'turtle', aliases: [], blank: 'w', word: 'n', grammar: 'turtle' },
   { tag: 'vala', aliases: [], word: 'n', grammar: 'vala' },
   { tag: 'vcl', aliases: ['varnishconf', 'varnish'], grammar: 'c' },
-  {
-    tag: 'vhdl',
-    aliases: [],
-    word: 'n',
-    grammar: 'vhdl',
-    scopes: `n entity.name.type.entity support.function.ieee entity.name.type.architecture entity.name.function.function.begin.vhdl
-s1 constant.numeric.quoted.double.string`,
-  },
   { tag: 'wollok', aliases: [], blank: 'w', grammar: 'java' },
   { tag: 'xojo', aliases: ['realbasic'], blank: 'w' },
   { tag: 'xpath', aliases: [], blank: 'w', word: 'nt' },

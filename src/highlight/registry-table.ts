@@ -29,6 +29,7 @@ import { elm } from './languages/elm.ts'
 import { erb } from './languages/erb.ts'
 import { erlang } from './languages/erlang.ts'
 import { fluent } from './languages/fluent.ts'
+import { fortran } from './languages/fortran.ts'
 import { fsharp } from './languages/fsharp.ts'
 import { gjs, gts } from './languages/gjs.ts'
 import { glsl } from './languages/glsl.ts'
@@ -97,6 +98,7 @@ import { typescript } from './languages/typescript.ts'
 import { vb } from './languages/vb.ts'
 import { velocity } from './languages/velocity.ts'
 import { verilog } from './languages/verilog.ts'
+import { vhdl } from './languages/vhdl.ts'
 import { viml } from './languages/viml.ts'
 import { vue } from './languages/vue.ts'
 import { xml } from './languages/xml.ts'
@@ -134,6 +136,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   erb,
   erlang,
   fluent,
+  fortran,
   fsharp,
   gjs,
   gts,
@@ -205,6 +208,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   vb,
   velocity,
   verilog,
+  vhdl,
   viml,
   vue,
   xml,
