@@ -13,9 +13,26 @@ const SMALL = 64 * 1024
 /** The part of a segment's bytes that entries in use have at least. */
 const LIVE_PART = 3 / 4
 
+/** Saves after which an entry that none of them used is old. */
+const RECENT = 3
+
+/** The part of all room that entries may have though they are old. */
+const SPARE_PART = 64
+
 /** Bytes that entries may have together where their files may have `limitBytes`. */
 export function roomFor(limitBytes: number): number {
   return Math.floor(limitBytes * LIVE_PART)
+}
+
+/**
+ * The part of `room` that entries are worth: what the last saves used. A change of a layout leaves a result of every page
+ * that no build will ask for again. Where all is little, old ones may stay: a branch may come back.
+ */
+export function roomWorth(rows: Rows, generation: number, room: number): number {
+  let recent = 0
+  for (let row = 0; row < rows.count; row++)
+    if (rows.used(row) > generation - RECENT) recent += rows.length(row)
+  return Math.min(room, Math.max(recent, Math.floor(room / SPARE_PART)))
 }
 
 /** Those that fit into `room`: the last used, and of those used alike the first in the last segment but new ones. */

@@ -9,7 +9,7 @@
  * there. A save starts from the index that lies there then, so that two builds keep what both made.
  */
 import { digest } from './digest.ts'
-import { roomFor, rowsThatFit, segmentsToMerge } from './keeping.ts'
+import { roomFor, roomWorth, rowsThatFit, segmentsToMerge } from './keeping.ts'
 import { Rows } from './rows.ts'
 import { SegmentReader } from './segment-reader.ts'
 import { SegmentWriter } from './segment-writer.ts'
@@ -169,7 +169,8 @@ export class PackStore implements CacheStore {
     // Where there is no index to go by, what lies there is of no use to anybody: it goes at once.
     const generation = this.#index === NO_INDEX ? latestGeneration(this.#directory) + 3 : last + 1
     const name = newName(generation)
-    const wanted = rowsThatFit(this.#rowsAt(generation), this.#room)
+    const all = this.#rowsAt(generation)
+    const wanted = rowsThatFit(all, roomWorth(all, generation, this.#room))
     const sizes = [...before.map(({ bytes }) => bytes), this.#writer?.bytes ?? 0]
     const merged = segmentsToMerge(sizes, wanted)
     const appends = this.#writer !== undefined && !merged.has(before.length)

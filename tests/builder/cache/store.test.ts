@@ -190,6 +190,8 @@ describe('what it costs', () => {
     const written = vi.spyOn(fs, 'writeSync')
     for (let i = 0; i < 200; i++) {
       const store = open('1', 100 * LIMIT)
+      store.touch('large')
+      for (let j = 0; j < i; j++) store.touch(`${j}`)
       store.put(`${i}`, Buffer.alloc(20_000, i))
       store.save()
     }
@@ -232,6 +234,23 @@ describe('the bound', () => {
       undefined,
       ...[...'nop'].map(value),
     ])
+  })
+
+  test('is what the last three saves used, and a little for what is older', () => {
+    const limit = 64 * 4000
+    for (let round = 0; round < 10; round++) {
+      const store = open('1', limit)
+      store.put('stays', Buffer.from('stays'))
+      for (const letter of 'abcd') store.put(`${letter}${round}`, value(letter))
+      store.save()
+      // Of four times as many bytes as are in use a quarter may be dead.
+      expect(bytesOnDisk()).toBeLessThan(20_000)
+    }
+    const rounds = [...Array(10).keys()].filter((round) => kept([`a${round}`], '1', limit)[0] !== undefined)
+    expect([kept(['stays'], '1', limit), rounds]).toEqual([['stays'], [7, 8, 9]])
+    place.remove('store')
+    for (let round = 0; round < 10; round++) keep({ [`${round}`]: value('x').slice(0, 250) }, '1', limit)
+    expect(kept(['0'], '1', limit)[0]).toHaveLength(250)
   })
 
   test('leaves out what is put beyond it', () => {
