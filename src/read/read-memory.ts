@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, dataText } from '../base/index.ts'
 import type { SiteRules } from '../site/index.ts'
-import type { FileTree } from './tree.ts'
+import type { Entry, FileTree } from './tree.ts'
 
 /** As much of a reading as the memory needs. */
 interface Reading {
@@ -22,17 +22,58 @@ interface Kept {
 export class ReadMemory {
   /** what was made of a file, by what it was made for; by the file's absolute path */
   readonly #files = new Map<string, Map<string, Kept>>()
+  /** what directories hold, by their absolute path, and names in them of which that may have changed */
+  readonly #listings = new Map<string, readonly Entry[]>()
+  readonly #doubtful = new Map<string, Set<string>>()
   #config: unknown
   #rules: string | undefined
 
   /** Forgets what was made of the files at these absolute paths. */
   forget(paths: readonly string[]): void {
-    for (const path of paths) this.#files.delete(path)
+    for (const path of paths) {
+      this.#files.delete(path)
+      // A directory that is new may hold it.
+      for (
+        let end = path.length, slash = path.lastIndexOf('/');
+        slash > 0;
+        end = slash, slash = path.lastIndexOf('/', slash - 1)
+      ) {
+        const directory = path.slice(0, slash)
+        const beside = this.#doubtful.get(directory)
+        if (beside === undefined) this.#doubtful.set(directory, new Set([path.slice(slash + 1, end)]))
+        else beside.add(path.slice(slash + 1, end))
+      }
+    }
+  }
+
+  /** `tree`, whose directories are listed again only where something came, went or became another thing. */
+  listing(tree: FileTree): FileTree {
+    return {
+      root: tree.root,
+      kindOf: (path) => tree.kindOf(path),
+      stat: (path) => tree.stat(path),
+      read: (path) => tree.read(path),
+      head: (path, length) => tree.head(path, length),
+      realPath: (path) => tree.realPath(path),
+      list: (directory) => this.#list(tree, directory),
+    }
+  }
+
+  #list(tree: FileTree, directory: string): readonly Entry[] {
+    const place = directory === '' ? tree.root : `${tree.root}/${directory}`
+    const known = this.#listings.get(place)
+    const doubtful = this.#doubtful.get(place)
+    this.#doubtful.delete(place)
+    if (known !== undefined && !changed(tree, directory, known, doubtful)) return known
+    const entries = tree.list(directory)
+    this.#listings.set(place, entries)
+    return entries
   }
 
   /** Forgets the files for whose absolute paths `changed` is true. */
-  forgetWhere(changed: (path: string) => boolean): void {
-    for (const place of this.#files.keys()) if (changed(place)) this.#files.delete(place)
+  forgetWhere(isChanged: (path: string) => boolean): void {
+    for (const place of this.#files.keys()) if (isChanged(place)) this.#files.delete(place)
+    this.#listings.clear()
   }
 
   /** Begins to read a site: under other rules all that was made would be made otherwise. */
@@ -40,6 +81,7 @@ export class ReadMemory {
     const rules = dataText([time, now, defaults, blockTags])
     if (config === this.#config && rules !== undefined && rules === this.#rules) return
     this.#files.clear()
+    this.#listings.clear()
     this.#config = config
     this.#rules = rules
   }
@@ -62,6 +104,24 @@ export class ReadMemory {
     ofFile.set(kind, { made, said: diagnostics.slice(before) })
     return made
   }
+}
+
+/** Whether one of the `names` in `directory` is not what `entries` say. */
+function changed(
+  tree: FileTree,
+  directory: string,
+  entries: readonly Entry[],
+  names: ReadonlySet<string> = new Set(),
+): boolean {
+  if (names.size === 0) return false
+  const before = new Map(entries.filter(({ name }) => names.has(name)).map((entry) => [entry.name, entry]))
+  return [...names].some((name) => {
+    const path = directory === '' ? name : `${directory}/${name}`
+    const entry = before.get(name)
+    if (entry === undefined || entry.link) return true
+    const here = tree.realPath(directory)
+    return tree.kindOf(path) !== entry.kind || tree.realPath(path) !== `${here === '/' ? '' : here}/${name}`
+  })
 }
 
 /** As the memory's `of`, without one too. */

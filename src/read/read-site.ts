@@ -56,8 +56,9 @@ interface ReadResult {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads the site in `tree`. Throws a BuildError where Jekyll stops: a date that is none, a broken data file. */
-export function readSite(tree: FileTree, config: Config, options: ReadOptions): ReadResult {
+/** Reads the site in `source`. Throws a BuildError where Jekyll stops: a date that is none, a broken data file. */
+export function readSite(source: FileTree, config: Config, options: ReadOptions): ReadResult {
+  const tree = options.memory?.listing(source) ?? source
   const { time, now = time, blockTags } = options
   const zone = zoneFor(config.timezone)
   const { defaults, diagnostics } = defaultsFrom(config.reading.defaults, config.collectionsDir, {

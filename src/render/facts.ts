@@ -33,6 +33,8 @@ export interface Facts {
   now(name: string, progress: Progress): string | null
   /** The digest of all that `doc` itself brings into its rendering; null where that cannot be told. */
   own(doc: Renderable): string | null
+  /** The digest of its fields, as others see them; null likewise. */
+  fields(doc: Renderable): string | null
 }
 
 /** A fact that is not there: no such document, no excerpt yet. */
@@ -214,6 +216,7 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
   }
   return {
     own,
+    fields,
     now(name, progress) {
       const at = name.indexOf(SEPARATOR)
       const kind = name.slice(0, at)

@@ -17,20 +17,21 @@ import {
   renderDocument,
   type Shared,
 } from '../../render/index.ts'
-import type { DocId, Renderable } from '../../site/index.ts'
+import type { DocId, Renderable, Site } from '../../site/index.ts'
 import type { CacheStore } from '../cache/types.ts'
 import type { Output } from '../output/output.ts'
 import { type KeptOutputs, keptOutputs, type WrittenFile } from './kept-outputs.ts'
 import { KeptResult, textsOf } from './kept-result.ts'
 import { reasonOf } from './reason.ts'
 import { type Fact, parseTraces, type Trace, type Traces, tracesText } from './trace.ts'
+import { untouchedFacts } from './untouched-facts.ts'
 
 /** Facts of which a document may find another state than the one before it did. */
 const CHANGING = /^(?:(?:content|excerpt|files|output)(?: of all)?|cached include|warned|standing):/
 
 export interface KeptResults {
   /** Begins a build. `settings` names all that results depend on besides the site: others find nothing. */
-  begin(shared: Shared, settings: string): Keeping
+  begin(site: Site, shared: Shared, settings: string): Keeping
   /** where all of it lies, and what else builds keep */
   readonly store: CacheStore
 }
@@ -51,6 +52,7 @@ export interface Keeping {
 
 /** What the last build of this process left. */
 interface Last {
+  readonly site: Site
   readonly settings: string
   readonly traces: Traces
   readonly destination: string
@@ -65,14 +67,25 @@ export function keptResults(store: CacheStore, later: (save: () => void) => void
   const digests = new Digests()
   let last: Last | undefined
   return {
-    begin(shared, settings) {
-      const before = last?.settings === settings ? last.traces : readTraces(store, settings)
+    begin(site, shared, settings) {
+      const same = last?.settings === settings ? last : undefined
+      const before = same?.traces ?? readTraces(store, settings)
       const { destination } = shared.view.config
       const written = last?.destination === destination ? last.written : undefined
       const done: Build['done'] = (traces, files) => {
-        last = { settings, traces, destination, written: files }
+        last = { site, settings, traces, destination, written: files }
       }
-      return new Build(store, shared, settings, before, digests, written, done, later)
+      return new Build(
+        store,
+        shared,
+        settings,
+        before,
+        { site, before: same?.site },
+        digests,
+        written,
+        done,
+        later,
+      )
     },
     store,
   }
@@ -81,6 +94,7 @@ export function keptResults(store: CacheStore, later: (save: () => void) => void
 class Build implements Keeping {
   readonly reasons = new Map<DocId, string>()
   private readonly facts: Facts
+  private readonly untouched: (name: string) => boolean
   private readonly now = new Map<DocId, Trace>()
   /** facts as they are, one object each, by name; for those that are the same for all documents */
   private readonly lasting = new Map<string, Fact | null>()
@@ -92,12 +106,15 @@ class Build implements Keeping {
     private readonly shared: Shared,
     private readonly settings: string,
     private readonly before: Traces,
+    sites: { readonly site: Site; readonly before: Site | undefined },
     private readonly digests: Digests,
     private readonly last: ReadonlyMap<string, WrittenFile> | undefined,
     readonly done: (traces: Traces, written: ReadonlyMap<string, WrittenFile>) => void,
     private readonly later: (save: () => void) => void,
   ) {
     this.facts = createFacts(shared, digests)
+    this.untouched =
+      sites.before === undefined ? () => false : untouchedFacts(sites.site, sites.before, this.facts)
   }
 
   recall(doc: Renderable, progress: Progress): Rendered | undefined {
@@ -122,7 +139,6 @@ class Build implements Keeping {
       () => this.store.get(storeKey(key)),
       () => renderDocument(doc, this.shared, progress),
     )
-    this.store.touch(storeKey(key))
     if (trace.content !== undefined) this.digests.contents.set(kept, trace.content)
     this.now.set(doc.id, trace)
     return kept
@@ -163,6 +179,7 @@ class Build implements Keeping {
     }
     this.done(traces, outputs.written())
     this.later(() => {
+      for (const { key } of traces.values()) this.store.touch(storeKey(key))
       this.store.put(tracesKey(this.settings), tracesText(traces))
       outputs.save()
       this.store.save()
@@ -177,7 +194,7 @@ class Build implements Keeping {
     if (CHANGING.test(fact.name)) return this.facts.now(fact.name, progress) === fact.digest
     let holds = this.holding.get(fact)
     if (holds === undefined) {
-      holds = this.facts.now(fact.name, progress) === fact.digest
+      holds = this.untouched(fact.name) || this.facts.now(fact.name, progress) === fact.digest
       this.holding.set(fact, holds)
       if (holds) this.lasting.set(fact.name, fact)
     }

@@ -82,7 +82,7 @@ export function render(build: Build, { site, plan }: Generated, options: RenderO
 function beginKeeping({ source, plugins, kept }: Build, site: Site, shared: Shared): Keeping | undefined {
   if (kept === undefined || source.profile === true) return undefined
   const settings = settingsKey(site, shared.settings, plugins, source.bundled ?? [], source.pluginFiles ?? '')
-  return settings === undefined ? undefined : kept.begin(shared, settings)
+  return settings === undefined ? undefined : kept.begin(site, shared, settings)
 }
 
 /** Renders `documents` one after the other. */
