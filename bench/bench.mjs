@@ -62,7 +62,8 @@ ${Object.entries(CASES)
   .join('\n')}
 `
 const CACHES = `cold: output and every cache are removed before each run. All others: they are kept from the build before, each builder's own
-(Whirl's and Jekyll's .jekyll-cache, Hugo's resources). Every run makes another edit, which must show in the output.`
+(Whirl's and Jekyll's .jekyll-cache, Hugo's resources). Every run makes another edit, which must show in the output.
+Each builder builds each site once before anything is measured: what belongs to a program (its code as V8 compiled it) is there.`
 
 const values = parsed()
 if (values.help) {
