@@ -24,6 +24,16 @@ const WORDS = [
   '`map`',
 ]
 const ODD = [
+  '{% for p in site.html_pages %}{{ p.url }} {% endfor %}',
+  '{% assign p = site.pages | last %}{{ p.name }} {{ p.title }}',
+  '{{ site.title }} {{ site.baseurl }} {{ site.extra }} {{ site | jsonify | size }}',
+  '{% for d in site.data %}{{ d[0] }} {% endfor %}{{ site.data.made1 }} {{ site.data.more.deep }}',
+  '{{ ":map" | append: "" | markdownify }}{{ "b { c: d }" | scssify }}{{ "@import \'made1\';" | scssify }}',
+  '{% include made1.html %}',
+  '{% include made2.html a="b" %}{% include_relative made.txt %}',
+  '{% assign s = site.categories %}{% for c in s %}{{ c[0] }}{{ c[1].first.title }} {% endfor %}',
+  '{{ site.posts.first.next.title }}{{ site.posts.last.next.excerpt }}{{ page.path }}',
+  '{{ theme.root }}{{ jekyll.environment }}{{ site.html_files | size }}{{ site.env }}',
   '{% for p in site.posts limit: 3 %}{{ p.title }} {{ p.excerpt | strip_html }}{% endfor %}',
   '{% for p in site.pages %}{{ p.url }} {{ p.content | size }} {% endfor %}',
   '{{ page.next.title }} {{ page.previous.url }}',
@@ -156,21 +166,95 @@ export function edit(root: string, random: () => number): string {
       write(name, `${text.slice(0, place)}${pick(['q', 'x', 'k', 'w'])}${text.slice(place + 1)}`)
       return `a letter of ${name}`
     },
+    () => setting(at, pick, random),
     () => {
-      const config = ['_config.yml', '_config.yaml'].find((name) => fs.existsSync(at(name)))
-      if (config === undefined) return 'nothing'
-      const text = read(config)
-      const line = pick([
-        `title: Site ${Math.floor(random() * 10)}`,
-        `baseurl: /b${Math.floor(random() * 3)}`,
-        `extra: ${Math.floor(random() * 10)}`,
-        'show_drafts: true',
-        'excerpt_separator: "\\n"',
+      const name = pick(headed)
+      const [key, value] = pick([
+        ['permalink', `/moved${Math.floor(random() * 5)}/`],
+        ['permalink', `/moved${Math.floor(random() * 5)}.html`],
+        ['permalink', '/feed.xml'],
+        ['redirect_from', `[/old${Math.floor(random() * 3)}/]`],
+        ['category', `c${Math.floor(random() * 3)}`],
+        ['categories', '[c1, c2]'],
+        ['excerpt', `short ${Math.floor(random() * 3)}`],
+        ['excerpt_separator', '"More"'],
+        ['date', '2031-05-06'],
+        ['sitemap', 'false'],
+        ['toc', 'true'],
+        ['pin', '{ a: [1, 2], b: 2020-01-02 }'],
+        ['author', 'ada'],
+        ['output', 'false'],
+        ['series', `S${Math.floor(random() * 2)}`],
+        ['render_with_liquid', pick(['true', 'false'])],
+      ] as const)
+      setField(name, key, value)
+      return `${key}: ${value} of ${name}`
+    },
+    () => {
+      const name = `_layouts/${pick(['default', 'post', 'made', 'archive'])}.html`
+      const around = pick(['', 'layout: default\n', 'layout: made\n', 'title: Of layout\n'])
+      write(name, `---\n${around}---\n<p>${pick(ODD)}</p>{{ content }}${pick(WORDS)}\n`)
+      return `layout ${name}`
+    },
+    () => {
+      const name = `_includes/made${1 + Math.floor(random() * 2)}.html`
+      write(name, `${pick(ODD.filter((text) => !text.includes('include')))} ${Math.floor(random() * 100)}`)
+      return `include ${name}`
+    },
+    () => {
+      const name = pick(['_sass/_made1.scss', '_sass/made1/_index.scss', 'made1.css'])
+      write(name, `e { f: ${Math.floor(random() * 100)}px }\n`)
+      return `sheet ${name}`
+    },
+    () => {
+      const name = `css/made${Math.floor(random() * 2)}.scss`
+      const title = `title: Sheet ${Math.floor(random() * 100)}\n`
+      write(name, `---\n${title}---\n@import "made1"; a { b: ${Math.floor(random() * 9)}px }\n`)
+      return `sheet ${name}`
+    },
+    () => {
+      const folder = path.dirname(pick(headed))
+      const name = path.join(folder, 'made.txt')
+      write(name, `beside ${Math.floor(random() * 100)}`)
+      return `file ${name}`
+    },
+    () => {
+      const name = pick(['_data/more/deep.yml', '_data/more/other.json', '_data/made1.csv'])
+      const number = Math.floor(random() * 100)
+      write(name, name.endsWith('.csv') ? `a,b\n1,${number}\n` : `{ "a": ${number} }\n`)
+      return `data ${name}`
+    },
+    () => {
+      const name = `_drafts/draft${Math.floor(random() * 3)}.md`
+      write(name, `---\ntitle: Draft\n---\n${pick(ODD)}\n`)
+      return `draft ${name}`
+    },
+    () => {
+      const name = `_plugins/made.mjs`
+      const pure = random() < 0.7
+      const body = pick([
+        `filters: { made: { min: 0, max: 0, run: (_, x) => String(x) + ${Math.floor(random() * 9)} } }`,
+        `fields: (site) => ({ site: { made: () => site.pages.length + ${Math.floor(random() * 9)} }, document: { made: (d) => d.url } })`,
+        `hooks: { 'documents:post_render': (doc, text, site) => text + '<!-- ' + site.pages.length + ' -->' }`,
+        `hooks: { 'pages:pre_render': (page, site) => ({ extra: site.data.size ?? 0 }) }`,
       ])
-      const key = line.slice(0, line.indexOf(':'))
-      const rest = text.split('\n').filter((each) => !each.startsWith(`${key}:`))
-      write(config, `${rest.join('\n').trimEnd()}\n${line}\n`)
-      return `configuration: ${line}`
+      write(name, `export default { name: 'made', pure: ${pure}, ${body} }\n`)
+      return `plugin ${body}`
+    },
+    () => {
+      const name = 'Gemfile.lock'
+      const jekyll = pick(['4.3.1', '4.4.1', '4.2.2'])
+      const kramdown = pick(['2.4.0', '2.5.1'])
+      write(
+        name,
+        `GEM\n  remote: https://rubygems.org/\n  specs:\n    jekyll (${jekyll})\n    kramdown (${kramdown})\n\nDEPENDENCIES\n  jekyll\n`,
+      )
+      return `lock file: ${jekyll} ${kramdown}`
+    },
+    () => {
+      const name = 'whirl.config.mjs'
+      write(name, `export default { config: { extra: ${Math.floor(random() * 9)} } }\n`)
+      return `script ${name}`
     },
     () => {
       const name = `files/static${Math.floor(random() * 5)}.txt`
@@ -185,4 +269,60 @@ export function edit(root: string, random: () => number): string {
     },
   ]
   return pick(kinds)()
+}
+
+/** One setting of the configuration is made, or is another. */
+function setting(
+  at: (name: string) => string,
+  pick: <T>(list: readonly T[]) => T,
+  random: () => number,
+): string {
+  const config = ['_config.yml', '_config.yaml'].find((name) => fs.existsSync(at(name))) ?? '_config.yml'
+  const text = fs.existsSync(at(config)) ? fs.readFileSync(at(config), 'latin1') : ''
+  const line = pick([
+    `title: Site ${Math.floor(random() * 10)}`,
+    `baseurl: /b${Math.floor(random() * 3)}`,
+    `extra: ${Math.floor(random() * 10)}`,
+    'show_drafts: true',
+    'show_drafts: false',
+    'excerpt_separator: "\\n"',
+    'permalink: pretty',
+    'permalink: /:year/:title.html',
+    'future: true',
+    'collections: { notes: { output: true, tone: 1 }, things: { output: true } }',
+    'collections: { notes: { output: false }, things: { output: true } }',
+    'include: [_drafts]',
+    'exclude: [about.md, "*.txt"]',
+    'exclude: []',
+    `defaults: [{ scope: { path: "" }, values: { layout: default, foo: ${Math.floor(random() * 5)} } }]`,
+    'defaults: [{ scope: { type: posts }, values: { layout: post } }]',
+    'plugins: [jekyll-feed, jekyll-sitemap, jekyll-redirect-from, jekyll-archives, jemoji]',
+    'plugins: [jekyll-seo-tag, jekyll-mentions, jekyll-relative-links, jekyll-toc, attribution]',
+    'plugins: [jekyll-titles-from-headings, jekyll-include-cache, jekyll-paginate]',
+    'plugins: []',
+    'jekyll-archives: { enabled: all, layout: default }',
+    `paginate: ${1 + Math.floor(random() * 3)}`,
+    'author: { name: Ada }',
+    'employers: { acme: { name: Acme, from: 2012-01, to: 2017-03 } }',
+    'kramdown: { show_warnings: true, auto_ids: false }',
+    'markdown: CommonMark',
+    'page_excerpts: true',
+    'strict_front_matter: true',
+    'liquid: { error_mode: strict }',
+    'sass: { style: compressed }',
+    'theme: whirl',
+    'limit_posts: 2',
+    'timezone: Asia/Tokyo',
+    'time: [broken',
+    'mended',
+  ])
+  if (line === 'mended') {
+    fs.writeFileSync(at(config), 'title: Mended\ncollections: { notes: { output: true } }\n')
+    return 'configuration mended'
+  }
+  const key = line.slice(0, line.indexOf(':'))
+  // What a block of lines says under the key goes with it.
+  const rest = text.split(/\n(?=\S)/).filter((each) => !each.startsWith(`${key}:`))
+  fs.writeFileSync(at(config), `${rest.join('\n').trimEnd()}\n${line}\n`, 'latin1')
+  return `configuration: ${line}`
 }
