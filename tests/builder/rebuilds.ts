@@ -1,7 +1,7 @@
 /** Builds of one site after another, which take what those before them kept. */
 import { expect } from 'vitest'
 import { zoneFor } from '../../src/base/index.ts'
-import { buildTime, diskOutput, loadSetup, sourceTree } from '../../src/builder/index.ts'
+import { buildTime, diskOutput, type KeptResults, loadSetup, sourceTree } from '../../src/builder/index.ts'
 import { BUNDLED } from '../../src/bundled/index.ts'
 import { buildSite } from '../../src/index.ts'
 import { type Plugin, pluginsFor } from '../../src/plugins/index.ts'
@@ -14,8 +14,8 @@ export interface How {
   readonly pluginFiles?: string
   readonly clock?: string
   readonly variables?: Readonly<Record<string, string>>
-  /** called before each document is rendered */
-  readonly before?: (path: string) => void
+  /** what the builds of one process keep */
+  readonly kept?: KeptResults
 }
 
 /** The configuration and theme of `site`. */
@@ -32,7 +32,7 @@ export function setupOf({ root }: SiteFolder, { settings = {}, variables = {} }:
 
 /** Builds `site`; answers the paths that were rendered, what was warned of, and why documents were rendered. */
 export function rebuild(site: SiteFolder, how: How = {}) {
-  const { program = '1', plugins, pluginFiles, clock = '1700000000', before } = how
+  const { program = '1', plugins, pluginFiles, clock = '1700000000', kept } = how
   const { config, theme } = setupOf(site, how)
   const rendered: string[] = []
   const result = buildSite({
@@ -43,13 +43,12 @@ export function rebuild(site: SiteFolder, how: How = {}) {
     output: diskOutput(config.destination),
     bundled: BUNDLED,
     program,
+    ...(kept === undefined ? {} : { kept }),
     plugins: plugins ?? pluginsFor(config, { bundled: BUNDLED, theme: theme?.plugins ?? [] }),
     askJson: () => undefined,
     ...(pluginFiles === undefined ? {} : { pluginFiles }),
     note: (topic, name) => {
-      if (topic !== 'Rendering:') return
-      rendered.push(name)
-      before?.(name)
+      if (topic === 'Rendering:') rendered.push(name)
     },
   })
   expect(result.counters.rendered).toBe(rendered.length)
