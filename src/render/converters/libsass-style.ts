@@ -2,6 +2,7 @@
 import type { SassSettings } from '../settings/sass.ts'
 import { compactLayout } from './compact-layout.ts'
 import { expandedLayout } from './expanded-layout.ts'
+import { showLaterRules } from './later-rules.ts'
 import type { Layout } from './layout.ts'
 import { libsassColours } from './libsass-colours.ts'
 import { printPrivateCharacters } from './private-characters.ts'
@@ -9,7 +10,8 @@ import { withoutMarks } from './static-values.ts'
 
 /** @param printed with the marks of kept values */
 export function libsassStyle(printed: string, { compressed, compact }: SassSettings): Layout {
-  const named = compressed ? { css: printed, lines: 0 } : printPrivateCharacters(withImportUrls(printed))
+  const shown = showLaterRules(printed)
+  const named = compressed ? { css: shown, lines: 0 } : printPrivateCharacters(withImportUrls(shown))
   const coloured = libsassColours(named.css, compressed)
   const unmarked = withoutMarks(coloured.css)
   const layout = compressed ? undefined : compact ? compactLayout(unmarked.css) : expandedLayout(unmarked.css)

@@ -9,6 +9,7 @@ import { compactLayout } from './compact-layout.ts'
 import { partCompoundExtends } from './compound-extends.ts'
 import { createDartSass, type SassSyntax } from './dart-sass.ts'
 import { evenIndentation } from './even-indentation.ts'
+import { hideLaterRules } from './later-rules.ts'
 import { libsassMessage } from './libsass-message.ts'
 import { libsassStyle } from './libsass-style.ts'
 import { spaceMediaQueries } from './media-text.ts'
@@ -236,7 +237,8 @@ function prepared(text: string, syntax: Sass178Options['syntax'], { ruby }: Sass
   if (syntax === 'indented') return ruby ? text : keepStaticLines(partCompoundExtends(evenIndentation(text)))
   if (syntax === 'css') return text
   const known = spaceMediaQueries(keepCalcText(text))
-  return ruby ? keepStaticValues(known, 'ruby-sass') : keepStaticValues(partCompoundExtends(known), 'libsass')
+  if (ruby) return keepStaticValues(known, 'ruby-sass')
+  return keepStaticValues(partCompoundExtends(hideLaterRules(known)), 'libsass')
 }
 
 function compile(
