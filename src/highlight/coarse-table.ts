@@ -155,12 +155,6 @@ c comment.line.number-sign.nix comment.block.nix
 nv variable.parameter.name.nix variable.parameter entity.other.attribute-name
 kr support.function.nix`,
   },
-  {
-    tag: 'objective_cpp',
-    aliases: ['objcpp', 'obj-cpp', 'obj_cpp', 'objectivecpp', 'objc++', 'obj-c++', 'obj_c++', 'objectivec++'],
-    word: 'n',
-    grammar: 'objective-cpp',
-  },
   { tag: 'ocl', aliases: ['OCL'], word: 'n' },
   { tag: 'openedge', aliases: [], laterAliases: { since: '4.1', names: ['abl'] }, word: 'nv' },
   { tag: 'opentype_feature_file', aliases: ['fea', 'opentype', 'opentypefeature'], blank: 'w', word: 'n' },

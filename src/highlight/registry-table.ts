@@ -64,7 +64,7 @@ import { nasm } from './languages/nasm.ts'
 import { nginx } from './languages/nginx.ts'
 import { nim } from './languages/nim.ts'
 import { nix } from './languages/nix.ts'
-import { objectiveC } from './languages/objective_c.ts'
+import { objectiveC, objectiveCpp } from './languages/objective_c.ts'
 import { ocaml } from './languages/ocaml.ts'
 import { p4 } from './languages/p4.ts'
 import { pascal } from './languages/pascal.ts'
@@ -175,6 +175,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   nim,
   nix,
   objectiveC,
+  objectiveCpp,
   ocaml,
   p4,
   pascal,

@@ -3,6 +3,7 @@ import type { Rule, States } from '../types.ts'
 import { C_WORDS, cStates } from './c.ts'
 import type { FunctionMemory } from './c-functions.ts'
 import { functionMemory } from './c-functions.ts'
+import { CPP_CHANGES, cppStates } from './cpp.ts'
 
 const AT_WORDS = new Set(
   `@selector @private @protected @public @encode @synchronized @try @throw @catch @finally @end @property @synthesize
@@ -23,7 +24,7 @@ const statements: readonly Rule<FunctionMemory>[] = [
   [/\[/, 'p', 'message'],
   [/@\{/, 'p', 'literal'],
   [/@\[/, 'p', 'list literal'],
-  [/(@(?:interface|implementation|protocol|class))\b/, 'k', 'class name'],
+  [/(@(?:interface|implementation|protocol|class))\b/, 'k', 'declared class'],
   [/@(?:\p{L}[\p{L}\p{M}\p{Nd}]*)?/u, (x, m) => x.token(AT_WORDS.has(m[0]) ? 'k' : 'err', m[0])],
 ]
 
@@ -46,7 +47,7 @@ function objectiveStates(base: States<FunctionMemory>): States<FunctionMemory> {
       ],
       ...(base.root ?? []).slice(1),
     ],
-    'class name': [
+    'declared class': [
       [/\s+/, ''],
       [
         /([a-zA-Z$_][\w$]*)(\s*:\s*)([a-zA-Z$_][\w$]*)/,
@@ -126,4 +127,15 @@ export const objectiveC = language<FunctionMemory>({
   vars: functionMemory,
   start: ['bol'],
   states: () => objectiveStates(cStates(C_WORDS)),
+})
+
+/** Objective-C++. */
+export const objectiveCpp = language<FunctionMemory>({
+  tag: 'objective_cpp',
+  aliases: ['objcpp', 'obj-cpp', 'obj_cpp', 'objectivecpp', 'objc++', 'obj-c++', 'obj_c++', 'objectivec++'],
+  filenames: ['*.mm', '*.h'],
+  vars: functionMemory,
+  changes: CPP_CHANGES,
+  start: ['bol'],
+  states: () => objectiveStates(cppStates()),
 })
