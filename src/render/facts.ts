@@ -148,7 +148,8 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
       }
       case 'data': {
         const { data } = site
-        return digestOf(data instanceof Map && what !== '' ? data.get(what) : data)
+        const part = data instanceof Map && what !== '' ? data.get(what) : data
+        return typeof part === 'object' && part !== null ? object(part, (all) => all) : digestOf(part)
       }
       case 'setting':
         return view.hasSetting(what) ? digestOf(view.setting(what)) : NONE
