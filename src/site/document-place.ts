@@ -1,8 +1,8 @@
 /** Where a document goes: its URL, its file in the destination, its extensions. */
-import { basename, type Diagnostic, extname, listOrNone, rubyToS } from '../base/index.ts'
+import { basename, type Diagnostic, extname, isTruthy, listOrNone, rubyToS } from '../base/index.ts'
 import { documentUrl, UnknownPlaceholder } from './document-url.ts'
 import { outputPathOf } from './output-path.ts'
-import { ownPermalink } from './own-permalink.ts'
+import { notText, ownPermalink } from './own-permalink.ts'
 import { writtenExtension } from './permalink.ts'
 import { placeholders } from './placeholders.ts'
 import type { Document } from './types.ts'
@@ -44,6 +44,8 @@ export function documentPlace(
     const textOf = placeholders(parts, home)
     const url = documentUrl(template, (name) => {
       const text = textOf(name)
+      if ((name === 'title' || name === 'slug') && isTruthy(slug) && typeof slug !== 'string')
+        note(notText('slug', slug, path))
       if (text === '' && (name === 'title' || name === 'slug'))
         note({
           code: 'site/empty-slug',

@@ -10,15 +10,18 @@ export function ownPermalink(
   note: (diagnostic: Diagnostic) => void = () => {},
 ): string | undefined {
   if (!isTruthy(written)) return undefined
-  const text = rubyToS(written)
-  if (typeof written !== 'string')
-    note({
-      code: 'site/permalink-type',
-      severity: 'warning',
-      topic: 'Warning:',
-      message: `The permalink of ${path} is not text: ${text}`,
-      help: 'Jekyll stops there; write it between quotes, as it is read here, or take it out',
-      trail: [],
-    })
-  return text
+  if (typeof written !== 'string') note(notText('permalink', written, path))
+  return rubyToS(written)
+}
+
+/** What is said of front matter's `key` in the file at `path` that Jekyll wants to be text. */
+export function notText(key: 'permalink' | 'slug', written: Value, path: string): Diagnostic {
+  return {
+    code: `site/${key}-type`,
+    severity: 'warning',
+    topic: 'Warning:',
+    message: `The ${key} of ${path} is not text: ${rubyToS(written)}`,
+    help: 'Jekyll stops there; write it between quotes, as it is read here, or take it out',
+    trail: [],
+  }
 }

@@ -44,7 +44,8 @@ export async function openBuilders(referenceName) {
       const args = ['build', '--disable-disk-cache', '-s', source, ...site.args]
       const [theirs, ours] = await Promise.all([
         reference.build(source, [...args, '-d', one]),
-        whirl.build(source, [...args, '--compat', compat, '-d', other]),
+        // what it warns of counts
+        whirl.build(source, [...args.filter((arg) => arg !== '-q'), '--compat', compat, '-d', other]),
       ])
       return {
         reference: { ...theirs, files: filesIn(one) },

@@ -12,6 +12,7 @@ import {
   type Listing,
   outputPathOf,
   type Page,
+  rubyToS,
   type Site,
   type Value,
   withPages,
@@ -36,6 +37,15 @@ function generate(site: Site, ctx: GeneratorContext): Site {
     })
     return site
   }
+  if (perPage === 0)
+    ctx.warn({
+      code: 'plugins/paginate-number',
+      severity: 'warning',
+      topic: 'Pagination:',
+      message: `paginate is ${rubyToS(site.config.data.get('paginate'))}, no number of posts: Jekyll stops there.`,
+      help: 'write how many posts a page shall have, or take it out',
+      trail: [],
+    })
   if (perPage < 1) return site
   const posts = documentsOf(site)
     .filter((doc) => doc.collection === 'posts' && !isTruthy(doc.data.get('hidden')))
