@@ -22,26 +22,34 @@ export function startEarly(running: RunningCompiler<unknown, unknown>): void {
 }
 
 /**
+ * The compilers that run, by the package that started them: all sites that are built before Node comes round to waiting have
+ * one together. A program may build hundreds in one go, and each is a process.
+ */
+const RUNNING = new WeakMap<object, unknown>()
+
+/**
  * The compiler, started when first asked for. Rendering does not wait for anything, so once Node comes round to waiting
  * it is over: the compiler is ended then, lest it keep the program from ending.
  */
 export function compilerWhileBusy<Sass extends Package<Compiler>, Compiler extends { dispose(): void }>(
   load: () => Sass & Package<Compiler>,
 ): RunningCompiler<Sass, Compiler> {
-  let running: Running<Sass, Compiler> | undefined
+  let loaded: (Sass & Package<Compiler>) | undefined
   return () => {
-    if (running !== undefined) return running
-    const sass = load()
+    loaded ??= load()
+    const sass = loaded
+    const before = RUNNING.get(sass) as Compiler | undefined
+    if (before !== undefined) return { sass, compiler: before }
     const compiler = sass.initCompiler()
+    RUNNING.set(sass, compiler)
     setImmediate(() => {
-      running = undefined
+      RUNNING.delete(sass)
       try {
         compiler.dispose()
       } catch {
         // It has ended by itself.
       }
     })
-    running = { sass, compiler }
-    return running
+    return { sass, compiler }
   }
 }
