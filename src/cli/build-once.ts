@@ -16,7 +16,13 @@ import {
 } from '../builder/index.ts'
 import { BUNDLED } from '../bundled/index.ts'
 import type { Host } from './host.ts'
-import { explain as explainRendering, type KeepingOfCommand, stateOfPlugins, wholeOf } from './kept.ts'
+import {
+  explain as explainRendering,
+  type KeepingOfCommand,
+  namedState,
+  stateOfPlugins,
+  wholeOf,
+} from './kept.ts'
 import { PluginWatchdog } from './plugin-watch.ts'
 import { costTable, phaseTable } from './profile.ts'
 import { frameTree, templateRows } from './profile-frames.ts'
@@ -28,23 +34,30 @@ import { watchSettings } from './settings/watch.ts'
 import { VERSION } from './version.ts'
 
 /**
- * `setup` with the plugins of its site, which `watch` watches; what there is to say of them is printed. Rejects
- * with a BuildError.
+ * `setup` with the plugins of its site, which `watch` watches; what there is to say of them is printed. `before` is what the
+ * same process had loaded. Rejects with a BuildError.
  */
 export async function withPlugins(
   setup: Setup,
   report: Report,
   watch: PluginWatchdog = pluginWatchdog(setup),
+  before?: Setup,
 ): Promise<Setup> {
   const { config, theme, script } = setup
-  const { plugins, diagnostics, files } = await loadPlugins(config, {
+  const loaded = await loadPlugins(config, {
     bundled: BUNDLED,
     watch,
     ...(theme === undefined ? {} : { theme: theme.plugins }),
     ...(script === undefined ? {} : { script }),
   })
+  const { plugins, diagnostics, files } = loaded
   for (const diagnostic of diagnostics) report.diagnostic(diagnostic)
-  return { ...setup, plugins, pluginFiles: files }
+  return {
+    ...setup,
+    plugins,
+    pluginFiles: files,
+    pluginState: stateOfPlugins(loaded, before?.pluginState),
+  }
 }
 
 /** What tells of a plugin that does not end; `plugin_time_limit`, in seconds, makes it stop the command too. */
@@ -91,7 +104,7 @@ export async function buildOnce(
       progress: progress.step,
       kept,
       memory: session?.memory,
-      pluginFiles: stateOfPlugins(setup),
+      pluginFiles: namedState(setup),
       profile,
       ...(report.level === 'debug' ? { note: report.debug } : {}),
     })

@@ -7,6 +7,7 @@ import {
   forgetCache,
   type KeptResults,
   keptIn,
+  type LoadedPlugins,
   type Output,
   ReadMemory,
   readText,
@@ -89,9 +90,24 @@ export function wholeOf({ uninterrupted }: Host): Parameters<typeof diskOutput>[
   return uninterrupted === undefined ? {} : { whole: uninterrupted }
 }
 
-/** Names the plugins' files as they are now: what others rendered is not to be taken. */
-export function stateOfPlugins({ pluginFiles = [] }: Setup): string {
-  return pluginFiles.map((file) => `${file} ${sha256(readText(file) ?? '')}`).join('\n')
+/**
+ * The plugins' files as they are now, for `pluginState`: to be asked when they were loaded. Packages stay in the process as
+ * they were `before`.
+ */
+export function stateOfPlugins(
+  { files, packageFiles }: Pick<LoadedPlugins, 'files' | 'packageFiles'>,
+  before: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
+  const digestOf = (file: string): string => sha256(readText(file) ?? '')
+  return new Map([
+    ...packageFiles.map((file) => [file, before.get(file) ?? digestOf(file)] as const),
+    ...files.map((file) => [file, digestOf(file)] as const),
+  ])
+}
+
+/** Names a state of the plugins' files: what others rendered is not to be taken. */
+export function namedState({ pluginState = new Map() }: Pick<Setup, 'pluginState'>): string {
+  return [...pluginState].map(([file, digest]) => `${file} ${digest}`).join('\n')
 }
 
 /** Says of each document that was rendered why it was, and how many were not. */

@@ -87,7 +87,7 @@ export function rebuilder(
       outdated ||= changed.some((file) => concernsSettings(setup, file))
       if (outdated) {
         const read = await setUp(args, host, createReport(host, 'error'))
-        setup = await withPlugins(adapt(read), report, watchdog)
+        setup = await withPlugins(adapt(read), report, watchdog, setup)
         outdated = false
       }
       const result = await buildOnce(setup, host, report, keeping, time)

@@ -17,7 +17,7 @@ import {
   sourceTree,
 } from '../../src/builder/index.ts'
 import { BUNDLED } from '../../src/bundled/index.ts'
-import { stateOfPlugins } from '../../src/cli/kept.ts'
+import { namedState, stateOfPlugins } from '../../src/cli/kept.ts'
 import { fixtureAt } from '../parity/builders.mjs'
 import { newFolder } from '../site-maker.ts'
 import { edit, randomFrom } from './edit-script.ts'
@@ -61,7 +61,7 @@ async function build(root: string, clock: number, kept: boolean) {
     output,
     bundled: BUNDLED,
     plugins: loaded.plugins,
-    pluginFiles: stateOfPlugins({ ...setup, pluginFiles: loaded.files }),
+    pluginFiles: namedState({ pluginState: stateOfPlugins(loaded) }),
     askJson: () => undefined,
     ...(kept ? { program: 'test' } : {}),
   })

@@ -1,6 +1,7 @@
 /** Plugins that a site brings along: which files are run, how, and what is said of those that cannot be. */
 import fs from 'node:fs'
 import { expect, test } from 'vitest'
+import { namedState, stateOfPlugins } from '../../src/cli/kept.ts'
 import { complaint, type DiskSite, siteOnDisk } from './site-on-disk.ts'
 
 const names = async (one: DiskSite): Promise<readonly string[]> =>
@@ -71,6 +72,29 @@ test('npm packages that `plugins` names, ESM and CommonJS, whatever their plugin
       "Object.defineProperty(exports, '__esModule', { value: true })\nexports.default = { name: 'typed' }",
   })
   expect(await names(one)).toEqual(['other name x', 'cjs-plugin', 'typed'])
+})
+
+test('another version of a package, or of what it needs, is another state of the plugins; not to a process that has them', async () => {
+  const one = siteOnDisk({
+    '_config.yml': 'plugins: [p]\n',
+    'node_modules/.package-lock.json': '{ "packages": { "dep": "1" } }',
+    'node_modules/p/package.json': '{"name":"p","main":"main.js"}',
+    'node_modules/p/main.js': "module.exports = { name: 'p', hooks: {} }",
+    'node_modules/p/lib/more.js': 'exports.word = 1',
+    'node_modules/p/node_modules/q/index.js': '',
+    'node_modules/other/index.js': '',
+  })
+  const loaded = await one.load()
+  const { source } = one
+  const paths = ['.package-lock.json', 'p/lib/more.js', 'p/main.js', 'p/package.json']
+  expect(loaded.packageFiles.map((file) => file.slice(source.length + 14)).sort()).toEqual(paths)
+  const first = stateOfPlugins(loaded)
+  const named = namedState({ pluginState: first })
+  for (const file of paths) {
+    one.write(`node_modules/${file}`, `${fs.readFileSync(`${source}/node_modules/${file}`, 'utf8')} `)
+    expect(namedState({ pluginState: stateOfPlugins(loaded) })).not.toBe(named)
+    expect(namedState({ pluginState: stateOfPlugins(loaded, first) })).toBe(named)
+  }
 })
 
 test('a plugin of the site takes the place of a bundled one with its name', async () => {

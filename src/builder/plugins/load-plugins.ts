@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../base/index.ts'
 import { clashes, isBuiltIn, type Plugin, pluginsFor, wantedPlugins } from '../../plugins/index.ts'
 import type { Config } from '../../site/index.ts'
 import { shownPath } from './module-fault.ts'
+import { packageFiles } from './package-files.ts'
 import { PluginModules, type PluginWatch } from './plugin-modules.ts'
 import { type RubyFile, readRuby, rubyStandIn, rubyWarning } from './ruby-plugin.ts'
 import type { SiteScript } from './site-script.ts'
@@ -17,6 +18,8 @@ export interface LoadedPlugins {
   readonly diagnostics: readonly Diagnostic[]
   /** files of the site that were run, absolute: when one changes, the plugins are to be loaded again */
   readonly files: readonly string[]
+  /** files of packages that they may be made of, absolute: packages are loaded once by a process */
+  readonly packageFiles: readonly string[]
 }
 
 export interface LoadOptions {
@@ -37,7 +40,8 @@ const ASIDE = /\.(?:d\.m?ts|(?:test|spec)\.m?[jt]s)$/
  */
 export async function loadPlugins(config: Config, options: LoadOptions = {}): Promise<LoadedPlugins> {
   const { bundled = [], theme = [], script } = options
-  if (config.safe) return { plugins: pluginsFor(config, { bundled, theme }), diagnostics: [], files: [] }
+  if (config.safe)
+    return { plugins: pluginsFor(config, { bundled, theme }), diagnostics: [], files: [], packageFiles: [] }
   const names = wantedPlugins(config).filter(
     (name) => !bundled.some((plugin) => plugin.name === name) && !isBuiltIn(name),
   )
@@ -56,6 +60,7 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
     .filter((file) => file.endsWith('.rb'))
     .map((file) => readRuby(shownPath(config.source, file), fs.readFileSync(file, 'utf8')))
   const plugins = pluginsFor(config, { bundled, found, packages, theme })
+  const run = [...new Set([...scripts, ...loading.files(), ...(script?.files ?? [])])]
   return {
     plugins: [...plugins, ...standIn(config, ruby, plugins)],
     diagnostics: [
@@ -63,7 +68,8 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
       ...(config.plugins.ignoresRuby ? [] : ruby.map(rubyWarning)),
       ...oddLimit(config),
     ],
-    files: [...new Set([...scripts, ...loading.files(), ...(script?.files ?? [])])],
+    files: run,
+    packageFiles: run.length + packages.size === 0 ? [] : packageFiles(config.source, loading.packageMains()),
   }
 }
 

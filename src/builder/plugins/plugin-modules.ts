@@ -28,6 +28,7 @@ export class PluginModules {
   readonly #watch: PluginWatch | undefined
   readonly #packages: readonly string[]
   readonly #directories: readonly string[]
+  readonly #packageMains: string[] = []
   #runner: ModuleRunner | undefined
 
   /** @param directories of plugins, absolute @param packages names of those that are plugins */
@@ -47,12 +48,18 @@ export class PluginModules {
     return this.#runner?.files() ?? []
   }
 
+  /** main files of the packages that were loaded; absolute */
+  packageMains(): readonly string[] {
+    return this.#packageMains
+  }
+
   /** The plugins of the npm package `name`; undefined when it is not installed. */
   async package(name: string): Promise<readonly Plugin[] | undefined> {
     // Without a directory of packages there is none: most sites.
     if (!hasPackages(this.#config.source)) return undefined
     const file = this.#modules().packageFile(name)
     if (file === undefined) return undefined
+    this.#packageMains.push(file)
     const directory = path.dirname(file)
     const owns = (place: string): boolean => place.startsWith(`${directory}${path.sep}`)
     return await this.#plugins(file, name, name, owns)
