@@ -76,6 +76,17 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
 })
 
+// Scripts that name a file of dist/ import it by its old name, which is CommonJS here (see dist/package.json).
+await build({
+  ...shared,
+  entryPoints: present,
+  format: 'cjs',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  banner: { js: "const WHIRL_URL=require('node:url').pathToFileURL(__filename).href;" },
+  define: { ...shared.define, 'import.meta.url': 'WHIRL_URL' },
+})
+
 const later = partsLater()
 const script = {
   ...shared,

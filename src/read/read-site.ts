@@ -156,7 +156,7 @@ const NO_THEME: ThemeParts = {
 function latest(ctx: ReadContext, { collection, documents }: ReadCollection): ReadCollection {
   const limit = ctx.config.limitPosts
   if (limit === 0 || documents.length <= limit) return { collection, documents }
-  const kept = documents.slice(-limit)
+  const kept = documents.slice(documents.length - Math.trunc(limit))
   return { collection: { ...collection, documents: kept.map((doc) => doc.id) }, documents: kept }
 }
 

@@ -8,6 +8,7 @@ import {
   isHash,
   isList,
   isTruthy,
+  RubyFloat,
   rubyInspect,
   rubyToS,
   type Value,
@@ -84,7 +85,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
     'limit_posts',
     {
       name: 'a number',
-      accepts: (value: Value) => typeof value === 'number',
+      accepts: (value: Value) => typeof value === 'number' || value instanceof RubyFloat,
       help: () => '0 means all posts',
     },
   ],

@@ -163,14 +163,14 @@ function addPosts(data: Map<Value, Value>): void {
 }
 
 function limitPosts(value: Value): number {
-  const limit = typeof value === 'number' ? value : Number.parseInt(rubyToS(value), 10) || 0
+  const limit = typeof value === 'number' ? value : Number.parseFloat(rubyToS(value)) || 0
   if (limit < 0)
     throw refuse(
       'site/invalid-configuration',
       'limit_posts must be a non-negative number',
       '0 means all posts',
     )
-  return Math.trunc(limit)
+  return limit
 }
 
 function refuse(code: string, message: string, help: string): BuildError {

@@ -35,7 +35,7 @@ export interface Config extends Settings {
   readonly future: boolean
   readonly unpublished: boolean
   readonly showDrafts: boolean
-  /** 0: all */
+  /** 0: all; less than one: none */
   readonly limitPosts: number
   readonly safe: boolean
   readonly strictFrontMatter: boolean
