@@ -1,5 +1,5 @@
 /** Parts of a site that note who reads them, for what gets whole objects: templates `site.data`, plugins the site. */
-import type { Hash } from '../base/index.ts'
+import { type Hash, isHash } from '../base/index.ts'
 import type { Config, Site } from '../site/index.ts'
 import type { Reads } from './reads.ts'
 
@@ -67,7 +67,6 @@ const RULES: ReadonlySet<keyof Site> = new Set(['defaults', 'pageHome', 'outputE
 const FACTS: { readonly [Part in keyof Site]?: string } = {
   time: 'time',
   now: 'now',
-  data: 'data',
   pages: 'source of all',
   staticFiles: 'static files',
 }
@@ -79,10 +78,17 @@ type Note = (noted: (reads: Reads) => void) => void
 export function notedSite(site: Site, note: Note): Site {
   let config: Config | undefined
   let renderables: Site['renderables'] | undefined
+  let data: Site['data'] | undefined
   const special: { readonly [Part in keyof Site]?: () => Site[Part] } = {
     config() {
       note((reads) => reads.fact('settings'))
       return (config ??= notedConfig(site.config, note))
+    },
+    data() {
+      if (isHash(site.data))
+        return (data ??= notedHash(site.data, (key) => note((reads) => reads.fact('data', key))))
+      note((reads) => reads.fact('data'))
+      return site.data
     },
     renderables: () => (renderables ??= notedDocuments(site, note)),
     collections() {

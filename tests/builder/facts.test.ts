@@ -75,6 +75,15 @@ const ROWS: Readonly<Record<string, Row>> = {
     edit: touch({ '_posts/2020-01-02-b.md': B2 }),
     also: ['_posts/2020-01-02-b.md'],
   },
+  'when a file was changed, as a plugin has it': {
+    text: '{{ site.notes.first.output }}',
+    with: {
+      '_config.yml': CONFIG.replace('[jekyll-include-cache]', '[jekyll-last-modified-at]'),
+      '_notes/n.md': page('{% last_modified_at %s %}', 'last_modified_at: 2020-01-01\n'),
+    },
+    edit: (folder) => fs.utimesSync(folder.at('_notes/n.md'), 1, 1),
+    also: ['_notes/n.md'],
+  },
   'the documents of a collection': {
     text: '{{ site.notes | size }}',
     edit: touch({ '_notes/m.md': page('M') }),
@@ -325,7 +334,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     text: '{{ site.shown.size }}',
     how: pure(nothing, {
       fields(all, ctx) {
-        const found = ctx.value('found', () => () => all.staticFiles.length)
+        const found = ctx.value('found', () => {
+          const count = all.staticFiles.length
+          return () => count
+        })
         return { site: { shown: () => new Shown(() => found()()) } }
       },
     }),
