@@ -102,7 +102,7 @@ export async function buildOnce(
       lastCommit: gitHistory(config.source, config.timezone),
       info: report.info,
       progress: progress.step,
-      kept,
+      ...(kept === undefined ? {} : { kept }),
       memory: session?.memory,
       pluginFiles: namedState(setup),
       profile,

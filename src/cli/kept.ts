@@ -7,6 +7,7 @@ import {
   forgetCache,
   type KeptResults,
   keptIn,
+  keptOnDisk,
   type LoadedPlugins,
   type Output,
   ReadMemory,
@@ -20,7 +21,8 @@ import { BUILD } from './version.ts'
 
 /** How one command goes about what builds keep. */
 export interface KeepingOfCommand {
-  readonly kept: KeptResults
+  /** undefined where one build is all there will be */
+  readonly kept: KeptResults | undefined
   /** whether to say why documents are rendered */
   readonly explain: boolean
   /** what a command keeps in memory that builds again and again */
@@ -39,7 +41,7 @@ interface Session {
 /** What earlier builds of the site kept; nothing with `--no-cache`, which takes it away. */
 export function openKept({ flags }: Arguments, { config }: Setup): KeepingOfCommand {
   if (flags.get('no-cache') === true) forgetCache(config)
-  return { kept: keptIn(config, BUILD), explain: flags.get('explain') === true }
+  return { kept: keptOnDisk(config, BUILD), explain: flags.get('explain') === true }
 }
 
 /** The same for a command that builds after each change: it writes to the disk when it has nothing else to do. */

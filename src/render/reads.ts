@@ -17,7 +17,10 @@ export const SEPARATOR = ':'
 export class Reads {
   private readonly documents = new Set<Renderable>()
   private parts: Map<DocumentPart, Set<Renderable>> | undefined
-  private readonly others = new Set<string>()
+  /** what the other facts are about, by their kind */
+  private readonly others = new Map<string, Set<string>>()
+  private lastKind = ''
+  private lastSet = new Set<string>()
   private last: Renderable | undefined
 
   /** The fields of `doc`: all but its text. */
@@ -39,19 +42,38 @@ export class Reads {
 
   /** The fact of that kind about `what`. */
   fact(kind: string, what = ''): void {
-    this.others.add(`${kind}${SEPARATOR}${what}`)
+    // Templates read much of one kind: no text is made of the two for each reading.
+    if (kind !== this.lastKind) {
+      this.lastKind = kind
+      this.lastSet = this.about(kind)
+    }
+    this.lastSet.add(what)
   }
 
   /** The facts with these names. */
   adopt(names: readonly string[]): void {
-    for (const name of names) this.others.add(name)
+    for (const name of names) {
+      const at = name.indexOf(SEPARATOR)
+      this.about(name.slice(0, at)).add(name.slice(at + 1))
+    }
   }
 
   /** The names of all facts that were read, but for the fields of the document whose turn it was. */
   names(own?: DocId): readonly string[] {
-    const names = [...this.others, ...namesOf('fields', this.documents, own)]
+    const names = [...namesOf('fields', this.documents, own)]
+    for (const [kind, about] of this.others)
+      for (const what of about) names.push(`${kind}${SEPARATOR}${what}`)
     for (const [part, documents] of this.parts ?? []) names.push(...namesOf(part, documents, undefined))
     return names
+  }
+
+  private about(kind: string): Set<string> {
+    let about = this.others.get(kind)
+    if (about === undefined) {
+      about = new Set()
+      this.others.set(kind, about)
+    }
+    return about
   }
 }
 

@@ -16,7 +16,7 @@ import type { Config } from '../../site/index.ts'
 import { buildStore } from '../cache/build-store.ts'
 import type { CacheStore } from '../cache/types.ts'
 import { fileAccess, type SourceAccess } from '../file-access.ts'
-import { keptIn } from '../kept/kept-in.ts'
+import { keptOnDisk } from '../kept/kept-in.ts'
 import type { KeptResults } from '../kept/kept-results.ts'
 import { checkDestination } from '../output/check-destination.ts'
 import { pluginReading } from '../plugins/plugin-reading.ts'
@@ -82,7 +82,7 @@ export function beginBuild(source: SiteSource, diagnostics: Diagnostic[]): Build
   const { config, tree, theme, bundled = [] } = source
   const timer = createTimer(source.profile === true)
   checkDestination(config)
-  const kept = source.kept ?? (source.program === undefined ? undefined : keptIn(config, source.program))
+  const kept = source.kept ?? (source.program === undefined ? undefined : keptOnDisk(config, source.program))
   const unrepeatable: Unrepeatable = { note: () => {} }
   const plugins = (source.plugins ?? pluginsFor(config, { bundled, theme: theme?.plugins ?? [] })).map(
     (plugin) =>
