@@ -11,15 +11,15 @@ import {
   buildTime,
   diskOutput,
   keptIn,
+  loadPlugins,
   loadSetup,
   memoryOutput,
   type Output,
   ReadMemory,
-  type Setup,
   sourceTree,
 } from '../../src/builder/index.ts'
 import { BUNDLED } from '../../src/bundled/index.ts'
-import { pluginsFor } from '../../src/plugins/index.ts'
+import { namedState, stateOfPlugins } from '../../src/cli/kept.ts'
 import { diskTree, type FileTree } from '../../src/read/index.ts'
 import { fixtureAt } from '../parity/builders.mjs'
 import { newFolder, siteForEachTest } from '../site-maker.ts'
@@ -30,24 +30,28 @@ const EDITS = Number(process.env.WHIRL_SESSION_EDITS ?? 60)
 const fixtures = path.resolve(import.meta.dirname, '../sites')
 const TIME = buildTime('1767323045', zoneFor('UTC'))
 
-function setUp(root: string): Setup {
-  return loadSetup({
-    cwd: root,
-    environment: 'production',
-    variables: {},
-    timezone: 'UTC',
-    ignoreGemfile: true,
-  })
-}
+/** They draw pictures of the same outputs, and take long about it. */
+const SLOW: ReadonlySet<string> = new Set(['social-cards', 'search'])
 
-function options({ config, theme }: Setup, tree: FileTree = sourceTree(config)) {
+/** What builds make. */
+const APART: ReadonlySet<string> = new Set(['_site', '.jekyll-cache'])
+
+async function setUp(root: string) {
+  const setup = loadSetup({ cwd: root, environment: 'production', variables: {}, timezone: 'UTC' })
+  const { config, theme, script } = setup
+  const loaded = await loadPlugins(config, {
+    bundled: BUNDLED,
+    ...(theme === undefined ? {} : { theme: theme.plugins }),
+    ...(script === undefined ? {} : { script }),
+  })
   return {
     config,
     ...(theme === undefined ? {} : { theme }),
-    tree,
+    tree: sourceTree(config),
     time: TIME,
     bundled: BUNDLED,
-    plugins: pluginsFor(config, { bundled: BUNDLED, theme: theme?.plugins ?? [] }),
+    plugins: loaded.plugins.filter(({ name }) => !SLOW.has(name)),
+    pluginFiles: namedState({ pluginState: stateOfPlugins(loaded) }),
     askJson: () => undefined,
   }
 }
@@ -69,10 +73,14 @@ function changes(before: ReadonlyMap<string, string>, after: ReadonlyMap<string,
   return [...all].filter((place) => before.get(place) !== after.get(place))
 }
 
+/** Whether a changed file can change the settings or a plugin. */
+const SETTINGS = /\/(?:_config\.[a-z]+|whirl\.[^/]+|Gemfile[^/]*|_plugins\/.*)$/
+
 /** A server's builds of the site at `root`. */
-function session(root: string) {
-  let setup = setUp(root)
+async function session(root: string) {
+  let setup = await setUp(root)
   let seen = looks(root)
+  let outdated = false
   const memory = new ReadMemory()
   const kept = keptIn(setup.config, 'test', () => {})
   const output: Output = diskOutput(setup.config.destination, { alone: true })
@@ -81,14 +89,16 @@ function session(root: string) {
     const changed = changes(seen, now)
     seen = now
     memory.forget(changed)
-    if (changed.some((place) => path.basename(place).startsWith('_config.'))) setup = setUp(root)
-    return await buildAndFinish({ ...options(setup, tree), output, kept, memory })
+    outdated ||= changed.some((place) => SETTINGS.test(place))
+    if (outdated) setup = await setUp(root)
+    outdated = false
+    return await buildAndFinish({ ...setup, ...(tree === undefined ? {} : { tree }), output, kept, memory })
   }
 }
 
 async function clean(root: string): Promise<ReadonlyMap<string, string>> {
   const output = memoryOutput()
-  await buildAndFinish({ ...options(setUp(root)), output })
+  await buildAndFinish({ ...(await setUp(root)), output })
   const files = [...output.contents].map(([name, content]): [string, string] => [
     name,
     typeof content === 'string'
@@ -112,23 +122,36 @@ function written(root: string): ReadonlyMap<string, string> {
   return new Map(files.sort())
 }
 
+/** Puts the sources of `from` in the place of those of `to`. */
+function restore(from: string, to: string): void {
+  for (const name of fs.readdirSync(to))
+    if (!APART.has(name)) fs.rmSync(path.join(to, name), { recursive: true })
+  for (const name of fs.readdirSync(from))
+    if (!APART.has(name))
+      fs.cpSync(path.join(from, name), path.join(to, name), { recursive: true, preserveTimestamps: true })
+}
+
 describe.each(SITES)('%s', (name) => {
   test('edits', async () => {
     const folder = newFolder()
+    const before = newFolder()
     try {
       fs.cpSync(fixtureAt(path.join(fixtures, name)).source, folder.root, { recursive: true })
       const random = randomFrom(77 + SITES.indexOf(name))
-      const build = session(folder.root)
+      const build = await session(folder.root)
       const edits: string[] = []
       await build()
       let built = 0
       for (let i = 0; i < Math.ceil(EDITS / SITES.length); i++) {
+        restore(folder.root, before.root)
         edits.push(edit(folder.root, random))
         try {
           await build()
         } catch (error) {
           if (!(error instanceof BuildError)) throw error
           await expect(clean(folder.root), edits.slice(-5).join('\n')).rejects.toThrow(BuildError)
+          // What nothing can be built of would show nothing any more.
+          restore(before.root, folder.root)
           continue
         }
         expect([...written(folder.root)], edits.slice(-5).join('\n')).toEqual([...(await clean(folder.root))])
@@ -137,6 +160,7 @@ describe.each(SITES)('%s', (name) => {
       expect(built).toBeGreaterThan(0)
     } finally {
       folder.remove('.')
+      before.remove('.')
     }
   }, 600_000)
 })
@@ -173,7 +197,7 @@ test('only what changed is read', async () => {
       head: noting((place, length: number) => tree.head(place, length)),
     }
   }
-  const build = session(site.root)
+  const build = await session(site.root)
   await build(counted())
   expect(read.length).toBeGreaterThan(7)
   read.length = 0

@@ -67,12 +67,6 @@ describe('front matter', () => {
 })
 
 describe('configuration', () => {
-  test('a collection whose settings are no hash has none', () => {
-    const tree = memoryTree('-- _c/x.md --\n---\n---\n')
-    const { site } = read(tree, [['collections', new Map([['c', 'x']])]])
-    expect(site.collections.get('c')).toMatchObject({ write: false, documents: ['_c/x.md'] })
-  })
-
   test('defaults without a scope hold everywhere', () => {
     const tree = memoryTree('-- a.md --\n---\n---\n')
     const { site } = read(tree, [['defaults', [new Map([['values', new Map([['x', 1]])]])]]])
@@ -83,6 +77,7 @@ describe('configuration', () => {
     ['exclude', 'docs', `'exclude' should be set as an array, but was: "docs".`],
     ['kramdown', 'GFM', `'kramdown' should be set as a hash, but was: "GFM".`],
     ['collections', 3, `'collections' should be set as a hash or an array, but was: 3.`],
+    ['collections', new Map([['c', 'x']]), `'collections: c' should be set as a hash, but was: "x".`],
     ['limit_posts', -1, 'limit_posts must be a non-negative number'],
   ])('%s: %s is refused', (key, value, message) => {
     expect(failure(() => read(memoryTree(''), [[key, value]])).message).toBe(message)
