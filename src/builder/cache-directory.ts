@@ -30,6 +30,19 @@ export function prepareCache(config: Config): void {
   }
 }
 
+/**
+ * Leaves the file that Jekyll's incremental builds leave, for tools that look for it. Nothing is in it, in a form that Jekyll
+ * reads: what builds keep is in the cache.
+ */
+export function leaveMetadata({ keeping, source }: Config): void {
+  if (!keeping.pages) return
+  try {
+    fs.writeFileSync(`${source}/.jekyll-metadata`, '{}\n')
+  } catch {
+    // Read-only sources are built like any other.
+  }
+}
+
 /** Takes away what builds keep on the disk, all but what plugins wrote beside it. */
 export function forgetCache(config: Config): void {
   const directory = cacheDirectory(config)
