@@ -3,7 +3,7 @@
 export { ReadMemory } from '../read/index.ts'
 export { type BuildOptions, type BuildResult, buildAndFinish, buildSite } from './build-site.ts'
 export { buildTime } from './build-time.ts'
-export { cacheDirectory, forgetCache, prepareCache } from './cache-directory.ts'
+export { cacheDirectory, forgetCache, leaveMetadata, prepareCache } from './cache-directory.ts'
 export { gitHistory } from './git-history.ts'
 export { keptIn, keptOnDisk } from './kept/kept-in.ts'
 export type { KeptResults } from './kept/kept-results.ts'

@@ -8,6 +8,7 @@ import {
   buildTime,
   diskOutput,
   gitHistory,
+  leaveMetadata,
   loadPlugins,
   prepareCache,
   type Setup,
@@ -112,6 +113,7 @@ export async function buildOnce(
     progress.clear()
   }
   for (const diagnostic of result.diagnostics) report.diagnostic(diagnostic)
+  leaveMetadata(config)
   if (explain) explainRendering(report, result)
   if (profile) tellProfile(setup, result, host, report)
   return result

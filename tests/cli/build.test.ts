@@ -202,6 +202,14 @@ describe('what earlier builds kept', () => {
     ])
   })
 
+  test('--incremental leaves the file that Jekyll leaves', async () => {
+    put({ 'a.md': page('a') })
+    await runIn(site.root, ['build'])
+    expect(site.has('.jekyll-metadata')).toBe(false)
+    await runIn(site.root, ['build', '-I'])
+    expect(site.read('.jekyll-metadata')).toBe('{}\n')
+  })
+
   test('--no-cache takes nothing of it', async () => {
     put({ 'a.md': page('a') })
     await runIn(site.root, ['build'])

@@ -4,7 +4,7 @@ import { type Hash, isTruthy } from '../../base/index.ts'
 export interface KeepingSettings {
   /** `keep_files`: paths of the destination that are not the build's */
   readonly files: readonly string[]
-  /** `incremental`: whether pages that come out as before are not rendered */
+  /** `incremental`: builds are so in any case, and exact; with it Jekyll's file of metadata is left */
   readonly pages: boolean
   /** whether there may be a cache on disk */
   readonly cache: boolean
