@@ -100,7 +100,7 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
       case 'fields':
         return fields(view.document(what))
       case 'fields of all':
-        return joined(documentsOf(what).flatMap((doc) => [doc.id, fields(doc)]))
+        return joinedOf(documentsOf(what), fields)
       case 'documents':
         return joined(view.documentsOf(what).map(({ id }) => id))
       case 'newest posts':
@@ -210,7 +210,7 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
     }
     let found = here.get(name)
     if (found === undefined) {
-      found = joined(documentsOf(owner).flatMap((doc) => [doc.id, ofDocument(part, doc, progress)]))
+      found = joinedOf(documentsOf(owner), (doc) => ofDocument(part, doc, progress))
       here.set(name, found)
     }
     return found
@@ -261,6 +261,20 @@ function remembered<Key extends object, Made extends string | null>(
 function digestOf(data: unknown): string | null {
   const text = dataText(data)
   return text === undefined ? null : digest(text)
+}
+
+/** The digest of what `digestFor` says of each of `documents`, in their order; null where one of it cannot be told. */
+function joinedOf(
+  documents: readonly Renderable[],
+  digestFor: (doc: Renderable) => string | null,
+): string | null {
+  let text = ''
+  for (const doc of documents) {
+    const part = digestFor(doc)
+    if (part === null) return null
+    text += `${doc.id.length}:${doc.id}${part} `
+  }
+  return digest(text)
 }
 
 function joined(parts: readonly (string | null)[]): string | null {

@@ -131,11 +131,18 @@ function stood(
   { content, layout, added = false }: Stands = {},
   key: string | null,
 ): Standing {
-  const both = before.layout.key === null || key === null ? null : digest(`${before.layout.key} ${key}`)
   return {
     content: content === undefined ? before.content : { key, value: content },
-    layout: layout === undefined ? before.layout : { key: added ? both : key, value: layout },
+    layout:
+      layout === undefined
+        ? before.layout
+        : { key: added ? onTop(before.layout.key, key) : key, value: layout },
   }
+}
+
+/** Names what stands where the value `key` was put on top of what stood. */
+function onTop(before: string | null, key: string | null): string | null {
+  return before === null || key === null ? null : digest(`${before} ${key}`)
 }
 
 function add<T>(table: Map<string, Since<T>>, more: ReadonlyMap<string, T>, at: number): void {

@@ -127,9 +127,9 @@ class Build implements Keeping {
       this.reasons.set(doc.id, 'it changed itself')
       return undefined
     }
-    const changed = trace.facts.find((fact) => !this.holds(fact, progress))
-    if (changed !== undefined) {
-      this.reasons.set(doc.id, reasonOf(changed.name))
+    for (const fact of trace.facts) {
+      if (this.holds(fact, progress)) continue
+      this.reasons.set(doc.id, reasonOf(fact.name))
       return undefined
     }
     const { key } = trace
@@ -191,13 +191,12 @@ class Build implements Keeping {
   }
 
   private holds(fact: Fact, progress: Progress): boolean {
+    const known = this.holding.get(fact)
+    if (known !== undefined) return known
     if (CHANGING.test(fact.name)) return this.facts.now(fact.name, progress) === fact.digest
-    let holds = this.holding.get(fact)
-    if (holds === undefined) {
-      holds = this.untouched(fact.name) || this.facts.now(fact.name, progress) === fact.digest
-      this.holding.set(fact, holds)
-      if (holds) this.lasting.set(fact.name, fact)
-    }
+    const holds = this.untouched(fact.name) || this.facts.now(fact.name, progress) === fact.digest
+    this.holding.set(fact, holds)
+    if (holds) this.lasting.set(fact.name, fact)
     return holds
   }
 
