@@ -70,7 +70,9 @@ export const JEKYLL_KEYS: Keys = {
   highlighter: choice('what colours code', ['rouge', 'pygments', 'none', false], { default: 'rouge' }),
   lsi: flag('has no effect: related posts are the most recent ones', { default: false }),
   excerpt_separator: text('what ends an excerpt', { default: '\n\n' }),
-  incremental: flag('reuse pages that depend on nothing else', { default: false }),
+  incremental: flag('leave the file of metadata that Jekyll leaves; every build is incremental', {
+    default: false,
+  }),
   detach: flag('serve in the background', { default: false }),
   port: scalar('port of the server', { default: '4000' }),
   host: text('address of the server', { default: '127.0.0.1' }),

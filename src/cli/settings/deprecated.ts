@@ -15,7 +15,7 @@ const OLD: ReadonlyMap<string, string> = new Map([
   ['rdiscount', 'kramdown is the Markdown converter; its settings stand under `kramdown`'],
   ['redcarpet', 'kramdown is the Markdown converter; its settings stand under `kramdown`'],
   ['maruku', 'kramdown is the Markdown converter; its settings stand under `kramdown`'],
-  ['full_rebuild', 'every build is a full one unless --incremental says otherwise'],
+  ['full_rebuild', 'every build gives what a full one gives; --no-cache renders everything'],
   ['multiviews', 'it has had no effect since Jekyll 1'],
 ])
 
