@@ -1,6 +1,6 @@
 /** The tree a site is read from. */
 import { joinPath } from '../base/index.ts'
-import { diskTree, type FileTree, ReadError } from '../read/index.ts'
+import { diskTree, type FileTree, ReadError, withListing } from '../read/index.ts'
 import type { Config } from '../site/index.ts'
 
 /** The source directory on disk, without the files at the absolute paths in `hidden`. */
@@ -10,20 +10,13 @@ export function sourceTree(
 ): FileTree {
   const tree = diskTree(config.source)
   if (hidden.size === 0) return tree
-  return {
-    root: tree.root,
-    kindOf: (path) => tree.kindOf(path),
-    stat: (path) => tree.stat(path),
-    read: (path) => tree.read(path),
-    head: (path, length) => tree.head(path, length),
-    realPath: (path) => tree.realPath(path),
-    list: (directory) =>
-      tree
-        .list(directory)
-        .filter(
-          ({ name }) => !hidden.has(joinPath(tree.root, directory === '' ? name : `${directory}/${name}`)),
-        ),
-  }
+  return withListing(tree, (directory) =>
+    tree
+      .list(directory)
+      .filter(
+        ({ name }) => !hidden.has(joinPath(tree.root, directory === '' ? name : `${directory}/${name}`)),
+      ),
+  )
 }
 
 /** The absolute path of the file for which reading a site stopped with `error`; undefined where it stopped otherwise. */

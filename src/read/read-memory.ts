@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, dataText } from '../base/index.ts'
 import type { SiteRules } from '../site/index.ts'
-import type { Entry, FileTree } from './tree.ts'
+import { type Entry, type FileTree, withListing } from './tree.ts'
 
 /** As much of a reading as the memory needs. */
 interface Reading {
@@ -48,15 +48,7 @@ export class ReadMemory {
 
   /** `tree`, whose directories are listed again only where something came, went or became another thing. */
   listing(tree: FileTree): FileTree {
-    return {
-      root: tree.root,
-      kindOf: (path) => tree.kindOf(path),
-      stat: (path) => tree.stat(path),
-      read: (path) => tree.read(path),
-      head: (path, length) => tree.head(path, length),
-      realPath: (path) => tree.realPath(path),
-      list: (directory) => this.#list(tree, directory),
-    }
+    return withListing(tree, (directory) => this.#list(tree, directory))
   }
 
   #list(tree: FileTree, directory: string): readonly Entry[] {

@@ -21,6 +21,19 @@ export interface FileTree {
   realPath(path: string): string | null
 }
 
+/** `tree`, whose directories hold what `list` says. */
+export function withListing(tree: FileTree, list: FileTree['list']): FileTree {
+  return {
+    root: tree.root,
+    kindOf: (path) => tree.kindOf(path),
+    stat: (path) => tree.stat(path),
+    read: (path) => tree.read(path),
+    head: (path, length) => tree.head(path, length),
+    realPath: (path) => tree.realPath(path),
+    list,
+  }
+}
+
 /** 'other' is what can be neither read nor walked: a pipe, a socket, a device. */
 export type EntryKind = 'file' | 'directory' | 'other'
 
