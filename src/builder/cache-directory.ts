@@ -6,6 +6,9 @@
 import fs from 'node:fs'
 import type { Config } from '../site/index.ts'
 
+/** The directory in it where the store lies. */
+export const STORE_NAME = 'whirl'
+
 /** Where entries lie; undefined when the configuration wants none on disk. */
 export function cacheDirectory(config: Config): string | undefined {
   if (config.safe || !config.keeping.cache) return undefined
@@ -46,7 +49,7 @@ export function leaveMetadata({ keeping, source }: Config): void {
 /** Takes away what builds keep on the disk, all but what plugins wrote beside it. */
 export function forgetCache(config: Config): void {
   const directory = cacheDirectory(config)
-  if (directory !== undefined) fs.rmSync(`${directory}/whirl`, { recursive: true, force: true })
+  if (directory !== undefined) fs.rmSync(`${directory}/${STORE_NAME}`, { recursive: true, force: true })
 }
 
 /** A cache directory of `.` is the site itself, whose .gitignore is not ours. */

@@ -37,6 +37,13 @@ export interface Facts {
   fields(doc: Renderable): string | null
 }
 
+/** Whether a document may find another state of the fact `name` than the one before it did: it depends on the progress. */
+export function changesByDocument(name: string): boolean {
+  return CHANGING.test(name)
+}
+
+const CHANGING = /^(?:(?:content|excerpt|files|output)(?: of all)?|cached include|warned|standing):/
+
 /** A fact that is not there: no such document, no excerpt yet. */
 const NONE = '-'
 

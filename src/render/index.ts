@@ -1,7 +1,7 @@
 /** Rendering: documents to text. `createShared` once for a site, `renderDocument` for each document in order. */
 
 export { MARKDOWN } from './converters/markdown.ts'
-export { createFacts, Digests, type Facts } from './facts.ts'
+export { changesByDocument, createFacts, Digests, type Facts } from './facts.ts'
 export { ConversionError } from './failure.ts'
 export { jekyllFilters } from './filters/all.ts'
 export { newDiagnostics, nothingRendered, type Progress, withRendered } from './progress.ts'

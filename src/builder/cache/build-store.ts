@@ -1,6 +1,6 @@
 import { version } from 'node:process'
 import type { Config } from '../../site/index.ts'
-import { cacheDirectory } from '../cache-directory.ts'
+import { cacheDirectory, STORE_NAME } from '../cache-directory.ts'
 import { openStore } from './open-store.ts'
 import type { CacheStore } from './types.ts'
 
@@ -20,5 +20,5 @@ const MEMORY_BYTES = 512 * 1024 ** 2
 export function buildStore(config: Config, program: string | undefined): CacheStore {
   const directory = program === undefined ? undefined : cacheDirectory(config)
   const header = JSON.stringify([FORMAT, program, version, config.reference])
-  return openStore(directory, 'whirl', header, directory === undefined ? MEMORY_BYTES : LIMIT_BYTES)
+  return openStore(directory, STORE_NAME, header, directory === undefined ? MEMORY_BYTES : LIMIT_BYTES)
 }

@@ -8,6 +8,7 @@
  */
 import { digest } from '../../base/index.ts'
 import {
+  changesByDocument,
   createFacts,
   Digests,
   type Facts,
@@ -25,9 +26,6 @@ import { KeptResult, textsOf } from './kept-result.ts'
 import { reasonOf } from './reason.ts'
 import { type Fact, parseTraces, type Trace, type Traces, tracesText } from './trace.ts'
 import { untouchedFacts } from './untouched-facts.ts'
-
-/** Facts of which a document may find another state than the one before it did. */
-const CHANGING = /^(?:(?:content|excerpt|files|output)(?: of all)?|cached include|warned|standing):/
 
 export interface KeptResults {
   /** Begins a build. `settings` names all that results depend on besides the site: others find nothing. */
@@ -193,7 +191,7 @@ class Build implements Keeping {
   private holds(fact: Fact, progress: Progress): boolean {
     const known = this.holding.get(fact)
     if (known !== undefined) return known
-    if (CHANGING.test(fact.name)) return this.facts.now(fact.name, progress) === fact.digest
+    if (changesByDocument(fact.name)) return this.facts.now(fact.name, progress) === fact.digest
     const holds = this.untouched(fact.name) || this.facts.now(fact.name, progress) === fact.digest
     this.holding.set(fact, holds)
     if (holds) this.lasting.set(fact.name, fact)
@@ -212,7 +210,7 @@ class Build implements Keeping {
   }
 
   private factOf(name: string, progress: Progress): Fact | null {
-    const changing = CHANGING.test(name)
+    const changing = changesByDocument(name)
     const known = changing ? undefined : this.lasting.get(name)
     if (known !== undefined) return known
     const is = this.facts.now(name, progress)
