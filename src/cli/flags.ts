@@ -155,6 +155,13 @@ const SERVE_FLAGS: readonly Flag[] = [
     key: 'livereload_port',
     about: 'Port for LiveReload to listen on',
   },
+  {
+    long: 'allowed-hosts',
+    value: 'NAME1[,NAME2[,...]]',
+    reads: 'list',
+    ours: true,
+    about: 'Names the server answers to besides localhost and --host; .NAME for all below one, * for any',
+  },
 ]
 
 /** Flags of a build that make sense where nothing is written. */

@@ -5,7 +5,7 @@ import { flagsOf } from './flags.ts'
 
 /** Flags that are the program's business, not the site's. */
 const NOT_CONFIGURATION = new Set([
-  ...['config', 'help', 'version', 'trace', 'no-cache', 'explain'],
+  ...['config', 'help', 'version', 'trace', 'no-cache', 'explain', 'allowed-hosts'],
   // of commands that write new files
   ...['extension', 'layout', 'force', 'date', 'timestamp-format', 'collection', 'post', 'draft', 'now'],
 ])

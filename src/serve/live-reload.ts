@@ -2,14 +2,17 @@
  * Tells browsers what changed, over a WebSocket on its own port (Jekyll's 35729 unless told otherwise).
  *
  * A page carries one script that connects back to the port it came from. Style sheets are swapped in place; anything
- * else reloads the page. A socket is accepted only from a page of the same host, so that a foreign site open in the
- * same browser learns nothing about the drafts being written.
+ * else reloads the page. A socket is accepted only at a host that the server answers to, and from a page of that host, so
+ * that a foreign site open in the same browser learns nothing about the drafts being written.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
+import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { globMatches } from '../base/index.ts'
-import type { LiveReloadOptions } from './types.ts'
+import { hostName, isAllowedHost } from './allowed-hosts.ts'
+import { HTTP_LIMITS, limit, MAX_MESSAGE } from './limits.ts'
+import type { LiveReloadOptions, ServerOptions } from './types.ts'
 
 type Message = { readonly reload: true } | { readonly css: readonly string[] }
 
@@ -49,6 +52,8 @@ export class LiveReload {
   readonly #server: Server
   readonly #sockets: WebSocketServer
   readonly #options: LiveReloadOptions
+  readonly #host: string
+  readonly #allows: (host: string | undefined) => boolean
   #timer: NodeJS.Timeout | undefined
   /** how many changes were told; a page names the count it was sent with */
   #told = 0
@@ -56,25 +61,30 @@ export class LiveReload {
   /** when the first change came that browsers have not been told of */
   #waitingSince: number | undefined
 
-  constructor(options: LiveReloadOptions, tls?: { readonly key: Uint8Array; readonly cert: Uint8Array }) {
+  /** `host` is what it listens at; it answers to the names that `isAllowedHost` has for it and `allowedHosts`. */
+  constructor(
+    options: LiveReloadOptions,
+    { host, allowedHosts, tls }: Pick<ServerOptions, 'host' | 'allowedHosts' | 'tls'>,
+  ) {
     this.#options = options
+    this.#host = host
+    this.#allows = (named) => isAllowedHost(named, host, allowedHosts)
     const serve = (request: IncomingMessage, response: ServerResponse): void => {
-      const wanted = request.url?.startsWith('/livereload.js') === true
-      response.writeHead(wanted ? 200 : 404, { 'Content-Type': 'text/javascript; charset=utf-8' })
+      const allowed = this.#allows(request.headers.host)
+      const wanted = allowed && request.url?.startsWith('/livereload.js') === true
+      response.writeHead(wanted ? 200 : allowed ? 404 : 403, {
+        'Content-Type': 'text/javascript; charset=utf-8',
+      })
       response.end(wanted ? CLIENT : '')
     }
     this.#server = tls
-      ? createTlsServer({ key: Buffer.from(tls.key), cert: Buffer.from(tls.cert) }, serve)
-      : createServer(serve)
-    this.#sockets = new WebSocketServer({
-      server: this.#server,
-      verifyClient: ({ req }: { req: IncomingMessage }) => sameHost(req),
-    })
-    // The HTTP server reports what goes wrong with the port; without a listener here it would be thrown twice.
-    this.#sockets.on('error', () => {})
-    // A build may end between a page's being sent and its connecting: that page would wait for ever.
-    this.#sockets.on('connection', (socket, request) => {
-      if (request.url !== `/?${this.#told}`) socket.send(JSON.stringify({ reload: true } satisfies Message))
+      ? createTlsServer({ ...HTTP_LIMITS, key: Buffer.from(tls.key), cert: Buffer.from(tls.cert) }, serve)
+      : createServer(HTTP_LIMITS, serve)
+    limit(this.#server)
+    this.#sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE })
+    this.#server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+      if (!this.#accepts(request)) return refuse(stream)
+      this.#sockets.handleUpgrade(request, stream, head, (socket) => this.#welcome(socket, request))
     })
   }
 
@@ -84,10 +94,10 @@ export class LiveReload {
   }
 
   /** Listens; resolves with the port (the real one when asked for 0). Rejects when the port is taken. */
-  listen(host: string): Promise<number> {
+  listen(): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject)
-      this.#server.listen(this.#options.port, host, () => {
+      this.#server.listen(this.#options.port, this.#host, () => {
         const address = this.#server.address()
         resolve(typeof address === 'object' && address !== null ? address.port : this.#options.port)
       })
@@ -115,6 +125,20 @@ export class LiveReload {
     await new Promise((resolve) => this.#server.close(resolve))
   }
 
+  /** A browser always sends Origin; it must name the host that was asked for. */
+  #accepts(request: IncomingMessage): boolean {
+    const { origin, host } = request.headers
+    if (origin === undefined || !URL.canParse(origin) || !this.#allows(host)) return false
+    return hostName(new URL(origin).host) === hostName(host)
+  }
+
+  #welcome(socket: WebSocket, request: IncomingMessage): void {
+    // What is no message by the protocol closes the socket that sent it, and no more.
+    socket.on('error', () => socket.terminate())
+    // A build may end between a page's being sent and its connecting: that page would wait for ever.
+    if (request.url !== `/?${this.#told}`) socket.send(JSON.stringify({ reload: true } satisfies Message))
+  }
+
   #tell(message: Message): void {
     clearTimeout(this.#timer)
     this.#told++
@@ -137,9 +161,7 @@ function merged(one: Message, other: Message): Message {
   return 'css' in one && 'css' in other ? { css: [...one.css, ...other.css] } : { reload: true }
 }
 
-/** A browser always sends Origin; it must name the host that was asked for. */
-function sameHost(request: IncomingMessage): boolean {
-  const { origin, host } = request.headers
-  if (origin === undefined || host === undefined) return false
-  return URL.canParse(origin) && new URL(origin).hostname === new URL(`http://${host}`).hostname
+function refuse(stream: Duplex): void {
+  stream.on('error', () => {})
+  stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
 }

@@ -5,7 +5,7 @@
  * like any other; the server goes on with the last good site and shows the diagnostics.
  */
 import { SiteServer } from './site-server.ts'
-import type { Outcome, ServerOptions } from './types.ts'
+import type { Listening, Outcome, ServerOptions } from './types.ts'
 import { type Watch, Watcher } from './watch.ts'
 
 interface ServeOptions {
@@ -14,7 +14,7 @@ interface ServeOptions {
   readonly watch?: Watch
   /** builds after files at these absolute paths were added, changed or removed */
   readonly build: (changed: readonly string[]) => Outcome | Promise<Outcome>
-  readonly onListening: (url: string, liveReloadUrl: string | undefined) => void
+  readonly onListening: (listening: Listening) => void
   /** told when a build has given the site another address */
   readonly onMoved?: (url: string) => void
   readonly onError: (error: Error) => void
@@ -27,11 +27,11 @@ interface Serving {
 /** Listens and watches until closed. Rejects when the port cannot be had. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const server = new SiteServer(options.server)
-  const { url, liveReloadUrl } = await server.start()
+  const listening = await server.start()
   const watcher = options.watch === undefined ? undefined : watchAndBuild(options, options.watch, server)
   await watcher?.ready()
   // Said last: an edit made by someone who has read it is seen.
-  options.onListening(url, liveReloadUrl)
+  options.onListening(listening)
   return {
     close: async () => {
       await watcher?.close()

@@ -9,12 +9,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https'
 import path from 'node:path'
 import type { Diagnostic } from '../base/index.ts'
+import { isAllowedHost, isLoopback } from './allowed-hosts.ts'
 import { directoryListing } from './directory-listing.ts'
 import { errorPage } from './error-page.ts'
 import { findTarget } from './find-target.ts'
+import { HTTP_LIMITS, limit } from './limits.ts'
 import { LiveReload } from './live-reload.ts'
 import { sendFile } from './send-file.ts'
-import type { Outcome, ServerOptions } from './types.ts'
+import type { Listening, Outcome, ServerOptions } from './types.ts'
 
 const NO_CACHE = 'private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate'
 const METHODS = 'GET, HEAD, OPTIONS'
@@ -42,13 +44,15 @@ export class SiteServer {
         else this.#notFound(request, response, false)
       }
     }
-    this.#server = options.tls
-      ? createTlsServer({ key: Buffer.from(options.tls.key), cert: Buffer.from(options.tls.cert) }, answer)
-      : createServer(answer)
+    const { tls } = options
+    this.#server = tls
+      ? createTlsServer({ ...HTTP_LIMITS, key: Buffer.from(tls.key), cert: Buffer.from(tls.cert) }, answer)
+      : createServer(HTTP_LIMITS, answer)
+    limit(this.#server)
   }
 
-  /** Starts listening. Resolves with the site's address; rejects (EADDRINUSE, EACCES) when the port cannot be had. */
-  async start(): Promise<{ url: string; liveReloadUrl: string | undefined }> {
+  /** Starts listening. Rejects (EADDRINUSE, EACCES) when the port cannot be had. */
+  async start(): Promise<Listening> {
     const { host, port, tls, liveReload } = this.#options
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject)
@@ -56,15 +60,15 @@ export class SiteServer {
     })
     const scheme = tls ? 'https' : 'http'
     const address = this.#server.address()
-    const bound = typeof address === 'object' && address !== null ? address.port : port
+    const listens = typeof address === 'object' && address !== null ? address : { address: host, port }
     let liveReloadUrl: string | undefined
     if (liveReload) {
-      this.#liveReload = new LiveReload(liveReload, tls)
-      this.#liveReloadPort = await this.#liveReload.listen(host)
+      this.#liveReload = new LiveReload(liveReload, this.#options)
+      this.#liveReloadPort = await this.#liveReload.listen()
       liveReloadUrl = `${scheme}://${host}:${this.#liveReloadPort}`
     }
-    this.#origin = `${scheme}://${host}:${bound}`
-    return { url: this.url, liveReloadUrl }
+    this.#origin = `${scheme}://${host}:${listens.port}`
+    return { url: this.url, liveReloadUrl, open: !isLoopback(listens.address) }
   }
 
   /** the site's address */
@@ -88,6 +92,11 @@ export class SiteServer {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
+    const { host } = request.headers
+    if (!isAllowedHost(host, this.#options.host, this.#options.allowedHosts)) {
+      response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end(forbidden(host))
+      return
+    }
     this.#setHeaders(response)
     if (request.method === 'OPTIONS') {
       response.writeHead(200, { Allow: METHODS, 'Content-Length': 0 }).end()
@@ -158,6 +167,10 @@ export class SiteServer {
     response.setHeader('Cache-Control', NO_CACHE)
     for (const [name, value] of this.#options.headers) response.setHeader(name, value)
   }
+}
+
+function forbidden(host = ''): string {
+  return `This server does not answer to ${JSON.stringify(host)}. To have it do so, start it with --allowed-hosts and that name.\n`
 }
 
 function mounted(baseurl: string): string {

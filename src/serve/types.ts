@@ -28,10 +28,22 @@ export interface ServerOptions {
   readonly root: string
   readonly host: string
   readonly port: number
+  /** names it answers to besides its own and this machine's, as `isAllowedHost` reads them */
+  readonly allowedHosts: readonly string[]
   /** '' or '/base' */
   readonly baseurl: string
   readonly showDirListing: boolean
   readonly headers: ReadonlyMap<string, string>
   readonly tls?: { readonly key: Uint8Array; readonly cert: Uint8Array }
   readonly liveReload?: LiveReloadOptions
+}
+
+/** Where the server listens. */
+export interface Listening {
+  /** the site's address */
+  readonly url: string
+  /** undefined: browsers are not reloaded */
+  readonly liveReloadUrl: string | undefined
+  /** whether other machines reach it */
+  readonly open: boolean
 }

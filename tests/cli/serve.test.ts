@@ -1,6 +1,7 @@
 /** `whirl serve` and `whirl build --watch` as a user runs them, without the process. */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import http from 'node:http'
 import https from 'node:https'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -83,6 +84,35 @@ test('a port in use is an error with a way out; half of a certificate too', asyn
   const third = start(['serve', '--ssl-key', 'key.pem'], { 'index.html': page('a') })
   expect(await third.stop()).toBe(1)
   expect(third.said()).toContain('--ssl-cert or --ssl-key missing.')
+})
+
+test('an address that others reach gets one line of warning; --allowed-hosts names who else is answered', async () => {
+  const files = { 'index.html': page('a'), '_config.yml': 'allowed_hosts: [site.example]\n' }
+  const words = ['serve', '--port', '0', '--no-watch', '--allowed-hosts', 'one.example,.two.example']
+  const site = start([...words, '--host', '0.0.0.0'], files)
+  await site.says('press ctrl-c to stop.')
+  const warning = 'Other machines in the network can read the site: the server listens on 0.0.0.0.'
+  expect(
+    site
+      .said()
+      .split('\n')
+      .filter((line) => line.includes(warning)),
+  ).toHaveLength(1)
+  const { port } = new URL(/Server address: (\S+)/.exec(site.said())?.[1] ?? '')
+  const status = (host: string): Promise<number | undefined> =>
+    new Promise((resolve) => {
+      http.get({ host: '127.0.0.1', port, headers: { Host: host } }, (answer) => {
+        answer.resume()
+        resolve(answer.statusCode)
+      })
+    })
+  const hosts = ['one.example', 'a.two.example', 'site.example', '10.0.0.1']
+  expect(await Promise.all(hosts.map(status))).toEqual([200, 200, 403, 200])
+  await site.stop()
+  const own = start(words, files)
+  await own.says('press ctrl-c to stop.')
+  expect(own.said()).not.toContain('Other machines')
+  await own.stop()
 })
 
 test('--detach hands the command to a process of its own', async () => {

@@ -1,18 +1,11 @@
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { serve } from '../../src/serve/index.ts'
 import { LiveReload } from '../../src/serve/live-reload.ts'
 import { makeSite } from '../site-maker.ts'
-
-type ServeOptions = Parameters<typeof serve>[0]
-
-const opened: Awaited<ReturnType<typeof serve>>[] = []
-afterEach(async () => {
-  for (const each of opened.splice(0)) await each.close()
-})
+import { start } from './starting.ts'
 
 const failure = {
   code: 'liquid/unknown-tag',
@@ -20,41 +13,6 @@ const failure = {
   message: "Liquid Exception: Unknown tag '<b>'",
   trail: [],
 } as const
-
-async function start(
-  files: Record<string, string>,
-  server: Partial<ServeOptions['server']> = {},
-  rest: Partial<ServeOptions> = {},
-) {
-  const { root } = makeSite(files)
-  let address = ''
-  let liveReload: string | undefined
-  opened.push(
-    await serve({
-      server: {
-        root,
-        host: '127.0.0.1',
-        port: 0,
-        baseurl: '',
-        showDirListing: false,
-        headers: new Map(),
-        ...server,
-      },
-      build: () => ({ written: [], removed: [], diagnostics: [], failed: false }),
-      onListening: (url, reload) => {
-        address = url
-        liveReload = reload
-      },
-      onError: (error) => {
-        throw error
-      },
-      ...rest,
-    }),
-  )
-  const get = (where: string, init: RequestInit = {}) =>
-    fetch(new URL(where, address), { redirect: 'manual', ...init })
-  return { root, get, address, liveReload }
-}
 
 describe('paths', () => {
   test('a page answers with and without its extension, a directory by its index', async () => {
@@ -319,6 +277,7 @@ test('HEAD has the headers of GET and no body', async () => {
 
 describe('live reload', () => {
   const liveReload = { port: 0, ignore: [], minDelay: 0 }
+  const listenAt = { host: '127.0.0.1', allowedHosts: [] }
   const message = (socket: WebSocket): Promise<unknown> =>
     new Promise((resolve) => socket.once('message', (data) => resolve(JSON.parse(String(data)))))
 
@@ -352,8 +311,8 @@ describe('live reload', () => {
   })
 
   test('changes that go on are told after the greatest delay, and none before the least', async () => {
-    const reload = new LiveReload({ port: 0, ignore: ['skipped/*'], minDelay: 0.2, maxDelay: 0.5 })
-    const port = await reload.listen('127.0.0.1')
+    const reload = new LiveReload({ port: 0, ignore: ['skipped/*'], minDelay: 0.2, maxDelay: 0.5 }, listenAt)
+    const port = await reload.listen()
     const socket = new WebSocket(`ws://127.0.0.1:${port}/?0`, { origin: 'http://127.0.0.1:4000' })
     await new Promise((resolve) => socket.once('open', resolve))
     const told: unknown[] = []
@@ -395,8 +354,8 @@ describe('live reload', () => {
     ['a page beside a style sheet reloads', ['a.css', 'a.css.map', 'index.html'], { reload: true }],
     ['a script’s map is no style sheet’s', ['a.css', 'a.js.map'], { reload: true }],
   ])('%s', async (_, paths, expected) => {
-    const reload = new LiveReload(liveReload)
-    const port = await reload.listen('127.0.0.1')
+    const reload = new LiveReload(liveReload, listenAt)
+    const port = await reload.listen()
     const socket = new WebSocket(`ws://127.0.0.1:${port}/?0`, { origin: 'http://127.0.0.1:4000' })
     await new Promise((resolve) => socket.once('open', resolve))
     const said = message(socket)
@@ -409,6 +368,6 @@ describe('live reload', () => {
     const { liveReload: url } = await start({}, { liveReload })
     const socket = new WebSocket(url!.replace('http', 'ws'), { origin: 'http://elsewhere.example' })
     const refused = await new Promise((resolve) => socket.once('error', (error) => resolve(error.message)))
-    expect(refused).toContain('401')
+    expect(refused).toContain('403')
   })
 })

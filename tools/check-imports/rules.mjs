@@ -72,7 +72,7 @@ export const NODE_BUILTINS = {
   // Which stages are of builds that go on.
   'builder/output/stages.ts': ['crypto', 'fs', 'process'],
   doctor: ['fs', 'path'],
-  serve: ['fs', 'http', 'https', 'path'],
+  serve: ['fs', 'http', 'https', 'net', 'path', 'stream'],
   cli: ['buffer', 'child_process', 'fs', 'http', 'path', 'timers/promises', 'worker_threads'],
 }
 

@@ -28,7 +28,7 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
   const { timezone, source } = config
   const { skipInitialBuild, openUrl } = serveSettings(config)
   const time = buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(timezone))
-  const server = serverOptions(setup)
+  const server: ServerOptions = { ...serverOptions(setup), allowedHosts: allowedHosts(args) }
   const keeping = openSession(args, setup, host)
   if (skipInitialBuild)
     report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')
@@ -53,7 +53,12 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
       return outcome.failed ? outcome : { ...outcome, baseurl }
     },
     onMoved: (url) => report.info('Server address:', url),
-    onListening: (url, liveReloadUrl) => {
+    onListening: ({ url, liveReloadUrl, open }) => {
+      if (open)
+        report.warn(
+          'Warning:',
+          `Other machines in the network can read the site: the server listens on ${server.host}.`,
+        )
       if (liveReloadUrl !== undefined) report.info('LiveReload address:', liveReloadUrl)
       report.info('Server address:', url)
       report.info('Server running...', 'press ctrl-c to stop.')
@@ -85,7 +90,13 @@ function served(setup: Setup): Setup {
   return { ...setup, config: withSettings(config, new Map([['url', url]])) }
 }
 
-function serverOptions({ config }: Setup): ServerOptions {
+/** Whoever starts the server says it, and no site: a page that its own site let in could read what else is served. */
+function allowedHosts({ flags }: Arguments): readonly string[] {
+  const given = flags.get('allowed-hosts')
+  return Array.isArray(given) ? given : []
+}
+
+function serverOptions({ config }: Setup): Omit<ServerOptions, 'allowedHosts'> {
   const { source, destination } = config
   const { host, port, baseurl, showDirListing, headers, sslKey, sslCert, liveReload } = serveSettings(config)
   const tls = tlsOf(sslKey, sslCert, source)
