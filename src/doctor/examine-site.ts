@@ -5,9 +5,9 @@
 import { BuildError, type Diagnostic, type Time, timeToS } from '../base/index.ts'
 import {
   beginBuild,
-  findConflicts,
   generate,
   type PlannedFile,
+  pathFaults,
   readSources,
   type Setup,
   sourceTree,
@@ -62,13 +62,14 @@ function examine(
   const diagnostics: Diagnostic[] = []
   const source = { config, tree: sourceTree(config, hidden), theme, time, plugins, askJson: () => undefined }
   const build = beginBuild(source, diagnostics)
-  const { plan } = generate(build, readSources(build))
+  const generated = generate(build, readSources(build))
+  const { plan } = generated
   const showing = { ...config, future: true, unpublished: true, limitPosts: 0 }
   const everything = readSources({ ...build, source: { ...source, config: showing }, diagnostics: [] })
   const all = [...everything.site.renderables.values()]
   return {
     diagnostics,
-    conflicts: findConflicts(plan.write, config.destination),
+    conflicts: pathFaults(plan.write, generated.site),
     caseClashes: caseClashes(plan.write, config),
     strayTables: all
       .filter((doc) => doc.file.origin === 'site' && isMarkdownExt(config, doc.ext))

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { findConflicts } from '../../src/builder/output/conflicts.ts'
 import { testSite } from '../../src/testing.ts'
 
+const site = { config: { destination: '/s/_site' }, renderables: new Map() }
 const file = (path: string, label: string) => ({ path, label, from: { text: '' } })
 
 test('files that share a path are one warning per path, in the order they are written', () => {
   const found = findConflicts(
     [file('x.html', 'a.md'), file('y.html', 'c.md'), file('x.html', '/s/x.html'), file('y.html', 'd.md')],
-    '/s/_site',
+    site,
   )
   expect(found.map((each) => [each.severity, each.topic, each.message])).toEqual([
     [
@@ -45,7 +46,7 @@ describe('redirects', () => {
 })
 
 test('a file that is another one’s directory is an error', () => {
-  const found = findConflicts([file('a', 'a.txt'), file('a/b/c.html', 'c.md')], '/s/_site')
+  const found = findConflicts([file('a', 'a.txt'), file('a/b/c.html', 'c.md')], site)
   expect(found.map((each) => [each.severity, each.message])).toEqual([
     ['error', 'File exists @ dir_s_mkdir - /s/_site/a'],
   ])
@@ -53,5 +54,5 @@ test('a file that is another one’s directory is an error', () => {
 })
 
 test('no conflict, no diagnostic', () => {
-  expect(findConflicts([file('a/b', 'x'), file('a/c', 'y'), file('ab', 'z')], '/s')).toEqual([])
+  expect(findConflicts([file('a/b', 'x'), file('a/c', 'y'), file('ab', 'z')], site)).toEqual([])
 })

@@ -226,17 +226,6 @@ describe('a name that no file can have is refused while the output is as it was'
     output.rollback()
     expect(fs.readdirSync(root)).toEqual([])
   })
-
-  test('what stays in the way of a directory or a file stops the build before anything is removed', () => {
-    write({ 'a.html': 'a', about: 'a file', 'dir/kept.html': 'kept' })
-    for (const path of ['about/index.html', 'dir']) {
-      const output = diskOutput(destination)
-      output.putText(path, 'new')
-      expect(() => output.commit(['a.html'])).toThrow(path === 'dir' ? 'EISDIR' : 'EEXIST')
-      output.rollback()
-      expect(tree()).toEqual(['a.html', 'about', 'dir', 'dir/kept.html'])
-    }
-  })
 })
 
 describe('two builds of one destination at once', () => {

@@ -1,6 +1,7 @@
 /** Output paths that more than one file wants. Jekyll warns and lets the last one win. */
 import type { Diagnostic } from '../../base/index.ts'
 import type { PlannedFile } from '../plan.ts'
+import { addressPlaces, type PlacedSite } from './address-places.ts'
 
 /** Whether it is a page that may be written over. */
 function givesWay({ from }: PlannedFile): boolean {
@@ -12,7 +13,8 @@ function givesWay({ from }: PlannedFile): boolean {
  * path, the others by their absolute one), and an error where one file's path is another's directory: no file system
  * can hold both, and Jekyll stops there with EEXIST.
  */
-export function findConflicts(planned: readonly PlannedFile[], destination: string): Diagnostic[] {
+export function findConflicts(planned: readonly PlannedFile[], site: PlacedSite): Diagnostic[] {
+  const { destination } = site.config
   const byPath = new Map<string, PlannedFile[]>()
   for (const file of planned) {
     const same = byPath.get(file.path)
@@ -39,7 +41,7 @@ export function findConflicts(planned: readonly PlannedFile[], destination: stri
       trail: [],
     })
   }
-  for (const path of byPath.keys()) {
+  for (const [path, [file]] of byPath) {
     for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
       const above = byPath.get(path.slice(0, slash))
       if (above === undefined) continue
@@ -48,6 +50,7 @@ export function findConflicts(planned: readonly PlannedFile[], destination: stri
         code: 'build/file-and-directory',
         severity: 'error',
         message: `File exists @ dir_s_mkdir - ${destination}/${path.slice(0, slash)}`,
+        ...(file === undefined ? {} : { settings: addressPlaces(file.from, site, path) }),
         help: `${names.join(' and ')} want one name as a file and as a directory: give one another \`permalink\``,
         trail: [],
       })

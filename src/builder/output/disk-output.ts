@@ -91,7 +91,6 @@ export function diskOutput(
   }
 
   function replace(stale: readonly string[]): void {
-    staging?.check(new Set(stale))
     const { directories } = existing()
     for (const path of stale)
       if (directories.has(path)) removeDirectory(`${destination}/${path}`)

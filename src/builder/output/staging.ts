@@ -57,15 +57,6 @@ export class Staging {
     }
   }
 
-  /** Throws what the system would once the output has begun to change: where `stale` leaves a file, no directory can be. */
-  check(stale: ReadonlySet<string>): void {
-    const { files, directories } = this.#existing
-    for (const path of this.#directories.keys())
-      if (files.has(path) && !stale.has(path)) throw refused('EEXIST', `${this.#destination}/${path}`)
-    for (const path of this.#files.keys())
-      if (directories.has(path) && !stale.has(path)) throw refused('EISDIR', `${this.#destination}/${path}`)
-  }
-
   /** Moves everything into place; answers which files were moved by themselves. */
   move(): readonly string[] {
     if (this.#whole) {
@@ -168,8 +159,4 @@ function rename(from: string, to: string): void {
     makeDirectory(to.slice(0, to.lastIndexOf('/')))
     fs.renameSync(from, to)
   }
-}
-
-function refused(code: string, path: string): Error {
-  return Object.assign(new Error(code), { code, path })
 }

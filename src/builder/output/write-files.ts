@@ -1,8 +1,11 @@
 /** The last step of a build: everything is staged, then the output changes at once. */
+import { BuildError, type Diagnostic } from '../../base/index.ts'
 import type { Progress, Rendered } from '../../render/index.ts'
 import type { Config } from '../../site/index.ts'
 import type { KeptOutputs } from '../kept/kept-outputs.ts'
+import { isCode } from '../make-directory.ts'
 import type { PlannedFile } from '../plan.ts'
+import { systemFault } from '../system-fault.ts'
 import type { Output } from './output.ts'
 
 interface Writing {
@@ -10,6 +13,8 @@ interface Writing {
   readonly output: Output
   /** what earlier builds wrote there; undefined where nobody knows */
   readonly outputs: KeptOutputs | undefined
+  /** what to say of a file whose name the file system refuses as too long, in Ruby's words `message` */
+  readonly tooLong: (file: PlannedFile, message: string) => Diagnostic
   /** told of each file: `Writing:` and its path */
   readonly note?: (topic: string, path: string) => void
 }
@@ -19,7 +24,7 @@ export function writeFiles(
   wanted: ReadonlyMap<string, PlannedFile>,
   stale: readonly string[],
   progress: Progress,
-  { output, outputs, config, note }: Writing,
+  { output, outputs, config, tooLong, note }: Writing,
 ): string[] {
   const written: string[] = []
   const putRendered = (path: string, rendered: Rendered | undefined): boolean => {
@@ -29,8 +34,11 @@ export function writeFiles(
     if (key !== undefined) outputs?.wrote(path, key)
     return output.putText(path, text)
   }
+  let current: PlannedFile | undefined
   try {
-    for (const { path, from } of wanted.values()) {
+    for (const file of wanted.values()) {
+      const { path, from } = file
+      current = file
       const staged =
         'text' in from
           ? output.putText(path, from.text)
@@ -43,9 +51,14 @@ export function writeFiles(
       note?.('Writing:', `${config.destination}/${path}`)
       written.push(path)
     }
+    current = undefined
     output.commit(stale)
   } catch (error) {
     output.rollback()
+    const fault = systemFault(error, 'rb_sysopen')
+    // Some file systems take shorter names than others.
+    if (current !== undefined && fault !== undefined && isCode(error, 'ENAMETOOLONG'))
+      throw new BuildError([tooLong(current, fault.message)])
     throw error
   }
   return written

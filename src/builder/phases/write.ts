@@ -2,10 +2,11 @@
 import { BuildError, sanitizedPath } from '../../base/index.ts'
 import type { Site } from '../../site/index.ts'
 import type { Counters } from '../counters.ts'
-import { findConflicts } from '../output/conflicts.ts'
+import { blockedPaths } from '../output/blocked-paths.ts'
 import type { Output } from '../output/output.ts'
+import { pathFaults } from '../output/path-faults.ts'
 import { stalePaths } from '../output/stale-paths.ts'
-import { unwritablePaths } from '../output/unwritable-paths.ts'
+import { refusedAsLong } from '../output/unwritable-paths.ts'
 import { writeFiles } from '../output/write-files.ts'
 import type { PlannedFile } from '../plan.ts'
 import type { Build } from './build.ts'
@@ -31,9 +32,9 @@ export function write(build: Build, { rendered, files: made }: Finished, options
   const { config } = source
   const { site, progress, keeping } = rendered
   const files = made.map(withCleanPath)
-  const conflicts = [...unwritablePaths(files), ...findConflicts(files, config.destination)]
-  diagnostics.push(...conflicts)
-  if (conflicts.some((each) => each.severity === 'error')) throw new BuildError([])
+  const faults = pathFaults(files, site)
+  diagnostics.push(...faults)
+  if (faults.some((each) => each.severity === 'error')) throw new BuildError([])
   const wanted = new Map(files.map((file) => [file.path, file]))
   const { output, note } = options
   output.remember(store)
@@ -41,11 +42,14 @@ export function write(build: Build, { rendered, files: made }: Finished, options
   const removed = timer.time('CLEANUP', () =>
     hooks.obsolete(stalePaths(output.existing(), new Set(wanted.keys()), config.keeping.files)),
   )
+  const blocked = blockedPaths(wanted.values(), output.existing(), removed, site)
+  if (blocked.length > 0) throw new BuildError(blocked)
   const written = timer.time('WRITE', () =>
     writeFiles(wanted, removed, progress, {
       config,
       output,
       outputs,
+      tooLong: (file, message) => refusedAsLong(file, site, message),
       ...(note === undefined ? {} : { note }),
     }),
   )
