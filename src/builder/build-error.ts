@@ -1,5 +1,5 @@
 /** What stops a build, with what was found before it. */
-import { BuildError, type Diagnostic } from '../base/index.ts'
+import { BuildError, type Diagnostic, exhausted } from '../base/index.ts'
 import type { SiteSource } from './phases/build.ts'
 import { withSettingPlace } from './setting-place.ts'
 import { systemFault } from './system-fault.ts'
@@ -18,6 +18,20 @@ export function asBuildError(
     const ordered = [...all.filter((each) => !isError(each)), ...all.filter(isError)]
     return new BuildError(ordered, error.cause === undefined ? {} : { cause: error.cause })
   }
-  const fault = systemFault(error, 'rb_sysopen')
-  return fault === undefined ? error : new BuildError([...before, fault])
+  const fault = systemFault(error, 'rb_sysopen') ?? lackOf(error)
+  return fault === undefined ? error : new BuildError([...before, fault], { cause: error })
+}
+
+/** What ran out outside the rendering of a document, which names itself. */
+function lackOf(error: unknown): Diagnostic | undefined {
+  const lacking = exhausted(error)
+  return (
+    lacking && {
+      code: 'build/exhausted',
+      severity: 'error',
+      message: lacking.message,
+      help: lacking.help,
+      trail: lacking.trail,
+    }
+  )
 }

@@ -2,7 +2,7 @@
  * Calls into plugins. What a plugin throws comes out as a diagnostic that names it, what it was working on and the place
  * in its own file; what it returns is looked at before anyone relies on it.
  */
-import { ArgumentError, BuildError, type Diagnostic } from '../base/index.ts'
+import { ArgumentError, BuildError, type Diagnostic, exhausted } from '../base/index.ts'
 import { Abort, LiquidFault } from '../liquid/index.ts'
 import type { Plugin } from './api.ts'
 
@@ -58,8 +58,11 @@ export function guarded<T>(plugin: Blamed, at: string, run: () => T): T {
 export function failureOf(plugin: Blamed, at: string, error: unknown): Error {
   if (error instanceof Error && isPassing(error)) return error
   const place = error instanceof Error ? plugin.origin?.placeOf(error) : undefined
-  // Templates that include each other without end meet plugins' tags on their way.
-  if (place === undefined && error instanceof RangeError && /call stack/.test(error.message)) return error
+  // Templates that include each other without end meet plugins' tags on their way, and pages too deep for a bundled plugin
+  // are not its fault.
+  const lacking =
+    place === undefined ? exhausted(error, `the plugin ${plugin.name} at work on ${at}`) : undefined
+  if (lacking !== undefined) return lacking
   const diagnostic: Diagnostic = {
     code: 'plugins/failed',
     severity: 'error',

@@ -23,14 +23,20 @@ export interface FileTree {
 
 /** `tree`, whose directories hold what `list` says. */
 export function withListing(tree: FileTree, list: FileTree['list']): FileTree {
+  return treeOver(tree, { list })
+}
+
+/** `tree`, of which `other` does some things in another way. */
+export function treeOver(tree: FileTree, other: Partial<FileTree>): FileTree {
   return {
     root: tree.root,
+    list: (directory) => tree.list(directory),
     kindOf: (path) => tree.kindOf(path),
     stat: (path) => tree.stat(path),
     read: (path) => tree.read(path),
     head: (path, length) => tree.head(path, length),
     realPath: (path) => tree.realPath(path),
-    list,
+    ...other,
   }
 }
 

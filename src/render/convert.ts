@@ -1,5 +1,5 @@
 /** The converters of a site, and running them. */
-import type { Diagnostic } from '../base/index.ts'
+import { type Diagnostic, exhausted } from '../base/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { ConversionError, HostError, RenderFailure } from './failure.ts'
 import type { Remember } from './filters/remembered.ts'
@@ -88,11 +88,18 @@ export function convertDocument(
       const before = output
       output = measure(converter.name, () => converter.convert(before, context), 'converter')
     } catch (error) {
-      if (!(error instanceof ConversionError)) throw error
-      throw new RenderFailure(conversionDiagnostic(converter, doc, error))
+      const fault = error instanceof ConversionError ? error : lackIn(error)
+      if (fault === undefined) throw error
+      throw new RenderFailure(conversionDiagnostic(converter, doc, fault))
     }
   }
   return output
+}
+
+/** What ran out while a text was converted: it is the text's fault. */
+function lackIn(error: unknown): ConversionError | undefined {
+  const lacking = exhausted(error)
+  return lacking && new ConversionError(lacking.message, undefined, lacking.help)
 }
 
 /** The place in brackets, behind a message. */

@@ -1,6 +1,6 @@
 /** Errors of Liquid, and of Jekyll's tags and filters, as diagnostics that start with the line Jekyll prints. */
-import type { Diagnostic, SourceText, Span } from '../base/index.ts'
-import { joinPath } from '../base/index.ts'
+import type { Diagnostic, Exhausted, SourceText, Span } from '../base/index.ts'
+import { exhausted, joinPath } from '../base/index.ts'
 import { type LiquidError, LiquidRenderError, LiquidSyntaxError } from '../liquid/index.ts'
 import { PluginFailure } from '../plugins/index.ts'
 import { type Frame, HostError, RenderFailure } from './failure.ts'
@@ -48,8 +48,8 @@ function faultOf(work: Work, text: LiquidText, thrown: unknown): Fault | undefin
     if (cause instanceof PluginFailure)
       throw cause.within([...ownStep(work, text, cause), ...stepsTo(work, text, thrown)])
     if (cause instanceof HostError) return hostFault(work, cause, thrown)
-    if (cause instanceof RangeError && /call stack/.test(cause.message))
-      return { ...placeOf(thrown), message: 'stack level too deep', code: 'liquid/recursion' }
+    const lacking = exhausted(cause)
+    if (lacking !== undefined) return { ...placeOf(thrown), ...lackOf(lacking) }
     if (cause instanceof Error && thrown.text === 'internal' && !isFault(cause)) throw cause
     const help =
       cause instanceof Error && 'help' in cause && typeof cause.help === 'string' ? cause.help : undefined
@@ -66,7 +66,14 @@ function faultOf(work: Work, text: LiquidText, thrown: unknown): Fault | undefin
   if (thrown instanceof HostError)
     return hostFault(work, thrown, { path: text.path, line: undefined, trail: [] })
   if (thrown instanceof PluginFailure) throw thrown.within(ownStep(work, text, thrown))
-  return undefined
+  const lacking = exhausted(thrown)
+  return lacking === undefined
+    ? undefined
+    : { path: text.path, line: undefined, trail: lacking.trail, ...lackOf(lacking) }
+}
+
+function lackOf({ message, help, deep }: Exhausted): Pick<Fault, 'message' | 'code' | 'help'> {
+  return { message, code: deep ? 'liquid/recursion' : 'liquid/too-large', help }
 }
 
 /** How a plugin's tag or filter came to run: where it stands, what included that, and the document. */

@@ -6,7 +6,7 @@
  * Pure and synchronous: what it reads is in `shared` and in the progress so far, what it makes is in the result. Documents
  * are rendered in Jekyll's order, each with the progress that holds those before it, for templates that read others.
  */
-import { BuildError, flatText } from '../base/index.ts'
+import { BuildError, type Diagnostic, exhausted, flatText } from '../base/index.ts'
 import { PluginFailure, type TextEvent } from '../plugins/index.ts'
 import { hasLiquid, type Renderable, runsLiquid, shownBody } from '../site/index.ts'
 import { convertDocument } from './convert.ts'
@@ -64,11 +64,28 @@ function renderInTurn(work: Work): Rendered {
     const standing = payload.left()
     return { id: doc.id, output, content: turn.content, extraFiles, diagnostics, standing, ...turn.left() }
   } catch (error) {
-    if (!(error instanceof RenderFailure) && !(error instanceof PluginFailure)) throw error
-    const { diagnostic } = error
+    const diagnostic = diagnosticOf(error, doc)
+    if (diagnostic === undefined) throw error
     const failed = { ...diagnostic, trail: [...diagnostic.trail, `rendering ${doc.file.path}`] }
-    throw new BuildError([failed, ...diagnostics], error.cause === undefined ? {} : { cause: error.cause })
+    const { cause } = error as Error
+    throw new BuildError([failed, ...diagnostics], cause === undefined ? {} : { cause })
   }
+}
+
+/** What `error` says against the document; undefined for a mistake of the program. */
+function diagnosticOf(error: unknown, doc: Renderable): Diagnostic | undefined {
+  if (error instanceof RenderFailure || error instanceof PluginFailure) return error.diagnostic
+  const lacking = exhausted(error)
+  return (
+    lacking && {
+      code: 'render/exhausted',
+      severity: 'error',
+      message: `${lacking.message} in ${shownPath(doc)}`,
+      source: { path: doc.file.path, text: doc.body },
+      help: lacking.help,
+      trail: lacking.trail,
+    }
+  )
 }
 
 /** What the hooks on `event` make of `text`. */

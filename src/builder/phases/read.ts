@@ -1,6 +1,7 @@
 /** The first phase: from files to a site. */
 
-import { readSite } from '../../read/index.ts'
+import { exhausted } from '../../base/index.ts'
+import { type FileTree, readSite, treeOver } from '../../read/index.ts'
 import { type Site, siteTime } from '../../site/index.ts'
 import { checkSources } from '../output/check-destination.ts'
 import { withPluginTemplates } from '../plugins/plugin-templates.ts'
@@ -14,16 +15,34 @@ export interface Read {
 /** Reads the site. Throws a BuildError where Jekyll stops, and where a build would remove sources. */
 export function readSources({ source, plugins, reading, timer, diagnostics }: Build): Read {
   const { tree, config, theme, time, memory } = source
-  const read = timer.time('READ', () =>
-    readSite(tree, config, {
-      time: siteTime(config, time),
-      now: time,
-      ...reading,
-      memory,
-      ...(theme === undefined ? {} : { theme }),
-    }),
-  )
+  let last = 'the site'
+  const noting = noticed(tree, (path) => {
+    last = path
+  })
+  const read = timer.time('READ', () => {
+    try {
+      return readSite(noting, config, {
+        time: siteTime(config, time),
+        now: time,
+        ...reading,
+        memory,
+        ...(theme === undefined ? {} : { theme }),
+      })
+    } catch (error) {
+      throw exhausted(error, `reading ${last}`) ?? error
+    }
+  })
   diagnostics.push(...read.diagnostics)
   checkSources(read.site)
   return { site: withPluginTemplates(read.site, plugins) }
+}
+
+/** `tree`, of which `note` is told each file before it is read. */
+function noticed(tree: FileTree, note: (path: string) => void): FileTree {
+  return treeOver(tree, {
+    read(path) {
+      note(path)
+      return tree.read(path)
+    },
+  })
 }

@@ -1,5 +1,5 @@
 /** The phase in which every document becomes text, in Jekyll's order. */
-import { BuildError, type Timer } from '../../base/index.ts'
+import { BuildError, exhausted, type Timer } from '../../base/index.ts'
 import type { Drop } from '../../liquid/index.ts'
 import { type PluginConverter, PluginFailure } from '../../plugins/index.ts'
 import {
@@ -135,7 +135,7 @@ function asConverter(converter: PluginConverter): Converter {
       try {
         return converter.convert(text, context)
       } catch (error) {
-        if (error instanceof PluginFailure) throw error
+        if (error instanceof PluginFailure || exhausted(error) !== undefined) throw error
         throw new ConversionError(error instanceof Error ? error.message : String(error))
       }
     },

@@ -46,7 +46,7 @@ export function createDartSass(site: Site, files: FileAccess, settings: SassSett
       futureDeprecations: [...settings.futureDeprecations] as NonNullable<Options['futureDeprecations']>,
       logger: loggerFor(site, text, context, at),
     }
-    const { sass, compiler } = running()
+    const { sass, compiler, failed } = running()
     try {
       const { css, sourceMap } = compiler.compileString(text, options)
       return page === undefined || at === undefined || sourceMap === undefined
@@ -54,7 +54,7 @@ export function createDartSass(site: Site, files: FileAccess, settings: SassSett
         : withSourceMap(css, sourceMap, page, at, settings.compressed, context)
     } catch (error) {
       // Anything else is of the compiler itself: a system without one, or one that ended.
-      if (!(error instanceof sass.Exception)) throw cannotRun(error)
+      if (!(error instanceof sass.Exception)) throw failed(error) ?? cannotRun(error)
       const { sassMessage, span } = error as Exception
       const message = sassMessage.replaceAll(/\s+/g, ' ')
       throw sassFault(message, span, { site, files, text, given: text, context, main: at })

@@ -53,11 +53,15 @@ function viaProcess(
   text: string,
   options: Sass178Options,
 ): CompileResult | undefined {
+  let failed: ReturnType<typeof running>['failed'] | undefined
   try {
-    const { sass, compiler } = running()
-    return reporting(sass.Exception, () => compiler.compileString(text, options))
+    const process = running()
+    failed = process.failed
+    return reporting(process.sass.Exception, () => process.compiler.compileString(text, options))
   } catch (error) {
     if (error instanceof SassMistake) throw error
+    const lacking = failed?.(error)
+    if (lacking !== undefined) throw lacking
     return undefined
   }
 }

@@ -1,4 +1,5 @@
 /** A Sass compiler that is a process of its own, asked through a worker. */
+import { type Exhausted, outOfStack } from '../../base/index.ts'
 
 interface Package<Compiler> {
   initCompiler(): Compiler
@@ -7,6 +8,11 @@ interface Package<Compiler> {
 interface Running<Sass, Compiler> {
   readonly sass: Sass
   readonly compiler: Compiler
+  /**
+   * To be told what the compiler threw that is no mistake it found: it may have ended, so the next style sheet gets another
+   * one. Answers whether it ran out of stack.
+   */
+  failed(error: unknown): Exhausted | undefined
 }
 
 /** Starts the compiler if it does not run. Throws what keeps it from starting. */
@@ -38,18 +44,41 @@ export function compilerWhileBusy<Sass extends Package<Compiler>, Compiler exten
   return () => {
     loaded ??= load()
     const sass = loaded
-    const before = RUNNING.get(sass) as Compiler | undefined
-    if (before !== undefined) return { sass, compiler: before }
-    const compiler = sass.initCompiler()
-    RUNNING.set(sass, compiler)
-    setImmediate(() => {
+    const end = (compiler: Compiler): void => {
+      if (RUNNING.get(sass) !== compiler) return
       RUNNING.delete(sass)
       try {
         compiler.dispose()
       } catch {
         // It has ended by itself.
       }
+    }
+    const running = (compiler: Compiler): Running<Sass, Compiler> => ({
+      sass,
+      compiler,
+      failed(error) {
+        end(compiler)
+        return error instanceof Error && error.message.includes('Stack Overflow')
+          ? outOfStack(error)
+          : undefined
+      },
     })
-    return { sass, compiler }
+    const before = RUNNING.get(sass) as Compiler | undefined
+    if (before !== undefined) return running(before)
+    const compiler = sass.initCompiler()
+    silence(compiler)
+    RUNNING.set(sass, compiler)
+    setImmediate(() => end(compiler))
+    return running(compiler)
   }
+}
+
+/**
+ * Keeps the compiler's own trace off standard error, to which the package passes it on when the compiler fails: what went
+ * wrong is thrown, too.
+ */
+function silence(compiler: object): void {
+  const log: unknown = Reflect.get(compiler, 'stderr$')
+  if (typeof log === 'object' && log !== null && 'complete' in log && typeof log.complete === 'function')
+    log.complete()
 }
