@@ -76,6 +76,8 @@ const ISO_WEEK_DAY = /-w-(\d)\b/i
 const ISO_MONTH_DAY = /--(\d{2})?-(\d{2})\b/
 const ISO_MONTH = /--(\d{2})(\d{2})?\b/
 const ISO_ORDINAL = /\b(\d{2}|\d{4})-(\d{3})\b/
+/** Where this stands anywhere, no day of a year is looked for. */
+const ORDINAL_FRACTION = /[,.](?:\d{2}|\d{4})-\d{3}\b/
 const YEAR = /'(\d+)\b/
 const MONTH = new RegExp(`\\b(${MONTHS})\\S*`, 'i')
 const DAY_OF_MONTH = /(\d+)(?:st|nd|rd|th)\b/i
@@ -101,7 +103,7 @@ const SHAPES: readonly ((scan: Scan) => boolean)[] = [
   (s) => take(s, ISO_WEEK_DAY, (m) => void (s.parts.weekDay = Number(m[1]))),
   (s) => take(s, ISO_MONTH_DAY, (m) => setMonthDay(s, m[1], m[2])),
   (s) => take(s, ISO_MONTH, (m) => setMonthDay(s, m[1], m[2])),
-  (s) => take(s, ISO_ORDINAL, (m) => setOrdinal(s, m)),
+  (s) => !ORDINAL_FRACTION.test(s.text) && take(s, ISO_ORDINAL, (m) => setOrdinal(s, m)),
   (s) => take(s, YEAR, (m) => void (s.parts.year = Number(m[1]))),
   (s) => take(s, MONTH, (m) => void (s.parts.month = Number(monthOf(m[1])))),
   (s) => take(s, DAY_OF_MONTH, (m) => void (s.parts.day = Number(m[1]))),
@@ -112,7 +114,8 @@ const SHAPES: readonly ((scan: Scan) => boolean)[] = [
 export function dateParts(text: string): DateParts {
   if (text.length > MAX_DATE_LENGTH) return {}
   const scan: Scan = {
-    text: text.replace(/[^-+',./:@\p{L}\p{M}\p{N}[\]]+/gu, ' '),
+    // Letters and digits of any script are of a word, and no underscore is left to be taken for one of them.
+    text: text.replace(/[^-+',./:@\p{Alphabetic}\p{Nd}[\]]+/gu, ' ').replace(/[^\0-\x7f]/gu, '_'),
     parts: {},
     complete: true,
     beforeChrist: false,
@@ -304,9 +307,9 @@ function takeLone(scan: Scan): void {
 function finishYear(scan: Scan): void {
   const { parts } = scan
   for (const name of ['weekYear', 'year'] as const) {
-    const year = parts[name]
-    if (year === undefined) continue
-    if (scan.beforeChrist) parts[name] = 1 - year
-    else if (scan.complete && year >= 0 && year <= 99) parts[name] = year + (year >= 69 ? 1900 : 2000)
+    if (parts[name] === undefined) continue
+    const year = scan.beforeChrist ? 1 - parts[name] : parts[name]
+    const short = scan.complete && year >= 0 && year <= 99
+    parts[name] = short ? year + (year >= 69 ? 1900 : 2000) : year
   }
 }

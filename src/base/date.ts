@@ -69,10 +69,15 @@ export function parseTime(text: string, zone: Zone, now: Time): Time {
   hour ??= 0
   minute ??= 0
   second ??= 0
-  checkRange(month, day, hour, minute, second)
   const nanos = Number((parts.fraction ?? '').slice(0, 9).padEnd(9, '0'))
-  if (offset === undefined) return timeFromLocal(zone, year, month, day, hour, minute, second, nanos)
-  const seconds = wallSeconds(year, month, day, hour, minute, second) - offset
+  const wall: WallClock = { year, month, day, hour, minute, second }
+  if (offset === undefined) {
+    checkRange(wall)
+    return timeFromLocal(zone, year, month, day, hour, minute, second, nanos)
+  }
+  const utc = atUtc(wall, offset)
+  checkRange(utc)
+  const seconds = wallSeconds(utc.year, utc.month, utc.day, utc.hour, utc.minute, utc.second)
   if (isUtcName(parts.zone ?? '')) return new Time(seconds, nanos, 0, 'UTC', true)
   const local = localTime(zone, seconds, nanos)
   return local.offset === offset ? local : new Time(seconds, nanos, offset, null, false)
@@ -91,11 +96,53 @@ export function parseDate(text: string, zone: Zone, now: Time): Time | undefined
   }
 }
 
+interface WallClock {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+}
+
+/**
+ * The wall clock at UTC. Ruby moves only the fields that the offset has a part in, and those with their carry: 25:00 of
+ * -03:30 is 04:30 of the next day, 10:75 of -03:30 is 14:45, but 10:75 of -03:00 stays out of range. A day that leaves its
+ * month is the first or last of the next or former one.
+ */
+function atUtc(wall: WallClock, offset: number): WallClock {
+  const sign = offset < 0 ? 1 : -1
+  let rest = Math.abs(offset)
+  const shifted = (value: number, size: number): number => {
+    const part = rest % size
+    rest = Math.floor(rest / size)
+    if (part === 0) return value
+    const moved = value + sign * part
+    const carry = Math.floor(moved / size)
+    rest += sign * carry
+    return moved - carry * size
+  }
+  const second = shifted(wall.second, 60)
+  const minute = shifted(wall.minute, 60)
+  const hour = shifted(wall.hour, 24)
+  const day = wall.day + sign * rest
+  const place = { ...wall, hour, minute, second, day }
+  if (rest === 0) return place
+  const { year, month } = wall
+  if (sign < 0 && day < 1) {
+    const [before, earlier] = month <= 1 ? [year - 1, 12] : [year, month - 1]
+    return { ...place, year: before, month: earlier, day: daysInMonth(before, earlier) }
+  }
+  if (sign > 0 && month >= 1 && month <= 12 && day > daysInMonth(year, month))
+    return { ...place, year: month === 12 ? year + 1 : year, month: (month % 12) + 1, day: 1 }
+  return place
+}
+
 /**
  * Throws what Ruby says of the first field no time can have; days 29 to 31 of short months run over instead. Ruby packs
  * the fields in 4, 5 and 6 bits: what does not fit there gets a message without a name.
  */
-function checkRange(month: number, day: number, hour: number, minute: number, second: number): void {
+function checkRange({ month, day, hour, minute, second }: WallClock): void {
   if (month > 15 || day > 31 || hour > 31 || minute > 63 || second > 63)
     throw new ArgumentError('argument out of range')
   if (month < 1 || month > 12) throw new ArgumentError('mon out of range')

@@ -22,6 +22,8 @@ type Part = string | ((subject: Subject) => string)
 interface Flags {
   /** the last of `_` and `0`; '' for the conversion's own */
   readonly padding: '' | '_' | '0'
+  /** `-` stands behind it: a composite of a Time has blanks then */
+  readonly paddingUndone: boolean
   /** `-`: no padding at all, wherever it stands among the flags */
   readonly bare: boolean
   readonly upper: boolean
@@ -149,25 +151,40 @@ function compile(format: string): Part[] {
   return parts
 }
 
-/** Reads one conversion: `%` flags width modifier letter, with colons only right before `z`. */
+/**
+ * Reads one conversion: `%` flags width modifier letter, with colons only right before `z`. A Time passes over four colons
+ * in front of any letter, once, and reads flags and a width behind them too.
+ */
 function conversion(format: string, start: number): { part: Part | undefined; end: number } {
   let at = start + 1
   let padding: Flags['padding'] = ''
+  let paddingUndone = false
   let bare = false
   let upper = false
   let change = false
-  for (; ; at++) {
-    const char = format[at]
-    if (char === '-') bare = true
-    else if (char === '_' || char === '0') padding = char
-    else if (char === '^') upper = true
-    else if (char === '#') change = true
-    else break
+  let written = -1
+  let skipped = false
+  for (;;) {
+    // No flag stands behind a width.
+    for (; written === -1; at++) {
+      const char = format[at]
+      if (char === '-') {
+        bare = true
+        paddingUndone = true
+      } else if (char === '_' || char === '0') {
+        padding = char
+        paddingUndone = false
+      } else if (char === '^') upper = true
+      else if (char === '#') change = true
+      else break
+    }
+    const digits = at
+    while (isDigit(format, at)) at++
+    if (at > digits) written = Number(format.slice(digits, at))
+    if (skipped || !format.startsWith('::::', at)) break
+    skipped = true
+    at += 4
   }
-  const digits = at
-  while (isDigit(format, at)) at++
-  // Ruby's width is a C int: one that does not fit makes the conversion unknown.
-  const written = at > digits ? Number(format.slice(digits, at)) : -1
   let colons = 0
   let modifier = ''
   if (format[at] === ':') {
@@ -182,9 +199,19 @@ function conversion(format: string, start: number): { part: Part | undefined; en
   }
   if (at >= format.length) return { part: unfinished(format, start), end: at }
   const letter = format[at] ?? ''
+  // Ruby's width is a C int: one that does not fit makes the conversion unknown.
   if (written > 2147483647) return { part: undefined, end: at }
-  const flags: Flags = { padding, bare, upper, change, colons, width: Math.min(written, MAX_WIDTH) }
-  return { part: partFor(letter, flags, format.slice(start, at + 1)), end: at + 1 }
+  const width = Math.min(written, MAX_WIDTH)
+  const text = format.slice(start, at + 1)
+  // The four colons do not do without others in front of `z`.
+  if (skipped && letter === 'z' && colons === 0) return { part: undefined, end: at }
+  const part = partFor(letter, { padding, paddingUndone, bare, upper, change, colons, width }, text)
+  return { part: skipped ? ofTimeOnly(part, text) : part, end: at + 1 }
+}
+
+/** What a Date prints as it is written. */
+function ofTimeOnly(part: Part | undefined, written: string): Part {
+  return (s) => (s.isDate || part === undefined ? written : typeof part === 'string' ? part : part(s))
 }
 
 /** A format that ends inside a conversion is an error of Time's and plain text to Date. */
@@ -211,8 +238,9 @@ function partFor(letter: string, flags: Flags, written: string): Part | undefine
   const composite = COMPOSITES[letter]
   if (composite !== undefined) {
     const parts = compile(composite)
-    // Of a Time, `-` does not take the padding of a composite away, unlike that of a name; `#` changes no case.
-    const padded: Flags = { ...flags, bare: false }
+    // Of a Time, `-` does not take the padding of a composite away, unlike that of a name, but turns zeros before it into
+    // blanks; `#` changes no case.
+    const padded: Flags = { ...flags, bare: false, padding: flags.paddingUndone ? '_' : flags.padding }
     return (s) => {
       const text = print(parts, s)
       return padText(flags.upper ? text.toUpperCase() : text, s.isDate ? flags : padded)
@@ -232,7 +260,9 @@ function dateOnly(letter: 'Q' | '+', flags: Flags, written: string): Part {
   const parts = letter === '+' ? compile('%a %b %e %H:%M:%S %Z %Y') : []
   return (s) => {
     if (!s.isDate) return written
-    return letter === 'Q' ? padNumber(s.time.seconds * 1000, 1, '0', flags) : padText(print(parts, s), flags)
+    if (letter === 'Q') return padNumber(s.time.seconds * 1000, 1, '0', flags)
+    const text = print(parts, s)
+    return padText(flags.upper ? text.toUpperCase() : text, flags)
   }
 }
 

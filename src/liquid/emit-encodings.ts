@@ -26,7 +26,9 @@ export abstract class EncodingEmitter extends ValueEmitter {
   }
 
   /** As `output`, with the encoding of its text. */
-  encoded({ value, filters }: OutputMarkup): EncodedValue {
+  encoded(output: OutputMarkup): EncodedValue {
+    const { filters } = output
+    const value = this.inputOf(output)
     let from = filters.length
     while (from > 0 && this.encodingOf(filters[from - 1]!) !== undefined) from--
     if (from === 0 && filters.length === 0 && value.kind === 'literal' && typeof value.value === 'string')
@@ -35,8 +37,7 @@ export abstract class EncodingEmitter extends ValueEmitter {
     let strings = from === 0 ? this.stringsOf(value) : 'false'
     for (const filter of filters.slice(from)) {
       const kind = this.encodingOf(filter)
-      const before =
-        kind === 'items' ? strings : this.held(this.asciiOf(kind === 'joined' ? begin(js) : js, strings))
+      const before = kind === 'items' ? strings : this.held(this.before(kind, js, strings))
       const made = this.held(this.filter(filter, kind === 'asked' ? `rt.asked(${js},${before})` : js))
       strings = before
       if (kind === 'ascii') strings = 'true'
@@ -54,6 +55,12 @@ export abstract class EncodingEmitter extends ValueEmitter {
   /** The encoding of a filter's first argument. */
   private argument({ args: [first] }: FilterCall): string {
     return first === undefined ? 'false' : this.asciiOf(this.expr(first), this.stringsOf(first))
+  }
+
+  /** Whether the text that a filter of this kind begins its own with is US-ASCII. */
+  private before(kind: Encoding | undefined, js: string, strings: string): string {
+    if (kind === 'sole') return `${this.rt('soleAscii')}(${js},${strings})`
+    return this.asciiOf(kind === 'joined' ? begin(js) : js, strings)
   }
 
   private asciiOf(js: string, strings: string): string {

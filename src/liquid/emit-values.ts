@@ -38,6 +38,7 @@ const RUNTIME_NAMES = [
   'arity',
   'walk',
   'asciiOf',
+  'soleAscii',
 ] as const
 
 export type RuntimeName = (typeof RUNTIME_NAMES)[number]
@@ -205,7 +206,7 @@ export abstract class ValueEmitter {
 
   /** JavaScript for the value of an output, filters applied. */
   output(output: OutputMarkup): string {
-    let js = this.expr(output.value)
+    let js = this.expr(this.inputOf(output))
     for (const [index, filter] of output.filters.entries()) {
       js = this.filter(filter, js)
       // Calls in calls: JavaScript takes only so many.
@@ -216,6 +217,11 @@ export abstract class ValueEmitter {
       }
     }
     return js
+  }
+
+  /** What the first filter of an output takes. */
+  protected inputOf({ value, filters: [first] }: OutputMarkup): Expr {
+    return first !== undefined && this.options.isHostFilter(first.name) ? hostArgument(value) : value
   }
 
   protected filter(filter: FilterCall, input: string): string {

@@ -5,10 +5,11 @@ import { isPlainObject } from './values.ts'
 /**
  * Where the encoding of a filter's result comes from: its input's text ('kept', and 'asked' where the filter wants to know
  * it), the first of what it joins ('joined'), its argument's ('given'), either, by which of the two it is ('chosen'), the
- * strings of its input ('items'); a text is US-ASCII whatever its input with 'ascii'.
+ * strings of its input ('items'), its input's item where it has but one ('sole'); a text is US-ASCII whatever its input with
+ * 'ascii'.
  * Without any of them a text is UTF-8.
  */
-export type Encoding = 'kept' | 'joined' | 'asked' | 'given' | 'chosen' | 'items' | 'ascii'
+export type Encoding = 'kept' | 'joined' | 'asked' | 'given' | 'chosen' | 'items' | 'sole' | 'ascii'
 
 const KEPT =
   'append capitalize downcase escape escape_once h lstrip newline_to_br remove remove_first remove_last replace replace_first replace_last rstrip slice split strip strip_html strip_newlines truncate truncatewords upcase url_encode'
@@ -41,6 +42,12 @@ export function asciiOf(value: unknown, strings: boolean): boolean {
   if (value instanceof Map) return value.size === 0 || typeof value.keys().next().value !== 'string'
   if (isPlainObject(value)) return Object.keys(value).length === 0
   return !(value instanceof Drop)
+}
+
+/** Whether the only item of the list `value` has a US-ASCII text; that of a Hash stands under the key 0. */
+export function soleAscii(value: unknown, strings: boolean): boolean {
+  if (Array.isArray(value)) return value.length === 1 && asciiOf(value[0], strings)
+  return value instanceof Map && value.size === 1 && asciiOf(value.get(0) ?? null, strings)
 }
 
 /** Whether all characters of `text` are ASCII. */

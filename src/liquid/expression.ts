@@ -67,7 +67,7 @@ export function parseOperand(text: string): Expr {
   return METHODS.get(text) ?? parseExpression(text)
 }
 
-/** As an argument of a host's filter: there `empty` and `blank` are told from an empty text (`where: "tags", empty`). */
+/** What a host's filter takes: there `empty` and `blank` are told from an empty text (`where: "tags", empty`). */
 export function hostArgument(expr: Expr): Expr {
   return expr.kind === 'literal' && expr.word !== undefined ? { kind: 'method', name: expr.word } : expr
 }

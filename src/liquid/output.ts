@@ -40,7 +40,7 @@ export function strictOutput(markup: string, dialect: Dialect): OutputMarkup {
     filters.push({ name, args, keywords })
   }
   p.consume('end_of_string')
-  return { value, filters: filtersOf(value, filters, dialect) }
+  return outputOf(value, filters, dialect)
 }
 
 /** Reads `markup` as Liquid's lax parser does: the first fragment, then filters after the first pipe behind it. */
@@ -60,18 +60,18 @@ export function laxOutput(markup: string, dialect: Dialect): OutputMarkup {
     }
     return { name: filter.name, args, keywords }
   })
-  return { value, filters: filtersOf(value, filters, dialect) }
+  return outputOf(value, filters, dialect)
 }
 
-/** The words `empty` and `blank` are neither nil nor empty themselves: `default` leaves them as they are. */
-function filtersOf(
-  value: Expr,
-  filters: readonly FilterCall[],
-  { wordsAreValues }: Dialect,
-): readonly FilterCall[] {
-  if (!wordsAreValues || value.kind !== 'literal' || value.word === undefined) return filters
+/**
+ * The words `empty` and `blank` are neither nil nor empty themselves: `default` leaves them, as the empty text that any
+ * filter's result is.
+ */
+function outputOf(value: Expr, filters: readonly FilterCall[], { wordsAreValues }: Dialect): OutputMarkup {
+  const word = wordsAreValues && value.kind === 'literal' && value.word !== undefined
+  if (!word || filters[0]?.name !== 'default') return { value, filters }
   const first = filters.findIndex(({ name }) => name !== 'default')
-  return first < 0 ? [] : filters.slice(first)
+  return { value: { kind: 'literal', value: '' }, filters: first < 0 ? [] : filters.slice(first) }
 }
 
 /** A key written twice keeps its place and takes the last value, as in a Ruby Hash. */

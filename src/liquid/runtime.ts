@@ -2,7 +2,7 @@
 import { isTruthy, RubyFloat } from '../base/index.ts'
 import { contains, eq, greater, greaterEqual, less, lessEqual, unknownOperator } from './compare.ts'
 import type { RuntimeName } from './emit-values.ts'
-import { asciiOf } from './encodings.ts'
+import { asciiOf, soleAscii } from './encodings.ts'
 import { fixedRange, range, segment } from './iterate.ts'
 import { at, firstOf, get, lastOf, sizeOf, walk } from './lookup.ts'
 import { arity } from './rendering.ts'
@@ -34,4 +34,5 @@ export const RUNTIME: Readonly<Record<RuntimeName, unknown>> = Object.freeze({
   arity,
   walk,
   asciiOf,
+  soleAscii,
 })

@@ -95,7 +95,12 @@ function inspectAt(value: unknown, depth: number): string {
   if (isScalar(value)) return rubyInspect(value)
   if (value instanceof LiquidRange) return value.toText()
   if (isPlainObject(value)) return pairs(Object.entries(value), depth)
-  return value instanceof MethodLiteral ? '' : '{}'
+  return value instanceof MethodLiteral ? wordInspect(value) : '{}'
+}
+
+/** As Ruby inspects the object, but for its address. */
+function wordInspect({ method }: MethodLiteral): string {
+  return `#<Liquid::Expression::MethodLiteral @method_name=:${method.replace('?', '')}?, @to_s="">`
 }
 
 function pairs(entries: Iterable<readonly [unknown, unknown]>, depth: number): string {

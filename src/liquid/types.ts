@@ -122,8 +122,11 @@ export interface FilterDefinition {
   readonly min: number
   /** Infinity: any number */
   readonly max: number
-  /** its result has the encoding of its input, and with 'asked' it wants to know which; UTF-8 when not given */
-  readonly encoding?: 'kept' | 'asked'
+  /**
+   * its result has the encoding of its input, and with 'asked' it wants to know which; with 'sole' that of the one item of its
+   * input, where that has but one; UTF-8 when not given
+   */
+  readonly encoding?: 'kept' | 'asked' | 'sole'
   /** Called without `this`. */
   run(ctx: RenderContext, input: unknown, ...args: unknown[]): unknown
 }

@@ -49,6 +49,11 @@ class RangeFault extends Fault {
  */
 export class MethodLiteral {
   constructor(readonly method: 'empty' | 'blank' | 'blank?') {}
+
+  /** What filters of a host that take it for a text see. */
+  toString(): string {
+    return ''
+  }
 }
 
 export const EMPTY = new MethodLiteral('empty')

@@ -1,6 +1,6 @@
 /** The messages of Ruby's own errors, which Jekyll lets through to its users. */
 import { CalendarDate, hasGem, isHash, RubyFloat, Time } from '../base/index.ts'
-import { LiquidRange } from '../liquid/index.ts'
+import { LiquidRange, MethodLiteral } from '../liquid/index.ts'
 import { JekyllDrop } from './drops/drop.ts'
 import { HostError } from './failure.ts'
 import { inspect } from './inspect.ts'
@@ -20,6 +20,7 @@ export function rubyClass(value: unknown): string {
   if (Array.isArray(value)) return 'Array'
   if (value instanceof JekyllDrop) return value.className
   if (value instanceof LiquidRange) return 'Range'
+  if (value instanceof MethodLiteral) return 'Liquid::Expression::MethodLiteral'
   return 'Object'
 }
 
@@ -32,9 +33,10 @@ export function noMethod(method: string, value: unknown): HostError {
   })
 }
 
-/** `1:Integer`, `nil:NilClass`. */
+/** `1:Integer`, `nil:NilClass`, `#<Date: …>`. */
 function shown(value: unknown): string {
-  return `${isSpecial(value) ? specialName(value) : inspect(value)}:${rubyClass(value)}`
+  const text = isSpecial(value) ? specialName(value) : inspect(value)
+  return text.startsWith('#') ? text : `${text}:${rubyClass(value)}`
 }
 
 /** `an instance of Integer`, `nil`. */

@@ -27,8 +27,9 @@ Jekyll::Drops::Drop.singleton_class.prepend(Module.new do
 end)
 
 # Messages carry the place the site was built in, libsass its own spelling of it; answers say SITE instead.
+# Without the place of the site and the addresses of objects.
 def placeless(text, root)
-  text.gsub("../#{File.basename(root)}", "SITE").gsub(root, "SITE")
+  text.gsub("../#{File.basename(root)}", "SITE").gsub(root, "SITE").gsub(/(#<[A-Z][\w:]*):0x\h{16}/, '\1')
 end
 
 def logged(root)

@@ -1,6 +1,6 @@
 /** `date_to_xmlschema`, `date_to_rfc822`, `date_to_string`, `date_to_long_string`. */
 import { CalendarDate, fields, inZone, strftime, Time, timeOfDate, xmlschema } from '../../base/index.ts'
-import { type FilterDefinition, type RenderContext, toDate } from '../../liquid/index.ts'
+import { type FilterDefinition, MethodLiteral, type RenderContext, toDate } from '../../liquid/index.ts'
 import { HostError } from '../failure.ts'
 import { inspect } from '../inspect.ts'
 
@@ -13,7 +13,7 @@ function toTime(ctx: RenderContext, input: unknown): Time {
 }
 
 function isNothing(input: unknown): boolean {
-  return input === null || input === undefined || input === ''
+  return input === null || input === undefined || input === '' || input instanceof MethodLiteral
 }
 
 function formatted(

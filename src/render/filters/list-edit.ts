@@ -52,6 +52,7 @@ const sample: FilterDefinition = {
 const sentence: FilterDefinition = {
   min: 0,
   max: 1,
+  encoding: 'sole',
   run(_ctx, input, connector: unknown = 'and') {
     if (typeof input === 'string') {
       const characters = [...input]

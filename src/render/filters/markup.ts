@@ -1,6 +1,6 @@
 /** `markdownify`, `smartify`, `sassify`, `scssify`: the site's converters on a piece of text. */
 import type { FilterDefinition } from '../../liquid/index.ts'
-import { toText } from '../../liquid/index.ts'
+import { MethodLiteral, toText } from '../../liquid/index.ts'
 import { MARKDOWN } from '../converters/markdown.ts'
 import { SMARTYPANTS } from '../converters/smartypants.ts'
 import { registersOf } from '../registers.ts'
@@ -25,7 +25,10 @@ function style(ext: string): FilterDefinition {
     min: 0,
     max: 0,
     run(ctx, input) {
-      if (input === null || input === undefined) throw noMethod('empty?', input)
+      const { sass } = registersOf(ctx).view.config.reference
+      // Libsass's gem asks what it compiles whether it is empty, and the word `empty` cannot say.
+      const unable = input instanceof MethodLiteral && sass === 'libsass'
+      if (input === null || input === undefined || unable) throw noMethod('empty?', input)
       return registersOf(ctx).shared.converters.piece(ext, toText(input))
     },
   }

@@ -90,8 +90,9 @@ const numberOfWords: FilterDefinition = {
   min: 0,
   max: 1,
   run(_ctx, input, mode) {
-    if (typeof input !== 'string') throw noMethod('split', input)
-    if (mode !== 'cjk' && mode !== 'auto') return words(input)
+    const countsSigns = mode === 'cjk' || mode === 'auto'
+    if (typeof input !== 'string') throw noMethod(countsSigns ? 'scan' : 'split', input)
+    if (!countsSigns) return words(input)
     const signs = input.match(CJK)?.length ?? 0
     return signs === 0 ? words(input) : signs + words(input.replace(CJK, ' '))
   },

@@ -1,6 +1,6 @@
 /** `relative_url`, `absolute_url`, `strip_index`. */
 import type { FilterDefinition } from '../../liquid/index.ts'
-import { toText } from '../../liquid/index.ts'
+import { MethodLiteral, toText } from '../../liquid/index.ts'
 import { urlOf } from '../document-url.ts'
 import { DocumentDrop } from '../drops/document.ts'
 import { inspect } from '../inspect.ts'
@@ -33,7 +33,7 @@ const stripIndex: FilterDefinition = {
   max: 0,
   encoding: 'kept',
   run(_ctx, input) {
-    if (input === null || input === undefined || input === '') return null
+    if (input === null || input === undefined || input === '' || input instanceof MethodLiteral) return null
     if (typeof input !== 'string') throw noMethod('sub', input)
     return input.replace(/\/index\.html?$/, '/')
   },
