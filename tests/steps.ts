@@ -1,6 +1,6 @@
 /**
  * Counts what a run costs without a clock, so that growth can be held on a busy machine: every block of our sources
- * that is entered (V8's precise coverage), and every character that a built-in function walks over on their behalf.
+ * that is entered (V8's precise coverage), and every character or item that a built-in function walks over on their behalf.
  * What a regular expression does while it goes back and forth inside one match is not seen: `pattern-steps.ts` counts that.
  */
 import { Session } from 'node:inspector'
@@ -13,6 +13,9 @@ interface Coverage {
     readonly functions: readonly { readonly ranges: readonly { readonly count: number }[] }[]
   }[]
 }
+
+/** Our sources, and the packages that read what sites hold. */
+const COUNTED = /\/src\/.*\.ts$|\/node_modules\/(?:htmlparser2|saxes|smol-toml)\//
 
 /** The steps of `run`: the same number on every machine, once what is made at first use was made. */
 export function stepsOf(run: () => unknown): number {
@@ -30,7 +33,7 @@ export function stepsOf(run: () => unknown): number {
     session.post('Profiler.takePreciseCoverage', (error, coverage?: Coverage) => {
       if (error !== null) throw error
       for (const { url, functions } of coverage?.result ?? []) {
-        if (!/\/src\/.*\.ts$/.test(url)) continue
+        if (!COUNTED.test(url)) continue
         for (const { ranges } of functions) for (const { count } of ranges) steps += count
       }
     })
@@ -125,6 +128,9 @@ function countNatives(): { readonly characters: () => number; readonly restore: 
       () =>
         start === 0 && typeof end === 'number' && end < 0 ? lengthOf(self) : 0,
   )
+  // What is looked for in a list, and what makes room at its front.
+  for (const name of ['indexOf', 'includes', 'unshift', 'shift', 'splice'])
+    wrap(Array.prototype, name, (self) => () => (Array.isArray(self) ? self.length : 0))
   const matching = (self: unknown, args: readonly unknown[]) => {
     if (!(self instanceof RegExp)) return () => 0
     const { global, sticky, lastIndex } = self

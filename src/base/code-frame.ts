@@ -7,14 +7,18 @@
  *           |      ^^^^^^
  */
 import type { Diagnostic } from './diagnostic.ts'
-import { lineCol, type SourceText, type Span } from './source-text.ts'
+import { lineCol, type Position, type SourceText, type Span } from './source-text.ts'
 
 /** Lines longer than this are shown around the caret only. */
 const MAX_COLUMNS = 100
 
 /** The place of `span` in `source` as lines of text: heading, the line before, the line, the caret. No final newline. */
-export function codeFrame(source: SourceText, span: Span): string {
-  const { line, column } = lineCol(source.text, span.start)
+export function codeFrame(
+  source: SourceText,
+  span: Span,
+  /** of the span's start, where it is known */
+  { line, column }: Position = lineCol(source.text, span.start),
+): string {
   const lineStart = Math.min(span.start, source.text.length) - (column - 1)
   const text = lineAt(source.text, lineStart)
   const width = String(line).length

@@ -6,6 +6,8 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let best: string | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of known) {
+    // Each letter more or less is an edit.
+    if (Math.abs(word.length - candidate.length) >= least) continue
     const edits = distance(word, candidate)
     if (edits < least) {
       least = edits

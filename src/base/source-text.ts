@@ -34,6 +34,27 @@ export function lineCol(text: string, offset: number): Position {
   return { line, column: at - start + 1 }
 }
 
+/** The same for many offsets of one text, which is read once. */
+export function positionsIn(text: string): (offset: number) => Position {
+  let starts: number[] | undefined
+  return (offset) => {
+    if (starts === undefined) {
+      starts = [0]
+      for (let newline = text.indexOf('\n'); newline !== -1; newline = text.indexOf('\n', newline + 1))
+        starts.push(newline + 1)
+    }
+    const at = Math.max(0, Math.min(offset, text.length))
+    let low = 0
+    let high = starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if (starts[middle]! <= at) low = middle
+      else high = middle
+    }
+    return { line: low + 1, column: at - starts[low]! + 1 }
+  }
+}
+
 /** The offset of a line and column (from 1), moved inside the text and the line. */
 export function offsetOf(text: string, position: Position): number {
   let start = 0

@@ -20,6 +20,7 @@ interface LinkContext {
   readonly settings: CheckSettings
   /** facts of the page at a path of the destination; undefined for what is not HTML */
   readonly facts: (path: string) => PageFacts | undefined
+  readonly nearestId: NearestId
   /** told of each external link */
   readonly external: (url: string, page: PageFacts, reference: Reference) => void
 }
@@ -76,7 +77,7 @@ function inSite(
   page: PageFacts,
   { url }: Reference,
   { path, fragment }: Extract<Address, { kind: 'site' }>,
-  { map, facts, home }: LinkContext,
+  { map, facts, home, nearestId }: LinkContext,
 ): Pick<PageFault, 'code' | 'message' | 'help'> | undefined {
   const target = path === '' ? ({ kind: 'file', path: page.path } as const) : map.find(path)
   if (target.kind === 'none') {
@@ -106,9 +107,20 @@ function inSite(
   }
 }
 
-/** An id that differs by case or punctuation only. */
-function nearestId(id: string, page: PageFacts): string | undefined {
+/** An id of a page that differs from the given one by case or punctuation only. */
+type NearestId = (id: string, page: PageFacts) => string | undefined
+
+/** Looks ids up in a list of each page, which is made when the first is sought there. */
+export function nearestIds(): NearestId {
   const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  const wanted = plain(id)
-  return [...page.ids.keys()].find((each) => plain(each) === wanted)
+  const known = new Map<PageFacts, ReadonlyMap<string, string>>()
+  return (id, page) => {
+    let byPlain = known.get(page)
+    if (byPlain === undefined) {
+      // The first of those that read alike counts.
+      byPlain = new Map([...page.ids.keys()].toReversed().map((each) => [plain(each), each]))
+      known.set(page, byPlain)
+    }
+    return byPlain.get(plain(id))
+  }
 }

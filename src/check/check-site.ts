@@ -2,12 +2,12 @@
  * Examines a built site, each page once: its links and anchors, pictures, headings and ids, its feeds. Linear in the
  * site; what several pages share, a layout or an include, is reported once.
  */
-import { lineCol } from '../base/index.ts'
+import { lineCol, positionsIn } from '../base/index.ts'
 import type { Renderable, SiteFile } from '../site/index.ts'
 import { homeOf } from './addresses.ts'
 import { checkFeed } from './check-feed.ts'
 import { imageFault } from './check-image.ts'
-import { checkLinks, type PageFault } from './check-links.ts'
+import { checkLinks, nearestIds, type PageFault } from './check-links.ts'
 import { checkPage } from './check-page.ts'
 import { pageFacts } from './page-facts.ts'
 import { RULES, type Rule } from './rules.ts'
@@ -38,13 +38,13 @@ export function checkSite(built: BuiltSite): SiteCheck {
     map: siteMap(built.outputs.keys()),
     settings,
     facts: (path: string) => facts.get(path),
+    nearestId: nearestIds(),
     external: (url: string, page: PageFacts, reference: { at: number; url: string; element: string }) => {
       if (!/^(?:a|area|link|img|script|iframe|video|audio|source)$/.test(reference.element)) return
       const known = external.get(url)
       const finding = findingOf(
         { code: 'check/external-link', message: '', help: '', at: reference.at, texts: [reference.url] },
-        page.path,
-        page.html,
+        page,
         bySource.get(page.path),
         trace,
         settings,
@@ -58,15 +58,17 @@ export function checkSite(built: BuiltSite): SiteCheck {
   for (const page of facts.values()) {
     links += page.references.length
     for (const fault of [...checkLinks(page, context), ...checkPage(page)])
-      gather.add(findingOf(fault, page.path, page.html, bySource.get(page.path), trace, settings))
+      gather.add(findingOf(fault, page, bySource.get(page.path), trace, settings))
   }
   for (const [path, content] of built.outputs) {
     const doc = bySource.get(path)
-    if (typeof content === 'string' && /\.(?:xml|json|atom|rss)$/.test(path))
+    if (typeof content === 'string' && /\.(?:xml|json|atom|rss)$/.test(path)) {
+      const output = outputOf(path, content)
       for (const fault of checkFeed(path, content, context.home.origin !== undefined))
-        gather.add(findingOf(fault, path, content, doc, trace, settings))
+        gather.add(findingOf(fault, output, doc, trace, settings))
+    }
     const broken = pictureFault(path, content, built)
-    if (broken !== undefined) gather.add(findingOf(broken, path, '', doc, trace, settings))
+    if (broken !== undefined) gather.add(findingOf(broken, outputOf(path, ''), doc, trace, settings))
   }
   if (context.home.origin === undefined) gather.add(noUrl(built, settings))
   return { findings: gather.all(), pages: facts.size, links, external }
@@ -131,11 +133,17 @@ function severityOf(code: Rule, { severities }: CheckSettings): 'error' | 'warni
   return severities.get(code) ?? severities.get(code.slice('check/'.length)) ?? RULES[code].severity
 }
 
+type Output = Pick<PageFacts, 'path' | 'html' | 'positionOf'>
+
+/** An output as text; without any, places in it are not told. */
+function outputOf(path: string, html: string): Output {
+  return { path, html, positionOf: positionsIn(html) }
+}
+
 /** `fault` as a finding, at its source where that is known; undefined when its rule is off. */
 function findingOf(
   fault: PageFault,
-  page: string,
-  html: string,
+  { path: page, html, positionOf }: Output,
   doc: Renderable | undefined,
   trace: Tracer,
   settings: CheckSettings,
@@ -146,7 +154,7 @@ function findingOf(
   const base = { code: fault.code, severity, message: fault.message, help: fault.help, page }
   const everywhere = fault.texts.length > 0
   if (place !== undefined) return { ...base, ...place, trail: [`seen in ${page}`] }
-  const { line, column } = lineCol(html, fault.at)
+  const { line, column } = positionOf(fault.at)
   const seen = html === '' ? `seen in ${page}` : `seen in ${page}, line ${line}, column ${column}`
   return { ...base, file: doc?.file.path ?? page, trail: [seen], everywhere }
 }
@@ -193,9 +201,9 @@ export function placeOf(finding: Finding): {
   line: number | undefined
   column: number | undefined
 } {
-  const { source, span } = finding
+  const { source, span, position } = finding
   if (source === undefined || span === undefined)
     return { file: source?.path ?? finding.file ?? finding.page ?? '', line: undefined, column: undefined }
-  const { line, column } = lineCol(source.text, span.start)
+  const { line, column } = position ?? lineCol(source.text, span.start)
   return { file: source.path, line, column }
 }

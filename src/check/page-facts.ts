@@ -1,25 +1,26 @@
 /** One pass over a page: ids, references, pictures and headings, as a browser would find them. */
-import { Parser } from 'htmlparser2'
+import { positionsIn } from '../base/index.ts'
+import { readPage } from './page-events.ts'
 import type { Heading, PageFacts, Picture, Reference } from './types.ts'
 
 /** Attributes that hold an address, by element. */
-const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
-  a: ['href'],
-  area: ['href'],
-  link: ['href'],
-  script: ['src'],
-  img: ['src'],
-  source: ['src'],
-  video: ['src', 'poster'],
-  audio: ['src'],
-  track: ['src'],
-  iframe: ['src'],
-  embed: ['src'],
-  object: ['data'],
-  input: ['src'],
-  use: ['href', 'xlink:href'],
-  image: ['href', 'xlink:href'],
-}
+const ADDRESSES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['a', ['href']],
+  ['area', ['href']],
+  ['link', ['href']],
+  ['script', ['src']],
+  ['img', ['src']],
+  ['source', ['src']],
+  ['video', ['src', 'poster']],
+  ['audio', ['src']],
+  ['track', ['src']],
+  ['iframe', ['src']],
+  ['embed', ['src']],
+  ['object', ['data']],
+  ['input', ['src']],
+  ['use', ['href', 'xlink:href']],
+  ['image', ['href', 'xlink:href']],
+])
 /** `rel` of links that name a host or an identity and load nothing. */
 const NO_RESOURCE = new Set([
   'preconnect',
@@ -49,77 +50,76 @@ export function pageFacts(path: string, html: string): PageFacts {
   let templates = 0
   let heading: { level: number; text: string; at: number } | undefined
 
-  const parser = new Parser(
-    {
-      onprocessinginstruction(name) {
-        if (name.toLowerCase() === '!doctype') whole = true
-      },
-      onopentag(name, attributes) {
-        const at = parser.startIndex
-        // What a template holds is not part of the page before a script takes it out.
-        if (name === 'template') templates++
-        if (templates > 0) return
-        const refer = (attribute: string, url: string): void => {
-          references.push({ url: url.trim(), element: name, attribute, at })
-        }
-        if (name === 'html') {
-          whole = true
-          lang = attributes.lang
-        }
-        if (name === 'svg' || name === 'math') foreign++
-        if (name === 'base') base ??= attributes.href?.trim()
-        if (name === 'title' && foreign === 0) {
-          inTitle = true
-          title ??= ''
-        }
-        if (attributes.id !== undefined && attributes.id !== '') {
-          const known = ids.get(attributes.id)
-          if (known === undefined) ids.set(attributes.id, [at])
-          else known.push(at)
-        }
-        if (name === 'a' && attributes.name !== undefined) names.add(attributes.name)
-        const level = HEADING.exec(name)?.[1]
-        if (level !== undefined) heading = { level: Number(level), text: '', at }
-        if (name === 'img') {
-          if (heading !== undefined) heading.text += attributes.alt ?? ''
-          pictures.push(pictureOf(attributes, at))
-        }
-        if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh') {
-          const url = /^\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']*)/i.exec(attributes.content ?? '')?.[1]
-          if (url !== undefined && url !== '') {
-            redirect = true
-            refer('content', url)
-          }
-        }
-        if (name === 'link' && isNoResource(attributes.rel)) return
-        for (const attribute of ADDRESSES[name] ?? []) {
-          const url = attributes[attribute]
-          if (url !== undefined) refer(attribute, url)
-        }
-        if ((name === 'img' || name === 'source') && attributes.srcset !== undefined)
-          for (const url of candidates(attributes.srcset)) refer('srcset', url)
-      },
-      ontext(text) {
-        if (templates > 0) return
-        if (inTitle) title += text
-        if (heading !== undefined) heading.text += text
-      },
-      onclosetag(name) {
-        if (name === 'template') templates = Math.max(0, templates - 1)
-        if (name === 'title') inTitle = false
-        if (name === 'svg' || name === 'math') foreign = Math.max(0, foreign - 1)
-        if (heading !== undefined && HEADING.test(name)) {
-          headings.push({ ...heading, text: heading.text.replace(/\s+/g, ' ').trim() })
-          heading = undefined
-        }
-      },
+  readPage(html, {
+    doctype() {
+      whole = true
     },
-    { decodeEntities: true, lowerCaseAttributeNames: true, lowerCaseTags: true },
-  )
-  parser.end(html)
+    open(name, attributes, at) {
+      // What a template holds is not part of the page before a script takes it out.
+      if (name === 'template') templates++
+      if (templates > 0) return
+      const refer = (attribute: string, url: string): void => {
+        references.push({ url: url.trim(), element: name, attribute, at })
+      }
+      if (name === 'html') {
+        whole = true
+        lang = attributes.get('lang')
+      }
+      if (name === 'svg' || name === 'math') foreign++
+      if (name === 'base') base ??= attributes.get('href')?.trim()
+      if (name === 'title' && foreign === 0) {
+        inTitle = true
+        title ??= ''
+      }
+      const id = attributes.get('id')
+      if (id !== undefined && id !== '') {
+        const known = ids.get(id)
+        if (known === undefined) ids.set(id, [at])
+        else known.push(at)
+      }
+      const anchor = attributes.get('name')
+      if (name === 'a' && anchor !== undefined) names.add(anchor)
+      const level = HEADING.exec(name)?.[1]
+      if (level !== undefined) heading = { level: Number(level), text: '', at }
+      if (name === 'img') {
+        if (heading !== undefined) heading.text += attributes.get('alt') ?? ''
+        pictures.push(pictureOf(attributes, at))
+      }
+      if (name === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'refresh') {
+        const content = attributes.get('content') ?? ''
+        const url = /^\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']*)/i.exec(content)?.[1]
+        if (url !== undefined && url !== '') {
+          redirect = true
+          refer('content', url)
+        }
+      }
+      if (name === 'link' && isNoResource(attributes.get('rel'))) return
+      for (const attribute of ADDRESSES.get(name) ?? []) {
+        const url = attributes.get(attribute)
+        if (url !== undefined) refer(attribute, url)
+      }
+      const srcset = name === 'img' || name === 'source' ? attributes.get('srcset') : undefined
+      if (srcset !== undefined) for (const url of candidates(srcset)) refer('srcset', url)
+    },
+    text(text) {
+      if (templates > 0) return
+      if (inTitle) title += text
+      if (heading !== undefined) heading.text += text
+    },
+    close(name) {
+      if (name === 'template') templates = Math.max(0, templates - 1)
+      if (name === 'title') inTitle = false
+      if (name === 'svg' || name === 'math') foreign = Math.max(0, foreign - 1)
+      if (heading !== undefined && HEADING.test(name)) {
+        headings.push({ ...heading, text: heading.text.replace(/\s+/g, ' ').trim() })
+        heading = undefined
+      }
+    },
+  })
   return {
     path,
     html,
+    positionOf: positionsIn(html),
     whole,
     lang,
     title: title?.trim(),
@@ -133,15 +133,15 @@ export function pageFacts(path: string, html: string): PageFacts {
   }
 }
 
-function pictureOf(attributes: Readonly<Record<string, string>>, at: number): Picture {
+function pictureOf(attributes: ReadonlyMap<string, string>, at: number): Picture {
   return {
-    url: attributes.src ?? '',
-    alt: attributes.alt,
-    sized: attributes.width !== undefined && attributes.height !== undefined,
+    url: attributes.get('src') ?? '',
+    alt: attributes.get('alt'),
+    sized: attributes.has('width') && attributes.has('height'),
     decorative:
-      attributes['aria-hidden'] === 'true' ||
-      attributes.role === 'presentation' ||
-      attributes.role === 'none',
+      attributes.get('aria-hidden') === 'true' ||
+      attributes.get('role') === 'presentation' ||
+      attributes.get('role') === 'none',
     at,
   }
 }

@@ -1,5 +1,6 @@
 /** Which addresses the site answers, as its server does: files, directories with an index, names without `.html`. */
 import { nearest } from '../base/index.ts'
+import { nearWords } from './near-words.ts'
 
 type Target =
   | { readonly kind: 'file'; readonly path: string }
@@ -17,6 +18,7 @@ const INDEXES = ['index.html', 'index.htm', 'index.xml', 'index.xhtml']
 export function siteMap(paths: Iterable<string>): SiteMap {
   const files = new Set(paths)
   let byLowerCase: Map<string, string> | undefined
+  let near: ((word: string) => readonly string[]) | undefined
   const known = new Map<string, Target>()
   const lookUp = (path: string): string | undefined => {
     const name = normal(path)
@@ -33,12 +35,12 @@ export function siteMap(paths: Iterable<string>): SiteMap {
     const same =
       byLowerCase.get(wanted) ?? byLowerCase.get(`${wanted}/`) ?? byLowerCase.get(wanted.replace(/\/$/, ''))
     if (same !== undefined) return same
-    // Near names are sought among neighbours only, so that many broken links stay cheap.
-    const slash = wanted.replace(/\/$/, '').lastIndexOf('/')
-    const beside = [...byLowerCase.keys()]
-      .filter((each) => each.startsWith(wanted.slice(0, slash + 1)))
-      .slice(0, 500)
-    const found = nearest(wanted, beside)
+    near ??= nearWords([...byLowerCase.keys()])
+    const directory = wanted.slice(0, wanted.replace(/\/$/, '').lastIndexOf('/') + 1)
+    const found = nearest(
+      wanted,
+      near(wanted).filter((each) => each.startsWith(directory)),
+    )
     return found === undefined ? undefined : byLowerCase.get(found)
   }
   return {

@@ -2,13 +2,22 @@
  * From a fault in an output to the place in the sources that made it: the text is sought in the document itself, then
  * in its layouts, then in the includes. What cannot be found is reported by document and output.
  */
-import type { SourceText, Span } from '../base/index.ts'
+import { type Position, positionsIn, type SourceText, type Span } from '../base/index.ts'
 import { layoutsAround, type Renderable, type Site, type SiteFile } from '../site/index.ts'
+import { type Places, placesIn } from './text-index.ts'
 import type { BuiltSite } from './types.ts'
 
 interface FindingPlace {
   readonly source: SourceText
   readonly span: Span
+  readonly position: Position
+}
+
+/** A source that texts are sought in. */
+interface Sought {
+  readonly source: SourceText
+  readonly places: Places
+  readonly positionOf: (offset: number) => Position
 }
 
 export interface Tracer {
@@ -17,20 +26,27 @@ export interface Tracer {
 }
 
 export function tracer({ site, sourceText }: BuiltSite): Tracer {
-  const texts = new Map<string, string | undefined>()
-  const read = (file: SiteFile): string | undefined => {
+  const sources = new Map<string, Sought | undefined>()
+  const read = (file: SiteFile): Sought | undefined => {
     const key = `${file.root}/${file.path}`
-    if (!texts.has(key)) texts.set(key, sourceText(file))
-    return texts.get(key)
+    if (!sources.has(key)) {
+      const text = sourceText(file)
+      sources.set(
+        key,
+        text === undefined
+          ? undefined
+          : { source: { path: file.path, text }, places: placesIn(text), positionOf: positionsIn(text) },
+      )
+    }
+    return sources.get(key)
   }
   const shared = new Map<string, FindingPlace | undefined>()
   const inFile = (file: SiteFile, text: string): FindingPlace | undefined => {
-    const whole = read(file)
-    if (whole === undefined) return undefined
-    const start = seek(whole, text)
-    return start === -1
-      ? undefined
-      : { source: { path: file.path, text: whole }, span: { start, end: start + text.length } }
+    const sought = read(file)
+    const start = sought === undefined ? -1 : seek(sought, text)
+    if (sought === undefined || start === -1) return undefined
+    const span = { start, end: start + text.length }
+    return { source: sought.source, span, position: sought.positionOf(start) }
   }
   /** Layouts and includes are the same for many pages: each text is sought in them once. */
   const inShared = (file: SiteFile, text: string): FindingPlace | undefined => {
@@ -63,13 +79,16 @@ export function tracer({ site, sourceText }: BuiltSite): Tracer {
 }
 
 /** The place of `text`, best where it stands by itself; if need be as Markdown or a template may have written it. */
-function seek(whole: string, text: string): number {
-  for (let at = whole.indexOf(text); at !== -1; at = whole.indexOf(text, at + text.length))
+function seek({ source: { text: whole }, places }: Sought, text: string): number {
+  let part = -1
+  for (const at of places(text)) {
     if (!isPart(whole[at - 1]) && !isPart(whole[at + text.length])) return at
-  const part = whole.indexOf(text)
-  if (part !== -1) return part
+    if (part === -1) part = at
+  }
   const escaped = text.replaceAll('&', '&amp;')
-  return escaped === text ? -1 : whole.indexOf(escaped)
+  if (part !== -1 || escaped === text) return part
+  for (const at of places(escaped)) return at
+  return -1
 }
 
 /** Whether a character beside a text makes it part of something longer. */

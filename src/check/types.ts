@@ -1,9 +1,11 @@
 /** The types check/ shares among its files. */
-import type { Diagnostic } from '../base/index.ts'
+import type { Diagnostic, Position } from '../base/index.ts'
 import type { Site, SiteFile } from '../site/index.ts'
 
 /** A diagnostic with the page it was seen on; its source is where to fix it, when that is known. */
 export interface Finding extends Diagnostic {
+  /** line and column of the span's start; absent where nobody has looked them up */
+  readonly position?: Position
   /** path of an output, relative to the destination */
   readonly page?: string
   /** the file to look into when its text is not known: site-relative */
@@ -54,6 +56,8 @@ export interface Heading {
 export interface PageFacts {
   readonly path: string
   readonly html: string
+  /** line and column of an offset into `html` */
+  readonly positionOf: (offset: number) => Position
   /** whether it is a whole document, not a fragment */
   readonly whole: boolean
   readonly lang: string | undefined

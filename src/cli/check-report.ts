@@ -19,9 +19,9 @@ export function findingsAsText(findings: readonly Finding[], summary: Summary, c
   const paint = (text: string, code: number): string => (color ? `\u001b[${code}m${text}\u001b[0m` : text)
   const rows: string[] = []
   for (const finding of findings) {
-    const { severity, message, code, help, source, span, trail, others } = finding
+    const { severity, message, code, help, source, span, position, trail, others } = finding
     rows.push(`${paint(severity, severity === 'error' ? RED : YELLOW)}: ${message} [${code}]`)
-    if (source !== undefined && span !== undefined) rows.push(codeFrame(source, span))
+    if (source !== undefined && span !== undefined) rows.push(codeFrame(source, span, position))
     else if (placeOf(finding).file !== '') rows.push(`  ${placeOf(finding).file}`)
     if (help !== undefined) rows.push(`  help: ${help}`)
     for (const step of trail)

@@ -8,25 +8,23 @@ interface NameParts {
   readonly ext: string
 }
 
-const DATED = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$/s
-const PLAIN = /^(.*)(\.[^.]+)$/s
+const DATE = /^\d{2,4}-\d{1,2}-\d{1,2}(?=-)/
 
 /** The parts of `name` (without directories); null when it has neither a date nor an extension. */
 export function nameParts(name: string): NameParts | null {
-  const dated = DATED.exec(name)
-  if (dated !== null) return { date: dated[1], slug: dated[2] ?? '', ext: dated[3] ?? '' }
-  const plain = PLAIN.exec(name)
-  return plain === null ? null : { date: undefined, slug: plain[1] ?? '', ext: plain[2] ?? '' }
+  const dot = name.lastIndexOf('.')
+  if (dot === -1 || dot === name.length - 1) return null
+  const lead = DATE.exec(name)?.[0]
+  const date = lead !== undefined && lead.length < dot ? lead : undefined
+  return { date, slug: name.slice(date === undefined ? 0 : date.length + 1, dot), ext: name.slice(dot) }
 }
 
 /** `My old-post` for slug `my OLD-post`: words between hyphens, each with one capital. */
 export function titleFromSlug(slug: string): string {
-  return slug.split('-').filter(trailing).map(capitalize).join(' ')
-}
-
-/** Ruby's `split` drops empty words at the end only. */
-function trailing(_word: string, index: number, words: readonly string[]): boolean {
-  return words.slice(index).some((word) => word !== '')
+  const words = slug.split('-')
+  // Ruby's `split` drops empty words at the end only.
+  while (words.at(-1) === '') words.pop()
+  return words.map(capitalize).join(' ')
 }
 
 /** Ruby's `capitalize`: the first letter large, the others small. */

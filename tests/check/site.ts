@@ -1,7 +1,7 @@
 /** A built site in memory for the checks: files in, findings as `code message @place` out. */
 import { type Value, zoneFor } from '../../src/base/index.ts'
 import { buildTime, memoryOutput } from '../../src/builder/index.ts'
-import { checkSite, placeOf, type SiteCheck } from '../../src/check/index.ts'
+import { type BuiltSite, checkSite, placeOf, type SiteCheck } from '../../src/check/index.ts'
 import { buildAndFinish } from '../../src/index.ts'
 import { memoryTree } from '../../src/read/index.ts'
 import { configFrom } from '../../src/site/index.ts'
@@ -10,6 +10,13 @@ export async function check(
   files: Readonly<Record<string, string>>,
   settings: readonly (readonly [string, Value])[] = [],
 ): Promise<SiteCheck> {
+  return checkSite(await builtSite(files, settings))
+}
+
+export async function builtSite(
+  files: Readonly<Record<string, string>>,
+  settings: readonly (readonly [string, Value])[] = [],
+): Promise<BuiltSite> {
   const options = { cwd: '/', zone: zoneFor('UTC') }
   const given = new Map<Value, Value>([['disable_disk_cache', true], ...settings])
   const { config } = configFrom(given, new Map<Value, Value>([['source', '/site']]), options)
@@ -21,7 +28,7 @@ export async function check(
     output,
   })
   const text = (path: string): string | undefined => files[path]
-  return checkSite({
+  return {
     site,
     outputs: output.contents,
     sourceText: (file) => text(file.path),
@@ -29,7 +36,7 @@ export async function check(
       const content = text(file.path)
       return content === undefined ? undefined : new Uint8Array(Buffer.from(content, 'latin1'))
     },
-  })
+  }
 }
 
 /** Each finding as one line. */

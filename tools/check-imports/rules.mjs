@@ -41,7 +41,7 @@ export const ADAPTERS = {
   gemoji: 'markup/emoji-names.ts',
   '@primer/octicons': 'bundled/octicons/shapes.ts',
   'smol-toml': 'read/toml.ts',
-  htmlparser2: 'check/page-facts.ts',
+  htmlparser2: 'check/page-events.ts',
   saxes: 'check/xml.ts',
   pagefind: 'bundled/search/pagefind.ts',
   '@resvg/resvg-js': 'bundled/social-cards/card-image.ts',

@@ -7,8 +7,9 @@
  * still takes `calc()` as text.
  */
 
-const NOT_CODE =
-  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|#\{|[;{}]|calc\(/g
+import { LINE_STRING } from './style-pieces.ts'
+
+const NOT_CODE = new RegExp(String.raw`//[^\n]*|/\*[\s\S]*?(?:\*/|$)|${LINE_STRING}|#\{|[;{}]|calc\(`, 'g')
 const DECLARATION = /^\s*(?!--)[$\w-]+\s*:\s/
 
 /** SCSS with such calls as `unquote("calc(…)")`; the same text when there are none. Linear in `scss`. */

@@ -1,7 +1,7 @@
 /** `@extend .a.b`, which libsass takes for `@extend .a, .b` and Dart Sass refuses. */
 
 const EXTEND = /(@extend[ \t]+)((?:[^;{}\n!#]|#(?!\{))+)/g
-const SIMPLE = /[.#%]?[\w\u0080-\uffff-]+|\*|::?[\w-]+(?:\([^()]*\))?|\[[^\]]*\]/g
+const SIMPLE = /[.#%]?[\w\u0080-\uffff-]+|\*|::?[\w-]+(?:\([^()]*\))?|\[[^[\]]*\]/g
 
 /** The style sheet with the parts of such selectors one by one. Linear in `text`. */
 export function partCompoundExtends(text: string): string {

@@ -5,12 +5,12 @@
 import type { Layout } from './layout.ts'
 import { libsassColour } from './shortest-colour.ts'
 import { KEPT } from './static-values.ts'
+import { LINE_STRING } from './style-pieces.ts'
 
-const STRING = String.raw`"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'`
 const NUMBER = String.raw`(-?[\d.]+(?:e-?\d+)?)`
 const pieces = (comma: string): RegExp =>
   new RegExp(
-    String.raw`${KEPT}(?:${STRING}|[^;}\n"'])*|${STRING}|\/\*[\s\S]*?\*\/|\n|(?<![\w-])(rgb|hsl)a?\(${[NUMBER, `${NUMBER}%?`, `${NUMBER}%?`].join(comma)}(?:${comma}${NUMBER})?\)`,
+    String.raw`${KEPT}(?:${LINE_STRING}|[^;}\n"'])*|${LINE_STRING}|/\*[\s\S]*?(?:\*/|$)|\n|(?<![\w-])(rgb|hsl)a?\(${[NUMBER, `${NUMBER}%?`, `${NUMBER}%?`].join(comma)}(?:${comma}${NUMBER})?\)`,
     'g',
   )
 /** Kept values, strings and comments whole, and colours as Dart Sass prints them. */

@@ -4,10 +4,14 @@
  */
 import { shortestColours } from './shortest-colour.ts'
 import { KEPT, selectorQuotes } from './static-values.ts'
+import { ADDRESS, STRING } from './style-pieces.ts'
 
 const COMMENT = /\/\*[\s\S]*?(?:\*\/|$)/y
 /** Strings, unquoted urls and comments whole; else the characters that end something. */
-const PIECE = /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|url\([^"')]*\)|\/\*[\s\S]*?(?:\*\/|$)|[;{}()]/g
+const PIECE = new RegExp(String.raw`${STRING}|${ADDRESS}|/\*[\s\S]*?(?:\*/|$)|[;{}()]`, 'g')
+/** What stays as it is in a value. */
+const UNCHANGED = new RegExp(`${STRING}|${ADDRESS}`, 'g')
+const VALUE_PIECE = new RegExp(String.raw`${STRING}|${ADDRESS}|[\w-]*\(|\)|,\s*|[^"'(),\w-]+|[\w-]+`, 'g')
 
 /** Lays out `expanded`, the output of Dart Sass without source map comment. Linear. */
 export function rubyCompressed(expanded: string): string {
@@ -67,7 +71,7 @@ function prelude(text: string): string {
     : outside(
         selectorQuotes(line),
         (part) => part.replace(/ ?([,>+~]) ?/g, '$1'),
-        /"[^"]*"|'[^']*'|\([^()]*\)|\[[^\]]*\]/g,
+        /"[^"]*"|'[^']*'|\([^()]*\)|\[[^[\]]*\]/g,
       )
 }
 
@@ -87,17 +91,11 @@ function declaration(text: string): string {
  * alone loses its zero (`.25em`); in a list it may be one that was written so, which stays.
  */
 function shortValue(value: string): string {
-  const line = outside(
-    value.replaceAll(KEPT, ''),
-    shortestColours,
-    /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|url\([^"')]*\)/g,
-  )
+  const line = outside(value.replaceAll(KEPT, ''), shortestColours, UNCHANGED)
   if (!line.includes(',')) return line.replace(/^(-?)0(\.\d+(?:%|[a-z]+)?(?: !important)?)$/i, '$1$2')
   let out = ''
   const functions: string[] = []
-  const part =
-    /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|url\([^"')]*\)|[\w-]*\(|\)|,\s*|[^"'(),\w-]+|[\w-]+|["']/g
-  for (const [piece] of line.matchAll(part)) {
+  for (const [piece] of line.matchAll(VALUE_PIECE)) {
     if (piece.endsWith('(')) functions.push(piece)
     else if (piece === ')') functions.pop()
     const inner = functions.at(-1)

@@ -6,6 +6,7 @@
  */
 import type { SassCompiler } from '../../base/index.ts'
 import { mayHaveColour } from './shortest-colour.ts'
+import { ADDRESS, LINE_STRING } from './style-pieces.ts'
 
 /** What stands before a value that is kept; the layout takes it away again and leaves the value as it is. */
 export const KEPT = '\u0001'
@@ -33,7 +34,7 @@ const PRINTED_OTHERWISE = /["',/.\\+]|\de| {2}|\t|\b(?:null|not|and|or|transpare
 /** Behind a quote of a selector: that it was written, and that it was a single one. */
 const QUOTED = '@@'
 const SINGLE = "@'"
-const ATTRIBUTE = /(\[[^\]"'#{}=]*=\s*)(["'])([^"'\\\n#]*)\2/g
+const ATTRIBUTE = /(\[[^[\]"'#{}=]*=\s*)(["'])([^"'\\\n#]*)\2/g
 
 interface Unmarked {
   readonly css: string
@@ -96,7 +97,7 @@ export function keepStaticValues(scss: string, compiler: SassCompiler): string {
     const name = DECLARATION.exec(scss)
     const found = name === null ? undefined : keptValue(scss, at, name, compiler)
     const start = at + (name?.[0].length ?? 0)
-    if (found !== undefined) {
+    if (found?.text !== undefined) {
       output += scss.slice(copied, found.start) + handedOver(found.text)
       copied = found.end
     }
@@ -131,7 +132,8 @@ export function keepStaticLines(sass: string): string {
 interface KeptValue {
   readonly start: number
   readonly end: number
-  readonly text: string
+  /** undefined for what is left as it is */
+  readonly text: string | undefined
 }
 
 /** The value behind the `name` at `at`, where it is kept and Dart Sass would print it otherwise. */
@@ -163,15 +165,15 @@ function isBreakBefore(scss: string, at: number): boolean {
 }
 
 /** A custom property is text from the colon on; Ruby Sass wrote its white space as one blank. */
-function customValue(scss: string, start: number, compiler: SassCompiler): KeptValue | undefined {
+function customValue(scss: string, start: number, compiler: SassCompiler): KeptValue {
   const end = customEnd(scss, start)
   const text = scss.slice(start, end)
   if (text.includes('#{') || text.includes('\n') || !/["'\\]| {2}|\t|(?:rgb|hsl)a?\(/.test(text))
-    return undefined
+    return { start, end, text: undefined }
   return { start, end, text: compiler === 'ruby-sass' ? text.replace(/[ \t]+/g, ' ') : text }
 }
 
-const CUSTOM_PIECE = /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|[([{}\]);]/g
+const CUSTOM_PIECE = new RegExp(String.raw`${LINE_STRING}|[([{}\]);]`, 'g')
 
 /** Where the `;` or `}` stands that ends the custom property whose value begins at `start`. */
 function customEnd(scss: string, start: number): number {
@@ -220,8 +222,10 @@ function runEnd(scss: string, start: number): number {
   return /[,/]/.test(scss.slice(end, at)) ? start : at
 }
 
-const STATEMENT_END =
-  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|url\([^"')]*\)|#\{|[;{}]/g
+const STATEMENT_END = new RegExp(
+  String.raw`//[^\n]*|/\*[\s\S]*?(?:\*/|$)|${LINE_STRING}|${ADDRESS}|#\{|[;{}]`,
+  'g',
+)
 
 /** Just after the `;`, `{` or `}` that ends what is at `from`; braces of interpolations are part of it. */
 function statementEnd(scss: string, from: number): number {
