@@ -1,7 +1,7 @@
 /** Builds again when the source changes, in Jekyll's lines. A build that fails is reported, and the watch goes on. */
 import path from 'node:path'
 import { BuildError, isInside, type Time, timeToS, zoneFor } from '../base/index.ts'
-import { buildTime, isStage, pluginDirectories, type Setup } from '../builder/index.ts'
+import { buildTime, isOwnName, pluginDirectories, type Setup } from '../builder/index.ts'
 import type { Outcome, Watch } from '../serve/index.ts'
 import type { Arguments } from './args.ts'
 import { buildOnce, pluginWatchdog, profileFile, seconds, withPlugins } from './build-once.ts'
@@ -37,7 +37,7 @@ export function watchOf(first: Setup, host: Host): Watch {
     paths: [source, ...theme],
     ignored: (file) => {
       const name = path.basename(file)
-      return ASIDE.has(name) || isStage(name) || made.some((place) => isInside(place, file))
+      return ASIDE.has(name) || isOwnName(name) || made.some((place) => isInside(place, file))
     },
     polling: watchSettings(first.config).polling,
   }

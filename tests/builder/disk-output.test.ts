@@ -288,6 +288,24 @@ describe('two builds of one destination at once', () => {
   })
 })
 
+test('one that keeps in mind what lies there looks again after another build', () => {
+  const store = openStore(undefined, '', '', 10_000)
+  const [server, other] = [diskOutput(destination, { alone: true }), diskOutput(destination)]
+  const build = (output: Output, texts: Readonly<Record<string, string>>, stale: readonly string[] = []) => {
+    output.begin(store)
+    const written = Object.entries(texts).filter(([path, text]) => output.putText(path, text))
+    output.commit(stale)
+    return written.map(([path]) => path)
+  }
+  expect(build(server, { 'a.html': 'a', 'b/c.html': 'c' })).toEqual(['a.html', 'b/c.html'])
+  expect(build(server, { 'a.html': 'a', 'b/c.html': 'c' })).toEqual([])
+  build(other, { 'b/c.html': 'other' })
+  expect(build(server, { 'a.html': 'a', 'b/c.html': 'c' })).toEqual(['b/c.html'])
+  build(other, {}, ['b/c.html', 'b'])
+  expect(build(server, { 'a.html': 'a', 'b/c.html': 'c' })).toEqual(['b/c.html'])
+  expect(read('b/c.html')).toBe('c')
+})
+
 describe('a copied file is compared by its bytes', () => {
   const seconds = 981173106
   /** Writes the source with always the same time, which nobody can see a change by. */
@@ -303,7 +321,7 @@ describe('a copied file is compared by its bytes', () => {
         ? ({ path: 's.txt', origin: 'site', root, size: 4, mtime: seconds * 1000 } as const)
         : source(text)
     const output = diskOutput(destination)
-    if (remembering) output.remember(store)
+    if (remembering) output.begin(store)
     const staged = output.putFile('s.txt', file)
     output.commit([])
     return staged
@@ -328,8 +346,9 @@ describe('a copied file is compared by its bytes', () => {
   test('but read only once, unless it or its copy changes', () => {
     build('blue')
     later()
-    expect(calls(() => build(undefined))).toEqual({ openSync: 2 })
-    expect(calls(() => build(undefined))).toEqual({})
+    // The lock, and the two files.
+    expect(calls(() => build(undefined))).toEqual({ openSync: 3, unlinkSync: 1 })
+    expect(calls(() => build(undefined))).toEqual({ openSync: 1, unlinkSync: 1 })
     expect(calls(() => build(undefined, false))).toEqual({ openSync: 2 })
     fs.writeFileSync(path.join(destination, 's.txt'), 'mine')
     fs.utimesSync(path.join(destination, 's.txt'), seconds, seconds)

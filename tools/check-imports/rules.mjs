@@ -69,8 +69,9 @@ export const NODE_BUILTINS = {
   'builder/ask-json.ts': ['child_process', 'process'],
   // What is kept holds for one version of Node.
   'builder/cache/build-store.ts': ['process'],
-  // Which stages are of builds that go on.
+  // Which stages and locks are of builds that go on.
   'builder/output/stages.ts': ['crypto', 'fs', 'process'],
+  'builder/output/lock-holder.ts': ['fs', 'os', 'process'],
   doctor: ['fs', 'path'],
   serve: ['fs', 'http', 'https', 'net', 'path', 'stream'],
   cli: ['buffer', 'child_process', 'fs', 'http', 'path', 'timers/promises', 'worker_threads'],

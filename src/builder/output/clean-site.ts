@@ -3,6 +3,8 @@ import fs from 'node:fs'
 import { BuildError, isInside, joinPath } from '../../base/index.ts'
 import type { Config } from '../../site/index.ts'
 import { systemFault } from '../system-fault.ts'
+import { lockOutput } from './output-lock.ts'
+import { newStage, removeStage } from './stages.ts'
 
 interface Cleaned {
   /** as Jekyll shows it: as it was written, or absolute where it was not */
@@ -11,8 +13,14 @@ interface Cleaned {
   readonly removed: boolean
 }
 
-/** Removes output, metadata and caches of the site; says of each whether it was there. */
-export function cleanSite({ source, destination, cacheDir, written }: Config): Cleaned[] {
+/**
+ * Removes output, metadata and caches of the site; says of each whether it was there. Waits for a build that is writing there,
+ * and tells `told` if that takes long. Throws a BuildError.
+ */
+export function cleanSite(
+  { source, destination, cacheDir, written }: Config,
+  told: (topic: string, message: string) => void,
+): Cleaned[] {
   const inSource = (path: string): string =>
     isInside(source, path) ? joinPath(written.source, path.slice(source.length + 1)) : path
   const places: readonly (readonly [place: string, shown: string])[] = [
@@ -26,11 +34,26 @@ export function cleanSite({ source, destination, cacheDir, written }: Config): C
   return safe.map(([place, shown]) => {
     try {
       const removed = fs.lstatSync(place, { throwIfNoEntry: false }) !== undefined
-      if (removed) fs.rmSync(place, { recursive: true, force: true })
+      if (removed && place === destination) removeOutput(destination, told)
+      else if (removed) fs.rmSync(place, { recursive: true, force: true })
       return { shown, removed }
     } catch (error) {
       const fault = systemFault(error, 'apply2files')
       throw fault === undefined ? error : new BuildError([fault])
     }
   })
+}
+
+/** All of it goes at once where it can be renamed: a mount point cannot. */
+function removeOutput(destination: string, told: (topic: string, message: string) => void): void {
+  const lock = lockOutput(destination, told)
+  const aside = `${destination.slice(0, destination.lastIndexOf('/'))}/${newStage()}`
+  try {
+    fs.renameSync(destination, aside)
+    removeStage(aside)
+  } catch {
+    fs.rmSync(destination, { recursive: true, force: true })
+  } finally {
+    lock?.release()
+  }
 }

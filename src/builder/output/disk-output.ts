@@ -10,7 +10,9 @@ import type { SiteFile } from '../../site/index.ts'
 import { isCode } from '../make-directory.ts'
 import { copyChecks } from './copy-checks.ts'
 import type { Existing, Output } from './output.ts'
-import { isStage, removeAbandoned } from './stages.ts'
+import { lockOutput, type OutputLock } from './output-lock.ts'
+import { isOwnName } from './own-names.ts'
+import { removeAbandoned } from './stages.ts'
 import { Staging } from './staging.ts'
 import { stampAfterMove, stampOf } from './stamp.ts'
 
@@ -32,7 +34,9 @@ export function diskOutput(
   /** how files looked when this build wrote or read them; another may have put others there since */
   const seen = new Map<string, string | undefined>()
   const staged: string[] = []
-  let root: number | undefined
+  /** how the directory looked when this process was done with it */
+  let root: string | undefined
+  let lock: OutputLock | undefined
 
   const existing = (): Existing => (present ??= listTree(destination))
   const isThere = (path: string, bytes: Uint8Array): boolean => {
@@ -54,9 +58,11 @@ export function diskOutput(
   }
   return {
     existing,
-    remember(store) {
-      // Whoever took the whole directory away took what is known of it, too.
-      if (!alone || root !== rootOf(destination)) {
+    begin(store, told) {
+      lock = lockOutput(destination, told)
+      // Another build makes its lock there, and whoever took the directory away took what is known of it, too.
+      const { before } = lock ?? {}
+      if (!alone || before === undefined || root !== stampOf(before)) {
         seen.clear()
         present = undefined
       }
@@ -81,13 +87,24 @@ export function diskOutput(
       )
       return true
     },
-    commit: (stale) => whole(() => replace(stale)),
+    commit(stale) {
+      whole(() => replace(stale))
+      release()
+    },
     rollback() {
       staging?.discard()
       for (const path of staged) seen.delete(path)
       forget()
       present = undefined
+      release()
     },
+  }
+
+  function release(): void {
+    lock?.release()
+    lock = undefined
+    const now = alone ? fs.statSync(destination, { throwIfNoEntry: false }) : undefined
+    root = now === undefined ? undefined : stampOf(now)
   }
 
   function replace(stale: readonly string[]): void {
@@ -102,7 +119,6 @@ export function diskOutput(
     present = alone ? changed(existing(), stale, staged) : undefined
     if (alone) for (const path of stale) seen.delete(path)
     forget()
-    root = rootOf(destination)
   }
 
   /** Looks at a file that was renamed by itself, which changes how it looks. */
@@ -117,11 +133,6 @@ export function diskOutput(
     staging = undefined
     staged.length = 0
   }
-}
-
-/** Which directory it is, for the file system. */
-function rootOf(destination: string): number | undefined {
-  return fs.lstatSync(destination, { throwIfNoEntry: false })?.ino
 }
 
 /** What lies there after `stale` went and `staged` came. */
@@ -140,15 +151,16 @@ function changed(before: Existing, stale: readonly string[], staged: readonly st
   return { files, directories }
 }
 
-/** Files and directories below `root`, without builds' stages. */
+/** Files and directories below `root`, without what builds make for themselves. */
 function listTree(root: string): Existing {
   const files = new Set<string>()
   const directories = new Set<string>()
   const visit = (below: string): void => {
     for (const entry of readDirectory(below === '' ? root : `${root}/${below}`)) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`
+      if (below === '' && isOwnName(entry.name)) continue
       if (!entry.isDirectory()) files.add(path)
-      else if (below !== '' || !isStage(entry.name)) {
+      else {
         directories.add(path)
         visit(path)
       }

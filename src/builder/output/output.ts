@@ -14,8 +14,12 @@ export interface Existing {
 
 export interface Output {
   existing(): Existing
-  /** Begins a build: takes from `store` what earlier ones know of this output, and keeps with the commit what this one does. */
-  remember(store: CacheStore): void
+  /**
+   * Begins a build, once no other one writes there; `told` hears where that takes long. Takes from `store` what earlier builds
+   * know of this output, and keeps with the commit what this one does. Ends with `commit` or `rollback`. Throws a BuildError
+   * where another process does not end.
+   */
+  begin(store: CacheStore, told?: (topic: string, message: string) => void): void
   /**
    * How the file at `path` looks from outside, as this build put or found it there: another one looks otherwise. Undefined
    * where there is none, or none can tell.
@@ -45,7 +49,7 @@ export function memoryOutput(): MemoryOutput {
     contents,
     stamp: () => undefined,
     existing: () => ({ files: new Set(contents.keys()), directories: new Set() }),
-    remember: () => {},
+    begin: () => {},
     putText(path, text) {
       if (contents.get(path) === text) return false
       staged.set(path, text)

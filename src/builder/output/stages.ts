@@ -4,7 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import { kill, pid } from 'node:process'
+import { pid } from 'node:process'
+import { isRunning } from './lock-holder.ts'
 
 const STAGE = /^\.whirl-stage-(\d+)(?:-([0-9a-z]+)-[0-9a-f]+)?$/
 
@@ -22,24 +23,20 @@ function isAbandoned(name: string): boolean {
   const [, maker, start] = STAGE.exec(name) ?? []
   if (maker === undefined) return false
   // In a container every process has the number of the one before.
-  if (Number(maker) === pid) return start !== started()
-  try {
-    kill(Number(maker), 0)
-    return false
-  } catch (error) {
-    // Another user's runs, too.
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
-  }
+  return Number(maker) === pid ? start !== started() : !isRunning(Number(maker))
 }
 
 /** Removes what builds that were killed left in `folder`, as far as the system lets us. */
 export function removeAbandoned(folder: string): void {
-  for (const name of namesIn(folder).filter(isAbandoned)) {
-    try {
-      fs.rmSync(`${folder}/${name}`, { recursive: true, force: true })
-    } catch {
-      // Another user's stays until that one builds.
-    }
+  for (const name of namesIn(folder).filter(isAbandoned)) removeStage(`${folder}/${name}`)
+}
+
+/** Removes a stage, as far as the system lets us. */
+export function removeStage(place: string): void {
+  try {
+    fs.rmSync(place, { recursive: true, force: true })
+  } catch {
+    // Another user's stays until that one builds.
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Diagnostic, SettingPlace } from '../../base/index.ts'
 import type { PlannedFile } from '../plan.ts'
 import { addressPlaces, isGenerated, type PlacedSite } from './address-places.ts'
-import { isStage } from './stages.ts'
+import { isOwnName } from './own-names.ts'
 
 /** Bytes that a name may have, and a whole path: what Linux takes, and no system we know takes more of both. */
 const NAME_BYTES = 255
@@ -15,7 +15,7 @@ export function unwritablePaths(planned: readonly PlannedFile[], site: PlacedSit
   for (const file of planned) {
     const { path } = file
     if (path.includes('\0')) found.push(nullByte(file, site))
-    else if (isStage(path.split('/', 1)[0] ?? '')) found.push(reserved(file, site))
+    else if (isOwnName(path.split('/', 1)[0] ?? '')) found.push(reserved(file, site))
     // Each unit of a string has three bytes at most.
     else if (path.length > NAME_BYTES / 3 || destination.length > 1000) {
       const long = tooLong(destination, path)

@@ -54,7 +54,6 @@ export function writeFiles(
     current = undefined
     output.commit(stale)
   } catch (error) {
-    output.rollback()
     const fault = systemFault(error, 'rb_sysopen')
     // Some file systems take shorter names than others.
     if (current !== undefined && fault !== undefined && isCode(error, 'ENAMETOOLONG'))

@@ -37,22 +37,25 @@ export function write(build: Build, { rendered, files: made }: Finished, options
   if (faults.some((each) => each.severity === 'error')) throw new BuildError([])
   const wanted = new Map(files.map((file) => [file.path, file]))
   const { output, note } = options
-  output.remember(store)
-  const outputs = keeping?.outputs(config.destination, output)
-  const removed = timer.time('CLEANUP', () =>
-    hooks.obsolete(stalePaths(output.existing(), new Set(wanted.keys()), config.keeping.files)),
-  )
-  const blocked = blockedPaths(wanted.values(), output.existing(), removed, site)
-  if (blocked.length > 0) throw new BuildError(blocked)
-  const written = timer.time('WRITE', () =>
-    writeFiles(wanted, removed, progress, {
-      config,
-      output,
-      outputs,
-      tooLong: (file, message) => refusedAsLong(file, site, message),
-      ...(note === undefined ? {} : { note }),
-    }),
-  )
+  output.begin(store, source.info)
+  const { removed, written, outputs } = undoing(output, () => {
+    const outputs = keeping?.outputs(config.destination, output)
+    const removed = timer.time('CLEANUP', () =>
+      hooks.obsolete(stalePaths(output.existing(), new Set(wanted.keys()), config.keeping.files)),
+    )
+    const blocked = blockedPaths(wanted.values(), output.existing(), removed, site)
+    if (blocked.length > 0) throw new BuildError(blocked)
+    const written = timer.time('WRITE', () =>
+      writeFiles(wanted, removed, progress, {
+        config,
+        output,
+        outputs,
+        tooLong: (file, message) => refusedAsLong(file, site, message),
+        ...(note === undefined ? {} : { note }),
+      }),
+    )
+    return { removed, written, outputs }
+  })
   if (hooks.has('post_write'))
     for (const { from, path } of wanted.values()) if ('kind' in from) hooks.postWrite(from, path)
   hooks.site('site:post_write', site)
@@ -71,6 +74,16 @@ export function write(build: Build, { rendered, files: made }: Finished, options
       unchanged: wanted.size - written.length,
       removed: removed.length,
     },
+  }
+}
+
+/** What `run` answers; where it throws, the output forgets what was staged. */
+function undoing<T>(output: Output, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    output.rollback()
+    throw error
   }
 }
 

@@ -8,7 +8,7 @@ import { setUpWithoutTheme } from '../set-up.ts'
 export function clean(args: Arguments, host: Host, report: Report): number {
   const { config } = setUpWithoutTheme(args, host, report)
   checkDestination(config)
-  for (const { shown, removed } of cleanSite(config))
+  for (const { shown, removed } of cleanSite(config, report.info))
     report.info('Cleaner:', removed ? `Removing ${shown}...` : `Nothing to do for ${shown}.`)
   return EXIT.done
 }
