@@ -1,5 +1,8 @@
 /** What git knows of the repository a site lies in: asked when first needed, each thing once. */
-import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import type { Config } from '../site/index.ts'
+import { askGit } from './ask-git.ts'
+import { type GitPlace, gitPlace, headOf, outsideOf, readText } from './git-place.ts'
 
 /** Undefined where there is no repository, no git, no such remote or no commit. */
 interface GitRepository {
@@ -9,28 +12,35 @@ interface GitRepository {
   revision(): string | undefined
 }
 
-export function gitRepository(source: string): GitRepository {
-  const answers = new Map<string, string | undefined>()
-  const ask = (...words: readonly string[]): string | undefined => {
-    const key = words.join(' ')
-    if (!answers.has(key)) answers.set(key, git(source, words))
-    return answers.get(key)
+export function gitRepository({ source, safe }: Pick<Config, 'source' | 'safe'>): GitRepository {
+  const answers = new Map<(place: GitPlace) => string | undefined, string | undefined>()
+  let place: GitPlace | undefined
+  const ask = (question: (place: GitPlace) => string | undefined): string | undefined => {
+    if (answers.has(question)) return answers.get(question)
+    place ??= gitPlace(source)
+    const answer =
+      place === undefined || (safe && outsideOf(place) !== undefined) ? undefined : question(place)
+    answers.set(question, answer)
+    return answer
   }
-  return {
-    origin: () => ask('remote', 'get-url', 'origin'),
-    revision: () => ask('rev-parse', 'HEAD'),
-  }
+  return { origin: () => ask(originOf), revision: () => ask(headOf) }
 }
 
-function git(source: string, words: readonly string[]): string | undefined {
+/** The first address of `origin`, and what short forms in it stand for by the user's own configuration. */
+function originOf(place: GitPlace): string | undefined {
+  const input = readText(path.join(place.commonDir, 'config')) ?? ''
+  const words = ['config', '--file', '-', '--null', '--get-all', 'remote.origin.url']
   try {
-    const said = execFileSync('git', words, {
-      cwd: source,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
+    const [address = ''] = askGit(place, { words, input, usersConfig: false }).split('\0')
+    const config = `[remote "origin"]\n\turl = ${quoted(address)}\n`
+    const said = askGit(place, { words: ['remote', 'get-url', 'origin'], config, usersConfig: true })
     return said.trim() === '' ? undefined : said.trim()
   } catch {
     return undefined
   }
+}
+
+/** As a value in git's configuration. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`
 }

@@ -100,7 +100,7 @@ export async function buildOnce(
       time: time ?? buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
       output: session?.output(config.destination) ?? diskOutput(config.destination, wholeOf(host)),
       ...(plugins === undefined ? {} : { plugins }),
-      lastCommit: gitHistory(config.source, config.timezone),
+      lastCommit: gitHistory(config, (message) => report.warn('Git:', message)),
       info: report.info,
       progress: progress.step,
       ...(kept === undefined ? {} : { kept }),

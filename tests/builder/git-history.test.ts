@@ -20,6 +20,11 @@ beforeAll(() => {
 })
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
+const historyOf = (source: string): ReturnType<typeof gitHistory> =>
+  gitHistory({ source, timezone: 'UTC', safe: false }, (message) => {
+    throw new Error(message)
+  })
+
 /** A repository of these commits, a minute after each other; the last one is the newest. */
 function repositoryOf(name: string, commits: readonly Commit[]): string {
   const root = path.join(folder, name)
@@ -56,8 +61,8 @@ function asked(root: string, file: string): number | undefined {
 }
 
 function expectAsked(root: string): void {
-  const found = gitHistory(root, 'UTC')
-  const inDocs = gitHistory(path.join(root, 'docs'), 'UTC')
+  const found = historyOf(root)
+  const inDocs = historyOf(path.join(root, 'docs'))
   for (const file of FILES) {
     const time = asked(root, file)
     expect(found(file)?.seconds, file).toBe(time)
@@ -72,8 +77,8 @@ test('a merge that has the file as its first parent has it is passed over, with 
     { parents: [0], files: { 'a.md': '2', 'b.md': '2' } },
     { parents: [1, 2], files: { 'a.md': '2', 'b.md': '2' } },
   ])
-  expect(gitHistory(root, 'UTC')('a.md')?.seconds).toBe(timeOf(1))
-  expect(gitHistory(root, 'UTC')('b.md')?.seconds).toBe(timeOf(2))
+  expect(historyOf(root)('a.md')?.seconds).toBe(timeOf(1))
+  expect(historyOf(root)('b.md')?.seconds).toBe(timeOf(2))
   expectAsked(root)
 })
 
@@ -85,14 +90,14 @@ test('a merge that has the file as none of its parents has it changed it', () =>
     { parents: [1, 2], files: { 'a.md': '4' } },
     { parents: [3], files: { 'a.md': '4', 'b.md': '1' } },
   ])
-  expect(gitHistory(root, 'UTC')('a.md')?.seconds).toBe(timeOf(3))
+  expect(historyOf(root)('a.md')?.seconds).toBe(timeOf(3))
   expectAsked(root)
 })
 
 test('a folder that is not a repository knows no commits', () => {
   const empty = path.join(folder, 'empty')
   fs.mkdirSync(empty)
-  expect(gitHistory(empty, 'UTC')('a.md')).toBeUndefined()
+  expect(historyOf(empty)('a.md')).toBeUndefined()
 })
 
 test.each([1, 2, 3, 4, 5])('branches that part and join at random, %i', (seed) => {

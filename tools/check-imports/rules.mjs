@@ -63,8 +63,8 @@ export const NODE_BUILTINS = {
   'read/disk-tree.ts': ['fs', 'path'],
   builder: ['crypto', 'fs', 'path', 'url'],
   'builder/theme/unpack.ts': ['stream', 'zlib'],
-  'builder/git-history.ts': ['child_process'],
-  'builder/git-repository.ts': ['child_process'],
+  // What git is told of the environment, and a folder for the moment of a question.
+  'builder/ask-git.ts': ['child_process', 'os', 'process'],
   // It starts this very Node a second time, and `execPath` says which that is.
   'builder/ask-json.ts': ['child_process', 'process'],
   // What is kept holds for one version of Node.

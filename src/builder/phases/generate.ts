@@ -24,7 +24,7 @@ export interface Generated {
 export function generate(build: Build, read: Read): Generated {
   const { source, plugins, hooks, parts, files, reading, timer, diagnostics } = build
   const { config, lastCommit = () => undefined, info = () => {} } = source
-  const repository = gitRepository(config.source)
+  const repository = gitRepository(config)
   const ask = source.askJson ?? askJson(config)
   const completed = (made: Site): Site => withOutputExts(made, reading.outputExt)
   const site = timer.time('GENERATE', () => {

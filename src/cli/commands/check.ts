@@ -60,7 +60,7 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
   const asData = args.flags.get('json') === true || args.flags.get('github') === true
   const quiet = asData ? createReport({ ...host, out: () => {} }, 'error') : report
   const setup = await withPlugins(await setUp(args, host, quiet), quiet)
-  const { built, diagnostics } = await buildInMemory(setup, host)
+  const { built, diagnostics } = await buildInMemory(setup, host, quiet)
   const checked = checkSite(built)
   const external = args.flags.get('external') === true ? await externalFindings(checked, setup, quiet) : []
   const ofPlugins = runChecks(built.site, setup.plugins ?? [], {
@@ -88,6 +88,7 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
 async function buildInMemory(
   { config, theme, plugins }: Setup,
   host: Host,
+  report: Report,
 ): Promise<{ built: BuiltSite; diagnostics: readonly Diagnostic[] }> {
   const output = memoryOutput()
   const { site, diagnostics } = await buildAndFinish({
@@ -98,7 +99,7 @@ async function buildInMemory(
     time: buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
     output,
     ...(plugins === undefined ? {} : { plugins }),
-    lastCommit: gitHistory(config.source, config.timezone),
+    lastCommit: gitHistory(config, (message) => report.warn('Git:', message)),
     program: VERSION,
   })
   const bytesOf = (file: SiteFile): Uint8Array | undefined => {
