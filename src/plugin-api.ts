@@ -58,6 +58,7 @@ export {
 } from './liquid/index.ts'
 // HTML.
 export {
+  changeHtml,
   type ElementNode,
   EMOJI_HOST,
   emojiFile,
@@ -65,6 +66,7 @@ export {
   pageBody,
   parseHtml,
   printHtml,
+  walkHtml,
 } from './markup/index.ts'
 // Plugins, and sites made of sites.
 export {

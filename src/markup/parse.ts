@@ -1,8 +1,10 @@
 /**
  * HTML to a tree, with the liberties HTML 4 allows, as libxml2 (which Ruby's Nokogiri runs) takes them: end tags may be
- * missing, a block ends a paragraph. Linear: each character is looked at once.
+ * missing, a block ends a paragraph. Linear: each character is looked at once. libxml2 leaves out, without a word, what nests
+ * deeper than 255 elements, and all behind it; here it stays.
  */
 import { decodeEntities } from './entities.ts'
+import { OpenElements } from './open-elements.ts'
 import { type ElementNode, type HtmlNode, VOID } from './tree.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
@@ -31,22 +33,6 @@ const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, HEADING] as const),
 ])
 
-/** An end tag does not reach beyond an open element of a higher rank. */
-const RANKS: ReadonlyMap<string, number> = new Map([
-  ['div', 150],
-  ['td', 160],
-  ['th', 160],
-  ['tr', 170],
-  ['thead', 180],
-  ['tbody', 180],
-  ['tfoot', 180],
-  ['table', 190],
-  ['head', 200],
-  ['body', 200],
-  ['html', 220],
-])
-const rank = (name: string): number => RANKS.get(name) ?? 100
-
 const RAW: ReadonlySet<string> = new Set(['script', 'style'])
 /** Tags that a piece of a page cannot have: left out, but not what they hold. */
 const WHOLE: ReadonlySet<string> = new Set(['body', 'head', 'html'])
@@ -59,10 +45,10 @@ const JUNK = /[^\s>]+/y
 /** The nodes of `html`, a piece of a page's body. Never fails. */
 export function parseHtml(html: string): HtmlNode[] {
   const top: ElementNode = { kind: 'element', name: '', attributes: new Map(), children: [] }
-  const open: ElementNode[] = [top]
-  const current = (): ElementNode => open.at(-1) ?? top
+  const open = new OpenElements(top)
   const addText = (text: string, raw = false): void => {
-    if (text !== '') current().children.push({ kind: 'text', text: raw ? text : decodeEntities(text), raw })
+    if (text !== '')
+      open.current.children.push({ kind: 'text', text: raw ? text : decodeEntities(text), raw })
   }
   let at = 0
   let textFrom = 0
@@ -76,7 +62,7 @@ export function parseHtml(html: string): HtmlNode[] {
       addText(html.slice(textFrom, start))
       const close = isComment ? html.indexOf('-->', start + 4) + 3 : html.indexOf('>', start) + 1
       const end = close <= start ? html.length : close
-      if (!isDoctype) current().children.push({ kind: 'mark', source: html.slice(start, end) })
+      if (!isDoctype) open.current.children.push({ kind: 'mark', source: html.slice(start, end) })
       at = textFrom = end
       continue
     }
@@ -92,7 +78,7 @@ export function parseHtml(html: string): HtmlNode[] {
     }
     addText(html.slice(textFrom, start))
     if (next === '/') {
-      closeElement(open, name)
+      open.close(name)
       const end = html.indexOf('>', start)
       at = textFrom = end === -1 ? html.length : end + 1
       continue
@@ -102,9 +88,9 @@ export function parseHtml(html: string): HtmlNode[] {
       at = textFrom = end
       continue
     }
-    while (open.length > 1 && ENDED_BY.get(current().name)?.has(name)) open.pop()
+    while (!open.isEmpty && ENDED_BY.get(open.current.name)?.has(name)) open.pop()
     const element: ElementNode = { kind: 'element', name, attributes, children: [] }
-    current().children.push(element)
+    open.current.children.push(element)
     at = textFrom = end
     if (closed || VOID.has(name)) continue
     open.push(element)
@@ -122,16 +108,6 @@ function indexOfEnd(html: string, name: string, from: number): number {
   const end = new RegExp(`</${name}`, 'gi')
   end.lastIndex = from
   return end.exec(html)?.index ?? html.length
-}
-
-/** Ends the innermost open element `name` and all inside it, unless something of a higher rank stands between. */
-function closeElement(open: ElementNode[], name: string): void {
-  let index = open.length - 1
-  while (index > 0 && open[index]?.name !== name) {
-    if (rank(open[index]?.name ?? '') > rank(name)) return
-    index--
-  }
-  if (index > 0) open.length = index
 }
 
 function readAttributes(

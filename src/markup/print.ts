@@ -5,17 +5,41 @@
 import { escapeXmlText } from '../base/index.ts'
 import { type ElementNode, type HtmlNode, INLINE, KNOWN, VOID } from './tree.ts'
 
-/** The text of `nodes`, which stand beside each other in a page's body. */
+/** An element whose inside is being printed, or the top. */
+interface Level {
+  readonly nodes: readonly HtmlNode[]
+  readonly parent: ElementNode | undefined
+  at: number
+  /** what follows the last of the nodes */
+  readonly end: string
+}
+
+/** The text of `nodes`, which stand beside each other in a page's body. Any depth. */
 export function printHtml(nodes: readonly HtmlNode[]): string {
   let out = ''
-  for (const node of nodes) out += printNode(node, undefined, undefined)
+  const levels: Level[] = [{ nodes, parent: undefined, at: 0, end: '' }]
+  for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
+    const node = level.nodes[level.at++]
+    if (node === undefined) {
+      out += level.end
+      levels.pop()
+    } else if (node.kind === 'mark') out += node.source
+    else if (node.kind === 'text') out += node.raw ? node.text : escapeXmlText(node.text)
+    else {
+      const { start, end } = printTags(node, level.parent, level.nodes[level.at])
+      out += start
+      levels.push({ nodes: VOID.has(node.name) ? [] : node.children, parent: node, at: 0, end })
+    }
+  }
   return out
 }
 
-function printNode(node: HtmlNode, parent: ElementNode | undefined, next: HtmlNode | undefined): string {
-  if (node.kind === 'mark') return node.source
-  if (node.kind === 'text') return node.raw ? node.text : escapeXmlText(node.text)
-  const { name, attributes, children } = node
+/** What is printed before the content of an element, and what after it. */
+function printTags(
+  { name, attributes, children }: ElementNode,
+  parent: ElementNode | undefined,
+  next: HtmlNode | undefined,
+): { readonly start: string; readonly end: string } {
   const isBlock = KNOWN.has(name) && !INLINE.has(name)
   // The break after an element; a paragraph (and `pre`, whose name begins alike) never has one inside.
   const after =
@@ -26,15 +50,14 @@ function printNode(node: HtmlNode, parent: ElementNode | undefined, next: HtmlNo
     !parent.name.startsWith('p')
       ? '\n'
       : ''
-  let out = `<${name}`
-  for (const [key, value] of attributes) out += printAttribute(name, key, value)
-  out += '>'
-  if (VOID.has(name)) return out + after
+  let start = `<${name}`
+  for (const [key, value] of attributes) start += printAttribute(name, key, value)
+  start += '>'
+  if (VOID.has(name)) return { start, end: after }
   const breaks = isBlock && children.length > 1 && !name.startsWith('p')
-  if (breaks && children[0]?.kind !== 'text') out += '\n'
-  for (const [index, child] of children.entries()) out += printNode(child, node, children[index + 1])
-  if (breaks && children.at(-1)?.kind !== 'text') out += '\n'
-  return `${out}</${name}>${after}`
+  if (breaks && children[0]?.kind !== 'text') start += '\n'
+  const before = breaks && children.at(-1)?.kind !== 'text' ? '\n' : ''
+  return { start, end: `${before}</${name}>${after}` }
 }
 
 const ADDRESSES: ReadonlySet<string> = new Set(['action', 'href', 'src'])

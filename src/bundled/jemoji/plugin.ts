@@ -6,6 +6,7 @@
  * with an emoji is printed anew, and text beside an emoji is read as HTML once more: `&lt;b&gt; :smile:` opens a `b`.
  */
 import {
+  changeHtml,
   definePlugin,
   emojiFile,
   type HtmlNode,
@@ -46,12 +47,10 @@ function withEmoji(_doc: Renderable, output: string, site: Site): string | undef
 }
 
 function picturesIn(nodes: readonly HtmlNode[], place: string): HtmlNode[] {
-  return nodes.flatMap((node): HtmlNode[] => {
-    if (node.kind === 'element')
-      return [IGNORED.has(node.name) ? node : { ...node, children: picturesIn(node.children, place) }]
-    if (node.kind !== 'text') return [node]
-    const html = withPictures(node.text, place)
-    if (html === undefined) return [node]
+  return changeHtml(nodes, (node) => {
+    if (node.kind === 'element') return IGNORED.has(node.name) ? [node] : undefined
+    const html = node.kind === 'text' ? withPictures(node.text, place) : undefined
+    if (node.kind !== 'text' || html === undefined) return undefined
     const nodes = parseHtml(html)
     return node.raw ? nodes.map((each) => (each.kind === 'text' ? { ...each, raw: true } : each)) : nodes
   })

@@ -6,6 +6,7 @@
  *, with tags closed and quotes doubled.
  */
 import {
+  changeHtml,
   definePlugin,
   type HtmlNode,
   pageBody,
@@ -53,11 +54,10 @@ function withMentions(doc: Renderable, output: string, site: Site): string | und
 }
 
 function linkIn(nodes: readonly HtmlNode[], base: string): HtmlNode[] {
-  return nodes.flatMap((node): HtmlNode[] => {
-    if (node.kind === 'element')
-      return [IGNORED.has(node.name) ? node : { ...node, children: linkIn(node.children, base) }]
-    if (node.kind === 'mark' || node.raw || !node.text.includes('@')) return [node]
-    return linkText(node.text, base) ?? [node]
+  return changeHtml(nodes, (node) => {
+    if (node.kind === 'element') return IGNORED.has(node.name) ? [node] : undefined
+    if (node.kind === 'mark' || node.raw || !node.text.includes('@')) return undefined
+    return linkText(node.text, base)
   })
 }
 

@@ -1,5 +1,5 @@
 /** The headings of a piece of HTML, with the names they are linked by. */
-import type { ElementNode, HtmlNode } from '../../plugin-api.ts'
+import { type ElementNode, type HtmlNode, walkHtml } from '../../plugin-api.ts'
 
 export interface Heading {
   readonly element: ElementNode
@@ -24,23 +24,20 @@ export function headingsOf(
 ): readonly Heading[] {
   const headings: Heading[] = []
   const used = new Map<string, number>()
-  const walk = (inside: readonly HtmlNode[]): void => {
-    for (const node of inside) {
-      if (node.kind !== 'element') continue
-      const classes = (node.attributes.get('class') ?? '').split(/\s+/)
-      const level = /^h[1-6]$/.test(node.name) ? Number(node.name[1]) : 0
-      if (level >= min && level <= max && level > 0 && !classes.includes(LEFT_OUT)) {
-        const text = textIn(node)
-        const made = slugOf(text)
-        const count = used.get(made) ?? 0
-        used.set(made, count + 1)
-        const id = node.attributes.get('id') ?? (count === 0 ? made : `${made}-${count}`)
-        headings.push({ element: node, level, text, id })
-      }
-      if (!classes.some((name) => skipped.has(name))) walk(node.children)
+  walkHtml(nodes, (node) => {
+    if (node.kind !== 'element') return false
+    const classes = (node.attributes.get('class') ?? '').split(/\s+/)
+    const level = /^h[1-6]$/.test(node.name) ? Number(node.name[1]) : 0
+    if (level >= min && level <= max && level > 0 && !classes.includes(LEFT_OUT)) {
+      const text = textIn(node)
+      const made = slugOf(text)
+      const count = used.get(made) ?? 0
+      used.set(made, count + 1)
+      const id = node.attributes.get('id') ?? (count === 0 ? made : `${made}-${count}`)
+      headings.push({ element: node, level, text, id })
     }
-  }
-  walk(nodes)
+    return !classes.some((name) => skipped.has(name))
+  })
   return headings
 }
 
@@ -51,8 +48,11 @@ function slugOf(text: string): string {
     .replaceAll(' ', '-')
 }
 
-function textIn(node: ElementNode): string {
-  return node.children
-    .map((child) => (child.kind === 'text' ? child.text : child.kind === 'element' ? textIn(child) : ''))
-    .join('')
+function textIn({ children }: ElementNode): string {
+  let text = ''
+  walkHtml(children, (node) => {
+    if (node.kind === 'text') text += node.text
+    return true
+  })
+  return text
 }
