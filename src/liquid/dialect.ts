@@ -27,6 +27,8 @@ export interface Dialect {
   readonly printsBlankBlocks: boolean
   /** what a template or a `capture` prints has the encoding of its first piece, else it is UTF-8: `emit-encodings.ts` */
   readonly joinsEncodings: boolean
+  /** a scope counts among those that may stand on top of each other though nothing is set in it; else Ruby's stack ends them */
+  readonly countsEmptyScopes: boolean
   /** an error's line is that of what follows a tag's name, where line breaks stand between */
   readonly countsLinesInTags: boolean
   /** a host's condition (Jekyll's `where_exp`) asks for what is `empty` or `blank` as a template does; else nothing is */
@@ -52,6 +54,7 @@ const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
     leadingNumbers: true,
     printsBlankBlocks: false,
     joinsEncodings: true,
+    countsEmptyScopes: false,
     countsLinesInTags: false,
     hostsAskWords: true,
     asksBlank: false,
@@ -68,6 +71,7 @@ const DIALECTS: Readonly<Record<LiquidVersion, Dialect>> = {
     leadingNumbers: false,
     printsBlankBlocks: true,
     joinsEncodings: false,
+    countsEmptyScopes: true,
     countsLinesInTags: true,
     hostsAskWords: false,
     asksBlank: false,

@@ -7,6 +7,7 @@
  */
 import { ArgumentError, fixedZone, nearest, now, type Time, type Zone } from '../base/index.ts'
 import type { Budget } from './budget.ts'
+import type { Dialect } from './dialect.ts'
 import { isAscii } from './encodings.ts'
 import type { CompiledExpression, Scope } from './evaluate.ts'
 import { Abort, Fault, LiquidRenderError, UndefinedFault } from './faults.ts'
@@ -28,6 +29,7 @@ import type { LiquidRange } from './values.ts'
 
 /** What a rendering asks of its engine. */
 export interface RenderingHost {
+  readonly dialect: Dialect
   /** The compiled partial; throws a Fault when there is none. */
   partial(name: string): RunnableTemplate
   filter(name: string): FilterDefinition | undefined
@@ -105,7 +107,11 @@ export class Rendering extends Scopes implements RenderContext, Scope {
   }
 
   withScope<T>(variables: ReadonlyMap<string, unknown>, run: () => T): T {
-    this.enterScope(variables)
+    return this.scoped(variables, variables.size > 0 || this.shared.host.dialect.countsEmptyScopes, run)
+  }
+
+  private scoped<T>(variables: ReadonlyMap<string, unknown>, counts: boolean, run: () => T): T {
+    this.enterScope(variables, counts)
     try {
       return run()
     } finally {
@@ -241,7 +247,7 @@ export class Rendering extends Scopes implements RenderContext, Scope {
     const shown = value === undefined ? this.findQuietly(name) : value
     const scope = new Map<string, unknown>()
     return this.within(partial, name, line, () =>
-      this.withScope(scope, () => {
+      this.scoped(scope, true, () => {
         // Each parameter sees those before it.
         for (const [key, evaluate] of given) scope.set(key, evaluate() ?? null)
         if (!Array.isArray(shown)) {
@@ -350,7 +356,6 @@ export class Rendering extends Scopes implements RenderContext, Scope {
 
   renderTemplate(template: Template): string {
     const runnable = template as RunnableTemplate
-    if (this.scopeDepth() >= MAX_SCOPES) throw new Fault(nestingTooDeep)
     return this.within(runnable, template.path, this.line, () => runnable.run(this))
   }
 

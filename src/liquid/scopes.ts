@@ -2,6 +2,7 @@
  * Where names are looked up, innermost first: frames (loops that show their variable, includes' parameters), variables
  * set by `assign` and `capture`, counters, the data handed in.
  */
+import { outOfStack } from '../base/index.ts'
 import { Fault, UndefinedFault } from './faults.ts'
 import { slice } from './iterate.ts'
 import { ForloopDrop, TablerowloopDrop } from './loop-drops.ts'
@@ -21,16 +22,22 @@ interface Frame {
   readonly loop: ForloopDrop | TablerowloopDrop | undefined
   /** others: all variables */
   readonly variables: ReadonlyMap<string, unknown> | undefined
+  /** whether it is one of those that may be only so many */
+  readonly counts: boolean
 }
 
 /** Scopes that may stand on top of each other. */
 export const MAX_SCOPES = 100
+/** The same with those that count for nothing: about as many includes as Ruby's stack holds. */
+const MAX_FRAMES = 700
 
 export class Scopes {
   readonly offsets = new Map<string, number>()
   private readonly variables = new Map<string, unknown>()
   private readonly counters = new Map<string, unknown>()
   private readonly frames: Frame[] = []
+  /** frames that do not count */
+  private uncounted = 0
   /** variables whose strings are US-ASCII to Ruby */
   private readonly asciiNames = new Set<string>()
 
@@ -107,16 +114,16 @@ export class Scopes {
   }
 
   scopeDepth(): number {
-    return this.depth + this.frames.length
+    return this.depth + this.frames.length - this.uncounted
   }
 
   /** Puts `variables` on top. Throws a Fault when too many scopes are. */
-  enterScope(variables: ReadonlyMap<string, unknown>): void {
-    this.enter(undefined, undefined, undefined, variables)
+  enterScope(variables: ReadonlyMap<string, unknown>, counts: boolean): void {
+    this.enter(undefined, undefined, undefined, variables, counts)
   }
 
   leaveScope(): void {
-    this.frames.pop()
+    if (this.frames.pop()?.counts === false) this.uncounted--
   }
 
   private enter(
@@ -124,9 +131,12 @@ export class Scopes {
     loopName: string | undefined,
     loop: ForloopDrop | TablerowloopDrop | undefined,
     variables: ReadonlyMap<string, unknown> | undefined,
+    counts = true,
   ): Frame {
-    if (this.depth + this.frames.length >= MAX_SCOPES) throw new Fault(nestingTooDeep)
-    const frame: Frame = { name, value: null, loopName, loop, variables }
+    if (this.frames.length >= MAX_FRAMES) throw outOfStack(undefined)
+    if (counts && this.scopeDepth() >= MAX_SCOPES) throw new Fault(nestingTooDeep)
+    if (!counts) this.uncounted++
+    const frame: Frame = { name, value: null, loopName, loop, variables, counts }
     this.frames.push(frame)
     return frame
   }
