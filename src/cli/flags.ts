@@ -99,6 +99,13 @@ const BUILD_FLAGS: readonly Flag[] = [
   },
   { long: 'no-cache', ours: true, about: 'Start afresh: take nothing that earlier builds kept' },
   { long: 'explain', ours: true, about: 'Say of each page why it was rendered' },
+  {
+    long: 'whitelist',
+    value: 'PLUGIN1[,PLUGIN2[,...]]',
+    reads: 'list',
+    ours: true,
+    about: 'Plugins that may run in safe mode; with --safe, none that only the site lists',
+  },
   { long: 'offline', ours: true, about: 'Fetch nothing: a theme that is not on this machine is an error' },
   {
     long: 'compat',
@@ -178,10 +185,12 @@ const CHECK_FLAGS: ReadonlySet<string> = new Set([
   'ignore-ruby-plugins',
   'compat',
   'offline',
+  'whitelist',
 ])
 
 const CONFIG: Flag = BUILD_FLAGS[0]!
 const COMPAT: Flag = BUILD_FLAGS.at(-1)!
+const WHITELIST: Flag = BUILD_FLAGS.find(({ long }) => long === 'whitelist')!
 const DATE: Flag = { long: 'date', short: 'd', value: 'DATE', about: 'Specify the post date' }
 const STAMP: Flag = { long: 'timestamp-format', value: 'FORMAT', about: 'Custom timestamp format' }
 
@@ -248,7 +257,7 @@ export const COMMANDS: readonly Command[] = [
     aliases: ['hyde'],
     syntax: 'doctor',
     about: 'Search site and print specific deprecation warnings',
-    flags: [CONFIG, COMPAT],
+    flags: [CONFIG, WHITELIST, COMPAT],
   },
   {
     name: 'check',

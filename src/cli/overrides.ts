@@ -19,6 +19,8 @@ export function overridesOf(args: Arguments): ReadonlyMap<Value, Value> {
   const overrides = new Map<Value, Value>()
   for (const [long, value] of args.flags)
     if (!NOT_CONFIGURATION.has(long)) overrides.set(keys.get(long) ?? long, value)
+  // Who asks for safe mode says what is safe.
+  if (overrides.get('safe') === true && !overrides.has('whitelist')) overrides.set('whitelist', [])
   const name = args.command?.name
   if (name === 'build' || name === 'serve') overrides.set('serving', name === 'serve')
   return overrides

@@ -79,6 +79,7 @@ export function configFrom(
   addPosts(merged)
   const diagnostics: Diagnostic[] = [...doubts, ...settings.diagnostics]
   if (githubPages) diagnostics.push(...refusedPlugins(merged))
+  else diagnostics.push(...ownWhitelist(settings.files, overrides))
   const timezone = isTruthy(merged.get('timezone')) ? textField(merged, 'timezone', '') : ''
   if (timezone !== '' && !isKnownZone(timezone)) diagnostics.push(unknownZone(timezone))
   diagnostics.push(...paginationWarning(merged), ...searchWarning(merged))
@@ -106,6 +107,24 @@ export function configFrom(
     ...settingsOf(merged),
   }
   return { config, chosen, diagnostics }
+}
+
+/** A warning for plugins that the site wants and allows itself, and the command line's list does not have. */
+function ownWhitelist(files: Hash, given: Hash): readonly Diagnostic[] {
+  if (!given.has('whitelist')) return []
+  const textsOf = (hash: Hash, key: string): readonly string[] => listOrNone(hash.get(key)).map(rubyToS)
+  const [own, allowed] = [textsOf(files, 'whitelist'), textsOf(given, 'whitelist')]
+  const left = textsOf(files, 'plugins').filter((name) => own.includes(name) && !allowed.includes(name))
+  if (left.length === 0) return []
+  return [
+    {
+      code: 'site/own-whitelist',
+      severity: 'warning',
+      topic: 'Safe mode:',
+      message: `The site's own \`whitelist\` does not count. What it names may run with --whitelist ${left.join(',')}`,
+      trail: [],
+    },
+  ]
 }
 
 /** Defaults under `files` under `overrides`; on GitHub Pages with its own above and below. */
