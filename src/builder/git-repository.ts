@@ -12,6 +12,9 @@ interface GitRepository {
   revision(): string | undefined
 }
 
+/** The answers where git is not to be asked. */
+export const NO_REPOSITORY: GitRepository = { origin: () => undefined, revision: () => undefined }
+
 export function gitRepository({ source, safe }: Pick<Config, 'source' | 'safe'>): GitRepository {
   const answers = new Map<(place: GitPlace) => string | undefined, string | undefined>()
   let place: GitPlace | undefined

@@ -1,12 +1,14 @@
 /** From a source tree to a built site. */
 
 export { ReadMemory } from '../read/index.ts'
+export type { AtWork } from '../render/index.ts'
 export { type BuildOptions, type BuildResult, buildAndFinish, buildSite } from './build-site.ts'
 export { buildTime } from './build-time.ts'
 export { cacheDirectory, forgetCache, leaveMetadata, prepareCache } from './cache-directory.ts'
 export { gitHistory } from './git-history.ts'
 export { keptIn, keptOnDisk } from './kept/kept-in.ts'
 export type { KeptResults } from './kept/kept-results.ts'
+export type { SiteLimits } from './limits.ts'
 export { checkDestination } from './output/check-destination.ts'
 export { cleanSite } from './output/clean-site.ts'
 export { diskOutput } from './output/disk-output.ts'

@@ -157,6 +157,7 @@ function readValue(
       help: `write ${shown} ${flag.value?.replace(/[[\]]/g, '')}`,
     }
   const used = given === undefined ? 1 : 0
+  if (flag.reads === 'amount') return readAmount(flag, shown, value, flags) ?? used
   if (flag.reads === 'list') flags.set(flag.long, value.split(',').filter(Boolean))
   else if (flag.reads !== 'integer') flags.set(flag.long, value)
   else if (/^[+-]?\d+$/.test(value)) flags.set(flag.long, Number(value))
@@ -167,6 +168,25 @@ function readValue(
       help: `${shown} takes a whole number`,
     }
   return used
+}
+
+/** Reads a number above 0, with a fraction or without. */
+function readAmount(
+  flag: Flag,
+  shown: string,
+  value: string,
+  flags: Map<string, FlagValue>,
+): BadArguments | undefined {
+  const amount = /^\+?\d+(?:\.\d+)?$/.test(value) ? Number(value) : 0
+  if (amount > 0 && Number.isFinite(amount)) {
+    flags.set(flag.long, amount)
+    return undefined
+  }
+  return {
+    kind: 'option',
+    message: `invalid argument: ${shown} ${value}`,
+    help: `${shown} takes a number above 0`,
+  }
 }
 
 function findLong(

@@ -4,6 +4,8 @@
  * Names, short forms, placeholders and descriptions are Jekyll's, so that scripts and habits keep working.
  */
 
+import { LIMITS } from './untrusted/limits.ts'
+
 export interface Flag {
   /** without dashes: `limit_posts` */
   readonly long: string
@@ -13,7 +15,7 @@ export interface Flag {
   /** placeholder of a value that may follow, behind an equals sign only: `--profile=FILE.html` */
   readonly attached?: string
   /** what the value is read as; text when absent */
-  readonly reads?: 'list' | 'integer'
+  readonly reads?: 'list' | 'integer' | 'amount'
   /** whether `--no-NAME` turns it off */
   readonly negatable?: boolean
   /** configuration key it sets; the long name when absent */
@@ -171,6 +173,24 @@ const SERVE_FLAGS: readonly Flag[] = [
   },
 ]
 
+/** Flags of building what strangers wrote. */
+const UNTRUSTED_FLAGS: readonly Flag[] = [
+  {
+    long: 'untrusted',
+    ours: true,
+    about: 'Build a site of strangers: safe, offline, within limits (docs/untrusted.md)',
+  },
+  ...LIMITS.map(
+    ({ long, value, most, about }): Flag => ({
+      long,
+      value,
+      reads: 'amount',
+      ours: true,
+      about: `With --untrusted: ${about} (defaults to ${most})`,
+    }),
+  ),
+]
+
 /** Flags of a build that make sense where nothing is written. */
 const CHECK_FLAGS: ReadonlySet<string> = new Set([
   'config',
@@ -213,7 +233,7 @@ export const COMMANDS: readonly Command[] = [
     aliases: ['b'],
     syntax: 'build [options]',
     about: 'Build your site',
-    flags: BUILD_FLAGS,
+    flags: [...BUILD_FLAGS, ...UNTRUSTED_FLAGS],
   },
   {
     name: 'serve',

@@ -1,4 +1,5 @@
 /** What commands share: the process they run in, as a value, and how they end. */
+import type { AtWork, SiteLimits } from '../builder/index.ts'
 import type { Streams } from './report.ts'
 
 /** What a command may know of the process it runs in. */
@@ -13,10 +14,19 @@ export interface Host extends Streams {
   readonly untilStopped: () => Promise<void>
   /** runs what must not be left half done: a signal that comes meanwhile takes effect afterwards */
   readonly uninterrupted?: (run: () => void) => void
+  /** set in the process that builds for `build --untrusted` */
+  readonly untrusted?: UntrustedBuild
   /** shows `url` in the user's browser; does nothing where there is none */
   readonly openInBrowser: (url: string) => void
   /** runs the command line `argv` as a process of its own that outlives this one; answers its number */
   readonly detach: (argv: readonly string[]) => number
+}
+
+/** A build of what strangers wrote, in a process that another one watches. */
+export interface UntrustedBuild {
+  /** told of each step before it begins */
+  readonly atWork: AtWork
+  readonly limits: SiteLimits
 }
 
 /** Exit codes: 0 done, 1 the site or the arguments are at fault, 70 we are. */

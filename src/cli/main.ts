@@ -4,6 +4,7 @@ import { BuildError } from '../base/index.ts'
 import type { Arguments } from './args.ts'
 import type { Streams } from './report.ts'
 import { run } from './run.ts'
+import { supervised } from './untrusted/supervised.ts'
 
 const BROWSERS: Readonly<Record<string, string>> = { darwin: 'open', win32: 'explorer' }
 
@@ -30,12 +31,14 @@ function currentFolder(): string {
 
 /** Runs the command that `args` name in this process. */
 export async function main(args: Arguments, streams: Streams): Promise<void> {
+  const watched = supervised(args, streams)
   process.exitCode = await run(args, {
     get cwd() {
       return currentFolder()
     },
     env: process.env,
-    ...streams,
+    ...(watched?.streams ?? streams),
+    ...(watched === undefined ? {} : { untrusted: watched.untrusted }),
     terminal: process.stdout.isTTY === true,
     argv: process.argv.slice(2),
     untilStopped: () =>

@@ -2,12 +2,22 @@
 import type { Value } from '../base/index.ts'
 import type { Arguments } from './args.ts'
 import { flagsOf } from './flags.ts'
+import { LIMITS } from './untrusted/limits.ts'
 
 /** Flags that are the program's business, not the site's. */
-const NOT_CONFIGURATION = new Set([
+const NOT_CONFIGURATION: ReadonlySet<string> = new Set([
   ...['config', 'help', 'version', 'trace', 'no-cache', 'explain', 'allowed-hosts'],
+  ...['untrusted', ...LIMITS.map(({ long }) => long)],
   // of commands that write new files
   ...['extension', 'layout', 'force', 'date', 'timestamp-format', 'collection', 'post', 'draft', 'now'],
+])
+
+/** What holds of a site of strangers, whatever it or the command line says. */
+const UNTRUSTED: ReadonlyMap<Value, Value> = new Map<Value, Value>([
+  ['safe', true],
+  ['offline', true],
+  ['watch', false],
+  ['profile', false],
 ])
 
 /**
@@ -19,6 +29,7 @@ export function overridesOf(args: Arguments): ReadonlyMap<Value, Value> {
   const overrides = new Map<Value, Value>()
   for (const [long, value] of args.flags)
     if (!NOT_CONFIGURATION.has(long)) overrides.set(keys.get(long) ?? long, value)
+  if (args.flags.get('untrusted') === true) for (const [key, value] of UNTRUSTED) overrides.set(key, value)
   // Who asks for safe mode says what is safe.
   if (overrides.get('safe') === true && !overrides.has('whitelist')) overrides.set('whitelist', [])
   const name = args.command?.name

@@ -40,7 +40,8 @@ function requestOf(args: Arguments, host: Host, report: Report): SetupRequest {
     overrides: env.WHIRL_OFFLINE ? new Map([...overridesOf(args), ['offline', true]]) : overridesOf(args),
     files: Array.isArray(files) ? (files as readonly string[]) : undefined,
     environment: env.JEKYLL_ENV,
-    variables: env,
+    // No variable is for a site of strangers to see.
+    variables: host.untrusted === undefined ? env : {},
     timezone: env.TZ,
     home: env.HOME,
     gemHome: env.GEM_HOME,

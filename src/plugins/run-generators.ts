@@ -8,7 +8,7 @@ import { pluginOptions } from './options.ts'
 
 /**
  * The site with what the generators of `plugins` make of it: by priority, then in the order of loading, and once all have
- * run those that come last; each is given a context for the site as it is then, and `completed` adds to what it returns.
+ * run those that come last; each is given a context for the site as it is then, and `completed` adds to what it returns; `told` hears of each before it runs.
  * Throws a PluginFailure for one that fails or returns something else.
  */
 export function runGenerators(
@@ -16,6 +16,7 @@ export function runGenerators(
   plugins: readonly Plugin[],
   contextFor: (site: Site) => Omit<GeneratorContext, 'options'>,
   completed: (site: Site) => Site,
+  told: (plugin: Plugin) => void,
 ): Site {
   let current = site
   const ordered = byPriority(plugins)
@@ -25,6 +26,7 @@ export function runGenerators(
   for (const { plugin, part } of parts) {
     if (plugin[part] === undefined) continue
     const from = part === 'generate' ? 'its generator' : `\`${part}\``
+    told(plugin)
     const own: GeneratorContext = { ...contextFor(current), options: pluginOptions(site.config, plugin.name) }
     const made: unknown = guarded(plugin, from, () => plugin[part]?.(current, own))
     if (!isSite(made))

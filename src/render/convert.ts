@@ -3,8 +3,8 @@ import { type Diagnostic, exhausted } from '../base/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { ConversionError, HostError, RenderFailure } from './failure.ts'
 import type { Remember } from './filters/remembered.ts'
-import type { SiteView } from './site-view.ts'
-import type { ConversionContext, Converter, Converters, ExtraFile, LiquidOutput, Measure } from './types.ts'
+import type { ConversionContext, Converter, Converters, ExtraFile, LiquidOutput } from './types.ts'
+import type { Shared } from './work.ts'
 
 /**
  * Converters by extension.
@@ -50,11 +50,7 @@ function convertPiece(converter: Converter, text: string, ascii: boolean): strin
 
 /** The text of `body` through all converters for the document's extension. Throws a RenderFailure in Jekyll's words. */
 export function convertDocument(
-  {
-    converters,
-    measure,
-    view,
-  }: { readonly converters: Converters; readonly measure: Measure; readonly view: SiteView },
+  { converters, measure, atWork, view }: Pick<Shared, 'converters' | 'measure' | 'atWork' | 'view'>,
   doc: Renderable,
   body: LiquidOutput,
   extraFiles: ExtraFile[],
@@ -86,6 +82,7 @@ export function convertDocument(
   for (const converter of converters.for(doc.ext)) {
     try {
       const before = output
+      atWork(converter.name, doc.file.path)
       output = measure(converter.name, () => converter.convert(before, context), 'converter')
     } catch (error) {
       const fault = error instanceof ConversionError ? error : lackIn(error)

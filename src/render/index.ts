@@ -12,6 +12,7 @@ export { absoluteUrl, relativeUrl } from './site-url.ts'
 export { jekyllTags } from './tags/all.ts'
 export { blockTags } from './tags/block-tags.ts'
 export type {
+  AtWork,
   Converter,
   Converters,
   ExtraFile,

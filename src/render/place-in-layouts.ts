@@ -44,6 +44,7 @@ export function placeInLayouts(work: Work, content: string, doc: Renderable, pay
   for (const layout of layoutsAround(doc, (name) => work.shared.view.layout(name))) {
     payload.set('content', output)
     payload.addLayout(layout)
+    work.shared.atWork(`The layout ${layout.file.path}`, doc.file.path)
     output = renderLayout(work, layout, payload)
   }
   return output

@@ -90,8 +90,9 @@ function diagnosticOf(error: unknown, doc: Renderable): Diagnostic | undefined {
 
 /** What the hooks on `event` make of `text`. */
 function hooked({ shared, diagnostics }: Work, event: TextEvent, doc: Renderable, text: string): string {
-  const { hooks, view } = shared
+  const { hooks, view, atWork } = shared
   if (!hooks?.has(event)) return flatText(text)
+  atWork(`Plugins (${event})`, doc.file.path)
   view.noteDate(doc)
   const services = new RenderServices(shared, (diagnostic) => diagnostics.push(diagnostic))
   return flatText(hooks.text(event, doc, text, view.forPlugins(), services))
@@ -99,6 +100,7 @@ function hooked({ shared, diagnostics }: Work, event: TextEvent, doc: Renderable
 
 function renderBody(work: Work, doc: Renderable, payload: Payload): LiquidOutput {
   if (!usesLiquid(doc, work.shared.view)) return { text: doc.body, ascii: false }
+  work.shared.atWork('Liquid', doc.file.path)
   const text: LiquidText = {
     path: doc.file.path,
     text: doc.body,

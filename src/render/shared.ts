@@ -53,6 +53,7 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     filters,
     hooks: parts.hooks,
     measure: parts.measure ?? ((_, run) => run()),
+    atWork: parts.atWork ?? (() => {}),
   })
   return shared
 }

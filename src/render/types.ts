@@ -144,6 +144,9 @@ export interface ResultStore {
   keep(kind: string, key: string, text: string): void
 }
 
+/** Told of a step before it begins: who works (`Liquid`, a converter, a hook's event) on what (`_posts/a.md`). */
+export type AtWork = (doing: string, subject: string) => void
+
 /** Everything builder/ may hand to rendering besides the site. */
 export interface RenderParts {
   readonly files: FileAccess
@@ -160,6 +163,8 @@ export interface RenderParts {
   readonly hooks?: HookRunner
   /** runs every template, include and converter; a profile measures here */
   readonly measure?: Measure
+  /** told of each step of each document */
+  readonly atWork?: AtWork
   /** makers of fields that plugins add to the site, documents and pages; the last of one name wins */
   readonly fields?: readonly ((site: Site, ctx: FieldContext) => Fields)[]
 }

@@ -8,7 +8,7 @@ import type { RenderSettings } from './settings/settings.ts'
 import type { SiteView } from './site-view.ts'
 import type { Templates } from './templates.ts'
 import type { Turn } from './turn.ts'
-import type { Converters, Measure } from './types.ts'
+import type { AtWork, Converters, Measure } from './types.ts'
 
 /** What all documents of a site share. Nothing in it changes but memories of results that come out the same each time. */
 export interface Shared {
@@ -22,6 +22,7 @@ export interface Shared {
   readonly filters: Readonly<Record<string, FilterDefinition>>
   readonly hooks: HookRunner | undefined
   readonly measure: Measure
+  readonly atWork: AtWork
 }
 
 /** One text, a document's or an excerpt's, and what is said about it. */

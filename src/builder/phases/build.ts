@@ -12,12 +12,14 @@ import {
   pluginsFor,
 } from '../../plugins/index.ts'
 import type { FileTree, ReadMemory, ThemeSource } from '../../read/index.ts'
+import type { AtWork } from '../../render/index.ts'
 import type { Config } from '../../site/index.ts'
 import { buildStore } from '../cache/build-store.ts'
 import type { CacheStore } from '../cache/types.ts'
 import { fileAccess, type SourceAccess } from '../file-access.ts'
 import { keptOnDisk } from '../kept/kept-in.ts'
 import type { KeptResults } from '../kept/kept-results.ts'
+import { limitedTrees, type SiteLimits } from '../limits.ts'
 import { checkDestination } from '../output/check-destination.ts'
 import { pluginReading } from '../plugins/plugin-reading.ts'
 
@@ -36,6 +38,8 @@ export interface SiteSource {
   readonly plugins?: readonly Plugin[]
   /** when git last saw the file at a path of the source change */
   readonly lastCommit?: (path: string) => Time | undefined
+  /** whether plugins are told what git knows of the repository; true when not given */
+  readonly git?: boolean
   /** asks an API for plugins whose site wants it; by default the network, with answers kept in the cache */
   readonly askJson?: (question: JsonQuestion) => JsonAnswers | undefined
   /** told what plugins have to say */
@@ -50,6 +54,9 @@ export interface SiteSource {
   readonly pluginFiles?: string
   /** whether to measure phases and documents */
   readonly profile?: boolean
+  /** told of each step before it begins, also in the middle of a document: by whom, and on what */
+  readonly atWork?: AtWork | undefined
+  readonly limits?: SiteLimits | undefined
 }
 
 export interface Build {
@@ -58,6 +65,7 @@ export interface Build {
   readonly hooks: HookRunner
   /** tags, filters, converters, writers of code blocks and fields of the plugins */
   readonly parts: PluginParts
+  readonly atWork: AtWork
   /** what the plugins' tags and converters change about reading */
   readonly reading: ReturnType<typeof pluginReading>
   readonly files: SourceAccess
@@ -78,7 +86,8 @@ interface Unrepeatable {
 }
 
 /** Begins a build. Throws a BuildError where it would destroy its source, or where a plugin is missing. */
-export function beginBuild(source: SiteSource, diagnostics: Diagnostic[]): Build {
+export function beginBuild(given: SiteSource, diagnostics: Diagnostic[]): Build {
+  const source = given.limits === undefined ? given : within(given, given.limits)
   const { config, tree, theme, bundled = [] } = source
   const timer = createTimer(source.profile === true)
   checkDestination(config)
@@ -96,6 +105,7 @@ export function beginBuild(source: SiteSource, diagnostics: Diagnostic[]): Build
     plugins,
     hooks,
     parts,
+    atWork: source.atWork ?? (() => {}),
     reading: pluginReading(config, parts),
     files: fileAccess(theme === undefined ? [tree] : [tree, theme.tree], config),
     store: kept?.store ?? buildStore(config, undefined),
@@ -103,5 +113,16 @@ export function beginBuild(source: SiteSource, diagnostics: Diagnostic[]): Build
     timer,
     unrepeatable,
     diagnostics,
+  }
+}
+
+/** `source` whose files are counted. */
+function within(source: SiteSource, limits: SiteLimits): SiteSource {
+  const limited = limitedTrees(limits)
+  const { tree, theme } = source
+  return {
+    ...source,
+    tree: limited(tree),
+    ...(theme === undefined ? {} : { theme: { ...theme, tree: limited(theme.tree) } }),
   }
 }

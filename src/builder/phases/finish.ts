@@ -28,8 +28,9 @@ export function finishNow(build: Build, rendered: Rendered): Finished {
   const finishers = finishersOf(build)
   const made: PlannedFile[] = []
   if (finishers.length > 0) {
-    const context = contextFor(build, rendered)
+    const { context, turnOf } = contextFor(build, rendered)
     for (const plugin of finishers) {
+      turnOf(plugin)
       const files = guarded(plugin, 'finishing the site', () => plugin.finish?.(rendered.site, context))
       if (files instanceof Promise) throw new TypeError(`the plugin '${plugin.name}' finishes asynchronously`)
       made.push(...planned(plugin, files))
@@ -43,8 +44,9 @@ export async function finishInTurn(build: Build, rendered: Rendered): Promise<Fi
   const finishers = finishersOf(build)
   const made: PlannedFile[] = []
   if (finishers.length > 0) {
-    const context = contextFor(build, rendered)
+    const { context, turnOf } = contextFor(build, rendered)
     for (const plugin of finishers) {
+      turnOf(plugin)
       let files: unknown
       plugin.origin?.started('finishing the site')
       try {
@@ -68,17 +70,34 @@ function finishersOf({ plugins }: Build): readonly Plugin[] {
   return byPriority(plugins.filter((plugin) => plugin.finish !== undefined))
 }
 
-function contextFor({ files, source, store, diagnostics }: Build, rendered: Rendered): FinishContext {
+interface Finishing {
+  readonly context: FinishContext
+  /** whose turn it is, for those who watch */
+  turnOf(plugin: Plugin): void
+}
+
+function contextFor({ files, source, store, atWork, diagnostics }: Build, rendered: Rendered): Finishing {
   const { site, drop } = rendered
-  return {
+  let worker = ''
+  const context: FinishContext = {
     outputs: outputsOf(rendered),
     readBytes: (place) => bytesAt(files, site, place),
     programFile,
-    drop,
+    drop(doc) {
+      atWork(worker, doc.file.path)
+      return drop(doc)
+    },
     cache: bytesCache(store),
     info: source.info ?? (() => {}),
     warn: (diagnostic) => {
       diagnostics.push(diagnostic)
+    },
+  }
+  return {
+    context,
+    turnOf({ name }) {
+      worker = `The plugin ${name}`
+      atWork(worker, 'the finished site')
     },
   }
 }

@@ -9,7 +9,8 @@ import {
 } from '../../render/index.ts'
 import type { Site } from '../../site/index.ts'
 import { askJson } from '../ask-json.ts'
-import { gitRepository } from '../git-repository.ts'
+import { gitRepository, NO_REPOSITORY } from '../git-repository.ts'
+import { outputCounter } from '../limits.ts'
 import { type Plan, planBuild } from '../plan.ts'
 import type { Build } from './build.ts'
 import type { Read } from './read.ts'
@@ -22,9 +23,9 @@ export interface Generated {
 
 /** Runs the hooks on reading and the generators. Throws what they throw, as a BuildError. */
 export function generate(build: Build, read: Read): Generated {
-  const { source, plugins, hooks, parts, files, reading, timer, diagnostics } = build
+  const { source, plugins, hooks, parts, files, reading, atWork, timer, diagnostics } = build
   const { config, lastCommit = () => undefined, info = () => {} } = source
-  const repository = gitRepository(config)
+  const repository = source.git === false ? NO_REPOSITORY : gitRepository(config)
   const ask = source.askJson ?? askJson(config)
   const completed = (made: Site): Site => withOutputExts(made, reading.outputExt)
   const site = timer.time('GENERATE', () => {
@@ -44,7 +45,16 @@ export function generate(build: Build, read: Read): Generated {
       info,
       warn: (diagnostic) => diagnostics.push(diagnostic),
     })
-    return runGenerators(first, plugins, contextFor, completed)
+    return runGenerators(first, plugins, contextFor, completed, ({ name }) =>
+      atWork(`The plugin ${name}`, 'the site'),
+    )
   })
-  return { site, plan: planBuild(site) }
+  const plan = planBuild(site)
+  const { limits } = source
+  if (limits !== undefined) {
+    const count = outputCounter(limits)
+    for (const { path, from } of plan.write)
+      count(path, 'file' in from && !('kind' in from) ? from.file.size : 0)
+  }
+  return { site, plan }
 }

@@ -13,11 +13,12 @@ export interface Read {
 }
 
 /** Reads the site. Throws a BuildError where Jekyll stops, and where a build would remove sources. */
-export function readSources({ source, plugins, reading, timer, diagnostics }: Build): Read {
+export function readSources({ source, plugins, reading, atWork, timer, diagnostics }: Build): Read {
   const { tree, config, theme, time, memory } = source
   let last = 'the site'
   const noting = noticed(tree, (path) => {
     last = path
+    atWork('Reading', path)
   })
   const read = timer.time('READ', () => {
     try {

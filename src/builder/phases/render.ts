@@ -19,6 +19,7 @@ import type { Renderable, Site } from '../../site/index.ts'
 import { resultStore } from '../cache/result-store.ts'
 import type { Keeping } from '../kept/kept-results.ts'
 import { settingsKey } from '../kept/settings-key.ts'
+import { outputCounter } from '../limits.ts'
 import type { Plan, PlannedFile } from '../plan.ts'
 import { type Costs, createCosts } from '../template-costs.ts'
 import type { Build } from './build.ts'
@@ -57,6 +58,7 @@ export function render(build: Build, { site, plan }: Generated, options: RenderO
     files,
     results: resultStore(store),
     hooks,
+    ...(source.atWork === undefined ? {} : { atWork: source.atWork }),
     ...parts,
     converters: parts.converters.map(asConverter),
   })
@@ -87,13 +89,14 @@ function beginKeeping({ source, plugins, kept }: Build, site: Site, shared: Shar
 
 /** Renders `documents` one after the other. */
 function renderAll(
-  { timer, diagnostics }: Build,
+  { source, timer, diagnostics }: Build,
   documents: readonly Renderable[],
   shared: Shared,
   keeping: Keeping | undefined,
   options: RenderOptions,
 ): Pick<Rendered, 'progress' | 'count'> {
   let progress = nothingRendered()
+  const counted = source.limits === undefined ? undefined : outputCounter(source.limits)
   let done = 0
   let count = 0
   for (const doc of documents) {
@@ -109,6 +112,8 @@ function renderAll(
     }
     diagnostics.push(...newDiagnostics(progress, rendered))
     progress = withRendered(progress, rendered)
+    // A text has at least as many bytes as characters, so this stops in time, and counts no byte twice.
+    counted?.(doc.file.path, rendered.output.length)
     if (rendered.diagnostics.some((each) => each.severity === 'error')) throw new BuildError([])
     options.progress?.(++done, documents.length)
   }

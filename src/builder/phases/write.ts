@@ -1,13 +1,15 @@
 /** The last phase: the output changes, all of it at once. */
 import { BuildError, sanitizedPath } from '../../base/index.ts'
+import type { Progress } from '../../render/index.ts'
 import type { Site } from '../../site/index.ts'
 import type { Counters } from '../counters.ts'
+import { outputCounter } from '../limits.ts'
 import { blockedPaths } from '../output/blocked-paths.ts'
 import type { Output } from '../output/output.ts'
 import { pathFaults } from '../output/path-faults.ts'
 import { stalePaths } from '../output/stale-paths.ts'
 import { refusedAsLong } from '../output/unwritable-paths.ts'
-import { writeFiles } from '../output/write-files.ts'
+import { outputOf, writeFiles } from '../output/write-files.ts'
 import type { PlannedFile } from '../plan.ts'
 import type { Build } from './build.ts'
 import type { Finished } from './finish.ts'
@@ -28,7 +30,7 @@ export interface Written {
 
 /** Writes what changed and removes what is stale. Throws a BuildError where two files cannot both be written. */
 export function write(build: Build, { rendered, files: made }: Finished, options: WriteOptions): Written {
-  const { source, hooks, store, timer, diagnostics } = build
+  const { source, hooks, store, atWork, timer, diagnostics } = build
   const { config } = source
   const { site, progress, keeping } = rendered
   const files = made.map(withCleanPath)
@@ -37,6 +39,8 @@ export function write(build: Build, { rendered, files: made }: Finished, options
   if (faults.some((each) => each.severity === 'error')) throw new BuildError([])
   const wanted = new Map(files.map((file) => [file.path, file]))
   const { output, note } = options
+  if (source.limits !== undefined) countAll(files, progress, outputCounter(source.limits))
+  atWork('Writing', '')
   output.begin(store, source.info)
   const { removed, written, outputs } = undoing(output, () => {
     const outputs = keeping?.outputs(config.destination, output)
@@ -85,6 +89,19 @@ function undoing<T>(output: Output, run: () => T): T {
     output.rollback()
     throw error
   }
+}
+
+/** Tells `count` of each file how many bytes it has. */
+function countAll(
+  files: readonly PlannedFile[],
+  progress: Progress,
+  count: ReturnType<typeof outputCounter>,
+): void {
+  for (const { path, from } of files)
+    if ('text' in from) count(path, Buffer.byteLength(from.text))
+    else if ('bytes' in from) count(path, from.bytes.length)
+    else if ('kind' in from) count(path, Buffer.byteLength(outputOf(progress.rendered(from.id))))
+    else count(path, from.file.size)
 }
 
 /** Plugins may name a path as they like: it is below the destination, and always written the same. */

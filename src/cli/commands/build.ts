@@ -6,11 +6,17 @@ import type { Arguments } from '../args.ts'
 import { buildOnce, seconds, withPlugins } from '../build-once.ts'
 import { EXIT, type Host } from '../host.ts'
 import { type KeepingOfCommand, openKept, openSession } from '../kept.ts'
+import { misuse } from '../misuse.ts'
 import type { Report } from '../report.ts'
 import { setUp } from '../set-up.ts'
 import { watchSettings } from '../settings/watch.ts'
+import { untrustedFault } from '../untrusted/allowed.ts'
 
 export async function build(args: Arguments, host: Host, report: Report): Promise<number> {
+  const fault = untrustedFault(args)
+  if (fault !== undefined) return misuse(host, fault, 'build --untrusted [options]')
+  if (args.flags.get('untrusted') === true && host.untrusted === undefined)
+    return (await import('../untrusted/supervise.ts')).supervise(args, host, report)
   const setup = await withPlugins(await setUp(args, host, report), report)
   const watching = watchSettings(setup.config).watch === true
   const keeping = watching ? openSession(args, setup, host) : openKept(args, setup)

@@ -1,0 +1,227 @@
+/**
+ * `whirl build --untrusted`: the build runs in a process of its own, and the compilers that it starts with it. This one
+ * reads nothing of the site: it watches time and memory, ends all of them where a limit is reached, and says which page it was.
+ *
+ * A thread would not do: some of what a site can ask for ends the whole process at once (a list that doubles), and native
+ * code cannot be stopped in one.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Diagnostic } from '../../base/index.ts'
+import type { Arguments } from '../args.ts'
+import { EXIT, type Host } from '../host.ts'
+import type { Report } from '../report.ts'
+import { allowed } from './allowed.ts'
+import { CHANNEL_VARIABLE, DESCRIPTOR, listening } from './channel.ts'
+import { passedOn } from './environment.ts'
+import { watchMemory } from './memory.ts'
+
+/** What the build was doing, and since when. */
+interface Step {
+  readonly doing: string
+  readonly subject: string
+  /** milliseconds of the clock at which the work on `subject` began; infinite while Node starts */
+  readonly since: number
+}
+
+/** Builds under watch; answers the exit code. */
+export async function supervise(args: Arguments, host: Host, report: Report): Promise<number> {
+  const began = performance.now()
+  const memory = allowed(args, 'memory-limit')
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${Math.ceil(memory)}`, process.argv[1] ?? '', ...host.argv],
+    {
+      cwd: host.cwd,
+      env: { ...passedOn(host.env), [CHANNEL_VARIABLE]: String(process.pid) },
+      // A group of its own, which is ended as a whole.
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    },
+  )
+  let step: Step = { doing: 'Starting', subject: 'Node', since: Number.POSITIVE_INFINITY }
+  let reached: Diagnostic | undefined
+  const end = (why: Diagnostic): void => {
+    if (reached !== undefined) return
+    reached = why
+    endGroup(child)
+  }
+  hear(child, args, host, report, end, (doing, subject) => {
+    const since = subject === step.subject ? step.since : performance.now()
+    step = { doing, subject, since }
+  })
+  const crash = lastWords(child)
+  const stops = [
+    watchTime(args, began, () => step, end),
+    ...(child.pid === undefined
+      ? []
+      : [watchMemory(child.pid, (held) => held > memory && end(tooMuchMemory(memory, step)))]),
+  ]
+  void host.untilStopped().then(() => end(STOPPED))
+  const { code, signal } = await ended(child)
+  for (const stop of stops) stop()
+  if (
+    reached === undefined &&
+    signal === null &&
+    (code === EXIT.done || code === EXIT.failed || code === EXIT.bug)
+  )
+    return code
+  const why = reached ?? crashed(signal, code, crash(), memory, step)
+  report.diagnostic(why)
+  if (args.flags.get('trace') === true) host.err(crash())
+  return EXIT.failed
+}
+
+/** Ends the build and all that it started. */
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It has ended, or there are no groups here.
+    child.kill('SIGKILL')
+  }
+}
+
+/** Passes on what the build says, as much as it may. */
+function hear(
+  child: ChildProcess,
+  args: Arguments,
+  host: Host,
+  report: Report,
+  end: (why: Diagnostic) => void,
+  at: (doing: string, subject: string) => void,
+): void {
+  const most = allowed(args, 'log-limit') * MEGABYTE
+  let said = 0
+  const within = (text: string, say: (text: string) => void): void => {
+    const before = said
+    said += text.length
+    if (said <= most) say(text)
+    else if (before <= most)
+      report.warn('Limit:', 'the rest of what there is to say is left out (--log-limit)')
+  }
+  const take = listening({
+    at,
+    out: (text) => within(text, host.out),
+    err: (text) => within(text, host.err),
+  })
+  const channel = child.stdio[DESCRIPTOR]
+  if (channel === null || channel === undefined || !('setEncoding' in channel)) return
+  channel.setEncoding('utf8')
+  channel.on('data', (piece: string) => {
+    try {
+      take(piece)
+    } catch {
+      end(GARBLED)
+    }
+  })
+}
+
+const MEGABYTE = 1_000_000
+
+/** How much is kept of what a process says when it breaks down. */
+const LAST_WORDS = 10_000
+
+function lastWords({ stderr }: ChildProcess): () => string {
+  let words = ''
+  stderr?.setEncoding('utf8')
+  stderr?.on('data', (piece: string) => {
+    words = (words + piece).slice(0, LAST_WORDS)
+  })
+  return () => words
+}
+
+/** How often the time is looked at, in milliseconds. */
+const INTERVAL = 50
+
+function watchTime(
+  args: Arguments,
+  began: number,
+  step: () => Step,
+  end: (why: Diagnostic) => void,
+): () => void {
+  const whole = allowed(args, 'time-limit')
+  const page = allowed(args, 'page-time-limit')
+  const timer = setInterval(() => {
+    const { doing, subject, since } = step()
+    // Output is not left half written, and how much there is of it has a limit of its own.
+    if (subject === '') return
+    const now = performance.now()
+    if (now - since > page * 1000)
+      end(
+        limit('page-time', `${doing} in ${subject} has run for ${page} s`, 'page-time-limit', {
+          help: 'it may never end: take out what takes so long',
+        }),
+      )
+    else if (now - began > whole * 1000)
+      end(limit('time', `the build has run for ${whole} s; it was at ${doing} in ${subject}`, 'time-limit'))
+  }, INTERVAL)
+  return () => clearInterval(timer)
+}
+
+function tooMuchMemory(most: number, { doing, subject }: Step): Diagnostic {
+  return limit('memory', `${doing} in ${subject} needs more than ${most} MB`, 'memory-limit')
+}
+
+function limit(
+  code: string,
+  message: string,
+  flag: Parameters<typeof allowed>[1],
+  { help = 'make it less' }: { readonly help?: string } = {},
+): Diagnostic {
+  return {
+    code: `limit/${code}`,
+    severity: 'error',
+    topic: 'Limit:',
+    message,
+    help: `${help}, or allow more with --${flag}`,
+    trail: [],
+  }
+}
+
+/** Words of V8, and of the C library, when there is no more memory or a value is larger than any may be. */
+const NO_MEMORY =
+  /out of memory|allocation failed|invalid (?:table |array |string )?(?:size|length)|bad_alloc/i
+
+function crashed(
+  signal: NodeJS.Signals | null,
+  code: number | null,
+  words: string,
+  memory: number,
+  step: Step,
+): Diagnostic {
+  // Somebody else's SIGKILL is the system's, which is short of memory.
+  if (signal === 'SIGKILL' || NO_MEMORY.test(words)) return tooMuchMemory(memory, step)
+  return {
+    code: 'limit/crash',
+    severity: 'error',
+    topic: 'Limit:',
+    message: `${step.doing} in ${step.subject} ended the build (${signal ?? `code ${code}`})`,
+    help: 'take out what does it; --trace shows what was said last',
+    trail: [],
+  }
+}
+
+const STOPPED: Diagnostic = {
+  code: 'limit/stopped',
+  severity: 'error',
+  message: 'The build was stopped.',
+  trail: [],
+}
+
+const GARBLED: Diagnostic = {
+  code: 'limit/garbled',
+  severity: 'error',
+  message: 'The build says what nobody understands.',
+  trail: [],
+}
+
+function ended(
+  child: ChildProcess,
+): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }> {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve({ code, signal }))
+  })
+}

@@ -1,0 +1,185 @@
+/**
+ * `whirl build --untrusted` over sites that harm whoever builds them without limits. Each ends in its limit with the page
+ * named, exit code 1 and the output as it was, and nothing beside the site is read, written or asked for. All are built with
+ * `WHIRL_HOSTILE=all`, else a few. Skipped, with a line, where nothing is bundled.
+ */
+import { execFile, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LIMITS } from '../../src/cli/untrusted/limits.ts'
+import { runIn } from '../cli/host.ts'
+import { lacking } from '../needs.ts'
+import { makeSite, type SiteFolder } from '../site-maker.ts'
+import { type HostileSite, SITES } from './hostile-sites.ts'
+
+const cli = path.resolve(import.meta.dirname, '../../dist/cli.js')
+const unbundled = lacking('bundle', 'dist/cli.js', fs.existsSync(cli))
+const chosen = SITES.filter(({ always }) => always === true || process.env.WHIRL_HOSTILE === 'all')
+
+/** What a site must not see: in a file beside it, and in the environment. */
+const SECRET = 'marker-of-the-host'
+const LOW = ['--page-time-limit', '1', '--memory-limit', '300']
+
+interface Ended {
+  readonly code: number
+  readonly said: string
+}
+
+function build(words: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Ended> {
+  return new Promise((resolve) => {
+    const options = { env: { ...env, NO_COLOR: '1' }, timeout: 60_000, maxBuffer: 1 << 26 }
+    execFile(process.execPath, [cli, 'build', ...words], options, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), said: out + err })
+    })
+  })
+}
+
+const untrusted = (site: SiteFolder, words: readonly string[] = []): Promise<Ended> =>
+  build(['--untrusted', '-q', ...LOW, ...words, '-s', site.at('site'), '-d', site.at('out')], {
+    ...process.env,
+    MARKER: SECRET,
+    JEKYLL_GITHUB_TOKEN: SECRET,
+  })
+
+let asked: string[] = []
+const server = http.createServer(({ url = '' }, answer) => {
+  asked.push(url)
+  answer.end('{}')
+})
+beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)))
+afterAll(() => server.close())
+
+/** The site's folder beside an output of an earlier build, and a folder that is nobody's business. */
+function folderOf({ files, links = {} }: HostileSite): SiteFolder {
+  const folder = makeSite({
+    'out/old.html': 'old',
+    'outside/secret.html': SECRET,
+    'outside/_secret.scss': `a{b:"${SECRET}"}`,
+  })
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const filled = (text: string): string =>
+    text.replaceAll('OUTSIDE', folder.at('outside')).replaceAll('SERVER', address)
+  for (const [name, text] of Object.entries(typeof files === 'function' ? files() : files))
+    folder.put({ [`site/${name}`]: filled(text) })
+  for (const [name, target] of Object.entries(links)) {
+    fs.mkdirSync(path.dirname(folder.at(`site/${name}`)), { recursive: true })
+    fs.symlinkSync(filled(target), folder.at(`site/${name}`))
+  }
+  return folder
+}
+
+/** All texts below `name`, by path. */
+function textsIn(folder: SiteFolder, name: string): Readonly<Record<string, string>> {
+  const files = folder.list().filter((file) => file.startsWith(`${name}/`))
+  return Object.fromEntries(files.map((file) => [file, folder.read(file)]))
+}
+
+describe.skipIf(unbundled)('whirl build --untrusted', () => {
+  test.each(chosen.map((site) => [`${site.category}: ${site.name}`, site] as const))(
+    '%s',
+    async (_, site) => {
+      const folder = folderOf(site)
+      const outside = textsIn(folder, 'outside')
+      asked = []
+      const { code, said } = await untrusted(folder, site.limits)
+      expect(said).not.toContain(SECRET)
+      expect(said).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m)
+      expect(textsIn(folder, 'outside')).toEqual(outside)
+      expect(asked).toEqual([])
+      const output = textsIn(folder, 'out')
+      expect(JSON.stringify(output)).not.toContain(SECRET)
+      if (site.ends === 'built') {
+        expect(code, said).toBe(0)
+        return
+      }
+      expect(code, said).toBe(1)
+      expect(said).toMatch(site.ends)
+      expect(said).toContain(site.names ?? '')
+      expect(output).toEqual({ 'out/old.html': 'old' })
+    },
+    60_000,
+  )
+
+  test('an ordinary site is built as without', async () => {
+    const folder = makeSite({
+      'site/_config.yml': 'plugins: [jekyll-feed, jekyll-environment-variables]\n',
+      'site/index.md':
+        '---\ntitle: A\n---\n# {{ page.title }} {{ jekyll.environment }} [{{ site.env.MARKER }}]\n',
+      'site/_posts/2020-01-02-a.md': '---\n---\n*a*\n',
+      'site/style.scss': '---\n---\na { b { c: d } }\n',
+    })
+    const plain = await build(['--safe', '-q', '-s', folder.at('site'), '-d', folder.at('plain')])
+    expect(plain).toEqual({ code: 0, said: '' })
+    expect(await untrusted(folder, ['--page-time-limit', '60'])).toEqual({ code: 0, said: '' })
+    const files = (name: string): unknown =>
+      Object.entries(textsIn(folder, name))
+        .filter(([file]) => !file.endsWith('.xml'))
+        .map(([file, text]) => [file.slice(name.length), text])
+    expect(files('out')).toEqual(files('plain'))
+  })
+
+  test('a mistake of the site is told as ever', async () => {
+    const folder = makeSite({ 'site/page.html': '---\n---\n{% nothing %}' })
+    const { code, said } = await untrusted(folder)
+    expect(code).toBe(1)
+    expect(said).toContain(
+      "Liquid Exception: Liquid syntax error (line 1): Unknown tag 'nothing' in page.html",
+    )
+  })
+
+  test('what builds does not outlive who watches it', async () => {
+    const folder = folderOf(SITES[0]!)
+    const watching = spawn(
+      process.execPath,
+      [cli, 'build', '--untrusted', '-s', folder.at('site'), '-d', folder.at('out')],
+      {
+        stdio: 'ignore',
+      },
+    )
+    const children = (): string =>
+      fs.readFileSync(`/proc/${watching.pid}/task/${watching.pid}/children`, 'utf8').trim()
+    if (!fs.existsSync('/proc/self/task')) return void watching.kill()
+    await expect.poll(children).not.toBe('')
+    const builder = children()
+    await expect.poll(() => fs.readFileSync(`/proc/${builder}/cmdline`, 'utf8')).toContain('cli.js')
+    watching.kill('SIGKILL')
+    await expect.poll(() => isRunning(builder), { timeout: 10_000 }).toBe(false)
+  })
+})
+
+/** Whether a process is there and no zombie. */
+function isRunning(id: string): boolean {
+  try {
+    return !/^State:\s+Z/m.test(fs.readFileSync(`/proc/${id}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+describe('the command line', () => {
+  test.each([
+    [['--time-limit', '5'], '--time-limit is a limit of --untrusted.'],
+    [['--untrusted', '--watch'], '--untrusted builds once: it goes without --watch.'],
+    [
+      ['--untrusted', '--depth-limit', '0'],
+      'invalid argument: --depth-limit 0 (--depth-limit takes a number above 0)',
+    ],
+    [['--untrusted', '--memory-limit', 'much'], '--memory-limit takes a number above 0'],
+  ])('%s', async (words, message) => {
+    const { root } = makeSite()
+    const said = await runIn(root, ['build', ...words])
+    expect([said.code, said.out]).toEqual([1, ''])
+    expect(said.err).toContain(message)
+  })
+})
+
+test('the page for hosts has the limits and their defaults', () => {
+  const text = fs.readFileSync(path.resolve(import.meta.dirname, '../../docs/untrusted.md'), 'utf8')
+  const rows = text.split('\n').filter((line) => line.startsWith('| `--'))
+  expect(rows.map((row) => row.split('|').map((cell) => cell.trim()))).toEqual(
+    LIMITS.map(({ long, value, most, about }) => ['', `\`--${long} ${value}\``, String(most), about, '']),
+  )
+})
