@@ -20,17 +20,22 @@ const rankOf = (name: string): number => RANKS.get(name) ?? 100
 
 /** Finds the element that an end tag closes without a look at all that is open. */
 export class OpenElements {
-  readonly #open: ElementNode[]
+  readonly #open: { readonly element: ElementNode; readonly tag: string }[]
   /** where the elements of a name stand, and those of a rank that stops others */
   readonly #byName = new Map<string, number[]>()
   readonly #byRank = new Map<number, number[]>(LEVELS.map((rank) => [rank, []]))
 
   constructor(top: ElementNode) {
-    this.#open = [top]
+    this.#open = [{ element: top, tag: '' }]
   }
 
   get current(): ElementNode {
-    return this.#open[this.#open.length - 1]!
+    return this.#open[this.#open.length - 1]!.element
+  }
+
+  /** the innermost element as it is written, a prefix with it: end tags go by that */
+  get tag(): string {
+    return this.#open[this.#open.length - 1]!.tag
   }
 
   /** whether only the top is open */
@@ -38,16 +43,16 @@ export class OpenElements {
     return this.#open.length === 1
   }
 
-  push(element: ElementNode): void {
-    const at = this.#open.push(element) - 1
-    const places = this.#byName.get(element.name)
-    if (places === undefined) this.#byName.set(element.name, [at])
+  push(element: ElementNode, tag: string): void {
+    const at = this.#open.push({ element, tag }) - 1
+    const places = this.#byName.get(tag)
+    if (places === undefined) this.#byName.set(tag, [at])
     else places.push(at)
-    this.#byRank.get(rankOf(element.name))?.push(at)
+    this.#byRank.get(rankOf(tag))?.push(at)
   }
 
   pop(): void {
-    const name = this.#open.pop()?.name ?? ''
+    const name = this.#open.pop()?.tag ?? ''
     this.#byName.get(name)?.pop()
     this.#byRank.get(rankOf(name))?.pop()
   }

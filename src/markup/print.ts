@@ -53,7 +53,7 @@ function printTags(
   let start = `<${name}`
   for (const [key, value] of attributes) start += printAttribute(name, key, value)
   start += '>'
-  if (VOID.has(name)) return { start, end: after }
+  if (VOID.has(name) || (name === 'li' && children.length === 0)) return { start, end: after }
   const breaks = isBlock && children.length > 1 && !name.startsWith('p')
   if (breaks && children[0]?.kind !== 'text') start += '\n'
   const before = breaks && children.at(-1)?.kind !== 'text' ? '\n' : ''
@@ -72,9 +72,22 @@ const BOOLEAN: ReadonlySet<string> = new Set(
 function printAttribute(element: string, key: string, value: string | null): string {
   if (value === null || BOOLEAN.has(key)) return ` ${key}`
   const isAddress = ADDRESSES.has(key) || (key === 'name' && element === 'a')
-  const text = escapeXmlText(isAddress ? escapeAddress(value.trimStart()) : value)
+  const text = escapeValue(isAddress ? escapeAddress(value.trimStart()) : value)
   if (!text.includes('"')) return ` ${key}="${text}"`
   return text.includes("'") ? ` ${key}="${text.replaceAll('"', '&quot;')}"` : ` ${key}='${text}'`
+}
+
+/** Comments in values stay as they are, for servers that fill them in. */
+function escapeValue(value: string): string {
+  let out = ''
+  let at = 0
+  for (;;) {
+    const start = value.indexOf('<!--', at)
+    const close = start === -1 ? -1 : value.indexOf('-->', start + 2)
+    if (close === -1) return out + escapeXmlText(value.slice(at))
+    out += escapeXmlText(value.slice(at, start)) + value.slice(start, close + 3)
+    at = close + 3
+  }
 }
 
 /** Percent escapes for what libxml2 lets no address hold: blanks, quotes, brackets, braces, letters beyond ASCII. */
