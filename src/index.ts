@@ -26,8 +26,9 @@ export {
   type SetupRequest,
   sourceTree,
 } from './builder/index.ts'
+export { diskTree, type FileTree } from './files/index.ts'
 export * from './plugin-api.ts'
-export { diskTree, type FileTree, memoryTree } from './read/index.ts'
+export { memoryTree } from './read/index.ts'
 export { decodeSite, encodeSite } from './site/index.ts'
 
 /**

@@ -22,6 +22,7 @@ import {
 } from './base/index.ts'
 import { buildAndFinish, memoryOutput } from './builder/index.ts'
 import { BUNDLED } from './bundled/index.ts'
+import type { FileTree } from './files/index.ts'
 import {
   checkedPlugin,
   type Plugin,
@@ -30,7 +31,7 @@ import {
   runChecks,
   toValue,
 } from './plugins/index.ts'
-import { type FileTree, memoryTree } from './read/index.ts'
+import { memoryTree } from './read/index.ts'
 import { configFrom, type Site, type SiteFile } from './site/index.ts'
 
 export interface TestOptions {

@@ -47,9 +47,10 @@ export function buildSite(options: BuildOptions): BuildResult {
     const rendered = render(build, generated, options)
     const finished = finishNow(build, rendered)
     const written = write(build, finished, options)
+    said.push(...passedOver(options))
     return resultOf(build, rendered, written)
   } catch (error) {
-    throw asBuildError(error, said, options)
+    throw asBuildError(error, [...said, ...passedOver(options)], options)
   }
 }
 
@@ -63,10 +64,16 @@ export async function buildAndFinish(options: BuildOptions): Promise<BuildResult
     const rendered = render(build, generated, options)
     const finished = await finishInTurn(build, rendered)
     const written = write(build, finished, options)
+    said.push(...passedOver(options))
     return resultOf(build, rendered, written)
   } catch (error) {
-    throw asBuildError(error, said, options)
+    throw asBuildError(error, [...said, ...passedOver(options)], options)
   }
+}
+
+/** What was wanted since the reading and not read. */
+function passedOver({ tree, theme }: SiteSource): readonly Diagnostic[] {
+  return [...tree.passedOver(), ...(theme?.tree.passedOver() ?? [])]
 }
 
 function resultOf({ diagnostics, timer }: Build, { costs, keeping }: Rendered, result: Written): BuildResult {

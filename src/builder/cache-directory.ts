@@ -4,6 +4,7 @@
  * nothing is made, as in Jekyll.
  */
 import fs from 'node:fs'
+import { writeOwn } from '../files/index.ts'
 import type { Config } from '../site/index.ts'
 
 /** The directory in it where the store lies. */
@@ -40,9 +41,9 @@ export function prepareCache(config: Config): void {
 export function leaveMetadata({ keeping, source }: Config): void {
   if (!keeping.pages) return
   try {
-    fs.writeFileSync(`${source}/.jekyll-metadata`, '{}\n')
+    writeOwn(`${source}/.jekyll-metadata`, '{}\n')
   } catch {
-    // Read-only sources are built like any other.
+    // Read-only sources are built like any other, and what is no file stays as it is.
   }
 }
 

@@ -3,7 +3,8 @@
  * Jekyll, but not in safe mode.
  */
 import { isInside } from '../base/index.ts'
-import { decoder, type FileTree, ReadError } from '../read/index.ts'
+import { type FileTree, ReadError } from '../files/index.ts'
+import { decoder } from '../read/index.ts'
 import type { FileAccess } from '../render/index.ts'
 import type { Config } from '../site/index.ts'
 
@@ -22,7 +23,11 @@ export function fileAccess(trees: readonly FileTree[], { reading, safe }: Config
     if (place === undefined) return undefined
     const { tree, realRoot } = place
     const relative = path.slice(tree.root === '/' ? 1 : tree.root.length + 1)
-    if (tree.kindOf(relative) !== 'file') return undefined
+    const kind = tree.kindOf(relative)
+    if (kind !== 'file') {
+      if (kind === 'other' || kind === 'outside') tree.passOver(relative)
+      return undefined
+    }
     if (safe) {
       const within = folder === undefined ? realRoot : realRoot + folder.slice(tree.root.length)
       if (!isInside(within, tree.realPath(relative) ?? '')) return undefined
@@ -30,7 +35,10 @@ export function fileAccess(trees: readonly FileTree[], { reading, safe }: Config
     try {
       return tree.read(relative).bytes
     } catch (error) {
-      if (error instanceof ReadError) return undefined
+      if (error instanceof ReadError) {
+        tree.passOver(relative)
+        return undefined
+      }
       throw error
     }
   }

@@ -19,16 +19,11 @@ export { beginBuild } from './phases/build.ts'
 export { generate } from './phases/generate.ts'
 export { readSources } from './phases/read.ts'
 export type { PlannedFile } from './plan.ts'
-export {
-  type LoadedPlugins,
-  type LoadOptions,
-  loadPlugins,
-  pluginDirectories,
-} from './plugins/load-plugins.ts'
-export { shownPath } from './plugins/module-fault.ts'
+export { type LoadedPlugins, type LoadOptions, loadPlugins } from './plugins/load-plugins.ts'
+export { pluginDirectories, rubyFiles } from './plugins/plugin-files.ts'
 export type { PluginWatch } from './plugins/plugin-modules.ts'
 export { hasPackages } from './plugins/plugin-modules.ts'
-export { readRuby, rubyWarning } from './plugins/ruby-plugin.ts'
+export { rubyWarning } from './plugins/ruby-plugin.ts'
 export { createModuleRunner } from './plugins/run-module.ts'
 export { readText } from './read-text.ts'
 export {
@@ -37,6 +32,6 @@ export {
   type Setup,
   type SetupRequest,
 } from './setup.ts'
-export { sourceTree, unreadableFile } from './source-tree.ts'
+export { siteGate, sourceTree, unreadableFile } from './source-tree.ts'
 export { systemFault } from './system-fault.ts'
 export type { TemplateCost } from './template-costs.ts'

@@ -1,6 +1,6 @@
 /** How much a build takes in and gives out, where somebody set limits: for sites of strangers. */
 import { BuildError } from '../base/index.ts'
-import { type FileTree, treeOver } from '../read/index.ts'
+import { type FileTree, treeOver } from '../files/index.ts'
 
 interface Limit {
   readonly most: number

@@ -8,8 +8,10 @@ import {
   joinPath,
   localZone,
   type Value,
+  type YamlReader,
   type Zone,
 } from '../base/index.ts'
+import { type Gate, openGate } from '../files/index.ts'
 import type { Plugin } from '../plugins/index.ts'
 import { readConfigFiles, type ThemeSource } from '../read/index.ts'
 import {
@@ -58,6 +60,8 @@ export interface Setup {
   readonly config: Config
   /** the theme that `theme:` names */
   readonly theme: ThemeSource | undefined
+  /** to the files of the site; it remembers what has been told of them */
+  readonly gate: Gate
   /** absolute paths of the files read, and of those that hold no configuration */
   readonly files: readonly string[]
   readonly invalid: readonly string[]
@@ -86,7 +90,7 @@ export function loadSetup(request: SetupRequest): Setup {
   const own = readOwn(request)
   if (request.withoutTheme === true) return withTheme(own, NO_THEME)
   try {
-    return withTheme(own, findTheme(own.config, { ...request, bundle: own.bundle }))
+    return withTheme(own, findTheme(own.config, { ...request, bundle: own.bundle, gate: own.gate }))
   } catch (error) {
     return withTheme(own, withoutPagesTheme(own, error))
   }
@@ -96,7 +100,8 @@ export function loadSetup(request: SetupRequest): Setup {
 export async function fetchSetup(request: SetupRequest, fetching: ThemeFetching): Promise<Setup> {
   const own = readOwn(request)
   try {
-    return withTheme(own, await findOrFetchTheme(own.config, { ...request, bundle: own.bundle }, fetching))
+    const search = { ...request, bundle: own.bundle, gate: own.gate }
+    return withTheme(own, await findOrFetchTheme(own.config, search, fetching))
   } catch (error) {
     return withTheme(own, withoutPagesTheme(own, error))
   }
@@ -113,35 +118,44 @@ interface OwnSetup extends Omit<Setup, 'theme' | 'plugins'> {
 }
 
 function readOwn(request: SetupRequest): OwnSetup {
-  const { cwd, overrides = NO_OVERRIDES, environment, variables, home } = request
+  const { cwd, environment, variables, home } = request
+  let overrides = request.overrides ?? NO_OVERRIDES
   const absolute = (path: string): string => cleanPath(path.startsWith('/') ? path : joinPath(cwd, path))
   const given = overrides.get('source')
   const source = absolute(typeof given === 'string' ? given : '.')
   const zone = localZone(request.timezone)
-  const bundleIn = (safe: Value): Bundle =>
-    findBundle({ source, cwd, home, variables: variables ?? {}, safe: isTruthy(safe) })
+  let gate = openGate(source, { fenced: isTruthy(overrides.get('safe')) })
+  const bundleIn = (safe: boolean): Bundle =>
+    findBundle({ source, cwd, home, variables: variables ?? {}, safe, gate })
   const wordsOf = (files: Bundle): BundleWords | undefined =>
     request.ignoreGemfile === true ? undefined : bundleWords(files, source)
   const named = request.files?.map(absolute)
-  const before = wordsOf(bundleIn(overrides.get('safe')))
-  const first = chooseReference({
-    flag: overrides.get('compat'),
-    setting: undefined,
-    bundle: before,
-  }).reference
-  let read = readConfigFiles(source, named, zone, first.yaml)
-  const bundleFiles = bundleIn(overrides.has('safe') ? overrides.get('safe') : read.data.get('safe'))
-  const bundle = wordsOf(bundleFiles)
-  const { reference } = chooseReference({
-    flag: overrides.get('compat'),
-    setting: read.data.get('compat'),
-    bundle,
-  })
-  // What `compat` asks for may read the file in which it stands otherwise.
-  if (reference.yaml !== first.yaml) read = readConfigFiles(source, named, zone, reference.yaml)
+  const chosenBy = (setting: Value, words: BundleWords | undefined): ReturnType<typeof chooseReference> =>
+    chooseReference({ flag: overrides.get('compat'), setting, bundle: words })
+  const isSafe = (chosen: ChosenReference, files: Hash): boolean =>
+    chosen.githubPages || isTruthy(overrides.has('safe') ? overrides.get('safe') : files.get('safe'))
+  const first = chosenBy(undefined, wordsOf(bundleIn(isTruthy(overrides.get('safe')))))
+  if (isSafe(first, NO_OVERRIDES)) gate = openGate(source, { fenced: true })
+  const configured = (yaml: YamlReader): ReturnType<typeof readConfigFiles> =>
+    readConfigFiles(source, named, zone, yaml, gate)
+  let read = configured(first.reference.yaml)
+  let bundleFiles = bundleIn(isSafe(first, read.data))
+  let bundle = wordsOf(bundleFiles)
+  const chosen = chosenBy(read.data.get('compat'), bundle)
+  if (isSafe(chosen, read.data) && !isSafe(first, NO_OVERRIDES)) {
+    // It is the site that asks for safe mode, in a file that itself may lie elsewhere.
+    gate = openGate(source, { fenced: true })
+    read = configured(chosen.reference.yaml)
+    bundleFiles = bundleIn(true)
+    bundle = wordsOf(bundleFiles)
+    if (!isSafe(chosenBy(read.data.get('compat'), bundle), read.data))
+      overrides = new Map<Value, Value>([...overrides, ['safe', true]])
+  } else if (chosen.reference.yaml !== first.reference.yaml)
+    // What `compat` asks for may read the file in which it stands otherwise.
+    read = configured(chosen.reference.yaml)
   const surroundings = { cwd, environment, variables, zone, home, bundle }
   const written = configFrom(read.data, overrides, surroundings)
-  const name = siteScriptName(written.config.source)
+  const name = siteScriptName(written.config.source, gate)
   const script = name === undefined || written.config.safe ? undefined : runSiteScript(written.config, name)
   const files = script === undefined ? read.data : overScript(read.data, script)
   const own = script === undefined ? written : configFrom(files, overrides, surroundings)
@@ -155,6 +169,7 @@ function readOwn(request: SetupRequest): OwnSetup {
     reference: own.chosen,
     zone,
     bundle: bundleFiles,
+    gate,
     namesTheme: ['theme', 'theme_dir', 'remote_theme'].some((key) => files.has(key) || overrides.has(key)),
   }
 }
@@ -168,22 +183,22 @@ function withTheme({ zone, namesTheme: _, bundle: __, ...setup }: OwnSetup, foun
   const own =
     siteTheme === undefined ? setup.config : withSettings(setup.config, new Map([['theme', siteTheme]]))
   const over =
-    theme === undefined || siteTheme !== undefined || ignoresTheme(own)
-      ? undefined
-      : themeConfig(theme.root, zone)
+    theme === undefined || siteTheme !== undefined || ignoresTheme(own) ? undefined : themeConfig(theme, zone)
   return {
     ...setup,
     config: over === undefined ? own : overThemeConfig(own, over.data),
     theme,
     ...(over === undefined ? {} : { themeFile: over.file }),
     ...(siteTheme === undefined || theme === undefined ? {} : { remoteTheme: theme.name }),
-    diagnostics: [...setup.diagnostics, ...found.diagnostics],
+    diagnostics: [...setup.diagnostics, ...found.diagnostics, ...setup.gate.passedOver()],
   }
 }
 
 /** The theme that only GitHub Pages' defaults name may be missing: most sites that say nothing need none. */
-function withoutPagesTheme({ config, namesTheme }: OwnSetup, error: unknown): FoundTheme {
-  if (namesTheme || !config.githubPages || !(error instanceof BuildError)) throw error
+function withoutPagesTheme({ config, namesTheme, gate }: OwnSetup, error: unknown): FoundTheme {
+  if (!(error instanceof BuildError)) throw error
+  if (namesTheme || !config.githubPages)
+    throw new BuildError([...gate.passedOver(), ...error.diagnostics], { cause: error.cause })
   const diagnostic: Diagnostic = {
     code: 'build/pages-theme-missing',
     severity: 'warning',

@@ -85,7 +85,7 @@ export async function buildOnce(
   { kept, explain, session }: KeepingOfCommand,
   time?: Time,
 ): Promise<BuildResult> {
-  const { config, theme, plugins } = setup
+  const { config, theme, plugins, gate } = setup
   const progress = createProgress(host.terminal && report.level === 'info', host.out, () => performance.now())
   const profile = profileSettings(config).on
   let result: BuildResult
@@ -96,7 +96,7 @@ export async function buildOnce(
       configFiles: setup.files,
       bundled: BUNDLED,
       ...(theme === undefined ? {} : { theme }),
-      tree: sourceTree(config),
+      tree: sourceTree(config, undefined, gate),
       time: time ?? buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
       output: session?.output(config.destination) ?? diskOutput(config.destination, wholeOf(host)),
       ...(plugins === undefined ? {} : { plugins }),

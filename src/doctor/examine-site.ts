@@ -54,13 +54,20 @@ export function examineSite(setup: Setup, plugins: readonly Plugin[], time: Time
 }
 
 function examine(
-  { config, theme }: Setup,
+  { config, theme, gate }: Setup,
   plugins: readonly Plugin[],
   time: Time,
   hidden: ReadonlySet<string>,
 ): Omit<Examination, 'unreadable'> {
   const diagnostics: Diagnostic[] = []
-  const source = { config, tree: sourceTree(config, hidden), theme, time, plugins, askJson: () => undefined }
+  const source = {
+    config,
+    tree: sourceTree(config, hidden, gate),
+    theme,
+    time,
+    plugins,
+    askJson: () => undefined,
+  }
   const build = beginBuild(source, diagnostics)
   const generated = generate(build, readSources(build))
   const { plan } = generated

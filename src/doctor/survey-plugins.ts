@@ -1,15 +1,6 @@
 /** Which plugins a site asks for and which of them there are, for `doctor`: nothing of the site's is run. */
-import fs from 'node:fs'
-import path from 'node:path'
 import { BuildError, type Diagnostic } from '../base/index.ts'
-import {
-  createModuleRunner,
-  hasPackages,
-  pluginDirectories,
-  readRuby,
-  rubyWarning,
-  shownPath,
-} from '../builder/index.ts'
+import { createModuleRunner, hasPackages, rubyFiles, rubyWarning, siteGate } from '../builder/index.ts'
 import { type Plugin, pluginsFor, wantedPlugins } from '../plugins/index.ts'
 import { type Config, withSettings } from '../site/index.ts'
 
@@ -40,7 +31,13 @@ export function surveyPlugins(config: Config, bundled: readonly Plugin[]): Plugi
     } else if (isPackage(config, name)) packages.push(name)
     else missing.push(name)
   }
-  return { present, packages, missing, ruby: config.safe ? [] : rubyFiles(config), plugins }
+  return { present, packages, missing, ruby: config.safe ? [] : rubyWarnings(config), plugins }
+}
+
+function rubyWarnings(config: Config): readonly Diagnostic[] {
+  const gate = siteGate(config)
+  const files = rubyFiles(config, gate)
+  return [...gate.passedOver(), ...files.map(rubyWarning)]
 }
 
 function findAlone(config: Config, name: string, bundled: readonly Plugin[]): readonly Plugin[] | undefined {
@@ -55,16 +52,4 @@ function findAlone(config: Config, name: string, bundled: readonly Plugin[]): re
 function isPackage({ source, safe }: Config, name: string): boolean {
   if (safe || !hasPackages(source)) return false
   return createModuleRunner({ source, cache: undefined }).packageFile(name) !== undefined
-}
-
-function rubyFiles(config: Config): readonly Diagnostic[] {
-  return pluginDirectories(config).flatMap((root) => {
-    if (!fs.existsSync(root)) return []
-    const names = fs.readdirSync(root, { recursive: true, encoding: 'utf8' })
-    const rubies = names.filter((name) => name.endsWith('.rb')).sort()
-    return rubies.map((name) => {
-      const file = path.join(root, name)
-      return rubyWarning(readRuby(shownPath(config.source, file), fs.readFileSync(file, 'utf8')))
-    })
-  })
 }

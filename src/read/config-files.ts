@@ -5,6 +5,7 @@ import {
   extname,
   type Hash,
   isHash,
+  isInside,
   joinPath,
   offsetOf,
   parseYaml,
@@ -12,11 +13,10 @@ import {
   type YamlReader,
   type Zone,
 } from '../base/index.ts'
+import { type Gate, openGate, ReadError, readGiven } from '../files/index.ts'
 import { deepMerge } from '../site/index.ts'
 import { decodeUtf8 } from './decode.ts'
-import { diskTree } from './disk-tree.ts'
 import { parseToml, TomlProblem } from './toml.ts'
-import { ReadError } from './tree.ts'
 
 /** What configuration files say, later ones over earlier ones. */
 interface ConfigFiles {
@@ -32,21 +32,23 @@ const NAMES: readonly string[] = ['_config.yml', '_config.yaml', '_config.toml']
 
 /**
  * Reads `files`, absolute paths that `--config` names; undefined: `_config.yml`, `.yaml` or `.toml` of `source`, if any.
- * Times without an offset are shown in `zone`; `yaml` reads YAML. Throws a BuildError when one that was asked for is missing or one is broken.
+ * Times without an offset are shown in `zone`; `yaml` reads YAML; `gate` leads to the files of `source`, and passes over
+ * what is not to be read there. Throws a BuildError when one that was asked for is missing or one is broken.
  */
 export function readConfigFiles(
   source: string,
   files: readonly string[] | undefined,
   zone: Zone,
   yaml?: YamlReader,
+  gate: Gate = openGate(source),
 ): ConfigFiles {
-  const wanted = files ?? defaultFile(source)
+  const wanted = (files ?? defaultFile(source, gate)).filter((file) => isToBeRead(source, file, gate))
   const read: string[] = []
   const invalid: string[] = []
   const diagnostics: Diagnostic[] = []
   let data: Hash = new Map<Value, Value>()
   for (const file of wanted) {
-    const value = readFile(file, zone, yaml)
+    const value = valueIn(file, textOf(source, file, gate), zone, yaml)
     if (value === null || value === false) read.push(file)
     else if (isHash(value)) {
       read.push(file)
@@ -66,14 +68,26 @@ export function readConfigFiles(
   return { data, files: read, invalid, diagnostics }
 }
 
-function defaultFile(source: string): readonly string[] {
-  const tree = diskTree(source)
-  const name = NAMES.find((candidate) => tree.kindOf(candidate) === 'file')
-  return name === undefined ? [] : [joinPath(source, name)]
+/** The first that is a file, and before it what is not to be read. */
+function defaultFile(source: string, gate: Gate): readonly string[] {
+  const there = NAMES.map((name) => joinPath(source, name)).filter((file) => {
+    const kind = gate.kindOf(file)
+    return kind !== null && kind !== 'directory'
+  })
+  const first = there.findIndex((file) => gate.kindOf(file) === 'file')
+  return first === -1 ? there : there.slice(0, first + 1)
 }
 
-function readFile(file: string, zone: Zone, yaml: YamlReader | undefined): Value {
-  const text = textOf(file)
+/** Whether `file` is read, where it is one of the site's; otherwise it is passed over. Other files are the caller's own. */
+function isToBeRead(source: string, file: string, gate: Gate): boolean {
+  if (!isInside(source, file)) return true
+  const kind = gate.kindOf(file)
+  if (kind !== 'outside' && kind !== 'other') return true
+  gate.passOver(file)
+  return false
+}
+
+function valueIn(file: string, text: string, zone: Zone, yaml: YamlReader | undefined): Value {
   if (extname(file).toLowerCase() === '.toml') {
     try {
       return parseToml(text, zone)
@@ -87,14 +101,14 @@ function readFile(file: string, zone: Zone, yaml: YamlReader | undefined): Value
   return value ?? null
 }
 
-function textOf(file: string): string {
-  const slash = file.lastIndexOf('/')
+function textOf(source: string, file: string, gate: Gate): string {
   try {
-    return decodeUtf8(diskTree(file.slice(0, slash) || '/').read(file.slice(slash + 1)).bytes).text
+    return decodeUtf8(isInside(source, file) ? gate.read(file).bytes : readGiven(file)).text
   } catch (error) {
     if (!(error instanceof ReadError)) throw error
     const message =
       error.code === 'ENOENT' ? `The configuration file '${file}' could not be found.` : error.message
+    const name = file.slice(file.lastIndexOf('/') + 1)
     const help = 'a file of --config stands behind its comma without a blank: --config a.yml,b.yml'
     throw new BuildError([
       {
@@ -102,7 +116,7 @@ function textOf(file: string): string {
         severity: 'error',
         topic: 'Fatal:',
         message,
-        ...(file[slash + 1] === ' ' ? { help } : {}),
+        ...(name.startsWith(' ') ? { help } : {}),
         trail: [],
       },
     ])

@@ -10,12 +10,12 @@ import {
   type SourceText,
   type Zone,
 } from '../base/index.ts'
+import { type FileStat, type FileTree, ReadError } from '../files/index.ts'
 import { type OutputExt, outputExtIn, type SiteFile, type SiteRules } from '../site/index.ts'
 import type { Decode } from './decode.ts'
 import type { EntryFilter } from './entry-filter.ts'
 import { HEADER_LENGTH, hasHeader, splitFrontMatter } from './front-matter.ts'
 import { type ReadMemory, remembered } from './read-memory.ts'
-import { type FileStat, type FileTree, ReadError } from './tree.ts'
 
 export interface ReadContext extends SiteRules {
   readonly tree: FileTree
@@ -54,6 +54,9 @@ interface Problem {
   readonly diagnostic: DiagnosticParts
 }
 
+/** What a build does not go on without, as it goes on without a file it has no right to: one with no end, one too large. */
+const NEVER: ReadonlySet<string> = new Set(['EINVAL', 'EFBIG'])
+
 const NO_DATA: Hash = new Map()
 const NO_STAT: FileStat = { size: 0, mtime: 0 }
 
@@ -63,7 +66,7 @@ export function readSource(ctx: ReadContext, path: string): Source {
   try {
     contents = ctx.tree.read(path)
   } catch (error) {
-    if (!(error instanceof ReadError)) throw error
+    if (!(error instanceof ReadError) || NEVER.has(error.code)) throw error
     const diagnostic = { code: 'read/unreadable', help: 'check that the file exists and may be read' }
     return empty(NO_STAT, '', { kind: 'unreadable', message: error.message, diagnostic })
   }

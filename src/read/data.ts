@@ -1,10 +1,10 @@
 /** Data files: `_data` as one tree of hashes. */
 import { compareStrings, extname, joinPath, offsetOf, parseYaml, type Value } from '../base/index.ts'
+import type { Entry } from '../files/index.ts'
 import { type ReadContext, stop } from './context.ts'
 import { MalformedCsv, parseCsv } from './csv.ts'
 import { decoder, decodeWithMark } from './decode.ts'
 import { remembered } from './read-memory.ts'
-import type { Entry } from './tree.ts'
 import { refuseCircle } from './walk.ts'
 
 /** Of several files with one name the one whose extension comes last here wins; a directory beats them all. */
@@ -23,7 +23,7 @@ function readDirectory(ctx: ReadContext, directory: string): Map<Value, Value> {
   const entries = ctx.tree
     .list(directory)
     .filter(({ name }) => !name.startsWith('.'))
-    .filter((entry) => !isOutside(ctx, directory, entry))
+    .filter((entry) => isReadable(ctx, directory, entry))
     .sort((a, b) => compareStrings(a.name, b.name))
   for (const extension of EXTENSIONS) {
     for (const { name, kind } of entries) {
@@ -39,8 +39,13 @@ function readDirectory(ctx: ReadContext, directory: string): Map<Value, Value> {
   return data
 }
 
-function isOutside(ctx: ReadContext, directory: string, { name, link }: Entry): boolean {
-  return ctx.config.safe && link && !ctx.filter.inside(joinPath(directory, name))
+function isReadable(ctx: ReadContext, directory: string, { name, kind, link }: Entry): boolean {
+  const path = joinPath(directory, name)
+  if (kind === 'other' || kind === 'outside') {
+    ctx.tree.passOver(path)
+    return false
+  }
+  return !ctx.config.safe || !link || ctx.filter.inside(path)
 }
 
 /**

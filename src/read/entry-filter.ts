@@ -6,8 +6,8 @@
  * stands in both is included. Observed in Jekyll 4.3.1.
  */
 import { basename, isInside } from '../base/index.ts'
+import type { FileTree } from '../files/index.ts'
 import { type Config, entryPatterns, matchesPatterns } from '../site/index.ts'
-import type { FileTree } from './tree.ts'
 
 export interface EntryFilter {
   /**

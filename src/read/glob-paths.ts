@@ -1,6 +1,6 @@
 /** Ruby's `Dir.glob` in a tree. */
 import { expandBraces, globMatches, hasGlob } from '../base/index.ts'
-import type { FileTree } from './tree.ts'
+import type { FileTree } from '../files/index.ts'
 
 /**
  * The paths of files and directories that `pattern` selects: `**` as a whole directory stands for any number of them,

@@ -1,9 +1,9 @@
 /** Includes: every file below `includes_dir`, whatever its name; in safe mode only where no link leads out of there. */
 import { isInside, joinPath } from '../base/index.ts'
+import { ReadError } from '../files/index.ts'
 import type { Include } from '../site/index.ts'
 import { type ReadContext, siteFile } from './context.ts'
 import { remembered } from './read-memory.ts'
-import { ReadError } from './tree.ts'
 import { isCircle } from './walk.ts'
 
 /** By the name tags use. Files that cannot be read are left out: the tag that wants one says so. */
@@ -21,7 +21,11 @@ function collect(ctx: ReadContext, directory: string, prefix: string, includes: 
       if (!isCircle(ctx, directory, entry)) collect(ctx, path, `${prefix}${name}/`, includes)
       continue
     }
-    if (kind === 'other' || (ctx.config.safe && leadsOut(ctx, path))) continue
+    if (kind !== 'file') {
+      ctx.tree.passOver(path)
+      continue
+    }
+    if (ctx.config.safe && leadsOut(ctx, path)) continue
     try {
       includes.set(
         prefix + name,

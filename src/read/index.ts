@@ -2,10 +2,8 @@
 
 export { readConfigFiles } from './config-files.ts'
 export { decoder } from './decode.ts'
-export { diskTree } from './disk-tree.ts'
 export { splitFrontMatter } from './front-matter.ts'
 export { memoryTree } from './memory-tree.ts'
 export { ReadMemory } from './read-memory.ts'
 export { LOCK_NAME, type ReadOptions, readSite } from './read-site.ts'
 export { type ThemeSource, themeIn } from './theme.ts'
-export { type FileTree, ReadError, treeOver, withListing } from './tree.ts'

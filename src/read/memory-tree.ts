@@ -1,6 +1,5 @@
 /** A site written down as one text: what tests are made of. */
 import { Buffer } from 'node:buffer'
-import { filesOf } from './files-in-text.ts'
 import {
   type Entry,
   type EntryKind,
@@ -8,7 +7,8 @@ import {
   type FileStat,
   type FileTree,
   ReadError,
-} from './tree.ts'
+} from '../files/index.ts'
+import { filesOf } from './files-in-text.ts'
 
 /** Every file of a memory tree was changed at this moment: 2024-01-01T00:00:00Z. */
 const MTIME = 1704067200000
@@ -56,5 +56,7 @@ export function memoryTree(
     read: (path): FileContents => ({ bytes: contents(path), size: contents(path).length, mtime: MTIME }),
     head: (path, length) => contents(path).subarray(0, length),
     realPath: (path) => (bytes.has(path) || directories.has(path) ? `${root}/${path}` : null),
+    passOver: () => {},
+    passedOver: () => [],
   }
 }

@@ -4,7 +4,7 @@
  */
 import { cleanPath, isInside } from '../base/index.ts'
 import type { DatedDocument, Home, Page, StaticFile } from '../site/index.ts'
-import { absolutePath, type ReadContext, siteFile, startsWithHeader, warn } from './context.ts'
+import { absolutePath, type ReadContext, siteFile, startsWithHeader } from './context.ts'
 import { readPage } from './pages.ts'
 import { readPosts } from './posts.ts'
 import { remembered } from './read-memory.ts'
@@ -31,14 +31,15 @@ function readDirectory(ctx: ReadContext, directory: string, posts: Home, walked:
     walked.posts.push(...readPosts(ctx, directory, posts))
   const files: string[] = []
   for (const entry of ctx.tree.list(directory)) {
-    if (!ctx.filter.keeps(directory, entry.name, entry.link)) continue
-    const path = directory === '' ? entry.name : `${directory}/${entry.name}`
-    if (entry.kind === 'directory') {
+    const { name, kind, link } = entry
+    if (!ctx.filter.keeps(directory, name, link && kind !== 'outside')) continue
+    const path = directory === '' ? name : `${directory}/${name}`
+    if (kind === 'directory') {
       if (absolutePath(ctx, path) === config.destination) continue
       refuseCircle(ctx, directory, entry)
       readDirectory(ctx, path, posts, walked)
-    } else if (entry.kind === 'other') notRegular(ctx, path)
-    else files.push(path)
+    } else if (kind === 'file') files.push(path)
+    else ctx.tree.passOver(path)
   }
   for (const path of files) readFile(ctx, path, walked)
 }
@@ -53,11 +54,6 @@ function readFile(ctx: ReadContext, path: string, walked: Walked): void {
     )
 }
 
-/** Notes an entry that can be neither copied nor read: a pipe, a socket, a device. */
-function notRegular(ctx: ReadContext, path: string): void {
-  warn(ctx, `${path} is neither a file nor a directory`, { code: 'read/not-regular', topic: 'Skipping:' })
-}
-
 /**
  * Files that `include` names by their whole path are read even where the walk does not come (`_pages/a.html`), unless
  * it did; directories and wildcards are the walk's business.
@@ -69,7 +65,10 @@ export function readIncluded(ctx: ReadContext, walked: Walked): void {
   ])
   for (const pattern of ctx.config.reading.include) {
     const path = cleanPath(`/${pattern}`).slice(1)
-    if (path === '' || seen.has(path) || ctx.tree.kindOf(path) !== 'file') continue
+    if (path === '' || seen.has(path)) continue
+    const kind = ctx.tree.kindOf(path)
+    if (kind === 'other' || kind === 'outside') ctx.tree.passOver(path)
+    if (kind !== 'file') continue
     if (ctx.config.safe && !ctx.filter.inside(path)) continue
     seen.add(path)
     readFile(ctx, path, walked)

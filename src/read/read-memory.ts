@@ -3,8 +3,8 @@
  * file that is not among the changes is taken for what it was without a look.
  */
 import { type Diagnostic, dataText } from '../base/index.ts'
+import { type Entry, type FileTree, withListing } from '../files/index.ts'
 import type { SiteRules } from '../site/index.ts'
-import { type Entry, type FileTree, withListing } from './tree.ts'
 
 /** As much of a reading as the memory needs. */
 interface Reading {

@@ -3,6 +3,7 @@
  * order, so that messages come in it too.
  */
 import { BuildError, compareStrings, type Diagnostic, isInside, type Time, zoneFor } from '../base/index.ts'
+import { type FileTree, ReadError } from '../files/index.ts'
 import {
   type Collection,
   type Config,
@@ -30,7 +31,6 @@ import { readLayouts } from './layouts.ts'
 import { readDirectories, readIncluded } from './read-directories.ts'
 import type { ReadMemory } from './read-memory.ts'
 import { dataOverTheme, missing, overTheme, readTheme, type ThemeParts, type ThemeSource } from './theme.ts'
-import { type FileTree, ReadError } from './tree.ts'
 
 /** The file that says which fetched themes the site was built with. */
 export const LOCK_NAME = 'whirl.lock'
@@ -84,7 +84,8 @@ export function readSite(source: FileTree, config: Config, options: ReadOptions)
   }
   ctx.memory?.begin(ctx)
   try {
-    return { site: read(ctx, options.theme), diagnostics: ctx.diagnostics }
+    const site = read(ctx, options.theme)
+    return { site, diagnostics: [...ctx.diagnostics, ...passedOver(tree, options.theme)] }
   } catch (error) {
     if (!(error instanceof ReadError)) throw error
     const stopped: Diagnostic = {
@@ -94,8 +95,12 @@ export function readSite(source: FileTree, config: Config, options: ReadOptions)
       help: 'check that it exists and may be read, or name it in `exclude`',
       trail: [],
     }
-    throw new BuildError([stopped, ...ctx.diagnostics], { cause: error })
+    throw new BuildError([stopped, ...ctx.diagnostics, ...passedOver(tree, options.theme)], { cause: error })
   }
+}
+
+function passedOver(tree: FileTree, theme: ThemeSource | undefined): readonly Diagnostic[] {
+  return [...tree.passedOver(), ...(theme?.tree.passedOver() ?? [])]
 }
 
 function read(ctx: ReadContext, themeSource: ThemeSource | undefined): Site {

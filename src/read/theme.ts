@@ -3,6 +3,7 @@
  * Finding a theme's directory is not the reader's business.
  */
 import { isHash, type Value } from '../base/index.ts'
+import { diskTree, type FileTree } from '../files/index.ts'
 import {
   deepMerge,
   type Include,
@@ -13,14 +14,12 @@ import {
 } from '../site/index.ts'
 import { type ReadContext, siteFile } from './context.ts'
 import { readData } from './data.ts'
-import { diskTree } from './disk-tree.ts'
 import { entryFilter } from './entry-filter.ts'
 import { HEADER_LENGTH, hasHeader } from './front-matter.ts'
 import { readIncludes } from './includes.ts'
 import { readLayouts } from './layouts.ts'
 import { readPage } from './pages.ts'
 import { staticFile } from './static-files.ts'
-import type { FileTree } from './tree.ts'
 import { filesBelow } from './walk.ts'
 
 /** A theme and where it is read from. */
@@ -32,13 +31,18 @@ export interface ThemeSource extends Theme {
   readonly from: 'folder' | 'vendor' | 'program' | 'package' | 'gem' | 'fetched'
 }
 
+interface ThemeOptions extends Partial<Pick<ThemeSource, 'plugins' | 'from' | 'details'>> {
+  /** whether nothing outside of the theme may be read */
+  readonly safe: boolean
+}
+
 /** The theme `name` in the directory `root`. */
 export function themeIn(
   name: string,
   root: string,
-  { plugins = [], from = 'folder', details }: Partial<Omit<ThemeSource, 'name' | 'root' | 'tree'>> = {},
+  { safe, plugins = [], from = 'folder', details }: ThemeOptions,
 ): ThemeSource {
-  const tree = diskTree(root)
+  const tree = diskTree(root, { fenced: safe, of: 'theme' })
   return { name, root: tree.root, tree, plugins, from, details }
 }
 

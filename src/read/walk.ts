@@ -1,7 +1,7 @@
 /** Directories in the orders Jekyll visits them. */
 import { compareStrings, isInside } from '../base/index.ts'
+import type { Entry } from '../files/index.ts'
 import { absolutePath, type ReadContext, stop } from './context.ts'
-import type { Entry } from './tree.ts'
 
 /** A file found below a directory. */
 interface Found {
@@ -28,6 +28,7 @@ function visit(ctx: ReadContext, directory: string, prefix: string, hidden: bool
     const path = prefix + name
     if (kind === 'file') found.push({ path, link })
     else if (kind === 'directory' && !link) visit(ctx, `${directory}/${name}`, `${path}/`, hidden, found)
+    else if (kind !== 'directory') ctx.tree.passOver(`${directory}/${name}`)
   }
 }
 

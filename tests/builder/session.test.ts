@@ -20,7 +20,7 @@ import {
 } from '../../src/builder/index.ts'
 import { BUNDLED } from '../../src/bundled/index.ts'
 import { namedState, stateOfPlugins } from '../../src/cli/kept.ts'
-import { diskTree, type FileTree } from '../../src/read/index.ts'
+import { diskTree, type FileTree } from '../../src/files/index.ts'
 import { fixtureAt } from '../parity/builders.mjs'
 import { newFolder, siteForEachTest } from '../site-maker.ts'
 import { edit, randomFrom } from './edit-script.ts'
@@ -192,6 +192,8 @@ test('only what changed is read', async () => {
       list: (directory) => tree.list(directory),
       kindOf: (place) => tree.kindOf(place),
       realPath: (place) => tree.realPath(place),
+      passOver: (place) => tree.passOver(place),
+      passedOver: () => tree.passedOver(),
       stat: noting((place) => tree.stat(place)),
       read: noting((place) => tree.read(place)),
       head: noting((place, length: number) => tree.head(place, length)),

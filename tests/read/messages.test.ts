@@ -1,9 +1,11 @@
 // What we say of sites on which Jekyll ends in an error of Ruby's, or never ends: our own words, so no fixtures.
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BuildError, type Diagnostic, fixedZone, Time, type Value } from '../../src/base/index.ts'
-import { diskTree, type FileTree, memoryTree, readConfigFiles, readSite } from '../../src/read/index.ts'
+import { diskTree, type FileTree } from '../../src/files/index.ts'
+import { memoryTree, readConfigFiles, readSite } from '../../src/read/index.ts'
 import { configFrom } from '../../src/site/index.ts'
 import { makeSite } from '../site-maker.ts'
 
@@ -144,12 +146,8 @@ describe('files', () => {
   })
 
   test('a pipe is passed over and told', () => {
-    const tree = memoryTree('-- a.md --\n---\n---\n')
-    const pipes: FileTree = {
-      ...tree,
-      list: (dir) =>
-        dir === '' ? [...tree.list(dir), { name: 'pipe', kind: 'other', link: false }] : tree.list(dir),
-    }
-    expect(read(pipes).diagnostics[0]?.message).toBe('pipe is neither a file nor a directory')
+    const site = makeSite({ 'a.md': '---\n---\n' })
+    execFileSync('mkfifo', [site.at('pipe')])
+    expect(read(diskTree(site.root)).diagnostics[0]?.message).toBe('pipe is neither a file nor a directory')
   })
 })

@@ -1,7 +1,8 @@
 // A theme below a site. What is expected here is what Jekyll 4.3.1 made of the same files as a gem.
 import { expect, test } from 'vitest'
 import { fixedZone, Time, type Value } from '../../src/base/index.ts'
-import { type FileTree, memoryTree, readSite } from '../../src/read/index.ts'
+import type { FileTree } from '../../src/files/index.ts'
+import { memoryTree, readSite } from '../../src/read/index.ts'
 import { configFrom, overThemeConfig } from '../../src/site/index.ts'
 import { modelLines, plain } from './model.ts'
 

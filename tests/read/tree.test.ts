@@ -1,6 +1,7 @@
 // What every FileTree must do, whatever it is made of.
 import { describe, expect, test } from 'vitest'
-import { diskTree, type FileTree, memoryTree, ReadError } from '../../src/read/index.ts'
+import { diskTree, type FileTree, ReadError } from '../../src/files/index.ts'
+import { memoryTree } from '../../src/read/index.ts'
 import { makeSite } from '../site-maker.ts'
 import { writeSite } from './site-text.mjs'
 

@@ -7,7 +7,7 @@ import { makeSite } from '../site-maker.ts'
 
 function bundle(files: Readonly<Record<string, string>>) {
   const { root: source } = makeSite(files)
-  const found = bundleOf({ source, githubPages: false })
+  const found = bundleOf({ source, safe: false, githubPages: false })
   return {
     ...found,
     folders: [...found.folders].map(([name, folder]) => [name, path.relative(source, folder)]),

@@ -96,7 +96,7 @@ const MISTAKES: readonly (readonly [
     'render/disk.ts',
     "import { readFileSync } from 'node:fs'\nreadFileSync('a')\n",
     '1: imports node:fs',
-    'only read/disk-tree.ts, builder/, builder/output/stages.ts, doctor/, serve/, cli/ may: take what you need of it as an argument',
+    'only files/, builder/, builder/output/stages.ts, doctor/, serve/, cli/ may: take what you need of it as an argument',
   ],
   [
     'what nobody has of Node yet',

@@ -1,5 +1,6 @@
 /** One build under way: what its phases have in common. What they make, each hands to the next. */
 import { createTimer, type Diagnostic, type Time, type Timer } from '../../base/index.ts'
+import type { FileTree } from '../../files/index.ts'
 import {
   type HookRunner,
   hookRunner,
@@ -11,7 +12,7 @@ import {
   pluginParts,
   pluginsFor,
 } from '../../plugins/index.ts'
-import type { FileTree, ReadMemory, ThemeSource } from '../../read/index.ts'
+import type { ReadMemory, ThemeSource } from '../../read/index.ts'
 import type { AtWork } from '../../render/index.ts'
 import type { Config } from '../../site/index.ts'
 import { buildStore } from '../cache/build-store.ts'

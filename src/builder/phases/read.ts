@@ -1,7 +1,8 @@
 /** The first phase: from files to a site. */
 
 import { exhausted } from '../../base/index.ts'
-import { type FileTree, readSite, treeOver } from '../../read/index.ts'
+import { type FileTree, treeOver } from '../../files/index.ts'
+import { readSite } from '../../read/index.ts'
 import { type Site, siteTime } from '../../site/index.ts'
 import { checkSources } from '../output/check-destination.ts'
 import { withPluginTemplates } from '../plugins/plugin-templates.ts'

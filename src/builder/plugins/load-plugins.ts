@@ -2,15 +2,14 @@
  * The plugins a site brings along: files of `_plugins`, npm packages that `plugins` names, those of `whirl.config`. The
  * bundled ones need no loading. Ruby there is named, with what it seems to do: it is not run.
  */
-import fs from 'node:fs'
-import path from 'node:path'
 import type { Diagnostic } from '../../base/index.ts'
 import { clashes, isBuiltIn, type Plugin, pluginsFor, wantedPlugins } from '../../plugins/index.ts'
 import type { Config } from '../../site/index.ts'
-import { shownPath } from './module-fault.ts'
+import { siteGate } from '../source-tree.ts'
 import { packageFiles } from './package-files.ts'
+import { pluginDirectories, pluginFiles, rubyFiles } from './plugin-files.ts'
 import { PluginModules, type PluginWatch } from './plugin-modules.ts'
-import { type RubyFile, readRuby, rubyStandIn, rubyWarning } from './ruby-plugin.ts'
+import { type RubyFile, rubyStandIn, rubyWarning } from './ruby-plugin.ts'
 import type { SiteScript } from './site-script.ts'
 
 export interface LoadedPlugins {
@@ -45,8 +44,8 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   const names = wantedPlugins(config).filter(
     (name) => !bundled.some((plugin) => plugin.name === name) && !isBuiltIn(name),
   )
-  const files = pluginFiles(config)
-  const scripts = files.filter((file) => !file.endsWith('.rb'))
+  const gate = siteGate(config)
+  const scripts = pluginFiles(config, gate, (name) => LOADABLE.test(name) && !ASIDE.test(name))
   const loading = new PluginModules(config, pluginDirectories(config), names, options.watch)
   const packages = new Map<string, readonly Plugin[]>()
   for (const name of names) {
@@ -56,14 +55,13 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   const found: Plugin[] = []
   for (const file of scripts) found.push(...(await loading.file(file)))
   if (script !== undefined) found.push(...(await loading.script(script)))
-  const ruby = files
-    .filter((file) => file.endsWith('.rb'))
-    .map((file) => readRuby(shownPath(config.source, file), fs.readFileSync(file, 'utf8')))
+  const ruby = rubyFiles(config, gate)
   const plugins = pluginsFor(config, { bundled, found, packages, theme })
   const run = [...new Set([...scripts, ...loading.files(), ...(script?.files ?? [])])]
   return {
     plugins: [...plugins, ...standIn(config, ruby, plugins)],
     diagnostics: [
+      ...gate.passedOver(),
       ...clashes(plugins),
       ...(config.plugins.ignoresRuby ? [] : ruby.map(rubyWarning)),
       ...oddLimit(config),
@@ -90,22 +88,4 @@ function oddLimit({ plugins }: Config): readonly Diagnostic[] {
 function standIn(config: Config, ruby: readonly RubyFile[], plugins: readonly Plugin[]): readonly Plugin[] {
   const plugin = rubyStandIn(ruby, plugins, config.plugins.ignoresRuby)
   return plugin === undefined ? [] : [plugin]
-}
-
-/** The directories of `plugins_dir`, absolute. */
-export function pluginDirectories({ plugins, source }: Config): readonly string[] {
-  return plugins.directories.map((directory) => path.resolve(source, directory))
-}
-
-/** The files of the plugin directories, sorted; none where a directory is missing. */
-function pluginFiles(config: Config): readonly string[] {
-  return pluginDirectories(config).flatMap((root) => {
-    if (!fs.existsSync(root)) return []
-    return fs
-      .readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((name) => !name.split(path.sep).includes('node_modules'))
-      .filter((name) => (LOADABLE.test(name) && !ASIDE.test(name)) || name.endsWith('.rb'))
-      .sort()
-      .map((name) => path.join(root, name))
-  })
 }

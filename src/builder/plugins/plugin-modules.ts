@@ -1,7 +1,7 @@
 /** Runs the modules of a site's plugins and takes what they export for plugins. */
-import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError } from '../../base/index.ts'
+import { openGate } from '../../files/index.ts'
 import {
   checkedPlugin,
   fromValue,
@@ -142,8 +142,9 @@ export class PluginModules {
 
 /** Whether the site, or a directory above it, has npm packages. */
 export function hasPackages(source: string): boolean {
+  const gate = openGate('/')
   for (let directory = source; ; directory = path.dirname(directory)) {
-    if (fs.existsSync(path.join(directory, 'node_modules'))) return true
+    if (gate.kindOf(path.join(directory, 'node_modules')) !== null) return true
     if (path.dirname(directory) === directory) return false
   }
 }

@@ -6,12 +6,12 @@
  * is the running program. Modules of the site are run anew by each runner, so that a server sees them edited; packages
  * stay, as in any Node process.
  */
-import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Jiti, JitiOptions } from 'jiti'
 import { loadedModules, requirePackage } from '../../base/index.ts'
 import * as program from '../../plugin-api.ts'
+import { programPlace } from '../program-file.ts'
 import { isOwnFile } from './module-fault.ts'
 
 export interface ModuleRunner {
@@ -70,10 +70,9 @@ export function createModuleRunner({
 /** The engines, which plugins may use on their own, where the bundle has them. */
 function engines(): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const name of ['liquid', 'kramdown', 'highlight'])
-    for (const up of ['../', '../../', '../../../dist/']) {
-      const file = fileURLToPath(new URL(`${up}${name}.js`, import.meta.url))
-      if (found[`whirl-blog/${name}`] === undefined && fs.existsSync(file)) found[`whirl-blog/${name}`] = file
-    }
+  for (const name of ['liquid', 'kramdown', 'highlight']) {
+    const file = programPlace(`${name}.js`)
+    if (file !== undefined) found[`whirl-blog/${name}`] = file
+  }
   return found
 }

@@ -3,9 +3,9 @@
  * those of `_config.yml`, which Jekyll reads too; its plugins join those that `_config.yml` names. With `safe` it is
  * not run.
  */
-import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError, type Hash, isHash, isList, type Value } from '../../base/index.ts'
+import type { Gate } from '../../files/index.ts'
 import { type PluginEntry, toValue } from '../../plugins/index.ts'
 import { type Config, deepMerge } from '../../site/index.ts'
 import { cacheDirectory } from '../cache-directory.ts'
@@ -26,8 +26,13 @@ export interface SiteScript {
 const NAMES = ['whirl.config.ts', 'whirl.config.mts', 'whirl.config.js', 'whirl.config.mjs']
 
 /** The name of the file in `source`; undefined when there is none. The first of several counts. */
-export function siteScriptName(source: string): string | undefined {
-  return NAMES.find((name) => fs.existsSync(path.join(source, name)))
+export function siteScriptName(source: string, gate: Gate): string | undefined {
+  return NAMES.find((name) => {
+    const file = path.join(source, name)
+    const kind = gate.kindOf(file)
+    if (kind === 'other' || kind === 'outside') gate.passOver(file)
+    return kind === 'file'
+  })
 }
 
 /** Runs the file `name` of the site of `config`. Throws a BuildError for one that fails or exports no configuration. */

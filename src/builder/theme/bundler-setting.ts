@@ -1,9 +1,10 @@
 /** Bundler's configuration files. */
-import { readText } from '../read-text.ts'
+import type { Gate } from '../../files/index.ts'
 
 /** One setting of the file, which is `NAME: "value"` line by line; undefined where it says nothing. */
-export function bundlerSetting(file: string, name: string): string | undefined {
-  const line = readText(file)
+export function bundlerSetting(gate: Gate, file: string, name: string): string | undefined {
+  const line = gate
+    .text(file)
     ?.split('\n')
     .find((each) => each.startsWith(`${name}:`))
   const value = line

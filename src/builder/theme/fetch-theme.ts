@@ -3,8 +3,10 @@
  * What the lock names is fetched as it was, whatever has been published since.
  */
 import { BuildError, compareVersions, type Diagnostic, satisfies } from '../../base/index.ts'
+import type { Gate } from '../../files/index.ts'
 import { LOCK_NAME, type ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
+import { siteGate } from '../source-tree.ts'
 import { type Downloader, type Network, openDownloader, withoutUser } from './download.ts'
 import { locateTheme } from './find-theme.ts'
 import { bestVersion, fetchGem, gemVersions, RUBYGEMS } from './gem-registry.ts'
@@ -47,6 +49,7 @@ export async function findOrFetchTheme(
       search,
       fetching,
       cache: themeCacheOf(search, config),
+      gate: search.gate ?? siteGate(config),
       note,
     })
     return { ...found, theme, diagnostics }
@@ -60,6 +63,8 @@ interface Fetch {
   readonly search: ThemeSearch
   readonly fetching: ThemeFetching
   readonly cache: string
+  /** to the site's files */
+  readonly gate: Gate
   readonly note: (diagnostic: Diagnostic) => void
 }
 
@@ -71,9 +76,9 @@ interface Fetched {
 }
 
 async function fetchTheme(order: ThemeOrder, fetch: Fetch): Promise<ThemeSource> {
-  const { config, search, fetching, cache } = fetch
+  const { config, search, fetching, cache, gate } = fetch
   const key = order.kind === 'gem' ? order.name : order.key
-  const entry = readLock(config.source).get(key)
+  const entry = readLock(config.source, gate).get(key)
   const before = fitting(order, entry, bundleOf(config, search))
   if (themeSettings(config).offline) return offlineTheme(order, before, fetch)
   const network = await openDownloader(fetching)
@@ -96,7 +101,7 @@ async function fetchTheme(order: ThemeOrder, fetch: Fetch): Promise<ThemeSource>
     )
   }
   lock(key, entry, fetched.locked, fetch)
-  const theme = cachedTheme(cache, order, fetched.locked)
+  const theme = cachedTheme(cache, order, fetched.locked, config)
   if (theme === undefined)
     throw new ThemeFault('cache', `What was kept in ${cache} is not there any more`, 'build again')
   return theme
@@ -178,7 +183,7 @@ function offlineTheme(order: ThemeOrder, before: LockedTheme | undefined, fetch:
     const best = cachedVersions(fetch.cache, order)
       .filter((each): each is LockedGem => each.kind === 'gem' && satisfies(each.version, needs))
       .sort((a, b) => compareVersions(b.version, a.version))[0]
-    const theme = best === undefined ? undefined : cachedTheme(fetch.cache, order, best)
+    const theme = best === undefined ? undefined : cachedTheme(fetch.cache, order, best, fetch.config)
     if (theme !== undefined) return theme
   }
   const what = before?.kind === 'gem' ? `${order.name} ${before.version}` : order.name
@@ -212,11 +217,11 @@ function lock(
   key: string,
   before: LockedTheme | undefined,
   locked: LockedTheme,
-  { config, note }: Fetch,
+  { config, gate, note }: Fetch,
 ): void {
   if (before !== undefined && JSON.stringify(before) === JSON.stringify(locked)) return
   try {
-    writeLock(config.source, key, locked)
+    writeLock(config.source, key, locked, gate)
   } catch (error) {
     if (error instanceof BuildError) throw error
     note({

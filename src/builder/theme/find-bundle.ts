@@ -1,7 +1,6 @@
 /** Which Gemfile a site is built with, as Bundler looks for it. */
-import fs from 'node:fs'
 import path from 'node:path'
-import { isInside } from '../../base/index.ts'
+import { type Gate, openGate } from '../../files/index.ts'
 import { bundlerSetting } from './bundler-setting.ts'
 import { type Bundle, hasBundle, readBundle, readBundleAt } from './gemfile.ts'
 
@@ -12,8 +11,10 @@ interface BundleSearch {
   readonly cwd: string
   readonly home: string | undefined
   readonly variables: Readonly<Record<string, string | undefined>>
-  /** whether files outside of `source` are left alone */
+  /** whether files outside of `source` are left alone: `gate` is fenced then */
   readonly safe: boolean
+  /** to the files of `source` */
+  readonly gate: Gate
 }
 
 /**
@@ -22,28 +23,29 @@ interface BundleSearch {
  * that before `~/.bundle/config`; a file that is not there says nothing.
  */
 export function findBundle(search: BundleSearch): Bundle {
-  const { source, cwd, safe } = search
-  const root = safe || hasBundle(source) ? source : cwd
+  const { source, cwd, safe, gate } = search
+  const root = safe || hasBundle(source, gate) ? source : cwd
   const named = namedGemfile(search, root)
-  return named === undefined ? readBundle(root) : readBundleAt(named)
+  return named === undefined ? readBundle(root, gate) : readBundleAt(named, gate)
 }
 
-function namedGemfile(
-  { source, cwd, home, variables, safe }: BundleSearch,
-  root: string,
-): string | undefined {
+function namedGemfile({ cwd, home, variables, gate }: BundleSearch, root: string): string | undefined {
   const isIgnored = Boolean(variables.BUNDLE_IGNORE_CONFIG)
-  const settingIn = (folder: string | undefined): string | undefined =>
+  const settingIn = (folder: string | undefined, by: Gate): string | undefined =>
     isIgnored || folder === undefined
       ? undefined
-      : bundlerSetting(path.join(folder, 'config'), 'BUNDLE_GEMFILE')
-  const own = variables.BUNDLE_APP_CONFIG || path.join(root, '.bundle')
+      : bundlerSetting(by, path.join(folder, 'config'), 'BUNDLE_GEMFILE')
+  const machine = openGate('/')
+  const elsewhere = variables.BUNDLE_APP_CONFIG
   const name =
-    settingIn(path.resolve(cwd, own)) ||
+    (elsewhere
+      ? settingIn(path.resolve(cwd, elsewhere), machine)
+      : settingIn(path.join(root, '.bundle'), gate)) ||
     variables.BUNDLE_GEMFILE ||
-    settingIn(home === undefined ? undefined : path.join(home, '.bundle'))
+    settingIn(home === undefined ? undefined : path.join(home, '.bundle'), machine)
   if (name === undefined) return undefined
   const file = path.resolve(cwd, name)
-  if (fs.statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined
-  return safe && !isInside(fs.realpathSync(source), fs.realpathSync(file)) ? undefined : file
+  if (gate.kindOf(file) === 'file') return file
+  gate.passOver(file)
+  return undefined
 }

@@ -3,13 +3,14 @@
  * package, an installed gem, one that was fetched before and is locked. `remote_theme` (with its plugin) goes before
  * `theme`, as jekyll-remote-theme puts it in its place.
  */
-import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Diagnostic, isInside, isTruthy, rubyInspect } from '../../base/index.ts'
+import { type Diagnostic, isTruthy, rubyInspect } from '../../base/index.ts'
+import { type Gate, openGate } from '../../files/index.ts'
 import { REMOTE_THEME, wantedPlugins } from '../../plugins/index.ts'
 import type { ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
+import { siteGate } from '../source-tree.ts'
 import { installedGem } from './gem-places.ts'
 import { bundleOf } from './gemfile.ts'
 import { readLock } from './lock-file.ts'
@@ -31,11 +32,13 @@ export function findTheme(config: Config, search: ThemeSearch): FoundTheme {
 export function locateTheme(config: Config, search: ThemeSearch): FoundTheme {
   const named = namedTheme(config)
   const { diagnostics } = named
+  const gate = search.gate ?? siteGate(config)
   if (named.folder !== undefined)
-    return { theme: givenTheme(config, named.name, named.folder), diagnostics, ...siteTheme(named) }
+    return { theme: givenTheme(config, named.name, named.folder, gate), diagnostics, ...siteTheme(named) }
   const { order } = named
   if (order === undefined) return { theme: undefined, diagnostics }
-  const found = order.kind === 'gem' ? gemTheme(order.name, config, search) : remoteTheme(order.name, config)
+  const found =
+    order.kind === 'gem' ? gemTheme(order.name, config, search, gate) : remoteTheme(order.name, config, gate)
   if (found !== undefined) {
     const { theme, warning } = found
     return {
@@ -44,7 +47,7 @@ export function locateTheme(config: Config, search: ThemeSearch): FoundTheme {
       ...siteTheme(named),
     }
   }
-  const theme = lockedTheme(order, config, search)
+  const theme = lockedTheme(order, config, search, gate)
   return { theme, diagnostics, ...siteTheme(named), ...(theme === undefined ? { wanted: order } : {}) }
 }
 
@@ -96,26 +99,23 @@ function siteTheme({ name, remote }: NamedTheme): { siteTheme?: string } {
 }
 
 /** The folder that `theme_dir` or `remote_theme` names. In safe mode only one of the site. */
-function givenTheme(config: Config, name: string, folder: string): ThemeSource {
-  const why = !fs.existsSync(folder)
-    ? 'it does not exist'
-    : !isTheme(folder)
-      ? 'it has neither _layouts nor _includes, _sass or assets'
-      : isForbidden(config, folder)
+function givenTheme(config: Config, name: string, folder: string, gate: Gate): ThemeSource {
+  const kind = gate.kindOf(folder)
+  const why =
+    kind === null
+      ? 'it does not exist'
+      : kind === 'outside'
         ? 'it lies outside the site, which safe mode forbids'
-        : undefined
+        : isTheme(folder, gate)
+          ? undefined
+          : 'it has neither _layouts nor _includes, _sass or assets'
   if (why !== undefined)
     throw refused(
       'folder',
       `The ${name} theme could not be found. Looked in ${folder}: ${why}.`,
       'correct `theme_dir`',
     )
-  return themeAt(name, folder, 'folder')
-}
-
-/** Whether a folder that the site's files name lies outside the site, and safe mode forbids it. */
-function isForbidden({ safe, source }: Config, folder: string): boolean {
-  return safe && !isInside(fs.realpathSync(source), fs.realpathSync(folder))
+  return themeAt(name, folder, config, { from: 'folder', gate })
 }
 
 interface LocalTheme {
@@ -123,51 +123,62 @@ interface LocalTheme {
   readonly warning?: Diagnostic
 }
 
-function gemTheme(name: string, config: Config, search: ThemeSearch): LocalTheme | undefined {
+function gemTheme(name: string, config: Config, search: ThemeSearch, gate: Gate): LocalTheme | undefined {
   if (!isGemName(name)) return undefined
   const { source } = config
   const vendored = path.join(source, 'vendor', name)
-  if (isTheme(vendored)) return { theme: themeAt(name, vendored, 'vendor') }
-  const own = builtInTheme(name)
-  if (own !== undefined) return { theme: themeAt(name, own, 'program') }
+  if (isTheme(vendored, gate)) return { theme: themeAt(name, vendored, config, { from: 'vendor', gate }) }
+  const machine = openGate('/')
+  const own = builtInTheme(name, machine)
+  if (own !== undefined) return { theme: themeAt(name, own, config, { from: 'program', gate: machine }) }
   const packaged = path.join(source, 'node_modules', name)
-  if (isTheme(packaged)) return { theme: themeAt(name, packaged, 'package') }
+  if (isTheme(packaged, gate)) return { theme: themeAt(name, packaged, config, { from: 'package', gate }) }
   const bundle = bundleOf(config, search)
   const beside = bundle.folders.get(name)
-  if (beside !== undefined && isTheme(beside) && !isForbidden(config, beside))
-    return { theme: themeAt(name, beside, 'folder') }
-  const gem = installedGem(name, source, bundle, search)
-  if (gem === undefined || !fs.existsSync(gem.folder)) return undefined
-  const theme = themeAt(name, gem.folder, 'gem')
+  if (beside !== undefined && isTheme(beside, gate))
+    return { theme: themeAt(name, beside, config, { from: 'folder', gate }) }
+  const gem = installedGem(name, source, gate, bundle, search)
+  if (gem === undefined) return undefined
+  if (gem.gate.kindOf(gem.folder) !== 'directory') {
+    gem.gate.passOver(gem.folder)
+    return undefined
+  }
+  const theme = themeAt(name, gem.folder, config, { from: 'gem', gate: gem.gate })
   const locked = bundle.locked.get(name)
   return locked === undefined || locked === gem.version
     ? { theme }
     : { theme, warning: other(name, gem.version, locked, config.githubPages) }
 }
 
-function remoteTheme(name: string, { source }: Config): LocalTheme | undefined {
-  const places = [name, name.split('/').at(-1) ?? name].map((each) => path.join(source, 'vendor', each))
-  const folder = places.find(isTheme)
-  return folder === undefined ? undefined : { theme: themeAt(name, folder, 'vendor') }
+function remoteTheme(name: string, config: Config, gate: Gate): LocalTheme | undefined {
+  const names = [name, name.split('/').at(-1) ?? name]
+  const places = names.map((each) => path.join(config.source, 'vendor', each))
+  const folder = places.find((each) => isTheme(each, gate))
+  return folder === undefined ? undefined : { theme: themeAt(name, folder, config, { from: 'vendor', gate }) }
 }
 
 /** A theme fetched before, as the lock has it; not when Gemfile.lock names another version by now. */
-function lockedTheme(order: ThemeOrder, config: Config, search: ThemeSearch): ThemeSource | undefined {
+function lockedTheme(
+  order: ThemeOrder,
+  config: Config,
+  search: ThemeSearch,
+  gate: Gate,
+): ThemeSource | undefined {
   if (order.kind === 'gem' && !isGemName(order.name)) throw missingTheme(order)
-  const locked = readLock(config.source).get(order.kind === 'gem' ? order.name : order.key)
+  const locked = readLock(config.source, gate).get(order.kind === 'gem' ? order.name : order.key)
   if (locked === undefined) return undefined
   if (locked.kind === 'gem') {
     const asked = bundleOf(config, search).locked.get(order.name)
     if (asked !== undefined && asked !== locked.version) return undefined
   }
-  return cachedTheme(themeCacheOf(search, config), order, locked)
+  return cachedTheme(themeCacheOf(search, config), order, locked, config)
 }
 
 /** A theme that comes with the program, beside its bundle or its sources. */
-function builtInTheme(name: string): string | undefined {
+function builtInTheme(name: string, gate: Gate): string | undefined {
   return ['../themes', '../../themes', '../../../themes']
     .map((up) => path.join(fileURLToPath(new URL(up, import.meta.url)), name))
-    .find(isTheme)
+    .find((each) => isTheme(each, gate))
 }
 
 /** A name never leads out of where gems lie. */

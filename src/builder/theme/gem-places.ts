@@ -1,7 +1,7 @@
 /** Where gems are installed on common systems, and a gem's newest or locked version there. */
-import fs from 'node:fs'
 import path from 'node:path'
 import { compareVersions } from '../../base/index.ts'
+import { type Gate, openGate } from '../../files/index.ts'
 import { bundlerSetting } from './bundler-setting.ts'
 import type { Bundle } from './gemfile.ts'
 import type { ThemeSearch } from './types.ts'
@@ -38,6 +38,8 @@ const SITE_PLACES = ['vendor/bundle/ruby/*', '.bundle/ruby/*']
 interface InstalledGem {
   readonly version: string
   readonly folder: string
+  /** to its files: the site's where the site says that it is there */
+  readonly gate: Gate
 }
 
 /**
@@ -47,64 +49,71 @@ interface InstalledGem {
 export function installedGem(
   name: string,
   source: string,
+  site: Gate,
   bundle: Bundle,
   search: ThemeSearch,
 ): InstalledGem | undefined {
-  const places = placesOf(source, search).flatMap(expand)
+  const places = placesOf(source, site, search).flatMap(expand)
   const locked = bundle.locked.get(name)
   const revision = bundle.revisions.get(name)
   if (revision !== undefined) {
-    const checkout = places.flatMap((place) => checkoutsIn(path.join(place, 'bundler/gems'), revision))[0]
-    if (checkout !== undefined) return { version: locked ?? '', folder: checkout }
+    const checkout = places.flatMap((place) => checkoutsIn(place, revision))[0]
+    if (checkout !== undefined) return { version: locked ?? '', ...checkout }
   }
-  const found = places.flatMap((place) => versionsIn(path.join(place, 'gems'), name))
+  const found = places.flatMap((place) => versionsIn(place, name))
   const wanted = found.filter(({ version }) => version === locked)
   return (wanted.length > 0 ? wanted : found).sort((a, b) => compareVersions(b.version, a.version))[0]
 }
 
-function placesOf(source: string, search: ThemeSearch): readonly string[] {
+/** A directory that holds `gems/`, and the gate to it: what the site names goes through the site's. */
+type Place = Pick<InstalledGem, 'folder' | 'gate'>
+
+function placesOf(source: string, site: Gate, search: ThemeSearch): readonly Place[] {
   const { gemHome, gemPath, home, bundlePath, gemPlaces = GEM_PLACES } = search
-  const bundled = [
-    bundlePath,
-    bundlerSetting(path.join(source, '.bundle/config'), 'BUNDLE_PATH'),
-    home === undefined ? undefined : bundlerSetting(path.join(home, '.bundle/config'), 'BUNDLE_PATH'),
-  ].filter((place): place is string => Boolean(place))
+  const machine = openGate('/')
+  const below = (base: string, place: string, gate: Gate): Place => ({
+    folder: path.resolve(base, place),
+    gate,
+  })
+  const bundled = (place: string | undefined, gate: Gate): readonly Place[] =>
+    place ? [below(source, `${place}/ruby/*`, gate), below(source, place, gate)] : []
   return [
-    ...bundled.map((place) => path.resolve(source, place)).flatMap((place) => [`${place}/ruby/*`, place]),
-    ...SITE_PLACES.map((place) => path.join(source, place)),
-    ...[gemHome, ...(gemPath ?? '').split(path.delimiter)].filter((place): place is string => Boolean(place)),
-    ...(home === undefined ? [] : HOME_PLACES.map((place) => path.join(home, place))),
-    ...gemPlaces,
+    ...bundled(bundlePath, machine),
+    ...bundled(bundlerSetting(site, path.join(source, '.bundle/config'), 'BUNDLE_PATH'), site),
+    ...(home === undefined
+      ? []
+      : bundled(bundlerSetting(machine, path.join(home, '.bundle/config'), 'BUNDLE_PATH'), machine)),
+    ...SITE_PLACES.map((place) => below(source, place, site)),
+    ...[gemHome, ...(gemPath ?? '').split(path.delimiter)].flatMap((place) =>
+      place ? [{ folder: place, gate: machine }] : [],
+    ),
+    ...(home === undefined ? [] : HOME_PLACES.map((place) => below(home, place, machine))),
+    ...gemPlaces.map((folder) => ({ folder, gate: machine })),
   ]
 }
 
-function versionsIn(gems: string, name: string): readonly InstalledGem[] {
-  return namesIn(gems)
+function versionsIn({ folder, gate }: Place, name: string): readonly InstalledGem[] {
+  const gems = path.join(folder, 'gems')
+  return gate
+    .names(gems)
     .filter((entry) => entry.startsWith(`${name}-`) && /^\d[\w.]*$/.test(entry.slice(name.length + 1)))
-    .map((entry) => ({ version: entry.slice(name.length + 1), folder: path.join(gems, entry) }))
+    .map((entry) => ({ version: entry.slice(name.length + 1), folder: path.join(gems, entry), gate }))
 }
 
 /** Bundler's checkouts end with the start of the commit's name. */
-function checkoutsIn(directory: string, revision: string): readonly string[] {
-  return namesIn(directory)
+function checkoutsIn({ folder, gate }: Place, revision: string): readonly Place[] {
+  const directory = path.join(folder, 'bundler/gems')
+  return gate
+    .names(directory)
     .filter((entry) => entry.endsWith(`-${revision}`))
-    .map((entry) => path.join(directory, entry))
+    .map((entry) => ({ folder: path.join(directory, entry), gate }))
 }
 
-/** The directories that `place` means: its `*` stand for any one name. */
-function expand(place: string): readonly string[] {
-  const star = place.indexOf('*')
-  if (star === -1) return [place]
-  const parent = place.slice(0, star)
-  const rest = place.slice(star + 1)
-  return namesIn(parent).flatMap((entry) => expand(`${parent}${entry}${rest}`))
-}
-
-function namesIn(directory: string): readonly string[] {
-  try {
-    return fs.readdirSync(directory)
-  } catch {
-    // Most of the places are on no one machine; one that may not be read is none to us.
-    return []
-  }
+/** The directories that `place` means: its `*` stand for any one name. Most of them are on no one machine. */
+function expand({ folder, gate }: Place): readonly Place[] {
+  const star = folder.indexOf('*')
+  if (star === -1) return [{ folder, gate }]
+  const parent = folder.slice(0, star)
+  const rest = folder.slice(star + 1)
+  return gate.names(parent).flatMap((entry) => expand({ folder: `${parent}${entry}${rest}`, gate }))
 }

@@ -1,8 +1,8 @@
 /** What a site's Gemfile and Gemfile.lock say. */
-import fs from 'node:fs'
 import path from 'node:path'
+import type { Gate } from '../../files/index.ts'
 import { type Config, type LockFault, PAGES_THEMES } from '../../site/index.ts'
-import { readText } from '../read-text.ts'
+import { siteGate } from '../source-tree.ts'
 import { gemfileStatements } from './gemfile-statements.ts'
 
 export interface Bundle {
@@ -38,40 +38,40 @@ const LOCKS = ['Gemfile.lock', 'gems.locked']
  * version of each of its themes.
  */
 export function bundleOf(
-  { source, githubPages }: Pick<Config, 'source' | 'githubPages'>,
+  config: Pick<Config, 'source' | 'safe' | 'githubPages'>,
   { bundle: found }: { readonly bundle?: Bundle | undefined } = {},
 ): Bundle {
-  const bundle = found ?? readBundle(source)
-  return githubPages ? { ...bundle, locked: new Map([...bundle.locked, ...PAGES_THEMES]) } : bundle
+  const bundle = found ?? readBundle(config.source, siteGate(config))
+  return config.githubPages ? { ...bundle, locked: new Map([...bundle.locked, ...PAGES_THEMES]) } : bundle
 }
 
 /** Whether `folder` has a Gemfile or its lock. */
-export function hasBundle(folder: string): boolean {
-  return [...GEMFILES, ...LOCKS].some((name) => fs.existsSync(path.join(folder, name)))
+export function hasBundle(folder: string, gate: Gate): boolean {
+  return [...GEMFILES, ...LOCKS].some((name) => gate.kindOf(path.join(folder, name)) !== null)
 }
 
 /** Reads both files of `source`; what is not there says nothing. */
-export function readBundle(source: string): Bundle {
+export function readBundle(source: string, gate: Gate): Bundle {
   const first = (names: readonly string[]): string | undefined =>
-    names.map((name) => path.join(source, name)).find((file) => fs.existsSync(file))
-  return readBundleFiles(first(GEMFILES), first(LOCKS))
+    names.map((name) => path.join(source, name)).find((file) => gate.kindOf(file) !== null)
+  return readBundleFiles(first(GEMFILES), first(LOCKS), gate)
 }
 
 /** The Gemfile at `gemfile`, which has another name or stands elsewhere, and its lock. */
-export function readBundleAt(gemfile: string): Bundle {
+export function readBundleAt(gemfile: string, gate: Gate): Bundle {
   const lock = /(?:^|\/)gems\.rb$/.test(gemfile) ? gemfile.replace(/rb$/, 'locked') : `${gemfile}.lock`
-  return readBundleFiles(gemfile, fs.existsSync(lock) ? lock : undefined)
+  return readBundleFiles(gemfile, gate.kindOf(lock) === null ? undefined : lock, gate)
 }
 
-function readBundleFiles(gemfile: string | undefined, lockFile: string | undefined): Bundle {
+function readBundleFiles(gemfile: string | undefined, lockFile: string | undefined, gate: Gate): Bundle {
   const source = path.dirname(gemfile ?? lockFile ?? '/')
-  const { gems, gemspec, source: from } = gemfileStatements((gemfile && readText(gemfile)) ?? '')
+  const { gems, gemspec, source: from } = gemfileStatements((gemfile && gate.text(gemfile)) ?? '')
   const requirements = new Map(gems.map((gem) => [gem.name, gem.requirements]))
   const folders = new Map<string, string>()
   for (const gem of gems) if (gem.path !== undefined) folders.set(gem.name, path.resolve(source, gem.path))
-  if (gemspec) for (const name of specsOf(source)) folders.set(name, source)
+  if (gemspec) for (const name of specsOf(source, gate)) folders.set(name, source)
   let registry = from
-  const lock = lockFile === undefined ? undefined : lockIn(lockFile)
+  const lock = lockFile === undefined ? undefined : lockIn(lockFile, gate)
   const locked = new Map<string, string>()
   const revisions = new Map<string, string>()
   for (const { kind, remote, revision, gems } of lockSections(
@@ -88,18 +88,18 @@ function readBundleFiles(gemfile: string | undefined, lockFile: string | undefin
   return { registry, requirements, lock, locked, folders, revisions }
 }
 
-/** The lock file at `file`, or why it is of no use. */
-function lockIn(file: string): LockFile {
-  const text = readText(file)
-  const fault = faultOf(text, file)
+/** The lock file at `file`, or why it is of no use; undefined where it is passed over. */
+function lockIn(file: string, gate: Gate): LockFile | undefined {
+  const text = gate.text(file)
+  const kind = text === undefined ? gate.kindOf(file) : 'file'
+  if (kind === 'other' || kind === 'outside') return undefined
+  const fault = faultOf(text, kind === 'directory')
   return { file, text: text ?? '', line: lineOf(text ?? '', /^ {2}specs:/m) ?? 1, fault }
 }
 
-function faultOf(text: string | undefined, file: string): LockFault | undefined {
-  if (text === undefined) {
-    const isFolder = fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()
+function faultOf(text: string | undefined, isFolder: boolean): LockFault | undefined {
+  if (text === undefined)
     return { kind: 'useless', message: isFolder ? 'is a directory' : 'cannot be read', line: undefined }
-  }
   if (text.trim() === '') return { kind: 'useless', message: 'is empty', line: undefined }
   const mark = lineOf(text, /^(?:<{7}|>{7}|={7})(?:\s|$)/m)
   if (mark !== undefined)
@@ -145,9 +145,9 @@ function lockSections(text: string): readonly LockSection[] {
 }
 
 /** The names of the gems that a directory is the source of. */
-function specsOf(folder: string): readonly string[] {
-  return fs
-    .readdirSync(folder)
+function specsOf(folder: string, gate: Gate): readonly string[] {
+  return gate
+    .names(folder)
     .filter((name) => name.endsWith('.gemspec'))
     .map((name) => name.slice(0, -'.gemspec'.length))
 }

@@ -2,10 +2,9 @@
  * `whirl.lock`: which fetched themes a site was built with, so that the next build, and everybody's, has the same. Made and
  * read by the program, committed by the user; sorted, so that it only changes where something did.
  */
-import { randomUUID } from 'node:crypto'
-import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError, isHash, parseYaml, type Value, zoneFor } from '../../base/index.ts'
+import { type Gate, replaceOwn } from '../../files/index.ts'
 import { LOCK_NAME } from '../../read/index.ts'
 
 export interface LockedGem {
@@ -37,13 +36,17 @@ const HEAD = `# The themes this site was built with. Whirl wrote this: commit it
 `
 
 /** The lock of the site in `source`; empty when there is none. Throws a BuildError for one that is broken. */
-export function readLock(source: string): Lock {
+export function readLock(source: string, gate: Gate): Lock {
   const file = path.join(source, LOCK_NAME)
+  const kind = gate.kindOf(file)
+  if (kind !== 'file' && kind !== 'directory') {
+    gate.passOver(file)
+    return new Map()
+  }
   let text: string
   try {
-    text = fs.readFileSync(file, 'utf8')
+    text = Buffer.from(gate.read(file).bytes).toString('utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map()
     throw broken(error instanceof Error ? error.message : String(error))
   }
   const read = parseYaml(text, zoneFor('UTC'), LOCK_NAME)
@@ -78,13 +81,10 @@ function commitOf(name: string, commit: string | undefined): string | undefined 
 }
 
 /** Puts `theme` into the lock of `source`, in one step. Throws what the system throws where that cannot be written. */
-export function writeLock(source: string, name: string, theme: LockedTheme): void {
-  const lock = new Map(readLock(source))
+export function writeLock(source: string, name: string, theme: LockedTheme, gate: Gate): void {
+  const lock = new Map(readLock(source, gate))
   lock.set(name, theme)
-  const file = path.join(source, LOCK_NAME)
-  const next = `${file}.${randomUUID().slice(0, 8)}.tmp`
-  fs.writeFileSync(next, lockText(lock))
-  fs.renameSync(next, file)
+  replaceOwn(path.join(source, LOCK_NAME), lockText(lock))
 }
 
 /** The file's text. */

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { openGate } from '../../files/index.ts'
 import type { ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
 import { fromYaml } from './gem-spec.ts'
@@ -27,13 +28,19 @@ interface Receipt {
 }
 
 /** The cached theme that `locked` names, for `order`; undefined when it is not there or not whole. */
-export function cachedTheme(cache: string, order: ThemeOrder, locked: LockedTheme): ThemeSource | undefined {
+export function cachedTheme(
+  cache: string,
+  order: ThemeOrder,
+  locked: LockedTheme,
+  config: Pick<Config, 'safe'>,
+): ThemeSource | undefined {
   const directory = path.join(cache, entryName(order, locked))
   const receipt = receiptIn(directory)
   if (receipt?.locked.sha256 !== locked.sha256) return undefined
   const folder = path.join(directory, 'theme')
   if (!fs.existsSync(folder)) return undefined
-  return themeAt(order.name, folder, 'fetched', receipt.gem === undefined ? undefined : fromYaml(receipt.gem))
+  const gem = receipt.gem === undefined ? undefined : fromYaml(receipt.gem)
+  return themeAt(order.name, folder, config, { from: 'fetched', gate: openGate('/'), gem })
 }
 
 /** What of `order` lies in the cache, for when nothing may be fetched and nothing is locked. */

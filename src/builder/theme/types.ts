@@ -1,5 +1,6 @@
 /** What the search for a theme passes around. */
 import type { Diagnostic } from '../../base/index.ts'
+import type { Gate } from '../../files/index.ts'
 import type { ThemeSource } from '../../read/index.ts'
 import type { Bundle } from './gemfile.ts'
 
@@ -16,6 +17,8 @@ export interface ThemeSearch {
   readonly gemPlaces?: readonly string[] | undefined
   /** what Bundler's files say; those of the site are read when absent */
   readonly bundle?: Bundle | undefined
+  /** the gate to the site's files, which tells what was passed over there; one of its own when absent */
+  readonly gate?: Gate | undefined
   /** the directory of fetched themes; undefined: `~/.cache/whirl/themes`, without a home one in the site's cache */
   readonly themeCache?: string | undefined
 }

@@ -86,7 +86,7 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
 }
 
 async function buildInMemory(
-  { config, theme, plugins }: Setup,
+  { config, theme, plugins, gate }: Setup,
   host: Host,
   report: Report,
 ): Promise<{ built: BuiltSite; diagnostics: readonly Diagnostic[] }> {
@@ -95,7 +95,7 @@ async function buildInMemory(
     config,
     bundled: BUNDLED,
     ...(theme === undefined ? {} : { theme }),
-    tree: sourceTree(config),
+    tree: sourceTree(config, undefined, gate),
     time: buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
     output,
     ...(plugins === undefined ? {} : { plugins }),

@@ -4,6 +4,8 @@
  *
  * Paths are relative to the root, posix, without a leading slash; '' is the root itself.
  */
+import type { Diagnostic } from '../base/index.ts'
+
 export interface FileTree {
   /** absolute */
   readonly root: string
@@ -19,6 +21,10 @@ export interface FileTree {
   head(path: string, length: number): Uint8Array
   /** The absolute path with all links followed; null when it leads nowhere. */
   realPath(path: string): string | null
+  /** Notes that `path` was wanted and is not read: it leads out, or is no file. */
+  passOver(path: string): void
+  /** A warning for each link or file that was passed over, and that no call before has told. */
+  passedOver(): readonly Diagnostic[]
 }
 
 /** `tree`, whose directories hold what `list` says. */
@@ -36,12 +42,17 @@ export function treeOver(tree: FileTree, other: Partial<FileTree>): FileTree {
     read: (path) => tree.read(path),
     head: (path, length) => tree.head(path, length),
     realPath: (path) => tree.realPath(path),
+    passOver: (path) => tree.passOver(path),
+    passedOver: () => tree.passedOver(),
     ...other,
   }
 }
 
-/** 'other' is what can be neither read nor walked: a pipe, a socket, a device. */
-export type EntryKind = 'file' | 'directory' | 'other'
+/**
+ * 'other' is what can be neither read nor walked: a pipe, a socket, a device. 'outside' is behind a link that leads out of
+ * a tree that may not be left.
+ */
+export type EntryKind = 'file' | 'directory' | 'other' | 'outside'
 
 export interface Entry {
   readonly name: string

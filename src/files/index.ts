@@ -1,0 +1,16 @@
+/** The gate to the files of a site: what may be read, and how. */
+
+export { diskTree } from './disk-tree.ts'
+export { type Gate, openGate } from './gate.ts'
+export { readGiven } from './given-file.ts'
+export {
+  type Entry,
+  type EntryKind,
+  type FileContents,
+  type FileStat,
+  type FileTree,
+  ReadError,
+  treeOver,
+  withListing,
+} from './tree.ts'
+export { replaceOwn, writeOwn } from './write-file.ts'
