@@ -2,6 +2,11 @@
 
 export { ReadMemory } from '../read/index.ts'
 export type { AtWork } from '../render/index.ts'
+export { buildShard } from './apart/build-shard.ts'
+export type { Elsewhere } from './apart/elsewhere.ts'
+export { parseShard, type Shard } from './apart/shard.ts'
+export { isShardFile, readShard } from './apart/shard-file.ts'
+export { type ShardIn, uniteShards } from './apart/unite-shards.ts'
 export { type BuildOptions, type BuildResult, buildAndFinish, buildSite } from './build-site.ts'
 export { buildTime } from './build-time.ts'
 export { cacheDirectory, forgetCache, leaveMetadata, prepareCache } from './cache-directory.ts'

@@ -82,7 +82,7 @@ export async function buildOnce(
   setup: Setup,
   host: Host,
   report: Report,
-  { kept, explain, session }: KeepingOfCommand,
+  { kept, explain, session, elsewhere }: KeepingOfCommand,
   time?: Time,
 ): Promise<BuildResult> {
   const { config, theme, plugins, gate } = setup
@@ -108,6 +108,7 @@ export async function buildOnce(
       memory: session?.memory,
       pluginFiles: namedState(setup),
       profile,
+      ...(elsewhere === undefined ? {} : { elsewhere }),
       ...(report.level === 'debug' ? { note: report.debug } : {}),
     })
   } finally {

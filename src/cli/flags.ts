@@ -117,6 +117,13 @@ const BUILD_FLAGS: readonly Flag[] = [
   },
 ]
 
+const SHARD: Flag = {
+  long: 'shard',
+  value: 'K/N',
+  ours: true,
+  about: 'Render the Kth of N shares of the pages only, for merge (docs/shards.md)',
+}
+
 const SERVE_FLAGS: readonly Flag[] = [
   ...BUILD_FLAGS,
   { long: 'ssl-cert', value: '[CERT]', key: 'ssl_cert', about: 'X.509 (SSL) certificate.' },
@@ -191,6 +198,9 @@ const UNTRUSTED_FLAGS: readonly Flag[] = [
   ),
 ]
 
+/** Flags of builds that go on, or that leave something for later ones. */
+const LASTING_FLAGS: ReadonlySet<string> = new Set(['watch', 'force_polling', 'incremental'])
+
 /** Flags of a build that make sense where nothing is written. */
 const CHECK_FLAGS: ReadonlySet<string> = new Set([
   'config',
@@ -233,7 +243,7 @@ export const COMMANDS: readonly Command[] = [
     aliases: ['b'],
     syntax: 'build [options]',
     about: 'Build your site',
-    flags: [...BUILD_FLAGS, ...UNTRUSTED_FLAGS],
+    flags: [...BUILD_FLAGS, SHARD, ...UNTRUSTED_FLAGS],
   },
   {
     name: 'serve',
@@ -293,6 +303,13 @@ export const COMMANDS: readonly Command[] = [
       { long: 'ignore', value: 'RULE1[,RULE2[,...]]', reads: 'list', about: 'Leave these rules out' },
       ...BUILD_FLAGS.filter(({ long }) => CHECK_FLAGS.has(long)),
     ],
+  },
+  {
+    name: 'merge',
+    aliases: [],
+    syntax: 'merge DIR... [options]',
+    about: 'Build your site of the shards that build --shard rendered',
+    flags: BUILD_FLAGS.filter(({ long }) => !LASTING_FLAGS.has(long)),
   },
   {
     name: 'docs',

@@ -4,6 +4,7 @@ import { epochMilliseconds, sha256 } from '../base/index.ts'
 import {
   type BuildResult,
   diskOutput,
+  type Elsewhere,
   forgetCache,
   type KeptResults,
   keptIn,
@@ -27,6 +28,8 @@ export interface KeepingOfCommand {
   readonly explain: boolean
   /** what a command keeps in memory that builds again and again */
   readonly session?: Session
+  /** what was rendered on other machines */
+  readonly elsewhere?: Elsewhere
 }
 
 /** The builds of one server, to which changes are told and to which nobody writes but itself. */

@@ -6,7 +6,7 @@ import { LIMITS } from './untrusted/limits.ts'
 
 /** Flags that are the program's business, not the site's. */
 const NOT_CONFIGURATION: ReadonlySet<string> = new Set([
-  ...['config', 'help', 'version', 'trace', 'no-cache', 'explain', 'allowed-hosts'],
+  ...['config', 'help', 'version', 'trace', 'no-cache', 'explain', 'shard', 'allowed-hosts'],
   ...['untrusted', ...LIMITS.map(({ long }) => long)],
   // of commands that write new files
   ...['extension', 'layout', 'force', 'date', 'timestamp-format', 'collection', 'post', 'draft', 'now'],
@@ -22,7 +22,7 @@ const UNTRUSTED: ReadonlyMap<Value, Value> = new Map<Value, Value>([
 
 /**
  * flags as settings, in the order given: `--drafts` is `show_drafts: true`. `site.serving` tells templates
- * which of the two commands it is, whatever the configuration says.
+ * whether it is a server's, whatever the configuration says.
  */
 export function overridesOf(args: Arguments): ReadonlyMap<Value, Value> {
   const keys = new Map(flagsOf(args.command).map((flag) => [flag.long, flag.key ?? flag.long]))
@@ -33,6 +33,6 @@ export function overridesOf(args: Arguments): ReadonlyMap<Value, Value> {
   // Who asks for safe mode says what is safe.
   if (overrides.get('safe') === true && !overrides.has('whitelist')) overrides.set('whitelist', [])
   const name = args.command?.name
-  if (name === 'build' || name === 'serve') overrides.set('serving', name === 'serve')
+  if (name === 'build' || name === 'merge' || name === 'serve') overrides.set('serving', name === 'serve')
   return overrides
 }

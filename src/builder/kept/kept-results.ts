@@ -12,6 +12,7 @@ import {
   createFacts,
   Digests,
   type Facts,
+  nothingRendered,
   type Progress,
   Reads,
   type Rendered,
@@ -19,6 +20,7 @@ import {
   type Shared,
 } from '../../render/index.ts'
 import type { DocId, Renderable, Site } from '../../site/index.ts'
+import { type Apart, cameOutAlike, withoutGivenWarnings } from '../apart/apart.ts'
 import type { CacheStore } from '../cache/types.ts'
 import type { Output } from '../output/output.ts'
 import { type KeptOutputs, keptOutputs, type WrittenFile } from './kept-outputs.ts'
@@ -40,6 +42,15 @@ export interface Keeping {
   recall(doc: Renderable, progress: Progress): Rendered | undefined
   /** Renders `doc`, and keeps what comes of it. Throws as `renderDocument` does. */
   render(doc: Renderable, progress: Progress): Rendered
+  /**
+   * What somebody made of `doc` apart, where that holds after `progress`; kept as if it were rendered here. Whoever made it
+   * of this very site need not be asked what the site is: only what the documents before left.
+   */
+  take(doc: Renderable, apart: Apart, progress: Progress, ofThisSite: boolean): Rendered | undefined
+  /** Whether what an earlier build made of `doc` holds, unless the documents before it leave something else. */
+  mayHold(doc: Renderable): boolean
+  /** What this build made of a document, or an earlier one; undefined where its rendering cannot be told again. */
+  had(id: DocId): Apart | undefined
   /** why documents had to be rendered, in words */
   readonly reasons: ReadonlyMap<DocId, string>
   /** Which results lie in the files of the directory `destination`. */
@@ -94,6 +105,7 @@ class Build implements Keeping {
   private readonly facts: Facts
   private readonly untouched: (name: string) => boolean
   private readonly now = new Map<DocId, Trace>()
+  private readonly beginning = nothingRendered()
   /** facts as they are, one object each, by name; for those that are the same for all documents */
   private readonly lasting = new Map<string, Fact | null>()
   /** whether a fact of the last build still holds */
@@ -149,15 +161,11 @@ class Build implements Keeping {
     const facts = own === null ? null : this.factsOf(reads.names(doc.id), progress)
     if (own === null || facts === null || rendered.diagnostics.some(({ severity }) => severity === 'error'))
       return rendered
-    const parts = [this.settings, doc.id, own, ...facts.flatMap(({ name, digest: is }) => [name, is])]
-    const key = digest(parts.map((part) => `${part.length}:${part}`).join(''))
     const { diagnostics, extraFiles, left, standing = {} } = rendered
     const plain = diagnostics.length === 0 && extraFiles.length === 0 && left === undefined
-    this.store.put(storeKey(key), textsOf(rendered))
-    this.now.set(doc.id, {
+    const { key } = this.keep(doc, textsOf(rendered), {
       own,
       facts,
-      key,
       stands: {
         content: standing.content !== undefined,
         layout: standing.layout !== undefined,
@@ -166,6 +174,57 @@ class Build implements Keeping {
       besides: plain ? undefined : { diagnostics, extraFiles, left },
     })
     return { ...rendered, key }
+  }
+
+  take(doc: Renderable, apart: Apart, progress: Progress, ofThisSite: boolean): Rendered | undefined {
+    const { trace, texts } = apart
+    if (ofThisSite) this.digests.own.set(doc, trace.own)
+    else if (trace.own !== this.facts.own(doc)) return undefined
+    for (const fact of trace.facts) {
+      if (changesByDocument(fact.name)) {
+        if (cameOutAlike(fact, this.facts.now(fact.name, progress), trace.besides?.left)) continue
+      } else if (ofThisSite) {
+        if (!this.lasting.has(fact.name)) this.lasting.set(fact.name, fact)
+        continue
+      } else if (this.holds(fact, progress)) continue
+      if (!ofThisSite) this.reasons.set(doc.id, reasonOf(fact.name))
+      return undefined
+    }
+    const names = trace.facts.map(({ name }) => name)
+    const facts = this.factsOf(names, progress)
+    if (facts === null) return undefined
+    const besides = withoutGivenWarnings(trace.besides, progress)
+    const kept = this.keep(doc, texts, { own: trace.own, facts, stands: trace.stands, besides })
+    if (!ofThisSite) this.reasons.delete(doc.id)
+    return new KeptResult(
+      doc.id,
+      kept,
+      () => texts,
+      () => renderDocument(doc, this.shared, progress),
+    )
+  }
+
+  mayHold(doc: Renderable): boolean {
+    const trace = this.before.get(doc.id)
+    if (trace === undefined || trace.own !== this.facts.own(doc)) return false
+    return trace.facts.every((fact) => changesByDocument(fact.name) || this.holds(fact, this.beginning))
+  }
+
+  had(id: DocId): Apart | undefined {
+    const trace = this.now.get(id) ?? this.before.get(id)
+    const texts = trace === undefined ? undefined : this.store.get(storeKey(trace.key))
+    return trace === undefined || texts === undefined ? undefined : { trace, texts }
+  }
+
+  /** Keeps the texts of a rendering under a name made of all that it depended on. */
+  private keep(doc: Renderable, texts: string | Uint8Array, trace: Omit<Trace, 'key'>): Trace {
+    const { own, facts } = trace
+    const parts = [this.settings, doc.id, own, ...facts.flatMap(({ name, digest: is }) => [name, is])]
+    const key = digest(parts.map((part) => `${part.length}:${part}`).join(''))
+    this.store.put(storeKey(key), texts)
+    const kept = { ...trace, key }
+    this.now.set(doc.id, kept)
+    return kept
   }
 
   save(progress: Progress, outputs: KeptOutputs): void {

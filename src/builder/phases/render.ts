@@ -16,6 +16,7 @@ import {
   withRendered,
 } from '../../render/index.ts'
 import type { Renderable, Site } from '../../site/index.ts'
+import type { Elsewhere, Others } from '../apart/elsewhere.ts'
 import { resultStore } from '../cache/result-store.ts'
 import type { Keeping } from '../kept/kept-results.ts'
 import { settingsKey } from '../kept/settings-key.ts'
@@ -30,6 +31,8 @@ export interface RenderOptions {
   readonly note?: (topic: string, path: string) => void
   /** told how many of all documents are rendered */
   readonly progress?: (done: number, total: number) => void
+  /** what was rendered on other machines */
+  readonly elsewhere?: Elsewhere
 }
 
 export interface Rendered {
@@ -50,22 +53,14 @@ export interface Rendered {
 
 /** Renders all documents. Throws a BuildError at the first that fails. */
 export function render(build: Build, { site, plan }: Generated, options: RenderOptions): Rendered {
-  const { source, hooks, parts, files, store, timer } = build
+  const { source, hooks, timer } = build
   const costs = createCosts()
-  hooks.site('site:pre_render', site)
-  const shared = createShared(site, {
-    ...(source.profile ? { measure: measuring(timer, costs.measure) } : {}),
-    files,
-    results: resultStore(store),
-    hooks,
-    ...(source.atWork === undefined ? {} : { atWork: source.atWork }),
-    ...parts,
-    converters: parts.converters.map(asConverter),
-  })
-  build.unrepeatable.note = () => shared.view.unrepeatable()
-  const keeping = beginKeeping(build, site, shared)
+  const shared = beginRendering(build, site, source.profile ? measuring(timer, costs.measure) : undefined)
+  const settings = settingsOf(build, site, shared)
+  const keeping = beginKeeping(build, site, shared, settings)
+  const others = options.elsewhere?.begin({ site, shared, settings, plan })
   const { progress, count } = timer.time('RENDER', () =>
-    renderAll(build, plan.render, shared, keeping, options),
+    renderAll(build, plan.render, shared, { keeping, others }, options),
   )
   hooks.site('site:post_render', site)
   return {
@@ -80,11 +75,37 @@ export function render(build: Build, { site, plan }: Generated, options: RenderO
   }
 }
 
+/** What rendering `site` needs; plugins are told that it begins. */
+export function beginRendering(build: Build, site: Site, measure?: Measure): Shared {
+  const { source, hooks, parts, files, store } = build
+  hooks.site('site:pre_render', site)
+  const shared = createShared(site, {
+    ...(measure === undefined ? {} : { measure }),
+    files,
+    results: resultStore(store),
+    hooks,
+    ...(source.atWork === undefined ? {} : { atWork: source.atWork }),
+    ...parts,
+    converters: parts.converters.map(asConverter),
+  })
+  build.unrepeatable.note = () => shared.view.unrepeatable()
+  return shared
+}
+
+/** Names what results depend on besides the site; undefined where that cannot be told. */
+export function settingsOf({ source, plugins }: Build, site: Site, shared: Shared): string | undefined {
+  return settingsKey(site, shared.settings, plugins, source.bundled ?? [], source.pluginFiles ?? '')
+}
+
 /** Measured builds render everything. */
-function beginKeeping({ source, plugins, kept }: Build, site: Site, shared: Shared): Keeping | undefined {
-  if (kept === undefined || source.profile === true) return undefined
-  const settings = settingsKey(site, shared.settings, plugins, source.bundled ?? [], source.pluginFiles ?? '')
-  return settings === undefined ? undefined : kept.begin(site, shared, settings)
+function beginKeeping(
+  { source, kept }: Build,
+  site: Site,
+  shared: Shared,
+  settings: string | undefined,
+): Keeping | undefined {
+  if (kept === undefined || source.profile === true || settings === undefined) return undefined
+  return kept.begin(site, shared, settings)
 }
 
 /** Renders `documents` one after the other. */
@@ -92,7 +113,7 @@ function renderAll(
   { source, timer, diagnostics }: Build,
   documents: readonly Renderable[],
   shared: Shared,
-  keeping: Keeping | undefined,
+  { keeping, others }: { readonly keeping: Keeping | undefined; readonly others: Others | undefined },
   options: RenderOptions,
 ): Pick<Rendered, 'progress' | 'count'> {
   let progress = nothingRendered()
@@ -100,7 +121,7 @@ function renderAll(
   let done = 0
   let count = 0
   for (const doc of documents) {
-    let rendered = keeping?.recall(doc, progress)
+    let rendered = keeping?.recall(doc, progress) ?? others?.take(doc, progress, keeping)
     if (rendered === undefined) {
       const before = progress
       options.note?.('Rendering:', doc.file.path)

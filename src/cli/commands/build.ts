@@ -10,14 +10,20 @@ import { misuse } from '../misuse.ts'
 import type { Report } from '../report.ts'
 import { setUp } from '../set-up.ts'
 import { watchSettings } from '../settings/watch.ts'
+import { buildShardOnce, shardOf } from '../shards.ts'
 import { untrustedFault } from '../untrusted/allowed.ts'
 
 export async function build(args: Arguments, host: Host, report: Report): Promise<number> {
+  const shard = shardOf(args)
   const fault = untrustedFault(args)
   if (fault !== undefined) return misuse(host, fault, 'build --untrusted [options]')
   if (args.flags.get('untrusted') === true && host.untrusted === undefined)
     return (await import('../untrusted/supervise.ts')).supervise(args, host, report)
   const setup = await withPlugins(await setUp(args, host, report), report)
+  if (shard !== undefined) {
+    buildShardOnce(shard, args, setup, host, report)
+    return EXIT.done
+  }
   const watching = watchSettings(setup.config).watch === true
   const keeping = watching ? openSession(args, setup, host) : openKept(args, setup)
   await firstBuild(setup, host, report, keeping)
