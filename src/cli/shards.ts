@@ -77,7 +77,7 @@ export function buildShardOnce(
         tree: sourceTree(config),
         time,
         ...(plugins === undefined ? {} : { plugins }),
-        lastCommit: gitHistory(config),
+        lastCommit: gitHistory(config, (message) => report.warn('Git:', message)),
         info: report.info,
         progress: progress.step,
         ...(kept === undefined ? {} : { kept }),
