@@ -42,6 +42,7 @@ export function buildSite(options: BuildOptions): BuildResult {
   const said: Diagnostic[] = []
   try {
     const build = beginBuild(options, said)
+    options.output.settle()
     const read = readSources(build)
     const generated = generate(build, read)
     const rendered = render(build, generated, options)
@@ -59,6 +60,7 @@ export async function buildAndFinish(options: BuildOptions): Promise<BuildResult
   const said: Diagnostic[] = []
   try {
     const build = beginBuild(options, said)
+    options.output.settle()
     const read = readSources(build)
     const generated = generate(build, read)
     const rendered = render(build, generated, options)

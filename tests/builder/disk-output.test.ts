@@ -105,14 +105,16 @@ test('what builds left that were killed goes with the next one, in the destinati
   const { pid } = spawnSync(process.execPath, ['-e', '0'])
   // As a container has it, where this process has the number of the one before.
   const dead = [`.whirl-stage-${pid}`, `.whirl-stage-${pid}-1-a`, `.whirl-stage-${process.pid}-1-a`]
+  // One beside the destination may be that of another destination's build.
   const alive = `.whirl-stage-${process.ppid}-1-a`
   for (const name of [...dead, alive])
     place.put({ [`site/${name}/a.html`]: 'half', [`${name}/deep/b.html`]: 'half' })
   const output = diskOutput(destination)
+  output.begin(openStore(undefined, '', '', 10_000))
   expect(output.existing()).toEqual({ files: new Set(), directories: new Set() })
   output.putText('index.html', 'hi')
   output.commit([])
-  expect(fs.readdirSync(destination)).toEqual([alive, 'index.html'])
+  expect(fs.readdirSync(destination)).toEqual(['index.html'])
   expect(fs.readdirSync(root).sort()).toEqual([alive, 'site'])
 })
 
@@ -180,13 +182,26 @@ describe('what writing costs', () => {
     const changed = { 'posts/3/index.html': 'three', 'posts/4/index.html': 'four', 'posts/5/index.html': '5' }
     expect(calls(() => write(changed))).toEqual({
       mkdirSync: 1,
-      writeFileSync: 2,
+      // The last one is the journal.
+      writeFileSync: 3,
       renameSync: 2,
       rmdirSync: 1,
+      unlinkSync: 1,
       // To see whether it is the same; of another size it is not read.
-      openSync: 3,
+      openSync: 3 + 1,
     })
     expect([read('posts/3/index.html'), read('posts/5/index.html')]).toEqual(['three', '5'])
+  })
+
+  test('a change of one file: no journal, for it is made or not', () => {
+    write(posts(10))
+    expect(calls(() => write({ 'posts/3/index.html': 'three' }))).toEqual({
+      mkdirSync: 1,
+      writeFileSync: 1,
+      renameSync: 1,
+      rmdirSync: 1,
+      openSync: 1,
+    })
   })
 
   test('nothing where nothing changed', () => {

@@ -1,12 +1,13 @@
 /**
  * Builds that are killed at any moment, that cannot write, or that run at once: each file of the output is the old one or
- * the new one, and the next build makes what a first one would. `WHIRL_KILLS` and `WHIRL_FAILED_WRITES` say how often.
- * Skipped, with a line, where nothing is bundled.
+ * the new one, after the next command all of them are, and the next build makes what a first one would. `WHIRL_KILLS`,
+ * `WHIRL_FAILED_WRITES` and `WHIRL_AT_ONCE` say how often. Skipped, with a line, where nothing is bundled.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { lacking } from '../needs.ts'
 import { type Files, makeSite, type SiteFolder } from '../site-maker.ts'
@@ -14,6 +15,7 @@ import { type Files, makeSite, type SiteFolder } from '../site-maker.ts'
 const cli = path.resolve(import.meta.dirname, '../../dist/cli.js')
 const unbundled = lacking('bundle', 'dist/cli.js', fs.existsSync(cli))
 const KILLS = Number(process.env.WHIRL_KILLS ?? 10)
+const AT_ONCE = Number(process.env.WHIRL_AT_ONCE ?? 3)
 const FAILED_WRITES = Number(process.env.WHIRL_FAILED_WRITES ?? 5)
 
 /** Milliseconds after which one round hangs. */
@@ -39,10 +41,10 @@ interface Started {
   readonly ended: Promise<Ended>
 }
 
-/** Starts a build of `site`, by a shell that runs `before` first. */
-function start(site: SiteFolder, words: readonly string[] = [], before = ''): Started {
+/** Starts a build of `site`, or what `name` is, by a shell that runs `before` first. */
+function start(site: SiteFolder, words: readonly string[] = [], before = '', name = 'build'): Started {
   const command = `${before}exec "$0" "$@"`
-  const argv = ['-c', command, process.execPath, cli, 'build', '-q', ...words]
+  const argv = ['-c', command, process.execPath, cli, name, ...(name === 'build' ? ['-q'] : []), ...words]
   const child = spawn('sh', argv, { cwd: site.root, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
@@ -146,6 +148,9 @@ describe.skipIf(unbundled)('each file is old or new, and the next build as good 
       const random = randomFrom(11)
       let longest = 0
       const ends = new Map<string, number>()
+      /** what the outputs were when the build had been killed, and after the next command */
+      const counts = new Map<string, number>()
+      const afterwards = new Map<string, number>()
       for (let round = 0; round < KILLS; round++) {
         // Now and then a first build.
         if (random(8) === 0) site.remove('_site')
@@ -155,21 +160,31 @@ describe.skipIf(unbundled)('each file is old or new, and the next build as good 
         const after = await clean(site)
         longest = Math.max(longest, performance.now() - began)
         const build = start(site)
-        if (random(2) === 0) await pause(random(longest))
-        // Others when the output begins to change, and a little later.
-        else await changed(site, build)
-        await pause(random(20))
+        // At any moment; when files are being made; when they are being moved.
+        const when = random(4)
+        if (when === 0) await pause(random(longest))
+        else await begun(site, build, when > 1)
+        await pause(random(when > 1 ? 4 : 20))
         build.child.kill('SIGKILL')
         const { by } = await build.ended
-        ends.set(by, (ends.get(by) ?? 0) + 1)
-        for (const [name, digest] of outputOf(site.at('_site')))
+        count(ends, by)
+        const left = outputOf(site.at('_site'))
+        count(counts, stateOf(left, before, after))
+        for (const [name, digest] of left)
           expect([before.get(name), after.get(name)], `${name} in round ${round}`).toContain(digest)
+        // Whatever comes next finishes what was begun.
+        await start(site, [], '', 'doctor').ended
+        const settled = stateOf(outputOf(site.at('_site')), before, after)
+        count(afterwards, settled)
+        expect(settled, `round ${round}`).not.toBe('mixed')
         const next = await start(site).ended
         expect([next.by, next.said]).toEqual(['0', ''])
         expect(outputOf(site.at('_site')), `round ${round}`).toEqual(after)
         expect(leftIn(site)).toEqual([])
       }
-      console.log(`killed builds ended by: ${[...ends].map(([by, count]) => `${by} ${count}`).join(', ')}`)
+      console.log(
+        `killed builds ended by: ${shown(ends)}; their outputs: ${shown(counts)}; after the next command: ${shown(afterwards)}`,
+      )
       expect(ends.has('SIGKILL')).toBe(true)
     },
     TIME * KILLS,
@@ -205,18 +220,45 @@ describe.skipIf(unbundled)('each file is old or new, and the next build as good 
     TIME * FAILED_WRITES,
   )
 
-  test('after builds that ran at once', async () => {
-    const changing = changingSite()
-    const { site } = changing
-    for (let round = 0; round < 4; round++) {
-      if (round % 2 === 0) site.remove('_site')
-      changing.change(round)
-      const ends = await Promise.all([start(site).ended, start(site).ended, start(site).ended])
-      expect(ends.map(({ by, said }) => `${by} ${said}`)).toEqual(['0 ', '0 ', '0 '])
-      expect(outputOf(site.at('_site')), `round ${round}`).toEqual(await clean(site))
-      expect(leftIn(site)).toEqual([])
-    }
-  })
+  test.each([2, 3])(
+    `after %i builds that ran at once (${AT_ONCE})`,
+    async (number) => {
+      const changing = changingSite()
+      const { site } = changing
+      for (let round = 0; round < AT_ONCE; round++) {
+        if (round % 2 === 0) site.remove('_site')
+        changing.change(round)
+        const all = Array.from({ length: number }, () => start(site).ended)
+        const ends = (await Promise.all(all)).map(({ by, said }) => `${by} ${said}`)
+        expect(ends).toEqual(all.map(() => '0 '))
+        expect(outputOf(site.at('_site')), `round ${round}`).toEqual(await clean(site))
+        expect(leftIn(site)).toEqual([])
+      }
+    },
+    TIME * AT_ONCE,
+  )
+
+  test(
+    'of two destinations with one cache, one of which starts afresh',
+    async () => {
+      const changing = changingSite()
+      const { site } = changing
+      for (let round = 0; round < AT_ONCE; round++) {
+        changing.change(round)
+        const words = [
+          ['-d', '../one'],
+          ['-d', '../two'],
+          ['-d', '../three', '--no-cache'],
+        ]
+        const ends = await Promise.all(words.map((each) => start(site, each).ended))
+        expect(ends.map(({ by, said }) => `${by} ${said}`)).toEqual(['0 ', '0 ', '0 '])
+        const after = await clean(site)
+        for (const name of ['../one', '../two', '../three'])
+          expect(outputOf(site.at(name)), `${name} in round ${round}`).toEqual(after)
+      }
+    },
+    TIME * AT_ONCE,
+  )
 })
 
 /** What builds left of what they make for themselves. */
@@ -226,17 +268,37 @@ function leftIn(site: SiteFolder): readonly string[] {
     .filter((name) => name.startsWith('.whirl-'))
 }
 
+/** Which of both an output is, file by file. */
+function stateOf(there: Output, before: Output, after: Output): 'old' | 'new' | 'mixed' {
+  return isDeepStrictEqual(there, before) ? 'old' : isDeepStrictEqual(there, after) ? 'new' : 'mixed'
+}
+
+function count(counts: Map<string, number>, what: string): void {
+  counts.set(what, (counts.get(what) ?? 0) + 1)
+}
+
+function shown(counts: ReadonlyMap<string, number>): string {
+  return [...counts].map(([what, number]) => `${what} ${number}`).join(', ')
+}
+
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
-/** Resolves when a stage is there, or the build is over. */
-async function changed(site: SiteFolder, { child }: Started): Promise<void> {
-  const places = [site.root, site.at('_site')]
-  const isStaged = (): boolean =>
-    places.some(
-      (place) =>
-        fs.existsSync(place) && fs.readdirSync(place).some((name) => name.startsWith('.whirl-stage-')),
+/** Resolves when a stage is there, or its journal, or the build is over. */
+async function begun(site: SiteFolder, { child }: Started, journal: boolean): Promise<void> {
+  const names = (place: string): readonly string[] => {
+    try {
+      return fs.readdirSync(place)
+    } catch {
+      return []
+    }
+  }
+  const isBegun = (): boolean =>
+    [site.root, site.at('_site')].some((place) =>
+      names(place)
+        .filter((name) => name.startsWith('.whirl-stage-'))
+        .some((name) => !journal || fs.existsSync(path.join(place, name, 'journal'))),
     )
-  while (child.exitCode === null && !isStaged()) await pause(1)
+  while (child.exitCode === null && !isBegun()) await pause(1)
 }

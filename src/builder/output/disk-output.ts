@@ -2,16 +2,18 @@
  * The destination on disk.
  *
  * New files are made in a stage on the same file system, so that a rename reaches every place without copying: a build
- * that stops half way, or a full disk, leaves the old files untouched and a directory that the next build removes. Nothing
- * is followed or removed outside the destination.
+ * that stops half way, or a full disk, leaves the old files untouched and a directory that the next build removes. One that is
+ * killed while it moves them the next command finishes. Nothing is followed or removed outside the destination.
  */
 import fs from 'node:fs'
 import type { SiteFile } from '../../site/index.ts'
 import { isCode } from '../make-directory.ts'
 import { copyChecks } from './copy-checks.ts'
+import { settleStages, stagesIn } from './journal.ts'
 import type { Existing, Output } from './output.ts'
 import { lockOutput, type OutputLock } from './output-lock.ts'
 import { isOwnName } from './own-names.ts'
+import { settleOutput } from './settle-output.ts'
 import { removeAbandoned } from './stages.ts'
 import { Staging } from './staging.ts'
 import { stampAfterMove, stampOf } from './stamp.ts'
@@ -38,7 +40,7 @@ export function diskOutput(
   let root: string | undefined
   let lock: OutputLock | undefined
 
-  const existing = (): Existing => (present ??= listTree(destination))
+  const existing = (): Existing => (present ??= look())
   const isThere = (path: string, bytes: Uint8Array): boolean => {
     if (!existing().files.has(path)) return false
     const stat = statIfSame(`${destination}/${path}`, bytes)
@@ -87,6 +89,7 @@ export function diskOutput(
       )
       return true
     },
+    settle: () => settleOutput(destination),
     commit(stale) {
       whole(() => replace(stale))
       release()
@@ -107,14 +110,17 @@ export function diskOutput(
     root = now === undefined ? undefined : stampOf(now)
   }
 
+  /** What lies there, once what a build left is done that was killed. */
+  function look(): Existing {
+    if (lock !== undefined && stagesIn(destination).length > 0) settleStages(destination)
+    return listTree(destination)
+  }
+
   function replace(stale: readonly string[]): void {
-    const { directories } = existing()
-    for (const path of stale)
-      if (directories.has(path)) removeDirectory(`${destination}/${path}`)
-      else removeFile(`${destination}/${path}`)
-    for (const path of staging?.move() ?? []) see(path)
+    // What is removed needs a stage for its journal, too.
+    if (stale.length > 0) staging ??= new Staging(destination, existing())
+    for (const path of staging?.replace(stale) ?? []) see(path)
     copies.keep((path) => seen.get(path))
-    removeAbandoned(destination)
     removeAbandoned(destination.slice(0, destination.lastIndexOf('/')))
     present = alone ? changed(existing(), stale, staged) : undefined
     if (alone) for (const path of stale) seen.delete(path)
@@ -182,24 +188,6 @@ function readDirectory(path: string): fs.Dirent[] {
   } catch (error) {
     if (isCode(error, 'ENOENT')) return []
     throw error
-  }
-}
-
-/** Another build may have removed it already, or made something else of the place. */
-function removeFile(path: string): void {
-  try {
-    fs.unlinkSync(path)
-  } catch (error) {
-    if (!['ENOENT', 'ENOTDIR', 'EISDIR'].some((code) => isCode(error, code))) throw error
-  }
-}
-
-/** The same, or another build has put something into it. */
-function removeDirectory(path: string): void {
-  try {
-    fs.rmdirSync(path)
-  } catch (error) {
-    if (!['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'].some((code) => isCode(error, code))) throw error
   }
 }
 

@@ -52,10 +52,35 @@ export function lockOutput(
   const began = epochMilliseconds()
   let said = false
   for (;;) {
+    const found = attempt(destination)
+    if (found === undefined || 'release' in found) return found
+    const { place, holder } = found
+    const waited = epochMilliseconds() - began
+    if (waited > LIMIT) throw refusal(destination, place, holder)
+    if (waited > PATIENCE && !said) {
+      told('Waiting:', `for ${nameOf(holder)}, which is writing to ${destination}.`)
+      said = true
+    }
+    pause()
+  }
+}
+
+/** The lock of `destination`, where nobody has it and it can be made. */
+export function lockIfFree(destination: string): OutputLock | undefined {
+  const found = attempt(destination)
+  return found !== undefined && 'release' in found ? found : undefined
+}
+
+/** The lock, or who has it; undefined where none can be made. */
+function attempt(destination: string): OutputLock | FoundLock | undefined {
+  for (;;) {
     const before = fs.statSync(destination, { throwIfNoEntry: false })
     const place = lockPlace(destination, before)
     const made = make(place)
-    if (made === 'cannot be') return undefined
+    const inside = place === `${destination}/${LOCK}`
+    if (made === 'cannot be' || (made === 'no folder' && (!inside || fs.existsSync(destination))))
+      return undefined
+    if (made === 'no folder') continue
     if (made !== 'is there') {
       // Meanwhile another may have made the destination, or removed it: the lock is elsewhere now.
       if (lockPlace(destination, fs.statSync(destination, { throwIfNoEntry: false })) === place)
@@ -65,17 +90,8 @@ export function lockOutput(
     }
     const other = readLock(place)
     if (other === undefined) continue
-    if (isFree(other)) {
-      takeAway(place)
-      continue
-    }
-    const waited = epochMilliseconds() - began
-    if (waited > LIMIT) throw refusal(destination, place, other.holder)
-    if (waited > PATIENCE && !said) {
-      told('Waiting:', `for ${nameOf(other.holder)}, which is writing to ${destination}.`)
-      said = true
-    }
-    pause()
+    if (!isFree(other)) return { ...other, place }
+    if (!takeAway(place)) return undefined
   }
 }
 
@@ -91,7 +107,11 @@ function openNew(place: string): number {
   }
 }
 
-interface FoundLock {
+interface FoundLock extends LockFile {
+  readonly place: string
+}
+
+interface LockFile {
   readonly inode: number
   readonly modified: number
   /** undefined where the file says nothing */
@@ -99,7 +119,7 @@ interface FoundLock {
 }
 
 /** Something else has the lock's name. */
-const NO_LOCK: FoundLock = { inode: 0, modified: 0, holder: undefined }
+const NO_LOCK: LockFile = { inode: 0, modified: 0, holder: undefined }
 
 /** More than a lock ever has. */
 const MOST_BYTES = 1000
@@ -112,12 +132,13 @@ function lockPlace(destination: string, found: fs.Stats | undefined): string {
 }
 
 /** Makes the lock; answers how it is released. */
-function make(place: string): (() => void) | 'is there' | 'cannot be' {
+function make(place: string): (() => void) | 'is there' | 'no folder' | 'cannot be' {
   let descriptor: number
   try {
     descriptor = openNew(place)
   } catch (error) {
-    return isCode(error, 'EEXIST') || isCode(error, 'ENOENT') ? 'is there' : 'cannot be'
+    if (isCode(error, 'EEXIST')) return 'is there'
+    return isCode(error, 'ENOENT') ? 'no folder' : 'cannot be'
   }
   try {
     const { ino } = fs.fstatSync(descriptor)
@@ -132,7 +153,7 @@ function make(place: string): (() => void) | 'is there' | 'cannot be' {
 }
 
 /** Neither follows a link nor waits for a pipe: what lies in a destination anybody may have put there. */
-function readLock(place: string): FoundLock | undefined {
+function readLock(place: string): LockFile | undefined {
   const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = fs.constants
   let descriptor: number
   try {
@@ -154,7 +175,7 @@ function readLock(place: string): FoundLock | undefined {
 }
 
 /** Whether nobody holds it any more. */
-function isFree({ inode, modified, holder }: FoundLock): boolean {
+function isFree({ inode, modified, holder }: LockFile): boolean {
   // Clocks go back, too.
   const age = Math.abs(epochMilliseconds() - modified)
   if (holder === undefined) return age > UNWRITTEN
@@ -162,29 +183,39 @@ function isFree({ inode, modified, holder }: FoundLock): boolean {
 }
 
 /**
- * Removes a lock that nobody holds. One at a time does so, and looks once more before: else the second would remove the lock
- * that the first has made since.
+ * Removes a lock that nobody holds; answers whether to try again. One at a time does so, and looks once more before: else the
+ * second would remove the lock that the first has made since.
  */
-function takeAway(place: string): void {
+function takeAway(place: string): boolean {
   const guard = `${place}-taken`
   try {
     fs.closeSync(fs.openSync(guard, 'wx'))
-  } catch {
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) return false
     const stat = fs.lstatSync(guard, { throwIfNoEntry: false })
-    if (stat !== undefined && Math.abs(epochMilliseconds() - stat.mtimeMs) > UNWRITTEN)
-      fs.rmSync(guard, { force: true })
+    if (stat !== undefined && Math.abs(epochMilliseconds() - stat.mtimeMs) > UNWRITTEN) return remove(guard)
     pause()
-    return
+    return true
   }
   try {
     const now = readLock(place)
-    if (now === NO_LOCK) fs.rmSync(place, { recursive: true, force: true })
-    else if (now !== undefined && isFree(now)) removeIf(place, now.inode)
+    return now === undefined || !isFree(now) || remove(place)
   } finally {
-    fs.rmSync(guard, { force: true })
+    remove(guard)
   }
 }
 
+/** Whether it is gone. */
+function remove(place: string): boolean {
+  try {
+    fs.rmSync(place, { recursive: true, force: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Another may have taken it for abandoned. */
 function removeIf(place: string, inode: number): void {
   try {
     if (fs.lstatSync(place).ino === inode) fs.unlinkSync(place)

@@ -14,6 +14,8 @@ export interface Existing {
 
 export interface Output {
   existing(): Existing
+  /** Finishes what a build began that was killed while it changed the output: it is then the old one or the new one. */
+  settle(): void
   /**
    * Begins a build, once no other one writes there; `told` hears where that takes long. Takes from `store` what earlier builds
    * know of this output, and keeps with the commit what this one does. Ends with `commit` or `rollback`. Throws a BuildError
@@ -49,6 +51,7 @@ export function memoryOutput(): MemoryOutput {
     contents,
     stamp: () => undefined,
     existing: () => ({ files: new Set(contents.keys()), directories: new Set() }),
+    settle: () => {},
     begin: () => {},
     putText(path, text) {
       if (contents.get(path) === text) return false

@@ -3,10 +3,19 @@
  *
  * Every file is made once. A directory that is not there yet is made complete in the stage and renamed as a whole, and so
  * is a destination that is not there: its stage stands beside it, and one rename makes it the output. A file of a directory
- * that is there is renamed by itself.
+ * that is there is renamed by itself. What is to be moved is written down first (journal.ts).
  */
 import fs from 'node:fs'
 import { isCode, makeDirectory } from '../make-directory.ts'
+import {
+  type Changes,
+  type Move,
+  makeChanges,
+  moveDirectory,
+  stepsOf,
+  touchedDirectories,
+} from './changes.ts'
+import { removeJournal, writeJournal } from './journal.ts'
 import type { Existing } from './output.ts'
 import { newStage } from './stages.ts'
 
@@ -21,11 +30,13 @@ export class Staging {
   readonly #root: string
   /** directories made in the stage */
   readonly #made = new Set<string>()
-  /** place in the stage of each directory that is new, by its path in the destination */
+  /** name in the stage of each directory that is new, by its path in the destination */
   readonly #directories = new Map<string, string>()
-  /** place in the stage of each file that is moved by itself, by its path in the destination */
+  /** the same of each file that is moved by itself */
   readonly #files = new Map<string, string>()
   #serial = 0
+  /** whether the journal has to be followed to its end */
+  #begun = false
 
   /** Makes the stage. */
   constructor(destination: string, existing: Existing) {
@@ -57,20 +68,61 @@ export class Staging {
     }
   }
 
-  /** Moves everything into place; answers which files were moved by themselves. */
-  move(): readonly string[] {
+  /**
+   * Removes `stale` and moves everything into place; answers which files were moved by themselves. Where the system refuses
+   * something half way, the stage stays for whoever can finish.
+   */
+  replace(stale: readonly string[]): readonly string[] {
     if (this.#whole) {
       moveDirectory(this.#root, this.#destination)
       return []
     }
-    for (const [path, place] of this.#directories) moveDirectory(place, `${this.#destination}/${path}`)
-    for (const [path, place] of this.#files) rename(place, `${this.#destination}/${path}`)
+    const changes = this.#changes(stale)
+    for (const directory of touchedDirectories(changes)) this.#checkRights(directory)
+    const several = stepsOf(changes) > 1
+    if (several) this.#write(changes)
+    this.#begun = several
+    makeChanges(this.#destination, this.#root, changes)
+    if (several) removeJournal(this.#root)
     fs.rmdirSync(this.#root)
     return [...this.#files.keys()]
   }
 
   discard(): void {
-    fs.rmSync(this.#root, { recursive: true, force: true })
+    if (!this.#begun) fs.rmSync(this.#root, { recursive: true, force: true })
+  }
+
+  #changes(stale: readonly string[]): Changes {
+    const moves = (places: ReadonlyMap<string, string>): Move[] =>
+      [...places].map(([path, name]) => [name, path])
+    const { directories } = this.#existing
+    return {
+      swaps: [],
+      staleFiles: stale.filter((path) => !directories.has(path)),
+      staleDirectories: stale.filter((path) => directories.has(path)),
+      directories: moves(this.#directories),
+      files: moves(this.#files),
+    }
+  }
+
+  /** Throws what the system would throw half way. */
+  #checkRights(directory: string): void {
+    if (!this.#existing.directories.has(directory)) return
+    try {
+      fs.accessSync(`${this.#destination}/${directory}`, fs.constants.W_OK)
+    } catch (error) {
+      // Another program has removed it, or made something else of the place.
+      if (!isCode(error, 'ENOENT') && !isCode(error, 'ENOTDIR')) throw error
+    }
+  }
+
+  #write(changes: Changes): void {
+    try {
+      writeJournal(this.#root, changes)
+    } catch (error) {
+      // No place of the stage means anything to anybody.
+      throw error instanceof Error ? Object.assign(error, { path: this.#destination }) : error
+    }
   }
 
   #placeFor(path: string): string {
@@ -79,19 +131,19 @@ export class Staging {
     if (top === undefined) {
       // What the file system refuses as a name it must refuse now, while the output is as it was.
       if (!this.#existing.files.has(path)) this.#look(path)
-      const place = `${this.#root}/${this.#serial++}`
-      this.#files.set(path, place)
-      return place
+      const name = `${this.#serial++}`
+      this.#files.set(path, name)
+      return `${this.#root}/${name}`
     }
-    let place = this.#directories.get(top)
-    if (place === undefined) {
+    let name = this.#directories.get(top)
+    if (name === undefined) {
       this.#look(top)
-      place = `${this.#root}/${this.#serial++}`
-      makeDirectory(place)
-      this.#directories.set(top, place)
+      name = `${this.#serial++}`
+      makeDirectory(`${this.#root}/${name}`)
+      this.#directories.set(top, name)
     }
     if (path.length > SURELY_SHORT) this.#look(path)
-    return this.#below(place, path.slice(top.length + 1))
+    return this.#below(`${this.#root}/${name}`, path.slice(top.length + 1))
   }
 
   /** The highest directory above `path` that is not in the destination. */
@@ -132,31 +184,5 @@ export class Staging {
 
   #holds(place: unknown): boolean {
     return typeof place === 'string' && place.startsWith(`${this.#root}/`)
-  }
-}
-
-/** Renames a directory; where another build just made the same one, what is in it. */
-function moveDirectory(from: string, to: string): void {
-  try {
-    rename(from, to)
-    return
-  } catch (error) {
-    if (!isCode(error, 'ENOTEMPTY') && !isCode(error, 'EEXIST')) throw error
-  }
-  for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
-    const move = entry.isDirectory() ? moveDirectory : rename
-    move(`${from}/${entry.name}`, `${to}/${entry.name}`)
-  }
-  fs.rmdirSync(from)
-}
-
-/** Renames; where another build just took away the directory above, makes that again. */
-function rename(from: string, to: string): void {
-  try {
-    fs.renameSync(from, to)
-  } catch (error) {
-    if (!isCode(error, 'ENOENT')) throw error
-    makeDirectory(to.slice(0, to.lastIndexOf('/')))
-    fs.renameSync(from, to)
   }
 }

@@ -3,7 +3,7 @@
  * and its exit code; what is ours tells of plugins, of what will not show, and of Markdown that means something else.
  */
 import { zoneFor } from '../../base/index.ts'
-import { buildTime } from '../../builder/index.ts'
+import { buildTime, settleOutput } from '../../builder/index.ts'
 import { BUNDLED } from '../../bundled/index.ts'
 import { examineSite, surveyPlugins } from '../../doctor/index.ts'
 import type { Config } from '../../site/index.ts'
@@ -17,6 +17,7 @@ import { oldSettings, wantsRelativePermalinks } from '../settings/deprecated.ts'
 export async function doctor(args: Arguments, host: Host, report: Report): Promise<number> {
   const setup = await setUp(args, host, report)
   const { config } = setup
+  settleOutput(config.destination)
   const survey = surveyPlugins(config, BUNDLED)
   const found = examineSite(
     setup,

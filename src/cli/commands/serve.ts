@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import path from 'node:path'
 import { BuildError, zoneFor } from '../../base/index.ts'
-import { buildTime, type Setup } from '../../builder/index.ts'
+import { buildTime, type Setup, settleOutput } from '../../builder/index.ts'
 import { type LiveReloadOptions, type ServerOptions, serve as serveSite } from '../../serve/index.ts'
 import { withSettings } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
@@ -30,9 +30,10 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
   const time = buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(timezone))
   const server: ServerOptions = { ...serverOptions(setup), allowedHosts: allowedHosts(args) }
   const keeping = openSession(args, setup, host)
-  if (skipInitialBuild)
+  if (skipInitialBuild) {
     report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')
-  else await firstBuild(setup, host, report, keeping, time)
+    settleOutput(config.destination)
+  } else await firstBuild(setup, host, report, keeping, time)
   let baseurl = server.baseurl
   const rebuild = rebuilder(args, setup, host, report, {
     keeping,
