@@ -110,6 +110,13 @@ const BUILD_FLAGS: readonly Flag[] = [
   },
   { long: 'offline', ours: true, about: 'Fetch nothing: a theme that is not on this machine is an error' },
   {
+    long: 'fetch-from',
+    value: 'HOST1[,HOST2[,...]]',
+    reads: 'list',
+    ours: true,
+    about: 'Hosts that may be asked though they are of an inner network, or not known to safe mode',
+  },
+  {
     long: 'compat',
     value: 'NAME',
     ours: true,
@@ -216,11 +223,13 @@ const CHECK_FLAGS: ReadonlySet<string> = new Set([
   'compat',
   'offline',
   'whitelist',
+  'fetch-from',
 ])
 
 const CONFIG: Flag = BUILD_FLAGS[0]!
 const COMPAT: Flag = BUILD_FLAGS.at(-1)!
-const WHITELIST: Flag = BUILD_FLAGS.find(({ long }) => long === 'whitelist')!
+/** What whoever builds a stranger's site allows it. */
+const ALLOWED = BUILD_FLAGS.filter(({ long }) => long === 'whitelist' || long === 'fetch-from')
 const DATE: Flag = { long: 'date', short: 'd', value: 'DATE', about: 'Specify the post date' }
 const STAMP: Flag = { long: 'timestamp-format', value: 'FORMAT', about: 'Custom timestamp format' }
 
@@ -287,7 +296,7 @@ export const COMMANDS: readonly Command[] = [
     aliases: ['hyde'],
     syntax: 'doctor',
     about: 'Search site and print specific deprecation warnings',
-    flags: [CONFIG, WHITELIST, COMPAT],
+    flags: [CONFIG, ...ALLOWED, COMPAT],
   },
   {
     name: 'check',

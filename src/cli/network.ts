@@ -3,45 +3,41 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { epochMilliseconds } from '../base/index.ts'
-import { cacheDirectory } from '../builder/index.ts'
+import { cacheDirectory, openInquirer, type ProxySettings, type Reach } from '../builder/index.ts'
 import { type Answer, askAll, type Network } from '../check/index.ts'
 import type { Config } from '../site/index.ts'
 import { VERSION } from './version.ts'
 
-const TIMEOUT = 20_000
+/** How this command asks. */
+export interface Asking {
+  readonly network: ProxySettings
+  readonly reach: Reach
+}
 
 /** Asks for each address; answers of the last day are taken from the cache. */
 export async function askNetwork(
   urls: readonly string[],
   config: Config,
+  { network, reach }: Asking,
 ): Promise<ReadonlyMap<string, Answer>> {
   const directory = cacheDirectory(config)
   const file = directory === undefined ? undefined : path.join(directory, 'links.json')
-  const answers = await askAll(urls, network, file === undefined ? new Map() : kept(file))
-  if (file !== undefined) keep(file, answers)
-  return answers
+  const inquirer = await openInquirer(network, reach)
+  const asked: Network = {
+    request: (url, method) => inquirer.ask(url, method, USER_AGENT),
+    sleep: (milliseconds) => sleep(milliseconds),
+    now: epochMilliseconds,
+  }
+  try {
+    const answers = await askAll(urls, asked, file === undefined ? new Map() : kept(file))
+    if (file !== undefined) keep(file, answers)
+    return answers
+  } finally {
+    await inquirer.close()
+  }
 }
 
-const network: Network = {
-  async request(url, method) {
-    const answer = await fetch(url, {
-      method,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT),
-      headers: { 'user-agent': `whirl-check/${VERSION} (link checker)`, accept: '*/*' },
-    })
-    await answer.body?.cancel()
-    const location = answer.headers.get('location')
-    const wait = Number(answer.headers.get('retry-after') ?? Number.NaN)
-    return {
-      status: answer.status,
-      ...(location === null ? {} : { location }),
-      ...(Number.isFinite(wait) ? { retryAfter: wait } : {}),
-    }
-  },
-  sleep: (milliseconds) => sleep(milliseconds),
-  now: epochMilliseconds,
-}
+const USER_AGENT = `whirl-check/${VERSION} (link checker)`
 
 function kept(file: string): ReadonlyMap<string, Answer> {
   try {

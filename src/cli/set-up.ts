@@ -1,5 +1,5 @@
 /** What a command starts from, with what there is to say of it in Jekyll's lines. */
-import { fetchSetup, loadSetup, type Setup, type SetupRequest } from '../builder/index.ts'
+import { fetchSetup, loadSetup, type ProxySettings, type Setup, type SetupRequest } from '../builder/index.ts'
 import { describeReference } from '../site/index.ts'
 import type { Arguments } from './args.ts'
 import type { Host } from './host.ts'
@@ -9,15 +9,27 @@ import { VERSION } from './version.ts'
 
 /** The configuration and the theme, which is fetched when it is not on this machine. Rejects with a `BuildError`. */
 export async function setUp(args: Arguments, host: Host, report: Report): Promise<Setup> {
-  const { env } = host
   const loaded = await fetchSetup(requestOf(args, host, report), {
-    httpProxy: env.http_proxy ?? env.HTTP_PROXY,
-    httpsProxy: env.https_proxy ?? env.HTTPS_PROXY,
-    noProxy: env.no_proxy ?? env.NO_PROXY,
-    registry: env.RUBYGEMS_HOST,
+    ...proxySettings(host),
+    registry: host.env.RUBYGEMS_HOST,
+    hosts: hostsToAsk(args),
     info: report.info,
   })
   return told(loaded, args, report, describeReference(loaded.reference, args.command?.name === 'doctor'))
+}
+
+export function proxySettings({ env }: Host): ProxySettings {
+  return {
+    httpProxy: env.http_proxy ?? env.HTTP_PROXY,
+    httpsProxy: env.https_proxy ?? env.HTTPS_PROXY,
+    noProxy: env.no_proxy ?? env.NO_PROXY,
+  }
+}
+
+/** What `--fetch-from` names. */
+export function hostsToAsk({ flags }: Arguments): readonly string[] {
+  const given = flags.get('fetch-from')
+  return Array.isArray(given) ? given : []
 }
 
 /** The configuration for a command that has no use for the theme. Throws a `BuildError`. */

@@ -138,3 +138,28 @@ test('a site without a repository is built, with a warning', () => {
   expect(text).toBe('[]')
   expect(result.diagnostics.map(({ code }) => code)).toEqual(['plugins/github-repository'])
 })
+
+test.each([
+  [{ safe: false }, {}, 'Bearer secret'],
+  [{ safe: true }, {}, undefined],
+  [{ safe: true }, { PAGES_REPO_NWO: 'other/x' }, 'Bearer secret'],
+  [{ safe: true }, { GITHUB_REPOSITORY: 'ME/x' }, 'Bearer secret'],
+  [{ safe: true }, { GITHUB_REPOSITORY: 'me/y' }, undefined],
+])('the token with %o and %o: %s', (settings, own, expected) => {
+  const whitelist = ['jekyll-github-metadata']
+  const { asked, result } = render(
+    '{{ site.github.url }}',
+    { repository: 'me/x', github: hash({ fetch: true }), whitelist, ...settings },
+    { variables: { JEKYLL_GITHUB_TOKEN: 'secret', ...own } },
+  )
+  expect(asked.map(({ headers }) => headers?.authorization)).toEqual([expected])
+  const codes = result.diagnostics.map(({ code }) => code)
+  expect(codes.includes('plugins/github-token')).toBe(expected === undefined)
+})
+
+test.each(['../user', '../..', 'me/..', 'me/x?y', 'me/x#y', 'a%2e/x', 'me\\x/y'])(
+  'a repository called %s asks for nothing',
+  (repository) => {
+    expect(render('', { repository, github: hash({ fetch: true }) }).asked).toEqual([])
+  },
+)

@@ -40,7 +40,7 @@ export function newPlace(config: string): Place {
         gemPlaces,
         themeCache: cache,
       },
-      { patience: 2000, ...fetching },
+      { patience: 2000, hosts: ['127.0.0.1'], ...fetching },
     )
   return {
     root,

@@ -57,6 +57,8 @@ export const REQUIRE = { file: 'base/require.ts', names: ['requirePackage', 'req
 /** What each may have of Node. Everything else is refused: the disk, the network and processes belong to few. */
 export const NODE_BUILTINS = {
   'base/hash.ts': ['crypto'],
+  // Ranges of addresses: it asks nobody.
+  'base/inner-address.ts': ['net'],
   'base/require.ts': ['module'],
   'bundled/avatar/plugin.ts': ['zlib'],
   'read/decode.ts': ['buffer'],
@@ -64,6 +66,7 @@ export const NODE_BUILTINS = {
   files: ['crypto', 'fs', 'path'],
   builder: ['crypto', 'fs', 'path', 'url'],
   'builder/theme/unpack.ts': ['stream', 'zlib'],
+  'builder/theme/reach.ts': ['dns', 'net'],
   // What git is told of the environment, and a folder for the moment of a question.
   'builder/ask-git.ts': ['child_process', 'os', 'process'],
   // It starts this very Node a second time, and `execPath` says which that is.

@@ -4,7 +4,9 @@
  */
 import type { Dispatcher } from 'undici'
 import { byteCount } from './byte-count.ts'
+import { checkReach, lookupWithin, type Reach } from './reach.ts'
 import { ThemeFault } from './theme-faults.ts'
+import { withoutUser } from './without-user.ts'
 
 /** What the environment says of the network. */
 export interface Network {
@@ -34,25 +36,13 @@ const PATIENCE = 20_000
 /** A server that sends, but next to nothing, is given up after so many times the patience. */
 const WHOLE = 9
 
-/** Opens the way to the network. */
-export async function openDownloader(network: Network): Promise<Downloader> {
-  const { EnvHttpProxyAgent, request } = await import('undici')
+/** Opens the way to what of the network is in `reach`. */
+export async function openDownloader(network: Network, reach: Reach): Promise<Downloader> {
+  const { request } = await import('undici')
   const patience = network.patience ?? PATIENCE
-  let agent: Dispatcher
-  try {
-    agent = new EnvHttpProxyAgent({
-      httpProxy: network.httpProxy ?? '',
-      httpsProxy: network.httpsProxy ?? '',
-      noProxy: network.noProxy ?? '',
-      connect: { timeout: patience },
-      headersTimeout: patience,
-      bodyTimeout: patience,
-    })
-  } catch {
-    const given = network.httpsProxy ?? network.httpProxy ?? ''
-    throw new ThemeFault('proxy', `The proxy ${withoutUser(given)} is not an address`, 'correct HTTPS_PROXY')
-  }
+  const agent = await agentFor(network, reach)
   const once = async (url: URL, limit: number, accept: string): Promise<Download | URL> => {
+    checkReach(url, reach)
     const headers: Record<string, string> = { accept, 'user-agent': 'whirl' }
     if (url.username !== '')
       headers.authorization = `Basic ${Buffer.from(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`).toString('base64')}`
@@ -114,11 +104,72 @@ export async function openDownloader(network: Network): Promise<Downloader> {
           if (answer.status < 500 || attempt > 1) return answer
         } catch (error) {
           if (error instanceof ThemeFault) throw error
+          if (error instanceof Error && error.cause instanceof ThemeFault) throw error.cause
           if (attempt > 1 || !isPassing(error)) throw unreachable(error, new URL(address), network, patience)
         }
       }
     },
     close: () => agent.destroy(),
+  }
+}
+
+/** One request of a link checker; redirections are not followed. */
+interface Inquirer {
+  ask(
+    url: string,
+    method: 'HEAD' | 'GET',
+    userAgent: string,
+  ): Promise<{ readonly status: number; readonly location?: string; readonly retryAfter?: number }>
+  close(): Promise<void>
+}
+
+/** Opens the way for asking what addresses answer. A rejection's message says why there was no answer. */
+export async function openInquirer(network: Network, reach: Reach): Promise<Inquirer> {
+  const { fetch } = await import('undici')
+  const agent = await agentFor(network, reach)
+  return {
+    async ask(url, method, userAgent) {
+      checkReach(new URL(url), reach)
+      const signal = AbortSignal.timeout(network.patience ?? PATIENCE)
+      const headers = { 'user-agent': userAgent, accept: '*/*' }
+      const answer = await fetch(url, {
+        method,
+        redirect: 'manual',
+        signal,
+        headers,
+        dispatcher: agent,
+      }).catch((error: unknown) => {
+        throw error instanceof Error && error.cause instanceof ThemeFault ? error.cause : error
+      })
+      await answer.body?.cancel()
+      const location = answer.headers.get('location')
+      const wait = Number(answer.headers.get('retry-after') ?? Number.NaN)
+      return {
+        status: answer.status,
+        ...(location === null ? {} : { location }),
+        ...(Number.isFinite(wait) ? { retryAfter: wait } : {}),
+      }
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+/** Connects directly or through the proxy; who is behind a proxy's names, the proxy knows. */
+async function agentFor(network: Network, reach: Reach): Promise<Dispatcher> {
+  const { EnvHttpProxyAgent } = await import('undici')
+  const patience = network.patience ?? PATIENCE
+  try {
+    return new EnvHttpProxyAgent({
+      httpProxy: network.httpProxy ?? '',
+      httpsProxy: network.httpsProxy ?? '',
+      noProxy: network.noProxy ?? '',
+      connect: { timeout: patience, lookup: lookupWithin(reach) },
+      headersTimeout: patience,
+      bodyTimeout: patience,
+    })
+  } catch {
+    const given = network.httpsProxy ?? network.httpProxy ?? ''
+    throw new ThemeFault('proxy', `The proxy ${withoutUser(given)} is not an address`, 'correct HTTPS_PROXY')
   }
 }
 
@@ -158,11 +209,6 @@ function unreachable(error: unknown, url: URL, network: Network, patience: numbe
       ? 'check the network, HTTPS_PROXY and NO_PROXY'
       : 'check the network; behind a proxy, set HTTPS_PROXY',
   )
-}
-
-/** An address as it may be shown: without a password. */
-export function withoutUser(address: string): string {
-  return address.replace(/\/\/[^/@]*@/, '//')
 }
 
 function shown(url: URL): string {

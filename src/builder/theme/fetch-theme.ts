@@ -7,22 +7,26 @@ import type { Gate } from '../../files/index.ts'
 import { LOCK_NAME, type ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
 import { siteGate } from '../source-tree.ts'
-import { type Downloader, type Network, openDownloader, withoutUser } from './download.ts'
+import { type Downloader, type Network, openDownloader } from './download.ts'
 import { locateTheme } from './find-theme.ts'
 import { bestVersion, fetchGem, gemVersions, RUBYGEMS } from './gem-registry.ts'
 import { type Bundle, bundleOf } from './gemfile.ts'
 import { type LockedArchive, type LockedGem, type LockedTheme, readLock, writeLock } from './lock-file.ts'
+import { reachOf } from './reach.ts'
 import { fetchArchive } from './remote-archive.ts'
 import { themeSettings } from './settings.ts'
 import { cachedTheme, cachedVersions, keepTheme, themeCacheOf } from './theme-cache.ts'
 import { byHand, missingTheme, ThemeFault } from './theme-faults.ts'
 import type { FoundTheme, GemOrder, RemoteOrder, ThemeOrder, ThemeSearch } from './types.ts'
 import { LIMITS, type Limits, type UnpackedFile } from './unpack.ts'
+import { withoutUser } from './without-user.ts'
 
 /** How themes may be fetched. */
 export interface ThemeFetching extends Network {
   /** `RUBYGEMS_HOST`: the registry to ask instead of the Gemfile's */
   readonly registry?: string | undefined
+  /** hosts that may be asked whatever they are, as `Reach` has them */
+  readonly hosts?: readonly string[] | undefined
   /** told what is fetched */
   readonly info?: ((topic: string, message: string) => void) | undefined
   readonly limits?: Limits | undefined
@@ -81,7 +85,7 @@ async function fetchTheme(order: ThemeOrder, fetch: Fetch): Promise<ThemeSource>
   const entry = readLock(config.source, gate).get(key)
   const before = fitting(order, entry, bundleOf(config, search))
   if (themeSettings(config).offline) return offlineTheme(order, before, fetch)
-  const network = await openDownloader(fetching)
+  const network = await openDownloader(fetching, reachOf(fetching.hosts, fetching.registry, config.safe))
   let fetched: Fetched
   try {
     fetched =
@@ -200,7 +204,8 @@ function registryOf(
   { registry }: ThemeFetching,
   config: Config,
 ): string {
-  const given = themeSettings(config).registry ?? registry ?? bundle.registry
+  const own = themeSettings(config).registry
+  const given = (config.safe ? (registry ?? own) : (own ?? registry)) ?? bundle.registry
   const address = (given ?? before?.from ?? RUBYGEMS).replace(/\/+$/, '')
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
     throw new ThemeFault(

@@ -3,10 +3,11 @@
  * where there is none, from `/api/v1/versions/NAME.json`; the gem itself from `/gems/NAME-VERSION.gem`.
  */
 import { compareVersions, isPrerelease, satisfies, sha256 } from '../../base/index.ts'
-import { type Download, type Downloader, withoutUser } from './download.ts'
+import type { Download, Downloader } from './download.ts'
 import { fromYaml } from './gem-spec.ts'
 import { ThemeFault } from './theme-faults.ts'
 import { LIMITS, type Limits, type UnpackedFile, unpack, unzip } from './unpack.ts'
+import { withoutUser } from './without-user.ts'
 
 export const RUBYGEMS = 'https://rubygems.org'
 

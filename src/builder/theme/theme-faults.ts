@@ -34,7 +34,14 @@ export function missingTheme(order: ThemeOrder, why?: ThemeFault): BuildError {
 }
 
 /** Faults that a theme kept with the site does not know. */
-const NETWORK: ReadonlySet<string> = new Set(['unreachable', 'timeout', 'proxy', 'redirected', 'bad-answer'])
+const NETWORK: ReadonlySet<string> = new Set([
+  'unreachable',
+  'timeout',
+  'proxy',
+  'redirected',
+  'bad-answer',
+  'source',
+])
 
 const LOOKED =
   'looked in theme_dir, vendor/, the themes of the program, node_modules/, GEM_HOME, GEM_PATH, Bundler’s places and where gems are installed'

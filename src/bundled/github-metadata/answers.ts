@@ -10,6 +10,9 @@ import {
 } from '../../plugin-api.ts'
 import { githubOptions } from './options.ts'
 
+/** Others would lead to another question than the one about a repository. */
+const NAME = /^(?!\.{1,2}$)[\w.-]+$/
+
 /** The API's answers; `undefined` for what it was not asked, or did not know. */
 export interface Answers {
   readonly repository: unknown
@@ -41,7 +44,7 @@ export function answersFor(
   config: Config,
   ctx: GeneratorContext,
 ): Answers {
-  if (!githubOptions(config).fetches) return NOTHING
+  if (!githubOptions(config).fetches || ![owner, name].every((part) => NAME.test(part))) return NOTHING
   const repo = `${api}/repos/${owner}/${name}`
   const urls = {
     repository: repo,
@@ -54,7 +57,7 @@ export function answersFor(
     members: `${api}/orgs/${owner}/public_members?per_page=100`,
     repositories: `${api}/users/${owner}/repos?per_page=100&type=public`,
   }
-  const token = config.variables.JEKYLL_GITHUB_TOKEN ?? config.variables.OCTOKIT_ACCESS_TOKEN ?? ''
+  const token = tokenFor(`${owner}/${name}`, config, ctx)
   const answers: JsonAnswers | undefined = ctx.askJson({
     urls: Object.values(urls),
     ...(token === '' ? {} : { headers: { authorization: `Bearer ${token}` } }),
@@ -79,6 +82,25 @@ export function answersFor(
     members: answers.get(urls.members),
     repositories: answers.get(urls.repositories),
   }
+}
+
+/**
+ * The token of whoever builds the site; ''. In safe mode only for the repository that the environment names: a site may name
+ * any that the token opens.
+ */
+function tokenFor(repository: string, { safe, variables }: Config, ctx: GeneratorContext): string {
+  const token = variables.JEKYLL_GITHUB_TOKEN ?? variables.OCTOKIT_ACCESS_TOKEN ?? ''
+  const own = [variables.PAGES_REPO_NWO, variables.GITHUB_REPOSITORY]
+  if (token === '' || !safe || own.some((name) => name?.toLowerCase() === repository.toLowerCase()))
+    return token
+  ctx.warn({
+    code: 'plugins/github-token',
+    severity: 'warning',
+    topic: 'GitHub Metadata:',
+    message: `In safe mode the token is not sent for ${repository}: PAGES_REPO_NWO does not name it.`,
+    trail: [],
+  })
+  return ''
 }
 
 /** A field of an answer as a value; nil where there is none. */

@@ -10,6 +10,7 @@ import {
   buildTime,
   gitHistory,
   memoryOutput,
+  reachOf,
   readText,
   type Setup,
   sourceTree,
@@ -30,9 +31,9 @@ import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
 import { findingsAsGitHub, findingsAsJson, findingsAsText, type Summary } from '../check-report.ts'
 import { EXIT, type Host } from '../host.ts'
-import { askNetwork } from '../network.ts'
+import { type Asking, askNetwork } from '../network.ts'
 import { createReport, type Report } from '../report.ts'
-import { setUp } from '../set-up.ts'
+import { hostsToAsk, proxySettings, setUp } from '../set-up.ts'
 import { VERSION } from '../version.ts'
 
 /**
@@ -62,7 +63,10 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
   const setup = await withPlugins(await setUp(args, host, quiet), quiet)
   const { built, diagnostics } = await buildInMemory(setup, host, quiet)
   const checked = checkSite(built)
-  const external = args.flags.get('external') === true ? await externalFindings(checked, setup, quiet) : []
+  const external =
+    args.flags.get('external') === true
+      ? await externalFindings(checked, setup, quiet, askingOf(args, host))
+      : []
   const ofPlugins = runChecks(built.site, setup.plugins ?? [], {
     outputs: textsOf(built),
     readText,
@@ -127,13 +131,19 @@ function identityOf({ code, message, source, span }: Diagnostic): string {
   return JSON.stringify([code, message, source?.path, span?.start])
 }
 
+/** Every link of the site is asked, in safe mode too, but none that leads inside this machine's network. */
+function askingOf(args: Arguments, host: Host): Asking {
+  return { network: proxySettings(host), reach: reachOf(hostsToAsk(args), undefined, false) }
+}
+
 async function externalFindings(
   { external }: SiteCheck,
   { config }: Setup,
   report: Report,
+  asking: Asking,
 ): Promise<readonly Finding[]> {
   report.info('Links:', `asking for ${external.size} addresses of other sites`)
-  const answers = await askNetwork([...external.keys()], config)
+  const answers = await askNetwork([...external.keys()], config, asking)
   const findings: Finding[] = []
   for (const [url, answer] of answers) {
     const fault = faultOf(url, answer)
