@@ -1,5 +1,5 @@
 /** Sass as Jekyll's older converters print it, through Dart Sass 1.78. */
-import { basename, extname, joinPath, relativePath } from '../../base/index.ts'
+import { BuildError, basename, extname, joinPath, relativePath } from '../../base/index.ts'
 import type { Page, Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import { type SassSettings, sassSettings } from '../settings/sass.ts'
@@ -41,7 +41,8 @@ export function createSass(
   settings: SassSettings,
   results?: ResultStore,
 ): readonly Converter[] {
-  const memory = sassMemory(files, results)
+  const told = withFirstFault(files)
+  const memory = sassMemory(told.files, results)
   const { reference, source } = site.config
   const { converters, start } =
     reference.sass === 'dart-sass'
@@ -52,8 +53,42 @@ export function createSass(
   return converters.map((converter) => ({
     ...converter,
     convert: (text, context) =>
-      memory.keep([converter.name, reference.sass, source, settings], text, context, converter.convert),
+      told.orFault(() =>
+        memory.keep([converter.name, reference.sass, source, settings], text, context, converter.convert),
+      ),
   }))
+}
+
+/**
+ * `files`, and what runs a compiler that asks for them: what stops the build while a file is read is thrown as it is, where
+ * Sass makes a text of it.
+ */
+function withFirstFault(files: FileAccess): {
+  readonly files: FileAccess
+  orFault<T>(run: () => T): T
+} {
+  let fault: BuildError | undefined
+  return {
+    files: {
+      ...files,
+      readText(path, folder) {
+        try {
+          return files.readText(path, folder)
+        } catch (error) {
+          if (error instanceof BuildError) fault ??= error
+          throw error
+        }
+      },
+    },
+    orFault(run) {
+      fault = undefined
+      try {
+        return run()
+      } catch (error) {
+        throw fault ?? error
+      }
+    },
+  }
 }
 
 interface SassConverters {
