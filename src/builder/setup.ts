@@ -51,6 +51,8 @@ export interface SetupRequest extends ThemeSearch {
   readonly timezone?: string | undefined
   /** whether the command has no use for the theme: it is not looked for */
   readonly withoutTheme?: boolean
+  /** whether the site's `whirl.config.ts` is not run: what it sets is then not in the configuration */
+  readonly withoutScript?: boolean
   /** whether the site's Gemfile is left alone (`JEKYLL_NO_BUNDLER_REQUIRE`); it may say that GitHub Pages builds the site */
   readonly ignoreGemfile?: boolean
 }
@@ -74,6 +76,8 @@ export interface Setup {
   readonly reference: ChosenReference
   /** `whirl.config.ts`, whose settings are in `config` and whose plugins `loadPlugins` takes */
   readonly script?: SiteScript
+  /** its name where the request is not to run it */
+  readonly scriptLeftOut?: string
   /** those `loadPlugins` gave; without them a build runs with the bundled ones that the configuration names */
   readonly plugins?: readonly Plugin[]
   /** files of the site that plugins were loaded from, absolute: when one changes, they are to be loaded again */
@@ -156,7 +160,8 @@ function readOwn(request: SetupRequest): OwnSetup {
   const surroundings = { cwd, environment, variables, zone, home, bundle }
   const written = configFrom(read.data, overrides, surroundings)
   const name = siteScriptName(written.config.source, gate)
-  const script = name === undefined || written.config.safe ? undefined : runSiteScript(written.config, name)
+  const runs = name !== undefined && !written.config.safe
+  const script = runs && request.withoutScript !== true ? runSiteScript(written.config, name) : undefined
   const files = script === undefined ? read.data : overScript(read.data, script)
   const own = script === undefined ? written : configFrom(files, overrides, surroundings)
   return {
@@ -164,6 +169,7 @@ function readOwn(request: SetupRequest): OwnSetup {
     config: name === undefined ? own.config : withExclude(own.config, name),
     files: script === undefined ? read.files : [...read.files, script.file],
     ...(script === undefined ? {} : { script }),
+    ...(runs && script === undefined ? { scriptLeftOut: name } : {}),
     invalid: read.invalid,
     diagnostics: [...read.diagnostics, ...withCompatPlaces(own.diagnostics, own.chosen, read.files, source)],
     reference: own.chosen,

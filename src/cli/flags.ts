@@ -226,6 +226,11 @@ const CHECK_FLAGS: ReadonlySet<string> = new Set([
   'fetch-from',
 ])
 
+const RUN_CONFIG: Flag = {
+  long: 'run-config',
+  ours: true,
+  about: "Run the site's whirl.config.ts, too, for what it sets",
+}
 const CONFIG: Flag = BUILD_FLAGS[0]!
 const COMPAT: Flag = BUILD_FLAGS.at(-1)!
 /** What whoever builds a stranger's site allows it. */
@@ -266,7 +271,7 @@ export const COMMANDS: readonly Command[] = [
     aliases: [],
     syntax: 'clean [options]',
     about: 'Clean the site (removes site output and metadata file) without building.',
-    flags: BUILD_FLAGS,
+    flags: [...BUILD_FLAGS, RUN_CONFIG],
   },
   {
     name: 'new',
@@ -296,7 +301,7 @@ export const COMMANDS: readonly Command[] = [
     aliases: ['hyde'],
     syntax: 'doctor',
     about: 'Search site and print specific deprecation warnings',
-    flags: [CONFIG, ...ALLOWED, COMPAT],
+    flags: [CONFIG, RUN_CONFIG, ...ALLOWED, COMPAT],
   },
   {
     name: 'check',

@@ -6,7 +6,18 @@ import { LIMITS } from './untrusted/limits.ts'
 
 /** Flags that are the program's business, not the site's. */
 const NOT_CONFIGURATION: ReadonlySet<string> = new Set([
-  ...['config', 'help', 'version', 'trace', 'no-cache', 'explain', 'shard', 'allowed-hosts', 'fetch-from'],
+  ...[
+    'config',
+    'help',
+    'version',
+    'trace',
+    'no-cache',
+    'explain',
+    'shard',
+    'allowed-hosts',
+    'fetch-from',
+    'run-config',
+  ],
   ...['untrusted', ...LIMITS.map(({ long }) => long)],
   // of commands that write new files
   ...['extension', 'layout', 'force', 'date', 'timestamp-format', 'collection', 'post', 'draft', 'now'],

@@ -60,10 +60,14 @@ function requestOf(args: Arguments, host: Host, report: Report): SetupRequest {
     gemPath: env.GEM_PATH,
     bundlePath: env.BUNDLE_PATH,
     themeCache: env.WHIRL_CACHE ?? (env.XDG_CACHE_HOME ? `${env.XDG_CACHE_HOME}/whirl/themes` : undefined),
+    withoutScript: LOOKING.has(args.command?.name ?? '') && args.flags.get('run-config') !== true,
     // Set to nothing is set, to Ruby.
     ignoreGemfile: env.JEKYLL_NO_BUNDLER_REQUIRE !== undefined,
   }
 }
+
+/** Commands that a site is given to before it is trusted: they run nothing of it unasked. */
+const LOOKING = new Set(['clean', 'doctor'])
 
 /** Commands to which words say nothing. */
 const WORDLESS = new Set(['build', 'serve', 'clean', 'doctor', 'check'])

@@ -1,6 +1,6 @@
 /** What `--safe` promises to whoever builds a stranger's site, whatever the site says. */
 import fs from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { makeSite } from '../site-maker.ts'
 import { runIn } from './host.ts'
 
@@ -49,4 +49,47 @@ test.each([
 
 test('without safe mode it is, as in Jekyll', async () => {
   expect((await built('', [])).page).toContain('[marker')
+})
+
+describe('commands that look at a site run nothing of it unasked', () => {
+  const files = {
+    '_config.yml': 'url: http://x\n',
+    'whirl.config.ts':
+      "import fs from 'node:fs'\nfs.writeFileSync(import.meta.dirname + '/marker', '')\nexport default { destination: 'elsewhere' }\n",
+    '_plugins/a.ts': "import fs from 'node:fs'\nfs.writeFileSync(import.meta.dirname + '/../marker', '')\n",
+    'elsewhere/index.html': '',
+  }
+  const ran = async (words: readonly string[]) => {
+    const site = makeSite(files)
+    const { code, out, err } = await runIn(site.root, words)
+    return { code, said: out + err, marked: site.has('marker'), kept: site.has('elsewhere/index.html') }
+  }
+
+  test('doctor says that there is code, and what it could not look at', async () => {
+    const { code, said, marked } = await ran(['doctor'])
+    expect([code, marked]).toEqual([0, false])
+    expect(said).toContain('whirl.config.ts is code of the site, and was not run.')
+    expect(said).toContain('--run-config')
+    expect(said).not.toContain('Everything looks fine')
+  })
+
+  test('clean says so', async () => {
+    const { code, said, marked, kept } = await ran(['clean'])
+    expect([code, marked, kept]).toEqual([0, false, true])
+    expect(said).toContain('whirl.config.ts is not run: what it sets is not known. --run-config runs it.')
+  })
+
+  test('--run-config runs it', async () => {
+    const doctor = await ran(['doctor', '--run-config'])
+    expect([doctor.marked, doctor.said.includes('was not run')]).toEqual([true, false])
+    const clean = await ran(['clean', '--run-config'])
+    expect([clean.marked, clean.kept]).toEqual([true, false])
+  })
+
+  test('in safe mode a build does not run it either: there is nothing to say', async () => {
+    for (const command of ['doctor', 'clean', 'build', 'check']) {
+      const { said, marked } = await ran([command, '--safe'])
+      expect([marked, said.includes('whirl.config')]).toEqual([false, false])
+    }
+  })
 })

@@ -133,3 +133,28 @@ test('a plugin in it that is none, or fails to be made, is named after it', asyn
   )
   expect(await wrong("['jekyll-fead']")).toContain("did you mean 'jekyll-feed'?")
 })
+
+test('what is imported by default is there: of Node, of CommonJS, of JSON, of the site, of packages', async () => {
+  const { builtinModules } = await import('node:module')
+  // What Node has behind a flag, or warns of, says nothing.
+  const names = builtinModules.filter(
+    (name) => !/^_|^(?:punycode|sys|wasi|trace_events|inspector)/.test(name),
+  )
+  const own = ['./legacy.cjs', './data.json', './own.ts', 'packed']
+  const all = [...names.flatMap((name) => [`node:${name}`, ...(name.includes(':') ? [] : [name])]), ...own]
+  const module = `${all.map((name, i) => `import a${i} from '${name.replace('node:node:', 'node:')}'`).join('\n')}
+const seen = [${all.map((_, i) => `a${i}`).join(', ')}].map((each) => each === undefined ? 'nothing' : 'there')
+`
+  const one = siteOnDisk({
+    'whirl.config.ts': `${module}export default { seen, legacy: a${all.length - 4}.a, own: a${all.length - 2}, packed: a${all.length - 1}.b }`,
+    'legacy.cjs': 'module.exports = { a: 1 }',
+    'data.json': '{"x": 1}',
+    'own.ts': 'export default "own"',
+    'node_modules/packed/package.json': '{"name": "packed", "main": "main.js"}',
+    'node_modules/packed/main.js': 'module.exports = { b: 2 }',
+  })
+  const { data } = one.configuration().config
+  const seen = data.get('seen') as readonly string[]
+  expect(all.filter((_, i) => seen[i] !== 'there')).toEqual([])
+  expect(['legacy', 'own', 'packed'].map((key) => data.get(key))).toEqual([1, 'own', 2])
+})

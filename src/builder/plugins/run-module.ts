@@ -48,17 +48,20 @@ export function createModuleRunner({
   // jiti keeps modules where Node keeps its own.
   const loaded = loadedModules()
   for (const file of Object.keys(loaded)) if (isOwn(file)) delete loaded[file]
-  const jiti = createJiti(path.join(source, 'whirl.config.mjs'), {
-    fsCache: cache ?? false,
-    moduleCache: true,
-    interopDefault: false,
-    transformModules: [...packages],
-    virtualModules: { 'whirl-blog': program },
-    alias: engines(),
-  })
+  // What runs at once requires what it imports, and what Node and CommonJS give has no default of its own there.
+  const jitiWith = (interopDefault: boolean): Jiti =>
+    createJiti(path.join(source, 'whirl.config.mjs'), {
+      fsCache: cache ?? false,
+      moduleCache: true,
+      interopDefault,
+      transformModules: [...packages],
+      virtualModules: { 'whirl-blog': program },
+      alias: engines(),
+    })
+  const jiti = jitiWith(false)
   return {
     run: (file) => jiti.import(file),
-    runNow: (file) => jiti(file),
+    runNow: (file) => jitiWith(true)(file),
     packageFile(name) {
       const url = jiti.esmResolve(name, { try: true })
       return url?.startsWith('file:') ? fileURLToPath(url) : undefined

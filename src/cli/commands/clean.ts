@@ -6,7 +6,9 @@ import type { Report } from '../report.ts'
 import { setUpWithoutTheme } from '../set-up.ts'
 
 export function clean(args: Arguments, host: Host, report: Report): number {
-  const { config } = setUpWithoutTheme(args, host, report)
+  const { config, scriptLeftOut } = setUpWithoutTheme(args, host, report)
+  if (scriptLeftOut !== undefined)
+    report.warn('Cleaner:', `${scriptLeftOut} is not run: what it sets is not known. --run-config runs it.`)
   checkDestination(config)
   for (const { shown, removed } of cleanSite(config, report.info))
     report.info('Cleaner:', removed ? `Removing ${shown}...` : `Nothing to do for ${shown}.`)

@@ -3,7 +3,7 @@
  * and its exit code; what is ours tells of plugins, of what will not show, and of Markdown that means something else.
  */
 import { zoneFor } from '../../base/index.ts'
-import { buildTime, settleOutput } from '../../builder/index.ts'
+import { buildTime, type Setup, settleOutput } from '../../builder/index.ts'
 import { BUNDLED } from '../../bundled/index.ts'
 import { examineSite, surveyPlugins } from '../../doctor/index.ts'
 import type { Config } from '../../site/index.ts'
@@ -47,6 +47,7 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
       (each) => report.diagnostic(each),
     ),
     tellAll(survey.ruby, (each) => report.diagnostic(each)),
+    tellScript(setup, report),
     tellAll(found.hidden, ({ path, why }) => report.warn('Hidden:', `${path} will not show: ${why}.`)),
     tellAll(found.strayTables, ({ path, line, text }) => {
       report.warn('Table:', `${path}:${line} becomes a table, because of its pipe: ${text}`)
@@ -78,6 +79,14 @@ function tellPlugins(
     )
     report.error('', 'Take it out of `plugins`, or write it in TypeScript in `_plugins`.')
   })
+}
+
+/** What could not be looked at because it takes running the site's code. */
+function tellScript({ scriptLeftOut }: Setup, report: Report): boolean {
+  if (scriptLeftOut === undefined) return false
+  report.warn('Plugins:', `${scriptLeftOut} is code of the site, and was not run.`)
+  report.warn('', 'Its settings and plugins are not looked at; --run-config runs it for them.')
+  return true
 }
 
 function tellPermalinks(config: Config, report: Report): boolean {
