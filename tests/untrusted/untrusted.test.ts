@@ -112,6 +112,7 @@ describe.skipIf(unbundled)('whirl build --untrusted', () => {
       expect(said).toMatch(site.ends)
       expect(said).toContain(site.names ?? '')
       expect(output).toEqual({ 'out/old.html': 'old' })
+      expect(fs.readdirSync(folder.root).sort()).toEqual(['out', 'outside', 'site'])
     },
     60_000,
   )
@@ -141,6 +142,44 @@ describe.skipIf(unbundled)('whirl build --untrusted', () => {
     expect(said).toContain(
       "Liquid Exception: Liquid syntax error (line 1): Unknown tag 'nothing' in page.html",
     )
+  })
+
+  test('many pages that take their time reach the limit of the whole build', async () => {
+    const body = '---\n---\n{% for i in (1..300) %}{% for j in (1..1000) %}{{ j }}{% endfor %}{% endfor %}'
+    const pages = Array.from({ length: 300 }, (_, i) => [`site/page${i}.html`, body] as const)
+    const folder = makeSite({ ...Object.fromEntries(pages), 'out/old.html': 'old' })
+    const { code, said } = await untrusted(folder, [...LONG, '--time-limit', '3', '--output-limit', '100000'])
+    expect(code, said).toBe(1)
+    expect(said).toMatch(/Limit: the build has run for 3 s, and is not done: .*page\d+\.html/)
+    expect(textsIn(folder, 'out')).toEqual({ 'out/old.html': 'old' })
+  })
+
+  test('what is said beyond a limit is left out, and the site is built', async () => {
+    const folder = makeSite({
+      'site/style.scss': '---\n---\n@for $i from 1 through 200 { @warn "number #{$i} is large"; }',
+    })
+    const { code, said } = await build([
+      ...['--untrusted', '--log-limit', '0.002', '-s', folder.at('site'), '-d', folder.at('out')],
+    ])
+    expect(code, said).toBe(0)
+    expect(said).toContain('number 1 is large')
+    expect(said).not.toContain('number 200 is large')
+    expect(said).toContain('the rest of what there is to say is left out (--log-limit)')
+    expect(said.length).toBeLessThan(3000)
+  })
+
+  test('SIGTERM ends the build, too', async () => {
+    const folder = folderOf(SITES[0]!)
+    const watching = spawn(
+      process.execPath,
+      [cli, 'build', '--untrusted', '-s', folder.at('site'), '-d', folder.at('out')],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    )
+    const code = new Promise((resolve) => watching.on('close', resolve))
+    await new Promise((resolve) => watching.stdout.once('data', resolve))
+    watching.kill('SIGTERM')
+    expect(await code).toBe(1)
+    expect(textsIn(folder, 'out')).toEqual({ 'out/old.html': 'old' })
   })
 
   test('what builds does not outlive who watches it', async () => {

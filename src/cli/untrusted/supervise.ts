@@ -13,6 +13,7 @@ import type { Report } from '../report.ts'
 import { allowed } from './allowed.ts'
 import { CHANNEL_VARIABLE, DESCRIPTOR, listening } from './channel.ts'
 import { passedOn } from './environment.ts'
+import type { LimitName } from './limits.ts'
 import { watchMemory } from './memory.ts'
 
 /** What the build was doing, and since when. */
@@ -42,9 +43,9 @@ export async function supervise(args: Arguments, host: Host, report: Report): Pr
   let step: Step = { doing: 'Starting', subject: 'Node', since: Number.POSITIVE_INFINITY }
   let reached: Diagnostic | undefined
   const end = (why: Diagnostic): void => {
-    if (reached !== undefined) return
+    if (reached !== undefined || isWriting(step)) return
     reached = why
-    endGroup(child)
+    endGroup(child, 'SIGKILL')
   }
   hear(child, args, host, report, end, (doing, subject) => {
     const since = subject === step.subject ? step.since : performance.now()
@@ -57,7 +58,11 @@ export async function supervise(args: Arguments, host: Host, report: Report): Pr
       ? []
       : [watchMemory(child.pid, (held) => held > memory && end(tooMuchMemory(memory, step)))]),
   ]
-  void host.untilStopped().then(() => end(STOPPED))
+  void host.untilStopped().then(() => {
+    // As any build it stops at once, but finishes what must not be left half done.
+    if (isWriting(step)) endGroup(child, 'SIGTERM')
+    end(STOPPED)
+  })
   const { code, signal } = await ended(child)
   for (const stop of stops) stop()
   if (
@@ -72,14 +77,27 @@ export async function supervise(args: Arguments, host: Host, report: Report): Pr
   return EXIT.failed
 }
 
+/**
+ * Whether all that limits count is done, and the output is at work. No limit ends that, so that none is left half written: how
+ * much there is of it was limited before.
+ */
+function isWriting({ subject }: Step): boolean {
+  return subject === ''
+}
+
+/** What a step is called in a message. */
+function named({ doing, subject }: Step): string {
+  return doing === 'Reading' ? `Reading ${subject}` : `${doing} in ${subject}`
+}
+
 /** Ends the build and all that it started. */
-function endGroup(child: ChildProcess): void {
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return
   try {
-    process.kill(-child.pid, 'SIGKILL')
+    process.kill(-child.pid, signal)
   } catch {
     // It has ended, or there are no groups here.
-    child.kill('SIGKILL')
+    child.kill(signal)
   }
 }
 
@@ -144,32 +162,28 @@ function watchTime(
   const whole = allowed(args, 'time-limit')
   const page = allowed(args, 'page-time-limit')
   const timer = setInterval(() => {
-    const { doing, subject, since } = step()
-    // Output is not left half written, and how much there is of it has a limit of its own.
-    if (subject === '') return
+    const at = step()
     const now = performance.now()
-    if (now - since > page * 1000)
+    if (now - at.since > page * 1000)
       end(
-        limit('page-time', `${doing} in ${subject} has run for ${page} s`, 'page-time-limit', {
-          help: 'it may never end: take out what takes so long',
-        }),
+        limit(
+          'page-time',
+          `${named(at)} has run for ${page} s`,
+          'page-time-limit',
+          'it may never end: take out what takes so long',
+        ),
       )
     else if (now - began > whole * 1000)
-      end(limit('time', `the build has run for ${whole} s; it was at ${doing} in ${subject}`, 'time-limit'))
+      end(limit('time', `the build has run for ${whole} s, and is not done: ${named(at)}`, 'time-limit'))
   }, INTERVAL)
   return () => clearInterval(timer)
 }
 
-function tooMuchMemory(most: number, { doing, subject }: Step): Diagnostic {
-  return limit('memory', `${doing} in ${subject} needs more than ${most} MB`, 'memory-limit')
+function tooMuchMemory(most: number, step: Step): Diagnostic {
+  return limit('memory', `${named(step)} needs more than ${most} MB`, 'memory-limit')
 }
 
-function limit(
-  code: string,
-  message: string,
-  flag: Parameters<typeof allowed>[1],
-  { help = 'make it less' }: { readonly help?: string } = {},
-): Diagnostic {
+function limit(code: string, message: string, flag: LimitName, help = 'make it less'): Diagnostic {
   return {
     code: `limit/${code}`,
     severity: 'error',
@@ -197,7 +211,7 @@ function crashed(
     code: 'limit/crash',
     severity: 'error',
     topic: 'Limit:',
-    message: `${step.doing} in ${step.subject} ended the build (${signal ?? `code ${code}`})`,
+    message: `${named(step)} ended the build (${signal ?? `code ${code}`})`,
     help: 'take out what does it; --trace shows what was said last',
     trail: [],
   }
