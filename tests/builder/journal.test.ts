@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openStore } from '../../src/builder/cache/open-store.ts'
 import { diskOutput, settleOutput } from '../../src/builder/index.ts'
 import { thisProcess } from '../../src/builder/output/lock-holder.ts'
@@ -35,13 +35,33 @@ const NEW: Texts = {
   'turned/a.html': 'a directory',
 }
 
+/** Directories of which most changes, beside one of which little does. */
+const many = (text: string, count: number): Texts =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`posts/${i % 3}/${i}.html`, `${text} ${i}`]))
+const MANY_OLD: Texts = {
+  ...OLD,
+  ...many('old', 18),
+  'posts/same/a.html': 'same',
+  'posts/gone/a.html': 'gone',
+  'few/a.html': 'old',
+  'few/b.html': 'same',
+}
+const MANY_NEW: Texts = {
+  ...NEW,
+  ...many('new', 17),
+  'posts/same/a.html': 'same',
+  'posts/fresh/a.html': 'new',
+  'few/a.html': 'new',
+  'few/b.html': 'same',
+}
+
 /** Changes the output of `texts` that lies there into that of `to`. */
 function build(from: Texts, to: Texts, output = diskOutput(place.at('_site'))): void {
   for (const [name, text] of Object.entries(to)) output.putText(name, text)
   const needed = new Set(Object.keys(to).flatMap(above))
   const stale = Object.keys(from).filter((name) => !(name in to))
   const directories = [...output.existing().directories].filter((name) => !needed.has(name))
-  output.commit([...stale, ...directories.sort((a, b) => b.length - a.length)])
+  output.commit([...stale, ...directories.sort((a, b) => b.length - a.length)], new Set(Object.keys(to)))
 }
 
 function above(name: string): string[] {
@@ -104,27 +124,32 @@ function endOf(there: Texts, old: Texts, now: Texts): 'old' | 'new' | 'mixed' {
   return isDeepStrictEqual(left, old) ? 'old' : isDeepStrictEqual(left, now) ? 'new' : 'mixed'
 }
 
-test.each([
-  ['forward', OLD, NEW],
-  ['back', NEW, OLD],
-])('killed at every step, the output is the old one or, once settled, the new one (%s)', (_, from, to) => {
-  const ends = { old: 0, new: 0, mixed: 0 }
-  for (let step = 0; ; step++) {
-    place.remove('_site')
-    place.put(Object.fromEntries(Object.entries(from).map(([name, text]) => [`_site/${name}`, text])))
-    const killed = killedAt(step, () => build(from, to))
-    const end = endOf(found(), whole(from), whole(to))
-    ends[end]++
-    settleOutput(place.at('_site'))
-    const settled = found()
-    expect([whole(from), whole(to)], `step ${step}`).toContainEqual(settled)
-    if (end !== 'old') expect(settled, `step ${step}`).toEqual(whole(to))
-    if (!killed) break
-  }
-  expect(ends.old).toBeGreaterThan(5)
-  expect(ends.mixed).toBeGreaterThan(5)
-  expect(ends.new).toBeGreaterThan(1)
-})
+test.each<[string, Texts, Texts, number]>([
+  ['forward', OLD, NEW, 1],
+  ['back', NEW, OLD, 1],
+  ['most of a directory', MANY_OLD, MANY_NEW, 3],
+  ['most of a directory, back', MANY_NEW, MANY_OLD, 5],
+])(
+  'killed at every step, the output is the old one or, once settled, the new one (%s)',
+  (_, from, to, stride) => {
+    const ends = { old: 0, new: 0, mixed: 0 }
+    for (let step = 0; ; step += stride) {
+      place.remove('_site')
+      place.put(Object.fromEntries(Object.entries(from).map(([name, text]) => [`_site/${name}`, text])))
+      const killed = killedAt(step, () => build(from, to))
+      const end = endOf(found(), whole(from), whole(to))
+      ends[end]++
+      settleOutput(place.at('_site'))
+      const settled = found()
+      expect([whole(from), whole(to)], `step ${step}`).toContainEqual(settled)
+      if (end !== 'old') expect(settled, `step ${step}`).toEqual(whole(to))
+      if (!killed) break
+    }
+    expect(ends.old).toBeGreaterThan(5)
+    expect(ends.mixed).toBeGreaterThan(0)
+    expect(ends.new).toBeGreaterThan(1)
+  },
+)
 
 /** Leaves an output that is half changed, with the journal of what is to be done; answers the stage. */
 function halfDone(): string {
@@ -208,4 +233,60 @@ test('what the system would refuse half way it refuses before anything is change
   expect(() => build(OLD, NEW, output)).toThrow('EACCES')
   output.rollback()
   expect(found()).toEqual(whole(OLD))
+})
+
+describe('a directory of which most changes', () => {
+  /** What `run` moves into place. */
+  const renames = (run: () => void): string[] => {
+    const spy = vi.spyOn(fs, 'renameSync')
+    try {
+      run()
+      return spy.mock.calls
+        .map(([, to]) => path.relative(place.at('_site'), String(to)))
+        .filter((to) => !to.startsWith('.whirl-'))
+    } finally {
+      spy.mockRestore()
+    }
+  }
+  const start = (texts: Texts): void =>
+    place.put(Object.fromEntries(Object.entries(texts).map(([name, text]) => [`_site/${name}`, text])))
+
+  test('changes places with the new one', () => {
+    start(MANY_OLD)
+    const moved = renames(() => build(MANY_OLD, MANY_NEW))
+    expect(moved.sort()).toEqual(['few/a.html', 'index.html', 'posts', 'tags', 'turned', 'turns'])
+    expect(found()).toEqual(whole(MANY_NEW))
+  })
+
+  test('but not where somebody else keeps a file in it, nor where a server writes', () => {
+    start({ ...MANY_OLD, 'posts/1/mine.txt': 'mine' })
+    expect(renames(() => build(MANY_OLD, MANY_NEW))).toContain('posts/1/1.html')
+    expect(place.read('_site/posts/1/mine.txt')).toBe('mine')
+    const serving = diskOutput(place.at('_site'), { alone: true })
+    expect(renames(() => build(MANY_NEW, MANY_OLD, serving))).toContain('posts/1/1.html')
+  })
+
+  test('where files cannot be linked, they are moved by themselves', () => {
+    start(MANY_OLD)
+    vi.spyOn(fs, 'linkSync').mockImplementation(() => {
+      throw Object.assign(new Error('EPERM'), { code: 'EPERM' })
+    })
+    build(MANY_OLD, MANY_NEW)
+    expect(found()).toEqual(whole(MANY_NEW))
+  })
+
+  test.each(['posts', 'tags', 'few'])('where another file system begins (%s), files are copied', (top) => {
+    start(MANY_OLD)
+    place.put({ '_site/tags/b.html': 'old' })
+    const real = fs.renameSync
+    const inside = (file: fs.PathLike): boolean =>
+      `${String(file)}/`.startsWith(`${place.at('_site')}/${top}/`)
+    vi.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+      const crosses = inside(from) !== inside(to)
+      if (crosses) throw Object.assign(new Error('EXDEV'), { code: 'EXDEV', path: from, dest: to })
+      real(from, to)
+    })
+    build({ ...MANY_OLD, 'tags/b.html': 'old' }, MANY_NEW)
+    expect(found()).toEqual(whole(MANY_NEW))
+  })
 })

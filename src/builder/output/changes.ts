@@ -20,7 +20,7 @@ export interface Changes {
 export type Move = readonly [name: string, path: string]
 
 /** The name in the stage of the directory that the one called `name` has replaced. */
-function replacedName(name: string): string {
+export function replacedName(name: string): string {
   return `${name}-old`
 }
 
@@ -47,9 +47,7 @@ export function makeChanges(destination: string, stage: string, changes: Changes
   const isDone = (name: string): boolean => resuming && !exists(`${stage}/${name}`)
   for (const [name, path] of changes.swaps) {
     if (isDone(name)) continue
-    const replaced = `${stage}/${replacedName(name)}`
-    if (!resuming || exists(`${destination}/${path}`)) fs.renameSync(`${destination}/${path}`, replaced)
-    fs.renameSync(`${stage}/${name}`, `${destination}/${path}`)
+    swap(`${stage}/${name}`, `${destination}/${path}`, `${stage}/${replacedName(name)}`)
   }
   for (const path of changes.staleFiles) removeFile(`${destination}/${path}`)
   for (const path of changes.staleDirectories) removeDirectory(`${destination}/${path}`)
@@ -57,6 +55,34 @@ export function makeChanges(destination: string, stage: string, changes: Changes
     if (!isDone(name)) moveDirectory(`${stage}/${name}`, `${destination}/${path}`)
   for (const [name, path] of changes.files)
     if (!isDone(name)) rename(`${stage}/${name}`, `${destination}/${path}`)
+}
+
+/** Puts the directory `made` at `place`, and what was there, if it still is, at `replaced`. */
+function swap(made: string, place: string, replaced: string): void {
+  try {
+    if (exists(place)) fs.renameSync(place, replaced)
+  } catch (error) {
+    // Another file system begins there.
+    if (!isCode(error, 'EBUSY') && !isCode(error, 'EXDEV')) throw error
+    replaceContents(made, place)
+    return
+  }
+  fs.renameSync(made, place)
+}
+
+/** Has the directory `to` hold what `from` holds, and nothing else. */
+function replaceContents(from: string, to: string): void {
+  const made = new Map(fs.readdirSync(from, { withFileTypes: true }).map((entry) => [entry.name, entry]))
+  for (const entry of fs.readdirSync(to, { withFileTypes: true }))
+    if (made.get(entry.name)?.isDirectory() !== entry.isDirectory())
+      fs.rmSync(`${to}/${entry.name}`, { recursive: true, force: true })
+  for (const [name, entry] of made)
+    if (!entry.isDirectory()) rename(`${from}/${name}`, `${to}/${name}`)
+    else {
+      makeDirectory(`${to}/${name}`)
+      replaceContents(`${from}/${name}`, `${to}/${name}`)
+    }
+  fs.rmdirSync(from)
 }
 
 function exists(place: string): boolean {
@@ -83,23 +109,40 @@ function removeDirectory(path: string): void {
   }
 }
 
-/** Renames a directory; where somebody just made the same one, what is in it. */
+/** Renames a directory; where somebody just made the same one, or another file system begins, what is in it. */
 export function moveDirectory(from: string, to: string): void {
   try {
-    rename(from, to)
+    move(from, to)
     return
   } catch (error) {
-    if (!isCode(error, 'ENOTEMPTY') && !isCode(error, 'EEXIST')) throw error
+    if (!['ENOTEMPTY', 'EEXIST', 'EXDEV'].some((code) => isCode(error, code))) throw error
   }
+  makeDirectory(to)
   for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
-    const move = entry.isDirectory() ? moveDirectory : rename
-    move(`${from}/${entry.name}`, `${to}/${entry.name}`)
+    const one = entry.isDirectory() ? moveDirectory : rename
+    one(`${from}/${entry.name}`, `${to}/${entry.name}`)
   }
   fs.rmdirSync(from)
 }
 
-/** Renames; where somebody just took away the directory above, makes that again. */
+/** Renames a file; where another file system begins, a copy of it. */
 function rename(from: string, to: string): void {
+  try {
+    move(from, to)
+    return
+  } catch (error) {
+    if (!isCode(error, 'EXDEV')) throw error
+  }
+  const copy = `${to.slice(0, to.lastIndexOf('/'))}/.whirl-copy`
+  const { atime, mtime } = fs.statSync(from)
+  fs.copyFileSync(from, copy)
+  fs.utimesSync(copy, atime, mtime)
+  fs.renameSync(copy, to)
+  fs.unlinkSync(from)
+}
+
+/** Renames; where somebody just took away the directory above, makes that again. */
+function move(from: string, to: string): void {
   try {
     fs.renameSync(from, to)
   } catch (error) {

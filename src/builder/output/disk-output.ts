@@ -17,6 +17,7 @@ import { settleOutput } from './settle-output.ts'
 import { removeAbandoned } from './stages.ts'
 import { Staging } from './staging.ts'
 import { stampAfterMove, stampOf } from './stamp.ts'
+import { type Swapped, swappedDirectories } from './swapped-directories.ts'
 
 interface DiskOutputOptions {
   /** runs the moment in which the old output becomes the new one: it must not be stopped half way */
@@ -90,8 +91,8 @@ export function diskOutput(
       return true
     },
     settle: () => settleOutput(destination),
-    commit(stale) {
-      whole(() => replace(stale))
+    commit(stale, ours = new Set()) {
+      whole(() => replace(stale, ours))
       release()
     },
     rollback() {
@@ -116,10 +117,13 @@ export function diskOutput(
     return listTree(destination)
   }
 
-  function replace(stale: readonly string[]): void {
+  function replace(stale: readonly string[], ours: { has(path: string): boolean }): void {
     // What is removed needs a stage for its journal, too.
     if (stale.length > 0) staging ??= new Staging(destination, existing())
-    for (const path of staging?.replace(stale) ?? []) see(path)
+    // A server writes what is read by one browser, and has no time for more.
+    const swaps = (changed: readonly string[]): readonly Swapped[] =>
+      alone ? [] : swappedDirectories(existing(), changed, new Set(stale), ours)
+    for (const path of staging?.replace(stale, swaps) ?? []) see(path)
     copies.keep((path) => seen.get(path))
     removeAbandoned(destination.slice(0, destination.lastIndexOf('/')))
     present = alone ? changed(existing(), stale, staged) : undefined
@@ -127,8 +131,9 @@ export function diskOutput(
     forget()
   }
 
-  /** Looks at a file that was renamed by itself, which changes how it looks. */
+  /** Looks at a file that was renamed or linked by itself, which changes how it looks. */
   function see(path: string): void {
+    if (!seen.has(path)) return
     const before = seen.get(path)
     const stat = fs.lstatSync(`${destination}/${path}`, { throwIfNoEntry: false })
     const now = stat === undefined || before === undefined ? undefined : stampAfterMove(before, stat)

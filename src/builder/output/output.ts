@@ -33,8 +33,11 @@ export interface Output {
   putBytes(path: string, bytes: Uint8Array): boolean
   /** Stages a copy of `file`, with its time to the second as Jekyll keeps it; false when it lies there already. */
   putFile(path: string, file: SiteFile): boolean
-  /** Removes `stale` (files, then directories from the deepest) and moves all staged files into place. */
-  commit(stale: readonly string[]): void
+  /**
+   * Removes `stale` (files, then directories from the deepest) and moves all staged files into place. `ours` are the paths of
+   * all files that the build wants there: what else stays is somebody else's.
+   */
+  commit(stale: readonly string[], ours?: { has(path: string): boolean }): void
   /** Forgets what was staged. */
   rollback(): void
 }

@@ -3,7 +3,7 @@
  *
  * Every file is made once. A directory that is not there yet is made complete in the stage and renamed as a whole, and so
  * is a destination that is not there: its stage stands beside it, and one rename makes it the output. A file of a directory
- * that is there is renamed by itself. What is to be moved is written down first (journal.ts).
+ * that is there is renamed by itself, but where most of a directory changes that is made anew. What is to be moved is written down first (journal.ts).
  */
 import fs from 'node:fs'
 import { isCode, makeDirectory } from '../make-directory.ts'
@@ -12,12 +12,14 @@ import {
   type Move,
   makeChanges,
   moveDirectory,
+  replacedName,
   stepsOf,
   touchedDirectories,
 } from './changes.ts'
 import { removeJournal, writeJournal } from './journal.ts'
 import type { Existing } from './output.ts'
 import { newStage } from './stages.ts'
+import { type Swapped, topOf } from './swapped-directories.ts'
 
 /** Paths longer than this may be too long where they go though they are not where they are made. */
 const SURELY_SHORT = 1024
@@ -69,39 +71,91 @@ export class Staging {
   }
 
   /**
-   * Removes `stale` and moves everything into place; answers which files were moved by themselves. Where the system refuses
-   * something half way, the stage stays for whoever can finish.
+   * Removes `stale` and moves everything into place; `swaps` is asked which directories change as a whole. Answers which files
+   * look otherwise since, moved or linked by themselves. Where the system refuses something half way, the stage stays for
+   * whoever can finish.
    */
-  replace(stale: readonly string[]): readonly string[] {
+  replace(
+    stale: readonly string[],
+    swaps: (changed: readonly string[]) => readonly Swapped[],
+  ): readonly string[] {
     if (this.#whole) {
       moveDirectory(this.#root, this.#destination)
       return []
     }
-    const changes = this.#changes(stale)
+    const swapped = swaps([...this.#directories.keys(), ...this.#files.keys()])
+    const made = new Map(swapped.map((each) => [each.top, this.#madeAnew(each)]))
+    const changes = this.#changes(stale, made)
     for (const directory of touchedDirectories(changes)) this.#checkRights(directory)
     const several = stepsOf(changes) > 1
     if (several) this.#write(changes)
     this.#begun = several
     makeChanges(this.#destination, this.#root, changes)
+    this.#removeReplaced(changes)
     if (several) removeJournal(this.#root)
     fs.rmdirSync(this.#root)
-    return [...this.#files.keys()]
+    return [...this.#files.keys(), ...swapped.flatMap(({ top, staying }) => (made.get(top) ? staying : []))]
   }
 
   discard(): void {
     if (!this.#begun) fs.rmSync(this.#root, { recursive: true, force: true })
   }
 
-  #changes(stale: readonly string[]): Changes {
+  /** Makes a directory as it is to be, of links to what stays and of what is new; answers its name. */
+  #madeAnew({ top, directories, staying }: Swapped): string | undefined {
+    const name = `${this.#serial++}`
+    const below = (path: string): string => `${this.#root}/${name}${path.slice(top.length)}`
+    makeDirectory(`${this.#root}/${name}`)
+    for (const path of directories) makeDirectory(below(path))
+    try {
+      for (const path of staying) fs.linkSync(`${this.#destination}/${path}`, below(path))
+    } catch {
+      // Not every file system has links, or room for one more: its files are moved by themselves.
+      fs.rmSync(`${this.#root}/${name}`, { recursive: true, force: true })
+      return undefined
+    }
+    for (const places of [this.#directories, this.#files])
+      for (const [path, place] of places)
+        if (topOf(path) === top) fs.renameSync(`${this.#root}/${place}`, below(path))
+    return name
+  }
+
+  #changes(stale: readonly string[], made: ReadonlyMap<string, string | undefined>): Changes {
+    const isSwapped = (path: string): boolean => made.get(topOf(path) ?? '') !== undefined
     const moves = (places: ReadonlyMap<string, string>): Move[] =>
-      [...places].map(([path, name]) => [name, path])
+      [...places].flatMap(([path, name]) => (isSwapped(path) ? [] : [[name, path]]))
     const { directories } = this.#existing
+    const left = stale.filter((path) => !isSwapped(path))
     return {
-      swaps: [],
-      staleFiles: stale.filter((path) => !directories.has(path)),
-      staleDirectories: stale.filter((path) => directories.has(path)),
+      swaps: [...made].flatMap(([top, name]) => (name === undefined ? [] : [[name, top]])),
+      staleFiles: left.filter((path) => !directories.has(path)),
+      staleDirectories: left.filter((path) => directories.has(path)),
       directories: moves(this.#directories),
       files: moves(this.#files),
+    }
+  }
+
+  /** Removes the directories that others have replaced. What is in them is known, and need not be asked for. */
+  #removeReplaced({ swaps }: Changes): void {
+    if (swaps.length === 0) return
+    const places = new Map(swaps.map(([name, top]) => [top, `${this.#root}/${replacedName(name)}`]))
+    const placeOf = (path: string): string | undefined => {
+      const place = places.get(topOf(path) ?? path)
+      return place === undefined ? undefined : `${place}${path.slice((topOf(path) ?? path).length)}`
+    }
+    const { files, directories } = this.#existing
+    try {
+      for (const path of files) {
+        const place = topOf(path) === undefined ? undefined : placeOf(path)
+        if (place !== undefined) fs.unlinkSync(place)
+      }
+      for (const path of [...directories].sort((a, b) => b.length - a.length)) {
+        const place = placeOf(path)
+        if (place !== undefined) fs.rmdirSync(place)
+      }
+    } catch {
+      // Another program has put something there.
+      for (const place of places.values()) fs.rmSync(place, { recursive: true, force: true })
     }
   }
 

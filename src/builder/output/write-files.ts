@@ -52,7 +52,7 @@ export function writeFiles(
       written.push(path)
     }
     current = undefined
-    output.commit(stale)
+    output.commit(stale, wanted)
   } catch (error) {
     const fault = systemFault(error, 'rb_sysopen')
     // Some file systems take shorter names than others.
