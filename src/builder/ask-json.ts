@@ -4,13 +4,13 @@
  * ones when the network fails, so that no build fails for want of it.
  */
 import { execFileSync } from 'node:child_process'
-import fs from 'node:fs'
 import path from 'node:path'
 import { execPath } from 'node:process'
 import { epochMilliseconds, sha256 } from '../base/index.ts'
+import { keepOwn, openGate } from '../files/index.ts'
 import type { JsonAnswers, JsonQuestion } from '../plugins/index.ts'
 import type { Config } from '../site/index.ts'
-import { cacheDirectory } from './cache-directory.ts'
+import { cacheDirectory } from './cache/cache-directory.ts'
 
 const FRESH = 60 * 60 * 1000
 const PATIENCE = 20_000
@@ -42,7 +42,7 @@ export function askJson(config: Config): (question: JsonQuestion) => JsonAnswers
     if (kept !== undefined && epochMilliseconds() - kept.at < FRESH) return kept.answers
     const asked = ask(question)
     if (asked === undefined) return kept?.answers
-    if (file !== undefined) keepAnswers(file, asked)
+    if (file !== undefined) keepOwn(file, JSON.stringify([...asked]))
     return asked
   }
 }
@@ -70,19 +70,10 @@ function ask({ urls, headers }: JsonQuestion): JsonAnswers | undefined {
 
 function readAnswers(file: string): { at: number; answers: JsonAnswers } | undefined {
   try {
-    const { mtimeMs } = fs.statSync(file)
-    const entries = JSON.parse(fs.readFileSync(file, 'utf8')) as readonly [string, unknown][]
-    return { at: mtimeMs, answers: new Map(entries) }
+    const { bytes, mtime } = openGate('/').read(file)
+    const entries = JSON.parse(new TextDecoder().decode(bytes)) as readonly [string, unknown][]
+    return { at: mtime, answers: new Map(entries) }
   } catch {
     return undefined
-  }
-}
-
-function keepAnswers(file: string, answers: JsonAnswers): void {
-  try {
-    fs.mkdirSync(path.dirname(file), { recursive: true })
-    fs.writeFileSync(file, JSON.stringify([...answers]))
-  } catch {
-    // Read-only sources are built like any other.
   }
 }

@@ -2,9 +2,9 @@
  * Where a repository keeps what it knows, found as git finds it but without git, which would obey the configuration that
  * lies there (docs/decisions/0006-git-without-the-repository.md).
  */
-import fs from 'node:fs'
 import path from 'node:path'
 import { isInside } from '../base/index.ts'
+import { openGate } from '../files/index.ts'
 
 export interface GitPlace {
   /** the folder that `.git` is in, links followed */
@@ -14,9 +14,6 @@ export interface GitPlace {
   /** where branches, objects and the configuration are: another folder in a worktree */
   readonly commonDir: string
 }
-
-/** Bytes of the largest file that is read here, a list of a hundred thousand branches and tags. */
-const LARGEST = 1 << 24
 
 /** As many times a branch may be another's name. */
 const MAX_NAMES = 5
@@ -39,7 +36,7 @@ export function gitPlace(source: string): GitPlace | undefined {
 export function outsideOf({ root, gitDir, commonDir }: GitPlace): string | undefined {
   const objects = path.join(commonDir, 'objects')
   const places = [gitDir, commonDir, objects, path.join(objects, 'pack'), path.join(objects, 'info')]
-  const outside = places.find((place) => fs.existsSync(place) && !isInside(root, realPath(place) ?? ''))
+  const outside = places.find((place) => isThere(place) && !isInside(root, realPath(place) ?? ''))
   if (outside !== undefined) return outside
   const alternates = path.join(objects, 'info/alternates')
   return (readText(alternates) ?? '').trim() === '' ? undefined : alternates
@@ -61,24 +58,16 @@ export function headOf({ gitDir, commonDir }: GitPlace): string | undefined {
 
 /** Whether branches are kept in tables, which only git of 2.45 and later reads. */
 export function hasTables({ commonDir }: GitPlace): boolean {
-  return fs.existsSync(path.join(commonDir, 'reftable'))
+  return isThere(path.join(commonDir, 'reftable'))
 }
 
 /** The text of a file of a repository; undefined where there is none, or none of a fitting size. */
 export function readText(file: string): string | undefined {
-  try {
-    const { O_RDONLY, O_NONBLOCK = 0 } = fs.constants
-    // Whoever opens a pipe to read it waits for somebody to write.
-    const open = fs.openSync(file, O_RDONLY | O_NONBLOCK)
-    try {
-      const stat = fs.fstatSync(open)
-      return stat.isFile() && stat.size <= LARGEST ? fs.readFileSync(open, 'utf8') : undefined
-    } finally {
-      fs.closeSync(open)
-    }
-  } catch {
-    return undefined
-  }
+  return openGate('/').text(file)
+}
+
+function isThere(place: string): boolean {
+  return openGate('/').kindOf(place) !== null
 }
 
 function placeIn(root: string): GitPlace | undefined {
@@ -87,7 +76,7 @@ function placeIn(root: string): GitPlace | undefined {
   const gitDir = named === undefined ? git : path.resolve(root, named)
   const common = readText(path.join(gitDir, 'commondir'))?.trim()
   const commonDir = common === undefined ? gitDir : path.resolve(gitDir, common)
-  const isOne = fs.existsSync(path.join(gitDir, 'HEAD')) && fs.existsSync(path.join(commonDir, 'objects'))
+  const isOne = isThere(path.join(gitDir, 'HEAD')) && isThere(path.join(commonDir, 'objects'))
   return isOne ? { root, gitDir, commonDir } : undefined
 }
 
@@ -98,11 +87,7 @@ function packed(commonDir: string, name: string): string | undefined {
 }
 
 export function realPath(place: string): string | undefined {
-  try {
-    return fs.realpathSync(place)
-  } catch {
-    return undefined
-  }
+  return openGate('/').realPath(place) ?? undefined
 }
 
 function parentOf(folder: string): string | undefined {

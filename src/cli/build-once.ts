@@ -1,5 +1,4 @@
 /** One build as commands run it, with its warnings printed. */
-import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError, type Time, timeToS, zoneFor } from '../base/index.ts'
 import {
@@ -30,6 +29,7 @@ import { frameTree, templateRows } from './profile-frames.ts'
 import { profilePage } from './profile-page.ts'
 import { createProgress } from './progress.ts'
 import type { Report } from './report.ts'
+import { overwrite } from './scaffold.ts'
 import { profileSettings } from './settings/profile.ts'
 import { watchSettings } from './settings/watch.ts'
 import { VERSION } from './version.ts'
@@ -150,7 +150,7 @@ export function profileFile({ config }: Setup, { cwd }: Host): string | undefine
 
 function writeProfile(file: string, page: string): void {
   try {
-    fs.writeFileSync(file, page)
+    overwrite(file, page)
   } catch (error) {
     const fault = systemFault(error, 'rb_sysopen')
     throw fault === undefined ? error : new BuildError([fault])

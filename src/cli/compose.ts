@@ -3,14 +3,13 @@
  * files go, their dates, and putting them there.
  */
 import { spawnSync } from 'node:child_process'
-import fs from 'node:fs'
 import path from 'node:path'
 import { parseTime, rubyToS, strftime, type Time, zoneFor } from '../base/index.ts'
 import { buildTime, type Setup } from '../builder/index.ts'
 import type { Arguments } from './args.ts'
 import type { Host } from './host.ts'
 import type { Report } from './report.ts'
-import { refusals } from './scaffold.ts'
+import { placeKind, writeFile } from './scaffold.ts'
 import { setUpWithoutTheme } from './set-up.ts'
 import { type ComposeSettings, composeSettings } from './settings/compose.ts'
 
@@ -74,14 +73,11 @@ export function stamp({ args }: Writing, time: Time): string {
 /** Writes `text` to `file`; false, with a warning, where there is one already and no `--force`. */
 export function writeNew(writing: Writing, kind: Kind, file: string, text: string): boolean {
   const { args, report } = writing
-  if (fs.existsSync(file) && args.flags.get('force') !== true) {
+  if (placeKind(file) !== undefined && args.flags.get('force') !== true) {
     report.plainWarning(`A ${kind} already exists at ${shown(writing, file)} `)
     return false
   }
-  refusals(() => {
-    fs.mkdirSync(path.dirname(file), { recursive: true })
-    fs.writeFileSync(file, text)
-  })
+  writeFile(file, text)
   return true
 }
 

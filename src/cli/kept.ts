@@ -1,5 +1,4 @@
 /** What commands keep from build to build, and the account of what had to be rendered. */
-import fs from 'node:fs'
 import { epochMilliseconds, sha256 } from '../base/index.ts'
 import {
   type BuildResult,
@@ -15,6 +14,7 @@ import {
   readText,
   type Setup,
 } from '../builder/index.ts'
+import { changedAt } from '../files/index.ts'
 import type { Arguments } from './args.ts'
 import type { Host } from './host.ts'
 import type { Report } from './report.ts'
@@ -86,8 +86,8 @@ const INEXACT = 3000
 
 /** Whether the file was changed or taken away after `time`, in milliseconds since the epoch, or perhaps. */
 function changedSince(path: string, time: number): boolean {
-  const stat = fs.statSync(path, { throwIfNoEntry: false })
-  return stat === undefined || stat.ctimeMs > time - INEXACT
+  const at = changedAt(path)
+  return at === undefined || at > time - INEXACT
 }
 
 /** The option of an output that is not to be stopped half way. */

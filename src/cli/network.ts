@@ -1,10 +1,10 @@
 /** The network as `whirl check --external` asks it, with the answers kept in the cache directory. */
-import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { epochMilliseconds } from '../base/index.ts'
 import { cacheDirectory, openInquirer, type ProxySettings, type Reach } from '../builder/index.ts'
 import { type Answer, askAll, type Network } from '../check/index.ts'
+import { keepOwn, openGate } from '../files/index.ts'
 import type { Config } from '../site/index.ts'
 import { VERSION } from './version.ts'
 
@@ -41,7 +41,8 @@ const USER_AGENT = `whirl-check/${VERSION} (link checker)`
 
 function kept(file: string): ReadonlyMap<string, Answer> {
   try {
-    return new Map(Object.entries(JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, Answer>))
+    const text = openGate('/').text(file) ?? '{}'
+    return new Map(Object.entries(JSON.parse(text) as Record<string, Answer>))
   } catch {
     return new Map()
   }
@@ -50,10 +51,5 @@ function kept(file: string): ReadonlyMap<string, Answer> {
 /** Silence is not kept: the network may be back in a minute. */
 function keep(file: string, answers: ReadonlyMap<string, Answer>): void {
   const lasting = [...answers].filter(([, answer]) => answer.status !== 0)
-  try {
-    fs.mkdirSync(path.dirname(file), { recursive: true })
-    fs.writeFileSync(file, JSON.stringify(Object.fromEntries(lasting)))
-  } catch {
-    // A cache is never needed.
-  }
+  keepOwn(file, JSON.stringify(Object.fromEntries(lasting)))
 }

@@ -1,4 +1,4 @@
-/** Making the directories and files of a new site or theme on disk. */
+/** Making, moving and reading the files that somebody writes a site with: what a command line names. */
 import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError } from '../base/index.ts'
@@ -23,15 +23,14 @@ export function scaffold(
     }
     for (const file of files) {
       const place = path.join(root, file.path)
-      fs.mkdirSync(path.dirname(place), { recursive: true })
-      fs.writeFileSync(place, file.text)
+      writeFile(place, file.text)
       made(place)
     }
   })
 }
 
 /** Runs `work` on the disk; what the system refuses becomes a `BuildError`. */
-export function refusals<T>(work: () => T): T {
+function refusals<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
@@ -56,4 +55,36 @@ export function isTaken(place: string): boolean {
     if (stat === undefined) return false
     return !stat.isDirectory() || fs.readdirSync(place).length > 0
   })
+}
+
+/** Writes `text` to `place`, with the directories above it. Throws a `BuildError` for what the system refuses. */
+export function writeFile(place: string, text: string): void {
+  refusals(() => {
+    fs.mkdirSync(path.dirname(place), { recursive: true })
+    fs.writeFileSync(place, text)
+  })
+}
+
+/** Writes `text` to `place`, over what is there. Throws what the system throws. */
+export function overwrite(place: string, text: string): void {
+  fs.writeFileSync(place, text)
+}
+
+/** The text of the file at `place`. Throws a `BuildError` for what the system refuses. */
+export function textOf(place: string): string {
+  return refusals(() => fs.readFileSync(place, 'utf8'))
+}
+
+/** Takes the file at `place` away. Throws a `BuildError` for what the system refuses. */
+export function removeFile(place: string): void {
+  refusals(() => fs.unlinkSync(place))
+}
+
+/** What is at `place`, links followed; undefined where there is nothing, or nothing can be. */
+export function placeKind(place: string): 'file' | 'other' | undefined {
+  try {
+    return fs.statSync(place).isFile() ? 'file' : 'other'
+  } catch {
+    return undefined
+  }
 }

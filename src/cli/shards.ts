@@ -1,5 +1,4 @@
 /** Shards on the command line: `build --shard 2/8` renders one, `merge` unites them. */
-import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError, timeToS, zoneFor } from '../base/index.ts'
 import {
@@ -18,6 +17,7 @@ import {
   uniteShards,
 } from '../builder/index.ts'
 import { BUNDLED } from '../bundled/index.ts'
+import { openGate } from '../files/index.ts'
 import type { Arguments } from './args.ts'
 import type { Host } from './host.ts'
 import { namedState, openKept } from './kept.ts'
@@ -119,15 +119,16 @@ export function unitedShards(
 
 /** The files of shards at `place`: itself, or what lies in it and in the folders in it, where downloads put each by itself. */
 function shardFilesIn(place: string): readonly string[] {
-  const stat = fs.statSync(place, { throwIfNoEntry: false })
-  if (stat === undefined) return []
-  if (!stat.isDirectory()) return [place]
+  const gate = openGate('/')
+  const kind = gate.kindOf(place)
+  if (kind === null) return []
+  if (kind !== 'directory') return [place]
   const below = (folder: string): readonly string[] =>
-    fs
-      .readdirSync(folder)
-      .filter(isShardFile)
-      .map((name) => path.join(folder, name))
-  const folders = fs.readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    gate
+      .list(folder)
+      .filter(({ name }) => isShardFile(name))
+      .map(({ name }) => path.join(folder, name))
+  const folders = gate.list(place).filter((entry) => entry.kind === 'directory' && !entry.link)
   return [...below(place), ...folders.flatMap(({ name }) => below(path.join(place, name)))].sort()
 }
 

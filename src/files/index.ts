@@ -1,8 +1,11 @@
 /** The gate to the files of a site: what may be read, and how. */
 
+export { changedAt } from './changed-at.ts'
 export { diskTree } from './disk-tree.ts'
 export { type Gate, openGate } from './gate.ts'
 export { readGiven } from './given-file.ts'
+export { makeDirectory } from './make-directory.ts'
+export { isCode } from './read-error.ts'
 export {
   type Entry,
   type EntryKind,
@@ -13,4 +16,4 @@ export {
   treeOver,
   withListing,
 } from './tree.ts'
-export { replaceOwn, writeOwn } from './write-file.ts'
+export { keepOwn, replaceOwn, writeOwn } from './write-file.ts'

@@ -1,6 +1,7 @@
 /** Files that the program itself keeps in a site: never written through a link, into a pipe or a device. */
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
+import { makeDirectory } from './make-directory.ts'
 
 const { O_WRONLY, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = fs.constants
 
@@ -13,6 +14,16 @@ export function writeOwn(file: string, text: string): void {
     fs.writeFileSync(open, text)
   } finally {
     fs.closeSync(open)
+  }
+}
+
+/** The same with the directories above it made, for what is kept to spare work: where the system refuses, nothing is. */
+export function keepOwn(file: string, text: string): void {
+  try {
+    makeDirectory(file.slice(0, file.lastIndexOf('/')))
+    writeOwn(file, text)
+  } catch {
+    // Read-only sources are built like any other.
   }
 }
 

@@ -1,9 +1,25 @@
 /** The check of imports, held against a small tree in which each rule is broken once. */
 import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { makeSite } from '../site-maker.ts'
 
 const scratch = makeSite()
+const rules = path.resolve(import.meta.dirname, '../../tools/check-imports/rules.mjs')
+const { NODE_BUILTINS } = (await import(rules)) as {
+  NODE_BUILTINS: Readonly<Record<string, readonly string[]>>
+}
+
+const GATE =
+  'files of a site are opened by the gate alone: take openGate, diskTree or writeOwn of files/index.ts'
+
+/** Who may have a part of Node's, as the check says it. */
+function owners(part: string): string {
+  return Object.entries(NODE_BUILTINS)
+    .filter(([, names]) => names.includes(part))
+    .map(([owner]) => (owner.includes('/') ? owner : `${owner}/`))
+    .join(', ')
+}
 
 function check(name: string, files: Readonly<Record<string, string>>) {
   scratch.put(Object.fromEntries(Object.entries(files).map(([file, text]) => [`${name}/${file}`, text])))
@@ -89,20 +105,48 @@ const MISTAKES: readonly (readonly [
     'builder/process.ts',
     "import { execPath } from 'node:process'\nexecPath.at(0)\n",
     '1: imports node:process',
-    'only builder/ask-json.ts, builder/cache/build-store.ts, builder/output/stages.ts may: take what you need of it as an argument',
+    `only ${owners('process')} may: take what you need of it as an argument`,
   ],
   [
     'the disk where it is not due',
     'render/disk.ts',
     "import { readFileSync } from 'node:fs'\nreadFileSync('a')\n",
     '1: imports node:fs',
-    'only files/, builder/, builder/output/stages.ts, doctor/, serve/, cli/ may: take what you need of it as an argument',
+    GATE,
+  ],
+  [
+    'the disk beside the gate, in a module that finds files',
+    'builder/theme/planted.ts',
+    "import path from 'node:path'\nimport fs from 'node:fs'\nfs.readFileSync(path.join('/', 'Gemfile'))\n",
+    '2: imports node:fs',
+    GATE,
+  ],
+  [
+    'the disk in promises',
+    'read/planted.ts',
+    "export const load = async () => await import('node:fs/promises')\nvoid load()\n",
+    '1: imports node:fs/promises',
+    GATE,
+  ],
+  [
+    'the disk in a file beside those that may have it',
+    'cli/commands/planted.ts',
+    "import { openSync } from 'node:fs'\nopenSync('_config.yml', 'r')\n",
+    '1: imports node:fs',
+    GATE,
+  ],
+  [
+    'a part of what may have the disk, for a name that begins alike',
+    'builder/output-planted.ts',
+    "import fs from 'node:fs'\nfs.rmSync('a')\n",
+    '1: imports node:fs',
+    GATE,
   ],
   [
     'what nobody has of Node yet',
     'render/network.ts',
-    "import net from 'node:net'\nnet.connect(1)\n",
-    '1: imports node:net',
+    "import dgram from 'node:dgram'\ndgram.createSocket('udp4')\n",
+    '1: imports node:dgram',
     'nothing here needs it yet: if this must, name it in NODE_BUILTINS of tools/check-imports/rules.mjs',
   ],
   [

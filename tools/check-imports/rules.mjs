@@ -18,7 +18,19 @@ export const MAY_IMPORT = {
   check: ['base', 'site'],
   schema: [],
   serve: ['base'],
-  cli: ['base', 'highlight', 'site', 'plugins', 'bundled', 'builder', 'doctor', 'check', 'schema', 'serve'],
+  cli: [
+    'base',
+    'files',
+    'highlight',
+    'site',
+    'plugins',
+    'bundled',
+    'builder',
+    'doctor',
+    'check',
+    'schema',
+    'serve',
+  ],
 }
 
 /** What plugins find under `whirl-blog`: builder/ hands it to a site's plugins, and bundled/ is made of it alone. */
@@ -63,8 +75,8 @@ export const NODE_BUILTINS = {
   'bundled/avatar/plugin.ts': ['zlib'],
   'read/decode.ts': ['buffer'],
   'read/memory-tree.ts': ['buffer'],
-  files: ['crypto', 'fs', 'path'],
-  builder: ['crypto', 'fs', 'path', 'url'],
+  files: ['crypto', 'path'],
+  builder: ['crypto', 'path', 'url'],
   'builder/theme/unpack.ts': ['stream', 'zlib'],
   'builder/theme/reach.ts': ['dns', 'net'],
   // What git is told of the environment, and a folder for the moment of a question.
@@ -74,11 +86,30 @@ export const NODE_BUILTINS = {
   // What is kept holds for one version of Node.
   'builder/cache/build-store.ts': ['process'],
   // Which stages and locks are of builds that go on.
-  'builder/output/stages.ts': ['crypto', 'fs', 'process'],
-  'builder/output/lock-holder.ts': ['fs', 'os', 'process'],
-  doctor: ['fs', 'path'],
-  serve: ['fs', 'http', 'https', 'net', 'path', 'stream'],
-  cli: ['buffer', 'child_process', 'fs', 'http', 'path', 'timers/promises', 'worker_threads'],
+  'builder/output/stages.ts': ['process'],
+  'builder/output/lock-holder.ts': ['os', 'process'],
+  doctor: ['path'],
+  serve: ['http', 'https', 'net', 'path', 'stream'],
+  cli: ['buffer', 'child_process', 'http', 'path', 'timers/promises', 'worker_threads'],
+}
+
+/**
+ * Who may have the disk, file by file or folder by folder, and for what. What a site, its theme or its packages name is
+ * opened by the gate alone, so that nothing gets round its fence, waits for a pipe or reads without end.
+ */
+export const DISK = {
+  files: 'the gate, and what the program itself keeps in a site',
+  'builder/output': 'the destination: the writer, its stages and locks',
+  'builder/cache': 'the store of what builds keep',
+  'builder/apart/shard-file.ts': 'files of shards, in a folder that the command line names',
+  'builder/theme/theme-cache.ts': 'themes that were fetched, below the cache of the machine',
+  'builder/program-file.ts': 'files that come with the program',
+  'builder/ask-git.ts': 'a folder of its own for the moment of a question',
+  'serve/find-target.ts': 'the built site',
+  'serve/directory-listing.ts': 'the built site',
+  'serve/site-server.ts': 'the built site',
+  'cli/scaffold.ts': 'files that the command line names: new sites, posts that move',
+  'cli/untrusted': 'what the system says of processes, and the pipe between two of them',
 }
 
 /** Globals that only some may name. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import {
   ADAPTERS,
   CALLS,
+  DISK,
   GLOBALS,
   MAY_IMPORT,
   MEMBERS,
@@ -78,9 +79,15 @@ function checkImport(file, { from, names }, say) {
 }
 
 function checkBuiltin(file, name, say) {
-  const who = Object.entries(NODE_BUILTINS).filter(([, names]) =>
-    names.includes(name.replace(/^fs\/.*/, 'fs')),
-  )
+  if (/^fs(?:\/|$)/.test(name)) {
+    if (!Object.keys(DISK).some((owner) => file === owner || file.startsWith(`${owner}/`)))
+      say(
+        `imports node:${name}`,
+        'files of a site are opened by the gate alone: take openGate, diskTree or writeOwn of files/index.ts',
+      )
+    return
+  }
+  const who = Object.entries(NODE_BUILTINS).filter(([, names]) => names.includes(name))
   if (
     isAllowed(
       file,

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { BuildError } from '../../base/index.ts'
+import { makeDirectory } from '../../files/index.ts'
 import type { DocId } from '../../site/index.ts'
 import { parseTraces, type Trace, tracesText } from '../kept/trace.ts'
-import { makeDirectory } from '../make-directory.ts'
 import type { Apart } from './apart.ts'
 import type { Shard } from './shard.ts'
 

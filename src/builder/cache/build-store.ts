@@ -1,6 +1,6 @@
 import { version } from 'node:process'
 import type { Config } from '../../site/index.ts'
-import { cacheDirectory, STORE_NAME } from '../cache-directory.ts'
+import { cacheDirectory, STORE_NAME } from './cache-directory.ts'
 import { openStore } from './open-store.ts'
 import type { CacheStore } from './types.ts'
 

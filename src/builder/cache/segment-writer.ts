@@ -4,7 +4,7 @@
  * more is kept.
  */
 import fs from 'node:fs'
-import { makeDirectory } from '../make-directory.ts'
+import { makeDirectory } from '../../files/index.ts'
 import type { SegmentReader } from './segment-reader.ts'
 import { type Named, partFile, removeFile, segmentFile } from './store-files.ts'
 

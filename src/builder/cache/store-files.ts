@@ -1,7 +1,7 @@
 /** The files of a store, by their names: the index, and what carries the generation that made it. */
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import { makeDirectory } from '../make-directory.ts'
+import { makeDirectory } from '../../files/index.ts'
 import { DIGEST_BYTES } from './digest.ts'
 import { decodeIndex, type Segment, type StoreIndex } from './store-index.ts'
 

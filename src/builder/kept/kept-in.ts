@@ -1,7 +1,7 @@
 /** What builds of a site keep, in its cache directory. */
 import type { Config } from '../../site/index.ts'
 import { buildStore } from '../cache/build-store.ts'
-import { cacheDirectory } from '../cache-directory.ts'
+import { cacheDirectory } from '../cache/cache-directory.ts'
 import { type KeptResults, keptResults } from './kept-results.ts'
 
 /** What builds by the version `program` kept in the cache directory; undefined where the configuration wants none. */

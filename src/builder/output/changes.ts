@@ -3,7 +3,7 @@
  * that it can be written down first, and whoever finds it written down can finish what a process began that was killed.
  */
 import fs from 'node:fs'
-import { isCode, makeDirectory } from '../make-directory.ts'
+import { isCode, makeDirectory } from '../../files/index.ts'
 
 /** Paths are relative to the destination, names to the stage. */
 export interface Changes {

@@ -6,8 +6,8 @@
  * killed while it moves them the next command finishes. Nothing is followed or removed outside the destination.
  */
 import fs from 'node:fs'
+import { isCode } from '../../files/index.ts'
 import type { SiteFile } from '../../site/index.ts'
-import { isCode } from '../make-directory.ts'
 import { copyChecks } from './copy-checks.ts'
 import { settleStages, stagesIn } from './journal.ts'
 import type { Existing, Output } from './output.ts'

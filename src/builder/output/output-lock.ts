@@ -14,7 +14,7 @@ import {
   timeToS,
   zoneFor,
 } from '../../base/index.ts'
-import { isCode, makeDirectory } from '../make-directory.ts'
+import { isCode, makeDirectory } from '../../files/index.ts'
 import { type Holder, isThere, parseHolder, thisProcess } from './lock-holder.ts'
 
 const LOCK = '.whirl-lock'

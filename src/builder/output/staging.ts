@@ -6,7 +6,7 @@
  * that is there is renamed by itself, but where most of a directory changes that is made anew. What is to be moved is written down first (journal.ts).
  */
 import fs from 'node:fs'
-import { isCode, makeDirectory } from '../make-directory.ts'
+import { isCode, makeDirectory } from '../../files/index.ts'
 import {
   type Changes,
   type Move,

@@ -1,9 +1,9 @@
 /** The last step of a build: everything is staged, then the output changes at once. */
 import { BuildError, type Diagnostic } from '../../base/index.ts'
+import { isCode } from '../../files/index.ts'
 import type { Progress, Rendered } from '../../render/index.ts'
 import type { Config } from '../../site/index.ts'
 import type { KeptOutputs } from '../kept/kept-outputs.ts'
-import { isCode } from '../make-directory.ts'
 import type { PlannedFile } from '../plan.ts'
 import { systemFault } from '../system-fault.ts'
 import type { Output } from './output.ts'

@@ -11,7 +11,7 @@ import {
   pluginOptions,
 } from '../../plugins/index.ts'
 import type { Config } from '../../site/index.ts'
-import { cacheDirectory } from '../cache-directory.ts'
+import { cacheDirectory } from '../cache/cache-directory.ts'
 import { isOwnFile, moduleFault, placeInTrace, shownPath } from './module-fault.ts'
 import { createModuleRunner, type ModuleRunner } from './run-module.ts'
 import type { SiteScript } from './site-script.ts'

@@ -8,7 +8,7 @@ import { BuildError, type Hash, isHash, isList, type Value } from '../../base/in
 import type { Gate } from '../../files/index.ts'
 import { type PluginEntry, toValue } from '../../plugins/index.ts'
 import { type Config, deepMerge } from '../../site/index.ts'
-import { cacheDirectory } from '../cache-directory.ts'
+import { cacheDirectory } from '../cache/cache-directory.ts'
 import { isOwnFile, moduleFault, placeInTrace } from './module-fault.ts'
 import { createModuleRunner } from './run-module.ts'
 

@@ -1,5 +1,4 @@
 /** `whirl build`: one build, with Jekyll's lines around it; with `--watch` another for each change. */
-import fs from 'node:fs'
 import type { Time } from '../../base/index.ts'
 import { checkDestination, type Setup } from '../../builder/index.ts'
 import type { Arguments } from '../args.ts'
@@ -56,7 +55,7 @@ export async function firstBuild(
   const began = performance.now()
   const { config } = setup
   checkDestination(config)
-  if (!fs.existsSync(config.source))
+  if (setup.gate.kindOf(config.source) === null)
     report.warn('Build Warning:', `The source directory ${config.source} does not exist.`)
   report.info('Source:', config.source)
   report.info('Destination:', config.destination)

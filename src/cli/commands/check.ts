@@ -2,17 +2,17 @@
  * `whirl check`: builds the site in memory and examines it: links, anchors, pictures, headings, feeds, and whose work
  * everything is. Nothing is written to the destination; the network is asked only with `--external`.
  */
-import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError, type Diagnostic, zoneFor } from '../../base/index.ts'
 import {
   buildAndFinish,
   buildTime,
+  fileAccess,
   gitHistory,
   memoryOutput,
   reachOf,
-  readText,
   type Setup,
+  type SourceAccess,
   sourceTree,
 } from '../../builder/index.ts'
 import { BUNDLED } from '../../bundled/index.ts'
@@ -61,7 +61,7 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
   const asData = args.flags.get('json') === true || args.flags.get('github') === true
   const quiet = asData ? createReport({ ...host, out: () => {} }, 'error') : report
   const setup = await withPlugins(await setUp(args, host, quiet), quiet)
-  const { built, diagnostics } = await buildInMemory(setup, host, quiet)
+  const { built, files, diagnostics } = await buildInMemory(setup, host, quiet)
   const checked = checkSite(built)
   const external =
     args.flags.get('external') === true
@@ -69,7 +69,7 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
       : []
   const ofPlugins = runChecks(built.site, setup.plugins ?? [], {
     outputs: textsOf(built),
-    readText,
+    readText: (path) => files.readText(path),
   })
   // What a plugin's check says again counts as the check has it.
   const again = new Set(ofPlugins.map(identityOf))
@@ -93,31 +93,27 @@ async function buildInMemory(
   { config, theme, plugins, gate }: Setup,
   host: Host,
   report: Report,
-): Promise<{ built: BuiltSite; diagnostics: readonly Diagnostic[] }> {
+): Promise<{ built: BuiltSite; files: SourceAccess; diagnostics: readonly Diagnostic[] }> {
   const output = memoryOutput()
+  const tree = sourceTree(config, undefined, gate)
   const { site, diagnostics } = await buildAndFinish({
     config,
     bundled: BUNDLED,
     ...(theme === undefined ? {} : { theme }),
-    tree: sourceTree(config, undefined, gate),
+    tree,
     time: buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
     output,
     ...(plugins === undefined ? {} : { plugins }),
     lastCommit: gitHistory(config, (message) => report.warn('Git:', message)),
     program: VERSION,
   })
-  const bytesOf = (file: SiteFile): Uint8Array | undefined => {
-    try {
-      return fs.readFileSync(path.join(file.root, file.path))
-    } catch {
-      return undefined
-    }
-  }
+  const files = fileAccess(theme === undefined ? [tree] : [tree, theme.tree], config)
+  const bytesOf = (file: SiteFile): Uint8Array | undefined => files.readBytes(path.join(file.root, file.path))
   const sourceText = (file: SiteFile): string | undefined => {
     const bytes = file.root.startsWith('plugin:') ? undefined : bytesOf(file)
     return bytes === undefined ? undefined : new TextDecoder().decode(bytes)
   }
-  return { built: { site, outputs: output.contents, bytesOf, sourceText }, diagnostics }
+  return { built: { site, outputs: output.contents, bytesOf, sourceText }, files, diagnostics }
 }
 
 function textsOf({ outputs }: BuiltSite): ReadonlyMap<string, string> {

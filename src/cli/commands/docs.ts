@@ -1,6 +1,6 @@
 /** `whirl docs`: where to read more. Nothing is opened and nothing is fetched. */
-import fs from 'node:fs'
 import path from 'node:path'
+import { openGate } from '../../files/index.ts'
 import { EXIT } from '../host.ts'
 import type { Report } from '../report.ts'
 
@@ -21,8 +21,9 @@ export function docs(report: Report): number {
 
 /** The README that came with the program; undefined where there is none. */
 function ownPages(): string | undefined {
-  const program = process.argv[1]
-  if (program === undefined || !fs.existsSync(program)) return undefined
-  const readme = path.resolve(path.dirname(fs.realpathSync(program)), '../README.md')
-  return fs.existsSync(readme) ? readme : undefined
+  const gate = openGate('/')
+  const program = gate.realPath(process.argv[1] ?? '')
+  if (program === null) return undefined
+  const readme = path.resolve(path.dirname(program), '../README.md')
+  return gate.kindOf(readme) === 'file' ? readme : undefined
 }

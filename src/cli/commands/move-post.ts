@@ -1,5 +1,4 @@
 /** `publish`, `unpublish` and `rename`: files move, and of their front matter only date and title change. */
-import fs from 'node:fs'
 import path from 'node:path'
 import { slugify, strftime, type Time } from '../../base/index.ts'
 import type { Arguments } from '../args.ts'
@@ -8,7 +7,7 @@ import { hasField, withField } from '../front-matter-edit.ts'
 import { EXIT, type Host } from '../host.ts'
 import { misuse } from '../misuse.ts'
 import type { Report } from '../report.ts'
-import { refusals } from '../scaffold.ts'
+import { placeKind, removeFile, textOf, writeFile } from '../scaffold.ts'
 
 const DATED = /^(\d{4}-\d\d?-\d\d?)-(.+)$/
 
@@ -76,7 +75,7 @@ function placeOf({ base }: Writing, from: string): { kind: 'post' | 'draft' | 'f
 /** The file that `place` means, from the collections' directory or, as people type it, from here. */
 function fileOf(writing: Writing, place: string, kind: 'draft' | 'post' | 'file'): string | undefined {
   const candidates = [path.join(writing.base, place), path.resolve(writing.host.cwd, place)]
-  const found = candidates.find((file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true)
+  const found = candidates.find((file) => placeKind(file) === 'file')
   if (found === undefined) {
     const asked = shown(writing, path.join(writing.base, place))
     writing.report.plainWarning(`There was no ${kind} found at '${asked}'. `)
@@ -92,12 +91,11 @@ function move(
   to: string,
   edit: (text: string) => string,
 ): number {
-  const text = refusals(() => fs.readFileSync(from, 'utf8'))
-  const edited = edit(text)
-  if (to === from) refusals(() => fs.writeFileSync(from, edited))
+  const edited = edit(textOf(from))
+  if (to === from) writeFile(from, edited)
   else {
     if (!writeNew(writing, kind, to, edited)) return EXIT.done
-    refusals(() => fs.unlinkSync(from))
+    removeFile(from)
   }
   const place = shown(writing, to)
   writing.report.line(

@@ -1,6 +1,5 @@
 /** `whirl new-theme NAME`: the folders of a theme to begin with, as a git repository, with Jekyll's lines. */
 import { spawnSync } from 'node:child_process'
-import fs from 'node:fs'
 import path from 'node:path'
 import { localZone, strftime } from '../../base/index.ts'
 import { buildTime } from '../../builder/index.ts'
@@ -8,7 +7,7 @@ import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
 import { cyan, misuse } from '../misuse.ts'
 import type { Report } from '../report.ts'
-import { scaffold } from '../scaffold.ts'
+import { placeKind, scaffold } from '../scaffold.ts'
 import { THEME_DIRECTORIES, THEME_GITIGNORE, themeFiles } from '../templates/theme.ts'
 
 /** Makes the theme. Spaces in its name become `_`, as in Jekyll; a slash is refused, for no gem may have one. */
@@ -21,7 +20,7 @@ export function newTheme(args: Arguments, host: Host, report: Report): number {
     return EXIT.failed
   }
   const root = path.join(host.cwd, name)
-  if (fs.existsSync(root)) {
+  if (placeKind(root) !== undefined) {
     report.error('Conflict:', `${root} already exists.`)
     return EXIT.failed
   }

@@ -1,5 +1,4 @@
 /** `whirl new PATH`: a site to begin with. Nothing is fetched; Jekyll's message says where it is. */
-import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError, localZone, strftime } from '../../base/index.ts'
 import { buildTime } from '../../builder/index.ts'
@@ -8,7 +7,7 @@ import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
 import { cyan, misuse } from '../misuse.ts'
 import type { Report } from '../report.ts'
-import { isTaken, scaffold } from '../scaffold.ts'
+import { isTaken, placeKind, scaffold } from '../scaffold.ts'
 import { BLANK_DIRECTORIES, blankFiles } from '../templates/blank.ts'
 import { SITE_DIRECTORIES, siteFiles } from '../templates/site.ts'
 
@@ -16,7 +15,7 @@ import { SITE_DIRECTORIES, siteFiles } from '../templates/site.ts'
 export function newSite(args: Arguments, host: Host, report: Report): number {
   if (args.words.length === 0) return misuse(host, 'You must specify a path.', 'new PATH')
   const place = path.resolve(host.cwd, args.words.join(' '))
-  const exists = fs.existsSync(place)
+  const exists = placeKind(place) !== undefined
   if (!args.flags.get('force') && isTaken(place)) {
     report.error('Conflict:', `${place} exists and is not empty.`)
     report.error(

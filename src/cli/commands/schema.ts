@@ -1,5 +1,4 @@
 /** `whirl schema`: JSON Schemas for `_config.yml` and front matter, printed or written into the site for its editors. */
-import fs from 'node:fs'
 import path from 'node:path'
 import { BUNDLED } from '../../bundled/index.ts'
 import type { Plugin } from '../../plugins/index.ts'
@@ -8,7 +7,7 @@ import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
 import { misuse } from '../misuse.ts'
 import { createReport, type Report } from '../report.ts'
-import { refusals } from '../scaffold.ts'
+import { writeFile } from '../scaffold.ts'
 import { setUpWithoutTheme } from '../set-up.ts'
 import { askPlugins } from '../site-plugins.ts'
 
@@ -33,11 +32,8 @@ async function write(args: Arguments, host: Host, report: Report): Promise<numbe
   const found = await askPlugins({ args, host, report, setup }, loss, (plugins) => plugins)
   const plugins = [...new Set([...BUNDLED, ...(found ?? [])])]
   const directory = path.join(setup.config.source, DIRECTORY)
-  refusals(() => {
-    fs.mkdirSync(directory, { recursive: true })
-    for (const name of ['config', 'front-matter'] as const)
-      fs.writeFileSync(path.join(directory, `${name}.schema.json`), schemaText(name, plugins))
-  })
+  for (const name of ['config', 'front-matter'] as const)
+    writeFile(path.join(directory, `${name}.schema.json`), schemaText(name, plugins))
   report.line(`Wrote ${DIRECTORY}/config.schema.json and ${DIRECTORY}/front-matter.schema.json.`)
   report.line('Editors with a YAML language server read the first where _config.yml begins with this line:')
   report.line('')

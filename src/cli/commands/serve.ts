@@ -1,9 +1,9 @@
 /** `whirl serve`: build, serve, and build again when the source changes. */
-import fs from 'node:fs'
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import path from 'node:path'
 import { BuildError, zoneFor } from '../../base/index.ts'
 import { buildTime, type Setup, settleOutput } from '../../builder/index.ts'
+import { openGate } from '../../files/index.ts'
 import { type LiveReloadOptions, type ServerOptions, serve as serveSite } from '../../serve/index.ts'
 import { withSettings } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
@@ -145,7 +145,7 @@ function tlsOf(key: string, cert: string, source: string): ServerOptions['tls'] 
     throw fault('serve/ssl', '--ssl-cert or --ssl-key missing.', 'give both, as paths from the source')
   const read = (file: string): Uint8Array => {
     try {
-      return fs.readFileSync(path.resolve(source, file))
+      return openGate('/').read(path.resolve(source, file)).bytes
     } catch {
       throw fault('serve/ssl', `The file ${file} cannot be read.`, 'give a path from the source directory')
     }

@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { isCode } from './read-error.ts'
 
 /** Makes `path` and what is missing above it. Node's own `recursive` never ends where the system refuses (below /proc). */
 export function makeDirectory(path: string): void {
@@ -13,9 +14,4 @@ export function makeDirectory(path: string): void {
     makeDirectory(above)
     fs.mkdirSync(path)
   }
-}
-
-/** Whether the system refused with this code: `ENOENT`. */
-export function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

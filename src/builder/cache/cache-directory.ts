@@ -4,8 +4,8 @@
  * nothing is made, as in Jekyll.
  */
 import fs from 'node:fs'
-import { writeOwn } from '../files/index.ts'
-import type { Config } from '../site/index.ts'
+import { writeOwn } from '../../files/index.ts'
+import type { Config } from '../../site/index.ts'
 
 /** The directory in it where the store lies. */
 export const STORE_NAME = 'whirl'
