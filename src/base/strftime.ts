@@ -5,19 +5,17 @@
  * `O` as Ruby has them; a conversion Ruby does not know stays as it is written.
  */
 import { daysFromCivil, daysFromDate } from './calendar.ts'
-import { ArgumentError } from './ruby-error.ts'
+import { ArgumentError, SystemCallError } from './ruby-error.ts'
 import { type CalendarDate, Time } from './time.ts'
 import { fields, type TimeFields } from './time-fields.ts'
 import { DAY_NAMES, MONTH_NAMES, yearText } from './time-text.ts'
 
-/**
- * The widest a conversion may be. Ruby has no such bound (`%99999999d` prints 100 MB there); wider ones are cut to
- * this, so that a template cannot exhaust memory.
- */
-const MAX_WIDTH = 1024
+/** A conversion that is no wider has room in what Ruby sets aside for any format. */
+const NARROW = 1023
 
 type Subject = TimeFields & { readonly time: Time; readonly isDate: boolean }
-type Part = string | ((subject: Subject) => string)
+/** @param before how much is printed already */
+type Part = string | ((subject: Subject, before: number) => string)
 
 interface Flags {
   /** the last of `_` and `0`; '' for the conversion's own */
@@ -109,11 +107,17 @@ const MODIFIED: Readonly<Record<string, string>> = { E: 'cCxXyY', O: 'deHkIlmMSu
 /**
  * Compiles `format`; the result prints any number of times. A CalendarDate prints as midnight UTC with `%Z` as
  * `+00:00`, and knows `%Q` and `%+` besides, as in Ruby.
- * Printing a Time throws an ArgumentError when the format ends inside a conversion (`%`, `%5`), with Ruby's message.
+ * Printing a Time throws an ArgumentError when the format ends inside a conversion (`%`, `%5`), printing either a
+ * SystemCallError when a width is more than Ruby has room for; both with Ruby's messages.
  */
 export function compileStrftime(format: string): (time: Time | CalendarDate) => string {
   const parts = compile(format)
-  return (time) => print(parts, subjectOf(time))
+  return (time) => {
+    const text = print(parts, subjectOf(time))
+    if (text.length > NARROW && !(time instanceof Time) && byteLength(text) >= dateRoom(format))
+      throw tooWide(format)
+    return text
+  }
 }
 
 /** `compileStrftime(format)(time)`: for formats used once. */
@@ -132,8 +136,37 @@ function subjectOf(time: Time | CalendarDate): Subject {
 
 function print(parts: readonly Part[], subject: Subject): string {
   let out = ''
-  for (const part of parts) out += typeof part === 'string' ? part : part(subject)
+  for (const part of parts) out += typeof part === 'string' ? part : part(subject, out.length)
   return out
+}
+
+/**
+ * A wide conversion where Ruby has room for it, which depends on how long the format is: of a Date so many bytes in all, of a
+ * Time twice the width and what stands before.
+ */
+function inRoom(part: Part, letter: string, { bare, width }: Flags, format: string): Part {
+  return (subject, before) => {
+    // What is not padded needs no room, but a width beyond all room is refused by Date, and some have it in spite of `-`.
+    const padded = !bare || COMPOSITES[letter] !== undefined || 'zNL'.includes(letter)
+    const fits = subject.isDate
+      ? (bare ? width - 1 : before + width) < dateRoom(format)
+      : !padded || before + 2 * width <= byteLength(format) * 2 ** 20
+    if (!fits) throw tooWide(format)
+    return typeof part === 'string' ? part : part(subject, before)
+  }
+}
+
+/** Ruby doubles a kilobyte until it is one for each byte of the format. */
+function dateRoom(format: string): number {
+  return 1024 * 2 ** Math.ceil(Math.log2(byteLength(format)))
+}
+
+function tooWide(format: string): SystemCallError {
+  return new SystemCallError(`Numerical result out of range - ${format}`)
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length
 }
 
 function compile(format: string): Part[] {
@@ -199,19 +232,28 @@ function conversion(format: string, start: number): { part: Part | undefined; en
   }
   if (at >= format.length) return { part: unfinished(format, start), end: at }
   const letter = format[at] ?? ''
-  // Ruby's width is a C int: one that does not fit makes the conversion unknown.
-  if (written > 2147483647) return { part: undefined, end: at }
-  const width = Math.min(written, MAX_WIDTH)
+  const flags = { padding, paddingUndone, bare, upper, change, colons, width: written }
+  // Ruby's width is a C int: one that does not fit makes the conversion unknown to Time, and is more than Date has room for.
+  if (written > 2147483647)
+    return { part: ofDateOnly(inRoom('', letter, flags, format), format.slice(start, at)), end: at }
   const text = format.slice(start, at + 1)
   // The four colons do not do without others in front of `z`.
   if (skipped && letter === 'z' && colons === 0) return { part: undefined, end: at }
-  const part = partFor(letter, { padding, paddingUndone, bare, upper, change, colons, width }, text)
+  const known = partFor(letter, flags)
+  const placed = known !== undefined && written > NARROW ? inRoom(known, letter, flags, format) : known
+  const part = placed !== undefined && 'Q+'.includes(letter) ? ofDateOnly(placed, text) : placed
   return { part: skipped ? ofTimeOnly(part, text) : part, end: at + 1 }
+}
+
+/** What a Time prints as it is written. */
+function ofDateOnly(part: Part, written: string): Part {
+  return (s, before) => (!s.isDate || typeof part === 'string' ? written : part(s, before))
 }
 
 /** What a Date prints as it is written. */
 function ofTimeOnly(part: Part | undefined, written: string): Part {
-  return (s) => (s.isDate || part === undefined ? written : typeof part === 'string' ? part : part(s))
+  return (s, before) =>
+    s.isDate || part === undefined ? written : typeof part === 'string' ? part : part(s, before)
 }
 
 /** A format that ends inside a conversion is an error of Time's and plain text to Date. */
@@ -228,7 +270,7 @@ function isDigit(text: string, at: number): boolean {
 }
 
 /** The part for a conversion, or undefined where Ruby knows none. */
-function partFor(letter: string, flags: Flags, written: string): Part | undefined {
+function partFor(letter: string, flags: Flags): Part | undefined {
   const rule = NUMBERS[letter]
   if (rule !== undefined) return (s) => padNumber(rule.of(s), rule.width, rule.pad, flags)
   const year = YEARS[letter]
@@ -251,15 +293,14 @@ function partFor(letter: string, flags: Flags, written: string): Part | undefine
     const width = flags.width > 0 ? flags.width : letter === 'L' ? 3 : 9
     return (s) => String(s.nanos).padStart(9, '0').slice(0, width).padEnd(width, '0')
   }
-  if (letter === 'Q' || letter === '+') return dateOnly(letter, flags, written)
+  if (letter === 'Q' || letter === '+') return dateOnly(letter, flags)
   return undefined
 }
 
 /** What only Date knows: milliseconds and date(1)'s format. */
-function dateOnly(letter: 'Q' | '+', flags: Flags, written: string): Part {
+function dateOnly(letter: 'Q' | '+', flags: Flags): Part {
   const parts = letter === '+' ? compile('%a %b %e %H:%M:%S %Z %Y') : []
   return (s) => {
-    if (!s.isDate) return written
     if (letter === 'Q') return padNumber(s.time.seconds * 1000, 1, '0', flags)
     const text = print(parts, s)
     return padText(flags.upper ? text.toUpperCase() : text, flags)

@@ -1,6 +1,6 @@
 /** Errors of Liquid, and of Jekyll's tags and filters, as diagnostics that start with the line Jekyll prints. */
 import type { Diagnostic, Exhausted, SourceText, Span } from '../base/index.ts'
-import { exhausted, joinPath } from '../base/index.ts'
+import { exhausted, joinPath, SystemCallError } from '../base/index.ts'
 import { type LiquidError, LiquidRenderError, LiquidSyntaxError } from '../liquid/index.ts'
 import { PluginFailure } from '../plugins/index.ts'
 import { type Frame, HostError, RenderFailure } from './failure.ts'
@@ -50,6 +50,14 @@ function faultOf(work: Work, text: LiquidText, thrown: unknown): Fault | undefin
     if (cause instanceof HostError) return hostFault(work, cause, thrown)
     const lacking = exhausted(cause)
     if (lacking !== undefined) return { ...placeOf(thrown), ...lackOf(lacking) }
+    // Ruby's own error, which Liquid has no words for.
+    if (cause instanceof SystemCallError)
+      return {
+        ...placeOf(thrown),
+        message: cause.message,
+        code: 'liquid/error',
+        help: 'ask for a smaller width',
+      }
     if (cause instanceof Error && thrown.text === 'internal' && !isFault(cause)) throw cause
     const help =
       cause instanceof Error && 'help' in cause && typeof cause.help === 'string' ? cause.help : undefined

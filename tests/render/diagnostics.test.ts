@@ -149,3 +149,10 @@ test('the frame of a message shows the lines of the file', () => {
   expect(text).toContain('a.html:5')
   expect(text).toContain('> 5 | {% nosuch %}')
 })
+
+test('a date that is wider than Ruby prints one is an error with its place', () => {
+  const found = failure('-- a.md --\n---\n---\nx\n{{ "2020-01-02" | date: "%9999999d" }}\n')
+  expect(found.message).toBe('Liquid Exception: Numerical result out of range - %9999999d in a.md')
+  expect(place(found)).toBe('a.md:4 {{ "2020-01-02" | date: "%9999999d" }}')
+  expect(found.help).toBe('ask for a smaller width')
+})

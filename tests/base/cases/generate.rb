@@ -125,6 +125,19 @@ end
   end
 end
 write("strftime", rows)
+
+# -- widths: [moment, format, bytes printed or error]; how much Ruby prints depends on the length of the format
+widths = %w[1023 1024 4000 8189 8190 8192 70000 2097152 3145728 4718593 2147483647 2147483648]
+formats = widths.flat_map do |width|
+  %w[d Y A z N c s Q n].map { |conversion| "%#{width}#{conversion}" } +
+    ["%-#{width}d", "%-#{width}c", "%-#{width}z", "a%#{width}db", "%d %#{width}Bccccccccccccccc", "\u00e9%_#{width}m"]
+end
+write("widths", formats.flat_map do |format|
+  [MOMENTS[0], MOMENTS[3]].map do |m|
+    printed = attempt { moment(*m).strftime(format) }
+    [m, format, printed.is_a?(String) && printed.start_with?("Errno::", "Numerical") ? printed : printed.bytesize]
+  end
+end)
 weeks = Array.new(200) { RANDOM.rand(-1_000_000_000..4_000_000_000) }.map do |at|
   [[at, 0, "utc"], "%G %V %U %W %u %w %j %C %y %g %l %I %p", Time.at(at).utc.strftime("%G %V %U %W %u %w %j %C %y %g %l %I %p")]
 end
