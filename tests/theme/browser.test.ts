@@ -269,6 +269,27 @@ describe.skipIf(withoutChromium())('the theme in Chromium', () => {
     await open.close()
   })
 
+  test('what pages and readers write is text in the search, not elements', async () => {
+    const mark = '<img src=x onerror="globalThis.ran = 1">'
+    const odd = await buildBlog({
+      '_posts/2024-03-01-odd.md': `---\ntitle: 'Odd ${mark}'\n---\nA zyzzyva beside \`${mark}\` and zyzzyva again.\n`,
+    })
+    const own = await serveStrictly(odd.root, WITH_SEARCH)
+    const context = await contextOf(browser, { bypassCSP: true })
+    const page = await context.newPage()
+    await page.goto(`${own.origin}/search/#query`)
+    await page.keyboard.type(`zyzzyva ${mark}`)
+    await page.locator('.search .results, .results').first().waitFor()
+    await page.locator('input[type="search"], #query').first().fill('zyzzyva')
+    await page.locator('.results a').first().waitFor()
+    expect(await page.locator('.results').first().textContent()).toContain('<img src=x')
+    expect(await page.locator('main img').count()).toBe(0)
+    expect(await page.evaluate('globalThis.ran')).toBeUndefined()
+    await context.close()
+    await own.close()
+    odd.remove()
+  })
+
   test('comments come when they are asked for, with what giscus needs', async () => {
     const { page, close } = await open('/2023/06/a-long-post/', { bypassCSP: true })
     await page.route('https://giscus.app/**', (route) =>

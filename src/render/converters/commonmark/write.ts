@@ -19,6 +19,9 @@ export interface Style {
   highlight(code: string, language: string): string | undefined
 }
 
+/** What could end an attribute or begin an element. */
+const ENDS: Readonly<Record<string, string>> = { '"': '&quot;', '<': '&lt;', '>': '&gt;' }
+
 const OMITTED = '<!-- raw HTML omitted -->'
 const FILTERED = /<(?=(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:[\s>]|\/>))/gi
 
@@ -182,9 +185,10 @@ class Writer {
       this.out += `<pre><code${name}>${escaped(content)}</code></pre>`
       return
     }
-    // The plugin escapes nothing here.
-    const outer = language === '' ? '' : `language-${language} `
-    const inner = language === '' || github ? '' : ` data-lang="${language}"`
+    // The plugin escapes nothing here, so that a language could bring the HTML that the plugin leaves out elsewhere.
+    const shown = language.replace(/["<>]/g, (character) => ENDS[character] ?? '')
+    const outer = language === '' ? '' : `language-${shown} `
+    const inner = language === '' || github ? '' : ` data-lang="${shown}"`
     const code = coloured ?? escapeXmlText(content)
     this.line(
       `<div class="${outer}highlighter-rouge"><div class="highlight"><pre class="highlight"><code${inner}>${code}</code></pre></div></div>\n`,
