@@ -241,6 +241,11 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
           return progress.warned(what) ? 'yes' : NONE
         case 'standing':
           return progress.standing[what === 'layout' ? 'layout' : 'content'].key
+        // Found in no time, and seldom asked for twice.
+        case 'fields':
+        case 'next':
+        case 'previous':
+          return settled(kind, what)
         default:
           return lasting(name)
       }

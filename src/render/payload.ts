@@ -3,7 +3,7 @@ import { isHash } from '../base/index.ts'
 import type { Drop } from '../liquid/index.ts'
 import type { Layout, Listing, Renderable } from '../site/index.ts'
 import { layoutData } from './layout-data.ts'
-import type { Standing, Stands } from './types.ts'
+import type { Standing, StandingVariable, Stands } from './types.ts'
 import type { Shared } from './work.ts'
 
 /**
@@ -51,22 +51,37 @@ export class Payload extends Map<string, unknown> {
     this.set('layout', layoutData(layout, isHash(inner) ? inner : null))
   }
 
-  /** What it made of the variables that stand, for the documents after it. */
+  /**
+   * What it made of the variables that stand, for the documents after it. That holds nothing of the payload, which in turn
+   * has what the one before left: all payloads of a build would stay.
+   */
   left(): Stands {
     const { content, layout } = this.#stands
+    const added = this.#added
     return {
-      ...(content ? {} : { content: () => super.get('content') }),
-      ...(layout && this.#added === undefined
-        ? {}
-        : { layout: () => (this.#stands.layout ? this.#before('layout') : super.get('layout')) }),
-      ...(layout && this.#added !== undefined ? { added: true } : {}),
+      ...(content ? {} : { content: always(super.get('content')) }),
+      ...(layout
+        ? added !== undefined && { layout: onTop(added, this.standing?.layout), added: true }
+        : { layout: always(super.get('layout')) }),
     }
   }
 
   #before(name: keyof Standing): unknown {
-    const value = this.standing?.[name].value() ?? null
-    if (name === 'content' || this.#added === undefined) return value
-    return layoutData(this.#added, isHash(value) ? value : null)
+    const { standing } = this
+    if (name === 'layout' && this.#added !== undefined) return onTop(this.#added, standing?.layout)()
+    return standing?.[name].value() ?? null
+  }
+}
+
+function always(value: unknown): () => unknown {
+  return () => value
+}
+
+/** The data of `layout` on top of what stood `before`. */
+function onTop(layout: Layout, before: StandingVariable | undefined): () => unknown {
+  return () => {
+    const value = before?.value() ?? null
+    return layoutData(layout, isHash(value) ? value : null)
   }
 }
 

@@ -60,7 +60,7 @@ export class Reads {
 
   /** The names of all facts that were read, but for the fields of the document whose turn it was. */
   names(own?: DocId): readonly string[] {
-    const names = [...namesOf('fields', this.documents, own)]
+    const names = namesOf('fields', this.documents, own)
     for (const [kind, about] of this.others)
       for (const what of about) names.push(`${kind}${SEPARATOR}${what}`)
     for (const [part, documents] of this.parts ?? []) names.push(...namesOf(part, documents, undefined))
@@ -78,12 +78,12 @@ export class Reads {
 }
 
 /** The facts of kind `kind` about `documents` but `except`: single ones, or those of a collection, or of the pages. */
-function namesOf(
-  kind: string,
-  documents: ReadonlySet<Renderable>,
-  except: DocId | undefined,
-): readonly string[] {
-  if (documents.size === 0) return []
+function namesOf(kind: string, documents: ReadonlySet<Renderable>, except: DocId | undefined): string[] {
+  if (documents.size <= SINGLE) {
+    const names: string[] = []
+    for (const { id } of documents) if (id !== except) names.push(`${kind}${SEPARATOR}${id}`)
+    return names
+  }
   const byOwner = new Map<string, Renderable[]>()
   for (const doc of documents) {
     if (doc.id === except) continue

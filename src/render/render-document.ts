@@ -62,7 +62,8 @@ function renderInTurn(work: Work): Rendered {
     const placed = placeInLayouts(work, turn.content, doc, payload)
     const output = hooked(work, 'post_render', doc, placed)
     const standing = payload.left()
-    return { id: doc.id, output, content: turn.content, extraFiles, diagnostics, standing, ...turn.left() }
+    const content = within(output, turn.content)
+    return { id: doc.id, output, content, extraFiles, diagnostics, standing, ...turn.left() }
   } catch (error) {
     const diagnostic = diagnosticOf(error, doc)
     if (diagnostic === undefined) throw error
@@ -86,6 +87,12 @@ function diagnosticOf(error: unknown, doc: Renderable): Diagnostic | undefined {
       trail: lacking.trail,
     }
   )
+}
+
+/** `content` as a part of `output`, where it stands in it, as it mostly does: then memory holds it once. */
+function within(output: string, content: string): string {
+  const at = output.indexOf(content)
+  return at === -1 ? content : output.slice(at, at + content.length)
 }
 
 /** What the hooks on `event` make of `text`. */

@@ -83,14 +83,9 @@ export class PackStore implements CacheStore {
       if (row !== -1) this.#marks[row] = known === digest(content) ? USED : BROKEN
       return
     }
-    const offset = this.#writer.append(content, length)
-    const bytes = this.#writer.read(offset, length)
-    if (bytes === undefined) return
-    const sum = digest(bytes)
-    if (known === sum) {
-      this.#writer.retract(length)
-      this.#marks[row] = USED
-    } else this.#fresh.set(key, { key: hashed, sum, offset, length })
+    const sum = digest(content)
+    if (known === sum) this.#marks[row] = USED
+    else this.#fresh.set(key, { key: hashed, sum, offset: this.#writer.append(content, length), length })
   }
 
   touch(key: string): void {

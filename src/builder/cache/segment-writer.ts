@@ -14,9 +14,11 @@ export class SegmentWriter {
   readonly #directory: string
   readonly #part: string
   readonly #reader: SegmentReader
-  /** bytes not on the disk yet; those given out stay as they are, so each chunk is new */
+  /** bytes not on the disk yet */
   #chunk: Buffer = Buffer.alloc(0)
   #filled = 0
+  /** whether somebody has a view of the chunk: what was given out stays as it is */
+  #shared = false
   #written = 0
   #failed = false
 
@@ -38,7 +40,10 @@ export class SegmentWriter {
   append(content: string | Uint8Array, length: number): number {
     if (this.#filled + length > this.#chunk.length) {
       this.#flush()
-      this.#chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, length))
+      // Fresh memory costs more than what is written to it.
+      if (this.#shared || length > this.#chunk.length)
+        this.#chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, length))
+      this.#shared = false
     }
     if (typeof content === 'string') this.#chunk.write(content, this.#filled, 'utf8')
     else this.#chunk.set(content, this.#filled)
@@ -47,17 +52,12 @@ export class SegmentWriter {
     return offset
   }
 
-  /** Takes back the last `length` bytes, all of which the last `append` added. */
-  retract(length: number): void {
-    this.#filled -= length
-  }
-
   /** What was appended at `offset`. */
   read(offset: number, length: number): Buffer | undefined {
     const from = offset - this.#written
-    return from >= 0
-      ? this.#chunk.subarray(from, from + length)
-      : this.#reader.read(this.#part, offset, length)
+    if (from < 0) return this.#reader.read(this.#part, offset, length)
+    this.#shared = true
+    return this.#chunk.subarray(from, from + length)
   }
 
   /** Gives the segment its name; false where the system refuses. */
@@ -99,6 +99,7 @@ export class SegmentWriter {
 
   #fail(): void {
     this.#failed = true
+    this.#filled = 0
     removeFile(this.#part)
   }
 }

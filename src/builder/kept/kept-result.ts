@@ -3,12 +3,28 @@ import type { ExtraFile, Left, Rendered, Stands } from '../../render/index.ts'
 import type { DocId } from '../../site/index.ts'
 import type { Besides, Trace } from './trace.ts'
 
-/** Output and content of `rendered`; the content only by its place where it stands in the output. */
-export function textsOf({ output, content }: Rendered): string {
-  const at = output.indexOf(content)
-  const head = [output.length, at, content.length]
-  return `${JSON.stringify(head)}\n${output}${at === -1 ? content : ''}`
+/** Makes bytes of the texts of renderings, all in the same memory: text put together is text copied. */
+export class TextsWriter {
+  #bytes = Buffer.allocUnsafeSlow(64 * 1024)
+
+  /**
+   * Output and content of `rendered`, until the next call; the content only by its place where it stands in the
+   * output.
+   */
+  bytesOf({ output, content }: Rendered): Uint8Array {
+    const at = output.indexOf(content)
+    const head = `${JSON.stringify([output.length, at, content.length])}\n`
+    const more = at === -1 ? content : ''
+    const most = head.length + (output.length + more.length) * UTF8_BYTES
+    if (most > this.#bytes.length) this.#bytes = Buffer.allocUnsafeSlow(most * 2)
+    let end = this.#bytes.write(head)
+    for (const text of [output, more]) end += this.#bytes.write(text, end)
+    return this.#bytes.subarray(0, end)
+  }
 }
+
+/** Bytes that one unit of a text may take. */
+const UTF8_BYTES = 3
 
 interface Texts {
   readonly output: string

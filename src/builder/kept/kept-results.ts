@@ -24,7 +24,7 @@ import { type Apart, cameOutAlike, withoutGivenWarnings } from '../apart/apart.t
 import type { CacheStore } from '../cache/types.ts'
 import type { Output } from '../output/output.ts'
 import { type KeptOutputs, keptOutputs, type WrittenFile } from './kept-outputs.ts'
-import { KeptResult, textsOf } from './kept-result.ts'
+import { KeptResult, TextsWriter } from './kept-result.ts'
 import { reasonOf } from './reason.ts'
 import { type Fact, parseTraces, type Trace, type Traces, tracesText } from './trace.ts'
 import { untouchedFacts } from './untouched-facts.ts'
@@ -104,6 +104,7 @@ class Build implements Keeping {
   readonly reasons = new Map<DocId, string>()
   private readonly facts: Facts
   private readonly untouched: (name: string) => boolean
+  private readonly texts = new TextsWriter()
   private readonly now = new Map<DocId, Trace>()
   private readonly beginning = nothingRendered()
   /** facts as they are, one object each, by name; for those that are the same for all documents */
@@ -163,7 +164,7 @@ class Build implements Keeping {
       return rendered
     const { diagnostics, extraFiles, left, standing = {} } = rendered
     const plain = diagnostics.length === 0 && extraFiles.length === 0 && left === undefined
-    const { key } = this.keep(doc, textsOf(rendered), {
+    const { key } = this.keep(doc, this.texts.bytesOf(rendered), {
       own,
       facts,
       stands: {
@@ -219,8 +220,16 @@ class Build implements Keeping {
   /** Keeps the texts of a rendering under a name made of all that it depended on. */
   private keep(doc: Renderable, texts: string | Uint8Array, trace: Omit<Trace, 'key'>): Trace {
     const { own, facts } = trace
-    const parts = [this.settings, doc.id, own, ...facts.flatMap(({ name, digest: is }) => [name, is])]
-    const key = digest(parts.map((part) => `${part.length}:${part}`).join(''))
+    let all = ''
+    const add = (part: string): void => {
+      all += `${part.length}:${part}`
+    }
+    for (const part of [this.settings, doc.id, own]) add(part)
+    for (const fact of facts) {
+      add(fact.name)
+      add(fact.digest)
+    }
+    const key = digest(all)
     this.store.put(storeKey(key), texts)
     const kept = { ...trace, key }
     this.now.set(doc.id, kept)

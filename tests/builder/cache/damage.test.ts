@@ -185,6 +185,9 @@ test('a folder that cannot be made, or may not be written to, is done without', 
   nowhere.put('a', Buffer.from('a'))
   nowhere.save()
   expect(nowhere.get('a')).toBeUndefined()
+  const large = openStore('/proc/none', 'store', 'header', 100_000_000)
+  for (let i = 0; i < 5; i++) large.put(`${i}`, Buffer.alloc(600_000))
+  large.save()
   fill()
   for (const refused of ['openSync', 'renameSync', 'writeFileSync', 'writeSync'] as const) {
     const store = open()

@@ -122,6 +122,14 @@ describe('what is kept', () => {
     expect(fs.readdirSync(place.root)).toEqual([])
   })
 
+  test('stays as it was given out, whatever is put after it', () => {
+    const store = open('1', 64 * LIMIT)
+    store.put('a', 'one')
+    const given = store.get('a')
+    for (let i = 0; i < 40; i++) store.put(`${i}`, Buffer.alloc(LIMIT / 10, i))
+    expect(given?.toString()).toBe('one')
+  })
+
   test('does not fill the memory: what is put goes to the disk by the megabyte, and is there', () => {
     const store = open('1', 100 * LIMIT)
     const value = (number: number): Buffer => Buffer.alloc(300_000, number)
