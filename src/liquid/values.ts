@@ -16,7 +16,7 @@ export class LiquidRange {
   /** All numbers in order. Throws a Fault when they are too many to hold. */
   toArray(): (number | bigint)[] {
     const { first, last, size } = this
-    if (size > MAX_RANGE) throw new RangeFault(this.toText())
+    if (size > LONGEST_LIST) throw new RangeFault(this.toText())
     if (typeof first === 'number' && typeof last === 'number') {
       // V8 makes a sparse one of an array that is begun too long.
       const items = size > LONGEST_BEGUN ? [] : new Array<number>(size)
@@ -31,16 +31,30 @@ export class LiquidRange {
   }
 }
 
-const MAX_RANGE = 50_000_000
+/** V8 ends the whole process where a list grows to about twice as many. */
+export const LONGEST_LIST = 50_000_000
 const LONGEST_BEGUN = 30_000_000
 
 /** Ruby, too, makes an array of a range first, and ends where it has no memory for it. */
 class RangeFault extends Fault {
-  readonly help = `a range has at most ${MAX_RANGE} numbers`
+  readonly help = `a range has at most ${LONGEST_LIST} numbers`
 
   constructor(range: string) {
     super(`failed to allocate memory for ${range}`)
   }
+}
+
+class ListFault extends Fault {
+  readonly help = `a list has at most ${LONGEST_LIST} items`
+
+  constructor() {
+    super('failed to allocate memory')
+  }
+}
+
+/** To be asked before a list of `length` items is made. Throws a Fault where that is more than can be held. */
+export function checkLength(length: number): void {
+  if (length > LONGEST_LIST) throw new ListFault()
 }
 
 /**

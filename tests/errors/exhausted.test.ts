@@ -50,6 +50,11 @@ const SITES: Readonly<Record<string, Files>> = {
     '_layouts/a.html': '{% include page.html %}',
     '_includes/page.html': `{% assign s = "0123456789abcdef" %}${DOUBLE}{% assign s = s | append: s %}{% endfor %}`,
   },
+  'Liquid: lists of lists of lists': page(
+    'html',
+    '{% assign a = (1..1000) %}{% assign a = a | compact %}{% for i in (1..4) %}{% assign b = "" | split: "," %}' +
+      '{% for j in (1..30) %}{% assign b = b | push: a %}{% endfor %}{% assign a = b %}{% endfor %}{{ a | compact | size }}',
+  ),
   'Liquid: an include of itself': page('html', '{% include page.html %}', {
     '_includes/page.html': '{% include page.html %}',
   }),
@@ -97,6 +102,13 @@ describe('a site that asks for too much', () => {
     expect(found?.message).toMatch(/^Liquid Exception: failed to allocate memory in .*_layouts\/a\.html$/)
     expect(found?.source?.path).toBe('_includes/page.html')
     expect(found?.trail).toEqual(['included from _layouts/a.html:1', 'rendering page.html'])
+  })
+
+  test('a list with too many items in it is told before V8 ends the process', async () => {
+    expect(await stopped(SITES['Liquid: lists of lists of lists']!)).toMatchObject({
+      message: 'Liquid Exception: Liquid error (line 1): failed to allocate memory in page.html',
+      help: 'a list has at most 50000000 items',
+    })
   })
 
   test('a style sheet after one that ends the compiler is compiled', async () => {

@@ -6,7 +6,7 @@ import { firstOrNone, sizeOrNone } from '../lookup.ts'
 import { rubySort } from '../ruby-sort.ts'
 import { inspectValue, joinValues, toS } from '../to-text.ts'
 import { Drop, type FilterDefinition } from '../types.ts'
-import { LiquidRange } from '../values.ts'
+import { checkLength, LiquidRange } from '../values.ts'
 import { filter, flatItems, hasProperties, propertyOf } from './input.ts'
 
 function nilSafeCompare(a: unknown, b: unknown): number {
@@ -126,6 +126,8 @@ export const ARRAY_FILTERS: Readonly<Record<string, FilterDefinition>> = {
   }),
   concat: filter(1, 1, (_ctx, input, other) => {
     if (!Array.isArray(other)) throw new Fault('concat filter requires an array argument')
-    return [...flatItems(input), ...other]
+    const items = flatItems(input)
+    checkLength(items.length + other.length)
+    return [...items, ...other]
   }),
 }

@@ -5,7 +5,7 @@ import { itemsOf } from '../iterate.ts'
 import { get } from '../lookup.ts'
 import { toS } from '../to-text.ts'
 import { Drop, type FilterDefinition, type RenderContext } from '../types.ts'
-import { isInteger, isNumber, isPlainObject, LiquidRange } from '../values.ts'
+import { checkLength, isInteger, isNumber, isPlainObject, LiquidRange } from '../values.ts'
 
 /** A filter that takes from `min` to `max` arguments besides its input. */
 export function filter(
@@ -19,13 +19,32 @@ export function filter(
 /** Arrays flattened, a hash as one item, nil as none, a time its parts, anything else that cannot be walked over as one. */
 export function flatItems(input: unknown): readonly unknown[] {
   if (Array.isArray(input)) {
-    for (const item of input) if (Array.isArray(item)) return input.flat(Number.POSITIVE_INFINITY)
+    for (const item of input)
+      if (Array.isArray(item)) {
+        checkLength(flatLength(input))
+        return input.flat(Number.POSITIVE_INFINITY)
+      }
     return input
   }
   if (input === null || input === undefined) return []
   if (input instanceof Map || isPlainObject(input)) return [input]
   if (input instanceof Time) return timeParts(input)
   return itemsOf(input) ?? [input]
+}
+
+/** How many items lists within `list` have together; one that stands there many times is looked at once. */
+function flatLength(list: readonly unknown[], known = new Map<readonly unknown[], number>()): number {
+  let length = list.length
+  for (const item of list) {
+    if (!Array.isArray(item)) continue
+    let inner = known.get(item)
+    if (inner === undefined) {
+      inner = flatLength(item, known)
+      known.set(item, inner)
+    }
+    length += inner - 1
+  }
+  return length
 }
 
 const LAX = { strictVariables: false } as const

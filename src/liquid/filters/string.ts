@@ -5,7 +5,7 @@ import { characters } from '../lookup.ts'
 import { toIndex, toInteger } from '../numbers.ts'
 import { toS } from '../to-text.ts'
 import type { FilterDefinition } from '../types.ts'
-import { isPlainObject } from '../values.ts'
+import { checkLength, isPlainObject, LONGEST_LIST } from '../values.ts'
 import { filter } from './input.ts'
 
 /** Lower case without JavaScript's rule for a sigma at a word's end, which Ruby does not have. */
@@ -95,6 +95,15 @@ function isAwkSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0
 }
 
+/** How many pieces `pattern` makes of a text, at most. */
+function pieces(value: string, pattern: string): number {
+  if (value.length <= LONGEST_LIST) return value.length
+  if (pattern === '') return value.length
+  let count = 1
+  for (let at = value.indexOf(pattern); at !== -1; at = value.indexOf(pattern, at + pattern.length)) count++
+  return count
+}
+
 /** Ruby's `split(pattern)`: one space means runs of whitespace, nothing means characters; empty ends are dropped. */
 export function split(value: string, pattern: string): string[] {
   if (value === '') return []
@@ -106,10 +115,11 @@ export function split(value: string, pattern: string): string[] {
       while (at < value.length && isAwkSpace(value.charCodeAt(at))) at++
       const start = at
       while (at < value.length && !isAwkSpace(value.charCodeAt(at))) at++
-      if (at > start) parts.push(value.slice(start, at))
+      if (at > start) checkLength(parts.push(value.slice(start, at)))
     }
     return parts
   }
+  checkLength(pieces(value, pattern))
   parts = pattern === '' ? Array.from(value) : value.split(pattern)
   while (parts.length > 0 && parts[parts.length - 1] === '') parts.pop()
   return parts

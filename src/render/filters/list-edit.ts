@@ -55,9 +55,12 @@ const sentence: FilterDefinition = {
   encoding: 'sole',
   run(_ctx, input, connector: unknown = 'and') {
     if (typeof input === 'string') {
-      const characters = [...input]
-      if (characters.length > 2) throw noMethod('join', characters.slice(0, -1).join(''))
-      return joined(characters, toText(connector))
+      const [first, second, third] = input
+      if (third !== undefined) throw noMethod('join', input.replace(/.$/su, ''))
+      return joined(
+        [first, second].filter((character) => character !== undefined),
+        toText(connector),
+      )
     }
     if (isHash(input)) return hashSentence(input, toText(connector))
     if (!Array.isArray(input)) throw noMethod('length', input)
