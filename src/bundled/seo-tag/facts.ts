@@ -152,16 +152,19 @@ function authorOf({ site, page }: Subject): Author | null {
     name,
     type: hash?.get('type') ?? null,
     url: hash?.get('url') ?? null,
-    twitter: isTruthy(twitter) ? toText(twitter).replaceAll('@', '') : null,
+    twitter: typeof twitter === 'string' ? twitter.replaceAll('@', '') : null,
   }
 }
 
 function imageOf({ ctx, page, services, version }: Subject): Image | null {
   const given = page('image')
+  if (!(given instanceof Map) && typeof given !== 'string') return null
   const hash: ReadonlyMap<unknown, unknown> =
     given instanceof Map ? given : new Map<unknown, unknown>([['path', given]])
   const raw = [hash.get('path'), hash.get('facebook'), hash.get('twitter')].find(isTruthy)
-  if (typeof raw !== 'string') return null
+  if (raw === undefined) return null
+  // Whatever is no text stops the build, with the words of the filter.
+  if (typeof raw !== 'string') return services.filter(ctx, 'uri_escape', raw) as never
   const isRelative = version.relativeImages && !/^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(raw)
   const url = toText(page('url'))
   const path = raw.includes('://')

@@ -44,10 +44,10 @@ function escaped(character: string): string {
 }
 
 function nameOf(subject: Subject, { isHome, siteTitle }: Facts): string | null {
-  const own = fieldOf(subject.page('seo'), 'name')
-  if (isTruthy(own)) return format(subject, own)
-  if (!isHome) return null
-  return format(subject, fieldOf(subject.site('social'), 'name')) ?? siteTitle
+  const own = format(subject, fieldOf(subject.page('seo'), 'name'))
+  if (own !== null || !isHome) return own
+  const social = fieldOf(subject.site('social'), 'name')
+  return isTruthy(social) ? format(subject, social) : siteTitle
 }
 
 function typeOf({ page }: Subject, facts: Facts): unknown {

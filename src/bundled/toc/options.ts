@@ -4,6 +4,7 @@ import {
   isTruthy,
   listOf,
   type PluginSettings,
+  rubyToS,
   schema,
   settingsOf,
   toText,
@@ -62,7 +63,8 @@ export const SETTINGS: PluginSettings = {
 
 export function tocOptions(config: Config): TocOptions {
   const own = settingsOf(config, 'toc')
-  const text = (key: keyof typeof DEFAULTS): string => toText(own.get(key) ?? DEFAULTS[key])
+  // One that is there counts, even where it is empty; lists and hashes are shown as Ruby shows them.
+  const text = (key: keyof typeof DEFAULTS): string => rubyToS(own.has(key) ? own.get(key) : DEFAULTS[key])
   const skipped = listOf(own.get('no_toc_section_class')).map(toText)
   return {
     minLevel: Number(text('min_level')),
