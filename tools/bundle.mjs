@@ -64,10 +64,10 @@ const entries = {
 }
 const present = Object.fromEntries(Object.entries(entries).filter(([, file]) => fs.existsSync(file)))
 // what the sweep leaves is nobody's: the package holds all of dist
-fs.rmSync('dist/sweep', { recursive: true, force: true })
 fs.rmSync('dist/chunks', { recursive: true, force: true })
 for (const entry of fs.existsSync('dist') ? fs.readdirSync('dist', { withFileTypes: true }) : [])
-  if (entry.isFile()) fs.rmSync(path.join('dist', entry.name))
+  if (entry.isFile() || entry.name.startsWith('sweep'))
+    fs.rmSync(path.join('dist', entry.name), { recursive: true })
 await build({
   ...shared,
   entryPoints: present,

@@ -83,8 +83,8 @@ async function openReference({ command, env }, root) {
 
 async function openWhirl() {
   const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
-  // among the program's files, beside which it looks for others
-  const outdir = path.join(ROOT, 'dist/sweep')
+  // Among the program's files, beside which it looks for others; two sweeps at once each have their own.
+  const outdir = path.join(ROOT, `dist/sweep-${process.pid}`)
   await build({
     entryPoints: ['answer', 'run'].map((name) => path.join(ROOT, `src/cli/${name}.ts`)),
     outdir,
@@ -111,7 +111,10 @@ async function openWhirl() {
         clearTimeout(late)
       }
     },
-    close: () => server.close(),
+    close() {
+      server.close()
+      fs.rmSync(outdir, { recursive: true, force: true })
+    },
   }
 }
 
