@@ -27,6 +27,7 @@ import {
 } from '../site/index.ts'
 import { bundleWords } from './bundle-words.ts'
 import { withCompatPlaces } from './compat-place.ts'
+import { checkGuarded } from './output/check-destination.ts'
 import { overScript, runSiteScript, type SiteScript, siteScriptName } from './plugins/site-script.ts'
 import { findOrFetchTheme, type ThemeFetching } from './theme/fetch-theme.ts'
 import { findBundle } from './theme/find-bundle.ts'
@@ -159,6 +160,7 @@ function readOwn(request: SetupRequest): OwnSetup {
     read = configured(chosen.reference.yaml)
   const surroundings = { cwd, environment, variables, zone, home, bundle }
   const written = configFrom(read.data, overrides, surroundings)
+  checkPlaces(written.config, gate)
   const name = siteScriptName(written.config.source, gate)
   const runs = name !== undefined && !written.config.safe
   const script = runs && request.withoutScript !== true ? runSiteScript(written.config, name) : undefined
@@ -198,6 +200,21 @@ function withTheme({ zone, namesTheme: _, bundle: __, ...setup }: OwnSetup, foun
     ...(siteTheme === undefined || theme === undefined ? {} : { remoteTheme: theme.name }),
     diagnostics: [...setup.diagnostics, ...found.diagnostics, ...setup.gate.passedOver()],
   }
+}
+
+/** Throws a `BuildError` where the site itself says, in safe mode, that it is to be read or written elsewhere. */
+function checkPlaces(config: Config, gate: Gate): void {
+  checkGuarded(config)
+  if (!config.safe || gate.kindOf(config.source) !== 'outside') return
+  throw new BuildError([
+    {
+      code: 'build/source-outside',
+      severity: 'error',
+      message: `Source directory ${config.source} lies outside of the site, which safe mode forbids.`,
+      help: 'name it with --source: in safe mode a configuration does not say where the site is',
+      trail: [],
+    },
+  ])
 }
 
 /** The theme that only GitHub Pages' defaults name may be missing: most sites that say nothing need none. */

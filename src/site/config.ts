@@ -9,6 +9,7 @@ import {
   type Diagnostic,
   type Hash,
   isHash,
+  isInside,
   isKnownZone,
   isList,
   isTruthy,
@@ -67,12 +68,18 @@ export function configFrom(
   const settings = rules.oldSettings ? modernSettings(files) : { files, diagnostics: [] }
   for (const settled of [settings.files, overrides]) checkKinds(settled)
   const merged = mergedConfig(rules, githubPages, settings.files, overrides, environment)
+  const guarded = isTruthy(given.get('safe') ?? null)
+  /** Whether it is the site's files that say it. */
+  const isSites = (key: string): boolean =>
+    (given.get(key) ?? null) === null && (settings.files.get(key) ?? null) !== null
   const directory = (key: string, fallback: string): string => {
     // Templates see a directory as it was written, and where it was not, whole.
     if ((overrides.get(key) ?? settings.files.get(key) ?? null) === null && merged.get(key) === '')
       merged.set(key, absolute(fallback, cwd, home))
     return absolute(textField(merged, key, ''), cwd, home)
   }
+  // Which file a profile goes to only the command line says.
+  if (guarded && isSites('profile')) merged.set('profile', isTruthy(merged.get('profile')))
   const source = directory('source', '')
   const destination = directory('destination', '_site')
   if (rules.addsExcludes) addDefaultExcludes(merged)
@@ -98,6 +105,8 @@ export function configFrom(
     showDrafts: isTruthy(merged.get('show_drafts')),
     limitPosts: limitPosts(merged.get('limit_posts')),
     safe: isTruthy(merged.get('safe')),
+    guarded,
+    ownDestination: isSites('destination') || isInside(source, destination),
     strictFrontMatter: isTruthy(merged.get('strict_front_matter')),
     environment,
     variables,

@@ -38,6 +38,10 @@ export interface Config extends Settings {
   /** 0: all; less than one: none */
   readonly limitPosts: number
   readonly safe: boolean
+  /** whether the command line asks for safe mode: then nothing is written or removed outside of the source that the site names */
+  readonly guarded: boolean
+  /** whether the destination is the site's: it names it, or it is called as something in the source */
+  readonly ownDestination: boolean
   readonly strictFrontMatter: boolean
   /** `JEKYLL_ENV`, 'development' when unset */
   readonly environment: string

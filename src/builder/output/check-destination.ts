@@ -1,18 +1,40 @@
 /** A destination that would destroy the source is refused before anything is touched. */
-import fs from 'node:fs'
 import { BuildError, isInside } from '../../base/index.ts'
+import { futurePlace } from '../../files/index.ts'
 import type { Config, Site } from '../../site/index.ts'
 
+type Destination = Pick<Config, 'source' | 'destination' | 'guarded' | 'ownDestination'>
+
 /** Throws a `BuildError` with Jekyll's words when the destination is the source or contains it, links resolved. */
-export function checkDestination(config: Pick<Config, 'source' | 'destination'>): void {
+export function checkDestination(config: Destination): void {
   const { source, destination } = config
-  if (!isInside(destination, source) && !isInside(realPath(destination), realPath(source))) return
+  checkGuarded(config)
+  if (!isInside(destination, source) && !isInside(futurePlace(destination), futurePlace(source))) return
   throw new BuildError([
     {
       code: 'build/destination',
       severity: 'error',
       message: 'Destination directory cannot be or contain the Source directory.',
       help: `choose another directory than ${destination} with --destination`,
+      trail: [],
+    },
+  ])
+}
+
+/**
+ * Throws a `BuildError` when the site would have its output written, and so files removed, outside of itself though the command line
+ * asks for safe mode. What the command line names elsewhere is its own.
+ */
+export function checkGuarded({ source, destination, guarded, ownDestination }: Destination): void {
+  if (!guarded || !ownDestination || isInside(futurePlace(source), futurePlace(destination))) return
+  throw new BuildError([
+    {
+      code: 'build/destination-outside',
+      severity: 'error',
+      message: `Destination directory ${destination} lies outside of the site, which safe mode forbids.`,
+      help: isInside(source, destination)
+        ? 'it is a link or lies behind one: name another with --destination'
+        : 'name it with --destination: in safe mode the site does not choose where files are written',
       trail: [],
     },
   ])
@@ -34,17 +56,5 @@ export function checkSources(site: Site): void {
         trail: [],
       },
     ])
-  }
-}
-
-/** `path` with links resolved, as far as it exists. */
-function realPath(path: string): string {
-  try {
-    return fs.realpathSync(path)
-  } catch {
-    const slash = path.lastIndexOf('/')
-    if (slash <= 0) return path
-    const parent = realPath(path.slice(0, slash))
-    return `${parent === '/' ? '' : parent}${path.slice(slash)}`
   }
 }

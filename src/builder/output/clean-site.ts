@@ -1,6 +1,7 @@
 /** `clean`: takes away the output and what builds keep for themselves. */
 import fs from 'node:fs'
-import { BuildError, isInside, joinPath } from '../../base/index.ts'
+import { BuildError, dirname, isInside, joinPath } from '../../base/index.ts'
+import { futurePlace } from '../../files/index.ts'
 import type { Config } from '../../site/index.ts'
 import { systemFault } from '../system-fault.ts'
 import { lockOutput } from './output-lock.ts'
@@ -9,8 +10,10 @@ import { newStage, removeStage } from './stages.ts'
 interface Cleaned {
   /** as Jekyll shows it: as it was written, or absolute where it was not */
   readonly shown: string
-  /** false when there was nothing */
+  /** false when there was nothing, or nothing that may be removed */
   readonly removed: boolean
+  /** whether it lies outside of the site, behind a link, where safe mode removes nothing */
+  readonly outside: boolean
 }
 
 /**
@@ -18,7 +21,7 @@ interface Cleaned {
  * and tells `told` if that takes long. Throws a BuildError.
  */
 export function cleanSite(
-  { source, destination, cacheDir, written }: Config,
+  { source, destination, cacheDir, written, guarded }: Config,
   told: (topic: string, message: string) => void,
 ): Cleaned[] {
   const inSource = (path: string): string =>
@@ -31,12 +34,16 @@ export function cleanSite(
   ]
   // A cache directory of `.` names the site itself.
   const safe = places.filter(([place]) => !isInside(place, source))
+  const root = futurePlace(source)
   return safe.map(([place, shown]) => {
+    // A link itself is removed, what lies behind one is not. Whether the destination may be is known by now.
+    const outside = guarded && place !== destination && !isInside(root, futurePlace(dirname(place)))
+    if (outside) return { shown, removed: false, outside }
     try {
       const removed = fs.lstatSync(place, { throwIfNoEntry: false }) !== undefined
       if (removed && place === destination) removeOutput(destination, told)
       else if (removed) fs.rmSync(place, { recursive: true, force: true })
-      return { shown, removed }
+      return { shown, removed, outside }
     } catch (error) {
       const fault = systemFault(error, 'apply2files')
       throw fault === undefined ? error : new BuildError([fault])

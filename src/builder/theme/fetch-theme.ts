@@ -96,7 +96,7 @@ async function fetchTheme(order: ThemeOrder, fetch: Fetch): Promise<ThemeSource>
     await network.close()
   }
   try {
-    keepTheme(cache, order, fetched)
+    keepTheme(cache, order, fetched, config)
   } catch (error) {
     throw new ThemeFault(
       'cache',
@@ -184,7 +184,7 @@ function offlineTheme(order: ThemeOrder, before: LockedTheme | undefined, fetch:
     const { locked, requirements } = bundleOf(fetch.config, fetch.search)
     const asked = locked.get(order.name)
     const needs = asked === undefined ? (requirements.get(order.name) ?? []) : [`= ${asked}`]
-    const best = cachedVersions(fetch.cache, order)
+    const best = cachedVersions(fetch.cache, order, fetch.config)
       .filter((each): each is LockedGem => each.kind === 'gem' && satisfies(each.version, needs))
       .sort((a, b) => compareVersions(b.version, a.version))[0]
     const theme = best === undefined ? undefined : cachedTheme(fetch.cache, order, best, fetch.config)

@@ -5,9 +5,11 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { openGate } from '../../files/index.ts'
+import { isInside } from '../../base/index.ts'
+import { futurePlace, type Gate, openGate } from '../../files/index.ts'
 import type { ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
+import { siteGate } from '../source-tree.ts'
 import { fromYaml } from './gem-spec.ts'
 import type { LockedTheme } from './lock-file.ts'
 import { themeAt } from './theme-folder.ts'
@@ -18,6 +20,13 @@ import type { UnpackedFile } from './unpack.ts'
 export function themeCacheOf({ themeCache, home }: ThemeSearch, config: Config): string {
   if (themeCache !== undefined) return path.resolve(config.source, themeCache)
   return home === undefined ? path.join(config.cacheDir, 'themes') : path.join(home, '.cache/whirl/themes')
+}
+
+type Place = Pick<Config, 'source' | 'safe'>
+
+/** To the cache: the site's gate where it lies in the site. */
+function gateTo(cache: string, config: Place): Gate {
+  return isInside(config.source, cache) ? siteGate(config) : openGate('/')
 }
 
 interface Receipt {
@@ -32,30 +41,26 @@ export function cachedTheme(
   cache: string,
   order: ThemeOrder,
   locked: LockedTheme,
-  config: Pick<Config, 'safe'>,
+  config: Place,
 ): ThemeSource | undefined {
   const directory = path.join(cache, entryName(order, locked))
-  const receipt = receiptIn(directory)
+  const gate = gateTo(cache, config)
+  const receipt = receiptIn(directory, gate)
   if (receipt?.locked.sha256 !== locked.sha256) return undefined
   const folder = path.join(directory, 'theme')
-  if (!fs.existsSync(folder)) return undefined
+  if (gate.kindOf(folder) !== 'directory') return undefined
   const gem = receipt.gem === undefined ? undefined : fromYaml(receipt.gem)
-  return themeAt(order.name, folder, config, { from: 'fetched', gate: openGate('/'), gem })
+  return themeAt(order.name, folder, config, { from: 'fetched', gate, gem })
 }
 
 /** What of `order` lies in the cache, for when nothing may be fetched and nothing is locked. */
-export function cachedVersions(cache: string, order: ThemeOrder): readonly LockedTheme[] {
-  let names: readonly string[]
-  try {
-    names = fs.readdirSync(cache)
-  } catch {
-    // No cache yet.
-    return []
-  }
+export function cachedVersions(cache: string, order: ThemeOrder, config: Place): readonly LockedTheme[] {
+  const gate = gateTo(cache, config)
   const start = `${startOf(order)}-`
-  return names
+  return gate
+    .names(cache)
     .filter((name) => name.startsWith(start))
-    .map((name) => receiptIn(path.join(cache, name)))
+    .map((name) => receiptIn(path.join(cache, name), gate))
     .filter((receipt): receipt is Receipt => receipt !== undefined && receipt.name === keyOf(order))
     .map(({ locked }) => locked)
 }
@@ -65,7 +70,14 @@ export function keepTheme(
   cache: string,
   order: ThemeOrder,
   { locked, files, gem }: { locked: LockedTheme; files: readonly UnpackedFile[]; gem?: string | undefined },
+  config: Place,
 ): void {
+  if (
+    config.safe &&
+    isInside(config.source, cache) &&
+    !isInside(futurePlace(config.source), futurePlace(cache))
+  )
+    throw new Error('it lies outside of the site, which safe mode forbids')
   const directory = path.join(cache, entryName(order, locked))
   fs.mkdirSync(cache, { recursive: true })
   const fresh = path.join(cache, `.new-${randomUUID()}`)
@@ -81,7 +93,8 @@ export function keepTheme(
     }
     const receipt: Receipt = { name: keyOf(order), locked, gem }
     fs.writeFileSync(path.join(fresh, 'receipt.json'), `${JSON.stringify(receipt, null, 2)}\n`)
-    const isThere = (): boolean => receiptIn(directory)?.locked.sha256 === locked.sha256
+    const isThere = (): boolean =>
+      receiptIn(directory, gateTo(cache, config))?.locked.sha256 === locked.sha256
     // What lies there is broken, or another build was faster and made the same.
     if (isThere()) return
     fs.rmSync(directory, { recursive: true, force: true })
@@ -95,12 +108,14 @@ export function keepTheme(
   }
 }
 
-function receiptIn(directory: string): Receipt | undefined {
+function receiptIn(directory: string, gate: Gate): Receipt | undefined {
+  const text = gate.text(path.join(directory, 'receipt.json'))
+  if (text === undefined) return undefined
   try {
-    const receipt = JSON.parse(fs.readFileSync(path.join(directory, 'receipt.json'), 'utf8')) as Receipt
+    const receipt = JSON.parse(text) as Receipt
     return typeof receipt.locked?.sha256 === 'string' ? receipt : undefined
   } catch {
-    // None or broken: the theme is fetched again.
+    // Broken: the theme is fetched again.
     return undefined
   }
 }

@@ -10,7 +10,8 @@ export function clean(args: Arguments, host: Host, report: Report): number {
   if (scriptLeftOut !== undefined)
     report.warn('Cleaner:', `${scriptLeftOut} is not run: what it sets is not known. --run-config runs it.`)
   checkDestination(config)
-  for (const { shown, removed } of cleanSite(config, report.info))
-    report.info('Cleaner:', removed ? `Removing ${shown}...` : `Nothing to do for ${shown}.`)
+  for (const { shown, removed, outside } of cleanSite(config, report.info))
+    if (outside) report.warn('Cleaner:', `${shown} lies outside of the site, which safe mode leaves alone.`)
+    else report.info('Cleaner:', removed ? `Removing ${shown}...` : `Nothing to do for ${shown}.`)
   return EXIT.done
 }
