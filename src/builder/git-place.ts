@@ -3,7 +3,6 @@
  * lies there (docs/decisions/0006-git-without-the-repository.md).
  */
 import path from 'node:path'
-import { isInside } from '../base/index.ts'
 import { openGate } from '../files/index.ts'
 
 export interface GitPlace {
@@ -30,17 +29,30 @@ export function gitPlace(source: string): GitPlace | undefined {
 }
 
 /**
- * What of a repository lies outside of its own folder, and so may be another's: a `.git` that leads elsewhere, objects that
- * are linked or borrowed. Undefined where all is inside.
+ * What of a repository lies outside of its own folder, and so may be another's: a `.git` that leads elsewhere, links in it,
+ * objects that are borrowed. Undefined where all is inside.
  */
 export function outsideOf({ root, gitDir, commonDir }: GitPlace): string | undefined {
-  const objects = path.join(commonDir, 'objects')
-  const places = [gitDir, commonDir, objects, path.join(objects, 'pack'), path.join(objects, 'info')]
-  const outside = places.find((place) => isThere(place) && !isInside(root, realPath(place) ?? ''))
+  const gate = openGate(root, { fenced: true })
+  const linkBelow = (folder: string): string | undefined => {
+    for (const { name, kind } of gate.list(folder)) {
+      const place = path.join(folder, name)
+      if (kind === 'outside') return place
+      const below =
+        kind === 'directory' && READ.test(place.slice(commonDir.length)) ? linkBelow(place) : undefined
+      if (below !== undefined) return below
+    }
+    return undefined
+  }
+  const outside = [gitDir, commonDir].find((place) => gate.kindOf(place) === 'outside')
   if (outside !== undefined) return outside
-  const alternates = path.join(objects, 'info/alternates')
-  return (readText(alternates) ?? '').trim() === '' ? undefined : alternates
+  const alternates = path.join(commonDir, 'objects/info/alternates')
+  const borrows = (readText(alternates) ?? '').trim() !== ''
+  return borrows ? alternates : (linkBelow(gitDir) ?? linkBelow(commonDir))
 }
+
+/** The folders of a repository that are read. */
+const READ = /^[\\/](?:objects|refs)(?:[\\/]|$)/
 
 /** The hash of the commit that is checked out; undefined where there is none yet, or none that could be read. */
 export function headOf({ gitDir, commonDir }: GitPlace): string | undefined {

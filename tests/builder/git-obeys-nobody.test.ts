@@ -227,6 +227,39 @@ describe('repositories of every shape have the dates git has', () => {
     expect(asked(other.at('clone'), true).dates).toEqual([undefined, undefined, undefined])
   })
 
+  test.each([
+    ['.git', '.git'],
+    ['.git/HEAD', '.git/HEAD'],
+    ['.git/config', '.git/config'],
+    ['.git/packed-refs', '.git/packed-refs'],
+    ['.git/refs/heads', '.git/refs/heads'],
+    ['.git/refs/heads/main', '.git/refs/heads/main'],
+    ['.git/objects', '.git/objects'],
+    ['.git/objects/pack', '.git/objects/pack'],
+    ['all loose objects', '.git/objects/ID'],
+    ['one loose object', '.git/objects/ID/REST'],
+  ])('a link to another repository at %s; not in safe mode', (_, name) => {
+    const other = repository()
+    other.git('config', 'remote.origin.url', 'https://github.com/other/private.git')
+    other.git('pack-refs')
+    const site = repository()
+    fs.copyFileSync(other.at('.git/packed-refs'), site.at('.git/packed-refs'))
+    const id = site.git('rev-parse', 'HEAD')
+    // Both have the same commit.
+    const at = name.replace('ID', id.slice(0, 2)).replace('REST', id.slice(2))
+    site.put({ '.git/refs/heads/main': `${id}\n` })
+    other.put({ '.git/refs/heads/main': `${id}\n` })
+    fs.rmSync(site.at(at), { recursive: true })
+    fs.symlinkSync(other.at(at), site.at(at))
+    expect(asked(site.root).dates).toEqual([WHEN, WHEN, undefined])
+    expect(asked(site.root, true)).toMatchObject({
+      dates: [undefined, undefined, undefined],
+      origin: undefined,
+      revision: undefined,
+      warnings: [expect.stringContaining(site.at(at))],
+    })
+  })
+
   test('no commit yet, and a repository that is none', () => {
     const site = makeSite(FILES)
     execFileSync('git', ['init', '-q'], { cwd: site.root })
