@@ -17,6 +17,7 @@ import { type HostileSite, SITES } from './hostile-sites.ts'
 
 const cli = path.resolve(import.meta.dirname, '../../dist/cli.js')
 const unbundled = lacking('bundle', 'dist/cli.js', fs.existsSync(cli))
+const noProc = !fs.existsSync('/proc/self/task')
 const chosen = SITES.filter(({ always }) => always === true || process.env.WHIRL_HOSTILE === 'all')
 
 /** What a site must not see: in a file beside it, and in the environment. */
@@ -182,7 +183,29 @@ describe.skipIf(unbundled)('whirl build --untrusted', () => {
     expect(textsIn(folder, 'out')).toEqual({ 'out/old.html': 'old' })
   })
 
-  test('what builds does not outlive who watches it', async () => {
+  test.skipIf(noProc)('a build that breaks down is told with its page', async () => {
+    const folder = folderOf(SITES[0]!)
+    const watching = spawn(
+      process.execPath,
+      [cli, 'build', '--untrusted', '-s', folder.at('site'), '-d', folder.at('out')],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    let said = ''
+    watching.stderr.on('data', (piece) => {
+      said += piece
+    })
+    const code = new Promise((resolve) => watching.on('close', resolve))
+    await expect.poll(() => childrenOf(watching.pid)).not.toEqual([])
+    const [builder = ''] = childrenOf(watching.pid)
+    await expect.poll(() => busyFor(builder), { timeout: 30_000 }).toBeGreaterThan(1)
+    process.kill(Number(builder), 'SIGSEGV')
+    expect(await code).toBe(1)
+    expect(said).toContain('Liquid in page.html ended the build (SIGSEGV)')
+    expect(said).toContain('code: limit/crash')
+    expect(textsIn(folder, 'out')).toEqual({ 'out/old.html': 'old' })
+  })
+
+  test.skipIf(noProc)('what builds does not outlive who watches it', async () => {
     const folder = folderOf(SITES[0]!)
     const watching = spawn(
       process.execPath,
@@ -191,16 +214,25 @@ describe.skipIf(unbundled)('whirl build --untrusted', () => {
         stdio: 'ignore',
       },
     )
-    const children = (): string =>
-      fs.readFileSync(`/proc/${watching.pid}/task/${watching.pid}/children`, 'utf8').trim()
-    if (!fs.existsSync('/proc/self/task')) return void watching.kill()
-    await expect.poll(children).not.toBe('')
-    const builder = children()
+    await expect.poll(() => childrenOf(watching.pid)).not.toEqual([])
+    const [builder = ''] = childrenOf(watching.pid)
     await expect.poll(() => fs.readFileSync(`/proc/${builder}/cmdline`, 'utf8')).toContain('cli.js')
     watching.kill('SIGKILL')
     await expect.poll(() => isRunning(builder), { timeout: 10_000 }).toBe(false)
   })
 })
+
+/** The processes that a process of Linux started. */
+function childrenOf(id: number | undefined): readonly string[] {
+  const text = fs.readFileSync(`/proc/${id}/task/${id}/children`, 'utf8')
+  return text.split(' ').filter(Boolean)
+}
+
+/** Seconds that a process of Linux has computed. */
+function busyFor(id: string): number {
+  const fields = fs.readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
 
 /** Whether a process is there and no zombie. */
 function isRunning(id: string): boolean {
@@ -214,7 +246,7 @@ function isRunning(id: string): boolean {
 describe('the command line', () => {
   test.each([
     [['--time-limit', '5'], '--time-limit is a limit of --untrusted.'],
-    [['--untrusted', '--watch'], '--untrusted builds once: it goes without --watch.'],
+    [['--untrusted', '--watch'], '--untrusted goes without --watch.'],
     [
       ['--untrusted', '--depth-limit', '0'],
       'invalid argument: --depth-limit 0 (--depth-limit takes a number above 0)',

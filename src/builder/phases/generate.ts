@@ -27,6 +27,7 @@ export function generate(build: Build, read: Read): Generated {
   const { config, lastCommit = () => undefined, info = () => {} } = source
   const repository = source.git === false ? NO_REPOSITORY : gitRepository(config)
   const ask = source.askJson ?? askJson(config)
+  atWork('Preparing', 'the site')
   const completed = (made: Site): Site => withOutputExts(made, reading.outputExt)
   const site = timer.time('GENERATE', () => {
     const first = completed(hooks.postRead(read.site))

@@ -39,9 +39,13 @@ export function readSources({ source, plugins, reading, atWork, timer, diagnosti
   return { site: withPluginTemplates(read.site, plugins) }
 }
 
-/** `tree`, of which `note` is told each file before it is read. */
+/** `tree`, of which `note` is told each folder and file before it is read. */
 function noticed(tree: FileTree, note: (path: string) => void): FileTree {
   return treeOver(tree, {
+    list(directory) {
+      note(directory === '' ? 'the site' : directory)
+      return tree.list(directory)
+    },
     read(path) {
       note(path)
       return tree.read(path)

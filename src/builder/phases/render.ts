@@ -62,6 +62,7 @@ export function render(build: Build, { site, plan }: Generated, options: RenderO
   const { progress, count } = timer.time('RENDER', () =>
     renderAll(build, plan.render, shared, { keeping, others }, options),
   )
+  build.atWork('Finishing', 'the site')
   hooks.site('site:post_render', site)
   return {
     site,

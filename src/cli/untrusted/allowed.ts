@@ -26,10 +26,11 @@ export function siteLimits(args: Arguments): SiteLimits {
   }
 }
 
-/** What cannot be meant: limits that nobody would keep, or an untrusted build without end. */
+/** What cannot be meant: limits that nobody would keep, an untrusted build without end, or one that is measured. */
 export function untrustedFault({ flags }: Arguments): string | undefined {
   const untrusted = flags.get('untrusted') === true
   const alone = LIMITS.find(({ long }) => flags.has(long))
   if (!untrusted) return alone && `--${alone.long} is a limit of --untrusted.`
-  return flags.get('watch') === true ? '--untrusted builds once: it goes without --watch.' : undefined
+  const other = ['watch', 'profile'].find((flag) => flags.has(flag) && flags.get(flag) !== false)
+  return other && `--untrusted goes without --${other}.`
 }

@@ -4,7 +4,7 @@ const PASSED_ON = [
   ...['JEKYLL_ENV', 'TZ', 'SOURCE_DATE_EPOCH', 'JEKYLL_NO_BUNDLER_REQUIRE'],
   // gems and themes of the host
   ...['HOME', 'GEM_HOME', 'GEM_PATH', 'BUNDLE_PATH', 'WHIRL_CACHE', 'XDG_CACHE_HOME'],
-  ...['NO_COLOR', 'TMPDIR', 'SystemRoot'],
+  ...['NO_COLOR', 'WHIRL_ANNOTATIONS', 'TMPDIR', 'SystemRoot'],
 ] as const
 
 export function passedOn(

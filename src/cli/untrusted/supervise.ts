@@ -87,7 +87,7 @@ function isWriting({ subject }: Step): boolean {
 
 /** What a step is called in a message. */
 function named({ doing, subject }: Step): string {
-  return doing === 'Reading' ? `Reading ${subject}` : `${doing} in ${subject}`
+  return /^\w+ing$/.test(doing) ? `${doing} ${subject}` : `${doing} in ${subject}`
 }
 
 /** Ends the build and all that it started. */

@@ -19,7 +19,7 @@ export function supervised(args: Arguments, own: Streams): Supervised | undefine
   const { at, out, err } = openChannel(DESCRIPTOR)
   at('Reading', 'the configuration')
   return {
-    streams: { color: own.color, out, err },
+    streams: { ...own, out, err },
     untrusted: { atWork: at, limits: siteLimits(args) },
   }
 }
