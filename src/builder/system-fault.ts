@@ -20,7 +20,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   ENOTDIR: { text: 'Not a directory', help: 'a file stands where a directory must go: remove it' },
   EEXIST: { text: 'File exists', help: 'a file stands where a directory must go: remove it' },
   ENOTEMPTY: { text: 'Directory not empty', help: 'a directory stands where a file must go: remove it' },
-  ENAMETOOLONG: { text: 'File name too long', help: 'give the page a shorter permalink' },
+  ENAMETOOLONG: { text: 'File name too long', help: 'give the page or the destination a shorter name' },
   EMFILE: { text: 'Too many open files', help: 'raise the limit with `ulimit -n`' },
   ELOOP: { text: 'Too many levels of symbolic links', help: 'a link points at itself: fix it' },
 }

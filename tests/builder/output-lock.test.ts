@@ -3,9 +3,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { BuildError } from '../../src/base/index.ts'
+import { BuildError, zoneFor } from '../../src/base/index.ts'
+import { cleanSite } from '../../src/builder/index.ts'
 import { thisProcess } from '../../src/builder/output/lock-holder.ts'
 import { lockOutput } from '../../src/builder/output/output-lock.ts'
+import { configFrom } from '../../src/site/index.ts'
 import { siteForEachTest } from '../site-maker.ts'
 
 const place = siteForEachTest()
@@ -158,5 +160,33 @@ describe('waited for is', () => {
     ])
     running.push(release)
     expect(taken()).toBe(process.pid)
+  })
+})
+
+describe('clean', () => {
+  const clean = (): void => {
+    const { config } = configFrom(new Map(), new Map([['source', place.root]]), {
+      cwd: place.root,
+      zone: zoneFor('UTC'),
+    })
+    cleanSite(config, () => {})
+  }
+
+  test('takes the output away at once, with what a build left in it that was killed', () => {
+    place.put({ 'a.md': 'a', '_site/b/c.html': 'c', '_site/.whirl-stage-1/journal': '{' })
+    held({ pid: gone() })
+    const renamed = vi.spyOn(fs, 'renameSync')
+    clean()
+    expect(renamed.mock.calls.map(([from]) => from)).toEqual([place.at('_site')])
+    expect(fs.readdirSync(place.root)).toEqual(['a.md'])
+  })
+
+  test('file by file where it cannot be renamed', () => {
+    place.put({ 'a.md': 'a', '_site/b/c.html': 'c' })
+    vi.spyOn(fs, 'renameSync').mockImplementation(() => {
+      throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' })
+    })
+    clean()
+    expect(fs.readdirSync(place.root)).toEqual(['a.md'])
   })
 })

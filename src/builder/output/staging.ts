@@ -47,7 +47,11 @@ export class Staging {
     this.#whole = fs.lstatSync(destination, { throwIfNoEntry: false }) === undefined
     const parent = this.#whole ? destination.slice(0, destination.lastIndexOf('/')) : destination
     this.#root = `${parent}/${newStage()}`
-    makeDirectory(this.#root)
+    try {
+      makeDirectory(this.#root)
+    } catch (error) {
+      throw this.#named(error)
+    }
   }
 
   /**
@@ -174,9 +178,14 @@ export class Staging {
     try {
       writeJournal(this.#root, changes)
     } catch (error) {
-      // No place of the stage means anything to anybody.
-      throw error instanceof Error ? Object.assign(error, { path: this.#destination }) : error
+      throw this.#named(error)
     }
+  }
+
+  /** `error` with the destination as its path: no place of the stage means anything to anybody. */
+  #named(error: unknown): unknown {
+    const isOwn = error instanceof Error && (!('path' in error) || String(error.path).startsWith(this.#root))
+    return isOwn ? Object.assign(error, { path: this.#destination }) : error
   }
 
   #placeFor(path: string): string {
