@@ -22,7 +22,7 @@ import { type Swapped, swappedDirectories } from './swapped-directories.ts'
 interface DiskOutputOptions {
   /** runs the moment in which the old output becomes the new one: it must not be stopped half way */
   readonly whole?: (run: () => void) => void
-  /** whether nobody else changes the directory: what lies there is then looked at once, for all builds */
+  /** whether only builds change the directory: what lies there is then looked at once, and again after one of another process */
   readonly alone?: boolean
 }
 
@@ -111,7 +111,7 @@ export function diskOutput(
     root = now === undefined ? undefined : stampOf(now)
   }
 
-  /** What lies there, once what a build left is done that was killed. */
+  /** What lies there, once what a build left is done that was killed: one look for that, then one at each directory. */
   function look(): Existing {
     if (lock !== undefined && stagesIn(destination).length > 0) settleStages(destination)
     return listTree(destination)

@@ -90,6 +90,8 @@ export class Staging {
     const swapped = swaps([...this.#directories.keys(), ...this.#files.keys()])
     const made = new Map(swapped.map((each) => [each.top, this.#madeAnew(each)]))
     const changes = this.#changes(stale, made)
+    // One question for each directory, one file for the journal; then a rename for each file, new directory or old one that is
+    // replaced, and a removal for each that is stale.
     for (const directory of touchedDirectories(changes)) this.#checkRights(directory)
     const several = stepsOf(changes) > 1
     if (several) this.#write(changes)
