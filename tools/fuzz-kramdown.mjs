@@ -154,6 +154,8 @@ const MARKS = [
     '<embed>',
     '<data>',
     '</data>',
+    '\u00a0',
+    '\u2003',
   ],
 ]
 
@@ -231,6 +233,8 @@ const TAGS = [
     '<textarea>',
   ],
   ...['<time>', '</time>', '<![CDATA[', ']]>', '<![CDATA[ & <b> ]]>', '<?php', '?>', '<video>', '</video>'],
+  ...['<style/>', '<script a=""/>', '<hr markdown="block">', '<hr markdown="span">', '<br markdown="block">'],
+  ...['<div markdown="1"/>', '<div/>', '<style markdown="block"></style>', '<script markdown="1">x</script>'],
   ...[
     '<source>',
     '<embed>',
@@ -282,6 +286,9 @@ const BLOCKS = [
   () => pick(['>', '> > ', ' > ', '>     ']) + span(),
   () => `    ${span()}`,
   () => `\t${span()}`,
+  () => `${pick([' \t', '  \t', '   \t'])}${span()}\n${pick([' \t', '  \t', ''])}${span()}`,
+  () =>
+    `${pick(['```', '~~~'])}${pick(['\u00a0', '\u2003', ' \u00a0', ' x\u00a0', ' x\u2003y', '\u00a0x y'])}\n${span()}\n${pick(['```', '~~~'])}`,
   () =>
     `${pick(['```', '~~~', '````', '```ruby', '~~~ js', '``` a b', '```x?y=1'])}\n${span()}\n${pick(['```', '~~~', '', '````', '  ```'])}`,
   () => pick(['***', '* * *', '---', '___', '- - -', '-- -']),
@@ -318,6 +325,8 @@ const BLOCKS = [
       '{::options auto_ids="false" /}',
       '{::nomarkdown}',
       '{:/nomarkdown}',
+      '{:.c}\n{::comment}\nx\n{:/comment}',
+      '{:.c}\n{::nomarkdown}\nx\n{:/}',
     ]),
   () =>
     pick([
@@ -350,7 +359,7 @@ function grown() {
   for (let n = 1 + random(9); n > 0; n--) {
     let block = pick(BLOCKS)()
     if (often(25)) {
-      const indent = pick(['  ', '    ', ' ', '   ', '\t', '> ', '     ', '      '])
+      const indent = pick(['  ', '    ', ' ', '   ', '\t', ' \t', '> ', '     ', '      '])
       block = block
         .split('\n')
         .map((line) => indent + line)

@@ -3,12 +3,11 @@
  * first character of a line says which of them can match.
  */
 
-import { rawText } from './block/paragraph.ts'
+import { addUnhandled } from './block/paragraph.ts'
 import type { BlockDispatch, BlockPass } from './block-state.ts'
 import { BlockState, MAX_DEPTH, optSpace } from './block-state.ts'
 import { LF, nextLine } from './chars.ts'
 import type { Element } from './element.ts'
-import { addChild } from './element.ts'
 import { forCharacter, stuck } from './rules.ts'
 
 /** The block pass with these rules. */
@@ -66,6 +65,6 @@ function block(s: BlockState): void {
 function unhandled(s: BlockState): void {
   s.warn('Warning: this should not occur - no block parser handled the line')
   const next = nextLine(s.text, s.pos)
-  addChild(s.el, rawText(s.text.slice(s.pos, next), s.firstLine))
+  addUnhandled(s.el, s.text.slice(s.pos, next), s.firstLine)
   s.pos = next
 }

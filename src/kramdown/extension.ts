@@ -74,7 +74,7 @@ export function runExtension(
       const info = infoOf(el)
       info.block = block
       const formats = list.attr.get('type')
-      info.formats = formats ? formats.split(/\s+/) : null
+      info.formats = formats ? formats.split(/[ \t-\r]+/) : null
       return el
     }
     case 'options': {

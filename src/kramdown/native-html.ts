@@ -298,7 +298,7 @@ function code(rules: KramdownRules, el: Element): Element {
   block.value = decode(rules, textOf(el))
   const only = el.children.length === 1 ? el.children[0] : undefined
   const classes = only?.type === 'html_element' && only.value === 'code' ? only.attr?.get('class') : undefined
-  const language = classes ? /\blanguage-\S+/.exec(classes)?.[0] : undefined
+  const language = classes ? /\blanguage-[^ \t-\r]+/.exec(classes)?.[0] : undefined
   if (language !== undefined) {
     const old = el.attr?.get('class')
     block.attr = new Map(el.attr ?? [])

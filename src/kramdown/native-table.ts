@@ -44,7 +44,7 @@ function isSimple(table: Element, { emptyTables }: KramdownRules): boolean {
   return rows.every((row) => sameAlignment(row, first!))
 }
 
-const ALIGNED = /(?:;\s*)?text-align:\s+(center|left|right|justify|inherit)/
+const ALIGNED = /(?:;[ \t-\r]*)?text-align:[ \t-\r]+(center|left|right|justify|inherit)/
 
 /** How a cell is aligned by its style; '' when it does not say. */
 function alignmentOf(cell: Element): string {

@@ -80,10 +80,8 @@ function extension(s: BlockState, i: number): boolean {
     return false
   }
   if (start.name === 'options') s.add('eob', 'extension')
-  if (made) {
-    s.takeIal(made)
-    addChild(s.el, made)
-  }
+  // An attribute list in front goes on to wait for a block.
+  if (made) addChild(s.el, made)
   s.pos = stop ? stop[1] : bodyStart
   return true
 }

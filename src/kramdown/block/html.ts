@@ -41,8 +41,8 @@ export function htmlBlock(s: BlockState): boolean {
   s.pos = tag.end
   readElement(s, el, tag, line, s.depth, s.doc.settings.parseBlockHtml ? 'markdown' : 'raw')
   if (s.doc.settings.htmlToNative) replaceWithNative(s, el)
-  if (!isScript(tag.name) && !tag.closed && !ELEMENTS_WITHOUT_BODY.has(tag.name))
-    s.pos = afterTrailingBlanks(text, s.pos)
+  const hasBody = !isScript(tag.name) && !tag.closed && !ELEMENTS_WITHOUT_BODY.has(tag.name)
+  if (hasBody) s.pos = afterTrailingBlanks(text, s.pos)
   return true
 }
 
@@ -113,10 +113,26 @@ function readElement(
   info.block = true
   info.model = inside === 'html' ? 'raw' : takeModel(tag, inside === 'markdown')
   if (tag.attr && tag.attr.size > 0) el.attr = tag.attr
-  info.closed = tag.closed
-  if (tag.closed) return
-  if (ELEMENTS_WITHOUT_BODY.has(tag.name)) return
-  if (isScript(tag.name)) readScript(s, el)
+  readContent(s, el, tag, line, depth, inside)
+  // Where blocks are wanted the line of the start tag is over, and no less where there are none to read.
+  const none = info.closed || isScript(tag.name) || ELEMENTS_WITHOUT_BODY.has(tag.name)
+  if (info.model === 'block' && none) s.pos = afterTrailingBlanks(s.text, s.pos)
+}
+
+function readContent(
+  s: BlockState,
+  el: Element,
+  tag: OpeningTag,
+  line: number,
+  depth: number,
+  inside: Inside,
+): void {
+  const info = infoOf(el)
+  // Scripts and styles go on to their end tag, closed or not.
+  const script = isScript(tag.name)
+  info.closed = tag.closed && !script
+  if (info.closed || ELEMENTS_WITHOUT_BODY.has(tag.name)) return
+  if (script) readScript(s, el)
   else if (info.model === 'block') readBlocksInside(s, el, line)
   else if (info.model === 'span') readSpanInside(s, el, line)
   else if (!readRaw(s, el, depth + 1, inside === 'html' ? 'html' : 'raw') && !s.endWarned) {

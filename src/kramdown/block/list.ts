@@ -32,7 +32,7 @@ import { isUnnamed } from '../rules.ts'
 import { isRule, listMarker } from './line-kind.ts'
 import { rawText, trimmedEnd } from './paragraph.ts'
 
-const ITEM_IAL_ONLY = /^\{:(?!(?:\w[\w:-]*)?:|\/)(?:\\\}|[^}])+\}\s*$/
+const ITEM_IAL_ONLY = /^\{:(?!(?:\w[\w:-]*)?:|\/)(?:\\\}|[^}])+\}[ \t-\r]*$/
 
 /** What the line with the marker says about its item. */
 interface FirstLine {

@@ -35,11 +35,16 @@ export function rawText(value: string, line: number): Element {
 export function content(s: BlockState): boolean {
   const { text, pos } = s
   const end = nextLine(text, pos)
-  const last = s.el.children.at(-1)
-  if (last?.type === 'raw-text') last.value += text.slice(pos, end)
-  else addChild(s.el, rawText(text.slice(pos, end), s.line(pos)))
+  addUnhandled(s.el, text.slice(pos, end), s.line(pos))
   s.pos = end
   return true
+}
+
+/** Adds lines to `el` that are in no block; spans may go from one to the next. */
+export function addUnhandled(el: Element, lines: string, line: number): void {
+  const last = el.children.at(-1)
+  if (last?.type === 'raw-text') last.value += lines
+  else addChild(el, rawText(lines, line))
 }
 
 export function paragraph(s: BlockState): boolean {

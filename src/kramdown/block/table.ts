@@ -11,6 +11,7 @@ import {
   COLON,
   DASH,
   EQ,
+  isSpace,
   LF,
   nextLine,
   PIPE,
@@ -139,7 +140,7 @@ function codeSpans(text: string): Code[] {
     if (c === BACKTICK) {
       const end = skipRun(text, i, BACKTICK)
       const length = end - i
-      const simple = length === 1 && /\s/.test(text[i - 1] ?? '') && /\s/.test(text[end] ?? '')
+      const simple = length === 1 && isSpace(text.charCodeAt(i - 1)) && isSpace(text.charCodeAt(end))
       const close = simple || length >= unclosed ? -1 : text.indexOf('`'.repeat(length), end)
       if (close >= 0) {
         spans.push({ from: i, to: close + length })

@@ -60,7 +60,7 @@ function colour(
   return html === undefined ? null : { html, tag: language === undefined ? '' : withoutOptions(language) }
 }
 
-const LANGUAGE = /\blanguage-\S+/
+const LANGUAGE = /\blanguage-[^ \t-\r]+/
 
 /** The language a class names, `language-ruby`; undefined when none does. */
 function languageOf(attr: Attributes | null): string | undefined {
@@ -90,7 +90,7 @@ function withHighlighter(attr: Attributes | null, tag: string): Attributes {
     tag === ''
       ? classes
       : classes.startsWith('language-')
-        ? classes.replace(/^\S+/, () => name)
+        ? classes.replace(/^[^ \t-\r]+/, () => name)
         : `${name} ${classes}`,
   )
   return out
