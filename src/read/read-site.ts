@@ -62,7 +62,7 @@ export function readSite(source: FileTree, config: Config, options: ReadOptions)
   const { time, now = time, blockTags } = options
   const zone = zoneFor(config.timezone)
   const { defaults, diagnostics } = defaultsFrom(config.reading.defaults, config.collectionsDir, {
-    dateOf: (written) => timeFrom(written, zone, now) ?? written,
+    dateOf: (written) => timeFrom(written, zone, now),
     glob: (pattern) => globPaths(tree, pattern),
   })
   const ctx: ReadContext = {

@@ -1,5 +1,14 @@
 /** Front matter defaults: `defaults:` of the configuration, and which of them hold for a file. */
-import { type Diagnostic, type Hash, isHash, listOrNone, rubyToS, type Value } from '../base/index.ts'
+import {
+  BuildError,
+  type Diagnostic,
+  type Hash,
+  isHash,
+  listOrNone,
+  rubyToS,
+  type Time,
+  type Value,
+} from '../base/index.ts'
 import { deepMerge } from './merge.ts'
 
 interface DefaultSet {
@@ -27,12 +36,15 @@ const OLD_TYPES: ReadonlyMap<string, string> = new Map([
  * The sets of `value` (the configuration's `defaults`), with a warning for each that is none (no hash, no `values`) and
  * for the old names of types. A missing scope, or a path that is not text, holds everywhere. What is not a list counts as
  * none. A `date` among the values becomes what `dateOf` makes of it; `glob` finds the files and directories of the source
- * that a pattern selects.
+ * that a pattern selects. Throws a BuildError where `dateOf` makes nothing of one.
  */
 export function defaultsFrom(
   value: Value,
   collectionsDir: string,
-  { dateOf, glob }: { dateOf: (written: Value) => Value; glob: (pattern: string) => readonly string[] },
+  {
+    dateOf,
+    glob,
+  }: { dateOf: (written: Value) => Time | undefined; glob: (pattern: string) => readonly string[] },
 ): { defaults: Defaults; diagnostics: readonly Diagnostic[] } {
   const sets: DefaultSet[] = []
   const diagnostics: Diagnostic[] = []
@@ -56,7 +68,9 @@ export function defaultsFrom(
       selected: scopePath.includes('*')
         ? new Set(glob(scopePath).map((found) => inCollections(found, collectionsDir)))
         : undefined,
-      values: values.has('date') ? new Map(values).set('date', dateOf(values.get('date'))) : values,
+      values: values.has('date')
+        ? new Map(values).set('date', dateOf(values.get('date')) ?? noDate(set))
+        : values,
     })
   }
   return { defaults: { sets, collectionsDir }, diagnostics }
@@ -71,6 +85,21 @@ function invalidSet(set: Value): Diagnostic {
     help: 'write each set as `- scope: {path: "", type: posts}` with `values:` below it',
     trail: [],
   }
+}
+
+/** @param set whose values have a `date` that is none */
+function noDate(set: Hash): never {
+  const values = set.get('values')
+  const written = isHash(values) ? rubyToS(values.get('date')) : ''
+  throw new BuildError([
+    {
+      code: 'site/invalid-default-date',
+      severity: 'error',
+      message: `Invalid date '${written}': An invalid date format was found in a front-matter default set: ${rubyToS(set)}`,
+      help: 'write it as `date: "2024-01-31 12:00:00"`',
+      trail: [],
+    },
+  ])
 }
 
 function oldType(old: string, name: string): readonly Diagnostic[] {

@@ -51,7 +51,7 @@ describe('defaults', () => {
       hash({ scope: { path: 'img/**/*.png' }, values: { png: true } }),
     ],
     '',
-    { dateOf: (date) => date, glob: () => ['img/x/y.png'] },
+    { dateOf: () => undefined, glob: () => ['img/x/y.png'] },
   )
 
   test('all of them together fold from first to last', () => {
