@@ -292,10 +292,9 @@ describe('what is small and asks for much', () => {
     expect([code, said.includes('a.html')]).toEqual([1, true])
   })
 
-  test.each(['%5000000d', '%100000Y'])('liquidjs CVE-2026-45357: a date as %s', async (format) => {
-    const { code, site } = await build({ 'a.html': `---\n---\n{{ '2020-01-02' | date: '${format}' }}` })
-    expect([0, 1]).toContain(code)
-    if (code === 0) expect(fs.statSync(site.at('_site/a.html')).size).toBeLessThan(100_000)
+  test('liquidjs CVE-2026-45357: a date wider than Ruby has room for', async () => {
+    const { code, said } = await build({ 'a.html': "---\n---\n{{ '2020-01-02' | date: '%5000000d' }}" })
+    expect([code, said.includes('a.html:3')]).toEqual([1, true])
   })
 
   const CONVERTED: Readonly<Record<string, (size: number) => string>> = {
