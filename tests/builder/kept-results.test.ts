@@ -1,8 +1,10 @@
 /** What a build takes from earlier ones, in counts: which documents are rendered after an edit, and which are not. */
 import fs from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { prepareCache } from '../../src/builder/index.ts'
+import { FactLists } from '../../src/builder/kept/fact-lists.ts'
 import { definePlugin, type Plugin, type PluginOrigin } from '../../src/plugins/index.ts'
+import { SiteView } from '../../src/render/site-view.ts'
 import { siteForEachTest } from '../site-maker.ts'
 import { type How, rebuild, setupOf } from './rebuilds.ts'
 
@@ -282,4 +284,32 @@ test('the cache directory is Jekyll’s, and is not made where it is not wanted'
   expect(site.has('.gitignore')).toBe(false)
   put({ taken: 'file' })
   prepareCache(configuration({ cache_dir: 'taken' }))
+})
+
+test('which documents stand before and after others nobody asks where all of them are as they were', () => {
+  putBlog()
+  build()
+  const asked = vi.spyOn(SiteView.prototype, 'neighbour')
+  try {
+    build()
+    expect(asked).toHaveBeenCalledTimes(0)
+    put({ [post(5)]: page('Five.', 'layout: post\ntitle: Five\n') })
+    expect(build()).toEqual(expect.arrayContaining([post(4), post(5)]))
+    expect(asked.mock.calls.length).toBeGreaterThan(0)
+  } finally {
+    asked.mockRestore()
+  }
+})
+
+test('documents that read the same have one list of it', () => {
+  const [a, b] = [
+    { name: 'layout:a', digest: '1' },
+    { name: 'layout:b', digest: '2' },
+  ]
+  const lists = new FactLists()
+  const both = lists.same([a, b])
+  expect(lists.same([a, b])).toBe(both)
+  expect(lists.same([a])).toEqual([a])
+  expect(lists.same([b, a])).toEqual([b, a])
+  expect(lists.same([])).toEqual([])
 })

@@ -23,11 +23,12 @@ import type { DocId, Renderable, Site } from '../../site/index.ts'
 import { type Apart, cameOutAlike, withoutGivenWarnings } from '../apart/apart.ts'
 import type { CacheStore } from '../cache/types.ts'
 import type { Output } from '../output/output.ts'
+import { FactLists } from './fact-lists.ts'
 import { type KeptOutputs, keptOutputs, type WrittenFile } from './kept-outputs.ts'
 import { KeptResult, TextsWriter } from './kept-result.ts'
 import { reasonOf } from './reason.ts'
-import { type Fact, parseTraces, type Trace, type Traces, tracesText } from './trace.ts'
-import { untouchedFacts } from './untouched-facts.ts'
+import { allFacts, type Fact, parseTraces, type Trace, type Traces, tracesText } from './trace.ts'
+import { listsOf, untouchedFacts, untouchedSince } from './untouched-facts.ts'
 
 export interface KeptResults {
   /** Begins a build. `settings` names all that results depend on besides the site: others find nothing. */
@@ -59,11 +60,19 @@ export interface Keeping {
   save(progress: Progress, outputs: KeptOutputs): void
 }
 
+/** What the last build left. */
+interface Before {
+  readonly traces: Traces
+  /** names its lists of documents */
+  readonly lists?: string
+  /** where it was this process that built */
+  readonly site?: Site
+}
+
 /** What the last build of this process left. */
-interface Last {
+interface Last extends Before {
   readonly site: Site
   readonly settings: string
-  readonly traces: Traces
   readonly destination: string
   readonly written: ReadonlyMap<string, WrittenFile>
 }
@@ -78,23 +87,13 @@ export function keptResults(store: CacheStore, later: (save: () => void) => void
   return {
     begin(site, shared, settings) {
       const same = last?.settings === settings ? last : undefined
-      const before = same?.traces ?? readTraces(store, settings)
+      const before: Before = same ?? readTraces(store, settings)
       const { destination } = shared.view.config
       const written = last?.destination === destination ? last.written : undefined
       const done: Build['done'] = (traces, files) => {
         last = { site, settings, traces, destination, written: files }
       }
-      return new Build(
-        store,
-        shared,
-        settings,
-        before,
-        { site, before: same?.site },
-        digests,
-        written,
-        done,
-        later,
-      )
+      return new Build(store, shared, settings, before, site, digests, written, done, later)
     },
     store,
   }
@@ -103,6 +102,7 @@ export function keptResults(store: CacheStore, later: (save: () => void) => void
 class Build implements Keeping {
   readonly reasons = new Map<DocId, string>()
   private readonly facts: Facts
+  private readonly before: Traces
   private readonly untouched: (name: string) => boolean
   private readonly texts = new TextsWriter()
   private readonly now = new Map<DocId, Trace>()
@@ -111,21 +111,28 @@ class Build implements Keeping {
   private readonly lasting = new Map<string, Fact | null>()
   /** whether a fact of the last build still holds */
   private readonly holding = new Map<Fact, boolean>()
+  private readonly lists = new FactLists()
+  private readonly listNames = new Map<readonly Fact[], string>()
+  /** the first fact that no longer holds of lists of the last build; null where there is none */
+  private readonly checked = new Map<readonly Fact[], Fact | null>()
 
   constructor(
     private readonly store: CacheStore,
     private readonly shared: Shared,
     private readonly settings: string,
-    private readonly before: Traces,
-    sites: { readonly site: Site; readonly before: Site | undefined },
+    before: Before,
+    private readonly site: Site,
     private readonly digests: Digests,
     private readonly last: ReadonlyMap<string, WrittenFile> | undefined,
     readonly done: (traces: Traces, written: ReadonlyMap<string, WrittenFile>) => void,
     private readonly later: (save: () => void) => void,
   ) {
     this.facts = createFacts(shared, digests)
+    this.before = before.traces
     this.untouched =
-      sites.before === undefined ? () => false : untouchedFacts(sites.site, sites.before, this.facts)
+      before.site === undefined
+        ? untouchedSince(site, before.traces, before.lists, this.facts)
+        : untouchedFacts(site, before.site, this.facts)
   }
 
   recall(doc: Renderable, progress: Progress): Rendered | undefined {
@@ -138,9 +145,9 @@ class Build implements Keeping {
       this.reasons.set(doc.id, 'it changed itself')
       return undefined
     }
-    for (const fact of trace.facts) {
-      if (this.holds(fact, progress)) continue
-      this.reasons.set(doc.id, reasonOf(fact.name))
+    const stale = trace.facts.find((fact) => !this.holds(fact, progress)) ?? this.staleIn(trace.common)
+    if (stale !== undefined) {
+      this.reasons.set(doc.id, reasonOf(stale.name))
       return undefined
     }
     const { key } = trace
@@ -166,7 +173,7 @@ class Build implements Keeping {
     const plain = diagnostics.length === 0 && extraFiles.length === 0 && left === undefined
     const { key } = this.keep(doc, this.texts.bytesOf(rendered), {
       own,
-      facts,
+      ...facts,
       stands: {
         content: standing.content !== undefined,
         layout: standing.layout !== undefined,
@@ -181,7 +188,8 @@ class Build implements Keeping {
     const { trace, texts } = apart
     if (ofThisSite) this.digests.own.set(doc, trace.own)
     else if (trace.own !== this.facts.own(doc)) return undefined
-    for (const fact of trace.facts) {
+    const read = allFacts(trace)
+    for (const fact of read) {
       if (changesByDocument(fact.name)) {
         if (cameOutAlike(fact, this.facts.now(fact.name, progress), trace.besides?.left)) continue
       } else if (ofThisSite) {
@@ -191,11 +199,11 @@ class Build implements Keeping {
       if (!ofThisSite) this.reasons.set(doc.id, reasonOf(fact.name))
       return undefined
     }
-    const names = trace.facts.map(({ name }) => name)
+    const names = read.map(({ name }) => name)
     const facts = this.factsOf(names, progress)
     if (facts === null) return undefined
     const besides = withoutGivenWarnings(trace.besides, progress)
-    const kept = this.keep(doc, texts, { own: trace.own, facts, stands: trace.stands, besides })
+    const kept = this.keep(doc, texts, { own: trace.own, ...facts, stands: trace.stands, besides })
     if (!ofThisSite) this.reasons.delete(doc.id)
     return new KeptResult(
       doc.id,
@@ -208,7 +216,7 @@ class Build implements Keeping {
   mayHold(doc: Renderable): boolean {
     const trace = this.before.get(doc.id)
     if (trace === undefined || trace.own !== this.facts.own(doc)) return false
-    return trace.facts.every((fact) => changesByDocument(fact.name) || this.holds(fact, this.beginning))
+    return allFacts(trace).every((fact) => changesByDocument(fact.name) || this.holds(fact, this.beginning))
   }
 
   had(id: DocId): Apart | undefined {
@@ -219,12 +227,12 @@ class Build implements Keeping {
 
   /** Keeps the texts of a rendering under a name made of all that it depended on. */
   private keep(doc: Renderable, texts: string | Uint8Array, trace: Omit<Trace, 'key'>): Trace {
-    const { own, facts } = trace
+    const { own, facts, common } = trace
     let all = ''
     const add = (part: string): void => {
       all += `${part.length}:${part}`
     }
-    for (const part of [this.settings, doc.id, own]) add(part)
+    for (const part of [this.settings, doc.id, own, this.named(common)]) add(part)
     for (const fact of facts) {
       add(fact.name)
       add(fact.digest)
@@ -246,7 +254,7 @@ class Build implements Keeping {
     this.done(traces, outputs.written())
     this.later(() => {
       for (const { key } of traces.values()) this.store.touch(storeKey(key))
-      this.store.put(tracesKey(this.settings), tracesText(traces))
+      this.store.put(tracesKey(this.settings), `${listsOf(this.site)}\n${tracesText(traces)}`)
       outputs.save()
       this.store.save()
     })
@@ -266,15 +274,39 @@ class Build implements Keeping {
     return holds
   }
 
+  /** The first fact of a list in common that no longer holds. */
+  private staleIn(common: readonly Fact[]): Fact | undefined {
+    let stale = this.checked.get(common)
+    if (stale === undefined) {
+      stale = common.find((fact) => !this.holds(fact, this.beginning)) ?? null
+      this.checked.set(common, stale)
+    }
+    return stale ?? undefined
+  }
+
+  /** A name for a list of facts. */
+  private named(common: readonly Fact[]): string {
+    let name = this.listNames.get(common)
+    if (name === undefined) {
+      name = digest(
+        common.map((fact) => `${fact.name.length}:${fact.name}${fact.digest.length}:${fact.digest}`).join(''),
+      )
+      this.listNames.set(common, name)
+    }
+    return name
+  }
+
   /** The facts with these names as they are; null where one cannot be known again. */
-  private factsOf(names: readonly string[], progress: Progress): Fact[] | null {
+  private factsOf(names: readonly string[], progress: Progress): Pick<Trace, 'facts' | 'common'> | null {
     const facts: Fact[] = []
+    const common: Fact[] = []
     for (const name of names) {
       const fact = this.factOf(name, progress)
       if (fact === null) return null
-      facts.push(fact)
+      if (ofFewDocuments(name)) facts.push(fact)
+      else common.push(fact)
     }
-    return facts
+    return { facts, common: this.lists.same(common) }
   }
 
   private factOf(name: string, progress: Progress): Fact | null {
@@ -288,6 +320,13 @@ class Build implements Keeping {
   }
 }
 
+/** Whether hardly more than one document reads the fact `name`, or each finds its own. */
+function ofFewDocuments(name: string): boolean {
+  return FEW.test(name) || changesByDocument(name)
+}
+
+const FEW = /^(?:fields|next|previous|field|file at|post|post of):/
+
 function storeKey(key: string): string {
   return `result ${key}`
 }
@@ -296,7 +335,9 @@ function tracesKey(settings: string): string {
   return `traces ${settings}`
 }
 
-function readTraces(store: CacheStore, settings: string): Traces {
+function readTraces(store: CacheStore, settings: string): Before {
   const bytes = store.get(tracesKey(settings))
-  return bytes === undefined ? new Map() : parseTraces(bytes.toString('utf8'))
+  if (bytes === undefined) return { traces: new Map() }
+  const line = bytes.indexOf('\n')
+  return { lists: bytes.toString('utf8', 0, line), traces: parseTraces(bytes.toString('utf8', line + 1)) }
 }

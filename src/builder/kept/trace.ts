@@ -12,7 +12,10 @@ export interface Fact {
 export interface Trace {
   /** digest of the document itself */
   readonly own: string
+  /** facts that hardly another document read */
   readonly facts: readonly Fact[]
+  /** the others: one list for all documents that read the same */
+  readonly common: readonly Fact[]
   /** names the result, in the store */
   readonly key: string
   readonly stands: TracedStands
@@ -37,6 +40,11 @@ export interface Besides {
 
 export type Traces = ReadonlyMap<DocId, Trace>
 
+/** Everything that the rendering read. */
+export function allFacts({ facts, common }: Trace): readonly Fact[] {
+  return [...facts, ...common]
+}
+
 type Row = [
   id: DocId,
   own: string,
@@ -44,44 +52,69 @@ type Row = [
   stands: number,
   content: string,
   facts: number[],
+  common: number,
   besides?: unknown,
 ]
 
-/** `traces` as a text, each fact written once. */
+interface Written {
+  readonly facts: readonly string[]
+  readonly lists: readonly (readonly number[])[]
+  readonly rows: readonly Row[]
+}
+
+/** `traces` as a text, each fact and each list that documents have in common written once. */
 export function tracesText(traces: Traces): string {
   const facts: string[] = []
   const numbers = new Map<Fact, number>()
+  const lists: number[][] = []
+  const listNumbers = new Map<readonly Fact[], number>()
   const rows: Row[] = []
+  const numberOf = (fact: Fact): number => {
+    let number = numbers.get(fact)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(fact, number)
+      facts.push(fact.name, fact.digest)
+    }
+    return number
+  }
   for (const [id, trace] of traces) {
-    const read = trace.facts.map((fact) => {
-      let number = numbers.get(fact)
-      if (number === undefined) {
-        number = numbers.size
-        numbers.set(fact, number)
-        facts.push(fact.name, fact.digest)
-      }
-      return number
-    })
+    let common = listNumbers.get(trace.common)
+    if (common === undefined) {
+      common = lists.length
+      listNumbers.set(trace.common, common)
+      lists.push(trace.common.map(numberOf))
+    }
     const { content, layout, added } = trace.stands
     const stands = (content ? 1 : 0) + (layout ? 2 : 0) + (added ? 4 : 0)
-    const row: Row = [id, trace.own, trace.key, stands, trace.content ?? '', read]
+    const row: Row = [
+      id,
+      trace.own,
+      trace.key,
+      stands,
+      trace.content ?? '',
+      trace.facts.map(numberOf),
+      common,
+    ]
     if (trace.besides !== undefined) row.push(plainBesides(trace.besides))
     rows.push(row)
   }
-  return JSON.stringify({ facts, rows })
+  return JSON.stringify({ facts, lists, rows })
 }
 
 /** The traces of a text made by `tracesText`; none where it is no such text. */
 export function parseTraces(text: string): Map<DocId, Trace> {
-  const { facts: flat, rows } = JSON.parse(text) as { facts: string[]; rows: Row[] }
+  const { facts: flat, lists, rows } = JSON.parse(text) as Written
   const facts: Fact[] = []
   for (let i = 0; i < flat.length; i += 2) facts.push({ name: flat[i]!, digest: flat[i + 1]! })
+  const commons = lists.map((list) => list.map((number) => facts[number]!))
   const traces = new Map<DocId, Trace>()
-  for (const [id, own, key, stands, content, read, besides] of rows)
+  for (const [id, own, key, stands, content, read, common, besides] of rows)
     traces.set(id, {
       own,
       key,
       facts: read.map((number) => facts[number]!),
+      common: commons[common]!,
       stands: { content: (stands & 1) !== 0, layout: (stands & 2) !== 0, added: (stands & 4) !== 0 },
       ...(content === '' ? {} : { content }),
       ...(besides === undefined ? {} : { besides: besidesOf(besides as PlainBesides) }),

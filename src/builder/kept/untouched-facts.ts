@@ -1,6 +1,8 @@
-/** Facts that hold without a look at them, because what they are about is the same object as in the build before. */
+/** Facts that hold without a look at them, because the documents that they are about are as in the build before. */
+import { digest } from '../../base/index.ts'
 import type { Facts } from '../../render/index.ts'
 import type { DocId, Renderable, Site } from '../../site/index.ts'
+import type { Traces } from './trace.ts'
 
 /** Whether collections and pages list the same documents. */
 function sameLists(site: Site, before: Site): boolean {
@@ -38,15 +40,53 @@ export function untouchedFacts(site: Site, before: Site, facts: Facts): (name: s
     const digest = facts.fields(doc)
     return oldDoc !== undefined && digest !== null && digest === facts.fields(oldDoc)
   })
-  const sameSettings = site.config === before.config
+  return untouched(
+    (id) => changed.has(id),
+    () => sameFields,
+    site.config === before.config,
+  )
+}
+
+/** Names what the collections and the pages of `site` list, and in which order. */
+export function listsOf({ renderables, collections, pages }: Site): string {
+  const lists = [...collections.values()].map(({ name, label, documents }) => [name, label, documents])
+  return digest(JSON.stringify([[...renderables.keys()], lists, pages.map(({ id }) => id)]))
+}
+
+/**
+ * The same where the build before was another process's, which left `traces` and called its lists `lists`: a document is
+ * as it was where its trace says so.
+ */
+export function untouchedSince(
+  site: Site,
+  traces: Traces,
+  lists: string | undefined,
+  facts: Facts,
+): (name: string) => boolean {
+  if (lists === undefined || lists !== listsOf(site)) return () => false
+  const isChanged = (id: DocId): boolean => {
+    const doc = site.renderables.get(id)
+    return doc === undefined || facts.own(doc) !== traces.get(id)?.own
+  }
+  let none: boolean | undefined
+  const sameFields = (): boolean => (none ??= ![...site.renderables.keys()].some(isChanged))
+  return untouched(isChanged, sameFields, false)
+}
+
+/** `isChanged`: whether a document's fields may be others; `sameFields`: whether all are the same. */
+function untouched(
+  isChanged: (id: DocId) => boolean,
+  sameFields: () => boolean,
+  sameSettings: boolean,
+): (name: string) => boolean {
   return (name) => {
     const colon = name.indexOf(':')
     switch (name.slice(0, colon)) {
       case 'fields':
-        return sameFields || !changed.has(name.slice(colon + 1))
+        return !isChanged(name.slice(colon + 1)) || sameFields()
       case 'fields of all':
       case 'terms':
-        return sameFields
+        return sameFields()
       case 'next':
       case 'previous':
       case 'documents':
