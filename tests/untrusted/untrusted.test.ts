@@ -260,6 +260,13 @@ describe('the command line', () => {
   })
 })
 
+test('there are sixty hostile sites, some of each kind', () => {
+  expect(SITES.length).toBeGreaterThanOrEqual(60)
+  expect([...new Set(SITES.map(({ category }) => category))]).toEqual([
+    ...['endless', 'huge', 'deep', 'linked', 'fetching'],
+  ])
+})
+
 test('the page for hosts has the limits and their defaults', () => {
   const text = fs.readFileSync(path.resolve(import.meta.dirname, '../../docs/untrusted.md'), 'utf8')
   const rows = text.split('\n').filter((line) => line.startsWith('| `--'))
