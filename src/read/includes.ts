@@ -33,6 +33,7 @@ function collect(ctx: ReadContext, directory: string, prefix: string, includes: 
       )
     } catch (error) {
       if (!(error instanceof ReadError)) throw error
+      ctx.tree.passOver(path)
     }
   }
 }

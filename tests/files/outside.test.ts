@@ -202,30 +202,22 @@ async function built(
   files: Readonly<Record<string, string>>,
   links: Readonly<Record<string, string>>,
   mode: readonly string[],
+  command = 'build',
 ): Promise<{ said: string; code: number; words: readonly string[] }> {
   const site = newFolder()
   try {
     site.put({ 'index.md': INDEX, ...files })
     for (const [at, target] of Object.entries(links)) {
       fs.mkdirSync(path.dirname(site.at(at)), { recursive: true })
-      fs.symlinkSync(
-        target.startsWith('/') || target.startsWith('^')
-          ? target.replace(/^\^/, '')
-          : relative(site.at(at), target),
-        site.at(at),
-      )
+      fs.symlinkSync(target, site.at(at))
     }
-    const { code, out, err } = await runIn(site.root, ['build', ...mode], { WHIRL_OFFLINE: '1' })
+    const { code, out, err } = await runIn(site.root, [command, ...mode], { WHIRL_OFFLINE: '1' })
     const words = site.has('_site') ? contentsBelow(site.at('_site')) : []
     if ((out + err).includes(WORDS)) words.push('what is printed')
     return { said: out + err, code, words }
   } finally {
     site.remove('.')
   }
-}
-
-function relative(from: string, target: string): string {
-  return path.relative(fs.realpathSync(path.dirname(from)), target)
 }
 
 /** The files below `root` whose names or contents have the words. */
@@ -246,13 +238,11 @@ describe.each(MODES)('%s', (mode) => {
       '%s',
       async (_title, { at, target, files = {}, silent = false }) => {
         const there = path.join(outside, target)
-        const links: Record<string, string> =
-          kind === 'absolute'
-            ? { [at]: there }
-            : kind === 'chain'
-              ? { '.way/out': there, [at]: `^${'../'.repeat(at.split('/').length - 1)}.way/out` }
-              : { [at]: `^${there}` }
-        if (kind === 'relative') links[at] = `^${upFrom(at)}${there.slice(1)}`
+        const links: Record<string, string> = {
+          absolute: { [at]: there },
+          relative: { [at]: `${upFrom(at)}${there.slice(1)}` },
+          chain: { '.way/out': there, [at]: `${'../'.repeat(at.split('/').length - 1)}.way/out` },
+        }[kind]
         const { words, said, code } = await built(files, links, mode.split(' '))
         expect(words).toEqual([])
         expect(code).not.toBe(70)
@@ -266,3 +256,87 @@ describe.each(MODES)('%s', (mode) => {
 function upFrom(at: string): string {
   return '../'.repeat(at.split('/').length + 20)
 }
+
+const DIGEST = 'a'.repeat(64)
+const bundled = { ...config('theme: own\n'), ...laidOut }
+
+/** Paths that a site writes down, where `^` is the folder outside; some through links. */
+const WRITTEN: readonly (readonly [
+  title: string,
+  files: Readonly<Record<string, string>>,
+  links?: Readonly<Record<string, string>>,
+])[] = [
+  ['theme_dir', { ...config('theme_dir: ^\n'), ...laidOut }],
+  ['theme_dir, relative', { ...config('theme_dir: ../../../../../..^\n'), ...laidOut }],
+  ['remote_theme', { ...config('remote_theme: ^\nplugins: [jekyll-remote-theme]\n'), ...laidOut }],
+  ['a gem of the Gemfile', { Gemfile: 'gem "own", path: "^"\n', ...bundled }],
+  ['a gem of gems.rb', { 'gems.rb': 'gem "own", path: "^"\n', ...bundled }],
+  ['a gem of the lock', { 'Gemfile.lock': 'PATH\n  remote: ^\n  specs:\n    own (1.0)\n', ...bundled }],
+  ['BUNDLE_PATH', { '.bundle/config': 'BUNDLE_PATH: "^"\n', ...bundled }],
+  ['BUNDLE_GEMFILE', { '.bundle/config': 'BUNDLE_GEMFILE: "^/x.rb"\n' }],
+  ['BUNDLE_GEMFILE with a lock', { '.bundle/config': 'BUNDLE_GEMFILE: "^/x"\n' }],
+  [
+    'a Gemfile whose lock is a link',
+    { '.bundle/config': 'BUNDLE_GEMFILE: "own/x"\n', 'own/x': '' },
+    { 'own/x.lock': '^/x.lock' },
+  ],
+  ['load_paths of Sass', { ...config('sass: { load_paths: [^/_sass] }\n'), ...styled }],
+  ['sass_dir', { ...config('sass: { sass_dir: ^/_sass }\n'), ...styled }],
+  ['layouts_dir', { ...config('layouts_dir: ^/_layouts\n'), ...laidOut }],
+  ['includes_dir', { ...config('includes_dir: ^/_includes\n'), ...including }],
+  ['data_dir', config('data_dir: ^/_data\n')],
+  ['collections_dir', config('collections_dir: ^\ncollections: [things]\n')],
+  ['include', config('include: [^/x.md, ../x.md]\n')],
+  ['source', config('source: ^\n')],
+  [
+    'a fetched theme in the cache of the site',
+    {
+      ...bundled,
+      'whirl.lock': `lock: 1\nthemes:\n  own:\n    gem: https://rubygems.org\n    version: "1.0"\n    sha256: "${DIGEST}"\n`,
+      [`.jekyll-cache/themes/own-1.0-${DIGEST.slice(0, 12)}/receipt.json`]: JSON.stringify({
+        name: 'own',
+        locked: { sha256: DIGEST },
+      }),
+    },
+    { [`.jekyll-cache/themes/own-1.0-${DIGEST.slice(0, 12)}/theme`]: '^' },
+  ],
+]
+
+describe.each(MODES)('%s, paths that are written down', (mode) => {
+  test.each(WRITTEN.map(([title, ...site]) => [title, site] as const))(
+    '%s',
+    async (_title, [files, links = {}]) => {
+      const named = (all: Readonly<Record<string, string>>): Record<string, string> =>
+        Object.fromEntries(Object.entries(all).map(([name, text]) => [name, text.replaceAll('^', outside)]))
+      const { words, code } = await built(named(files), named(links), mode.split(' '))
+      expect(words).toEqual([])
+      expect(code).not.toBe(70)
+    },
+  )
+})
+
+describe.each(['check', 'doctor'])('%s', (command) => {
+  test.each(NAMES.map((name) => [`${name.at} ${name.files?.['_config.yml'] ?? ''}`.trim(), name] as const))(
+    '%s',
+    async (_title, { at, target, files = {} }) => {
+      const links = { [at]: path.join(outside, target) }
+      const { words, code } = await built(files, links, ['--safe'], command)
+      expect(words).toEqual([])
+      expect(code).not.toBe(70)
+    },
+  )
+})
+
+test('the specification of a theme beside a folder of the site', async () => {
+  const site = newFolder()
+  site.put({
+    'specifications/own.gemspec': SPEC,
+    'site/index.md': INDEX,
+    'site/_config.yml': 'theme_dir: own\n',
+    'site/own/_layouts/x.html': 'x',
+  })
+  const { out, err } = await runIn(site.root, ['build', '--safe', '--source', 'site'])
+  const words = contentsBelow(site.at('_site'))
+  site.remove('.')
+  expect([words, (out + err).includes(WORDS)]).toEqual([[], false])
+})
