@@ -2,11 +2,12 @@
 
 import type { YamlReader } from './reference.ts'
 import { inspectString, rubyToS } from './ruby-text.ts'
-import { toFloat, type Value } from './value.ts'
+import { Time } from './time.ts'
+import { isList, RubyFloat, toFloat, type Value } from './value.ts'
 import { joinPairs, YamlHash } from './yaml-hash.ts'
 import { resolveScalar } from './yaml-scalar.ts'
 import { YamlScanner } from './yaml-scanner.ts'
-import { coreTag, objectClass, taggedScalar } from './yaml-tag.ts'
+import { binaryText, coreTag, isTextTag, objectClass, type TaggedNode, taggedScalar } from './yaml-tag.ts'
 import { TOKEN, type TokenType, YamlFailure, YamlRefusal, type YamlToken } from './yaml-token.ts'
 import type { Zone } from './zone.ts'
 
@@ -23,12 +24,6 @@ interface Properties {
   readonly anchor: string | undefined
   readonly tag: string
   readonly start: number
-}
-
-/** Tags of which nothing is the empty text. */
-const EMPTY_TEXTS: Readonly<Record<YamlReader, readonly string[]>> = {
-  psych: ['str', 'binary'],
-  safe_yaml: ['binary'],
 }
 
 /** Reads the first document of one text; `document` throws a YamlFailure where the text is wrong. */
@@ -103,13 +98,8 @@ export class YamlBuilder {
           inBlock ? 'while parsing a block node' : 'while parsing a flow node',
           token.start,
         )
-      return this.anchored(
-        properties,
-        EMPTY_TEXTS[this.reader].includes(coreTag(properties.tag) ?? '') ? '' : null,
-        1,
-      )
+      return this.anchored(properties, this.tagged(properties, '', token.start), 1)
     }
-    this.refuseObject(properties)
     if (++this.depth > MAX_DEPTH)
       throw new YamlFailure(`exceeded maximum depth of ${MAX_DEPTH}`, '', token.start)
     if (properties.anchor !== undefined) this.anchors.set(properties.anchor, 'open')
@@ -118,7 +108,7 @@ export class YamlBuilder {
     this.depth--
     return this.anchored(
       properties,
-      properties.tag === '!!omap' ? joinPairs(value) : value,
+      properties.tag === '' || this.reader === 'safe_yaml' ? value : this.taggedCollection(properties, value),
       this.nodes - before,
     )
   }
@@ -294,18 +284,49 @@ export class YamlBuilder {
   }
 
   private scalar(token: YamlToken, properties: Properties): Value {
+    if (properties.tag !== '') return this.tagged(properties, token.text, token.start)
+    return token.plain ? this.plain(token.text) : token.text
+  }
+
+  /** A scalar with a tag, quoted or not; a node without content is the empty text. */
+  private tagged(properties: Properties, text: string, start: number): Value {
     const { tag } = properties
-    if (tag === '' || tag === '!') return token.plain ? this.plain(token.text) : token.text
-    // SafeYAML goes by the look of a plain scalar, whatever class its tag asks for.
-    if (this.reader === 'safe_yaml' && token.plain && coreTag(tag) !== 'binary') return this.plain(token.text)
-    this.refuseObject(properties)
-    if (coreTag(tag) === 'float') {
-      const number = Number(rubyToS(resolveScalar(token.text, this.zone)))
-      if (Number.isNaN(number))
-        return this.refuse(`invalid value for Float(): ${inspectString(token.text)}`, token.start)
-      return toFloat(number)
+    if (tag === '') return this.plain(text)
+    if (this.reader === 'safe_yaml') return coreTag(tag) === 'binary' ? binaryText(text) : this.byLook(text)
+    this.refuseObject(properties, 'scalar', text)
+    return coreTag(tag) === 'float' ? this.float(text, start) : taggedScalar(tag, text, this.zone)
+  }
+
+  /** As SafeYAML takes a tagged scalar: a number or a date may have a line break behind it. */
+  private byLook(text: string): Value {
+    const value = text.endsWith('\n') ? this.plain(text.slice(0, -1)) : null
+    return value === null || typeof value === 'string' || typeof value === 'boolean'
+      ? this.plain(text)
+      : value
+  }
+
+  /** Ruby's `Float()` of what the text looks like. */
+  private float(text: string, start: number): Value {
+    const value = resolveScalar(text, this.zone)
+    if (typeof value === 'number' || value instanceof RubyFloat || typeof value === 'bigint')
+      return toFloat(typeof value === 'number' ? value : Number(rubyToS(value)))
+    if (value instanceof Time) return toFloat(value.seconds + value.nanos / 1e9)
+    if (typeof value !== 'string') return this.refuse(`can't convert ${inspectNone(value)} into Float`, start)
+    if (!FLOAT_TEXT.test(text)) return this.refuse(`invalid value for Float(): ${inspectString(text)}`, start)
+    return toFloat(Number(text.replaceAll('_', '')))
+  }
+
+  /** A list or hash with a tag, as Psych has it. */
+  private taggedCollection(properties: Properties, value: Value): Value {
+    const { tag, start } = properties
+    this.refuseObject(properties, value instanceof Map ? 'hash' : 'list')
+    if (value instanceof Map) {
+      if (!isTextTag(tag)) return value
+      if (value.size > 0 && !value.has('str')) return this.refuse("can't modify frozen NilClass: nil", start)
+      return value.get('str') ?? null
     }
-    return taggedScalar(tag, token.text, this.zone)
+    if (coreTag(tag) !== 'omap' || !isList(value)) return value
+    return joinPairs(value) ?? this.refuse("undefined method `first' for nil:NilClass", start)
   }
 
   private plain(text: string): Value {
@@ -313,10 +334,16 @@ export class YamlBuilder {
   }
 
   /** Refuses a tag that would make a Ruby object, as Jekyll's safe loading does. */
-  private refuseObject({ tag, start }: Properties): void {
-    const className = tag === '!!set' ? 'Psych::Set' : objectClass(tag)
+  private refuseObject({ tag, start }: Properties, node: TaggedNode, text?: string): void {
+    const className = objectClass(tag, node, text)
     if (className !== undefined) this.refuse(`Tried to load unspecified class: ${className}`, start)
   }
+}
+
+const FLOAT_TEXT = /^\s*[-+]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][-+]?\d+(?:_\d+)*)?\s*$/
+
+function inspectNone(value: Value): string {
+  return value === null ? 'nil' : typeof value === 'boolean' ? String(value) : 'Date'
 }
 
 const DOCUMENT_ENDS = bits(TOKEN.documentStart, TOKEN.documentEnd, TOKEN.streamEnd)

@@ -2,11 +2,17 @@
 import { identityKey } from './compare.ts'
 import { isList, type Value } from './value.ts'
 
-/** `!!omap [a: 1, b: 2]` as one hash. */
-export function joinPairs(value: Value): Value {
+/**
+ * `!!omap [a: 1, b: 2]` as one hash: of each item its first and its last part, pairs of a hash counted one by one. Undefined
+ * where an item has none.
+ */
+export function joinPairs(items: readonly Value[]): Value | undefined {
   const map = new Map<Value, Value>()
-  if (Array.isArray(value))
-    for (const item of value) if (item instanceof Map) for (const [k, v] of item) map.set(k, v)
+  for (const item of items) {
+    const parts = item instanceof Map ? [...item].flat() : isList(item) ? item : []
+    if (parts.length === 0) return undefined
+    map.set(parts[0]!, parts.at(-1)!)
+  }
   return map
 }
 
