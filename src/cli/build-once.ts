@@ -6,6 +6,7 @@ import {
   buildAndFinish,
   buildTime,
   diskOutput,
+  type Elsewhere,
   gitHistory,
   leaveMetadata,
   loadPlugins,
@@ -13,6 +14,7 @@ import {
   type Setup,
   sourceTree,
   systemFault,
+  withHands,
 } from '../builder/index.ts'
 import { BUNDLED } from '../bundled/index.ts'
 import type { Host } from './host.ts'
@@ -82,7 +84,7 @@ export async function buildOnce(
   setup: Setup,
   host: Host,
   report: Report,
-  { kept, explain, session, elsewhere }: KeepingOfCommand,
+  { kept, explain, workers, session, elsewhere = othersOf(setup, host, workers) }: KeepingOfCommand,
   time?: Time,
 ): Promise<BuildResult> {
   const { config, theme, plugins, gate } = setup
@@ -119,6 +121,17 @@ export async function buildOnce(
   if (explain) explainRendering(report, result)
   if (profile) tellProfile(setup, result, host, report)
   return result
+}
+
+/** Who helps a build that is not measured, and not of strangers. */
+function othersOf(
+  { config, plugins = [] }: Setup,
+  host: Host,
+  workers: number | undefined,
+): Elsewhere | undefined {
+  if (host.threads === undefined || host.untrusted !== undefined || profileSettings(config).on)
+    return undefined
+  return workers === 0 ? undefined : withHands(host.threads(workers), plugins, BUNDLED)
 }
 
 /** Jekyll's tables; or, where `profile` names a page (`--profile=FILE.html`), that. */

@@ -108,6 +108,13 @@ const BUILD_FLAGS: readonly Flag[] = [
     ours: true,
     about: 'Plugins that may run in safe mode; with --safe, none that only the site lists',
   },
+  {
+    long: 'workers',
+    value: 'N',
+    reads: 'integer',
+    ours: true,
+    about: 'Threads that render beside the main one (by default as many as the site is worth)',
+  },
   { long: 'offline', ours: true, about: 'Fetch nothing: a theme that is not on this machine is an error' },
   {
     long: 'fetch-from',

@@ -1,5 +1,5 @@
 /** What commands share: the process they run in, as a value, and how they end. */
-import type { AtWork, SiteLimits } from '../builder/index.ts'
+import type { AtWork, Hands, SiteLimits } from '../builder/index.ts'
 import type { Streams } from './report.ts'
 
 /** What a command may know of the process it runs in. */
@@ -14,6 +14,8 @@ export interface Host extends Streams {
   readonly untilStopped: () => Promise<void>
   /** runs what must not be left half done: a signal that comes meanwhile takes effect afterwards */
   readonly uninterrupted?: (run: () => void) => void
+  /** threads that render beside this one; `wanted` is how many the user wants. Without it there are none */
+  readonly threads?: (wanted: number | undefined) => Hands
   /** set in the process that builds for `build --untrusted` */
   readonly untrusted?: UntrustedBuild
   /** shows `url` in the user's browser; does nothing where there is none */

@@ -1,5 +1,5 @@
 /** What commands keep from build to build, and the account of what had to be rendered. */
-import { epochMilliseconds, sha256 } from '../base/index.ts'
+import { BuildError, epochMilliseconds, sha256 } from '../base/index.ts'
 import {
   type BuildResult,
   diskOutput,
@@ -28,6 +28,8 @@ export interface KeepingOfCommand {
   readonly explain: boolean
   /** what a command keeps in memory that builds again and again */
   readonly session?: Session
+  /** how many threads render beside this one; undefined where the work decides */
+  readonly workers: number | undefined
   /** what was rendered on other machines */
   readonly elsewhere?: Elsewhere
 }
@@ -44,14 +46,39 @@ interface Session {
 /** What earlier builds of the site kept; nothing with `--no-cache`, which takes it away. */
 export function openKept({ flags }: Arguments, { config }: Setup): KeepingOfCommand {
   if (flags.get('no-cache') === true) forgetCache(config)
-  return { kept: keptOnDisk(config, BUILD), explain: flags.get('explain') === true }
+  return {
+    kept: keptOnDisk(config, BUILD),
+    explain: flags.get('explain') === true,
+    workers: workersOf(flags),
+  }
 }
 
 /** The same for a command that builds after each change: it writes to the disk when it has nothing else to do. */
 export function openSession(args: Arguments, setup: Setup, host: Host): KeepingOfCommand {
   if (args.flags.get('no-cache') === true) forgetCache(setup.config)
   const kept = keptIn(setup.config, BUILD, (save) => setTimeout(save, WHEN_IDLE).unref())
-  return { kept, explain: args.flags.get('explain') === true, session: createSession(host) }
+  const explain = args.flags.get('explain') === true
+  return { kept, explain, workers: workersOf(args.flags), session: createSession(host) }
+}
+
+/** More threads than this no machine has a use for: reading, writing and putting together are done by one. */
+const MOST_WORKERS = 64
+
+/** How many threads `--workers` asks for. Throws a BuildError for a number that cannot be meant. */
+function workersOf(flags: Arguments['flags']): number | undefined {
+  const given = flags.get('workers')
+  if (typeof given !== 'number') return undefined
+  if (given >= 0 && given <= MOST_WORKERS) return given
+  throw new BuildError([
+    {
+      code: 'cli/workers',
+      severity: 'error',
+      topic: 'Workers:',
+      message: `--workers ${given} is no number of threads.`,
+      help: `write a number from 0 (the main thread alone) to ${MOST_WORKERS}, or leave it out`,
+      trail: [],
+    },
+  ])
 }
 
 /** Milliseconds after a build: browsers have the page by then. */

@@ -4,6 +4,7 @@ import { BuildError } from '../base/index.ts'
 import type { Arguments } from './args.ts'
 import type { Streams } from './report.ts'
 import { run } from './run.ts'
+import { threads } from './threads.ts'
 import { supervised } from './untrusted/supervised.ts'
 
 const BROWSERS: Readonly<Record<string, string>> = { darwin: 'open', win32: 'explorer' }
@@ -70,6 +71,7 @@ export async function main(args: Arguments, streams: Streams): Promise<void> {
       browser.on('error', () => {})
       browser.unref()
     },
+    threads,
     detach: (words) => {
       const child = spawn(process.execPath, [process.argv[1] ?? '', ...words], {
         detached: true,
@@ -80,3 +82,5 @@ export async function main(args: Arguments, streams: Streams): Promise<void> {
     },
   })
 }
+
+export { workInThread } from './threads.ts'

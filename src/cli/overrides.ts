@@ -14,6 +14,7 @@ const NOT_CONFIGURATION: ReadonlySet<string> = new Set([
     'no-cache',
     'explain',
     'shard',
+    'workers',
     'allowed-hosts',
     'fetch-from',
     'run-config',

@@ -74,7 +74,7 @@ export function buildShardOnce(
         configFiles: setup.files,
         bundled: BUNDLED,
         ...(theme === undefined ? {} : { theme }),
-        tree: sourceTree(config),
+        tree: sourceTree(config, undefined, setup.gate),
         time,
         ...(plugins === undefined ? {} : { plugins }),
         lastCommit: gitHistory(config, (message) => report.warn('Git:', message)),

@@ -13,6 +13,7 @@ export async function runIn(
   cwd: string,
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  more: Partial<Host> = {},
 ): Promise<Said> {
   let out = ''
   let err = ''
@@ -32,6 +33,7 @@ export async function runIn(
     uninterrupted: (run) => run(),
     openInBrowser: () => {},
     detach: () => 0,
+    ...more,
   }
   const code = await run(argv, host)
   return { code, out, err }

@@ -85,11 +85,16 @@ export const NODE_BUILTINS = {
   'builder/ask-json.ts': ['child_process', 'process'],
   // What is kept holds for one version of Node.
   'builder/cache/build-store.ts': ['process'],
+  // A site is sent to threads as one piece of memory.
+  'builder/apart/piece-renderer.ts': ['v8'],
+  'builder/apart/with-hands.ts': ['v8'],
   // Which stages and locks are of builds that go on.
   'builder/output/stages.ts': ['process'],
   'builder/output/lock-holder.ts': ['os', 'process'],
   doctor: ['path'],
   serve: ['http', 'https', 'net', 'path', 'stream'],
+  // How many cores there are, and where the program lies that a thread runs.
+  'cli/threads.ts': ['os', 'url', 'worker_threads'],
   cli: ['buffer', 'child_process', 'http', 'path', 'timers/promises', 'worker_threads'],
 }
 

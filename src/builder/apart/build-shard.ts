@@ -2,7 +2,7 @@
 import { BuildError, type Diagnostic } from '../../base/index.ts'
 import type { DocId } from '../../site/index.ts'
 import { asBuildError } from '../build-error.ts'
-import { beginBuild, type SiteSource } from '../phases/build.ts'
+import { beginBuild, type SiteSource, treesOf } from '../phases/build.ts'
 import { generate } from '../phases/generate.ts'
 import { readSources } from '../phases/read.ts'
 import { beginRendering, type RenderOptions, settingsOf } from '../phases/render.ts'
@@ -35,7 +35,7 @@ export function buildShard(options: SiteSource & RenderOptions, shard: Shard, di
     const settings = settingsOf(build, site, shared)
     if (settings === undefined) throw noShards()
     const earlier = build.kept?.begin(site, shared, settings)
-    const renderApart = rendererApart(site, shared)
+    const renderApart = rendererApart(site, shared, treesOf(options))
     const results = new Map<DocId, Apart>()
     const left: DocId[] = []
     const share = plan.render.filter(({ id }) => isInShard(id, shard))

@@ -1,4 +1,5 @@
 /** Renders documents apart from each other. */
+import type { FileTree } from '../../files/index.ts'
 import { nothingRendered, type Shared } from '../../render/index.ts'
 import type { Renderable, Site } from '../../site/index.ts'
 import type { CacheStore } from '../cache/types.ts'
@@ -9,7 +10,11 @@ import type { Apart } from './apart.ts'
  * Renders a document of `site` as if it were the first. Undefined where that fails, and where the result cannot be told
  * again: whoever puts the site together renders it then, and says what there is to say.
  */
-export function rendererApart(site: Site, shared: Shared): (doc: Renderable) => Apart | undefined {
+export function rendererApart(
+  site: Site,
+  shared: Shared,
+  trees: readonly Pick<FileTree, 'passedOver'>[],
+): (doc: Renderable) => Apart | undefined {
   const keeping = keptResults(lastEntry(), (save) => save()).begin(site, shared, '')
   const before = nothingRendered()
   return (doc) => {
@@ -18,7 +23,9 @@ export function rendererApart(site: Site, shared: Shared): (doc: Renderable) => 
     } catch {
       return undefined
     }
-    return keeping.had(doc.id)
+    // Of a file that is refused the one who puts the site together has to tell.
+    const refused = trees.map((tree) => tree.passedOver()).some((told) => told.length > 0)
+    return refused ? undefined : keeping.had(doc.id)
   }
 }
 

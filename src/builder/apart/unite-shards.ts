@@ -31,6 +31,8 @@ export function uniteShards(shards: readonly ShardIn[], program: string): Elsewh
       checkSite(shards, first, rendering, program)
       const own = keptResults(memoryStore(0), (save) => save()).begin(rendering.site, rendering.shared, '')
       const others: Others = {
+        ofThisBuild: false,
+        end: () => undefined,
         take(doc, progress, keeping = own) {
           const apart = results.get(doc.id)
           return apart === undefined ? undefined : keeping.take(doc, apart, progress, false)

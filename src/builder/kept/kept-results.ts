@@ -193,8 +193,10 @@ class Build implements Keeping {
       if (changesByDocument(fact.name)) {
         if (cameOutAlike(fact, this.facts.now(fact.name, progress), trace.besides?.left)) continue
       } else if (ofThisSite) {
-        if (!this.lasting.has(fact.name)) this.lasting.set(fact.name, fact)
-        continue
+        const known = this.lasting.get(fact.name)
+        if (known === undefined) this.lasting.set(fact.name, fact)
+        // A file that was changed while the build goes on.
+        if (known === undefined || known?.digest === fact.digest) continue
       } else if (this.holds(fact, progress)) continue
       if (!ofThisSite) this.reasons.set(doc.id, reasonOf(fact.name))
       return undefined

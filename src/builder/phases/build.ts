@@ -86,10 +86,15 @@ interface Unrepeatable {
   note: () => void
 }
 
+/** Where the files of a site come from. */
+export function treesOf({ tree, theme }: Pick<SiteSource, 'tree' | 'theme'>): readonly FileTree[] {
+  return theme === undefined ? [tree] : [tree, theme.tree]
+}
+
 /** Begins a build. Throws a BuildError where it would destroy its source, or where a plugin is missing. */
 export function beginBuild(given: SiteSource, diagnostics: Diagnostic[]): Build {
   const source = given.limits === undefined ? given : within(given, given.limits)
-  const { config, tree, theme, bundled = [] } = source
+  const { config, theme, bundled = [] } = source
   const timer = createTimer(source.profile === true)
   checkDestination(config)
   const kept = source.kept ?? (source.program === undefined ? undefined : keptOnDisk(config, source.program))
@@ -108,7 +113,7 @@ export function beginBuild(given: SiteSource, diagnostics: Diagnostic[]): Build 
     parts,
     atWork: source.atWork ?? (() => {}),
     reading: pluginReading(config, parts),
-    files: fileAccess(theme === undefined ? [tree] : [tree, theme.tree], config),
+    files: fileAccess(treesOf(source), config),
     store: kept?.store ?? buildStore(config, undefined),
     kept,
     timer,

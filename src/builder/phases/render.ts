@@ -31,7 +31,7 @@ export interface RenderOptions {
   readonly note?: (topic: string, path: string) => void
   /** told how many of all documents are rendered */
   readonly progress?: (done: number, total: number) => void
-  /** what was rendered on other machines */
+  /** what is rendered in other threads, or was on other machines */
   readonly elsewhere?: Elsewhere
 }
 
@@ -58,10 +58,15 @@ export function render(build: Build, { site, plan }: Generated, options: RenderO
   const shared = beginRendering(build, site, source.profile ? measuring(timer, costs.measure) : undefined)
   const settings = settingsOf(build, site, shared)
   const keeping = beginKeeping(build, site, shared, settings)
-  const others = options.elsewhere?.begin({ site, shared, settings, plan })
-  const { progress, count } = timer.time('RENDER', () =>
-    renderAll(build, plan.render, shared, { keeping, others }, options),
-  )
+  const others = options.elsewhere?.begin({ site, shared, settings, plan, keeping })
+  const { progress, count } = timer.time('RENDER', () => {
+    try {
+      return renderAll(build, plan.render, shared, { keeping, others }, options)
+    } finally {
+      const did = others?.end()
+      if (did !== undefined) options.note?.('Threads:', did)
+    }
+  })
   build.atWork('Finishing', 'the site')
   hooks.site('site:post_render', site)
   return {
@@ -122,15 +127,18 @@ function renderAll(
   let done = 0
   let count = 0
   for (const doc of documents) {
-    let rendered = keeping?.recall(doc, progress) ?? others?.take(doc, progress, keeping)
+    const before = progress
+    let rendered = keeping?.recall(doc, before)
     if (rendered === undefined) {
-      const before = progress
-      options.note?.('Rendering:', doc.file.path)
-      rendered = timer.time(
+      rendered = others?.take(doc, before, keeping)
+      if (rendered === undefined || others?.ofThisBuild) {
+        options.note?.('Rendering:', doc.file.path)
+        count++
+      }
+      rendered ??= timer.time(
         doc.file.path,
         () => keeping?.render(doc, before) ?? renderDocument(doc, shared, before),
       )
-      count++
     }
     diagnostics.push(...newDiagnostics(progress, rendered))
     progress = withRendered(progress, rendered)
