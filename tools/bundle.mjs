@@ -114,6 +114,8 @@ writeCardFonts('dist/fonts')
 await writeThemeFonts('themes/whirl/assets/fonts')
 fs.copyFileSync('tools/load.cjs', 'dist/load.cjs')
 fs.copyFileSync('tools/launcher.cjs', 'dist/cli.js')
+// The code that stands for Jekyll and Liquid in Ruby.
+fs.cpSync('src/ruby/layer', 'dist/ruby/layer', { recursive: true })
 // Node starts a CommonJS script without its loader of ES modules, which takes a tenth of its time.
 fs.writeFileSync('dist/package.json', '{ "type": "commonjs" }\n')
 fs.mkdirSync('dist/types', { recursive: true })

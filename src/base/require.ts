@@ -22,6 +22,11 @@ export function requireBeside<Exports>(name: string, beside: string): Exports {
   return createRequire(own.resolve(beside))(name) as Exports
 }
 
+/** The absolute path of a file of a package, by both their names: `katex/dist/katex.css`. Throws where it is not there. */
+export function packageFile(name: string): string {
+  return own.resolve(name)
+}
+
 /** The CommonJS modules that Node has loaded, by file: deleting one lets it be loaded anew. */
 export function loadedModules(): Record<string, unknown> {
   return own.cache

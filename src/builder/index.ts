@@ -34,6 +34,7 @@ export { pluginDirectories, rubyFiles } from './plugins/plugin-files.ts'
 export type { PluginWatch } from './plugins/plugin-modules.ts'
 export { hasPackages } from './plugins/plugin-modules.ts'
 export { rubyWarning } from './plugins/ruby-plugin.ts'
+export { runsRuby } from './plugins/ruby-plugins.ts'
 export { createModuleRunner } from './plugins/run-module.ts'
 export { readText } from './read-text.ts'
 export {

@@ -50,6 +50,7 @@ export async function withPlugins(
   const loaded = await loadPlugins(config, {
     bundled: BUNDLED,
     watch,
+    log: (level, topic, message) => report[level](topic, message),
     ...(theme === undefined ? {} : { theme: theme.plugins }),
     ...(script === undefined ? {} : { script }),
   })

@@ -1,6 +1,13 @@
 /** Which plugins a site asks for and which of them there are, for `doctor`: nothing of the site's is run. */
 import { BuildError, type Diagnostic } from '../base/index.ts'
-import { createModuleRunner, hasPackages, rubyFiles, rubyWarning, siteGate } from '../builder/index.ts'
+import {
+  createModuleRunner,
+  hasPackages,
+  rubyFiles,
+  rubyWarning,
+  runsRuby,
+  siteGate,
+} from '../builder/index.ts'
 import { type Plugin, pluginsFor, wantedPlugins } from '../plugins/index.ts'
 import { type Config, withSettings } from '../site/index.ts'
 
@@ -11,8 +18,10 @@ interface PluginSurvey {
   readonly packages: readonly string[]
   /** named, and nowhere: the build stops at them */
   readonly missing: readonly string[]
-  /** a warning for each Ruby file of the plugin directories: they are not run */
+  /** a warning for each Ruby file of the plugin directories that builds do not run */
   readonly ruby: readonly Diagnostic[]
+  /** the Ruby files that builds run */
+  readonly runRuby: readonly string[]
   /** those of `present` that can take part in looking over the site */
   readonly plugins: readonly Plugin[]
 }
@@ -31,13 +40,18 @@ export function surveyPlugins(config: Config, bundled: readonly Plugin[]): Plugi
     } else if (isPackage(config, name)) packages.push(name)
     else missing.push(name)
   }
-  return { present, packages, missing, ruby: config.safe ? [] : rubyWarnings(config), plugins }
+  return { present, packages, missing, ...surveyRuby(config), plugins }
 }
 
-function rubyWarnings(config: Config): readonly Diagnostic[] {
+function surveyRuby(config: Config): Pick<PluginSurvey, 'ruby' | 'runRuby'> {
+  if (config.safe) return { ruby: [], runRuby: [] }
   const gate = siteGate(config)
   const files = rubyFiles(config, gate)
-  return [...gate.passedOver(), ...files.map(rubyWarning)]
+  const runs = runsRuby(config)
+  return {
+    ruby: [...gate.passedOver(), ...(runs ? [] : files.map(rubyWarning))],
+    runRuby: runs ? files.map(({ source }) => source.path) : [],
+  }
 }
 
 function findAlone(config: Config, name: string, bundled: readonly Plugin[]): readonly Plugin[] | undefined {

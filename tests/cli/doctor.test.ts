@@ -68,7 +68,7 @@ test('what plugins make of files, and a destination that would lose the source, 
   ])
 })
 
-test('plugins there are, plugins there are not, Ruby that will not run', async () => {
+test('plugins there are, plugins there are not, Ruby', async () => {
   at.put({
     '_config.yml': 'url: http://x\nplugins: [jekyll-feed, nope]\n',
     '_plugins/x.rb': 'module X; end\n',
@@ -81,7 +81,9 @@ test('plugins there are, plugins there are not, Ruby that will not run', async (
   expect(said.err).toContain(
     "           Plugins: 'nope' is not part of Whirl and no npm package of the site: a build stops there.\n",
   )
-  expect(said.err).toContain('           Plugins: _plugins/x.rb is written in Ruby and is not run.\n')
+  expect(said.out).toContain(
+    '           Plugins: written in Ruby, and run by builds (docs/ruby-plugins.md): _plugins/x.rb\n',
+  )
   at.put({ '_config.yml': 'url: http://x\nplugins: [known]\n' })
   const known = await runIn(at.root, ['doctor'])
   expect([known.code, known.out]).toEqual([0, expect.stringContaining('npm packages of the site: known\n')])

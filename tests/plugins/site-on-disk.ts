@@ -32,7 +32,7 @@ export function siteOnDisk(files: Readonly<Record<string, string>>): DiskSite {
     })
   const load: DiskSite['load'] = async (...overrides) => {
     const { config, script } = configuration(...overrides)
-    return await loadPlugins(config, script === undefined ? {} : { script })
+    return await loadPlugins(config, { ruby: false, ...(script === undefined ? {} : { script }) })
   }
   return {
     source,

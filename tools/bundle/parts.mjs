@@ -1,6 +1,6 @@
 // The command in parts: modules that a build may not need are scripts of their own, loaded with the first of what they export.
 // The larger modules of Node are loaded likewise.
-// Parts take base/, site/ and the API of plugins from the main one, so that there is one of each class, and keep what they
+// Parts take base/, liquid/, site/ and the API of plugins from the main one, so that there is one of each class, and keep what they
 // take in constants, so that it costs them nothing.
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,7 +11,7 @@ import { build } from 'esbuild'
 const SOURCES = path.resolve('src')
 
 /** What parts take from the main part, by the file they import. */
-const SHARED = ['base/index.ts', 'site/index.ts', 'plugin-api.ts']
+const SHARED = ['base/index.ts', 'liquid/index.ts', 'plugins/index.ts', 'site/index.ts', 'plugin-api.ts']
 
 /** The parts besides the main one, by name: the file that makes them. */
 export function partsLater() {
@@ -19,7 +19,10 @@ export function partsLater() {
     .readdirSync(path.join(SOURCES, 'bundled'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => [`plugin-${name}`, `bundled/${name}/plugin.ts`])
-  const modules = ['highlight', 'kramdown', 'check', 'serve'].map((module) => [module, `${module}/index.ts`])
+  const modules = ['highlight', 'kramdown', 'check', 'serve', 'ruby'].map((module) => [
+    module,
+    `${module}/index.ts`,
+  ])
   return new Map([...modules, ...plugins])
 }
 

@@ -13,7 +13,8 @@ export const MAY_IMPORT = {
   bundled: [],
   read: ['base', 'files', 'site'],
   render: ['base', 'liquid', 'kramdown', 'highlight', 'markup', 'site', 'plugins'],
-  builder: ['base', 'files', 'liquid', 'site', 'plugins', 'read', 'render'],
+  ruby: ['base', 'liquid', 'site', 'plugins'],
+  builder: ['base', 'files', 'liquid', 'site', 'plugins', 'read', 'render', 'ruby'],
   doctor: ['base', 'site', 'plugins', 'builder'],
   check: ['base', 'site'],
   schema: [],
@@ -61,6 +62,8 @@ export const ADAPTERS = {
   jiti: 'builder/plugins/run-module.ts',
   undici: 'builder/theme/download.ts',
   'modern-tar': 'builder/theme/unpack.ts',
+  '@ruby/4.0-wasm-wasi': 'ruby/machine/program.ts',
+  '@bjorn3/browser_wasi_shim': 'ruby/machine/system.ts',
 }
 
 /** The one door through which packages are loaded while running, and the functions it is made of. */
@@ -107,6 +110,7 @@ export const DISK = {
   'builder/output': 'the destination: the writer, its stages and locks',
   'builder/cache': 'the store of what builds keep',
   'builder/apart/shard-file.ts': 'files of shards, in a folder that the command line names',
+  'ruby/machine/program.ts': 'the compiled Ruby, a file of a package',
   'builder/theme/theme-cache.ts': 'themes that were fetched, below the cache of the machine',
   'builder/program-file.ts': 'files that come with the program',
   'builder/ask-git.ts': 'a folder of its own for the moment of a question',
@@ -162,6 +166,7 @@ export const RAW_SETTINGS = [
   'site/config.ts',
   'render/site-view.ts',
   'plugins/options.ts',
+  'ruby/plugin.ts',
   'bundled',
   'builder/kept/settings-key.ts',
 ]

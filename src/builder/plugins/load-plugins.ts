@@ -1,15 +1,18 @@
 /**
  * The plugins a site brings along: files of `_plugins`, npm packages that `plugins` names, those of `whirl.config`. The
- * bundled ones need no loading. Ruby there is named, with what it seems to do: it is not run.
+ * bundled ones need no loading. Ruby there is run where its package is installed, and else named, with what it seems to do.
  */
+import path from 'node:path'
 import type { Diagnostic } from '../../base/index.ts'
 import { clashes, isBuiltIn, type Plugin, pluginsFor, wantedPlugins } from '../../plugins/index.ts'
+import type { RubyLog } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { siteGate } from '../source-tree.ts'
 import { packageFiles } from './package-files.ts'
 import { pluginDirectories, pluginFiles, rubyFiles } from './plugin-files.ts'
 import { PluginModules, type PluginWatch } from './plugin-modules.ts'
 import { type RubyFile, rubyStandIn, rubyWarning } from './ruby-plugin.ts'
+import { runRuby } from './ruby-plugins.ts'
 import type { SiteScript } from './site-script.ts'
 
 export interface LoadedPlugins {
@@ -28,6 +31,10 @@ export interface LoadOptions {
   readonly theme?: readonly string[]
   readonly script?: SiteScript
   readonly watch?: PluginWatch
+  /** for the lines of the log that plugins write while they are loaded and run */
+  readonly log?: RubyLog
+  /** false: Ruby is not run, as where its package is missing */
+  readonly ruby?: boolean
 }
 
 const LOADABLE = /\.(?:ts|mts|js|mjs)$/
@@ -56,18 +63,30 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   for (const file of scripts) found.push(...(await loading.file(file)))
   if (script !== undefined) found.push(...(await loading.script(script)))
   const ruby = rubyFiles(config, gate)
+  const { log = () => {}, watch, ruby: runs = true } = options
+  const run = runs ? runRuby(config, ruby, { log, watch }) : undefined
+  if (run !== undefined) found.push(...run)
+  const left = run === undefined ? ruby : []
   const plugins = pluginsFor(config, { bundled, found, packages, theme })
-  const run = [...new Set([...scripts, ...loading.files(), ...(script?.files ?? [])])]
+  const loaded = [
+    ...new Set([
+      ...scripts,
+      ...(run === undefined ? [] : rubyPaths(config, ruby)),
+      ...loading.files(),
+      ...(script?.files ?? []),
+    ]),
+  ]
   return {
-    plugins: [...plugins, ...standIn(config, ruby, plugins)],
+    plugins: [...plugins, ...standIn(config, left, plugins)],
     diagnostics: [
       ...gate.passedOver(),
       ...clashes(plugins),
-      ...(config.plugins.ignoresRuby ? [] : ruby.map(rubyWarning)),
+      ...(config.plugins.ignoresRuby ? [] : left.map(rubyWarning)),
       ...oddLimit(config),
     ],
-    files: run,
-    packageFiles: run.length + packages.size === 0 ? [] : packageFiles(config.source, loading.packageMains()),
+    files: loaded,
+    packageFiles:
+      loaded.length + packages.size === 0 ? [] : packageFiles(config.source, loading.packageMains()),
   }
 }
 
@@ -83,6 +102,10 @@ function oddLimit({ plugins }: Config): readonly Diagnostic[] {
       trail: [],
     },
   ]
+}
+
+function rubyPaths({ source }: Config, files: readonly RubyFile[]): readonly string[] {
+  return files.map((file) => path.resolve(source, file.source.path))
 }
 
 function standIn(config: Config, ruby: readonly RubyFile[], plugins: readonly Plugin[]): readonly Plugin[] {

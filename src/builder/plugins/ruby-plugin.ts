@@ -1,6 +1,6 @@
 /**
- * Ruby files among a site's plugins. They are not run: each is named, with what it seems to do and how that begins in
- * TypeScript. Where a template uses a tag or filter of theirs, the message there names the file.
+ * Ruby files among a site's plugins where Ruby is not there to run them: each is named, with what it seems to do and how that
+ * begins in TypeScript. Where a template uses a tag or filter of theirs, the message there names the file.
  */
 import type { Diagnostic, SourceText } from '../../base/index.ts'
 import { LIQUID_FILTERS, LIQUID_TAGS } from '../../liquid/index.ts'
@@ -74,6 +74,9 @@ export function readRuby(path: string, text: string): RubyFile {
   }
 }
 
+/** What installs the packages that Ruby is made of. */
+const INSTALL_RUBY = 'npm install @ruby/4.0-wasm-wasi @bjorn3/browser_wasi_shim'
+
 /** The warning that names a file. */
 export function rubyWarning({ source, tags, filters, others }: RubyFile): Diagnostic {
   const parts = [
@@ -90,7 +93,7 @@ export function rubyWarning({ source, tags, filters, others }: RubyFile): Diagno
     code: 'plugins/ruby',
     severity: 'warning',
     topic: 'Plugins:',
-    message: `${source.path} is written in Ruby and is not run.${parts.length === 0 ? '' : ` It seems to add ${parts.join(', ')}.`}\nWrite it as ${beside} (docs/plugins.md), or leave it out with --ignore-ruby-plugins.`,
+    message: `${source.path} is written in Ruby and is not run.${parts.length === 0 ? '' : ` It seems to add ${parts.join(', ')}.`}\nRuby's package runs it (${INSTALL_RUBY}; docs/ruby-plugins.md). Or write it as ${beside} (docs/plugins.md), or leave it out with --ignore-ruby-plugins.`,
     help: `it begins: import { definePlugin } from 'whirl-blog'; ${beginning(source.path, tags, filters, others)}`,
     source,
     trail: [],

@@ -67,10 +67,15 @@ function tellAll<T>(all: readonly T[], tell: (each: T) => void): boolean {
 }
 
 function tellPlugins(
-  { present, packages, missing }: ReturnType<typeof surveyPlugins>,
+  { present, packages, missing, runRuby }: ReturnType<typeof surveyPlugins>,
   report: Report,
 ): boolean {
   if (present.length > 0) report.info('Plugins:', `part of Whirl: ${present.join(', ')}`)
+  if (runRuby.length > 0)
+    report.info(
+      'Plugins:',
+      `written in Ruby, and run by builds (docs/ruby-plugins.md): ${runRuby.join(', ')}`,
+    )
   if (packages.length > 0) report.info('Plugins:', `npm packages of the site: ${packages.join(', ')}`)
   return tellAll(missing, (name) => {
     report.error(

@@ -1,0 +1,76 @@
+/** The Ruby files among a site's plugins, run. */
+import path from 'node:path'
+import { isInside } from '../../base/index.ts'
+import { openGate } from '../../files/index.ts'
+import type { Plugin } from '../../plugins/index.ts'
+import { jekyllFilters } from '../../render/index.ts'
+import { hasRuby, type RubyLog, rubyPlugins, type SystemFiles } from '../../ruby/index.ts'
+import type { Config } from '../../site/index.ts'
+import { rubyImages } from '../cache/ruby-images.ts'
+import { programFile } from '../program-file.ts'
+import { moduleFault, shownPath } from './module-fault.ts'
+import type { PluginWatch } from './plugin-modules.ts'
+import type { RubyFile } from './ruby-plugin.ts'
+
+/** The files of the layer that stands for Jekyll and Liquid, in order. */
+export const LAYER = ['liquid', 'host', 'jobs', 'jekyll'] as const
+
+/** Whether builds of the site run the Ruby files of its plugins. */
+export function runsRuby(config: Config): boolean {
+  return !config.safe && !config.plugins.ignoresRuby && hasRuby()
+}
+
+interface RubyRun {
+  /** for the lines of the log that plugins write */
+  readonly log: RubyLog
+  readonly watch?: PluginWatch | undefined
+}
+
+/**
+ * The plugins that `files` are; undefined where Ruby's package is not installed. Throws a BuildError for a file that cannot be
+ * loaded.
+ */
+export function runRuby(
+  config: Config,
+  files: readonly RubyFile[],
+  { log, watch }: RubyRun,
+): readonly Plugin[] | undefined {
+  if (files.length === 0 || !runsRuby(config)) return undefined
+  const [first] = files
+  const layer = LAYER.map((name) => new TextDecoder().decode(programFile(`ruby/layer/${name}.rb`)?.bytes))
+  try {
+    return rubyPlugins({
+      config,
+      files: new Map(files.map(({ source }) => [path.resolve(config.source, source.path), source.text])),
+      layer,
+      disk: filesBelow(config.source),
+      filters: Object.keys(jekyllFilters),
+      shown: (file) => shownPath(config.source, file),
+      log,
+      watch,
+      images: rubyImages(config, layer),
+    })
+  } catch (error) {
+    throw moduleFault(config.source, 'The plugin', first?.source.path ?? '', error)
+  }
+}
+
+/** The files below `root`, and the folders on the way to it with nothing else in them. */
+function filesBelow(root: string): SystemFiles {
+  const gate = openGate(root, { fenced: true })
+  const isAbove = (place: string): boolean => place !== root && isInside(place, root)
+  return {
+    kindOf(place) {
+      if (isAbove(place)) return 'directory'
+      if (!isInside(root, place)) return undefined
+      const kind = gate.kindOf(place)
+      return kind === 'file' || kind === 'directory' ? kind : undefined
+    },
+    list(place) {
+      if (!isAbove(place)) return gate.names(place)
+      const [next] = path.relative(place, root).split(path.sep)
+      return next === undefined ? [] : [next]
+    },
+    read: (place) => gate.read(place).bytes,
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * The program and Ruby, taking turns. The program gives jobs; a job asks questions while it goes on. What can be answered by
+ * looking is answered at once; what takes work, in which there may be other jobs, makes the job wait in a fiber of its own, so
+ * that no code of Ruby's ever runs above code of the program that runs above code of Ruby's.
+ */
+import { type MachineHost, RubyFault, RubyMachine } from '../machine/machine.ts'
+import type { MachineImage } from '../machine/machine-image.ts'
+import { Held, toWire, type Wire } from './wire.ts'
+
+/** Answers to the questions of a job, by name. */
+export type Answers = Readonly<Record<string, (...given: readonly Wire[]) => unknown>>
+
+/** What a plugin in Ruby failed with. */
+export class RubyPluginError extends Error {
+  override readonly name = 'RubyPluginError'
+
+  constructor(
+    message: string,
+    /** `NoMethodError` */
+    readonly kind: string,
+    /** absolute, where the error came from a file */
+    readonly file: string | undefined,
+    readonly line: number | undefined,
+  ) {
+    super(message)
+  }
+}
+
+interface Fault {
+  readonly class: string
+  readonly message: string
+  readonly file: string | null
+  readonly line: number | null
+}
+
+/** What a turn of Ruby's ends with. */
+type Turn =
+  | { readonly ask: readonly [name: string, ...Wire[]]; readonly number: number }
+  | { readonly done: Wire }
+  | { readonly failed: Fault | { readonly number: number; readonly message: string } }
+
+const LATER = '"later"'
+
+/** Thrown by what would give a job while Ruby waits for an answer on the spot. */
+class NotNow extends Error {}
+
+export class Conversation {
+  readonly held = new Held()
+  readonly #jobs: number
+  readonly #machine: RubyMachine
+  /** answers of the jobs under way, the one at work last */
+  readonly #answers: Answers[] = []
+  /** what the program gives Ruby when it asks for its job or for an answer it waited for */
+  #given = ''
+  #answering = false
+  /** errors of the program that went through Ruby as numbers */
+  readonly #errors: unknown[] = []
+
+  /** Starts Ruby with the code of `layer`, or brings it back as `image` has it. */
+  constructor(
+    program: WebAssembly.Module,
+    host: Omit<MachineHost, 'answer'>,
+    start: { readonly layer: readonly string[] } | { readonly image: MachineImage },
+  ) {
+    const whole: MachineHost = { ...host, answer: (question) => this.#answerNow(question) }
+    if ('image' in start) this.#machine = RubyMachine.restore(program, whole, start.image)
+    else {
+      this.#machine = RubyMachine.start(program, whole)
+      for (const code of start.layer) this.#machine.run(code)
+    }
+    this.#jobs = this.#machine.object('Whirl::Jobs')
+  }
+
+  /** Everything as it is now, to be brought back later. No job may be under way. */
+  image(): MachineImage {
+    return this.#machine.image()
+  }
+
+  /**
+   * Has Ruby do the job `kind`. Throws a RubyPluginError for what it failed with, and what `answers` threw where nobody
+   * in Ruby rescued it.
+   */
+  job(kind: string, given: readonly Wire[], answers: Answers): Wire {
+    if (this.#answering) throw new NotNow()
+    this.#answers.push(answers)
+    try {
+      this.#given = JSON.stringify([kind, ...given])
+      let turn = this.#turn('start')
+      while ('ask' in turn) {
+        const [name, ...asked] = turn.ask
+        const { number } = turn
+        const answer = this.#answer(name, asked, answers)
+        this.#given = `[${number},${answer}]`
+        turn = this.#turn('resume')
+      }
+      if ('done' in turn) return turn.done
+      throw this.#error(turn.failed)
+    } finally {
+      this.#answers.pop()
+    }
+  }
+
+  #turn(name: 'start' | 'resume'): Turn {
+    return JSON.parse(this.#machine.call(this.#jobs, name)) as Turn
+  }
+
+  #answerNow(question: string): string {
+    if (question === 'job' || question === 'answer') return this.#given
+    const answers = this.#answers.at(-1)
+    this.#answering = true
+    try {
+      const [name, ...asked] = JSON.parse(question) as [string, ...Wire[]]
+      return answers === undefined ? LATER : this.#answer(name, asked, answers)
+    } catch {
+      // Only the layer knows how to ask.
+      return JSON.stringify({
+        error: ['this is no question', this.#errors.push(new RubyFault(question)) - 1],
+      })
+    } finally {
+      this.#answering = false
+    }
+  }
+
+  /** The answer as Ruby reads it. */
+  #answer(name: string, asked: readonly Wire[], answers: Answers): string {
+    try {
+      const answer = Object.hasOwn(answers, name) ? answers[name] : undefined
+      if (answer === undefined) throw new RubyFault(`nothing answers '${name}' here`)
+      return JSON.stringify({ ok: toWire(answer(...asked), this.held) })
+    } catch (error) {
+      if (error instanceof NotNow) return LATER
+      this.#errors.push(error)
+      const message = error instanceof Error ? error.message : String(error)
+      return JSON.stringify({ error: [message, this.#errors.length - 1] })
+    }
+  }
+
+  #error(failed: Extract<Turn, { failed: unknown }>['failed']): unknown {
+    if ('number' in failed) return this.#errors[failed.number]
+    return new RubyPluginError(
+      failed.message,
+      failed.class,
+      failed.file ?? undefined,
+      failed.line ?? undefined,
+    )
+  }
+}

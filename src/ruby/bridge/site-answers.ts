@@ -1,0 +1,99 @@
+/** What Ruby asks about the site. */
+import { isHash, isList, parseYaml, slugify, zoneFor } from '../../base/index.ts'
+import { isMarkdown, makePage } from '../../plugins/index.ts'
+import type { DocId, Page, Renderable, Site } from '../../site/index.ts'
+import type { Answers } from './conversation.ts'
+import type { Held, Wire } from './wire.ts'
+import { fromWire } from './wire.ts'
+
+/** The answers about `site()`, as it is when somebody asks. */
+export function siteAnswers(site: () => Site, held: Held): Answers {
+  const renderable = (id: Wire): Renderable => {
+    const found = site().renderables.get(String(id))
+    if (found === undefined) throw new Error(`the site has no document or page ${String(id)} any more`)
+    return found
+  }
+  const documents = (ids: readonly DocId[]): readonly DocId[] =>
+    ids.filter((id) => site().renderables.has(id))
+  return {
+    time: () => site().time,
+    collections: () => [...site().collections.keys()],
+    documents: (label) => documents(site().collections.get(String(label))?.documents ?? []),
+    collection_of: (id) => {
+      const found = renderable(id)
+      return found.kind === 'document' ? found.collection : null
+    },
+    document: (id) => fieldsOf(renderable(id)),
+    content: (id) => renderable(id).body,
+    pages: () => site().pages.map(({ id }) => id),
+    static_files: () =>
+      site().staticFiles.map(({ file, url, collection, data }) => ({
+        path: `${file.root}/${file.path}`,
+        relative_path: `/${file.path}`,
+        url,
+        collection: collection ?? null,
+        data,
+        mtime: Math.floor(file.mtime / 1000),
+      })),
+    site_data: () => site().data,
+    layouts: () =>
+      new Map(
+        [...site().layouts].map(([name, { data, body, file }]) => [
+          name,
+          { data, content: body, path: `${file.root}/${file.path}` },
+        ]),
+      ),
+    slugify: (text, mode) => slugify(String(text), String(mode)),
+    yaml: (text) => {
+      const { timezone, reference } = site().config
+      const read = parseYaml(String(text), zoneFor(timezone), '<front matter>', reference.yaml)
+      if ('value' in read) return read.value
+      throw new Error(read.error.message)
+    },
+    'markdown?': (extension) => isMarkdown(site().config, `x${String(extension)}`),
+    url: (parts) => pageOf(site(), parts, held).url,
+  }
+}
+
+/** What Ruby's objects for documents and pages begin with. */
+function fieldsOf(doc: Renderable): unknown {
+  const { file, body, data, url, outputPath, id } = doc
+  const dot = outputPath.lastIndexOf('.')
+  return {
+    id,
+    data,
+    content: body,
+    url,
+    path: doc.kind === 'document' ? `${file.root}/${file.path}` : file.path,
+    relative_path: file.path,
+    output_path: outputPath,
+    output_ext: dot < 0 ? '' : outputPath.slice(dot),
+    ...(doc.kind === 'document'
+      ? { date: doc.date, draft: doc.draft }
+      : { name: doc.name, source_dir: doc.dir }),
+  }
+}
+
+/** The page that a plugin made as `path`, `body` and `data`. */
+export function pageOf(site: Site, parts: Wire, held: Held): Page {
+  const made = fromWire(parts, held, (id) => site.renderables.get(id))
+  const field = (key: string): unknown => (isHash(made) ? made.get(key) : undefined)
+  const data = field('data')
+  return makePage(site, {
+    path: String(field('path') ?? ''),
+    body: String(field('body') ?? ''),
+    data: isHash(data) ? data : new Map(),
+    generatedBy: 'ruby',
+  })
+}
+
+/** `value` for templates where it is a list or hash with documents of the site in it: their drops. */
+export function withDrops(value: unknown, drop: (doc: Renderable) => unknown): unknown {
+  if (isList(value)) return value.map((item) => withDrops(item, drop))
+  if (isHash(value)) return new Map([...value].map(([key, item]) => [key, withDrops(item, drop)]))
+  return isRenderable(value) ? drop(value) : value
+}
+
+function isRenderable(value: unknown): value is Renderable {
+  return typeof value === 'object' && value !== null && 'outputPath' in value && 'body' in value
+}

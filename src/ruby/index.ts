@@ -1,0 +1,4 @@
+/** Plugins written in Ruby, run without Ruby: WebAssembly, and a layer of Jekyll and Liquid above it. */
+export { hasRuby, rubyVersion } from './machine/program.ts'
+export type { SystemFiles } from './machine/system.ts'
+export { type MachineImages, type RubyLog, rubyPlugins } from './plugin.ts'

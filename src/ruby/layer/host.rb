@@ -1,0 +1,238 @@
+# frozen_string_literal: true
+
+# How this side speaks with the program: it is given jobs, one text each, and asks questions while it does them.
+require 'json'
+require 'date'
+require 'time'
+require 'yaml'
+require 'set'
+require 'js'
+
+module Whirl
+  # What is said with it reaches the program as text; nothing of JavaScript is run.
+  HOST = JS.method(:eval)
+  private_constant :HOST
+  Object.send(:remove_const, :JS)
+
+  # Raised where the program could not answer: the program knows why by `number` and says so itself if nobody rescues it.
+  class HostError < StandardError
+    attr_reader :number
+
+    def initialize(message, number)
+      super(message)
+      @number = number
+    end
+  end
+
+  # What is on the wire already.
+  Dumped = Struct.new(:wire)
+
+  # Objects of this side that the program knows by number.
+  module Held
+    @objects = []
+
+    def self.add(object)
+      @objects << object
+      @objects.size - 1
+    end
+
+    def self.[](number)
+      @objects[number]
+    end
+  end
+
+  # Values as `bridge/wire.ts` has them.
+  module Wire
+    module_function
+
+    def dump(value)
+      case value
+      when nil, true, false then value
+      when Dumped then value.wire
+      when String then value.encoding == Encoding::UTF_8 && value.valid_encoding? ? value : value.encode('UTF-8', invalid: :replace, undef: :replace)
+      when Symbol then value.to_s
+      when Integer then value.abs < 9_007_199_254_740_992 ? value : { '$' => 'integer', 'of' => value.to_s }
+      when Float then value.finite? && value % 1 != 0 ? value : { '$' => 'float', 'of' => value.to_s }
+      when Array, Set then value.map { |item| dump(item) }
+      when Hash then { '$' => 'hash', 'of' => value.flat_map { |key, item| [dump(key), dump(item)] } }
+      when Time then { '$' => 'time', 'of' => [value.to_i, value.nsec, value.utc_offset, value.utc? ? 'UTC' : value.zone] }
+      when DateTime then dump(value.to_time)
+      when Date then { '$' => 'date', 'of' => [value.year, value.month, value.day] }
+      when HostDrop then { '$' => 'drop', 'of' => value.number }
+      when Liquid::Drop then { '$' => 'object', 'of' => Held.add(value) }
+      when Jekyll::Document, Jekyll::Page then { '$' => 'document', 'of' => value.whirl_id }
+      else
+        liquid = value.respond_to?(:to_liquid) ? value.to_liquid : value
+        if !liquid.equal?(value) then dump(liquid)
+        elsif value.respond_to?(:to_h) then dump(value.to_h)
+        else value.to_s
+        end
+      end
+    end
+
+    def load(wire)
+      case wire
+      when Array then wire.map { |item| load(item) }
+      when Hash
+        of = wire['of']
+        case wire['$']
+        when 'hash' then of.each_slice(2).to_h { |key, item| [load(key), load(item)] }
+        when 'float' then of == 'NaN' ? Float::NAN : of.end_with?('Infinity') ? (of[0] == '-' ? -1 : 1) * Float::INFINITY : of.to_f
+        when 'integer' then of.to_i
+        when 'time' then time(*of)
+        when 'date' then Date.new(*of)
+        when 'drop' then HostDrop.new(of)
+        when 'object' then Held[of]
+        when 'document' then Jekyll.site.whirl_renderable(of)
+        end
+      else wire
+      end
+    end
+
+    def time(seconds, nanos, offset, zone)
+      at = Time.at(seconds, nanos, :nsec)
+      zone == 'UTC' ? at.utc : at.getlocal(offset)
+    end
+  end
+
+  # Jobs are done in fibers, each of which waits where the program has to work, and maybe to give another job, first.
+  module Jobs
+    @idle = []
+    @waiting = {}
+    @count = 0
+
+    class << self
+      # Does the job that the program has; the text says what came of it, or what the job needs first.
+      def start
+        kind, *arguments = JSON.parse(HOST.call('job').to_s)
+        fiber = @idle.pop || Fiber.new { |job| work(job) }
+        turn(fiber, [kind, arguments])
+      end
+
+      # Goes on with the job that waits for what the program now has.
+      def resume
+        number, answer = JSON.parse(HOST.call('answer').to_s)
+        turn(@waiting.delete(number), answer)
+      end
+
+      # What the program answers at once, or where it says that it cannot, once it has worked for it.
+      def ask(name, *arguments)
+        question = JSON.generate([name, *arguments.map { |each| Wire.dump(each) }])
+        answer = JSON.parse(HOST.call(question).to_s)
+        answer = Fiber.yield([:ask, question]) if answer == 'later'
+        understood(answer)
+      end
+
+      # What the program has to work for, and may give other jobs for.
+      def wait(name, *arguments)
+        understood(Fiber.yield([:ask, JSON.generate([name, *arguments.map { |each| Wire.dump(each) }])]))
+      end
+
+      private
+
+      def understood(answer)
+        raise HostError.new(*answer['error']) if answer.key?('error')
+
+        Wire.load(answer['ok'])
+      end
+
+      def work(job)
+        loop do
+          kind, arguments = job
+          made = begin
+            [:done, Wire.dump(Whirl.public_send(kind, *arguments.map { |each| Wire.load(each) }))]
+          rescue HostError => error
+            [:failed, { 'number' => error.number, 'message' => error.message }]
+          rescue SystemExit, Exception => error # rubocop:disable Lint/RescueException
+            [:failed, Whirl.fault(error)]
+          end
+          job = Fiber.yield(made)
+        end
+      end
+
+      def turn(fiber, given)
+        kind, what = fiber.resume(given)
+        if kind == :ask
+          @waiting[@count += 1] = fiber
+          return %({"ask":#{what},"number":#{@count}})
+        end
+        @idle << fiber
+        JSON.generate(kind.to_s => what)
+      end
+    end
+  end
+
+  # What an error says of itself, with the first line of the site's own files in its trace.
+  def self.fault(error)
+    places = (error.backtrace || []).filter_map { |line| line[/\A(.+?):(\d+)/] && [$1, $2.to_i] }
+    file, line = places.find { |place, _| place.start_with?(site_root) } || places.first
+    { 'class' => error.class.name, 'message' => error.message, 'file' => file, 'line' => line }
+  end
+
+  def self.site_root
+    @site_root ||= ask(:root)
+  end
+
+  def self.ask(name, *arguments)
+    Jobs.ask(name, *arguments)
+  end
+
+  def self.wait(name, *arguments)
+    Jobs.wait(name, *arguments)
+  end
+
+  # An object of the program whose fields are asked for one by one.
+  class HostDrop
+    attr_reader :number
+
+    def initialize(number)
+      @number = number
+    end
+
+    def [](key)
+      Whirl.ask(:field, self, key.to_s)
+    end
+    alias invoke_drop []
+
+    def key?(key)
+      keys.include?(key.to_s)
+    end
+
+    def keys
+      Whirl.ask(:keys, self)
+    end
+
+    def to_h
+      keys.to_h { |key| [key, self[key]] }
+    end
+    alias to_hash to_h
+
+    def each(&block)
+      to_h.each(&block)
+    end
+
+    def to_liquid
+      self
+    end
+
+    def to_s
+      Whirl.ask(:text, self)
+    end
+
+    def inspect
+      to_h.inspect
+    end
+  end
+end
+
+# Programs are not there.
+module Kernel
+  def system(*)
+    raise NotImplementedError, 'plugins in Ruby cannot start programs'
+  end
+  alias spawn system
+  alias exec system
+  alias fork system
+
+  define_method(:`) { |_command| raise NotImplementedError, 'plugins in Ruby cannot start programs' }
+end

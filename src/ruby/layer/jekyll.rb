@@ -1,0 +1,805 @@
+# frozen_string_literal: true
+
+# What plugins use of Jekyll: the classes that they are made of, and the site as objects that ask the program.
+module Jekyll
+  module Errors
+    class FatalException < ::StandardError; end
+    class InvalidThemeName < FatalException; end
+    class DropMutationException < FatalException; end
+    class InvalidPermalinkError < FatalException; end
+    class InvalidYAMLFrontMatterError < FatalException; end
+    class MissingDependencyException < FatalException; end
+    class InvalidDateError < FatalException; end
+    class InvalidPostNameError < FatalException; end
+    class PostURLError < FatalException; end
+    class InvalidURLError < FatalException; end
+    class InvalidConfigurationError < FatalException; end
+  end
+
+  # One line each of the log of the build.
+  class LogAdapter
+    %i[debug info warn error].each do |level|
+      define_method(level) do |topic = nil, message = nil, &block|
+        message = block.call if block
+        Whirl.ask(:log, level, topic.to_s, message.to_s)
+      end
+    end
+
+    def abort_with(topic, message = nil)
+      error(topic, message)
+      raise SystemExit
+    end
+
+    def log_level=(_level); end
+  end
+
+  class << self
+    attr_accessor :site
+
+    def logger
+      @logger ||= LogAdapter.new
+    end
+
+    def env
+      Whirl.ask(:environment)
+    end
+
+    def configuration(override = {})
+      site.config.merge(override)
+    end
+
+    def sanitized_path(base, questionable)
+      return base if questionable.nil?
+
+      clean = File.expand_path(questionable, '/')
+      return clean if clean == base || clean.start_with?("#{base.chomp('/')}/")
+
+      File.join(base, clean)
+    end
+  end
+
+  # What everything that takes part in a build is made of.
+  class Plugin
+    PRIORITIES = { low: -10, highest: 100, lowest: -100, normal: 0, high: 10 }.freeze
+
+    class << self
+      def inherited(base)
+        super
+        base.instance_variable_set(:@priority, nil)
+        Whirl.plugins << base
+      end
+
+      def priority(name = nil)
+        @priority = name if name
+        @priority || :normal
+      end
+
+      def safe(_safe = nil)
+        true
+      end
+
+      def descendants
+        Whirl.plugins.select { |plugin| plugin < self }
+      end
+    end
+
+    def initialize(config = {})
+      @config = config
+    end
+  end
+
+  class Generator < Plugin; end
+
+  class Converter < Plugin
+    class << self
+      def highlighter_prefix(prefix = nil)
+        prefix
+      end
+      alias highlighter_suffix highlighter_prefix
+    end
+  end
+
+  # Commands of plugins are read, and not offered.
+  class Command < Plugin
+    def self.init_with_program(_program); end
+  end
+
+  module Converters
+    class Identity < Converter
+      def convert(content)
+        content
+      end
+    end
+
+    class Markdown < Converter
+      def convert(content)
+        Whirl.wait(:markdownify, content)
+      end
+
+      def matches(extension)
+        Whirl.ask(:markdown?, extension)
+      end
+
+      def output_ext(_extension)
+        '.html'
+      end
+    end
+  end
+
+  module Hooks
+    @hooks = []
+
+    class << self
+      attr_reader :hooks
+
+      def register(owners, event, priority: :normal, &block)
+        Array(owners).each { |owner| register_one(owner, event, priority, &block) }
+      end
+
+      def register_one(owner, event, priority, &block)
+        @hooks << [owner.to_s, event.to_s, priority, block]
+      end
+    end
+  end
+
+  module Utils
+    extend self
+
+    def deep_merge_hashes(below, above)
+      below.merge(above) { |_, one, other| one.is_a?(Hash) && other.is_a?(Hash) ? deep_merge_hashes(one, other) : other }
+    end
+
+    def deep_merge_hashes!(below, above)
+      below.replace(deep_merge_hashes(below, above))
+    end
+
+    def slugify(text, mode: nil, cased: false)
+      return if text.nil?
+
+      slug = Whirl.ask(:slugify, text.to_s, mode || 'default')
+      cased ? slug : slug.downcase
+    end
+
+    def titleize_slug(slug)
+      slug.split('-').map(&:capitalize).join(' ')
+    end
+
+    def pluralized_array_from_hash(hash, singular, plural)
+      [hash[singular], hash[plural]].flat_map { |value| value.is_a?(String) ? value.split : Array(value) }.compact.uniq
+    end
+
+    def parse_date(input, message = 'Input could not be parsed.')
+      Time.parse(input).localtime
+    rescue ::ArgumentError
+      raise Errors::InvalidDateError, "Invalid date '#{input}': #{message}"
+    end
+
+    def has_yaml_header?(file)
+      File.open(file, 'rb') { |io| io.readline.match?(/\A---\s*\r?\n/) }
+    rescue EOFError
+      false
+    end
+
+    def has_liquid_construct?(content)
+      !content.nil? && (content.include?('{%') || content.include?('{{'))
+    end
+
+    def symbolize_hash_keys(hash)
+      hash.transform_keys { |key| key.respond_to?(:to_sym) ? key.to_sym : key }
+    end
+
+    def stringify_hash_keys(hash)
+      hash.transform_keys(&:to_s)
+    end
+  end
+
+  # What documents and pages have in common: `data` is asked for once, and what a plugin changes in it goes back.
+  module Renderable
+    attr_accessor :whirl_id
+    attr_reader :site
+    attr_writer :output
+
+    def data
+      @data ||= whirl_id ? whirl_read(:data) : {}
+    end
+
+    def data=(values)
+      data
+      @data = values
+    end
+
+    def content
+      defined?(@content) ? @content : (@content = whirl_id ? Whirl.ask(:content, whirl_id) : '')
+    end
+
+    def content=(text)
+      content
+      @content = text
+    end
+
+    def output
+      defined?(@output) ? @output : nil
+    end
+
+    def [](key)
+      Whirl.ask(:field, self, key.to_s)
+    end
+
+    def to_liquid(_attributes = nil)
+      Whirl.ask(:drop, whirl_id)
+    end
+
+    def url
+      whirl_read(:url)
+    end
+
+    def path
+      whirl_read(:path)
+    end
+
+    def relative_path
+      whirl_read(:relative_path)
+    end
+
+    def destination(base)
+      File.join(base, whirl_read(:output_path))
+    end
+
+    def output_ext
+      whirl_read(:output_ext)
+    end
+
+    def published?
+      data['published'] != false
+    end
+
+    def write?
+      true
+    end
+
+    def inspect
+      "#<#{self.class} @relative_path=#{relative_path.inspect}>"
+    end
+
+    # What was changed since it was read; nil where nothing was.
+    def whirl_changes
+      changes = {}
+      if defined?(@data) && @data
+        now = Whirl::Wire.dump(@data)
+        before = @whirl_data ? @whirl_data['of'].each_slice(2).to_h : {}
+        after = now['of'].each_slice(2).to_h
+        changed = after.reject { |key, value| before.key?(key) && before[key] == value }
+        gone = before.keys - after.keys
+        pairs = changed.to_a.flatten(1) + gone.flat_map { |key| [key, nil] }
+        changes['data'] = Whirl::Dumped.new({ '$' => 'hash', 'of' => pairs }) unless pairs.empty?
+      end
+      changes['content'] = @content if defined?(@content) && @content != @whirl_content
+      changes.empty? ? nil : changes
+    end
+
+    private
+
+    def whirl_read(name)
+      @whirl_fields ||= Whirl.ask(:document, whirl_id).tap do |fields|
+        @whirl_data = Whirl::Wire.dump(fields['data'])
+        @whirl_content = fields['content']
+      end
+      name == :data ? @whirl_fields['data'] : @whirl_fields[name.to_s]
+    end
+  end
+
+  class Document
+    include Renderable
+    include Comparable
+
+    attr_reader :collection
+
+    def initialize(path = nil, relations = {})
+      @path = path
+      @site = relations[:site] || Jekyll.site
+      @collection = relations[:collection]
+    end
+
+    def self.whirl_new(site, collection, id)
+      document = allocate
+      document.instance_variable_set(:@site, site)
+      document.instance_variable_set(:@collection, collection)
+      document.whirl_id = id
+      document
+    end
+
+    def id
+      whirl_read(:id)
+    end
+
+    def date
+      data['date'] || whirl_read(:date)
+    end
+
+    def basename
+      File.basename(path)
+    end
+
+    def basename_without_ext
+      File.basename(path, '.*')
+    end
+
+    def extname
+      File.extname(path)
+    end
+    alias ext extname
+
+    def draft?
+      whirl_read(:draft)
+    end
+
+    def type
+      collection.label.to_sym
+    end
+
+    def excerpt
+      data['excerpt'] || self['excerpt']
+    end
+
+    def next_doc
+      at = collection.docs.index(self)
+      at && collection.docs[at + 1]
+    end
+
+    def previous_doc
+      at = collection.docs.index(self)
+      at && at.positive? ? collection.docs[at - 1] : nil
+    end
+
+    def merge_data!(other, **)
+      data.merge!(other)
+    end
+
+    def to_s
+      content.to_s
+    end
+
+    def <=>(other)
+      return nil unless other.respond_to?(:data)
+
+      by_date = date <=> other.date
+      by_date.nil? || by_date.zero? ? path <=> other.path : by_date
+    end
+
+    def hash
+      whirl_id.hash
+    end
+
+    def eql?(other)
+      other.equal?(self)
+    end
+
+    def method_missing(name, *arguments)
+      data.key?(name.to_s) ? data[name.to_s] : super
+    end
+
+    def respond_to_missing?(name, all = false)
+      data.key?(name.to_s) || super
+    end
+  end
+
+  class Page
+    include Renderable
+
+    attr_writer :dir
+    attr_accessor :name, :ext, :basename
+    attr_reader :base
+    alias extname ext
+
+    def initialize(site, base, dir, name)
+      @site = site
+      @base = base
+      @dir = dir
+      @name = name
+      process(name)
+      read_yaml(File.join(base, dir.to_s), name)
+    end
+
+    def self.whirl_new(site, id)
+      page = allocate
+      page.instance_variable_set(:@site, site)
+      page.instance_variable_set(:@base, site.source)
+      page.whirl_id = id
+      page.send(:whirl_named)
+      page
+    end
+
+    def process(name)
+      @ext = File.extname(name)
+      @basename = name[0..(-@ext.length - 1)]
+    end
+
+    def read_yaml(base, name, _options = {})
+      text = File.read(File.join(base, name))
+      @data = {}
+      @content = text
+      return unless text =~ /\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\z)/m
+
+      @content = text[Regexp.last_match.end(0)..]
+      @data = Whirl.ask(:yaml, Regexp.last_match(1)) || {}
+    end
+
+    def dir
+      return @dir if whirl_id.nil?
+
+      at = url
+      at.end_with?('/') ? at : File.dirname(at).chomp('/').concat('/')
+    end
+
+    def path
+      whirl_id ? whirl_read(:path) : relative_path
+    end
+
+    def relative_path
+      whirl_id ? whirl_read(:relative_path) : File.join(*[@dir, @name].map(&:to_s).reject(&:empty?)).delete_prefix('/')
+    end
+
+    def url
+      whirl_id ? whirl_read(:url) : Whirl.ask(:url, whirl_parts)
+    end
+
+    def permalink
+      data['permalink']
+    end
+
+    def html?
+      %w[.html .xhtml .htm].include?(output_ext)
+    end
+
+    def index?
+      basename == 'index'
+    end
+
+    def to_liquid(_attributes = nil)
+      whirl_id ? super : data.merge('name' => name, 'path' => relative_path, 'url' => url, 'content' => content)
+    end
+
+    def [](key)
+      whirl_id ? super : to_liquid[key.to_s]
+    end
+
+    # What the program makes a page of.
+    def whirl_parts
+      { 'path' => relative_path, 'body' => content.to_s, 'data' => data }
+    end
+
+    private
+
+    def whirl_named
+      @name = whirl_read(:name)
+      @dir = whirl_read(:source_dir)
+      process(@name)
+    end
+  end
+
+  class PageWithoutAFile < Page
+    def read_yaml(*)
+      @data ||= {}
+    end
+  end
+
+  class StaticFile
+    attr_reader :name, :site
+
+    def initialize(site, base, dir, name, collection = nil)
+      @site = site
+      @base = base
+      @dir = dir
+      @name = name
+      @collection = collection
+      @whirl = nil
+    end
+
+    def self.whirl_new(site, fields)
+      file = new(site, site.source, File.dirname(fields['relative_path']), File.basename(fields['relative_path']))
+      file.instance_variable_set(:@whirl, fields)
+      file
+    end
+
+    attr_reader :whirl
+
+    def path
+      @whirl ? @whirl['path'] : File.join(*[@base, @dir, @name].compact)
+    end
+
+    def relative_path
+      @whirl ? @whirl['relative_path'] : File.join(*[@dir, @name].compact)
+    end
+
+    def url
+      @whirl ? @whirl['url'] : relative_path
+    end
+
+    def extname
+      File.extname(name)
+    end
+
+    def basename
+      File.basename(name, '.*')
+    end
+
+    def data
+      @data ||= @whirl ? @whirl['data'] : {}
+    end
+
+    def modified_time
+      Time.at(@whirl ? @whirl['mtime'] : 0)
+    end
+
+    def mtime
+      modified_time.to_i
+    end
+
+    def destination(base)
+      File.join(base, url)
+    end
+
+    def to_liquid
+      { 'basename' => basename, 'name' => name, 'extname' => extname, 'modified_time' => modified_time, 'path' => relative_path }
+    end
+  end
+
+  class Layout
+    attr_reader :name, :data, :content, :path
+
+    def initialize(name, fields)
+      @name = name
+      @data = fields['data']
+      @content = fields['content']
+      @path = fields['path']
+    end
+  end
+
+  class Collection
+    attr_reader :site, :label, :metadata
+
+    def initialize(site, label)
+      @site = site
+      @label = label
+      @metadata = site.config.dig('collections', label) || {}
+    end
+
+    def docs
+      @docs ||= Whirl.ask(:documents, label).map { |id| site.whirl_document(self, id) }
+    end
+
+    def files
+      @files ||= site.static_files.select { |file| file.whirl && file.whirl['collection'] == label }
+    end
+
+    def write?
+      metadata['output'] == true
+    end
+
+    def relative_directory
+      "_#{label}"
+    end
+
+    def directory
+      site.in_source_dir(relative_directory)
+    end
+
+    def each(&block)
+      docs.each(&block)
+    end
+    include Enumerable
+  end
+
+  class Site
+    attr_accessor :config
+    attr_reader :source, :dest
+
+    def initialize
+      @config = Whirl.ask(:config)
+      @whirl_config = Whirl::Wire.dump(@config)
+      @source = @config['source']
+      @dest = @config['destination']
+      whirl_forget
+    end
+
+    # What was read of a site as it was before.
+    def whirl_forget
+      @documents = {}
+      @pages = @static_files = @collections = @layouts = @data = nil
+    end
+
+    def time
+      Whirl.ask(:time)
+    end
+
+    def collections
+      @collections ||= Whirl.ask(:collections).to_h { |label| [label, Collection.new(self, label)] }
+    end
+
+    def posts
+      collections['posts']
+    end
+
+    def documents
+      collections.values.flat_map(&:docs)
+    end
+
+    def docs_to_write
+      documents
+    end
+
+    def pages
+      @pages ||= Whirl.ask(:pages).map { |id| whirl_page(id) }
+    end
+    attr_writer :pages, :static_files
+
+    def static_files
+      @static_files ||= Whirl.ask(:static_files).map { |fields| StaticFile.whirl_new(self, fields) }
+    end
+
+    def data
+      @data ||= Whirl.ask(:site_data).tap { |data| @whirl_data = Whirl::Wire.dump(data) }
+    end
+    attr_writer :data
+
+    def layouts
+      @layouts ||= Whirl.ask(:layouts).to_h { |name, fields| [name, Layout.new(name, fields)] }
+    end
+
+    def includes_load_paths
+      [in_source_dir(config['includes_dir'] || '_includes')]
+    end
+
+    def tags
+      post_attr_hash('tags')
+    end
+
+    def categories
+      post_attr_hash('categories')
+    end
+
+    def post_attr_hash(name)
+      posts.docs.each_with_object(Hash.new { |hash, key| hash[key] = [] }) do |post, found|
+        Array(post.data[name]).each { |value| found[value.to_s] << post }
+      end.each_value { |posts| posts.sort!.reverse! }
+    end
+
+    def each_site_file(&block)
+      (pages + static_files + documents).each(&block)
+    end
+
+    def baseurl
+      config['baseurl']
+    end
+
+    def theme
+      nil
+    end
+
+    def safe
+      false
+    end
+
+    def show_drafts
+      config['show_drafts']
+    end
+
+    def permalink_style
+      (config['permalink'] || 'date').to_sym
+    end
+
+    def in_source_dir(*paths)
+      paths.flatten.inject(source) { |base, path| Jekyll.sanitized_path(base, path) }
+    end
+
+    def in_dest_dir(*paths)
+      paths.flatten.inject(dest) { |base, path| Jekyll.sanitized_path(base, path) }
+    end
+
+    def find_converter_instance(kind)
+      @converters ||= {}
+      @converters[kind] ||= kind.new(config)
+    end
+
+    def site_payload
+      { 'site' => Whirl.ask(:site_drop), 'jekyll' => { 'version' => Jekyll::VERSION, 'environment' => Jekyll.env } }
+    end
+
+    def file_read_opts
+      { encoding: 'UTF-8' }
+    end
+
+    def keep_files
+      config['keep_files'] || []
+    end
+
+    # One object for each document and page, so that what a plugin changes is there when it looks again.
+    def whirl_renderable(id)
+      @documents[id] || begin
+        label = Whirl.ask(:collection_of, id)
+        label ? whirl_document(collections[label], id) : whirl_page(id)
+      end
+    end
+
+    def whirl_document(collection, id)
+      @documents[id] ||= Document.whirl_new(self, collection, id)
+    end
+
+    def whirl_page(id)
+      @documents[id] ||= Page.whirl_new(self, id)
+    end
+
+    # What plugins made of the site, for the program.
+    def whirl_changes
+      changes = { 'documents' => @documents.filter_map { |id, document| (made = document.whirl_changes) && [id, made] }.to_h }
+      if @pages
+        changes['pages'] = @pages.map { |page| page.whirl_id || { 'made' => page.whirl_parts } }
+      end
+      changes['static_files'] = @static_files.map(&:relative_path) if @static_files
+      now = Whirl::Wire.dump(@config)
+      changes['config'] = Whirl::Dumped.new(@whirl_config = now) if now != @whirl_config
+      changes['data'] = @data if @data && Whirl::Wire.dump(@data) != @whirl_data
+      changes
+    end
+  end
+
+  module Filters
+    # Filters of the program, for modules and tags that include these.
+    def method_missing(name, *arguments)
+      return super unless Whirl.filter_names.include?(name.to_s)
+
+      Whirl.wait(:filter, name, *arguments)
+    end
+
+    def respond_to_missing?(name, all = false)
+      Whirl.filter_names.include?(name.to_s) || super
+    end
+  end
+
+  module Drops
+    class Drop < Liquid::Drop; end
+    class SiteDrop < Drop; end
+    class DocumentDrop < Drop; end
+  end
+
+  # A store for a build, by name.
+  class Cache
+    @stores = {}
+
+    def self.clear
+      @stores.each_value(&:clear)
+    end
+
+    def self.store(name)
+      @stores[name] ||= {}
+    end
+
+    def initialize(name)
+      @store = self.class.store(name)
+    end
+
+    def [](key)
+      @store.fetch(key)
+    end
+
+    def []=(key, value)
+      @store[key] = value
+    end
+
+    def getset(key)
+      @store.fetch(key) { @store[key] = yield }
+    end
+
+    def key?(key)
+      @store.key?(key)
+    end
+
+    def delete(key)
+      @store.delete(key)
+    end
+
+    def clear
+      @store.clear
+    end
+  end
+end

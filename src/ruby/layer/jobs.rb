@@ -1,0 +1,159 @@
+# frozen_string_literal: true
+
+# The jobs that the program gives.
+module Whirl
+  @plugins = []
+  @converters = nil
+
+  class << self
+    attr_reader :plugins
+
+    def filter_names
+      @filter_names ||= ask(:filter_names).to_set
+    end
+
+    # Loads the files of plugins; says what they registered.
+    def load_files(paths, version)
+      Jekyll.const_set(:VERSION, version) unless Jekyll.const_defined?(:VERSION)
+      Jekyll.site ||= Jekyll::Site.new
+      paths.each { |path| require path }
+      {
+        'generators' => offered(Jekyll::Generator),
+        'converters' => offered(Jekyll::Converter),
+        'commands' => offered(Jekyll::Command).map { |kind| kind['name'] },
+        'tags' => Liquid::Template.tags.to_h { |name, tag| [name, tag <= Liquid::Raw ? 'raw' : tag <= Liquid::Block ? 'block' : 'none'] },
+        'filters' => filters,
+        'hooks' => Jekyll::Hooks.hooks.each_with_index.map { |(owner, event, priority), i| [owner, event, priority_name(priority), i] }
+      }
+    end
+
+    def site_changed
+      Jekyll.site.whirl_forget
+    end
+
+    def generate(index)
+      Jekyll.site.whirl_forget
+      instance(Jekyll::Generator, index).generate(Jekyll.site)
+      Jekyll.site.whirl_changes
+    end
+
+    def matches(index, extension)
+      instance(Jekyll::Converter, index).matches(extension) ? true : false
+    end
+
+    def output_ext(index, extension)
+      instance(Jekyll::Converter, index).output_ext(extension)
+    end
+
+    def convert(index, text)
+      instance(Jekyll::Converter, index).convert(text)
+    end
+
+    def tag(name, markup, line)
+      kind = Liquid::Template.tags.fetch(name)
+      Held.add(kind.parse(name, markup, [], Liquid::ParseContext.new(line)))
+    end
+
+    def render(number)
+      Held[number].render(context).to_s
+    end
+
+    def filter(name, input, *arguments)
+      Filters.new(context).public_send(name, input, *arguments)
+    end
+
+    def drop_field(drop, key)
+      drop.invoke_drop(key)
+    end
+
+    def drop_keys(drop)
+      drop.class.invokable_methods.to_a
+    end
+
+    def drop_text(drop)
+      drop.to_s
+    end
+
+    def site_hook(index)
+      Jekyll.site.whirl_forget
+      Jekyll::Hooks.hooks[index].last.call(*[Jekyll.site, {}].first(arity(index)))
+      Jekyll.site.whirl_changes
+    end
+
+    def text_hook(index, document, output, after_layouts)
+      document.instance_variable_set(after_layouts ? :@output : :@content, output)
+      Jekyll::Hooks.hooks[index].last.call(document)
+      after_layouts ? document.output : document.content
+    end
+
+    def variables_hook(index, document)
+      payload = {}
+      Jekyll::Hooks.hooks[index].last.call(*[document, payload].first(arity(index)))
+      payload
+    end
+
+    def document_hook(index, document)
+      Jekyll::Hooks.hooks[index].last.call(document)
+      document.whirl_changes
+    end
+
+    private
+
+    def context
+      Liquid::Context.new({}, {}, { site: Jekyll.site, page: Whirl.ask(:page) })
+    end
+
+    def arity(index)
+      count = Jekyll::Hooks.hooks[index].last.arity
+      count.negative? ? 2 : count
+    end
+
+    def offered(kind)
+      own(kind).map { |plugin| { 'name' => plugin.name, 'priority' => priority_name(plugin.priority) } }
+    end
+
+    def own(kind)
+      @plugins.select { |plugin| plugin < kind && plugin.name && !plugin.name.start_with?('Jekyll::Converters::Identity', 'Jekyll::Converters::Markdown') }
+    end
+
+    def priority_name(priority)
+      return priority.to_s if priority.is_a?(Symbol) || priority.is_a?(String)
+
+      Jekyll::Plugin::PRIORITIES.min_by { |_, value| (value - priority).abs }.first.to_s
+    end
+
+    def instance(kind, index)
+      @instances ||= {}
+      @instances[[kind, index]] ||= own(kind)[index].new(Jekyll.site.config)
+    end
+
+    # The filters by name: how few and how many arguments each takes after its input; -1 for any number.
+    def filters
+      Liquid::Template.filters.flat_map { |filters| filters.public_instance_methods.map { |name| [name.to_s, filters.instance_method(name)] } }
+                      .reject { |name, _| name == 'method_missing' || name == 'respond_to_missing?' }
+                      .to_h do |name, method|
+        kinds = method.parameters.map(&:first)
+        required = kinds.count(:req)
+        [name, [required - 1, kinds.include?(:rest) ? -1 : required + kinds.count(:opt) - 1]]
+      end
+    end
+  end
+
+  # All filters of plugins on one object, which has the context of the template at work.
+  class Filters
+    def initialize(context)
+      @context = context
+      Liquid::Template.filters.each { |filters| extend(filters) }
+    end
+
+    def method_missing(name, *arguments)
+      return super unless Whirl.filter_names.include?(name.to_s)
+
+      Whirl.wait(:filter, name, *arguments)
+    end
+
+    def respond_to_missing?(name, all = false)
+      Whirl.filter_names.include?(name.to_s) || super
+    end
+  end
+end

@@ -1,0 +1,389 @@
+/** Plugins written in Ruby as plugins of the program: what their files register becomes tags, filters, generators and hooks. */
+import { isHash, listOf, offsetOf, type SourceText } from '../base/index.ts'
+import { type FilterDefinition, LIQUID_FILTERS, type RenderContext, type TagSite } from '../liquid/index.ts'
+import {
+  asTag,
+  documentOf,
+  type Hooks,
+  type Plugin,
+  type PluginConverter,
+  type PluginOrigin,
+  PRIORITIES,
+  type Priority,
+  servicesOf,
+} from '../plugins/index.ts'
+import type { Config, Renderable, Site } from '../site/index.ts'
+import { type Answers, Conversation, RubyPluginError } from './bridge/conversation.ts'
+import { siteAnswers, withDrops } from './bridge/site-answers.ts'
+import { changedDocument, changedSite } from './bridge/site-changes.ts'
+import { fromWire, RubyDrop, toWire, type Wire } from './bridge/wire.ts'
+import type { MachineHost } from './machine/machine.ts'
+import { decodeImage, encodeImage } from './machine/machine-image.ts'
+import { rubyProgram } from './machine/program.ts'
+import { type SystemFiles, systemFor } from './machine/system.ts'
+
+interface RubyPluginRequest {
+  readonly config: Config
+  /** the files of the plugins, absolute, in the order in which they are loaded; their texts */
+  readonly files: ReadonlyMap<string, string>
+  /** the code that stands for Jekyll and Liquid, in order */
+  readonly layer: readonly string[]
+  /** what plugins may read */
+  readonly disk: SystemFiles
+  /** names of the filters that the program has, beside Liquid's own */
+  readonly filters: readonly string[]
+  /** how messages name a file */
+  shown(file: string): string
+  readonly log: RubyLog
+  /** where a started Ruby is kept, to be brought back by the next build */
+  readonly images?: MachineImages | undefined
+  /** told when plugins begin and end to work */
+  readonly watch?: { started(file: string, at: string): void; ended(): void } | undefined
+}
+
+/** A line of the log that a plugin writes. */
+export type RubyLog = (level: 'debug' | 'info' | 'warn' | 'error', topic: string, message: string) => void
+
+/** A started Ruby in bytes, under a name that says which one. */
+export interface MachineImages {
+  read(): Uint8Array | undefined
+  write(bytes: Uint8Array): void
+}
+
+/** What `load_files` of the layer says. */
+interface Registered {
+  readonly generators: readonly Offered[]
+  readonly converters: readonly Offered[]
+  readonly tags: Readonly<Record<string, 'none' | 'block' | 'raw'>>
+  readonly filters: Readonly<Record<string, readonly [min: number, max: number]>>
+  readonly hooks: readonly (readonly [owner: string, event: string, priority: Priority, index: number])[]
+}
+
+interface Offered {
+  readonly name: string
+  readonly priority: Priority
+}
+
+/** Starts Ruby, loads the files and gives what they made as plugins. Throws a RubyPluginError for a file that fails. */
+export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
+  return new RubyPlugins(request).plugins()
+}
+
+/** Ruby with the layer, as it was kept or anew. */
+function startRuby(
+  system: Omit<MachineHost, 'answer'>,
+  layer: readonly string[],
+  images: MachineImages | undefined,
+): Conversation {
+  const program = rubyProgram()
+  const kept = images?.read()
+  const image = kept === undefined ? undefined : decodeImage(kept)
+  if (image !== undefined) return new Conversation(program, system, { image })
+  const ruby = new Conversation(program, system, { layer })
+  if (images !== undefined) images.write(encodeImage(ruby.image()))
+  return ruby
+}
+
+class RubyPlugins {
+  readonly #request: RubyPluginRequest
+  readonly #ruby: Conversation
+  readonly #always: Answers
+  #site: Site | undefined
+
+  constructor(request: RubyPluginRequest) {
+    this.#request = request
+    const { config, layer, disk, log } = request
+    const system = systemFor({ files: disk, print: (line) => log('info', '', line) })
+    this.#ruby = startRuby(system, layer, request.images)
+    const { held } = this.#ruby
+    const filters = [...Object.keys(LIQUID_FILTERS), ...request.filters]
+    const known = siteAnswers(() => this.#read(), held)
+    this.#always = {
+      ...known,
+      root: () => config.source,
+      config: () => config.data,
+      environment: () => config.environment,
+      log: (level, topic, message) => {
+        log(level as Parameters<RubyLog>[0], String(topic), String(message))
+      },
+      filter_names: () => filters,
+      field: (drop, key) => this.#field(this.#value(drop), String(key)),
+      keys: (drop) => {
+        const value = this.#value(drop)
+        return isDrop(value) ? value.keys() : isHash(value) ? [...value.keys()] : []
+      },
+      text: (drop) => {
+        const value = this.#value(drop)
+        return isDrop(value) ? value.toText() : ''
+      },
+    }
+  }
+
+  plugins(): readonly Plugin[] {
+    const { files } = this.#request
+    const version = this.#request.config.reference.jekyll
+    const registered = plain(
+      this.#ruby.job('load_files', [[...files.keys()], version], this.#always),
+    ) as Registered
+    const common = { origin: this.#origin() }
+    const generators = registered.generators.map(
+      ({ name, priority }, index): Plugin => ({
+        ...common,
+        name,
+        priority,
+        generate: (site, ctx) =>
+          this.#changing(site, 'generate', [index], { markdownify: (text) => ctx.markdownify(String(text)) }),
+      }),
+    )
+    const hooks = Object.keys(PRIORITIES).flatMap((priority): Plugin[] => {
+      const own = registered.hooks.filter(([, , each]) => each === priority)
+      if (own.length === 0) return []
+      return [
+        {
+          ...common,
+          name: `ruby hooks (${priority})`,
+          priority: priority as Priority,
+          hooks: this.#hooks(own),
+        },
+      ]
+    })
+    const rest: Plugin = {
+      ...common,
+      name: 'ruby',
+      tags: Object.entries(registered.tags).map(([name, body]) => this.#tag(name, body)),
+      filters: Object.fromEntries(
+        Object.entries(registered.filters).map(([name, [min, max]]) => [name, this.#filter(name, min, max)]),
+      ),
+      converters: registered.converters.map(({ name, priority }, index) =>
+        this.#converter(name, PRIORITIES[priority], index),
+      ),
+    }
+    return [...generators, ...hooks, rest]
+  }
+
+  #tag(name: string, body: 'none' | 'block' | 'raw') {
+    return asTag<{ readonly number: Wire; readonly site: TagSite }>({
+      name,
+      body,
+      parse: (markup, site) => ({
+        number: this.#ruby.job('tag', [name, markup, site.line], this.#always),
+        site,
+      }),
+      render: ({ number, site }, ctx, inside) =>
+        String(this.#ruby.job('render', [number], this.#rendering(ctx, site, inside))),
+    })
+  }
+
+  #filter(name: string, min: number, max: number): FilterDefinition {
+    return {
+      min,
+      max: max < 0 ? Number.POSITIVE_INFINITY : max,
+      run: (ctx, input, ...given) => {
+        const { held } = this.#ruby
+        const wire = [input, ...given].map((value) => toWire(value, held))
+        const made = this.#ruby.job(
+          'filter',
+          [name, ...wire],
+          this.#rendering(ctx, undefined, () => ''),
+        )
+        return withDrops(this.#value(made), servicesOf(ctx).drop)
+      },
+    }
+  }
+
+  #converter(name: string, priority: number, index: number): PluginConverter {
+    return {
+      name,
+      priority,
+      matches: (ext) => this.#ruby.job('matches', [index, ext], this.#always) === true,
+      outputExt: (ext) => String(this.#ruby.job('output_ext', [index, ext], this.#always)),
+      convert: (text) => String(this.#ruby.job('convert', [index, text], this.#always)),
+    }
+  }
+
+  #hooks(registered: Registered['hooks']): Hooks {
+    const hooks: Record<string, (...given: never[]) => unknown> = {}
+    for (const [owner, event, , index] of registered) {
+      const name = `${owner}:${event}`
+      const before = hooks[name]
+      const run = this.#hook(owner, event, index)
+      hooks[name] = before === undefined ? run : after(before, run, event)
+    }
+    return hooks as Hooks
+  }
+
+  #hook(owner: string, event: string, index: number): (...given: never[]) => unknown {
+    // Nothing of the site is there yet.
+    if (event === 'after_init' || event === 'after_reset')
+      return () => void this.#ruby.job('site_hook', [index], this.#always)
+    if (owner === 'site')
+      return ((site: Site) =>
+        event === 'post_read'
+          ? this.#changing(site, 'site_hook', [index], {})
+          : this.#telling(site, index)) as never
+    const reference = (doc: Renderable): Wire => ({ $: 'document', of: doc.id })
+    switch (event) {
+      case 'post_convert':
+      case 'post_render':
+        return ((doc: Renderable, text: string, site: Site) => {
+          this.#site = site
+          const last = event === 'post_render'
+          return this.#ruby.job('text_hook', [index, reference(doc), text, last], this.#always)
+        }) as never
+      case 'pre_render':
+        return ((doc: Renderable, site: Site) => {
+          this.#site = site
+          return this.#value(this.#ruby.job('variables_hook', [index, reference(doc)], this.#always))
+        }) as never
+      default:
+        return ((doc: Renderable) => {
+          const made = this.#ruby.job('document_hook', [index, reference(doc)], this.#always)
+          return event === 'post_init' ? changedDocument(this.#read(), doc, made, this.#ruby.held) : undefined
+        }) as never
+    }
+  }
+
+  #telling(site: Site, index: number): void {
+    this.#site = site
+    this.#ruby.job('site_hook', [index], this.#always)
+  }
+
+  #changing(site: Site, job: string, given: readonly Wire[], answers: Answers): Site {
+    this.#site = site
+    const changes = this.#ruby.job(job, given, { ...this.#always, ...answers })
+    const changed = changedSite(site, changes, this.#ruby.held)
+    this.#site = changed
+    return changed
+  }
+
+  /** What may be asked while a template is rendered. */
+  #rendering(ctx: RenderContext, at: TagSite | undefined, body: () => string): Answers {
+    const services = servicesOf(ctx)
+    this.#site = services.site
+    const scope = (wire: Wire): ReadonlyMap<string, unknown> => {
+      const value = this.#value(wire)
+      return isHash(value) ? new Map([...value].map(([key, item]) => [String(key), item])) : new Map()
+    }
+    const render = (text: string): string => {
+      if (at === undefined) throw new Error('Liquid::Template is there in tags and blocks, not in filters')
+      return ctx.renderTemplate(at.parse(text))
+    }
+    return {
+      ...this.#always,
+      page: () => {
+        const doc = documentOf(ctx)
+        return doc === null ? ctx.get('page') : services.drop(doc)
+      },
+      drop: (id) => services.drop(this.#document(String(id)) as Renderable),
+      site_drop: () => ctx.get('site'),
+      evaluate: (markup) => ctx.evaluate(ctx.expression(String(markup))),
+      assign: (name, value) => {
+        ctx.assign(String(name), this.#value(value ?? null))
+      },
+      output: (markup) => render(`{{ ${String(markup)} }}`),
+      body: (overlay) => ctx.withScope(scope(overlay ?? null), body),
+      template: (text, data) => ctx.withScope(scope(data ?? null), () => render(String(text))),
+      markdownify: (text) => services.markdownify(String(text)),
+      filter: (name, input, ...given) =>
+        services.filter(
+          ctx,
+          String(name),
+          this.#value(input ?? null),
+          ...given.map((each) => this.#value(each)),
+        ),
+    }
+  }
+
+  #field(value: unknown, key: string): unknown {
+    if (isDrop(value)) return value.get(key)
+    if (isHash(value)) return value.get(key)
+    return typeof value === 'object' && value !== null && 'data' in value
+      ? (value as Renderable).data.get(key)
+      : undefined
+  }
+
+  #value(wire: Wire | undefined): unknown {
+    return fromWire(
+      wire ?? null,
+      this.#ruby.held,
+      (id) => this.#document(id),
+      (object) =>
+        new RubyDrop(object, (job, ...given) => this.#value(this.#ruby.job(job, given, this.#always))),
+    )
+  }
+
+  #document(id: string): unknown {
+    return this.#read().renderables.get(id) ?? null
+  }
+
+  #read(): Site {
+    if (this.#site === undefined) throw new Error('the site has not been read yet')
+    return this.#site
+  }
+
+  #origin(): PluginOrigin {
+    const { files, shown, watch } = this.#request
+    const file = [...files.keys()].map(shown).join(', ')
+    return {
+      file,
+      started: (at) => watch?.started(file, at),
+      ended: () => watch?.ended(),
+      placeOf(error) {
+        if (!(error instanceof RubyPluginError) || error.file === undefined) return undefined
+        const text = files.get(error.file)
+        if (text === undefined || error.line === undefined) return undefined
+        return placeOf({ path: shown(error.file), text }, error.line)
+      },
+    }
+  }
+}
+
+/** The code on a line, from 1, of `source`. */
+function placeOf(source: SourceText, line: number) {
+  const start = offsetOf(source.text, { line, column: 1 })
+  const code = source.text.slice(start).split('\n', 1)[0] ?? ''
+  const indent = code.length - code.trimStart().length
+  return { source, span: { start: start + indent, end: start + code.trimEnd().length } }
+}
+
+/** Two hooks on one event as one; what the first makes of a text or document the second is given. */
+function after(
+  first: (...given: never[]) => unknown,
+  second: (...given: never[]) => unknown,
+  event: string,
+): (...given: never[]) => unknown {
+  return (...given) => {
+    const [subject, ...rest] = given
+    const made = first(...given)
+    if (event === 'post_convert' || event === 'post_render')
+      return second(subject as never, (made ?? rest[0]) as never, ...rest.slice(1))
+    if (event === 'pre_render') return new Map([...pairs(made), ...pairs(second(...given))])
+    return second((made ?? subject) as never, ...rest)
+  }
+}
+
+function pairs(value: unknown): Iterable<[unknown, unknown]> {
+  return isHash(value) ? value : []
+}
+
+interface Asked {
+  get(key: string): unknown
+  keys(): readonly string[]
+  toText(): string
+}
+
+function isDrop(value: unknown): value is Asked {
+  return typeof value === 'object' && value !== null && 'toText' in value && 'keys' in value
+}
+
+/** What is on the wire, with hashes of names as objects. */
+function plain(wire: Wire): unknown {
+  if (typeof wire !== 'object' || wire === null) return wire
+  if (Array.isArray(wire)) return wire.map(plain)
+  const { $: kind, of } = wire as { readonly $: string; readonly of: Wire }
+  if (kind !== 'hash') return undefined
+  const items = listOf(of) as readonly Wire[]
+  const result: Record<string, unknown> = {}
+  for (let i = 0; i < items.length; i += 2) result[String(items[i])] = plain(items[i + 1] as Wire)
+  return result
+}

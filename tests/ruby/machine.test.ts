@@ -1,0 +1,82 @@
+/** Ruby as a WebAssembly program: started, asked, kept and brought back. */
+import { expect, test } from 'vitest'
+import { Conversation } from '../../src/ruby/bridge/conversation.ts'
+import { exportGlobals, globalName } from '../../src/ruby/machine/exported-globals.ts'
+import { decodeImage, encodeImage } from '../../src/ruby/machine/machine-image.ts'
+import { rubyProgram } from '../../src/ruby/machine/program.ts'
+import { systemFor } from '../../src/ruby/machine/system.ts'
+import { layer } from './layer.ts'
+
+const NOTHING = { kindOf: () => undefined, list: () => [], read: () => new Uint8Array() }
+const system = () => systemFor({ files: NOTHING, print: () => {} })
+const program = rubyProgram()
+
+const CODE = `module Whirl
+  def self.add(a, b) = a + b
+  def self.same(value) = value
+  def self.ask_twice = [ask(:name), wait(:work, 3)]
+  def self.count = @count = (@count || 0) + 1
+end`
+
+test('the globals of a program are exported, and the rest stays', () => {
+  // a module with one mutable global, 7, one constant, and no exports but its memory
+  const plain = Uint8Array.from([
+    ...[
+      0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 5, 3, 1, 0, 1, 6, 11, 2, 0x7f, 1, 0x41, 7, 0x0b, 0x7f, 0, 0x41, 9,
+      0x0b,
+    ],
+    ...[7, 7, 1, 3, 0x6d, 0x65, 0x6d, 2, 0],
+  ])
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(exportGlobals(plain)), {})
+  expect(Object.keys(exports)).toEqual(['mem', globalName(0)])
+  expect((exports[globalName(0)] as WebAssembly.Global).value).toBe(7)
+})
+
+test('jobs, questions on the spot, questions that wait, and jobs within them', () => {
+  const ruby = new Conversation(program, system(), { layer: [...layer, CODE] })
+  const answers = {
+    name: () => 'Ada',
+    work: (n: unknown) => ruby.job('add', [Number(n), 4], {}),
+    root: () => '/site',
+  }
+  expect(ruby.job('add', [1, 2], answers)).toBe(3)
+  expect(ruby.job('ask_twice', [], answers)).toEqual(['Ada', 7])
+  expect(() => ruby.job('add', ['a', 1], answers)).toThrow('no implicit conversion of Integer into String')
+  expect(() =>
+    ruby.job('ask_twice', [], {
+      ...answers,
+      name: () => {
+        throw new TypeError('not here')
+      },
+    }),
+  ).toThrow(new TypeError('not here'))
+  expect(ruby.job('add', ['ä', 'b'], answers)).toBe('äb')
+})
+
+test('an image brings back what Ruby knew, and half an image is none', () => {
+  const ruby = new Conversation(program, system(), { layer: [...layer, CODE] })
+  ruby.job('count', [], {})
+  const bytes = encodeImage(ruby.image())
+  ruby.job('count', [], {})
+  const image = decodeImage(bytes)
+  if (image === undefined) throw new Error('no image')
+  const again = new Conversation(program, system(), { image })
+  expect([again.job('count', [], {}), ruby.job('count', [], {})]).toEqual([2, 3])
+  expect([decodeImage(bytes.subarray(0, bytes.length - 1)), decodeImage(new Uint8Array(2))]).toEqual([
+    undefined,
+    undefined,
+  ])
+})
+
+test.each([
+  ['null', null],
+  ['a float', 2.5],
+  ['a whole float', { $: 'float', of: '1.0' }],
+  ['a large integer', { $: 'integer', of: '123456789012345678901' }],
+  ['a hash', { $: 'hash', of: ['b', 1, 2, ['x', true]] }],
+  ['a day', { $: 'date', of: [2024, 2, 29] }],
+  ['a time', { $: 'time', of: [1_700_000_000, 5, 0, 'UTC'] }],
+])('%s comes back as it went', (_, wire) => {
+  const ruby = new Conversation(program, system(), { layer: [...layer, CODE] })
+  expect(ruby.job('same', [wire], { root: () => '/site' })).toEqual(wire)
+})
