@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { LAYER } from '../../src/builder/plugins/ruby-plugins.ts'
+import { LAYER } from '../../src/ruby/layer.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../src/ruby/layer')
 

@@ -4,16 +4,13 @@ import { isInside } from '../../base/index.ts'
 import { openGate } from '../../files/index.ts'
 import type { Plugin } from '../../plugins/index.ts'
 import { jekyllFilters } from '../../render/index.ts'
-import { hasRuby, type RubyLog, rubyPlugins, type SystemFiles } from '../../ruby/index.ts'
+import { hasRuby, LAYER, type RubyLog, rubyPlugins, type SystemFiles } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { rubyImages } from '../cache/ruby-images.ts'
 import { programFile } from '../program-file.ts'
 import { moduleFault, shownPath } from './module-fault.ts'
 import type { PluginWatch } from './plugin-modules.ts'
 import type { RubyFile } from './ruby-plugin.ts'
-
-/** The files of the layer that stands for Jekyll and Liquid, in order. */
-export const LAYER = ['liquid', 'host', 'jobs', 'jekyll'] as const
 
 /** Whether builds of the site run the Ruby files of its plugins. */
 export function runsRuby(config: Config): boolean {

@@ -1,0 +1,2 @@
+/** The files of `layer/`, which stand for Jekyll and Liquid in Ruby, without their extension and in the order in which they load. */
+export const LAYER = ['liquid', 'host', 'jobs', 'jekyll'] as const
