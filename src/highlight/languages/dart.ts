@@ -1,7 +1,15 @@
 import { language, words } from '../language.ts'
-import { instead, moreWords } from '../states-change.ts'
+import { instead, inTurn, moreWords } from '../states-change.ts'
 
 const CLASS = /(?:class|interface|mixin)\b/
+const WORD = /[a-zA-Z_]\w*(?![\w\u00aa-\uffff])|\$[a-zA-Z_]\w*/
+const PUNCTUATION = /[<>()[\]{}.,;]/
+
+const KEYWORDS = `as assert await break case catch continue default do else finally for if in is new rethrow return super
+  switch this throw try while with yield`
+const DECLARATIONS = `abstract async const covariant dynamic extends external factory final get implements late native
+  on operator required set static sync typedef var`
+const TYPES = 'Function Map List Never Null Object Set String Symbol Type Uri bool double enum int num void'
 
 /** Dart. */
 export const dart = language({
@@ -9,8 +17,27 @@ export const dart = language({
   filenames: ['*.dart'],
   changes: [
     {
+      before: '3.30',
+      states: inTurn<undefined>(
+        instead('root', CLASS, [/(?:class|interface)\b/, 'kd', 'class']),
+        instead('root', PUNCTUATION, [PUNCTUATION, 'o']),
+        instead('root', WORD, [
+          WORD,
+          words(
+            {
+              k: KEYWORDS.replace(/await|yield/g, ''),
+              kd: DECLARATIONS.replace(/\b(?:async|covariant|late|on|required|sync)\b/g, ''),
+              kt: TYPES.replace(/\b(?:Function|List|Map|Never|Null|Symbol|Type|Uri)\b/g, ''),
+              kc: 'true false null',
+            },
+            'n',
+          ),
+        ]),
+      ),
+    },
+    {
       since: '4.1',
-      states: moreWords<undefined>('root', /[a-zA-Z_]\w*(?![\w\u00aa-\uffff])|\$[a-zA-Z_]\w*/, {
+      states: moreWords<undefined>('root', WORD, {
         k: 'when',
         kd: 'base sealed',
       }),
@@ -45,12 +72,9 @@ export const dart = language({
       [/#[a-zA-Z_]\w*|#/, 'ss'],
       [/(\.)([a-zA-Z_]\w*)/, ['o', 'na']],
       [/[a-zA-Z_]\w*:/, 'nl'],
-      [
-        /[a-zA-Z_]\w*(?![\w\u00aa-\uffff])|\$[a-zA-Z_]\w*/,
-        words({ k: KEYWORDS, kd: DECLARATIONS, kt: TYPES, kc: 'true false null' }, 'n'),
-      ],
+      [WORD, words({ k: KEYWORDS, kd: DECLARATIONS, kt: TYPES, kc: 'true false null' }, 'n')],
       [/[a-zA-Z_]\w*/, 'n'],
-      [/[<>()[\]{}.,;]/, 'p'],
+      [PUNCTUATION, 'p'],
       [/[-~^*!%&|+=:/?]/, 'o'],
       [/\d+\.\d+(?:e-?\d+)?/i, 'mf'],
       [/0x[\da-fA-F]+/, 'mh'],
@@ -72,9 +96,3 @@ export const dart = language({
     ],
   }),
 })
-
-const KEYWORDS = `as assert await break case catch continue default do else finally for if in is new rethrow return super
-  switch this throw try while with yield`
-const DECLARATIONS = `abstract async const covariant dynamic extends external factory final get implements late native
-  on operator required set static sync typedef var`
-const TYPES = 'Function Map List Never Null Object Set String Symbol Type Uri bool double enum int num void'

@@ -27,6 +27,7 @@ export const JAVASCRIPT_WORDS: JavaScriptWords = {
 const ID = '[\\p{L}\\p{Nl}$_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}_]*'
 
 const IDENTIFIER = new RegExp(ID, 'u')
+const SHEBANG = /\s*#!.*?\n/
 const OPERATORS = /\+\+|--|~|&&|\|\||\\(?=\n)|<<|>>>?|===|!==|\*\*|\?\?/
 
 function classesOf(lists: JavaScriptWords): ReadonlyMap<string, TokenClass> {
@@ -100,7 +101,7 @@ export function javascriptStates(
       [/./, 'sr'],
     ],
     root: [
-      [/\s*#!.*?\n/, 'cp', 'statement'],
+      [SHEBANG, 'cp', 'statement'],
       'blanks',
       [OPERATORS, 'o', 'expression'],
       [/[-<>+*%&|^/!=]=?/, 'o', 'expression'],
@@ -203,6 +204,15 @@ export function javascriptChanges(lists: JavaScriptWords): readonly LanguageChan
         before('root', /(class)(\s+)/, call(withoutAs, `#${ID}`)),
         instead('root', called[0], call(withoutAs, ID)),
         instead('root', IDENTIFIER, [new RegExp(`#?${ID}`, 'u'), identifiers(withoutAs)]),
+      ),
+    },
+    {
+      since: '5.1',
+      states: inTurn(
+        // Only as the first line of a text.
+        instead('root', SHEBANG, [/(?<![\s\S])#!.*?\n/, 'cp', 'statement']),
+        // A slash that begins a line begins a regular expression.
+        first('root', [/\s*\n(?=\/)/, '', 'expression']),
       ),
     },
   ]

@@ -14,6 +14,20 @@ export const php = language({
   start: ['begin'],
   changes: [
     {
+      before: '3.30',
+      states: inTurn(
+        // Words that were names before they were keywords.
+        first(
+          'code',
+          [/(?:empty|unset)(?=\s*\()/i, 'nb'],
+          [/(?:match|readonly)(?=\s*\()/i, 'nf'],
+          [/(?:empty|match|readonly|unset)(?![\p{L}\d_\\])/iu, 'n'],
+        ),
+        instead('member type', /(?:readonly|static)\b/i, [/static\b/i, 'k', '#pop']),
+        instead('type', /(?:public|protected|private|readonly)\b/i),
+      ),
+    },
+    {
       since: '4.1',
       states: inTurn(
         absoluteNames,

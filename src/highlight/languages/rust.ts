@@ -1,5 +1,5 @@
 import { language, type Words, wordSet } from '../language.ts'
-import { instead } from '../states-change.ts'
+import { instead, inTurn, respelled } from '../states-change.ts'
 import type { Callback } from '../types.ts'
 
 const KEYWORDS =
@@ -19,17 +19,28 @@ const LATER_BUILTINS = wordSet(
   TryFrom TryInto`,
 )
 
+/** Those of Rouge 3.26. */
+const OLDER_KEYWORDS =
+  wordSet(`as assert async await box break const continue do drop else enum extern fail false fn for if
+  impl let log loop match mod move mut priv pub pure ref return self static struct trait true type unsafe use where while`)
+const OLDER_BUILTINS = wordSet(
+  `${BUILTIN_WORDS.replace(
+    /\b(?:AsMut|AsRef|Clone|Default|DoubleEndedIterator|Drop|ExactSizeIterator|Extend|Fn|FnMut|FnOnce|From|Into|IntoIterator|Iterator|PartialEq|PartialOrd|Pin|Result|Sized|Sync|Unpin|i128|u128)\b/g,
+    '',
+  )} Owned Ptr`,
+)
+
 const ID = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*'
 const WORD = new RegExp(ID, 'u')
 const AFTER_WORD = /(!)|(::)|\s*(\()/y
 
 /** A name: a macro, a path's part, a function that is called, or just a name. */
 const name =
-  (builtins: Words): Callback<undefined> =>
+  (builtins: Words, keywords: Words = KEYWORDS): Callback<undefined> =>
   (x, m) => {
     const word = m[0]
     // Inside a macro even a keyword may name one.
-    if (KEYWORDS.has(word) && (x.state('root') || x.text[x.at + word.length] !== '!')) {
+    if (keywords.has(word) && (x.state('root') || x.text[x.at + word.length] !== '!')) {
       x.token((word === 'true' || word === 'false') && !x.state('root') ? 'kc' : 'k', word)
       return
     }
@@ -44,6 +55,53 @@ const name =
     else x.token(builtins.has(word) ? 'nb' : 'n', word)
   }
 
+const raw: Callback<undefined> = (x, m) => {
+  const end = `"${m[1]}`
+  if (!x.follows(end, x.at + m[0].length - 1)) return false
+  x.extend(x.text.indexOf(end, x.at + m[0].length) + end.length)
+  x.token('s', x.text.slice(x.at))
+  return true
+}
+
+const DOC_LINE = /\/\/\/(?!\/).*|\/\/!.*/
+const DOC_BEGIN = /\/\*\*(?![*/])|\/\*!/
+const RAW = /b?r(#*)"/
+const CHARACTER =
+  /b?'(?:\\['"\\nrt0]|\\x[0-9a-f]{2}|\\u\{[0-9a-f]{1,6}\}|[\ud800-\udbff][\udc00-\udfff]|[^\\])'/i
+const EXPONENT = /\d[\d_]*(?:\.\d[\d_]*)?e[+-]?\d[\d_]*(?:f32|f64)?/i
+const FRACTION = /\d[\d_]*\.\d[\d_]*(?:f32|f64)?/
+const POINT = /\d[\d_]*\.(?![._\p{L}])/u
+const INTEGER =
+  /(?:0b[01_]+|0o[0-7_]+|0x[\da-fA-F_]+|\d[\d_]*)(?:u(?:8|16|32|64|128|size)?|i(?:8|16|32|64|128|size))?/
+const ESCAPE = /\\(?:['"\\nrt0]|x[0-9a-fA-F]{2}|u\{[0-9a-fA-F]{1,6}\})/
+const STATIC = /'static(?![\p{L}\p{M}\p{N}_])/u
+
+/** Names are ASCII, comments do not nest and are all alike, `_` is a number. */
+const OLDER = inTurn<undefined>(
+  instead('blanks', DOC_LINE),
+  instead('blanks', DOC_BEGIN),
+  instead('blanks', /\/\/.*/, [/\/\/.*/, 'c']),
+  instead('blanks', /\/\*/, [/\/\*[\s\S]*?\*\//, 'cm', undefined, { needs: '*/' }]),
+  instead('literals', /b?"/, [/"/, 's', 'string']),
+  instead('literals', RAW, [/r(#*)"/, raw]),
+  instead('literals', CHARACTER, [
+    /'(?:\\['"\\nrt0]|\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8}|[\ud800-\udbff][\udc00-\udfff]|[^\\])'/i,
+    'sc',
+  ]),
+  instead('literals', EXPONENT, [/\d[\d_]*(?:\.[\d_]+)?e[+-]?[\d_]+(?:f32|f64)?/, 'mf']),
+  instead('literals', FRACTION, [/\d[\d_]*\.[\d_]+(?:f32|f64)?/, 'mf']),
+  instead('literals', POINT),
+  instead('literals', INTEGER, [
+    /(?:0b[01_]+|0o[0-7_]+|0x[\da-fA-F_]+|[\d_]+)(?:u(?:8|16|32|64)?|i(?:8|16|32|64))?/,
+    'mi',
+  ]),
+  instead('string', ESCAPE, [/\\(?:['"\\nrt0]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/, 'se']),
+  instead('root', STATIC),
+  instead('root', WORD, [/[a-zA-Z]\w*/, name(OLDER_BUILTINS, OLDER_KEYWORDS)]),
+  respelled(ID, '[a-zA-Z_]\\w*'),
+  respelled('[\\p{L}\\p{M}\\p{N}_]', '\\w'),
+)
+
 export const rust = language({
   tag: 'rust',
   aliases: [
@@ -56,7 +114,10 @@ export const rust = language({
     'rs,should_panic',
   ],
   filenames: ['*.rs'],
-  changes: [{ since: '4.1', states: instead('root', WORD, [WORD, name(LATER_BUILTINS)]) }],
+  changes: [
+    { before: '3.30', states: OLDER },
+    { since: '4.1', states: instead('root', WORD, [WORD, name(LATER_BUILTINS)]) },
+  ],
   start: ['line start'],
   states: () => ({
     // Lines hidden in documentation begin with a hash and a blank.
@@ -67,9 +128,9 @@ export const rust = language({
     ],
     blanks: [
       [/\s+/, ''],
-      [/\/\/\/(?!\/).*|\/\/!.*/, 'cd'],
+      [DOC_LINE, 'cd'],
       [/\/\/.*/, 'c1'],
-      [/\/\*\*(?![*/])|\/\*!/, 'cd', 'doc comment'],
+      [DOC_BEGIN, 'cd', 'doc comment'],
       [/\/\*/, 'cm', 'comment'],
     ],
     'doc comment': [
@@ -97,39 +158,24 @@ export const rust = language({
       [new RegExp(`\\.\\s*${ID}(?=\\s*\\()`, 'u'), 'nf'],
       [new RegExp(`\\.\\s*${ID}`, 'u'), 'py'],
       [/\.\.\.|\.\.=|\.\./, 'o'],
-      [/'static(?![\p{L}\p{M}\p{N}_])/u, 'k'],
+      [STATIC, 'k'],
       [new RegExp(`'${ID}`, 'u'), 'nv'],
       [/[-+*/%^!&<>=~@?]/, 'o'],
       [WORD, name(BUILTINS)],
     ],
     literals: [
       [/b?"/, 's', 'string'],
-      [
-        /b?r(#*)"/,
-        (x, m) => {
-          const end = `"${m[1]}`
-          if (!x.follows(end, x.at + m[0].length - 1)) return false
-          x.extend(x.text.indexOf(end, x.at + m[0].length) + end.length)
-          x.token('s', x.text.slice(x.at))
-          return true
-        },
-      ],
-      [
-        /b?'(?:\\['"\\nrt0]|\\x[0-9a-f]{2}|\\u\{[0-9a-f]{1,6}\}|[\ud800-\udbff][\udc00-\udfff]|[^\\])'/i,
-        'sc',
-      ],
-      [/\d[\d_]*(?:\.\d[\d_]*)?e[+-]?\d[\d_]*(?:f32|f64)?/i, 'mf'],
-      [/\d[\d_]*\.\d[\d_]*(?:f32|f64)?/, 'mf'],
+      [RAW, raw],
+      [CHARACTER, 'sc'],
+      [EXPONENT, 'mf'],
+      [FRACTION, 'mf'],
       [/\d[\d_]*(?:f32|f64)/, 'mf'],
-      [/\d[\d_]*\.(?![._\p{L}])/u, 'mf'],
-      [
-        /(?:0b[01_]+|0o[0-7_]+|0x[\da-fA-F_]+|\d[\d_]*)(?:u(?:8|16|32|64|128|size)?|i(?:8|16|32|64|128|size))?/,
-        'mi',
-      ],
+      [POINT, 'mf'],
+      [INTEGER, 'mi'],
     ],
     string: [
       [/"/, 's', '#pop'],
-      [/\\(?:['"\\nrt0]|x[0-9a-fA-F]{2}|u\{[0-9a-fA-F]{1,6}\})/, 'se'],
+      [ESCAPE, 'se'],
       [/[^"\\]+/, 's'],
     ],
     attribute: [

@@ -1,5 +1,5 @@
 import { language } from '../language.ts'
-import { first } from '../states-change.ts'
+import { first, instead } from '../states-change.ts'
 import type { LanguageChange } from '../types.ts'
 import type { JavaScriptWords } from './javascript.ts'
 import { JAVASCRIPT_WORDS, javascriptChanges, javascriptStates } from './javascript.ts'
@@ -15,9 +15,12 @@ export const TYPESCRIPT_WORDS: JavaScriptWords = {
 /** A member may be optional. */
 export const OPTIONAL = '\\??'
 
+const OPERATOR_WORD = /(?:as|satisfies)\s+/
+
 export const TYPESCRIPT_CHANGES: readonly LanguageChange<undefined>[] = [
   ...javascriptChanges(TYPESCRIPT_WORDS).filter((change) => change.since !== undefined),
-  { since: '4.5', states: first('root', [/(?:as|satisfies)\s+/, 'kd']) },
+  { since: '4.5', states: first('root', [OPERATOR_WORD, 'kd']) },
+  { since: '5.1', states: instead('root', OPERATOR_WORD, [/(?<!\.)(?:as|satisfies)\s+/, 'kd']) },
 ]
 
 export const typescript = language({
