@@ -1,16 +1,12 @@
-/**
- * What a supervised build tells its supervisor: lines of JSON through a pipe, each written before the build goes on, so
- * that the last one says what it was at when it is ended.
- */
+/** What a supervised build has its supervisor print: lines of JSON through a pipe, each written before the build goes on. */
 import fs from 'node:fs'
 
 /** The variable that tells a process that it is supervised, and by which descriptor it speaks. */
 export const CHANNEL_VARIABLE = 'WHIRL_SUPERVISED'
 export const DESCRIPTOR = 3
 
-/** Who works on what (`Liquid`, `_posts/a.md`), and what is to be printed. */
+/** What is to be printed. */
 interface Listener {
-  at(doing: string, subject: string): void
   out(text: string): void
   err(text: string): void
 }
@@ -24,14 +20,13 @@ function short(text: string): string {
 
 /** The speaking end. */
 export function openChannel(descriptor: number): Listener {
-  const tell = (...words: readonly string[]): void => {
-    const line = Buffer.from(`${JSON.stringify(words)}\n`)
+  const tell = (kind: keyof Listener, text: string): void => {
+    const line = Buffer.from(`${JSON.stringify([kind, short(text)])}\n`)
     for (let sent = 0; sent < line.length; ) sent += fs.writeSync(descriptor, line, sent)
   }
   return {
-    at: (doing, subject) => tell('at', short(doing), short(subject)),
-    out: (text) => tell('out', short(text)),
-    err: (text) => tell('err', short(text)),
+    out: (text) => tell('out', text),
+    err: (text) => tell('err', text),
   }
 }
 
@@ -42,10 +37,8 @@ export function listening(listener: Listener): (piece: string) => void {
     const lines = (rest + piece).split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines) {
-      const [kind, first = '', second = ''] = JSON.parse(line) as readonly string[]
-      if (kind === 'at') listener.at(first, second)
-      else if (kind === 'out') listener.out(first)
-      else listener.err(first)
+      const [kind, text] = JSON.parse(line) as [keyof Listener, string]
+      listener[kind](text)
     }
   }
 }

@@ -6,6 +6,7 @@
  * code cannot be stopped in one.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
+import fs from 'node:fs'
 import type { Diagnostic } from '../../base/index.ts'
 import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
@@ -15,19 +16,30 @@ import { CHANNEL_VARIABLE, DESCRIPTOR, listening } from './channel.ts'
 import { passedOn } from './environment.ts'
 import type { LimitName } from './limits.ts'
 import { watchMemory } from './memory.ts'
+import { openPosition, type Position, readPosition } from './position.ts'
 
 /** What the build was doing, and since when. */
-interface Step {
-  readonly doing: string
-  readonly subject: string
+interface Step extends Position {
   /** milliseconds of the clock at which the work on `subject` began; infinite while Node starts */
   readonly since: number
+}
+
+/** Reads what the build is at; to be asked often, as it knows since when by having been asked. */
+function stepReader(position: number): () => Step {
+  let step: Step = { count: 0, doing: 'Starting', subject: 'Node', since: Number.POSITIVE_INFINITY }
+  return () => {
+    const now = readPosition(position)
+    if (now !== undefined && now.count !== step.count)
+      step = { ...now, since: now.subject === step.subject ? step.since : performance.now() }
+    return step
+  }
 }
 
 /** Builds under watch; answers the exit code. */
 export async function supervise(args: Arguments, host: Host, report: Report): Promise<number> {
   const began = performance.now()
   const memory = allowed(args, 'memory-limit')
+  const position = openPosition(host.env.TMPDIR ?? host.env.TEMP ?? '/tmp')
   const child = spawn(
     process.execPath,
     [`--max-old-space-size=${Math.ceil(memory)}`, process.argv[1] ?? '', ...host.argv],
@@ -36,42 +48,44 @@ export async function supervise(args: Arguments, host: Host, report: Report): Pr
       env: { ...passedOn(host.env), [CHANNEL_VARIABLE]: String(process.pid) },
       // A group of its own, which is ended as a whole.
       detached: true,
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', position],
       windowsHide: true,
     },
   )
-  let step: Step = { doing: 'Starting', subject: 'Node', since: Number.POSITIVE_INFINITY }
+  const step = stepReader(position)
   let reached: Diagnostic | undefined
-  const end = (why: Diagnostic): void => {
-    if (reached !== undefined || isWriting(step)) return
-    reached = why
-    endGroup(child, 'SIGKILL')
+  const end = (why: (at: Step) => Diagnostic): void => {
+    if (reached !== undefined) return
+    // It stands still while it is looked at: it may have begun to write a moment ago.
+    signalGroup(child, 'SIGSTOP')
+    const at = step()
+    if (!isWriting(at)) reached = why(at)
+    signalGroup(child, reached === undefined ? 'SIGCONT' : 'SIGKILL')
   }
-  hear(child, args, host, report, end, (doing, subject) => {
-    const since = subject === step.subject ? step.since : performance.now()
-    step = { doing, subject, since }
-  })
+  hear(child, args, host, report, end)
   const crash = lastWords(child)
   const stops = [
-    watchTime(args, began, () => step, end),
+    watchTime(args, began, step, end),
     ...(child.pid === undefined
       ? []
-      : [watchMemory(child.pid, (held) => held > memory && end(tooMuchMemory(memory, step)))]),
+      : [watchMemory(child.pid, (held) => held > memory && end((at) => tooMuchMemory(memory, at)))]),
   ]
   void host.untilStopped().then(() => {
+    end(() => STOPPED)
     // As any build it stops at once, but finishes what must not be left half done.
-    if (isWriting(step)) endGroup(child, 'SIGTERM')
-    end(STOPPED)
+    if (reached === undefined) signalGroup(child, 'SIGTERM')
   })
   const { code, signal } = await ended(child)
   for (const stop of stops) stop()
+  const last = step()
+  fs.closeSync(position)
   if (
     reached === undefined &&
     signal === null &&
     (code === EXIT.done || code === EXIT.failed || code === EXIT.bug)
   )
     return code
-  const why = reached ?? crashed(signal, code, crash(), memory, step)
+  const why = reached ?? crashed(signal, code, crash(), memory, last)
   report.diagnostic(why)
   if (args.flags.get('trace') === true) host.err(crash())
   return EXIT.failed
@@ -90,8 +104,8 @@ function named({ doing, subject }: Step): string {
   return /^\w+ing$/.test(doing) ? `${doing} ${subject}` : `${doing} in ${subject}`
 }
 
-/** Ends the build and all that it started. */
-function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+/** Sends `signal` to the build and all that it started. */
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return
   try {
     process.kill(-child.pid, signal)
@@ -107,8 +121,7 @@ function hear(
   args: Arguments,
   host: Host,
   report: Report,
-  end: (why: Diagnostic) => void,
-  at: (doing: string, subject: string) => void,
+  end: (why: () => Diagnostic) => void,
 ): void {
   const most = allowed(args, 'log-limit') * MEGABYTE
   let said = 0
@@ -120,7 +133,6 @@ function hear(
       report.warn('Limit:', 'the rest of what there is to say is left out (--log-limit)')
   }
   const take = listening({
-    at,
     out: (text) => within(text, host.out),
     err: (text) => within(text, host.err),
   })
@@ -131,7 +143,7 @@ function hear(
     try {
       take(piece)
     } catch {
-      end(GARBLED)
+      end(() => GARBLED)
     }
   })
 }
@@ -157,15 +169,14 @@ function watchTime(
   args: Arguments,
   began: number,
   step: () => Step,
-  end: (why: Diagnostic) => void,
+  end: (why: (at: Step) => Diagnostic) => void,
 ): () => void {
   const whole = allowed(args, 'time-limit')
   const page = allowed(args, 'page-time-limit')
   const timer = setInterval(() => {
-    const at = step()
     const now = performance.now()
-    if (now - at.since > page * 1000)
-      end(
+    if (now - step().since > page * 1000)
+      end((at) =>
         limit(
           'page-time',
           `${named(at)} has run for ${page} s`,
@@ -174,7 +185,9 @@ function watchTime(
         ),
       )
     else if (now - began > whole * 1000)
-      end(limit('time', `the build has run for ${whole} s, and is not done: ${named(at)}`, 'time-limit'))
+      end((at) =>
+        limit('time', `the build has run for ${whole} s, and is not done: ${named(at)}`, 'time-limit'),
+      )
   }, INTERVAL)
   return () => clearInterval(timer)
 }

@@ -5,6 +5,7 @@ import type { UntrustedBuild } from '../host.ts'
 import type { Streams } from '../report.ts'
 import { siteLimits } from './allowed.ts'
 import { CHANNEL_VARIABLE, DESCRIPTOR, openChannel } from './channel.ts'
+import { POSITION, positionWriter } from './position.ts'
 
 interface Supervised {
   readonly streams: Streams
@@ -16,7 +17,8 @@ export function supervised(args: Arguments, own: Streams): Supervised | undefine
   const supervisor = Number(process.env[CHANNEL_VARIABLE] ?? '')
   if (args.flags.get('untrusted') !== true || !(supervisor > 0)) return undefined
   endWith(supervisor)
-  const { at, out, err } = openChannel(DESCRIPTOR)
+  const { out, err } = openChannel(DESCRIPTOR)
+  const at = positionWriter(POSITION)
   at('Reading', 'the configuration')
   return {
     streams: { ...own, out, err },
