@@ -53,14 +53,22 @@ const WORTH = 12_000_000
 /** What a document costs besides its text, in characters of text: its layouts. */
 const EACH = 2000
 
+/** What a document takes in memory besides its text, in characters. */
+const FIELDS = 4000
+
+/** Room for the copies of a site that hands have, in characters. */
+const ROOM = 512_000_000
+
 /** How many hands render documents of these lengths beside the thread that builds. */
 export function handsFor(
   lengths: readonly number[],
   { wanted, cores }: Pick<Hands, 'wanted' | 'cores'>,
 ): number {
   if (wanted !== undefined) return wanted
-  const work = lengths.reduce((sum, length) => sum + length + EACH, 0)
-  return Math.max(0, Math.min(MOST, cores - 1, Math.floor(work / WORTH)))
+  const text = lengths.reduce((sum, length) => sum + length, 0)
+  const work = text + lengths.length * EACH
+  const copies = Math.floor(ROOM / (text + lengths.length * FIELDS))
+  return Math.max(0, Math.min(MOST, cores - 1, Math.floor(work / WORTH), copies))
 }
 
 /** Documents in a piece: enough that nobody waits long for the last one, and few enough that messages cost little. */
