@@ -227,6 +227,28 @@ class DiskGate implements Gate {
   }
 }
 
+/**
+ * Copies the file `from` to `to`, which is made; with `rooms`, directories, only where it lies in one of them once links are
+ * followed: it is looked at once it is open. Throws what the system throws.
+ */
+export function copyFile(from: string, to: string, rooms?: readonly string[]): void {
+  if (rooms === undefined) {
+    fs.copyFileSync(from, to, fs.constants.COPYFILE_FICLONE)
+    return
+  }
+  const open = fs.openSync(from, READ)
+  try {
+    const real = realPathOfOpen(open, from)
+    if (real === undefined || !rooms.some((room) => isInside(realPathOf(room) ?? room, real)))
+      throw Object.assign(new Error('EACCES'), { code: 'EACCES', path: from })
+    if (!fs.fstatSync(open).isFile())
+      throw Object.assign(new Error('Neither a file nor a directory'), { code: 'EINVAL', path: from })
+    fs.copyFileSync(nameOfOpen(open) ?? real, to, fs.constants.COPYFILE_FICLONE)
+  } finally {
+    fs.closeSync(open)
+  }
+}
+
 const { O_RDONLY, O_NONBLOCK, O_DIRECTORY } = fs.constants
 const READ = O_RDONLY | O_NONBLOCK
 const DIRECTORY = READ | O_DIRECTORY

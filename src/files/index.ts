@@ -3,7 +3,7 @@
 export { changedAt } from './changed-at.ts'
 export { diskTree } from './disk-tree.ts'
 export { futurePlace } from './future-place.ts'
-export { type Gate, openGate } from './gate.ts'
+export { copyFile, type Gate, openGate } from './gate.ts'
 export { readGiven } from './given-file.ts'
 export { makeDirectory } from './make-directory.ts'
 export { isCode } from './read-error.ts'

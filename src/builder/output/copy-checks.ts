@@ -16,7 +16,7 @@ interface CopyChecks {
   remember(store: CacheStore): void
   /** Whether the file at `path` of the output is a copy of `file`. */
   isCopy(path: string, file: SiteFile): boolean
-  /** How the source of a copy looks; to be asked before it is made. Throws where there is none. */
+  /** How the source of a copy looks; to be asked before it is made. Throws where there is none, or no file. */
   source(file: SiteFile): fs.Stats
   /** Notes the copy that goes to `path`, by how its source looked and how it was made. */
   copied(path: string, source: fs.Stats, made: fs.Stats): void
@@ -47,7 +47,7 @@ export function copyChecks(destination: string): CopyChecks {
       if (Math.floor(copy.mtimeMs / 1000) !== Math.floor(file.mtime / 1000)) return false
       const from = sourceOf(file)
       const source = fs.statSync(from, { throwIfNoEntry: false })
-      if (source === undefined) return false
+      if (source === undefined || !source.isFile()) return false
       const look = lookOf(stampOf(source), stampOf(copy))
       if (known.get(path) !== look) {
         if (!sameContents(from, place)) return false
@@ -56,7 +56,15 @@ export function copyChecks(destination: string): CopyChecks {
       looks.set(path, look)
       return true
     },
-    source: (file) => fs.statSync(sourceOf(file)),
+    source(file) {
+      const from = sourceOf(file)
+      const source = fs.statSync(from)
+      if (source.isFile()) return source
+      throw Object.assign(new Error('Neither a file nor a directory'), {
+        code: source.isDirectory() ? 'EISDIR' : 'EINVAL',
+        path: from,
+      })
+    },
     copied(path, source, copy) {
       if (isSettled(source, copy)) made.set(path, stampOf(source))
     },
@@ -88,7 +96,8 @@ function isSettled(source: fs.Stats, copy: fs.Stats): boolean {
 function sameContents(one: string, other: string): boolean {
   const opened: number[] = []
   try {
-    for (const place of [one, other]) opened.push(fs.openSync(place, fs.constants.O_RDONLY))
+    for (const place of [one, other])
+      opened.push(fs.openSync(place, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK))
     const [first = -1, second = -1] = opened
     const [a, b] = [Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK)]
     for (let at = 0; ; ) {

@@ -6,7 +6,7 @@
  * killed while it moves them the next command finishes. Nothing is followed or removed outside the destination.
  */
 import fs from 'node:fs'
-import { isCode } from '../../files/index.ts'
+import { copyFile, isCode } from '../../files/index.ts'
 import type { SiteFile } from '../../site/index.ts'
 import { copyChecks } from './copy-checks.ts'
 import { settleStages, stagesIn } from './journal.ts'
@@ -40,6 +40,8 @@ export function diskOutput(
   /** how the directory looked when this process was done with it */
   let root: string | undefined
   let lock: OutputLock | undefined
+  /** directories from which files may be copied; undefined: any */
+  let rooms: readonly string[] | undefined
 
   const existing = (): Existing => (present ??= look())
   const isThere = (path: string, bytes: Uint8Array): boolean => {
@@ -61,7 +63,8 @@ export function diskOutput(
   }
   return {
     existing,
-    begin(store, told) {
+    begin(store, told, only) {
+      rooms = only
       lock = lockOutput(destination, told)
       // Another build makes its lock there, and whoever took the directory away took what is known of it, too.
       const { before } = lock ?? {}
@@ -86,7 +89,7 @@ export function diskOutput(
       copies.copied(
         path,
         source,
-        stage(path, (place) => copyFile(file, place)),
+        stage(path, (place) => copySource(file, place, rooms)),
       )
       return true
     },
@@ -181,8 +184,12 @@ function listTree(root: string): Existing {
   return { files, directories }
 }
 
-function copyFile({ root, path, mtime }: SiteFile, place: string): void {
-  fs.copyFileSync(`${root}/${path}`, place, fs.constants.COPYFILE_FICLONE)
+function copySource(
+  { root, path, mtime }: SiteFile,
+  place: string,
+  rooms: readonly string[] | undefined,
+): void {
+  copyFile(`${root}/${path}`, place, rooms)
   const seconds = Math.floor(mtime / 1000)
   fs.utimesSync(place, seconds, seconds)
 }

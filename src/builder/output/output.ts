@@ -18,10 +18,11 @@ export interface Output {
   settle(): void
   /**
    * Begins a build, once no other one writes there; `told` hears where that takes long. Takes from `store` what earlier builds
-   * know of this output, and keeps with the commit what this one does. Ends with `commit` or `rollback`. Throws a BuildError
+   * know of this output, and keeps with the commit what this one does. With `rooms`, directories, files are copied only that
+   * lie in one of them once links are followed. Ends with `commit` or `rollback`. Throws a BuildError
    * where another process does not end.
    */
-  begin(store: CacheStore, told?: (topic: string, message: string) => void): void
+  begin(store: CacheStore, told?: (topic: string, message: string) => void, rooms?: readonly string[]): void
   /**
    * How the file at `path` looks from outside, as this build put or found it there: another one looks otherwise. Undefined
    * where there is none, or none can tell.

@@ -41,7 +41,9 @@ export function write(build: Build, { rendered, files: made }: Finished, options
   const { output, note } = options
   if (source.limits !== undefined) countAll(files, progress, outputCounter(source.limits))
   atWork('Writing', '')
-  output.begin(store, source.info)
+  const { tree, theme } = source
+  const rooms = theme === undefined ? [tree.root] : [tree.root, theme.root]
+  output.begin(store, source.info, config.safe ? rooms : undefined)
   const { removed, written, outputs } = undoing(output, () => {
     const outputs = keeping?.outputs(config.destination, output)
     const removed = timer.time('CLEANUP', () =>
