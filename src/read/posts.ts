@@ -9,6 +9,7 @@ import {
 } from '../site/index.ts'
 import type { ReadContext } from './context.ts'
 import { isDataFile, readDocument } from './document.ts'
+import { remembered } from './read-memory.ts'
 import { filesBelow } from './walk.ts'
 
 /** The posts and drafts directly in `directory` that are to be seen. A post in the future leaves a diagnostic. */
@@ -18,14 +19,25 @@ export function readPosts(ctx: ReadContext, directory: string, home: Home): read
     const special = draft ? '_drafts' : '_posts'
     const base = directory === '' ? special : `${directory}/${special}`
     for (const { path, link } of filesBelow(ctx, base)) {
-      if (!isNamed(path, draft) || !ctx.filter.keeps(base, path, link)) continue
-      const post = readDocument(ctx, { path: `${base}/${path}`, home, draft })
-      // Asking whether a post lies in the future gives it a date.
-      if (post !== null && isShown(ctx, post.document))
-        posts.push(ctx.config.future ? withoutDate(post) : { ...post, dated: true })
+      const full = `${base}/${path}`
+      const read = (): DatedDocument | null =>
+        isNamed(path, draft) && ctx.filter.keeps(base, path, link)
+          ? shownPost(ctx, readDocument(ctx, { path: full, home, draft }))
+          : null
+      // Where a link leads may change without it; in safe mode that decides.
+      const post =
+        link || ctx.config.safe ? read() : remembered(ctx, full, draft ? 'shown draft' : 'shown post', read)
+      if (post !== null) posts.push(post)
     }
   }
   return posts
+}
+
+/** `post`, if it is to be seen. */
+function shownPost(ctx: ReadContext, post: DatedDocument | null): DatedDocument | null {
+  if (post === null || !isShown(ctx, post.document)) return null
+  // Asking whether a post lies in the future gives it a date.
+  return ctx.config.future ? withoutDate(post) : { ...post, dated: true }
 }
 
 /** A draft that nobody asked for a date compares with others by path, later too. */

@@ -72,7 +72,9 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
     switch (part) {
       case 'content':
         if (rendered !== undefined)
-          return remembered(digests.contents, rendered, () => digest(rendered.content))
+          return (
+            rendered.contentDigest ?? remembered(digests.contents, rendered, () => digest(rendered.content))
+          )
         return digest(shownBody(doc))
       case 'output':
         return rendered === undefined ? NONE : digest(rendered.output)

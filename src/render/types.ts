@@ -84,6 +84,8 @@ export interface Rendered {
   readonly output: string
   /** after conversion, before layouts: what others see as `content` */
   readonly content: string
+  /** of `content`, where it is known without it */
+  readonly contentDigest?: string | undefined
   readonly extraFiles: readonly ExtraFile[]
   readonly diagnostics: readonly Diagnostic[]
   /** undefined where it left nothing */

@@ -75,6 +75,10 @@ export class KeptResult implements Rendered {
     return this.texts.content
   }
 
+  get contentDigest(): string | undefined {
+    return this.trace.content
+  }
+
   get left(): Left | undefined {
     return this.trace.besides?.left
   }

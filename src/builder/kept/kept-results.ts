@@ -157,7 +157,6 @@ class Build implements Keeping {
       () => this.store.get(storeKey(key)),
       () => renderDocument(doc, this.shared, progress),
     )
-    if (trace.content !== undefined) this.digests.contents.set(kept, trace.content)
     this.now.set(doc.id, trace)
     return kept
   }
@@ -250,7 +249,7 @@ class Build implements Keeping {
     const traces = new Map<DocId, Trace>()
     for (const [id, trace] of this.now) {
       const rendered = progress.rendered(id)
-      const content = rendered === undefined ? undefined : this.digests.contents.get(rendered)
+      const content = rendered?.contentDigest ?? (rendered && this.digests.contents.get(rendered))
       traces.set(id, content === trace.content ? trace : { ...trace, content })
     }
     this.done(traces, outputs.written())
@@ -267,10 +266,11 @@ class Build implements Keeping {
   }
 
   private holds(fact: Fact, progress: Progress): boolean {
+    if (this.untouched(fact.name)) return true
     const known = this.holding.get(fact)
     if (known !== undefined) return known
-    if (changesByDocument(fact.name)) return this.facts.now(fact.name, progress) === fact.digest
-    const holds = this.untouched(fact.name) || this.facts.now(fact.name, progress) === fact.digest
+    const holds = this.facts.now(fact.name, progress) === fact.digest
+    if (changesByDocument(fact.name)) return holds
     this.holding.set(fact, holds)
     if (holds) this.lasting.set(fact.name, fact)
     return holds

@@ -80,15 +80,13 @@ function untouched(
   sameSettings: boolean,
 ): (name: string) => boolean {
   return (name) => {
-    const colon = name.indexOf(':')
-    switch (name.slice(0, colon)) {
-      case 'fields':
-        return !isChanged(name.slice(colon + 1)) || sameFields()
+    // Every document has some of these: no text is made for them.
+    if (name.startsWith('next:') || name.startsWith('previous:')) return true
+    if (name.startsWith(FIELDS)) return sameFields() || !isChanged(name.slice(FIELDS.length))
+    switch (name.slice(0, name.indexOf(':'))) {
       case 'fields of all':
       case 'terms':
         return sameFields()
-      case 'next':
-      case 'previous':
       case 'documents':
       case 'newest posts':
       case 'pages':
@@ -101,3 +99,5 @@ function untouched(
     }
   }
 }
+
+const FIELDS = 'fields:'
