@@ -518,6 +518,7 @@ const LINKED: readonly Omit<HostileSite, 'category'>[] = [
       'index.html': page('x'),
       'whirl.config.ts': WRITES,
       '_plugins/write.ts': WRITES,
+      '_plugins/write.rb': "File.write('OUTSIDE/written', 'x')\n",
     },
     ends: 'built',
     always: true,
