@@ -6,11 +6,12 @@ const MAX_ALTERNATIVES = 1000
 /** `a{b,c{d,e}}` as `ab`, `acd`, `ace`. Unbalanced braces stay. */
 export function expandBraces(pattern: string): string[] {
   const done: string[] = []
+  // The next one is the last of the list.
   const open = [pattern]
-  for (let one = open.shift(); one !== undefined; one = open.shift()) {
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
     const parts = firstBraces(one)
     if (parts === undefined) done.push(one)
-    else open.unshift(...parts)
+    else for (const part of parts.reverse()) open.push(part)
     if (done.length + open.length > MAX_ALTERNATIVES) return [pattern]
   }
   return done

@@ -54,7 +54,7 @@ export function growthTable(
     for (const [name, make] of Object.entries(generators))
       test(name, () => {
         expectLinear(make, run, size, stepsOf)
-        if (patterns) expectLinear(make, run, Math.min(size, 512), (counted) => patternStepsOf(counted) + 1)
+        if (patterns) expectLinear(make, run, Math.min(size, 256), (counted) => patternStepsOf(counted) + 1)
       })
   })
 }

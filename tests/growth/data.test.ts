@@ -1,0 +1,71 @@
+/** YAML, TOML, tables, front matter and entries of configurations. */
+import { parseYaml, zoneFor } from '../../src/base/index.ts'
+import { parseToml, TomlProblem } from '../../src/read/toml.ts'
+import { fill, type Generators, growthTable, inside, nested, numbered } from './table.ts'
+
+const zone = zoneFor('UTC')
+
+const YAML: Generators = {
+  keys: numbered((i) => `k${i}: 1\n`),
+  'the same key': fill('k: 1\n'),
+  items: fill('- a\n'),
+  'closed flow lists': fill(']'),
+  'a flow list': inside('[', 'a, ', ']'),
+  'a flow hash': numbered((i) => (i === 0 ? '{' : `a${i}: 1, `)),
+  'open quotes': fill('"'),
+  'open single quotes': fill("'"),
+  escapes: inside('a: "', '\\n', '"'),
+  'open escapes': fill('a: "\\'),
+  'lines of a text': inside('a: "', 'b\n  ', '"'),
+  'lines of a plain text': inside('a: b\n', '  b\n'),
+  'a block': inside('a: |\n', '  b\n'),
+  'a folded block': inside('a: >\n', '  b\n'),
+  'empty lines of a block': inside('a: |\n', '\n', '  b\n'),
+  comments: fill('# a\n'),
+  'comment signs': fill('#'),
+  anchors: numbered((i) => `a${i}: &a${i} 1\n`),
+  aliases: inside('a: &a 1\nb: [', '*a, ', ']'),
+  'anchors without end': fill('&a'),
+  'a chain of merges': (size) =>
+    `k0: &k0 {a0: 1}\n${Array.from({ length: Math.min(64, size / 40) }, (_, i) => `k${i + 1}: &k${i + 1} {<<: *k${i}, b: 1}\n`).join('')}${fill('z: 1\n')(size)}`,
+  tags: fill('- !x 2\n'),
+  'one tag': inside('a: !', 'x', ' 2'),
+  'tags on tags': fill('!x '),
+  'question keys': fill('? a\n: b\n'),
+  colons: fill(': '),
+  documents: fill('---\n'),
+  directives: fill('%TAG ! a\n'),
+  numbers: inside('a: ', '1_'),
+  'numbers in sixties': inside('a: 1', ':10'),
+  'a date': inside('a: 2020-01-01', '-01'),
+  dashes: fill('-'),
+  tabs: fill('\t'),
+  indents: (size) => Array.from({ length: Math.sqrt(size) }, (_, i) => `${' '.repeat(i)}a:\n`).join(''),
+}
+growthTable(
+  'YAML',
+  YAML,
+  (text) => {
+    parseYaml(text, zone)
+    parseYaml(text, zone, 'a', 'safe_yaml')
+  },
+  { size: 512, patterns: true },
+)
+
+// From each key smol-toml looks for a dot up to the end of the text (release 1): many keys are in no table.
+const TOML: Generators = {
+  'nested lists': nested('a = [', ']'),
+  'a list': inside('a = [', '1,', ']'),
+  'open texts': fill('a = "'),
+  'open long texts': fill('a = """'),
+  'lines of a text': inside('a = """', 'b\n', '"""'),
+  comments: fill('# a\n'),
+  'a number': inside('a = ', '1'),
+}
+growthTable('TOML', TOML, (text) => {
+  try {
+    parseToml(text, zone)
+  } catch (error) {
+    if (!(error instanceof TomlProblem)) throw error
+  }
+})
