@@ -2,8 +2,7 @@
  * `whirl build --untrusted`: the build runs in a process of its own, and the compilers that it starts with it. This one
  * reads nothing of the site: it watches time and memory, ends all of them where a limit is reached, and says which page it was.
  *
- * A thread would not do: some of what a site can ask for ends the whole process at once (a list that doubles), and native
- * code cannot be stopped in one.
+ * A thread would not do: V8 may end the whole process where it has no more memory, and native code cannot be stopped in one.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
@@ -55,7 +54,7 @@ export async function supervise(args: Arguments, host: Host, report: Report): Pr
   const step = stepReader(position)
   let reached: Diagnostic | undefined
   const end = (why: (at: Step) => Diagnostic): void => {
-    if (reached !== undefined) return
+    if (reached !== undefined || isWriting(step())) return
     // It stands still while it is looked at: it may have begun to write a moment ago.
     signalGroup(child, 'SIGSTOP')
     const at = step()
