@@ -39,14 +39,20 @@ export function isTextTag(tag: string): boolean {
   return coreTag(tag) === 'str' || tag === '!ruby/string'
 }
 
-/** The bytes of base64 as text. */
+/** The bytes of base64 as text. Ruby passes over what is none; JavaScript takes `-` and `_` for digits. */
 export function binaryText(text: string): string {
-  return Buffer.from(text, 'base64').toString('utf8')
+  return Buffer.from(text.replace(/[-_]/g, ''), 'base64').toString('utf8')
 }
 
 /** The value of a tagged scalar; `!!float` is the builder's, which can refuse it. A tag that says nothing is as none. */
 export function taggedScalar(tag: string, text: string, zone: Zone): Value {
   if (coreTag(tag) === 'binary') return binaryText(text)
   if (isTextTag(tag)) return text
-  return /^!ruby\/sym(?:bol)?$/.test(tag) ? `:${text}` : resolveScalar(text, zone)
+  if (/^!ruby\/sym(?:bol)?$/.test(tag)) return `:${text}`
+  // Of a short text Psych asks whether one of its lines is such a word.
+  if (text.length <= 5 && text.includes('\n')) {
+    if (/^(?:yes|true|on)$/im.test(text)) return true
+    if (/^(?:no|false|off)$/im.test(text)) return false
+  }
+  return resolveScalar(text, zone)
 }
