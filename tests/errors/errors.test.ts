@@ -7,6 +7,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
 import { filesBelow } from '../parity/compare.mjs'
+import { RECORDED } from '../recorded.ts'
 import { makeSite } from '../site-maker.ts'
 import { readCases, writeSite } from './sites.mjs'
 
@@ -51,7 +52,7 @@ describe('bad input', () => {
     const site = path.join(scratch, 'parent', 'site')
     writeSite(site, files)
     const theirs = reference[title]!
-    const said = await runIn(site, ['build', ...args])
+    const said = await runIn(site, ['build', ...args, '--compat', RECORDED])
     const err = said.err.replaceAll(site, 'SITE')
     expect(said.code, err).toBe(ours === undefined ? theirs.exit : 1)
     const lines = err.split('\n').map((line) => plain(line))
