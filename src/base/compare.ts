@@ -75,6 +75,11 @@ export function valuesEqual(a: Value, b: Value): boolean {
  * "1" differ, arrays and hashes go by content.
  */
 export function identityKey(value: Value): string {
+  return identityFrom(value, identityKey)
+}
+
+/** The same, where `part` gives the text of what is in an array or a hash. */
+export function identityFrom(value: Value, part: (value: Value) => string): string {
   if (typeof value === 'string') return `s${value.length}:${value}`
   if (value === null || value === undefined) return 'n'
   if (typeof value === 'boolean') return value ? 't' : 'f'
@@ -85,14 +90,12 @@ export function identityKey(value: Value): string {
   if (value instanceof Time) return `T${value.seconds}.${value.nanos}`
   if (value instanceof CalendarDate) return `D${value.year}-${value.month}-${value.day}`
   if (value instanceof Map) {
-    const entries = [...(value as ReadonlyMap<Value, Value>)].map(
-      ([k, v]) => `${identityKey(k)}=${identityKey(v)}`,
-    )
+    const entries = [...(value as ReadonlyMap<Value, Value>)].map(([k, v]) => `${part(k)}=${part(v)}`)
     return `{${entries.sort().join(',')}}`
   }
   // A drop inside a hash: no value of ours, told apart by nothing.
   if (!Array.isArray(value)) return 'o'
-  return `[${value.map(identityKey).join(',')}]`
+  return `[${value.map((item) => part(item)).join(',')}]`
 }
 
 function numeric(value: Value): number | bigint | undefined {

@@ -4,7 +4,7 @@ import type { YamlReader } from './reference.ts'
 import { inspectString, rubyToS } from './ruby-text.ts'
 import { Time } from './time.ts'
 import { isList, RubyFloat, toFloat, type Value } from './value.ts'
-import { joinPairs, YamlHash } from './yaml-hash.ts'
+import { joinPairs, KeyNames, YamlHash } from './yaml-hash.ts'
 import { resolveScalar } from './yaml-scalar.ts'
 import { YamlScanner } from './yaml-scanner.ts'
 import { binaryText, coreTag, isTextTag, objectClass, type TaggedNode, taggedScalar } from './yaml-tag.ts'
@@ -31,6 +31,7 @@ export class YamlBuilder {
   private readonly scanner: YamlScanner
   private readonly anchors = new Map<string, Anchored | 'open'>()
   private readonly handles = new Set(['!', '!!'])
+  private readonly keyNames = new KeyNames()
   private depth = 0
   /** nodes built so far, aliases written out */
   private nodes = 0
@@ -193,7 +194,7 @@ export class YamlBuilder {
 
   private blockMapping(opening: YamlToken): Value {
     const { scanner } = this
-    const hash = new YamlHash()
+    const hash = new YamlHash(this.keyNames)
     scanner.skip()
     for (;;) {
       const token = scanner.peek()
@@ -238,7 +239,7 @@ export class YamlBuilder {
   /** `[a: b]` is a list of one hash. */
   private singlePair(): Value {
     const { scanner } = this
-    const hash = new YamlHash()
+    const hash = new YamlHash(this.keyNames)
     scanner.skip()
     let key: Value = null
     // libyaml swallows what stands in the place of the key: `[? , x]` is an error there.
@@ -255,7 +256,7 @@ export class YamlBuilder {
 
   private flowMapping(opening: YamlToken): Value {
     const { scanner } = this
-    const hash = new YamlHash()
+    const hash = new YamlHash(this.keyNames)
     scanner.skip()
     for (let first = true; scanner.peek().type !== TOKEN.flowMappingEnd; first = false) {
       if (!first) {

@@ -1,5 +1,5 @@
 /** How pairs become a Ruby hash: duplicate keys, merge keys, lists of pairs. */
-import { identityKey } from './compare.ts'
+import { identityFrom, identityKey } from './compare.ts'
 import { isList, type Value } from './value.ts'
 
 /**
@@ -16,11 +16,32 @@ export function joinPairs(items: readonly Value[]): Value | undefined {
   return map
 }
 
+/** Short names for the keys of one document, the same for keys that are equal in Ruby: of keys in keys, each is read once. */
+export class KeyNames {
+  private readonly named = new Map<object, string>()
+  private readonly names = new Map<string, string>()
+
+  /** `key` no longer changes. */
+  readonly of = (key: Value): string => {
+    if (typeof key !== 'object' || key === null) return identityKey(key)
+    let name = this.named.get(key)
+    if (name === undefined) {
+      const content = identityFrom(key, this.of)
+      name = this.names.get(content) ?? `#${this.names.size}`
+      this.names.set(content, name)
+      this.named.set(key, name)
+    }
+    return name
+  }
+}
+
 /** A hash being read. */
 export class YamlHash {
   readonly map = new Map<Value, Value>()
   /** keys that are objects here but values in Ruby (1.0, dates, lists), by what they are */
   private objects: Map<string, Value> | undefined
+
+  constructor(private readonly names: KeyNames) {}
 
   /** Sets `key`, or merges `value` for `<<`. Of equal keys the last wins, in the place of the first. */
   add(key: Value, value: Value): void {
@@ -30,7 +51,7 @@ export class YamlHash {
 
   private equalKey(key: Value): Value {
     this.objects ??= new Map()
-    const identity = identityKey(key)
+    const identity = this.names.of(key)
     const known = this.objects.get(identity)
     if (known !== undefined) return known
     this.objects.set(identity, key)

@@ -11,11 +11,16 @@ import { afterBreak, isBlank, isBlankOrEnd, isBreak, isDocumentMark, lineEnd } f
 import { scanPlain, scanQuoted } from './yaml-scalars.ts'
 import { type ScannedScalar, TOKEN, type TokenType, YamlFailure, type YamlToken } from './yaml-token.ts'
 
+/** A token that waits to be taken. Key tokens are put between others, so each knows the one behind it. */
+interface QueuedToken extends YamlToken {
+  next: QueuedToken | undefined
+}
+
 interface SimpleKey {
   /** a mapping's next key must stand here: without its colon the text is wrong */
   readonly required: boolean
-  /** number of the token it would stand before */
-  readonly token: number
+  /** the token it would stand behind */
+  readonly behind: QueuedToken
   readonly start: number
   readonly line: number
   readonly column: number
@@ -29,9 +34,10 @@ export class YamlScanner {
   private at = 0
   private line = 0
   private lineStart = 0
-  /** tokens not taken yet, and the number of the first of them */
-  private queue: YamlToken[] = []
-  private taken = 0
+  /** the last token taken; before that, one that stands for none */
+  private taken: QueuedToken = { type: TOKEN.streamEnd, start: 0, text: '', plain: false, next: undefined }
+  /** the last token read */
+  private last = this.taken
   private ended = false
   /** column of the block collection around, and of those around it; -1 outside of all */
   private indent = -1
@@ -47,24 +53,23 @@ export class YamlScanner {
   /** The next token, which stays the next. */
   peek(): YamlToken {
     this.fill()
-    return this.queue[0] as YamlToken
+    return this.taken.next ?? this.last
   }
 
   /** Drops the token `peek` gave. */
   skip(): void {
     this.fill()
-    this.queue.shift()
-    this.taken++
+    this.taken = this.taken.next ?? this.taken
   }
 
   private fill(): void {
-    while (!this.ended && (this.queue.length === 0 || this.keyPendingAtHead())) this.fetch()
+    while (!this.ended && (this.taken.next === undefined || this.keyPendingAtHead())) this.fetch()
   }
 
   /** Whether the first token in the queue may still turn out to follow a key token. */
   private keyPendingAtHead(): boolean {
     this.dropStaleKeys()
-    return this.keys[this.firstKey]?.token === this.taken
+    return this.keys[this.firstKey]?.behind === this.taken
   }
 
   private get inFlow(): boolean {
@@ -76,7 +81,13 @@ export class YamlScanner {
   }
 
   private push(type: TokenType, start = this.at, text = '', plain = false): void {
-    this.queue.push({ type, start, text, plain })
+    this.insert(this.last, type, start, text, plain)
+  }
+
+  private insert(behind: QueuedToken, type: TokenType, start: number, text = '', plain = false): void {
+    const token = { type, start, text, plain, next: behind.next }
+    behind.next = token
+    if (this.last === behind) this.last = token
   }
 
   private fetch(): void {
@@ -210,21 +221,19 @@ export class YamlScanner {
     this.firstKey = Math.min(this.firstKey, level)
     this.keys[level] = {
       required: !this.inFlow && this.indent === this.column,
-      token: this.taken + this.queue.length,
+      behind: this.last,
       start: this.at,
       line: this.line,
       column: this.column,
     }
   }
 
-  /** Opens a block collection at `column` when that is deeper; its token goes to the end or before token `number`. */
-  private rollIndent(column: number, type: TokenType, start: number, number = -1): void {
+  /** Opens a block collection at `column` when that is deeper; its token goes behind `behind`. */
+  private rollIndent(column: number, type: TokenType, start: number, behind = this.last): void {
     if (this.inFlow || this.indent >= column) return
     this.indents.push(this.indent)
     this.indent = column
-    const token: YamlToken = { type, start, text: '', plain: false }
-    if (number === -1) this.queue.push(token)
-    else this.queue.splice(number - this.taken, 0, token)
+    this.insert(behind, type, start)
   }
 
   private unrollIndent(column: number): void {
@@ -322,13 +331,8 @@ export class YamlScanner {
     const level = this.keys.length - 1
     const key = this.keys[level]
     if (key !== undefined) {
-      this.queue.splice(key.token - this.taken, 0, {
-        type: TOKEN.key,
-        start: key.start,
-        text: '',
-        plain: false,
-      })
-      this.rollIndent(key.column, TOKEN.blockMappingStart, key.start, key.token)
+      this.insert(key.behind, TOKEN.key, key.start)
+      this.rollIndent(key.column, TOKEN.blockMappingStart, key.start, key.behind)
       this.keys[level] = undefined
       this.keyAllowed = false
     } else {

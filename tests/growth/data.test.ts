@@ -52,6 +52,33 @@ growthTable(
   { size: 512, patterns: true },
 )
 
+/** Up to the depth at which a text is refused, 1,000; `levels` of them. */
+const deep =
+  (open: string, middle = '', close = '') =>
+  (levels: number) =>
+    open.repeat(levels) + middle + close.repeat(levels)
+
+growthTable(
+  'YAML in YAML',
+  {
+    'nested lists': deep('- '),
+    'nested flow lists': deep('[', '', ']'),
+    'open flow lists': deep('['),
+    'nested flow hashes': deep('{a: ', '1', '}'),
+    'open flow hashes': deep('{a: '),
+    'hashes in lists': deep('[a: ', '', ']'),
+    'questions in questions': deep('? '),
+    'lists of questions': deep('- ? '),
+    'lists as keys in lists': deep('? - '),
+    'a key behind each list': deep('[', '', ']: 1'),
+  },
+  (text) => {
+    parseYaml(text, zone)
+    parseYaml(text, zone, 'a', 'safe_yaml')
+  },
+  { size: 240, patterns: true },
+)
+
 // From each key smol-toml looks for a dot up to the end of the text (release 1): many keys are in no table.
 const TOML: Generators = {
   'nested lists': nested('a = [', ']'),
