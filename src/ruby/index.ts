@@ -1,4 +1,5 @@
 /** Plugins written in Ruby, run without Ruby: WebAssembly, and a layer of Jekyll and Liquid above it. */
+export { RubyPluginError } from './bridge/conversation.ts'
 export { LAYER } from './layer.ts'
 export { hasRuby, rubyVersion } from './machine/program.ts'
 export type { SystemFiles } from './machine/system.ts'

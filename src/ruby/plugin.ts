@@ -14,7 +14,7 @@ import {
 } from '../plugins/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
 import { type Answers, Conversation, RubyPluginError } from './bridge/conversation.ts'
-import { siteAnswers, withDrops } from './bridge/site-answers.ts'
+import { siteAnswers, snapshot, withDrops } from './bridge/site-answers.ts'
 import { changedDocument, changedSite } from './bridge/site-changes.ts'
 import { fromWire, RubyDrop, toWire, type Wire } from './bridge/wire.ts'
 import type { MachineHost } from './machine/machine.ts'
@@ -89,6 +89,10 @@ class RubyPlugins {
   readonly #ruby: Conversation
   readonly #always: Answers
   #site: Site | undefined
+  /** what templates see of a document, once there are templates */
+  #drop: ((doc: Renderable) => unknown) | undefined
+  /** variables that hooks gave before rendering, by document */
+  readonly #variables = new Map<string, ReadonlyMap<unknown, unknown>>()
 
   constructor(request: RubyPluginRequest) {
     this.#request = request
@@ -121,7 +125,7 @@ class RubyPlugins {
 
   plugins(): readonly Plugin[] {
     const { files } = this.#request
-    const version = this.#request.config.reference.jekyll
+    const version = this.#request.config.reference.gems.jekyll ?? ''
     const registered = plain(
       this.#ruby.job('load_files', [[...files.keys()], version], this.#always),
     ) as Registered
@@ -138,12 +142,16 @@ class RubyPlugins {
     const hooks = Object.keys(PRIORITIES).flatMap((priority): Plugin[] => {
       const own = registered.hooks.filter(([, , each]) => each === priority)
       if (own.length === 0) return []
+      const before = own.filter(([owner, event]) => event === 'pre_render' && owner !== 'site')
       return [
         {
           ...common,
           name: `ruby hooks (${priority})`,
           priority: priority as Priority,
           hooks: this.#hooks(own),
+          ...(before.length === 0
+            ? {}
+            : { generateLast: (site: Site) => this.#beforeRendering(site, before) }),
         },
       ]
     })
@@ -231,16 +239,57 @@ class RubyPlugins {
           return this.#ruby.job('text_hook', [index, reference(doc), text, last], this.#always)
         }) as never
       case 'pre_render':
-        return ((doc: Renderable, site: Site) => {
-          this.#site = site
-          return this.#value(this.#ruby.job('variables_hook', [index, reference(doc)], this.#always))
+        return ((doc: Renderable) => this.#variables.get(doc.id)) as never
+      case 'post_init':
+        return ((doc: Renderable) => {
+          this.#site = alone(doc, this.#request.config)
+          const made = this.#ruby.job('document_hook', [index, reference(doc)], this.#always)
+          const changed = changedDocument(this.#site, { ...doc, excerpt: null }, made, this.#ruby.held)
+          this.#ruby.job('forget', [], this.#always)
+          this.#site = undefined
+          return made === null ? undefined : { ...changed, excerpt: doc.excerpt }
         }) as never
       default:
         return ((doc: Renderable) => {
-          const made = this.#ruby.job('document_hook', [index, reference(doc)], this.#always)
-          return event === 'post_init' ? changedDocument(this.#read(), doc, made, this.#ruby.held) : undefined
+          this.#ruby.job('document_hook', [index, reference(doc)], this.#always)
         }) as never
     }
+  }
+
+  /**
+   * What hooks before rendering change: they are run for all documents before the first is rendered, as they change what is
+   * rendered. Their variables wait until it is.
+   */
+  #beforeRendering(site: Site, hooks: Registered['hooks']): Site {
+    this.#site = site
+    this.#ruby.job('forget', [], this.#always)
+    let result = site
+    for (const doc of site.renderables.values()) {
+      const owners = doc.kind === 'page' ? ['pages'] : [doc.collection, 'documents']
+      for (const owner of owners)
+        for (const [, , , index] of hooks.filter(([each]) => each === owner))
+          result = this.#beforeDocument(result, doc.id, index)
+    }
+    this.#site = result
+    return result
+  }
+
+  #beforeDocument(site: Site, id: string, index: number): Site {
+    const { held } = this.#ruby
+    const made = plainOf(this.#ruby.job('variables_hook', [index, { $: 'document', of: id }], this.#always))
+    const variables = this.#value(made.variables)
+    if (isHash(variables) && variables.size > 0)
+      this.#variables.set(id, new Map([...(this.#variables.get(id) ?? []), ...variables]))
+    const doc = site.renderables.get(id)
+    if (doc === undefined || made.changes === null) return site
+    // The excerpt was made before.
+    const changed = {
+      ...changedDocument(site, { ...doc, excerpt: null }, made.changes, held),
+      excerpt: doc.excerpt,
+    }
+    const renderables = new Map(site.renderables).set(id, changed)
+    const pages = site.pages.map((page) => (page.id === id && changed.kind === 'page' ? changed : page))
+    return { ...site, renderables, pages }
   }
 
   #telling(site: Site, index: number): void {
@@ -260,6 +309,7 @@ class RubyPlugins {
   #rendering(ctx: RenderContext, at: TagSite | undefined, body: () => string): Answers {
     const services = servicesOf(ctx)
     this.#site = services.site
+    this.#drop = services.drop
     const scope = (wire: Wire): ReadonlyMap<string, unknown> => {
       const value = this.#value(wire)
       return isHash(value) ? new Map([...value].map(([key, item]) => [String(key), item])) : new Map()
@@ -297,9 +347,10 @@ class RubyPlugins {
   #field(value: unknown, key: string): unknown {
     if (isDrop(value)) return value.get(key)
     if (isHash(value)) return value.get(key)
-    return typeof value === 'object' && value !== null && 'data' in value
-      ? (value as Renderable).data.get(key)
-      : undefined
+    if (typeof value !== 'object' || value === null || !('data' in value)) return undefined
+    const doc = value as Renderable
+    const drop = this.#drop?.(doc)
+    return isDrop(drop) ? drop.get(key) : snapshot(doc).get(key)
   }
 
   #value(wire: Wire | undefined): unknown {
@@ -374,6 +425,28 @@ interface Asked {
 
 function isDrop(value: unknown): value is Asked {
   return typeof value === 'object' && value !== null && 'toText' in value && 'keys' in value
+}
+
+/** A site of which but one document is known, as it is while the others are read. */
+function alone(doc: Renderable, config: Config): Site {
+  const none: Partial<Site> = {
+    config,
+    renderables: new Map([[doc.id, doc]]),
+    collections: new Map(),
+    pages: [],
+    layouts: new Map(),
+    staticFiles: [],
+    data: new Map(),
+  }
+  return none as Site
+}
+
+/** A hash on the wire by its names, its values as they are there. */
+function plainOf(wire: Wire): Readonly<Record<string, Wire | undefined>> {
+  const items = typeof wire === 'object' && wire !== null && 'of' in wire ? (wire.of as readonly Wire[]) : []
+  const result: Record<string, Wire | undefined> = {}
+  for (let i = 0; i < items.length; i += 2) result[String(items[i])] = items[i + 1]
+  return result
 }
 
 /** What is on the wire, with hashes of names as objects. */

@@ -18,7 +18,7 @@ test.each([
   ['Gemfile', 0, 'Gemfile is larger than 256 MiB'],
   ['Gemfile.lock', 0, 'Gemfile.lock is larger than 256 MiB'],
   ['.bundle/config', 0, '.bundle/config is larger than 256 MiB'],
-  ['_plugins/a.rb', 0, '_plugins/a.rb is larger than 256 MiB'],
+  ['_plugins/a.rb', 1, 'File too large @ io_fread - SITE/_plugins/a.rb'],
 ])('%s', async (name, status, message) => {
   const site = makeSite({ 'index.md': '---\n---\n' })
   fs.mkdirSync(path.dirname(site.at(name)), { recursive: true })

@@ -7,7 +7,12 @@ import { rubyProgram } from '../../src/ruby/machine/program.ts'
 import { systemFor } from '../../src/ruby/machine/system.ts'
 import { layer } from './layer.ts'
 
-const NOTHING = { kindOf: () => undefined, list: () => [], read: () => new Uint8Array() }
+const NOTHING = {
+  kindOf: () => undefined,
+  list: () => [],
+  read: () => new Uint8Array(),
+  stat: () => ({ size: 0, mtime: 0 }),
+}
 const system = () => systemFor({ files: NOTHING, print: () => {} })
 const program = rubyProgram()
 

@@ -4,7 +4,14 @@ import { isInside } from '../../base/index.ts'
 import { openGate } from '../../files/index.ts'
 import type { Plugin } from '../../plugins/index.ts'
 import { jekyllFilters } from '../../render/index.ts'
-import { hasRuby, LAYER, type RubyLog, rubyPlugins, type SystemFiles } from '../../ruby/index.ts'
+import {
+  hasRuby,
+  LAYER,
+  type RubyLog,
+  RubyPluginError,
+  rubyPlugins,
+  type SystemFiles,
+} from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { rubyImages } from '../cache/ruby-images.ts'
 import { programFile } from '../program-file.ts'
@@ -48,7 +55,11 @@ export function runRuby(
       images: rubyImages(config, layer),
     })
   } catch (error) {
-    throw moduleFault(config.source, 'The plugin', first?.source.path ?? '', error)
+    const failed =
+      error instanceof RubyPluginError && error.file !== undefined
+        ? shownPath(config.source, error.file)
+        : undefined
+    throw moduleFault(config.source, 'The plugin', failed ?? first?.source.path ?? '', error)
   }
 }
 
@@ -69,5 +80,6 @@ function filesBelow(root: string): SystemFiles {
       return next === undefined ? [] : [next]
     },
     read: (place) => gate.read(place).bytes,
+    stat: (place) => gate.stat(place),
   }
 }

@@ -1,7 +1,7 @@
 /** What Ruby asks about the site. */
-import { isHash, isList, parseYaml, slugify, zoneFor } from '../../base/index.ts'
+import { type Hash, isHash, isList, parseYaml, slugify, type Value, zoneFor } from '../../base/index.ts'
 import { isMarkdown, makePage } from '../../plugins/index.ts'
-import type { DocId, Page, Renderable, Site } from '../../site/index.ts'
+import { type DocId, documentId, type Page, type Renderable, type Site } from '../../site/index.ts'
 import type { Answers } from './conversation.ts'
 import type { Held, Wire } from './wire.ts'
 import { fromWire } from './wire.ts'
@@ -23,7 +23,7 @@ export function siteAnswers(site: () => Site, held: Held): Answers {
       const found = renderable(id)
       return found.kind === 'document' ? found.collection : null
     },
-    document: (id) => fieldsOf(renderable(id)),
+    document: (id) => documentFields(renderable(id)),
     content: (id) => renderable(id).body,
     pages: () => site().pages.map(({ id }) => id),
     static_files: () =>
@@ -56,12 +56,13 @@ export function siteAnswers(site: () => Site, held: Held): Answers {
 }
 
 /** What Ruby's objects for documents and pages begin with. */
-function fieldsOf(doc: Renderable): unknown {
-  const { file, body, data, url, outputPath, id } = doc
+function documentFields(doc: Renderable): object {
+  const { file, body, data, url, outputPath, excerpt } = doc
   const dot = outputPath.lastIndexOf('.')
   return {
-    id,
+    id: idOf(doc),
     data,
+    excerpt,
     content: body,
     url,
     path: doc.kind === 'document' ? `${file.root}/${file.path}` : file.path,
@@ -74,17 +75,78 @@ function fieldsOf(doc: Renderable): unknown {
   }
 }
 
+/** What templates see as `id` of a document; pages have none. */
+function idOf(doc: Renderable): string | null {
+  return doc.kind === 'document' ? documentId(doc) : null
+}
+
+/**
+ * A document or page where a plugin put it into data: what is known of it before it is rendered, as a hash. Templates find no
+ * `content` there.
+ */
+export function snapshot(doc: Renderable): Hash {
+  const { file, data, url } = doc
+  const own: readonly (readonly [string, Value])[] =
+    doc.kind === 'document'
+      ? [
+          ['id', idOf(doc)],
+          ['date', doc.date],
+          ['collection', doc.collection],
+        ]
+      : [['name', doc.name]]
+  return new Map<Value, Value>([
+    ...data,
+    ...own,
+    ['url', url],
+    ['path', file.path],
+    ['relative_path', file.path],
+  ])
+}
+
 /** The page that a plugin made as `path`, `body` and `data`. */
 export function pageOf(site: Site, parts: Wire, held: Held): Page {
-  const made = fromWire(parts, held, (id) => site.renderables.get(id))
+  const documents = new Set<unknown>()
+  const made = fromWire(parts, held, (id) => {
+    const doc = site.renderables.get(id)
+    if (doc === undefined) return null
+    const reference = { id: doc.id, snapshot: snapshot(doc) }
+    documents.add(reference)
+    return reference
+  })
   const field = (key: string): unknown => (isHash(made) ? made.get(key) : undefined)
-  const data = field('data')
+  const given = field('data')
+  const listings = new Map<string, readonly DocId[]>()
+  const data = new Map<Value, Value>()
+  for (const [key, value] of isHash(given) ? given : []) {
+    const ids = isList(value) && value.length > 0 && value.every((item) => documents.has(item))
+    if (ids && typeof key === 'string')
+      listings.set(
+        key,
+        (value as unknown as readonly Reference[]).map(({ id }) => id),
+      )
+    else data.set(key, withoutReferences(value, documents) as Value)
+  }
   return makePage(site, {
     path: String(field('path') ?? ''),
     body: String(field('body') ?? ''),
-    data: isHash(data) ? data : new Map(),
+    data,
+    listings,
     generatedBy: 'ruby',
   })
+}
+
+/** A document that a plugin put into a page that it made. */
+interface Reference {
+  readonly id: DocId
+  readonly snapshot: Hash
+}
+
+function withoutReferences(value: unknown, documents: ReadonlySet<unknown>): unknown {
+  if (documents.has(value)) return (value as Reference).snapshot
+  if (isList(value)) return value.map((item) => withoutReferences(item, documents))
+  if (isHash(value))
+    return new Map([...value].map(([key, item]) => [key, withoutReferences(item, documents) as Value]))
+  return value
 }
 
 /** `value` for templates where it is a list or hash with documents of the site in it: their drops. */

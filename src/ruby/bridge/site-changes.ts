@@ -2,7 +2,7 @@
 import { type Hash, isHash } from '../../base/index.ts'
 import { withBody, withFrontMatter, withPages } from '../../plugins/index.ts'
 import type { Page, Renderable, Site } from '../../site/index.ts'
-import { pageOf } from './site-answers.ts'
+import { pageOf, snapshot } from './site-answers.ts'
 import { fromWire, type Held, type Wire } from './wire.ts'
 
 /** What was changed of a document or page; absent where nothing was. */
@@ -36,13 +36,18 @@ export function changedSite(site: Site, wire: Wire, held: Held): Site {
     if (isHash(config)) result = { ...result, config: { ...result.config, data: config as Hash } }
   }
   if (changes.data === undefined) return result
-  const data = fromWire(changes.data, held, (id) => site.renderables.get(id))
+  const data = fromWire(changes.data, held, shownOf(site))
   return { ...result, data: data as Site['data'] }
 }
 
 /** `doc` with what Ruby said of it; itself where that is nothing. */
-export function changedDocument<Doc extends Renderable>(site: Site, doc: Doc, wire: Wire, held: Held): Doc {
-  if (wire === null) return doc
+export function changedDocument<Doc extends Renderable>(
+  site: Site,
+  doc: Doc,
+  wire: Wire | undefined,
+  held: Held,
+): Doc {
+  if (wire === null || wire === undefined) return doc
   return withChanges(site, doc, record(wire) as DocumentChanges, held)
 }
 
@@ -52,7 +57,7 @@ function withChanges<Doc extends Renderable>(
   { data, content }: DocumentChanges,
   held: Held,
 ): Doc {
-  const values = data === undefined ? undefined : fromWire(data, held, (id) => site.renderables.get(id))
+  const values = data === undefined ? undefined : fromWire(data, held, shownOf(site))
   const changed = isHash(values) ? withFrontMatter(doc, values) : doc
   return content === undefined ? changed : withBody(site, changed, content)
 }
@@ -83,6 +88,14 @@ function changedPages(site: Site, listed: readonly (string | { readonly made: Wi
 
 function made(entry: { readonly made: Wire }): Wire {
   return record(entry as unknown as Wire).made as Wire
+}
+
+/** What stands in data for a document with an id. */
+function shownOf(site: Site): (id: string) => unknown {
+  return (id) => {
+    const doc = site.renderables.get(id)
+    return doc === undefined ? null : snapshot(doc)
+  }
 }
 
 /** A hash with names for keys, as Ruby's wire has it, as an object. */

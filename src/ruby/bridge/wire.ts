@@ -7,7 +7,7 @@
  * | hash                | `{"$":"hash","of":[k,v,…]}`     | Hash            |
  * | whole Float         | `{"$":"float","of":"1.0"}`      | Float           |
  * | bigint              | `{"$":"integer","of":"…"}`      | Integer         |
- * | Time                | `{"$":"time","of":[s,ns,off,zone]}` | Time        |
+ * | Time                | `{"$":"time","of":[s,ns,off,utc]}`  | Time        |
  * | CalendarDate        | `{"$":"date","of":[y,m,d]}`     | Date            |
  * | drop                | `{"$":"drop","of":1}`           | a Liquid::Drop  |
  * | a `RubyDrop`        | `{"$":"object","of":1}`         | a Liquid::Drop of a plugin's |
@@ -70,19 +70,22 @@ export class Held {
 }
 
 /** `value` for Ruby. What is of no kind that it has a word for is nil. */
-export function toWire(value: unknown, held: Held): Wire {
+export function toWire(value: unknown, held: Held, inList = false): Wire {
   if (value === null || value === undefined) return null
   if (typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number') return numberToWire(value)
   if (typeof value === 'bigint') return { $: 'integer', of: String(value) }
-  if (Array.isArray(value)) return value.map((item) => toWire(item, held))
+  if (Array.isArray(value)) return value.map((item) => toWire(item, held, true))
   if (isHash(value))
     return { $: 'hash', of: [...value].flatMap(([key, item]) => [toWire(key, held), toWire(item, held)]) }
   if (value instanceof RubyDrop) return value.wire
-  if (value instanceof Drop) return { $: 'drop', of: held.number(value) }
+  if (value instanceof Drop) {
+    // Lists of Jekyll's have the documents themselves, which are drops only once a template looks at one.
+    const id = inList && 'documentId' in value ? value.documentId : undefined
+    return typeof id === 'string' ? { $: 'document', of: id } : { $: 'drop', of: held.number(value) }
+  }
   if (value instanceof RubyFloat) return numberToWire(value.value, true)
-  if (value instanceof Time)
-    return { $: 'time', of: [value.seconds, value.nanos, value.offset, value.utc ? 'UTC' : value.zone] }
+  if (value instanceof Time) return { $: 'time', of: [value.seconds, value.nanos, value.offset, value.utc] }
   if (value instanceof CalendarDate) return { $: 'date', of: [value.year, value.month, value.day] }
   if (typeof value === 'object') return toWire(new Map(Object.entries(value)), held)
   return null
@@ -121,8 +124,8 @@ export function fromWire(
     case 'integer':
       return BigInt(of as string)
     case 'time': {
-      const [seconds, nanos, offset, zone] = of as readonly [number, number, number, string]
-      return new Time(seconds, nanos, offset, zone, zone === 'UTC')
+      const [seconds, nanos, offset, utc] = of as readonly [number, number, number, boolean]
+      return new Time(seconds, nanos, offset, utc ? 'UTC' : null, utc)
     }
     case 'date':
       return new CalendarDate(...(of as unknown as [number, number, number]))

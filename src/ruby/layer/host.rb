@@ -7,6 +7,13 @@ require 'time'
 require 'yaml'
 require 'set'
 require 'js'
+require 'digest'
+require 'erb'
+require 'uri'
+require 'cgi/escape'
+
+# Gems that are part of Ruby.
+$LOAD_PATH.concat(Dir.glob('/usr/local/lib/ruby/gems/*/gems/*/lib'))
 
 module Whirl
   # What is said with it reaches the program as text; nothing of JavaScript is run.
@@ -55,7 +62,7 @@ module Whirl
       when Float then value.finite? && value % 1 != 0 ? value : { '$' => 'float', 'of' => value.to_s }
       when Array, Set then value.map { |item| dump(item) }
       when Hash then { '$' => 'hash', 'of' => value.flat_map { |key, item| [dump(key), dump(item)] } }
-      when Time then { '$' => 'time', 'of' => [value.to_i, value.nsec, value.utc_offset, value.utc? ? 'UTC' : value.zone] }
+      when Time then { '$' => 'time', 'of' => [value.to_i, value.nsec, value.utc_offset, value.utc?] }
       when DateTime then dump(value.to_time)
       when Date then { '$' => 'date', 'of' => [value.year, value.month, value.day] }
       when HostDrop then { '$' => 'drop', 'of' => value.number }
@@ -89,9 +96,9 @@ module Whirl
       end
     end
 
-    def time(seconds, nanos, offset, zone)
+    def time(seconds, nanos, offset, utc)
       at = Time.at(seconds, nanos, :nsec)
-      zone == 'UTC' ? at.utc : at.getlocal(offset)
+      utc ? at.utc : at.getlocal(offset)
     end
   end
 
@@ -166,6 +173,7 @@ module Whirl
   def self.fault(error)
     places = (error.backtrace || []).filter_map { |line| line[/\A(.+?):(\d+)/] && [$1, $2.to_i] }
     file, line = places.find { |place, _| place.start_with?(site_root) } || places.first
+    file = @loading if @loading && !(file && file.start_with?(site_root))
     { 'class' => error.class.name, 'message' => error.message, 'file' => file, 'line' => line }
   end
 
@@ -193,6 +201,13 @@ module Whirl
       Whirl.ask(:field, self, key.to_s)
     end
     alias invoke_drop []
+
+    # What plugins ask of the document that it shows.
+    def data
+      self
+    end
+
+    %w[url path title content date excerpt].each { |name| define_method(name) { self[name] } }
 
     def key?(key)
       keys.include?(key.to_s)
@@ -225,8 +240,14 @@ module Whirl
   end
 end
 
-# Programs are not there.
+# Programs are not there, and what stands for Jekyll and Liquid is.
 module Kernel
+  alias whirl_require require
+
+  def require(name)
+    %w[jekyll liquid].include?(name.to_s) ? false : whirl_require(name)
+  end
+
   def system(*)
     raise NotImplementedError, 'plugins in Ruby cannot start programs'
   end

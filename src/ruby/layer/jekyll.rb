@@ -197,7 +197,11 @@ module Jekyll
   module Renderable
     attr_accessor :whirl_id
     attr_reader :site
-    attr_writer :output
+
+    def output=(text)
+      Whirl.refuse_outputs
+      @output = text
+    end
 
     def data
       @data ||= whirl_id ? whirl_read(:data) : {}
@@ -218,6 +222,7 @@ module Jekyll
     end
 
     def output
+      Whirl.refuse_outputs
       defined?(@output) ? @output : nil
     end
 
@@ -247,6 +252,14 @@ module Jekyll
 
     def output_ext
       whirl_read(:output_ext)
+    end
+
+    def permalink
+      data['permalink']
+    end
+
+    def yaml_file?
+      %w[.yaml .yml].include?(File.extname(relative_path))
     end
 
     def published?
@@ -329,6 +342,10 @@ module Jekyll
     end
     alias ext extname
 
+    def cleaned_relative_path
+      relative_path.delete_prefix(collection.relative_directory).delete_suffix(extname)
+    end
+
     def draft?
       whirl_read(:draft)
     end
@@ -338,7 +355,7 @@ module Jekyll
     end
 
     def excerpt
-      data['excerpt'] || self['excerpt']
+      data['excerpt'] || whirl_read(:excerpt)
     end
 
     def next_doc
@@ -441,10 +458,6 @@ module Jekyll
 
     def url
       whirl_id ? whirl_read(:url) : Whirl.ask(:url, whirl_parts)
-    end
-
-    def permalink
-      data['permalink']
     end
 
     def html?

@@ -16,7 +16,9 @@ module Whirl
     def load_files(paths, version)
       Jekyll.const_set(:VERSION, version) unless Jekyll.const_defined?(:VERSION)
       Jekyll.site ||= Jekyll::Site.new
-      paths.each { |path| require path }
+      Dir.chdir(Jekyll.site.source)
+      paths.each { |path| require @loading = path }
+      @loading = nil
       {
         'generators' => offered(Jekyll::Generator),
         'converters' => offered(Jekyll::Converter),
@@ -76,8 +78,11 @@ module Whirl
 
     def site_hook(index)
       Jekyll.site.whirl_forget
+      @refuses_outputs = true
       Jekyll::Hooks.hooks[index].last.call(*[Jekyll.site, {}].first(arity(index)))
       Jekyll.site.whirl_changes
+    ensure
+      @refuses_outputs = false
     end
 
     def text_hook(index, document, output, after_layouts)
@@ -86,10 +91,23 @@ module Whirl
       after_layouts ? document.output : document.content
     end
 
+    # What hooks before rendering make of the document: its variables besides, and what they changed of itself.
     def variables_hook(index, document)
-      payload = {}
+      payload = { 'page' => document.data, 'site' => {} }
       Jekyll::Hooks.hooks[index].last.call(*[document, payload].first(arity(index)))
-      payload
+      { 'variables' => payload.reject { |key, _| %w[page site].include?(key) }, 'changes' => document.whirl_changes }
+    end
+
+    # Outputs are not there for hooks on the site.
+    def refuse_outputs
+      return unless @refuses_outputs
+
+      raise NotImplementedError, 'a hook on :site has no outputs: see and change them in :post_render of :pages, :posts or :documents'
+    end
+
+    # Documents as they are now, where the program has made others of them.
+    def forget
+      Jekyll.site.whirl_forget
     end
 
     def document_hook(index, document)

@@ -13,6 +13,8 @@ export interface SystemFiles {
   /** names in a directory */
   list(path: string): readonly string[]
   read(path: string): Uint8Array
+  /** of a file: bytes; milliseconds since the epoch */
+  stat(path: string): { readonly size: number; readonly mtime: number }
 }
 
 interface SystemOptions {
@@ -67,6 +69,20 @@ function directory(shim: typeof Shim, files: SystemFiles, path: string): Shim.Di
   return made
 }
 
+/** A file that is read when somebody asks for what is in it. */
+function file(shim: typeof Shim, files: SystemFiles, path: string): Shim.File {
+  const made = new shim.File([], { readonly: true })
+  let bytes: Uint8Array | undefined
+  Object.defineProperty(made, 'data', { get: () => (bytes ??= files.read(path)) })
+  made.stat = () => {
+    const { size, mtime } = files.stat(path)
+    const stat = new shim.wasi.Filestat(made.ino, shim.wasi.FILETYPE_REGULAR_FILE, BigInt(size))
+    stat.mtim = BigInt(Math.round(mtime * 1e6))
+    return stat
+  }
+  return made
+}
+
 class Entries extends Map<string, Shim.Inode> {
   readonly #shim: typeof Shim
   readonly #files: SystemFiles
@@ -91,7 +107,7 @@ class Entries extends Map<string, Shim.Inode> {
       case 'directory':
         return directory(this.#shim, this.#files, path)
       case 'file':
-        return new this.#shim.File(this.#files.read(path), { readonly: true })
+        return file(this.#shim, this.#files, path)
     }
   }
 
@@ -116,6 +132,7 @@ class Entries extends Map<string, Shim.Inode> {
   }
 
   #names(): readonly string[] {
-    return this.#files.list(this.#path === '' ? '/' : this.#path)
+    const names = this.#files.list(this.#path === '' ? '/' : this.#path)
+    return names.filter((name) => this.has(name))
   }
 }
