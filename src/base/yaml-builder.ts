@@ -4,7 +4,15 @@ import type { YamlReader } from './reference.ts'
 import { inspectString, rubyToS } from './ruby-text.ts'
 import { Time } from './time.ts'
 import { isList, RubyFloat, toFloat, type Value } from './value.ts'
-import { joinPairs, KeyNames, YamlHash } from './yaml-hash.ts'
+import {
+  joinParts,
+  KeyNames,
+  type NodeKind,
+  OuterParts,
+  TaggedText,
+  YamlHash,
+  type YamlPairs,
+} from './yaml-hash.ts'
 import { resolveScalar } from './yaml-scalar.ts'
 import { YamlScanner } from './yaml-scanner.ts'
 import { binaryText, coreTag, isTextTag, objectClass, type TaggedNode, taggedScalar } from './yaml-tag.ts'
@@ -18,6 +26,8 @@ const MAX_DEPTH = 1000
 interface Anchored {
   readonly value: Value
   readonly nodes: number
+  /** its node is still being read */
+  readonly isOpen: boolean
 }
 
 interface Properties {
@@ -29,9 +39,12 @@ interface Properties {
 /** Reads the first document of one text; `document` throws a YamlFailure where the text is wrong. */
 export class YamlBuilder {
   private readonly scanner: YamlScanner
-  private readonly anchors = new Map<string, Anchored | 'open'>()
+  private readonly anchors = new Map<string, Anchored>()
   private readonly handles = new Set(['!', '!!'])
   private readonly keyNames = new KeyNames()
+  /** of the node read last */
+  private kind: NodeKind = 'scalar'
+  private tag = ''
   private depth = 0
   /** nodes built so far, aliases written out */
   private nodes = 0
@@ -79,43 +92,61 @@ export class YamlBuilder {
       throw new YamlFailure('did not find expected <document start>', '', 0)
   }
 
-  /** A node. `indentless`: a list may stand in the column of the key it belongs to. */
-  private node(inBlock: boolean, indentless: boolean): Value {
+  /**
+   * A node. `indentless`: a list may stand in the column of the key it belongs to. `asParts`: an item of `!!omap`, of which
+   * Psych asks for the parts alone, the first and the last; its tag and anchor say nothing.
+   */
+  private node(inBlock: boolean, indentless: boolean, asParts = false): Value {
     const { scanner } = this
     if (++this.nodes > MAX_NODES)
       throw new YamlFailure('too many nodes through aliases', '', scanner.peek().start)
-    if (scanner.peek().type === TOKEN.alias) return this.alias(scanner.peek())
+    if (scanner.peek().type === TOKEN.alias) {
+      const value = this.alias(scanner.peek())
+      return this.as('alias', '', asParts ? null : value)
+    }
     const properties = this.properties()
+    const { tag } = properties
     const token = scanner.peek()
     if (token.type === TOKEN.scalar) {
       scanner.skip()
-      return this.anchored(properties, this.scalar(token, properties), 1)
+      if (asParts) return null
+      return this.as('scalar', tag, this.anchored(properties, this.scalar(token, properties), 1))
     }
-    const build = this.collection(token.type, inBlock, indentless)
+    const build = this.collection(token.type, inBlock, indentless, asParts ? PARTS : tag)
     if (build === undefined) {
-      if (properties.anchor === undefined && properties.tag === '')
+      if (properties.anchor === undefined && tag === '')
         throw new YamlFailure(
           'did not find expected node content',
           inBlock ? 'while parsing a block node' : 'while parsing a flow node',
           token.start,
         )
-      return this.anchored(properties, this.tagged(properties, '', token.start), 1)
+      if (asParts) return null
+      return this.as('scalar', tag, this.anchored(properties, this.tagged(properties, '', token.start), 1))
     }
     if (++this.depth > MAX_DEPTH)
       throw new YamlFailure(`exceeded maximum depth of ${MAX_DEPTH}`, '', token.start)
-    if (properties.anchor !== undefined) this.anchors.set(properties.anchor, 'open')
+    const open: Anchored = { value: null, nodes: 0, isOpen: true }
+    if (properties.anchor !== undefined) this.anchors.set(properties.anchor, open)
     const before = this.nodes
-    const value = build(token)
+    const kind = HASH_STARTS.has(token.type) ? 'hash' : 'list'
+    let value = build(token)
     this.depth--
-    return this.anchored(
-      properties,
-      properties.tag === '' || this.reader === 'safe_yaml' ? value : this.taggedCollection(properties, value),
-      this.nodes - before,
-    )
+    if (asParts) return value
+    if (tag !== '' && this.reader === 'psych') value = this.taggedCollection(properties, kind, value)
+    return this.as(kind, tag, this.anchored(properties, value, this.nodes - before, open))
   }
 
-  private anchored(properties: Properties, value: Value, nodes: number): Value {
-    if (properties.anchor !== undefined) this.anchors.set(properties.anchor, { value, nodes })
+  /** Notes how the node just read was written, and passes its value on. */
+  private as(kind: NodeKind, tag: string, value: Value): Value {
+    this.kind = kind
+    this.tag = tag
+    return value
+  }
+
+  /** An anchor is in force from where it stands: one of the same name inside its node, which `open` was, comes after it. */
+  private anchored({ anchor }: Properties, value: Value, nodes: number, open?: Anchored): Value {
+    if (anchor !== undefined && (open === undefined || this.anchors.get(anchor) === open))
+      this.anchors.set(anchor, { value, nodes, isOpen: false })
     return value
   }
 
@@ -123,7 +154,7 @@ export class YamlBuilder {
     this.scanner.skip()
     const anchored = this.anchors.get(token.text)
     if (anchored === undefined) return this.refuse(`Unknown alias: ${token.text}`, token.start)
-    if (anchored === 'open') return this.refuse(`Alias inside its own anchor: ${token.text}`, token.start)
+    if (anchored.isOpen) return this.refuse(`Alias inside its own anchor: ${token.text}`, token.start)
     this.nodes += anchored.nodes
     return anchored.value
   }
@@ -153,16 +184,43 @@ export class YamlBuilder {
     type: TokenType,
     inBlock: boolean,
     indentless: boolean,
+    tag: string,
   ): ((token: YamlToken) => Value) | undefined {
-    if (type === TOKEN.flowSequenceStart) return (token) => this.flowSequence(token)
-    if (type === TOKEN.flowMappingStart) return (token) => this.flowMapping(token)
-    if (type === TOKEN.blockEntry && indentless) return () => this.indentlessSequence()
-    if (type === TOKEN.blockSequenceStart && inBlock) return (token) => this.blockSequence(token)
-    if (type === TOKEN.blockMappingStart && inBlock) return (token) => this.blockMapping(token)
+    const ofParts = this.reader === 'psych' && coreTag(tag) === 'omap'
+    if (type === TOKEN.flowSequenceStart) return (token) => this.flowSequence(token, ofParts)
+    if (type === TOKEN.flowMappingStart) return (token) => this.flowMapping(token, this.pairsFor(tag))
+    if (type === TOKEN.blockEntry && indentless) return () => this.indentlessSequence(ofParts)
+    if (type === TOKEN.blockSequenceStart && inBlock) return (token) => this.blockSequence(token, ofParts)
+    if (type === TOKEN.blockMappingStart && inBlock)
+      return (token) => this.blockMapping(token, this.pairsFor(tag))
     return undefined
   }
 
-  private blockSequence(opening: YamlToken): Value[] {
+  private pairsFor(tag: string): YamlPairs {
+    if (tag === PARTS) return new OuterParts()
+    return this.reader === 'psych' && isTextTag(tag) ? new TaggedText() : new YamlHash(this.keyNames)
+  }
+
+  /** What the pairs of a mapping that began at `start` came to. */
+  private whole(pairs: YamlPairs, start: number): Value {
+    return pairs.problem === undefined ? pairs.value : this.refuse(pairs.problem, start)
+  }
+
+  /** One pair, behind its key token. `keyEnds` and `valueEnds` say that there is none. */
+  private pair(pairs: YamlPairs, inBlock: boolean, keyEnds: number, valueEnds: number): void {
+    const { scanner } = this
+    const key = isOneOf(scanner.peek(), keyEnds) ? null : this.node(inBlock, inBlock)
+    const textKey = key === '<<' && /^!(?:!str|<tag:yaml\.org,2002:str>)$/.test(this.tag)
+    let value: Value = null
+    this.kind = 'scalar'
+    if (scanner.peek().type === TOKEN.value) {
+      scanner.skip()
+      if (!isOneOf(scanner.peek(), valueEnds)) value = this.node(inBlock, inBlock)
+    }
+    pairs.add({ key, value, kind: this.kind, textKey })
+  }
+
+  private blockSequence(opening: YamlToken, ofParts: boolean): Value[] {
     const { scanner } = this
     const items: Value[] = []
     scanner.skip()
@@ -176,25 +234,24 @@ export class YamlBuilder {
           opening.start,
         )
       scanner.skip()
-      items.push(isOneOf(scanner.peek(), ENTRY_ENDS) ? null : this.node(true, false))
+      items.push(isOneOf(scanner.peek(), ENTRY_ENDS) ? null : this.node(true, false, ofParts))
     }
     scanner.skip()
     return items
   }
 
-  private indentlessSequence(): Value[] {
+  private indentlessSequence(ofParts: boolean): Value[] {
     const { scanner } = this
     const items: Value[] = []
     while (scanner.peek().type === TOKEN.blockEntry) {
       scanner.skip()
-      items.push(isOneOf(scanner.peek(), INDENTLESS_ENDS) ? null : this.node(true, false))
+      items.push(isOneOf(scanner.peek(), INDENTLESS_ENDS) ? null : this.node(true, false, ofParts))
     }
     return items
   }
 
-  private blockMapping(opening: YamlToken): Value {
+  private blockMapping(opening: YamlToken, pairs: YamlPairs): Value {
     const { scanner } = this
-    const hash = new YamlHash(this.keyNames)
     scanner.skip()
     for (;;) {
       const token = scanner.peek()
@@ -202,19 +259,13 @@ export class YamlBuilder {
       if (token.type !== TOKEN.key)
         throw new YamlFailure('did not find expected key', 'while parsing a block mapping', opening.start)
       scanner.skip()
-      const key = isOneOf(scanner.peek(), PAIR_ENDS) ? null : this.node(true, true)
-      let value: Value = null
-      if (scanner.peek().type === TOKEN.value) {
-        scanner.skip()
-        if (!isOneOf(scanner.peek(), PAIR_ENDS)) value = this.node(true, true)
-      }
-      hash.add(key, value)
+      this.pair(pairs, true, PAIR_ENDS, PAIR_ENDS)
     }
     scanner.skip()
-    return hash.map
+    return this.whole(pairs, opening.start)
   }
 
-  private flowSequence(opening: YamlToken): Value[] {
+  private flowSequence(opening: YamlToken, ofParts: boolean): Value[] {
     const { scanner } = this
     const items: Value[] = []
     scanner.skip()
@@ -229,34 +280,27 @@ export class YamlBuilder {
         scanner.skip()
       }
       const { type } = scanner.peek()
-      if (type === TOKEN.key) items.push(this.singlePair())
-      else if (type !== TOKEN.flowSequenceEnd) items.push(this.node(false, false))
+      if (type === TOKEN.key) items.push(this.singlePair(this.pairsFor(ofParts ? PARTS : '')))
+      else if (type !== TOKEN.flowSequenceEnd) items.push(this.node(false, false, ofParts))
     }
     scanner.skip()
     return items
   }
 
   /** `[a: b]` is a list of one hash. */
-  private singlePair(): Value {
+  private singlePair(pairs: YamlPairs): Value {
     const { scanner } = this
-    const hash = new YamlHash(this.keyNames)
+    const { start } = scanner.peek()
     scanner.skip()
-    let key: Value = null
     // libyaml swallows what stands in the place of the key: `[? , x]` is an error there.
-    if (isOneOf(scanner.peek(), SINGLE_KEY_ENDS)) scanner.skip()
-    else key = this.node(false, false)
-    let value: Value = null
-    if (scanner.peek().type === TOKEN.value) {
-      scanner.skip()
-      if (!isOneOf(scanner.peek(), SINGLE_VALUE_ENDS)) value = this.node(false, false)
-    }
-    hash.add(key, value)
-    return hash.map
+    const hasKey = !isOneOf(scanner.peek(), SINGLE_KEY_ENDS)
+    if (!hasKey) scanner.skip()
+    this.pair(pairs, false, hasKey ? 0 : ANY, SINGLE_VALUE_ENDS)
+    return this.whole(pairs, start)
   }
 
-  private flowMapping(opening: YamlToken): Value {
+  private flowMapping(opening: YamlToken, pairs: YamlPairs): Value {
     const { scanner } = this
-    const hash = new YamlHash(this.keyNames)
     scanner.skip()
     for (let first = true; scanner.peek().type !== TOKEN.flowMappingEnd; first = false) {
       if (!first) {
@@ -271,17 +315,14 @@ export class YamlBuilder {
       const { type } = scanner.peek()
       if (type === TOKEN.key) {
         scanner.skip()
-        const key = isOneOf(scanner.peek(), FLOW_KEY_ENDS) ? null : this.node(false, false)
-        let value: Value = null
-        if (scanner.peek().type === TOKEN.value) {
-          scanner.skip()
-          if (!isOneOf(scanner.peek(), FLOW_VALUE_ENDS)) value = this.node(false, false)
-        }
-        hash.add(key, value)
-      } else if (type !== TOKEN.flowMappingEnd) hash.add(this.node(false, false), null)
+        this.pair(pairs, false, FLOW_KEY_ENDS, FLOW_VALUE_ENDS)
+      } else if (type !== TOKEN.flowMappingEnd) {
+        const key = this.node(false, false)
+        pairs.add({ key, value: null, kind: 'scalar', textKey: false })
+      }
     }
     scanner.skip()
-    return hash.map
+    return this.whole(pairs, opening.start)
   }
 
   private scalar(token: YamlToken, properties: Properties): Value {
@@ -313,21 +354,23 @@ export class YamlBuilder {
       return toFloat(typeof value === 'number' ? value : Number(rubyToS(value)))
     if (value instanceof Time) return toFloat(value.seconds + value.nanos / 1e9)
     if (typeof value !== 'string') return this.refuse(`can't convert ${inspectNone(value)} into Float`, start)
+    const [hex, sign, whole = '', fraction = '', power = '0'] = HEX_FLOAT.exec(text) ?? []
+    if (hex !== undefined)
+      return toFloat(
+        Number(`${sign}1`) *
+          Number(`0x${whole}${fraction}`) *
+          2 ** (Number(power.replaceAll('_', '')) - 4 * fraction.length),
+      )
     if (!FLOAT_TEXT.test(text)) return this.refuse(`invalid value for Float(): ${inspectString(text)}`, start)
     return toFloat(Number(text.replaceAll('_', '')))
   }
 
   /** A list or hash with a tag, as Psych has it. */
-  private taggedCollection(properties: Properties, value: Value): Value {
+  private taggedCollection(properties: Properties, kind: 'list' | 'hash', value: Value): Value {
     const { tag, start } = properties
-    this.refuseObject(properties, value instanceof Map ? 'hash' : 'list')
-    if (value instanceof Map) {
-      if (!isTextTag(tag)) return value
-      if (value.size > 0 && !value.has('str')) return this.refuse("can't modify frozen NilClass: nil", start)
-      return value.get('str') ?? null
-    }
-    if (coreTag(tag) !== 'omap' || !isList(value)) return value
-    return joinPairs(value) ?? this.refuse("undefined method `first' for nil:NilClass", start)
+    this.refuseObject(properties, kind)
+    if (kind === 'hash' || coreTag(tag) !== 'omap' || !isList(value)) return value
+    return joinParts(value) ?? this.refuse("undefined method `first' for nil:NilClass", start)
   }
 
   private plain(text: string): Value {
@@ -341,12 +384,20 @@ export class YamlBuilder {
   }
 }
 
-const FLOAT_TEXT = /^\s*[-+]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][-+]?\d+(?:_\d+)*)?\s*$/
+const FLOAT_TEXT =
+  /^\s*[-+]?(?:\d+(?:_\d+)*)?(?:(?<=\d)|(?=\.))(?:\.\d+(?:_\d+)*)?(?:[eE][-+]?\d+(?:_\d+)*)?\s*$/
+/** Sixteens: the sign, what is before and behind the point, and the power of two. */
+const HEX_FLOAT = /^\s*([-+]?)0[xX]([\da-fA-F]+)(?:(?:\.([\da-fA-F]+))?[pP]([-+]?\d+(?:_\d+)*))?\s*$/
 
 function inspectNone(value: Value): string {
   return value === null ? 'nil' : typeof value === 'boolean' ? String(value) : 'Date'
 }
 
+/** In place of a tag: what is asked for are the parts of an item of `!!omap`. No tag looks so. */
+const PARTS = 'parts'
+const HASH_STARTS: ReadonlySet<TokenType> = new Set([TOKEN.flowMappingStart, TOKEN.blockMappingStart])
+
+const ANY = -1
 const DOCUMENT_ENDS = bits(TOKEN.documentStart, TOKEN.documentEnd, TOKEN.streamEnd)
 const ENTRY_ENDS = bits(TOKEN.blockEntry, TOKEN.blockEnd)
 const INDENTLESS_ENDS = bits(TOKEN.blockEntry, TOKEN.key, TOKEN.value, TOKEN.blockEnd)

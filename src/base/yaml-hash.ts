@@ -1,17 +1,39 @@
-/** How pairs become a Ruby hash: duplicate keys, merge keys, lists of pairs. */
+/** How the pairs of a YAML mapping become a Ruby value: duplicate keys, merge keys, the texts and lists of pairs that tags ask for. */
 import { identityFrom, identityKey } from './compare.ts'
-import { isList, type Value } from './value.ts'
+import { rubyInspect, rubyToS } from './ruby-text.ts'
+import { isList, RubyFloat, type Value } from './value.ts'
 
-/**
- * `!!omap [a: 1, b: 2]` as one hash: of each item its first and its last part, pairs of a hash counted one by one. Undefined
- * where an item has none.
- */
-export function joinPairs(items: readonly Value[]): Value | undefined {
+/** What a value is written as, whatever its tag makes of it. */
+export type NodeKind = 'scalar' | 'alias' | 'list' | 'hash'
+
+interface YamlPair {
+  readonly key: Value
+  readonly value: Value
+  readonly kind: NodeKind
+  /** the key is `!!str`: Psych merges nothing for a `<<` of this kind */
+  readonly textKey: boolean
+}
+
+/** A mapping being read. */
+export interface YamlPairs {
+  add(pair: YamlPair): void
+  /** what the pairs made so far */
+  readonly value: Value
+  /** why Ruby makes no value of them */
+  readonly problem?: string | undefined
+}
+
+/** `!!omap [a: 1, b: 2]` as one hash, from the parts of each item; undefined where an item has none. */
+export function joinParts(items: readonly Value[]): Value | undefined {
   const map = new Map<Value, Value>()
-  for (const item of items) {
-    const parts = item instanceof Map ? [...item].flat() : isList(item) ? item : []
-    if (parts.length === 0) return undefined
-    map.set(parts[0]!, parts.at(-1)!)
+  const names = new KeyNames()
+  const keys = new Map<string, Value>()
+  for (const parts of items) {
+    if (!isList(parts) || parts.length === 0) return undefined
+    const name = names.of(parts[0]!)
+    const key = keys.get(name) ?? parts[0]!
+    keys.set(name, key)
+    map.set(key, parts.at(-1)!)
   }
   return map
 }
@@ -35,18 +57,22 @@ export class KeyNames {
   }
 }
 
-/** A hash being read. */
-export class YamlHash {
-  readonly map = new Map<Value, Value>()
+/** A hash. */
+export class YamlHash implements YamlPairs {
+  readonly value = new Map<Value, Value>()
   /** keys that are objects here but values in Ruby (1.0, dates, lists), by what they are */
   private objects: Map<string, Value> | undefined
 
   constructor(private readonly names: KeyNames) {}
 
-  /** Sets `key`, or merges `value` for `<<`. Of equal keys the last wins, in the place of the first. */
-  add(key: Value, value: Value): void {
-    if (key === '<<' && this.merge(value)) return
-    this.map.set(typeof key === 'object' && key !== null ? this.equalKey(key) : key, value)
+  /** Sets a key, or merges the value of `<<`. Of equal keys the last wins, in the place of the first. */
+  add(pair: YamlPair): void {
+    const { key, value } = pair
+    if (key !== '<<' || pair.textKey || !this.merge(value, pair.kind)) this.set(key, value)
+  }
+
+  private set(key: Value, value: Value): void {
+    this.value.set(typeof key === 'object' && key !== null ? this.equalKey(key) : key, value)
   }
 
   private equalKey(key: Value): Value {
@@ -58,12 +84,58 @@ export class YamlHash {
     return key
   }
 
-  /** Merges a hash, or the hashes of a list; false when `value` is neither and `<<` is a key like others. */
-  private merge(value: Value): boolean {
+  /** Merges a hash, or the hashes of a list that is written there; false when it is neither and `<<` is a key like others. */
+  private merge(value: Value, kind: NodeKind): boolean {
+    if (kind === 'list' ? !isList(value) && !isEmptyHash(value) : isList(value)) return false
     const hashes = isList(value) ? [...value].reverse() : [value]
     if (!hashes.every((hash) => hash instanceof Map)) return false
     for (const hash of hashes)
-      for (const [key, item] of hash as ReadonlyMap<Value, Value>) this.add(key, item)
+      for (const [key, item] of hash as ReadonlyMap<Value, Value>) this.set(key, item)
     return true
+  }
+}
+
+function isEmptyHash(value: Value): boolean {
+  return value instanceof Map && value.size === 0
+}
+
+/** `!str {str: text, name: value}`: what stands at `str`; Ruby makes the other pairs variables of that object. */
+export class TaggedText implements YamlPairs {
+  value: Value = null
+  private readonly variables: string[] = []
+
+  add({ key, value }: YamlPair): void {
+    if (key === 'str') this.value = value
+    else this.variables.push(rubyToS(key))
+  }
+
+  get problem(): string | undefined {
+    for (const name of this.variables) {
+      if (!VARIABLE.test(name)) return `\`@${name}' is not allowed as an instance variable name`
+      const kind = frozenClass(this.value)
+      if (kind !== undefined) return `can't modify frozen ${kind}: ${rubyInspect(this.value)}`
+    }
+    return undefined
+  }
+}
+
+const VARIABLE = /^(?![0-9])[\w\u0080-\uffff]+$/
+
+/** The class of a value that takes no variables. */
+function frozenClass(value: Value): string | undefined {
+  if (value === null) return 'NilClass'
+  if (typeof value === 'boolean') return value ? 'TrueClass' : 'FalseClass'
+  if (value instanceof RubyFloat) return 'Float'
+  if (typeof value === 'bigint') return 'Integer'
+  return typeof value === 'number' ? (Number.isInteger(value) ? 'Integer' : 'Float') : undefined
+}
+
+/** An item of `!!omap`: its first key and its last value. */
+export class OuterParts implements YamlPairs {
+  readonly value: Value[] = []
+
+  add({ key, value }: YamlPair): void {
+    if (this.value.length === 0) this.value.push(key)
+    this.value[1] = value
   }
 }

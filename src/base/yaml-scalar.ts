@@ -38,7 +38,16 @@ export function resolveScalar(text: string, zone: Zone, reader: YamlReader = 'ps
   if (text.length > 5) return text
   if (text === '') return null
   const word = WORDS.get(text.toLowerCase())
-  return word === undefined ? text : word
+  if (word !== undefined) return word
+  return reader === 'psych' && text.includes('\n') ? lineWord(text) : text
+}
+
+/** Psych takes a short text of several lines for the word that one of them is, where each begins as such a word does. */
+function lineWord(text: string): Value {
+  if (/(?:^|\n)[^ytonf~]/i.test(text)) return text
+  if (/^null$/im.test(text)) return null
+  if (/^(?:yes|true|on)$/im.test(text)) return true
+  return /^(?:no|false|off)$/im.test(text) ? false : text
 }
 
 const INTEGER = /^[-+]?(?:0|[1-9](?:[0-9]|[,_][0-9])*)$/
@@ -55,7 +64,9 @@ const TIME =
 function resolveNumber(text: string, zone: Zone): Value {
   if (INTEGER.test(text)) return integer(text, '')
   const dash = text.indexOf('-', 1)
-  const day = dash === 4 || dash === 5 ? (resolveDate(text) ?? resolveTime(text, zone)) : undefined
+  // Psych takes no text with a line break for a time.
+  const isDay = (dash === 4 || dash === 5) && !text.includes('\n')
+  const day = isDay ? (resolveDate(text) ?? resolveTime(text, zone)) : undefined
   if (day !== undefined) return day
   if (FLOAT.test(text)) return float(text)
   if (OCTAL.test(text)) return integer(text, '0o')

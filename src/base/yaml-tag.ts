@@ -49,11 +49,5 @@ export function taggedScalar(tag: string, text: string, zone: Zone): Value {
   if (coreTag(tag) === 'binary') return binaryText(text)
   if (isTextTag(tag)) return text
   if (/^!ruby\/sym(?:bol)?$/.test(tag)) return `:${text}`
-  // Of a short text Psych asks whether one of its lines is such a word.
-  if (text.length <= 5 && /^[\p{L}\s]*\n[\p{L}\s]*$/u.test(text)) {
-    if (/^(?:yes|true|on)$/im.test(text)) return true
-    if (/^(?:no|false|off)$/im.test(text)) return false
-    if (/^null$/im.test(text)) return null
-  }
   return resolveScalar(text, zone)
 }
