@@ -1,5 +1,5 @@
-// node tools/fuzz-yaml.mjs [--count 200000] [--seed 1] [--show 20]
-// Random front matter, rich in tags, through our reader and Psych of the installed Jekyll. Prints how many texts differ in
+// node tools/fuzz-yaml.mjs [--count 200000] [--seed 1] [--show 20] [--stock]
+// Random front matter, rich in tags, through our reader and Psych of the installed Jekyll, or SafeYAML of upstream's (WHIRL_STOCK). Prints how many texts differ in
 // value or in whether they are refused, and the smallest of those that do. Not counted: symbols, which we take on purpose
 // as SafeYAML does, numbers and bytes that JSON cannot hold, and values that contain themselves, which we refuse on purpose:
 // no page could print them. Keys that are hashes with bytes in them are compared as the text of those bytes.
@@ -16,6 +16,7 @@ const words = process.argv.slice(2)
 const value = (name, other) =>
   words.includes(`--${name}`) ? Number(words[words.indexOf(`--${name}`) + 1]) : other
 const count = value('count', 200000)
+const isStock = words.includes('--stock')
 
 let state = value('seed', 1) * 2654435761 || 1
 /** xorshift: the same texts for the same seed. */
@@ -121,7 +122,7 @@ const unescaped = (json) =>
 const CYCLE = /\{\.\.\.\}|\[\.\.\.\]/
 
 function ours(text) {
-  const { error, value: read } = parseYaml(text, zone)
+  const { error, value: read } = parseYaml(text, zone, 'a', isStock ? 'safe_yaml' : 'psych')
   return error === undefined ? shown(read) : undefined
 }
 const LEFT_OUT = /Symbol|GeneratorError|NaN|Infinity|is no JSON/
@@ -134,7 +135,7 @@ function compared(text, { error, output, classes }) {
   return unescaped(ordered(own)) === unescaped(ordered([output, classes])) ? 'same' : 'other'
 }
 
-const reference = open(referenceAt('bookworm'))
+const reference = open(referenceAt(isStock ? 'stock' : 'bookworm'))
 const ask = (text) => reference.ask({ ask: 'yaml', text })
 const tally = { same: 0, other: 0, out: 0 }
 const found = []

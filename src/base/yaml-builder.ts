@@ -1,9 +1,9 @@
 /** YAML tokens to Ruby's values: parses one document and builds its value, in one pass. */
 
 import type { YamlReader } from './reference.ts'
-import { inspectString, rubyToS } from './ruby-text.ts'
-import { Time } from './time.ts'
-import { isList, RubyFloat, toFloat, type Value } from './value.ts'
+import { ArrivingHash, SafeYamlPairs } from './safe-yaml-pairs.ts'
+import { isList, type Value } from './value.ts'
+import { taggedFloat } from './yaml-float.ts'
 import {
   joinParts,
   KeyNames,
@@ -45,6 +45,7 @@ export class YamlBuilder {
   /** of the node read last */
   private kind: NodeKind = 'scalar'
   private tag = ''
+  private readonly arriving: SafeYamlPairs | undefined
   private depth = 0
   /** nodes built so far, aliases written out */
   private nodes = 0
@@ -57,6 +58,7 @@ export class YamlBuilder {
     private readonly reader: YamlReader,
   ) {
     this.scanner = new YamlScanner(source)
+    this.arriving = reader === 'safe_yaml' ? new SafeYamlPairs() : undefined
   }
 
   document(): Value {
@@ -110,7 +112,11 @@ export class YamlBuilder {
     if (token.type === TOKEN.scalar) {
       scanner.skip()
       if (asParts) return null
-      return this.as('scalar', tag, this.anchored(properties, this.scalar(token, properties), 1))
+      const value = this.scalar(token, properties)
+      // SafeYAML keeps no quotes for the names that repeat a text.
+      const repeated = this.reader === 'safe_yaml' && typeof value === 'string' ? this.byLook(value) : value
+      this.anchored(properties, repeated, 1)
+      return this.as('scalar', tag, value)
     }
     const build = this.collection(token.type, inBlock, indentless, asParts ? PARTS : tag)
     if (build === undefined) {
@@ -140,7 +146,19 @@ export class YamlBuilder {
   private as(kind: NodeKind, tag: string, value: Value): Value {
     this.kind = kind
     this.tag = tag
+    if (kind === 'scalar' || kind === 'alias') this.arrive(value)
     return value
+  }
+
+  /** Tells SafeYAML's hashes of a value, as soon as it is there: a collection when it begins. */
+  private arrive(value: Value): void {
+    const problem = this.arriving?.arrive(value)
+    if (problem !== undefined) this.refuse(problem, this.scanner.peek().start)
+  }
+
+  private begin(collection: Value, pairs?: YamlPairs): void {
+    this.arrive(collection)
+    this.arriving?.enter(collection, pairs instanceof ArrivingHash ? pairs : undefined)
   }
 
   /** An anchor is in force from where it stands: one of the same name inside its node, which `open` was, comes after it. */
@@ -153,6 +171,8 @@ export class YamlBuilder {
   private alias(token: YamlToken): Value {
     this.scanner.skip()
     const anchored = this.anchors.get(token.text)
+    // To SafeYAML a name that stands for nothing is nil.
+    if (anchored === undefined && this.reader === 'safe_yaml') return null
     if (anchored === undefined) return this.refuse(`Unknown alias: ${token.text}`, token.start)
     if (anchored.isOpen) return this.refuse(`Alias inside its own anchor: ${token.text}`, token.start)
     this.nodes += anchored.nodes
@@ -198,31 +218,39 @@ export class YamlBuilder {
 
   private pairsFor(tag: string): YamlPairs {
     if (tag === PARTS) return new OuterParts()
-    return this.reader === 'psych' && isTextTag(tag) ? new TaggedText() : new YamlHash(this.keyNames)
+    if (this.arriving !== undefined) return new ArrivingHash(this.keyNames)
+    return isTextTag(tag) ? new TaggedText() : new YamlHash(this.keyNames)
   }
 
   /** What the pairs of a mapping that began at `start` came to. */
   private whole(pairs: YamlPairs, start: number): Value {
+    this.arriving?.leave(pairs.value)
     return pairs.problem === undefined ? pairs.value : this.refuse(pairs.problem, start)
+  }
+
+  private nodeOrNone(inBlock: boolean, ends: number): Value {
+    if (!isOneOf(this.scanner.peek(), ends)) return this.node(inBlock, inBlock)
+    return this.as('scalar', '', null)
   }
 
   /** One pair, behind its key token. `keyEnds` and `valueEnds` say that there is none. */
   private pair(pairs: YamlPairs, inBlock: boolean, keyEnds: number, valueEnds: number): void {
     const { scanner } = this
-    const key = isOneOf(scanner.peek(), keyEnds) ? null : this.node(inBlock, inBlock)
+    const key = this.nodeOrNone(inBlock, keyEnds)
     const textKey = key === '<<' && /^!(?:!str|<tag:yaml\.org,2002:str>)$/.test(this.tag)
     let value: Value = null
     this.kind = 'scalar'
     if (scanner.peek().type === TOKEN.value) {
       scanner.skip()
-      if (!isOneOf(scanner.peek(), valueEnds)) value = this.node(inBlock, inBlock)
-    }
+      value = this.nodeOrNone(inBlock, valueEnds)
+    } else this.arrive(null)
     pairs.add({ key, value, kind: this.kind, textKey })
   }
 
   private blockSequence(opening: YamlToken, ofParts: boolean): Value[] {
     const { scanner } = this
     const items: Value[] = []
+    this.begin(items)
     scanner.skip()
     for (;;) {
       const token = scanner.peek()
@@ -237,21 +265,25 @@ export class YamlBuilder {
       items.push(isOneOf(scanner.peek(), ENTRY_ENDS) ? null : this.node(true, false, ofParts))
     }
     scanner.skip()
+    this.arriving?.leave(items)
     return items
   }
 
   private indentlessSequence(ofParts: boolean): Value[] {
     const { scanner } = this
     const items: Value[] = []
+    this.begin(items)
     while (scanner.peek().type === TOKEN.blockEntry) {
       scanner.skip()
       items.push(isOneOf(scanner.peek(), INDENTLESS_ENDS) ? null : this.node(true, false, ofParts))
     }
+    this.arriving?.leave(items)
     return items
   }
 
   private blockMapping(opening: YamlToken, pairs: YamlPairs): Value {
     const { scanner } = this
+    this.begin(pairs.value, pairs)
     scanner.skip()
     for (;;) {
       const token = scanner.peek()
@@ -268,6 +300,7 @@ export class YamlBuilder {
   private flowSequence(opening: YamlToken, ofParts: boolean): Value[] {
     const { scanner } = this
     const items: Value[] = []
+    this.begin(items)
     scanner.skip()
     for (let first = true; scanner.peek().type !== TOKEN.flowSequenceEnd; first = false) {
       if (!first) {
@@ -284,6 +317,7 @@ export class YamlBuilder {
       else if (type !== TOKEN.flowSequenceEnd) items.push(this.node(false, false, ofParts))
     }
     scanner.skip()
+    this.arriving?.leave(items)
     return items
   }
 
@@ -291,6 +325,7 @@ export class YamlBuilder {
   private singlePair(pairs: YamlPairs): Value {
     const { scanner } = this
     const { start } = scanner.peek()
+    this.begin(pairs.value, pairs)
     scanner.skip()
     // libyaml swallows what stands in the place of the key: `[? , x]` is an error there.
     const hasKey = !isOneOf(scanner.peek(), SINGLE_KEY_ENDS)
@@ -301,6 +336,7 @@ export class YamlBuilder {
 
   private flowMapping(opening: YamlToken, pairs: YamlPairs): Value {
     const { scanner } = this
+    this.begin(pairs.value, pairs)
     scanner.skip()
     for (let first = true; scanner.peek().type !== TOKEN.flowMappingEnd; first = false) {
       if (!first) {
@@ -318,6 +354,7 @@ export class YamlBuilder {
         this.pair(pairs, false, FLOW_KEY_ENDS, FLOW_VALUE_ENDS)
       } else if (type !== TOKEN.flowMappingEnd) {
         const key = this.node(false, false)
+        this.arrive(null)
         pairs.add({ key, value: null, kind: 'scalar', textKey: false })
       }
     }
@@ -336,33 +373,19 @@ export class YamlBuilder {
     if (tag === '') return this.plain(text)
     if (this.reader === 'safe_yaml') return coreTag(tag) === 'binary' ? binaryText(text) : this.byLook(text)
     this.refuseObject(properties, 'scalar', text)
-    return coreTag(tag) === 'float' ? this.float(text, start) : taggedScalar(tag, text, this.zone)
+    if (coreTag(tag) !== 'float') return taggedScalar(tag, text, this.zone)
+    const { value, problem } = taggedFloat(text, this.zone)
+    return problem === undefined ? value : this.refuse(problem, start)
   }
 
   /** As SafeYAML takes a tagged scalar: a number or a date may have a line break behind it. */
   private byLook(text: string): Value {
     const value = text.endsWith('\n') ? this.plain(text.slice(0, -1)) : null
-    return value === null || typeof value === 'string' || typeof value === 'boolean'
-      ? this.plain(text)
-      : value
-  }
-
-  /** Ruby's `Float()` of what the text looks like. */
-  private float(text: string, start: number): Value {
-    const value = resolveScalar(text, this.zone)
-    if (typeof value === 'number' || value instanceof RubyFloat || typeof value === 'bigint')
-      return toFloat(typeof value === 'number' ? value : Number(rubyToS(value)))
-    if (value instanceof Time) return toFloat(value.seconds + value.nanos / 1e9)
-    if (typeof value !== 'string') return this.refuse(`can't convert ${inspectNone(value)} into Float`, start)
-    const [hex, sign, whole = '', fraction = '', power = '0'] = HEX_FLOAT.exec(text) ?? []
-    if (hex !== undefined)
-      return toFloat(
-        Number(`${sign}1`) *
-          Number(`0x${whole}${fraction}`) *
-          2 ** (Number(power.replaceAll('_', '')) - 4 * fraction.length),
-      )
-    if (!FLOAT_TEXT.test(text)) return this.refuse(`invalid value for Float(): ${inspectString(text)}`, start)
-    return toFloat(Number(text.replaceAll('_', '')))
+    const isNumberOrDay =
+      typeof value === 'number'
+        ? Number.isFinite(value)
+        : typeof value === 'bigint' || typeof value === 'object'
+    return isNumberOrDay && value !== null ? value : this.plain(text)
   }
 
   /** A list or hash with a tag, as Psych has it. */
@@ -382,15 +405,6 @@ export class YamlBuilder {
     const className = objectClass(tag, node, text)
     if (className !== undefined) this.refuse(`Tried to load unspecified class: ${className}`, start)
   }
-}
-
-const FLOAT_TEXT =
-  /^\s*[-+]?(?:\d+(?:_\d+)*)?(?:(?<=\d)|(?=\.))(?:\.\d+(?:_\d+)*)?(?:[eE][-+]?\d+(?:_\d+)*)?\s*$/
-/** Sixteens: the sign, what is before and behind the point, and the power of two. */
-const HEX_FLOAT = /^\s*([-+]?)0[xX]([\da-fA-F]+)(?:(?:\.([\da-fA-F]+))?[pP]([-+]?\d+(?:_\d+)*))?\s*$/
-
-function inspectNone(value: Value): string {
-  return value === null ? 'nil' : typeof value === 'boolean' ? String(value) : 'Date'
 }
 
 /** In place of a tag: what is asked for are the parts of an item of `!!omap`. No tag looks so. */

@@ -1,6 +1,7 @@
 /** How the pairs of a YAML mapping become a Ruby value: duplicate keys, merge keys, the texts and lists of pairs that tags ask for. */
 import { identityFrom, identityKey } from './compare.ts'
 import { rubyInspect, rubyToS } from './ruby-text.ts'
+import { CalendarDate, Time } from './time.ts'
 import { isList, RubyFloat, type Value } from './value.ts'
 
 /** What a value is written as, whatever its tag makes of it. */
@@ -71,7 +72,7 @@ export class YamlHash implements YamlPairs {
     if (key !== '<<' || pair.textKey || !this.merge(value, pair.kind)) this.set(key, value)
   }
 
-  private set(key: Value, value: Value): void {
+  set(key: Value, value: Value): void {
     this.value.set(typeof key === 'object' && key !== null ? this.equalKey(key) : key, value)
   }
 
@@ -121,13 +122,22 @@ export class TaggedText implements YamlPairs {
 
 const VARIABLE = /^(?![0-9])[\w\u0080-\uffff]+$/
 
-/** The class of a value that takes no variables. */
+/** Whether a value takes no variables, and why: its class. */
 function frozenClass(value: Value): string | undefined {
+  if (typeof value === 'string' || typeof value === 'object')
+    return value === null || value instanceof RubyFloat ? scalarClass(value) : undefined
+  return scalarClass(value)
+}
+
+/** The Ruby class of a scalar. */
+export function scalarClass(value: Value): string {
   if (value === null) return 'NilClass'
   if (typeof value === 'boolean') return value ? 'TrueClass' : 'FalseClass'
-  if (value instanceof RubyFloat) return 'Float'
   if (typeof value === 'bigint') return 'Integer'
-  return typeof value === 'number' ? (Number.isInteger(value) ? 'Integer' : 'Float') : undefined
+  if (typeof value === 'number') return Number.isInteger(value) ? 'Integer' : 'Float'
+  if (value instanceof RubyFloat) return 'Float'
+  if (value instanceof Time) return 'Time'
+  return value instanceof CalendarDate ? 'Date' : 'String'
 }
 
 /** An item of `!!omap`: its first key and its last value. */
