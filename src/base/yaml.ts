@@ -15,6 +15,8 @@ import type { Zone } from './zone.ts'
 /** Where and why a text is not YAML. `message` is Psych's, with path and place in it. */
 interface YamlError extends Position {
   readonly message: string
+  /** the text is YAML, but Ruby makes no value of it */
+  readonly isRefusal: boolean
 }
 
 type YamlResult =
@@ -44,11 +46,9 @@ export function parseYaml(
     if (!(error instanceof YamlFailure)) throw error
     const { line, column } = place(source, error.offset)
     // What is not a mistake of syntax has no place in Ruby's message.
-    const message =
-      error instanceof YamlRefusal
-        ? error.message
-        : `(${path}): ${error.message} at line ${line} column ${column}`
-    return { error: { line, column, message } }
+    const isRefusal = error instanceof YamlRefusal
+    const message = isRefusal ? error.message : `(${path}): ${error.message} at line ${line} column ${column}`
+    return { error: { line, column, message, isRefusal } }
   }
 }
 

@@ -48,7 +48,7 @@ export interface Source {
 type DiagnosticParts = Pick<Diagnostic, 'code' | 'topic' | 'source' | 'span' | 'help'>
 
 interface Problem {
-  readonly kind: 'unreadable' | 'encoding' | 'yaml' | 'not-a-hash'
+  readonly kind: 'unreadable' | 'encoding' | 'yaml' | 'refused' | 'not-a-hash'
   /** Ruby's or Psych's words */
   readonly message: string
   readonly diagnostic: DiagnosticParts
@@ -85,7 +85,7 @@ export function readSource(ctx: ReadContext, path: string): Source {
       data: NO_DATA,
       body,
       bodyLine,
-      problem: { kind: 'yaml', message: error.message, diagnostic },
+      problem: { kind: error.isRefusal ? 'refused' : 'yaml', message: error.message, diagnostic },
     }
   }
   if (isHash(value)) return { stat: contents, data: value, body, bodyLine }

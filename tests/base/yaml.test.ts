@@ -32,6 +32,7 @@ test('an error names path, line and column', () => {
   expect(parseYaml('a: 1\nb: [\n', utc, '/site/_config.yml').error).toEqual({
     line: 3,
     column: 1,
+    isRefusal: false,
     message:
       '(/site/_config.yml): did not find expected node content while parsing a flow node at line 3 column 1',
   })

@@ -49,6 +49,15 @@ describe('front matter', () => {
     })
   })
 
+  test('YAML that Ruby makes no value of is no mistake of YAML to Jekyll', () => {
+    const page = '---\nx: &l {b: 1}\na:\n  <<: [*l]\n---\nbody\n'
+    const { diagnostics } = read(memoryTree(`-- a.md --\n${page}-- _posts/2024-01-01-a.md --\n${page}`))
+    expect(diagnostics.map(({ message }) => message).sort()).toEqual([
+      'Error reading file /site/a.md: no implicit conversion of Array into Hash',
+      'could not read file /site/_posts/2024-01-01-a.md: no implicit conversion of Array into Hash',
+    ])
+  })
+
   test('broken YAML names line and column', () => {
     const { diagnostics } = read(memoryTree('-- a.md --\n---\ntitle: x: y\n---\nbody\n'))
     const [first] = diagnostics
