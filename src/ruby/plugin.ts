@@ -1,5 +1,5 @@
 /** Plugins written in Ruby as plugins of the program: what their files register becomes tags, filters, generators and hooks. */
-import { isHash, listOf, offsetOf, type SourceText } from '../base/index.ts'
+import { isHash, offsetOf, type SourceText } from '../base/index.ts'
 import { type FilterDefinition, LIQUID_FILTERS, type RenderContext, type TagSite } from '../liquid/index.ts'
 import {
   asTag,
@@ -13,14 +13,15 @@ import {
   servicesOf,
 } from '../plugins/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
-import { type Answers, Conversation, RubyPluginError } from './bridge/conversation.ts'
+import { type Answers, type Conversation, RubyPluginError } from './bridge/conversation.ts'
+import { plain, plainOf } from './bridge/plain.ts'
 import { siteAnswers, snapshot, withDrops } from './bridge/site-answers.ts'
 import { changedDocument, changedSite } from './bridge/site-changes.ts'
 import { fromWire, RubyDrop, toWire, type Wire } from './bridge/wire.ts'
-import type { MachineHost } from './machine/machine.ts'
-import { decodeImage, encodeImage } from './machine/machine-image.ts'
-import { rubyProgram } from './machine/program.ts'
+import { after } from './hooks-in-turn.ts'
+import { alone } from './lone-document.ts'
 import { type SystemFiles, systemFor } from './machine/system.ts'
+import { type MachineImages, startRuby } from './start-ruby.ts'
 
 interface RubyPluginRequest {
   readonly config: Config
@@ -44,12 +45,6 @@ interface RubyPluginRequest {
 /** A line of the log that a plugin writes. */
 export type RubyLog = (level: 'debug' | 'info' | 'warn' | 'error', topic: string, message: string) => void
 
-/** A started Ruby in bytes, under a name that says which one. */
-export interface MachineImages {
-  read(): Uint8Array | undefined
-  write(bytes: Uint8Array): void
-}
-
 /** What `load_files` of the layer says. */
 interface Registered {
   readonly generators: readonly Offered[]
@@ -67,21 +62,6 @@ interface Offered {
 /** Starts Ruby, loads the files and gives what they made as plugins. Throws a RubyPluginError for a file that fails. */
 export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
   return new RubyPlugins(request).plugins()
-}
-
-/** Ruby with the layer, as it was kept or anew. */
-function startRuby(
-  system: Omit<MachineHost, 'answer'>,
-  layer: readonly string[],
-  images: MachineImages | undefined,
-): Conversation {
-  const program = rubyProgram()
-  const kept = images?.read()
-  const image = kept === undefined ? undefined : decodeImage(kept)
-  if (image !== undefined) return new Conversation(program, system, { image })
-  const ruby = new Conversation(program, system, { layer })
-  if (images !== undefined) images.write(encodeImage(ruby.image()))
-  return ruby
 }
 
 class RubyPlugins {
@@ -397,26 +377,6 @@ function placeOf(source: SourceText, line: number) {
   return { source, span: { start: start + indent, end: start + code.trimEnd().length } }
 }
 
-/** Two hooks on one event as one; what the first makes of a text or document the second is given. */
-function after(
-  first: (...given: never[]) => unknown,
-  second: (...given: never[]) => unknown,
-  event: string,
-): (...given: never[]) => unknown {
-  return (...given) => {
-    const [subject, ...rest] = given
-    const made = first(...given)
-    if (event === 'post_convert' || event === 'post_render')
-      return second(subject as never, (made ?? rest[0]) as never, ...rest.slice(1))
-    if (event === 'pre_render') return new Map([...pairs(made), ...pairs(second(...given))])
-    return second((made ?? subject) as never, ...rest)
-  }
-}
-
-function pairs(value: unknown): Iterable<[unknown, unknown]> {
-  return isHash(value) ? value : []
-}
-
 interface Asked {
   get(key: string): unknown
   keys(): readonly string[]
@@ -425,38 +385,4 @@ interface Asked {
 
 function isDrop(value: unknown): value is Asked {
   return typeof value === 'object' && value !== null && 'toText' in value && 'keys' in value
-}
-
-/** A site of which but one document is known, as it is while the others are read. */
-function alone(doc: Renderable, config: Config): Site {
-  const none: Partial<Site> = {
-    config,
-    renderables: new Map([[doc.id, doc]]),
-    collections: new Map(),
-    pages: [],
-    layouts: new Map(),
-    staticFiles: [],
-    data: new Map(),
-  }
-  return none as Site
-}
-
-/** A hash on the wire by its names, its values as they are there. */
-function plainOf(wire: Wire): Readonly<Record<string, Wire | undefined>> {
-  const items = typeof wire === 'object' && wire !== null && 'of' in wire ? (wire.of as readonly Wire[]) : []
-  const result: Record<string, Wire | undefined> = {}
-  for (let i = 0; i < items.length; i += 2) result[String(items[i])] = items[i + 1]
-  return result
-}
-
-/** What is on the wire, with hashes of names as objects. */
-function plain(wire: Wire): unknown {
-  if (typeof wire !== 'object' || wire === null) return wire
-  if (Array.isArray(wire)) return wire.map(plain)
-  const { $: kind, of } = wire as { readonly $: string; readonly of: Wire }
-  if (kind !== 'hash') return undefined
-  const items = listOf(of) as readonly Wire[]
-  const result: Record<string, unknown> = {}
-  for (let i = 0; i < items.length; i += 2) result[String(items[i])] = plain(items[i + 1] as Wire)
-  return result
 }
