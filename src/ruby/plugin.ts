@@ -5,6 +5,7 @@ import {
   asTag,
   documentOf,
   type Hooks,
+  mapRenderables,
   type Plugin,
   type PluginConverter,
   type PluginOrigin,
@@ -59,6 +60,9 @@ interface Offered {
   readonly priority: Priority
 }
 
+/** What hooks gave before rendering, by the id of the document. */
+type Variables = Map<string, ReadonlyMap<unknown, unknown>>
+
 /** Starts Ruby, loads the files and gives what they made as plugins. Throws a RubyPluginError for a file that fails. */
 export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
   return new RubyPlugins(request).plugins()
@@ -71,8 +75,6 @@ class RubyPlugins {
   #site: Site | undefined
   /** what templates see of a document, once there are templates */
   #drop: ((doc: Renderable) => unknown) | undefined
-  /** variables that hooks gave before rendering, by document */
-  readonly #variables = new Map<string, ReadonlyMap<unknown, unknown>>()
 
   constructor(request: RubyPluginRequest) {
     this.#request = request
@@ -123,15 +125,16 @@ class RubyPlugins {
       const own = registered.hooks.filter(([, , each]) => each === priority)
       if (own.length === 0) return []
       const before = own.filter(([owner, event]) => event === 'pre_render' && owner !== 'site')
+      const variables: Variables = new Map()
       return [
         {
           ...common,
           name: `ruby hooks (${priority})`,
           priority: priority as Priority,
-          hooks: this.#hooks(own),
+          hooks: this.#hooks(own, variables),
           ...(before.length === 0
             ? {}
-            : { generateLast: (site: Site) => this.#beforeRendering(site, before) }),
+            : { generateLast: (site: Site) => this.#beforeRendering(site, before, variables) }),
         },
       ]
     })
@@ -189,18 +192,18 @@ class RubyPlugins {
     }
   }
 
-  #hooks(registered: Registered['hooks']): Hooks {
+  #hooks(registered: Registered['hooks'], variables: Variables): Hooks {
     const hooks: Record<string, (...given: never[]) => unknown> = {}
     for (const [owner, event, , index] of registered) {
       const name = `${owner}:${event}`
       const before = hooks[name]
-      const run = this.#hook(owner, event, index)
+      const run = this.#hook(owner, event, index, variables)
       hooks[name] = before === undefined ? run : after(before, run, event)
     }
     return hooks as Hooks
   }
 
-  #hook(owner: string, event: string, index: number): (...given: never[]) => unknown {
+  #hook(owner: string, event: string, index: number, variables: Variables): (...given: never[]) => unknown {
     // Nothing of the site is there yet.
     if (event === 'after_init' || event === 'after_reset')
       return () => void this.#ruby.job('site_hook', [index], this.#always)
@@ -219,7 +222,7 @@ class RubyPlugins {
           return this.#ruby.job('text_hook', [index, reference(doc), text, last], this.#always)
         }) as never
       case 'pre_render':
-        return ((doc: Renderable) => this.#variables.get(doc.id)) as never
+        return ((doc: Renderable) => variables.get(doc.id)) as never
       case 'post_init':
         return ((doc: Renderable) => {
           this.#site = alone(doc, this.#request.config)
@@ -240,36 +243,28 @@ class RubyPlugins {
    * What hooks before rendering change: they are run for all documents before the first is rendered, as they change what is
    * rendered. Their variables wait until it is.
    */
-  #beforeRendering(site: Site, hooks: Registered['hooks']): Site {
+  #beforeRendering(site: Site, hooks: Registered['hooks'], variables: Variables): Site {
+    variables.clear()
     this.#site = site
     this.#ruby.job('forget', [], this.#always)
-    let result = site
-    for (const doc of site.renderables.values()) {
+    const change = <Doc extends Renderable>(doc: Doc): Doc => {
       const owners = doc.kind === 'page' ? ['pages'] : [doc.collection, 'documents']
-      for (const owner of owners)
-        for (const [, , , index] of hooks.filter(([each]) => each === owner))
-          result = this.#beforeDocument(result, doc.id, index)
+      return owners
+        .flatMap((owner) => hooks.filter(([each]) => each === owner))
+        .reduce((current, [, , , index]) => this.#beforeDocument(site, current, index, variables), doc)
     }
-    this.#site = result
-    return result
+    this.#site = mapRenderables(site, { document: change, page: change })
+    return this.#site
   }
 
-  #beforeDocument(site: Site, id: string, index: number): Site {
-    const { held } = this.#ruby
+  #beforeDocument<Doc extends Renderable>(site: Site, doc: Doc, index: number, variables: Variables): Doc {
+    const { id, excerpt } = doc
     const made = plainOf(this.#ruby.job('variables_hook', [index, { $: 'document', of: id }], this.#always))
-    const variables = this.#value(made.variables)
-    if (isHash(variables) && variables.size > 0)
-      this.#variables.set(id, new Map([...(this.#variables.get(id) ?? []), ...variables]))
-    const doc = site.renderables.get(id)
-    if (doc === undefined || made.changes === null) return site
+    const given = this.#value(made.variables)
+    if (isHash(given) && given.size > 0) variables.set(id, new Map([...(variables.get(id) ?? []), ...given]))
+    if (made.changes === null) return doc
     // The excerpt was made before.
-    const changed = {
-      ...changedDocument(site, { ...doc, excerpt: null }, made.changes, held),
-      excerpt: doc.excerpt,
-    }
-    const renderables = new Map(site.renderables).set(id, changed)
-    const pages = site.pages.map((page) => (page.id === id && changed.kind === 'page' ? changed : page))
-    return { ...site, renderables, pages }
+    return { ...changedDocument(site, { ...doc, excerpt: null }, made.changes, this.#ruby.held), excerpt }
   }
 
   #telling(site: Site, index: number): void {
