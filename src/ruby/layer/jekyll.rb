@@ -137,6 +137,8 @@ module Jekyll
       end
 
       def register_one(owner, event, priority, &block)
+        raise NotImplementedError, 'plugins in Ruby have no hooks on :clean' if owner.to_s == 'clean'
+
         @hooks << [owner.to_s, event.to_s, priority, block]
       end
     end

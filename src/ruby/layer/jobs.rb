@@ -22,15 +22,10 @@ module Whirl
       {
         'generators' => offered(Jekyll::Generator),
         'converters' => offered(Jekyll::Converter),
-        'commands' => offered(Jekyll::Command).map { |kind| kind['name'] },
         'tags' => Liquid::Template.tags.to_h { |name, tag| [name, tag <= Liquid::Raw ? 'raw' : tag <= Liquid::Block ? 'block' : 'none'] },
         'filters' => filters,
         'hooks' => Jekyll::Hooks.hooks.each_with_index.map { |(owner, event, priority), i| [owner, event, priority_name(priority), i] }
       }
-    end
-
-    def site_changed
-      Jekyll.site.whirl_forget
     end
 
     def generate(index)
@@ -161,17 +156,7 @@ module Whirl
   class Filters
     def initialize(context)
       @context = context
-      Liquid::Template.filters.each { |filters| extend(filters) }
-    end
-
-    def method_missing(name, *arguments)
-      return super unless Whirl.filter_names.include?(name.to_s)
-
-      Whirl.wait(:filter, name, *arguments)
-    end
-
-    def respond_to_missing?(name, all = false)
-      Whirl.filter_names.include?(name.to_s) || super
+      [Jekyll::Filters, *Liquid::Template.filters].each { |filters| extend(filters) }
     end
   end
 end
