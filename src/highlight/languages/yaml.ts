@@ -109,6 +109,13 @@ const scalarHeader: Callback<Indents> = (x, m) => {
   x.token('pi', m[0])
 }
 
+/** Blanks of an empty line in a block scalar are text where they stand behind its column. */
+const blankLine: Callback<Indents> = (x, m) => {
+  const column = x.vars.scalar ?? m[0].length
+  x.token('', m[0].slice(0, column))
+  x.token('no', m[0].slice(column))
+}
+
 const BLANKS: readonly [RegExp, TokenClass] = [/[ ]+/, '']
 const WORD = /[\w#;/?:@&=+$,.!~*'()[\]%-]/.source
 
@@ -176,13 +183,14 @@ export const yaml = language<Indents>({
     'flow mapping': ['flow collection', [/\}/, 'pi', '#pop']],
     'scalar text': [
       [/\n/, ''],
-      [/^[ ]+$/, ''],
+      [/^[ ]+$/, blankLine],
       [
         /^[ ]*/,
         (x, m) => {
           const v = x.vars
-          v.scalar ??= m[0].length
-          if (m[0].length < v.scalar) {
+          // The first line says where the text stands, unless it is further left than the block around it.
+          if (m[0].length >= v.indent) v.scalar ??= m[0].length
+          if (m[0].length < (v.scalar ?? v.indent)) {
             x.pop()
             dedent(x, m)
           } else x.token('', m[0])
