@@ -4,14 +4,11 @@ import { localTime, type Time, type Zone, zoneFor } from '../base/index.ts'
 import type { Config } from '../site/index.ts'
 import { askGit } from './ask-git.ts'
 import { type History, historyOf } from './git-commits.ts'
-import { type GitPlace, gitPlace, hasTables, headOf, outsideOf, realPath } from './git-place.ts'
+import { type GitPlace, gitPlace, hasTables, headOf, LONG_NAMES, outsideOf, realPath } from './git-place.ts'
 
 /** Every commit that changes something below a folder, and every merge, with what it changes in its first parent. */
 const LOG = ['log', '-z', '--full-history', '--parents', '--raw', '--no-abbrev', '--no-renames']
 const FORMAT = '--format=commit:%H %ct %P'
-
-/** How a repository says that its objects have names of the longer kind. */
-const LONG_NAMES = '\trepositoryformatversion = 1\n[extensions]\n\tobjectFormat = sha256\n'
 
 /**
  * The time of the last commit of the file at a path relative to `source`, the one that `git log -1 -- FILE` shows;

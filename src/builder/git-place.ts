@@ -17,6 +17,9 @@ export interface GitPlace {
 /** As many times a branch may be another's name. */
 const MAX_NAMES = 5
 
+/** How a configuration says that the objects of its repository have names of the longer kind. */
+export const LONG_NAMES = '\trepositoryformatversion = 1\n[extensions]\n\tobjectFormat = sha256\n'
+
 const HASH = /^(?:[\da-f]{40}|[\da-f]{64})$/
 
 /** The repository that the folder `source` lies in; undefined where there is none. */

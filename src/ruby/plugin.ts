@@ -37,10 +37,18 @@ interface RubyPluginRequest {
   /** how messages name a file */
   shown(file: string): string
   readonly log: RubyLog
+  /** answers for another program, or says why not: a line for a shell, or its words; the folder that it is called in */
+  program(call: ProgramCall): unknown
   /** where a started Ruby is kept, to be brought back by the next build */
   readonly images?: MachineImages | undefined
   /** told when plugins begin and end to work */
   readonly watch?: { started(file: string, at: string): void; ended(): void } | undefined
+}
+
+interface ProgramCall {
+  readonly command: string | readonly string[]
+  readonly folder: string
+  readonly input: string
 }
 
 /** A line of the log that a plugin writes. */
@@ -93,6 +101,12 @@ class RubyPlugins {
         log(level as Parameters<RubyLog>[0], String(topic), String(message))
       },
       filter_names: () => filters,
+      program: (command, folder, input) =>
+        request.program({
+          command: Array.isArray(command) ? command.map(String) : String(command),
+          folder: String(folder),
+          input: String(input),
+        }),
       field: (drop, key) => this.#field(this.#value(drop), String(key)),
       keys: (drop) => {
         const value = this.#value(drop)

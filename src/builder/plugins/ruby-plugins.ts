@@ -18,6 +18,7 @@ import { programFile } from '../program-file.ts'
 import { moduleFault, shownPath } from './module-fault.ts'
 import type { PluginWatch } from './plugin-modules.ts'
 import type { RubyFile } from './ruby-plugin.ts'
+import { rubyPrograms } from './ruby-programs.ts'
 
 /** Whether builds of the site run the Ruby files of its plugins. */
 export function runsRuby(config: Config): boolean {
@@ -51,6 +52,7 @@ export function runRuby(
       filters: Object.keys(jekyllFilters),
       shown: (file) => shownPath(config.source, file),
       log,
+      program: rubyPrograms(config),
       watch,
       images: rubyImages(config, layer),
     })

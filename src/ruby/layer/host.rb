@@ -240,20 +240,11 @@ module Whirl
   end
 end
 
-# Programs are not there, and what stands for Jekyll and Liquid is.
+# What stands for Jekyll and Liquid is there.
 module Kernel
   alias whirl_require require
 
   def require(name)
-    %w[jekyll liquid].include?(name.to_s) ? false : whirl_require(name)
+    %w[jekyll liquid open3].include?(name.to_s) ? false : whirl_require(name)
   end
-
-  def system(*)
-    raise NotImplementedError, 'plugins in Ruby cannot start programs'
-  end
-  alias spawn system
-  alias exec system
-  alias fork system
-
-  define_method(:`) { |_command| raise NotImplementedError, 'plugins in Ruby cannot start programs' }
 end
