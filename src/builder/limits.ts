@@ -60,9 +60,10 @@ export function limitedTrees({ inputFiles, inputBytes, depth }: SiteLimits): (tr
     }
     return treeOver(tree, {
       list(directory) {
-        if (directory.split('/').length > depth.most)
-          throw reached('depth', `folders lie more than ${depth.most} deep: ${directory}`, depth)
         const entries = tree.list(directory)
+        // Folders are asked for that are not there, such as `_posts` in each.
+        if (entries.length > 0 && directory.split('/').length > depth.most)
+          throw reached('depth', `folders lie more than ${depth.most} deep: ${directory}`, depth)
         if (listed.has(directory)) return entries
         listed.add(directory)
         files += entries.length

@@ -13,6 +13,8 @@ export type Level = 'debug' | 'info' | 'warn' | 'error'
 export interface Streams {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** where errors go; `err` where there is no other place for them */
+  readonly error?: (text: string) => void
   readonly color: boolean
   /** where diagnostics are annotations of GitHub Actions as well: the site's folder in the repository */
   readonly annotate?: string | undefined
@@ -46,8 +48,9 @@ export function createReport(streams: Streams, level: Level): Report {
   const warn = (topic: string, text: string): void => {
     if (says('warn')) for (const row of messageRows(topic, text)) streams.err(`${paint(row, YELLOW)}\n`)
   }
+  const grave = streams.error ?? streams.err
   const error = (topic: string, text: string): void => {
-    for (const row of messageRows(topic, text)) streams.err(`${paint(row, RED)}\n`)
+    for (const row of messageRows(topic, text)) grave(`${paint(row, RED)}\n`)
   }
   return {
     level,
@@ -65,16 +68,15 @@ export function createReport(streams: Streams, level: Level): Report {
     plainWarning: (text) => {
       if (says('warn')) streams.err(`${paint(text, YELLOW)}\n`)
     },
-    plainError: (text) => streams.err(`${paint(text, RED)}\n`),
+    plainError: (text) => grave(`${paint(text, RED)}\n`),
     diagnostic: (diagnostic) => {
       const warning = diagnostic.severity === 'warning'
       if (warning && !says('warn')) return
       if (streams.annotate !== undefined) streams.out(annotation(diagnostic, streams.annotate))
-      const code = warning ? YELLOW : RED
-      for (const row of messageRows(diagnostic.topic, diagnostic.message))
-        streams.err(`${paint(row, code)}\n`)
+      const [code, say] = warning ? [YELLOW, streams.err] : [RED, grave]
+      for (const row of messageRows(diagnostic.topic, diagnostic.message)) say(`${paint(row, code)}\n`)
       // A warning is one line, as in Jekyll; an error, or anyone who asks for more, gets the whole.
-      if (!warning || says('debug')) streams.err(detailsOf(diagnostic))
+      if (!warning || says('debug')) say(detailsOf(diagnostic))
     },
   }
 }

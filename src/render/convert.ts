@@ -80,14 +80,16 @@ export function convertDocument(
   }
   let output = body.text
   for (const converter of converters.for(doc.ext)) {
+    const goOn = atWork(converter.name, doc.file.path)
     try {
       const before = output
-      atWork(converter.name, doc.file.path)
       output = measure(converter.name, () => converter.convert(before, context), 'converter')
     } catch (error) {
       const fault = error instanceof ConversionError ? error : lackIn(error)
       if (fault === undefined) throw error
       throw new RenderFailure(conversionDiagnostic(converter, doc, fault))
+    } finally {
+      goOn()
     }
   }
   return output

@@ -1,5 +1,6 @@
 /** Rendering: documents to text. `createShared` once for a site, `renderDocument` for each document in order. */
 
+export { type AtWork, unwatched } from './at-work.ts'
 export { MARKDOWN } from './converters/markdown.ts'
 export { changesByDocument, createFacts, Digests, type Facts } from './facts.ts'
 export { ConversionError } from './failure.ts'
@@ -12,7 +13,6 @@ export { absoluteUrl, relativeUrl } from './site-url.ts'
 export { jekyllTags } from './tags/all.ts'
 export { blockTags } from './tags/block-tags.ts'
 export type {
-  AtWork,
   Converter,
   Converters,
   ExtraFile,

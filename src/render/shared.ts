@@ -1,6 +1,7 @@
 /** What all documents of a site share while they are rendered. */
 import { createEngine, type Drop } from '../liquid/index.ts'
 import type { Renderable, Site } from '../site/index.ts'
+import { unwatched } from './at-work.ts'
 import { convertersByExt } from './convert.ts'
 import { createConverters } from './converters/all.ts'
 import { createSiteDrops } from './drops/site-drops.ts'
@@ -53,7 +54,7 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     filters,
     hooks: parts.hooks,
     measure: parts.measure ?? ((_, run) => run()),
-    atWork: parts.atWork ?? (() => {}),
+    atWork: parts.atWork ?? unwatched,
   })
   return shared
 }

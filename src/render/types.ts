@@ -3,6 +3,7 @@ import type { Diagnostic, SourceText } from '../base/index.ts'
 import type { FilterDefinition, TagDefinition } from '../liquid/index.ts'
 import type { CodeBlockWriters, FieldContext, Fields, HookRunner } from '../plugins/index.ts'
 import type { DocId, Renderable, Site } from '../site/index.ts'
+import type { AtWork } from './at-work.ts'
 
 /** What rendering may ask of the outside world; a test gives a map. */
 export interface FileAccess {
@@ -145,9 +146,6 @@ export interface ResultStore {
   recall(kind: string, key: string): string | undefined
   keep(kind: string, key: string, text: string): void
 }
-
-/** Told of a step before it begins: who works (`Liquid`, a converter, a hook's event) on what (`_posts/a.md`). */
-export type AtWork = (doing: string, subject: string) => void
 
 /** Everything builder/ may hand to rendering besides the site. */
 export interface RenderParts {

@@ -3,12 +3,13 @@ import type { Diagnostic } from '../base/index.ts'
 import type { Engine, FilterDefinition } from '../liquid/index.ts'
 import type { HookRunner, Services } from '../plugins/index.ts'
 import type { Renderable } from '../site/index.ts'
+import type { AtWork } from './at-work.ts'
 import type { SiteDrops } from './drops/types.ts'
 import type { RenderSettings } from './settings/settings.ts'
 import type { SiteView } from './site-view.ts'
 import type { Templates } from './templates.ts'
 import type { Turn } from './turn.ts'
-import type { AtWork, Converters, Measure } from './types.ts'
+import type { Converters, Measure } from './types.ts'
 
 /** What all documents of a site share. Nothing in it changes but memories of results that come out the same each time. */
 export interface Shared {

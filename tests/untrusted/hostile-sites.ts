@@ -72,6 +72,26 @@ const ENDLESS: readonly Omit<HostileSite, 'category'>[] = [
     names: 'The layout _layouts/a.html in page.html',
   },
   {
+    name: 'loops in an include',
+    files: {
+      'page.html': page('{% include b.html %}{% include a.html %}'),
+      '_includes/a.html': `{% include b.html %}${LOOPS}`,
+      '_includes/b.html': 'b',
+    },
+    ends: PAGE_TIME,
+    names: 'The include _includes/a.html in page.html',
+    always: true,
+  },
+  {
+    name: 'loops behind an include',
+    files: {
+      'page.html': page(`{% include b.html %}{{ "b" | markdownify }}${LOOPS}`),
+      '_includes/b.html': '*b*',
+    },
+    ends: PAGE_TIME,
+    names: 'Liquid in page.html',
+  },
+  {
     name: 'loops in an excerpt',
     files: {
       'index.html': page('{{ site.posts.first.excerpt }}'),
@@ -345,7 +365,7 @@ const DEEP: readonly Omit<HostileSite, 'category'>[] = [
     files: { [`${times('a/', 30)}page.html`]: page('x') },
     limits: ['--depth-limit', '20'],
     ends: /limit\/depth/,
-    names: 'a/a/a',
+    names: `deep: ${times('a/', 20)}a\n`,
     always: true,
   },
   {

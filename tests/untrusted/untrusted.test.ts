@@ -169,6 +169,22 @@ describe.skipIf(unbundled)('whirl build --untrusted', () => {
     expect(said.length).toBeLessThan(3000)
   })
 
+  test('what stops the build is said though there was no room left for it', async () => {
+    const folder = makeSite({
+      'site/style.scss': '---\n---\n@for $i from 1 through 200 { @warn "number #{$i} is large"; }',
+      'site/wrong.html': '---\n---\n{% nothing %}',
+    })
+    const { code, said } = await build([
+      ...['--untrusted', '--log-limit', '0.001', '-s', folder.at('site'), '-d', folder.at('out')],
+    ])
+    expect(code, said).toBe(1)
+    expect(said).not.toContain('number 200 is large')
+    expect(said).toMatch(
+      /left out \(--log-limit\)\n.*Unknown tag 'nothing' in wrong\.html[\s\S]*code: liquid\/unknown-tag\n$/,
+    )
+    expect(said.length).toBeLessThan(3000)
+  })
+
   test('SIGTERM ends the build, too', async () => {
     const folder = folderOf(SITES[0]!)
     const watching = spawn(

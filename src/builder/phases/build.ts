@@ -13,7 +13,7 @@ import {
   pluginsFor,
 } from '../../plugins/index.ts'
 import type { ReadMemory, ThemeSource } from '../../read/index.ts'
-import type { AtWork } from '../../render/index.ts'
+import { type AtWork, unwatched } from '../../render/index.ts'
 import type { Config } from '../../site/index.ts'
 import { buildStore } from '../cache/build-store.ts'
 import type { CacheStore } from '../cache/types.ts'
@@ -111,7 +111,7 @@ export function beginBuild(given: SiteSource, diagnostics: Diagnostic[]): Build 
     plugins,
     hooks,
     parts,
-    atWork: source.atWork ?? (() => {}),
+    atWork: source.atWork ?? unwatched,
     reading: pluginReading(config, parts),
     files: fileAccess(treesOf(source), config),
     store: kept?.store ?? buildStore(config, undefined),

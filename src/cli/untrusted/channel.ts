@@ -9,6 +9,7 @@ export const DESCRIPTOR = 3
 interface Listener {
   out(text: string): void
   err(text: string): void
+  error(text: string): void
 }
 
 /** A line of a site may be as long as the site likes. */
@@ -27,6 +28,7 @@ export function openChannel(descriptor: number): Listener {
   return {
     out: (text) => tell('out', text),
     err: (text) => tell('err', text),
+    error: (text) => tell('error', text),
   }
 }
 

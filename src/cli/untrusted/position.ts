@@ -22,11 +22,14 @@ const HEAD = 3 * NUMBER
 const LONGEST = 500
 const ROOM = HEAD + 2 * LONGEST + NUMBER
 
-/** The writing end. */
-export function positionWriter(descriptor: number): (doing: string, subject: string) => void {
+/** The writing end; what it answers writes the step before once more. */
+export function positionWriter(descriptor: number): (doing: string, subject: string) => () => void {
   const record = Buffer.alloc(ROOM)
   let count = 0
-  return (doing, subject) => {
+  let [doingNow, subjectNow] = ['', '']
+  const write = (doing: string, subject: string): void => {
+    doingNow = doing
+    subjectNow = subject
     count = (count + 1) >>> 0
     const first = record.write(doing, HEAD, LONGEST)
     const second = record.write(subject, HEAD + first, LONGEST)
@@ -35,6 +38,11 @@ export function positionWriter(descriptor: number): (doing: string, subject: str
     record.writeUInt32LE(second, 2 * NUMBER)
     const end = record.writeUInt32LE(count, HEAD + first + second)
     fs.writeSync(descriptor, record, 0, end, 0)
+  }
+  return (doing, subject) => {
+    const [before, subjectBefore] = [doingNow, subjectNow]
+    write(doing, subject)
+    return () => write(before, subjectBefore)
   }
 }
 

@@ -61,7 +61,7 @@ export async function supervise(args: Arguments, host: Host, report: Report): Pr
     if (!isWriting(at)) reached = why(at)
     signalGroup(child, reached === undefined ? 'SIGCONT' : 'SIGKILL')
   }
-  hear(child, args, host, report, end)
+  const left = hear(child, args, host, report, end)
   const crash = lastWords(child)
   const stops = [
     watchTime(args, began, step, end),
@@ -82,8 +82,10 @@ export async function supervise(args: Arguments, host: Host, report: Report): Pr
     reached === undefined &&
     signal === null &&
     (code === EXIT.done || code === EXIT.failed || code === EXIT.bug)
-  )
+  ) {
+    if (code !== EXIT.done) host.err(left())
     return code
+  }
   const why = reached ?? crashed(signal, code, crash(), memory, last)
   report.diagnostic(why)
   if (args.flags.get('trace') === true) host.err(crash())
@@ -114,29 +116,38 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** Passes on what the build says, as much as it may. */
+/** Passes on what the build says, as much as it may; answers the last errors among what was left out. */
 function hear(
   child: ChildProcess,
   args: Arguments,
   host: Host,
   report: Report,
   end: (why: () => Diagnostic) => void,
-): void {
+): () => string {
   const most = allowed(args, 'log-limit') * MEGABYTE
   let said = 0
-  const within = (text: string, say: (text: string) => void): void => {
+  const errors: string[] = []
+  /** Whether there was room for `text`. */
+  const within = (text: string, say: (text: string) => void): boolean => {
     const before = said
     said += text.length
     if (said <= most) say(text)
     else if (before <= most)
       report.warn('Limit:', 'the rest of what there is to say is left out (--log-limit)')
+    return said <= most
   }
   const take = listening({
     out: (text) => within(text, host.out),
     err: (text) => within(text, host.err),
+    error: (text) => {
+      if (within(text, host.err)) return
+      errors.push(text)
+      while (errors.join('').length > LAST_WORDS && errors.length > 1) errors.shift()
+    },
   })
+  const left = (): string => errors.join('')
   const channel = child.stdio[DESCRIPTOR]
-  if (channel === null || channel === undefined || !('setEncoding' in channel)) return
+  if (channel === null || channel === undefined || !('setEncoding' in channel)) return left
   channel.setEncoding('utf8')
   channel.on('data', (piece: string) => {
     try {
@@ -145,6 +156,7 @@ function hear(
       end(() => GARBLED)
     }
   })
+  return left
 }
 
 const MEGABYTE = 1_000_000

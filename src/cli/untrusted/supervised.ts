@@ -17,11 +17,11 @@ export function supervised(args: Arguments, own: Streams): Supervised | undefine
   const supervisor = Number(process.env[CHANNEL_VARIABLE] ?? '')
   if (args.flags.get('untrusted') !== true || !(supervisor > 0)) return undefined
   endWith(supervisor)
-  const { out, err } = openChannel(DESCRIPTOR)
+  const channel = openChannel(DESCRIPTOR)
   const at = positionWriter(POSITION)
   at('Reading', 'the configuration')
   return {
-    streams: { ...own, out, err },
+    streams: { ...own, ...channel },
     untrusted: { atWork: at, limits: siteLimits(args) },
   }
 }

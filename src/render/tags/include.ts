@@ -67,12 +67,17 @@ export function renderInclude(
   { params, name }: IncludeState,
   ctx: RenderContext,
 ): string {
-  const { shared, turn } = registersOf(ctx)
+  const { shared, turn, document } = registersOf(ctx)
   const compiled = shared.templates(file, text, 1)
   turn.texts.set(file.path, compiled)
   const own = params.length > 0 || name !== undefined
   const scope = new Map<string, unknown>(own ? [['include', paramValues(params, ctx)]] : [])
-  return shared.measure(file.path, () => ctx.withScope(scope, () => ctx.renderTemplate(compiled.template)))
+  const goOn = shared.atWork(`The include ${file.path}`, (turn.document ?? document).file.path)
+  try {
+    return shared.measure(file.path, () => ctx.withScope(scope, () => ctx.renderTemplate(compiled.template)))
+  } finally {
+    goOn()
+  }
 }
 
 function render(state: IncludeState, ctx: RenderContext): string {
