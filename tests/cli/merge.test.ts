@@ -104,31 +104,39 @@ describe('shards that do not belong together', () => {
     await run('build', '--shard', '1/2')
     put(post(4))
     await run('build', '--shard', '2/2')
-    expect(await refused('_shards')).toContain('were rendered of different states of the site.')
+    expect(await refused('_shards')).toContain(
+      'were rendered of different states of the site (_posts/2024-01-04-p4.md, the order of posts).',
+    )
     await run('build', '--shard', '1/2')
     put(post(5))
     expect(await refused('_shards')).toBe(
-      '            Shards: The shards and this build were rendered of different states of the site (_posts/2024-01-05-p5.md).',
+      '            Shards: The shards and this build were rendered of different states of the site (_posts/2024-01-05-p5.md, the order of posts).',
     )
   })
 
   test.each([
-    ['a layout', '_layouts/post.html', '{{ content }}'],
-    ['a data file', '_data/a.yml', 'a: 1\n'],
-    ['a text', '_posts/2024-01-01-p1.md', '---\ntitle: P1\n---\nOther.\n'],
-    ['a static file', 'a.txt', 'a'],
-  ])('%s changed', async (_, file, text) => {
+    ['a layout', '_layouts/post.html', '{{ content }}', '_layouts/post.html'],
+    ['a data file', '_data/a.yml', 'a: 1\n', 'the data'],
+    ['a text', '_posts/2024-01-01-p1.md', '---\ntitle: P1\n---\nOther.\n', '_posts/2024-01-01-p1.md'],
+    ['a static file', 'a.txt', 'a', 'a.txt'],
+    ['files', 'more/', '', 'more/0.txt, more/1.txt, more/2.txt and 2 more'],
+  ])('%s changed', async (_, file, text, named) => {
     site4()
     await shards(2)
-    put({ [file]: text })
-    expect(await refused('_shards')).toContain('were rendered of different states of the site')
+    const files = file.endsWith('/') ? [0, 1, 2, 3, 4].map((i) => `${file}${i}.txt`) : [file]
+    put(Object.fromEntries(files.map((name) => [name, text])))
+    expect(await refused('_shards')).toBe(
+      `            Shards: The shards and this build were rendered of different states of the site (${named}).`,
+    )
   })
 
   test('with other settings', async () => {
     site4()
     await shards(2)
     put({ '_config.yml': 'title: T\nkramdown:\n  auto_ids: false\n' })
-    expect(await refused('_shards')).toContain('were rendered with different settings, plugins or themes.')
+    expect(await refused('_shards')).toContain(
+      'were rendered with different settings, plugins or themes (`kramdown`).',
+    )
   })
 
   test('a damaged file, a file of something else', async () => {

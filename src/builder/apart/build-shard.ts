@@ -10,7 +10,7 @@ import type { Apart } from './apart.ts'
 import { rendererApart } from './render-apart.ts'
 import { isInShard, type Shard } from './shard.ts'
 import { type ShardContents, writeShard } from './shard-file.ts'
-import { nameOfSite } from './site-name.ts'
+import { wholeOf } from './whole.ts'
 
 interface ShardBuilt {
   readonly file: string
@@ -50,7 +50,7 @@ export function buildShard(options: SiteSource & RenderOptions, shard: Shard, di
       options.progress?.(results.size + left.length, share.length)
     }
     build.store.save()
-    const whole = { program: options.program ?? '', settings, site: nameOfSite(site, shared) }
+    const whole = wholeOf(site, shared, settings, options.program ?? '')
     const contents: ShardContents = { ...shard, ...whole, results, left }
     return {
       file: writeShard(directory, contents),

@@ -10,6 +10,7 @@ import type { DocId } from '../../site/index.ts'
 import { parseTraces, type Trace, tracesText } from '../kept/trace.ts'
 import type { Apart } from './apart.ts'
 import type { Shard } from './shard.ts'
+import type { Parts } from './site-name.ts'
 
 /** What all shards that belong together say alike. */
 export interface Whole {
@@ -19,6 +20,8 @@ export interface Whole {
   readonly settings: string
   /** name of the site's state */
   readonly site: string
+  /** what differs where they are not alike */
+  readonly parts: Readonly<Record<'settings' | 'site', Parts>>
 }
 
 /** What a shard's file holds. */
@@ -34,7 +37,7 @@ interface Head extends Shard, Whole {
 }
 
 /** Changes with the form of the file. */
-const FIRST_LINE = 'whirl shard 1'
+const FIRST_LINE = 'whirl shard 2'
 
 const DIGEST_LENGTH = 64
 

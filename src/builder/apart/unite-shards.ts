@@ -1,13 +1,14 @@
 /** All shards of a build together: they must be of one build, each of them there once, and every document in one of them. */
 import { BuildError } from '../../base/index.ts'
-import type { DocId, Site } from '../../site/index.ts'
+import type { DocId } from '../../site/index.ts'
 import { memoryStore } from '../cache/memory-store.ts'
 import { keptResults } from '../kept/kept-results.ts'
 import type { Apart } from './apart.ts'
 import type { Elsewhere, Others, RenderingOf } from './elsewhere.ts'
 import { isInShard, shownShard } from './shard.ts'
 import type { ShardContents, Whole } from './shard-file.ts'
-import { nameOfSite } from './site-name.ts'
+import { shownDifference } from './site-name.ts'
+import { wholeOf } from './whole.ts'
 
 /** A shard, and the file it came from. */
 export interface ShardIn {
@@ -46,7 +47,7 @@ export function uniteShards(shards: readonly ShardIn[], program: string): Elsewh
 const RENDER_THEM = 'render all of them: whirl build --shard 1/N … --shard N/N'
 
 /** What each part of a name says where two shards differ in it. */
-const DIFFERENCES: readonly (readonly [key: keyof Whole | 'of', what: string])[] = [
+const DIFFERENCES: readonly (readonly [key: 'program' | 'of' | 'settings' | 'site', what: string])[] = [
   ['program', 'were rendered by different versions of Whirl or Node'],
   ['of', 'are parts of different numbers of shards'],
   ['settings', 'were rendered with different settings, plugins or themes'],
@@ -59,7 +60,7 @@ function checkOneBuild(shards: readonly ShardIn[], first: ShardIn): void {
       if (contents[key] !== first.contents[key])
         throw wrong(
           'different',
-          `${first.file} and ${file} ${what}.`,
+          `${first.file} and ${file} ${what}${difference(key, first.contents, contents)}.`,
           'render all shards of one commit, in folders of the same name, with one version and the same flags',
         )
 }
@@ -92,13 +93,12 @@ function checkSite(
   { site, shared, settings = '' }: RenderingOf,
   program: string,
 ): void {
-  const own: Whole = { program, settings, site: nameOfSite(site, shared) }
+  const own = wholeOf(site, shared, settings, program)
   for (const [key, what] of DIFFERENCES) {
     if (key === 'of' || first.contents[key] === own[key]) continue
-    const changed = key === 'site' ? changedDocument(shards, site) : undefined
     throw wrong(
       'different',
-      `The shards and this build ${what}${changed === undefined ? '' : ` (${changed})`}.`,
+      `The shards and this build ${what}${difference(key, first.contents, own)}.`,
       'unite them where the same commit is checked out, in a folder of the same name, with the same version and the same flags',
     )
   }
@@ -110,10 +110,9 @@ function checkSite(
   }
 }
 
-/** A document that is in the site or in the shards only. */
-function changedDocument(shards: readonly ShardIn[], { renderables }: Site): string | undefined {
-  const known = new Set(shards.flatMap(({ contents }) => [...contents.results.keys(), ...contents.left]))
-  return [...renderables.keys()].find((id) => !known.has(id)) ?? [...known].find((id) => !renderables.has(id))
+/** The parts in which two differ that have not the same `key`, in brackets; nothing where it has none. */
+function difference(key: (typeof DIFFERENCES)[number][0], one: Whole, other: Whole): string {
+  return key === 'settings' || key === 'site' ? shownDifference(one.parts[key], other.parts[key]) : ''
 }
 
 function wrong(what: string, message: string, help: string): BuildError {

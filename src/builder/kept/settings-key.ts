@@ -1,5 +1,5 @@
 /** What results of rendering depend on besides the site. */
-import { dataText, digest } from '../../base/index.ts'
+import { dataText, digest, rubyToS } from '../../base/index.ts'
 import type { Plugin } from '../../plugins/index.ts'
 import type { Shared } from '../../render/index.ts'
 import type { Site } from '../../site/index.ts'
@@ -35,4 +35,9 @@ export function settingsKey(
     outputExts,
   ])
   return text === undefined ? undefined : digest(text)
+}
+
+/** Each setting that templates see of `site`, by name, as a text that differs when it does. */
+export function settingTexts({ config }: Site): readonly (readonly [string, string | undefined])[] {
+  return [...config.data].map(([key, value]) => [`\`${rubyToS(key)}\``, dataText(value)])
 }
