@@ -5,6 +5,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lacking } from '../needs.ts'
 import { makeSite } from '../site-maker.ts'
+import { runIn } from './host.ts'
 import { page, start } from './running.ts'
 
 test('while serving, an edited plugin is loaded anew, and its mistakes are shown', async () => {
@@ -41,6 +42,18 @@ test('while serving, an edited plugin is loaded anew, and its mistakes are shown
   await edit('whirl.config.ts', "export default { title: 'second' }", '...done in')
   await expect.poll(get).toContain('three second')
   expect(await site.stop()).toBe(0)
+})
+
+test('a hook that fails after writing leaves the new output, as in Jekyll', async () => {
+  const site = makeSite({
+    'index.html': page('new'),
+    '_site/old.html': '',
+    '_plugins/a.ts':
+      "export default { name: 'a', hooks: { 'site:post_write': () => { throw new Error('no') } } }",
+  })
+  const { code, err } = await runIn(site.root, ['build'])
+  expect([code, err.includes("The plugin 'a' failed: no")]).toEqual([1, true])
+  expect(site.list().filter((name) => name.startsWith('_site/'))).toEqual(['_site/index.html'])
 })
 
 const root = path.resolve(import.meta.dirname, '../..')

@@ -21,9 +21,10 @@ async function built(config: string, words: readonly string[]) {
 test('the site’s own whitelist does not count with --safe, which is told', async () => {
   const { code, said, page, sitemap } = await built(OWN, ['--safe'])
   expect([code, page, sitemap]).toEqual([0, '[] \n', undefined])
+  expect(said).toContain("The site's own `whitelist` does not count: the command line says what may run.")
   expect(said).toContain(
-    "The site's own `whitelist` does not count. What it names may run with " +
-      '--whitelist jekyll-sitemap,jekyll-environment-variables',
+    'Safe mode: jekyll-sitemap, jekyll-environment-variables are left out. To run what comes with Whirl: ' +
+      '--whitelist jekyll-sitemap,jekyll-environment-variables\n',
   )
 })
 
@@ -32,6 +33,36 @@ test('--whitelist names what may run; more of the site’s own does not', async 
   expect(sitemap).toContain('<urlset')
   expect(page).toBe('[] jekyll-sitemap\n')
   expect(said).toMatch(/--whitelist jekyll-environment-variables$/m)
+})
+
+test('what is left out is told, and what is allowed that nobody has', async () => {
+  const plugins = 'plugins: [jekyll-nosuch, kramdown]\n'
+  const { code, said } = await built(plugins, ['--safe', '--whitelist', 'jekyl-feed,rouge,nosuch'])
+  expect(code).toBe(0)
+  expect(said.match(/ Safe mode: .*/g)).toEqual([
+    ' Safe mode: jekyll-nosuch is left out.',
+    ' Safe mode: no plugin that comes with Whirl is called jekyl-feed, which --whitelist names. Did you mean jekyll-feed?',
+    ' Safe mode: no plugin that comes with Whirl is called nosuch, which --whitelist names.',
+  ])
+})
+
+test.each([
+  [
+    '--safe',
+    'plugins: [jekyll-remote-theme]\n',
+    'safe mode does not run jekyll-remote-theme; --whitelist jekyll-remote-theme allows it',
+  ],
+  [
+    '',
+    'safe: true\nplugins: [jekyll-remote-theme]\n',
+    'safe mode does not run jekyll-remote-theme; `whitelist: [jekyll-remote-theme]` allows it',
+  ],
+  ['--safe', 'plugins: []\n', 'it takes effect with jekyll-remote-theme among `plugins`'],
+  ['', 'plugins: []\n', 'it takes effect with jekyll-remote-theme among `plugins`'],
+])('a theme that is named and not used is told: %s %s', async (words, config, why) => {
+  const { code, said } = await built(`${config}remote_theme: some/theme\n`, words.split(' ').filter(Boolean))
+  expect(code).toBe(0)
+  expect(said).toContain(`Remote Theme: some/theme is not used: ${why}\n`)
 })
 
 test('safe mode that the site asks for itself has its own whitelist, as in Jekyll', async () => {

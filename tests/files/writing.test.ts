@@ -120,10 +120,32 @@ describe('what the command line names is its own', () => {
   })
 })
 
-test('a site says where it is written while nobody asks for safe mode', async () => {
-  const { site, outside } = made({ title: '', files: { '_config.yml': 'destination: ^/site\nsafe: true\n' } })
-  expect((await runIn(site.root, ['build'])).code).toBe(0)
-  expect(outside.has('site/a.html')).toBe(true)
+test.each([
+  ['in safe mode of its own', 'safe: true\n', []],
+  ['as GitHub Pages builds it', '', ['--compat', 'github-pages']],
+])(
+  'a site says where it is written while the command line does not ask for safe mode: %s',
+  async (_, config, flags) => {
+    const { site, outside } = made({ title: '', files: { '_config.yml': `destination: ^/site\n${config}` } })
+    expect((await runIn(site.root, ['build', ...flags])).code).toBe(0)
+    expect(outside.has('site/a.html')).toBe(true)
+  },
+)
+
+test('a file that has another name outside is replaced, never written into', async () => {
+  const { site, outside } = made({ title: '', files: { 'some/b.html': '---\n---\nb\n', 'c.txt': 'c' } })
+  const names = ['a.html', 'index.html', 'some/b.html', 'assets/a.css', 'c.txt']
+  site.put(Object.fromEntries(names.map((name) => [`_site/${name}.old`, ''])))
+  for (const name of names) fs.linkSync(outside.at('marker.txt'), site.at(`_site/${name}`))
+  fs.linkSync(outside.at('below/marker.txt'), site.at('_site/.nojekyll'))
+  for (const text of ['one', 'two']) {
+    site.put({ 'a.md': `---\n---\n${text}\n` })
+    expect((await runIn(site.root, ['build', '--safe'])).code).toBe(0)
+    expect(site.read('_site/a.html')).toBe(`<p>${text}</p>\n`)
+    expectUntouched(outside)
+  }
+  expect((await runIn(site.root, ['clean', '--safe'])).code).toBe(0)
+  expectUntouched(outside)
 })
 
 test('what is said of them', async () => {

@@ -4,7 +4,14 @@
  */
 import path from 'node:path'
 import type { Diagnostic } from '../../base/index.ts'
-import { clashes, isBuiltIn, type Plugin, pluginsFor, wantedPlugins } from '../../plugins/index.ts'
+import {
+  clashes,
+  isBuiltIn,
+  leftOutPlugins,
+  type Plugin,
+  pluginsFor,
+  wantedPlugins,
+} from '../../plugins/index.ts'
 import type { RubyLog } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { siteGate } from '../source-tree.ts'
@@ -47,7 +54,12 @@ const ASIDE = /\.(?:d\.m?ts|(?:test|spec)\.m?[jt]s)$/
 export async function loadPlugins(config: Config, options: LoadOptions = {}): Promise<LoadedPlugins> {
   const { bundled = [], theme = [], script } = options
   if (config.safe)
-    return { plugins: pluginsFor(config, { bundled, theme }), diagnostics: [], files: [], packageFiles: [] }
+    return {
+      plugins: pluginsFor(config, { bundled, theme }),
+      diagnostics: leftOutPlugins(config, bundled, theme),
+      files: [],
+      packageFiles: [],
+    }
   const names = wantedPlugins(config).filter(
     (name) => !bundled.some((plugin) => plugin.name === name) && !isBuiltIn(name),
   )

@@ -5,7 +5,7 @@
  */
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Diagnostic, isTruthy, rubyInspect } from '../../base/index.ts'
+import { type Diagnostic, isTruthy, rubyInspect, type Value } from '../../base/index.ts'
 import { type Gate, openGate } from '../../files/index.ts'
 import { REMOTE_THEME, wantedPlugins } from '../../plugins/index.ts'
 import type { ThemeSource } from '../../read/index.ts'
@@ -17,7 +17,7 @@ import { readLock } from './lock-file.ts'
 import { isFolderName, remoteOrder } from './remote-name.ts'
 import { themeSettings } from './settings.ts'
 import { cachedTheme, themeCacheOf } from './theme-cache.ts'
-import { missingTheme, notText, refused } from './theme-faults.ts'
+import { missingTheme, notText, refused, unusedRemote } from './theme-faults.ts'
 import { isTheme, themeAt } from './theme-folder.ts'
 import type { FoundTheme, ThemeOrder, ThemeSearch } from './types.ts'
 
@@ -63,10 +63,22 @@ interface NamedTheme {
 
 /** What the configuration says. */
 function namedTheme(config: Config): NamedTheme {
-  const { source } = config
   const { name: named, remote, directory } = themeSettings(config)
   const usesRemote = remote !== undefined && wantedPlugins(config).includes(REMOTE_THEME)
-  const name = usesRemote ? remote : named
+  if (remote !== undefined && !usesRemote) {
+    const { diagnostics, ...theme } = namedBy(config, named, directory, false)
+    return { ...theme, diagnostics: [unusedRemote(config, remote), ...diagnostics] }
+  }
+  return namedBy(config, usesRemote ? remote : named, directory, usesRemote)
+}
+
+/** The theme `name`, in the folder `directory` where there is one. */
+function namedBy(
+  { source }: Config,
+  name: Value,
+  directory: string | undefined,
+  usesRemote: boolean,
+): NamedTheme {
   if (directory !== undefined) {
     const folder = path.resolve(source, directory)
     return {

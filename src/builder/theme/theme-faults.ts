@@ -1,5 +1,7 @@
 /** What is said of a theme that cannot be had: Jekyll's sentence first, then why, then what to do. */
 import { BuildError, type Diagnostic } from '../../base/index.ts'
+import { REMOTE_THEME } from '../../plugins/index.ts'
+import type { Config } from '../../site/index.ts'
 import type { ThemeOrder } from './types.ts'
 
 /** Why a theme could not be fetched. Stops nothing by itself: `fetchTheme` makes a `BuildError` of it. */
@@ -65,6 +67,23 @@ export function notText(value: unknown): Diagnostic {
     severity: 'warning',
     topic: 'Theme:',
     message: `value of 'theme' in config should be String to use gem-based themes, but got ${className}`,
+    trail: [],
+  }
+}
+
+/** The warning for a `remote_theme` whose plugin does not run: Jekyll takes no notice of it, and says nothing. */
+export function unusedRemote({ plugins, guarded }: Config, name: string): Diagnostic {
+  const allow = guarded
+    ? `--whitelist ${REMOTE_THEME} allows it`
+    : `\`whitelist: [${REMOTE_THEME}]\` allows it`
+  const why = plugins.names.includes(REMOTE_THEME)
+    ? `safe mode does not run ${REMOTE_THEME}; ${allow}`
+    : `it takes effect with ${REMOTE_THEME} among \`plugins\``
+  return {
+    code: 'theme/remote-unused',
+    severity: 'warning',
+    topic: 'Remote Theme:',
+    message: `${name} is not used: ${why}`,
     trail: [],
   }
 }
