@@ -9,6 +9,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { bundlePackages } from './bundle/packages.mjs'
 import {
+  languagesByName,
   loadedLater,
   MAIN,
   packages,
@@ -107,7 +108,11 @@ await build({
   plugins: [sharing(), pluginsByName(), loadedLater(later), packages()],
 })
 for (const [name, file] of later)
-  await build({ ...script, entryPoints: { [name]: `src/${file}` }, plugins: [takenFromMain(), packages()] })
+  await build({
+    ...script,
+    entryPoints: { [name]: `src/${file}` },
+    plugins: [takenFromMain(), languagesByName(), packages()],
+  })
 for (const name of ['start', 'whirl', ...later.keys()]) finishPart(`dist/${name}.cjs`)
 await bundlePackages('dist')
 writeCardFonts('dist/fonts')

@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { RougeVersion } from '../../src/base/index.ts'
+import { highlight, languages } from '../../src/highlight/index.ts'
 import { lacking } from '../needs.ts'
 import { makeSite } from '../site-maker.ts'
 
@@ -135,6 +137,32 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
     const parts = PARTS.filter((name) => name !== 'highlight.cjs')
     const { status, copy } = startWith(parts, ['build', '-s', 'COPY/site', '-d', 'COPY/out', '-q'])
     expect([status, copy.read('out/a.html')]).toEqual([0, '2'])
+  })
+
+  test('makes the patterns beyond ASCII, which take longest, of languages that are used alone, and colours all as the sources do', () => {
+    const text = 'x = "a" + 1 # b\n<p class="c">{ d: [1, 2] } /* e */ // f\n-- g\n'
+    const versions: readonly RougeVersion[] = ['3.30', '5.1']
+    const script = `
+      const { load } = require(${JSON.stringify(path.join(root, 'dist/load.cjs'))})
+      load('whirl')
+      let made = 0
+      globalThis.RegExp = new Proxy(RegExp, {
+        construct: (RegExp, args) => {
+          if (args[1] === 'u') made++
+          return new RegExp(...args)
+        },
+      })
+      const { highlight, languages } = load('highlight')
+      languages()
+      const atFirst = made
+      const coloured = ${JSON.stringify(versions)}.flatMap((rouge) =>
+        languages({ rouge }).map((tag) => [rouge, tag, highlight(${JSON.stringify(text)}, tag, { rouge })]))
+      console.log(JSON.stringify({ atFirst, coloured }))`
+    const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8', maxBuffer: 1 << 26 })
+    const coloured = versions.flatMap((rouge) =>
+      languages({ rouge }).map((tag) => [rouge, tag, highlight(text, tag, { rouge })]),
+    )
+    expect(JSON.parse(stdout)).toEqual({ atFirst: 0, coloured })
   })
 
   test('runs without the compiled code, and with one that is damaged', () => {

@@ -92,11 +92,7 @@ export function pluginsByName() {
     name: 'plugins by name',
     setup(setup) {
       setup.onLoad({ filter: /src[\\/]bundled[\\/]all\.ts$/ }, async ({ path: file }) => {
-        const all = (await exportsOf(['bundled/all.ts'])).get('bundled/all.ts').text
-        const scratch = path.resolve('dist', 'plugins-of-all.mjs')
-        fs.writeFileSync(scratch, all)
-        const { BUNDLED } = await import(pathToFileURL(scratch).href)
-        fs.rmSync(scratch)
+        const { BUNDLED } = await imported('bundled/all.ts')
         const imports = fs.readFileSync(file, 'utf8').match(/^import \{ \w+ \} from '\.\/.*$/gm)
         const plugins = imports.map((line, i) => {
           const { name } = BUNDLED[i]
@@ -115,6 +111,79 @@ export function pluginsByName() {
     },
   }
 }
+
+/** What `file` below src/ exports, for the bundler to look at. */
+async function imported(file) {
+  const { text } = (await exportsOf([file])).get(file)
+  const scratch = path.resolve('dist', `for-the-bundler-${path.basename(file, '.ts')}.mjs`)
+  fs.writeFileSync(scratch, text)
+  try {
+    return await import(pathToFileURL(scratch).href)
+  } finally {
+    fs.rmSync(scratch)
+  }
+}
+
+/**
+ * In the highlighter: languages of which only the names are there until one is used. To make the patterns of all of them takes
+ * as long as to load the rest of the program.
+ */
+export function languagesByName() {
+  return {
+    name: 'languages by name',
+    setup(setup) {
+      setup.onLoad({ filter: /src[\\/]highlight[\\/]registry-table\.ts$/ }, async ({ path: file }) => {
+        const { LANGUAGES } = await imported('highlight/registry-table.ts')
+        const { ROUGE_VERSIONS } = await imported('base/reference.ts')
+        const table = fs.readFileSync(file, 'utf8')
+        const places = new Map(
+          [...table.matchAll(/^import \{ (.*) \} from '(\.\/languages\/.*)'$/gm)].flatMap(([, names, from]) =>
+            names.split(', ').map((name) => [name, from]),
+          ),
+        )
+        const listed = [...table.slice(table.indexOf('LANGUAGES')).matchAll(/^ {2}(\w+),$/gm)]
+        if (listed.length !== LANGUAGES.length) throw new Error(`${file} is not the table that was expected`)
+        const languages = listed.map(([, name], i) => {
+          const forms = formsOf(LANGUAGES[i], ROUGE_VERSIONS)
+          const load = `() => require('${places.get(name)}').${name}`
+          return `byName(${JSON.stringify(LANGUAGES[i].tag)}, ${JSON.stringify(forms)}, ${load})`
+        })
+        return { contents: `${BY_NAME}\nexport const LANGUAGES = [${languages.join(',\n')}]`, loader: 'js' }
+      })
+    },
+  }
+}
+
+/** How `language` is called in which versions: each way once. */
+function formsOf(language, versions) {
+  const forms = new Map()
+  for (const version of versions) {
+    const { tag, aliases, filenames } = language.in(version) ?? {}
+    if (tag === undefined) continue
+    const names = JSON.stringify({ tag, aliases, filenames })
+    forms.set(names, [...(forms.get(names) ?? []), version])
+  }
+  return [...forms].map(([names, versions]) => [versions, JSON.parse(names)])
+}
+
+/** A `VersionedLanguage` of its names, the rest of what `load` answers. */
+const BY_NAME = `
+function byName(tag, forms, load) {
+  const made = new Map()
+  const make = (version) => {
+    const form = forms.find(([versions]) => versions.includes(version))
+    if (form === undefined) return undefined
+    const of = () => load().in(version)
+    return { ...form[1], start: () => of().start(), state: (name) => of().state(name), vars: (options) => of().vars(options) }
+  }
+  return {
+    tag,
+    in(version) {
+      if (!made.has(version)) made.set(version, make(version))
+      return made.get(version)
+    },
+  }
+}`
 
 /** Before the main part runs, it shares what parts take from it. */
 export const MAIN = `
