@@ -46,5 +46,5 @@ export {
 export { siteGate, sourceTree, unreadableFile } from './source-tree.ts'
 export { systemFault } from './system-fault.ts'
 export type { TemplateCost } from './template-costs.ts'
-export { type Network as ProxySettings, openInquirer } from './theme/download.ts'
+export { type Network as ProxySettings, openDownloader, openInquirer } from './theme/download.ts'
 export { type Reach, reachOf } from './theme/reach.ts'

@@ -119,14 +119,14 @@ function readShort(
   return 0
 }
 
-/** Reads the file name behind `--flag=`, which must end as its placeholder does. */
+/** Reads what stands behind `--flag=`: a file name must end as its placeholder does. */
 function readAttached(
   flag: Flag,
   placeholder: string,
   given: string,
   flags: Map<string, FlagValue>,
 ): number | BadArguments {
-  const ending = placeholder.slice(placeholder.indexOf('.'))
+  const ending = /\..*$/.exec(placeholder)?.[0] ?? ''
   if (given.endsWith(ending) && given !== ending) {
     flags.set(flag.long, given)
     return 0
@@ -134,7 +134,7 @@ function readAttached(
   return {
     kind: 'option',
     message: `invalid argument: --${flag.long}=${given}`,
-    help: `name a file that ends in ${ending}: --${flag.long}=${placeholder.toLowerCase()}`,
+    help: `name ${ending === '' ? 'one' : `a file that ends in ${ending}`}: --${flag.long}=${placeholder.toLowerCase()}`,
   }
 }
 

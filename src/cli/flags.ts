@@ -326,6 +326,31 @@ export const COMMANDS: readonly Command[] = [
     ],
   },
   {
+    name: 'compare',
+    aliases: ['verify'],
+    syntax: 'compare [FOLDER [OURS]] [options]',
+    about: 'Compare this site with what Jekyll makes of it, a folder or the published one',
+    flags: [
+      {
+        long: 'live',
+        attached: 'URL',
+        about: 'Compare with the published site, page by page of its sitemap',
+      },
+      {
+        long: 'jekyll',
+        value: 'COMMAND',
+        about: 'How to run Jekyll (defaults to bundle exec jekyll, or jekyll)',
+      },
+      {
+        long: 'report',
+        value: 'FILE',
+        about: 'Write a page that shows what differs, both renderings side by side',
+      },
+      { long: 'json', about: 'Print what differs as JSON' },
+      ...BUILD_FLAGS.filter(({ long }) => CHECK_FLAGS.has(long)),
+    ],
+  },
+  {
     name: 'merge',
     aliases: [],
     syntax: 'merge DIR... [options]',

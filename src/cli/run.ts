@@ -46,6 +46,8 @@ async function dispatch(args: Arguments, host: Host, report: Report): Promise<nu
       return await (await import('./commands/doctor.ts')).doctor(args, host, report)
     case 'check':
       return await (await import('./commands/check.ts')).check(args, host, report)
+    case 'compare':
+      return await (await import('./commands/compare.ts')).compare(args, host, report)
     case 'merge':
       return await (await import('./commands/merge.ts')).merge(args, host, report)
     case 'docs':

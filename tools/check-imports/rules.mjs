@@ -17,6 +17,7 @@ export const MAY_IMPORT = {
   builder: ['base', 'files', 'liquid', 'site', 'plugins', 'read', 'render', 'ruby'],
   doctor: ['base', 'site', 'plugins', 'builder'],
   check: ['base', 'site'],
+  compare: ['base', 'markup'],
   schema: [],
   serve: ['base'],
   cli: [
@@ -29,6 +30,7 @@ export const MAY_IMPORT = {
     'builder',
     'doctor',
     'check',
+    'compare',
     'schema',
     'serve',
   ],
@@ -57,6 +59,7 @@ export const ADAPTERS = {
   'smol-toml': 'read/toml.ts',
   htmlparser2: 'check/page-events.ts',
   saxes: 'check/xml.ts',
+  diff: 'compare/diff.ts',
   pagefind: 'bundled/search/pagefind.ts',
   '@resvg/resvg-js': 'bundled/social-cards/card-image.ts',
   jiti: 'builder/plugins/run-module.ts',

@@ -3,19 +3,8 @@
  * everything is. Nothing is written to the destination; the network is asked only with `--external`.
  */
 import path from 'node:path'
-import { BuildError, type Diagnostic, zoneFor } from '../../base/index.ts'
-import {
-  buildAndFinish,
-  buildTime,
-  fileAccess,
-  gitHistory,
-  memoryOutput,
-  reachOf,
-  type Setup,
-  type SourceAccess,
-  sourceTree,
-} from '../../builder/index.ts'
-import { BUNDLED } from '../../bundled/index.ts'
+import { BuildError, type Diagnostic } from '../../base/index.ts'
+import { reachOf, type Setup } from '../../builder/index.ts'
 import {
   type BuiltSite,
   byPlace,
@@ -26,15 +15,14 @@ import {
   type SiteCheck,
 } from '../../check/index.ts'
 import { runChecks } from '../../plugins/index.ts'
-import type { SiteFile } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
+import { buildInMemory } from '../built-in-memory.ts'
 import { findingsAsGitHub, findingsAsJson, findingsAsText, type Summary } from '../check-report.ts'
 import { EXIT, type Host } from '../host.ts'
 import { type Asking, askNetwork } from '../network.ts'
 import { createReport, type Report } from '../report.ts'
 import { hostsToAsk, proxySettings, setUp } from '../set-up.ts'
-import { VERSION } from '../version.ts'
 
 /**
  * Prints what it finds; 1 when there is an error, with `--strict` for a warning too. Rejects with a BuildError, which
@@ -87,33 +75,6 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
   else host.out(findingsAsText(findings, summary, host.color))
   const strict = args.flags.get('strict') === true
   return summary.errors > 0 || (strict && summary.warnings > 0) ? EXIT.failed : EXIT.done
-}
-
-async function buildInMemory(
-  { config, theme, plugins, gate }: Setup,
-  host: Host,
-  report: Report,
-): Promise<{ built: BuiltSite; files: SourceAccess; diagnostics: readonly Diagnostic[] }> {
-  const output = memoryOutput()
-  const tree = sourceTree(config, undefined, gate)
-  const { site, diagnostics } = await buildAndFinish({
-    config,
-    bundled: BUNDLED,
-    ...(theme === undefined ? {} : { theme }),
-    tree,
-    time: buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
-    output,
-    ...(plugins === undefined ? {} : { plugins }),
-    lastCommit: gitHistory(config, (message) => report.warn('Git:', message)),
-    program: VERSION,
-  })
-  const files = fileAccess(theme === undefined ? [tree] : [tree, theme.tree], config)
-  const bytesOf = (file: SiteFile): Uint8Array | undefined => files.readBytes(path.join(file.root, file.path))
-  const sourceText = (file: SiteFile): string | undefined => {
-    const bytes = file.root.startsWith('plugin:') ? undefined : bytesOf(file)
-    return bytes === undefined ? undefined : new TextDecoder().decode(bytes)
-  }
-  return { built: { site, outputs: output.contents, bytesOf, sourceText }, files, diagnostics }
 }
 
 function textsOf({ outputs }: BuiltSite): ReadonlyMap<string, string> {

@@ -1,0 +1,99 @@
+/**
+ * The page of `whirl compare --report FILE`: what differs, with both renderings of each page side by side. One file, no
+ * network, no script: the renderings stand in frames that run nothing.
+ */
+import { escapeHtml } from '../base/index.ts'
+import { type BuiltTree, isSafe, KINDS } from '../compare/index.ts'
+import type { Compared } from './comparison-text.ts'
+
+/** So many pages are shown as they look, one for each difference. */
+const SHOWN = 24
+
+const STYLE = `:root{color-scheme:light dark}body{margin:0 auto;max-width:110rem;padding:1.5rem;font:1rem/1.5 "Fira Sans",system-ui,sans-serif}
+h1{font-size:1.5rem}h2{font-size:1.1rem;margin:2.5rem 0 .5rem}.both{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
+iframe{width:100%;height:32rem;border:1px solid #888;background:#fff}figure{margin:0}figcaption{font-size:.9rem}
+pre{overflow-x:auto;padding:.5rem;border:1px solid #8888;white-space:pre-wrap;font:.875rem/1.5 "Fira Mono",ui-monospace,monospace}
+del{background:#f9c6c6;color:#000;text-decoration:none}ins{background:#c2efc9;color:#000;text-decoration:none}
+@media(max-width:60rem){.both{grid-template-columns:1fr}}`
+
+/** @param made who made it, and when */
+export function comparisonPage(
+  compared: Compared,
+  trees: { readonly theirs: BuiltTree; readonly ours: BuiltTree },
+  made: string,
+): string {
+  const { summary, comparison, theirs, sources } = compared
+  const { same, unseen, look, missing, extra } = summary
+  const shown = new Set<string>()
+  const parts = summary.groups.map(({ difference, files }, i) => {
+    const [path] = files
+    const rows = [`<h2>${i + 1}. ${escapeHtml(path!)}: ${escapeHtml(KINDS[difference.kind].words)}</h2>`]
+    if (files.length > 1)
+      rows.push(
+        `<details><summary>and ${files.length - 1} more</summary><ul>${files
+          .slice(1)
+          .map((each) => `<li>${escapeHtml(each)}`)
+          .join('')}</ul></details>`,
+      )
+    rows.push(
+      `<pre><del>${escapeHtml(difference.theirs) || '(nothing)'}</del>\n<ins>${escapeHtml(difference.ours) || '(nothing)'}</ins></pre>`,
+    )
+    const source = sources(path!, difference)
+    if (source !== undefined) rows.push(`<p>Comes from</p><pre>${escapeHtml(source)}</pre>`)
+    const { help } = KINDS[difference.kind]
+    if (help !== undefined) rows.push(`<p>${escapeHtml(help)}</p>`)
+    if (/\.html?$/.test(path!) && shown.size < SHOWN && !shown.has(path!)) {
+      shown.add(path!)
+      rows.push(
+        `<div class="both">${frame(theirs, path!, trees.theirs)}${frame('this build', path!, trees.ours)}</div>`,
+      )
+    }
+    return rows.join('\n')
+  })
+  const list = (verdict: 'missing' | 'extra', heading: string): string => {
+    const files = comparison.files.filter((file) => file.verdict === verdict)
+    if (files.length === 0) return ''
+    return `<h2>${escapeHtml(heading)}</h2><ul>${files.map(({ path }) => `<li>${escapeHtml(path)}`).join('')}</ul>`
+  }
+  return `<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Compared with ${escapeHtml(theirs)}</title><style>${STYLE}</style>
+<h1>${isSafe(summary) ? 'Safe to switch' : 'Look at these before you switch'}</h1>
+<p>Compared with ${escapeHtml(theirs)}: ${same} files have the same bytes, ${unseen} differ in what no reader sees, ${look} in what a
+reader can see, ${missing} are missing, ${extra} are new. ${escapeHtml(made)}
+${parts.join('\n')}
+${list('missing', `Only in ${theirs}`)}${list('extra', 'Only in this build')}
+</html>
+`
+}
+
+function frame(title: string, path: string, tree: BuiltTree): string {
+  const bytes = tree.bytes(path)
+  const html = bytes === undefined ? '' : withStyles(new TextDecoder().decode(bytes), path, tree)
+  const name = escapeHtml(title)
+  return `<figure><figcaption>${name}</figcaption><iframe sandbox title="${escapeHtml(path)} of ${name}" srcdoc="${escapeHtml(html)}"></iframe></figure>`
+}
+
+/** With the site's own style sheets in the page, since a frame of text has no address to find them by. */
+function withStyles(html: string, path: string, tree: BuiltTree): string {
+  return html.replace(/<link\b[^<>]{0,500}>/gi, (link) => {
+    const href = /\brel=["']?stylesheet/i.test(link)
+      ? /\bhref=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(link)
+      : null
+    if (href === null) return link
+    const css = sheetAt(href[1] ?? href[2] ?? href[3] ?? '', path, tree)
+    return css === undefined ? link : `<style>${css.replaceAll('</style', '<\\/style')}</style>`
+  })
+}
+
+/** The sheet at an address of a page: with a `baseurl` of one or more folders, the path below it. */
+function sheetAt(href: string, page: string, tree: BuiltTree): string | undefined {
+  const base = `https://site.invalid/${page}`
+  if (!URL.canParse(href, base)) return undefined
+  const folders = new URL(href, base).pathname.slice(1).split('/')
+  for (let from = 0; from < folders.length; from++) {
+    const bytes = tree.bytes(folders.slice(from).join('/'))
+    if (bytes !== undefined) return new TextDecoder().decode(bytes)
+  }
+  return undefined
+}

@@ -1,0 +1,121 @@
+/** A copy of the published site in memory, page by page as its sitemap lists them, for `whirl compare --live`. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { BuildError } from '../base/index.ts'
+import { openDownloader } from '../builder/index.ts'
+import { siteMap } from '../check/index.ts'
+import type { BuiltTree } from '../compare/index.ts'
+import type { Asking } from './network.ts'
+
+/** Milliseconds between two requests: a reader's pace rather than a crawler's. */
+const PAUSE = 200
+/** So many pages are asked for at most, and so many sitemaps. */
+const MOST = 2000
+const MOST_SITEMAPS = 50
+const LARGEST = 32 * 1024 * 1024
+
+interface LiveCopy extends BuiltTree {
+  /** how many pages were asked for, and how many more the sitemap lists */
+  readonly asked: number
+  readonly left: number
+}
+
+/**
+ * @param home address of the published site, with its `baseurl`
+ * @param own paths of our outputs
+ * Rejects with a BuildError where there is no sitemap.
+ */
+export async function liveCopy(
+  home: string,
+  own: readonly string[],
+  { network, reach }: Asking,
+  told: (done: number, of: number) => void,
+): Promise<LiveCopy> {
+  const root = home.replace(/\/+$/, '')
+  const downloader = await openDownloader(network, reach)
+  const get = async (url: string): Promise<Uint8Array | undefined> => {
+    try {
+      const { status, bytes } = await downloader.get(url, LARGEST)
+      return status === 200 ? bytes : undefined
+    } catch (error) {
+      throw refused(error instanceof Error ? `${error.message}.` : String(error))
+    }
+  }
+  try {
+    const listed = await addressesIn(`${root}/sitemap.xml`, get)
+    const map = siteMap(own)
+    const contents = new Map<string, Uint8Array>()
+    const wanted = listed.slice(0, MOST)
+    for (const [i, url] of wanted.entries()) {
+      told(i + 1, wanted.length)
+      if (i > 0) await sleep(PAUSE)
+      const bytes = await get(url)
+      if (bytes !== undefined) contents.set(pathOf(url, root, map), bytes)
+    }
+    for (const name of ['feed.xml', 'atom.xml', 'robots.txt'].filter((each) => own.includes(each))) {
+      const bytes = await get(`${root}/${name}`)
+      if (bytes !== undefined) contents.set(name, bytes)
+    }
+    return {
+      paths: [...contents.keys()],
+      bytes: (path) => contents.get(path),
+      asked: wanted.length,
+      left: listed.length - wanted.length,
+    }
+  } finally {
+    await downloader.close()
+  }
+}
+
+/** The pages that a sitemap lists, and those of the sitemaps that it lists, of the same site. */
+async function addressesIn(
+  first: string,
+  get: (url: string) => Promise<Uint8Array | undefined>,
+): Promise<readonly string[]> {
+  const pages = new Set<string>()
+  const sitemaps = [first]
+  for (let i = 0; i < Math.min(sitemaps.length, MOST_SITEMAPS); i++) {
+    const bytes = await get(sitemaps[i]!)
+    if (bytes === undefined) {
+      if (i === 0) throw refused(`${first} is not there.`)
+      continue
+    }
+    const text = new TextDecoder().decode(bytes)
+    const isIndex = text.includes('<sitemapindex')
+    for (const [, escaped] of text.matchAll(/<loc>\s*([^<\s]+)\s*<\/loc>/g)) {
+      const url = escaped!.replaceAll('&amp;', '&')
+      if (!URL.canParse(url) || new URL(url).origin !== new URL(first).origin) continue
+      if (!isIndex) pages.add(url)
+      else if (!sitemaps.includes(url)) sitemaps.push(url)
+    }
+  }
+  return [...pages]
+}
+
+/** The path of our output that an address shows, or that it would have. */
+function pathOf(url: string, root: string, map: ReturnType<typeof siteMap>): string {
+  const path = decoded(new URL(url).pathname.slice(new URL(root).pathname.replace(/\/$/, '').length)) || '/'
+  const target = map.find(path)
+  if (target.kind === 'file') return target.path
+  return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1)
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function refused(message: string): BuildError {
+  return new BuildError([
+    {
+      code: 'cli/compare',
+      severity: 'error',
+      topic: 'Compare:',
+      message,
+      help: 'the published site is read by its sitemap.xml; without one, save a copy of it and name the folder: whirl compare FOLDER',
+      trail: [],
+    },
+  ])
+}

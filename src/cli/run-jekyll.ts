@@ -1,0 +1,57 @@
+/** Jekyll itself, for `whirl compare`: whatever the site's owner has of it on this machine. */
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { BuildError } from '../base/index.ts'
+import { openGate } from '../files/index.ts'
+import type { Config } from '../site/index.ts'
+import type { Arguments } from './args.ts'
+import type { Host } from './host.ts'
+
+/** Flags that mean the same to Jekyll, and change what it builds. */
+const PASSED_ON: readonly string[] = ['future', 'drafts', 'unpublished', 'safe', 'strict_front_matter']
+
+/** Builds the site with Jekyll; answers the folder of what came of it. Throws a BuildError where it fails. */
+export function buildWithJekyll(config: Config, { flags }: Arguments, host: Host): string {
+  const destination = path.join(config.cacheDir, 'compared-with')
+  const settings = flags.get('config')
+  const given = [
+    ...['--source', config.source, '--destination', destination],
+    ...(Array.isArray(settings) ? ['--config', settings.join(',')] : []),
+    ...(flags.has('baseurl') ? ['--baseurl', String(flags.get('baseurl'))] : []),
+    ...PASSED_ON.filter((flag) => flags.get(flag) === true).map((flag) => `--${flag}`),
+  ]
+  const named = flags.get('jekyll')
+  const commands =
+    typeof named === 'string' ? [named.split(' ').filter((word) => word !== '')] : usualCommands(config, host)
+  for (const [program, ...words] of commands) {
+    const ended = spawnSync(program!, [...words, 'build', ...given], {
+      cwd: config.source,
+      env: { ...host.env },
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    })
+    if (ended.error !== undefined && (ended.error as { code?: string }).code === 'ENOENT') continue
+    if (ended.status === 0) return destination
+    const said = (ended.stderr || ended.stdout || String(ended.error ?? '')).trim().split('\n').slice(-12)
+    throw refused(
+      `${[program, ...words].join(' ')} could not build this site:`,
+      'mend that, or compare with a folder that Jekyll wrote: whirl compare FOLDER',
+      said.map((line) => `  ${line}`),
+    )
+  }
+  throw refused(
+    `There is no ${commands.map(([program]) => program).join(' and no ')} here to compare with.`,
+    'compare with a folder that Jekyll wrote (whirl compare FOLDER) or with the published site (whirl compare --live)',
+  )
+}
+
+/** Through Bundler where the site has a Gemfile, as its owner builds it. */
+function usualCommands(config: Config, host: Host): readonly (readonly string[])[] {
+  const bundled = host.env.JEKYLL_NO_BUNDLER_REQUIRE === undefined
+  const gemfile = bundled && openGate('/').kindOf(path.join(config.source, 'Gemfile')) === 'file'
+  return [...(gemfile ? [['bundle', 'exec', 'jekyll']] : []), ['jekyll']]
+}
+
+function refused(message: string, help: string, trail: readonly string[] = []): BuildError {
+  return new BuildError([{ code: 'cli/compare', severity: 'error', topic: 'Compare:', message, help, trail }])
+}

@@ -1,0 +1,212 @@
+import fs from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { run } from '../cli/run.ts'
+import { makeSite, type SiteFolder } from '../site-maker.ts'
+
+const SITE = {
+  '_config.yml': 'title: T\nurl: https://example.org\n',
+  '_layouts/default.html':
+    '<!doctype html>\n<title>{{ page.title }}</title>\n{{ content }}<footer>by me</footer>\n',
+  '_posts/2024-01-02-hooks.md':
+    '---\ntitle: Hooks\nlayout: default\n---\nKernel hooks run programs.\n\n    code\n',
+  'about.md': '---\ntitle: About\nlayout: default\n---\nAbout me.\n',
+  'img/a.bin': new Uint8Array([1, 0, 2]),
+}
+
+async function whirl(cwd: string, argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  let out = ''
+  let err = ''
+  const code = await run(argv, {
+    cwd,
+    env: { TZ: 'UTC', ...env },
+    terminal: false,
+    argv: [],
+    color: false,
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    untilStopped: async () => {},
+    openInBrowser: () => {},
+    detach: () => 0,
+  })
+  return { code, out, err }
+}
+
+/** A site, and in `theirs/` what another generator made of it. */
+async function siteAndOutput(): Promise<SiteFolder> {
+  const site = makeSite(
+    Object.fromEntries(Object.entries(SITE).map(([name, text]) => [`blog/${name}`, text])),
+  )
+  await whirl(site.at('blog'), ['build', '-q', '-d', '../theirs'])
+  return site
+}
+
+test('a site that is the same for readers is safe to switch', async () => {
+  const site = await siteAndOutput()
+  const { code, out, err } = await whirl(site.at('blog'), ['compare', '../theirs', '-q'])
+  expect(err).toBe('')
+  expect(out).toBe(
+    '3 files of ../theirs:\n       3 the same bytes\n\nSafe to switch: for readers the site is the same.\n',
+  )
+  expect(code).toBe(0)
+  expect(site.has('blog/_site')).toBe(false)
+})
+
+test('planted differences are found and explained, each with the line that made it', async () => {
+  const site = await siteAndOutput()
+  const edit = (name: string, from: string, to: string): void =>
+    site.put({ [`theirs/${name}`]: site.read(`theirs/${name}`).replace(from, to) })
+  edit('2024/01/02/hooks.html', 'Kernel hooks', 'Kernel probes')
+  edit('about.html', 'by me', 'by us')
+  edit('2024/01/02/hooks.html', 'by me', 'by us')
+  site.put({ 'theirs/old.html': 'x', 'theirs/img/a.bin': new Uint8Array([1, 0, 3]) })
+  const { code, out } = await whirl(site.at('blog'), [
+    'compare',
+    '../theirs',
+    '-q',
+    '--report',
+    '../report.html',
+  ])
+  expect(code).toBe(1)
+  expect(out).toBe(`1. 2024/01/02/hooks.html:7:12, and on 1 more: text or markup
+   theirs | us
+   ours   | me
+   comes from
+   _layouts/default.html:3:22
+     2 | <title>{{ page.title }}</title>
+   > 3 | {{ content }}<footer>by me</footer>
+       |                      ^^^^^
+
+2. 2024/01/02/hooks.html:3:11: text or markup
+   theirs | probes
+   ours   | hooks
+   comes from
+   _posts/2024-01-02-hooks.md:5:8
+     4 | ---
+   > 5 | Kernel hooks run programs.
+       |        ^^^^^
+
+3. img/a.bin: the bytes of a file that is no text
+   theirs | 3 bytes
+   ours   | 3 bytes
+
+only in ../theirs:
+  old.html
+
+4 files of ../theirs:
+       0 the same bytes
+       3 differ in what a reader can see
+       1 are not in this build
+
+Look at these before you switch: 3 files that differ, 1 that is missing.
+`)
+  const page = site.read('report.html')
+  expect(page).toContain('<h1>Look at these before you switch</h1>')
+  expect(page.match(/<iframe sandbox /g)).toHaveLength(2)
+  expect(page).not.toContain('<script')
+})
+
+test('as JSON', async () => {
+  const site = await siteAndOutput()
+  site.put({ 'theirs/about.html': site.read('theirs/about.html').replace('About me', 'About us') })
+  const { code, out, err } = await whirl(site.at('blog'), ['compare', '../theirs', '--json'])
+  expect([code, err]).toEqual([1, ''])
+  expect(JSON.parse(out)).toMatchObject({
+    version: 1,
+    safe: false,
+    builtAs: '4.4.1',
+    same: 2,
+    look: 1,
+    files: [
+      {
+        path: 'about.html',
+        verdict: 'look',
+        differences: [{ kind: 'text', theirs: 'us.', ours: 'me.', line: 3 }],
+      },
+    ],
+  })
+})
+
+test('two folders are compared without a build', async () => {
+  const site = makeSite({ 'a/x.html': '<p>1</p>', 'b/x.html': '<p>2</p>', 'b/y.html': 'y' })
+  const { code, out } = await whirl(site.root, ['compare', 'a', 'b'])
+  expect(code).toBe(1)
+  expect(out).toContain('1. x.html:1:4: text or markup\n   theirs | 1\n   ours   | 2\n')
+  expect(out).toContain('only in this build:\n  y.html\n')
+})
+
+test('the Jekyll that there is builds the other side; one that fails is told in its own words', async () => {
+  const site = makeSite(
+    Object.fromEntries(Object.entries(SITE).map(([name, text]) => [`blog/${name}`, text])),
+  )
+  await whirl(site.at('blog'), ['build', '-q', '-d', '../made'])
+  const jekyll = (body: string): string => {
+    site.put({ 'bin/jekyll': `#!/bin/sh\n${body}\n` })
+    fs.chmodSync(site.at('bin/jekyll'), 0o755)
+    return site.at('bin/jekyll')
+  }
+  const env = { PATH: `${site.at('bin')}:/usr/bin:/bin` }
+  jekyll(
+    `test "$1 $2 $4" = "build --source --destination" && mkdir -p "$5" && cp -r ${site.at('made')}/. "$5"`,
+  )
+  const same = await whirl(site.at('blog'), ['compare', '-q'], env)
+  expect([same.code, same.err]).toEqual([0, ''])
+  expect(same.out).toContain('3 files of Jekyll:\n')
+
+  jekyll('echo "Liquid Exception: no such thing" >&2; exit 1')
+  const failed = await whirl(site.at('blog'), ['compare', '-q'], env)
+  expect(failed.code).toBe(1)
+  expect(failed.err).toContain('jekyll could not build this site:\n')
+  expect(failed.err).toContain('Liquid Exception: no such thing')
+
+  const none = await whirl(site.at('blog'), ['compare', '-q', '--jekyll', 'no-such-jekyll'])
+  expect(none.code).toBe(1)
+  expect(none.err).toContain('There is no no-such-jekyll here to compare with.')
+  expect(none.err).toContain('whirl compare --live')
+})
+
+test('the published site is read by its sitemap', async () => {
+  const site = await siteAndOutput()
+  const asked: string[] = []
+  const server = http.createServer((request, response) => {
+    asked.push(request.url!)
+    const home = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const pages: Readonly<Record<string, string>> = {
+      '/sitemap.xml': `<sitemapindex><sitemap><loc>${home}/pages.xml</loc></sitemap></sitemapindex>`,
+      '/pages.xml': `<urlset><url><loc>${home}/about</loc></url><url><loc>${home}/2024/01/02/hooks.html</loc></url>
+        <url><loc>${home}/gone/</loc></url><url><loc>https://elsewhere.example/</loc></url></urlset>`,
+      '/about': site.read('theirs/about.html').replace('About me', 'About us'),
+      '/2024/01/02/hooks.html': site.read('theirs/2024/01/02/hooks.html'),
+      '/gone/': 'x',
+    }
+    const text = pages[request.url!]
+    response.writeHead(text === undefined ? 404 : 200).end(text)
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const flags = ['compare', `--live=http://127.0.0.1:${port}`, '--fetch-from', `127.0.0.1:${port}`, '-q']
+  const { code, out, err } = await whirl(site.at('blog'), flags)
+  expect(err).toBe('')
+  expect(asked).toEqual(['/sitemap.xml', '/pages.xml', '/about', '/2024/01/02/hooks.html', '/gone/'])
+  expect(code).toBe(1)
+  expect(out).toContain('1. about.html:3:10: text or markup\n   theirs | us.\n   ours   | me.\n')
+  expect(out).toContain(`only in http://127.0.0.1:${port}:\n  gone/index.html\n`)
+  expect(out).not.toContain('img/a.bin')
+})
+
+test.each([
+  ['a folder that is not there', ['compare', 'nowhere'], 'There is no folder nowhere.'],
+  ['three folders', ['compare', 'a', 'b', 'c'], 'Two folders are compared at most.'],
+  ['no address', ['compare', '--live'], 'The configuration has no `url`.'],
+  ['a wrong address', ['compare', '--live=ftp://example.org'], 'ftp://example.org is no address of a site.'],
+])('%s', async (_, argv, message) => {
+  const { code, err, out } = await whirl(makeSite({ 'index.html': '---\n---\n' }).root, argv)
+  expect(code).toBe(1)
+  expect(err + out).toContain(message)
+})
