@@ -34,6 +34,14 @@ export interface Gate {
   text(file: string): string | undefined
   /** The names in `directory`; none where there is none, or none to be read. */
   names(directory: string): readonly string[]
+  /** Writes a file, over the one that is there; a link is not followed. Throws ReadError, for a place outside too. */
+  write(file: string, bytes: Uint8Array): void
+  /** Makes a directory in one that is there. Throws ReadError. */
+  makeDirectory(place: string): void
+  /** Removes a file, or a directory with nothing in it. Throws ReadError. */
+  remove(place: string): void
+  /** Sets the time of the last change, in milliseconds since the epoch; a link is not followed. Throws ReadError. */
+  setTime(place: string, mtime: number): void
 }
 
 /** A gate to the files of the directory `root` (absolute), and without a fence to all that it names. */
@@ -187,6 +195,49 @@ class DiskGate implements Gate {
     }
   }
 
+  write(file: string, bytes: Uint8Array): void {
+    this.#change(file, 'rb_sysopen', (name) => {
+      const open = fs.openSync(name, WRITE)
+      try {
+        const stats = fs.fstatSync(open)
+        if (!stats.isFile()) throw notAFile(stats, file)
+        fs.ftruncateSync(open)
+        fs.writeFileSync(open, bytes)
+      } finally {
+        fs.closeSync(open)
+      }
+    })
+  }
+
+  makeDirectory(place: string): void {
+    this.#change(place, 'dir_s_mkdir', (name) => fs.mkdirSync(name))
+  }
+
+  remove(place: string): void {
+    this.#change(place, 'apply2files', (name) => {
+      if (fs.lstatSync(name).isDirectory()) fs.rmdirSync(name)
+      else fs.unlinkSync(name)
+    })
+  }
+
+  setTime(place: string, mtime: number): void {
+    this.#change(place, 'apply2files', (name) => fs.lutimesSync(name, mtime / 1000, mtime / 1000))
+  }
+
+  /** Has `change` do something to what has the last name of `place`, in the directory that is there now. */
+  #change(place: string, call: string, change: (name: string) => void): void {
+    const slash = place.lastIndexOf('/')
+    try {
+      const done = this.#in(place.slice(0, slash) || '/', (directory) => {
+        change(`${directory}/${place.slice(slash + 1)}`)
+        return true
+      })
+      if (done === undefined) throw new ReadError(`Permission denied @ ${call} - ${place}`, 'EACCES', place)
+    } catch (error) {
+      throw readError(error, place, call)
+    }
+  }
+
   passOver(place: string): void {
     const why = this.#whyNot(place)
     if (why === undefined) return
@@ -249,7 +300,8 @@ export function copyFile(from: string, to: string, rooms?: readonly string[]): v
   }
 }
 
-const { O_RDONLY, O_NONBLOCK, O_DIRECTORY } = fs.constants
+const { O_RDONLY, O_WRONLY, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_DIRECTORY } = fs.constants
+const WRITE = O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK
 const READ = O_RDONLY | O_NONBLOCK
 const DIRECTORY = READ | O_DIRECTORY
 

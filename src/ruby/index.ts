@@ -2,6 +2,6 @@
 export { RubyPluginError } from './bridge/conversation.ts'
 export { LAYER } from './layer.ts'
 export { hasRuby, rubyVersion } from './machine/program.ts'
-export type { SystemFiles } from './machine/system.ts'
+export type { SystemFiles } from './machine/system-files.ts'
 export { type RubyLog, rubyPlugins } from './plugin.ts'
 export type { MachineImages } from './start-ruby.ts'

@@ -21,7 +21,8 @@ import { changedDocument, changedSite } from './bridge/site-changes.ts'
 import { fromWire, RubyDrop, toWire, type Wire } from './bridge/wire.ts'
 import { after } from './hooks-in-turn.ts'
 import { alone } from './lone-document.ts'
-import { type SystemFiles, systemFor } from './machine/system.ts'
+import { systemFor } from './machine/system.ts'
+import type { SystemFiles } from './machine/system-files.ts'
 import { type MachineImages, startRuby } from './start-ruby.ts'
 
 interface RubyPluginRequest {

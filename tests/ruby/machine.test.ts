@@ -10,6 +10,11 @@ import { layer } from './layer.ts'
 const NOTHING = {
   kindOf: () => undefined,
   list: () => [],
+  mayChange: () => false,
+  write: () => {},
+  makeDirectory: () => {},
+  remove: () => {},
+  setTime: () => {},
   read: () => new Uint8Array(),
   stat: () => ({ size: 0, mtime: 0 }),
 }

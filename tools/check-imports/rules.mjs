@@ -66,7 +66,7 @@ export const ADAPTERS = {
   undici: 'builder/theme/download.ts',
   'modern-tar': 'builder/theme/unpack.ts',
   '@ruby/4.0-wasm-wasi': 'ruby/machine/program.ts',
-  '@bjorn3/browser_wasi_shim': 'ruby/machine/system.ts',
+  '@bjorn3/browser_wasi_shim': 'ruby/machine/wasi-shim.ts',
 }
 
 /** The one door through which packages are loaded while running, and the functions it is made of. */

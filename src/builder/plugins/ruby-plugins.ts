@@ -1,22 +1,14 @@
 /** The Ruby files among a site's plugins, run. */
 import path from 'node:path'
-import { isInside } from '../../base/index.ts'
-import { openGate } from '../../files/index.ts'
 import type { Plugin } from '../../plugins/index.ts'
 import { jekyllFilters } from '../../render/index.ts'
-import {
-  hasRuby,
-  LAYER,
-  type RubyLog,
-  RubyPluginError,
-  rubyPlugins,
-  type SystemFiles,
-} from '../../ruby/index.ts'
+import { hasRuby, LAYER, type RubyLog, RubyPluginError, rubyPlugins } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { rubyImages } from '../cache/ruby-images.ts'
 import { programFile } from '../program-file.ts'
 import { moduleFault, shownPath } from './module-fault.ts'
 import type { PluginWatch } from './plugin-modules.ts'
+import { rubyDisk } from './ruby-disk.ts'
 import type { RubyFile } from './ruby-plugin.ts'
 import { rubyPrograms } from './ruby-programs.ts'
 
@@ -48,7 +40,7 @@ export function runRuby(
       config,
       files: new Map(files.map(({ source }) => [path.resolve(config.source, source.path), source.text])),
       layer,
-      disk: filesBelow(config.source),
+      disk: rubyDisk(config, log),
       filters: Object.keys(jekyllFilters),
       shown: (file) => shownPath(config.source, file),
       log,
@@ -62,26 +54,5 @@ export function runRuby(
         ? shownPath(config.source, error.file)
         : undefined
     throw moduleFault(config.source, 'The plugin', failed ?? first?.source.path ?? '', error)
-  }
-}
-
-/** The files below `root`, and the folders on the way to it with nothing else in them. */
-function filesBelow(root: string): SystemFiles {
-  const gate = openGate(root, { fenced: true })
-  const isAbove = (place: string): boolean => place !== root && isInside(place, root)
-  return {
-    kindOf(place) {
-      if (isAbove(place)) return 'directory'
-      if (!isInside(root, place)) return undefined
-      const kind = gate.kindOf(place)
-      return kind === 'file' || kind === 'directory' ? kind : undefined
-    },
-    list(place) {
-      if (!isAbove(place)) return gate.names(place)
-      const [next] = path.relative(place, root).split(path.sep)
-      return next === undefined ? [] : [next]
-    },
-    read: (place) => gate.read(place).bytes,
-    stat: (place) => gate.stat(place),
   }
 }

@@ -174,7 +174,19 @@ module Whirl
     places = (error.backtrace || []).filter_map { |line| line[/\A(.+?):(\d+)/] && [$1, $2.to_i] }
     file, line = places.find { |place, _| place.start_with?(site_root) } || places.first
     file = @loading if @loading && !(file && file.start_with?(site_root))
-    { 'class' => error.class.name, 'message' => error.message, 'file' => file, 'line' => line }
+    { 'class' => error.class.name, 'message' => error.message + limit_of(error), 'file' => file, 'line' => line }
+  end
+
+  # What the message of an error about a file does not say: that it is for the plugin that it is not there.
+  def self.limit_of(error)
+    return '' unless error.is_a?(SystemCallError)
+
+    place = error.message[/ - \(?([^()]+)/, 1] || error.message[/ - (.+)/, 1]
+    return '' if place.nil?
+    return ' (plugins in Ruby have the files below the site, and no others)' unless File.expand_path(place).start_with?(site_root)
+    return '' unless error.is_a?(Errno::EPERM) || error.is_a?(Errno::EROFS)
+
+    ' (plugins in Ruby do not write what is hidden, a setting or a plugin)'
   end
 
   def self.site_root

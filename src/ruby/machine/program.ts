@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { packageFile } from '../../base/index.ts'
 import { exportGlobals } from './exported-globals.ts'
-import { hasSystem } from './system.ts'
+import { hasSystem } from './wasi-shim.ts'
 
 const PROGRAM = '@ruby/4.0-wasm-wasi/dist/ruby+stdlib.wasm'
 
