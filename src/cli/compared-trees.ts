@@ -3,32 +3,41 @@ import path from 'node:path'
 import { BuildError } from '../base/index.ts'
 import type { BuiltSite } from '../check/index.ts'
 import type { BuiltTree } from '../compare/index.ts'
-import { openGate } from '../files/index.ts'
+import { openGate, ReadError } from '../files/index.ts'
 
-/** The output folder `place`, as the command line names it. Throws a BuildError where there is none. */
+/** The output folder `place`, called `shown`. Throws a BuildError where there is none, and where a file cannot be read. */
 export function folderTree(place: string, shown: string): BuiltTree {
   const gate = openGate('/')
   if (gate.kindOf(place) !== 'directory')
-    throw new BuildError([
-      {
-        code: 'cli/compare',
-        severity: 'error',
-        topic: 'Compare:',
-        message: `There is no folder ${shown}.`,
-        help: 'name the folder that the other generator wrote: whirl compare _site',
-        trail: [],
-      },
-    ])
-  const paths: string[] = []
+    throw refused(
+      `There is no folder ${shown}.`,
+      'name the folder that the other generator wrote: whirl compare _site',
+    )
+  const paths = new Set<string>()
   const walk = (below: string): void => {
     for (const { name, kind } of gate.list(path.join(place, below))) {
       const found = below === '' ? name : `${below}/${name}`
-      if (kind === 'file') paths.push(found)
+      if (kind === 'file') paths.add(found)
       else if (kind === 'directory' && found !== '.git') walk(found)
     }
   }
+  const bytes = (each: string): Uint8Array | undefined => {
+    if (!paths.has(each)) return undefined
+    try {
+      return gate.read(path.join(place, each)).bytes
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error
+      throw refused(`${error.message}.`, 'make the file readable, or take it away')
+    }
+  }
   walk('')
-  return { paths, bytes: (each) => gate.read(path.join(place, each)).bytes }
+  return { paths: [...paths], bytes }
+}
+
+function refused(message: string, help: string): BuildError {
+  return new BuildError([
+    { code: 'cli/compare', severity: 'error', topic: 'Compare:', message, help, trail: [] },
+  ])
 }
 
 /** What was built in memory. */

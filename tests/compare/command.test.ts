@@ -8,7 +8,7 @@ import { makeSite, type SiteFolder } from '../site-maker.ts'
 const SITE = {
   '_config.yml': 'title: T\nurl: https://example.org\n',
   '_layouts/default.html':
-    '<!doctype html>\n<title>{{ page.title }}</title>\n{{ content }}<footer>by me</footer>\n',
+    '<!doctype html>\n<link rel=stylesheet href=/nowhere.css>\n{{ content }}<footer>by me</footer>\n',
   '_posts/2024-01-02-hooks.md':
     '---\ntitle: Hooks\nlayout: default\n---\nKernel hooks run programs.\n\n    code\n',
   'about.md': '---\ntitle: About\nlayout: default\n---\nAbout me.\n',
@@ -78,7 +78,7 @@ test('planted differences are found and explained, each with the line that made 
    ours   | me
    comes from
    _layouts/default.html:3:22
-     2 | <title>{{ page.title }}</title>
+     2 | <link rel=stylesheet href=/nowhere.css>
    > 3 | {{ content }}<footer>by me</footer>
        |                      ^^^^^
 
@@ -138,6 +138,15 @@ test('two folders are compared without a build', async () => {
   expect(code).toBe(1)
   expect(out).toContain('1. x.html:1:4: text or markup\n   theirs | 1\n   ours   | 2\n')
   expect(out).toContain('only in this build:\n  y.html\n')
+})
+
+test('a file that cannot be read is told', async () => {
+  const site = makeSite({ 'a/x.html': '1', 'b/x.html': '2' })
+  fs.symlinkSync(site.at('nowhere'), site.at('a/y.html'))
+  const { code, err } = await whirl(site.root, ['compare', 'a', 'b'])
+  expect(code).toBe(1)
+  expect(err).toContain('No such file or directory @ rb_sysopen')
+  expect(err).toContain('make the file readable, or take it away')
 })
 
 test('the Jekyll that there is builds the other side; one that fails is told in its own words', async () => {
