@@ -53,6 +53,36 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
     expect(failed.stderr).not.toMatch(/^\s+at /m)
   })
 
+  test.each(['jekyll-4.3', 'jekyll-4.4'])(
+    'asks the compiler of %s for sheets of any size without a thread',
+    (compat) => {
+      const names = Array.from({ length: 40 }, (_, number) => `part${number}`)
+      const files = names.map((name) => [`_sass/_${name}.scss`, `.${name} { color: red }\n`.repeat(400)])
+      const rows = 20_000
+      const site = makeSite({
+        '_config.yml': 'sass: { sourcemap: never, style: compressed }\n',
+        'main.scss': `---\n---\n${names.map((name) => `@import "${name}";`).join('\n')}\n${'.é{b:c}\n'.repeat(rows)}`,
+        'count.cjs': `
+        const threads = require('node:worker_threads')
+        const { Worker } = threads
+        threads.Worker = class extends Worker {
+          constructor(...args) { super(...args); require('node:fs').writeFileSync('started', '') }
+        }`,
+        ...Object.fromEntries(files),
+      })
+      const done = start(['build', '-q', '--compat', compat], site.root, {
+        NODE_OPTIONS: `--require ${site.at('count.cjs')}`,
+      })
+      expect([done.status, done.stderr]).toEqual([0, ''])
+      const css = site.read('_site/main.css')
+      const counted = [css.split('color:red').length - 1, css.split('b:c').length - 1]
+      expect([...counted, site.list().includes('started')]).toEqual([40 * 400, rows, false])
+      site.put({ 'main.scss': '---\n---\n@function f($a) { @return f($a) + 1; }\na { b: f(1) }\n' })
+      const failed = start(['build', '-q', '--compat', compat], site.root)
+      expect([failed.status, failed.stderr.includes('stack level too deep')]).toEqual([1, true])
+    },
+  )
+
   test('has compiled code of Sass too, and names no folder of the machine that made it', () => {
     const made = fs.readdirSync(path.join(root, 'dist/code-cache')).sort()
     expect(made).toContain('plugin-seo-tag.bin')

@@ -9,6 +9,30 @@ const PLACES = {
   'sass-embedded-1.78': './dist/lib/src/sync-process/index.js',
 }
 
+/** How packages call the class for child processes that are waited for, and by which name they import its module. */
+const CHILDREN = { 'sync-child-process': 'SyncChildProcess', '../sync-process': 'SyncProcess' }
+
+/** Puts our own in the place of that class, which stays for where ours cannot be. */
+function ownChildren() {
+  return {
+    name: 'own children',
+    setup(setup) {
+      setup.onResolve({ filter: /^(?:sync-child-process|\.\.\/sync-process)$/ }, (asked) =>
+        asked.namespace === 'own-child'
+          ? undefined
+          : { path: asked.path, namespace: 'own-child', pluginData: asked.resolveDir },
+      )
+      setup.onLoad({ filter: /.*/, namespace: 'own-child' }, ({ path: name, pluginData: resolveDir }) => ({
+        contents: [
+          `const { insteadOf } = require(${JSON.stringify(path.resolve('tools/sync-child.cjs'))})`,
+          `exports.${CHILDREN[name]} = insteadOf(require('${name}').${CHILDREN[name]})`,
+        ].join('\n'),
+        resolveDir,
+      }))
+    },
+  }
+}
+
 /** Writes a script for each package, `packages.json` about them and `packages.txt` with the notices. */
 export async function bundlePackages(folder) {
   const about = {}
@@ -28,6 +52,7 @@ export async function bundlePackages(folder) {
       legalComments: 'none',
       metafile: true,
       logLevel: 'error',
+      plugins: [ownChildren()],
     })
     const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
     about[name] = { version, place }
@@ -37,7 +62,9 @@ export async function bundlePackages(folder) {
       script,
       text.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
     )
-    for (const input of Object.keys(metafile.inputs)) notices.set(packageOf(input), undefined)
+    for (const input of Object.keys(metafile.inputs))
+      if (input.includes('node_modules/') && !input.startsWith('own-child:'))
+        notices.set(packageOf(input), undefined)
   }
   fs.writeFileSync(path.join(folder, 'packages.json'), JSON.stringify(about))
   fs.writeFileSync(path.join(folder, 'packages.txt'), [...notices.keys()].sort().map(notice).join('\n'))

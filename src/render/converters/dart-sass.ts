@@ -1,6 +1,6 @@
 /**
  * Sass as jekyll-sass-converter 3 prints it: what the newest Dart Sass says, to the byte. The only file that knows its
- * package, a compiler of its own that is asked through a worker; both start with the first style sheet.
+ * package, which asks a compiler that is a process of its own; that starts where there will be style sheets.
  */
 import type { Compiler, Exception, Importer, Logger, StringOptions } from 'sass-embedded'
 import { basename, cleanPath, dirname, joinPath, relativePath, requirePackage } from '../../base/index.ts'

@@ -1,4 +1,4 @@
-/** A Sass compiler that is a process of its own, asked through a worker. */
+/** A Sass compiler that is a process of its own: its package asks it through a worker, the bundled command without (tools/sync-child.cjs). */
 import { type Exhausted, outOfStack } from '../../base/index.ts'
 
 interface Package<Compiler> {
