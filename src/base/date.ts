@@ -83,6 +83,14 @@ export function parseTime(text: string, zone: Zone, now: Time): Time {
   return local.offset === offset ? local : new Time(seconds, nanos, offset, null, false)
 }
 
+/** Whether `text` says which year it means: what it leaves out is then zero, and nothing comes from the clock. */
+export function namesYear(text: string): boolean {
+  return DAY.test(text) || (text.length <= MAX_DATE_LENGTH && dateParts(text).year !== undefined)
+}
+
+/** What the names of posts begin with. */
+const DAY = /^\d{4}-\d\d-\d\d$/
+
 /**
  * Jekyll's `Utils.parse_date`: `parseTime` shown in `zone`. Undefined where Jekyll raises
  * (`Invalid date '…': Input could not be parsed`).

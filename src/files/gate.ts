@@ -120,14 +120,8 @@ class DiskGate implements Gate {
 
   stat(file: string): FileStat {
     try {
-      if (this.fence === undefined) {
-        const { size, mtimeMs } = fs.statSync(file)
-        return { size, mtime: mtimeMs }
-      }
-      return this.#with(file, (open) => {
-        const { size, mtimeMs } = fs.fstatSync(open)
-        return { size, mtime: mtimeMs }
-      })
+      if (this.fence === undefined) return statOf(fs.statSync(file))
+      return this.#with(file, (open) => statOf(fs.fstatSync(open)))
     } catch (error) {
       throw readError(error, file, 'rb_file_s_mtime')
     }
@@ -139,7 +133,7 @@ class DiskGate implements Gate {
         const stats = fs.fstatSync(open)
         if (!stats.isFile()) throw notAFile(stats, file)
         if (stats.size > LARGEST) throw tooLarge(file)
-        return { bytes: readAll(open, stats.size), size: stats.size, mtime: stats.mtimeMs }
+        return { bytes: readAll(open, stats.size), ...statOf(stats) }
       })
     } catch (error) {
       throw readError(error, file, 'rb_sysopen')
@@ -327,6 +321,10 @@ function realPathOfOpen(open: number, place: string): string | undefined {
   const real = fs.realpathSync.native(place)
   const [here, there] = [fs.fstatSync(open), fs.statSync(real)]
   return here.ino === there.ino && here.dev === there.dev ? real : undefined
+}
+
+function statOf({ size, mtimeMs, dev, ino, ctimeMs }: fs.Stats): FileStat {
+  return { size, mtime: mtimeMs, identity: { device: dev, inode: ino, changed: ctimeMs } }
 }
 
 function kindOf(stats: fs.Stats | undefined): EntryKind | null {

@@ -7,6 +7,7 @@ export { copyFile, type Gate, openGate } from './gate.ts'
 export { readGiven } from './given-file.ts'
 export { makeDirectory } from './make-directory.ts'
 export { isCode } from './read-error.ts'
+export { type IsSettled, settledFiles } from './settled-files.ts'
 export {
   type Entry,
   type EntryKind,

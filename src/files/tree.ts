@@ -65,6 +65,16 @@ export interface FileStat {
   readonly size: number
   /** milliseconds since the epoch, with fraction */
   readonly mtime: number
+  /** what tells it from other files, and from itself as it was; undefined where a tree has no such thing */
+  readonly identity?: FileIdentity
+}
+
+/** Numbers that the system gives a file. Whoever sets its times or puts another in its place changes one of them. */
+interface FileIdentity {
+  readonly device: number
+  readonly inode: number
+  /** when anything of it was changed, in milliseconds since the epoch */
+  readonly changed: number
 }
 
 export interface FileContents extends FileStat {

@@ -16,6 +16,7 @@ import {
 } from '../site/index.ts'
 import { type ReadContext, siteFile, startsWithHeader } from './context.ts'
 import { readDocument } from './document.ts'
+import { keptSource, lookFirst } from './kept-source.ts'
 import { remembered } from './read-memory.ts'
 import { staticFile } from './static-files.ts'
 import { filesBelow } from './walk.ts'
@@ -68,8 +69,13 @@ export function readCollection(ctx: ReadContext, plan: CollectionPlan): ReadColl
   for (const { path, link } of filesBelow(ctx, base, true)) {
     const full = `${base}/${path}`
     if (!ctx.filter.keeps(home.directory, path, link, full)) continue
-    if (startsWithHeader(ctx, full)) {
-      const read = readDocument(ctx, { path: full, home, draft: false })
+    const read = remembered(ctx, full, `file of ${home.label}`, () =>
+      keptSource(ctx, full, `document of ${home.label}`, home, () => {
+        lookFirst(ctx, full)
+        return startsWithHeader(ctx, full) && readDocument(ctx, { path: full, home, draft: false })
+      }),
+    )
+    if (read !== false) {
       if (read !== null && isListed(read.document.data, home)) documents.push(read)
     } else {
       const write = home.write || !ctx.config.rules.hidesCollectionFiles

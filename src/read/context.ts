@@ -16,6 +16,7 @@ import type { Decode } from './decode.ts'
 import type { EntryFilter } from './entry-filter.ts'
 import { HEADER_LENGTH, hasHeader, splitFrontMatter } from './front-matter.ts'
 import { type ReadMemory, remembered } from './read-memory.ts'
+import type { SourceKeeper } from './source-keeper.ts'
 
 export interface ReadContext extends SiteRules {
   readonly tree: FileTree
@@ -30,8 +31,20 @@ export interface ReadContext extends SiteRules {
   readonly filter: EntryFilter
   /** what was made of files before; undefined for one reading alone */
   readonly memory: ReadMemory | undefined
+  /** what earlier processes made of them */
+  readonly keeper: SourceKeeper | undefined
+  /** of the file that is just being read */
+  readonly reading: Reading
   /** in the order in which they happened */
   readonly diagnostics: Diagnostic[]
+}
+
+/** What comes up while something is made of a file. */
+interface Reading {
+  /** how the file looked when it was opened */
+  stat?: FileStat | undefined
+  /** whether what is made may be another at another time, though the file is the same */
+  leansOnClock: boolean
 }
 
 /** A file with its front matter taken off. */
@@ -70,6 +83,7 @@ export function readSource(ctx: ReadContext, path: string): Source {
     const diagnostic = { code: 'read/unreadable', help: 'check that the file exists and may be read' }
     return empty(NO_STAT, '', { kind: 'unreadable', message: error.message, diagnostic })
   }
+  ctx.reading.stat = contents
   const { text, valid } = ctx.decode(contents.bytes)
   if (!valid) return empty(contents, text, invalidEncoding(path, text))
   const parts = splitFrontMatter(text)

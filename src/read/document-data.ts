@@ -15,6 +15,7 @@ import {
 import {
   deepMerge,
   defaultsFor,
+  leansOnNow,
   nameParts,
   pluralWords,
   splitWords,
@@ -85,6 +86,7 @@ function rubyClass(value: Value): string {
 
 /** `value` as a time in the site's zone. Stops the build when it is none, as Jekyll does. */
 function dateFrom(ctx: ReadContext, value: Value, path: string, origin: string): Time {
+  if (leansOnNow(value)) ctx.reading.leansOnClock = true
   return (
     timeFrom(value, ctx.zone, ctx.now) ??
     stop(
@@ -105,8 +107,9 @@ function nameData(ctx: ReadContext, data: Map<Value, Value>, path: string): void
   const slug = (parts?.slug ?? name).replace(/\.+$/, '')
   if (parts?.date !== undefined) {
     const date = data.get('date')
-    if (!(date instanceof Time) || date.seconds === ctx.time.seconds)
-      data.set('date', dateFrom(ctx, parts.date, path, 'filename'))
+    const isNow = date instanceof Time && date.seconds === ctx.time.seconds
+    if (isNow) ctx.reading.leansOnClock = true
+    if (!(date instanceof Time) || isNow) data.set('date', dateFrom(ctx, parts.date, path, 'filename'))
   }
   if (!isTruthy(data.get('title'))) data.set('title', titleFromSlug(slug))
   if (!isTruthy(data.get('slug'))) data.set('slug', slug)

@@ -9,6 +9,7 @@ import {
 } from '../site/index.ts'
 import type { ReadContext } from './context.ts'
 import { isDataFile, readDocument } from './document.ts'
+import { keptSource } from './kept-source.ts'
 import { remembered } from './read-memory.ts'
 import { filesBelow } from './walk.ts'
 
@@ -16,17 +17,19 @@ import { filesBelow } from './walk.ts'
 export function readPosts(ctx: ReadContext, directory: string, home: Home): readonly DatedDocument[] {
   const posts: DatedDocument[] = []
   for (const draft of ctx.config.showDrafts ? [false, true] : [false]) {
+    const kind = draft ? 'shown draft' : 'shown post'
     const special = draft ? '_drafts' : '_posts'
     const base = directory === '' ? special : `${directory}/${special}`
     for (const { path, link } of filesBelow(ctx, base)) {
       const full = `${base}/${path}`
       const read = (): DatedDocument | null =>
         isNamed(path, draft) && ctx.filter.keeps(base, path, link)
-          ? shownPost(ctx, readDocument(ctx, { path: full, home, draft }))
+          ? keptSource(ctx, full, kind, home, () =>
+              shownPost(ctx, readDocument(ctx, { path: full, home, draft })),
+            )
           : null
       // Where a link leads may change without it; in safe mode that decides.
-      const post =
-        link || ctx.config.safe ? read() : remembered(ctx, full, draft ? 'shown draft' : 'shown post', read)
+      const post = link || ctx.config.safe ? read() : remembered(ctx, full, kind, read)
       if (post !== null) posts.push(post)
     }
   }

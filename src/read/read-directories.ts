@@ -5,6 +5,7 @@
 import { cleanPath, isInside } from '../base/index.ts'
 import type { DatedDocument, Home, Page, StaticFile } from '../site/index.ts'
 import { absolutePath, type ReadContext, siteFile, startsWithHeader } from './context.ts'
+import { keptSource, lookFirst } from './kept-source.ts'
 import { readPage } from './pages.ts'
 import { readPosts } from './posts.ts'
 import { remembered } from './read-memory.ts'
@@ -45,8 +46,13 @@ function readDirectory(ctx: ReadContext, directory: string, posts: Home, walked:
 }
 
 function readFile(ctx: ReadContext, path: string, walked: Walked): void {
-  if (startsWithHeader(ctx, path)) {
-    const page = readPage(ctx, path)
+  const page = remembered(ctx, path, 'file', () =>
+    keptSource(ctx, path, 'page', ctx.pageHome, () => {
+      lookFirst(ctx, path)
+      return startsWithHeader(ctx, path) && readPage(ctx, path)
+    }),
+  )
+  if (page !== false) {
     if (page !== null) walked.pages.push(page)
   } else
     walked.staticFiles.push(

@@ -30,6 +30,7 @@ import { readIncludes } from './includes.ts'
 import { readLayouts } from './layouts.ts'
 import { readDirectories, readIncluded } from './read-directories.ts'
 import type { ReadMemory } from './read-memory.ts'
+import type { SourceKeeper } from './source-keeper.ts'
 import { dataOverTheme, missing, overTheme, readTheme, type ThemeParts, type ThemeSource } from './theme.ts'
 
 /** The file that says which fetched themes the site was built with. */
@@ -46,9 +47,14 @@ export interface ReadOptions {
   readonly blockTags: readonly string[]
   /** what earlier readings of a process made of files, where it is told what changed */
   readonly memory?: ReadMemory | undefined
+  /** what earlier processes made of files under such rules, whatever their clock */
+  readonly keeper?: ((rules: ReadingRules) => SourceKeeper | undefined) | undefined
   /** what stands in where the site has nothing of that name */
   readonly theme?: ThemeSource
 }
+
+/** What all that is made of a file depends on besides the file and the clock. */
+export type ReadingRules = Pick<SiteRules, 'config' | 'defaults' | 'blockTags'>
 
 interface ReadResult {
   readonly site: Site
@@ -81,6 +87,8 @@ export function readSite(source: FileTree, config: Config, options: ReadOptions)
     filter: entryFilter(tree, config, apartFrom(tree, options.theme)),
     diagnostics: [...diagnostics],
     memory: options.memory,
+    keeper: options.keeper?.({ config, defaults, blockTags }),
+    reading: { leansOnClock: false },
   }
   ctx.memory?.begin(ctx)
   try {

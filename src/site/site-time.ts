@@ -4,6 +4,7 @@ import {
   CalendarDate,
   inZone,
   isTruthy,
+  namesYear,
   parseDate,
   rubyToS,
   Time,
@@ -18,6 +19,11 @@ import type { Config } from './types.ts'
 export function timeFrom(value: Value, zone: Zone, now: Time): Time | undefined {
   if (value instanceof Time) return inZone(value, zone)
   return value instanceof CalendarDate ? timeOfDate(value, zone) : parseDate(rubyToS(value), zone, now)
+}
+
+/** Whether `timeFrom` may make another time of `value` at another moment. */
+export function leansOnNow(value: Value): boolean {
+  return !(value instanceof Time || value instanceof CalendarDate || namesYear(rubyToS(value)))
 }
 
 /** `time` of the configuration if it has one, else `now`, in the site's zone. Throws a BuildError when it is not a time. */

@@ -1,4 +1,5 @@
 // What every FileTree must do, whatever it is made of.
+import fs from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { diskTree, type FileTree, ReadError } from '../../src/files/index.ts'
 import { memoryTree } from '../../src/read/index.ts'
@@ -8,6 +9,13 @@ import { writeSite } from './site-text.mjs'
 const TEXT = '-- a.md --\nhéllo\n-- sub/deep/b.txt --\nb\n-- sub/c.txt --\n'
 const { root: scratch } = makeSite()
 writeSite(scratch, TEXT)
+
+/** What the system tells a file by; a tree in memory has no such thing. */
+function identityOf({ root }: FileTree, file: string): object {
+  if (!fs.existsSync(root)) return {}
+  const { dev, ino, ctimeMs } = fs.statSync(`${root}/${file}`)
+  return { identity: { device: dev, inode: ino, changed: ctimeMs } }
+}
 
 const trees: readonly (readonly [string, FileTree])[] = [
   ['disk', diskTree(scratch)],
@@ -38,7 +46,8 @@ describe.each(trees)('%s', (_, tree) => {
   test('reads whole files and their beginnings', () => {
     const { bytes, size, mtime } = tree.read('a.md')
     expect([Buffer.from(bytes).toString(), size]).toEqual(['héllo\n', 7])
-    expect(tree.stat('a.md')).toEqual({ size, mtime })
+    expect(tree.stat('a.md')).toEqual({ size, mtime, ...identityOf(tree, 'a.md') })
+    expect(tree.read('a.md')).toMatchObject(identityOf(tree, 'a.md'))
     expect(Buffer.from(tree.head('a.md', 3)).toString()).toBe('hé')
     expect(tree.head('a.md', 100).length).toBe(7)
     expect(tree.read('sub/c.txt').bytes.length).toBe(0)

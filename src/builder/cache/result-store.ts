@@ -2,7 +2,7 @@ import type { ResultStore } from '../../render/index.ts'
 import type { CacheStore } from './types.ts'
 
 /** Half of a character, which does not come back out of UTF-8. */
-const HALF_CHARACTER = /\p{Surrogate}/u
+export const HALF_CHARACTER = /\p{Surrogate}/u
 
 /** What rendering keeps, as texts in `store`. */
 export function resultStore(store: CacheStore): ResultStore {

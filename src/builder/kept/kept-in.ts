@@ -18,5 +18,5 @@ export function keptIn(
   program: string,
   later: (save: () => void) => void = (save) => save(),
 ): KeptResults {
-  return keptResults(buildStore(config, program), later)
+  return keptResults(buildStore(config, program), later, cacheDirectory(config))
 }

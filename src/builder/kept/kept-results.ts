@@ -7,6 +7,8 @@
  * change what was read, such as a post's text for an index of titles, it goes no further.
  */
 import { digest } from '../../base/index.ts'
+import { settledFiles } from '../../files/index.ts'
+import type { SourceKeeper } from '../../read/index.ts'
 import {
   changesByDocument,
   createFacts,
@@ -26,6 +28,7 @@ import type { Output } from '../output/output.ts'
 import { FactLists } from './fact-lists.ts'
 import { type KeptOutputs, keptOutputs, type WrittenFile } from './kept-outputs.ts'
 import { KeptResult, TextsWriter } from './kept-result.ts'
+import { KeptSources } from './kept-sources.ts'
 import { reasonOf } from './reason.ts'
 import { allFacts, type Fact, parseTraces, type Trace, type Traces, tracesText } from './trace.ts'
 import { listsOf, untouchedFacts, untouchedSince } from './untouched-facts.ts'
@@ -35,6 +38,14 @@ export interface KeptResults {
   begin(site: Site, shared: Shared, settings: string): Keeping
   /** where all of it lies, and what else builds keep */
   readonly store: CacheStore
+  /** what was made of the site's files; undefined where nothing of it outlasts the process */
+  readonly sources: ReadSources | undefined
+}
+
+/** What earlier builds made of the files of a site. */
+interface ReadSources {
+  /** Begins a build by `rules`, which name all that what is made depends on besides the files. */
+  begin(rules: string): SourceKeeper
 }
 
 /** One build, document by document in Jekyll's order. */
@@ -79,10 +90,16 @@ interface Last extends Before {
 
 /**
  * The results in `store`. Lasts as long as the store: builds of one process find digests and traces as they left
- * them. `later` runs what writes the store, when there is time for it.
+ * them. `later` runs what writes the store, when there is time for it. What was made of files is kept where the store lies in
+ * `directory`.
  */
-export function keptResults(store: CacheStore, later: (save: () => void) => void): KeptResults {
+export function keptResults(
+  store: CacheStore,
+  later: (save: () => void) => void,
+  directory?: string,
+): KeptResults {
   const digests = new Digests()
+  const sources = directory === undefined ? undefined : new KeptSources(store, digests)
   let last: Last | undefined
   return {
     begin(site, shared, settings) {
@@ -93,9 +110,17 @@ export function keptResults(store: CacheStore, later: (save: () => void) => void
       const done: Build['done'] = (traces, files) => {
         last = { site, settings, traces, destination, written: files }
       }
-      return new Build(store, shared, settings, before, site, digests, written, done, later)
+      const inTime = (save: () => void): void =>
+        later(() => {
+          sources?.save()
+          save()
+        })
+      return new Build(store, shared, settings, before, site, digests, written, done, inTime)
     },
     store,
+    sources: sources && {
+      begin: (rules) => sources.begin(rules, directory === undefined ? undefined : settledFiles(directory)),
+    },
   }
 }
 

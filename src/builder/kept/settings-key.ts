@@ -1,39 +1,47 @@
 /** What results of rendering depend on besides the site. */
 import { dataText, digest, rubyToS } from '../../base/index.ts'
 import type { Plugin } from '../../plugins/index.ts'
+import type { ReadingRules } from '../../read/index.ts'
 import type { Shared } from '../../render/index.ts'
-import type { Site } from '../../site/index.ts'
+import type { Config, Site } from '../../site/index.ts'
+
+/** What makes results besides the site and its settings. */
+export interface Makers {
+  readonly plugins: readonly Plugin[]
+  readonly bundled: readonly Plugin[]
+  /** the state of the plugins' files */
+  readonly pluginFiles: string
+}
 
 /**
- * Names the settings that the program itself reads (`settings` are those of rendering), theme and plugins that `site` is rendered with, `pluginFiles` the state of the plugins' files;
- * undefined where that cannot be told, and where a plugin comes from no file that could be compared.
+ * Names the settings that the program itself reads (`settings` are those of rendering), theme and plugins that `site` is
+ * rendered with; undefined where that cannot be told, and where a plugin comes from no file that could be compared.
  */
-export function settingsKey(
-  site: Site,
-  settings: Shared['settings'],
-  plugins: readonly Plugin[],
-  bundled: readonly Plugin[],
-  pluginFiles: string,
-): string | undefined {
+export function settingsKey(site: Site, settings: Shared['settings'], makers: Makers): string | undefined {
   const { theme, blockTags, outputExts } = site
-  const { data, keeping: _, variables: environment, ...config } = site.config
+  return keyOf(site.config, makers, [settings, theme, blockTags, outputExts])
+}
+
+/** Names likewise all that what is made of a file depends on. */
+export function readingKey(
+  { config, defaults, blockTags }: ReadingRules,
+  makers: Makers,
+): string | undefined {
+  return keyOf(config, makers, ['reading', defaults, blockTags])
+}
+
+function keyOf(
+  { data, keeping: _, variables: environment, ...config }: Config,
+  { plugins, bundled, pluginFiles }: Makers,
+  more: unknown,
+): string | undefined {
   const strange = plugins.some((plugin) => plugin.origin === undefined && !bundled.includes(plugin))
   if (strange) return undefined
   const variables = plugins.flatMap((plugin) => plugin.variables ?? []).map((name) => environment[name])
   const names = plugins.map(({ name }) => name)
   // Plugins of the site's own are made with their options.
   const options = plugins.every((plugin) => bundled.includes(plugin)) ? null : data
-  const text = dataText([
-    pluginFiles,
-    config,
-    settings,
-    options,
-    variables,
-    theme,
-    names,
-    blockTags,
-    outputExts,
-  ])
+  const text = dataText([pluginFiles, config, options, variables, names, more])
   return text === undefined ? undefined : digest(text)
 }
 

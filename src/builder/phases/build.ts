@@ -20,6 +20,7 @@ import type { CacheStore } from '../cache/types.ts'
 import { fileAccess, type SourceAccess } from '../file-access.ts'
 import { keptOnDisk } from '../kept/kept-in.ts'
 import type { KeptResults } from '../kept/kept-results.ts'
+import type { Makers } from '../kept/settings-key.ts'
 import { limitedTrees, type SiteLimits } from '../limits.ts'
 import { checkDestination } from '../output/check-destination.ts'
 import { pluginReading } from '../plugins/plugin-reading.ts'
@@ -89,6 +90,11 @@ interface Unrepeatable {
 /** Where the files of a site come from. */
 export function treesOf({ tree, theme }: Pick<SiteSource, 'tree' | 'theme'>): readonly FileTree[] {
   return theme === undefined ? [tree] : [tree, theme.tree]
+}
+
+/** What makes results besides the site. */
+export function makersOf({ source, plugins }: Pick<Build, 'source' | 'plugins'>): Makers {
+  return { plugins, bundled: source.bundled ?? [], pluginFiles: source.pluginFiles ?? '' }
 }
 
 /** Begins a build. Throws a BuildError where it would destroy its source, or where a plugin is missing. */

@@ -2,11 +2,13 @@
 
 import { exhausted } from '../../base/index.ts'
 import { type FileTree, treeOver } from '../../files/index.ts'
-import { readSite } from '../../read/index.ts'
+import { type ReadOptions, readSite } from '../../read/index.ts'
 import { type Site, siteTime } from '../../site/index.ts'
+import type { KeptResults } from '../kept/kept-results.ts'
+import { type Makers, readingKey } from '../kept/settings-key.ts'
 import { checkSources } from '../output/check-destination.ts'
 import { withPluginTemplates } from '../plugins/plugin-templates.ts'
-import type { Build } from './build.ts'
+import { type Build, makersOf } from './build.ts'
 
 export interface Read {
   /** as its files say, with the layouts and includes that plugins bring */
@@ -14,7 +16,8 @@ export interface Read {
 }
 
 /** Reads the site. Throws a BuildError where Jekyll stops, and where a build would remove sources. */
-export function readSources({ source, plugins, reading, atWork, timer, diagnostics }: Build): Read {
+export function readSources(build: Build): Read {
+  const { source, plugins, reading, kept, atWork, timer, diagnostics } = build
   const { tree, config, theme, time, memory } = source
   let last = 'the site'
   const noting = noticed(tree, (path) => {
@@ -28,6 +31,8 @@ export function readSources({ source, plugins, reading, atWork, timer, diagnosti
         now: time,
         ...reading,
         memory,
+        // What is counted must be read.
+        ...(source.limits === undefined ? { keeper: keeperFor(kept?.sources, makersOf(build)) } : {}),
         ...(theme === undefined ? {} : { theme }),
       })
     } catch (error) {
@@ -37,6 +42,14 @@ export function readSources({ source, plugins, reading, atWork, timer, diagnosti
   diagnostics.push(...read.diagnostics)
   checkSources(read.site)
   return { site: withPluginTemplates(read.site, plugins) }
+}
+
+/** What `sources` has of files that were read by such rules. */
+function keeperFor(sources: KeptResults['sources'], makers: Makers): ReadOptions['keeper'] {
+  return (rules) => {
+    const key = sources === undefined ? undefined : readingKey(rules, makers)
+    return key === undefined ? undefined : sources?.begin(key)
+  }
 }
 
 /** `tree`, of which `note` is told each folder and file before it is read. */

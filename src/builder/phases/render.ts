@@ -23,7 +23,7 @@ import { settingsKey } from '../kept/settings-key.ts'
 import { outputCounter } from '../limits.ts'
 import type { Plan, PlannedFile } from '../plan.ts'
 import { type Costs, createCosts } from '../template-costs.ts'
-import type { Build } from './build.ts'
+import { type Build, makersOf } from './build.ts'
 import type { Generated } from './generate.ts'
 
 export interface RenderOptions {
@@ -99,8 +99,8 @@ export function beginRendering(build: Build, site: Site, measure?: Measure): Sha
 }
 
 /** Names what results depend on besides the site; undefined where that cannot be told. */
-export function settingsOf({ source, plugins }: Build, site: Site, shared: Shared): string | undefined {
-  return settingsKey(site, shared.settings, plugins, source.bundled ?? [], source.pluginFiles ?? '')
+export function settingsOf(build: Build, site: Site, shared: Shared): string | undefined {
+  return settingsKey(site, shared.settings, makersOf(build))
 }
 
 /** Measured builds render everything. */

@@ -1,0 +1,210 @@
+/** Files of the source that look as they did are not opened again, and in doubt they are. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { leansOnNow } from '../../src/site/index.ts'
+import { makeSite, type SiteFolder, siteForEachTest } from '../site-maker.ts'
+import { type How, rebuild } from './rebuilds.ts'
+
+const site = siteForEachTest()
+const { put } = site
+
+/** Longer than a file must have lain there before its look is trusted. */
+const SETTLED = 150
+
+const FILES = {
+  '_config.yml': 'collections: { recipes: { output: true } }\n',
+  '_posts/2020-01-01-a.md': '---\ntitle: A\n---\nAlpha.\n\nMore.\n',
+  '_posts/2020-01-02-b.md': '---\ntitle: B\n---\nBeta.\n',
+  '_recipes/soup.md': '---\ndate: 2020-01-03\n---\nSoup.\n',
+  '_recipes/soup.txt': 'No header.\n',
+  'about.md': '---\ntitle: About\n---\nÜber uns.\n',
+  'plain.txt': 'No header.\n',
+  'list.html':
+    '---\n---\n{% for p in site.posts %}{{ p.title }} {{ p.excerpt }}{{ p.content }}{{ p.date }}{% endfor %}{{ site.recipes }}',
+}
+
+const SOURCES = Object.keys(FILES).filter((file) => /\.(?:md|html)$/.test(file))
+const PLAIN = Object.keys(FILES).filter((file) => file.endsWith('.txt'))
+
+beforeEach(async () => {
+  put(FILES)
+  await wait(SETTLED)
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** Builds `of`; answers the files of the source that were opened for what is in them. */
+function opened(of: SiteFolder = site, how: How = {}, among = SOURCES): readonly string[] {
+  const open = vi.spyOn(fs, 'openSync')
+  rebuild(of, how)
+  const files = open.mock.calls.map(([file]) => path.relative(of.root, String(file)))
+  open.mockRestore()
+  return [...new Set(files)].filter((file) => among.includes(file)).sort()
+}
+
+function expectClean(of: SiteFolder = site, how: How = {}): void {
+  const built = outputOf(of, '_site')
+  rebuild(of, { ...how, settings: { destination: '_clean', disable_disk_cache: true } })
+  expect(built).toEqual(outputOf(of, '_clean'))
+  of.remove('_clean')
+}
+
+function outputOf(of: SiteFolder, folder: string): readonly (readonly [string, string])[] {
+  return of
+    .list()
+    .filter((file) => file.startsWith(`${folder}/`))
+    .map((file) => [file.slice(folder.length), of.read(file)])
+}
+
+test('cold all, unchanged none, after one edit one', async () => {
+  expect(opened()).toEqual([...SOURCES].sort())
+  expect(opened()).toEqual([])
+  put({ 'about.md': '---\ntitle: Others\n---\nÜber andere.\n' })
+  expect(opened()).toEqual(['about.md'])
+  expectClean()
+  await wait(SETTLED)
+  // What was written just before the last build is opened once more: it may have been written once more.
+  expect(opened()).toEqual(['about.md'])
+  expect(opened()).toEqual([])
+  expectClean()
+})
+
+test('files without front matter', async () => {
+  // Copies that are as young as their source are compared with it.
+  await wait(2000)
+  expect(opened(site, {}, PLAIN)).toEqual([...PLAIN].sort())
+  expect(opened(site, {}, PLAIN)).toEqual([])
+  put({ 'plain.txt': '---\n---\nWith one.\n' })
+  expect(opened(site, {}, PLAIN)).toEqual(['plain.txt'])
+  expectClean()
+})
+
+test('other text of the same size and time', () => {
+  const file = site.at('_posts/2020-01-01-a.md')
+  const { atime, mtime, size } = fs.statSync(file)
+  rebuild(site)
+  fs.writeFileSync(file, FILES['_posts/2020-01-01-a.md'].replace('Alpha', 'Gamma'))
+  fs.utimesSync(file, atime, mtime)
+  expect(fs.statSync(file)).toMatchObject({ size, mtime })
+  expect(opened()).toEqual(['_posts/2020-01-01-a.md'])
+  expectClean()
+})
+
+test('editors that write beside and rename, keep a backup, exchange files', () => {
+  rebuild(site)
+  const [a, b] = [site.at('_posts/2020-01-01-a.md'), site.at('_posts/2020-01-02-b.md')]
+  fs.renameSync(a, `${a}~`)
+  put({ 'a.tmp': FILES['_posts/2020-01-01-a.md'].replace('Alpha', 'Delta') })
+  fs.renameSync(site.at('a.tmp'), a)
+  expect(opened()).toEqual(['_posts/2020-01-01-a.md'])
+  expectClean()
+  fs.renameSync(a, site.at('x'))
+  fs.renameSync(b, a)
+  fs.renameSync(site.at('x'), b)
+  rebuild(site)
+  expectClean()
+})
+
+test('a file that was written just now is opened by the next build, too', () => {
+  rebuild(site)
+  put({ 'about.md': '---\ntitle: 1\n---\n1\n' })
+  rebuild(site)
+  expect(opened()).toEqual(['about.md'])
+})
+
+test('a file that is dated later than now', () => {
+  const file = site.at('about.md')
+  fs.utimesSync(file, new Date(), new Date(Date.now() + 86_400_000))
+  rebuild(site)
+  expect(opened()).toEqual(['about.md'])
+})
+
+test('a site that was copied with its cache', () => {
+  rebuild(site)
+  const copy = makeSite()
+  fs.cpSync(site.root, copy.root, { recursive: true, preserveTimestamps: true })
+  expect(opened(copy)).toEqual([...SOURCES].sort())
+  expectClean(copy)
+})
+
+test('another site in the place of one, with its cache', () => {
+  rebuild(site)
+  const other = makeSite({ ...FILES, 'about.md': '---\ntitle: Other\n---\nOther one.\n' })
+  fs.cpSync(site.at('.jekyll-cache'), other.at('.jekyll-cache'), { recursive: true })
+  const { root } = site
+  site.remove('.')
+  fs.renameSync(other.root, root)
+  fs.mkdirSync(other.root)
+  expect(opened()).toEqual([...SOURCES].sort())
+  expectClean()
+})
+
+test('other settings, defaults and plugins read all anew', () => {
+  rebuild(site)
+  expect(opened(site, { settings: { excerpt_separator: 'lpha' } })).toEqual([...SOURCES].sort())
+  put({
+    '_config.yml': `${FILES['_config.yml']}defaults: [{ scope: { path: '' }, values: { title: Default } }]\n`,
+  })
+  expect(opened()).toEqual([...SOURCES].sort())
+  expectClean()
+  expect(opened(site, { pluginFiles: 'others' })).toEqual([...SOURCES].sort())
+})
+
+test('dates that lean on the clock, and such as it passes', async () => {
+  put({
+    '_posts/2020-02-01-noon.md': '---\ndate: "12:30"\n---\nToday.\n',
+    '_posts/2023-11-14-later.md': '---\n---\nLater, and then not.\n',
+    '_recipes/undated.md': '---\n---\nUndated.\n',
+    '_recipes/now.md': '---\ndate: 2023-11-14 22:13:20 +0000\n---\nNow.\n',
+  })
+  await wait(SETTLED)
+  // 2023-11-14 22:13:20 is the second of these.
+  for (const clock of ['1699000000', '1700000000', '1700000000', '1700100000', '1699000000', '1800000000']) {
+    rebuild(site, { clock })
+    expectClean(site, { clock })
+  }
+})
+
+test('a text that says which year it means leans on no clock', () => {
+  const dates = ['2020-01-02', '2020-1-2', '20-01-02', '2 Jan 2020', 'Thu, 2 Jan 2020 10:00 +0100']
+  expect(dates.map(leansOnNow)).toEqual(dates.map(() => false))
+  const others = ['12:30', 'Jan 2', 'Thursday', '02', '', 'x'.repeat(200)]
+  expect(others.map(leansOnNow)).toEqual(others.map(() => true))
+})
+
+test('a cache that may not be written to, and one that is not there any more', () => {
+  rebuild(site)
+  fs.rmSync(site.at('.jekyll-cache'), { recursive: true })
+  fs.writeFileSync(site.at('.jekyll-cache'), 'in the way')
+  rebuild(site)
+  expectClean()
+  fs.rmSync(site.at('.jekyll-cache'))
+  expect(opened()).toEqual([...SOURCES].sort())
+  expect(opened()).toEqual([])
+})
+
+test('many files, then few of them, then others', async () => {
+  const posts = (from: number, to: number): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: to - from }, (_, i) => [
+        `_posts/2019-01-01-p${from + i}.md`,
+        `---\ntitle: P${from + i}\n---\n`,
+      ]),
+    )
+  put(posts(0, 300))
+  await wait(SETTLED)
+  rebuild(site)
+  expectClean()
+  for (const file of Object.keys(posts(20, 300))) site.remove(file)
+  rebuild(site)
+  expectClean()
+  put(posts(400, 600))
+  await wait(SETTLED)
+  rebuild(site)
+  expect(opened()).toEqual([])
+  expectClean()
+})
