@@ -142,6 +142,7 @@ export {
   type Layout,
   type Listing,
   outputPathOf,
+  ownFrontMatter,
   type Page,
   plainUrl as fillPermalink,
   type Renderable,

@@ -6,11 +6,11 @@ import {
   type Document,
   definePlugin,
   type GeneratorContext,
-  type Hash,
   isTruthy,
   type Listing,
   makePage,
   outputPathOf,
+  ownFrontMatter,
   type Page,
   type Site,
   settingOf,
@@ -134,7 +134,7 @@ function pageOf(
   const { number, total, title, options, paginator } = made
   const { indexName, extension } = options
   const autopage = template.data.get('autopage')
-  const data = new Map(ownData(template))
+  const data = new Map(ownFrontMatter(template))
   data.set('pagination', settingOf(template, 'pagination'))
   if (isTruthy(autopage)) data.set('autopages', autopage)
   data.set('pagination_info', hash({ curr_page: number, total_pages: total }))
@@ -167,12 +167,6 @@ function pageOf(
 
 /** What a page has of its template though templates of Liquid do not see it: defaults that hold for the template's path. */
 const ASKED_OF_TEMPLATE = ['layout', 'render_with_liquid'] as const
-
-/** The front matter of `page` without what only defaults give it. */
-function ownData({ data, defaulted }: Page): Hash {
-  const gone = new Set(defaulted)
-  return gone.size === 0 ? data : new Map([...data].filter(([key]) => !gone.has(key)))
-}
 
 function hash(fields: Readonly<Record<string, Value>>): ReadonlyMap<Value, Value> {
   return new Map(Object.entries(fields))

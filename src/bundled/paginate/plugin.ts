@@ -3,17 +3,23 @@
  * `paginate_path` where the pages go. https://github.com/jekyll/jekyll-paginate
  */
 import {
+  type Diagnostic,
   type DocId,
   definePlugin,
   dirname,
   documentsOf,
+  fillPermalink,
   type GeneratorContext,
   isTruthy,
+  joinPath,
   type Listing,
+  makePage,
   outputPathOf,
+  ownFrontMatter,
   type Page,
   rubyToS,
   type Site,
+  settingOf,
   type Value,
   withPages,
 } from '../../plugin-api.ts'
@@ -54,7 +60,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   const pages = Math.ceil(posts.length / perPage)
   const more: Page[] = []
   for (let number = 2; number <= pages; number++)
-    more.push(pageNumber(template, number, path, paginator(number)))
+    more.push(pageNumber(site, ctx, template, number, path, paginator(number)))
   const first: Page = { ...template, paginator: paginator(1) }
   return withPages(site, [...site.pages.map((page) => (page === template ? first : page)), ...more])
 
@@ -84,21 +90,62 @@ function numbered(path: string, number: number): string {
   return withSlash(path).replace(':num', String(number))
 }
 
-/** The template once more, as page `number`. */
-function pageNumber(template: Page, number: number, path: string, paginator: Listing): Page {
+/**
+ * Page `number`. Jekyll reads the template again for it, where the template's URL says that it lies: there may be another
+ * page, or none. A permalink in what is read goes before the place of the pagination.
+ */
+function pageNumber(
+  site: Site,
+  ctx: GeneratorContext,
+  template: Page,
+  number: number,
+  path: string,
+  paginator: Listing,
+): Page {
   const dir = numbered(path, number).replace(/\/+$/, '')
-  const data = new Map(template.data)
-  data.delete('permalink')
-  const url = `${dir}/`
-  return {
-    ...template,
-    id: `${NAME}:${url}`,
-    data,
-    url,
-    outputPath: outputPathOf(url, template.outputExt),
-    paginator,
+  const read = joinPath(folderOf(template.url), template.name).replace(/^\/+/, '')
+  const there = pathOf(template) === read ? template : site.pages.find((page) => pathOf(page) === read)
+  if (there === undefined) ctx.warn(notThere(joinPath(site.config.source, read), template))
+  const page = makePage(site, {
+    path: read,
+    body: there?.body ?? '',
+    data: there === undefined ? new Map() : ownFrontMatter(there),
     generatedBy: NAME,
+    ...(there === undefined ? {} : { file: there.file }),
+  })
+  const permalink = settingOf(page, 'permalink')
+  const url = isTruthy(permalink) ? permalinkOf(page, rubyToS(permalink), dir) : `${dir}/`
+  return {
+    ...page,
+    id: `${NAME}:${number}:${url}`,
+    bodyLine: there?.bodyLine ?? 1,
+    excerpt: there?.excerpt ?? null,
+    url,
+    outputPath: outputPathOf(url, page.outputExt),
+    paginator,
   }
+}
+
+const pathOf = ({ dir, name }: Page): string => joinPath(dir, name).replace(/^\/+/, '')
+
+const folderOf = (url: string): string => (url.endsWith('/') ? url : dirname(url))
+
+function notThere(file: string, template: Page): Diagnostic {
+  return {
+    code: 'plugins/paginate-permalink',
+    severity: 'warning',
+    message: `Error reading file ${file}: No such file or directory @ rb_sysopen - ${file}`,
+    help: `take the permalink out of ${template.file.path}: jekyll-paginate reads the template again where its address leads`,
+    trail: [],
+  }
+}
+
+function permalinkOf({ basename, outputExt }: Page, permalink: string, dir: string): string {
+  return fillPermalink(permalink, [
+    ['path', dir],
+    ['basename', basename],
+    ['output_ext', outputExt],
+  ])
 }
 
 function listing(
