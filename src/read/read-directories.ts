@@ -2,9 +2,9 @@
  * The walk through the source: directory by directory, subdirectories before the files beside them, in the order the
  * file system gives. Posts are collected on the way; files with front matter are pages, the others are copied.
  */
-import { cleanPath, isInside } from '../base/index.ts'
+import { cleanPath, isInside, joinPath } from '../base/index.ts'
 import type { DatedDocument, Home, Page, StaticFile } from '../site/index.ts'
-import { absolutePath, type ReadContext, siteFile, startsWithHeader } from './context.ts'
+import { absolutePath, type ReadContext, siteFile, startsWithHeader, warn } from './context.ts'
 import { keptSource, lookFirst } from './kept-source.ts'
 import { readPage } from './pages.ts'
 import { readPosts } from './posts.ts'
@@ -28,8 +28,7 @@ export function readDirectories(ctx: ReadContext, posts: Home): Walked {
 
 function readDirectory(ctx: ReadContext, directory: string, posts: Home, walked: Walked): void {
   const { config } = ctx
-  if (isInside(config.collectionsDir, directory) || config.collectionsDir === '')
-    walked.posts.push(...readPosts(ctx, directory, posts))
+  if (holdsPosts(ctx, directory)) walked.posts.push(...readPosts(ctx, directory, posts))
   const files: string[] = []
   for (const entry of ctx.tree.list(directory)) {
     const { name, kind, link } = entry
@@ -43,6 +42,24 @@ function readDirectory(ctx: ReadContext, directory: string, posts: Home, walked:
     else ctx.tree.passOver(path)
   }
   for (const path of files) readFile(ctx, path, walked)
+}
+
+/** Jekyll compares texts: in a collections_dir that is written `coll/` or `./coll` there are collections, but no posts. */
+function holdsPosts(ctx: ReadContext, directory: string): boolean {
+  const { collectionsDir, postsBelow } = ctx.config
+  if (postsBelow === '') return true
+  if (!isInside(collectionsDir, directory)) return false
+  if ((directory === '' ? '' : `/${directory}`).startsWith(postsBelow)) return true
+  if (ctx.tree.list(directory).some(({ name, kind }) => name === '_posts' && kind === 'directory'))
+    warn(
+      ctx,
+      `The posts in '${joinPath(directory, '_posts')}' are not read: collections_dir is '${postsBelow.slice(1)}'`,
+      {
+        code: 'read/collections-dir',
+        help: 'write it without dots and slashes at its ends, as Jekyll wants it for posts',
+      },
+    )
+  return false
 }
 
 function readFile(ctx: ReadContext, path: string, walked: Walked): void {

@@ -99,6 +99,7 @@ export function configFrom(
     includesDir: inSource(merged, 'includes_dir'),
     dataDir: inSource(merged, 'data_dir'),
     collectionsDir: inSource(merged, 'collections_dir'),
+    postsBelow: postsBelow(merged),
     timezone: timezone === '' ? zone.name : timezone,
     future: isTruthy(merged.get('future')),
     unpublished: isTruthy(merged.get('unpublished')),
@@ -161,6 +162,12 @@ function inSource(data: Hash, key: string): string {
   const given = data.get(key)
   const path = cleanPath(`/${Array.isArray(given) ? '' : textField(data, key, '')}`)
   return path.slice(1)
+}
+
+function postsBelow(data: Hash): string {
+  const given = data.get('collections_dir')
+  const written = isList(given) && given.length === 0 ? '' : textField(data, 'collections_dir', '')
+  return written === '' ? '' : `/${written}`
 }
 
 function addDefaultExcludes(data: Map<Value, Value>): void {

@@ -30,6 +30,8 @@ export interface Config extends Settings {
   readonly dataDir: string
   /** likewise; '' is the source itself */
   readonly collectionsDir: string
+  /** how a folder's path in the source begins, with a slash in front, where posts are looked for: `collections_dir` as it is written */
+  readonly postsBelow: string
   /** the site's zone, by name: `zoneFor` makes it */
   readonly timezone: string
   readonly future: boolean
