@@ -56,8 +56,8 @@ export function siteForEachTest(): SiteFolder {
 }
 
 /** A new directory for a hook, which can arrange nothing for later: whoever makes it removes it. */
-export function newFolder(): SiteFolder {
-  return folderAt(fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-site-'))))
+export function newFolder(room = os.tmpdir()): SiteFolder {
+  return folderAt(fs.realpathSync(fs.mkdtempSync(path.join(room, 'whirl-site-'))))
 }
 
 /** A directory that is there already. */

@@ -13,9 +13,18 @@ export class TomlProblem extends Error {
   }
 }
 
+/** Characters of a text. smol-toml 1.4 looks for a dot behind each key, up to the end of the text where there is none. */
+const LARGEST_TOML = 250_000
+
 /** The table a TOML text holds. Dates become times in the offset they are written
  * with, as Jekyll's TOML reader makes them; a time of day is one of 1970-01-01. Throws TomlProblem. */
 export function parseToml(text: string, zone: Zone): Value {
+  if (text.length > LARGEST_TOML)
+    throw new TomlProblem(
+      `a configuration in TOML may have ${LARGEST_TOML} characters, and this one has ${text.length}`,
+      1,
+      1,
+    )
   try {
     return fromToml(parse(text, { integersAsBigInt: true }), zone)
   } catch (error) {

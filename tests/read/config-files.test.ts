@@ -94,3 +94,11 @@ n = 2
     items: [{ n: 1 }, { n: 2 }],
   })
 })
+
+test('TOML larger than any configuration is refused', () => {
+  const comment = (length: number): string => `a = 1\n${'#'.padEnd(length - 6, 'x')}`
+  expect(read({ '_config.toml': comment(250_000) }).data.get('a')).toBe(1)
+  expect(() => read({ '_config.toml': comment(250_001) })).toThrow(
+    'a configuration in TOML may have 250000 characters, and this one has 250001',
+  )
+})
