@@ -53,6 +53,19 @@ export function moreWords<V>(
   })
 }
 
+/** The rules with `patterns` match only where no word goes on: a version that sees what stands before a match. */
+export function atWordStart<V>(state: string, ...patterns: readonly RegExp[]): Change<V> {
+  return inTurn(
+    ...patterns.map((pattern) =>
+      atRule<V>(state, pattern, (rule) => {
+        if (typeof rule === 'string') return [rule]
+        const [{ source, flags }, ...rest] = rule
+        return [[new RegExp(`(?<![\\w\\u00aa-\\uffff])(?:${source})`, flags), ...rest] as Rule<V>]
+      }),
+    ),
+  )
+}
+
 /** In every pattern of all states, the text `from` reads `to`. */
 export function respelled<V>(from: string, to: string): Change<V> {
   const rule = (old: Rule<V>): Rule<V> => {

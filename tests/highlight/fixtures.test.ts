@@ -11,17 +11,10 @@ import { readFixtures } from '../fixtures.ts'
 /** Languages whose colouring by these versions is not recorded and not ours yet. To become empty. */
 const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   applescript: ['5.1'],
-  awk: ['5.1'],
   coq: ['5.1'],
-  elixir: ['5.1'],
-  erlang: ['5.1'],
   glsl: ['5.1'],
-  iecst: ['5.1'],
-  julia: ['5.1'],
-  nix: ['5.1'],
   perl: ['5.1'],
   php: ['5.1'],
-  properties: ['5.1'],
   puppet: ['5.1'],
   python: ['5.1'],
   r: ['5.1'],

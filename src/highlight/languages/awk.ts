@@ -1,4 +1,5 @@
 import { language, words } from '../language.ts'
+import { first } from '../states-change.ts'
 
 /** AWK. After an operator or an opening bracket a slash begins a pattern. */
 export const awk = language({
@@ -49,10 +50,12 @@ export const awk = language({
     set: [
       [/[\s\S]?\n/u, 'err', '#pop:2'],
       [/\]/, 'se', '#pop'],
-      [/\\./, 'se'],
+      [/\\.|\//, 'se'],
       [/./, 'sr'],
     ],
   }),
+  // At the start of a line, but the first.
+  changes: [{ since: '5.1', states: first('root', [/(?<=\n)\//, 'sr', 'pattern']) }],
 })
 
 const VARIABLES = 'ARGC ARGV CONVFMT ENVIRON FILENAME FNR FS NF NR OFMT OFS ORS RS RSTART RLENGTH SUBSEP'

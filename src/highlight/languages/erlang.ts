@@ -1,4 +1,5 @@
 import { language, words } from '../language.ts'
+import { instead } from '../states-change.ts'
 import { BUILTINS } from './erlang.words.ts'
 
 const NAMES = {
@@ -6,6 +7,8 @@ const NAMES = {
   nb: BUILTINS,
   ow: '',
 }
+
+const CALLED = /(?:[a-z]\w*|'[^\n']*[^\\]')(?=\s*\()/
 
 /** Erlang. */
 export const erlang = language({
@@ -22,7 +25,7 @@ export const erlang = language({
       [/"/, 's', 'string'],
       [/<<|>>|\/=|=:=|=\/=|=<|>=|==|=>|<-|<=|->|\+\+|--|[-+*/<>=!?]/, 'o'],
       [/(?:[a-z]\w*|'[^\n']*[^\\]')(?=:)/, words(NAMES, 'nn')],
-      [/(?:[a-z]\w*|'[^\n']*[^\\]')(?=\s*\()/, words(NAMES, 'nf')],
+      [CALLED, words(NAMES, 'nf')],
       [/[+-]?\d+#[\da-zA-Z]+/, 'mi'],
       [/[+-]?\d+/, 'mi'],
       [/[\][:_@".{}()|;,]/, 'p'],
@@ -47,4 +50,13 @@ export const erlang = language({
       [/[a-z]\w*|'[^\n']*[^\\]'/, 'ni', '#pop'],
     ],
   }),
+  changes: [
+    {
+      since: '5.1',
+      states: instead('root', CALLED, [
+        new RegExp(`(?:(?<![^\\n])|(?<=:))(?:${CALLED.source})`),
+        words(NAMES, 'nf'),
+      ]),
+    },
+  ],
 })

@@ -1,4 +1,13 @@
 import { language, words } from '../language.ts'
+import { atWordStart, instead, inTurn } from '../states-change.ts'
+
+const DURATION = /(?:T|DT|D|TOD)#[\d_:dhms]*/i
+const HEX = /16#[\da-f_]+\b/i
+const BINARY = /2#[01_]+/
+const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/i
+const CALLED = /[a-z][a-z_]*\d\w*(?=\s*\()/i
+const NAME = /[a-z]\w*\b/i
+const UNDERSCORES = /_+[\d_.]*/
 
 /** Structured Text, as IEC 61131-3 has it. */
 export const iecst = language({
@@ -14,14 +23,14 @@ export const iecst = language({
       [/'[^']+'/, 's1', undefined, { needs: "'" }],
       [/"[^"]+"/, 'ss', undefined, { needs: '"' }],
       [/%[IQM][XBWDL][\d.]*|%[IQ][\d.]*/, 'vm'],
-      [/(?:T|DT|D|TOD)#[\d_:dhms]*/i, 'ld'],
-      [/16#[\da-f_]+\b/i, 'mh'],
-      [/2#[01_]+/, 'mb'],
-      [/(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/i, 'mf'],
+      [DURATION, 'ld'],
+      [HEX, 'mh'],
+      [BINARY, 'mb'],
+      [NUMBER, 'mf'],
       [/LT#/i, 'o'],
-      [/[a-z][a-z_]*\d\w*(?=\s*\()/i, 'nf'],
+      [CALLED, 'nf'],
       [
-        /[a-z]\w*\b/i,
+        NAME,
         words(
           {
             k: KEYWORDS,
@@ -33,11 +42,23 @@ export const iecst = language({
           { fold: true },
         ),
       ],
-      [/_+[\d_.]*/, 'm'],
+      [UNDERSCORES, 'm'],
       [/[-+*/<>=:&^#]/, 'o'],
       [/[()[\],;.]/, 'p'],
     ],
   }),
+  changes: [
+    {
+      since: '5.1',
+      states: inTurn(
+        atWordStart('root', DURATION, HEX, BINARY, NUMBER, CALLED, NAME),
+        instead('root', UNDERSCORES, [
+          /(?<![\w\u00aa-\uffff])_[\d_.,]*|(?<=[\w\u00aa-\uffff])[.,][\d_.,]*/,
+          'm',
+        ]),
+      ),
+    },
+  ],
 })
 
 const KEYWORDS = `action at begin by case configuration const constant continue do else elsif end_action end_case

@@ -1,7 +1,10 @@
 import { language, words } from '../language.ts'
+import { atWordStart, inTurn, last } from '../states-change.ts'
 import { TYPES } from './julia.words.ts'
 
 const NAME = /[\p{Alphabetic}\p{S}_][\p{Alphabetic}\p{Nd}\p{S}\p{Po}\p{Pc}]*/u
+
+const KNOWN = /[a-zA-Z_πℯ]\w*(?![\p{Alphabetic}\p{N}_])/u
 
 /** Julia. */
 export const julia = language({
@@ -14,7 +17,7 @@ export const julia = language({
       [/#=/, 'cm', 'comment'],
       [/#.*$/, 'c'],
       [/[[\]{}(),;]/, 'x'],
-      [/((?:mutable\s+)?struct|(?:abstract|primitive)\s+type)(\s+)/, ['k', 'nc'], 'type name'],
+      [/((?:mutable )?struct|(?:abstract|primitive) type)(\s+)/, ['k', 'nc'], 'type name'],
       [/(function|macro)(\s+)/, ['k', 'nf'], 'function name'],
       [/@[\w.]+/, 'nd'],
       [/L?"/, 's', 'string'],
@@ -26,11 +29,8 @@ export const julia = language({
       [/\d+(?:_\d+)*\.(?:\d+(?:_\d+)*)?(?:[eEf][+-]?\d+)?/, 'mf'],
       [/\d+(?:_\d+)*[eEf][+-]?\d+/, 'mf'],
       [/\d+(?:_\d+)*/, 'mi'],
-      [
-        /[a-zA-Z_πℯ]\w*(?![\p{Alphabetic}\p{N}_])/u,
-        (x, m) => WORDS.words.has(m[0]) && x.token(WORDS.words.get(m[0])!, m[0]),
-      ],
-      [/(?![÷≤≥≠])[a-zA-Z_\u00a1-\ud7ff\ue000-\uffff][\w\u00a1-\ud7ff\ue000-\uffff!]*/, 'n'],
+      [KNOWN, (x, m) => WORDS.words.has(m[0]) && x.token(WORDS.words.get(m[0])!, m[0])],
+      [/(?![÷≤≥≠])[a-zA-Z_\u00a1-\ud7ff\ue000-\uffff][\w\u00a1-\ud7ff\ue000-\uffff]*!*/, 'n'],
       [/[-+*/\\^%=<>!&|~?:.$÷≤≥≠]/, 'o'],
     ],
     comment: [
@@ -50,9 +50,13 @@ export const julia = language({
       [/[^\\"$]+|\\/, 's'],
     ],
   }),
+  changes: [
+    // A matrix transposed.
+    { since: '5.1', states: inTurn(atWordStart('root', KNOWN), last('root', [/(?<=[\w\])])'+/, 'o'])) },
+  ],
 })
 
-const KEYWORDS = `begin catch do else elseif end export finally for function if import in isa macro module quote return
+const KEYWORDS = `abstracttype begin catch do else elseif end export finally for function if import in isa macro module mutablestruct primitivetype quote return
   struct try using where while`
 const DECLARATIONS = 'const global local'
 const BUILTINS = `ARGS C_NULL DEPOT_PATH ENDIAN_BOM ENV Inf Inf16 Inf32 Inf64 LOAD_PATH NaN NaN16 NaN32 NaN64 VERSION

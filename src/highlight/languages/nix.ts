@@ -1,4 +1,18 @@
 import { language, words } from '../language.ts'
+import { instead, inTurn } from '../states-change.ts'
+
+const CONSTANT = /(?:true|false|null)/
+const WORD = /[a-zA-Z]+(?![\w\u00aa-\uffff])/
+const NAME = /[a-zA-Z_][\w-]*/
+
+const NAMES = {
+  k: 'if then else',
+  kd: 'let',
+  kn: 'in inherit with',
+  kr: 'rec assert import builtins map abort throw baseNameOf derivation fetchTarball isNull removeAttrs toString',
+}
+const WORDS = words(NAMES, 'nv')
+const LATER_WORDS = words({ ...NAMES, kc: 'false null true' }, 'nv')
 
 /** Nix. In comments, indented strings and plain strings the end of a line is an error, as in Rouge. */
 export const nix = language({
@@ -17,12 +31,9 @@ export const nix = language({
       [/[a-zA-Z][\w+.-]{0,20}:\/\/\/?[\w.-]+(?:\/[\w.-]+)+/, 'sx'],
       [/\d+/, 'mi'],
       [/(?:~|[\w.-]{0,200})(?:\/[\w.-]+)+/, 'sx'],
-      [/(?:true|false|null)/, 'kc'],
-      [
-        /[a-zA-Z]+(?![\w\u00aa-\uffff])/,
-        (x, m) => WORDS.words.has(m[0]) && x.token(WORDS.words.get(m[0])!, m[0]),
-      ],
-      [/[a-zA-Z_][\w-]*/, 'nv'],
+      [CONSTANT, 'kc'],
+      [WORD, (x, m) => WORDS.words.has(m[0]) && x.token(WORDS.words.get(m[0])!, m[0])],
+      [NAME, 'nv'],
       [/\.\.\.|\+\+|\/\/|->|&&|\|\||[=!<>]=|[-+*/.?!@<>=]/, 'o'],
       [/\$\{/, 'p', 'braces'],
       [/\{/, 'p', 'braces'],
@@ -53,14 +64,14 @@ export const nix = language({
       [/[^'$\n]+|[$']/, 's2'],
     ],
   }),
+  changes: [
+    {
+      since: '5.1',
+      states: inTurn(
+        instead('expression', CONSTANT),
+        instead('expression', WORD),
+        instead('expression', NAME, [/[a-zA-Z_][\w'-]*/, LATER_WORDS]),
+      ),
+    },
+  ],
 })
-
-const WORDS = words(
-  {
-    k: 'if then else',
-    kd: 'let',
-    kn: 'in inherit with',
-    kr: 'rec assert import builtins map abort throw baseNameOf derivation fetchTarball isNull removeAttrs toString',
-  },
-  'nv',
-)

@@ -1,4 +1,8 @@
 import { language } from '../language.ts'
+import { instead, inTurn } from '../states-change.ts'
+
+const COMMENT = /[!#].*\n/
+const KEY = /([-\w.]+)(\s*)([=:])/
 
 /** Java's properties files. */
 export const properties = language({
@@ -6,15 +10,15 @@ export const properties = language({
   filenames: ['*.properties'],
   states: () => ({
     root: [
-      [/[!#].*\n/, 'c', undefined, { needs: '\n' }],
-      [/([-\w.]+)(\s*)([=:])/, ['py', '', 'p'], 'value'],
+      [COMMENT, 'c', undefined, { needs: '\n' }],
+      [KEY, ['py', '', 'p'], 'value'],
       [/[-\w.]+/, 'err'],
       [/\s+/, ''],
       [/\\\n/, 'se'],
     ],
     value: [
       [/\n/, '', '#pop'],
-      [/[!#].*\n/, 'c', undefined, { needs: '\n' }],
+      [COMMENT, 'c', undefined, { needs: '\n' }],
       [/\s+/, ''],
       'escapes',
       [/"/, 's', 'quoted'],
@@ -25,4 +29,14 @@ export const properties = language({
     // Four decimal digits, says Rouge.
     escapes: [[/\\(?:u\d{4}|[\s\S])/, 'se']],
   }),
+  changes: [
+    {
+      since: '5.1',
+      states: inTurn(
+        instead('root', COMMENT, [/[!#].*/, 'c']),
+        instead('root', KEY, [/((?:\\.|[-\w.])+)(\s*)([=:])/, ['py', '', 'p'], 'value']),
+        instead('value', COMMENT, [/[!#].*/, 'c']),
+      ),
+    },
+  ],
 })
