@@ -173,7 +173,8 @@ function byName(tag, forms, load) {
   const make = (version) => {
     const form = forms.find(([versions]) => versions.includes(version))
     if (form === undefined) return undefined
-    const of = () => load().in(version)
+    let language
+    const of = () => (language ??= load().in(version))
     return { ...form[1], start: () => of().start(), state: (name) => of().state(name), vars: (options) => of().vars(options) }
   }
   return {
