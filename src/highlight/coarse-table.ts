@@ -46,14 +46,6 @@ export const COARSE_LANGUAGES: readonly CoarseLanguage[] = [
     word: 'nv',
     grammar: 'common-lisp',
   },
-  {
-    tag: 'crystal',
-    aliases: ['cr'],
-    word: 'n',
-    grammar: 'crystal',
-    scopes: `no support.class.crystal
-p keyword.operator.macro.crystal`,
-  },
   { tag: 'csvs', aliases: [] },
   { tag: 'cypher', aliases: [], word: 'n', grammar: 'cypher' },
   { tag: 'cython', aliases: ['pyx', 'pyrex'], word: 'n', grammar: 'python' },

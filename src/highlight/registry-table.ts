@@ -17,6 +17,7 @@ import { conf } from './languages/conf.ts'
 import { console } from './languages/console.ts'
 import { coq } from './languages/coq.ts'
 import { cpp } from './languages/cpp.ts'
+import { crystal } from './languages/crystal.ts'
 import { csharp } from './languages/csharp.ts'
 import { css } from './languages/css.ts'
 import { cuda } from './languages/cuda.ts'
@@ -124,6 +125,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   console,
   coq,
   cpp,
+  crystal,
   csharp,
   css,
   cuda,

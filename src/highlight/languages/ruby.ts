@@ -21,7 +21,7 @@ const BUILTINS =
   callcc iterator? untaint taint tainted? fail getc`)
 
 /** Characters of names, each as what stands between brackets in a pattern. */
-interface Letters {
+export interface Letters {
   /** what a variable's name begins with */
   readonly variable: string
   readonly lower: string
@@ -32,7 +32,7 @@ interface Letters {
   readonly word: string
 }
 
-const ASCII: Letters = {
+export const ASCII: Letters = {
   variable: 'a-zA-Z_',
   lower: 'a-z_',
   upper: 'A-Z',
@@ -40,7 +40,7 @@ const ASCII: Letters = {
   name: 'a-z_',
   word: '\\w',
 }
-const UNICODE: Letters = {
+export const UNICODE: Letters = {
   variable: 'a-zA-Z_\\p{Ll}\\p{Lt}',
   lower: '_\\p{Ll}',
   upper: '\\p{Lu}',
