@@ -1,6 +1,6 @@
 /** What the parts of a plugin that take part in rendering may ask for. */
 import type { Diagnostic } from '../base/index.ts'
-import type { Drop, RenderContext } from '../liquid/index.ts'
+import type { Drop, RenderContext, Template } from '../liquid/index.ts'
 import type { Renderable, Site, StaticFile } from '../site/index.ts'
 
 /** What tags and filters find under `servicesOf(ctx)` while a document is rendered. */
@@ -11,6 +11,8 @@ export interface Services {
   /** its text as others see it now: converted once it is rendered */
   content(doc: Renderable): string
   markdownify(text: string): string
+  /** `text` as a template of the site's, to be rendered with `ctx.renderTemplate` */
+  template(text: string): Template
   relativeUrl(text: string): string
   absoluteUrl(text: string): string
   /** the page, document or static file at a path of the source, as `link` finds it */

@@ -22,6 +22,7 @@ export class RenderServices implements Services {
   readonly drop: Services['drop'] = (doc) => this.shared.drops.of(doc)
   readonly content: Services['content'] = (doc) => this.shared.view.content(doc)
   readonly markdownify = (text: string): string => this.shared.converters.piece(MARKDOWN, text)
+  readonly template: Services['template'] = (text) => this.shared.engine.parse(text)
   readonly relativeUrl = (text: string): string => relativeUrl(this.shared.view.config, text)
   readonly fileAt: Services['fileAt'] = (path) => {
     const { view } = this.shared

@@ -1,5 +1,5 @@
 /** Plugins written in Ruby as plugins of the program: what their files register becomes tags, filters, generators and hooks. */
-import { isHash, offsetOf, type SourceText } from '../base/index.ts'
+import { type Hash, isHash, offsetOf, type SourceText } from '../base/index.ts'
 import { type FilterDefinition, LIQUID_FILTERS, type RenderContext, type TagSite } from '../liquid/index.ts'
 import {
   asTag,
@@ -15,6 +15,7 @@ import {
 } from '../plugins/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
 import { type Answers, type Conversation, RubyPluginError } from './bridge/conversation.ts'
+import { withPlaceholders } from './bridge/placeholders.ts'
 import { plain, plainOf } from './bridge/plain.ts'
 import { siteAnswers, snapshot, withDrops } from './bridge/site-answers.ts'
 import { changedDocument, changedSite } from './bridge/site-changes.ts'
@@ -33,6 +34,9 @@ interface RubyPluginRequest {
   readonly layer: readonly string[]
   /** what plugins may read */
   readonly disk: SystemFiles
+  /** the site's Markdown, and kramdown with options of a plugin's */
+  readonly markdown: (site: Site, text: string) => string
+  readonly kramdown: (site: Site, text: string, options: Hash) => string
   /** names of the filters that the program has, beside Liquid's own */
   readonly filters: readonly string[]
   /** how messages name a file */
@@ -82,6 +86,8 @@ class RubyPlugins {
   readonly #ruby: Conversation
   readonly #always: Answers
   #site: Site | undefined
+  readonly #turns = new WeakMap<object, number>()
+  #lastTurn = 0
   /** what templates see of a document, once there are templates */
   #drop: ((doc: Renderable) => unknown) | undefined
 
@@ -102,6 +108,11 @@ class RubyPlugins {
         log(level as Parameters<RubyLog>[0], String(topic), String(message))
       },
       filter_names: () => filters,
+      markdownify: (text) => this.#request.markdown(this.#read(), String(text)),
+      kramdown: (text, options) => {
+        const given = this.#value(options ?? null)
+        return this.#request.kramdown(this.#read(), String(text), isHash(given) ? (given as Hash) : new Map())
+      },
       program: (command, folder, input) =>
         request.program({
           command: Array.isArray(command) ? command.map(String) : String(command),
@@ -147,6 +158,10 @@ class RubyPlugins {
           name: `ruby hooks (${priority})`,
           priority: priority as Priority,
           hooks: this.#hooks(own, variables),
+          // What they changed of the configuration when nothing was read.
+          ...(own.some(([, event]) => event === 'after_init')
+            ? { generate: (site: Site) => this.#changing(site, 'changes', [], {}) }
+            : {}),
           ...(before.length === 0
             ? {}
             : { generateLast: (site: Site) => this.#beforeRendering(site, before, variables) }),
@@ -156,6 +171,7 @@ class RubyPlugins {
     const rest: Plugin = {
       ...common,
       name: 'ruby',
+
       tags: Object.entries(registered.tags).map(([name, body]) => this.#tag(name, body)),
       filters: Object.fromEntries(
         Object.entries(registered.filters).map(([name, [min, max]]) => [name, this.#filter(name, min, max)]),
@@ -164,7 +180,15 @@ class RubyPlugins {
         this.#converter(name, PRIORITIES[priority], index),
       ),
     }
-    return [...generators, ...hooks, rest]
+    // Files that write themselves come of generators and of hooks.
+    const placing: Plugin = {
+      ...common,
+      name: 'ruby files',
+      priority: 'highest',
+      generate: (site) => this.#placed(site),
+      hooks: { 'site:post_write': () => void this.#ruby.job('write_static_files', [], this.#always) },
+    }
+    return [...(generators.length + hooks.length === 0 ? [] : [placing]), ...generators, ...hooks, rest]
   }
 
   #tag(name: string, body: 'none' | 'block' | 'raw') {
@@ -176,7 +200,7 @@ class RubyPlugins {
         site,
       }),
       render: ({ number, site }, ctx, inside) =>
-        String(this.#ruby.job('render', [number], this.#rendering(ctx, site, inside))),
+        String(this.#ruby.job('render', [number, this.#turn(ctx)], this.#rendering(ctx, site, inside))),
     })
   }
 
@@ -189,7 +213,7 @@ class RubyPlugins {
         const wire = [input, ...given].map((value) => toWire(value, held))
         const made = this.#ruby.job(
           'filter',
-          [name, ...wire],
+          [name, this.#turn(ctx), ...wire],
           this.#rendering(ctx, undefined, () => ''),
         )
         return withDrops(this.#value(made), servicesOf(ctx).drop)
@@ -221,7 +245,7 @@ class RubyPlugins {
   #hook(owner: string, event: string, index: number, variables: Variables): (...given: never[]) => unknown {
     // Nothing of the site is there yet.
     if (event === 'after_init' || event === 'after_reset')
-      return () => void this.#ruby.job('site_hook', [index], this.#always)
+      return () => void this.#ruby.job('init_hook', [index], this.#always)
     if (owner === 'site')
       return ((site: Site) =>
         event === 'post_read'
@@ -282,6 +306,18 @@ class RubyPlugins {
     return { ...changedDocument(site, { ...doc, excerpt: null }, made.changes, this.#ruby.held), excerpt }
   }
 
+  /** With the placeholders of permalinks that hooks on the start have added by now. */
+  #placed(site: Site): Site {
+    const names = this.#ruby.job('placeholders', [], this.#always) as readonly string[]
+    if (names.length === 0) return site
+    this.#site = site
+    const placed = withPlaceholders(site, names, (doc, used) =>
+      plainOf(this.#ruby.job('placeholder', [{ $: 'document', of: doc.id }, used], this.#always)),
+    )
+    this.#ruby.job('forget', [], this.#always)
+    return placed
+  }
+
   #telling(site: Site, index: number): void {
     this.#site = site
     this.#ruby.job('site_hook', [index], this.#always)
@@ -295,6 +331,14 @@ class RubyPlugins {
     return changed
   }
 
+  /** A number for the rendering of a template, which all its tags and filters have in common. */
+  #turn({ registers }: RenderContext): number {
+    const known = this.#turns.get(registers)
+    if (known !== undefined) return known
+    this.#turns.set(registers, ++this.#lastTurn)
+    return this.#lastTurn
+  }
+
   /** What may be asked while a template is rendered. */
   #rendering(ctx: RenderContext, at: TagSite | undefined, body: () => string): Answers {
     const services = servicesOf(ctx)
@@ -304,10 +348,7 @@ class RubyPlugins {
       const value = this.#value(wire)
       return isHash(value) ? new Map([...value].map(([key, item]) => [String(key), item])) : new Map()
     }
-    const render = (text: string): string => {
-      if (at === undefined) throw new Error('Liquid::Template is there in tags and blocks, not in filters')
-      return ctx.renderTemplate(at.parse(text))
-    }
+    const render = (text: string): string => ctx.renderTemplate(at?.parse(text) ?? services.template(text))
     return {
       ...this.#always,
       page: () => {

@@ -1,7 +1,7 @@
 /** The Ruby files among a site's plugins, run. */
 import path from 'node:path'
 import type { Plugin } from '../../plugins/index.ts'
-import { jekyllFilters } from '../../render/index.ts'
+import { jekyllFilters, kramdownAlone, markdownAlone } from '../../render/index.ts'
 import { hasRuby, LAYER, type RubyLog, RubyPluginError, rubyPlugins } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { rubyImages } from '../cache/ruby-images.ts'
@@ -42,6 +42,8 @@ export function runRuby(
       layer,
       disk: rubyDisk(config, log),
       filters: Object.keys(jekyllFilters),
+      markdown: markdownAlone,
+      kramdown: kramdownAlone,
       shown: (file) => shownPath(config.source, file),
       log,
       program: rubyPrograms(config),

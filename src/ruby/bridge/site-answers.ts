@@ -1,7 +1,15 @@
 /** What Ruby asks about the site. */
 import { type Hash, isHash, isList, parseYaml, slugify, type Value, zoneFor } from '../../base/index.ts'
 import { isMarkdown, makePage } from '../../plugins/index.ts'
-import { type DocId, documentId, type Page, type Renderable, type Site } from '../../site/index.ts'
+import {
+  type DocId,
+  defaultsFor,
+  documentId,
+  outputPathOf,
+  type Page,
+  type Renderable,
+  type Site,
+} from '../../site/index.ts'
 import type { Answers } from './conversation.ts'
 import type { Held, Wire } from './wire.ts'
 import { fromWire } from './wire.ts'
@@ -43,6 +51,7 @@ export function siteAnswers(site: () => Site, held: Held): Answers {
           { data, content: body, path: `${file.root}/${file.path}` },
         ]),
       ),
+    defaults: (path, type) => defaultsFor(site().defaults, String(path), String(type)),
     slugify: (text, mode) => slugify(String(text), String(mode)),
     yaml: (text) => {
       const { timezone, reference } = site().config
@@ -126,13 +135,20 @@ export function pageOf(site: Site, parts: Wire, held: Held): Page {
       )
     else data.set(key, withoutReferences(value, documents) as Value)
   }
-  return makePage(site, {
+  const page = makePage(site, {
     path: String(field('path') ?? ''),
     body: String(field('body') ?? ''),
     data,
     listings,
     generatedBy: 'ruby',
   })
+  const url = field('url')
+  return typeof url === 'string' ? withUrl(page, url) : page
+}
+
+/** `doc` at the URL that a plugin chose. */
+export function withUrl<Doc extends Renderable>(doc: Doc, url: string): Doc {
+  return { ...doc, url, outputPath: outputPathOf(url, doc.outputExt) }
 }
 
 /** A document that a plugin put into a page that it made. */
@@ -158,4 +174,12 @@ export function withDrops(value: unknown, drop: (doc: Renderable) => unknown): u
 
 function isRenderable(value: unknown): value is Renderable {
   return typeof value === 'object' && value !== null && 'outputPath' in value && 'body' in value
+}
+
+/** What stands in data for a document with an id. */
+export function shownOf(site: Site): (id: string) => unknown {
+  return (id) => {
+    const doc = site.renderables.get(id)
+    return doc === undefined ? null : snapshot(doc)
+  }
 }

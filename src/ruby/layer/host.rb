@@ -11,6 +11,9 @@ require 'digest'
 require 'erb'
 require 'uri'
 require 'cgi/escape'
+require 'fileutils'
+require 'pathname'
+require 'forwardable'
 
 # Gems that are part of Ruby.
 $LOAD_PATH.concat(Dir.glob('/usr/local/lib/ruby/gems/*/gems/*/lib'))

@@ -36,6 +36,10 @@ module Jekyll
   class << self
     attr_accessor :site
 
+    def sites
+      [site].compact
+    end
+
     def logger
       @logger ||= LogAdapter.new
     end
@@ -47,6 +51,8 @@ module Jekyll
     def configuration(override = {})
       site.config.merge(override)
     end
+
+    def set_timezone(_zone); end
 
     def sanitized_path(base, questionable)
       return base if questionable.nil?
@@ -236,8 +242,9 @@ module Jekyll
       Whirl.ask(:drop, whirl_id)
     end
 
+    # As in Jekyll, plugins set it with a method of their own that sets the variable.
     def url
-      whirl_read(:url)
+      @url || whirl_read(:url)
     end
 
     def path
@@ -289,10 +296,16 @@ module Jekyll
         changes['data'] = Whirl::Dumped.new({ '$' => 'hash', 'of' => pairs }) unless pairs.empty?
       end
       changes['content'] = @content if defined?(@content) && @content != @whirl_content
+      changes['url'] = url if whirl_id && whirl_places_itself? && url != whirl_read(:url)
       changes.empty? ? nil : changes
     end
 
     private
+
+    # Whether a plugin says what its URL is, rather than front matter and place.
+    def whirl_places_itself?
+      @url || !WHIRL_OWNERS.include?(method(:url).owner)
+    end
 
     def whirl_read(name)
       @whirl_fields ||= Whirl.ask(:document, whirl_id).tap do |fields|
@@ -307,12 +320,18 @@ module Jekyll
     include Renderable
     include Comparable
 
+    YAML_FRONT_MATTER_REGEXP = /\A(---\s*\n.*?\n?)^((---|\.\.\.)\s*$\n?)/m
+    DATELESS_FILENAME_MATCHER = %r{^(?:.+/)*(.*)(\.[^.]+)$}
+    DATE_FILENAME_MATCHER = %r{^(?>.+/)*?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$}
+
     attr_reader :collection
 
     def initialize(path = nil, relations = {})
       @path = path
       @site = relations[:site] || Jekyll.site
       @collection = relations[:collection]
+      @data = {}
+      @content = ''
     end
 
     def self.whirl_new(site, collection, id)
@@ -323,12 +342,40 @@ module Jekyll
       document
     end
 
+    # Of a file that is there, as Jekyll reads it.
+    def read(_options = {})
+      @data = {}
+      @content = File.read(path)
+      return self unless @content =~ Jekyll::Document::YAML_FRONT_MATTER_REGEXP
+
+      front = Regexp.last_match(1)
+      @content = Regexp.last_match.post_match
+      @data = Whirl.ask(:yaml, front.delete_prefix('---')) || {}
+      self
+    end
+
     def id
       whirl_read(:id)
     end
 
     def date
-      data['date'] || whirl_read(:date)
+      data['date'] || (whirl_id ? whirl_read(:date) : site.time)
+    end
+
+    def path
+      @path || whirl_read(:path)
+    end
+
+    def relative_path
+      return whirl_read(:relative_path) if whirl_id
+
+      path.delete_prefix("#{File.join(site.source, site.config['collections_dir'].to_s).chomp('/')}/")
+    end
+
+    # What the program makes a document of.
+    def whirl_parts
+      parts = { 'path' => relative_path, 'collection' => collection.label, 'data' => data, 'content' => content.to_s }
+      @url ? parts.merge('url' => @url) : parts
     end
 
     def basename
@@ -349,7 +396,7 @@ module Jekyll
     end
 
     def draft?
-      whirl_read(:draft)
+      whirl_id ? whirl_read(:draft) : data['draft'] == true
     end
 
     def type
@@ -357,7 +404,15 @@ module Jekyll
     end
 
     def excerpt
-      data['excerpt'] || whirl_read(:excerpt)
+      data['excerpt'] || (whirl_id && whirl_read(:excerpt))
+    end
+
+    def related_posts
+      (site.posts.docs.reverse - [self]).first(10)
+    end
+
+    def url_placeholders
+      Drops::UrlDrop.new(self)
     end
 
     def next_doc
@@ -459,7 +514,7 @@ module Jekyll
     end
 
     def url
-      whirl_id ? whirl_read(:url) : Whirl.ask(:url, whirl_parts)
+      @url || (whirl_id ? whirl_read(:url) : Whirl.ask(:url, whirl_source))
     end
 
     def html?
@@ -478,8 +533,12 @@ module Jekyll
       whirl_id ? super : to_liquid[key.to_s]
     end
 
-    # What the program makes a page of.
+    # What the program makes a page of, and where it goes if the plugin says so.
     def whirl_parts
+      whirl_places_itself? ? whirl_source.merge('url' => url) : whirl_source
+    end
+
+    def whirl_source
       { 'path' => relative_path, 'body' => content.to_s, 'data' => data }
     end
 
@@ -491,6 +550,8 @@ module Jekyll
       process(@name)
     end
   end
+
+  Renderable::WHIRL_OWNERS = [Renderable, Page].freeze
 
   class PageWithoutAFile < Page
     def read_yaml(*)
@@ -517,6 +578,25 @@ module Jekyll
     end
 
     attr_reader :whirl
+
+    # What the program makes a file of, which it copies; one with a `write` of its own writes itself.
+    def whirl_parts
+      parts = { 'root' => path.delete_suffix(relative_path).chomp('/'), 'path' => relative_path, 'url' => url, 'output_path' => destination('').delete_prefix('/'), 'data' => data }
+      return parts.merge('own' => true) if whirl_writes_itself?
+
+      stat = File.stat(path)
+      parts.merge('size' => stat.size, 'mtime' => stat.mtime.to_f * 1000)
+    end
+
+    def whirl_writes_itself?
+      method(:write).owner != StaticFile
+    end
+
+    def write?
+      true
+    end
+
+    def write(_dest); end
 
     def path
       @whirl ? @whirl['path'] : File.join(*[@base, @dir, @name].compact)
@@ -580,7 +660,7 @@ module Jekyll
     end
 
     def docs
-      @docs ||= Whirl.ask(:documents, label).map { |id| site.whirl_document(self, id) }
+      @docs ||= (@whirl_docs = Whirl.ask(:documents, label)).map { |id| site.whirl_document(self, id) }
     end
 
     def files
@@ -589,6 +669,33 @@ module Jekyll
 
     def write?
       metadata['output'] == true
+    end
+
+    attr_writer :docs
+
+    # What there is now, where it is not what there was: documents by id, new ones by their parts.
+    def whirl_changes
+      return nil if @docs.nil?
+
+      now = @docs.map { |document| document.whirl_id || { 'made' => document.whirl_parts } }
+      now == @whirl_docs ? nil : now
+    end
+
+    def filtered_entries
+      docs.map { |document| document.relative_path.delete_prefix("#{relative_directory}/") }
+    end
+
+    def entries
+      filtered_entries
+    end
+
+    def url_template
+      metadata.fetch('permalink') { '/:collection/:path' }
+    end
+
+    def to_liquid
+      metadata.merge('label' => label, 'docs' => docs, 'files' => files, 'relative_directory' => relative_directory,
+                     'directory' => directory, 'output' => write?)
     end
 
     def relative_directory
@@ -610,6 +717,7 @@ module Jekyll
     attr_reader :source, :dest
 
     def initialize
+      @static_made = []
       @config = Whirl.ask(:config)
       @whirl_config = Whirl::Wire.dump(@config)
       @source = @config['source']
@@ -626,6 +734,8 @@ module Jekyll
     def time
       Whirl.ask(:time)
     end
+
+    attr_writer :dest, :source
 
     def collections
       @collections ||= Whirl.ask(:collections).to_h { |label| [label, Collection.new(self, label)] }
@@ -711,9 +821,64 @@ module Jekyll
       paths.flatten.inject(dest) { |base, path| Jekyll.sanitized_path(base, path) }
     end
 
+    def converters
+      @converters ||= [Converters::Identity, Converters::Markdown, *Whirl.own(Converter)].map { |kind| kind.new(config) }
+    end
+
+    def generators
+      @generators ||= Whirl.own(Generator).map { |kind| kind.new(config) }
+    end
+
     def find_converter_instance(kind)
-      @converters ||= {}
-      @converters[kind] ||= kind.new(config)
+      converters.find { |converter| converter.instance_of?(kind) } || raise("No Converters found for #{kind}")
+    end
+
+    def frontmatter_defaults
+      @frontmatter_defaults ||= FrontmatterDefaults.new(self)
+    end
+
+    def regenerator
+      @regenerator ||= Regenerator.new(self)
+    end
+
+    def reader
+      @reader ||= Reader.new(self)
+    end
+
+    def collection_names
+      collections.keys
+    end
+
+    def incremental?(_override = {})
+      false
+    end
+
+    def limit_posts
+      config['limit_posts']
+    end
+
+    def exclude
+      config['exclude'] || []
+    end
+
+    def include
+      config['include'] || []
+    end
+
+    def future
+      config['future']
+    end
+
+    def publisher
+      @publisher ||= Publisher.new(self)
+    end
+
+    def related_posts(post)
+      post.related_posts
+    end
+
+    def plugin_manager
+      nil
     end
 
     def site_payload
@@ -726,6 +891,20 @@ module Jekyll
 
     def keep_files
       config['keep_files'] || []
+    end
+
+    # The static files that there are now; those that write themselves are kept until it is time.
+    def whirl_static_files
+      @static_files.map do |file|
+        next file.relative_path if file.whirl
+
+        @static_made << file if file.whirl_writes_itself? && !@static_made.include?(file)
+        { 'made' => file.whirl_parts }
+      end
+    end
+
+    def whirl_write_static_files
+      @static_made.each { |file| file.write(dest) }
     end
 
     # One object for each document and page, so that what a plugin changes is there when it looks again.
@@ -750,7 +929,11 @@ module Jekyll
       if @pages
         changes['pages'] = @pages.map { |page| page.whirl_id || { 'made' => page.whirl_parts } }
       end
-      changes['static_files'] = @static_files.map(&:relative_path) if @static_files
+      changes['static_files'] = whirl_static_files if @static_files
+      if @collections
+        lists = @collections.filter_map { |label, collection| (now = collection.whirl_changes) && [label, now] }.to_h
+        changes['collections'] = lists unless lists.empty?
+      end
       now = Whirl::Wire.dump(@config)
       changes['config'] = Whirl::Dumped.new(@whirl_config = now) if now != @whirl_config
       changes['data'] = @data if @data && Whirl::Wire.dump(@data) != @whirl_data
@@ -775,6 +958,20 @@ module Jekyll
     class Drop < Liquid::Drop; end
     class SiteDrop < Drop; end
     class DocumentDrop < Drop; end
+
+    # Methods that plugins add are placeholders of permalinks.
+    class UrlDrop < Drop
+      WHIRL_OBJECT = instance_methods.freeze
+
+      def initialize(document)
+        super()
+        @obj = document
+      end
+
+      def self.whirl_added
+        (public_instance_methods - WHIRL_OBJECT).map(&:to_s)
+      end
+    end
   end
 
   # A store for a build, by name.

@@ -42,6 +42,32 @@ module Whirl
       instance(Jekyll::Converter, index).output_ext(extension)
     end
 
+    # `:after_init`: what it changes of the configuration goes with the next changes.
+    def init_hook(index)
+      Jekyll::Hooks.hooks[index].last.call(*[Jekyll.site].first(arity(index)))
+      nil
+    end
+
+    def changes
+      Jekyll.site.whirl_forget
+      Jekyll.site.whirl_changes
+    end
+
+    def write_static_files
+      Jekyll.site.whirl_write_static_files
+      nil
+    end
+
+    # Names of placeholders that plugins add to permalinks.
+    def placeholders
+      Jekyll::Drops::UrlDrop.whirl_added
+    end
+
+    def placeholder(document, names)
+      drop = Jekyll::Drops::UrlDrop.new(document)
+      names.to_h { |name| [name, drop.public_send(name)] }
+    end
+
     def convert(index, text)
       instance(Jekyll::Converter, index).convert(text)
     end
@@ -51,12 +77,12 @@ module Whirl
       Held.add(kind.parse(name, markup, [], Liquid::ParseContext.new(line)))
     end
 
-    def render(number)
-      Held[number].render(context).to_s
+    def render(number, turn)
+      Held[number].render(context(turn)).to_s
     end
 
-    def filter(name, input, *arguments)
-      Filters.new(context).public_send(name, input, *arguments)
+    def filter(name, turn, input, *arguments)
+      Filters.new(context(turn)).public_send(name, input, *arguments)
     end
 
     def drop_field(drop, key)
@@ -110,10 +136,22 @@ module Whirl
       document.whirl_changes
     end
 
+    def own(kind)
+      @plugins.select { |plugin| plugin < kind && plugin.name && ![Jekyll::Converters::Identity, Jekyll::Converters::Markdown].include?(plugin) }
+    end
+
     private
 
-    def context
-      Liquid::Context.new({}, {}, { site: Jekyll.site, page: Whirl.ask(:page) })
+    # Templates that are rendered within one another: more than that many are not at work at once.
+    TURNS = 64
+
+    # Registers last as long as the rendering of a template, which the number stands for.
+    def context(turn)
+      @registers ||= {}
+      registers = @registers.delete(turn) || { site: Jekyll.site, page: Whirl.ask(:page) }
+      @registers[turn] = registers
+      @registers.shift if @registers.size > TURNS
+      Liquid::Context.new({}, {}, registers)
     end
 
     def arity(index)
@@ -125,10 +163,6 @@ module Whirl
       own(kind).map { |plugin| { 'name' => plugin.name, 'priority' => priority_name(plugin.priority) } }
     end
 
-    def own(kind)
-      @plugins.select { |plugin| plugin < kind && plugin.name && !plugin.name.start_with?('Jekyll::Converters::Identity', 'Jekyll::Converters::Markdown') }
-    end
-
     def priority_name(priority)
       return priority.to_s if priority.is_a?(Symbol) || priority.is_a?(String)
 
@@ -136,8 +170,9 @@ module Whirl
     end
 
     def instance(kind, index)
-      @instances ||= {}
-      @instances[[kind, index]] ||= own(kind)[index].new(Jekyll.site.config)
+      plugin = own(kind)[index]
+      all = kind == Jekyll::Generator ? Jekyll.site.generators : Jekyll.site.converters
+      all.find { |each| each.instance_of?(plugin) }
     end
 
     # The filters by name: how few and how many arguments each takes after its input; -1 for any number.

@@ -244,7 +244,7 @@ module Liquid
     end
 
     def environments
-      [self]
+      [Environment.new(self)]
     end
 
     def strainer
@@ -262,6 +262,50 @@ module Liquid
     # What the blocks in the scopes put on top of the template's own variables.
     def whirl_overlay
       @scopes.reverse.inject({}, :merge)
+    end
+  end
+
+  # What templates find below their scopes. What plugins put there stays for the whole build, as Jekyll has one payload for all.
+  class Environment
+    @own = {}
+
+    class << self
+      attr_reader :own
+    end
+
+    def initialize(context)
+      @context = context
+    end
+
+    def [](key)
+      self.class.own.fetch(key.to_s) { @context[key.to_s] }
+    end
+
+    def []=(key, value)
+      self.class.own[key.to_s] = value
+    end
+
+    def key?(key)
+      !self[key].nil?
+    end
+    alias has_key? key?
+
+    def dig(key, *rest)
+      rest.inject(self[key]) { |value, each| value && value[each] }
+    end
+
+    def delete(key)
+      self.class.own.delete(key.to_s)
+    end
+
+    def merge(values)
+      values.each { |key, value| self[key] = value }
+      self
+    end
+    alias merge! merge
+
+    def to_liquid
+      self
     end
   end
 

@@ -1,0 +1,27 @@
+/** Markdown of texts that are part of no page: what plugins convert while pages are made. */
+
+import type { Hash } from '../base/index.ts'
+import { type KramdownOptions, toHtml } from '../kramdown/index.ts'
+import { fromValue } from '../plugins/index.ts'
+import type { Site } from '../site/index.ts'
+import { kramdownOptions } from './converters/kramdown-options.ts'
+import { createMarkdown } from './converters/markdown.ts'
+import { renderSettings } from './settings/settings.ts'
+
+/** `text` as the site's Markdown converter has it. Throws a ConversionError. */
+export function markdownAlone(site: Site, text: string): string {
+  return createMarkdown(site, renderSettings(site), new Map()).convert(text, ALONE)
+}
+
+/** `text` as kramdown has it by itself, with its own defaults and `options`. */
+export function kramdownAlone(site: Site, text: string, options: Hash): string {
+  const { version, highlight } = kramdownOptions(renderSettings(site))
+  const given = fromValue(options) as KramdownOptions
+  return toHtml(text, {
+    ...given,
+    ...(version === undefined ? {} : { version }),
+    ...(highlight === undefined ? {} : { highlight }),
+  }).html
+}
+
+const ALONE = { path: '', ascii: false, addFile: () => {}, warn: () => {} }

@@ -1,0 +1,172 @@
+# frozen_string_literal: true
+
+# What stands around a site in Jekyll, as far as plugins ask it something.
+module Jekyll
+  # Paths put together.
+  module PathManager
+    class << self
+      def join(base, item)
+        File.join(base.to_s, item.to_s)
+      end
+
+      def sanitized_path(base, questionable)
+        Jekyll.sanitized_path(base, questionable)
+      end
+    end
+  end
+
+  # Values of `defaults` in the configuration.
+  class FrontmatterDefaults
+    def initialize(site)
+      @site = site
+    end
+
+    def all(path, type)
+      Whirl.ask(:defaults, path.to_s, type.to_s)
+    end
+
+    def find(path, type, setting)
+      all(path, type)[setting.to_s]
+    end
+  end
+
+  # Every build makes everything anew, as Jekyll does without `--incremental`.
+  class Regenerator
+    attr_reader :site, :metadata, :cache
+
+    def initialize(site)
+      @site = site
+      @metadata = {}
+      @cache = {}
+    end
+
+    def disabled?
+      true
+    end
+
+    def regenerate?(_document)
+      true
+    end
+
+    def modified?(_path)
+      true
+    end
+
+    def add(_path)
+      true
+    end
+    alias force add
+
+    def add_dependency(_path, _dependency); end
+
+    def write_metadata; end
+  end
+
+  # Which entries of a folder are part of the site.
+  class EntryFilter
+    SPECIAL = %w[. _ # ~].freeze
+    attr_reader :site
+
+    def initialize(site, base_directory = nil)
+      @site = site
+      @base_directory = base_directory
+    end
+
+    def filter(entries)
+      entries.reject { |entry| !included?(entry) && (special?(entry) || backup?(entry) || excluded?(entry)) }
+    end
+
+    def special?(entry)
+      SPECIAL.include?(entry[0]) || SPECIAL.include?(File.basename(entry)[0])
+    end
+
+    def backup?(entry)
+      entry.end_with?('~')
+    end
+
+    def included?(entry)
+      glob_include?(site.include, entry) || glob_include?(site.include, File.basename(entry))
+    end
+
+    def excluded?(entry)
+      glob_include?(site.exclude, entry)
+    end
+
+    def glob_include?(patterns, entry)
+      place = entry.delete_prefix('/')
+      patterns.any? do |pattern|
+        next pattern.match?(entry) if pattern.is_a?(Regexp)
+
+        bare = pattern.to_s.delete_prefix('/')
+        File.fnmatch?(bare, place) || place.start_with?(bare.end_with?('/') ? bare : "#{bare}/") || place == bare.chomp('/')
+      end
+    end
+  end
+
+  class Reader
+    attr_reader :site
+
+    def initialize(site)
+      @site = site
+    end
+
+    def filter_entries(entries, base_directory = nil)
+      EntryFilter.new(site, base_directory).filter(entries)
+    end
+  end
+
+  class Publisher
+    def initialize(site)
+      @site = site
+    end
+
+    def publish?(thing)
+      thing.published? && !hidden_in_the_future?(thing)
+    end
+
+    def hidden_in_the_future?(thing)
+      thing.respond_to?(:date) && !@site.future && thing.date.to_i > @site.time.to_i
+    end
+  end
+
+  # Posts that go with a post: the most recent others.
+  class RelatedPosts
+    def initialize(post)
+      @post = post
+    end
+
+    def build
+      @post.related_posts
+    end
+  end
+end
+
+# What is gone from Ruby since the versions that plugins were written for.
+class File
+  def self.exists?(path)
+    exist?(path)
+  end
+end
+
+class Dir
+  def self.exists?(path)
+    exist?(path)
+  end
+end
+
+# Markdown by itself.
+module Kramdown
+  class Document
+    attr_reader :options, :warnings
+
+    def initialize(source, options = {})
+      @source = source
+      @options = options
+      @warnings = []
+    end
+
+    def to_html
+      Whirl.ask(:kramdown, @source, @options)
+    end
+  end
+end
