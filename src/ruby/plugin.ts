@@ -5,6 +5,7 @@ import {
   asTag,
   documentOf,
   type Hooks,
+  isMarkdown,
   mapRenderables,
   type Plugin,
   type PluginConverter,
@@ -108,6 +109,7 @@ class RubyPlugins {
         log(level as Parameters<RubyLog>[0], String(topic), String(message))
       },
       filter_names: () => filters,
+      'markdown?': (extension) => isMarkdown(config, `x${String(extension)}`),
       markdownify: (text) => this.#request.markdown(this.#read(), String(text)),
       kramdown: (text, options) => {
         const given = this.#value(options ?? null)
@@ -176,6 +178,16 @@ class RubyPlugins {
       filters: Object.fromEntries(
         Object.entries(registered.filters).map(([name, [min, max]]) => [name, this.#filter(name, min, max)]),
       ),
+      // What a converter asks for before a tag, filter or generator was at work.
+      ...(registered.converters.length === 0
+        ? {}
+        : {
+            hooks: {
+              'site:pre_render': (site: Site) => {
+                this.#site = site
+              },
+            },
+          }),
       converters: registered.converters.map(({ name, priority }, index) =>
         this.#converter(name, PRIORITIES[priority], index),
       ),

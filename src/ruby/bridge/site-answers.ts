@@ -1,6 +1,6 @@
 /** What Ruby asks about the site. */
 import { type Hash, isHash, isList, parseYaml, slugify, type Value, zoneFor } from '../../base/index.ts'
-import { isMarkdown, makePage } from '../../plugins/index.ts'
+import { makePage } from '../../plugins/index.ts'
 import {
   type DocId,
   defaultsFor,
@@ -59,7 +59,6 @@ export function siteAnswers(site: () => Site, held: Held): Answers {
       if ('value' in read) return read.value
       throw new Error(read.error.message)
     },
-    'markdown?': (extension) => isMarkdown(site().config, `x${String(extension)}`),
     url: (parts) => pageOf(site(), parts, held).url,
   }
 }
