@@ -1,0 +1,54 @@
+/** What is published: declarations that compile, and pages whose links lead to something in the package. */
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { makeSite } from '../site-maker.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const read = (name: string): string => fs.readFileSync(path.join(root, name), 'utf8')
+
+test('the declarations of the package can be made', () => {
+  const tsc = path.join(root, 'node_modules/.bin/tsc')
+  const args = ['-p', 'tsconfig.types.json', '--outDir', makeSite().at('types')]
+  const { status, stdout } = spawnSync(tsc, args, { cwd: root, encoding: 'utf8' })
+  expect([status, stdout]).toEqual([0, ''])
+})
+
+describe('the files of the package', () => {
+  let files: readonly string[] = []
+  beforeAll(() => {
+    const args = ['pack', '--dry-run', '--json', '--ignore-scripts']
+    const { stdout } = spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: true })
+    const [pack] = JSON.parse(stdout) as readonly { readonly files: readonly { readonly path: string }[] }[]
+    files = pack?.files.map((file) => file.path) ?? []
+  })
+  const isThere = (name: string): boolean =>
+    files.some((file) => file === name || file.startsWith(`${name.replace(/\/$/, '')}/`))
+
+  test('links of its pages', () => {
+    const dead = files
+      .filter((name) => name.endsWith('.md') && !name.startsWith('themes/'))
+      .flatMap((name) =>
+        linksOf(read(name)).map((link) => [name, path.join(path.dirname(name), link)] as const),
+      )
+      .filter(([, place]) => !isThere(place))
+    expect(dead).toEqual([])
+  })
+
+  test('pages that help names', () => {
+    const named = fs
+      .readdirSync(path.join(root, 'docs/help'))
+      .flatMap((name) => read(`docs/help/${name}`).match(/\bdocs\/[\w-]+\.md/g) ?? [])
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.filter((page) => !isThere(page))).toEqual([])
+  })
+})
+
+/** Targets in the repository, without what stands in code. */
+function linksOf(text: string): readonly string[] {
+  const prose = text.replace(/^(?: {4}|```).*$/gm, '').replace(/`[^`]*`/g, '')
+  return [...prose.matchAll(/\]\(([^)#\s]+)/g)]
+    .map(([, link = '']) => link)
+    .filter((link) => !/^[a-z]+:|^\//.test(link))
+}
