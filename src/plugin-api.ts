@@ -141,6 +141,7 @@ export {
   isUndated,
   type Layout,
   type Listing,
+  listedFiles,
   outputPathOf,
   ownFrontMatter,
   type Page,

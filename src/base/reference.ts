@@ -149,8 +149,12 @@ const GITHUB_PAGES: Reference = {
     'jekyll-readme-index': '0.3.0',
     'jekyll-default-layout': '0.1.5',
     'jekyll-titles-from-headings': '0.5.3',
-    'github-pages': '232',
     ruby: '3.3.4',
+    'github-pages': '232',
+    'html-pipeline': '2.14.3',
+    sass: '3.7.4',
+    safe_yaml: '1.0.5',
+    nokogiri: '1.16.7',
     json: '2.7.2',
   },
 }

@@ -112,6 +112,13 @@ function hash(fields: Readonly<Record<string, Value>>): Hash {
 
 /** The versions of what GitHub Pages runs, by name, as https://pages.github.com/versions lists them; the site's own where locked. */
 export function githubPagesVersions({ reference }: Pick<Config, 'reference'>): Hash {
-  const listed = Object.entries(REFERENCES['github-pages']?.gems ?? {})
+  const { json: _, ...gems } = REFERENCES['github-pages']?.gems ?? {}
+  const listed = Object.entries(gems)
+  // Themes stand before what a machine reports of itself.
+  listed.splice(
+    listed.findIndex(([name]) => name === 'ruby'),
+    0,
+    ...PAGES_THEMES,
+  )
   return new Map(listed.map(([name, version]) => [name, reference.gems[name] ?? version]))
 }

@@ -64,6 +64,14 @@ test('key frames, at-rules without a block, characters beyond ASCII', () => {
   expect(css('a{content:"\\f101 {;}"}')).toContain('{;}"}')
 })
 
+test('rules that came after Ruby Sass are printed as they are', () => {
+  expect(css("@use 'main.bundle';\na{b:c}")).toBe("@use 'main.bundle';a{b:c}\n")
+  expect(css('@use "a" as b;\n@forward "src/list" hide list-reset, $gap;\na{b:c}')).toBe(
+    '@use "a" as b;@forward "src/list" hide list-reset, $gap;a{b:c}\n',
+  )
+  expect(css("@use 'x';\na{b:c}", '')).toBe("@use 'x';\na {\n  b: c; }\n")
+})
+
 test('no source map, and braces behind the last declaration where the style is the default', () => {
   const outputs = pagesOutputs({ 'a.scss': '---\n---\n.foo-bar { color: red; }' }, 'theme: null')
   expect([...outputs.keys()]).not.toContain('a.css.map')

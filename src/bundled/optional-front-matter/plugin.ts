@@ -11,6 +11,7 @@ import {
   type GeneratorContext,
   hasGem,
   isMarkdown,
+  listedFiles,
   makePage,
   matchesEntry,
   type Page,
@@ -38,7 +39,7 @@ const ABOUT_REPOSITORY: ReadonlySet<string> = new Set([
 function generate(site: Site, ctx: GeneratorContext): Site {
   const options = optionalFrontMatterOptions(site.config)
   if (!options.enabled) return site
-  const chosen = site.staticFiles.filter((file) => becomesPage(site, file, options))
+  const chosen = listedFiles(site).filter((file) => becomesPage(site, file, options))
   const pages = chosen.map(({ file }) =>
     makePage(site, {
       path: file.path,

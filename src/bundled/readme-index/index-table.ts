@@ -1,5 +1,5 @@
 /** Which folders of a site have an index. */
-import type { Site } from '../../plugin-api.ts'
+import { listedFiles, type Site } from '../../plugin-api.ts'
 
 const NAMES = ['', 'index.html', 'index.htm', 'index.xhtml', 'index.xml']
 
@@ -9,13 +9,13 @@ interface IndexTable {
 }
 
 /** Pages and static files may be an index, in any case of letters. */
-export function indexTable({ pages, staticFiles }: Site): IndexTable {
+export function indexTable(site: Site): IndexTable {
   const counts = new Map<string, number>()
   const add = (url: string, count: number): void => {
     const key = url.toLowerCase()
     counts.set(key, (counts.get(key) ?? 0) + count)
   }
-  for (const { url } of [...pages, ...staticFiles]) add(url, 1)
+  for (const { url } of [...site.pages, ...listedFiles(site)]) add(url, 1)
   return {
     take(folder, from) {
       if (NAMES.some((name) => (counts.get((folder + name).toLowerCase()) ?? 0) > 0)) return false

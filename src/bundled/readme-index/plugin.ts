@@ -10,6 +10,7 @@ import {
   type GeneratorContext,
   hasGem,
   isMarkdown,
+  listedFiles,
   makePage,
   type Page,
   type Site,
@@ -34,7 +35,7 @@ function generate(site: Site, ctx: GeneratorContext): Site {
       ),
     )
   const table = indexTable(site)
-  const chosen = candidates(site.staticFiles).filter((file) => table.take(rules.target(file)))
+  const chosen = candidates(listedFiles(site)).filter((file) => table.take(rules.target(file)))
   const made = chosen.map(({ file, url }) => {
     const body = ctx.readText(`${file.root}/${file.path}`) ?? ''
     return indexed(

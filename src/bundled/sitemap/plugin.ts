@@ -16,6 +16,7 @@ import {
   type Hash,
   hasUrl,
   isTruthy,
+  listedFiles,
   makePage,
   type Renderable,
   type RenderContext,
@@ -100,7 +101,7 @@ function isHtmlPage(page: Renderable): boolean {
 }
 
 function filesOf(site: Site): readonly StaticFile[] {
-  return site.staticFiles.filter(
+  return listedFiles(site).filter(
     (file) =>
       FILES.test(file.file.path) &&
       file.data.get('sitemap') !== false &&

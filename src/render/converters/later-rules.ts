@@ -1,5 +1,5 @@
 /**
- * Rules that came after libsass, which prints them as they are. Names of the same length stand for them while Dart Sass works,
+ * Rules that came after libsass and Ruby Sass, which print them as they are. Names of the same length stand for them while Dart Sass works,
  * to which any name is a rule that it need not know.
  */
 

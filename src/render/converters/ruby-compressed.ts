@@ -77,7 +77,7 @@ function prelude(text: string): string {
 
 function declaration(text: string): string {
   const colon = text.indexOf(':')
-  if (text.startsWith('@') || colon === -1) return text.replace(/\s+/g, ' ')
+  if (text.startsWith('@') || colon === -1) return selectorQuotes(text.replace(/\s+/g, ' '))
   const name = text.slice(0, colon).trimEnd()
   const raw = text.slice(colon + 1).trimEnd()
   // A custom property is text from the colon on.

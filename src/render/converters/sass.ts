@@ -9,7 +9,7 @@ import { compactLayout } from './compact-layout.ts'
 import { partCompoundExtends } from './compound-extends.ts'
 import { createDartSass, type SassSyntax } from './dart-sass.ts'
 import { evenIndentation } from './even-indentation.ts'
-import { hideLaterRules } from './later-rules.ts'
+import { hideLaterRules, showLaterRules } from './later-rules.ts'
 import { libsassMessage } from './libsass-message.ts'
 import { libsassStyle } from './libsass-style.ts'
 import { spaceMediaQueries } from './media-text.ts'
@@ -203,7 +203,8 @@ function convert(compiler: Compiler, text: string, syntax: SassSyntax, context: 
 }
 
 /** Ruby Sass also indented nested rules; Dart Sass does not tell how rules were nested. */
-function rubyStyle({ compressed, compact, nested }: SassSettings, expanded: string): string {
+function rubyStyle({ compressed, compact, nested }: SassSettings, printed: string): string {
+  const expanded = showLaterRules(printed)
   if (compressed) return `${rubyCompressed(expanded)}\n`
   const { css } = withoutMarks(expanded)
   if (nested) return `${css.replace(/\n\s*\}/g, ' }')}\n`
@@ -272,8 +273,10 @@ function prepared(text: string, syntax: Sass178Options['syntax'], { ruby }: Sass
   if (syntax === 'indented') return ruby ? text : keepStaticLines(partCompoundExtends(evenIndentation(text)))
   if (syntax === 'css') return text
   const known = spaceMediaQueries(keepCalcText(text))
-  if (ruby) return keepStaticValues(known, 'ruby-sass')
-  return keepStaticValues(partCompoundExtends(hideLaterRules(known)), 'libsass')
+  const hidden = hideLaterRules(known)
+  return ruby
+    ? keepStaticValues(hidden, 'ruby-sass')
+    : keepStaticValues(partCompoundExtends(hidden), 'libsass')
 }
 
 function compile(

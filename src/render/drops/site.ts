@@ -1,5 +1,5 @@
 /** `site`: the configuration, and the lists of everything in the site. */
-import type { Page } from '../../site/index.ts'
+import { listedFiles, type Page } from '../../site/index.ts'
 import type { ExtraFile } from '../types.ts'
 import { CollectionDrop } from './collection.ts'
 import { JekyllDrop } from './drop.ts'
@@ -101,8 +101,7 @@ export class SiteDrop extends JekyllDrop {
         return this.once(key, view.htmlPages(), (pages) => pages.map((page) => drops.of(page)))
       case 'static_files':
         return this.once(key, view.staticFiles(), (files) => {
-          const all = view.config.rules.listsCollectionFiles
-          const listed = files.filter((file) => file.collection === undefined || all)
+          const listed = listedFiles({ config: view.config, staticFiles: files })
           return listed.map((file) => drops.staticFile(file))
         })
       case 'documents': {
