@@ -8,6 +8,9 @@ import type { DocId, Renderable } from '../site/index.ts'
 /** Of so many documents of a collection each is noted by itself; of more, all of the collection. */
 const SINGLE = 8
 
+/** The same of their texts: many pages have lists of titles, few show the texts of more than the newest. */
+const SINGLE_PARTS = 32
+
 /** Parts of a document that templates read apart from its fields. */
 export type DocumentPart = 'content' | 'excerpt' | 'files' | 'output' | 'source'
 
@@ -60,10 +63,11 @@ export class Reads {
 
   /** The names of all facts that were read, but for the fields of the document whose turn it was. */
   names(own?: DocId): readonly string[] {
-    const names = namesOf('fields', this.documents, own)
+    const names = namesOf('fields', this.documents, own, SINGLE)
     for (const [kind, about] of this.others)
       for (const what of about) names.push(`${kind}${SEPARATOR}${what}`)
-    for (const [part, documents] of this.parts ?? []) names.push(...namesOf(part, documents, undefined))
+    for (const [part, documents] of this.parts ?? [])
+      names.push(...namesOf(part, documents, undefined, SINGLE_PARTS))
     return names
   }
 
@@ -77,9 +81,17 @@ export class Reads {
   }
 }
 
-/** The facts of kind `kind` about `documents` but `except`: single ones, or those of a collection, or of the pages. */
-function namesOf(kind: string, documents: ReadonlySet<Renderable>, except: DocId | undefined): string[] {
-  if (documents.size <= SINGLE) {
+/**
+ * The facts of kind `kind` about `documents` but `except`: single ones up to `most`, or those of a collection, or of the
+ * pages.
+ */
+function namesOf(
+  kind: string,
+  documents: ReadonlySet<Renderable>,
+  except: DocId | undefined,
+  most: number,
+): string[] {
+  if (documents.size <= most) {
     const names: string[] = []
     for (const { id } of documents) if (id !== except) names.push(`${kind}${SEPARATOR}${id}`)
     return names
@@ -93,7 +105,7 @@ function namesOf(kind: string, documents: ReadonlySet<Renderable>, except: DocId
     else list.push(doc)
   }
   return [...byOwner].flatMap(([owner, list]) =>
-    list.length > SINGLE
+    list.length > most
       ? [`${kind} of all${SEPARATOR}${owner}`]
       : list.map(({ id }) => `${kind}${SEPARATOR}${id}`),
   )

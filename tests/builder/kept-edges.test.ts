@@ -156,3 +156,17 @@ test('a document and a page that go by one name', () => {
   build()
   expectClean()
 })
+
+test('who shows the texts of the newest is not rendered for an old one', () => {
+  const name = (day: number): string => `_posts/2021-01-${String(day).padStart(2, '0')}-p.md`
+  const post = (day: number, text: string): Record<string, string> => ({ [name(day)]: page(text) })
+  for (let day = 1; day <= 20; day++) put(post(day, `${day}.`))
+  put({ 'list.html': page('{% for p in site.posts limit: 10 %}{{ p.excerpt }}{{ p.content }}{% endfor %}') })
+  build()
+  put(post(2, 'Old.'))
+  expect(build()).toEqual([name(2)])
+  expectClean()
+  put(post(12, 'New.'))
+  expect(build().toSorted()).toEqual([name(12), 'list.html'])
+  expectClean()
+})

@@ -26,6 +26,7 @@ export function keptOutputs(
   const name = `outputs ${destination}`
   const before = last ?? parse(store.get(name))
   const now = new Map<string, WrittenFile>()
+  let isNews = false
   return {
     holds(path, key) {
       const known = before.get(path)
@@ -34,6 +35,7 @@ export function keptOutputs(
       return true
     },
     wrote(path, key) {
+      isNews = true
       now.set(path, [key, undefined])
     },
     written() {
@@ -42,6 +44,10 @@ export function keptOutputs(
       return now
     },
     save() {
+      if (!isNews && now.size === before.size) {
+        store.touch(name)
+        return
+      }
       const rows = [...now].flatMap(([path, [key, stamp]]) =>
         stamp === undefined ? [] : [[path, key, stamp]],
       )

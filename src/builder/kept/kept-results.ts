@@ -31,7 +31,14 @@ import { KeptResult, TextsWriter } from './kept-result.ts'
 import { KeptSources } from './kept-sources.ts'
 import { reasonOf } from './reason.ts'
 import { allFacts, type Fact, parseTraces, type Trace, type Traces, tracesText } from './trace.ts'
-import { listsOf, untouchedFacts, untouchedSince } from './untouched-facts.ts'
+import {
+  type CheckList,
+  checkList,
+  listsOf,
+  type Untouched,
+  untouchedFacts,
+  untouchedSince,
+} from './untouched-facts.ts'
 
 export interface KeptResults {
   /** Begins a build. `settings` names all that results depend on besides the site: others find nothing. */
@@ -100,6 +107,7 @@ export function keptResults(
 ): KeptResults {
   const digests = new Digests()
   const sources = directory === undefined ? undefined : new KeptSources(store, digests)
+  const checkLists = new WeakMap<Trace, CheckList>()
   let last: Last | undefined
   return {
     begin(site, shared, settings) {
@@ -115,7 +123,7 @@ export function keptResults(
           sources?.save()
           save()
         })
-      return new Build(store, shared, settings, before, site, digests, written, done, inTime)
+      return new Build(store, shared, settings, before, site, digests, checkLists, written, done, inTime)
     },
     store,
     sources: sources && {
@@ -128,7 +136,7 @@ class Build implements Keeping {
   readonly reasons = new Map<DocId, string>()
   private readonly facts: Facts
   private readonly before: Traces
-  private readonly untouched: (name: string) => boolean
+  private readonly untouched: Untouched | undefined
   private readonly texts = new TextsWriter()
   private readonly now = new Map<DocId, Trace>()
   private readonly beginning = nothingRendered()
@@ -148,6 +156,7 @@ class Build implements Keeping {
     before: Before,
     private readonly site: Site,
     private readonly digests: Digests,
+    private readonly checkLists: WeakMap<Trace, CheckList>,
     private readonly last: ReadonlyMap<string, WrittenFile> | undefined,
     readonly done: (traces: Traces, written: ReadonlyMap<string, WrittenFile>) => void,
     private readonly later: (save: () => void) => void,
@@ -166,11 +175,11 @@ class Build implements Keeping {
       this.reasons.set(doc.id, 'nothing was kept of it')
       return undefined
     }
-    if (trace.own !== this.facts.own(doc)) {
+    if (!this.isAsItWas(doc, trace)) {
       this.reasons.set(doc.id, 'it changed itself')
       return undefined
     }
-    const stale = trace.facts.find((fact) => !this.holds(fact, progress)) ?? this.staleIn(trace.common)
+    const stale = this.staleAmong(trace, (fact) => this.holds(fact, progress)) ?? this.staleIn(trace.common)
     if (stale !== undefined) {
       this.reasons.set(doc.id, reasonOf(stale.name))
       return undefined
@@ -241,8 +250,28 @@ class Build implements Keeping {
 
   mayHold(doc: Renderable): boolean {
     const trace = this.before.get(doc.id)
-    if (trace === undefined || trace.own !== this.facts.own(doc)) return false
-    return allFacts(trace).every((fact) => changesByDocument(fact.name) || this.holds(fact, this.beginning))
+    if (trace === undefined || !this.isAsItWas(doc, trace)) return false
+    const holds = (fact: Fact): boolean => changesByDocument(fact.name) || this.holds(fact, this.beginning)
+    return this.staleAmong(trace, holds) === undefined && this.staleIn(trace.common) === undefined
+  }
+
+  private isAsItWas(doc: Renderable, { own }: Trace): boolean {
+    return this.untouched?.changed.has(doc.id) === false || own === this.facts.own(doc)
+  }
+
+  /** The first fact, of those that hardly another document read, that no longer holds. */
+  private staleAmong(trace: Trace, holds: (fact: Fact) => boolean): Fact | undefined {
+    if (this.untouched !== undefined) {
+      const { changed, sameFields } = this.untouched
+      let list = this.checkLists.get(trace)
+      if (list === undefined) {
+        list = checkList(trace)
+        this.checkLists.set(trace, list)
+      }
+      if (sameFields || !list.documents.some((id) => changed.has(id)))
+        return list.others.find((fact) => !holds(fact))
+    }
+    return trace.facts.find((fact) => !holds(fact))
   }
 
   had(id: DocId): Apart | undefined {
@@ -278,9 +307,12 @@ class Build implements Keeping {
       traces.set(id, content === trace.content ? trace : { ...trace, content })
     }
     this.done(traces, outputs.written())
+    const place = tracesKey(this.settings)
+    const isNews = this.untouched === undefined || !sameEntries(traces, this.before)
     this.later(() => {
       for (const { key } of traces.values()) this.store.touch(storeKey(key))
-      this.store.put(tracesKey(this.settings), `${listsOf(this.site)}\n${tracesText(traces)}`)
+      if (isNews) this.store.put(place, `${listsOf(this.site)}\n${tracesText(traces)}`)
+      else this.store.touch(place)
       outputs.save()
       this.store.save()
     })
@@ -291,7 +323,7 @@ class Build implements Keeping {
   }
 
   private holds(fact: Fact, progress: Progress): boolean {
-    if (this.untouched(fact.name)) return true
+    if (this.untouched?.fact(fact.name) === true) return true
     const known = this.holding.get(fact)
     if (known !== undefined) return known
     const holds = this.facts.now(fact.name, progress) === fact.digest
@@ -353,6 +385,10 @@ function ofFewDocuments(name: string): boolean {
 }
 
 const FEW = /^(?:fields|next|previous|field|file at|post|post of):/
+
+function sameEntries(one: Traces, other: Traces): boolean {
+  return one.size === other.size && [...one].every(([id, trace]) => other.get(id) === trace)
+}
 
 function storeKey(key: string): string {
   return `result ${key}`

@@ -1,8 +1,8 @@
-/** Facts that hold without a look at them, because the documents that they are about are as in the build before. */
+/** What holds without a look at it, because the documents that it is about are as in the build before. */
 import { digest } from '../../base/index.ts'
 import type { Facts } from '../../render/index.ts'
-import type { DocId, Renderable, Site } from '../../site/index.ts'
-import type { Traces } from './trace.ts'
+import type { DocId, Site } from '../../site/index.ts'
+import type { Fact, Trace, Traces } from './trace.ts'
 
 /** Whether collections and pages list the same documents. */
 function sameLists(site: Site, before: Site): boolean {
@@ -18,33 +18,39 @@ function sameItems<T>(one: readonly T[], other: readonly T[], same: (a: T, b: T)
   return one.length === other.length && one.every((item, index) => same(item, other[index]!))
 }
 
+/** What is as it was in the build before, where that had the same documents in the same places. */
+export interface Untouched {
+  /** whether the fact of that name (render/reads.ts), which held then, surely holds. Never true of those that change from document to document */
+  fact(name: string): boolean
+  /** the documents that may be others than they were */
+  readonly changed: ReadonlySet<DocId>
+  /** whether the fields of those are all the same */
+  readonly sameFields: boolean
+}
+
 /**
- * Whether the fact of that name (render/reads.ts), which held in the build of `before`, surely holds for `site`, made by
- * the same process under the same settings. Never true of facts that change from document to document.
+ * What is as it was in the build of `before`, made by the same process under the same settings; undefined where documents
+ * came, went or moved.
  */
-export function untouchedFacts(site: Site, before: Site, facts: Facts): (name: string) => boolean {
-  const changed = new Map<DocId, Renderable>()
+export function untouchedFacts(site: Site, before: Site, facts: Facts): Untouched | undefined {
+  const changed = new Set<DocId>()
   const old = before.renderables.entries()
-  let ordered = site.renderables.size === before.renderables.size
+  if (site.renderables.size !== before.renderables.size) return undefined
   for (const [id, doc] of site.renderables) {
     const [oldId, oldDoc] = old.next().value ?? []
-    if (oldId !== id) {
-      ordered = false
-      break
-    }
-    if (oldDoc !== doc) changed.set(id, doc)
+    if (oldId !== id) return undefined
+    if (oldDoc !== doc) changed.add(id)
   }
-  if (!ordered || !sameLists(site, before)) return () => false
-  const sameFields = [...changed].every(([id, doc]) => {
-    const oldDoc = before.renderables.get(id)
-    const digest = facts.fields(doc)
-    return oldDoc !== undefined && digest !== null && digest === facts.fields(oldDoc)
+  if (!sameLists(site, before)) return undefined
+  const digestIn = ({ renderables }: Site, id: DocId): string | null => {
+    const doc = renderables.get(id)
+    return doc === undefined ? null : facts.fields(doc)
+  }
+  const sameFields = [...changed].every((id) => {
+    const digest = digestIn(site, id)
+    return digest !== null && digest === digestIn(before, id)
   })
-  return untouched(
-    (id) => changed.has(id),
-    () => sameFields,
-    site.config === before.config,
-  )
+  return untouched(changed, sameFields, site.config === before.config)
 }
 
 /** Names what the collections and the pages of `site` list, and in which order. */
@@ -62,42 +68,64 @@ export function untouchedSince(
   traces: Traces,
   lists: string | undefined,
   facts: Facts,
-): (name: string) => boolean {
-  if (lists === undefined || lists !== listsOf(site)) return () => false
-  const isChanged = (id: DocId): boolean => {
-    const doc = site.renderables.get(id)
-    return doc === undefined || facts.own(doc) !== traces.get(id)?.own
-  }
-  let none: boolean | undefined
-  const sameFields = (): boolean => (none ??= ![...site.renderables.keys()].some(isChanged))
-  return untouched(isChanged, sameFields, false)
+): Untouched | undefined {
+  if (lists === undefined || lists !== listsOf(site)) return undefined
+  const changed = new Set<DocId>()
+  for (const [id, doc] of site.renderables) if (facts.own(doc) !== traces.get(id)?.own) changed.add(id)
+  return untouched(changed, changed.size === 0, false)
 }
 
-/** `isChanged`: whether a document's fields may be others; `sameFields`: whether all are the same. */
-function untouched(
-  isChanged: (id: DocId) => boolean,
-  sameFields: () => boolean,
-  sameSettings: boolean,
-): (name: string) => boolean {
-  return (name) => {
-    // Every document has some of these: no text is made for them.
-    if (name.startsWith('next:') || name.startsWith('previous:')) return true
-    if (name.startsWith(FIELDS)) return sameFields() || !isChanged(name.slice(FIELDS.length))
-    switch (name.slice(0, name.indexOf(':'))) {
-      case 'fields of all':
-      case 'terms':
-        return sameFields()
-      case 'documents':
-      case 'newest posts':
-      case 'pages':
-        return true
-      case 'setting':
-      case 'settings':
-        return sameSettings
-      default:
-        return false
-    }
+function untouched(changed: ReadonlySet<DocId>, sameFields: boolean, sameSettings: boolean): Untouched {
+  return {
+    changed,
+    sameFields,
+    fact(name) {
+      if (isOfLists(name)) return true
+      const id = fieldsOf(name)
+      if (id !== undefined) return sameFields || !changed.has(id)
+      switch (name.slice(0, name.indexOf(':'))) {
+        case 'fields of all':
+        case 'terms':
+          return sameFields
+        case 'documents':
+        case 'newest posts':
+        case 'pages':
+          return true
+        case 'setting':
+        case 'settings':
+          return sameSettings
+        default:
+          return false
+      }
+    },
   }
+}
+
+/** What about the facts of a trace is to be looked at where lists are the same: worked out once, as every document has some. */
+export interface CheckList {
+  /** whose fields were read */
+  readonly documents: readonly DocId[]
+  readonly others: readonly Fact[]
+}
+
+export function checkList({ facts }: Trace): CheckList {
+  const documents: DocId[] = []
+  const others: Fact[] = []
+  for (const fact of facts) {
+    const id = fieldsOf(fact.name)
+    if (id !== undefined) documents.push(id)
+    else if (!isOfLists(fact.name)) others.push(fact)
+  }
+  return { documents, others }
+}
+
+function isOfLists(name: string): boolean {
+  return name.startsWith('next:') || name.startsWith('previous:')
+}
+
+/** Whose fields the fact `name` is. */
+function fieldsOf(name: string): DocId | undefined {
+  return name.startsWith(FIELDS) ? name.slice(FIELDS.length) : undefined
 }
 
 const FIELDS = 'fields:'
