@@ -7,6 +7,7 @@ import { expandedLayout } from '../../src/render/converters/expanded-layout.ts'
 import { hideLaterRules } from '../../src/render/converters/later-rules.ts'
 import { libsassStyle } from '../../src/render/converters/libsass-style.ts'
 import { spaceMediaQueries } from '../../src/render/converters/media-text.ts'
+import { closeOpenSelectors } from '../../src/render/converters/open-selectors.ts'
 import { rubyCompressed } from '../../src/render/converters/ruby-compressed.ts'
 import { moveMappings } from '../../src/render/converters/source-map.ts'
 import { keepStaticLines, keepStaticValues, withoutMarks } from '../../src/render/converters/static-values.ts'
@@ -70,6 +71,8 @@ const SHEETS: Generators = {
   'indented declarations': fill('a\n  b: c\n'),
   'names without values': fill('a: \n'),
   tabs: fill('\t a\n \tb\n'),
+  'open selectors': fill('a,\n b: c\n'),
+  commas: fill(', '),
   'rules of numbers': numbered((i) => `.a${i}{b:${i}px}\n`),
 }
 
@@ -77,6 +80,7 @@ function everyHelper(text: string): void {
   keepCalcText(text)
   partCompoundExtends(text)
   evenIndentation(text)
+  closeOpenSelectors(text)
   hideLaterRules(text)
   spaceMediaQueries(text)
   keepStaticValues(text, 'ruby-sass')

@@ -13,6 +13,7 @@ import { hideLaterRules, showLaterRules } from './later-rules.ts'
 import { libsassMessage } from './libsass-message.ts'
 import { libsassStyle } from './libsass-style.ts'
 import { spaceMediaQueries } from './media-text.ts'
+import { closeOpenSelectors } from './open-selectors.ts'
 import { rubyCompressed } from './ruby-compressed.ts'
 import {
   createSass178,
@@ -270,7 +271,8 @@ function optionsFor(
 
 /** What Sass is given for `text`. */
 function prepared(text: string, syntax: Sass178Options['syntax'], { ruby }: SassSettings): string {
-  if (syntax === 'indented') return ruby ? text : keepStaticLines(partCompoundExtends(evenIndentation(text)))
+  if (syntax === 'indented')
+    return ruby ? text : keepStaticLines(partCompoundExtends(closeOpenSelectors(evenIndentation(text))))
   if (syntax === 'css') return text
   const known = spaceMediaQueries(keepCalcText(text))
   const hidden = hideLaterRules(known)
