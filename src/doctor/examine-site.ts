@@ -15,6 +15,7 @@ import {
 } from '../builder/index.ts'
 import type { Plugin } from '../plugins/index.ts'
 import { type Config, isFuture, isMarkdownExt, isPublished, type Renderable } from '../site/index.ts'
+import { findSlips } from './slips.ts'
 import { findStrayTables, type StrayTable } from './stray-table.ts'
 
 interface Examination {
@@ -26,6 +27,8 @@ interface Examination {
   /** absolute output paths that are one on a file system without case, in groups */
   readonly caseClashes: readonly (readonly string[])[]
   readonly strayTables: readonly StrayTable[]
+  /** what their writers did not mean */
+  readonly slips: readonly Diagnostic[]
   /** documents that a build leaves out, and why */
   readonly hidden: readonly { readonly path: string; readonly why: string }[]
 }
@@ -81,6 +84,7 @@ function examine(
     strayTables: all
       .filter((doc) => doc.file.origin === 'site' && isMarkdownExt(config, doc.ext))
       .flatMap(findStrayTables),
+    slips: findSlips(everything.site, all, (directory) => source.tree.list(directory)),
     hidden: all.flatMap((doc) => {
       const why = hiddenBecause(doc, everything.site.time, config)
       return why === undefined ? [] : [{ path: doc.file.path, why }]

@@ -89,6 +89,47 @@ test('plugins there are, plugins there are not, Ruby', async () => {
   expect([known.code, known.out]).toEqual([0, expect.stringContaining('npm packages of the site: known\n')])
 })
 
+test('slips of writers, with what to do', async () => {
+  at.put({
+    '_config.yml': 'url: http://x\nbaseurl: /b\n',
+    '_layouts/post.html': '{{ content }}',
+    '_includes/nav.html': 'a\n<a href="{{ site.baseurl }}{% post_url 2024-01-01-a %}">a</a>',
+    '_posts/2024-01-01-a.md': '---\nlayout: psot\n---\nx\n',
+    '_posts/2024-01-02-b.md': '---\nlayout: post\ntitle: Counting: packets\n---\nx\n',
+    '_posts/2024-01-03-c.md': '---\nlayout: post\ntitle: Open\n\nHello\n',
+    '_posts/2024-01-04-d.md': '---\nlayout: post\ntitle: He said: "x"\n---\nx\n',
+    '_posts/undated.md': '---\n---\nx\n',
+    '_posts/picture.png': '',
+    'open.md': '---\ntitle: Open\n',
+    'rule.md': '---\n---\n---\n\na: b\n',
+    'own.md': '---\nlayout: none\n---\n{{ site.baseurl }}/x {% post_url 2024-01-01-a %}\n',
+    'far.md': '---\nlayout: nothing-like-it\n---\n',
+  })
+  const said = await runIn(at.root, ['doctor'])
+  expect(said.code).toBe(0)
+  expect(said.err.replaceAll(at.root, 'SITE')).toBe(
+    `             Error: YAML Exception reading SITE/_posts/2024-01-02-b.md: (<unknown>): mapping values are not allowed in this context at line 3 column 16
+                    A value with a colon needs quotes: title: "Counting: packets".
+             Error: YAML Exception reading SITE/_posts/2024-01-04-d.md: (<unknown>): mapping values are not allowed in this context at line 3 column 15
+                    A value with a colon needs quotes: title: 'He said: "x"'.
+      Front matter: _posts/2024-01-03-c.md begins with --- and never ends it: all of the file is published as its text.
+                    Write --- in a line of its own behind the last setting.
+      Front matter: open.md begins with --- and never ends it: all of the file is published as its text.
+                    Write --- in a line of its own behind the last setting.
+            Layout: _posts/2024-01-01-a.md asks for the layout 'psot', which does not exist: it is written without one.
+                    Did you mean 'post'?
+            Layout: far.md asks for the layout 'nothing-like-it', which does not exist: it is written without one.
+                    Make _layouts/nothing-like-it.html, or name another.
+              Post: _posts/undated.md will not show: a post has its date in its name.
+                    Name it YEAR-MONTH-DAY-undated.md, or put it in _drafts.
+           Baseurl: _includes/nav.html:2 writes site.baseurl before post_url, which has it already in Jekyll 4: the link has it twice.
+                    Take it out, or build as the Jekyll that the site was written for: --compat github-pages (Jekyll 3).
+`,
+  )
+  const pages = await runIn(at.root, ['doctor', '--compat', 'github-pages'])
+  expect(pages.err).not.toContain('Baseurl:')
+})
+
 test('what will not show, and why', async () => {
   at.put({
     '_config.yml': 'url: http://x\n',

@@ -44,8 +44,12 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
     // Posts that a build skips are named below, with the reason.
     tellAll(
       found.diagnostics.filter(({ topic }) => topic !== 'Skipping:'),
-      (each) => report.diagnostic(each),
+      (each) => {
+        report.diagnostic(each)
+        if (each.help !== undefined && report.level !== 'debug') report.warn('', sentence(each.help))
+      },
     ),
+    tellAll(found.slips, (each) => report.diagnostic(each)),
     tellAll(survey.ruby, (each) => report.diagnostic(each)),
     tellScript(setup, report),
     tellAll(found.hidden, ({ path, why }) => report.warn('Hidden:', `${path} will not show: ${why}.`)),
@@ -58,6 +62,10 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
   ].some(Boolean)
   if (!sick && !notes) report.line('  Your test results are in. Everything looks fine.')
   return sick ? EXIT.failed : EXIT.done
+}
+
+function sentence(help: string): string {
+  return `${help.slice(0, 1).toUpperCase()}${help.slice(1)}.`
 }
 
 /** Says each of `all`; whether there were any. */
