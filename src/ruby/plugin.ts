@@ -23,7 +23,6 @@ import { changedDocument, changedSite } from './bridge/site-changes.ts'
 import { fromWire, RubyDrop, toWire, type Wire } from './bridge/wire.ts'
 import { after } from './hooks-in-turn.ts'
 import { alone } from './lone-document.ts'
-import { systemFor } from './machine/system.ts'
 import type { SystemFiles } from './machine/system-files.ts'
 import { type MachineImages, startRuby } from './start-ruby.ts'
 
@@ -86,6 +85,7 @@ class RubyPlugins {
   readonly #request: RubyPluginRequest
   readonly #ruby: Conversation
   readonly #always: Answers
+  readonly #remember: () => void
   #site: Site | undefined
   readonly #turns = new WeakMap<object, number>()
   #lastTurn = 0
@@ -94,9 +94,10 @@ class RubyPlugins {
 
   constructor(request: RubyPluginRequest) {
     this.#request = request
-    const { config, layer, disk, log } = request
-    const system = systemFor({ files: disk, print: (line) => log('info', '', line) })
-    this.#ruby = startRuby(system, layer, request.images)
+    const { config, layer, disk, images, log } = request
+    const started = startRuby({ layer, files: disk, images, print: (line) => log('info', '', line) })
+    this.#ruby = started.ruby
+    this.#remember = () => started.remember()
     const { held } = this.#ruby
     const filters = [...Object.keys(LIQUID_FILTERS), ...request.filters]
     const known = siteAnswers(() => this.#read(), held)
@@ -115,6 +116,7 @@ class RubyPlugins {
         const given = this.#value(options ?? null)
         return this.#request.kramdown(this.#read(), String(text), isHash(given) ? (given as Hash) : new Map())
       },
+      unrepeatable: () => started.unrepeatable(),
       program: (command, folder, input) =>
         request.program({
           command: Array.isArray(command) ? command.map(String) : String(command),
@@ -200,7 +202,14 @@ class RubyPlugins {
       generate: (site) => this.#placed(site),
       hooks: { 'site:post_write': () => void this.#ruby.job('write_static_files', [], this.#always) },
     }
-    return [...(generators.length + hooks.length === 0 ? [] : [placing]), ...generators, ...hooks, rest]
+    // Behind all others: what they do is remembered, too.
+    const last: Plugin = {
+      name: 'ruby for the next build',
+      priority: 'lowest',
+      hooks: { 'site:post_write': () => this.#remember() },
+    }
+    const placed = generators.length + hooks.length === 0 ? [] : [placing]
+    return [...placed, ...generators, ...hooks, rest, last]
   }
 
   #tag(name: string, body: 'none' | 'block' | 'raw') {

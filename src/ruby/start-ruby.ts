@@ -1,26 +1,81 @@
-/** Starting Ruby, or bringing it back as an earlier build kept it. */
+/** Ruby as plugins have it: what an earlier build remembers of it, and for the rest started, or brought back as it was kept. */
 import { Conversation } from './bridge/conversation.ts'
-import type { MachineHost } from './machine/machine.ts'
+import { MachineTurns } from './bridge/machine-turns.ts'
+import { type Happenings, RememberedTurns } from './bridge/remembered-turns.ts'
+import type { AnswerNow, Turns } from './bridge/turns.ts'
+import { askingFiles } from './machine/file-questions.ts'
 import { decodeImage, encodeImage } from './machine/machine-image.ts'
 import { rubyProgram } from './machine/program.ts'
+import { systemFor } from './machine/system.ts'
+import type { SystemFiles } from './machine/system-files.ts'
 
-/** A started Ruby in bytes, under a name that says which one. */
+/** A started Ruby in bytes, and what happened with it in a build, under a name that says which Ruby. */
 export interface MachineImages {
   read(): Uint8Array | undefined
   write(bytes: Uint8Array): void
+  /** what happened with the Ruby that is kept, as `remember` was given it */
+  remembered(): string | undefined
+  remember(happened: string): void
 }
 
-/** Ruby with the layer, as it was kept or anew. */
-export function startRuby(
-  system: Omit<MachineHost, 'answer'>,
-  layer: readonly string[],
-  images: MachineImages | undefined,
-): Conversation {
-  const program = rubyProgram()
-  const kept = images?.read()
-  const image = kept === undefined ? undefined : decodeImage(kept)
-  if (image !== undefined) return new Conversation(program, system, { image })
-  const ruby = new Conversation(program, system, { layer })
-  if (images !== undefined) images.write(encodeImage(ruby.image()))
-  return ruby
+interface RubyStart {
+  /** the code that stands for Jekyll and Liquid, in order */
+  readonly layer: readonly string[]
+  readonly files: SystemFiles
+  readonly images: MachineImages | undefined
+  /** a line that Ruby printed */
+  print(line: string): void
+}
+
+/** letters; a build of which more is to be remembered is run again */
+const MOST_REMEMBERED = 1 << 26
+
+interface StartedRuby {
+  readonly ruby: Conversation
+  /** Keeps what happened up to now for the next build; of one process the first build counts. */
+  remember(): void
+  /** What Ruby was told is another thing in the next build, which must ask it again. */
+  unrepeatable(): void
+}
+
+export function startRuby({ layer, files, images, print }: RubyStart): StartedRuby {
+  let turns: RememberedTurns | undefined
+  let repeatable = true
+  const unrepeatable = (): void => {
+    repeatable = false
+  }
+  const begin = (answerNow: AnswerNow, printed: (line: string) => void): Turns => {
+    const program = rubyProgram()
+    const system = systemFor({
+      files: askingFiles(answerNow),
+      print: printed,
+      unrepeatable,
+    })
+    const kept = images?.read()
+    const image = kept === undefined ? undefined : decodeImage(kept)
+    const ruby = new MachineTurns(program, system, image === undefined ? { layer } : { image }, answerNow)
+    if (image === undefined) images?.write(encodeImage(ruby.image()))
+    repeatable = true
+    return ruby
+  }
+  const ruby = new Conversation((answerNow) => {
+    turns = new RememberedTurns(happeningsOf(images?.remembered()), { answerNow, files, print, begin })
+    return turns
+  })
+  let kept = false
+  return {
+    ruby,
+    unrepeatable,
+    remember() {
+      const news = kept ? undefined : turns?.news()
+      kept = true
+      if (news === undefined) return
+      const text = repeatable ? JSON.stringify(news) : ''
+      images?.remember(text.length > MOST_REMEMBERED ? '' : text)
+    },
+  }
+}
+
+function happeningsOf(text: string | undefined): Happenings {
+  return text === undefined || text === '' ? [] : (JSON.parse(text) as Happenings)
 }

@@ -1,6 +1,8 @@
 /** Ruby as a WebAssembly program: started, asked, kept and brought back. */
 import { expect, test } from 'vitest'
 import { Conversation } from '../../src/ruby/bridge/conversation.ts'
+import { MachineTurns } from '../../src/ruby/bridge/machine-turns.ts'
+import type { AnswerNow } from '../../src/ruby/bridge/turns.ts'
 import { exportGlobals, globalName } from '../../src/ruby/machine/exported-globals.ts'
 import { decodeImage, encodeImage } from '../../src/ruby/machine/machine-image.ts'
 import { rubyProgram } from '../../src/ruby/machine/program.ts'
@@ -18,7 +20,7 @@ const NOTHING = {
   read: () => new Uint8Array(),
   stat: () => ({ size: 0, mtime: 0 }),
 }
-const system = () => systemFor({ files: NOTHING, print: () => {} })
+const system = () => systemFor({ files: NOTHING, print: () => {}, unrepeatable: () => {} })
 const program = rubyProgram()
 
 const CODE = `module Whirl
@@ -27,6 +29,9 @@ const CODE = `module Whirl
   def self.ask_twice = [ask(:name), wait(:work, 3)]
   def self.count = @count = (@count || 0) + 1
 end`
+
+const fresh = (answerNow: AnswerNow) =>
+  new MachineTurns(program, system(), { layer: [...layer, CODE] }, answerNow)
 
 test('the globals of a program are exported, and the rest stays', () => {
   // a module with one mutable global, 7, one constant, and no exports but its memory
@@ -43,7 +48,7 @@ test('the globals of a program are exported, and the rest stays', () => {
 })
 
 test('jobs, questions on the spot, questions that wait, and jobs within them', () => {
-  const ruby = new Conversation(program, system(), { layer: [...layer, CODE] })
+  const ruby = new Conversation(fresh)
   const answers = {
     name: () => 'Ada',
     work: (n: unknown) => ruby.job('add', [Number(n), 4], {}),
@@ -64,13 +69,17 @@ test('jobs, questions on the spot, questions that wait, and jobs within them', (
 })
 
 test('an image brings back what Ruby knew, and half an image is none', () => {
-  const ruby = new Conversation(program, system(), { layer: [...layer, CODE] })
+  let machine: MachineTurns | undefined
+  const ruby = new Conversation((answerNow) => {
+    machine = fresh(answerNow)
+    return machine
+  })
   ruby.job('count', [], {})
-  const bytes = encodeImage(ruby.image())
+  const bytes = encodeImage((machine as unknown as MachineTurns).image())
   ruby.job('count', [], {})
   const image = decodeImage(bytes)
   if (image === undefined) throw new Error('no image')
-  const again = new Conversation(program, system(), { image })
+  const again = new Conversation((answerNow) => new MachineTurns(program, system(), { image }, answerNow))
   expect([again.job('count', [], {}), ruby.job('count', [], {})]).toEqual([2, 3])
   expect([decodeImage(bytes.subarray(0, bytes.length - 1)), decodeImage(new Uint8Array(2))]).toEqual([
     undefined,
@@ -78,6 +87,7 @@ test('an image brings back what Ruby knew, and half an image is none', () => {
   ])
 })
 
+let same: Conversation | undefined
 test.each([
   ['null', null],
   ['a float', 2.5],
@@ -87,6 +97,6 @@ test.each([
   ['a day', { $: 'date', of: [2024, 2, 29] }],
   ['a time', { $: 'time', of: [1_700_000_000, 5, 0, true] }],
 ])('%s comes back as it went', (_, wire) => {
-  const ruby = new Conversation(program, system(), { layer: [...layer, CODE] })
-  expect(ruby.job('same', [wire], { root: () => '/site' })).toEqual(wire)
+  same ??= new Conversation(fresh)
+  expect(same.job('same', [wire], { root: () => '/site' })).toEqual(wire)
 })

@@ -1,4 +1,4 @@
-/** A started Ruby in the cache directory, with a digest behind it: what is not whole is none. */
+/** A started Ruby in the cache directory, and what builds remember of it, each with a digest behind it: what is not whole is none. */
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { sha256 } from '../../base/index.ts'
@@ -15,23 +15,43 @@ export function rubyImages(config: Config, layer: readonly string[]): MachineIma
   if (directory === undefined) return undefined
   const folder = `${directory}/ruby`
   const file = `${folder}/${sha256([rubyVersion(), ...layer].join('\0'))}`
+  const memory = `${file}-happened`
   return {
-    read() {
-      const bytes = bytesOf(file)
-      const end = Math.max(0, bytes.length - DIGEST)
-      const image = bytes.subarray(0, end)
-      return sha256(image) === new TextDecoder().decode(bytes.subarray(end)) ? image : undefined
+    read: () => wholeOf(file),
+    write: (image) => put(folder, file, image),
+    remembered() {
+      const text = new TextDecoder().decode(wholeOf(memory) ?? new Uint8Array())
+      const end = text.indexOf('\n')
+      return end >= 0 && text.slice(0, end) === stateOf(file) ? text.slice(end + 1) : undefined
     },
-    write(image) {
-      try {
-        fs.mkdirSync(folder, { recursive: true })
-        const next = `${file}.${randomUUID().slice(0, 8)}.tmp`
-        fs.writeFileSync(next, Buffer.concat([image, Buffer.from(sha256(image))]), { flag: 'wx' })
-        fs.renameSync(next, file)
-      } catch {
-        // The next build starts Ruby anew.
-      }
+    remember(happened) {
+      const state = stateOf(file)
+      if (state !== undefined) put(folder, memory, Buffer.from(`${state}\n${happened}`))
     },
+  }
+}
+
+/** What tells the Ruby that is kept from another one. */
+function stateOf(file: string): string | undefined {
+  const stats = fs.statSync(file, { throwIfNoEntry: false })
+  return stats === undefined ? undefined : `${stats.size} ${stats.mtimeMs} ${stats.ino}`
+}
+
+function wholeOf(file: string): Uint8Array | undefined {
+  const bytes = bytesOf(file)
+  const end = Math.max(0, bytes.length - DIGEST)
+  const whole = bytes.subarray(0, end)
+  return sha256(whole) === new TextDecoder().decode(bytes.subarray(end)) ? whole : undefined
+}
+
+function put(folder: string, file: string, bytes: Uint8Array): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true })
+    const next = `${file}.${randomUUID().slice(0, 8)}.tmp`
+    fs.writeFileSync(next, Buffer.concat([bytes, Buffer.from(sha256(bytes))]), { flag: 'wx' })
+    fs.renameSync(next, file)
+  } catch {
+    // The next build starts Ruby anew.
   }
 }
 

@@ -3,8 +3,8 @@
  * looking is answered at once; what takes work, in which there may be other jobs, makes the job wait in a fiber of its own, so
  * that no code of Ruby's ever runs above code of the program that runs above code of Ruby's.
  */
-import { type MachineHost, RubyFault, RubyMachine } from '../machine/machine.ts'
-import type { MachineImage } from '../machine/machine-image.ts'
+import { RubyFault } from '../machine/machine.ts'
+import { type AnswerNow, LATER, type Turn, type Turns } from './turns.ts'
 import { Held, toWire, type Wire } from './wire.ts'
 
 /** Answers to the questions of a job, by name. */
@@ -26,54 +26,21 @@ export class RubyPluginError extends Error {
   }
 }
 
-interface Fault {
-  readonly class: string
-  readonly message: string
-  readonly file: string | null
-  readonly line: number | null
-}
-
-/** What a turn of Ruby's ends with. */
-type Turn =
-  | { readonly ask: readonly [name: string, ...Wire[]]; readonly number: number }
-  | { readonly done: Wire }
-  | { readonly failed: Fault | { readonly number: number; readonly message: string } }
-
-const LATER = '"later"'
-
 /** Thrown by what would give a job while Ruby waits for an answer on the spot. */
 class NotNow extends Error {}
 
 export class Conversation {
   readonly held = new Held()
-  readonly #jobs: number
-  readonly #machine: RubyMachine
+  readonly #turns: Turns
   /** answers of the jobs under way, the one at work last */
   readonly #answers: Answers[] = []
-  /** what the program gives Ruby when it asks for its job or for an answer it waited for */
-  #given = ''
   #answering = false
   /** errors of the program that went through Ruby as numbers */
   readonly #errors: unknown[] = []
 
-  /** Starts Ruby with the code of `layer`, or brings it back as `image` has it. */
-  constructor(
-    program: WebAssembly.Module,
-    host: Omit<MachineHost, 'answer'>,
-    start: { readonly layer: readonly string[] } | { readonly image: MachineImage },
-  ) {
-    const whole: MachineHost = { ...host, answer: (question) => this.#answerNow(question) }
-    if ('image' in start) this.#machine = RubyMachine.restore(program, whole, start.image)
-    else {
-      this.#machine = RubyMachine.start(program, whole)
-      for (const code of start.layer) this.#machine.run(code)
-    }
-    this.#jobs = this.#machine.object('Whirl::Jobs')
-  }
-
-  /** Everything as it is now, to be brought back later. No job may be under way. */
-  image(): MachineImage {
-    return this.#machine.image()
+  /** `begin` gives the other side, whose questions are answered by the function that it is given. */
+  constructor(begin: (answerNow: AnswerNow) => Turns) {
+    this.#turns = begin((question) => this.#answerNow(question))
   }
 
   /**
@@ -84,14 +51,11 @@ export class Conversation {
     if (this.#answering) throw new NotNow()
     this.#answers.push(answers)
     try {
-      this.#given = JSON.stringify([kind, ...given])
-      let turn = this.#turn('start')
+      let turn = this.#turns.start(JSON.stringify([kind, ...given]))
       while ('ask' in turn) {
         const [name, ...asked] = turn.ask
         const { number } = turn
-        const answer = this.#answer(name, asked, answers)
-        this.#given = `[${number},${answer}]`
-        turn = this.#turn('resume')
+        turn = this.#turns.resume(number, this.#answer(name, asked, answers))
       }
       if ('done' in turn) return turn.done
       throw this.#error(turn.failed)
@@ -100,12 +64,7 @@ export class Conversation {
     }
   }
 
-  #turn(name: 'start' | 'resume'): Turn {
-    return JSON.parse(this.#machine.call(this.#jobs, name)) as Turn
-  }
-
   #answerNow(question: string): string {
-    if (question === 'job' || question === 'answer') return this.#given
     const answers = this.#answers.at(-1)
     this.#answering = true
     try {

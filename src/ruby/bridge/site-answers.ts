@@ -65,13 +65,12 @@ export function siteAnswers(site: () => Site, held: Held): Answers {
 
 /** What Ruby's objects for documents and pages begin with. */
 function documentFields(doc: Renderable): object {
-  const { file, body, data, url, outputPath, excerpt } = doc
+  const { file, data, url, outputPath, excerpt } = doc
   const dot = outputPath.lastIndexOf('.')
   return {
     id: idOf(doc),
     data,
     excerpt,
-    content: body,
     url,
     path: doc.kind === 'document' ? `${file.root}/${file.path}` : file.path,
     relative_path: file.path,

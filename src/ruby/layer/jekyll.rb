@@ -221,7 +221,7 @@ module Jekyll
     end
 
     def content
-      defined?(@content) ? @content : (@content = whirl_id ? Whirl.ask(:content, whirl_id) : '')
+      defined?(@content) ? @content : (@content = @whirl_content = whirl_id ? Whirl.ask(:content, whirl_id) : '')
     end
 
     def content=(text)
@@ -310,7 +310,6 @@ module Jekyll
     def whirl_read(name)
       @whirl_fields ||= Whirl.ask(:document, whirl_id).tap do |fields|
         @whirl_data = Whirl::Wire.dump(fields['data'])
-        @whirl_content = fields['content']
       end
       name == :data ? @whirl_fields['data'] : @whirl_fields[name.to_s]
     end

@@ -103,6 +103,16 @@ class Object
   private(*Whirl::Programs.instance_methods)
 end
 
+# How long something took is another thing each time.
+class << Process
+  alias whirl_clock_gettime clock_gettime
+
+  def clock_gettime(*given)
+    Whirl.ask(:unrepeatable)
+    whirl_clock_gettime(*given)
+  end
+end
+
 class IO
   # Reads what a program writes; writing to one is not there.
   def self.popen(*words, **options)

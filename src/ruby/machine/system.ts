@@ -11,7 +11,12 @@ interface SystemOptions {
   readonly files: SystemFiles
   /** a line that Ruby printed */
   print(line: string): void
+  /** Ruby was told what is another thing each time: the time, or a random number. */
+  unrepeatable(): void
 }
+
+/** in nanoseconds */
+const SECOND = 1_000_000_000n
 
 /** The functions of WASI over `options`. */
 export function systemFor(options: SystemOptions): Omit<MachineHost, 'answer'> {
@@ -24,8 +29,23 @@ export function systemFor(options: SystemOptions): Omit<MachineHost, 'answer'> {
     // Otherwise it writes what it does to the console.
     { debug: false },
   )
+  const { clock_time_get: clock, random_get: random } = wasi.wasiImport as Record<
+    'clock_time_get' | 'random_get',
+    (...given: unknown[]) => unknown
+  >
+  const told = {
+    clock_time_get(id: number, precision: bigint, at: number) {
+      // Ruby itself looks at the other clock, and at this one by the second: for when to collect garbage.
+      if (id === shim.wasi.CLOCKID_REALTIME && precision < SECOND) options.unrepeatable()
+      return clock(id, precision, at)
+    },
+    random_get(...given: unknown[]) {
+      options.unrepeatable()
+      return random(...given)
+    },
+  }
   return {
-    system: wasi.wasiImport,
+    system: { ...wasi.wasiImport, ...told },
     attach: (instance) => {
       wasi.inst = instance as typeof wasi.inst
     },
