@@ -19,6 +19,12 @@ export interface Services {
   fileAt(path: string): Renderable | StaticFile | undefined
   /** Calls the filter `name`, Liquid's, Jekyll's or a plugin's. */
   filter(ctx: RenderContext, name: string, input: unknown, ...args: unknown[]): unknown
+  /** Stops the rendering with an error of Ruby's, in its words; `help` says what to do. */
+  raise(message: string, help?: string): never
+  /** The same where Ruby's `value` has no such method. */
+  noMethod(method: string, value: unknown): never
+  /** the name of Ruby's class of `value` */
+  rubyClass(value: unknown): string
   /** A warning that takes the place of the template at work. */
   warn(diagnostic: Diagnostic): void
 }

@@ -3,6 +3,8 @@ import type { Diagnostic } from '../base/index.ts'
 import { LIQUID_FILTERS } from '../liquid/index.ts'
 import type { Services } from '../plugins/index.ts'
 import { MARKDOWN } from './converters/markdown.ts'
+import { HostError } from './failure.ts'
+import { noMethod, rubyClass } from './ruby-message.ts'
 import { absoluteUrl, relativeUrl } from './site-url.ts'
 import type { Shared } from './work.ts'
 
@@ -31,6 +33,13 @@ export class RenderServices implements Services {
     return found
   }
   readonly absoluteUrl = (text: string): string => absoluteUrl(this.shared.view.config, text)
+  readonly raise: Services['raise'] = (message, help) => {
+    throw new HostError(message, 'plugins/ruby-error', help)
+  }
+  readonly noMethod: Services['noMethod'] = (method, value) => {
+    throw noMethod(method, value)
+  }
+  readonly rubyClass = rubyClass
   readonly filter: Services['filter'] = (ctx, name, input, ...args) => {
     const filter = this.shared.filters[name] ?? LIQUID_FILTERS[name]
     return filter === undefined ? input : filter.run(ctx, input, ...args)

@@ -9,7 +9,9 @@ test.each([
   ['{tags: {only: t1}}', "'tags: only' is t1, not a list."],
   ['{collections: {docs: null}}', "'collections: docs' is empty, not a hash."],
 ])('feed: %s', async (feed, message) => {
-  await expect(testSite({ '_config.yml': `plugins: [jekyll-feed]\nfeed: ${feed}\n` })).rejects.toThrow(
-    message,
-  )
+  const files = {
+    '_config.yml': `plugins: [jekyll-feed]\nfeed: ${feed}\n`,
+    '_posts/2020-01-01-a.md': '---\ntags: t1\n---\n',
+  }
+  await expect(testSite(files)).rejects.toThrow(message)
 })

@@ -51,7 +51,7 @@ export const SETTINGS = {
   csv_reader: ['{col_sep: ";"}', '{headers: false}', '{encoding: utf-8}'],
   keep: ['x'],
   safe: ['false'],
-  markdown: ['kramdown', 'GFM', 'CommonMark'],
+  markdown: ['kramdown', 'GFM'],
   incremental: ['false'],
   profile: ['false'],
   detach: ['false'],

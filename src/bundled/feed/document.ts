@@ -14,6 +14,7 @@ import {
   type RenderContext,
   servicesOf,
   type TagDefinition,
+  toOutput,
   toText,
 } from '../../plugin-api.ts'
 import { type FeedOptions, feedOptions } from './options.ts'
@@ -57,7 +58,7 @@ function writerFor(ctx: RenderContext): FeedWriter {
 
 /** A language in an attribute. */
 function language({ options, text }: FeedWriter, value: unknown): string {
-  return options.escapes ? text(value, 'xml_escape') : text(value)
+  return options.escapes ? text(value, 'xml_escape') : toOutput(value)
 }
 
 /** A section of text as it is. */
@@ -116,7 +117,7 @@ function entriesOf({ ctx, site, page, options, filter }: FeedWriter): readonly u
   if (isTruthy(category)) posts = filter('where', posts, 'categories', category) as readonly unknown[]
   if (!isTruthy(fieldOf(site, 'show_drafts'))) posts = posts.filter((post) => fieldOf(post, 'draft') !== true)
   const sorted = (filter('sort', posts, 'date') as readonly unknown[]).toReversed()
-  return sorted.slice(0, options.limit)
+  return sorted.slice(0, options.limit ?? ctx.fail('invalid integer'))
 }
 
 function entry(writer: FeedWriter, post: unknown): string {

@@ -21,18 +21,16 @@ const { bare, count, either, flag, hash, list, text } = schema
 export interface FeedOptions {
   /** by label, the posts last where they are not named; a list of collections, or a hash of them */
   readonly collections: ReadonlyMap<string, CollectionOptions>
-  /** true, or `only`, `except` and `path`; undefined: no feeds of tags */
-  readonly tags: TagOptions | undefined
+  /** true, or `only`, `except` and `path`, read where there are posts with tags; undefined: no feeds of tags */
+  readonly tags: (() => TagOptions) | undefined
   /** whether languages are escaped, and what ends a CDATA section in texts, as since 0.18 */
   readonly escapes: boolean
   /** `icon` and `logo` of the site, which a feed shows since 0.18 */
   readonly images: Readonly<Record<string, unknown>>
-  /** how many entries */
-  readonly limit: number
+  /** how many entries; undefined: what is written is no whole number, and Liquid stops where it is asked */
+  readonly limit: number | undefined
   /** whether the full texts are left out; the last of a document's own word and this that is not blank counts */
   readonly excerptOnly: unknown
-  /** whether there are no feeds in development */
-  readonly offInDevelopment: boolean
 }
 
 interface CollectionOptions {
@@ -40,7 +38,7 @@ interface CollectionOptions {
   readonly categories: readonly string[]
 }
 
-export interface TagOptions {
+interface TagOptions {
   readonly path: string
   readonly only: readonly string[] | undefined
   readonly except: readonly string[]
@@ -77,6 +75,13 @@ export const SETTINGS: PluginSettings = {
   frontMatter: { feed: hash('jekyll-feed', { excerpt_only: flag('no full text') }) },
 }
 
+/** Whether there are no feeds in development: asked first, and then nothing else is. */
+export function isOff(config: Config): boolean {
+  return (
+    config.environment === 'development' && isTruthy(settingsOf(config, 'feed').get('disable_in_development'))
+  )
+}
+
 export function feedOptions(config: Config): FeedOptions {
   const written = config.data.get('feed')
   if (isTruthy(written) && !isHash(written)) stop('feed', written, 'a hash')
@@ -101,13 +106,16 @@ export function feedOptions(config: Config): FeedOptions {
   const since018 = hasGem(config.reference, 'jekyll-feed', '0.18')
   return {
     collections,
-    tags: tagOptions(feed.get('tags')),
+    tags: isTruthy(feed.get('tags')) ? () => tagOptions(feed.get('tags')) : undefined,
     escapes: since018,
     images: since018 ? { icon: feed.get('icon'), logo: feed.get('logo') } : {},
-    limit: Math.max(0, Math.trunc(Number(toText(firstPresent(feed.get('posts_limit'), LIMIT)))) || 0),
+    limit: limitOf(toText(firstPresent(feed.get('posts_limit'), LIMIT))),
     excerptOnly: feed.get('excerpt_only') ?? null,
-    offInDevelopment: isTruthy(feed.get('disable_in_development')),
   }
+}
+
+function limitOf(written: string): number | undefined {
+  return /^[+-]?\d+$/.test(written) ? Math.max(0, Number(written)) : undefined
 }
 
 function pathOf(value: Value): string {
@@ -134,8 +142,8 @@ function stop(setting: string, value: Value, wanted: string): never {
   ])
 }
 
-function tagOptions(tags: Value): TagOptions | undefined {
-  if (!isTruthy(tags)) return undefined
+function tagOptions(tags: Value): TagOptions {
+  if (!isHash(tags) && tags !== true && typeof tags !== 'string') stop('tags', tags, 'true or a hash')
   const own: Hash = isHash(tags) ? tags : new Map()
   const words = (key: 'only' | 'except'): readonly string[] | undefined => {
     const value = own.get(key)

@@ -8,10 +8,9 @@ import {
   definePlugin,
   documentsOf,
   escapeXmlAttribute,
-  firstPresent,
   type GeneratorContext,
   hasUrl,
-  isBlank,
+  isTruthy,
   listOf,
   makePage,
   type Page,
@@ -23,7 +22,7 @@ import {
   type Value,
 } from '../../plugin-api.ts'
 import { feedDocument } from './document.ts'
-import { feedOptions, postsPath, SETTINGS, type TagOptions } from './options.ts'
+import { feedOptions, isOff, postsPath, SETTINGS } from './options.ts'
 
 const NAME = 'jekyll-feed'
 
@@ -31,11 +30,11 @@ const NAME = 'jekyll-feed'
 const TAG = /^\w+$/
 
 function generate(site: Site, ctx: GeneratorContext): Site {
-  const { collections, tags, offInDevelopment } = feedOptions(site.config)
-  if (offInDevelopment && site.config.environment === 'development') {
+  if (isOff(site.config)) {
     ctx.info('Jekyll Feed:', 'Skipping feed generation in development')
     return site
   }
+  const { collections, tags } = feedOptions(site.config)
   const pages: Page[] = []
   const add = (path: string, collection: string, category: string | null, tag: string | null): void => {
     const full = path.startsWith('/') ? path : `/${path}`
@@ -50,23 +49,26 @@ function generate(site: Site, ctx: GeneratorContext): Site {
     }
     add(path, label, null, null)
   }
-  if (tags !== undefined)
-    for (const tag of feedTags(site, tags)) {
+  const used = tags === undefined ? [] : usedTags(site)
+  if (tags !== undefined && used.length > 0) {
+    const { path, only = used, except } = tags()
+    for (const tag of only) {
+      if (except.includes(tag) || !TAG.test(tag)) continue
       ctx.info('Jekyll Feed:', `Generating feed for posts tagged ${tag}`)
-      add(`${tags.path}${tag}.xml`, 'posts', null, tag)
+      add(`${path}${tag}.xml`, 'posts', null, tag)
     }
+  }
   const warning = strictTemplateWarning(site.config.data.get('liquid'), NAME, 'feed.xml')
   if (warning !== undefined && pages.length > 0) ctx.warn(warning)
   return addPages(site, pages)
 }
 
-/** The tags that may and shall have a feed: of all posts, in their order, or those asked for; none where no post has one. */
-function feedTags(site: Site, { only, except }: TagOptions): readonly string[] {
+/** The tags of all posts, in their order. */
+function usedTags(site: Site): readonly string[] {
   const all = new Set<string>()
   for (const doc of documentsOf(site))
     if (doc.collection === 'posts') for (const tag of listOf(doc.data.get('tags'))) all.add(rubyToS(tag))
-  if (all.size === 0) return []
-  return (only ?? [...all]).filter((tag) => !except.includes(tag) && TAG.test(tag))
+  return [...all]
 }
 
 function feedPage(
@@ -104,12 +106,16 @@ export const feed = definePlugin({
       name: 'feed_meta',
       parse: () => null,
       render(_state, ctx) {
-        const { site, absoluteUrl } = servicesOf(ctx)
+        const services = servicesOf(ctx)
+        const { site, absoluteUrl } = services
+        const written = site.config.data.get('feed')
+        if (written === false)
+          services.raise('FalseClass does not have #dig method', 'write a hash as `feed`')
         const path = postsPath(feedOptions(site.config), site.config)
         const { data } = site.config
-        const title = firstPresent(data.get('title'), data.get('name'))
+        const title = [data.get('title'), data.get('name')].find(isTruthy)
         const href = absoluteUrl(path)
-        const attribute = isBlank(title) ? '' : ` title="${escapeXmlAttribute(toText(title))}"`
+        const attribute = !isTruthy(title) ? '' : ` title="${escapeXmlAttribute(toText(title))}"`
         return `<link type="application/atom+xml" rel="alternate" href="${href}"${attribute} />`
       },
     }),

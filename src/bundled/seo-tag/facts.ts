@@ -92,10 +92,7 @@ export function factsOf(subject: Subject): Facts {
     author: authorOf(subject),
     image,
     logo: logoOf(subject),
-    locale: toText(firstTrue(page('locale'), site('locale'), page('lang'), site('lang'), 'en_US')).replaceAll(
-      '-',
-      '_',
-    ),
+    locale: localeOf(subject),
     canonical:
       own === null || own === undefined || own === ''
         ? services.absoluteUrl(url).replace(/\/index\.html$/, '/')
@@ -184,5 +181,16 @@ function imageOf({ ctx, page, services, version }: Subject): Image | null {
 
 function logoOf({ site, services }: Subject): string | null {
   const logo = site('logo')
-  return typeof logo === 'string' ? services.absoluteUrl(logo) : null
+  if (!isTruthy(logo)) return null
+  if (typeof logo !== 'string')
+    return services.raise(
+      `Can't convert ${services.rubyClass(logo)} into String.`,
+      'write an address as `logo`',
+    )
+  return services.absoluteUrl(logo)
+}
+
+function localeOf({ page, site, services }: Subject): string {
+  const locale = firstTrue(page('locale'), site('locale'), page('lang'), site('lang'), 'en_US')
+  return typeof locale === 'string' ? locale.replaceAll('-', '_') : services.noMethod('tr', locale)
 }

@@ -8,13 +8,15 @@ import {
   schema,
   settingsOf,
   toText,
+  type Value,
 } from '../../plugin-api.ts'
 
 const { bare, count, either, flag, hash, text } = schema
 
 export interface TocOptions {
-  readonly minLevel: number
-  readonly maxLevel: number
+  /** the levels as they are written: `levelsOf` reads them where a page shows its contents */
+  readonly minLevel: Value
+  readonly maxLevel: Value
   readonly ordered: boolean
   /** headings inside elements of these classes are left out */
   readonly skippedSections: readonly string[]
@@ -67,8 +69,8 @@ export function tocOptions(config: Config): TocOptions {
   const text = (key: keyof typeof DEFAULTS): string => rubyToS(own.has(key) ? own.get(key) : DEFAULTS[key])
   const skipped = listOf(own.get('no_toc_section_class')).map(toText)
   return {
-    minLevel: Number(text('min_level')),
-    maxLevel: Number(text('max_level')),
+    minLevel: own.has('min_level') ? own.get('min_level') : DEFAULTS.min_level,
+    maxLevel: own.has('max_level') ? own.get('max_level') : DEFAULTS.max_level,
     ordered: isTruthy(own.get('ordered_list')),
     skippedSections: skipped.length === 0 ? [DEFAULTS.no_toc_section_class] : skipped,
     listId: text('list_id'),

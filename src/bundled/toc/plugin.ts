@@ -17,6 +17,7 @@ import {
   toText,
 } from '../../plugin-api.ts'
 import { type Heading, headingsOf } from './headings.ts'
+import { levelsOf } from './levels.ts'
 import { SETTINGS, type TocOptions, tocOptions } from './options.ts'
 
 /** A page's text as a tree with its headings. */
@@ -27,9 +28,11 @@ interface Contents {
 }
 
 function contentsOf(html: unknown, ctx: RenderContext): Contents {
-  const options = tocOptions(servicesOf(ctx).site.config)
+  const services = servicesOf(ctx)
+  const options = tocOptions(services.site.config)
+  const { min, max } = levelsOf(options, ctx)
   const nodes = parseHtml(toText(html))
-  const headings = headingsOf(nodes, options.minLevel, options.maxLevel, new Set(options.skippedSections))
+  const headings = headingsOf(nodes, min, max, new Set(options.skippedSections))
   return { nodes, headings, options }
 }
 
