@@ -30,6 +30,10 @@ interface RubyPluginRequest {
   readonly config: Config
   /** the files of the plugins, absolute, in the order in which they are loaded; their texts */
   readonly files: ReadonlyMap<string, string>
+  /** gems that are loaded after them, by the names that `require` knows */
+  readonly gems: readonly string[]
+  /** the folder that `require` may look for `name` in; undefined where no gem has it */
+  libraryWith(name: string): string | undefined
   /** the code that stands for Jekyll and Liquid, in order */
   readonly layer: readonly string[]
   /** what plugins may read */
@@ -109,6 +113,7 @@ class RubyPlugins {
       log: (level, topic, message) => {
         log(level as Parameters<RubyLog>[0], String(topic), String(message))
       },
+      library: (name) => this.#request.libraryWith(String(name)) ?? null,
       filter_names: () => filters,
       'markdown?': (extension) => isMarkdown(config, `x${String(extension)}`),
       markdownify: (text) => this.#request.markdown(this.#read(), String(text)),
@@ -136,10 +141,10 @@ class RubyPlugins {
   }
 
   plugins(): readonly Plugin[] {
-    const { files } = this.#request
+    const { files, gems } = this.#request
     const version = this.#request.config.reference.gems.jekyll ?? ''
     const registered = plain(
-      this.#ruby.job('load_files', [[...files.keys()], version], this.#always),
+      this.#ruby.job('load_files', [[...files.keys()], [...gems], version], this.#always),
     ) as Registered
     const common = { origin: this.#origin() }
     const generators = registered.generators.map(

@@ -18,8 +18,9 @@ import { siteGate } from '../source-tree.ts'
 import { packageFiles } from './package-files.ts'
 import { pluginDirectories, pluginFiles, rubyFiles } from './plugin-files.ts'
 import { PluginModules, type PluginWatch } from './plugin-modules.ts'
+import { rubyGems } from './ruby-gems.ts'
 import { type RubyFile, rubyStandIn, rubyWarning } from './ruby-plugin.ts'
-import { runRuby } from './ruby-plugins.ts'
+import { runRuby, runsRuby } from './ruby-plugins.ts'
 import type { SiteScript } from './site-script.ts'
 
 export interface LoadedPlugins {
@@ -76,7 +77,14 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   if (script !== undefined) found.push(...(await loading.script(script)))
   const ruby = rubyFiles(config, gate)
   const { log = () => {}, watch, ruby: runs = true } = options
-  const run = runs ? runRuby(config, ruby, { log, watch }) : undefined
+  const gems = rubyGems(config, gate)
+  const inRuby =
+    runs && runsRuby(config)
+      ? names.filter((name) => !packages.has(name) && gems.folderWith(name) !== undefined)
+      : []
+  const run = runs ? runRuby(config, ruby, { names: inRuby, gems, log, watch }) : undefined
+  // What is in Ruby has its parts in the one plugin that runs it.
+  for (const name of inRuby) packages.set(name, [])
   if (run !== undefined) found.push(...run)
   const left = run === undefined ? ruby : []
   const plugins = pluginsFor(config, { bundled, found, packages, theme })

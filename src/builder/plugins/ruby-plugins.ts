@@ -9,6 +9,7 @@ import { programFile } from '../program-file.ts'
 import { moduleFault, shownPath } from './module-fault.ts'
 import type { PluginWatch } from './plugin-modules.ts'
 import { rubyDisk } from './ruby-disk.ts'
+import { type RubyGems, withGems } from './ruby-gems.ts'
 import type { RubyFile } from './ruby-plugin.ts'
 import { rubyPrograms } from './ruby-programs.ts'
 
@@ -18,6 +19,9 @@ export function runsRuby(config: Config): boolean {
 }
 
 interface RubyRun {
+  /** gems that the configuration names as plugins */
+  readonly names: readonly string[]
+  readonly gems: RubyGems
   /** for the lines of the log that plugins write */
   readonly log: RubyLog
   readonly watch?: PluginWatch | undefined
@@ -30,9 +34,10 @@ interface RubyRun {
 export function runRuby(
   config: Config,
   files: readonly RubyFile[],
-  { log, watch }: RubyRun,
+  { names, gems, log, watch }: RubyRun,
 ): readonly Plugin[] | undefined {
-  if (files.length === 0 || !runsRuby(config)) return undefined
+  if (files.length + names.length === 0 || !runsRuby(config)) return undefined
+  const opened = new Set<string>()
   const [first] = files
   const layer = LAYER.map((name) => new TextDecoder().decode(programFile(`ruby/layer/${name}.rb`)?.bytes))
   try {
@@ -40,7 +45,14 @@ export function runRuby(
       config,
       files: new Map(files.map(({ source }) => [path.resolve(config.source, source.path), source.text])),
       layer,
-      disk: rubyDisk(config, log),
+      gems: names,
+      libraryWith(name) {
+        const folder = gems.folderWith(name)
+        if (folder === undefined) return undefined
+        opened.add(folder)
+        return path.join(folder, 'lib')
+      },
+      disk: withGems(rubyDisk(config, log), opened),
       filters: Object.keys(jekyllFilters),
       markdown: markdownAlone,
       kramdown: kramdownAlone,
@@ -55,6 +67,6 @@ export function runRuby(
       error instanceof RubyPluginError && error.file !== undefined
         ? shownPath(config.source, error.file)
         : undefined
-    throw moduleFault(config.source, 'The plugin', failed ?? first?.source.path ?? '', error)
+    throw moduleFault(config.source, 'The plugin', failed ?? first?.source.path ?? names[0] ?? '', error)
   }
 }

@@ -65,6 +65,30 @@ export function installedGem(
   return (wanted.length > 0 ? wanted : found).sort((a, b) => compareVersions(b.version, a.version))[0]
 }
 
+/** The folders of all installed gems by name: of each the version that Gemfile.lock names, else the newest. */
+export function installedGems(
+  source: string,
+  site: Gate,
+  bundle: Bundle,
+  search: ThemeSearch,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, InstalledGem>()
+  for (const { folder, gate } of placesOf(source, site, search).flatMap(expand)) {
+    const gems = path.join(folder, 'gems')
+    for (const entry of gate.names(gems)) {
+      const [, name = '', version = ''] = /^(.+)-(\d[\w.]*)$/.exec(entry) ?? []
+      if (name === '') continue
+      const before = found.get(name)
+      const locked = bundle.locked.get(name)
+      const better =
+        before === undefined ||
+        (before.version !== locked && (version === locked || compareVersions(version, before.version) > 0))
+      if (better) found.set(name, { version, folder: path.join(gems, entry), gate })
+    }
+  }
+  return new Map([...found].map(([name, { folder }]) => [name, folder]))
+}
+
 /** A directory that holds `gems/`, and the gate to it: what the site names goes through the site's. */
 type Place = Pick<InstalledGem, 'folder' | 'gate'>
 

@@ -255,11 +255,34 @@ module Whirl
   end
 end
 
-# What stands for Jekyll and Liquid is there.
+# What stands for Jekyll and Liquid is there; gems that the machine has are found when somebody asks.
 module Kernel
+  # The program converts Markdown: engines with native code are named by gems that never call them.
+  WHIRL_LOADED = %w[jekyll liquid open3 kramdown rouge redcarpet rubygems bundler/setup].freeze
+  private_constant :WHIRL_LOADED
   alias whirl_require require
 
   def require(name)
-    %w[jekyll liquid open3].include?(name.to_s) ? false : whirl_require(name)
+    wanted = name.respond_to?(:to_path) ? name.to_path : name.to_s
+    return false if WHIRL_LOADED.include?(wanted)
+
+    begin
+      whirl_require(wanted)
+    rescue LoadError => error
+      raise unless error.path == wanted
+
+      library = Whirl.ask(:library, wanted)
+      if library.nil? || $LOAD_PATH.include?(library)
+        return false if wanted.match?(%r{\A(?:jekyll|liquid|kramdown|rouge)[/-]})
+
+        raise
+      end
+      $LOAD_PATH << library
+      whirl_require(wanted)
+    end
+  end
+
+  def gem(*)
+    true
   end
 end

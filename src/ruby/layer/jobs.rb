@@ -13,11 +13,12 @@ module Whirl
     end
 
     # Loads the files of plugins; says what they registered.
-    def load_files(paths, version)
+    def load_files(paths, gems, version)
       Jekyll.const_set(:VERSION, version) unless Jekyll.const_defined?(:VERSION)
       Jekyll.site ||= Jekyll::Site.new
       Dir.chdir(Jekyll.site.source)
       paths.each { |path| require @loading = path }
+      gems.each { |name| require @loading = name }
       @loading = nil
       {
         'generators' => offered(Jekyll::Generator),

@@ -335,7 +335,7 @@ module Liquid
     end
 
     def initialize(source)
-      @source = source
+      @source = source.to_s
       @root = nil
     end
 
