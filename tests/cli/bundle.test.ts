@@ -169,6 +169,20 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
     expect([status, copy.read('out/a.html')]).toEqual([0, '2'])
   })
 
+  test('of the modules of Node a small site loads none that it has no use for', () => {
+    const site = makeSite({
+      'index.html': 'hi',
+      'note.cjs': `process.on('exit', () =>
+        require('node:fs').writeFileSync('loaded', process.moduleLoadList.join('\\n')))`,
+    })
+    start(['build', '-q'], site.root, { NODE_OPTIONS: `--require ${site.at('note.cjs')}` })
+    expect(site.read('_site/index.html')).toBe('hi')
+    const loaded = site.read('loaded').split('\n')
+    // What prints loads node:net where it prints to a pipe.
+    const later = ['child_process', 'dns', 'http', 'https', 'v8', 'worker_threads', 'zlib']
+    expect(later.filter((name) => loaded.includes(`NativeModule ${name}`))).toEqual([])
+  })
+
   test('makes the patterns beyond ASCII, which take longest, of languages that are used alone, and colours all as the sources do', () => {
     const text = 'x = "a" + 1 # b\n<p class="c">{ d: [1, 2] } /* e */ // f\n-- g\n'
     const versions: readonly RougeVersion[] = ['3.30', '5.1']

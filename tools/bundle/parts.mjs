@@ -209,9 +209,12 @@ export function sharing() {
 const LATER = new Set([
   'node:child_process',
   'node:crypto',
+  'node:dns',
   'node:http',
   'node:https',
+  'node:net',
   'node:stream',
+  'node:v8',
   'node:worker_threads',
   'node:zlib',
   'smol-toml',
