@@ -17,8 +17,6 @@ const NOT_YET: Readonly<Record<string, readonly RougeVersion[]>> = {
   php: ['5.1'],
   puppet: ['5.1'],
   python: ['5.1'],
-  r: ['5.1'],
-  rust: ['5.1'],
   viml: ['5.1'],
 }
 

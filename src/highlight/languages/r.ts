@@ -1,5 +1,14 @@
 import { language, words } from '../language.ts'
+import { instead } from '../states-change.ts'
 import { PRIMITIVES } from './r.words.ts'
+
+const CALLED = /[\p{L}.][\p{L}\d._]*(?=\()/u
+
+const KEYWORDS = 'break else for function if in next repeat while'
+const CONSTANTS = 'FALSE Inf NA NA_character_ NA_complex_ NA_integer_ NA_real_ NULL NaN TRUE'
+const BUILTINS = 'F LETTERS T letters month.abb month.name pi'
+const NAMES = { k: KEYWORDS, kc: CONSTANTS, nb: BUILTINS }
+const CALLS = words({ ...NAMES, nf: PRIMITIVES }, 'n')
 
 /** R. */
 export const r = language({
@@ -17,17 +26,17 @@ export const r = language({
       [/%[^%]*%/, 'o'],
       [/0x[\da-f]+(?:p\d+)?[Li]?/i, 'mh'],
       [/[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?[Li]?/, 'm'],
-      [
-        /[\p{L}.][\p{L}\d._]*(?=\()/u,
-        words({ k: KEYWORDS, kc: CONSTANTS, nb: BUILTINS, nf: PRIMITIVES }, 'n'),
-      ],
-      [/[\p{L}.][\p{L}\d._]*/u, words({ k: KEYWORDS, kc: CONSTANTS, nb: BUILTINS }, 'n')],
+      [CALLED, CALLS],
+      [/[\p{L}.][\p{L}\d._]*/u, words(NAMES, 'n')],
       [/[[\]{}(),;]/, 'p'],
       [/[-<>?*+^/!=~$@:%&|]/, 'o'],
     ],
   }),
+  // A primitive is one only at the start of a line.
+  changes: [
+    {
+      since: '5.1',
+      states: instead('root', CALLED, [new RegExp(`(?<![^\\n])${CALLED.source}`, 'u'), CALLS]),
+    },
+  ],
 })
-
-const KEYWORDS = 'break else for function if in next repeat while'
-const CONSTANTS = 'FALSE Inf NA NA_character_ NA_complex_ NA_integer_ NA_real_ NULL NaN TRUE'
-const BUILTINS = 'F LETTERS T letters month.abb month.name pi'

@@ -1,5 +1,5 @@
 import { language, type Words, wordSet } from '../language.ts'
-import { instead, inTurn, respelled } from '../states-change.ts'
+import { first, instead, inTurn, respelled } from '../states-change.ts'
 import type { Callback } from '../types.ts'
 
 const KEYWORDS =
@@ -117,6 +117,7 @@ export const rust = language({
   changes: [
     { before: '3.30', states: OLDER },
     { since: '4.1', states: instead('root', WORD, [WORD, name(LATER_BUILTINS)]) },
+    { since: '5.1', states: first('string', [/\\\n\s*/, 'se']) },
   ],
   start: ['line start'],
   states: () => ({
