@@ -55,7 +55,8 @@ export function memoryTree(
     stat: (path): FileStat => ({ size: contents(path).length, mtime: MTIME }),
     read: (path): FileContents => ({ bytes: contents(path), size: contents(path).length, mtime: MTIME }),
     head: (path, length) => contents(path).subarray(0, length),
-    realPath: (path) => (bytes.has(path) || directories.has(path) ? `${root}/${path}` : null),
+    realPath: (path) =>
+      path === '' ? root : bytes.has(path) || directories.has(path) ? `${root}/${path}` : null,
     passOver: () => {},
     passedOver: () => [],
   }

@@ -17,23 +17,33 @@ import { filesBelow } from './walk.ts'
 export function readPosts(ctx: ReadContext, directory: string, home: Home): readonly DatedDocument[] {
   const posts: DatedDocument[] = []
   for (const draft of ctx.config.showDrafts ? [false, true] : [false]) {
-    const kind = draft ? 'shown draft' : 'shown post'
     const special = draft ? '_drafts' : '_posts'
     const base = directory === '' ? special : `${directory}/${special}`
     for (const { path, link } of filesBelow(ctx, base)) {
       const full = `${base}/${path}`
       const read = (): DatedDocument | null =>
-        isNamed(path, draft) && ctx.filter.keeps(base, path, link)
-          ? keptSource(ctx, full, kind, home, () =>
-              shownPost(ctx, readDocument(ctx, { path: full, home, draft })),
-            )
-          : null
+        isNamed(path, draft) && ctx.filter.keeps(base, path, link) ? postAt(ctx, full, home, draft) : null
       // Where a link leads may change without it; in safe mode that decides.
-      const post = link || ctx.config.safe ? read() : remembered(ctx, full, kind, read)
+      const post = link || ctx.config.safe ? read() : remembered(ctx, full, kindOf(draft), read)
       if (post !== null) posts.push(post)
     }
   }
   return posts
+}
+
+/** The post at `path` of the tree, of which it is known that its name and place make it one; null where it is not to be seen. */
+export function knownPost(ctx: ReadContext, path: string, home: Home): DatedDocument | null {
+  return remembered(ctx, path, kindOf(false), () => postAt(ctx, path, home, false))
+}
+
+function kindOf(draft: boolean): string {
+  return draft ? 'shown draft' : 'shown post'
+}
+
+function postAt(ctx: ReadContext, path: string, home: Home, draft: boolean): DatedDocument | null {
+  return keptSource(ctx, path, kindOf(draft), home, () =>
+    shownPost(ctx, readDocument(ctx, { path, home, draft })),
+  )
 }
 
 /** `post`, if it is to be seen. */

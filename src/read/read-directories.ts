@@ -62,13 +62,18 @@ function holdsPosts(ctx: ReadContext, directory: string): boolean {
   return false
 }
 
-function readFile(ctx: ReadContext, path: string, walked: Walked): void {
-  const page = remembered(ctx, path, 'file', () =>
+/** The page at `path` of the tree; null where it is not published, false where the file has no front matter. */
+export function pageAt(ctx: ReadContext, path: string): Page | null | false {
+  return remembered(ctx, path, 'file', () =>
     keptSource(ctx, path, 'page', ctx.pageHome, () => {
       lookFirst(ctx, path)
       return startsWithHeader(ctx, path) && readPage(ctx, path)
     }),
   )
+}
+
+function readFile(ctx: ReadContext, path: string, walked: Walked): void {
+  const page = pageAt(ctx, path)
   if (page !== false) {
     if (page !== null) walked.pages.push(page)
   } else

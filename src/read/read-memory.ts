@@ -2,9 +2,9 @@
  * What was made of files, for a process that reads the same site again and again and is told what changed: a server. A
  * file that is not among the changes is taken for what it was without a look.
  */
-import { type Diagnostic, dataText } from '../base/index.ts'
+import { type Diagnostic, dataText, isInside } from '../base/index.ts'
 import { type Entry, type FileTree, withListing } from '../files/index.ts'
-import type { SiteRules } from '../site/index.ts'
+import type { Site, SiteRules } from '../site/index.ts'
 
 /** As much of a reading as the memory needs. */
 interface Reading {
@@ -19,12 +19,21 @@ interface Kept {
   readonly said: readonly Diagnostic[]
 }
 
+/** A reading that had nothing to say, and the absolute paths of what changed since. */
+export interface LastReading {
+  readonly site: Site
+  readonly changed: ReadonlySet<string>
+}
+
 export class ReadMemory {
   /** what was made of a file, by what it was made for; by the file's absolute path */
   readonly #files = new Map<string, Map<string, Kept>>()
   /** what directories hold, by their absolute path, and names in them of which that may have changed */
   readonly #listings = new Map<string, readonly Entry[]>()
   readonly #doubtful = new Map<string, Set<string>>()
+  #changed = new Set<string>()
+  #last: Site | undefined
+  #theme: unknown
   #config: unknown
   #rules: string | undefined
 
@@ -32,6 +41,7 @@ export class ReadMemory {
   forget(paths: readonly string[]): void {
     for (const path of paths) {
       this.#files.delete(path)
+      this.#changed.add(path)
       // A directory that is new may hold it.
       for (
         let end = path.length, slash = path.lastIndexOf('/');
@@ -66,6 +76,39 @@ export class ReadMemory {
   forgetWhere(isChanged: (path: string) => boolean): void {
     for (const place of this.#files.keys()) if (isChanged(place)) this.#files.delete(place)
     this.#listings.clear()
+    this.#last = undefined
+  }
+
+  /** The reading before, if it was one of the same theme; to be read as a whole is the site until `done`. */
+  last(theme: unknown): LastReading | undefined {
+    const site = this.#last
+    this.#last = undefined
+    return site === undefined || theme !== this.#theme ? undefined : { site, changed: this.#changed }
+  }
+
+  /** Notes the site that was read now, where there was nothing to say. */
+  done(site: Site | undefined, theme: unknown): void {
+    this.#last = site
+    this.#theme = theme
+    this.#changed = new Set()
+  }
+
+  /** Whether all directories of `tree`, which `listing` made, hold what they held, though there were changes in them. */
+  listsTheSame(tree: FileTree): boolean {
+    for (const place of [...this.#doubtful.keys()]) {
+      if (!isInside(tree.root, place)) continue
+      const known = this.#listings.get(place)
+      if (known === undefined || !sameEntries(tree.list(place.slice(tree.root.length + 1)), known))
+        return false
+    }
+    return true
+  }
+
+  /** The entry at `path`, as its directory was listed last; 'unknown' where that was not. */
+  entryAt({ root }: FileTree, path: string): Entry | undefined | 'unknown' {
+    const slash = path.lastIndexOf('/')
+    const entries = this.#listings.get(slash === -1 ? root : `${root}/${path.slice(0, slash)}`)
+    return entries === undefined ? 'unknown' : entries.find(({ name }) => name === path.slice(slash + 1))
   }
 
   /** Begins to read a site: under other rules all that was made would be made otherwise. */
@@ -74,6 +117,7 @@ export class ReadMemory {
     if (config === this.#config && rules !== undefined && rules === this.#rules) return
     this.#files.clear()
     this.#listings.clear()
+    this.#last = undefined
     this.#config = config
     this.#rules = rules
   }
@@ -96,6 +140,17 @@ export class ReadMemory {
     ofFile.set(kind, { made, said: diagnostics.slice(before) })
     return made
   }
+}
+
+function sameEntries(some: readonly Entry[], others: readonly Entry[]): boolean {
+  if (some === others) return true
+  return (
+    some.length === others.length &&
+    some.every(({ name, kind, link }, at) => {
+      const other = others[at]
+      return other?.name === name && other.kind === kind && other.link === link
+    })
+  )
 }
 
 /** Whether one of the `names` in `directory` is not what `entries` say. */

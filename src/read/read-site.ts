@@ -26,8 +26,10 @@ import { readData } from './data.ts'
 import { decoder } from './decode.ts'
 import { entryFilter } from './entry-filter.ts'
 import { globPaths } from './glob-paths.ts'
+import { idOfSecond } from './id-of-second.ts'
 import { readIncludes } from './includes.ts'
 import { readLayouts } from './layouts.ts'
+import { readAgain } from './read-again.ts'
 import { readDirectories, readIncluded } from './read-directories.ts'
 import type { ReadMemory } from './read-memory.ts'
 import type { SourceKeeper } from './source-keeper.ts'
@@ -92,8 +94,10 @@ export function readSite(source: FileTree, config: Config, options: ReadOptions)
   }
   ctx.memory?.begin(ctx)
   try {
-    const site = read(ctx, options.theme)
-    return { site, diagnostics: [...ctx.diagnostics, ...passedOver(tree, options.theme)] }
+    const site = (ctx.memory && readAgain(ctx, ctx.memory, options.theme)) ?? read(ctx, options.theme)
+    const said = [...ctx.diagnostics, ...passedOver(tree, options.theme)]
+    ctx.memory?.done(said.length === 0 ? site : undefined, options.theme)
+    return { site, diagnostics: said }
   } catch (error) {
     if (!(error instanceof ReadError)) throw error
     const stopped: Diagnostic = {
@@ -198,7 +202,6 @@ function assemble(
   }
 }
 
-/** `include` may have a post's file read as a page as well: the second gets another id. */
 function freeId(id: DocId, taken: ReadonlyMap<DocId, unknown>): DocId {
-  return taken.has(id) ? `page:${id}` : id
+  return taken.has(id) ? idOfSecond(id) : id
 }
