@@ -81,7 +81,7 @@ const BUILD_FLAGS: readonly Flag[] = [
   { long: 'watch', short: 'w', negatable: true, about: 'Watch for changes and rebuild' },
   { long: 'baseurl', short: 'b', value: 'URL', about: 'Serve the website from the given base URL' },
   { long: 'force_polling', about: 'Force watch to use polling' },
-  { long: 'lsi', about: 'Use LSI for improved related posts' },
+  { long: 'lsi', about: 'Has no effect: related posts are the most recent ones' },
   { long: 'drafts', short: 'D', key: 'show_drafts', about: 'Render posts in the _drafts folder' },
   { long: 'unpublished', about: 'Render posts that were marked as unpublished' },
   {

@@ -1,7 +1,6 @@
 /**
  * Everything the program says, in Jekyll's form: a topic right-aligned in nineteen columns, a space, the text. Information goes to stdout;
- * warnings (yellow) and errors (red) go to stderr. Colours are printed to files and pipes too, as Jekyll does; a
- * non-empty NO_COLOR turns them off.
+ * warnings (yellow) and errors (red) go to stderr.
  */
 import { codeFrame, type Diagnostic } from '../base/index.ts'
 import { annotation } from './annotation.ts'

@@ -9,8 +9,16 @@ export function ownStreams(): Streams {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    color: (process.env.NO_COLOR ?? '') === '',
+    color: wantsColor(),
     // Set by the action of this repository; `.` is the repository's root.
     annotate: process.env.WHIRL_ANNOTATIONS?.replace(/^\.$/, ''),
   }
+}
+
+/** Colours are for terminals, unless FORCE_COLOR asks for them elsewhere or NO_COLOR forbids them (https://no-color.org). */
+function wantsColor(): boolean {
+  const { NO_COLOR = '', FORCE_COLOR = '' } = process.env
+  if (NO_COLOR !== '') return false
+  if (FORCE_COLOR !== '') return FORCE_COLOR !== '0'
+  return process.stdout.isTTY === true && process.stderr.isTTY === true
 }

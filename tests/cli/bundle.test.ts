@@ -29,6 +29,16 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
     expect(start(['--version'], root).stdout).toBe(`whirl ${version}\n`)
   })
 
+  test('colours are for terminals, and for those who ask for them', () => {
+    const site = makeSite({ 'index.html': '---\n---\n{% nope %}' })
+    const plain = { NO_COLOR: '', FORCE_COLOR: '' }
+    for (const words of [['build'], ['build', '--untrusted']]) {
+      expect(start(words, site.root, plain).stderr).not.toContain('\u001b')
+      expect(start(words, site.root, { ...plain, FORCE_COLOR: '1' }).stderr).toContain('\u001b[31m')
+      expect(start(words, site.root, { FORCE_COLOR: '1' }).stderr).not.toContain('\u001b')
+    }
+  })
+
   test('builds the whole site when nobody reads what it prints any more', () => {
     const site = makeSite({ 'index.html': '---\n---\nhi' })
     const line = '(sleep 0.2; "$0" "$1" build --profile; echo $? > code) | true'

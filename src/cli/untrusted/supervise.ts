@@ -44,7 +44,12 @@ export async function supervise(args: Arguments, host: Host, report: Report): Pr
     [`--max-old-space-size=${Math.ceil(memory)}`, process.argv[1] ?? '', ...host.argv],
     {
       cwd: host.cwd,
-      env: { ...passedOn(host.env), [CHANNEL_VARIABLE]: String(process.pid) },
+      env: {
+        ...passedOn(host.env),
+        // It speaks through a pipe: what that leads to is known here.
+        ...(host.color ? { FORCE_COLOR: '1' } : {}),
+        [CHANNEL_VARIABLE]: String(process.pid),
+      },
       // A group of its own, which is ended as a whole.
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', position],
