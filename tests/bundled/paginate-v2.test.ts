@@ -16,7 +16,8 @@ test.each([
   ['offset: true', "'offset' is true, not a number."],
   ['permalink: 3', "'permalink' is 3, not a text."],
   ['indexpage: ""', "'indexpage' is empty, not the name of a file."],
-  ['trail: true', "'trail' is true, not a hash of `before` and `after`."],
+  ['per_page: 1, trail: true', "'trail' is true, not a hash of `before` and `after`."],
+  ['per_page: 1, title: 3', "'title' is 3, not a text."],
   [
     'sort_field: weight',
     "'sort_field' is weight, which is of one kind in _posts/2020-01-02-b.md and of another in _posts/2020-01-01-a.md.",
@@ -30,9 +31,20 @@ test.each([
   ['paginate: 3', 'The new jekyll-paginate-v2 and the old jekyll-paginate logic cannot both be configured'],
   ['autopages: {enabled: true}', "'tags' of _posts/2020-01-01-a.md has 2020, which is not a text."],
   ['autopages: {enabled: true, tags: {layouts: one.html}}', "'layouts' is one.html, not a list of files."],
+  ['autopages: 12', "'autopages' is 12, not a hash."],
   ['autopages: {enabled: true, tags: true}', "'tags' is true, not a hash, as `{enabled: false}`."],
 ])('%s in the configuration', async (config, message) => {
   await expect(testSite(files('', config))).rejects.toThrow(message)
+})
+
+test('a title and a trail of wrong kinds are not asked where there is one page', async () => {
+  const { outputs } = await testSite(files('title: 3, trail: true'))
+  expect([...outputs.keys()]).toContain('index.html')
+})
+
+test('`pagination` itself has to be a hash', async () => {
+  const site = testSite({ '_config.yml': 'plugins: [jekyll-paginate-v2]\npagination: foo\n' })
+  await expect(site).rejects.toThrow("'pagination' is foo, not a hash.")
 })
 
 test('what jekyll-paginate is told, this plugin no longer takes', async () => {

@@ -7,11 +7,10 @@ import {
   isList,
   isTruthy,
   schema,
-  settingsOf,
   toText,
   type Value,
 } from '../../plugin-api.ts'
-import { textSetting, wrongSetting } from './wrong-setting.ts'
+import { hashSetting, textSetting, wrongSetting } from './wrong-setting.ts'
 
 const { bare, flag, hash, list, text } = schema
 
@@ -106,7 +105,7 @@ function layoutsOf(written: Value, layout: string): readonly string[] {
 }
 
 export function autopagesOptions(config: Config): AutopagesOptions {
-  const settings = settingsOf(config, 'autopages')
+  const settings = hashSetting(config, 'autopages')
   return {
     enabled: isTruthy(settings.get('enabled')),
     of({ key, layout }) {

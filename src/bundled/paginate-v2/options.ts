@@ -12,11 +12,18 @@ import {
   rubyToS,
   schema,
   settingOf,
-  settingsOf,
   type Value,
 } from '../../plugin-api.ts'
 import { AUTOPAGES_KEYS, type AutopagesOptions, autopagesOptions } from './autopages-options.ts'
-import { inFrontMatter, splitText, stop, textSetting, wholeNumber, wrongSetting } from './wrong-setting.ts'
+import {
+  hashSetting,
+  inFrontMatter,
+  splitText,
+  stop,
+  textSetting,
+  wholeNumber,
+  wrongSetting,
+} from './wrong-setting.ts'
 
 const { count, flag, hash, text } = schema
 
@@ -34,7 +41,8 @@ export interface Pagination {
   readonly perPage: number
   /** where later pages go, below the page's own directory */
   readonly permalink: string
-  readonly title: string
+  /** of later pages; asked where there is one, as a value of another kind stops the build only then */
+  title(): string
   /** at most so many pages; 0: all */
   readonly limit: number
   /** undefined: as the documents stand, and `offset` and `sort_reverse` do nothing */
@@ -46,12 +54,17 @@ export interface Pagination {
   readonly collections: readonly string[]
   /** every document must have these, as they are written */
   readonly filters: Readonly<Record<Filter, Value>>
-  /** numbers of pages around the present one; undefined: no trail */
-  readonly trail: { readonly before: number; readonly after: number } | undefined
+  /** numbers of pages around the present one, asked where there are several; undefined: no trail */
+  trail(): Trail | undefined
   /** name of each page's file, without its extension; '' where none is set: then addresses end in a slash */
   readonly indexName: string
   /** with its dot */
   readonly extension: string
+}
+
+interface Trail {
+  readonly before: number
+  readonly after: number
 }
 
 /** What documents are filtered by, in the plugin's order. */
@@ -106,7 +119,7 @@ export const SETTINGS: PluginSettings = {
 }
 
 export function paginateV2Options(config: Config): PaginateV2Options {
-  const settings = settingsOf(config, 'pagination')
+  const settings = hashSetting(config, 'pagination')
   const shown = new Map<Value, Value>(Object.entries({ ...DEFAULTS, trail: null }))
   shown.set('trail', new Map<Value, Value>(Object.entries(DEFAULTS.trail)))
   const all = deepMerge(shown, settings)
@@ -117,7 +130,9 @@ export function paginateV2Options(config: Config): PaginateV2Options {
     of(page) {
       const own = settingOf(page, 'pagination')
       if (!isHash(own) || !isTruthy(own.get('enabled'))) return undefined
-      return inFrontMatter(page.file.path, () => paginationOf(deepMerge(all, own)))
+      const within = <T>(work: () => T): T => inFrontMatter(page.file.path, work)
+      const read = within(() => paginationOf(deepMerge(all, own)))
+      return { ...read, title: () => within(read.title), trail: () => within(read.trail) }
     },
     shown: all,
   }
@@ -148,7 +163,7 @@ function paginationOf(settings: Hash): Pagination {
   return {
     perPage: number('per_page') || wrongSetting('per_page', settings.get('per_page'), 'a number above 0'),
     permalink: text('permalink'),
-    title: text('title'),
+    title: () => text('title'),
     limit: isTruthy(settings.get('limit')) ? number('limit') : DEFAULTS.limit,
     sortField: sorts ? rubyToS(sortField) : undefined,
     sortReverse: isTruthy(settings.get('sort_reverse')),
@@ -159,7 +174,7 @@ function paginationOf(settings: Hash): Pagination {
       tag: settings.get('tag'),
       locale: settings.get('locale'),
     },
-    trail: trailOf(settings.get('trail')),
+    trail: () => trailOf(settings.get('trail')),
     indexName: isNil(settings.get('indexpage')) ? '' : fileName(text('indexpage')),
     extension: `.${rubyToS(settings.get('extension')).replace(/^\./, '')}`,
   }
@@ -176,7 +191,7 @@ function fileName(setting: string): string {
   return name ?? wrongSetting('indexpage', setting, 'the name of a file')
 }
 
-function trailOf(setting: Value): Pagination['trail'] {
+function trailOf(setting: Value): Trail | undefined {
   if (!isTruthy(setting)) return undefined
   if (!isHash(setting) && typeof setting !== 'string')
     return wrongSetting('trail', setting, 'a hash of `before` and `after`')

@@ -73,7 +73,8 @@ function paginated(
   const titleOf = (number: number): Value =>
     number === 1
       ? title
-      : options.title
+      : options
+          .title()
           .replace(':title', () => toText(title))
           .replace(':num', String(number))
           .replace(':max', String(total))
@@ -175,9 +176,10 @@ function hash(fields: Readonly<Record<string, Value>>): ReadonlyMap<Value, Value
 /** Which pages the trail of a page shows: so many before and after it, shifted to stay full at the ends. */
 function windowOf(
   numbers: readonly number[],
-  trail: Pagination['trail'],
+  trailOf: Pagination['trail'],
 ): ((number: number) => readonly number[]) | undefined {
-  if (numbers.length < 2 || trail === undefined) return undefined
+  const trail = numbers.length < 2 ? undefined : trailOf()
+  if (trail === undefined) return undefined
   const { before, after } = trail
   const size = Math.min(numbers.length, before + after + 1)
   return (number) => {

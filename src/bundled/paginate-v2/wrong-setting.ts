@@ -1,5 +1,17 @@
 /** Settings of kinds that the plugin has no answer to: Jekyll stops there with an error of Ruby's. */
-import { BuildError, RubyFloat, rubyToS, type SettingPlace, toText, type Value } from '../../plugin-api.ts'
+import {
+  BuildError,
+  type Config,
+  type Hash,
+  isHash,
+  isTruthy,
+  RubyFloat,
+  rubyToS,
+  type SettingPlace,
+  settingsOf,
+  toText,
+  type Value,
+} from '../../plugin-api.ts'
 
 /** Stops the build: `value` of `setting` (its keys: `trail: before`) is not what it has to be. */
 export function wrongSetting(setting: string, value: Value, wanted: string, root = 'pagination'): never {
@@ -8,6 +20,13 @@ export function wrongSetting(setting: string, value: Value, wanted: string, root
     `write ${wanted} for \`${setting}\`, or leave it out`,
     [{ keys: [...new Set([root, ...setting.split(': ')])] }],
   )
+}
+
+/** The hash of settings under `key`; empty where there is nothing. */
+export function hashSetting(config: Config, key: string): Hash {
+  const written = config.data.get(key)
+  if (isTruthy(written) && !isHash(written)) wrongSetting(key, written, 'a hash', key)
+  return settingsOf(config, key)
 }
 
 /** Stops the build over a setting, which stands in one of `settings`. */
