@@ -16,6 +16,7 @@ describe('a difference is', () => {
   const built = (status: number, said = '', files: Record<string, string> = {}): Built => ({
     status,
     said,
+    warned: said,
     files: new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])),
   })
 

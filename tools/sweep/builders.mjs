@@ -17,6 +17,7 @@ const LIMIT = 60_000
  * @typedef {object} Built
  * @property {number} status exit code; -1: it did not end
  * @property {string} said all it printed
+ * @property {string} [warned] what of it are Whirl's errors and warnings
  * @property {ReadonlyMap<string, Buffer>} files by path
  */
 /**

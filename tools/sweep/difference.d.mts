@@ -1,6 +1,7 @@
 export interface Built {
   readonly status: number
   readonly said: string
+  readonly warned?: string
   readonly files: ReadonlyMap<string, Buffer>
 }
 

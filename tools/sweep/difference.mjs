@@ -17,7 +17,7 @@ export function differenceOf(reference, whirl) {
   if (/^\s+at .+:\d+:\d+\)?$/m.test(whirl.said)) return { kind: 'trace', what: whirl.said.slice(0, 600) }
   if (whirl.status === -1) return { kind: 'hangs', what: 'does not end' }
   if (reference.status !== 0) {
-    if (whirl.status !== 0 || /warn/i.test(whirl.said)) return undefined
+    if (whirl.status !== 0 || whirl.warned !== '') return undefined
     return {
       kind: 'builds',
       what: `builds without a word where the reference stops: ${firstError(reference.said)}`,

@@ -1,4 +1,4 @@
-// node whirl-server.mjs FOLDER (of answer.mjs and run.mjs): answers command lines, a line of JSON each ({ cwd, args, env }), with { status, said }.
+// node whirl-server.mjs FOLDER (of answer.mjs and run.mjs): answers command lines, a line of JSON each ({ cwd, args, env }), with { status, said, warned }.
 // Starting Node takes longer than building a small site.
 import readline from 'node:readline'
 import { pathToFileURL } from 'node:url'
@@ -9,6 +9,7 @@ const { run } = await load('run.mjs')
 for await (const line of readline.createInterface({ input: process.stdin })) {
   const { cwd, args, env } = JSON.parse(line)
   let said = ''
+  let warned = ''
   const say = (text) => {
     said += text
   }
@@ -17,7 +18,10 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
     env,
     argv: args,
     out: say,
-    err: say,
+    err: (text) => {
+      say(text)
+      warned += text
+    },
     color: false,
     terminal: false,
     untilStopped: () => new Promise(() => {}),
@@ -27,5 +31,5 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
   }
   const read = answer(args, host)
   const status = typeof read === 'number' ? read : await run(read, host)
-  process.stdout.write(`${JSON.stringify({ status, said })}\n`)
+  process.stdout.write(`${JSON.stringify({ status, said, warned })}\n`)
 }
