@@ -16,6 +16,7 @@ import {
 } from '../plugins/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
 import { type Answers, type Conversation, RubyPluginError } from './bridge/conversation.ts'
+import { htmlOfSteps, htmlSteps } from './bridge/html-steps.ts'
 import { withPlaceholders } from './bridge/placeholders.ts'
 import { plain, plainOf } from './bridge/plain.ts'
 import { siteAnswers, snapshot, withDrops } from './bridge/site-answers.ts'
@@ -122,6 +123,8 @@ class RubyPlugins {
         return this.#request.kramdown(this.#read(), String(text), isHash(given) ? (given as Hash) : new Map())
       },
       unrepeatable: () => started.unrepeatable(),
+      html_steps: (html) => htmlSteps(String(html)),
+      html_of_steps: (steps) => htmlOfSteps(steps as Parameters<typeof htmlOfSteps>[0]),
       program: (command, folder, input) =>
         request.program({
           command: Array.isArray(command) ? command.map(String) : String(command),

@@ -80,7 +80,7 @@ const TRIES: readonly (readonly [what: string, code: string, said: string])[] = 
     'Whirl.ask(:nothing_of_that_name)',
     "Whirl::HostError: nothing answers 'nothing_of_that_name' here",
   ],
-  ['a gem', "require 'nokogiri'", 'LoadError'],
+  ['a gem that is not there', "require 'mini_magick'", 'LoadError'],
   ['the end', 'exit', 'SystemExit: exit'],
   ['recursion without end', 'f = ->(n) { f.(n + 1) }; f.(0)', 'SystemStackError: stack level too deep'],
 ]

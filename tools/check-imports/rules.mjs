@@ -13,7 +13,7 @@ export const MAY_IMPORT = {
   bundled: [],
   read: ['base', 'files', 'site'],
   render: ['base', 'liquid', 'kramdown', 'highlight', 'markup', 'site', 'plugins'],
-  ruby: ['base', 'liquid', 'site', 'plugins'],
+  ruby: ['base', 'liquid', 'markup', 'site', 'plugins'],
   builder: ['base', 'files', 'liquid', 'site', 'plugins', 'read', 'render', 'ruby'],
   doctor: ['base', 'site', 'plugins', 'builder'],
   check: ['base', 'site'],

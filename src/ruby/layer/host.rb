@@ -258,7 +258,7 @@ end
 # What stands for Jekyll and Liquid is there; gems that the machine has are found when somebody asks.
 module Kernel
   # The program converts Markdown: engines with native code are named by gems that never call them.
-  WHIRL_LOADED = %w[jekyll liquid open3 kramdown rouge redcarpet rubygems bundler/setup].freeze
+  WHIRL_LOADED = %w[jekyll liquid open3 nokogiri kramdown rouge redcarpet rubygems bundler/setup].freeze
   private_constant :WHIRL_LOADED
   alias whirl_require require
 
