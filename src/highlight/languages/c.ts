@@ -111,8 +111,8 @@ export function cStates(lists: Partial<Record<TokenClass, string>>): States<Func
     ],
     'if 0': [
       [/^\s*#if.*?\n/, 'c', '#push'],
-      [/^\s*#el(?:se|if)/, 'c', '#pop'],
-      [/^\s*#endif.*?\n/, 'c', '#pop'],
+      [/^\s*#\s*el(?:se|if)/, 'c', '#pop'],
+      [/^\s*#\s*endif.*?\n/, 'c', '#pop'],
       [/.*?\n/, 'c'],
     ],
   }

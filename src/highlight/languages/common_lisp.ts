@@ -9,6 +9,8 @@ const PART = '[\\w!$%&*+\\-/:<=>?@[\\]^{}~.]'
 const END = '(?=[\\s"\'`();])'
 const NAME = `(?:\\\\[^\\n]|${PART})(?:\\\\[^\\n]|${PART}|[#,])*`
 const SYMBOL = `(?:\\|[^|]+\\||${NAME})`
+/** After a quote or a colon a comma may come first. */
+const QUOTED = `(?:\\|[^|]+\\||(?:\\\\[^\\n]|${PART}|,)(?:\\\\[^\\n]|${PART}|[#,])*)`
 
 export const commonLisp = language({
   tag: 'common_lisp',
@@ -20,8 +22,8 @@ export const commonLisp = language({
       [/;.*/, 'c1'],
       [/#\|/, 'cm', 'comment'],
       [/"(?:\\.|[^"\\])*"/, 's', undefined, { needs: '"' }],
-      [new RegExp(`'(?!:)${SYMBOL}`), 'ss'],
-      [new RegExp(`:(?!:)${SYMBOL}`), 'ss'],
+      [new RegExp(`'(?!:)${QUOTED}`), 'ss'],
+      [new RegExp(`:(?!:)${QUOTED}`), 'ss'],
       [/:/, 'err'],
       [new RegExp(`[-+]?\\d+(?:/\\d+|\\.?)${END}`), 'mi'],
       [new RegExp(`[-+]?(?:\\d*\\.\\d+(?:[defls][-+]?\\d+)?|\\d+(?:\\.\\d*)?[defls][-+]?\\d+)${END}`), 'mf'],
@@ -31,7 +33,7 @@ export const commonLisp = language({
       [new RegExp(`(?:nil|t)${END}`), 'no'],
       [new RegExp(`#\\\\(?:${PART}+|[^\\n]${END})`, 'u'), 'sc'],
       [/#'/, 'nf'],
-      [new RegExp(`#:${SYMBOL}`), 'ss'],
+      [new RegExp(`#:${QUOTED}`), 'ss'],
       [/#p"(?:\\[\s\S]|[^"\\])*"/i, 'ss'],
       [/#\d*[as](?=\()/i, 'sx'],
       [/#\d+[=#]/, 'o'],

@@ -50,7 +50,7 @@ export const nasm = language({
       'blanks',
       // Rouge's class leaves out the letter n, not the line feed: a string with an n is an error.
       [/"[^"\\n]*"|'[^'\\n]*'|`[^`\\n]*`/, 's'],
-      [/(?:0x[\da-f]+|\$0[\da-f]*|\d[\da-f]*h)/i, 'mh'],
+      [/(?:0x[\da-f]+|\d[\da-f]*h)/i, 'mh'],
       [/[0-7]+q/i, 'mo'],
       [/[01]+b/i, 'mb'],
       [/\d+\.e?\d+/i, 'mf'],

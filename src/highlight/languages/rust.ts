@@ -68,7 +68,7 @@ const DOC_BEGIN = /\/\*\*(?![*/])|\/\*!/
 const RAW = /b?r(#*)"/
 const CHARACTER =
   /b?'(?:\\['"\\nrt0]|\\x[0-9a-f]{2}|\\u\{[0-9a-f]{1,6}\}|[\ud800-\udbff][\udc00-\udfff]|[^\\])'/i
-const EXPONENT = /\d[\d_]*(?:\.\d[\d_]*)?e[+-]?\d[\d_]*(?:f32|f64)?/i
+const EXPONENT = /\d[\d_]*(?:\.\d[\d_]*)?e[+-]?[\d_]+(?:f32|f64)?/i
 const FRACTION = /\d[\d_]*\.\d[\d_]*(?:f32|f64)?/
 const POINT = /\d[\d_]*\.(?![._\p{L}])/u
 const INTEGER =

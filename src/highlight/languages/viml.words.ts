@@ -75,7 +75,7 @@ VimResized WinEnter WinLeave WinNew abs acd acos add ai akm aleph allowrevins al
 anti antialias append appendbufline arab arabic arabicshape argc argidx arglistid argv ari arshape asin
 assert_beeps assert_equal assert_equalfile assert_exception assert_fails assert_false assert_inrange
 assert_match assert_notequal assert_notmatch assert_report assert_true atan atan2 autochdir autoindent
-autoread autowrite autowriteall aw awa background backspace backup backupcopy backupdir backupext backupskip
+dark light autoread autowrite autowriteall aw awa background backspace backup backupcopy backupdir backupext backupskip
 balloon_gettext balloon_show balloon_split balloondelay ballooneval balloonevalterm balloonexpr bdir bdlay
 belloff beval bevalterm bex bexpr bg bh bin binary bk bkc bold bomb breakat breakindent breakindentopt bri
 briopt brk browsedir bs bsdir bsk bt bufadd bufexists bufhidden buflisted bufload bufloaded bufname bufnr
