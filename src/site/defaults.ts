@@ -4,9 +4,10 @@ import {
   type Diagnostic,
   type Hash,
   isHash,
+  isNil,
   listOrNone,
   rubyToS,
-  type Time,
+  Time,
   type Value,
 } from '../base/index.ts'
 import { deepMerge } from './merge.ts'
@@ -54,6 +55,7 @@ export function defaultsFrom(
       diagnostics.push(invalidSet(set))
       continue
     }
+    if (values.has('date')) diagnostics.push(...dateWithoutQuotes(values.get('date')))
     const scope = set.get('scope')
     const type = isHash(scope) ? scope.get('type') : undefined
     const path = isHash(scope) ? scope.get('path') : undefined
@@ -85,6 +87,22 @@ function invalidSet(set: Value): Diagnostic {
     help: 'write each set as `- scope: {path: "", type: posts}` with `values:` below it',
     trail: [],
   }
+}
+
+/** What Jekyll stops at with an error of Ruby's: it wants a text or a time. */
+function dateWithoutQuotes(date: Value): readonly Diagnostic[] {
+  if (isNil(date) || typeof date === 'string' || date instanceof Time) return []
+  const day = rubyToS(date)
+  return [
+    {
+      code: 'site/default-date-type',
+      severity: 'warning',
+      topic: 'Defaults:',
+      message: `The date ${day} among the defaults is not text: Jekyll stops there.`,
+      help: `write it between quotes: \`date: "${day}"\``,
+      trail: [],
+    },
+  ]
 }
 
 /** @param set whose values have a `date` that is none */
