@@ -67,7 +67,8 @@ export type RubyLog = (level: 'debug' | 'info' | 'warn' | 'error', topic: string
 /** What `load_files` of the layer says. */
 interface Registered {
   readonly generators: readonly Offered[]
-  readonly converters: readonly Offered[]
+  /** `markdown`: made of the Markdown converter, before which it runs, as subclasses do in Jekyll */
+  readonly converters: readonly (Offered & { readonly markdown: boolean })[]
   readonly tags: Readonly<Record<string, 'none' | 'block' | 'raw'>>
   readonly filters: Readonly<Record<string, readonly [min: number, max: number]>>
   readonly hooks: readonly (readonly [owner: string, event: string, priority: Priority, index: number])[]
@@ -198,8 +199,8 @@ class RubyPlugins {
               },
             },
           }),
-      converters: registered.converters.map(({ name, priority }, index) =>
-        this.#converter(name, PRIORITIES[priority], index),
+      converters: registered.converters.map(({ name, priority, markdown }, index) =>
+        this.#converter(name, PRIORITIES[priority] + (markdown ? 0.5 : 0), index),
       ),
     }
     // Files that write themselves come of generators and of hooks.

@@ -7,6 +7,15 @@ import type { Config } from '../../site/index.ts'
 import { installedGems } from '../theme/gem-places.ts'
 import { bundleOf } from '../theme/gemfile.ts'
 
+/** What the layer and the program stand for: their own files are never loaded. */
+const STOOD_FOR: ReadonlySet<string> = new Set([
+  'jekyll',
+  'kramdown',
+  'kramdown-parser-gfm',
+  'liquid',
+  'rouge',
+])
+
 /** The gems that a site may load code of. */
 export interface RubyGems {
   /** the folder of the gem whose `lib/` has what `require` calls `name`; undefined where none has */
@@ -28,14 +37,15 @@ export function rubyGems(config: Config, gate: Gate): RubyGems {
       home: variables.HOME,
       bundlePath: variables.BUNDLE_PATH,
     }
-    all = new Map([
+    const found = [
       ...installedGems(source, gate, bundle, search),
       ...bundle.folders,
       ...gate
         .names(vendor)
         .filter((name) => gate.kindOf(path.join(vendor, name, 'lib')) === 'directory')
         .map((name): [string, string] => [name, path.join(vendor, name)]),
-    ])
+    ]
+    all = new Map(found.filter(([name]) => !STOOD_FOR.has(name)))
     return all
   }
   const known = new Map<string, string | undefined>()

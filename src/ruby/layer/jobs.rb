@@ -161,7 +161,9 @@ module Whirl
     end
 
     def offered(kind)
-      own(kind).map { |plugin| { 'name' => plugin.name, 'priority' => priority_name(plugin.priority) } }
+      own(kind).map do |plugin|
+        { 'name' => plugin.name, 'priority' => priority_name(plugin.priority), 'markdown' => plugin < Jekyll::Converters::Markdown ? true : false }
+      end
     end
 
     def priority_name(priority)
