@@ -702,7 +702,15 @@ module Jekyll
     end
 
     def directory
-      site.in_source_dir(relative_directory)
+      site.in_source_dir(site.config['collections_dir'].to_s, relative_directory)
+    end
+
+    def collection_dir(*files)
+      files.empty? ? directory : site.in_source_dir(site.config['collections_dir'].to_s, relative_directory, *files)
+    end
+
+    def exists?
+      File.directory?(directory)
     end
 
     def each(&block)
