@@ -38,11 +38,13 @@ function right(value: unknown): string {
 }
 
 const NUMBER = /^\s*-?(?:\d+\.?\d*|\.\d+)\s*$/
+const INTEGER = /^\s*-?\d+\s*$/
 
 /** A text that is a number sorts as that number. */
 function sortKey(value: unknown): unknown {
   if (typeof value !== 'string' || !NUMBER.test(value)) return value
   const number = Number.parseFloat(value)
+  if (INTEGER.test(value)) return Number.isSafeInteger(number) ? number : BigInt(value.trim())
   return Number.isInteger(number) ? new RubyFloat(number) : number
 }
 
