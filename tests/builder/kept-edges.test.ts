@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import { STORE_NAME } from '../../src/builder/cache/cache-directory.ts'
 import { keptIn } from '../../src/builder/index.ts'
 import { folderAt, makeSite, type SiteFolder, siteForEachTest } from '../site-maker.ts'
 import { type How, rebuild, setupOf } from './rebuilds.ts'
@@ -36,7 +37,7 @@ function expectClean(of: SiteFolder = site, how: How = {}, destination = '_site'
 }
 
 const cacheFiles = (): readonly string[] =>
-  site.list().filter((name) => name.startsWith('.jekyll-cache/whirl/'))
+  site.list().filter((name) => name.startsWith(`.jekyll-cache/Jekyll/Cache/Jekyll--Cache/${STORE_NAME}/`))
 
 test('damaged, shortened and lost files of the cache', () => {
   const damages: readonly ((file: string) => void)[] = [
@@ -48,6 +49,7 @@ test('damaged, shortened and lost files of the cache', () => {
     (file) => fs.truncateSync(file, Math.floor(fs.statSync(file).size / 2)),
     (file) => fs.rmSync(file),
   ]
+  expect(cacheFiles().length).toBeGreaterThan(0)
   for (const damage of damages)
     for (let at = 0; at < cacheFiles().length; at++) {
       damage(site.at(cacheFiles()[at]!))
