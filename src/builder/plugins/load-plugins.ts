@@ -78,10 +78,9 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   const ruby = rubyFiles(config, gate)
   const { log = () => {}, watch, ruby: runs = true } = options
   const gems = rubyGems(config, gate)
-  const inRuby =
-    runs && runsRuby(config)
-      ? names.filter((name) => !packages.has(name) && gems.folderWith(name) !== undefined)
-      : []
+  const ofGems = names.filter((name) => !packages.has(name) && gems.folderWith(name) !== undefined)
+  // Asked last: the question loads what runs Ruby.
+  const inRuby = runs && ofGems.length > 0 && runsRuby(config) ? ofGems : []
   const run = runs ? runRuby(config, ruby, { names: inRuby, gems, log, watch }) : undefined
   // What is in Ruby has its parts in the one plugin that runs it.
   for (const name of inRuby) packages.set(name, [])
