@@ -2,10 +2,10 @@
 
 export { type AtWork, unwatched } from './at-work.ts'
 export { MARKDOWN } from './converters/markdown.ts'
+export { kramdownAlone, markdownAlone } from './converters/markdown-alone.ts'
 export { changesByDocument, createFacts, Digests, type Facts } from './facts.ts'
 export { ConversionError } from './failure.ts'
 export { jekyllFilters } from './filters/all.ts'
-export { kramdownAlone, markdownAlone } from './markdown-alone.ts'
 export { newDiagnostics, nothingRendered, type Progress, withRendered } from './progress.ts'
 export { Reads } from './reads.ts'
 export { renderDocument } from './render-document.ts'

@@ -1,12 +1,12 @@
 /** Markdown of texts that are part of no page: what plugins convert while pages are made. */
 
-import type { Hash } from '../base/index.ts'
-import { type KramdownOptions, toHtml } from '../kramdown/index.ts'
-import { fromValue } from '../plugins/index.ts'
-import type { Site } from '../site/index.ts'
-import { kramdownOptions } from './converters/kramdown-options.ts'
-import { createMarkdown } from './converters/markdown.ts'
-import { renderSettings } from './settings/settings.ts'
+import type { Hash } from '../../base/index.ts'
+import { type KramdownOptions, toHtml } from '../../kramdown/index.ts'
+import { fromValue } from '../../plugins/index.ts'
+import type { Site } from '../../site/index.ts'
+import { renderSettings } from '../settings/settings.ts'
+import { kramdownOptions } from './kramdown-options.ts'
+import { createMarkdown } from './markdown.ts'
 
 /** `text` as the site's Markdown converter has it. Throws a ConversionError. */
 export function markdownAlone(site: Site, text: string): string {
