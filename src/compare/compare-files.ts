@@ -4,7 +4,7 @@ import { changesBetween } from './changes.ts'
 import type { Circumstances } from './circumstances.ts'
 import { sameCode } from './code-regions.ts'
 import { KINDS, kindOf } from './kinds.ts'
-import { around } from './markup-around.ts'
+import { around, isBesideBlock, verbatimRegions } from './markup-around.ts'
 import { rulesOf } from './style-sheets.ts'
 import type { Change, Difference, FileComparison, Range } from './types.ts'
 
@@ -57,6 +57,8 @@ function textDifferences(
   circumstances: Circumstances,
 ): readonly Difference[] {
   const code = sameCode(theirs, ours)
+  const isMarkup = /\.(?:html?|xhtml|xml|atom|rss|svg)$/.test(path)
+  const verbatim = isMarkup ? verbatimRegions(ours) : []
   const positionOf = positionsIn(ours)
   return changesBetween(theirs, ours).map((change) => {
     const { tag: theirTag } = around(theirs, change.theirs.start)
@@ -65,6 +67,7 @@ function textDifferences(
       theirs.slice(change.theirs.start, change.theirs.end),
       ours.slice(change.ours.start, change.ours.end),
     ]
+    const line = lineAround(ours, change)
     const kind = kindOf({
       path,
       theirs: left,
@@ -72,11 +75,13 @@ function textDifferences(
       theirTag,
       ourTag,
       element,
+      line,
       sameCode: code.some((region) => isIn(change.ours, region)),
+      flowing: isMarkup && !verbatim.some((region) => isIn(change.ours, region)),
+      besideBlock: isMarkup && isBesideBlock(ours, change.ours) && isBesideBlock(theirs, change.theirs),
       circumstances,
     })
-    const { line, column } = positionOf(change.ours.start)
-    return { kind, theirs: cut(left), ours: cut(right), line, column, around: lineAround(ours, change) }
+    return { kind, theirs: cut(left), ours: cut(right), ...positionOf(change.ours.start), around: line }
   })
 }
 

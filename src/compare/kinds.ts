@@ -16,8 +16,14 @@ interface Spot {
   readonly ourTag: string | undefined
   /** the name of the element whose text it is, in ours: the last tag before it */
   readonly element: string
+  /** the line of ours around it */
+  readonly line: string
   /** whether it lies in code whose text is the same in both */
   readonly sameCode: boolean
+  /** whether it is text of a page or a feed, where entities are read and white space runs together */
+  readonly flowing: boolean
+  /** whether white space there is not shown: it stands beside a block */
+  readonly besideBlock: boolean
   readonly circumstances: Circumstances
 }
 
@@ -51,7 +57,7 @@ const KIND_TABLE = {
   spelling: {
     words: 'how characters are written in HTML',
     seen: false,
-    holds: ({ theirs, ours }: Spot) => theirs !== ours && decodeEntities(theirs) === decodeEntities(ours),
+    holds: isSpelling,
   },
   space: { words: 'white space', seen: false, holds: isSpace },
   'style-sheet': { words: 'how a style sheet is laid out: its rules are the same', seen: false },
@@ -95,12 +101,11 @@ export function kindOf(spot: Spot): KindName {
   return 'text'
 }
 
-function isClock({ theirs, ours, circumstances: { day, time } }: Spot): boolean {
+function isClock({ theirs, ours, line, circumstances: { day, time } }: Spot): boolean {
   const [then, now] = [instantOf(theirs), instantOf(ours)]
   if (then !== undefined && now !== undefined) return Math.abs(now - time) < DAY
-  // A day, or a year in a line of copyright.
-  if (/^\d{4}-\d\d-\d\d$/.test(theirs)) return ours === day
-  return /^\d{4}$/.test(theirs) && ours === day.slice(0, 4) && theirs < ours
+  if (!/^\d{4}$/.test(theirs) || !/©|&copy;|&#169;|copyright/i.test(line)) return false
+  return ours === day.slice(0, 4) && theirs < ours
 }
 
 const NUMBERS = /\d+(?:\.\d+)+(?:\.?(?:pre|beta|rc)\.?\d*)?/g
@@ -116,12 +121,37 @@ function isFileTime({ path, theirs, ours, element }: Spot): boolean {
   return /sitemap[^/]*\.xml$/.test(path) && element === 'lastmod' && dated(theirs) && dated(ours)
 }
 
-const NUMBER_OF_BUILD = /\b(?:[0-9a-f]{7,64}|\d{8,20})\b/g
+/** `?v=1700000000`, `main-0a1b2c3d.css`: what makes a browser load a file anew. */
+const NUMBER_OF_BUILD = /(?<=\?(?:\w{1,16}=)?)[0-9a-f]{7,64}\b|(?<=[-.])[0-9a-f]{8,64}(?=\.(?:css|js)\b)/g
 
 function isRevision({ theirs, ours, theirTag, ourTag }: Spot): boolean {
-  if (theirTag === undefined || ourTag === undefined) return false
+  if (![theirTag, ourTag].every((tag) => tag !== undefined && /^<(?:link|script|img|source)\b/i.test(tag)))
+    return false
   const left = theirs.replace(NUMBER_OF_BUILD, '#')
   return left.includes('#') && left === ours.replace(NUMBER_OF_BUILD, '#')
+}
+
+/** Characters that mean something in HTML where they are not written as entities. */
+const MEANINGFUL: Readonly<Record<string, string>> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+
+function isSpelling({ theirs, ours, theirTag, ourTag, flowing }: Spot): boolean {
+  if (!flowing || (theirTag === undefined) !== (ourTag === undefined) || /</.test(theirs + ours)) return false
+  const spelled = (text: string): string => {
+    const entities = text.replace(/&#?\w{1,32};/g, (entity) => {
+      const character = decodeEntities(entity)
+      return MEANINGFUL[character] ?? character
+    })
+    return theirTag === undefined
+      ? entities.replace(/["'>]/g, (character) => MEANINGFUL[character]!)
+      : entities
+  }
+  return spelled(theirs) === spelled(ours)
 }
 
 const ROLE = /^ ?role=(?:"doc-\w+"|&quot;doc-\w+&quot;)/
@@ -131,12 +161,12 @@ function isFootnoteRole({ theirs, ours }: Spot): boolean {
   return ROLE.test(longer) && longer.replace(ROLE, '') === shorter
 }
 
-/** White space between words counts where it is shown as it is. */
-function isSpace({ theirs, ours, element }: Spot): boolean {
-  if (element === 'pre' || element === 'code' || element === 'textarea') return false
-  if (theirs.replace(/\s+/g, '') !== ours.replace(/\s+/g, '')) return false
+/** How much white space there is, and where there is some on one side only, whether it is shown. */
+function isSpace({ theirs, ours, theirTag, ourTag, flowing, besideBlock }: Spot): boolean {
+  if (!flowing) return false
   const words = (text: string): string => text.replace(/\s+/g, ' ')
-  return words(theirs) === words(ours) || theirs.trim() === '' || ours.trim() === ''
+  if (words(theirs) === words(ours)) return theirTag === undefined && ourTag === undefined
+  return theirs.trim() === '' && ours.trim() === '' && besideBlock
 }
 
 function isAddress({ theirs, ours, theirTag, ourTag, circumstances: { url, baseurl } }: Spot): boolean {

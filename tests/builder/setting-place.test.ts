@@ -40,7 +40,8 @@ test('of jekyll-paginate-v2', async () => {
 test('of jekyll-feed', async () => {
   const feed = (text: string): string => `plugins: [jekyll-feed]\nfeed: ${text}\n`
   expect(await said({ '_config.yml': feed('[1]') })).toContain('_config.yml:2:1')
-  expect(await said({ '_config.yml': feed('\n  # tags: x\n  tags: {only: 5}\n') })).toContain(
+  const tagged = { '_posts/2020-01-01-a.md': '---\ntags: [t]\n---\n' }
+  expect(await said({ ...tagged, '_config.yml': feed('\n  # tags: x\n  tags: {only: 5}\n') })).toContain(
     '_config.yml:4:10',
   )
 })

@@ -3,6 +3,8 @@ import { instead, inTurn } from '../states-change.ts'
 
 const COMMENT = /[!#].*\n/
 const KEY = /([-\w.]+)(\s*)([=:])/
+/** With escapes. Longer keys are none to us: where no sign follows, each part of a run is looked at from its own start. */
+const ESCAPED_KEY = /((?:\\.|[-\w.]){1,200})(\s*)([=:])/
 
 /** Java's properties files. */
 export const properties = language({
@@ -34,7 +36,7 @@ export const properties = language({
       since: '5.1',
       states: inTurn(
         instead('root', COMMENT, [/[!#].*/, 'c']),
-        instead('root', KEY, [/((?:\\.|[-\w.])+)(\s*)([=:])/, ['py', '', 'p'], 'value']),
+        instead('root', KEY, [ESCAPED_KEY, ['py', '', 'p'], 'value']),
         instead('value', COMMENT, [/[!#].*/, 'c']),
       ),
     },

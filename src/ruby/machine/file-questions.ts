@@ -16,7 +16,7 @@ export function fileAnswer(files: SystemFiles, question: string): string {
     return JSON.stringify({ ok: said(files, kind, path, more) ?? null })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
-    return JSON.stringify({ error: error.code })
+    return JSON.stringify({ error: error.code, message: error.message })
   }
 }
 
@@ -39,8 +39,9 @@ export function askingFiles(ask: (question: string) => string): SystemFiles {
     const answer = JSON.parse(ask(MARK + JSON.stringify(asked))) as {
       readonly ok?: unknown
       readonly error?: string
+      readonly message?: string
     }
-    if (answer.error !== undefined) throw Object.assign(new Error(answer.error), { code: answer.error })
+    if (answer.error !== undefined) throw Object.assign(new Error(answer.message), { code: answer.error })
     return answer.ok
   }
   return {
