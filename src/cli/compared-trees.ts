@@ -1,11 +1,11 @@
 /** What `whirl compare` compares, as trees: a folder, a build in memory. */
 import path from 'node:path'
-import { BuildError } from '../base/index.ts'
+import { BuildError, isInside } from '../base/index.ts'
 import type { BuiltSite } from '../check/index.ts'
 import type { BuiltTree } from '../compare/index.ts'
 import { openGate, ReadError } from '../files/index.ts'
 
-/** The output folder `place`, called `shown`. Throws a BuildError where there is none, and where a file cannot be read. */
+/** The output folder `place`, called `shown`. Throws a BuildError where there is none, and where a folder in it cannot be read. */
 export function folderTree(place: string, shown: string): BuiltTree {
   const gate = openGate('/')
   if (gate.kindOf(place) !== 'directory')
@@ -14,11 +14,25 @@ export function folderTree(place: string, shown: string): BuiltTree {
       'name the folder that the other generator wrote: whirl compare _site',
     )
   const paths = new Set<string>()
+  const root = gate.realPath(place) ?? place
+  const seen = new Set<string>()
   const walk = (below: string): void => {
-    for (const { name, kind } of gate.list(path.join(place, below))) {
+    const real = gate.realPath(path.join(place, below))
+    // A link that leads back, or out of the folder, is no part of the site.
+    if (real === null || seen.has(real) || !isInside(root, real)) return
+    seen.add(real)
+    for (const { name, kind } of entriesIn(path.join(place, below))) {
       const found = below === '' ? name : `${below}/${name}`
       if (kind === 'file') paths.add(found)
       else if (kind === 'directory' && found !== '.git') walk(found)
+    }
+  }
+  const entriesIn = (directory: string): ReturnType<typeof gate.list> => {
+    try {
+      return gate.list(directory)
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error
+      throw refused(`${error.message}.`, 'make the folder readable, or take it away')
     }
   }
   const bytes = (each: string): Uint8Array | undefined => {
@@ -26,8 +40,8 @@ export function folderTree(place: string, shown: string): BuiltTree {
     try {
       return gate.read(path.join(place, each)).bytes
     } catch (error) {
-      if (!(error instanceof ReadError)) throw error
-      throw refused(`${error.message}.`, 'make the file readable, or take it away')
+      if (error instanceof ReadError) return undefined
+      throw error
     }
   }
   walk('')

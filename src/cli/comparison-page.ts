@@ -16,6 +16,9 @@ pre{overflow-x:auto;padding:.5rem;border:1px solid #8888;white-space:pre-wrap;fo
 del{background:#f9c6c6;color:#000;text-decoration:none}ins{background:#c2efc9;color:#000;text-decoration:none}
 @media(max-width:60rem){.both{grid-template-columns:1fr}}`
 
+/** What a page of this kind begins with. */
+export const REPORT_BEGINS = '<!doctype html>\n<html lang="en" data-whirl="compare">'
+
 /** @param made who made it, and when */
 export function comparisonPage(
   compared: Compared,
@@ -23,7 +26,7 @@ export function comparisonPage(
   made: string,
 ): string {
   const { summary, comparison, theirs, sources } = compared
-  const { same, unseen, look, missing, extra } = summary
+  const { same, unseen, look, missing, extra, unread } = summary
   const shown = new Set<string>()
   const parts = summary.groups.map(({ difference, files }, i) => {
     const [path] = files
@@ -50,19 +53,18 @@ export function comparisonPage(
     }
     return rows.join('\n')
   })
-  const list = (verdict: 'missing' | 'extra', heading: string): string => {
+  const list = (verdict: 'missing' | 'extra' | 'unread', heading: string): string => {
     const files = comparison.files.filter((file) => file.verdict === verdict)
     if (files.length === 0) return ''
     return `<h2>${escapeHtml(heading)}</h2><ul>${files.map(({ path }) => `<li>${escapeHtml(path)}`).join('')}</ul>`
   }
-  return `<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  return `${REPORT_BEGINS}<meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Compared with ${escapeHtml(theirs)}</title><style>${STYLE}</style>
 <h1>${isSafe(summary) ? 'Safe to switch' : 'Look at these before you switch'}</h1>
 <p>Compared with ${escapeHtml(theirs)}: ${same} files have the same bytes, ${unseen} differ in what no reader sees, ${look} in what a
-reader can see, ${missing} are missing, ${extra} are new. ${escapeHtml(made)}
+reader can see, ${missing} are missing, ${extra} are new, ${unread} could not be read. ${escapeHtml(made)}
 ${parts.join('\n')}
-${list('missing', `Only in ${theirs}`)}${list('extra', 'Only in this build')}
+${list('missing', `Only in ${theirs}`)}${list('extra', 'Only in this build')}${list('unread', `Listed in ${theirs}, but not to be read there`)}
 </html>
 `
 }

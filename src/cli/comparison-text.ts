@@ -29,7 +29,7 @@ export function comparisonAsText(compared: Compared, color: boolean): string {
     rows.push(...groupRows(group, i + 1, compared, paint), '')
   if (summary.groups.length > SHOWN)
     rows.push(`… and ${summary.groups.length - SHOWN} more differences: --json has them all`, '')
-  const named = (verdict: 'missing' | 'extra', heading: string): void => {
+  const named = (verdict: 'missing' | 'extra' | 'unread', heading: string): void => {
     const files = comparison.files.filter((file) => file.verdict === verdict)
     if (files.length === 0) return
     rows.push(paint(heading, RED))
@@ -40,6 +40,7 @@ export function comparisonAsText(compared: Compared, color: boolean): string {
   }
   named('missing', `only in ${theirs}:`)
   named('extra', 'only in this build:')
+  named('unread', `listed in ${theirs}, but not to be read there:`)
   rows.push(
     ...sums(compared),
     '',
@@ -74,8 +75,11 @@ function oneLine(text: string): string {
 }
 
 function sums({ summary, theirs }: Compared): readonly string[] {
-  const { same, unseen, look, missing, extra, kinds } = summary
-  const rows = [`${same + unseen + look + missing} files of ${theirs}:`, `  ${pad(same)} the same bytes`]
+  const { same, unseen, look, missing, extra, unread, kinds } = summary
+  const rows = [
+    `${same + unseen + look + missing + unread} files of ${theirs}:`,
+    `  ${pad(same)} the same bytes`,
+  ]
   if (unseen > 0) {
     const why = kinds.map(([kind, files]) => `${KINDS[kind].words} (${files})`).join(', ')
     rows.push(`  ${pad(unseen)} differ in what no reader sees: ${why}`)
@@ -83,6 +87,7 @@ function sums({ summary, theirs }: Compared): readonly string[] {
   if (look > 0) rows.push(`  ${pad(look)} differ in what a reader can see`)
   if (missing > 0) rows.push(`  ${pad(missing)} are not in this build`)
   if (extra > 0) rows.push(`  ${pad(extra)} are in this build only`)
+  if (unread > 0) rows.push(`  ${pad(unread)} could not be read`)
   return rows
 }
 
@@ -91,12 +96,14 @@ function pad(count: number): string {
 }
 
 function verdict({ summary, builtAs }: Compared): readonly string[] {
-  const { look, missing, extra, builtBy } = summary
+  const { same, unseen, look, missing, extra, unread, builtBy } = summary
   if (isSafe(summary)) return ['Safe to switch: for readers the site is the same.']
+  if (same + unseen + look + missing + extra + unread === 0) return ['There is nothing to compare.']
   const parts = [
     ...(look > 0 ? [`${look} ${look === 1 ? 'file that differs' : 'files that differ'}`] : []),
     ...(missing > 0 ? [`${missing} that ${missing === 1 ? 'is' : 'are'} missing`] : []),
     ...(extra > 0 ? [`${extra} that ${extra === 1 ? 'is' : 'are'} new`] : []),
+    ...(unread > 0 ? [`${unread} that could not be read`] : []),
   ]
   const rows = [`Look at these before you switch: ${parts.join(', ')}.`]
   const compat = builtBy === undefined || builtBy === builtAs ? undefined : compatOf(builtBy)
@@ -115,7 +122,7 @@ function compatOf(version: string): string {
 
 /** For programs: one JSON document. */
 export function comparisonAsJson({ comparison, summary, theirs, builtAs }: Compared): string {
-  const { same, unseen, look, missing, extra, builtBy } = summary
+  const { same, unseen, look, missing, extra, unread, builtBy } = summary
   const document = {
     version: 1,
     safe: isSafe(summary),
@@ -127,6 +134,7 @@ export function comparisonAsJson({ comparison, summary, theirs, builtAs }: Compa
     look,
     missing,
     extra,
+    unread,
     files: comparison.files,
   }
   return `${JSON.stringify(document, null, 2)}\n`

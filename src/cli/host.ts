@@ -12,6 +12,8 @@ export interface Host extends Streams {
   readonly argv: readonly string[]
   /** resolves when the user stops the command (Ctrl-C, SIGTERM) */
   readonly untilStopped: () => Promise<void>
+  /** runs a build of a command that goes on: meanwhile a signal ends the process at once */
+  readonly building?: <T>(build: () => Promise<T>) => Promise<T>
   /** runs what must not be left half done: a signal that comes meanwhile takes effect afterwards */
   readonly uninterrupted?: (run: () => void) => void
   /** threads that render beside this one; `wanted` is how many the user wants. Without it there are none */

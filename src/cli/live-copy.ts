@@ -41,15 +41,21 @@ export async function liveCopy(
     }
   }
   try {
-    const listed = await addressesIn(`${root}/sitemap.xml`, get)
+    const { pages: listed, elsewhere } = await addressesIn(`${root}/sitemap.xml`, get)
+    if (listed.length === 0)
+      throw refused(
+        `The sitemap of ${root} lists no page of it.`,
+        elsewhere === undefined
+          ? undefined
+          : `its pages are of another address: whirl compare --live=${elsewhere}`,
+      )
     const map = siteMap(own)
-    const contents = new Map<string, Uint8Array>()
+    const contents = new Map<string, Uint8Array | undefined>()
     const wanted = listed.slice(0, MOST)
     for (const [i, url] of wanted.entries()) {
       told(i + 1, wanted.length)
       if (i > 0) await sleep(PAUSE)
-      const bytes = await get(url)
-      if (bytes !== undefined) contents.set(pathOf(url, root, map), bytes)
+      contents.set(pathOf(url, root, map), await get(url))
     }
     for (const name of ['feed.xml', 'atom.xml', 'robots.txt'].filter((each) => own.includes(each))) {
       const bytes = await get(`${root}/${name}`)
@@ -66,11 +72,18 @@ export async function liveCopy(
   }
 }
 
+interface Listed {
+  readonly pages: readonly string[]
+  /** the origin of a page of another site */
+  readonly elsewhere: string | undefined
+}
+
 /** The pages that a sitemap lists, and those of the sitemaps that it lists, of the same site. */
 async function addressesIn(
   first: string,
   get: (url: string) => Promise<Uint8Array | undefined>,
-): Promise<readonly string[]> {
+): Promise<Listed> {
+  let elsewhere: string | undefined
   const pages = new Set<string>()
   const sitemaps = [first]
   for (let i = 0; i < Math.min(sitemaps.length, MOST_SITEMAPS); i++) {
@@ -83,12 +96,13 @@ async function addressesIn(
     const isIndex = text.includes('<sitemapindex')
     for (const [, escaped] of text.matchAll(/<loc>\s*([^<\s]+)\s*<\/loc>/g)) {
       const url = escaped!.replaceAll('&amp;', '&')
-      if (!URL.canParse(url) || new URL(url).origin !== new URL(first).origin) continue
-      if (!isIndex) pages.add(url)
+      if (!URL.canParse(url)) continue
+      if (new URL(url).origin !== new URL(first).origin) elsewhere ??= new URL(url).origin
+      else if (!isIndex) pages.add(url)
       else if (!sitemaps.includes(url)) sitemaps.push(url)
     }
   }
-  return [...pages]
+  return { pages: [...pages], elsewhere }
 }
 
 /** The path of our output that an address shows, or that it would have. */
@@ -107,14 +121,17 @@ function decoded(path: string): string {
   }
 }
 
-function refused(message: string): BuildError {
+const BY_SITEMAP =
+  'the published site is read by its sitemap.xml; without one, save a copy of it and name the folder: whirl compare FOLDER'
+
+function refused(message: string, help = BY_SITEMAP): BuildError {
   return new BuildError([
     {
       code: 'cli/compare',
       severity: 'error',
       topic: 'Compare:',
       message,
-      help: 'the published site is read by its sitemap.xml; without one, save a copy of it and name the folder: whirl compare FOLDER',
+      help,
       trail: [],
     },
   ])

@@ -4,13 +4,11 @@ import { BuildError } from '../base/index.ts'
 import type { Arguments } from './args.ts'
 import type { Streams } from './report.ts'
 import { run } from './run.ts'
+import { SIGNALS, stoppedBySignals } from './signals.ts'
 import { threads } from './threads.ts'
 import { supervised } from './untrusted/supervised.ts'
 
 const BROWSERS: Readonly<Record<string, string>> = { darwin: 'open', win32: 'explorer' }
-
-/** How a user, or a machine that goes down, stops a command. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** Throws a BuildError where somebody has taken the folder away in which the command was started. */
 function currentFolder(): string {
@@ -42,10 +40,7 @@ export async function main(args: Arguments, streams: Streams): Promise<void> {
     ...(watched === undefined ? {} : { untrusted: watched.untrusted }),
     terminal: process.stdout.isTTY === true,
     argv: process.argv.slice(2),
-    untilStopped: () =>
-      new Promise((resolve) => {
-        for (const signal of SIGNALS) process.once(signal, () => resolve())
-      }),
+    ...stoppedBySignals(),
     uninterrupted: (run) => {
       const own = SIGNALS.filter((signal) => process.listenerCount(signal) === 0)
       let came: NodeJS.Signals | undefined

@@ -77,7 +77,7 @@ export function rebuilder(
   let setup = first
   let outdated = false
   const watchdog = pluginWatchdog(first)
-  return async (changed) => {
+  const rebuild = async (changed: readonly string[]): Promise<Outcome> => {
     const began = performance.now()
     const at = timeToS(buildTime(undefined, zoneFor(first.config.timezone))).slice(0, 19)
     report.info('Regenerating:', `${changed.length} file(s) changed at ${at}`)
@@ -100,4 +100,6 @@ export function rebuilder(
       return { written: [], removed: [], diagnostics: error.diagnostics, failed: true }
     }
   }
+  const { building = (build) => build() } = host
+  return (changed) => building(() => rebuild(changed))
 }

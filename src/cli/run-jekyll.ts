@@ -31,8 +31,12 @@ export function buildWithJekyll(config: Config, { flags }: Arguments, host: Host
       maxBuffer: 64 * 1024 * 1024,
     })
     if (ended.error !== undefined && (ended.error as { code?: string }).code === 'ENOENT') continue
-    if (ended.status === 0) return destination
-    const said = (ended.stderr || ended.stdout || String(ended.error ?? '')).trim().split('\n').slice(-12)
+    if (ended.status === 0 && openGate('/').kindOf(destination) === 'directory') return destination
+    const said = (ended.stderr || ended.stdout || String(ended.error ?? 'it wrote nothing'))
+      .trim()
+      .split('\n')
+      .filter((line) => !/^\s*from |^\S+:\d+:in /.test(line) || /Error|Exception/.test(line))
+      .slice(0, 12)
     throw refused(
       `${[program, ...words].join(' ')} could not build this site:`,
       'mend that, or compare with a folder that Jekyll wrote: whirl compare FOLDER',

@@ -15,6 +15,7 @@ export interface Summary {
   readonly look: number
   readonly missing: number
   readonly extra: number
+  readonly unread: number
   /** what nobody sees: how many files have each kind */
   readonly kinds: readonly (readonly [KindName, number])[]
   /** what is to be looked at, the most frequent first */
@@ -32,15 +33,16 @@ export function summaryOf({ same, files }: Comparison): Summary {
     look: count('look'),
     missing: count('missing'),
     extra: count('extra'),
+    unread: count('unread'),
     kinds: kindsOf(files),
     groups: groupsOf(files),
     builtBy: builtBy(files),
   }
 }
 
-/** Whether nothing of the site would be another for its readers. */
-export function isSafe({ look, missing, extra }: Summary): boolean {
-  return look + missing + extra === 0
+/** Whether nothing of the site would be another for its readers, as far as all of it was compared. */
+export function isSafe({ same, unseen, look, missing, extra, unread }: Summary): boolean {
+  return look + missing + extra + unread === 0 && same + unseen > 0
 }
 
 function kindsOf(files: readonly FileComparison[]): Summary['kinds'] {

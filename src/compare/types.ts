@@ -4,7 +4,7 @@ import type { KindName } from './kinds.ts'
 /** A built site: an output folder, a build in memory, a copy of what a server sends. Paths are relative and posix. */
 export interface BuiltTree {
   readonly paths: readonly string[]
-  /** the bytes of one of `paths`; undefined where there is no such file */
+  /** the bytes of one of `paths`; undefined where there is no such file, or where it cannot be read */
   readonly bytes: (path: string) => Uint8Array | undefined
 }
 
@@ -35,9 +35,9 @@ export interface Difference {
 
 /**
  * 'unseen' is a file whose differences no reader sees, 'look' one that somebody must look at, 'missing' one that only
- * theirs has, 'extra' one that only ours has.
+ * theirs has, 'extra' one that only ours has, 'unread' one that theirs lists and does not give.
  */
-type Verdict = 'same' | 'unseen' | 'look' | 'missing' | 'extra'
+type Verdict = 'same' | 'unseen' | 'look' | 'missing' | 'extra' | 'unread'
 
 export interface FileComparison {
   readonly path: string

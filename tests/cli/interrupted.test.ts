@@ -72,3 +72,25 @@ test.skipIf(unbundled)('an interrupted build leaves the old site or the new one'
   expect(await buildUntil(site, 'SIGINT', () => false)).toBe('0')
   expect([found(), stages()]).toEqual([['v3'], []])
 })
+
+test.skipIf(unbundled)(
+  'a command that goes on can be stopped while a template has no end',
+  async () => {
+    const { root: site, put } = makeSite({ 'a.html': '---\n---\nA\n' })
+    const child = spawn(process.execPath, [cli, 'build', '--watch'], { cwd: site })
+    let said = ''
+    child.stdout.on('data', (text) => {
+      said += text
+    })
+    const ended = new Promise<string>((resolve) => {
+      child.on('close', (code, by) => resolve(by ?? String(code)))
+    })
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('Auto-regeneration: enabled')
+    const endless = '{% for i in (1..40000000) %}{% for j in (1..40000000) %}{% endfor %}{% endfor %}'
+    put({ 'a.html': `---\n---\n${endless}` })
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('Regenerating:')
+    child.kill('SIGINT')
+    expect(await ended).toBe('SIGINT')
+  },
+  60_000,
+)

@@ -140,13 +140,42 @@ test('two folders are compared without a build', async () => {
   expect(out).toContain('only in this build:\n  y.html\n')
 })
 
-test('a file that cannot be read is told', async () => {
-  const site = makeSite({ 'a/x.html': '1', 'b/x.html': '2' })
+test('a file that cannot be read is named, and links that lead back or out are no part of a site', async () => {
+  const site = makeSite({ 'a/x.html': '1', 'b/x.html': '1', 'c/z.html': '' })
   fs.symlinkSync(site.at('nowhere'), site.at('a/y.html'))
-  const { code, err } = await whirl(site.root, ['compare', 'a', 'b'])
+  fs.symlinkSync('.', site.at('a/loop'))
+  fs.symlinkSync(site.at('c'), site.at('a/out'))
+  const { code, out } = await whirl(site.root, ['compare', 'a', 'b'])
   expect(code).toBe(1)
-  expect(err).toContain('No such file or directory @ rb_sysopen')
-  expect(err).toContain('make the file readable, or take it away')
+  expect(out).toBe(`listed in a, but not to be read there:
+  y.html
+
+2 files of a:
+       1 the same bytes
+       1 could not be read
+
+Look at these before you switch: 1 that could not be read.
+`)
+})
+
+test('two empty folders are nothing to compare', async () => {
+  const site = makeSite({ 'a/.keep/x': '', 'b/.keep/x': '' })
+  site.remove('a/.keep')
+  site.remove('b/.keep')
+  const { code, out } = await whirl(site.root, ['compare', 'a', 'b'])
+  expect([code, out]).toEqual([1, '0 files of a:\n       0 the same bytes\n\nThere is nothing to compare.\n'])
+})
+
+test('a report is written over an earlier one and over nothing else', async () => {
+  const site = makeSite({ 'a/x.html': '1', 'b/x.html': '2', 'own.html': 'mine' })
+  for (const time of ['first', 'again'])
+    expect((await whirl(site.root, ['compare', 'a', 'b', '--report', 'r.html'])).err, time).toBe('')
+  const over = await whirl(site.root, ['compare', 'a', 'b', '--report', 'own.html'])
+  expect([over.code, site.read('own.html')]).toEqual([1, 'mine'])
+  expect(over.err).toContain('own.html is there already.')
+  const nowhere = await whirl(site.root, ['compare', 'a', 'b', '--report', 'no/r.html'])
+  expect(nowhere.err).toContain('There is no folder')
+  expect(site.has('no')).toBe(false)
 })
 
 test('the Jekyll that there is builds the other side; one that fails is told in its own words', async () => {
@@ -188,7 +217,7 @@ test('the published site is read by its sitemap', async () => {
     const pages: Readonly<Record<string, string>> = {
       '/sitemap.xml': `<sitemapindex><sitemap><loc>${home}/pages.xml</loc></sitemap></sitemapindex>`,
       '/pages.xml': `<urlset><url><loc>${home}/about</loc></url><url><loc>${home}/2024/01/02/hooks.html</loc></url>
-        <url><loc>${home}/gone/</loc></url><url><loc>https://elsewhere.example/</loc></url></urlset>`,
+        <url><loc>${home}/gone/</loc></url><url><loc>${home}/broken.html</loc></url><url><loc>https://elsewhere.example/</loc></url></urlset>`,
       '/about': site.read('theirs/about.html').replace('About me', 'About us'),
       '/2024/01/02/hooks.html': site.read('theirs/2024/01/02/hooks.html'),
       '/gone/': 'x',
@@ -202,11 +231,33 @@ test('the published site is read by its sitemap', async () => {
   const flags = ['compare', `--live=http://127.0.0.1:${port}`, '--fetch-from', `127.0.0.1:${port}`, '-q']
   const { code, out, err } = await whirl(site.at('blog'), flags)
   expect(err).toBe('')
-  expect(asked).toEqual(['/sitemap.xml', '/pages.xml', '/about', '/2024/01/02/hooks.html', '/gone/'])
+  expect(asked).toEqual([
+    '/sitemap.xml',
+    '/pages.xml',
+    '/about',
+    '/2024/01/02/hooks.html',
+    '/gone/',
+    '/broken.html',
+  ])
   expect(code).toBe(1)
   expect(out).toContain('1. about.html:3:10: text or markup\n   theirs | us.\n   ours   | me.\n')
   expect(out).toContain(`only in http://127.0.0.1:${port}:\n  gone/index.html\n`)
+  expect(out).toContain(`listed in http://127.0.0.1:${port}, but not to be read there:\n  broken.html\n`)
   expect(out).not.toContain('img/a.bin')
+})
+
+test('a sitemap of another address is told, with that address', async () => {
+  const server = http.createServer((_, response) => {
+    response.end('<urlset><url><loc>https://www.example.org/a</loc></url></urlset>')
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const flags = ['compare', `--live=http://127.0.0.1:${port}`, '--fetch-from', `127.0.0.1:${port}`, '-q']
+  const { code, err } = await whirl(makeSite({ 'index.html': '---\n---\n' }).root, flags)
+  expect(code).toBe(1)
+  expect(err).toContain('lists no page of it.')
+  expect(err).toContain('whirl compare --live=https://www.example.org')
 })
 
 test.each([

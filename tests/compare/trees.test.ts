@@ -87,6 +87,30 @@ describe('what differs has a kind', () => {
     ['unrendered', 'a.html', '<p>figure</p>', '<p>{% figure %}</p>'],
     ['bytes', 'a.png', new Uint8Array([0, 1, 2]), new Uint8Array([0, 1, 3])],
     ['text', 'a.html', '<p>one</p>', '<p>two</p>'],
+    // What looks like a difference that nobody sees, and is none.
+    ['text', 'a.html', '<p>&lt;i>a&lt;/i></p>', '<p><i>a</i></p>'],
+    ['text', 'a.html', '<p>&amp;lt;b</p>', '<p>&lt;b</p>'],
+    ['text', 'a.html', '<script>if(a&lt;b)c</script>', '<script>if(a<b)c</script>'],
+    ['text', 'a.json', '{"a":"&rsquo;"}', '{"a":"’"}'],
+    ['text', 'a.html', '<a href="tel:0123456789">c</a>', '<a href="tel:9876543210">c</a>'],
+    ['text', 'a.html', '<img src="/photo-12345678.jpg">', '<img src="/photo-87654321.jpg">'],
+    ['text', 'a.html', '<p><b>a</b> <i>b</i></p>', '<p><b>a</b><i>b</i></p>'],
+    ['text', 'a.css', 'a .b{c:d}', 'a.b{c:d}'],
+    ['text', 'a.css', 'a{content:"a  b"}', 'a{content:"a b"}'],
+    ['text', 'a.css', 'a{margin:1px -2px}', 'a{margin:1px-2px}'],
+    ['text', 'a.js', 'return\n1', 'return 1'],
+    ['text', 'a.txt', 'a  b', 'a b'],
+    ['text', 'a.html', '<p>Founded 2019</p>', '<p>Founded 2026</p>'],
+    ['text', 'a.html', '<p>Posted 2011-02-03</p>', '<p>Posted 2026-11-30</p>'],
+    ['spelling', 'a.html', '<p>"a" &gt; b</p>', '<p>&quot;a&quot; > b</p>'],
+    [
+      'revision',
+      'a.html',
+      '<script src="/main-0a1b2c3d4e.js"></script>',
+      '<script src="/main-ffffffffff.js"></script>',
+    ],
+    ['space', 'a.html', '<ul> <li>a</li></ul>', '<ul><li>a</li></ul>'],
+    ['style-sheet', 'a.css', "a::after { content: 'x' }", 'a::after{content:"x"}'],
   ])('%s of %s: %s, %s', (kind, path, theirs, ours) =>
     expect(new Set(kinds(path, theirs, ours))).toEqual(new Set([kind])),
   )
@@ -156,4 +180,28 @@ test('files with equal bytes are not looked into', () => {
   })
   compareTrees(counting('a'.repeat(1000)), counting('a'.repeat(1000)), CIRCUMSTANCES)
   expect(read).toBe(2)
+})
+
+test('an instant long before the others of theirs is no time of the build', () => {
+  const feed = (updated: string): string => `<updated>${updated}</updated>`
+  const now = feed('2026-11-30T12:00:00Z')
+  const { files } = compareTrees(
+    tree({ 'feed.xml': feed('2026-11-30T09:00:00Z'), 'post.html': feed('2011-02-03T00:00:00Z') }),
+    tree({ 'feed.xml': now, 'post.html': now }),
+    CIRCUMSTANCES,
+  )
+  expect(files.map(({ path, verdict }) => [path, verdict])).toEqual([
+    ['feed.xml', 'unseen'],
+    ['post.html', 'look'],
+  ])
+})
+
+test('what cannot be read, and a comparison of nothing, is not safe', () => {
+  const unread = {
+    paths: ['a.html', 'b.html'],
+    bytes: (path: string) => (path === 'a.html' ? new Uint8Array([1]) : undefined),
+  }
+  const some = summaryOf(compareTrees(unread, tree({ 'a.html': new Uint8Array([1]) }), CIRCUMSTANCES))
+  expect([some.same, some.unread, isSafe(some)]).toEqual([1, 1, false])
+  expect(isSafe(summaryOf(compareTrees(tree({}), tree({}), CIRCUMSTANCES)))).toBe(false)
 })

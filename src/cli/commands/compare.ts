@@ -6,12 +6,13 @@ import path from 'node:path'
 import { BuildError, strftime, type Time, zoneFor } from '../../base/index.ts'
 import { buildTime, reachOf } from '../../builder/index.ts'
 import { type BuiltTree, compareTrees, isSafe, summaryOf } from '../../compare/index.ts'
+import { openGate } from '../../files/index.ts'
 import type { Config } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
 import { buildInMemory } from '../built-in-memory.ts'
 import { builtTree, folderTree } from '../compared-trees.ts'
-import { comparisonPage } from '../comparison-page.ts'
+import { comparisonPage, REPORT_BEGINS } from '../comparison-page.ts'
 import { type Sources, sourcesOf } from '../comparison-sources.ts'
 import { type Compared, comparisonAsJson, comparisonAsText } from '../comparison-text.ts'
 import { EXIT, type Host } from '../host.ts'
@@ -58,17 +59,30 @@ export async function compare(args: Arguments, host: Host, report: Report): Prom
   const file = args.flags.get('report')
   if (typeof file === 'string') {
     const made = `Made by Whirl ${VERSION}, ${sides.circumstances.day}.`
-    const place = path.resolve(host.cwd, file)
-    scaffold(
-      path.dirname(place),
-      [],
-      [{ path: path.basename(place), text: comparisonPage(compared, sides, made) }],
-    )
+    writeReport(path.resolve(host.cwd, file), comparisonPage(compared, sides, made))
   }
   host.out(
     args.flags.get('json') === true ? comparisonAsJson(compared) : comparisonAsText(compared, host.color),
   )
   return isSafe(compared.summary) ? EXIT.done : EXIT.failed
+}
+
+/** A report is written over an earlier one and over nothing else. Throws a BuildError. */
+function writeReport(place: string, text: string): void {
+  const gate = openGate('/')
+  const isFree = gate.kindOf(place) === null || (gate.text(place) ?? '').startsWith(REPORT_BEGINS)
+  if (!isFree || gate.kindOf(path.dirname(place)) !== 'directory')
+    throw new BuildError([
+      {
+        code: 'cli/compare',
+        severity: 'error',
+        topic: 'Compare:',
+        message: isFree ? `There is no folder ${path.dirname(place)}.` : `${place} is there already.`,
+        help: 'name a new file for the report, in a folder that is there',
+        trail: [],
+      },
+    ])
+  scaffold(path.dirname(place), [], [{ path: path.basename(place), text }])
 }
 
 function twoFolders(theirs: string, ours: string, host: Host): Sides {
