@@ -31,7 +31,8 @@ test("the zone is the site's, else the one given, else the machine's", () => {
   const machine = Intl.DateTimeFormat().resolvedOptions().timeZone
   expect(loadSetup({ cwd, timezone: 'Europe/Berlin' }).config.timezone).toBe('Europe/Berlin')
   expect(loadSetup({ cwd }).config.timezone).toBe(machine)
-  expect(loadSetup({ cwd, timezone: 'Not/AZone' }).config.timezone).toBe(machine)
+  // As glibc, and so Ruby, takes a `TZ` that nobody knows.
+  expect(zoneFor(loadSetup({ cwd, timezone: 'Not/AZone' }).config.timezone).offsetAt(0).offset).toBe(0)
   expect(loadSetup({ cwd: own, timezone: 'Europe/Berlin' }).config.timezone).toBe('Asia/Tokyo')
 })
 
