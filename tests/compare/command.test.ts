@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { run } from '../cli/run.ts'
+import { runIn } from '../cli/host.ts'
 import { makeSite, type SiteFolder } from '../site-maker.ts'
 
 const SITE = {
@@ -15,40 +15,18 @@ const SITE = {
   'img/a.bin': new Uint8Array([1, 0, 2]),
 }
 
-async function whirl(cwd: string, argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  let out = ''
-  let err = ''
-  const code = await run(argv, {
-    cwd,
-    env: { TZ: 'UTC', ...env },
-    terminal: false,
-    argv: [],
-    color: false,
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    untilStopped: async () => {},
-    openInBrowser: () => {},
-    detach: () => 0,
-  })
-  return { code, out, err }
-}
-
 /** A site, and in `theirs/` what another generator made of it. */
 async function siteAndOutput(): Promise<SiteFolder> {
   const site = makeSite(
     Object.fromEntries(Object.entries(SITE).map(([name, text]) => [`blog/${name}`, text])),
   )
-  await whirl(site.at('blog'), ['build', '-q', '-d', '../theirs'])
+  await runIn(site.at('blog'), ['build', '-q', '-d', '../theirs'])
   return site
 }
 
 test('a site that is the same for readers is safe to switch', async () => {
   const site = await siteAndOutput()
-  const { code, out, err } = await whirl(site.at('blog'), ['compare', '../theirs', '-q'])
+  const { code, out, err } = await runIn(site.at('blog'), ['compare', '../theirs', '-q'])
   expect(err).toBe('')
   expect(out).toBe(
     '3 files of ../theirs:\n       3 the same bytes\n\nSafe to switch: for readers the site is the same.\n',
@@ -65,7 +43,7 @@ test('planted differences are found and explained, each with the line that made 
   edit('about.html', 'by me', 'by us')
   edit('2024/01/02/hooks.html', 'by me', 'by us')
   site.put({ 'theirs/old.html': 'x', 'theirs/img/a.bin': new Uint8Array([1, 0, 3]) })
-  const { code, out } = await whirl(site.at('blog'), [
+  const { code, out } = await runIn(site.at('blog'), [
     'compare',
     '../theirs',
     '-q',
@@ -114,7 +92,7 @@ Look at these before you switch: 3 files that differ, 1 that is missing.
 test('as JSON', async () => {
   const site = await siteAndOutput()
   site.put({ 'theirs/about.html': site.read('theirs/about.html').replace('About me', 'About us') })
-  const { code, out, err } = await whirl(site.at('blog'), ['compare', '../theirs', '--json'])
+  const { code, out, err } = await runIn(site.at('blog'), ['compare', '../theirs', '--json'])
   expect([code, err]).toEqual([1, ''])
   expect(JSON.parse(out)).toMatchObject({
     version: 1,
@@ -134,7 +112,7 @@ test('as JSON', async () => {
 
 test('two folders are compared without a build', async () => {
   const site = makeSite({ 'a/x.html': '<p>1</p>', 'b/x.html': '<p>2</p>', 'b/y.html': 'y' })
-  const { code, out } = await whirl(site.root, ['compare', 'a', 'b'])
+  const { code, out } = await runIn(site.root, ['compare', 'a', 'b'])
   expect(code).toBe(1)
   expect(out).toContain('1. x.html:1:4: text or markup\n   theirs | 1\n   ours   | 2\n')
   expect(out).toContain('only in this build:\n  y.html\n')
@@ -145,7 +123,7 @@ test('a file that cannot be read is named, and links that lead back or out are n
   fs.symlinkSync(site.at('nowhere'), site.at('a/y.html'))
   fs.symlinkSync('.', site.at('a/loop'))
   fs.symlinkSync(site.at('c'), site.at('a/out'))
-  const { code, out } = await whirl(site.root, ['compare', 'a', 'b'])
+  const { code, out } = await runIn(site.root, ['compare', 'a', 'b'])
   expect(code).toBe(1)
   expect(out).toBe(`listed in a, but not to be read there:
   y.html
@@ -162,18 +140,18 @@ test('two empty folders are nothing to compare', async () => {
   const site = makeSite({ 'a/.keep/x': '', 'b/.keep/x': '' })
   site.remove('a/.keep')
   site.remove('b/.keep')
-  const { code, out } = await whirl(site.root, ['compare', 'a', 'b'])
+  const { code, out } = await runIn(site.root, ['compare', 'a', 'b'])
   expect([code, out]).toEqual([1, '0 files of a:\n       0 the same bytes\n\nThere is nothing to compare.\n'])
 })
 
 test('a report is written over an earlier one and over nothing else', async () => {
   const site = makeSite({ 'a/x.html': '1', 'b/x.html': '2', 'own.html': 'mine' })
   for (const time of ['first', 'again'])
-    expect((await whirl(site.root, ['compare', 'a', 'b', '--report', 'r.html'])).err, time).toBe('')
-  const over = await whirl(site.root, ['compare', 'a', 'b', '--report', 'own.html'])
+    expect((await runIn(site.root, ['compare', 'a', 'b', '--report', 'r.html'])).err, time).toBe('')
+  const over = await runIn(site.root, ['compare', 'a', 'b', '--report', 'own.html'])
   expect([over.code, site.read('own.html')]).toEqual([1, 'mine'])
   expect(over.err).toContain('own.html is there already.')
-  const nowhere = await whirl(site.root, ['compare', 'a', 'b', '--report', 'no/r.html'])
+  const nowhere = await runIn(site.root, ['compare', 'a', 'b', '--report', 'no/r.html'])
   expect(nowhere.err).toContain('There is no folder')
   expect(site.has('no')).toBe(false)
 })
@@ -182,7 +160,7 @@ test('the Jekyll that there is builds the other side; one that fails is told in 
   const site = makeSite(
     Object.fromEntries(Object.entries(SITE).map(([name, text]) => [`blog/${name}`, text])),
   )
-  await whirl(site.at('blog'), ['build', '-q', '-d', '../made'])
+  await runIn(site.at('blog'), ['build', '-q', '-d', '../made'])
   const jekyll = (body: string): string => {
     site.put({ 'bin/jekyll': `#!/bin/sh\n${body}\n` })
     fs.chmodSync(site.at('bin/jekyll'), 0o755)
@@ -192,17 +170,17 @@ test('the Jekyll that there is builds the other side; one that fails is told in 
   jekyll(
     `test "$1 $2 $4" = "build --source --destination" && mkdir -p "$5" && cp -r ${site.at('made')}/. "$5"`,
   )
-  const same = await whirl(site.at('blog'), ['compare', '-q'], env)
+  const same = await runIn(site.at('blog'), ['compare', '-q'], env)
   expect([same.code, same.err]).toEqual([0, ''])
   expect(same.out).toContain('3 files of Jekyll:\n')
 
   jekyll('echo "Liquid Exception: no such thing" >&2; exit 1')
-  const failed = await whirl(site.at('blog'), ['compare', '-q'], env)
+  const failed = await runIn(site.at('blog'), ['compare', '-q'], env)
   expect(failed.code).toBe(1)
   expect(failed.err).toContain('jekyll could not build this site:\n')
   expect(failed.err).toContain('Liquid Exception: no such thing')
 
-  const none = await whirl(site.at('blog'), ['compare', '-q', '--jekyll', 'no-such-jekyll'])
+  const none = await runIn(site.at('blog'), ['compare', '-q', '--jekyll', 'no-such-jekyll'])
   expect(none.code).toBe(1)
   expect(none.err).toContain('There is no no-such-jekyll here to compare with.')
   expect(none.err).toContain('whirl compare --live')
@@ -229,7 +207,7 @@ test('the published site is read by its sitemap', async () => {
   onTestFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
   const flags = ['compare', `--live=http://127.0.0.1:${port}`, '--fetch-from', `127.0.0.1:${port}`, '-q']
-  const { code, out, err } = await whirl(site.at('blog'), flags)
+  const { code, out, err } = await runIn(site.at('blog'), flags)
   expect(err).toBe('')
   expect(asked).toEqual([
     '/sitemap.xml',
@@ -254,7 +232,7 @@ test('a sitemap of another address is told, with that address', async () => {
   onTestFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
   const flags = ['compare', `--live=http://127.0.0.1:${port}`, '--fetch-from', `127.0.0.1:${port}`, '-q']
-  const { code, err } = await whirl(makeSite({ 'index.html': '---\n---\n' }).root, flags)
+  const { code, err } = await runIn(makeSite({ 'index.html': '---\n---\n' }).root, flags)
   expect(code).toBe(1)
   expect(err).toContain('lists no page of it.')
   expect(err).toContain('whirl compare --live=https://www.example.org')
@@ -266,7 +244,7 @@ test.each([
   ['no address', ['compare', '--live'], 'The configuration has no `url`.'],
   ['a wrong address', ['compare', '--live=ftp://example.org'], 'ftp://example.org is no address of a site.'],
 ])('%s', async (_, argv, message) => {
-  const { code, err, out } = await whirl(makeSite({ 'index.html': '---\n---\n' }).root, argv)
+  const { code, err, out } = await runIn(makeSite({ 'index.html': '---\n---\n' }).root, argv)
   expect(code).toBe(1)
   expect(err + out).toContain(message)
 })
