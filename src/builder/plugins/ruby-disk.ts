@@ -29,10 +29,7 @@ export function rubyDisk(config: Config, log: RubyLog): SystemFiles {
     },
     list(place) {
       const gate = gateOf(place)
-      if (gate !== undefined)
-        return gate
-          .list(place)
-          .flatMap(({ name, kind }) => (kind === 'file' || kind === 'directory' ? [{ name, kind }] : []))
+      if (gate !== undefined) return shownIn(gate, place)
       const names = roots.flatMap((root) =>
         place !== root && isInside(place, root) ? (path.relative(place, root).split(path.sep)[0] ?? []) : [],
       )
@@ -66,4 +63,11 @@ function mayChange(config: Config, roots: readonly string[], place: string): boo
   if (root !== source && !isInside(source, place)) return true
   if (parts.length === 1 && RULING.test(parts[0] ?? '')) return false
   return !config.plugins.directories.some((each) => isInside(path.resolve(source, each), place))
+}
+
+/** What Ruby sees in a folder: files and folders that the gate lets through. */
+export function shownIn(gate: Gate, place: string): ReturnType<SystemFiles['list']> {
+  return gate
+    .list(place)
+    .flatMap(({ name, kind }) => (kind === 'file' || kind === 'directory' ? [{ name, kind }] : []))
 }

@@ -6,6 +6,7 @@ import type { SystemFiles } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { installedGems } from '../theme/gem-places.ts'
 import { bundleOf } from '../theme/gemfile.ts'
+import { shownIn } from './ruby-disk.ts'
 
 /** What the layer and the program stand for: their own files are never loaded. */
 const STOOD_FOR: ReadonlySet<string> = new Set([
@@ -94,10 +95,7 @@ export function withGems(disk: SystemFiles, folders: ReadonlySet<string>): Syste
     },
     list(place) {
       const gate = gateOf(place)
-      if (gate !== undefined)
-        return gate
-          .list(place)
-          .flatMap(({ name, kind }) => (kind === 'file' || kind === 'directory' ? [{ name, kind }] : []))
+      if (gate !== undefined) return shownIn(gate, place)
       const own = disk.kindOf(place) === undefined ? [] : disk.list(place)
       const names = [...new Set(below(place))].filter((name) => !own.some((each) => each.name === name))
       return [...own, ...names.map((name) => ({ name, kind: 'directory' as const }))]
