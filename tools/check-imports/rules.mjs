@@ -169,7 +169,7 @@ export const RAW_SETTINGS = [
   'site/config.ts',
   'render/site-view.ts',
   'plugins/options.ts',
-  'ruby/plugin.ts',
+  'ruby/session.ts',
   'bundled',
   'builder/kept/settings-key.ts',
 ]

@@ -1,0 +1,18 @@
+/** What plugins in Ruby have registered, as `load_files` of the layer says it. */
+import type { Priority } from '../plugins/index.ts'
+
+export interface Registered {
+  readonly generators: readonly Offered[]
+  /** `markdown`: made of the Markdown converter, before which it runs, as subclasses do in Jekyll */
+  readonly converters: readonly (Offered & { readonly markdown: boolean })[]
+  readonly tags: Readonly<Record<string, 'none' | 'block' | 'raw'>>
+  readonly filters: Readonly<Record<string, readonly [min: number, max: number]>>
+  readonly hooks: readonly RegisteredHook[]
+}
+
+export type RegisteredHook = readonly [owner: string, event: string, priority: Priority, index: number]
+
+interface Offered {
+  readonly name: string
+  readonly priority: Priority
+}

@@ -1,0 +1,128 @@
+/** Ruby beside one build: it is given jobs, and asks about the site as it is while they are done. */
+import { type Hash, isHash } from '../base/index.ts'
+import { LIQUID_FILTERS } from '../liquid/index.ts'
+import { isMarkdown } from '../plugins/index.ts'
+import type { Config, Renderable, Site } from '../site/index.ts'
+import type { Answers, Conversation } from './bridge/conversation.ts'
+import { htmlOfSteps, htmlSteps } from './bridge/html-steps.ts'
+import { siteAnswers, snapshot } from './bridge/site-answers.ts'
+import { changedSite } from './bridge/site-changes.ts'
+import { fromWire, type Held, RubyDrop, type Wire } from './bridge/wire.ts'
+import type { RubyLog, RubyPluginRequest } from './request.ts'
+import { startRuby } from './start-ruby.ts'
+
+export class RubySession {
+  readonly config: Config
+  readonly #ruby: Conversation
+  readonly #always: Answers
+  readonly #remember: () => void
+  /** the site that Ruby asks about; undefined before there is one */
+  site: Site | undefined
+  /** what templates see of a document, once there are templates */
+  drop: ((doc: Renderable) => unknown) | undefined
+
+  /** Starts Ruby. */
+  constructor(request: RubyPluginRequest) {
+    const { config, layer, disk, images, log } = request
+    this.config = config
+    const started = startRuby({ layer, files: disk, images, print: (line) => log('info', '', line) })
+    this.#ruby = started.ruby
+    this.#remember = () => started.remember()
+    const filters = [...Object.keys(LIQUID_FILTERS), ...request.filters]
+    this.#always = {
+      ...siteAnswers(() => this.#read(), this.held),
+      root: () => config.source,
+      config: () => config.data,
+      environment: () => config.environment,
+      log: (level, topic, message) => {
+        log(level as Parameters<RubyLog>[0], String(topic), String(message))
+      },
+      library: (name) => request.libraryWith(String(name)) ?? null,
+      filter_names: () => filters,
+      'markdown?': (extension) => isMarkdown(config, `x${String(extension)}`),
+      markdownify: (text) => request.markdown(this.#read(), String(text)),
+      kramdown: (text, options) => {
+        const given = this.value(options ?? null)
+        return request.kramdown(this.#read(), String(text), isHash(given) ? (given as Hash) : new Map())
+      },
+      unrepeatable: () => started.unrepeatable(),
+      html_steps: (html) => htmlSteps(String(html)),
+      html_of_steps: (steps) => htmlOfSteps(steps as Parameters<typeof htmlOfSteps>[0]),
+      program: (command, folder, input) =>
+        request.program({
+          command: Array.isArray(command) ? command.map(String) : String(command),
+          folder: String(folder),
+          input: String(input),
+        }),
+      field: (drop, key) => this.#field(this.value(drop), String(key)),
+      keys: (drop) => {
+        const value = this.value(drop)
+        return isDrop(value) ? value.keys() : isHash(value) ? [...value.keys()] : []
+      },
+      text: (drop) => {
+        const value = this.value(drop)
+        return isDrop(value) ? value.toText() : ''
+      },
+    }
+  }
+
+  get held(): Held {
+    return this.#ruby.held
+  }
+
+  /** Has Ruby do the job `kind`; `answers` are for questions that are asked during this one only. Throws as `Conversation` does. */
+  job(kind: string, given: readonly Wire[], answers?: Answers): Wire {
+    return this.#ruby.job(kind, given, answers === undefined ? this.#always : { ...this.#always, ...answers })
+  }
+
+  /** `site` as the job leaves it. */
+  changing(site: Site, kind: string, given: readonly Wire[], answers?: Answers): Site {
+    this.site = site
+    const changes = this.job(kind, given, answers)
+    const changed = changedSite(site, changes, this.held)
+    this.site = changed
+    return changed
+  }
+
+  /** Keeps what happened for the next build. */
+  remember(): void {
+    this.#remember()
+  }
+
+  value(wire: Wire | undefined): unknown {
+    return fromWire(
+      wire ?? null,
+      this.held,
+      (id) => this.document(id),
+      (object) => new RubyDrop(object, (job, ...given) => this.value(this.job(job, given))),
+    )
+  }
+
+  document(id: string): unknown {
+    return this.#read().renderables.get(id) ?? null
+  }
+
+  #field(value: unknown, key: string): unknown {
+    if (isDrop(value)) return value.get(key)
+    if (isHash(value)) return value.get(key)
+    if (typeof value !== 'object' || value === null || !('data' in value)) return undefined
+    const doc = value as Renderable
+    const drop = this.drop?.(doc)
+    return isDrop(drop) ? drop.get(key) : snapshot(doc).get(key)
+  }
+
+  #read(): Site {
+    if (this.site === undefined) throw new Error('the site has not been read yet')
+    return this.site
+  }
+}
+
+interface Asked {
+  get(key: string): unknown
+  keys(): readonly string[]
+  toText(): string
+}
+
+function isDrop(value: unknown): value is Asked {
+  return typeof value === 'object' && value !== null && 'toText' in value && 'keys' in value
+}
