@@ -1,7 +1,8 @@
-// The action itself, as a step of a workflow runs it: builds the site of the repository in GitHub Pages mode. Inputs
-// come as INPUT_*; they, and what they mean, are those of actions/jekyll-build-pages.
+// The action itself, as a step of a workflow runs it: builds the site of the repository as `profile` says. Inputs come as
+// INPUT_*; those of actions/jekyll-build-pages mean what they mean there.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 
 const { env } = process
@@ -13,9 +14,23 @@ const destination = path.join(workspace, input('destination', './_site'))
 if (!fs.existsSync(source))
   stop(`The source directory ${input('source', './')} does not exist in the repository.`)
 
-const words = ['build', '--compat', 'github-pages']
-if (input('verbose') === 'true') words.push('--verbose')
-if (input('future') === 'true') words.push('--future')
+/** What each profile says on the command line. */
+const PROFILES = new Map([
+  ['github-pages', ['--compat', 'github-pages']],
+  // The configuration (`compat`) or the Gemfile says which Jekyll it is.
+  ['gemfile', []],
+  ['whirl', ['--compat', 'jekyll']],
+])
+const profile = input('profile', 'github-pages')
+if (!PROFILES.has(profile))
+  stop(`The profile '${profile}' does not exist: write one of ${[...PROFILES.keys()].join(', ')}.`)
+
+const words = ['build', ...PROFILES.get(profile)]
+for (const flag of ['verbose', 'future', 'drafts']) if (input(flag) === 'true') words.push(`--${flag}`)
+const baseurl = env.INPUT_BASEURL?.trim()
+if (baseurl) words.push('--baseurl', baseurl)
+const url = input('url')
+if (url !== undefined) words.push('--config', withUrl(url))
 words.push('--source', source, '--destination', destination)
 
 const done = spawnSync(process.execPath, [path.join(import.meta.dirname, '../dist/cli.js'), ...words], {
@@ -37,6 +52,16 @@ if (done.error !== undefined) stop(`The program could not be run: ${done.error.m
 if (done.status !== 0 && done.status !== 1)
   stop(`The build ended with ${done.status ?? done.signal}; see above.`)
 process.exitCode = done.status
+
+/** The site's configuration file and one with `url`, which counts after it. */
+function withUrl(url) {
+  const file = path.join(fs.mkdtempSync(path.join(env.RUNNER_TEMP ?? os.tmpdir(), 'whirl-')), 'url.yml')
+  fs.writeFileSync(file, `${JSON.stringify({ url })}\n`)
+  const own = ['_config.yml', '_config.yaml', '_config.toml']
+    .map((name) => path.join(source, name))
+    .find((each) => fs.existsSync(each))
+  return [...(own === undefined ? [] : [own]), file].join(',')
+}
 
 function stop(message) {
   console.log(`::error::${message}`)

@@ -80,6 +80,38 @@ describe.skipIf(unbundled)('action/main.mjs', () => {
     expect(done.stdout).toContain('Rendering:')
   })
 
+  test('`profile` says what the site is built as', () => {
+    workspace.put({
+      '_config.yml': 'theme: whirl\nplugins: [json-feed]\n',
+      Gemfile: 'gem "jekyll", "4.3.1"\n',
+      'p.txt':
+        '---\n---\n{{ jekyll.version }} {{ site.url }} {{ site.baseurl }} {{ site.github.repository_nwo }}',
+      '_drafts/later.md': '---\ntitle: Later\npermalink: /later.html\n---\nlater',
+    })
+    const printed = (inputs: Readonly<Record<string, string>>): string => {
+      const done = runAction(inputs)
+      expect(done.status, done.stdout + done.stderr).toBe(0)
+      return workspace.read('_site/p.txt')
+    }
+    expect(printed({ profile: 'gemfile' })).toBe('4.3.1   ')
+    expect(printed({ profile: 'whirl' })).toBe('4.4.1   ')
+    expect(workspace.has('_site/later.html')).toBe(false)
+    expect(printed({ profile: 'whirl', url: 'https://a.example', baseurl: '/b', drafts: 'true' })).toBe(
+      '4.4.1 https://a.example /b ',
+    )
+    expect(workspace.read('_site/later.html')).toContain('later')
+    expect(workspace.read('_site/feed.json')).toContain('"home_page_url": "https://a.example/b/"')
+    const pages = runAction({})
+    expect(pages.status).toBe(1)
+    expect(pages.stdout).toContain('The whirl theme could not be found. It is part of Whirl')
+    expect(pages.stdout).toContain('profile: whirl')
+    const wrong = runAction({ profile: 'jekyll' })
+    expect([wrong.status, wrong.stdout]).toEqual([
+      1,
+      "::error::The profile 'jekyll' does not exist: write one of github-pages, gemfile, whirl.\n",
+    ])
+  })
+
   test('an error is shown beside its line, and the step fails', () => {
     workspace.put({ 'site/_config.yml': CONFIG, 'site/a.md': '---\n---\none\n\n{% nope %}\n' })
     const done = runAction({ source: 'site' })
@@ -130,6 +162,10 @@ describe('action.yml', () => {
   test('has the inputs of actions/jekyll-build-pages with their defaults, and no output', () => {
     const inputs = at('inputs')
     expect(isHash(inputs) && [...inputs.keys()]).toEqual([
+      'profile',
+      'url',
+      'baseurl',
+      'drafts',
       'source',
       'destination',
       'future',
@@ -146,7 +182,8 @@ describe('action.yml', () => {
   })
 
   test('passes every input on, and runs scripts that are there', () => {
-    for (const name of ['source', 'destination', 'future', 'build_revision', 'verbose', 'token'])
+    const inputs = at('inputs')
+    for (const name of isHash(inputs) ? [...inputs.keys()].map(String) : [])
       expect(text).toContain(`INPUT_${name.toUpperCase()}: \${{ inputs.${name} }}`)
     for (const [, script = ''] of text.matchAll(/github\.action_path \}\}\/(action\/[\w.-]+)/g))
       expect(fs.existsSync(path.join(root, script)), script).toBe(true)

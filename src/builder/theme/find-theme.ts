@@ -17,7 +17,7 @@ import { readLock } from './lock-file.ts'
 import { isFolderName, remoteOrder } from './remote-name.ts'
 import { themeSettings } from './settings.ts'
 import { cachedTheme, themeCacheOf } from './theme-cache.ts'
-import { missingTheme, notText, refused, unusedRemote } from './theme-faults.ts'
+import { missingTheme, notOnPages, notText, refused, unusedRemote } from './theme-faults.ts'
 import { isTheme, themeAt } from './theme-folder.ts'
 import type { FoundTheme, ThemeOrder, ThemeSearch } from './types.ts'
 
@@ -142,6 +142,7 @@ function gemTheme(name: string, config: Config, search: ThemeSearch, gate: Gate)
   if (isTheme(vendored, gate)) return { theme: themeAt(name, vendored, config, { from: 'vendor', gate }) }
   const machine = openGate('/')
   const own = builtInTheme(name, machine)
+  if (own !== undefined && config.githubPages) throw notOnPages(name)
   if (own !== undefined) return { theme: themeAt(name, own, config, { from: 'program', gate: machine }) }
   const packaged = path.join(source, 'node_modules', name)
   if (isTheme(packaged, gate)) return { theme: themeAt(name, packaged, config, { from: 'package', gate }) }

@@ -59,6 +59,15 @@ export function refused(code: string, message: string, help: string): BuildError
   return new BuildError([{ code: `theme/${code}`, severity: 'error', message, help, trail: [] }])
 }
 
+/** A theme of the program is built with plugins that GitHub Pages does not run. */
+export function notOnPages(name: string): BuildError {
+  return refused(
+    'not-on-github-pages',
+    `The ${name} theme could not be found. It is part of Whirl: GitHub Pages has neither it nor its plugins.`,
+    'build with `--compat jekyll` (in the workflow of Whirl’s action: `profile: whirl`), or set `compat: jekyll` in _config.yml',
+  )
+}
+
 /** The warning for a `theme` that is not text, in Jekyll's words. */
 export function notText(value: unknown): Diagnostic {
   const className = typeof value === 'number' ? 'Integer' : Array.isArray(value) ? 'Array' : 'Hash'
