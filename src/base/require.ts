@@ -22,9 +22,12 @@ export function requireBeside<Exports>(name: string, beside: string): Exports {
   return createRequire(own.resolve(beside))(name) as Exports
 }
 
-/** The absolute path of a file of a package, by both their names: `katex/dist/katex.css`. Throws where it is not there. */
-export function packageFile(name: string): string {
-  return own.resolve(name)
+/**
+ * The absolute path of a file of a package, by both their names: `katex/dist/katex.css`; with `from`, the package that the code in
+ * that file (absolute; it need not be there) would get. Throws where it is not there.
+ */
+export function packageFile(name: string, from?: string): string {
+  return (from === undefined ? own : createRequire(from)).resolve(name)
 }
 
 /** The CommonJS modules that Node has loaded, by file: deleting one lets it be loaded anew. */

@@ -1,10 +1,12 @@
 /** What it takes to run plugins in Ruby, as the program has it. */
 import type { Hash } from '../base/index.ts'
 import type { Config, Site } from '../site/index.ts'
+import type { RubyEngine } from './machine/engine.ts'
 import type { SystemFiles } from './machine/system-files.ts'
 import type { MachineImages } from './start-ruby.ts'
 
 export interface RubyPluginRequest {
+  readonly engine: RubyEngine
   readonly config: Config
   /** the files of the plugins, absolute, in the order in which they are loaded; their texts */
   readonly files: ReadonlyMap<string, string>

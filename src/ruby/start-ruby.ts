@@ -3,6 +3,7 @@ import { Conversation } from './bridge/conversation.ts'
 import { MachineTurns } from './bridge/machine-turns.ts'
 import { type Happenings, RememberedTurns } from './bridge/remembered-turns.ts'
 import type { AnswerNow, Turns } from './bridge/turns.ts'
+import type { RubyEngine } from './machine/engine.ts'
 import { askingFiles } from './machine/file-questions.ts'
 import { decodeImage, encodeImage } from './machine/machine-image.ts'
 import { rubyProgram } from './machine/program.ts'
@@ -19,6 +20,7 @@ export interface MachineImages {
 }
 
 interface RubyStart {
+  readonly engine: RubyEngine
   /** the code that stands for Jekyll and Liquid, in order */
   readonly layer: readonly string[]
   readonly files: SystemFiles
@@ -38,15 +40,16 @@ interface StartedRuby {
   unrepeatable(): void
 }
 
-export function startRuby({ layer, files, images, print }: RubyStart): StartedRuby {
+export function startRuby({ engine, layer, files, images, print }: RubyStart): StartedRuby {
   let turns: RememberedTurns | undefined
   let repeatable = true
   const unrepeatable = (): void => {
     repeatable = false
   }
   const begin = (answerNow: AnswerNow, printed: (line: string) => void): Turns => {
-    const program = rubyProgram()
+    const program = rubyProgram(engine)
     const system = systemFor({
+      engine,
       files: askingFiles(answerNow),
       print: printed,
       unrepeatable,

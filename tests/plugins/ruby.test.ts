@@ -32,7 +32,7 @@ test.each<readonly [string, string]>([
 ])('%j', (text, does) => {
   expect(rubyWarning(readRuby('_plugins/my_plugin.rb', text)).message).toBe(
     `_plugins/my_plugin.rb is written in Ruby and is not run.${does}\n` +
-      "Ruby's package runs it (npm install @ruby/4.0-wasm-wasi @bjorn3/browser_wasi_shim; docs/ruby-plugins.md). Or write it as _plugins/my_plugin.ts (docs/plugins.md), or leave it out with --ignore-ruby-plugins.",
+      "Ruby's package runs it (npm install -D whirl-ruby; docs/ruby-plugins.md). Or write it as _plugins/my_plugin.ts (docs/plugins.md), or leave it out with --ignore-ruby-plugins.",
   )
 })
 

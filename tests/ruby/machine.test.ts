@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { Conversation } from '../../src/ruby/bridge/conversation.ts'
 import { MachineTurns } from '../../src/ruby/bridge/machine-turns.ts'
 import type { AnswerNow } from '../../src/ruby/bridge/turns.ts'
+import { findEngine, type RubyEngine } from '../../src/ruby/machine/engine.ts'
 import { exportGlobals, globalName } from '../../src/ruby/machine/exported-globals.ts'
 import { decodeImage, encodeImage } from '../../src/ruby/machine/machine-image.ts'
 import { rubyProgram } from '../../src/ruby/machine/program.ts'
@@ -20,8 +21,9 @@ const NOTHING = {
   read: () => new Uint8Array(),
   stat: () => ({ size: 0, mtime: 0 }),
 }
-const system = () => systemFor({ files: NOTHING, print: () => {}, unrepeatable: () => {} })
-const program = rubyProgram()
+const system = () => systemFor({ engine, files: NOTHING, print: () => {}, unrepeatable: () => {} })
+const engine = findEngine(import.meta.dirname) as RubyEngine
+const program = rubyProgram(engine)
 
 const CODE = `module Whirl
   def self.add(a, b) = a + b

@@ -65,7 +65,6 @@ export const ADAPTERS = {
   jiti: 'builder/plugins/run-module.ts',
   undici: 'builder/theme/download.ts',
   'modern-tar': 'builder/theme/unpack.ts',
-  '@ruby/4.0-wasm-wasi': 'ruby/machine/program.ts',
   '@bjorn3/browser_wasi_shim': 'ruby/machine/wasi-shim.ts',
 }
 

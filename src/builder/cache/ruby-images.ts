@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { sha256 } from '../../base/index.ts'
-import { type MachineImages, rubyVersion } from '../../ruby/index.ts'
+import { type MachineImages, type RubyEngine, rubyVersion } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { cacheDirectory } from './cache-directory.ts'
 
@@ -10,11 +10,15 @@ import { cacheDirectory } from './cache-directory.ts'
 const DIGEST = 64
 
 /** Where Ruby with `layer` is kept; undefined when the configuration wants nothing on disk. */
-export function rubyImages(config: Config, layer: readonly string[]): MachineImages | undefined {
+export function rubyImages(
+  config: Config,
+  engine: RubyEngine,
+  layer: readonly string[],
+): MachineImages | undefined {
   const directory = cacheDirectory(config)
   if (directory === undefined) return undefined
   const folder = `${directory}/ruby`
-  const file = `${folder}/${sha256([rubyVersion(), ...layer].join('\0'))}`
+  const file = `${folder}/${sha256([rubyVersion(engine), ...layer].join('\0'))}`
   const memory = `${file}-happened`
   return {
     read: () => wholeOf(file),

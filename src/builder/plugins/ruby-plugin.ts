@@ -74,8 +74,8 @@ export function readRuby(path: string, text: string): RubyFile {
   }
 }
 
-/** What installs the packages that Ruby is made of. */
-const INSTALL_RUBY = 'npm install @ruby/4.0-wasm-wasi @bjorn3/browser_wasi_shim'
+/** What installs Ruby. */
+const INSTALL_RUBY = 'npm install -D whirl-ruby'
 
 /** The warning that names a file. */
 export function rubyWarning({ source, tags, filters, others }: RubyFile): Diagnostic {

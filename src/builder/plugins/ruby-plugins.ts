@@ -2,7 +2,14 @@
 import path from 'node:path'
 import type { Plugin } from '../../plugins/index.ts'
 import { jekyllFilters, kramdownAlone, markdownAlone } from '../../render/index.ts'
-import { hasRuby, LAYER, type RubyLog, RubyPluginError, rubyPlugins } from '../../ruby/index.ts'
+import {
+  findEngine,
+  LAYER,
+  type RubyEngine,
+  type RubyLog,
+  RubyPluginError,
+  rubyPlugins,
+} from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { rubyImages } from '../cache/ruby-images.ts'
 import { programFile } from '../program-file.ts'
@@ -15,7 +22,11 @@ import { rubyPrograms } from './ruby-programs.ts'
 
 /** Whether builds of the site run the Ruby files of its plugins. */
 export function runsRuby(config: Config): boolean {
-  return !config.safe && !config.plugins.ignoresRuby && hasRuby()
+  return engineFor(config) !== undefined
+}
+
+function engineFor({ safe, plugins, source }: Config): RubyEngine | undefined {
+  return safe || plugins.ignoresRuby ? undefined : findEngine(source)
 }
 
 interface RubyRun {
@@ -36,12 +47,14 @@ export function runRuby(
   files: readonly RubyFile[],
   { names, gems, log, watch }: RubyRun,
 ): readonly Plugin[] | undefined {
-  if (files.length + names.length === 0 || !runsRuby(config)) return undefined
+  const engine = files.length + names.length === 0 ? undefined : engineFor(config)
+  if (engine === undefined) return undefined
   const opened = new Set<string>()
   const [first] = files
   const layer = LAYER.map((name) => new TextDecoder().decode(programFile(`ruby/layer/${name}.rb`)?.bytes))
   try {
     return rubyPlugins({
+      engine,
       config,
       files: new Map(files.map(({ source }) => [path.resolve(config.source, source.path), source.text])),
       layer,
@@ -60,7 +73,7 @@ export function runRuby(
       log,
       program: rubyPrograms(config),
       watch,
-      images: rubyImages(config, layer),
+      images: rubyImages(config, engine, layer),
     })
   } catch (error) {
     const failed =

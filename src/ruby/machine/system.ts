@@ -2,12 +2,14 @@
  * What Ruby has of the system: files below some folders; a folder in memory for what is temporary; the clock; random numbers;
  * lines it prints.
  */
+import type { RubyEngine } from './engine.ts'
 import type { MachineHost } from './machine.ts'
 import type { SystemFiles } from './system-files.ts'
 import { rootOf } from './system-folders.ts'
 import { type Fd, wasiShim } from './wasi-shim.ts'
 
 interface SystemOptions {
+  readonly engine: RubyEngine
   readonly files: SystemFiles
   /** a line that Ruby printed */
   print(line: string): void
@@ -20,7 +22,7 @@ const SECOND = 1_000_000_000n
 
 /** The functions of WASI over `options`. */
 export function systemFor(options: SystemOptions): Omit<MachineHost, 'answer'> {
-  const shim = wasiShim()
+  const shim = wasiShim(options.engine)
   const lines = (): Fd => shim.ConsoleStdout.lineBuffered(options.print)
   const wasi = new shim.WASI(
     ['ruby'],
