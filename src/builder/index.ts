@@ -2,6 +2,7 @@
 
 export { ReadMemory } from '../read/index.ts'
 export type { AtWork } from '../render/index.ts'
+export type { RubyProcess, Said, StartRubyProcess } from '../ruby/index.ts'
 export { buildShard } from './apart/build-shard.ts'
 export type { Elsewhere } from './apart/elsewhere.ts'
 export type { Crew, Hands, Job, PieceResults } from './apart/hands.ts'

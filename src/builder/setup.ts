@@ -83,6 +83,8 @@ export interface Setup {
   readonly plugins?: readonly Plugin[]
   /** files of the site that plugins were loaded from, absolute: when one changes, they are to be loaded again */
   readonly pluginFiles?: readonly string[]
+  /** ends what plugins have running besides this process */
+  readonly endPlugins?: () => void
   /** digests of the plugins' files and of their packages' as they were loaded, by path */
   readonly pluginState?: ReadonlyMap<string, string>
 }

@@ -31,6 +31,7 @@ import { frameTree, templateRows } from './profile-frames.ts'
 import { profilePage } from './profile-page.ts'
 import { createProgress } from './progress.ts'
 import type { Report } from './report.ts'
+import { startRubyProcess } from './ruby-process.ts'
 import { overwrite } from './scaffold.ts'
 import { profileSettings } from './settings/profile.ts'
 import { watchSettings } from './settings/watch.ts'
@@ -47,9 +48,11 @@ export async function withPlugins(
   before?: Setup,
 ): Promise<Setup> {
   const { config, theme, script } = setup
+  before?.endPlugins?.()
   const loaded = await loadPlugins(config, {
     bundled: BUNDLED,
     watch,
+    startRuby: startRubyProcess,
     log: (level, topic, message) => report[level](topic, message),
     ...(theme === undefined ? {} : { theme: theme.plugins }),
     ...(script === undefined ? {} : { script }),
@@ -60,6 +63,7 @@ export async function withPlugins(
     ...setup,
     plugins,
     pluginFiles: files,
+    endPlugins: () => loaded.end(),
     pluginState: stateOfPlugins(loaded, before?.pluginState),
   }
 }

@@ -99,6 +99,12 @@ const BUILD_FLAGS: readonly Flag[] = [
     ours: true,
     about: 'Ignore Ruby files in _plugins without a warning',
   },
+  {
+    long: 'ruby',
+    value: 'WHICH',
+    ours: true,
+    about: 'Which Ruby runs plugins: wasm, or native, which must be installed (defaults to wasm)',
+  },
   { long: 'no-cache', ours: true, about: 'Start afresh: take nothing that earlier builds kept' },
   { long: 'explain', ours: true, about: 'Say of each page why it was rendered' },
   {
@@ -227,6 +233,7 @@ const CHECK_FLAGS: ReadonlySet<string> = new Set([
   'verbose',
   'strict_front_matter',
   'ignore-ruby-plugins',
+  'ruby',
   'compat',
   'offline',
   'whitelist',

@@ -39,8 +39,6 @@ interface Session {
   readonly memory: ReadMemory
   /** Where a build of this destination goes: the same object each time. */
   output(destination: string): Output
-  /** Tells that from now on each change will be told: what changed since the first reading is looked for. */
-  watching(): void
   /** Tells of files that changed, by their absolute paths. */
   changed(paths: readonly string[]): void
 }
@@ -90,6 +88,7 @@ function createSession(host: Host): Session {
   const memory = new ReadMemory()
   const began = epochMilliseconds()
   const outputs = new Map<string, Output>()
+  let watched = false
   return {
     memory,
     output(destination) {
@@ -100,8 +99,12 @@ function createSession(host: Host): Session {
       }
       return output
     },
-    watching: () => memory.forgetWhere((path) => changedSince(path, began)),
-    changed: (paths) => memory.forget(paths),
+    changed(paths) {
+      // What changed between the first reading and the first watch nobody told.
+      if (!watched) memory.forgetWhere((path) => changedSince(path, began))
+      watched = true
+      memory.forget(paths)
+    },
   }
 }
 

@@ -39,11 +39,7 @@ export function watchOf(first: Setup, host: Host): Watch {
       const name = path.basename(file)
       return ASIDE.has(name) || isOwnName(name) || made.some((place) => isInside(place, file))
     },
-    means: watchSettings(first.config).polling
-      ? 'polling'
-      : process.platform === 'linux'
-        ? 'directories'
-        : 'files',
+    polling: watchSettings(first.config).polling,
   }
 }
 

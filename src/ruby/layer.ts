@@ -7,5 +7,12 @@ export const LAYER = [
   'jobs',
   'jekyll',
   'surroundings',
+  'rubygems',
   'nokogiri',
 ] as const
+
+/** Those of them for a Ruby of the machine, which has files, programs and gems of its own. */
+export const NATIVE_LAYER = ['liquid', 'host', 'jobs', 'jekyll', 'surroundings'] as const
+
+/** The file there with which a Ruby of the machine begins: it loads the others. */
+export const NATIVE_BEGIN = 'native'

@@ -1,12 +1,10 @@
 /** What it takes to run plugins in Ruby, as the program has it. */
 import type { Hash } from '../base/index.ts'
 import type { Config, Site } from '../site/index.ts'
-import type { RubyEngine } from './machine/engine.ts'
-import type { SystemFiles } from './machine/system-files.ts'
-import type { MachineImages } from './start-ruby.ts'
+import type { RubyMachineKind } from './start-ruby.ts'
 
 export interface RubyPluginRequest {
-  readonly engine: RubyEngine
+  readonly machine: RubyMachineKind
   readonly config: Config
   /** the files of the plugins, absolute, in the order in which they are loaded; their texts */
   readonly files: ReadonlyMap<string, string>
@@ -14,10 +12,6 @@ export interface RubyPluginRequest {
   readonly gems: readonly string[]
   /** the folder that `require` may look for `name` in; undefined where no gem has it */
   libraryWith(name: string): string | undefined
-  /** the code that stands for Jekyll and Liquid, in order */
-  readonly layer: readonly string[]
-  /** what plugins may read */
-  readonly disk: SystemFiles
   /** the site's Markdown, and kramdown with options of a plugin's */
   readonly markdown: (site: Site, text: string) => string
   readonly kramdown: (site: Site, text: string, options: Hash) => string
@@ -28,8 +22,6 @@ export interface RubyPluginRequest {
   readonly log: RubyLog
   /** answers for another program, or says why not: a line for a shell, or its words; the folder that it is called in */
   program(call: ProgramCall): unknown
-  /** where a started Ruby is kept, to be brought back by the next build */
-  readonly images?: MachineImages | undefined
   /** told when plugins begin and end to work */
   readonly watch?: { started(file: string, at: string): void; ended(): void } | undefined
 }

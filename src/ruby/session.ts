@@ -23,9 +23,9 @@ export class RubySession {
 
   /** Starts Ruby. */
   constructor(request: RubyPluginRequest) {
-    const { engine, config, layer, disk, images, log } = request
+    const { machine, config, log } = request
     this.config = config
-    const started = startRuby({ engine, layer, files: disk, images, print: (line) => log('info', '', line) })
+    const started = startRuby({ machine, print: (line) => log('info', '', line) })
     this.#ruby = started.ruby
     this.#remember = () => started.remember()
     const filters = [...Object.keys(LIQUID_FILTERS), ...request.filters]

@@ -1,4 +1,7 @@
-/** Ruby as plugins have it: what an earlier build remembers of it, and for the rest started, or brought back as it was kept. */
+/**
+ * Ruby as plugins have it. As WebAssembly: what an earlier build remembers of it, and for the rest started, or brought back as it was
+ * kept. Of the machine: a process for each build, as nobody knows all that it sees.
+ */
 import { Conversation } from './bridge/conversation.ts'
 import { MachineTurns } from './bridge/machine-turns.ts'
 import { type Happenings, RememberedTurns } from './bridge/remembered-turns.ts'
@@ -9,6 +12,8 @@ import { decodeImage, encodeImage } from './machine/machine-image.ts'
 import { rubyProgram } from './machine/program.ts'
 import { systemFor } from './machine/system.ts'
 import type { SystemFiles } from './machine/system-files.ts'
+import { ProcessTurns } from './native/process-turns.ts'
+import type { RubyProcess } from './native/ruby-process.ts'
 
 /** A started Ruby in bytes, and what happened with it in a build, under a name that says which Ruby. */
 export interface MachineImages {
@@ -19,12 +24,28 @@ export interface MachineImages {
   remember(happened: string): void
 }
 
+/** Which Ruby. `layer` is the code that stands for Jekyll and Liquid, in order. */
+export type RubyMachineKind =
+  | {
+      readonly kind: 'webassembly'
+      readonly engine: RubyEngine
+      readonly layer: readonly string[]
+      /** what plugins may read and write */
+      readonly files: SystemFiles
+      /** where a started Ruby is kept, to be brought back by the next build */
+      readonly images: MachineImages | undefined
+    }
+  | {
+      readonly kind: 'native'
+      readonly process: RubyProcess
+      /** by name */
+      readonly layer: readonly (readonly [name: string, code: string])[]
+      /** whether its gems are those of a Gemfile */
+      readonly bundler: boolean
+    }
+
 interface RubyStart {
-  readonly engine: RubyEngine
-  /** the code that stands for Jekyll and Liquid, in order */
-  readonly layer: readonly string[]
-  readonly files: SystemFiles
-  readonly images: MachineImages | undefined
+  readonly machine: RubyMachineKind
   /** a line that Ruby printed */
   print(line: string): void
 }
@@ -40,7 +61,19 @@ interface StartedRuby {
   unrepeatable(): void
 }
 
-export function startRuby({ engine, layer, files, images, print }: RubyStart): StartedRuby {
+export function startRuby({ machine, print }: RubyStart): StartedRuby {
+  if (machine.kind === 'webassembly') return startMachine(machine, print)
+  const { process, layer: files, bundler } = machine
+  const ruby = new Conversation(
+    (answerNow) => new ProcessTurns(process, { files, bundler }, { answerNow, print }),
+  )
+  return { ruby, unrepeatable: () => {}, remember: () => {} }
+}
+
+function startMachine(
+  { engine, layer, files, images }: Extract<RubyMachineKind, { kind: 'webassembly' }>,
+  print: RubyStart['print'],
+): StartedRuby {
   let turns: RememberedTurns | undefined
   let repeatable = true
   const unrepeatable = (): void => {

@@ -136,6 +136,7 @@ export const JEKYLL_KEYS: Keys = {
   offline: flag('fetch no theme', { default: false }),
   ignore_theme_config: flag("leave the theme's own configuration out", { default: false }),
   ignore_ruby_plugins: flag('do not name the Ruby files in `_plugins`', { default: false }),
+  ruby: choice('which Ruby runs the Ruby files in `_plugins`', ['wasm', 'native'], { default: 'wasm' }),
   plugin_time_limit: count('seconds that a plugin of the site may work on one thing', { minimum: 1 }),
   compat: either(
     'which Jekyll the site is built as, by name or by versions',

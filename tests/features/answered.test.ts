@@ -10,26 +10,22 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
-import { RECORDED } from '../recorded.ts'
 import { makeSite } from '../site-maker.ts'
 import { type Case, changes, plainLines, readAll, writeCase } from './answered.mjs'
+import {
+  type Answer,
+  type Difference,
+  difference,
+  nameOf,
+  OURS,
+  readAnswers,
+  readDifferences,
+  recordedAs,
+} from './answers.ts'
 
-interface Answer {
-  readonly exit: number
-  readonly out: readonly string[]
-  readonly err: readonly string[]
-  /** what it wrote or (null) removed; Jekyll's failures are recorded without */
-  readonly files?: Readonly<Record<string, string | null>>
-}
-
-type Answers = Readonly<Record<string, Answer>>
-/** What we say or do otherwise; of `files` those that are not Jekyll's, `as before` where only Jekyll touches one. */
-type Difference = Partial<Answer>
-
-const OURS = path.join(import.meta.dirname, 'ours.json')
 const UPDATE = process.env.WHIRL_UPDATE === '1'
-const answers = readJson(path.join(import.meta.dirname, 'answers.json')) as Answers
-const recorded = readJson(OURS) as Readonly<Record<string, Difference>>
+const answers = readAnswers()
+const recorded = readDifferences()
 const now: Record<string, Difference> = {}
 const { root: scratch } = makeSite()
 afterAll(() => {
@@ -41,7 +37,6 @@ afterAll(() => {
 })
 
 const all = readAll()
-const nameOf = ({ group, title }: Case): string => `${group}: ${title}`
 
 for (const group of new Set(all.map((one) => one.group)))
   describe(group, () => test.each(all.filter((one) => one.group === group))('$title', check))
@@ -78,33 +73,6 @@ async function check(one: Case): Promise<void> {
   }
 }
 
-/** A command line that builds as the Jekyll that answered does. */
-function recordedAs(args: readonly string[]): readonly string[] {
-  const [command = ''] = args
-  return command === 'build' ? [...args, '--compat', RECORDED] : args
-}
-
-function difference(ours: Answer, theirs: Answer): Difference {
-  const found: Record<string, unknown> = {}
-  for (const part of ['exit', 'out', 'err'] as const)
-    if (JSON.stringify(ours[part]) !== JSON.stringify(theirs[part])) found[part] = ours[part]
-  const files = fileDifference(ours.files ?? {}, theirs.files ?? {})
-  if (Object.keys(files).length > 0) found.files = files
-  return found
-}
-
-function fileDifference(
-  ours: Readonly<Record<string, string | null>>,
-  theirs: Readonly<Record<string, string | null>>,
-): Readonly<Record<string, string | null>> {
-  const names = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].sort()
-  return Object.fromEntries(
-    names
-      .filter((name) => ours[name] !== theirs[name])
-      .map((name) => [name, ours[name] === undefined ? 'as before' : ours[name]]),
-  )
-}
-
 /** A line without what may differ: indentation, and the file we name where Psych says `<unknown>`. */
 function plain(line: string): string {
   return line
@@ -112,8 +80,4 @@ function plain(line: string): string {
     .replace(/^Error: could not read file \S+: (?=Invalid date)/, '')
     .replace(/\((?:<unknown>|[\w./-]+)\): (?=did not|found|mapping)/, '')
     .toLowerCase()
-}
-
-function readJson(file: string): unknown {
-  return JSON.parse(fs.readFileSync(file, 'utf8'))
 }

@@ -21,6 +21,8 @@ test('a site that says nothing has defaults', () => {
     whitelist: [],
     directories: ['_plugins'],
     ignoresRuby: false,
+    nativeRuby: false,
+    oddRuby: undefined,
     timeLimit: undefined,
     oddTimeLimit: undefined,
   })

@@ -12,7 +12,7 @@ import {
   pluginsFor,
   wantedPlugins,
 } from '../../plugins/index.ts'
-import type { RubyLog } from '../../ruby/index.ts'
+import type { RubyLog, StartRubyProcess } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { siteGate } from '../source-tree.ts'
 import { packageFiles } from './package-files.ts'
@@ -30,6 +30,8 @@ export interface LoadedPlugins {
   readonly files: readonly string[]
   /** files of packages that they may be made of, absolute: packages are loaded once by a process */
   readonly packageFiles: readonly string[]
+  /** ends what plugins have running besides this process */
+  end(): void
 }
 
 export interface LoadOptions {
@@ -43,6 +45,8 @@ export interface LoadOptions {
   readonly log?: RubyLog
   /** false: Ruby is not run, as where its package is missing */
   readonly ruby?: boolean
+  /** starts a Ruby of the machine, for sites that want one */
+  readonly startRuby?: StartRubyProcess
 }
 
 const LOADABLE = /\.(?:ts|mts|js|mjs)$/
@@ -60,6 +64,7 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
       diagnostics: leftOutPlugins(config, bundled, theme),
       files: [],
       packageFiles: [],
+      end() {},
     }
   const names = wantedPlugins(config).filter(
     (name) => !bundled.some((plugin) => plugin.name === name) && !isBuiltIn(name),
@@ -81,10 +86,11 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   const ofGems = names.filter((name) => !packages.has(name) && gems.folderWith(name) !== undefined)
   // Asked last: the question loads what runs Ruby.
   const inRuby = runs && ofGems.length > 0 && runsRuby(config) ? ofGems : []
-  const run = runs ? runRuby(config, ruby, { names: inRuby, gems, log, watch }) : undefined
+  const { startRuby } = options
+  const run = runs ? runRuby(config, ruby, { names: inRuby, gems, log, watch, start: startRuby }) : undefined
   // What is in Ruby has its parts in the one plugin that runs it.
   for (const name of inRuby) packages.set(name, [])
-  if (run !== undefined) found.push(...run)
+  if (run !== undefined) found.push(...run.plugins)
   const left = run === undefined ? ruby : []
   const plugins = pluginsFor(config, { bundled, found, packages, theme })
   const loaded = [
@@ -102,8 +108,10 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
       ...clashes(plugins),
       ...(config.plugins.ignoresRuby ? [] : left.map(rubyWarning)),
       ...oddLimit(config),
+      ...(run === undefined ? [] : oddRuby(config)),
     ],
     files: loaded,
+    end: () => run?.end(),
     packageFiles:
       loaded.length + packages.size === 0 ? [] : packageFiles(config.source, loading.packageMains()),
   }
@@ -118,6 +126,20 @@ function oddLimit({ plugins }: Config): readonly Diagnostic[] {
       severity: 'warning',
       topic: 'Plugins:',
       message: `'plugin_time_limit' should be a number of seconds, but was: ${plugins.oddTimeLimit}. There is no limit.`,
+      trail: [],
+    },
+  ]
+}
+
+/** A warning where `ruby` is a text that names none. */
+function oddRuby({ plugins }: Config): readonly Diagnostic[] {
+  if (plugins.oddRuby === undefined) return []
+  return [
+    {
+      code: 'plugins/which-ruby',
+      severity: 'warning',
+      topic: 'Plugins:',
+      message: `'ruby' should be wasm or native, but was: ${plugins.oddRuby}. It is taken for wasm.`,
       trail: [],
     },
   ]

@@ -15,8 +15,8 @@ require 'fileutils'
 require 'pathname'
 require 'forwardable'
 
-# Gems that are part of Ruby.
-$LOAD_PATH.concat(Dir.glob('/usr/local/lib/ruby/gems/*/gems/*/lib'))
+# Gems that are part of Ruby, where RubyGems is not there to find them.
+$LOAD_PATH.concat(Dir.glob('/usr/local/lib/ruby/gems/*/gems/*/lib')) unless defined?(Gem)
 
 module Whirl
   # What is said with it reaches the program as text; nothing of JavaScript is run.
@@ -258,7 +258,7 @@ end
 # What stands for Jekyll and Liquid is there; gems that the machine has are found when somebody asks.
 module Kernel
   # The program converts Markdown: engines with native code are named by gems that never call them.
-  WHIRL_LOADED = %w[jekyll liquid open3 nokogiri kramdown rouge redcarpet rubygems bundler/setup].freeze
+  WHIRL_LOADED = (%w[jekyll liquid kramdown] + (defined?(Gem) ? [] : %w[open3 nokogiri rouge redcarpet rubygems bundler/setup])).freeze
   private_constant :WHIRL_LOADED
   alias whirl_require require
 
@@ -282,7 +282,9 @@ module Kernel
     end
   end
 
-  def gem(*)
-    true
+  unless defined?(Gem)
+    def gem(*)
+      true
+    end
   end
 end

@@ -10,14 +10,22 @@ export interface PluginSettings {
   readonly directories: readonly string[]
   /** whether the Ruby files there are left alone without a warning */
   readonly ignoresRuby: boolean
+  /** whether they run in a Ruby of the machine instead of the one that is WebAssembly */
+  readonly nativeRuby: boolean
+  /** a text in `ruby` that names no Ruby, as Ruby shows it */
+  readonly oddRuby: string | undefined
   /** seconds after which a plugin that does not end stops the command */
   readonly timeLimit: number | undefined
   /** a `plugin_time_limit` that is not a number of seconds, as Ruby shows it */
   readonly oddTimeLimit: string | undefined
 }
 
+/** What `ruby` may be. */
+const RUBIES: readonly string[] = ['wasm', 'native']
+
 export function pluginSettings(data: Hash): PluginSettings {
   const directories = data.get('plugins_dir')
+  const ruby = data.get('ruby')
   const limit = data.get('plugin_time_limit')
   const limited = typeof limit === 'number' && limit > 0
   return {
@@ -27,6 +35,8 @@ export function pluginSettings(data: Hash): PluginSettings {
       .filter((directory) => directory !== null && directory !== undefined)
       .map(rubyToS),
     ignoresRuby: data.get('ignore_ruby_plugins') === true,
+    nativeRuby: ruby === 'native',
+    oddRuby: typeof ruby !== 'string' || RUBIES.includes(ruby) ? undefined : rubyInspect(ruby),
     timeLimit: limited ? limit : undefined,
     oddTimeLimit: limited || limit === null || limit === undefined ? undefined : rubyInspect(limit),
   }
