@@ -39,6 +39,8 @@ interface Session {
   readonly memory: ReadMemory
   /** Where a build of this destination goes: the same object each time. */
   output(destination: string): Output
+  /** Tells that from now on each change will be told: what changed since the first reading is looked for. */
+  watching(): void
   /** Tells of files that changed, by their absolute paths. */
   changed(paths: readonly string[]): void
 }
@@ -88,7 +90,6 @@ function createSession(host: Host): Session {
   const memory = new ReadMemory()
   const began = epochMilliseconds()
   const outputs = new Map<string, Output>()
-  let watched = false
   return {
     memory,
     output(destination) {
@@ -99,12 +100,8 @@ function createSession(host: Host): Session {
       }
       return output
     },
-    changed(paths) {
-      // What changed between the first reading and the first watch nobody told.
-      if (!watched) memory.forgetWhere((path) => changedSince(path, began))
-      watched = true
-      memory.forget(paths)
-    },
+    watching: () => memory.forgetWhere((path) => changedSince(path, began)),
+    changed: (paths) => memory.forget(paths),
   }
 }
 

@@ -39,7 +39,11 @@ export function watchOf(first: Setup, host: Host): Watch {
       const name = path.basename(file)
       return ASIDE.has(name) || isOwnName(name) || made.some((place) => isInside(place, file))
     },
-    polling: watchSettings(first.config).polling,
+    means: watchSettings(first.config).polling
+      ? 'polling'
+      : process.platform === 'linux'
+        ? 'directories'
+        : 'files',
   }
 }
 

@@ -72,11 +72,15 @@ export class ReadMemory {
     return entries
   }
 
-  /** Forgets the files for whose absolute paths `changed` is true. */
+  /** Forgets the files and directories for whose absolute paths `isChanged` is true. */
   forgetWhere(isChanged: (path: string) => boolean): void {
-    for (const place of this.#files.keys()) if (isChanged(place)) this.#files.delete(place)
-    this.#listings.clear()
-    this.#last = undefined
+    this.forget([...this.#files.keys()].filter(isChanged))
+    for (const [place, entries] of this.#listings) {
+      // Of a directory it does not show that a link in it leads to something else now.
+      if (!isChanged(place) && !entries.some(({ link }) => link)) continue
+      this.#listings.delete(place)
+      this.#last = undefined
+    }
   }
 
   /** The reading before, if it was one of the same theme; to be read as a whole is the site until `done`. */

@@ -14,6 +14,8 @@ interface ServeOptions {
   readonly watch?: Watch
   /** builds after files at these absolute paths were added, changed or removed */
   readonly build: (changed: readonly string[]) => Outcome | Promise<Outcome>
+  /** told once changes are seen */
+  readonly onWatching?: () => void
   readonly onListening: (listening: Listening) => void
   /** told when a build has given the site another address */
   readonly onMoved?: (url: string) => void
@@ -29,7 +31,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const server = new SiteServer(options.server)
   const listening = await server.start()
   const watcher = options.watch === undefined ? undefined : watchAndBuild(options, options.watch, server)
-  await watcher?.ready()
+  if (watcher !== undefined) {
+    await watcher.ready()
+    options.onWatching?.()
+  }
   // Said last: an edit made by someone who has read it is seen.
   options.onListening(listening)
   return {

@@ -1,15 +1,20 @@
 /**
- * Watches files through chokidar: editors write in several steps (temporary file, rename, chmod), so events are
- * gathered until none has come for a moment and then given as one batch, each path once.
+ * Watches files: editors write in several steps (temporary file, rename, chmod), so events are gathered until none has come
+ * for a moment and then given as one batch, each path once.
  */
-import { type FSWatcher, watch } from 'chokidar'
+import { watch } from 'chokidar'
+import { DirectoryWatch } from './directory-watch.ts'
 
 export interface Watch {
   /** absolute files and directories */
   readonly paths: readonly string[]
   /** absolute path -> whether to leave it (and all below it) alone */
   readonly ignored: (path: string) => boolean
-  readonly polling: boolean
+  /**
+   * How changes are seen: by asking again and again ('polling'), by what the system tells of each directory about its files, where
+   * it does ('directories', Linux), or of each file ('files').
+   */
+  readonly means: 'polling' | 'directories' | 'files'
 }
 
 interface WatchOptions extends Watch {
@@ -26,8 +31,16 @@ const QUIET = { few: 15, many: 120 } as const
 
 const EVENTS = ['add', 'addDir', 'change', 'unlink', 'unlinkDir'] as const
 
+/** Who tells of changes. */
+interface Teller {
+  /** what was told so far is given to the builder */
+  taken(): void
+  close(): unknown
+}
+
 export class Watcher {
-  readonly #watcher: FSWatcher
+  readonly #teller: Teller
+  readonly #ready: Promise<void>
   readonly #options: WatchOptions
   readonly #pending = new Set<string>()
   #timer: NodeJS.Timeout | undefined
@@ -35,26 +48,33 @@ export class Watcher {
 
   constructor(options: WatchOptions) {
     this.#options = options
-    this.#watcher = watch([...options.paths], {
+    const note = (path: string): void => this.#note(path)
+    const { means, onError } = options
+    if (means === 'directories') {
+      this.#teller = new DirectoryWatch({ ...options, note })
+      this.#ready = Promise.resolve()
+      return
+    }
+    const watcher = watch([...options.paths], {
       ignoreInitial: true,
       ignored: options.ignored,
-      usePolling: options.polling,
+      usePolling: means === 'polling',
       atomic: 20,
     })
-    for (const event of EVENTS) this.#watcher.on(event, (path: string) => this.#note(path))
-    this.#watcher.on('error', (error) =>
-      options.onError(error instanceof Error ? error : new Error(String(error))),
-    )
+    for (const event of EVENTS) watcher.on(event, note)
+    watcher.on('error', (error) => onError(error instanceof Error ? error : new Error(String(error))))
+    this.#ready = new Promise((resolve) => watcher.once('ready', () => resolve()))
+    this.#teller = { taken: () => {}, close: () => watcher.close() }
   }
 
   /** Resolves once changes are seen. */
   ready(): Promise<void> {
-    return new Promise((resolve) => this.#watcher.once('ready', () => resolve()))
+    return this.#ready
   }
 
   async close(): Promise<void> {
     clearTimeout(this.#timer)
-    await this.#watcher.close()
+    await this.#teller.close()
   }
 
   #note(path: string): void {
@@ -67,6 +87,7 @@ export class Watcher {
   async #give(): Promise<void> {
     if (this.#busy || this.#pending.size === 0) return
     this.#busy = true
+    this.#teller.taken()
     const changed = [...this.#pending].sort()
     this.#pending.clear()
     try {

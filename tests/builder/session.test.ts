@@ -84,7 +84,7 @@ async function session(root: string) {
   const memory = new ReadMemory()
   const kept = keptIn(setup.config, 'test', () => {})
   const output: Output = diskOutput(setup.config.destination, { alone: true })
-  return async (tree?: FileTree) => {
+  const build = async (tree?: FileTree) => {
     const now = looks(root)
     const changed = changes(seen, now)
     seen = now
@@ -94,6 +94,7 @@ async function session(root: string) {
     outdated = false
     return await buildAndFinish({ ...setup, ...(tree === undefined ? {} : { tree }), output, kept, memory })
   }
+  return Object.assign(build, { memory })
 }
 
 async function clean(root: string): Promise<ReadonlyMap<string, string>> {
@@ -205,6 +206,14 @@ test('only what changed is read', async () => {
   read.length = 0
   await build(counted())
   expect(read).toEqual([])
+  // A server that begins to watch looks for what changed while it read.
+  build.memory.forgetWhere(() => false)
+  await build(counted())
+  expect(read).toEqual([])
+  build.memory.forgetWhere((place) => place === site.at('page.md'))
+  await build(counted())
+  expect(new Set(read)).toEqual(new Set(['page.md']))
+  read.length = 0
   site.put({ '_posts/2020-01-02-b.md': '---\ntitle: B\n---\nchanged\n' })
   const { counters, written: files } = await build(counted())
   expect(read).toEqual(['_posts/2020-01-02-b.md'])

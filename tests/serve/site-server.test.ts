@@ -90,7 +90,7 @@ test('a failed build is shown in place of pages, escaped; other files stay', asy
     { 'index.html': 'last good', 'a.css': 'a{}' },
     {},
     {
-      watch: { paths: [source], ignored: () => false, polling: false },
+      watch: { paths: [source], ignored: () => false, means: 'files' },
       build: () => {
         setImmediate(built)
         return { written: [], removed: [], diagnostics: [failure], failed: true }
@@ -287,7 +287,7 @@ describe('live reload', () => {
       { 'index.html': '<html><head><title>x</title></head></html>' },
       { liveReload },
       {
-        watch: { paths: [source], ignored: () => false, polling: false },
+        watch: { paths: [source], ignored: () => false, means: 'directories' },
         build: (changed) => ({
           written: changed.map((file) => path.basename(file)),
           removed: [],

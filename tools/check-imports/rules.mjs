@@ -119,6 +119,7 @@ export const DISK = {
   'serve/find-target.ts': 'the built site',
   'serve/directory-listing.ts': 'the built site',
   'serve/site-server.ts': 'the built site',
+  'serve/directory-watch.ts': 'the directories of the source: what comes and goes in them',
   'cli/scaffold.ts': 'files that the command line names: new sites, posts that move',
   'cli/untrusted': 'what the system says of processes, and the pipe between two of them',
 }

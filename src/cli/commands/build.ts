@@ -39,6 +39,7 @@ export async function build(args: Arguments, host: Host, report: Report): Promis
     onError: (error) => report.error('Error:', error.message),
   })
   await watcher.ready()
+  keeping.session?.watching()
   await host.untilStopped()
   await watcher.close()
   return EXIT.done

@@ -53,6 +53,7 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
       const outcome = await rebuild(changed)
       return outcome.failed ? outcome : { ...outcome, baseurl }
     },
+    onWatching: () => keeping.session?.watching(),
     onMoved: (url) => report.info('Server address:', url),
     onListening: ({ url, liveReloadUrl, open }) => {
       if (open)
