@@ -1,7 +1,7 @@
 /**
  * The child process of a package that asks it and waits for the answer, without the worker that the package has for that: to start
  * one takes a thread with a Node of its own, half as long as the compiler takes for a small style sheet. What the child says is
- * read, and what it is told written, by system calls that wait.
+ * read, and what it is told written, by system calls that wait. Whoever has something else to do sets `meanwhile`.
  *
  * Where that cannot be (Windows, a Node without these handles, a program that does not start) the package's own class does it.
  */
@@ -40,6 +40,8 @@ function start(command, args, options) {
 
 /** A child that runs, as far as a compiler of style sheets is concerned. */
 class Child {
+  /** what to do while the child has nothing to say: a little, and whether there was anything to do; undefined: nothing */
+  meanwhile = undefined
   #child
   #output
   #ended = false
@@ -78,9 +80,27 @@ class Child {
 
   #read() {
     try {
-      return fs.readSync(this.#output, this.#buffer, 0, MOST_BYTES, null)
+      return this.#readAtOnce() ?? fs.readSync(this.#output, this.#buffer, 0, MOST_BYTES, null)
     } catch {
       return 0
+    }
+  }
+
+  /** Reads without waiting, for as long as there is something else to do; undefined where it then has to wait. */
+  #readAtOnce() {
+    const handle = this.#child.stdout._handle
+    if (this.meanwhile === undefined || handle.setBlocking(false) !== 0) return undefined
+    try {
+      for (;;) {
+        try {
+          return fs.readSync(this.#output, this.#buffer, 0, MOST_BYTES, null)
+        } catch (error) {
+          if (error.code !== 'EAGAIN') throw error
+        }
+        if (!this.meanwhile?.()) return undefined
+      }
+    } finally {
+      handle.setBlocking(true)
     }
   }
 }

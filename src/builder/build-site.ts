@@ -40,8 +40,9 @@ export interface BuildResult {
  */
 export function buildSite(options: BuildOptions): BuildResult {
   const said: Diagnostic[] = []
+  let build: Build | undefined
   try {
-    const build = beginBuild(options, said)
+    build = beginBuild(options, said)
     options.output.settle()
     const read = readSources(build)
     const generated = generate(build, read)
@@ -52,14 +53,17 @@ export function buildSite(options: BuildOptions): BuildResult {
     return resultOf(build, rendered, written)
   } catch (error) {
     throw asBuildError(error, [...said, ...passedOver(options)], options)
+  } finally {
+    build?.compilers.end()
   }
 }
 
 /** Builds the site, waiting for plugins whose `finish` takes its time. Rejects as `buildSite` throws. */
 export async function buildAndFinish(options: BuildOptions): Promise<BuildResult> {
   const said: Diagnostic[] = []
+  let build: Build | undefined
   try {
-    const build = beginBuild(options, said)
+    build = beginBuild(options, said)
     options.output.settle()
     const read = readSources(build)
     const generated = generate(build, read)
@@ -70,6 +74,8 @@ export async function buildAndFinish(options: BuildOptions): Promise<BuildResult
     return resultOf(build, rendered, written)
   } catch (error) {
     throw asBuildError(error, [...said, ...passedOver(options)], options)
+  } finally {
+    build?.compilers.end()
   }
 }
 

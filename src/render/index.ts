@@ -3,6 +3,7 @@
 export { type AtWork, unwatched } from './at-work.ts'
 export { MARKDOWN } from './converters/markdown.ts'
 export { kramdownAlone, markdownAlone } from './converters/markdown-alone.ts'
+export { SassCompilers } from './converters/sass-process.ts'
 export { changesByDocument, createFacts, Digests, type Facts } from './facts.ts'
 export { ConversionError } from './failure.ts'
 export { jekyllFilters } from './filters/all.ts'

@@ -16,7 +16,7 @@ import { SiteView } from './site-view.ts'
 import { includeCacheTags, jekyllTags, placed } from './tags/all.ts'
 import { createTemplates } from './templates.ts'
 import { Turn } from './turn.ts'
-import type { Converters, FileAccess, RenderParts } from './types.ts'
+import type { Converters, RenderParts } from './types.ts'
 import type { Shared } from './work.ts'
 
 /** What rendering `site` needs. Nothing is rendered or compiled yet. */
@@ -38,7 +38,10 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     between(() => shared, nothingRendered()),
   )
   const own = parts.converters ?? []
-  const all = [...createConverters(site, view, settings, parts.codeBlocks, parts.results), ...own]
+  const all = [
+    ...createConverters(site, view, settings, parts.compilers, parts.codeBlocks, parts.results),
+    ...own,
+  ]
   const fixed = own.length === 0 && (parts.codeBlocks?.size ?? 0) === 0
   // What plugins convert may answer differently each time.
   const converters = convertersByExt(all, fixed ? remember : undefined)
@@ -65,10 +68,9 @@ export function createShared(site: Site, parts: RenderParts): Shared {
  */
 export function createSiteConverters(
   site: Site,
-  files: FileAccess,
-  codeBlocks: RenderParts['codeBlocks'],
+  { files, compilers, codeBlocks }: Pick<RenderParts, 'files' | 'compilers' | 'codeBlocks'>,
 ): Converters {
-  const converters = createConverters(site, files, renderSettings(site), codeBlocks)
+  const converters = createConverters(site, files, renderSettings(site), compilers, codeBlocks)
   return convertersByExt(converters, (codeBlocks?.size ?? 0) === 0 ? createRemember() : undefined)
 }
 

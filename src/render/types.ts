@@ -4,6 +4,7 @@ import type { FilterDefinition, TagDefinition } from '../liquid/index.ts'
 import type { CodeBlockWriters, FieldContext, Fields, HookRunner } from '../plugins/index.ts'
 import type { DocId, Renderable, Site } from '../site/index.ts'
 import type { AtWork } from './at-work.ts'
+import type { SassCompilers } from './converters/sass-process.ts'
 
 /** What rendering may ask of the outside world; a test gives a map. */
 export interface FileAccess {
@@ -150,6 +151,8 @@ export interface ResultStore {
 /** Everything builder/ may hand to rendering besides the site. */
 export interface RenderParts {
   readonly files: FileAccess
+  /** what compiles style sheets; whoever made it ends it */
+  readonly compilers: SassCompilers
   readonly results?: ResultStore
   readonly tags?: readonly TagDefinition[]
   readonly filters?: Readonly<Record<string, FilterDefinition>>

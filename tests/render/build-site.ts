@@ -12,6 +12,7 @@ import {
 } from '../../src/render/index.ts'
 import { configFrom, type Site, siteTime } from '../../src/site/index.ts'
 import { RECORDED } from '../recorded.ts'
+import { compilers } from './compilers.ts'
 
 const ZONE = zoneFor('UTC')
 /** `site.time` where a site sets none; the script that asks the reference sets the same. */
@@ -57,6 +58,7 @@ export function openSite(
   })
   const shared = createShared(site, {
     includeCache: true,
+    compilers,
     files: { readText: (path) => files.get(path.replace(/^\/SITE\//, '')) },
   })
   return { site, shared, diagnostics: [...diagnostics] }

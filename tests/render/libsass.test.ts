@@ -10,6 +10,7 @@ import { sassSettings } from '../../src/render/settings/sass.ts'
 import { readAnswered } from '../fixtures.ts'
 import { expectLinear } from '../steps.ts'
 import { type BuiltSite, buildSite, openSite } from './build-site.ts'
+import { compilers } from './compilers.ts'
 
 const built = (files: ReadonlyMap<string, string>): BuiltSite => buildSite(files, 'jekyll-4.3')
 
@@ -86,7 +87,7 @@ test('a text with the same imports is compiled once, and again when one of them 
       return at.endsWith('/_sass/_p.scss') ? partial : undefined
     },
   }
-  const [scss] = createSass(site, files, sassSettings(site))
+  const [scss] = createSass(site, files, sassSettings(site), compilers)
   let compiled = 0
   const piece = (): string | undefined => {
     const { ascii, path: at } = { ascii: false, path: '' }

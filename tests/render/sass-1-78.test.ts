@@ -1,7 +1,6 @@
 /** Which of the two packages of Dart Sass 1.78 compiles: machine code, or JavaScript where there is none. */
 import path from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { requirePackage } from '../../src/base/require.ts'
 import { readAnswered } from '../fixtures.ts'
 import { buildSite } from './build-site.ts'
 
@@ -29,13 +28,6 @@ const SHEETS = new Map(['a', 'b', 'c'].map((name) => [`${name}.scss`, `---\n---\
 test('machine code compiles all sheets of a site, and the other package is not loaded', () => {
   expect(buildSite(SHEETS, 'jekyll-4.3').outputs.get('c.css')).toContain('c { color: red; }')
   expect(asked.filter((name) => name.startsWith('sass'))).toEqual(['sass-embedded-1.78'])
-})
-
-test('sites that are built one after the other without a pause have one process together', () => {
-  const started = vi.spyOn(requirePackage<typeof import('sass')>('sass-embedded-1.78'), 'initCompiler')
-  for (let i = 0; i < 3; i++) buildSite(SHEETS, 'jekyll-4.3')
-  expect(started.mock.calls.length).toBeLessThanOrEqual(1)
-  started.mockRestore()
 })
 
 test('a site without sheets loads neither', () => {

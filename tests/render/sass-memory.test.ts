@@ -4,6 +4,7 @@ import { createSass } from '../../src/render/converters/sass.ts'
 import { sassSettings } from '../../src/render/settings/sass.ts'
 import type { ExtraFile, ResultStore } from '../../src/render/types.ts'
 import { openSite } from './build-site.ts'
+import { compilers } from './compilers.ts'
 
 /** A store in memory that tells how often a new result was kept. */
 function memoryStore(): ResultStore & { readonly kept: Map<string, string>; made: number } {
@@ -39,7 +40,7 @@ function build(
       return files[at.replace(/^\/SITE\//, '')]
     },
   }
-  const converter = createSass(site, access, sassSettings(site), results).find(({ matches }) =>
+  const converter = createSass(site, access, sassSettings(site), compilers, results).find(({ matches }) =>
     matches(page.slice(page.lastIndexOf('.'))),
   )
   const extra: ExtraFile[] = []

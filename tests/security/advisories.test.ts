@@ -6,7 +6,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Parser } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
-import { createSiteConverters, MARKDOWN } from '../../src/render/index.ts'
+import { createSiteConverters, MARKDOWN, SassCompilers } from '../../src/render/index.ts'
 import { testSite } from '../../src/testing.ts'
 import { runIn } from '../cli/host.ts'
 import { start } from '../serve/starting.ts'
@@ -315,7 +315,9 @@ describe('what is small and asks for much', () => {
       })
       const files = { readText: () => undefined }
       // New ones each time: they remember what they converted.
-      expectLinear(make, (text) => createSiteConverters(site, files, undefined).piece(MARKDOWN, text))
+      expectLinear(make, (text) =>
+        createSiteConverters(site, { files, compilers: new SassCompilers() }).piece(MARKDOWN, text),
+      )
     })
   })
 })

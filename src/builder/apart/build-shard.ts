@@ -2,7 +2,7 @@
 import { BuildError, type Diagnostic } from '../../base/index.ts'
 import type { DocId } from '../../site/index.ts'
 import { asBuildError } from '../build-error.ts'
-import { beginBuild, type SiteSource, treesOf } from '../phases/build.ts'
+import { type Build, beginBuild, type SiteSource, treesOf } from '../phases/build.ts'
 import { generate } from '../phases/generate.ts'
 import { readSources } from '../phases/read.ts'
 import { beginRendering, type RenderOptions, settingsOf } from '../phases/render.ts'
@@ -28,8 +28,9 @@ interface ShardBuilt {
  */
 export function buildShard(options: SiteSource & RenderOptions, shard: Shard, directory: string): ShardBuilt {
   const said: Diagnostic[] = []
+  let build: Build | undefined
   try {
-    const build = beginBuild(options, said)
+    build = beginBuild(options, said)
     const { site, plan } = generate(build, readSources(build))
     const shared = beginRendering(build, site)
     const settings = settingsOf(build, site, shared)
@@ -61,6 +62,8 @@ export function buildShard(options: SiteSource & RenderOptions, shard: Shard, di
     }
   } catch (error) {
     throw asBuildError(error, said, options)
+  } finally {
+    build?.compilers.end()
   }
 }
 

@@ -20,18 +20,27 @@ export function renderPieces(
   bundled: readonly Plugin[],
   tell: (piece: number, results: PieceResults) => void,
 ): void {
-  const render = pieceRenderer(job, bundled)
+  const { render, end } = pieceRenderer(job, bundled)
   let vain = 0
-  for (let piece = job.pieces.length - 1; piece >= 0 && vain < IN_VAIN; piece--) {
-    if (!claim(job.claims, piece)) continue
-    const results = render(piece)
-    vain = results.lengths.length === 0 ? vain + 1 : 0
-    tell(piece, results)
+  try {
+    for (let piece = job.pieces.length - 1; piece >= 0 && vain < IN_VAIN; piece--) {
+      if (!claim(job.claims, piece)) continue
+      const results = render(piece)
+      vain = results.lengths.length === 0 ? vain + 1 : 0
+      tell(piece, results)
+    }
+  } finally {
+    end()
   }
 }
 
+interface PieceRenderer {
+  render(piece: number): PieceResults
+  end(): void
+}
+
 /** Renders pieces of `job` one by one. */
-function pieceRenderer(job: Job, bundled: readonly Plugin[]): (piece: number) => PieceResults {
+function pieceRenderer(job: Job, bundled: readonly Plugin[]): PieceRenderer {
   const site = decodeSite(deserialize(new Uint8Array(job.site)) as Encoded)
   const { config, theme } = site
   const names = new Set(job.plugins)
@@ -44,19 +53,20 @@ function pieceRenderer(job: Job, bundled: readonly Plugin[]): (piece: number) =>
     ...(theme === null ? {} : { theme: themeIn(theme.name, theme.root, { safe: config.safe }) }),
   }
   const build = beginBuild(source, [])
-  const render = rendererApart(site, beginRendering(build, site), treesOf(source))
-  return (piece) => {
+  const renderApart = rendererApart(site, beginRendering(build, site), treesOf(source))
+  const render = (piece: number): PieceResults => {
     const traces = new Map<DocId, Trace>()
     const texts: Buffer[] = []
     for (const id of job.pieces[piece] ?? []) {
       const doc = site.renderables.get(id)
-      const apart = doc === undefined ? undefined : render(doc)
+      const apart = doc === undefined ? undefined : renderApart(doc)
       if (apart === undefined) continue
       traces.set(id, apart.trace)
       texts.push(apart.texts)
     }
     return { traces: tracesText(traces), lengths: texts.map(({ length }) => length), texts: together(texts) }
   }
+  return { render, end: () => build.compilers.end() }
 }
 
 /** All `parts` in memory of their own, which can be handed over. */

@@ -8,12 +8,10 @@ import { type DocId, encodeSite, type Renderable, type Site } from '../../site/i
 import { memoryStore } from '../cache/memory-store.ts'
 import { type Keeping, keptResults } from '../kept/kept-results.ts'
 import { parseTraces } from '../kept/trace.ts'
+import { isStyleSheet } from '../style-sheets.ts'
 import type { Apart } from './apart.ts'
 import type { Elsewhere, Others, RenderingOf } from './elsewhere.ts'
 import { type Crew, claim, type Hands, handsFor, inPieces, type Job } from './hands.ts'
-
-/** Style sheets stay with the builder: each hand would start a compiler of its own. */
-const SHEETS: ReadonlySet<string> = new Set(['.scss', '.sass'])
 
 /**
  * Renders with `hands` where that is worth it, for a site with `plugins`. A plugin of the site's own may keep in memory what
@@ -46,9 +44,9 @@ function lengthOf({ body }: Renderable): number {
   return body.length
 }
 
-/** Those that are surely rendered in this build. */
+/** Those that are surely rendered in this build. Style sheets stay with the builder: each hand would start a compiler. */
 function documentsToRender({ plan, keeping }: RenderingOf): readonly Renderable[] {
-  return plan.render.filter((doc) => !SHEETS.has(doc.ext) && keeping?.mayHold(doc) !== true)
+  return plan.render.filter((doc) => !isStyleSheet(doc) && keeping?.mayHold(doc) !== true)
 }
 
 /** `site` in memory that threads share; undefined where a plugin put into it what cannot be sent. */

@@ -13,7 +13,7 @@ import {
   pluginsFor,
 } from '../../plugins/index.ts'
 import type { ReadMemory, ThemeSource } from '../../read/index.ts'
-import { type AtWork, unwatched } from '../../render/index.ts'
+import { type AtWork, SassCompilers, unwatched } from '../../render/index.ts'
 import type { Config } from '../../site/index.ts'
 import { buildStore } from '../cache/build-store.ts'
 import type { CacheStore } from '../cache/types.ts'
@@ -71,6 +71,8 @@ export interface Build {
   /** what the plugins' tags and converters change about reading */
   readonly reading: ReturnType<typeof pluginReading>
   readonly files: SourceAccess
+  /** what compiles style sheets; ends with the build */
+  readonly compilers: SassCompilers
   /** what builds keep for the next one */
   readonly store: CacheStore
   /** the same, of what was rendered; undefined where nothing is kept */
@@ -97,7 +99,7 @@ export function makersOf({ source, plugins }: Pick<Build, 'source' | 'plugins'>)
   return { plugins, bundled: source.bundled ?? [], pluginFiles: source.pluginFiles ?? '' }
 }
 
-/** Begins a build. Throws a BuildError where it would destroy its source, or where a plugin is missing. */
+/** Begins a build, whose `compilers` its maker ends. Throws a BuildError where it would destroy its source, or where a plugin is missing. */
 export function beginBuild(given: SiteSource, diagnostics: Diagnostic[]): Build {
   const source = given.limits === undefined ? given : within(given, given.limits)
   const { config, theme, bundled = [] } = source
@@ -120,6 +122,7 @@ export function beginBuild(given: SiteSource, diagnostics: Diagnostic[]): Build 
     atWork: source.atWork ?? unwatched,
     reading: pluginReading(config, parts),
     files: fileAccess(treesOf(source), config),
+    compilers: new SassCompilers(),
     store: kept?.store ?? buildStore(config, undefined),
     kept,
     timer,

@@ -23,7 +23,7 @@ export interface Generated {
 
 /** Runs the hooks on reading and the generators. Throws what they throw, as a BuildError. */
 export function generate(build: Build, read: Read): Generated {
-  const { source, plugins, hooks, parts, files, reading, atWork, timer, diagnostics } = build
+  const { source, plugins, hooks, parts, files, compilers, reading, atWork, timer, diagnostics } = build
   const { config, lastCommit = () => undefined, info = () => {} } = source
   const repository = source.git === false ? NO_REPOSITORY : gitRepository(config)
   const ask = source.askJson ?? askJson(config)
@@ -34,7 +34,7 @@ export function generate(build: Build, read: Read): Generated {
     let converters: Converters | undefined
     const contextFor = (current: Site): Omit<GeneratorContext, 'options'> => ({
       markdownify(text) {
-        converters ??= createSiteConverters(first, files, parts.codeBlocks)
+        converters ??= createSiteConverters(first, { files, compilers, ...parts })
         return converters.piece(MARKDOWN, text)
       },
       absoluteUrl: (path) => absoluteUrl(current.config, path),

@@ -22,6 +22,7 @@ import type { Keeping } from '../kept/kept-results.ts'
 import { settingsKey } from '../kept/settings-key.ts'
 import { outputCounter } from '../limits.ts'
 import type { Plan, PlannedFile } from '../plan.ts'
+import { compileAhead, isStyleSheet } from '../style-sheets.ts'
 import { type Costs, createCosts } from '../template-costs.ts'
 import { type Build, makersOf } from './build.ts'
 import type { Generated } from './generate.ts'
@@ -83,11 +84,12 @@ export function render(build: Build, { site, plan }: Generated, options: RenderO
 
 /** What rendering `site` needs; plugins are told that it begins. */
 export function beginRendering(build: Build, site: Site, measure?: Measure): Shared {
-  const { source, hooks, parts, files, store } = build
+  const { source, hooks, parts, files, compilers, store } = build
   hooks.site('site:pre_render', site)
   const shared = createShared(site, {
     ...(measure === undefined ? {} : { measure }),
     files,
+    compilers,
     results: resultStore(store),
     hooks,
     ...(source.atWork === undefined ? {} : { atWork: source.atWork }),
@@ -116,17 +118,19 @@ function beginKeeping(
 
 /** Renders `documents` one after the other. */
 function renderAll(
-  { source, timer, diagnostics }: Build,
+  build: Build,
   documents: readonly Renderable[],
   shared: Shared,
   { keeping, others }: { readonly keeping: Keeping | undefined; readonly others: Others | undefined },
   options: RenderOptions,
 ): Pick<Rendered, 'progress' | 'count'> {
+  const { source, timer, diagnostics, compilers } = build
   let progress = nothingRendered()
   const counted = source.limits === undefined ? undefined : outputCounter(source.limits)
   let done = 0
   let count = 0
-  for (const doc of documents) {
+  const next = (): void => {
+    const doc = documents[done++]!
     const before = progress
     let rendered = keeping?.recall(doc, before)
     if (rendered === undefined) {
@@ -145,9 +149,32 @@ function renderAll(
     // A text has at least as many bytes as characters, so this stops in time, and counts no byte twice.
     counted?.(doc.file.path, rendered.output.length)
     if (rendered.diagnostics.some((each) => each.severity === 'error')) throw new BuildError([])
-    options.progress?.(++done, documents.length)
+    options.progress?.(done, documents.length)
   }
+  compileAhead(sheetsAhead(build, documents, keeping), shared, compilers, (isCompiled) => {
+    const doc = documents[done]
+    if (doc === undefined || (isStyleSheet(doc) && !isCompiled(doc))) return false
+    next()
+    return true
+  })
+  while (done < documents.length) next()
   return { progress, count }
+}
+
+/**
+ * The style sheets that are surely rendered in this build, where that can be done before their turn: a plugin of the site's
+ * own may count what is rendered, and where documents are measured or limited each has its time.
+ */
+function sheetsAhead(
+  { source, plugins }: Build,
+  documents: readonly Renderable[],
+  keeping: Keeping | undefined,
+): readonly Renderable[] {
+  const { bundled = [], profile, limits } = source
+  if (profile === true || limits !== undefined || !plugins.every((plugin) => bundled.includes(plugin)))
+    return []
+  const sheets = documents.filter((doc) => isStyleSheet(doc) && keeping?.mayHold(doc) !== true)
+  return sheets.length < documents.length ? sheets : []
 }
 
 function madeBeside(id: Renderable['id'], progress: Progress): readonly PlannedFile[] {

@@ -6,6 +6,7 @@ import type { Converter, FileAccess, ResultStore } from '../types.ts'
 import { identity } from './identity.ts'
 import { createMarkdown } from './markdown.ts'
 import { createSass } from './sass.ts'
+import type { SassCompilers } from './sass-process.ts'
 import { createSmartyPants } from './smartypants.ts'
 
 const NO_WRITERS: CodeBlockWriters = new Map()
@@ -14,12 +15,13 @@ export function createConverters(
   site: Site,
   files: FileAccess,
   settings: RenderSettings,
+  compilers: SassCompilers,
   codeBlocks: CodeBlockWriters = NO_WRITERS,
   results?: ResultStore,
 ): readonly Converter[] {
   return [
     createMarkdown(site, settings, codeBlocks),
-    ...createSass(site, files, settings.sass, results),
+    ...createSass(site, files, settings.sass, compilers, results),
     createSmartyPants(settings),
     identity,
   ]

@@ -10,7 +10,7 @@ import type { SassSettings } from '../settings/sass.ts'
 import type { ConversionContext, FileAccess } from '../types.ts'
 import { resolveStyle } from './dart-sass-files.ts'
 import { linesAbove, pathOf, sassFault, shown } from './sass-fault.ts'
-import { compilerWhileBusy, startEarly } from './sass-process.ts'
+import type { SassCompilers } from './sass-process.ts'
 
 type DartSass = typeof import('sass-embedded')
 type Options = StringOptions<'sync'>
@@ -23,8 +23,14 @@ interface NewestSass {
 }
 
 /** What turns the style sheets of `site` into CSS. */
-export function createDartSass(site: Site, files: FileAccess, settings: SassSettings): NewestSass {
-  const running = compilerWhileBusy(loadDartSass)
+export function createDartSass(
+  site: Site,
+  files: FileAccess,
+  settings: SassSettings,
+  compilers: SassCompilers,
+): NewestSass {
+  let loaded: DartSass | undefined
+  const load = (): DartSass => (loaded ??= loadDartSass())
   const compile: NewestSass['compile'] = (text, syntax, context) => {
     const { document } = context
     const page = document?.kind === 'page' ? document : undefined
@@ -46,7 +52,8 @@ export function createDartSass(site: Site, files: FileAccess, settings: SassSett
       futureDeprecations: [...settings.futureDeprecations] as NonNullable<Options['futureDeprecations']>,
       logger: loggerFor(site, text, context, at),
     }
-    const { sass, compiler, failed } = running()
+    const sass = load()
+    const { compiler, failed, giveBack } = compilers.lend(sass)
     try {
       const { css, sourceMap } = compiler.compileString(text, options)
       return page === undefined || at === undefined || sourceMap === undefined
@@ -58,9 +65,11 @@ export function createDartSass(site: Site, files: FileAccess, settings: SassSett
       const { sassMessage, span } = error as Exception
       const message = sassMessage.replaceAll(/\s+/g, ' ')
       throw sassFault(message, span, { site, files, text, given: text, context, main: at })
+    } finally {
+      giveBack()
     }
   }
-  return { compile, start: () => startEarly(running) }
+  return { compile, start: () => compilers.startEarly(load) }
 }
 
 function loadDartSass(): DartSass {

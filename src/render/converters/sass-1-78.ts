@@ -5,10 +5,12 @@
  */
 import type { CompileResult, Compiler, Exception, Importer, StringOptions } from 'sass'
 import { requirePackage } from '../../base/index.ts'
-import { compilerWhileBusy, type RunningCompiler, startEarly } from './sass-process.ts'
+import type { SassCompilers } from './sass-process.ts'
 
 /** Both packages have the same form. */
 type Sass = typeof import('sass')
+type Embedded = Sass & { initCompiler(): Compiler }
+type Lent = ReturnType<typeof SassCompilers.prototype.lend<Compiler>>
 
 export type Sass178Options = StringOptions<'sync'>
 export type Sass178Importer = Importer<'sync'>
@@ -30,14 +32,15 @@ export class SassMistake extends Error {
   }
 }
 
-export function createSass178(): Sass178 {
-  const running = compilerWhileBusy<Sass, Compiler>(() => requirePackage<Sass>('sass-embedded-1.78'))
+export function createSass178(compilers: SassCompilers): Sass178 {
+  let embedded: Embedded | undefined
   let javascript: Sass | undefined
+  const load = (): Embedded => (embedded ??= requirePackage<Embedded>('sass-embedded-1.78'))
   return {
-    start: () => startEarly(running),
+    start: () => compilers.startEarly(load),
     compile(text, options) {
       if (javascript === undefined) {
-        const result = viaProcess(running, text, options)
+        const result = viaProcess(load, compilers, text, options)
         if (result !== undefined) return result
         javascript = requirePackage<Sass>('sass')
       }
@@ -49,20 +52,23 @@ export function createSass178(): Sass178 {
 
 /** undefined where the process cannot be had. */
 function viaProcess(
-  running: RunningCompiler<Sass, Compiler>,
+  load: () => Embedded,
+  compilers: SassCompilers,
   text: string,
   options: Sass178Options,
 ): CompileResult | undefined {
-  let failed: ReturnType<typeof running>['failed'] | undefined
+  let lent: Lent | undefined
   try {
-    const process = running()
-    failed = process.failed
-    return reporting(process.sass.Exception, () => process.compiler.compileString(text, options))
+    const sass = load()
+    const { compiler } = (lent = compilers.lend(sass))
+    return reporting(sass.Exception, () => compiler.compileString(text, options))
   } catch (error) {
     if (error instanceof SassMistake) throw error
-    const lacking = failed?.(error)
+    const lacking = lent?.failed(error)
     if (lacking !== undefined) throw lacking
     return undefined
+  } finally {
+    lent?.giveBack()
   }
 }
 

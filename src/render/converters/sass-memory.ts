@@ -13,6 +13,8 @@ interface Made {
   readonly warnings: readonly Parameters<ConversionContext['warn']>[]
   /** what was read, by path; undefined for a file that was not there */
   readonly read: ReadonlyMap<string, string | undefined>
+  /** whether it was made before anybody asked for it: its warnings are still to be told */
+  readonly untold: boolean
 }
 
 /** A `Made` in the store, with digests for what was read. */
@@ -47,7 +49,8 @@ interface SassMemory {
 /** How many results are kept in memory: those used last. */
 const CAPACITY = 50
 
-export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory {
+/** `isAhead` says whether what is asked for now will be asked for again, by those to whom warnings are told. */
+export function sassMemory(files: FileAccess, isAhead: () => boolean, results?: ResultStore): SassMemory {
   const known = new Map<string, Made>()
   const digests = new Map<string, { readonly text: string; readonly digest: string }>()
   let reading: Map<string, string | undefined> | undefined
@@ -56,6 +59,7 @@ export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory
   const make = (text: string, context: ConversionContext, convert: Converter['convert']): Made => {
     const read = new Map<string, string | undefined>()
     const made = { files: [] as ExtraFile[], warnings: [] as Parameters<ConversionContext['warn']>[] }
+    const before = reading
     reading = read
     try {
       const css = convert(text, {
@@ -69,9 +73,9 @@ export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory
           context.warn(...warning)
         },
       })
-      return { css, ...made, read }
+      return { css, ...made, read, untold: isAhead() }
     } finally {
-      reading = undefined
+      reading = before
     }
   }
 
@@ -96,7 +100,7 @@ export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory
       if (digestOf(path, found) !== digest) return undefined
       now.set(path, found)
     }
-    return { ...kept, read: now }
+    return { ...kept, read: now, untold: isAhead() }
   }
 
   const remember = (key: string, made: Made): void => {
@@ -129,9 +133,9 @@ export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory
       const key = keyOf(compiler, text, context)
       const before = known.get(key)
       if (before !== undefined && holds(before)) {
-        remember(key, before)
+        remember(key, isAhead() ? before : { ...before, untold: false })
         // A build warns once of what its pages have in common.
-        replay({ ...before, warnings: [] }, context)
+        replay(before.untold ? before : { ...before, warnings: [] }, context)
         return before.css
       }
       const kept = recall(key)
@@ -143,8 +147,13 @@ export function sassMemory(files: FileAccess, results?: ResultStore): SassMemory
       const made = make(text, context, convert)
       remember(key, made)
       if (results !== undefined && !isChance(text, made)) {
-        const { read, ...rest } = made
-        const kept: Kept = { ...rest, read: [...read].map(([path, each]) => [path, digestOf(path, each)]) }
+        const { css, files, warnings, read } = made
+        const kept: Kept = {
+          css,
+          files,
+          warnings,
+          read: [...read].map(([path, each]) => [path, digestOf(path, each)]),
+        }
         results.keep(KIND, key, JSON.stringify(kept))
       }
       return made.css

@@ -25,6 +25,7 @@ import {
 import { sassFault } from './sass-fault.ts'
 import { findStyle } from './sass-importer.ts'
 import { sassMemory } from './sass-memory.ts'
+import type { SassCompilers } from './sass-process.ts'
 import { moveMappings } from './source-map.ts'
 import { keepStaticLines, keepStaticValues, withoutMarks } from './static-values.ts'
 
@@ -40,15 +41,16 @@ export function createSass(
   site: Site,
   files: FileAccess,
   settings: SassSettings,
+  compilers: SassCompilers,
   results?: ResultStore,
 ): readonly Converter[] {
   const told = withFirstFault(files)
-  const memory = sassMemory(told.files, results)
+  const memory = sassMemory(told.files, () => compilers.isAhead, results)
   const { reference, source } = site.config
   const { converters, start } =
     reference.sass === 'dart-sass'
-      ? newestConverters(site, memory.files, settings)
-      : olderConverters(site, memory.files, settings)
+      ? newestConverters(site, memory.files, settings, compilers)
+      : olderConverters(site, memory.files, settings, compilers)
   const isSheet = ({ file }: Page): boolean => converters.some(({ matches }) => matches(extname(file.path)))
   if (site.pages.some(isSheet) && memory.isNew(source)) start()
   return converters.map((converter) => ({
@@ -82,11 +84,14 @@ function withFirstFault(files: FileAccess): {
       },
     },
     orFault(run) {
+      const before = fault
       fault = undefined
       try {
         return run()
       } catch (error) {
         throw fault ?? error
+      } finally {
+        fault = before
       }
     },
   }
@@ -98,10 +103,15 @@ interface SassConverters {
   start(): void
 }
 
-function newestConverters(site: Site, files: FileAccess, settings: SassSettings): SassConverters {
-  const { compile, start } = createDartSass(site, files, settings)
+function newestConverters(
+  site: Site,
+  files: FileAccess,
+  settings: SassSettings,
+  compilers: SassCompilers,
+): SassConverters {
+  const { compile, start } = createDartSass(site, files, settings, compilers)
   const libsass = asLibsass(site)
-  const [scss, sass] = olderConverters(libsass, files, sassSettings(libsass)).converters
+  const [scss, sass] = olderConverters(libsass, files, sassSettings(libsass), compilers).converters
   return {
     converters: [
       sassConverter(
@@ -119,8 +129,13 @@ function newestConverters(site: Site, files: FileAccess, settings: SassSettings)
   }
 }
 
-function olderConverters(site: Site, files: FileAccess, settings: SassSettings): SassConverters {
-  const { compile, start } = createSass178()
+function olderConverters(
+  site: Site,
+  files: FileAccess,
+  settings: SassSettings,
+  compilers: SassCompilers,
+): SassConverters {
+  const { compile, start } = createSass178(compilers)
   const compiler: Compiler = { site, files, settings, compile }
   return {
     converters: [converter(compiler, SCSS, '.scss', 'scss'), converter(compiler, SASS, '.sass', 'indented')],
