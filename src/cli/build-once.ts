@@ -36,6 +36,7 @@ import { overwrite } from './scaffold.ts'
 import { profileSettings } from './settings/profile.ts'
 import { watchSettings } from './settings/watch.ts'
 import { VERSION } from './version.ts'
+import { tellWarnings } from './warnings.ts'
 
 /**
  * `setup` with the plugins of its site, which `watch` watches; what there is to say of them is printed. `before` is what the
@@ -121,7 +122,7 @@ export async function buildOnce(
   } finally {
     progress.clear()
   }
-  for (const diagnostic of result.diagnostics) report.diagnostic(diagnostic)
+  tellWarnings(result.diagnostics, report)
   leaveMetadata(config)
   if (explain) explainRendering(report, result)
   if (profile) tellProfile(setup, result, host, report)

@@ -10,6 +10,7 @@ import type { KeepingOfCommand } from './kept.ts'
 import { createReport, type Report } from './report.ts'
 import { setUp } from './set-up.ts'
 import { watchSettings } from './settings/watch.ts'
+import { pageNotes } from './warnings.ts'
 
 /** Never watched: what tools keep beside a site. */
 const ASIDE = new Set([
@@ -97,7 +98,7 @@ export function rebuilder(
       const result = await buildOnce(setup, host, report, keeping, time)
       report.info('', `...done in ${seconds(performance.now() - began)} seconds.`)
       report.info('', '')
-      return { ...result, failed: false }
+      return { ...result, failed: false, notes: pageNotes(result.diagnostics, result.site) }
     } catch (error) {
       if (!(error instanceof BuildError)) throw error
       for (const diagnostic of error.diagnostics) report.diagnostic(diagnostic)

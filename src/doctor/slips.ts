@@ -1,6 +1,23 @@
-/** Slips of writers that a build takes as they are, without a word or with one that does not say what to do. */
-import { type Diagnostic, dirname, nearest } from '../base/index.ts'
-import { layoutNameOf, type Renderable, type Site } from '../site/index.ts'
+/** The slips in all that a site has, those of documents that a build leaves out too. */
+import { type Diagnostic, dirname } from '../base/index.ts'
+import {
+  isMarkdownExt,
+  type Layout,
+  layoutNameOf,
+  layoutsAround,
+  type Renderable,
+  type Site,
+} from '../site/index.ts'
+import {
+  doubledBaseurl,
+  doublesBaseurl,
+  firstFormula,
+  foreignSyntax,
+  hasMathScript,
+  layoutMeant,
+  openFrontMatter,
+  slip,
+} from '../slips/index.ts'
 
 /** What a directory of the site holds; nothing where there is none. */
 type Listing = (directory: string) => readonly { readonly name: string; readonly kind: string }[]
@@ -8,41 +25,26 @@ type Listing = (directory: string) => readonly { readonly name: string; readonly
 /** The slips in the documents `all` of `site`, whose folders `list` shows. */
 export function findSlips(site: Site, all: readonly Renderable[], list: Listing): readonly Diagnostic[] {
   const own = all.filter(({ file }) => file.origin === 'site')
+  const markdown = own.filter(({ ext }) => isMarkdownExt(site.config, ext))
   return [
     ...own.flatMap(openFrontMatter),
     ...own.flatMap((doc) => layoutNowhere(doc, site)),
     ...undatedPosts(site, own, list),
     ...doubledBaseurls(site, own),
-  ]
-}
-
-function slip(code: string, topic: string, message: string, advice: string): Diagnostic {
-  return { code, severity: 'warning', topic, message: `${message}\n${advice}`, trail: [] }
-}
-
-/** Front matter that is never closed is none: Jekyll publishes all of the file as its text. */
-function openFrontMatter({ body, bodyLine, file }: Renderable): readonly Diagnostic[] {
-  if (bodyLine !== 1 || !/^---[ \t]*\r?\n[\w-]+:/.test(body)) return []
-  return [
-    slip(
-      'doctor/open-front-matter',
-      'Front matter:',
-      `${file.path} begins with --- and never ends it: all of the file is published as its text.`,
-      'Write --- in a line of its own behind the last setting.',
-    ),
+    ...markdown.flatMap((doc) => foreignSyntax(doc, site.config)),
+    ...rawFormulas(site, markdown),
   ]
 }
 
 function layoutNowhere(doc: Renderable, { layouts }: Site): readonly Diagnostic[] {
   const name = layoutNameOf(doc)
   if (name === undefined || layouts.has(name)) return []
-  const near = nearest(name, [...layouts.keys()])
   return [
     slip(
-      'doctor/layout-missing',
+      'slips/layout-missing',
       'Layout:',
       `${doc.file.path} asks for the layout '${name}', which does not exist: it is written without one.`,
-      near === undefined ? `Make _layouts/${name}.html, or name another.` : `Did you mean '${near}'?`,
+      layoutMeant(name, layouts.keys()) ?? `Make _layouts/${name}.html, or name another.`,
     ),
   ]
 }
@@ -66,7 +68,7 @@ function undatedPosts(
       )
       .map(({ name }) =>
         slip(
-          'doctor/undated-post',
+          'slips/undated-post',
           'Post:',
           `${folder}/${name} will not show: a post has its date in its name.`,
           `Name it YEAR-MONTH-DAY-${name}, or put it in _drafts.`,
@@ -81,35 +83,34 @@ function postFolders(path: string): readonly string[] {
   return /(?:^|\/)_posts(?:\/|$)/.test(folder) ? [folder] : []
 }
 
-const DOUBLED = /\{\{-?\s*site\.baseurl\s*-?\}\}\/?\{%-?\s*(post_url|link)\s/
-
-/** From Jekyll 4 on, `post_url` and `link` have the baseurl in them. */
 function doubledBaseurls(
   { config, layouts, includes }: Site,
   own: readonly Renderable[],
 ): readonly Diagnostic[] {
-  const { baseurl } = config.address
-  if (!config.rules.baseurlInTags || baseurl.replace(/\/$/, '') === '') return []
-  const texts = [
-    ...own.map(({ file, body, bodyLine }) => ({ path: file.path, text: body, line: bodyLine })),
-    ...[...layouts.values()].map(({ file, body, bodyLine }) => ({
-      path: file.path,
-      text: body,
-      line: bodyLine,
-    })),
-    ...[...includes.values()].map(({ path, text }) => ({ path, text, line: 1 })),
+  if (!doublesBaseurl(config)) return []
+  return [
+    ...[...own, ...layouts.values()].flatMap(({ file, body, bodyLine }) =>
+      doubledBaseurl(file.path, body, bodyLine),
+    ),
+    ...[...includes.values()].flatMap(({ path, text }) => doubledBaseurl(path, text, 1)),
   ]
-  return texts.flatMap(({ path, text, line }) => {
-    const found = DOUBLED.exec(text)
-    if (found === null) return []
-    const at = line + text.slice(0, found.index).split('\n').length - 1
-    return [
-      slip(
-        'doctor/doubled-baseurl',
-        'Baseurl:',
-        `${path}:${at} writes site.baseurl before ${found[1]}, which has it already in Jekyll 4: the link has it twice.`,
-        'Take it out, or build as the Jekyll that the site was written for: --compat github-pages (Jekyll 3).',
-      ),
-    ]
-  })
+}
+
+/** Formulas in pages whose layouts, and the includes of the site, have no script for them. */
+function rawFormulas(site: Site, markdown: readonly Renderable[]): readonly Diagnostic[] {
+  const { config, layouts, includes } = site
+  const found = markdown.flatMap((doc) => firstFormula(doc, config).map((each) => ({ doc, each })))
+  if (found.length === 0 || [...includes.values()].some(({ text }) => hasMathScript(text))) return []
+  const known = new Map<Layout, boolean>()
+  const typesets = (layout: Layout): boolean => {
+    const answer = known.get(layout) ?? hasMathScript(layout.body)
+    known.set(layout, answer)
+    return answer
+  }
+  return found
+    .filter(
+      ({ doc }) =>
+        !hasMathScript(doc.body) && ![...layoutsAround(doc, (name) => layouts.get(name))].some(typesets),
+    )
+    .map(({ each }) => each)
 }

@@ -10,6 +10,7 @@ import {
   runsLiquid,
   settingOf,
 } from '../site/index.ts'
+import { layoutMeant } from '../slips/index.ts'
 import { liquidFailure } from './liquid-failure.ts'
 import type { Payload } from './payload.ts'
 import { runTemplate } from './render-text.ts'
@@ -26,11 +27,13 @@ export function layoutOf(work: Work, doc: Renderable): Layout | undefined {
   if (name === undefined) return work.shared.view.layout(rubyToS(settingOf(doc, 'layout')))
   const layout = work.shared.view.layout(name)
   if (layout === undefined) {
+    const meant = layoutMeant(name, work.shared.view.layoutNames())
     work.diagnostics.push({
       code: 'render/layout-missing',
       severity: 'warning',
       message: `Build Warning: Layout '${name}' requested in ${doc.file.path} does not exist.`,
-      help: 'the page is written without a layout',
+      source: { path: doc.file.path, text: doc.body },
+      ...(meant === undefined ? {} : { help: meant }),
       trail: [],
     })
   }

@@ -9,6 +9,7 @@
 import { BuildError, type Diagnostic, exhausted, flatText } from '../base/index.ts'
 import { PluginFailure, type TextEvent } from '../plugins/index.ts'
 import { hasLiquid, type Renderable, runsLiquid, shownBody } from '../site/index.ts'
+import { slipsIn } from '../slips/index.ts'
 import { convertDocument } from './convert.ts'
 import { PageDrop } from './drops/page.ts'
 import { RenderFailure } from './failure.ts'
@@ -61,6 +62,7 @@ function renderInTurn(work: Work): Rendered {
     )
     const placed = placeInLayouts(work, turn.content, doc, payload)
     const output = hooked(work, 'post_render', doc, placed)
+    diagnostics.push(...slipsIn(doc, view.config, output))
     const standing = payload.left()
     const content = within(output, turn.content)
     return { id: doc.id, output, content, extraFiles, diagnostics, standing, ...turn.left() }

@@ -265,6 +265,11 @@ export class SiteView implements FileAccess {
     return this.#site.layouts.get(name)
   }
 
+  /** For advice, which no page shows. */
+  layoutNames(): Iterable<string> {
+    return this.#site.layouts.keys()
+  }
+
   /** The include that tags call `name`. */
   include(name: string): Include | undefined {
     this.#turn.reads?.fact('include', name)

@@ -1,3 +1,3 @@
 export { serve } from './serve.ts'
-export type { LiveReloadOptions, Outcome, ServerOptions } from './types.ts'
+export type { LiveReloadOptions, Outcome, PageNotes, ServerOptions } from './types.ts'
 export { type Watch, Watcher } from './watch.ts'

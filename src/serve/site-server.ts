@@ -15,8 +15,9 @@ import { errorPage } from './error-page.ts'
 import { findTarget } from './find-target.ts'
 import { HTTP_LIMITS, limit } from './limits.ts'
 import { LiveReload } from './live-reload.ts'
+import { withNotes } from './page-notes.ts'
 import { sendFile } from './send-file.ts'
-import type { Listening, Outcome, ServerOptions } from './types.ts'
+import type { Listening, Outcome, PageNotes, ServerOptions } from './types.ts'
 
 const NO_CACHE = 'private, max-age=0, proxy-revalidate, no-store, no-cache, must-revalidate'
 const METHODS = 'GET, HEAD, OPTIONS'
@@ -28,12 +29,14 @@ export class SiteServer {
   #liveReload: LiveReload | undefined
   #liveReloadPort = 0
   #failed: readonly Diagnostic[] | undefined
+  #notes: PageNotes
   /** '' or '/base' */
   #baseurl: string
   #origin = ''
 
   constructor(options: ServerOptions) {
     this.#options = options
+    this.#notes = options.notes ?? new Map()
     this.#baseurl = mounted(options.baseurl)
     const answer = (request: IncomingMessage, response: ServerResponse): void => {
       try {
@@ -80,6 +83,7 @@ export class SiteServer {
   built(outcome: Outcome): void {
     const wasFailed = this.#failed !== undefined
     this.#failed = outcome.failed ? outcome.diagnostics : undefined
+    this.#notes = outcome.notes ?? this.#notes
     this.#baseurl = mounted(outcome.baseurl ?? this.#baseurl)
     if (wasFailed || outcome.failed) this.#liveReload?.reload()
     else this.#liveReload?.changed([...outcome.written, ...outcome.removed])
@@ -117,7 +121,10 @@ export class SiteServer {
       this.#send(response, 500, errorPage(this.#failed, this.#script(request)))
     else if (target.kind === 'directory')
       this.#send(response, 200, directoryListing(root, target.path, baseurl))
-    else if (PAGE.test(target.file) && this.#liveReload !== undefined)
+    else if (
+      PAGE.test(target.file) &&
+      (this.#liveReload !== undefined || this.#notesOf(target.file).length > 0)
+    )
       this.#sendPage(request, response, 200, target.file)
     else sendFile(request, response, target.file, () => this.#notFound(request, response))
   }
@@ -139,12 +146,16 @@ export class SiteServer {
   }
 
   #sendPage(request: IncomingMessage, response: ServerResponse, status: number, file: string): void {
-    const html = fs.readFileSync(file, 'utf8')
+    const html = withNotes(fs.readFileSync(file, 'utf8'), this.#notesOf(file))
     const script = this.#script(request)
     const head = /<head(?:\s[^>]*)?>/i.exec(html)
     const at = head === null ? 0 : head.index + head[0].length
     const type = path.extname(file) === '.xhtml' ? 'application/xhtml+xml' : undefined
     this.#send(response, status, script === '' ? html : html.slice(0, at) + script + html.slice(at), type)
+  }
+
+  #notesOf(file: string): readonly string[] {
+    return this.#notes.get(path.relative(this.#options.root, file).split(path.sep).join('/')) ?? []
   }
 
   #script(request: IncomingMessage): string {

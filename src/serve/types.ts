@@ -1,6 +1,9 @@
 /** What the server is told and what it tells. */
 import type { Diagnostic } from '../base/index.ts'
 
+/** Texts to show on a page, by its path in the destination. */
+export type PageNotes = ReadonlyMap<string, readonly string[]>
+
 /** One build as the server sees it. */
 export interface Outcome {
   /** output paths whose bytes changed, relative to the destination */
@@ -9,6 +12,8 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[]
   /** true when the build stopped: the last good site stays and the browser shows the diagnostics */
   readonly failed: boolean
+  /** what is to be said on pages, by output path */
+  readonly notes?: PageNotes
   /** where the site is mounted from now on, '' or '/base'; undefined: where it was */
   readonly baseurl?: string
 }
@@ -36,6 +41,8 @@ export interface ServerOptions {
   readonly headers: ReadonlyMap<string, string>
   readonly tls?: { readonly key: Uint8Array; readonly cert: Uint8Array }
   readonly liveReload?: LiveReloadOptions
+  /** of the build that there is at the start */
+  readonly notes?: PageNotes
 }
 
 /** Where the server listens. */

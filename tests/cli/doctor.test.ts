@@ -112,9 +112,8 @@ test('slips of writers, with what to do', async () => {
                     A value with a colon needs quotes: title: "Counting: packets".
              Error: YAML Exception reading SITE/_posts/2024-01-04-d.md: (<unknown>): mapping values are not allowed in this context at line 3 column 15
                     A value with a colon needs quotes: title: 'He said: "x"'.
-      Front matter: _posts/2024-01-03-c.md begins with --- and never ends it: all of the file is published as its text.
-                    Write --- in a line of its own behind the last setting.
-      Front matter: open.md begins with --- and never ends it: all of the file is published as its text.
+      Front matter: _posts/2024-01-03-c.md:1 begins with --- and never ends it: all of the file is published as its text.
+      Front matter: open.md:1 begins with --- and never ends it: all of the file is published as its text.
                     Write --- in a line of its own behind the last setting.
             Layout: _posts/2024-01-01-a.md asks for the layout 'psot', which does not exist: it is written without one.
                     Did you mean 'post'?

@@ -12,10 +12,11 @@ export const MAY_IMPORT = {
   // Products: each is made of its own files and the plugin API, so that it could be a package of its own.
   bundled: [],
   read: ['base', 'files', 'site'],
-  render: ['base', 'liquid', 'kramdown', 'highlight', 'markup', 'site', 'plugins'],
+  slips: ['base', 'site'],
+  render: ['base', 'liquid', 'kramdown', 'highlight', 'markup', 'site', 'plugins', 'slips'],
   ruby: ['base', 'liquid', 'markup', 'site', 'plugins'],
   builder: ['base', 'files', 'liquid', 'site', 'plugins', 'read', 'render', 'ruby'],
-  doctor: ['base', 'site', 'plugins', 'builder'],
+  doctor: ['base', 'site', 'plugins', 'builder', 'slips', 'schema'],
   check: ['base', 'site'],
   compare: ['base', 'markup'],
   schema: [],

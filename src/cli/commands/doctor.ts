@@ -2,7 +2,7 @@
  * `whirl doctor`: what a build would do with this site, before anyone trusts it. Jekyll's checks come with Jekyll's words
  * and its exit code; what is ours tells of plugins, of what will not show, and of Markdown that means something else.
  */
-import { zoneFor } from '../../base/index.ts'
+import { type Diagnostic, zoneFor } from '../../base/index.ts'
 import { buildTime, type Setup, settleOutput } from '../../builder/index.ts'
 import { BUNDLED } from '../../bundled/index.ts'
 import { examineSite, surveyPlugins } from '../../doctor/index.ts'
@@ -12,6 +12,7 @@ import { EXIT, type Host } from '../host.ts'
 import type { Report } from '../report.ts'
 import { setUp } from '../set-up.ts'
 import { oldSettings, wantsRelativePermalinks } from '../settings/deprecated.ts'
+import { sentence, tellSlips } from '../warnings.ts'
 
 /** Prints what there is to say; 1 when a build would fail or lose files, or where Jekyll's doctor answers 1. */
 export async function doctor(args: Arguments, host: Host, report: Report): Promise<number> {
@@ -49,7 +50,7 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
         if (each.help !== undefined && report.level !== 'debug') report.warn('', sentence(each.help))
       },
     ),
-    tellAll(found.slips, (each) => report.diagnostic(each)),
+    tellAllSlips(found.slips, report),
     tellAll(survey.ruby, (each) => report.diagnostic(each)),
     tellScript(setup, report),
     tellAll(found.hidden, ({ path, why }) => report.warn('Hidden:', `${path} will not show: ${why}.`)),
@@ -64,8 +65,9 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
   return sick ? EXIT.failed : EXIT.done
 }
 
-function sentence(help: string): string {
-  return `${help.slice(0, 1).toUpperCase()}${help.slice(1)}.`
+function tellAllSlips(slips: readonly Diagnostic[], report: Report): boolean {
+  tellSlips(slips, report, Number.POSITIVE_INFINITY)
+  return slips.length > 0
 }
 
 /** Says each of `all`; whether there were any. */

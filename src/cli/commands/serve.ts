@@ -4,7 +4,12 @@ import path from 'node:path'
 import { BuildError, zoneFor } from '../../base/index.ts'
 import { buildTime, type Setup, settleOutput } from '../../builder/index.ts'
 import { openGate } from '../../files/index.ts'
-import { type LiveReloadOptions, type ServerOptions, serve as serveSite } from '../../serve/index.ts'
+import {
+  type LiveReloadOptions,
+  type PageNotes,
+  type ServerOptions,
+  serve as serveSite,
+} from '../../serve/index.ts'
 import { withSettings } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
@@ -15,6 +20,7 @@ import type { Report } from '../report.ts'
 import { setUp } from '../set-up.ts'
 import { type LiveReloadSettings, serveSettings } from '../settings/serve.ts'
 import { watchSettings } from '../settings/watch.ts'
+import { pageNotes } from '../warnings.ts'
 import { firstBuild } from './build.ts'
 
 /** Serves until stopped. Throws a BuildError when the first build fails or the port cannot be had. */
@@ -30,10 +36,14 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
   const time = buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(timezone))
   const server: ServerOptions = { ...serverOptions(setup), allowedHosts: allowedHosts(args) }
   const keeping = openSession(args, setup, host)
+  let notes: PageNotes | undefined
   if (skipInitialBuild) {
     report.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.')
     settleOutput(config.destination)
-  } else await firstBuild(setup, host, report, keeping, time)
+  } else {
+    const { diagnostics, site } = await firstBuild(setup, host, report, keeping, time)
+    notes = pageNotes(diagnostics, site)
+  }
   let baseurl = server.baseurl
   const rebuild = rebuilder(args, setup, host, report, {
     keeping,
@@ -47,7 +57,7 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
   const watching = watchSettings(config).watch ?? true
   report.info('Auto-regeneration:', watching ? `enabled for '${source}'` : 'disabled. Use --watch to enable.')
   const serving = await serveSite({
-    server,
+    server: notes === undefined ? server : { ...server, notes },
     ...(watching ? { watch: watchOf(setup, host) } : {}),
     build: async (changed) => {
       const outcome = await rebuild(changed)

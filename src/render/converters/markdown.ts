@@ -1,6 +1,6 @@
 import { type KramdownOptions, toHtml, type WriteCodeBlock } from '../../kramdown/index.ts'
 import type { CodeBlockWriters } from '../../plugins/index.ts'
-import { isMarkdownExt, type Site } from '../../site/index.ts'
+import { isMarkdownExt, mathEngineOf, type Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { RenderSettings } from '../settings/settings.ts'
 import type { ConversionContext, Converter } from '../types.ts'
@@ -72,7 +72,7 @@ function kramdown(
     if (warns) for (const warning of result.warnings) context.warn(`Kramdown warning: ${warning}`)
     return result.html
   }
-  const engine = mathEngine(own)
+  const engine = mathEngineOf(own.math_engine)
   if (engine === undefined) return (text, context) => convert(text, context, options)
   if (engine !== 'katex') return () => missingEngine(engine)
   const faults: MathFault[] = []
@@ -84,12 +84,6 @@ function kramdown(
     for (const fault of faults) tellFault(fault, mathOptions.throw_on_error === true, context)
     return html
   }
-}
-
-/** The engine that typesets formulas; undefined where kramdown does without: MathJax works in the reader's browser. */
-function mathEngine({ math_engine: engine }: KramdownOptions): string | undefined {
-  if (engine === undefined || engine === null || engine === 'mathjax' || engine === '') return undefined
-  return String(engine).replace(/^:/, '')
 }
 
 /** Jekyll loads a gem for each engine but MathJax. */

@@ -1,0 +1,30 @@
+/**
+ * Slips of writers: what Jekyll takes as it is, without a word or with one that does not say what to do, and what makes a
+ * page come out wrong. Each is one function, called by builds for what they render and by `doctor` for all.
+ */
+import type { Diagnostic } from '../base/index.ts'
+import { isMarkdownExt, type Renderable } from '../site/index.ts'
+import { doubledBaseurl, doublesBaseurl } from './doubled-baseurl.ts'
+import { foreignSyntax } from './foreign-syntax.ts'
+import { openFrontMatter } from './open-front-matter.ts'
+import { rawFormulas } from './raw-formulas.ts'
+import type { SlipSettings } from './slip-settings.ts'
+
+export { doubledBaseurl, doublesBaseurl } from './doubled-baseurl.ts'
+export { foreignSyntax } from './foreign-syntax.ts'
+export { layoutMeant } from './layout-nowhere.ts'
+export { openFrontMatter } from './open-front-matter.ts'
+export { firstFormula, hasMathScript } from './raw-formulas.ts'
+export { slip } from './slip.ts'
+
+/** The slips in `doc`, a file of the site whose page is `output`. */
+export function slipsIn(doc: Renderable, config: SlipSettings, output: string): readonly Diagnostic[] {
+  if (doc.file.origin !== 'site') return []
+  const markdown = isMarkdownExt(config, doc.ext)
+  return [
+    ...openFrontMatter(doc),
+    ...(doublesBaseurl(config) ? doubledBaseurl(doc.file.path, doc.body, doc.bodyLine) : []),
+    ...(markdown ? foreignSyntax(doc, config, output) : []),
+    ...(markdown ? rawFormulas(doc, config, output) : []),
+  ]
+}
