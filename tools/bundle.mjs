@@ -56,6 +56,23 @@ function finishPart(file) {
   fs.writeFileSync(file, text)
 }
 
+/** The loader, which knows by a digest what it loads. */
+function writeLoader() {
+  const hash = createHash('sha256')
+  for (const folder of ['dist', 'dist/packages'])
+    for (const file of fs
+      .readdirSync(folder)
+      .filter((name) => name.endsWith('.cjs'))
+      .sort())
+      hash.update(`${file}\0`).update(fs.readFileSync(path.join(folder, file)))
+  const text = fs.readFileSync('tools/load.cjs', 'utf8')
+  const digest = JSON.stringify(hash.digest('hex').slice(0, 16))
+  fs.writeFileSync(
+    'dist/load.cjs',
+    text.replace("BUILD = 'unbundled'", () => `BUILD = ${digest}`),
+  )
+}
+
 const entries = {
   index: 'src/index.ts',
   testing: 'src/testing.ts',
@@ -74,7 +91,9 @@ await build({
   entryPoints: present,
   outExtension: { '.js': '.mjs' },
   splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
+  define: { ...shared.define, WHIRL_LOADER: JSON.stringify('./load.cjs') },
+  // Beside the others, as what loads packages looks for its loader there.
+  chunkNames: 'chunk-[hash]',
 })
 
 // Scripts that name a file of dist/ import it by its old name, which is CommonJS here (see dist/package.json).
@@ -85,7 +104,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   banner: { js: "const WHIRL_URL=require('node:url').pathToFileURL(__filename).href;" },
-  define: { ...shared.define, 'import.meta.url': 'WHIRL_URL' },
+  define: { ...shared.define, 'import.meta.url': 'WHIRL_URL', WHIRL_LOADER: JSON.stringify('./load.cjs') },
 })
 
 const later = partsLater()
@@ -97,7 +116,7 @@ const script = {
   minifyWhitespace: true,
   external: ['whirl:load'],
   banner: { js: "const WHIRL_URL=require('node:url').pathToFileURL(__filename).href;" },
-  define: { ...shared.define, 'import.meta.url': 'WHIRL_URL', WHIRL_REQUIRE: 'require' },
+  define: { ...shared.define, 'import.meta.url': 'WHIRL_URL', WHIRL_LOADER: JSON.stringify('./load.cjs') },
 }
 await build({ ...script, entryPoints: { start: 'src/cli/start.ts' }, plugins: [restIsMain(), packages()] })
 await build({
@@ -114,10 +133,10 @@ for (const [name, file] of later)
     plugins: [takenFromMain(), languagesByName(), packages()],
   })
 for (const name of ['start', 'whirl', ...later.keys()]) finishPart(`dist/${name}.cjs`)
-await bundlePackages('dist')
+await bundlePackages('dist/packages')
 writeCardFonts('dist/fonts')
 await writeThemeFonts('themes/whirl/assets/fonts')
-fs.copyFileSync('tools/load.cjs', 'dist/load.cjs')
+writeLoader()
 fs.copyFileSync('tools/launcher.cjs', 'dist/cli.js')
 // The code that stands for Jekyll and Liquid in Ruby.
 fs.cpSync('src/ruby/layer', 'dist/ruby/layer', { recursive: true })

@@ -1,7 +1,8 @@
 /**
  * Loads the parts of the command from V8's compiled code. Compiling Whirl and Sass anew takes longer than building a small
- * blog, so the bundler leaves compiled code beside the parts (code-cache/). V8 takes it when it was made by the same
- * version; any other Node compiles as always. A part is read when the first of what it exports is wanted.
+ * blog, so the first build leaves compiled code for those after it: beside the parts (code-cache/), or in the user's cache where
+ * nothing can be written there. V8 takes only what the same version of it made. A part is read when the first of what it
+ * exports is wanted.
  */
 'use strict'
 const fs = require('node:fs')
@@ -9,10 +10,22 @@ const Module = require('node:module')
 const path = require('node:path')
 const vm = require('node:vm')
 
-const caches = path.join(__dirname, 'code-cache')
+/** Put in by the bundler: a digest of all that is loaded here. */
+const BUILD = 'unbundled'
 
-/** The scripts compiled so far, by name: what `record` writes. */
-const compiled = new Map()
+/** Compiled code is of one program, compiled by one V8 for one kind of processor. */
+const KEY = `${BUILD}-${process.versions.v8}-${process.arch}`
+
+/** Where compiled code is looked for, and where it is written: in the first of them that can be. */
+const folders = [path.join(__dirname, 'code-cache', KEY)]
+const home = process.env.XDG_CACHE_HOME || (process.env.HOME && path.join(process.env.HOME, '.cache'))
+if (home && path.isAbsolute(home)) folders.push(path.join(home, 'whirl/code', KEY))
+
+/** Where the first compiled code was found: that of one start is all from one place. */
+let found
+
+/** The scripts that had to be compiled, by name: what `record` writes. */
+const fresh = new Map()
 
 /** What parts export, and what they have of each other, by name. */
 const loaded = new Map()
@@ -23,19 +36,35 @@ const shared = new Map()
  * stack traces, so that is one which holds on every machine: `whirl-blog/dist/whirl.cjs`.
  */
 function compile(file, name, filename, encoding) {
-  let cachedData
-  try {
-    cachedData = fs.readFileSync(path.join(caches, `${name}.bin`))
-  } catch {
-    // None was made.
-  }
+  const cachedData = kept(`${name}.bin`)
   const script = new vm.Script(Module.wrap(fs.readFileSync(file, encoding)), {
     filename,
     cachedData,
     importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
-  compiled.set(name, script)
+  if (cachedData === undefined) fresh.set(name, script)
   return script.runInThisContext()
+}
+
+/** The compiled code in `name`; undefined where there is none, or it is in a folder that is somebody else's. */
+function kept(name) {
+  for (const folder of found === undefined ? folders : [found])
+    try {
+      const code = fs.readFileSync(path.join(folder, name))
+      if (found === undefined && folder !== folders[0] && !isOurs(folder)) continue
+      found = folder
+      return code
+    } catch {
+      // None was made.
+    }
+  return undefined
+}
+
+/** Whether nobody but this user writes to `folder`: compiled code is run as it is. */
+function isOurs(folder) {
+  if (process.getuid === undefined) return true
+  const { uid, mode } = fs.statSync(folder)
+  return uid === process.getuid() && (mode & 0o022) === 0
 }
 
 /** What the part `name` exports. Parts are ASCII, which is read fastest as latin1. */
@@ -58,58 +87,78 @@ function later(names, load) {
   return Object.defineProperties({}, { __esModule: { value: true }, ...exports })
 }
 
-/** Packages that have compiled code here. */
-const PACKAGES = new Map([
-  ['sass', plainPackage],
-  ['sass-embedded', bundledPackage],
-  ['sass-embedded-1.78', bundledPackage],
-])
+/** Packages that come with the program, each as one file: what `packages/packages.json` says of them. */
+const bundled = path.join(__dirname, 'packages')
+let about
 
-/** `require` that finds large packages already there. */
+/** `require` that finds the packages which come with the program in it. */
 function requireCompiled(name) {
-  const find = PACKAGES.get(name)
-  if (find === undefined || compiled.has(name)) return loaded.get(name)?.exports ?? require(name)
-  return find(name) ?? require(name)
-}
-
-/** Sass in JavaScript is one large script, which its package finds in Node's cache then. */
-function plainPackage(name) {
-  const file = path.join(path.dirname(require.resolve(name)), 'sass.dart.js')
-  if (!fs.existsSync(file)) return undefined
-  const run = compile(file, name, 'sass/sass.dart.js', 'utf8')
-  const own = new Module(file, module)
-  own.filename = file
-  own.paths = module.paths
-  require.cache[file] = own
-  run.call(own.exports, own.exports, Module.createRequire(file), own, file, path.dirname(file))
-  own.loaded = true
-  return undefined
-}
-
-/**
- * A package that the bundler made one file of, as long as that very version is installed: it runs in the place of the
- * package's file which looks for others beside it. The first line of the bundle names both.
- */
-function bundledPackage(name) {
-  const file = path.join(__dirname, `${name}.cjs`)
-  if (!fs.existsSync(file)) return undefined
-  const entry = require.resolve(name)
-  const { version, place } = require('./packages.json')[name]
-  const root = entry.slice(0, entry.lastIndexOf(`${path.sep}dist${path.sep}`))
-  if (JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).version !== version)
-    return undefined
-  const find = Module.createRequire(entry)
-  const stands = place.startsWith('.') ? path.join(root, place) : find.resolve(place)
+  if (name.startsWith('node:')) return require(name)
+  if (name.startsWith(GRAMMARS)) return grammars(name.slice(GRAMMARS.length))
+  about ??= readJson('packages.json') ?? {}
+  if (!Object.hasOwn(about, name)) return require(name)
+  const { file, version } = about[name]
+  const before = loaded.get(`packages/${file}`)
+  if (before !== undefined) return before.exports
   const own = { exports: {} }
-  // Node warns of old ways of the packages only where they are not below node_modules.
-  const run = compile(file, name, `/node_modules/${name}/bundle.cjs`, 'latin1')
+  // Node warns of old ways of packages only where they are not below node_modules.
+  const run = compile(path.join(bundled, `${file}.cjs`), file, `/node_modules/${name}/bundle.cjs`, 'latin1')
+  // It looks for its worker beside itself.
+  const stands = path.join(bundled, file, 'index.js')
+  const find = version === undefined ? require : requireOfCompiler(version)
   run.call(own.exports, own.exports, find, own, stands, path.dirname(stands))
-  loaded.set(name, own)
+  loaded.set(`packages/${file}`, own)
   return own.exports
 }
 
+/** What the file `name` of the bundled packages holds; undefined where there is none. */
+function readJson(name) {
+  try {
+    return JSON.parse(fs.readFileSync(path.join(bundled, name), 'utf8'))
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+    return undefined
+  }
+}
+
+/** The `require` of a package whose compiler is a package for each system: another version of it prints other CSS. */
+function requireOfCompiler(version) {
+  const resolve = (name) => {
+    const file = require.resolve(name)
+    const at = file.lastIndexOf(`node_modules${path.sep}`)
+    const [folder] = file.slice(at + 'node_modules/'.length).split(path.sep)
+    const there = JSON.parse(
+      fs.readFileSync(path.join(file.slice(0, at), 'node_modules', folder, 'package.json'), 'utf8'),
+    )
+    if (there.version === version) return file
+    throw Object.assign(new Error(`${folder} is ${there.version}, not ${version}`), {
+      code: 'MODULE_NOT_FOUND',
+    })
+  }
+  return Object.assign((name) => require(name), { resolve })
+}
+
+const GRAMMARS = '@shikijs/langs/'
+let places
+
+/** The module of a grammar, in the form that its package has. Throws for one that is not there, as `require` does. */
+function grammars(name) {
+  places ??= readJson('grammars/index.json') ?? {}
+  if (!Object.hasOwn(places, name)) return require(`${GRAMMARS}${name}`)
+  return { default: places[name].map((file) => readJson(`grammars/${file}`)) }
+}
+
+/** What goes through nearly all of the program, so that what it compiles is what the next one needs. */
+const BUILDS = new Set(['build', 'b', 'serve', 'server', 's'])
+
 /** Runs the command with this process's arguments. */
-exports.start = () => void load('start')
+exports.start = function start() {
+  if (BUILDS.has(process.argv[2]))
+    process.once('exit', (code) => {
+      if (code === 0 && fresh.size > 0) record()
+    })
+  load('start')
+}
 
 exports.load = load
 exports.part = (name, names) => later(names, () => load(name))
@@ -129,13 +178,24 @@ exports.shared = (name) => shared.get(name)()
 /** `import()` for the command: Node 20 has none for code that comes from a cache. */
 exports.importModule = (name) => import(name)
 
-/** Writes the compiled code of all that was loaded, lazily compiled functions and all, for the next start. */
-exports.record = function record() {
-  fs.mkdirSync(caches, { recursive: true })
-  for (const [name, script] of compiled) {
-    const file = path.join(caches, `${name}.bin`)
-    if (fs.existsSync(file)) continue
-    fs.writeFileSync(`${file}.new`, script.createCachedData())
-    fs.renameSync(`${file}.new`, file)
-  }
+/** Where this program's compiled code is looked for. */
+exports.codeFolders = folders
+
+/** Writes the compiled code of what had none, lazily compiled functions and all, for the next start. */
+function record() {
+  for (const folder of found === undefined ? folders : [found])
+    try {
+      fs.mkdirSync(folder, { recursive: true, mode: 0o755 })
+      if (folder !== folders[0] && !isOurs(folder)) continue
+      for (const [name, script] of fresh) {
+        const file = path.join(folder, `${name}.bin`)
+        const own = `${file}.${process.pid}`
+        fs.writeFileSync(own, script.createCachedData())
+        fs.renameSync(own, file)
+      }
+      return
+    } catch {
+      // Not here, then. Without it the next start takes as long as this one.
+    }
 }
+exports.record = record

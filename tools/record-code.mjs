@@ -7,10 +7,10 @@ import path from 'node:path'
 
 const [first, ...rest] = process.argv.slice(2)
 const load = createRequire(import.meta.url)(path.resolve('dist/load.cjs'))
-process.on('exit', (code) => code === 0 && load.record())
 if (first === 'build') {
   process.argv = [process.argv[0], 'whirl', first, ...rest]
   load.start()
 } else {
+  process.on('exit', (code) => code === 0 && load.record())
   load.require(first).compileString(fs.readFileSync(rest[0], 'utf8').replace(/^---\n---\n/, ''))
 }

@@ -5,21 +5,27 @@
  */
 import { createRequire } from 'node:module'
 
-/** The `require` of the bundled command, which has Sass compiled already; elsewhere there is none. */
-declare const WHIRL_REQUIRE: NodeJS.Require | undefined
+/** In what is bundled, the script beside it whose `require` has the packages that come with the program; elsewhere there is none. */
+declare const WHIRL_LOADER: string | undefined
 
 // Marked as pure, so that bundles of engines that load nothing leave it out.
 const own = /* @__PURE__ */ createRequire(import.meta.url)
 
+/** Undefined where each package is installed. */
+function bundled(): NodeJS.Require | undefined {
+  return typeof WHIRL_LOADER === 'string'
+    ? (own(WHIRL_LOADER) as { readonly require: NodeJS.Require }).require
+    : undefined
+}
+
 /** What the package or the file of a package `name` exports. Node keeps it: asking again costs a look-up. */
 export function requirePackage<Exports>(name: string): Exports {
-  const load = typeof WHIRL_REQUIRE === 'function' ? WHIRL_REQUIRE : own
-  return load(name) as Exports
+  return (bundled() ?? own)(name) as Exports
 }
 
 /** The same, asked from inside the package `beside`, from where Node 20 loads ES modules without a warning. */
 export function requireBeside<Exports>(name: string, beside: string): Exports {
-  return createRequire(own.resolve(beside))(name) as Exports
+  return (bundled() ?? createRequire(own.resolve(beside)))(name) as Exports
 }
 
 /**

@@ -63,6 +63,8 @@ export function failureOf(plugin: Blamed, at: string, error: unknown): Error {
   const lacking =
     place === undefined ? exhausted(error, `the plugin ${plugin.name} at work on ${at}`) : undefined
   if (lacking !== undefined) return lacking
+  const missing = plugin.origin === undefined ? missingPackage(error) : undefined
+  if (missing !== undefined) return new PluginFailure(notInstalled(plugin, missing), undefined, error)
   const diagnostic: Diagnostic = {
     code: 'plugins/failed',
     severity: 'error',
@@ -72,6 +74,25 @@ export function failureOf(plugin: Blamed, at: string, error: unknown): Error {
     trail: [`working on ${at}`],
   }
   return new PluginFailure(diagnostic, undefined, error)
+}
+
+/** The package that was asked for where `error` says that it is not there: heavy ones do not come with the program. */
+function missingPackage(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (!(error instanceof Error) || (code !== 'MODULE_NOT_FOUND' && code !== 'ERR_MODULE_NOT_FOUND'))
+    return undefined
+  return /(?:module|package) '([^'./][^']*)'/.exec(error.message)?.[1]
+}
+
+function notInstalled({ name }: Blamed, missing: string): Diagnostic {
+  return {
+    code: 'plugins/missing-package',
+    severity: 'error',
+    message: `The plugin '${name}' needs the npm package ${missing}, which is not installed.`,
+    settings: [{ keys: ['plugins'] }],
+    help: `npm install --save-dev ${missing}, beside whirl-blog (where that is installed with --global, this too); or take ${name} out of \`plugins\``,
+    trail: [],
+  }
 }
 
 /** Errors of templates and of rendering (by name: they are defined above this module) that only pass through a plugin. */

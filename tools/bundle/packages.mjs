@@ -1,12 +1,37 @@
-// Packages of hundreds of small files that a build may load, each as one file, with the notices of all that is in it.
+// Packages that come with the program, each as one file: those that only compute. What talks to the network, watches files or
+// looks for files of its own is installed beside it. `packages.txt` has the notices of all that is in them.
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { bundleGrammars } from './grammars.mjs'
 
-/** The file in whose place the bundle runs: the one that looks for a worker beside it. */
-const PLACES = {
-  'sass-embedded': 'sync-child-process',
-  'sass-embedded-1.78': './dist/lib/src/sync-process/index.js',
+/** What of each is wanted: the names that adapters ask for. */
+const PACKAGES = [
+  'sass',
+  'katex',
+  'markdown-it',
+  'diff',
+  'coffeescript',
+  'gemoji',
+  '@primer/octicons/build/data.json',
+  '@shikijs/engine-javascript',
+  '@shikijs/vscode-textmate',
+]
+
+/**
+ * Packages whose compiler of style sheets is a program: `compiler` begins the names of the packages that have it, one for each
+ * system, and `worker` is the script that asks it in a thread where our own class cannot.
+ */
+const COMPILERS = {
+  'sass-embedded': {
+    compiler: 'sass-embedded-',
+    worker: 'sync-child-process/dist/lib/worker.js',
+  },
+  'sass-embedded-1.78': {
+    compiler: 'sass-embedded-1.78-',
+    worker: 'sass-embedded-1.78/dist/lib/src/sync-process/worker.js',
+  },
 }
 
 /** How packages call the class for child processes that are waited for, and by which name they import its module. */
@@ -33,48 +58,92 @@ function ownChildren() {
   }
 }
 
-/** Writes a script for each package, `packages.json` about them and `packages.txt` with the notices. */
+/** Has the package look for its compiler by `prefix`: two versions of it are there, and one has to have another name. */
+function compilersNamed(prefix) {
+  return {
+    name: 'compilers by name',
+    setup(setup) {
+      setup.onLoad({ filter: /[\\/]compiler-(?:path|module)\.js$/ }, ({ path: file }) => {
+        const text = fs.readFileSync(file, 'utf8')
+        return { contents: text.replaceAll(/`sass-embedded-(?=\$\{platform)/g, `\`${prefix}`), loader: 'js' }
+      })
+    },
+  }
+}
+
+/** What all of them are bundled with. */
+const SHARED = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'error',
+}
+
+/** Writes a script for each package, `packages.json` about them and `packages.txt` with the notices, below `folder`. */
 export async function bundlePackages(folder) {
   const about = {}
-  const notices = new Map()
-  for (const [name, place] of Object.entries(PLACES)) {
-    const root = path.join('node_modules', name)
-    const { metafile } = await build({
-      entryPoints: { [name]: path.join(root, 'dist/lib/index.js') },
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      outdir: folder,
-      outExtension: { '.js': '.cjs' },
-      minifySyntax: true,
-      minifyWhitespace: true,
-      legalComments: 'none',
-      metafile: true,
-      logLevel: 'error',
-      plugins: [ownChildren()],
-    })
-    const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
-    about[name] = { version, place }
-    const script = path.join(folder, `${name}.cjs`)
-    const text = fs.readFileSync(script, 'utf8')
-    fs.writeFileSync(
-      script,
-      text.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
-    )
-    for (const input of Object.keys(metafile.inputs))
-      if (input.includes('node_modules/') && !input.startsWith('own-child:'))
-        notices.set(packageOf(input), undefined)
+  const inputs = new Set()
+  const write = async (name, options) => {
+    const file = name.replaceAll('/', '+')
+    const outfile = path.join(folder, `${file}.cjs`)
+    const { metafile } = await build({ ...SHARED, ...options, outfile })
+    const text = fs.readFileSync(outfile, 'utf8')
+    fs.writeFileSync(outfile, asAscii(text))
+    for (const input of Object.keys(metafile.inputs)) inputs.add(input)
+    return file
   }
+  fs.rmSync(folder, { recursive: true, force: true })
+  for (const name of PACKAGES) {
+    const stdin = { contents: `module.exports = require('${name}')`, resolveDir: '.' }
+    about[name] = { file: await write(name, { stdin }) }
+  }
+  for (const [name, { compiler, worker }] of Object.entries(COMPILERS)) {
+    const entryPoints = [path.join('node_modules', name, 'dist/lib/index.js')]
+    const plugins = [ownChildren(), compilersNamed(compiler)]
+    const file = await write(name, { entryPoints, plugins })
+    await write(`${name}/worker`, { entryPoints: [path.join('node_modules', worker)] })
+    fs.mkdirSync(path.join(folder, name))
+    // Where the package looks for it: beside its own file.
+    fs.renameSync(path.join(folder, `${name}+worker.cjs`), path.join(folder, name, 'worker.js'))
+    about[name] = { file, version: versionOf(path.join('node_modules', name)) }
+  }
+  for (const file of await bundleGrammars(path.join(folder, 'grammars'))) inputs.add(path.relative('.', file))
+  copyStyleOfFormulas(path.join(folder, 'katex'))
+  const roots = [...inputs].filter((input) => /^(?:\.\.\/)*[^:]*node_modules\//.test(input)).map(packageOf)
   fs.writeFileSync(path.join(folder, 'packages.json'), JSON.stringify(about))
-  fs.writeFileSync(path.join(folder, 'packages.txt'), [...notices.keys()].sort().map(notice).join('\n'))
+  fs.writeFileSync(path.join(folder, 'packages.txt'), [...new Set(roots)].sort().map(notice).join('\n'))
+}
+
+/** `text` of a script in ASCII, which is read fastest: only regular expressions and texts have others, where this means the same. */
+function asAscii(text) {
+  return text.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** KaTeX's style sheet and the typefaces it names in the one form that every browser of today reads, for sites to copy. */
+function copyStyleOfFormulas(folder) {
+  const dist = path.dirname(createRequire(path.resolve('package.json')).resolve('katex/dist/katex.min.css'))
+  fs.mkdirSync(path.join(folder, 'fonts'), { recursive: true })
+  fs.copyFileSync(path.join(dist, 'katex.min.css'), path.join(folder, 'katex.min.css'))
+  for (const font of fs.readdirSync(path.join(dist, 'fonts')).filter((name) => name.endsWith('.woff2')))
+    fs.copyFileSync(path.join(dist, 'fonts', font), path.join(folder, 'fonts', font))
 }
 
 /** The folder of the package that `file` is from. */
 function packageOf(file) {
   const at = file.lastIndexOf('node_modules/') + 'node_modules/'.length
   const [first, second] = file.slice(at).split('/')
-  return file.slice(0, at) + (first.startsWith('@') ? `${first}/${second}` : first)
+  return (
+    file.slice(file.indexOf('node_modules/'), at) + (first.startsWith('@') ? `${first}/${second}` : first)
+  )
+}
+
+function versionOf(root) {
+  return JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).version
 }
 
 function notice(root) {

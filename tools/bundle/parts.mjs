@@ -92,7 +92,7 @@ export function pluginsByName() {
     name: 'plugins by name',
     setup(setup) {
       setup.onLoad({ filter: /src[\\/]bundled[\\/]all\.ts$/ }, async ({ path: file }) => {
-        const { BUNDLED } = await imported('bundled/all.ts')
+        const { BUNDLED } = await exportsOfSource('bundled/all.ts')
         const imports = fs.readFileSync(file, 'utf8').match(/^import \{ \w+ \} from '\.\/.*$/gm)
         const plugins = imports.map((line, i) => {
           const { name } = BUNDLED[i]
@@ -113,7 +113,7 @@ export function pluginsByName() {
 }
 
 /** What `file` below src/ exports, for the bundler to look at. */
-async function imported(file) {
+export async function exportsOfSource(file) {
   const { text } = (await exportsOf([file])).get(file)
   const scratch = path.resolve('dist', `for-the-bundler-${path.basename(file, '.ts')}.mjs`)
   fs.writeFileSync(scratch, text)
@@ -133,8 +133,8 @@ export function languagesByName() {
     name: 'languages by name',
     setup(setup) {
       setup.onLoad({ filter: /src[\\/]highlight[\\/]registry-table\.ts$/ }, async ({ path: file }) => {
-        const { LANGUAGES } = await imported('highlight/registry-table.ts')
-        const { ROUGE_VERSIONS } = await imported('base/reference.ts')
+        const { LANGUAGES } = await exportsOfSource('highlight/registry-table.ts')
+        const { ROUGE_VERSIONS } = await exportsOfSource('base/reference.ts')
         const table = fs.readFileSync(file, 'utf8')
         const places = new Map(
           [...table.matchAll(/^import \{ (.*) \} from '(\.\/languages\/.*)'$/gm)].flatMap(([, names, from]) =>

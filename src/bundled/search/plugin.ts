@@ -56,15 +56,21 @@ async function index(site: Site, ctx: FinishContext): Promise<readonly FinishedF
     ctx.cache.put(NAME, pack(files, digest))
     return files
   } catch (error) {
+    if (isNotInstalled(error)) throw error
     ctx.warn({
       code: 'search/unavailable',
       severity: 'warning',
       message: `The search index is left out: ${error instanceof Error ? error.message : String(error)}`,
-      help: 'Pagefind has no program for this system, or it was not installed; `search: false` builds without it',
+      help: 'Pagefind has no program for this system, or npm left it out; `search: false` builds without it',
       trail: [],
     })
     return []
   }
+}
+
+/** Pagefind itself, not its program for this system, which no install brings where there is none. */
+function isNotInstalled(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
 }
 
 export const search = definePlugin({ name: NAME, priority: 'lowest', settings: SETTINGS, finish: index })

@@ -66,9 +66,9 @@ baseurl: "" # the path it will be under, if any: /blog
 permalink: /:year/:month/:title/
 
 theme: whirl
-plugins:
-  - search # for readers, in their browser; the index is made while building
-  # - social-cards # a picture of each post's title for links to it
+# plugins:
+#   - search # for readers, in their browser: npm install --save-dev pagefind
+#   - social-cards # a picture of each post's title for links to it: npm install --save-dev @resvg/resvg-js
 
 author:
   name: Your name

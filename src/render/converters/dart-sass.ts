@@ -85,7 +85,7 @@ function cannotRun(error: unknown): ConversionError {
   return new ConversionError(
     `Dart Sass cannot be run: ${reason}`,
     undefined,
-    'install the npm package sass-embedded with its optional dependencies, or build with `compat: { jekyll-sass-converter: "2.2" }`',
+    'install whirl-blog anew with its optional dependencies (npm leaves them out with `--omit=optional`), or build with `compat: { jekyll-sass-converter: "2.2" }`',
   )
 }
 
