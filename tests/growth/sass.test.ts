@@ -2,6 +2,7 @@
 import { keepCalcText } from '../../src/render/converters/calc-text.ts'
 import { compactLayout } from '../../src/render/converters/compact-layout.ts'
 import { partCompoundExtends } from '../../src/render/converters/compound-extends.ts'
+import { compressedRules, keepImports } from '../../src/render/converters/compressed-rules.ts'
 import { evenIndentation } from '../../src/render/converters/even-indentation.ts'
 import { expandedLayout } from '../../src/render/converters/expanded-layout.ts'
 import { hideLaterRules } from '../../src/render/converters/later-rules.ts'
@@ -77,7 +78,11 @@ const SHEETS: Generators = {
 }
 
 function everyHelper(text: string): void {
-  keepCalcText(text)
+  keepCalcText(text, 'scss')
+  keepCalcText(text, 'indented')
+  keepImports(text, 'scss')
+  keepImports(text, 'indented')
+  compressedRules(text)
   partCompoundExtends(text)
   evenIndentation(text)
   closeOpenSelectors(text)

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest'
 import { keepCalcText } from '../../src/render/converters/calc-text.ts'
 
-test('a calc with interpolation stays as written', () => {
-  expect(keepCalcText('a { width: calc(#{$a} - (#{$b} * 2)); }')).toBe(
+test('a calc stays as written', () => {
+  expect(keepCalcText('a { width: calc(#{$a} - (#{$b} * 2)); }', 'scss')).toBe(
     'a { width: unquote("calc(#{$a} - (#{$b} * 2))"); }',
   )
-  expect(keepCalcText('a { // x\n  margin: 0 calc(1px + #{$b}) }')).toBe(
+  expect(keepCalcText('a { // x\n  margin: 0 calc(1px + #{$b}) }', 'scss')).toBe(
     'a { // x\n  margin: 0 unquote("calc(1px + #{$b})") }',
   )
 })
 
 test('everything else stays untouched', () => {
   for (const scss of [
-    'a { width: calc(1px + 2px); }',
     'a { width: -webkit-calc(#{$a} - 1px); }',
     'a { --w: calc(#{$a} - 1px); }',
-    '@media (min-width: calc(#{$a})) { b { c: d } }',
+    'a { width: calc(1px /* + 2px */); }',
+    '@container (min-width: calc(#{$a})) { b { c: d } }',
     '// calc(#{$a})\n/* calc(#{$a}) */ a { content: "calc(#{$a})" }',
     'a { width: calc(#{$a}',
     'a#{calc(1px)} { b: c }',
   ])
-    expect(keepCalcText(scss)).toBe(scss)
+    expect(keepCalcText(scss, 'scss')).toBe(scss)
 })

@@ -58,6 +58,8 @@ function generate(site: Site, ctx: GeneratorContext): Site {
     .map((doc) => doc.id)
     .toReversed()
   const pages = Math.ceil(posts.length / perPage)
+  // Not even the template is a page of no posts: it has no paginator.
+  if (pages === 0) return site
   const more: Page[] = []
   for (let number = 2; number <= pages; number++)
     more.push(pageNumber(site, ctx, template, number, path, paginator(number)))

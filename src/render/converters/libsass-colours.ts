@@ -3,6 +3,7 @@
  * opaque. Dart Sass keeps the function it was written with.
  */
 import type { Layout } from './layout.ts'
+import { replacePieces } from './replaced-pieces.ts'
 import { libsassColour } from './shortest-colour.ts'
 import { KEPT } from './static-values.ts'
 import { LINE_STRING } from './style-pieces.ts'
@@ -16,50 +17,12 @@ const pieces = (comma: string): RegExp =>
 /** Kept values, strings and comments whole, and colours as Dart Sass prints them. */
 const PIECES = { compressed: pieces(', ?'), spaced: pieces(', ') }
 
-/** Where text of a line has gone: what stands at `from` or behind it, and before the next one, by so many columns. */
-interface Shift {
-  readonly from: number
-  readonly by: number
-}
-
 /** @param printed with the marks of kept values */
 export function libsassColours(printed: string, compressed: boolean): Layout {
-  const shifts = new Map<number, Shift[]>()
-  let css = ''
-  let copied = 0
-  let line = 0
-  let lineStart = 0
-  for (const match of printed.matchAll(compressed ? PIECES.compressed : PIECES.spaced)) {
-    const { 0: piece, 1: kind, index } = match
-    if (kind === undefined) {
-      for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) {
-        line++
-        lineStart = index + at + 1
-      }
-      continue
-    }
-    const colour = colourOf(kind, match.slice(2), compressed)
-    css += printed.slice(copied, index) + colour
-    copied = index + piece.length
-    const own = shifts.get(line) ?? []
-    own.push({ from: copied - lineStart, by: (own.at(-1)?.by ?? 0) + colour.length - piece.length })
-    shifts.set(line, own)
-  }
-  return {
-    css: css + printed.slice(copied),
-    place: (at, column) => [at, column + (lastUpTo(shifts.get(at) ?? [], column)?.by ?? 0)],
-  }
-}
-
-function lastUpTo(sorted: readonly Shift[], column: number): Shift | undefined {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]!.from <= column) low = middle + 1
-    else high = middle
-  }
-  return sorted[low - 1]
+  return replacePieces(printed, compressed ? PIECES.compressed : PIECES.spaced, (match) => {
+    const kind = match[1]
+    return kind === undefined ? undefined : colourOf(kind, match.slice(2), compressed)
+  })
 }
 
 function colourOf(kind: string, numbers: readonly (string | undefined)[], compressed: boolean): string {

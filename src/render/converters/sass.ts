@@ -7,6 +7,7 @@ import type { ConversionContext, Converter, FileAccess, ResultStore } from '../t
 import { keepCalcText } from './calc-text.ts'
 import { compactLayout } from './compact-layout.ts'
 import { partCompoundExtends } from './compound-extends.ts'
+import { keepImports } from './compressed-rules.ts'
 import { createDartSass, type SassSyntax } from './dart-sass.ts'
 import { evenIndentation } from './even-indentation.ts'
 import { hideLaterRules, showLaterRules } from './later-rules.ts'
@@ -285,12 +286,13 @@ function optionsFor(
 }
 
 /** What Sass is given for `text`. */
-function prepared(text: string, syntax: Sass178Options['syntax'], { ruby }: SassSettings): string {
+function prepared(text: string, syntax: SassSyntax | 'css', { ruby, compressed }: SassSettings): string {
+  if (syntax === 'css' || (ruby && syntax === 'indented')) return text
+  const calc = keepCalcText(text, syntax)
+  const known = compressed && !ruby ? keepImports(calc, syntax) : calc
   if (syntax === 'indented')
-    return ruby ? text : keepStaticLines(partCompoundExtends(closeOpenSelectors(evenIndentation(text))))
-  if (syntax === 'css') return text
-  const known = spaceMediaQueries(keepCalcText(text))
-  const hidden = hideLaterRules(known)
+    return keepStaticLines(partCompoundExtends(closeOpenSelectors(evenIndentation(known))))
+  const hidden = hideLaterRules(spaceMediaQueries(known))
   return ruby
     ? keepStaticValues(hidden, 'ruby-sass')
     : keepStaticValues(partCompoundExtends(hidden), 'libsass')
@@ -303,7 +305,7 @@ function compile(
   main: string | undefined,
   context: ConversionContext,
 ): ReturnType<Sass178['compile']> {
-  const given = prepared(text, options.syntax, settings)
+  const given = prepared(text, options.syntax ?? 'scss', settings)
   try {
     return compile(given, options)
   } catch (error) {
