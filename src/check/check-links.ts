@@ -12,6 +12,17 @@ export interface PageFault {
   readonly help: string
   readonly at: number
   readonly texts: readonly string[]
+  /** where it is none unless one of `texts` stands in the document itself */
+  readonly onlyIn?: 'document'
+  /** the one answer to it, where there is one */
+  readonly fix?: Fix
+}
+
+/** What to write in a document: `to` in the place of `from`, unless `unless` follows. */
+export interface Fix {
+  readonly from: string
+  readonly to: string
+  readonly unless?: string
 }
 
 interface LinkContext {
@@ -36,11 +47,9 @@ export function checkLinks(page: PageFacts, context: LinkContext): PageFault[] {
   return faults
 }
 
-function faultOf(
-  page: PageFacts,
-  reference: Reference,
-  context: LinkContext,
-): Pick<PageFault, 'code' | 'message' | 'help'> | undefined {
+type LinkFault = Pick<PageFault, 'code' | 'message' | 'help' | 'fix'>
+
+function faultOf(page: PageFacts, reference: Reference, context: LinkContext): LinkFault | undefined {
   const { url, element, attribute } = reference
   const what = `<${element} ${attribute}="${url}">`
   if (url === '' && element !== 'a')
@@ -63,6 +72,13 @@ function faultOf(
       context.external(address.url, page, reference)
       return undefined
     case 'beside':
+      if (url.startsWith('/') && context.map.find(address.path).kind === 'file')
+        return {
+          code: 'check/missing-baseurl',
+          message: `The link '${url}' lacks the baseurl '${context.home.baseurl}': it leads nowhere.`,
+          help: `write \`{{ "${url}" | relative_url }}\``,
+          fix: { from: `](${url}`, to: `]({{ "${url}" | relative_url }}` },
+        }
       return {
         code: 'check/outside-baseurl',
         message: `The link '${url}' leads outside the site, whose baseurl is '${context.home.baseurl}'.`,
@@ -78,7 +94,7 @@ function inSite(
   { url }: Reference,
   { path, fragment }: Extract<Address, { kind: 'site' }>,
   { map, facts, home, nearestId }: LinkContext,
-): Pick<PageFault, 'code' | 'message' | 'help'> | undefined {
+): LinkFault | undefined {
   const target = path === '' ? ({ kind: 'file', path: page.path } as const) : map.find(path)
   if (target.kind === 'none') {
     const meant = target.meant === undefined ? undefined : home.baseurl + target.meant
@@ -86,6 +102,9 @@ function inSite(
       code: 'check/broken-link',
       message: `The link '${url}' leads nowhere.`,
       help: meant === undefined ? 'fix the address, or take the link out' : `did you mean '${meant}'?`,
+      ...(meant === undefined || meant.toLowerCase() !== pathIn(url).toLowerCase()
+        ? {}
+        : { fix: { from: `](${url}`, to: `](${meant}${url.slice(pathIn(url).length)}` } }),
     }
   }
   // An empty fragment and `#top` are the top of any page; `:~:` marks text for the reader.
@@ -104,7 +123,13 @@ function inSite(
         : `The link '${url}' leads to no part of ${target.path}.`,
     help:
       near === undefined ? `give the heading \`{: #${id}}\`, or fix the link` : `did you mean '#${near}'?`,
+    ...(near === undefined ? {} : { fix: { from: `](${url}`, to: `](${url.split('#')[0]}#${near}` } }),
   }
+}
+
+/** An address without query and fragment. */
+function pathIn(url: string): string {
+  return /^[^?#]*/.exec(url)?.[0] ?? ''
 }
 
 /** An id of a page that differs from the given one by case or punctuation only. */

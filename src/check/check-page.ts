@@ -1,9 +1,35 @@
-/** What a page says of itself: title, language, ids, headings, pictures. */
+/** What a page says of itself: title, language, ids, headings, pictures, formulas. */
 import type { PageFault } from './check-links.ts'
+import type { Dimensions } from './image-dimensions.ts'
 import type { PageFacts } from './types.ts'
 
-export function checkPage(page: PageFacts): PageFault[] {
-  return [...aboutWhole(page), ...aboutIds(page), ...aboutHeadings(page), ...aboutPictures(page)]
+/** @param sizeOf how large the picture is that `url` on `page` leads to; undefined for one of another site */
+export function checkPage(
+  page: PageFacts,
+  sizeOf: (url: string, page: PageFacts) => Dimensions | undefined,
+): PageFault[] {
+  return [
+    ...aboutWhole(page),
+    ...aboutIds(page),
+    ...aboutHeadings(page),
+    ...aboutPictures(page, sizeOf),
+    ...aboutFormulas(page),
+  ]
+}
+
+function aboutFormulas({ formula }: PageFacts): PageFault[] {
+  if (formula === undefined) return []
+  const { text, at } = formula
+  return [
+    {
+      code: 'check/raw-formula',
+      message: `The formula '${text}' is not typeset: readers see TeX.`,
+      help: 'set `kramdown: {math_engine: katex}` in the configuration, or load MathJax in the layout',
+      at,
+      // kramdown has written its own marks around it.
+      texts: [text, text.slice(2, -2).trim()],
+    },
+  ]
 }
 
 function aboutWhole(page: PageFacts): PageFault[] {
@@ -59,9 +85,12 @@ function aboutHeadings({ headings }: PageFacts): PageFault[] {
   return faults
 }
 
-function aboutPictures({ pictures }: PageFacts): PageFault[] {
+function aboutPictures(
+  page: PageFacts,
+  sizeOf: (url: string, page: PageFacts) => Dimensions | undefined,
+): PageFault[] {
   const faults: PageFault[] = []
-  for (const { url, alt, sized, decorative, at } of pictures) {
+  for (const { url, alt, sized, decorative, at } of page.pictures) {
     if (alt === undefined && !decorative)
       faults.push({
         code: 'check/image-alt',
@@ -70,14 +99,28 @@ function aboutPictures({ pictures }: PageFacts): PageFault[] {
         at,
         texts: [url],
       })
-    if (!sized && !url.startsWith('data:'))
+    else if (alt === '' && !decorative && url !== '')
       faults.push({
-        code: 'check/image-size',
-        message: `The image '${url}' has no \`width\` and \`height\`.`,
-        help: 'give both in pixels, and the page does not jump while it loads: `{: width="640" height="360"}`',
+        code: 'check/empty-alt',
+        message: `The image '${url}' is written without words.`,
+        help: 'say what it shows: `![words](address)`; for decoration write `<img alt="" …>`',
         at,
-        texts: [url],
+        texts: [`![](${url}`],
+        onlyIn: 'document',
       })
+    if (sized || url.startsWith('data:')) continue
+    const size = sizeOf(url, page)
+    const attributes = `{: width="${size?.width ?? '…'}" height="${size?.height ?? '…'}"}`
+    faults.push({
+      code: 'check/image-size',
+      message: `The image '${url}' has no \`width\` and \`height\`.`,
+      help: `give both in pixels, and the page does not jump while it loads: \`${attributes}\``,
+      at,
+      texts: [url],
+      ...(size === undefined
+        ? {}
+        : { fix: { from: `](${url})`, to: `](${url})${attributes}`, unless: '{:' } }),
+    })
   }
   return faults
 }

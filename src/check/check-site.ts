@@ -3,18 +3,20 @@
  * site; what several pages share, a layout or an include, is reported once.
  */
 import { lineCol, positionsIn } from '../base/index.ts'
-import type { Renderable, SiteFile } from '../site/index.ts'
-import { homeOf } from './addresses.ts'
+import type { Renderable } from '../site/index.ts'
+import { isProseAt } from '../slips/index.ts'
+import { addressOf, homeOf } from './addresses.ts'
 import { checkFeed } from './check-feed.ts'
 import { imageFault } from './check-image.ts'
-import { checkLinks, nearestIds, type PageFault } from './check-links.ts'
+import { checkLinks, type Fix, nearestIds, type PageFault } from './check-links.ts'
 import { checkPage } from './check-page.ts'
+import { type Dimensions, imageDimensions } from './image-dimensions.ts'
 import { pageFacts } from './page-facts.ts'
 import { RULES, type Rule } from './rules.ts'
 import { type CheckSettings, checkSettings } from './settings.ts'
 import { siteMap } from './site-map.ts'
 import { type Tracer, tracer } from './trace.ts'
-import type { BuiltSite, Finding, PageFacts } from './types.ts'
+import type { BuiltSite, Edit, Finding, PageFacts } from './types.ts'
 
 export interface SiteCheck {
   readonly findings: readonly Finding[]
@@ -54,10 +56,21 @@ export function checkSite(built: BuiltSite): SiteCheck {
       else known.push(finding)
     },
   }
+  const sizes = new Map<string, Dimensions | undefined>()
+  const sizeOf = (url: string, page: PageFacts): Dimensions | undefined => {
+    const address = addressOf(url, page.path, context.home, page.base)
+    const target = address.kind === 'site' ? context.map.find(address.path) : undefined
+    if (target?.kind !== 'file') return undefined
+    if (!sizes.has(target.path)) {
+      const bytes = bytesIn(built, target.path)
+      sizes.set(target.path, bytes === undefined ? undefined : imageDimensions(bytes))
+    }
+    return sizes.get(target.path)
+  }
   let links = 0
   for (const page of facts.values()) {
     links += page.references.length
-    for (const fault of [...checkLinks(page, context), ...checkPage(page)])
+    for (const fault of [...checkLinks(page, context), ...checkPage(page, sizeOf)])
       gather.add(findingOf(fault, page, bySource.get(page.path), trace, settings))
   }
   for (const [path, content] of built.outputs) {
@@ -67,7 +80,7 @@ export function checkSite(built: BuiltSite): SiteCheck {
       for (const fault of checkFeed(path, content, context.home.origin !== undefined))
         gather.add(findingOf(fault, output, doc, trace, settings))
     }
-    const broken = pictureFault(path, content, built)
+    const broken = pictureFault(path, built)
     if (broken !== undefined) gather.add(findingOf(broken, outputOf(path, ''), doc, trace, settings))
   }
   if (context.home.origin === undefined) gather.add(noUrl(built, settings))
@@ -91,18 +104,17 @@ function decoded(bytes: Uint8Array | undefined): string | undefined {
   return bytes === undefined ? undefined : new TextDecoder().decode(bytes)
 }
 
-function pictureFault(
-  path: string,
-  content: string | Uint8Array | SiteFile,
-  { bytesOf }: BuiltSite,
-): PageFault | undefined {
+/** The bytes of the output at `path`. */
+function bytesIn({ outputs, bytesOf }: BuiltSite, path: string): Uint8Array | undefined {
+  const content = outputs.get(path)
+  if (content === undefined) return undefined
+  if (typeof content === 'string') return new TextEncoder().encode(content)
+  return content instanceof Uint8Array ? content : bytesOf(content)
+}
+
+function pictureFault(path: string, built: BuiltSite): PageFault | undefined {
   if (!/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path)) return undefined
-  const bytes =
-    typeof content === 'string'
-      ? new TextEncoder().encode(content)
-      : content instanceof Uint8Array
-        ? content
-        : bytesOf(content)
+  const bytes = bytesIn(built, path)
   const fault = bytes === undefined ? undefined : imageFault(path, bytes)
   if (fault === undefined) return undefined
   return {
@@ -150,13 +162,38 @@ function findingOf(
 ): Finding | undefined {
   const severity = severityOf(fault.code as Rule, settings)
   if (severity === 'off') return undefined
-  const place = doc === undefined ? undefined : trace.find(doc, fault.texts)
-  const base = { code: fault.code, severity, message: fault.message, help: fault.help, page }
+  const own = fault.onlyIn === 'document'
+  const place =
+    doc === undefined ? undefined : own ? trace.findOwn(doc, fault.texts) : trace.find(doc, fault.texts)
+  if (own && place === undefined) return undefined
+  const edit = doc === undefined || fault.fix === undefined ? undefined : editOf(fault.fix, doc, trace)
+  const base = {
+    code: fault.code,
+    severity,
+    message: fault.message,
+    help: fault.help,
+    page,
+    ...(edit === undefined ? {} : { edit }),
+  }
   const everywhere = fault.texts.length > 0
   if (place !== undefined) return { ...base, ...place, trail: [`seen in ${page}`] }
   const { line, column } = positionOf(fault.at)
   const seen = html === '' ? `seen in ${page}` : `seen in ${page}, line ${line}, column ${column}`
   return { ...base, file: doc?.file.path ?? page, trail: [seen], everywhere }
+}
+
+/** What `fix` comes to in the text of `doc`; undefined where it could be meant for several places, or for none. */
+function editOf({ from, to, unless }: Fix, doc: Renderable, trace: Tracer): Edit | undefined {
+  if (doc.file.origin !== 'site') return undefined
+  const place = trace.only(doc, from)
+  if (place === undefined) return undefined
+  const { start, end } = place.span
+  if (!isProseAt(doc.body, start - (place.source.text.length - doc.body.length))) return undefined
+  const behind = place.source.text.slice(end)
+  if (unless !== undefined && behind.trimStart().startsWith(unless)) return undefined
+  // What goes on is another address.
+  if (!/[)\s]$/.test(from) && !/^[)\s]/.test(behind)) return undefined
+  return { file: doc.file.path, whole: place.source.text, start, end, text: to }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** One pass over a page: ids, references, pictures and headings, as a browser would find them. */
 import { positionsIn } from '../base/index.ts'
+import { hasMathScript } from '../slips/index.ts'
 import { readPage } from './page-events.ts'
 import type { Heading, PageFacts, Picture, Reference } from './types.ts'
 
@@ -32,6 +33,18 @@ const NO_RESOURCE = new Set([
   'license',
 ])
 const HEADING = /^h([1-6])$/
+/** Elements whose text no script takes for formulas. */
+const VERBATIM: ReadonlySet<string> = new Set([
+  'code',
+  'pre',
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'math',
+  'svg',
+])
+const FORMULA = /\\\((?:[^\\]|\\[^)])*\\\)|\\\[(?:[^\\]|\\[^\]])*\\\]/
 
 /** The facts of the page at `path`. Any text is taken: what is not HTML has none. */
 export function pageFacts(path: string, html: string): PageFacts {
@@ -48,6 +61,9 @@ export function pageFacts(path: string, html: string): PageFacts {
   let inTitle = false
   let foreign = 0
   let templates = 0
+  let verbatim = 0
+  let tagAt = 0
+  let formula: { text: string; at: number } | undefined
   let heading: { level: number; text: string; at: number } | undefined
 
   readPage(html, {
@@ -58,6 +74,8 @@ export function pageFacts(path: string, html: string): PageFacts {
       // What a template holds is not part of the page before a script takes it out.
       if (name === 'template') templates++
       if (templates > 0) return
+      tagAt = at
+      if (VERBATIM.has(name)) verbatim++
       const refer = (attribute: string, url: string): void => {
         references.push({ url: url.trim(), element: name, attribute, at })
       }
@@ -104,10 +122,15 @@ export function pageFacts(path: string, html: string): PageFacts {
     text(text) {
       if (templates > 0) return
       if (inTitle) title += text
+      if (formula === undefined && verbatim === 0 && text.includes('\\')) {
+        const found = FORMULA.exec(text)?.[0]
+        if (found !== undefined) formula = { text: found, at: tagAt }
+      }
       if (heading !== undefined) heading.text += text
     },
     close(name) {
       if (name === 'template') templates = Math.max(0, templates - 1)
+      if (templates === 0 && VERBATIM.has(name)) verbatim = Math.max(0, verbatim - 1)
       if (name === 'title') inTitle = false
       if (name === 'svg' || name === 'math') foreign = Math.max(0, foreign - 1)
       if (heading !== undefined && HEADING.test(name)) {
@@ -128,6 +151,7 @@ export function pageFacts(path: string, html: string): PageFacts {
     references,
     pictures,
     headings,
+    formula: formula === undefined || hasMathScript(html) ? undefined : formula,
     base,
     redirect,
   }

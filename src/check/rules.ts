@@ -5,7 +5,11 @@ export const RULES = {
     about: 'a link or file reference inside the site that leads nowhere',
   },
   'check/broken-anchor': { severity: 'error', about: 'a fragment (`#part`) that its page does not have' },
-  'check/bad-url': { severity: 'error', about: 'an address that is none' },
+  'check/bad-url': { severity: 'error', about: 'an invalid URL' },
+  'check/missing-baseurl': {
+    severity: 'error',
+    about: 'a link to a file of the site that lacks its `baseurl`',
+  },
   'check/outside-baseurl': { severity: 'warning', about: 'a link on the own host that leaves `baseurl`' },
   'check/external-link': {
     severity: 'error',
@@ -16,8 +20,10 @@ export const RULES = {
     about: 'a link to another site that has moved for good (`--external`)',
   },
   'check/image-alt': { severity: 'error', about: 'an image without `alt`' },
+  'check/empty-alt': { severity: 'warning', about: 'an image written `![](…)`, without words' },
   'check/image-size': { severity: 'warning', about: 'an image without `width` and `height`' },
   'check/broken-image': { severity: 'error', about: 'an image file that cannot be decoded' },
+  'check/raw-formula': { severity: 'error', about: 'a formula that readers see as TeX' },
   'check/heading-order': { severity: 'warning', about: 'a heading that skips a level' },
   'check/duplicate-id': { severity: 'error', about: 'an id that a page has twice' },
   'check/no-title': { severity: 'error', about: 'a page without a title' },

@@ -14,6 +14,19 @@ export interface Finding extends Diagnostic {
   readonly everywhere?: boolean
   /** how many other pages show the same */
   readonly others?: number
+  /** what would put it right, where that has one answer and one place */
+  readonly edit?: Edit
+}
+
+/** A piece of a source file, and what to write there. */
+export interface Edit {
+  /** site-relative */
+  readonly file: string
+  /** the file's text as it was read */
+  readonly whole: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
 }
 
 /** A built site, nothing of it written. */
@@ -69,6 +82,8 @@ export interface PageFacts {
   readonly references: readonly Reference[]
   readonly pictures: readonly Picture[]
   readonly headings: readonly Heading[]
+  /** the first formula that is printed as TeX and that no script of the page typesets */
+  readonly formula: { readonly text: string; readonly at: number } | undefined
   /** `<base href>`, against which its addresses are read */
   readonly base: string | undefined
   /** whether it only sends the reader elsewhere */

@@ -327,6 +327,11 @@ export const COMMANDS: readonly Command[] = [
       { long: 'json', about: 'Print the findings as JSON' },
       { long: 'github', about: "Print the findings as annotations for GitHub's runners" },
       { long: 'strict', about: 'Fail for warnings too' },
+      {
+        long: 'fix',
+        about: 'Write what has one answer into posts and pages: sizes of pictures, baseurls, anchors',
+      },
+      { long: 'dry-run', about: 'With --fix: show the changes, and write nothing' },
       { long: 'only', value: 'RULE1[,RULE2[,...]]', reads: 'list', about: 'Report these rules only' },
       { long: 'ignore', value: 'RULE1[,RULE2[,...]]', reads: 'list', about: 'Leave these rules out' },
       ...BUILD_FLAGS.filter(({ long }) => CHECK_FLAGS.has(long)),

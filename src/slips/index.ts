@@ -14,6 +14,7 @@ export { doubledBaseurl, doublesBaseurl } from './doubled-baseurl.ts'
 export { foreignSyntax } from './foreign-syntax.ts'
 export { layoutMeant } from './layout-nowhere.ts'
 export { openFrontMatter } from './open-front-matter.ts'
+export { isProseAt } from './prose-lines.ts'
 export { firstFormula, hasMathScript } from './raw-formulas.ts'
 export { slip } from './slip.ts'
 

@@ -32,3 +32,13 @@ export function* proseLines(markdown: string): Generator<ProseLine> {
     at += text.length + 1
   }
 }
+
+/** Whether what stands at `at` of `markdown` is text: in no code, be it a block or between backticks. */
+export function isProseAt(markdown: string, at: number): boolean {
+  for (const line of proseLines(markdown)) {
+    const column = at - line.at
+    if (column < 0) return false
+    if (column <= line.text.length) return line.text.slice(0, column).split('`').length % 2 === 1
+  }
+  return false
+}

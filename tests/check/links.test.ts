@@ -111,8 +111,10 @@ describe('the site and its host', () => {
   })
 
   test('one that leaves the baseurl is told', async () => {
-    const [found] = await findings({ 'index.html': page('<a href="/index.html">x</a>') }, settings)
-    expect(found).toContain("outside-baseurl index.html:7:10 The link '/index.html' leads outside the site")
+    const [found] = await findings({ 'index.html': page('<a href="/elsewhere.html">x</a>') }, settings)
+    expect(found).toContain(
+      "outside-baseurl index.html:7:10 The link '/elsewhere.html' leads outside the site",
+    )
   })
 
   test('`check: ignore` leaves addresses alone', async () => {

@@ -17,7 +17,7 @@ export const MAY_IMPORT = {
   ruby: ['base', 'liquid', 'markup', 'site', 'plugins'],
   builder: ['base', 'files', 'liquid', 'site', 'plugins', 'read', 'render', 'ruby'],
   doctor: ['base', 'site', 'plugins', 'builder', 'slips', 'schema'],
-  check: ['base', 'site'],
+  check: ['base', 'site', 'slips'],
   compare: ['base', 'markup'],
   schema: [],
   serve: ['base'],

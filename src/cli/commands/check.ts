@@ -19,6 +19,7 @@ import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
 import { buildInMemory } from '../built-in-memory.ts'
 import { findingsAsGitHub, findingsAsJson, findingsAsText, type Summary } from '../check-report.ts'
+import { fixedFiles, fixesAsDiff, fixesInWords, writeFixes } from '../fixes.ts'
 import { EXIT, type Host } from '../host.ts'
 import { type Asking, askNetwork } from '../network.ts'
 import { createReport, type Report } from '../report.ts'
@@ -67,7 +68,20 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
     ...checked.findings,
     ...external,
   ]
-  const findings = selected(found, args).sort(byPlace)
+  const wanted = selected(found, args).sort(byPlace)
+  const fixes = args.flags.get('fix') === true ? fixedFiles(wanted) : undefined
+  const dry = args.flags.get('dry-run') === true
+  if (fixes !== undefined && !dry) writeFixes(fixes, setup.config.source)
+  // What is put right is no finding any more.
+  const done = new Set(dry ? [] : fixes?.flatMap((file) => file.done))
+  const findings = wanted.filter(({ edit }) => edit === undefined || !done.has(edit))
+  if (fixes !== undefined && !asData) {
+    if (dry) {
+      host.out(fixesAsDiff(fixes) + fixesInWords(fixes, dry))
+      return EXIT.done
+    }
+    host.out(`${fixesInWords(fixes, dry)}\n`)
+  }
   const summary = summaryOf(findings, checked)
   const base = path.relative(host.cwd, setup.config.source).split(path.sep).join('/')
   if (args.flags.get('json') === true) host.out(findingsAsJson(findings, summary))
