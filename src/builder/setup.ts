@@ -29,7 +29,8 @@ import { bundleWords } from './bundle-words.ts'
 import { withCompatPlaces } from './compat-place.ts'
 import { checkGuarded } from './output/check-destination.ts'
 import { overScript, runSiteScript, type SiteScript, siteScriptName } from './plugins/site-script.ts'
-import { findOrFetchTheme, type ThemeFetching } from './theme/fetch-theme.ts'
+import { findOrFetchTheme } from './theme/fetch-theme.ts'
+import type { ThemeFetching } from './theme/fetching.ts'
 import { findBundle } from './theme/find-bundle.ts'
 import { findTheme } from './theme/find-theme.ts'
 import type { Bundle } from './theme/gemfile.ts'
@@ -83,6 +84,8 @@ export interface Setup {
   readonly plugins?: readonly Plugin[]
   /** files of the site that plugins were loaded from, absolute: when one changes, they are to be loaded again */
   readonly pluginFiles?: readonly string[]
+  /** how what is not on this machine is fetched; undefined: not at all */
+  readonly fetching?: ThemeFetching
   /** ends what plugins have running besides this process */
   readonly endPlugins?: () => void
   /** digests of the plugins' files and of their packages' as they were loaded, by path */
@@ -108,9 +111,9 @@ export async function fetchSetup(request: SetupRequest, fetching: ThemeFetching)
   const own = readOwn(request)
   try {
     const search = { ...request, bundle: own.bundle, gate: own.gate }
-    return withTheme(own, await findOrFetchTheme(own.config, search, fetching))
+    return { ...withTheme(own, await findOrFetchTheme(own.config, search, fetching)), fetching }
   } catch (error) {
-    return withTheme(own, withoutPagesTheme(own, error))
+    return { ...withTheme(own, withoutPagesTheme(own, error)), fetching }
   }
 }
 

@@ -48,7 +48,7 @@ export async function withPlugins(
   watch: PluginWatchdog = pluginWatchdog(setup),
   before?: Setup,
 ): Promise<Setup> {
-  const { config, theme, script } = setup
+  const { config, theme, script, fetching } = setup
   before?.endPlugins?.()
   const loaded = await loadPlugins(config, {
     bundled: BUNDLED,
@@ -57,6 +57,7 @@ export async function withPlugins(
     log: (level, topic, message) => report[level](topic, message),
     ...(theme === undefined ? {} : { theme: theme.plugins }),
     ...(script === undefined ? {} : { script }),
+    ...(fetching === undefined ? {} : { fetching }),
   })
   const { plugins, diagnostics, files } = loaded
   for (const diagnostic of diagnostics) report.diagnostic(diagnostic)

@@ -1,5 +1,12 @@
 /** What a command starts from, with what there is to say of it in Jekyll's lines. */
-import { fetchSetup, loadSetup, type ProxySettings, type Setup, type SetupRequest } from '../builder/index.ts'
+import {
+  fetchSetup,
+  loadSetup,
+  namedCache,
+  type ProxySettings,
+  type Setup,
+  type SetupRequest,
+} from '../builder/index.ts'
 import { describeReference } from '../site/index.ts'
 import type { Arguments } from './args.ts'
 import type { Host } from './host.ts'
@@ -59,7 +66,7 @@ function requestOf(args: Arguments, host: Host, report: Report): SetupRequest {
     gemHome: env.GEM_HOME,
     gemPath: env.GEM_PATH,
     bundlePath: env.BUNDLE_PATH,
-    themeCache: env.WHIRL_CACHE ?? (env.XDG_CACHE_HOME ? `${env.XDG_CACHE_HOME}/whirl/themes` : undefined),
+    themeCache: namedCache(env),
     withoutScript: LOOKING.has(args.command?.name ?? '') && args.flags.get('run-config') !== true,
     // Set to nothing is set, to Ruby.
     ignoreGemfile: env.JEKYLL_NO_BUNDLER_REQUIRE !== undefined,

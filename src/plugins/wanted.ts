@@ -83,10 +83,15 @@ function missing(name: string, bundled: readonly Plugin[]): BuildError {
       ? `did you mean '${near}'?`
       : advice === undefined
         ? `no npm package of the site has that name: install it with npm, or take it out of \`plugins\`. There are ${names.join(', ')}`
-        : `it is written in Ruby, which is not run here: ${advice}, or take it out of \`plugins\``
+        : `it is a gem that is not on this machine: ${advice}, or take it out of \`plugins\``
+  return missingPlugin(name, 'missing', help)
+}
+
+/** The error, in Jekyll's words, of a plugin that cannot be had; `code` is the second half of the diagnostic's. */
+export function missingPlugin(name: string, code: string, help: string): BuildError {
   return new BuildError([
     {
-      code: 'plugins/missing',
+      code: `plugins/${code}`,
       severity: 'error',
       topic: 'Dependency Error:',
       message:

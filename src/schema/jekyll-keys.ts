@@ -133,7 +133,7 @@ export const JEKYLL_KEYS: Keys = {
   remote_theme: either('a theme by its repository: `owner/name@ref`', bare('string'), { enum: [false] }),
   theme_dir: text('folder that holds the theme'),
   gem_source: text('registry that theme gems are fetched from', { default: 'https://rubygems.org' }),
-  offline: flag('fetch no theme', { default: false }),
+  offline: flag('fetch no theme and no gem', { default: false }),
   ignore_theme_config: flag("leave the theme's own configuration out", { default: false }),
   ignore_ruby_plugins: flag('do not name the Ruby files in `_plugins`', { default: false }),
   ruby: choice('which Ruby runs the Ruby files in `_plugins`', ['wasm', 'native'], { default: 'wasm' }),

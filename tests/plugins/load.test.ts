@@ -268,7 +268,7 @@ The error message was: 'cannot load such file -- jekyll-fead'
     `Yikes! It looks like you don't have jekyll-scholar or one of its dependencies installed. In order to use Jekyll as currently configured, you'll need to install this gem.
 
 The error message was: 'cannot load such file -- jekyll-scholar'
-  help: it is written in Ruby, which is not run here: write tags in _plugins with the npm package \`citation-js\`, or take it out of \`plugins\`
+  help: it is a gem that is not on this machine: with Ruby (npm install -D whirl-ruby) it runs where it is all Ruby: it is fetched where the Gemfile names it (gem "jekyll-scholar"; docs/ruby-plugins.md), or take it out of \`plugins\`
   code: plugins/missing`,
   ],
 ])('%s', async (_, files, expected) => {

@@ -38,7 +38,7 @@ test('a gem that is nowhere is fetched once, checked, kept and locked', async ()
   expect(found.theme?.from).toBe('fetched')
   expect(said).toEqual([`Theme: Fetching nice 1.2.0 from ${registry.url}`])
   expect(place.read('whirl.lock')).toBe(
-    `# The themes this site was built with. Whirl wrote this: commit it, and every build has the same theme.
+    `# The themes and gems this site was built with. Whirl wrote this: commit it, and every build has the same.
 # To take a newer one, delete its entry and build.
 lock: 1
 themes:

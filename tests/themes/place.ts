@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError, type Diagnostic, zoneFor } from '../../src/base/index.ts'
 import { buildTime, fetchSetup, memoryOutput, type Setup, sourceTree } from '../../src/builder/index.ts'
-import type { ThemeFetching } from '../../src/builder/theme/fetch-theme.ts'
+import type { ThemeFetching } from '../../src/builder/theme/fetching.ts'
 import { buildSite } from '../../src/index.ts'
 import { folderAt, makeSite } from '../site-maker.ts'
 

@@ -14,11 +14,15 @@ export async function gemFile(
   name: string,
   version: string,
   files: Files,
-  { needs = [], odd = [] }: { needs?: readonly string[]; odd?: readonly TarEntry[] } = {},
+  {
+    needs = [],
+    odd = [],
+    extensions = [],
+  }: { needs?: readonly string[]; odd?: readonly TarEntry[]; extensions?: readonly string[] } = {},
 ): Promise<Uint8Array> {
   const data = gzipSync(await packTar([...entriesOf(files), ...odd]))
   return packTar([
-    entry('metadata.gz', gzipSync(metadata(name, version, needs))),
+    entry('metadata.gz', gzipSync(metadata(name, version, needs, extensions))),
     entry('data.tar.gz', data),
     entry('checksums.yaml.gz', gzipSync(`---\nSHA256:\n  data.tar.gz: ${sum(data)}\n`)),
   ])
@@ -53,7 +57,12 @@ export function entry(name: string, body: Uint8Array): TarEntry {
   return { header: { name, size: body.length, type: 'file', mtime: new Date(0) }, body }
 }
 
-function metadata(name: string, version: string, needs: readonly string[]): string {
+function metadata(
+  name: string,
+  version: string,
+  needs: readonly string[],
+  extensions: readonly string[],
+): string {
   const dependencies = needs.map(
     (need) => `- !ruby/object:Gem::Dependency
   name: ${need}
@@ -76,6 +85,7 @@ authors:
 - Ann Author
 - Ben Builder
 dependencies:${needs.length === 0 ? ' []' : `\n${dependencies.join('').trimEnd()}`}
+extensions:${extensions.length === 0 ? ' []' : extensions.map((each) => `\n- ${each}`).join('')}
 description: A theme.
 summary: Short.
 metadata:

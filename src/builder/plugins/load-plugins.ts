@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 import type { Diagnostic } from '../../base/index.ts'
+import type { Gate } from '../../files/index.ts'
 import {
   clashes,
   isBuiltIn,
@@ -15,6 +16,8 @@ import {
 import type { RubyLog, StartRubyProcess } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { siteGate } from '../source-tree.ts'
+import type { ThemeFetching } from '../theme/fetching.ts'
+import { type FetchedGems, fetchGems, NO_GEMS, requiredIn } from './fetch-gems.ts'
 import { packageFiles } from './package-files.ts'
 import { pluginDirectories, pluginFiles, rubyFiles } from './plugin-files.ts'
 import { PluginModules, type PluginWatch } from './plugin-modules.ts'
@@ -45,6 +48,8 @@ export interface LoadOptions {
   readonly log?: RubyLog
   /** false: Ruby is not run, as where its package is missing */
   readonly ruby?: boolean
+  /** how gems of plugins in Ruby are fetched; undefined: not at all */
+  readonly fetching?: ThemeFetching
   /** starts a Ruby of the machine, for sites that want one */
   readonly startRuby?: StartRubyProcess
 }
@@ -82,7 +87,8 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   if (script !== undefined) found.push(...(await loading.script(script)))
   const ruby = rubyFiles(config, gate)
   const { log = () => {}, watch, ruby: runs = true } = options
-  const gems = rubyGems(config, gate)
+  const fetched = await fetchMissing(config, gate, { names, packages, ruby, options })
+  const gems = rubyGems(config, gate, fetched.folders)
   const ofGems = names.filter((name) => !packages.has(name) && gems.folderWith(name) !== undefined)
   // Asked last: the question loads what runs Ruby.
   const inRuby = runs && ofGems.length > 0 && runsRuby(config) ? ofGems : []
@@ -105,6 +111,7 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
     plugins: [...plugins, ...standIn(config, left, plugins)],
     diagnostics: [
       ...gate.passedOver(),
+      ...fetched.diagnostics,
       ...clashes(plugins),
       ...(config.plugins.ignoresRuby ? [] : left.map(rubyWarning)),
       ...oddLimit(config),
@@ -115,6 +122,31 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
     packageFiles:
       loaded.length + packages.size === 0 ? [] : packageFiles(config.source, loading.packageMains()),
   }
+}
+
+interface Missing {
+  /** in `plugins`, and not part of the program */
+  readonly names: readonly string[]
+  /** those that npm packages are */
+  readonly packages: ReadonlyMap<string, unknown>
+  readonly ruby: readonly RubyFile[]
+  readonly options: LoadOptions
+}
+
+/** Fetches the gems that the site's plugins in Ruby lack, where they run in the Ruby that has no gems of its own. */
+async function fetchMissing(
+  config: Config,
+  gate: Gate,
+  { names, packages, ruby, options }: Missing,
+): Promise<FetchedGems> {
+  const { fetching, bundled = [], ruby: runs = true } = options
+  const wanted = [...names.filter((name) => !packages.has(name)), ...requiredIn(ruby)]
+  if (fetching === undefined || !runs || wanted.length === 0 || config.plugins.nativeRuby) return NO_GEMS
+  const gems = rubyGems(config, gate)
+  const missing = wanted.filter((name) => gems.folderWith(name) === undefined)
+  if (missing.length === 0 || !runsRuby(config)) return NO_GEMS
+  const own = new Set(bundled.map(({ name }) => name))
+  return fetchGems(config, missing, { gate, fetching, isThere: (name) => own.has(name) || gems.has(name) })
 }
 
 /** A warning where `plugin_time_limit` is not a number of seconds. */

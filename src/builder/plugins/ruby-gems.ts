@@ -9,7 +9,7 @@ import { bundleOf } from '../theme/gemfile.ts'
 import { shownIn } from './ruby-disk.ts'
 
 /** What the layer and the program stand for: their own files are never loaded. */
-const STOOD_FOR: ReadonlySet<string> = new Set([
+export const STOOD_FOR: ReadonlySet<string> = new Set([
   'jekyll',
   'kramdown',
   'kramdown-parser-gfm',
@@ -21,10 +21,16 @@ const STOOD_FOR: ReadonlySet<string> = new Set([
 export interface RubyGems {
   /** the folder of the gem whose `lib/` has what `require` calls `name`; undefined where none has */
   folderWith(name: string): string | undefined
+  /** whether the gem of this name is there */
+  has(name: string): boolean
 }
 
-/** The gems that are there for the site of `config`; they are looked for when somebody asks. */
-export function rubyGems(config: Config, gate: Gate): RubyGems {
+/** The gems that are there for the site of `config`, and those that were `fetched`; they are looked for when somebody asks. */
+export function rubyGems(
+  config: Config,
+  gate: Gate,
+  fetched: ReadonlyMap<string, string> = new Map(),
+): RubyGems {
   const { source, variables } = config
   const machine = openGate('/')
   let all: ReadonlyMap<string, string> | undefined
@@ -39,6 +45,7 @@ export function rubyGems(config: Config, gate: Gate): RubyGems {
       bundlePath: variables.BUNDLE_PATH,
     }
     const found = [
+      ...fetched,
       ...installedGems(source, gate, bundle, search),
       ...bundle.folders,
       ...gate
@@ -59,6 +66,7 @@ export function rubyGems(config: Config, gate: Gate): RubyGems {
     return folders.find((folder) => machine.kindOf(path.join(folder, file)) === 'file')
   }
   return {
+    has: (name) => gems().has(name),
     folderWith(name) {
       if (!known.has(name)) known.set(name, find(name))
       return known.get(name)

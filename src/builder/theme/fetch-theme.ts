@@ -7,30 +7,19 @@ import type { Gate } from '../../files/index.ts'
 import { LOCK_NAME, type ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
 import { siteGate } from '../source-tree.ts'
-import { type Downloader, type Network, openDownloader } from './download.ts'
+import { type Downloader, openDownloader } from './download.ts'
+import type { ThemeFetching } from './fetching.ts'
 import { locateTheme } from './find-theme.ts'
-import { bestVersion, fetchGem, gemVersions, RUBYGEMS } from './gem-registry.ts'
 import { type Bundle, bundleOf } from './gemfile.ts'
 import { type LockedArchive, type LockedGem, type LockedTheme, readLock, writeLock } from './lock-file.ts'
+import { notAsLocked, orderedGem } from './ordered-gem.ts'
 import { reachOf } from './reach.ts'
 import { fetchArchive } from './remote-archive.ts'
 import { themeSettings } from './settings.ts'
-import { cachedTheme, cachedVersions, keepTheme, themeCacheOf } from './theme-cache.ts'
+import { cachedTheme, cachedVersions, type FetchedFiles, keepTheme, themeCacheOf } from './theme-cache.ts'
 import { byHand, missingTheme, ThemeFault } from './theme-faults.ts'
-import type { FoundTheme, GemOrder, RemoteOrder, ThemeOrder, ThemeSearch } from './types.ts'
-import { LIMITS, type Limits, type UnpackedFile } from './unpack.ts'
-import { withoutUser } from './without-user.ts'
-
-/** How themes may be fetched. */
-export interface ThemeFetching extends Network {
-  /** `RUBYGEMS_HOST`: the registry to ask instead of the Gemfile's */
-  readonly registry?: string | undefined
-  /** hosts that may be asked whatever they are, as `Reach` has them */
-  readonly hosts?: readonly string[] | undefined
-  /** told what is fetched */
-  readonly info?: ((topic: string, message: string) => void) | undefined
-  readonly limits?: Limits | undefined
-}
+import type { FoundTheme, RemoteOrder, ThemeOrder, ThemeSearch } from './types.ts'
+import { LIMITS } from './unpack.ts'
 
 /**
  * As `findTheme`, and a theme that is not there is fetched unless `offline: true` forbids it. Rejects with a
@@ -72,13 +61,6 @@ interface Fetch {
   readonly note: (diagnostic: Diagnostic) => void
 }
 
-/** A theme as it came, and what the lock will say of it. */
-interface Fetched {
-  readonly locked: LockedTheme
-  readonly files: readonly UnpackedFile[]
-  readonly gem?: string
-}
-
 async function fetchTheme(order: ThemeOrder, fetch: Fetch): Promise<ThemeSource> {
   const { config, search, fetching, cache, gate } = fetch
   const key = order.kind === 'gem' ? order.name : order.key
@@ -86,11 +68,17 @@ async function fetchTheme(order: ThemeOrder, fetch: Fetch): Promise<ThemeSource>
   const before = fitting(order, entry, bundleOf(config, search))
   if (themeSettings(config).offline) return offlineTheme(order, before, fetch)
   const network = await openDownloader(fetching, reachOf(fetching.hosts, fetching.registry, config.safe))
-  let fetched: Fetched
+  let fetched: FetchedFiles
   try {
     fetched =
       order.kind === 'gem'
-        ? await orderedGem(order, before as LockedGem | undefined, fetch, network)
+        ? await orderedGem(order.name, before as LockedGem | undefined, {
+            config,
+            bundle: bundleOf(config, search),
+            fetching,
+            network,
+            topic: 'Theme:',
+          })
         : await orderedArchive(order, before as LockedArchive | undefined, fetch, network)
   } finally {
     await network.close()
@@ -128,45 +116,12 @@ function fitting(order: ThemeOrder, entry: LockedTheme | undefined, bundle: Bund
       : undefined
 }
 
-async function orderedGem(
-  order: GemOrder,
-  before: LockedGem | undefined,
-  { config, search, fetching }: Fetch,
-  network: Downloader,
-): Promise<Fetched> {
-  const { name } = order
-  const bundle = bundleOf(config, search)
-  const registry = registryOf(before, bundle, fetching, config)
-  const asked = bundle.locked.get(name)
-  const requirements = asked === undefined ? (bundle.requirements.get(name) ?? []) : [`= ${asked}`]
-  // What is locked needs no index: its version and checksum are known.
-  const wanted =
-    before === undefined
-      ? bestVersion(await gemVersions(name, registry, network), requirements)
-      : { version: before.version, sha256: undefined }
-  if (wanted === undefined)
-    throw new ThemeFault(
-      'no-such-version',
-      `${withoutUser(registry)} has no ${name} ${requirements.join(', ')}`,
-      'correct the version in the Gemfile',
-    )
-  fetching.info?.('Theme:', `Fetching ${name} ${wanted.version} from ${withoutUser(registry)}`)
-  const gem = await fetchGem(name, wanted, registry, network, fetching.limits ?? LIMITS)
-  if (before !== undefined && gem.sha256 !== before.sha256)
-    throw notAsLocked(`${name} ${before.version}`, gem.sha256, before.sha256)
-  return {
-    locked: { kind: 'gem', from: withoutUser(registry), version: gem.version, sha256: gem.sha256 },
-    files: gem.files,
-    gem: gem.metadata,
-  }
-}
-
 async function orderedArchive(
   order: RemoteOrder,
   before: LockedArchive | undefined,
   { fetching }: Fetch,
   network: Downloader,
-): Promise<Fetched> {
+): Promise<FetchedFiles> {
   const repository = `${order.origin}/${order.name}`
   fetching.info?.('Remote Theme:', `Fetching ${order.key} from ${order.origin}`)
   const archive = await fetchArchive(order, before?.commit, network, fetching.limits ?? LIMITS)
@@ -198,25 +153,6 @@ function offlineTheme(order: ThemeOrder, before: LockedTheme | undefined, fetch:
   )
 }
 
-function registryOf(
-  before: LockedGem | undefined,
-  bundle: Bundle,
-  { registry }: ThemeFetching,
-  config: Config,
-): string {
-  const own = themeSettings(config).registry
-  const given = (config.safe ? (registry ?? own) : (own ?? registry)) ?? bundle.registry
-  const address = (given ?? before?.from ?? RUBYGEMS).replace(/\/+$/, '')
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
-    throw new ThemeFault(
-      'registry',
-      `${JSON.stringify(address)} is not an address of a registry`,
-      'write one like https://rubygems.org as `gem_source`, or as the `source` of the Gemfile',
-    )
-  // Old Gemfiles have it without TLS, or under its first name.
-  return /^http:\/\/(?:www\.)?rubygems\.org$/.test(address) ? RUBYGEMS : address
-}
-
 /** Writes the lock when it says something else. Where it cannot be written, the build goes on. */
 function lock(
   key: string,
@@ -237,14 +173,6 @@ function lock(
       trail: [],
     })
   }
-}
-
-function notAsLocked(what: string, is: string, was: string): ThemeFault {
-  return new ThemeFault(
-    'checksum',
-    `${what} has the SHA-256 ${is}, but ${LOCK_NAME} has ${was}`,
-    `it was changed since: find out why; if you trust it, delete its entry in ${LOCK_NAME}`,
-  )
 }
 
 function reasonOf(error: unknown): string {

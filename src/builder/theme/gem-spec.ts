@@ -8,6 +8,10 @@ import type { ThemeDetails } from '../../site/index.ts'
 export interface GemSpec extends ThemeDetails {
   /** names of the Jekyll plugins among the dependencies */
   readonly plugins: readonly string[]
+  /** what the gem needs besides Ruby, with requirements: `~> 2.0` */
+  readonly needs: ReadonlyMap<string, readonly string[]>
+  /** files by which code in other languages is built; empty for a gem that is all Ruby, or where that is not known */
+  readonly extensions: readonly string[]
 }
 
 const TEXT = `(?:%q<([^>]*)>|"((?:[^"\\\\\\n]|\\\\.)*)"|'([^'\\n]*)')`
@@ -69,6 +73,7 @@ export function fromRuby(text: string): GemSpec {
     description: field('description') ?? field('summary'),
     metadata,
     needs,
+    extensions: list('extensions'),
   })
 }
 
@@ -99,6 +104,7 @@ export function fromYaml(text: string): GemSpec | undefined {
     description: plainText(spec.get('description')) ?? plainText(spec.get('summary')),
     metadata: isHash(metadata) ? new Map(metadata) : new Map(),
     needs,
+    extensions: listOrNone(spec.get('extensions')).map((each) => rubyToS(each)),
   })
 }
 
@@ -108,6 +114,7 @@ function specOf(found: {
   readonly description: string | undefined
   readonly metadata: ReadonlyMap<Value, Value>
   readonly needs: ReadonlyMap<string, readonly string[]>
+  readonly extensions: readonly string[]
 }): GemSpec {
   return {
     version: found.version ?? null,
@@ -115,6 +122,8 @@ function specOf(found: {
     dependencies: [...found.needs].map(([name, needs]) => `${name} (${needs.join(', ') || '>= 0'})`),
     authors: found.authors.join(', '),
     description: found.description ?? null,
+    needs: found.needs,
+    extensions: found.extensions,
     plugins: [...found.needs.keys()].filter((name) => /^jekyll-[\w-]+$/.test(name)),
   }
 }

@@ -10,14 +10,23 @@ import { futurePlace, type Gate, openGate } from '../../files/index.ts'
 import type { ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
 import { siteGate } from '../source-tree.ts'
-import { fromYaml } from './gem-spec.ts'
+import { fromYaml, type GemSpec } from './gem-spec.ts'
 import type { LockedTheme } from './lock-file.ts'
 import { themeAt } from './theme-folder.ts'
 import type { ThemeOrder, ThemeSearch } from './types.ts'
 import type { UnpackedFile } from './unpack.ts'
 
-/** Where fetched themes lie. */
-export function themeCacheOf({ themeCache, home }: ThemeSearch, config: Config): string {
+/** Where the environment says that fetched themes and gems lie; undefined where it says nothing. */
+export function namedCache(variables: Readonly<Record<string, string | undefined>>): string | undefined {
+  const { WHIRL_CACHE, XDG_CACHE_HOME } = variables
+  return WHIRL_CACHE ?? (XDG_CACHE_HOME ? `${XDG_CACHE_HOME}/whirl/themes` : undefined)
+}
+
+/** Where fetched themes and gems lie. */
+export function themeCacheOf(
+  { themeCache, home }: Pick<ThemeSearch, 'themeCache' | 'home'>,
+  config: Config,
+): string {
   if (themeCache !== undefined) return path.resolve(config.source, themeCache)
   return home === undefined ? path.join(config.cacheDir, 'themes') : path.join(home, '.cache/whirl/themes')
 }
@@ -36,6 +45,14 @@ interface Receipt {
   readonly gem?: string | undefined
 }
 
+/** What was fetched, and what the lock will say of it. */
+export interface FetchedFiles {
+  readonly locked: LockedTheme
+  readonly files: readonly UnpackedFile[]
+  /** a gem's own `metadata`, in YAML */
+  readonly gem?: string | undefined
+}
+
 /** The cached theme that `locked` names, for `order`; undefined when it is not there or not whole. */
 export function cachedTheme(
   cache: string,
@@ -43,14 +60,32 @@ export function cachedTheme(
   locked: LockedTheme,
   config: Place,
 ): ThemeSource | undefined {
+  const found = cachedFiles(cache, order, locked, config)
+  return (
+    found && themeAt(order.name, found.folder, config, { from: 'fetched', gate: found.gate, gem: found.gem })
+  )
+}
+
+interface CachedFiles {
+  readonly folder: string
+  readonly gate: Gate
+  readonly gem: GemSpec | undefined
+}
+
+/** The same as a folder. */
+export function cachedFiles(
+  cache: string,
+  order: ThemeOrder,
+  locked: LockedTheme,
+  config: Place,
+): CachedFiles | undefined {
   const directory = path.join(cache, entryName(order, locked))
   const gate = gateTo(cache, config)
   const receipt = receiptIn(directory, gate)
   if (receipt?.locked.sha256 !== locked.sha256) return undefined
   const folder = path.join(directory, 'theme')
   if (gate.kindOf(folder) !== 'directory') return undefined
-  const gem = receipt.gem === undefined ? undefined : fromYaml(receipt.gem)
-  return themeAt(order.name, folder, config, { from: 'fetched', gate, gem })
+  return { folder, gate, gem: receipt.gem === undefined ? undefined : fromYaml(receipt.gem) }
 }
 
 /** What of `order` lies in the cache, for when nothing may be fetched and nothing is locked. */
@@ -69,7 +104,7 @@ export function cachedVersions(cache: string, order: ThemeOrder, config: Place):
 export function keepTheme(
   cache: string,
   order: ThemeOrder,
-  { locked, files, gem }: { locked: LockedTheme; files: readonly UnpackedFile[]; gem?: string | undefined },
+  { locked, files, gem }: FetchedFiles,
   config: Place,
 ): void {
   if (

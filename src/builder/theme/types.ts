@@ -24,7 +24,7 @@ export interface ThemeSearch {
 }
 
 /** A theme that `theme:` names. */
-export interface GemOrder {
+interface GemOrder {
   readonly kind: 'gem'
   readonly name: string
 }
