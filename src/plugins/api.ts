@@ -91,6 +91,12 @@ export interface GeneratorContext {
   readonly options: Hash
   /** `text` through the site's Markdown converter */
   markdownify(text: string): string
+  /** `text` as a template that belongs to no page, with these variables; `site` only where it is among them. Throws its errors. */
+  template(text: string, variables: ReadonlyMap<string, unknown>): string
+  /** what templates see as `site`, as it is before the generator runs */
+  siteDrop(): Drop
+  /** what templates see of a document */
+  drop(doc: Renderable): Drop
   absoluteUrl(path: string): string
   relativeUrl(path: string): string
   /** text of a file of the source at its absolute path; undefined when there is none */

@@ -3,19 +3,30 @@
  * object they are given, ours return what it shall be; returning nothing leaves it as it is.
  */
 import type { Hash } from '../base/index.ts'
-import type { Config, Renderable, Site } from '../site/index.ts'
+import type { Config, DocId, Renderable, Site } from '../site/index.ts'
 import type { TextContext } from './services.ts'
 
 /** Variables a hook adds to a template's: `{ note: 'x' }`. */
 export type Variables = Hash | Readonly<Record<string, unknown>> | undefined
+
+/** What became of the documents of a site, once all are rendered: what hooks on the site see of it. */
+export interface RenderedTexts {
+  /** its text between conversion and layouts; undefined for what was not rendered */
+  content(id: DocId): string | undefined
+  /** all that is to be written of it */
+  output(id: DocId): string | undefined
+}
+
+/** Outputs that a hook changed, by the id of the document; nothing where it changed none. */
+export type ChangedOutputs = ReadonlyMap<DocId, string> | undefined
 
 interface SiteEvents {
   'site:after_init': (config: Config) => void
   'site:after_reset': (config: Config) => void
   'site:post_read': (site: Site) => Site | undefined
   'site:pre_render': (site: Site) => void
-  'site:post_render': (site: Site) => void
-  'site:post_write': (site: Site) => void
+  'site:post_render': (site: Site, texts: RenderedTexts) => ChangedOutputs
+  'site:post_write': (site: Site, texts: RenderedTexts) => void
   /** paths of the destination that are about to go; those not returned stay */
   'clean:on_obsolete': (paths: readonly string[]) => readonly string[] | undefined
 }
@@ -27,7 +38,7 @@ interface DocumentEvents {
   post_convert: (doc: Renderable, content: string, site: Site, ctx: TextContext) => string | undefined
   post_render: (doc: Renderable, output: string, site: Site, ctx: TextContext) => string | undefined
   /** @param path relative to the destination */
-  post_write: (doc: Renderable, path: string) => void
+  post_write: (doc: Renderable, path: string, texts: RenderedTexts) => void
 }
 
 /** Pages; posts; documents of all collections, posts too (the event of their collection comes first). */

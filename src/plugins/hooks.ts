@@ -1,7 +1,7 @@
 /** The hooks of all plugins, in the order they run. */
 import { BuildError, type Diagnostic, type Hash, isHash, nearest, type Value } from '../base/index.ts'
 import { isPlainObject } from '../liquid/index.ts'
-import type { Config, Renderable, Site } from '../site/index.ts'
+import type { Config, DocId, Renderable, Site } from '../site/index.ts'
 import { type Plugin, PRIORITIES } from './api.ts'
 import { badPage, badResult, guarded } from './guard.ts'
 import {
@@ -10,6 +10,7 @@ import {
   EVENTS,
   eventsOf,
   type Match,
+  type RenderedTexts,
   type TextEvent,
 } from './hook-table.ts'
 import { faultOfPages, isSite } from './is-site.ts'
@@ -32,8 +33,13 @@ export interface HookRunner {
   postRead(site: Site): Site
   variables(doc: Renderable, site: Site): ReadonlyMap<Value, Value> | undefined
   text(event: TextEvent, doc: Renderable, text: string, site: Site, ctx: TextContext): string
-  postWrite(doc: Renderable, path: string): void
-  site(event: 'site:pre_render' | 'site:post_render' | 'site:post_write', site: Site): void
+  /** Before the first document is rendered. */
+  preRender(site: Site): void
+  /** After the last one; answers the outputs that hooks changed. */
+  postRender(site: Site, texts: RenderedTexts): ReadonlyMap<DocId, string>
+  postWrite(doc: Renderable, path: string, texts: RenderedTexts): void
+  /** Once everything is written. */
+  written(site: Site, texts: RenderedTexts): void
   /** Runs the hooks on the start; answers warnings about hooks that no document of this site can reach. */
   begin(config: Config): readonly Diagnostic[]
   obsolete(paths: readonly string[]): readonly string[]
@@ -64,8 +70,8 @@ export function hookRunner(plugins: readonly Plugin[]): HookRunner {
       for (const hook of listeners(`${owner}:${event}`))
         if (hook.match === undefined || hook.match(doc)) yield hook
   }
-  const runAll = (event: string, argument: Site | Config): void => {
-    for (const { plugin, run } of listeners(event)) guarded(plugin, event, () => run(argument))
+  const runAll = (event: string, ...given: readonly [Site | Config, RenderedTexts?]): void => {
+    for (const { plugin, run } of listeners(event)) guarded(plugin, event, () => run(...given))
   }
   return {
     has: (event) => heard.has(event),
@@ -110,11 +116,33 @@ export function hookRunner(plugins: readonly Plugin[]): HookRunner {
       }
       return result
     },
-    postWrite(doc, path) {
-      for (const { plugin, event, run } of forDocument('post_write', doc))
-        guarded(plugin, `${event} of ${doc.file.path}`, () => run(doc, path))
+    preRender: (site) => runAll('site:pre_render', site),
+    postRender(site, texts) {
+      const changed = new Map<DocId, string>()
+      const now: RenderedTexts = {
+        content: texts.content,
+        output: (id) => changed.get(id) ?? texts.output(id),
+      }
+      for (const { plugin, event, run } of listeners('site:post_render')) {
+        const made = guarded(plugin, event, () => run(site, now))
+        if (made === undefined || made === null) continue
+        if (!areOutputs(made))
+          throw badResult(
+            plugin,
+            `its ${event} hook`,
+            made,
+            'outputs',
+            'return a Map of ids to texts, or nothing',
+          )
+        for (const [id, output] of made) changed.set(id, output)
+      }
+      return changed
     },
-    site: runAll,
+    postWrite(doc, path, texts) {
+      for (const { plugin, event, run } of forDocument('post_write', doc))
+        guarded(plugin, `${event} of ${doc.file.path}`, () => run(doc, path, texts))
+    },
+    written: (site, texts) => runAll('site:post_write', site, texts),
     obsolete(paths) {
       return listeners('clean:on_obsolete').reduce<readonly string[]>((left, { plugin, event, run }) => {
         const made = guarded(plugin, event, () => run(left)) ?? left
@@ -184,6 +212,13 @@ function isSame(made: unknown, doc: Renderable): made is Renderable {
     other.kind === doc.kind &&
     isHash(other.data) &&
     typeof other.body === 'string'
+  )
+}
+
+function areOutputs(made: unknown): made is ReadonlyMap<DocId, string> {
+  return (
+    made instanceof Map &&
+    [...made].every(([id, output]) => typeof id === 'string' && typeof output === 'string')
   )
 }
 

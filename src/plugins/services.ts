@@ -35,4 +35,4 @@ export function servicesOf(ctx: RenderContext): Services {
 }
 
 /** What hooks on a document's text may ask for. */
-export type TextContext = Pick<Services, 'absoluteUrl' | 'fileAt' | 'relativeUrl'>
+export type TextContext = Pick<Services, 'absoluteUrl' | 'content' | 'fileAt' | 'relativeUrl'>

@@ -81,6 +81,6 @@ export function finishedDrops(shared: Shared, progress: Progress): (doc: Rendera
 }
 
 /** The site as it is seen when it is not a document's turn. */
-function between(shared: () => Shared, progress: Progress): Turn {
+export function between(shared: () => Shared, progress: Progress): Turn {
   return new Turn(null, progress, (doc, turn) => renderExcerpt(shared(), turn, doc))
 }

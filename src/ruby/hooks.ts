@@ -1,7 +1,18 @@
 /** Hooks of Ruby as plugins of the program, one for each priority. */
 import { isHash } from '../base/index.ts'
-import { type Hooks, mapRenderables, type Plugin, PRIORITIES, type Priority } from '../plugins/index.ts'
+import {
+  type ChangedOutputs,
+  type Hooks,
+  mapRenderables,
+  type Plugin,
+  PRIORITIES,
+  type Priority,
+  type RenderedTexts,
+  type TextContext,
+} from '../plugins/index.ts'
 import type { Renderable, Site } from '../site/index.ts'
+import type { Answers } from './bridge/conversation.ts'
+import { record } from './bridge/made.ts'
 import { plainOf } from './bridge/plain.ts'
 import { changedDocument } from './bridge/site-changes.ts'
 import type { Wire } from './bridge/wire.ts'
@@ -19,7 +30,7 @@ export function hookPlugins(session: RubySession, registered: Registered): reado
   return Object.keys(PRIORITIES).flatMap((priority): Plugin[] => {
     const own = registered.filter(([, , each]) => each === priority)
     if (own.length === 0) return []
-    const before = own.filter(([owner, event]) => event === 'pre_render' && owner !== 'site')
+    const before = own.filter(([, event]) => event === 'pre_render')
     const variables: Variables = new Map()
     return [
       {
@@ -58,19 +69,16 @@ function hookOf(
 ): (...given: never[]) => unknown {
   // Nothing of the site is there yet.
   if (event === 'after_init' || event === 'after_reset') return () => void session.job('init_hook', [index])
-  if (owner === 'site')
-    return ((site: Site) =>
-      event === 'post_read'
-        ? session.changing(site, 'site_hook', [index])
-        : telling(session, site, index)) as never
+  if (owner === 'site') return siteHook(session, event, index)
   const reference = (doc: Renderable): Wire => ({ $: 'document', of: doc.id })
   switch (event) {
     case 'post_convert':
     case 'post_render':
-      return ((doc: Renderable, text: string, site: Site) => {
+      return ((doc: Renderable, text: string, site: Site, ctx: TextContext) => {
         session.site = site
         const last = event === 'post_render'
-        return session.job('text_hook', [index, reference(doc), text, last])
+        const answers = last ? { content: () => ctx.content(doc) } : undefined
+        return session.job('text_hook', [index, reference(doc), text, last], answers)
       }) as never
     case 'pre_render':
       return ((doc: Renderable) => variables.get(doc.id)) as never
@@ -84,10 +92,31 @@ function hookOf(
         return made === null ? undefined : { ...changed, excerpt: doc.excerpt }
       }) as never
     default:
-      return ((doc: Renderable) => {
-        session.job('document_hook', [index, reference(doc)])
+      return ((doc: Renderable, _: string, texts: RenderedTexts) => {
+        session.job('written_hook', [index, reference(doc)], textAnswers(texts))
       }) as never
   }
+}
+
+function siteHook(session: RubySession, event: string, index: number): (...given: never[]) => unknown {
+  switch (event) {
+    case 'post_read':
+      return ((site: Site) => session.changing(site, 'site_hook', [index])) as never
+    // What it changes is there for what is rendered: it has run by then.
+    case 'pre_render':
+      return () => undefined
+    default:
+      return ((site: Site, texts: RenderedTexts): ChangedOutputs => {
+        session.site = site
+        const changed = record(session.job('finished_hook', [index, event], textAnswers(texts)))
+        return new Map(Object.entries(changed).map(([id, output]) => [id, String(output)]))
+      }) as never
+  }
+}
+
+/** What became of documents, where Ruby asks for it. */
+function textAnswers({ content, output }: RenderedTexts): Answers {
+  return { content: (id) => content(String(id)) ?? null, output: (id) => output(String(id)) ?? null }
 }
 
 /**
@@ -96,16 +125,21 @@ function hookOf(
  */
 function beforeRendering(session: RubySession, site: Site, hooks: Registered, variables: Variables): Site {
   variables.clear()
-  session.site = site
+  let current = site
+  for (const [owner, , , index] of hooks)
+    if (owner === 'site') current = session.changing(current, 'site_hook', [index])
+  session.site = current
   session.job('forget', [])
+  const ofDocuments = hooks.filter(([owner]) => owner !== 'site')
+  if (ofDocuments.length === 0) return current
   const change = <Doc extends Renderable>(doc: Doc): Doc => {
     const owners = doc.kind === 'page' ? ['pages'] : [doc.collection, 'documents']
     return owners
-      .flatMap((owner) => hooks.filter(([each]) => each === owner))
-      .reduce((current, [, , , index]) => beforeDocument(session, site, current, index, variables), doc)
+      .flatMap((owner) => ofDocuments.filter(([each]) => each === owner))
+      .reduce((each, [, , , index]) => beforeDocument(session, current, each, index, variables), doc)
   }
-  session.site = mapRenderables(site, { document: change, page: change })
-  return session.site
+  // With what they put into the payload of the site.
+  return session.changing(mapRenderables(current, { document: change, page: change }), 'changes', [])
 }
 
 function beforeDocument<Doc extends Renderable>(
@@ -122,9 +156,4 @@ function beforeDocument<Doc extends Renderable>(
   if (made.changes === null) return doc
   // The excerpt was made before.
   return { ...changedDocument(site, { ...doc, excerpt: null }, made.changes, session.held), excerpt }
-}
-
-function telling(session: RubySession, site: Site, index: number): void {
-  session.site = site
-  session.job('site_hook', [index])
 }

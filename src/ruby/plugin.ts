@@ -1,15 +1,21 @@
 /** Plugins written in Ruby as plugins of the program: what their files register becomes tags, filters, generators and hooks. */
 import { offsetOf, type SourceText } from '../base/index.ts'
-import { type Plugin, type PluginConverter, type PluginOrigin, PRIORITIES } from '../plugins/index.ts'
-import type { Site } from '../site/index.ts'
-import { RubyPluginError } from './bridge/conversation.ts'
+import {
+  type GeneratorContext,
+  type Plugin,
+  type PluginConverter,
+  type PluginOrigin,
+  PRIORITIES,
+} from '../plugins/index.ts'
+import type { Renderable, Site } from '../site/index.ts'
+import { type Answers, RubyPluginError } from './bridge/conversation.ts'
 import { withPlaceholders } from './bridge/placeholders.ts'
 import { plain, plainOf } from './bridge/plain.ts'
 import { hookPlugins } from './hooks.ts'
 import type { Registered } from './registered.ts'
 import type { RubyPluginRequest } from './request.ts'
 import { RubySession } from './session.ts'
-import { templateParts } from './templates.ts'
+import { templateParts, variablesOf } from './templates.ts'
 
 /** Starts Ruby, loads the files and gives what they made as plugins. Throws a RubyPluginError for a file that fails. */
 export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
@@ -22,8 +28,7 @@ export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
     ({ name, priority }, index): Plugin => ({
       name,
       priority,
-      generate: (site, ctx) =>
-        session.changing(site, 'generate', [index], { markdownify: (text) => ctx.markdownify(String(text)) }),
+      generate: (site, ctx) => session.changing(site, 'generate', [index], generatorAnswers(session, ctx)),
     }),
   )
   const hooks = hookPlugins(session, registered.hooks)
@@ -59,6 +64,17 @@ export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
   }
   const own = [...(generators.length + hooks.length === 0 ? [] : [placing]), ...generators, ...hooks, rest]
   return [...own.map((plugin) => ({ ...common, ...plugin })), last]
+}
+
+/** What may be asked while a generator runs. */
+function generatorAnswers(session: RubySession, ctx: GeneratorContext): Answers {
+  session.drop = (doc) => ctx.drop(doc)
+  return {
+    markdownify: (text) => ctx.markdownify(String(text)),
+    template: (text, data) => ctx.template(String(text), variablesOf(session, data ?? null)),
+    site_drop: () => ctx.siteDrop(),
+    drop: (id) => ctx.drop(session.document(String(id)) as Renderable),
+  }
 }
 
 function rubyConverter(session: RubySession, name: string, priority: number, index: number): PluginConverter {

@@ -45,6 +45,8 @@ export class RubySession {
         const given = this.value(options ?? null)
         return request.kramdown(this.#read(), String(text), isHash(given) ? (given as Hash) : new Map())
       },
+      // There is none before everything is rendered.
+      output: () => null,
       unrepeatable: () => started.unrepeatable(),
       html_steps: (html) => htmlSteps(String(html)),
       html_of_steps: (steps) => htmlOfSteps(steps as Parameters<typeof htmlOfSteps>[0]),

@@ -65,6 +65,12 @@ function rubyFilter(
   }
 }
 
+/** Variables of a template that Ruby gives. */
+export function variablesOf(session: RubySession, wire: Wire): ReadonlyMap<string, unknown> {
+  const value = session.value(wire)
+  return isHash(value) ? new Map([...value].map(([key, item]) => [String(key), item])) : new Map()
+}
+
 /** What may be asked while a template is rendered. */
 function templateAnswers(
   session: RubySession,
@@ -75,10 +81,6 @@ function templateAnswers(
   const services = servicesOf(ctx)
   session.site = services.site
   session.drop = services.drop
-  const scope = (wire: Wire): ReadonlyMap<string, unknown> => {
-    const value = session.value(wire)
-    return isHash(value) ? new Map([...value].map(([key, item]) => [String(key), item])) : new Map()
-  }
   const render = (text: string): string => ctx.renderTemplate(at?.parse(text) ?? services.template(text))
   return {
     page: () => {
@@ -92,8 +94,8 @@ function templateAnswers(
       ctx.assign(String(name), session.value(value ?? null))
     },
     output: (markup) => render(`{{ ${String(markup)} }}`),
-    body: (overlay) => ctx.withScope(scope(overlay ?? null), body),
-    template: (text, data) => ctx.withScope(scope(data ?? null), () => render(String(text))),
+    body: (overlay) => ctx.withScope(variablesOf(session, overlay ?? null), body),
+    template: (text, data) => ctx.withScope(variablesOf(session, data ?? null), () => render(String(text))),
     markdownify: (text) => services.markdownify(String(text)),
     filter: (name, input, ...given) =>
       services.filter(

@@ -1,14 +1,17 @@
 /** The last step of a build: everything is staged, then the output changes at once. */
 import { BuildError, type Diagnostic } from '../../base/index.ts'
 import { isCode } from '../../files/index.ts'
-import type { Progress, Rendered } from '../../render/index.ts'
-import type { Config } from '../../site/index.ts'
+import type { Rendered } from '../../render/index.ts'
+import type { Config, DocId } from '../../site/index.ts'
 import type { KeptOutputs } from '../kept/kept-outputs.ts'
 import type { PlannedFile } from '../plan.ts'
 import { systemFault } from '../system-fault.ts'
 import type { Output } from './output.ts'
 
 interface Writing {
+  rendered(id: DocId): Rendered | undefined
+  /** what is written instead of the output of a document */
+  readonly changed: ReadonlyMap<DocId, string>
   readonly config: Config
   readonly output: Output
   /** what earlier builds wrote there; undefined where nobody knows */
@@ -23,14 +26,16 @@ interface Writing {
 export function writeFiles(
   wanted: ReadonlyMap<string, PlannedFile>,
   stale: readonly string[],
-  progress: Progress,
-  { output, outputs, config, tooLong, note }: Writing,
+  { rendered, changed, output, outputs, config, tooLong, note }: Writing,
 ): string[] {
   const written: string[] = []
-  const putRendered = (path: string, rendered: Rendered | undefined): boolean => {
-    const key = rendered?.key
+  const putRendered = (path: string, id: DocId): boolean => {
+    const instead = changed.get(id)
+    if (instead !== undefined) return output.putText(path, instead)
+    const made = rendered(id)
+    if (made === undefined) throw new Error('a document is written that was not rendered')
+    const { key, output: text } = made
     if (key !== undefined && outputs?.holds(path, key)) return false
-    const text = outputOf(rendered)
     if (key !== undefined) outputs?.wrote(path, key)
     return output.putText(path, text)
   }
@@ -45,7 +50,7 @@ export function writeFiles(
           : 'bytes' in from
             ? output.putBytes(path, from.bytes)
             : 'kind' in from
-              ? putRendered(path, progress.rendered(from.id))
+              ? putRendered(path, from.id)
               : output.putFile(path, from.file)
       if (!staged) continue
       note?.('Writing:', `${config.destination}/${path}`)
@@ -61,10 +66,4 @@ export function writeFiles(
     throw error
   }
   return written
-}
-
-/** What is written of a document. Rendering everything before is the build's promise. */
-export function outputOf(rendered: Rendered | undefined): string {
-  if (rendered === undefined) throw new Error('a document is written that was not rendered')
-  return rendered.output
 }

@@ -11,11 +11,11 @@ import {
 import type { Site } from '../../site/index.ts'
 import { bytesCache } from '../bytes-cache.ts'
 import type { SourceAccess } from '../file-access.ts'
-import { outputOf } from '../output/write-files.ts'
 import type { PlannedFile } from '../plan.ts'
 import { programFile } from '../program-file.ts'
 import type { Build } from './build.ts'
 import type { Rendered } from './render.ts'
+import { outputOf, renderedTexts } from './rendered-texts.ts'
 
 export interface Finished {
   readonly rendered: Rendered
@@ -103,10 +103,10 @@ function contextFor({ files, source, store, atWork, diagnostics }: Build, render
 }
 
 /** Texts about to be written, by their path in the destination. */
-function outputsOf({ plan, progress }: Rendered): ReadonlyMap<string, string> {
+function outputsOf({ plan, progress, changed }: Rendered): ReadonlyMap<string, string> {
   const outputs = new Map<string, string>()
-  for (const { from, path } of plan.write)
-    if ('kind' in from) outputs.set(path, outputOf(progress.rendered(from.id)))
+  const texts = renderedTexts(progress, changed)
+  for (const { from, path } of plan.write) if ('kind' in from) outputs.set(path, outputOf(texts, from.id))
   return outputs
 }
 

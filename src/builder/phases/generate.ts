@@ -1,9 +1,12 @@
 /** The phase between reading and rendering: plugins make a site of the site. */
+import type { Diagnostic } from '../../base/index.ts'
 import { type GeneratorContext, runGenerators, withOutputExts } from '../../plugins/index.ts'
 import {
   absoluteUrl,
   type Converters,
+  createLoneTemplates,
   createSiteConverters,
+  type LoneTemplates,
   MARKDOWN,
   relativeUrl,
 } from '../../render/index.ts'
@@ -12,6 +15,7 @@ import { askJson } from '../ask-json.ts'
 import { gitRepository, NO_REPOSITORY } from '../git-repository.ts'
 import { outputCounter } from '../limits.ts'
 import { type Plan, planBuild } from '../plan.ts'
+import { asConverter } from './as-converter.ts'
 import type { Build } from './build.ts'
 import type { Read } from './read.ts'
 
@@ -32,20 +36,37 @@ export function generate(build: Build, read: Read): Generated {
   const site = timer.time('GENERATE', () => {
     const first = completed(hooks.postRead(read.site))
     let converters: Converters | undefined
-    const contextFor = (current: Site): Omit<GeneratorContext, 'options'> => ({
-      markdownify(text) {
-        converters ??= createSiteConverters(first, { files, compilers, ...parts })
-        return converters.piece(MARKDOWN, text)
-      },
-      absoluteUrl: (path) => absoluteUrl(current.config, path),
-      relativeUrl: (path) => relativeUrl(current.config, path),
-      readText: (path) => files.readText(path),
-      lastCommit,
-      repository,
-      askJson: ask,
-      info,
-      warn: (diagnostic) => diagnostics.push(diagnostic),
-    })
+    const warn = (diagnostic: Diagnostic): void => {
+      diagnostics.push(diagnostic)
+    }
+    const contextFor = (current: Site): Omit<GeneratorContext, 'options'> => {
+      let templates: LoneTemplates | undefined
+      const lone = (): LoneTemplates => {
+        templates ??= createLoneTemplates(
+          current,
+          { files, compilers, ...parts, converters: parts.converters.map(asConverter) },
+          warn,
+        )
+        return templates
+      }
+      return {
+        markdownify(text) {
+          converters ??= createSiteConverters(first, { files, compilers, ...parts })
+          return converters.piece(MARKDOWN, text)
+        },
+        template: (text, variables) => lone().render(text, variables),
+        siteDrop: () => lone().site,
+        drop: (doc) => lone().drop(doc),
+        absoluteUrl: (path) => absoluteUrl(current.config, path),
+        relativeUrl: (path) => relativeUrl(current.config, path),
+        readText: (path) => files.readText(path),
+        lastCommit,
+        repository,
+        askJson: ask,
+        info,
+        warn,
+      }
+    }
     return runGenerators(first, plugins, contextFor, completed, ({ name }) =>
       atWork(`The plugin ${name}`, 'the site'),
     )

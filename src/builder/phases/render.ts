@@ -1,10 +1,7 @@
 /** The phase in which every document becomes text, in Jekyll's order. */
-import { BuildError, exhausted, type Timer } from '../../base/index.ts'
+import { BuildError, type Timer } from '../../base/index.ts'
 import type { Drop } from '../../liquid/index.ts'
-import { type PluginConverter, PluginFailure } from '../../plugins/index.ts'
 import {
-  ConversionError,
-  type Converter,
   createShared,
   finishedDrops,
   type Measure,
@@ -15,7 +12,7 @@ import {
   type Shared,
   withRendered,
 } from '../../render/index.ts'
-import type { Renderable, Site } from '../../site/index.ts'
+import type { DocId, Renderable, Site } from '../../site/index.ts'
 import type { Elsewhere, Others } from '../apart/elsewhere.ts'
 import { resultStore } from '../cache/result-store.ts'
 import type { Keeping } from '../kept/kept-results.ts'
@@ -24,8 +21,10 @@ import { outputCounter } from '../limits.ts'
 import type { Plan, PlannedFile } from '../plan.ts'
 import { compileAhead, isStyleSheet } from '../style-sheets.ts'
 import { type Costs, createCosts } from '../template-costs.ts'
+import { asConverter } from './as-converter.ts'
 import { type Build, makersOf } from './build.ts'
 import type { Generated } from './generate.ts'
+import { renderedTexts } from './rendered-texts.ts'
 
 export interface RenderOptions {
   /** told of each step on one file: `Rendering:` and its path */
@@ -41,6 +40,8 @@ export interface Rendered {
   readonly plan: Plan
   /** what each document became */
   readonly progress: Progress
+  /** outputs that hooks on the site changed, by the id of the document: they are written instead */
+  readonly changed: ReadonlyMap<DocId, string>
   /** how many documents were rendered; the others are as an earlier build rendered them */
   readonly count: number
   /** files that converters made besides the documents': source maps */
@@ -69,11 +70,12 @@ export function render(build: Build, { site, plan }: Generated, options: RenderO
     }
   })
   build.atWork('Finishing', 'the site')
-  hooks.site('site:post_render', site)
+  const changed = hooks.postRender(site, renderedTexts(progress))
   return {
     site,
     plan,
     progress,
+    changed,
     count,
     made: plan.render.flatMap(({ id }) => madeBeside(id, progress)),
     drop: finishedDrops(shared, progress),
@@ -85,7 +87,7 @@ export function render(build: Build, { site, plan }: Generated, options: RenderO
 /** What rendering `site` needs; plugins are told that it begins. */
 export function beginRendering(build: Build, site: Site, measure?: Measure): Shared {
   const { source, hooks, parts, files, compilers, store } = build
-  hooks.site('site:pre_render', site)
+  hooks.preRender(site)
   const shared = createShared(site, {
     ...(measure === undefined ? {} : { measure }),
     files,
@@ -185,21 +187,4 @@ function madeBeside(id: Renderable['id'], progress: Progress): readonly PlannedF
 /** `measure` inside the phases of `timer`: document by document, then templates and converters as they call each other. */
 function measuring(timer: Timer, measure: Measure): Measure {
   return (path, run, kind) => timer.time(path, () => measure(path, run, kind))
-}
-
-/** A plugin's converter, what it throws being a fault of the text. */
-function asConverter(converter: PluginConverter): Converter {
-  return {
-    name: converter.name,
-    priority: converter.priority,
-    matches: (ext) => converter.matches(ext),
-    convert(text, context) {
-      try {
-        return converter.convert(text, context)
-      } catch (error) {
-        if (error instanceof PluginFailure || exhausted(error) !== undefined) throw error
-        throw new ConversionError(error instanceof Error ? error.message : String(error))
-      }
-    },
-  }
 }

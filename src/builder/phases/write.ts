@@ -1,6 +1,6 @@
 /** The last phase: the output changes, all of it at once. */
 import { BuildError, sanitizedPath } from '../../base/index.ts'
-import type { Progress } from '../../render/index.ts'
+import type { RenderedTexts } from '../../plugins/index.ts'
 import type { Site } from '../../site/index.ts'
 import type { Counters } from '../counters.ts'
 import { outputCounter } from '../limits.ts'
@@ -9,10 +9,11 @@ import type { Output } from '../output/output.ts'
 import { pathFaults } from '../output/path-faults.ts'
 import { stalePaths } from '../output/stale-paths.ts'
 import { refusedAsLong } from '../output/unwritable-paths.ts'
-import { outputOf, writeFiles } from '../output/write-files.ts'
+import { writeFiles } from '../output/write-files.ts'
 import type { PlannedFile } from '../plan.ts'
 import type { Build } from './build.ts'
 import type { Finished } from './finish.ts'
+import { outputOf, renderedTexts } from './rendered-texts.ts'
 
 export interface WriteOptions {
   readonly output: Output
@@ -32,14 +33,15 @@ export interface Written {
 export function write(build: Build, { rendered, files: made }: Finished, options: WriteOptions): Written {
   const { source, hooks, store, atWork, timer, diagnostics } = build
   const { config } = source
-  const { site, progress, keeping } = rendered
+  const { site, progress, changed, keeping } = rendered
+  const texts = renderedTexts(progress, changed)
   const files = made.map(withCleanPath)
   const faults = pathFaults(files, site)
   diagnostics.push(...faults)
   if (faults.some((each) => each.severity === 'error')) throw new BuildError([])
   const wanted = new Map(files.map((file) => [file.path, file]))
   const { output, note } = options
-  if (source.limits !== undefined) countAll(files, progress, outputCounter(source.limits))
+  if (source.limits !== undefined) countAll(files, texts, outputCounter(source.limits))
   atWork('Writing', '')
   const { tree, theme } = source
   const rooms = theme === undefined ? [tree.root] : [tree.root, theme.root]
@@ -52,7 +54,9 @@ export function write(build: Build, { rendered, files: made }: Finished, options
     const blocked = blockedPaths(wanted.values(), output.existing(), removed, site)
     if (blocked.length > 0) throw new BuildError(blocked)
     const written = timer.time('WRITE', () =>
-      writeFiles(wanted, removed, progress, {
+      writeFiles(wanted, removed, {
+        rendered: (id) => progress.rendered(id),
+        changed,
         config,
         output,
         outputs,
@@ -63,8 +67,8 @@ export function write(build: Build, { rendered, files: made }: Finished, options
     return { removed, written, outputs }
   })
   if (hooks.has('post_write'))
-    for (const { from, path } of wanted.values()) if ('kind' in from) hooks.postWrite(from, path)
-  hooks.site('site:post_write', site)
+    for (const { from, path } of wanted.values()) if ('kind' in from) hooks.postWrite(from, path, texts)
+  hooks.written(site, texts)
   if (keeping !== undefined && outputs !== undefined) keeping.save(progress, outputs)
   else store.save()
   return {
@@ -96,13 +100,13 @@ function undoing<T>(output: Output, run: () => T): T {
 /** Tells `count` of each file how many bytes it has. */
 function countAll(
   files: readonly PlannedFile[],
-  progress: Progress,
+  texts: RenderedTexts,
   count: ReturnType<typeof outputCounter>,
 ): void {
   for (const { path, from } of files)
     if ('text' in from) count(path, Buffer.byteLength(from.text))
     else if ('bytes' in from) count(path, from.bytes.length)
-    else if ('kind' in from) count(path, Buffer.byteLength(outputOf(progress.rendered(from.id))))
+    else if ('kind' in from) count(path, Buffer.byteLength(outputOf(texts, from.id)))
     else count(path, from.file.size)
 }
 

@@ -69,6 +69,7 @@ module Whirl
       when DateTime then dump(value.to_time)
       when Date then { '$' => 'date', 'of' => [value.year, value.month, value.day] }
       when HostDrop then { '$' => 'drop', 'of' => value.number }
+      when Jekyll::Drops::SiteDrop then { '$' => 'drop', 'of' => Whirl.ask(:site_drop).number }
       when Liquid::Drop then { '$' => 'object', 'of' => Held.add(value) }
       when Jekyll::Document, Jekyll::Page then { '$' => 'document', 'of' => value.whirl_id }
       else

@@ -206,10 +206,7 @@ module Jekyll
     attr_accessor :whirl_id
     attr_reader :site
 
-    def output=(text)
-      Whirl.refuse_outputs
-      @output = text
-    end
+    attr_writer :output
 
     def data
       @data ||= whirl_id ? whirl_read(:data) : {}
@@ -229,9 +226,22 @@ module Jekyll
       @content = text
     end
 
+    # Nil before it is rendered.
     def output
-      Whirl.refuse_outputs
-      defined?(@output) ? @output : nil
+      return @output if defined?(@output)
+
+      @output = @whirl_output = whirl_id ? Whirl.ask(:output, whirl_id) : nil
+      @output = @output.dup
+    end
+
+    # What became of it is another thing by now.
+    def whirl_forget_texts
+      %i[@content @whirl_content @output @whirl_output].each { |name| remove_instance_variable(name) if instance_variable_defined?(name) }
+    end
+
+    # The output where somebody changed it.
+    def whirl_changed_output
+      @output if defined?(@output) && @output && @output != @whirl_output
     end
 
     def [](key)
@@ -287,7 +297,7 @@ module Jekyll
     def whirl_changes
       changes = {}
       if defined?(@data) && @data
-        now = Whirl::Wire.dump(@data)
+        now = Whirl::Wire.dump(@data.reject { |_, value| value.equal?(@whirl_excerpt) && value })
         before = @whirl_data ? @whirl_data['of'].each_slice(2).to_h : {}
         after = now['of'].each_slice(2).to_h
         changed = after.reject { |key, value| before.key?(key) && before[key] == value }
@@ -310,8 +320,46 @@ module Jekyll
     def whirl_read(name)
       @whirl_fields ||= Whirl.ask(:document, whirl_id).tap do |fields|
         @whirl_data = Whirl::Wire.dump(fields['data'])
+        fields['data']['excerpt'] = @whirl_excerpt = Excerpt.new(self, fields['excerpt']) if fields['excerpt']
       end
       name == :data ? @whirl_fields['data'] : @whirl_fields[name.to_s]
+    end
+  end
+
+  # The beginning of a document; the program renders it when somebody asks for its text.
+  class Excerpt
+    attr_accessor :content
+    attr_reader :doc
+
+    def initialize(doc, content)
+      @doc = doc
+      @content = content
+    end
+
+    # From then on it is its content.
+    def to_s
+      @to_s ||= (@content = Whirl.ask(:field, doc, 'excerpt').to_s)
+    end
+    alias output to_s
+
+    def to_liquid
+      to_s
+    end
+
+    def id
+      "#{doc.id}#excerpt"
+    end
+
+    def empty?
+      content.empty?
+    end
+
+    def method_missing(name, ...)
+      doc.respond_to?(name) ? doc.public_send(name, ...) : super
+    end
+
+    def respond_to_missing?(name, all = false)
+      doc.respond_to?(name, all)
     end
   end
 
@@ -403,7 +451,11 @@ module Jekyll
     end
 
     def excerpt
-      data['excerpt'] || (whirl_id && whirl_read(:excerpt))
+      data['excerpt']
+    end
+
+    def [](key)
+      data[key]
     end
 
     def related_posts
@@ -889,7 +941,7 @@ module Jekyll
     end
 
     def site_payload
-      { 'site' => Whirl.ask(:site_drop), 'jekyll' => { 'version' => Jekyll::VERSION, 'environment' => Jekyll.env } }
+      { 'site' => Drops::SiteDrop.new(self), 'jekyll' => { 'version' => Jekyll::VERSION, 'environment' => Jekyll.env } }
     end
 
     def file_read_opts
@@ -930,6 +982,11 @@ module Jekyll
       @documents[id] ||= Page.whirl_new(self, id)
     end
 
+    # Outputs that were changed, by document.
+    def whirl_outputs
+      @documents.filter_map { |id, document| (made = document.whirl_changed_output) && [id, made] }.to_h
+    end
+
     # What plugins made of the site, for the program.
     def whirl_changes
       changes = { 'documents' => @documents.filter_map { |id, document| (made = document.whirl_changes) && [id, made] }.to_h }
@@ -963,7 +1020,57 @@ module Jekyll
 
   module Drops
     class Drop < Liquid::Drop; end
-    class SiteDrop < Drop; end
+
+    # The site as templates have it: what plugins put there is there for all of them.
+    class SiteDrop < Drop
+      WHIRL_FIELDS = %w[time pages posts docs documents collections data static_files tags categories html_pages source].freeze
+      private_constant :WHIRL_FIELDS
+
+      def initialize(site)
+        super()
+        @site = site
+      end
+
+      def [](key)
+        key = key.to_s
+        return @site.config[key] if @site.config.key?(key) && !WHIRL_FIELDS.include?(key)
+
+        case key
+        when 'posts' then @site.posts.docs.sort { |one, other| other <=> one }
+        when 'html_pages' then @site.pages.select(&:html?)
+        when 'collections' then @site.collections.values.sort_by(&:label)
+        when *WHIRL_FIELDS then @site.public_send(key)
+        else @site.collections[key]&.docs
+        end
+      end
+      alias invoke_drop []
+
+      def []=(key, value)
+        @site.config[key.to_s] = value
+      end
+
+      def keys
+        (@site.config.keys + WHIRL_FIELDS).uniq
+      end
+
+      def key?(key)
+        keys.include?(key.to_s)
+      end
+
+      def to_h
+        keys.to_h { |key| [key, self[key]] }
+      end
+
+      def each(&block)
+        to_h.each(&block)
+      end
+
+      def merge!(values)
+        values.each { |key, value| self[key] = value }
+        self
+      end
+    end
+
     class DocumentDrop < Drop; end
 
     # Methods that plugins add are placeholders of permalinks.

@@ -31,8 +31,16 @@ module Whirl
 
     def generate(index)
       Jekyll.site.whirl_forget
+      @alone = true
       instance(Jekyll::Generator, index).generate(Jekyll.site)
       Jekyll.site.whirl_changes
+    ensure
+      @alone = false
+    end
+
+    # Templates of generators begin with nothing but what they are given: they may be begun again where they turn out to need Ruby.
+    def template(source, variables)
+      @alone ? ask(:template, source, variables) : wait(:template, source, variables)
     end
 
     def matches(index, extension)
@@ -100,14 +108,27 @@ module Whirl
 
     def site_hook(index)
       Jekyll.site.whirl_forget
-      @refuses_outputs = true
-      Jekyll::Hooks.hooks[index].last.call(*[Jekyll.site, {}].first(arity(index)))
+      payload = Jekyll.site.site_payload
+      Jekyll::Hooks.hooks[index].last.call(*[Jekyll.site, payload].first(arity(index)))
       Jekyll.site.whirl_changes
-    ensure
-      @refuses_outputs = false
+    end
+
+    # Hooks on the site once all is rendered; what they changed of outputs, by document.
+    def finished_hook(index, _event)
+      Jekyll.site.whirl_forget
+      Jekyll::Hooks.hooks[index].last.call(*[Jekyll.site, Jekyll.site.site_payload].first(arity(index)))
+      Jekyll.site.whirl_outputs
+    end
+
+    # A document is written: what is known of it now, its texts are asked for.
+    def written_hook(index, document)
+      document.whirl_forget_texts
+      Jekyll::Hooks.hooks[index].last.call(document)
+      nil
     end
 
     def text_hook(index, document, output, after_layouts)
+      document.whirl_forget_texts
       document.instance_variable_set(after_layouts ? :@output : :@content, output)
       Jekyll::Hooks.hooks[index].last.call(document)
       after_layouts ? document.output : document.content
@@ -115,16 +136,9 @@ module Whirl
 
     # What hooks before rendering make of the document: its variables besides, and what they changed of itself.
     def variables_hook(index, document)
-      payload = { 'page' => document.data, 'site' => {} }
+      payload = Jekyll.site.site_payload.merge('page' => document.data)
       Jekyll::Hooks.hooks[index].last.call(*[document, payload].first(arity(index)))
-      { 'variables' => payload.reject { |key, _| %w[page site].include?(key) }, 'changes' => document.whirl_changes }
-    end
-
-    # Outputs are not there for hooks on the site.
-    def refuse_outputs
-      return unless @refuses_outputs
-
-      raise NotImplementedError, 'a hook on :site has no outputs: see and change them in :post_render of :pages, :posts or :documents'
+      { 'variables' => payload.reject { |key, _| %w[page site jekyll].include?(key) }, 'changes' => document.whirl_changes }
     end
 
     # Documents as they are now, where the program has made others of them.

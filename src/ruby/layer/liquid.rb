@@ -202,7 +202,7 @@ module Liquid
     end
 
     def [](key)
-      @scopes.each { |scope| return scope[key] if key.is_a?(String) && scope.key?(key) }
+      (@scopes + whirl_given).each { |scope| return scope[key] if key.is_a?(String) && scope.key?(key) }
       Whirl.ask(:evaluate, key.to_s)
     end
 
@@ -261,7 +261,12 @@ module Liquid
 
     # What the blocks in the scopes put on top of the template's own variables.
     def whirl_overlay
-      @scopes.reverse.inject({}, :merge)
+      (@scopes + whirl_given).reverse.inject({}, :merge)
+    end
+
+    # Environments that a plugin made a context of.
+    def whirl_given
+      @whirl_given ||= [@environments].flatten.select { |each| each.is_a?(Hash) }
     end
   end
 
@@ -340,7 +345,7 @@ module Liquid
     end
 
     def render(data = {}, options = {})
-      Whirl.wait(:template, @source, data.is_a?(Context) ? data.whirl_overlay : data)
+      Whirl.template(@source, data.is_a?(Context) ? data.whirl_overlay : data)
     end
     alias render! render
 
