@@ -1,4 +1,5 @@
-// Bundles the command and the four exports. Dependencies stay outside, loaded on first use.
+// Bundles the command, the exports, and the packages that only compute (bundle/packages.mjs). Others stay outside, loaded on first
+// use.
 // The command is a few CommonJS scripts, because only those can start from V8's compiled code (load.cjs).
 
 import { spawnSync } from 'node:child_process'

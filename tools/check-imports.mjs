@@ -24,9 +24,9 @@ function modulesIn(name) {
 /** The files of src/ that package.json gives to others. */
 function publicEntries() {
   const { exports = {} } = JSON.parse(read('package.json'))
-  return Object.values(exports).map(({ types }) =>
-    types.replace(/^\.\/dist\/types\//, 'src/').replace(/\.d\.ts$/, '.ts'),
-  )
+  return Object.values(exports)
+    .filter(({ types }) => types !== undefined)
+    .map(({ types }) => types.replace(/^\.\/dist\/types\//, 'src/').replace(/\.d\.ts$/, '.ts'))
 }
 
 const isTest = (file) => file.startsWith('tests/') || /\.test\.[a-z]+$/.test(file)

@@ -47,6 +47,6 @@ export {
 export { siteGate, sourceTree, unreadableFile } from './source-tree.ts'
 export { systemFault } from './system-fault.ts'
 export type { TemplateCost } from './template-costs.ts'
-export { type Network as ProxySettings, openDownloader, openInquirer } from './theme/download.ts'
+export { isLate, type Network as ProxySettings, openDownloader, openInquirer } from './theme/download.ts'
 export { type Reach, reachOf } from './theme/reach.ts'
 export { namedCache } from './theme/theme-cache.ts'

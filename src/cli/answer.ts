@@ -4,7 +4,7 @@ import { COMMANDS, commandNamed } from './flags.ts'
 import { commandHelp, programHelp } from './help.ts'
 import { EXIT } from './host.ts'
 import { createReport, type Streams } from './report.ts'
-import { VERSION } from './version.ts'
+import { VERSION, versionDetails } from './version.ts'
 
 /** Answers the command line `argv` (without node and script): the exit code, or its arguments where a command is to run. */
 export function answer(argv: readonly string[], streams: Streams): number | Arguments {
@@ -12,7 +12,7 @@ export function answer(argv: readonly string[], streams: Streams): number | Argu
   if ('kind' in args) return refuse(args, streams)
   const { command, flags, words } = args
   if (flags.get('version')) {
-    streams.out(`whirl ${VERSION}\n`)
+    streams.out(`whirl ${VERSION}\n${flags.get('verbose') ? versionDetails() : ''}`)
     return EXIT.done
   }
   if (flags.get('help')) {

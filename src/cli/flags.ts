@@ -57,6 +57,16 @@ export const GLOBAL_FLAGS: readonly Flag[] = [
   { long: 'trace', short: 't', about: 'Show the full backtrace when an error occurs' },
 ]
 
+/** Flags of no command, but of the program. */
+const PROGRAM_FLAGS: readonly Flag[] = [
+  {
+    long: 'verbose',
+    short: 'V',
+    ours: true,
+    about: 'With --version: name the engines, and what --compat stands for',
+  },
+]
+
 const BUILD_FLAGS: readonly Flag[] = [
   {
     long: 'config',
@@ -481,6 +491,7 @@ export function commandNamed(word: string): Command | undefined {
 
 /** The flags `command` takes: its own, then those of every command that it does not redefine. */
 export function flagsOf(command: Command | undefined): readonly Flag[] {
-  const own = command?.flags ?? []
+  if (command === undefined) return [...GLOBAL_FLAGS, ...PROGRAM_FLAGS]
+  const own = command.flags
   return [...own, ...GLOBAL_FLAGS.filter((flag) => !own.some((mine) => mine.long === flag.long))]
 }

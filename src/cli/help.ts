@@ -1,5 +1,5 @@
 /** What `--help` prints, in the shape of Jekyll's. The texts are golden files: docs/help/*.txt. */
-import { COMMANDS, type Command, type Flag, GLOBAL_FLAGS } from './flags.ts'
+import { COMMANDS, type Command, type Flag, flagsOf, GLOBAL_FLAGS } from './flags.ts'
 
 const HEADLINE = 'Whirl builds Jekyll sites: the same files, many times faster'
 
@@ -15,7 +15,7 @@ export function programHelp(version: string): string {
     '  whirl <subcommand> [options]',
     '',
     'Options:',
-    ...GLOBAL_FLAGS.map(flagLine),
+    ...flagsOf(undefined).map(flagLine),
     '',
     'Subcommands:',
     ...COMMANDS.map((command, i) => `  ${names[i]!.padEnd(width)}  ${command.about}`),

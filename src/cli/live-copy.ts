@@ -1,13 +1,15 @@
 /** A copy of the published site in memory, page by page as its sitemap lists them, for `whirl compare --live`. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BuildError } from '../base/index.ts'
-import { openDownloader } from '../builder/index.ts'
+import { isLate, openDownloader } from '../builder/index.ts'
 import { siteMap } from '../check/index.ts'
 import type { BuiltTree } from '../compare/index.ts'
 import type { Asking } from './network.ts'
 
 /** Milliseconds between two requests: a reader's pace rather than a crawler's. */
 const PAUSE = 200
+/** Milliseconds for one page, from the first byte to the last: a server that drips holds the comparison no longer. */
+const WHOLE_PAGE = 30_000
 /** So many pages are asked for at most, and so many sitemaps. */
 const MOST = 2000
 const MOST_SITEMAPS = 50
@@ -31,12 +33,13 @@ export async function liveCopy(
   told: (done: number, of: number) => void,
 ): Promise<LiveCopy> {
   const root = home.replace(/\/+$/, '')
-  const downloader = await openDownloader(network, reach)
-  const get = async (url: string): Promise<Uint8Array | undefined> => {
+  const downloader = await openDownloader({ whole: WHOLE_PAGE, ...network }, reach)
+  const get = async (url: string, mayBeLate = false): Promise<Uint8Array | undefined> => {
     try {
       const { status, bytes } = await downloader.get(url, LARGEST)
       return status === 200 ? bytes : undefined
     } catch (error) {
+      if (mayBeLate && isLate(error)) return undefined
       throw refused(error instanceof Error ? `${error.message}.` : String(error))
     }
   }
@@ -55,7 +58,7 @@ export async function liveCopy(
     for (const [i, url] of wanted.entries()) {
       told(i + 1, wanted.length)
       if (i > 0) await sleep(PAUSE)
-      contents.set(pathOf(url, root, map), await get(url))
+      contents.set(pathOf(url, root, map), await get(url, true))
     }
     for (const name of ['feed.xml', 'atom.xml', 'robots.txt'].filter((each) => own.includes(each))) {
       const bytes = await get(`${root}/${name}`)

@@ -38,6 +38,31 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
     expect(start(['--version'], root).stdout).toBe(`whirl ${version}\n`)
   })
 
+  test('a Node that is too old is told so in one line, with the version that package.json asks for', () => {
+    const { engines } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      engines: { node: string }
+    }
+    const site = makeSite({
+      'old.cjs': `Object.defineProperty(process.versions, 'node', { value: process.env.AS })
+        Object.defineProperty(process, 'version', { value: 'v' + process.env.AS })`,
+    })
+    const wanted = engines.node.replace('>=', '')
+    const startAs = (version: string) =>
+      spawnSync(process.execPath, ['--require', site.at('old.cjs'), cli, '--version'], {
+        encoding: 'utf8',
+        env: { ...process.env, AS: version },
+      })
+    for (const version of ['20.18.3', '18.20.1', '6.17.0']) {
+      const { status, stdout, stderr } = startAs(version)
+      expect([status, stdout, stderr.split('\n')[0]]).toEqual([
+        1,
+        '',
+        `whirl needs Node ${wanted} or later, and this is v${version}.`,
+      ])
+    }
+    for (const version of [`${wanted}.0`, '22.1.0', '100.0.0']) expect(startAs(version).status).toBe(0)
+  })
+
   test('colours are for terminals, and for those who ask for them', () => {
     const site = makeSite({ 'index.html': '---\n---\n{% nope %}' })
     const plain = { NO_COLOR: '', FORCE_COLOR: '' }

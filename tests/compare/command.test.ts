@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { liveCopy } from '../../src/cli/live-copy.ts'
 import { runIn } from '../cli/host.ts'
 import { makeSite, type SiteFolder } from '../site-maker.ts'
 
@@ -222,6 +223,29 @@ test('the published site is read by its sitemap', async () => {
   expect(out).toContain(`only in http://127.0.0.1:${port}:\n  gone/index.html\n`)
   expect(out).toContain(`listed in http://127.0.0.1:${port}, but not to be read there:\n  broken.html\n`)
   expect(out).not.toContain('img/a.bin')
+})
+
+test('a page that comes byte by byte is given up in time, and named as one that cannot be read', async () => {
+  const server = http.createServer((request, response) => {
+    const home = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    if (request.url === '/sitemap.xml')
+      return response.end(
+        `<urlset><url><loc>${home}/slow.html</loc></url><url><loc>${home}/b.html</loc></url></urlset>`,
+      )
+    if (request.url !== '/slow.html') return response.end('b')
+    const drip = setInterval(() => response.write('x'), 20)
+    response.on('close', () => clearInterval(drip))
+    return response
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  onTestFinished(() => void server.close())
+  const home = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const reach = { named: [home.slice('http://'.length)], safe: false }
+  const copy = await liveCopy(home, [], { network: { whole: 3000 }, reach }, () => {})
+  expect(copy.paths.map((path) => [path, copy.bytes(path)?.length])).toEqual([
+    ['slow.html', undefined],
+    ['b.html', 1],
+  ])
 })
 
 test('a sitemap of another address is told, with that address', async () => {

@@ -15,6 +15,8 @@ export interface Network {
   readonly noProxy?: string | undefined
   /** how long to wait for a connection and for each sign of life, in milliseconds; 20 seconds by default */
   readonly patience?: number | undefined
+  /** how long to wait for a whole answer, redirections and second tries among it, in milliseconds; nine times the patience by default */
+  readonly whole?: number | undefined
 }
 
 export interface Download {
@@ -40,13 +42,18 @@ const WHOLE = 9
 export async function openDownloader(network: Network, reach: Reach): Promise<Downloader> {
   const { request } = await import('undici')
   const patience = network.patience ?? PATIENCE
+  const whole = network.whole ?? patience * WHOLE
   const agent = await agentFor(network, reach)
-  const once = async (url: URL, limit: number, accept: string): Promise<Download | URL> => {
+  const once = async (
+    url: URL,
+    limit: number,
+    accept: string,
+    signal: AbortSignal,
+  ): Promise<Download | URL> => {
     checkReach(url, reach)
     const headers: Record<string, string> = { accept, 'user-agent': 'whirl' }
     if (url.username !== '')
       headers.authorization = `Basic ${Buffer.from(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`).toString('base64')}`
-    const signal = AbortSignal.timeout(patience * WHOLE)
     const plain = new URL(url)
     plain.username = ''
     plain.password = ''
@@ -77,10 +84,15 @@ export async function openDownloader(network: Network, reach: Reach): Promise<Do
     const type = String(answered['content-type'] ?? '').split(';')[0] ?? ''
     return { status: statusCode, bytes: Buffer.concat(chunks), type: type.trim().toLowerCase() }
   }
-  const follow = async (address: string, limit: number, accept: string): Promise<Download> => {
+  const follow = async (
+    address: string,
+    limit: number,
+    accept: string,
+    signal: AbortSignal,
+  ): Promise<Download> => {
     let url = new URL(address)
     for (let hop = 0; hop <= REDIRECTIONS; hop++) {
-      const answer = await once(url, limit, accept)
+      const answer = await once(url, limit, accept, signal)
       if (!(answer instanceof URL)) return answer
       if (!/^https?:$/.test(answer.protocol) || (url.protocol === 'https:' && answer.protocol === 'http:'))
         throw new ThemeFault(
@@ -98,14 +110,16 @@ export async function openDownloader(network: Network, reach: Reach): Promise<Do
   }
   return {
     async get(address, limit, accept = '*/*') {
+      const signal = AbortSignal.timeout(whole)
       for (let attempt = 1; ; attempt++) {
         try {
-          const answer = await follow(address, limit, accept)
+          const answer = await follow(address, limit, accept, signal)
           if (answer.status < 500 || attempt > 1) return answer
         } catch (error) {
           if (error instanceof ThemeFault) throw error
           if (error instanceof Error && error.cause instanceof ThemeFault) throw error.cause
-          if (attempt > 1 || !isPassing(error)) throw unreachable(error, new URL(address), network, patience)
+          if (attempt > 1 || signal.aborted || !isPassing(error))
+            throw unreachable(error, new URL(address), network, signal.aborted ? whole : patience)
         }
       }
     },
@@ -171,6 +185,11 @@ async function agentFor(network: Network, reach: Reach): Promise<Dispatcher> {
     const given = network.httpsProxy ?? network.httpProxy ?? ''
     throw new ThemeFault('proxy', `The proxy ${withoutUser(given)} is not an address`, 'correct HTTPS_PROXY')
   }
+}
+
+/** Whether `error` says that an answer did not come in time. */
+export function isLate(error: unknown): boolean {
+  return error instanceof ThemeFault && error.code === 'timeout'
 }
 
 /** Whether a second try may go better. */

@@ -84,6 +84,8 @@ author:
 #     from: 2024-03
 #     role: Software engineer
 
+exclude: [package.json, package-lock.json] # what npm keeps here is not part of the site
+
 license: CC-BY-4.0 # what readers may do with your texts; an SPDX name
 
 whirl:
@@ -118,6 +120,7 @@ Write here who you are. A page shows in the menu when it has a \`menu\` number; 
   {
     path: '.gitignore',
     text: `_site
+node_modules
 .jekyll-cache
 .jekyll-metadata
 .sass-cache
