@@ -37,6 +37,7 @@ export { hasPackages } from './plugins/plugin-modules.ts'
 export { rubyWarning } from './plugins/ruby-plugin.ts'
 export { runsRuby } from './plugins/ruby-plugins.ts'
 export { createModuleRunner } from './plugins/run-module.ts'
+export { surveyRubyCode } from './plugins/survey-ruby.ts'
 export { readText } from './read-text.ts'
 export {
   fetchSetup,

@@ -7,6 +7,7 @@ import {
   rubyWarning,
   runsRuby,
   siteGate,
+  surveyRubyCode,
 } from '../builder/index.ts'
 import { type Plugin, pluginsFor, wantedPlugins } from '../plugins/index.ts'
 import { type Config, withSettings } from '../site/index.ts'
@@ -18,10 +19,12 @@ interface PluginSurvey {
   readonly packages: readonly string[]
   /** named, and nowhere: the build stops at them */
   readonly missing: readonly string[]
-  /** a warning for each Ruby file of the plugin directories that builds do not run */
+  /** a warning for each Ruby file of the plugin directories that builds do not run, and for what others run into */
   readonly ruby: readonly Diagnostic[]
-  /** the Ruby files that builds run */
+  /** the Ruby files and gems that builds run, as far as reading them tells */
   readonly runRuby: readonly string[]
+  /** gems that builds run, and that are not on this machine yet */
+  readonly absentGems: readonly string[]
   /** those of `present` that can take part in looking over the site */
   readonly plugins: readonly Plugin[]
 }
@@ -40,18 +43,23 @@ export function surveyPlugins(config: Config, bundled: readonly Plugin[]): Plugi
     } else if (isPackage(config, name)) packages.push(name)
     else missing.push(name)
   }
-  return { present, packages, missing, ...surveyRuby(config), plugins }
+  const ruby = surveyRuby(config, missing)
+  return { present, packages, ...ruby, plugins }
 }
 
-function surveyRuby(config: Config): Pick<PluginSurvey, 'ruby' | 'runRuby'> {
-  if (config.safe) return { ruby: [], runRuby: [] }
+/** Of the names that are `missing` otherwise, some may be gems. */
+function surveyRuby(
+  config: Config,
+  missing: readonly string[],
+): Pick<PluginSurvey, 'ruby' | 'runRuby' | 'absentGems' | 'missing'> {
+  const nothing = { ruby: [], runRuby: [], absentGems: [], missing }
+  if (config.safe) return nothing
   const gate = siteGate(config)
   const files = rubyFiles(config, gate)
-  const runs = runsRuby(config)
-  return {
-    ruby: [...gate.passedOver(), ...(runs ? [] : files.map(rubyWarning))],
-    runRuby: runs ? files.map(({ source }) => source.path) : [],
-  }
+  if (files.length + missing.length === 0 || !runsRuby(config))
+    return { ...nothing, ruby: [...gate.passedOver(), ...files.map(rubyWarning)] }
+  const { run, fetched, lacks, none } = surveyRubyCode(config, gate, files, missing)
+  return { ruby: [...gate.passedOver(), ...lacks], runRuby: run, absentGems: fetched, missing: none }
 }
 
 function findAlone(config: Config, name: string, bundled: readonly Plugin[]): readonly Plugin[] | undefined {

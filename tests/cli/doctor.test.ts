@@ -89,6 +89,32 @@ test('plugins there are, plugins there are not, Ruby', async () => {
   expect([known.code, known.out]).toEqual([0, expect.stringContaining('npm packages of the site: known\n')])
 })
 
+test('what plugins in Ruby run into, and gems: there, to be fetched, or none', async () => {
+  at.put({
+    '_config.yml': 'url: http://x\nplugins: [jekyll-own, jekyll-known, jekyll-none]\n',
+    Gemfile: "gem 'jekyll-known'\n",
+    '_plugins/fine.rb': 'module Fine; end\n',
+    '_plugins/net.rb': "require 'net/http'\n\nNet::HTTP.get(uri)\nclass C < Jekyll::Command; end\n",
+    'vendor/jekyll-own/lib/jekyll-own.rb': 'Thread.new { 1 }\n',
+  })
+  const { code, out, err } = await runIn(at.root, ['doctor'])
+  expect(code).toBe(1)
+  expect(out).toContain('and run by builds (docs/ruby-plugins.md): _plugins/fine.rb\n')
+  expect(out).toContain('gems that are not on this machine, which builds fetch: jekyll-known\n')
+  expect(err).toContain(
+    "'jekyll-none' is not part of Whirl and no npm package of the site: a build stops there.\n",
+  )
+  expect(err).toContain(
+    'Plugins: _plugins/net.rb:3 asks the network: there is none. Where a build comes there, it stops.\n',
+  )
+  expect(err).toContain(
+    'Plugins: _plugins/net.rb:4 adds a command: the command line has no commands of plugins. The rest of it runs.\n',
+  )
+  expect(err).toContain(
+    'Plugins: jekyll-own (vendor/jekyll-own/lib/jekyll-own.rb:1) works in threads: there are none.',
+  )
+})
+
 test('slips of writers, with what to do', async () => {
   at.put({
     '_config.yml': 'url: http://x\nbaseurl: /b\n',

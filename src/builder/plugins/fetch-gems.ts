@@ -67,10 +67,8 @@ export async function fetchGems(
 ): Promise<FetchedGems> {
   const bundle = bundleOf(config)
   const locked = readLockedGems(config.source, request.gate)
-  const isKnown = (name: string): boolean =>
-    bundle.requirements.has(name) || bundle.locked.has(name) || locked.has(name)
   const wanted = names.flatMap((name) => {
-    const gem = [name, name.replaceAll('/', '-')].find(isKnown)
+    const gem = knownGem(name, bundle, locked)
     return gem === undefined ? [] : [{ name, gem }]
   })
   if (wanted.length === 0) return NO_GEMS
@@ -87,6 +85,18 @@ export async function fetchGems(
     await gems.close()
   }
   return { folders: gems.folders, diagnostics: gems.lock() }
+}
+
+/** Whether a build would fetch the gem that `name` asks for, where it is not on this machine. */
+export function isKnownGem(config: Config, gate: Gate, name: string): boolean {
+  return knownGem(name, bundleOf(config), readLockedGems(config.source, gate)) !== undefined
+}
+
+/** The gem that `plugins` or `require` mean with `name`, if the Gemfile or a lock knows it. */
+function knownGem(name: string, bundle: Bundle, locked: ReadonlyMap<string, LockedGem>): string | undefined {
+  return [name, name.replaceAll('/', '-')].find(
+    (each) => bundle.requirements.has(each) || bundle.locked.has(each) || locked.has(each),
+  )
 }
 
 class GemFetcher {

@@ -77,7 +77,7 @@ function tellAll<T>(all: readonly T[], tell: (each: T) => void): boolean {
 }
 
 function tellPlugins(
-  { present, packages, missing, runRuby }: ReturnType<typeof surveyPlugins>,
+  { present, packages, missing, runRuby, absentGems }: ReturnType<typeof surveyPlugins>,
   report: Report,
 ): boolean {
   if (present.length > 0) report.info('Plugins:', `part of Whirl: ${present.join(', ')}`)
@@ -86,13 +86,18 @@ function tellPlugins(
       'Plugins:',
       `written in Ruby, and run by builds (docs/ruby-plugins.md): ${runRuby.join(', ')}`,
     )
+  if (absentGems.length > 0)
+    report.info('Plugins:', `gems that are not on this machine, which builds fetch: ${absentGems.join(', ')}`)
   if (packages.length > 0) report.info('Plugins:', `npm packages of the site: ${packages.join(', ')}`)
   return tellAll(missing, (name) => {
     report.error(
       'Plugins:',
       `'${name}' is not part of Whirl and no npm package of the site: a build stops there.`,
     )
-    report.error('', 'Take it out of `plugins`, or write it in TypeScript in `_plugins`.')
+    report.error(
+      '',
+      'Take it out of `plugins`, name it in the Gemfile if it is a gem, or write it in TypeScript in `_plugins`.',
+    )
   })
 }
 

@@ -1,0 +1,95 @@
+/** What builds will make of a site's plugins in Ruby, by reading them: nothing is run. */
+import path from 'node:path'
+import type { Diagnostic } from '../../base/index.ts'
+import { type Gate, openGate } from '../../files/index.ts'
+import { lacksOf } from '../../ruby/index.ts'
+import type { Config } from '../../site/index.ts'
+import { gemSpecOf } from '../theme/gem-spec-file.ts'
+import { isKnownGem } from './fetch-gems.ts'
+import { shownPath } from './module-fault.ts'
+import { rubyGems } from './ruby-gems.ts'
+import type { RubyFile } from './ruby-plugin.ts'
+
+interface RubySurvey {
+  /** files and gems that run, as far as their text tells */
+  readonly run: readonly string[]
+  /** gems that builds fetch first */
+  readonly fetched: readonly string[]
+  /** a warning for everything that a file or gem asks for and that is not there */
+  readonly lacks: readonly Diagnostic[]
+  /** those of the names that are no gems */
+  readonly none: readonly string[]
+}
+
+/** Reads `files`, and the gems that `names`, from the configuration, are. */
+export function surveyRubyCode(
+  config: Config,
+  gate: Gate,
+  files: readonly RubyFile[],
+  names: readonly string[],
+): RubySurvey {
+  const native = config.plugins.nativeRuby
+  const gems = rubyGems(config, gate)
+  const run: string[] = []
+  const fetched: string[] = []
+  const none: string[] = []
+  const lacks: Diagnostic[] = []
+  for (const { source } of files) {
+    const found = lacksOf(source.text, native).map((lack) => told(`${source.path}:${lack.line}`, lack))
+    if (found.length === 0) run.push(source.path)
+    lacks.push(...found)
+  }
+  for (const name of names) {
+    const folder = gems.folderWith(name)
+    if (folder === undefined) {
+      ;(isKnownGem(config, gate, name) || native ? fetched : none).push(name)
+      continue
+    }
+    const found = gemLacks(config, name, folder, native)
+    if (found.length === 0) run.push(name)
+    lacks.push(...found)
+  }
+  return { run, fetched, lacks, none }
+}
+
+/** What the code of a gem, and what it is built of, asks for; each thing once. */
+function gemLacks(config: Config, name: string, folder: string, native: boolean): readonly Diagnostic[] {
+  const machine = openGate(folder, { fenced: true })
+  const found = new Map<string, Diagnostic>()
+  const [extension] = native ? [] : (gemSpecOf(folder, path.basename(folder), machine)?.extensions ?? [])
+  if (extension !== undefined)
+    found.set(
+      '',
+      told(name, {
+        does: `has code that is not Ruby (${extension})`,
+        but: 'only Ruby code runs',
+        stops: true,
+      }),
+    )
+  for (const file of rubyBelow(machine, path.join(folder, 'lib')))
+    for (const lack of lacksOf(machine.text(file) ?? '', native))
+      if (!found.has(lack.does))
+        found.set(lack.does, told(`${name} (${shownPath(config.source, file)}:${lack.line})`, lack))
+  return [...found.values()]
+}
+
+function rubyBelow(gate: Gate, folder: string): readonly string[] {
+  return gate.list(folder).flatMap(({ name, kind }) => {
+    const place = path.join(folder, name)
+    if (kind === 'directory') return rubyBelow(gate, place)
+    return kind === 'file' && name.endsWith('.rb') ? [place] : []
+  })
+}
+
+function told(
+  where: string,
+  { does, but, stops }: { readonly does: string; readonly but: string; readonly stops: boolean },
+): Diagnostic {
+  return {
+    code: stops ? 'plugins/ruby-stops' : 'plugins/ruby-limits',
+    severity: 'warning',
+    topic: 'Plugins:',
+    message: `${where} ${does}: ${but}. ${stops ? 'Where a build comes there, it stops.' : 'The rest of it runs.'}`,
+    trail: [],
+  }
+}

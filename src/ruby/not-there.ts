@@ -1,0 +1,96 @@
+/**
+ * What code in Ruby may ask for that is not there, as far as its text tells: the one table of it, by which `doctor` says before a build
+ * what plugins run into.
+ */
+
+interface Lack {
+  /** what the code does: `starts programs` */
+  readonly does: string
+  /** what comes of it */
+  readonly but: string
+  /** whether the plugin stops there, or does without */
+  readonly stops: boolean
+}
+
+interface FoundLack extends Lack {
+  /** from 1 */
+  readonly line: number
+}
+
+interface Sign extends Lack {
+  /** in a line of code */
+  readonly sign: RegExp
+  /** a line that has it and means something else */
+  readonly unless?: RegExp
+  /** whether the Ruby of a machine has it */
+  readonly native: boolean
+}
+
+const SIGNS: readonly Sign[] = [
+  {
+    sign: /(?:^|[=(,;?]|\b(?:if|unless|return|and|or|then|when))\s*(?:`[^`]+`|%x[([{|])|\bOpen3\.|\bIO\.popen\b|(?:^|[^\w.:])(?:system|spawn|exec|fork)[ (]|\bProcess\.(?:spawn|fork)\b/,
+    unless: /\bgit\b/,
+    does: 'starts programs',
+    but: 'only git is answered, where it reads history',
+    stops: true,
+    native: true,
+  },
+  {
+    sign: /\bNet::(?:HTTP|FTP|SMTP)\b|\bURI\.open\b|\bTCPSocket\b|\bHTTParty\b|\bFaraday\b|\bRestClient\b|\bOctokit\b/,
+    does: 'asks the network',
+    but: 'there is none',
+    stops: true,
+    native: true,
+  },
+  {
+    sign: /\bThread\.(?:new|start|fork)\b|\bConcurrent::|\bParallel\.|\bRactor\.new\b/,
+    does: 'works in threads',
+    but: 'there are none',
+    stops: true,
+    native: true,
+  },
+  {
+    sign: /\bNokogiri::XML\b|\bNokogiri\.XML\b/,
+    does: 'reads XML with Nokogiri',
+    but: 'Nokogiri is there for HTML only',
+    stops: true,
+    native: true,
+  },
+  {
+    sign: /\bMiniMagick\b|\bMagick::|\bVips::|\bRMagick\b|\bSassC::|\bFFI::|\bExecJS\b|\bUglifier\b|\bTerser\b|\bSQLite3\b|\bRugged::/,
+    does: 'uses a gem that is not all Ruby',
+    but: 'only Ruby code runs',
+    stops: true,
+    native: true,
+  },
+  {
+    sign: /<\s*(?:::)?(?:Jekyll::)?Command\b/,
+    does: 'adds a command',
+    but: 'the command line has no commands of plugins',
+    stops: false,
+    native: false,
+  },
+  {
+    sign: /\bHooks\.register[ (]+:clean\b/,
+    does: 'has hooks on cleaning',
+    but: 'there are none',
+    stops: true,
+    native: false,
+  },
+]
+
+/** What `text`, the code of a file, asks for that is not there, each once, at the first line that does; for the Ruby of a machine where `native`. */
+export function lacksOf(text: string, native: boolean): readonly FoundLack[] {
+  const found = new Map<string, FoundLack>()
+  let inComment = false
+  for (const [index, line] of text.split('\n').entries()) {
+    if (/^=(?:begin|end)\b/.test(line)) inComment = line.startsWith('=begin')
+    if (inComment || /^\s*#/.test(line)) continue
+    if (/^__END__\s*$/.test(line)) break
+    for (const { sign, unless, native: there, ...lack } of SIGNS) {
+      if (found.has(lack.does) || (native && there) || !sign.test(line) || unless?.test(line)) continue
+      found.set(lack.does, { ...lack, line: index + 1 })
+    }
+  }
+  return [...found.values()]
+}
