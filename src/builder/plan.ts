@@ -5,6 +5,7 @@
  */
 import { BuildError } from '../base/index.ts'
 import {
+  type DocId,
   type Document,
   ownPermalink,
   type Renderable,
@@ -12,6 +13,7 @@ import {
   type SiteFile,
   type StaticFile,
 } from '../site/index.ts'
+import type { Changes } from './changes.ts'
 
 /** One file of the output and where it comes from. */
 export interface PlannedFile {
@@ -28,6 +30,13 @@ type MadeText = { readonly text: string } | { readonly bytes: Uint8Array }
 export interface Plan {
   readonly render: readonly Renderable[]
   readonly write: readonly PlannedFile[]
+  /** where documents stand in both, once a plan was made of this one */
+  readonly places?: Places
+}
+
+interface Places {
+  readonly render: ReadonlyMap<DocId, number>
+  readonly write: ReadonlyMap<DocId, number>
 }
 
 /** Throws a BuildError for a document that is to be written and has no URL. */
@@ -37,16 +46,71 @@ export function planBuild(site: Site): Plan {
   for (const page of render)
     if (page.kind === 'page' && page.write)
       write.push({ path: page.outputPath, label: page.file.path, from: page })
-  // A collection writes its files even where a plugin took them off the site's list.
-  const files = new Set(site.staticFiles)
-  for (const { staticFiles } of site.collections.values()) for (const file of staticFiles) files.add(file)
-  for (const file of files)
-    if (file.write) write.push({ path: file.outputPath, label: absolute(file.file), from: file })
+  for (const file of staticFilesOf(site))
+    write.push({ path: file.outputPath, label: absolute(file.file), from: file })
   for (const doc of render)
     if (doc.kind === 'document' && doc.write && doc.noUrl !== null) throw unplaced(doc, doc.noUrl)
     else if (doc.kind === 'document' && doc.write)
       write.push({ path: doc.outputPath, label: absolute(doc.file), from: doc })
   return { render, write }
+}
+
+/**
+ * The plan of a site in which hardly anything changed since `plan` was made: files of the same objects are planned as the same
+ * objects. Undefined where other files are written than then, or elsewhere.
+ */
+export function planAgain(site: Site, plan: Plan, { before, documents }: Changes): Plan | undefined {
+  const { places = placesIn(plan) } = plan
+  const render = plan.render.slice()
+  const write = plan.write.slice()
+  for (const id of documents) {
+    const doc = site.renderables.get(id)
+    const at = places.render.get(id)
+    if (doc === undefined || at === undefined) return undefined
+    render[at] = doc
+    const file = places.write.get(id)
+    if ((file !== undefined) !== doc.write) return undefined
+    if (file === undefined) continue
+    const { path, label, from } = plan.write[file]!
+    if (!('kind' in from) || from.kind !== doc.kind || !sameSource(from.file, doc.file)) return undefined
+    if (doc.outputPath !== path || (doc.kind === 'document' && doc.noUrl !== null)) return undefined
+    write[file] = { path, label, from: doc }
+  }
+  if (site.staticFiles !== before.staticFiles || site.collections !== before.collections) {
+    const files = staticFilesOf(site)
+    const from = write.findIndex((file) => !isDocument(file))
+    const isSame = (file: StaticFile, at: number): boolean => {
+      const planned = plan.write[from + at]
+      if (planned === undefined || isDocument(planned)) return false
+      if (planned.from !== file) write[from + at] = { ...planned, from: file }
+      return planned.path === file.outputPath && planned.label === absolute(file.file)
+    }
+    const count = plan.write.length - places.write.size
+    if (files.length !== count || !files.every(isSame)) return undefined
+  }
+  return { render, write, places }
+}
+
+function isDocument({ from }: PlannedFile): boolean {
+  return 'kind' in from
+}
+
+function sameSource(one: SiteFile, other: SiteFile): boolean {
+  return one.path === other.path && one.root === other.root
+}
+
+function placesIn({ render, write }: Plan): Places {
+  return {
+    render: new Map(render.map(({ id }, at) => [id, at])),
+    write: new Map(write.flatMap(({ from }, at) => ('kind' in from ? [[from.id, at]] : []))),
+  }
+}
+
+/** Those that are written. A collection writes its files even where a plugin took them off the site's list. */
+function staticFilesOf({ staticFiles, collections }: Site): readonly StaticFile[] {
+  const files = new Set(staticFiles)
+  for (const { staticFiles: own } of collections.values()) for (const file of own) files.add(file)
+  return [...files].filter(({ write }) => write)
 }
 
 function unplaced({ data, file, home }: Document, message: string): BuildError {

@@ -43,6 +43,8 @@ interface Session {
   watching(): void
   /** Tells of files that changed, by their absolute paths. */
   changed(paths: readonly string[]): void
+  /** There will be no more builds: what waits to be kept is. */
+  close(): void
 }
 
 /** What earlier builds of the site kept; nothing with `--no-cache`, which takes it away. */
@@ -58,9 +60,10 @@ export function openKept({ flags }: Arguments, { config }: Setup): KeepingOfComm
 /** The same for a command that builds after each change: it writes to the disk when it has nothing else to do. */
 export function openSession(args: Arguments, setup: Setup, host: Host): KeepingOfCommand {
   if (args.flags.get('no-cache') === true) forgetCache(setup.config)
-  const kept = keptIn(setup.config, BUILD, (save) => setTimeout(save, WHEN_IDLE).unref())
+  const idle = whenIdle()
+  const kept = keptIn(setup.config, BUILD, idle.later)
   const explain = args.flags.get('explain') === true
-  return { kept, explain, workers: workersOf(args.flags), session: createSession(host) }
+  return { kept, explain, workers: workersOf(args.flags), session: createSession(host, idle.atOnce) }
 }
 
 /** More threads than this no machine has a use for: reading, writing and putting together are done by one. */
@@ -83,10 +86,30 @@ function workersOf(flags: Arguments['flags']): number | undefined {
   ])
 }
 
-/** Milliseconds after a build: browsers have the page by then. */
-const WHEN_IDLE = 500
+/** Milliseconds after a build: browsers have the page by then, and who makes one small change after the other is not kept waiting. */
+const WHEN_IDLE = 2000
 
-function createSession(host: Host): Session {
+/** Runs the last `save` it was given once none has come for a while, or when it is told to. */
+function whenIdle(): { later(save: () => void): void; atOnce(): void } {
+  let timer: NodeJS.Timeout | undefined
+  let waiting: (() => void) | undefined
+  const atOnce = (): void => {
+    clearTimeout(timer)
+    const save = waiting
+    waiting = undefined
+    save?.()
+  }
+  return {
+    later(save) {
+      clearTimeout(timer)
+      waiting = save
+      timer = setTimeout(atOnce, WHEN_IDLE).unref()
+    },
+    atOnce,
+  }
+}
+
+function createSession(host: Host, saveAtOnce: () => void): Session {
   const memory = new ReadMemory()
   const began = epochMilliseconds()
   const outputs = new Map<string, Output>()
@@ -102,6 +125,7 @@ function createSession(host: Host): Session {
     },
     watching: () => memory.forgetWhere((path) => changedSince(path, began)),
     changed: (paths) => memory.forget(paths),
+    close: saveAtOnce,
   }
 }
 

@@ -8,7 +8,14 @@ export { changesByDocument, createFacts, Digests, type Facts } from './facts.ts'
 export { ConversionError } from './failure.ts'
 export { jekyllFilters } from './filters/all.ts'
 export { createLoneTemplates, type LoneTemplates } from './lone-templates.ts'
-export { newDiagnostics, nothingRendered, type Progress, withRendered } from './progress.ts'
+export {
+  type Earlier,
+  newDiagnostics,
+  nothingRendered,
+  type Progress,
+  passedTo,
+  withRendered,
+} from './progress.ts'
 export { Reads } from './reads.ts'
 export { renderDocument } from './render-document.ts'
 export { createShared, createSiteConverters, finishedDrops } from './shared.ts'

@@ -20,13 +20,37 @@ export interface Progress {
   readonly standing: Standing
 }
 
-/** The progress before the first document. */
-export function nothingRendered(): Progress {
-  return new Reached(
-    { count: 0, rendered: new Map(), excerpts: new Map(), includes: new Map(), warned: new Map() },
-    0,
-    { content: UNSET, layout: UNSET },
-  )
+/**
+ * Results of an earlier build that surely hold: of documents that are passed over in the order. They left nothing but
+ * variables that stand, and had nothing to say.
+ */
+export interface Earlier {
+  /** where the document stands in the order, passed over or not */
+  place(id: DocId): number | undefined
+  /** what became of a document that is passed over */
+  rendered(id: DocId): Rendered | undefined
+  /** what became of the one at that place of the order, if that is passed over */
+  at(place: number): Rendered | undefined
+}
+
+/** The progress before the first document. With `earlier`, documents may be passed over. */
+export function nothingRendered(earlier?: Earlier): Progress {
+  const tables = {
+    count: 0,
+    rendered: new Map(),
+    excerpts: new Map(),
+    includes: new Map(),
+    warned: new Map(),
+    earlier,
+    stands: new Map(),
+  }
+  return new Reached(tables, 0, { content: UNSET, layout: UNSET })
+}
+
+/** `progress` once the documents up to the one at `place` of the order were passed over. */
+export function passedTo(progress: Progress, place: number): Progress {
+  if (!(progress instanceof Reached)) throw new TypeError('this progress was not made here')
+  return progress.passedTo(place)
 }
 
 /** `progress` and then `rendered`. Of two results for one thing, an excerpt or a cached include, the first stays. */
@@ -59,6 +83,15 @@ interface Tables {
   readonly excerpts: Map<DocId, Since<string>>
   readonly includes: Map<string, Since<string>>
   readonly warned: Map<string, Since<unknown>>
+  readonly earlier: Earlier | undefined
+  /** where documents may be passed over, the other ones' share in what stands, by their places */
+  readonly stands: Map<number, Standings>
+}
+
+/** What one document makes of the variables that stand, and the name of its result. */
+interface Standings {
+  readonly standing?: Stands | undefined
+  readonly key?: string | undefined
 }
 
 class Reached implements Progress {
@@ -69,7 +102,11 @@ class Reached implements Progress {
   ) {}
 
   rendered(id: DocId): Rendered | undefined {
-    return this.seen(this.tables.rendered.get(id))
+    const { rendered, earlier } = this.tables
+    const known = rendered.get(id)
+    if (known !== undefined || earlier === undefined) return this.seen(known)
+    const place = earlier.place(id)
+    return place !== undefined && place < this.count ? earlier.rendered(id) : undefined
   }
 
   excerpt(id: DocId): string | undefined {
@@ -97,7 +134,17 @@ class Reached implements Progress {
       add(tables.warned, left.warned, count)
     }
     tables.count++
-    return new Reached(tables, tables.count, stood(this.standing, standing, rendered.key ?? null))
+    if (tables.earlier === undefined)
+      return new Reached(tables, tables.count, stood(this.standing, standing, rendered.key ?? null))
+    tables.stands.set(count, { standing, key: rendered.key })
+    return new Reached(tables, tables.count, new StandingAfter(tables, tables.count))
+  }
+
+  passedTo(place: number): Progress {
+    if (place === this.count) return this
+    const tables = this.tables.count === this.count ? this.tables : this.copied()
+    tables.count = place
+    return new Reached(tables, place, new StandingAfter(tables, place))
   }
 
   private seen<T>(entry: Since<T> | undefined): T | undefined {
@@ -105,7 +152,7 @@ class Reached implements Progress {
   }
 
   private copied(): Tables {
-    const { rendered, excerpts, includes, warned } = this.tables
+    const { rendered, excerpts, includes, warned, earlier, stands } = this.tables
     const until = <T>(table: ReadonlyMap<string, Since<T>>): Map<string, Since<T>> =>
       new Map([...table].filter(([, { at }]) => at < this.count))
     return {
@@ -114,6 +161,42 @@ class Reached implements Progress {
       excerpts: until(excerpts),
       includes: until(includes),
       warned: until(warned),
+      earlier,
+      stands: new Map([...stands].filter(([place]) => place < this.count)),
+    }
+  }
+}
+
+/** What stands after so many documents, some of which were passed over: found when somebody asks, as few do. */
+class StandingAfter implements Standing {
+  constructor(
+    private readonly tables: Tables,
+    private readonly count: number,
+  ) {}
+
+  get content(): StandingVariable {
+    for (const { standing, key = null } of this.backwards())
+      if (standing?.content !== undefined) return { key, value: standing.content }
+    return UNSET
+  }
+
+  get layout(): StandingVariable {
+    const keys: (string | null)[] = []
+    let value: StandingVariable['value'] | undefined
+    for (const { standing, key = null } of this.backwards()) {
+      if (standing?.layout === undefined) continue
+      value ??= standing.layout
+      keys.push(key)
+      if (standing.added !== true) return { key: keys.reduceRight(onTop), value }
+    }
+    return { key: keys.reduceRight(onTop, UNSET.key), value: value ?? UNSET.value }
+  }
+
+  private *backwards(): Generator<Standings> {
+    const { stands, earlier } = this.tables
+    for (let place = this.count - 1; place >= 0; place--) {
+      const standings = stands.get(place) ?? earlier?.at(place)
+      if (standings !== undefined) yield standings
     }
   }
 }

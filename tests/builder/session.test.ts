@@ -7,6 +7,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BuildError, zoneFor } from '../../src/base/index.ts'
 import {
+  type BuildOptions,
   buildAndFinish,
   buildTime,
   diskOutput,
@@ -82,9 +83,12 @@ async function session(root: string) {
   let seen = looks(root)
   let outdated = false
   const memory = new ReadMemory()
-  const kept = keptIn(setup.config, 'test', () => {})
+  let save = (): void => {}
+  const kept = keptIn(setup.config, 'test', (given) => {
+    save = given
+  })
   const output: Output = diskOutput(setup.config.destination, { alone: true })
-  const build = async (tree?: FileTree) => {
+  const build = async (tree?: FileTree, told: Partial<BuildOptions> = {}) => {
     const now = looks(root)
     const changed = changes(seen, now)
     seen = now
@@ -92,9 +96,10 @@ async function session(root: string) {
     outdated ||= changed.some((place) => SETTINGS.test(place))
     if (outdated) setup = await setUp(root)
     outdated = false
-    return await buildAndFinish({ ...setup, ...(tree === undefined ? {} : { tree }), output, kept, memory })
+    const given = tree === undefined ? {} : { tree }
+    return await buildAndFinish({ ...setup, ...given, output, kept, memory, ...told })
   }
-  return Object.assign(build, { memory })
+  return Object.assign(build, { memory, save: () => save() })
 }
 
 async function clean(root: string): Promise<ReadonlyMap<string, string>> {
@@ -218,4 +223,69 @@ test('only what changed is read', async () => {
   const { counters, written: files } = await build(counted())
   expect(read).toEqual(['_posts/2020-01-02-b.md'])
   expect([counters.rendered, files]).toEqual([1, ['2020/01/02/b.html']])
+})
+
+test('only what may be another is looked at', async () => {
+  const posts = Array.from(
+    { length: 50 },
+    (_, at) => `_posts/2020-01-${String((at % 28) + 1).padStart(2, '0')}-p${at}.md`,
+  )
+  const postOf = (title: string, text: string) => `---\ntitle: ${title}\nlayout: l\n---\n${text}\n`
+  site.put({
+    ...Object.fromEntries(posts.map((place, at) => [place, postOf(`T${at}`, 'text')])),
+    '_config.yml': 'title: T\n',
+    '_layouts/l.html': '{{ page.title }} {{ content }}',
+    'list.html': '---\n---\n{% for p in site.posts %}{{ p.title }} {% endfor %}',
+    'texts.html': '---\n---\n{% for p in site.posts limit: 2 %}{{ p.content }} {% endfor %}',
+    'page.md': '---\n---\npage\n',
+    'file.txt': 'file',
+  })
+  const build = await session(site.root)
+  const looked = async (): Promise<
+    readonly [looked: number, rendered: number, written: readonly string[]]
+  > => {
+    let count = 0
+    const { counters, written: files } = await build(undefined, {
+      progress: (_, total) => {
+        count = total
+      },
+    })
+    return [count, counters.rendered, files]
+  }
+  expect((await looked())[0]).toBe(53)
+  // The first change finds all in its place.
+  await looked()
+  const [post = ''] = posts
+  site.put({ [post]: postOf('T0', 'changed') })
+  // The post, and the page that shows texts.
+  expect(await looked()).toEqual([2, 1, ['2020/01/01/p0.html']])
+  expect(await looked()).toEqual([1, 0, []])
+  site.put({ [post]: postOf('other', 'changed') })
+  expect(await looked()).toEqual([3, 2, ['list.html', '2020/01/01/p0.html']])
+  site.put({ 'page.md': '---\n---\nchanged\n' })
+  expect(await looked()).toEqual([2, 1, ['page.html']])
+  site.put({ '_layouts/l.html': '{{ content }} changed' })
+  expect((await looked()).slice(0, 2)).toEqual([51, 50])
+  site.put({ 'file.txt': 'changed' })
+  expect(await looked()).toEqual([1, 0, ['file.txt']])
+})
+
+test('what the last of some builds keeps is what all of them made', async () => {
+  site.put({
+    '_config.yml': 'title: T\n',
+    'a.md': '---\n---\na\n',
+    'b.md': '---\n---\nb\n',
+    'list.html': '---\n---\n{% for p in site.pages %}{{ p.content }} {% endfor %}',
+  })
+  const build = await session(site.root)
+  await build()
+  build.save()
+  site.put({ 'a.md': '---\n---\nchanged\n' })
+  expect((await build()).counters.rendered).toBe(2)
+  expect((await build()).counters.rendered).toBe(0)
+  build.save()
+  const { config, ...others } = await setUp(site.root)
+  const output = diskOutput(config.destination)
+  const { counters } = await buildAndFinish({ config, ...others, output, kept: keptIn(config, 'test') })
+  expect([counters.rendered, counters.written]).toEqual([0, 0])
 })

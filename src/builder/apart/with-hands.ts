@@ -46,7 +46,8 @@ function lengthOf({ body }: Renderable): number {
 
 /** Those that are surely rendered in this build. Style sheets stay with the builder: each hand would start a compiler. */
 function documentsToRender({ plan, keeping }: RenderingOf): readonly Renderable[] {
-  return plan.render.filter((doc) => !isStyleSheet(doc) && keeping?.mayHold(doc) !== true)
+  const documents = keeping?.doubtful?.documents ?? plan.render
+  return documents.filter((doc) => !isStyleSheet(doc) && keeping?.mayHold(doc) !== true)
 }
 
 /** `site` in memory that threads share; undefined where a plugin put into it what cannot be sent. */

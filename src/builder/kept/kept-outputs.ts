@@ -7,10 +7,14 @@ export interface KeptOutputs {
   holds(path: string, key: string): boolean
   /** Notes that the file at `path` now holds the result `key`. */
   wrote(path: string, key: string): void
-  /** All files that hold a result, once they are where they belong. */
-  written(): ReadonlyMap<string, WrittenFile>
-  /** Keeps what was noted, and forgets all other files. */
-  save(): void
+  /** Says that all files of the last build hold what they held, but for those that are asked about or written. */
+  othersHold(): void
+  /** All files that hold a result, once they are where they belong. With `othersHold`, those of the last build, changed. */
+  written(): Map<string, WrittenFile>
+  /** whether files hold other results than after the build before */
+  readonly isNews: boolean
+  /** Keeps what was noted, if there is news, and forgets all other files. */
+  save(isNews: boolean): void
 }
 
 /** What lies in a file: a result, and how the file looked then; undefined where that cannot be told. */
@@ -21,12 +25,13 @@ export function keptOutputs(
   store: CacheStore,
   destination: string,
   output: Output,
-  last: ReadonlyMap<string, WrittenFile> | undefined,
+  last: Map<string, WrittenFile> | undefined,
 ): KeptOutputs {
   const name = `outputs ${destination}`
   const before = last ?? parse(store.get(name))
   const now = new Map<string, WrittenFile>()
   let isNews = false
+  let all = now
   return {
     holds(path, key) {
       const known = before.get(path)
@@ -38,17 +43,25 @@ export function keptOutputs(
       isNews = true
       now.set(path, [key, undefined])
     },
-    written() {
-      for (const [path, [key, known]] of now)
-        if (known === undefined) now.set(path, [key, output.stamp(path)])
-      return now
+    othersHold() {
+      all = before
     },
-    save() {
-      if (!isNews && now.size === before.size) {
+    written() {
+      for (const [path, file] of now) {
+        const [key, known] = file
+        all.set(path, known === undefined ? [key, output.stamp(path)] : file)
+      }
+      return all
+    },
+    get isNews() {
+      return isNews || all.size !== before.size
+    },
+    save(hasNews) {
+      if (!hasNews) {
         store.touch(name)
         return
       }
-      const rows = [...now].flatMap(([path, [key, stamp]]) =>
+      const rows = [...all].flatMap(([path, [key, stamp]]) =>
         stamp === undefined ? [] : [[path, key, stamp]],
       )
       store.put(name, JSON.stringify(rows))
@@ -56,7 +69,7 @@ export function keptOutputs(
   }
 }
 
-function parse(bytes: Buffer | undefined): ReadonlyMap<string, WrittenFile> {
+function parse(bytes: Buffer | undefined): Map<string, WrittenFile> {
   if (bytes === undefined) return new Map()
   const rows = JSON.parse(bytes.toString('utf8')) as [string, string, string][]
   return new Map(rows.map(([path, key, stamp]) => [path, [key, stamp]]))

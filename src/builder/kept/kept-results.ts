@@ -13,9 +13,11 @@ import {
   changesByDocument,
   createFacts,
   Digests,
+  type Earlier,
   type Facts,
   nothingRendered,
   type Progress,
+  passedTo,
   Reads,
   type Rendered,
   renderDocument,
@@ -24,13 +26,17 @@ import {
 import type { DocId, Renderable, Site } from '../../site/index.ts'
 import { type Apart, cameOutAlike, withoutGivenWarnings } from '../apart/apart.ts'
 import type { CacheStore } from '../cache/types.ts'
+import type { Changes } from '../changes.ts'
 import type { Output } from '../output/output.ts'
+import type { Plan } from '../plan.ts'
 import { FactLists } from './fact-lists.ts'
 import { type KeptOutputs, keptOutputs, type WrittenFile } from './kept-outputs.ts'
 import { KeptResult, TextsWriter } from './kept-result.ts'
 import { KeptSources } from './kept-sources.ts'
+import type { LastWrite } from './last-write.ts'
 import { reasonOf } from './reason.ts'
 import { allFacts, type Fact, parseTraces, type Trace, type Traces, tracesText } from './trace.ts'
+import { TraceIndex } from './trace-index.ts'
 import {
   type CheckList,
   checkList,
@@ -41,12 +47,23 @@ import {
 } from './untouched-facts.ts'
 
 export interface KeptResults {
-  /** Begins a build. `settings` names all that results depend on besides the site: others find nothing. */
-  begin(site: Site, shared: Shared, settings: string): Keeping
+  /**
+   * Begins a build. `settings` names all that results depend on besides the site: others find nothing. `plan` says what is
+   * rendered, where the builds to come may pass over documents; `changes` what is another than in `last`.
+   */
+  begin(site: Site, shared: Shared, settings: string, plan?: Plan, changes?: Changes): Keeping
+  /** the last build of this process */
+  readonly last: LastBuild | undefined
   /** where all of it lies, and what else builds keep */
   readonly store: CacheStore
   /** what was made of the site's files; undefined where nothing of it outlasts the process */
   readonly sources: ReadSources | undefined
+}
+
+/** A build of this process. */
+interface LastBuild {
+  readonly site: Site
+  readonly plan: Plan | undefined
 }
 
 /** What earlier builds made of the files of a site. */
@@ -66,6 +83,8 @@ export interface Keeping {
    * of this very site need not be asked what the site is: only what the documents before left.
    */
   take(doc: Renderable, apart: Apart, progress: Progress, ofThisSite: boolean): Rendered | undefined
+  /** Where little changed: the documents that are to be recalled or rendered; the other ones may be passed over. */
+  readonly doubtful: Doubtful | undefined
   /** Whether what an earlier build made of `doc` holds, unless the documents before it leave something else. */
   mayHold(doc: Renderable): boolean
   /** What this build made of a document, or an earlier one; undefined where its rendering cannot be told again. */
@@ -74,9 +93,22 @@ export interface Keeping {
   readonly reasons: ReadonlyMap<DocId, string>
   /** Which results lie in the files of the directory `destination`. */
   outputs(destination: string, output: Output): KeptOutputs
-  /** Keeps all of it for later builds: what was rendered, and where it lies. */
-  save(progress: Progress, outputs: KeptOutputs): void
+  /** What the build before of this process wrote to the directory `destination`. */
+  lastWrite(destination: string): LastWrite | undefined
+  /** Keeps all of it for later builds: what was rendered, and where it lies; `write` for the next of this process. */
+  save(progress: Progress, outputs: KeptOutputs, write?: LastWrite): void
 }
+
+/** Some documents of a plan. */
+interface Doubtful {
+  /** in the plan's order */
+  readonly documents: readonly Renderable[]
+  /** what became of the others */
+  readonly earlier: Earlier
+}
+
+/** More than so many are not worth picking out of all. */
+const FEW_DOCUMENTS = 1000
 
 /** What the last build left. */
 interface Before {
@@ -90,14 +122,20 @@ interface Before {
 /** What the last build of this process left. */
 interface Last extends Before {
   readonly site: Site
+  readonly plan: Plan | undefined
   readonly settings: string
   readonly destination: string
-  readonly written: ReadonlyMap<string, WrittenFile>
+  /** both of them go on to the next build, which changes them */
+  readonly traces: Map<DocId, Trace>
+  readonly written: Map<string, WrittenFile>
+  /** of the traces; made when a build looks for what is doubtful */
+  index?: TraceIndex
+  write?: LastWrite | undefined
 }
 
 /**
  * The results in `store`. Lasts as long as the store: builds of one process find digests and traces as they left
- * them. `later` runs what writes the store, when there is time for it. What was made of files is kept where the store lies in
+ * them. `later` runs what writes the store, when there is time for it: the last that it was given writes all. What was made of files is kept where the store lies in
  * `directory`.
  */
 export function keptResults(
@@ -108,22 +146,29 @@ export function keptResults(
   const digests = new Digests()
   const sources = directory === undefined ? undefined : new KeptSources(store, digests)
   const checkLists = new WeakMap<Trace, CheckList>()
+  const unsaved: Unsaved = { traces: false, outputs: false }
   let last: Last | undefined
   return {
-    begin(site, shared, settings) {
+    begin(site, shared, settings, plan, changes) {
       const same = last?.settings === settings ? last : undefined
-      const before: Before = same ?? readTraces(store, settings)
-      const { destination } = shared.view.config
-      const written = last?.destination === destination ? last.written : undefined
-      const done: Build['done'] = (traces, files) => {
-        last = { site, settings, traces, destination, written: files }
+      const done: Build['done'] = (made) => {
+        last = { ...made, site, plan, settings, destination: shared.view.config.destination }
       }
       const inTime = (save: () => void): void =>
         later(() => {
           sources?.save()
           save()
         })
-      return new Build(store, shared, settings, before, site, digests, checkLists, written, done, inTime)
+      const before = same ?? readTraces(store, settings)
+      return new Build(
+        { store, shared, settings, site, plan, digests, checkLists, done, unsaved, later: inTime },
+        before,
+        same?.site === changes?.before ? changes : undefined,
+        last,
+      )
+    },
+    get last() {
+      return last
     },
     store,
     sources: sources && {
@@ -132,8 +177,30 @@ export function keptResults(
   }
 }
 
+/** What a build's keeping works with. */
+interface Surroundings {
+  readonly store: CacheStore
+  readonly shared: Shared
+  readonly settings: string
+  readonly site: Site
+  readonly plan: Plan | undefined
+  readonly digests: Digests
+  readonly checkLists: WeakMap<Trace, CheckList>
+  readonly done: (made: Pick<Last, 'traces' | 'written' | 'index' | 'write'>) => void
+  readonly unsaved: Unsaved
+  readonly later: (save: () => void) => void
+}
+
+/** Of what there is news since the store was written. */
+interface Unsaved {
+  traces: boolean
+  outputs: boolean
+}
+
 class Build implements Keeping {
   readonly reasons = new Map<DocId, string>()
+  readonly done: Surroundings['done']
+  readonly doubtful: Doubtful | undefined
   private readonly facts: Facts
   private readonly before: Traces
   private readonly untouched: Untouched | undefined
@@ -148,25 +215,78 @@ class Build implements Keeping {
   private readonly listNames = new Map<readonly Fact[], string>()
   /** the first fact that no longer holds of lists of the last build; null where there is none */
   private readonly checked = new Map<readonly Fact[], Fact | null>()
+  /** results of documents that were passed over, where somebody asked for them */
+  private readonly passed = new Map<DocId, Rendered>()
+  private readonly store: CacheStore
+  private readonly shared: Shared
+  private readonly settings: string
+  private readonly site: Site
+  private readonly digests: Digests
+  private readonly checkLists: WeakMap<Trace, CheckList>
+  private readonly unsaved: Unsaved
+  private readonly later: Surroundings['later']
 
   constructor(
-    private readonly store: CacheStore,
-    private readonly shared: Shared,
-    private readonly settings: string,
-    before: Before,
-    private readonly site: Site,
-    private readonly digests: Digests,
-    private readonly checkLists: WeakMap<Trace, CheckList>,
-    private readonly last: ReadonlyMap<string, WrittenFile> | undefined,
-    readonly done: (traces: Traces, written: ReadonlyMap<string, WrittenFile>) => void,
-    private readonly later: (save: () => void) => void,
+    surroundings: Surroundings,
+    before: Before | Last,
+    changes: Changes | undefined,
+    private readonly last: Last | undefined,
   ) {
+    const { store, shared, settings, site, plan, digests, checkLists, done } = surroundings
+    this.store = store
+    this.shared = shared
+    this.settings = settings
+    this.site = site
+    this.digests = digests
+    this.checkLists = checkLists
+    this.done = done
+    this.unsaved = surroundings.unsaved
+    this.later = surroundings.later
     this.facts = createFacts(shared, digests)
     this.before = before.traces
-    this.untouched =
-      before.site === undefined
-        ? untouchedSince(site, before.traces, before.lists, this.facts)
-        : untouchedFacts(site, before.site, this.facts)
+    if (before.site === undefined)
+      this.untouched = untouchedSince(site, before.traces, before.lists, this.facts)
+    else if (changes !== undefined) this.untouched = untouchedFacts(site, changes, this.facts)
+    if (last !== undefined && before === last && before.site !== undefined && plan !== undefined)
+      this.doubtful = this.doubtfulOf(plan, last)
+  }
+
+  /** Undefined where they are many. */
+  private doubtfulOf({ render, places }: Plan, last: Last): Doubtful | undefined {
+    if (this.untouched === undefined || places === undefined) return undefined
+    last.index ??= new TraceIndex(last.traces)
+    const ids = last.index.doubtful(this.untouched, (common) => this.staleIn(common) !== undefined)
+    if (last.traces.size < render.length) for (const { id } of render) if (!last.traces.has(id)) ids.add(id)
+    if (ids.size > FEW_DOCUMENTS) return undefined
+    const at = [...ids].flatMap((id) => places.render.get(id) ?? []).sort((a, b) => a - b)
+    const earlier: Earlier = {
+      place: (id) => places.render.get(id),
+      rendered: (id) => (ids.has(id) ? undefined : this.passedOver(id, earlier)),
+      at: (place) => earlier.rendered(render[place]?.id ?? ''),
+    }
+    return { documents: at.map((place) => render[place]!), earlier }
+  }
+
+  /** The result of a document that is passed over. */
+  private passedOver(id: DocId, earlier: Earlier): Rendered | undefined {
+    const known = this.passed.get(id)
+    if (known !== undefined) return known
+    const trace = this.before.get(id)
+    const doc = this.site.renderables.get(id)
+    const place = earlier.place(id)
+    if (trace === undefined || doc === undefined || place === undefined) return undefined
+    const kept = this.keptResult(doc, trace, () => passedTo(nothingRendered(earlier), place))
+    this.passed.set(id, kept)
+    return kept
+  }
+
+  private keptResult(doc: Renderable, trace: Trace, progress: () => Progress): KeptResult {
+    return new KeptResult(
+      doc.id,
+      trace,
+      () => this.store.get(storeKey(trace.key)),
+      () => renderDocument(doc, this.shared, progress()),
+    )
   }
 
   recall(doc: Renderable, progress: Progress): Rendered | undefined {
@@ -184,13 +304,7 @@ class Build implements Keeping {
       this.reasons.set(doc.id, reasonOf(stale.name))
       return undefined
     }
-    const { key } = trace
-    const kept = new KeptResult(
-      doc.id,
-      trace,
-      () => this.store.get(storeKey(key)),
-      () => renderDocument(doc, this.shared, progress),
-    )
+    const kept = this.keptResult(doc, trace, () => progress)
     this.now.set(doc.id, trace)
     return kept
   }
@@ -299,27 +413,60 @@ class Build implements Keeping {
     return kept
   }
 
-  save(progress: Progress, outputs: KeptOutputs): void {
+  save(progress: Progress, outputs: KeptOutputs, write?: LastWrite): void {
     const traces = new Map<DocId, Trace>()
-    for (const [id, trace] of this.now) {
-      const rendered = progress.rendered(id)
-      const content = rendered?.contentDigest ?? (rendered && this.digests.contents.get(rendered))
-      traces.set(id, content === trace.content ? trace : { ...trace, content })
+    for (const [id, trace] of this.now) traces.set(id, this.withContent(trace, progress.rendered(id)))
+    const { last, doubtful } = this
+    const isNews = this.untouched === undefined || !isPartOf(traces, this.before)
+    if (last !== undefined && doubtful !== undefined) {
+      for (const [id, rendered] of this.passed)
+        traces.set(id, this.withContent(this.before.get(id)!, rendered))
+      for (const { id } of doubtful.documents) replaceTrace(last, id, traces.get(id))
+      for (const id of this.passed.keys()) replaceTrace(last, id, traces.get(id))
     }
-    this.done(traces, outputs.written())
+    const all = last !== undefined && doubtful !== undefined ? last.traces : traces
+    const index = all === last?.traces ? last.index : undefined
+    this.done({ traces: all, written: outputs.written(), write, ...(index === undefined ? {} : { index }) })
+    const isComplete = all.size === this.before.size
+    this.saveLater(all, outputs, isNews || !isComplete)
+  }
+
+  /** Writes it down in time. */
+  private saveLater(traces: Traces, outputs: KeptOutputs, isNews: boolean): void {
+    const { unsaved, store } = this
     const place = tracesKey(this.settings)
-    const isNews = this.untouched === undefined || !sameEntries(traces, this.before)
+    unsaved.traces ||= isNews
+    unsaved.outputs ||= outputs.isNews
     this.later(() => {
-      for (const { key } of traces.values()) this.store.touch(storeKey(key))
-      if (isNews) this.store.put(place, `${listsOf(this.site)}\n${tracesText(traces)}`)
-      else this.store.touch(place)
-      outputs.save()
-      this.store.save()
+      for (const { key } of traces.values()) store.touch(storeKey(key))
+      if (unsaved.traces) store.put(place, `${listsOf(this.site)}\n${tracesText(traces)}`)
+      else store.touch(place)
+      outputs.save(unsaved.outputs)
+      unsaved.traces = false
+      unsaved.outputs = false
+      store.save()
     })
   }
 
+  /** `trace` with the digest of the document's content, where somebody wanted it. */
+  private withContent(trace: Trace, rendered: Rendered | undefined): Trace {
+    const content = rendered?.contentDigest ?? (rendered && this.digests.contents.get(rendered))
+    return content === trace.content ? trace : { ...trace, content }
+  }
+
   outputs(destination: string, output: Output): KeptOutputs {
-    return keptOutputs(this.store, destination, output, this.last)
+    const { last } = this
+    return keptOutputs(
+      this.store,
+      destination,
+      output,
+      last?.destination === destination ? last.written : undefined,
+    )
+  }
+
+  lastWrite(destination: string): LastWrite | undefined {
+    const { last } = this
+    return last?.destination === destination ? last.write : undefined
   }
 
   private holds(fact: Fact, progress: Progress): boolean {
@@ -339,6 +486,8 @@ class Build implements Keeping {
     if (stale === undefined) {
       stale = common.find((fact) => !this.holds(fact, this.beginning)) ?? null
       this.checked.set(common, stale)
+      // Who is rendered now and reads the same has the same list.
+      if (stale === null) this.lists.same(common)
     }
     return stale ?? undefined
   }
@@ -386,8 +535,17 @@ function ofFewDocuments(name: string): boolean {
 
 const FEW = /^(?:fields|next|previous|field|file at|post|post of):/
 
-function sameEntries(one: Traces, other: Traces): boolean {
-  return one.size === other.size && [...one].every(([id, trace]) => other.get(id) === trace)
+function isPartOf(some: Traces, all: Traces): boolean {
+  for (const [id, trace] of some) if (all.get(id) !== trace) return false
+  return true
+}
+
+function replaceTrace({ traces, index }: Last, id: DocId, trace: Trace | undefined): void {
+  const before = traces.get(id)
+  if (before === trace) return
+  index?.replace(id, before, trace)
+  if (trace === undefined) traces.delete(id)
+  else traces.set(id, trace)
 }
 
 function storeKey(key: string): string {

@@ -2,21 +2,8 @@
 import { digest } from '../../base/index.ts'
 import type { Facts } from '../../render/index.ts'
 import type { DocId, Site } from '../../site/index.ts'
+import type { Changes } from '../changes.ts'
 import type { Fact, Trace, Traces } from './trace.ts'
-
-/** Whether collections and pages list the same documents. */
-function sameLists(site: Site, before: Site): boolean {
-  if (site.collections.size !== before.collections.size) return false
-  if (!sameItems(site.pages, before.pages, ({ id }, other) => id === other.id)) return false
-  return [...site.collections].every(([name, { label, documents }]) => {
-    const old = before.collections.get(name)
-    return old?.label === label && sameItems(documents, old.documents, (id, other) => id === other)
-  })
-}
-
-function sameItems<T>(one: readonly T[], other: readonly T[], same: (a: T, b: T) => boolean): boolean {
-  return one.length === other.length && one.every((item, index) => same(item, other[index]!))
-}
 
 /** What is as it was in the build before, where that had the same documents in the same places. */
 export interface Untouched {
@@ -28,29 +15,17 @@ export interface Untouched {
   readonly sameFields: boolean
 }
 
-/**
- * What is as it was in the build of `before`, made by the same process under the same settings; undefined where documents
- * came, went or moved.
- */
-export function untouchedFacts(site: Site, before: Site, facts: Facts): Untouched | undefined {
-  const changed = new Set<DocId>()
-  const old = before.renderables.entries()
-  if (site.renderables.size !== before.renderables.size) return undefined
-  for (const [id, doc] of site.renderables) {
-    const [oldId, oldDoc] = old.next().value ?? []
-    if (oldId !== id) return undefined
-    if (oldDoc !== doc) changed.add(id)
-  }
-  if (!sameLists(site, before)) return undefined
+/** What is as it was in the build before, made by the same process under the same settings, but for `changes`. */
+export function untouchedFacts(site: Site, { before, documents }: Changes, facts: Facts): Untouched {
   const digestIn = ({ renderables }: Site, id: DocId): string | null => {
     const doc = renderables.get(id)
     return doc === undefined ? null : facts.fields(doc)
   }
-  const sameFields = [...changed].every((id) => {
+  const sameFields = [...documents].every((id) => {
     const digest = digestIn(site, id)
     return digest !== null && digest === digestIn(before, id)
   })
-  return untouched(changed, sameFields, site.config === before.config)
+  return untouched(documents, sameFields, site.config === before.config)
 }
 
 /** Names what the collections and the pages of `site` list, and in which order. */

@@ -149,8 +149,9 @@ export function diskOutput(
   }
 }
 
-/** What lies there after `stale` went and `staged` came. */
+/** What lies there after `stale` went and `staged` came; the same object where nothing came or went. */
 function changed(before: Existing, stale: readonly string[], staged: readonly string[]): Existing {
+  if (stale.length === 0 && staged.every((path) => before.files.has(path))) return before
   const files = new Set(before.files)
   const directories = new Set(before.directories)
   for (const path of stale) if (!directories.delete(path)) files.delete(path)

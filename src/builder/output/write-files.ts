@@ -22,9 +22,10 @@ interface Writing {
   readonly note?: (topic: string, path: string) => void
 }
 
-/** Stages every file, then makes it real; answers the paths whose bytes changed. */
+/** Stages each of `files`, then makes it real; answers the paths whose bytes changed. `wanted` are the paths of all. */
 export function writeFiles(
-  wanted: ReadonlyMap<string, PlannedFile>,
+  files: Iterable<PlannedFile>,
+  wanted: { has(path: string): boolean },
   stale: readonly string[],
   { rendered, changed, output, outputs, config, tooLong, note }: Writing,
 ): string[] {
@@ -41,7 +42,7 @@ export function writeFiles(
   }
   let current: PlannedFile | undefined
   try {
-    for (const file of wanted.values()) {
+    for (const file of files) {
       const { path, from } = file
       current = file
       const staged =

@@ -12,9 +12,10 @@ import {
 } from '../../render/index.ts'
 import type { Site } from '../../site/index.ts'
 import { askJson } from '../ask-json.ts'
+import { type Changes, changesSince } from '../changes.ts'
 import { gitRepository, NO_REPOSITORY } from '../git-repository.ts'
 import { outputCounter } from '../limits.ts'
-import { type Plan, planBuild } from '../plan.ts'
+import { type Plan, planAgain, planBuild } from '../plan.ts'
 import { asConverter } from './as-converter.ts'
 import type { Build } from './build.ts'
 import type { Read } from './read.ts'
@@ -23,6 +24,8 @@ export interface Generated {
   /** with what plugins added and changed; from here on it stays as it is */
   readonly site: Site
   readonly plan: Plan
+  /** what is another than in the last build of this process, where little is */
+  readonly changes: Changes | undefined
 }
 
 /** Runs the hooks on reading and the generators. Throws what they throw, as a BuildError. */
@@ -71,12 +74,14 @@ export function generate(build: Build, read: Read): Generated {
       atWork(`The plugin ${name}`, 'the site'),
     )
   })
-  const plan = planBuild(site)
+  const last = build.kept?.last
+  const changes = last === undefined ? undefined : changesSince(site, last.site)
+  const plan = (changes && last?.plan && planAgain(site, last.plan, changes)) ?? planBuild(site)
   const { limits } = source
   if (limits !== undefined) {
     const count = outputCounter(limits)
     for (const { path, from } of plan.write)
       count(path, 'file' in from && !('kind' in from) ? from.file.size : 0)
   }
-  return { site, plan }
+  return { site, plan, changes }
 }

@@ -8,6 +8,7 @@ import {
   newDiagnostics,
   nothingRendered,
   type Progress,
+  passedTo,
   renderDocument,
   type Shared,
   withRendered,
@@ -42,6 +43,8 @@ export interface Rendered {
   readonly progress: Progress
   /** outputs that hooks on the site changed, by the id of the document: they are written instead */
   readonly changed: ReadonlyMap<DocId, string>
+  /** the documents whose results may be others than in the last build of this process; undefined: all */
+  readonly looked?: ReadonlySet<DocId>
   /** how many documents were rendered; the others are as an earlier build rendered them */
   readonly count: number
   /** files that converters made besides the documents': source maps */
@@ -54,16 +57,19 @@ export interface Rendered {
 }
 
 /** Renders all documents. Throws a BuildError at the first that fails. */
-export function render(build: Build, { site, plan }: Generated, options: RenderOptions): Rendered {
+export function render(build: Build, { site, plan, changes }: Generated, options: RenderOptions): Rendered {
   const { source, hooks, timer } = build
   const costs = createCosts()
   const shared = beginRendering(build, site, source.profile ? measuring(timer, costs.measure) : undefined)
   const settings = settingsOf(build, site, shared)
-  const keeping = beginKeeping(build, site, shared, settings)
+  const keeping =
+    settings === undefined ? undefined : keptFor(build)?.begin(site, shared, settings, plan, changes)
+  const doubtful = keeping?.doubtful
+  const looked = doubtful?.documents ?? plan.render
   const others = options.elsewhere?.begin({ site, shared, settings, plan, keeping })
   const { progress, count } = timer.time('RENDER', () => {
     try {
-      return renderAll(build, plan.render, shared, { keeping, others }, options)
+      return renderAll(build, plan, shared, { keeping, others }, options)
     } finally {
       const did = others?.end()
       if (did !== undefined) options.note?.('Threads:', did)
@@ -77,7 +83,8 @@ export function render(build: Build, { site, plan }: Generated, options: RenderO
     progress,
     changed,
     count,
-    made: plan.render.flatMap(({ id }) => madeBeside(id, progress)),
+    ...(doubtful === undefined ? {} : { looked: new Set(looked.map(({ id }) => id)) }),
+    made: looked.flatMap(({ id }) => madeBeside(id, progress)),
     drop: finishedDrops(shared, progress),
     keeping,
     costs,
@@ -108,32 +115,27 @@ export function settingsOf(build: Build, site: Site, shared: Shared): string | u
 }
 
 /** Measured builds render everything. */
-function beginKeeping(
-  { source, kept }: Build,
-  site: Site,
-  shared: Shared,
-  settings: string | undefined,
-): Keeping | undefined {
-  if (kept === undefined || source.profile === true || settings === undefined) return undefined
-  return kept.begin(site, shared, settings)
+function keptFor({ source, kept }: Build): Build['kept'] {
+  return source.profile === true ? undefined : kept
 }
 
-/** Renders `documents` one after the other. */
+/** Renders the documents of the plan one after the other, but for those that may be passed over. */
 function renderAll(
   build: Build,
-  documents: readonly Renderable[],
+  { render: all, places }: Plan,
   shared: Shared,
   { keeping, others }: { readonly keeping: Keeping | undefined; readonly others: Others | undefined },
   options: RenderOptions,
 ): Pick<Rendered, 'progress' | 'count'> {
   const { source, timer, diagnostics, compilers } = build
-  let progress = nothingRendered()
+  const { documents, earlier } = keeping?.doubtful ?? { documents: all, earlier: undefined }
+  let progress = nothingRendered(earlier)
   const counted = source.limits === undefined ? undefined : outputCounter(source.limits)
   let done = 0
   let count = 0
   const next = (): void => {
     const doc = documents[done++]!
-    const before = progress
+    const before = earlier === undefined ? progress : passedTo(progress, places?.render.get(doc.id) ?? 0)
     let rendered = keeping?.recall(doc, before)
     if (rendered === undefined) {
       rendered = others?.take(doc, before, keeping)
@@ -146,8 +148,8 @@ function renderAll(
         () => keeping?.render(doc, before) ?? renderDocument(doc, shared, before),
       )
     }
-    diagnostics.push(...newDiagnostics(progress, rendered))
-    progress = withRendered(progress, rendered)
+    diagnostics.push(...newDiagnostics(before, rendered))
+    progress = withRendered(before, rendered)
     // A text has at least as many bytes as characters, so this stops in time, and counts no byte twice.
     counted?.(doc.file.path, rendered.output.length)
     if (rendered.diagnostics.some((each) => each.severity === 'error')) throw new BuildError([])
@@ -160,7 +162,7 @@ function renderAll(
     return true
   })
   while (done < documents.length) next()
-  return { progress, count }
+  return { progress: earlier === undefined ? progress : passedTo(progress, all.length), count }
 }
 
 /**

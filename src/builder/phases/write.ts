@@ -3,6 +3,7 @@ import { BuildError, sanitizedPath } from '../../base/index.ts'
 import type { RenderedTexts } from '../../plugins/index.ts'
 import type { Site } from '../../site/index.ts'
 import type { Counters } from '../counters.ts'
+import { rewritten } from '../kept/last-write.ts'
 import { outputCounter } from '../limits.ts'
 import { blockedPaths } from '../output/blocked-paths.ts'
 import type { Output } from '../output/output.ts'
@@ -33,28 +34,40 @@ export interface Written {
 export function write(build: Build, { rendered, files: made }: Finished, options: WriteOptions): Written {
   const { source, hooks, store, atWork, timer, diagnostics } = build
   const { config } = source
-  const { site, progress, changed, keeping } = rendered
+  const { site, progress, changed, keeping, looked } = rendered
   const texts = renderedTexts(progress, changed)
-  const files = made.map(withCleanPath)
-  const faults = pathFaults(files, site)
-  diagnostics.push(...faults)
-  if (faults.some((each) => each.severity === 'error')) throw new BuildError([])
-  const wanted = new Map(files.map((file) => [file.path, file]))
+  // What hooks on the site changed may be another text each time.
+  const last = looked === undefined || changed.size > 0 ? undefined : keeping?.lastWrite(config.destination)
+  const again =
+    last?.config === config ? rewritten(made, last, withCleanPath, looked ?? new Set()) : undefined
+  const files = again?.files ?? made.map(withCleanPath)
+  let isSaid = false
+  if (again === undefined) {
+    const faults = pathFaults(files, site)
+    diagnostics.push(...faults)
+    if (faults.some((each) => each.severity === 'error')) throw new BuildError([])
+    isSaid = faults.length > 0
+  }
+  const paths = again && last ? last.paths : new Set(files.map(({ path }) => path))
   const { output, note } = options
   if (source.limits !== undefined) countAll(files, texts, outputCounter(source.limits))
   atWork('Writing', '')
   const { tree, theme } = source
   const rooms = theme === undefined ? [tree.root] : [tree.root, theme.root]
   output.begin(store, source.info, config.safe ? rooms : undefined)
-  const { removed, written, outputs } = undoing(output, () => {
+  const { removed, written, outputs, untouched } = undoing(output, () => {
     const outputs = keeping?.outputs(config.destination, output)
-    const removed = timer.time('CLEANUP', () =>
-      hooks.obsolete(stalePaths(output.existing(), new Set(wanted.keys()), config.keeping.files)),
-    )
-    const blocked = blockedPaths(wanted.values(), output.existing(), removed, site)
+    const existing = output.existing()
+    // Files of the last build lie where it left them.
+    const inPlace = again !== undefined && existing === last?.existing
+    const stale = inPlace ? [] : stalePaths(existing, paths, config.keeping.files)
+    const removed = timer.time('CLEANUP', () => hooks.obsolete(stale))
+    const wanted = new Map(inPlace ? [] : files.map((file) => [file.path, file]))
+    const blocked = inPlace ? [] : blockedPaths(wanted.values(), existing, removed, site)
     if (blocked.length > 0) throw new BuildError(blocked)
+    if (inPlace) outputs?.othersHold()
     const written = timer.time('WRITE', () =>
-      writeFiles(wanted, removed, {
+      writeFiles(inPlace ? again.doubtful : wanted.values(), paths, removed, {
         rendered: (id) => progress.rendered(id),
         changed,
         config,
@@ -64,12 +77,15 @@ export function write(build: Build, { rendered, files: made }: Finished, options
         ...(note === undefined ? {} : { note }),
       }),
     )
-    return { removed, written, outputs }
+    return { removed, written, outputs, untouched: stale.length === 0 ? existing : undefined }
   })
   if (hooks.has('post_write'))
-    for (const { from, path } of wanted.values()) if ('kind' in from) hooks.postWrite(from, path, texts)
+    for (const { from, path } of new Map(files.map((file) => [file.path, file])).values())
+      if ('kind' in from) hooks.postWrite(from, path, texts)
   hooks.written(site, texts)
-  if (keeping !== undefined && outputs !== undefined) keeping.save(progress, outputs)
+  const isPlain = !isSaid && paths.size === files.length && changed.size === 0
+  const lastWrite = isPlain ? { config, planned: made, files, paths, existing: untouched } : undefined
+  if (keeping !== undefined && outputs !== undefined) keeping.save(progress, outputs, lastWrite)
   else store.save()
   return {
     site,
@@ -81,7 +97,7 @@ export function write(build: Build, { rendered, files: made }: Finished, options
       staticFiles: site.staticFiles.length,
       rendered: rendered.count,
       written: written.length,
-      unchanged: wanted.size - written.length,
+      unchanged: paths.size - written.length,
       removed: removed.length,
     },
   }

@@ -42,6 +42,7 @@ export async function build(args: Arguments, host: Host, report: Report): Promis
   keeping.session?.watching()
   await host.untilStopped()
   await watcher.close()
+  keeping.session?.close()
   return EXIT.done
 }
 

@@ -82,6 +82,7 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
   })
   await host.untilStopped()
   await serving.close()
+  keeping.session?.close()
   return EXIT.done
 }
 
