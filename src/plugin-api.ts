@@ -56,6 +56,17 @@ export {
   toOutput,
   toText,
 } from './liquid/index.ts'
+// Words and dates of pages, by language.
+export {
+  createLocale,
+  isPhrase,
+  type Locale,
+  type OwnPhrases,
+  type PhraseName,
+  phraseIn,
+  phraseNames,
+  say,
+} from './locale/index.ts'
 // HTML.
 export {
   changeHtml,
@@ -99,11 +110,13 @@ export {
   isMarkdown,
   type JsonAnswers,
   type JsonQuestion,
+  languageOf,
   makePage,
   mapRenderables,
   matchesEntry,
   type NewDocument,
   type NewDocumentContext,
+  ownPhrases,
   type PageParts,
   type Plugin,
   type PluginConversion,
@@ -112,8 +125,11 @@ export {
   type PluginFactory,
   type Priority,
   type ProgramFile,
+  phraseFilters,
+  phraseOn,
   pluginOptions,
   type RenderedTexts,
+  type Say,
   type Services,
   type SiteConfig,
   servicesOf,

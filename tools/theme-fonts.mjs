@@ -1,18 +1,16 @@
 // Typefaces for the theme `whirl`: Fira from its npm packages into themes/whirl/assets/fonts, with their licences. Part
 // of the bundle; nothing of it is committed.
 // Each face is cut in two: `core` has what English text and code need, so that a first view stays small; `more` has the
-// rest of the Latin part. `_includes/css/fonts.css` names the same ranges.
+// rest of the Latin part. `font-ranges.json` of the plugin has the ranges.
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import subset from 'subset-font'
 
-/** `unicode-range` of the small part. */
-export const CORE =
-  'U+20-7E,U+A0,U+A7,U+B0-B1,U+B5,U+B7,U+D7,U+F7,U+2013-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,U+20AC,U+2122,U+2191,U+2193,U+2212'
-/** The other characters of Fontsource's Latin files. */
-export const MORE =
-  'U+A1-A6,U+A8-AF,U+B2-B4,U+B6,U+B8-D6,U+D8-F6,U+F8-FF,U+131,U+152-153,U+2BB-2BC,U+2C6,U+2DA,U+2DC,U+2000-2012,U+2015-2017,U+201A-201B,U+201E-2021,U+2023-2025,U+2027-206F,U+2215'
+/** `unicode-range` of the small part, and of the other characters of Fontsource's Latin files. */
+const { core: CORE, more: MORE } = JSON.parse(
+  fs.readFileSync(path.resolve(import.meta.dirname, '../src/bundled/whirl-theme/font-ranges.json'), 'utf8'),
+)
 
 const FACES = [
   ['fira-sans', '400-normal'],

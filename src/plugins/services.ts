@@ -1,6 +1,7 @@
 /** What the parts of a plugin that take part in rendering may ask for. */
 import type { Diagnostic } from '../base/index.ts'
 import type { Drop, RenderContext, Template } from '../liquid/index.ts'
+import type { Locale } from '../locale/index.ts'
 import type { Renderable, Site, StaticFile } from '../site/index.ts'
 
 /** What tags and filters find under `servicesOf(ctx)` while a document is rendered. */
@@ -17,6 +18,8 @@ export interface Services {
   absoluteUrl(text: string): string
   /** the page, document or static file at a path of the source, as `link` finds it */
   fileAt(path: string): Renderable | StaticFile | undefined
+  /** the language of this tag, ready for use */
+  locale(tag: string): Locale
   /** Calls the filter `name`, Liquid's, Jekyll's or a plugin's. */
   filter(ctx: RenderContext, name: string, input: unknown, ...args: unknown[]): unknown
   /** Stops the rendering with an error of Ruby's, in its words; `help` says what to do. */

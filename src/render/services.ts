@@ -33,6 +33,7 @@ export class RenderServices implements Services {
     return found
   }
   readonly absoluteUrl = (text: string): string => absoluteUrl(this.shared.view.config, text)
+  readonly locale: Services['locale'] = (tag) => this.shared.locale(tag)
   readonly raise: Services['raise'] = (message, help) => {
     throw new HostError(message, 'plugins/ruby-error', help)
   }

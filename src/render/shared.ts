@@ -8,6 +8,7 @@ import { createSiteDrops } from './drops/site-drops.ts'
 import type { SiteDrops } from './drops/types.ts'
 import { jekyllFilters } from './filters/all.ts'
 import { createRemember, rememberedFilters } from './filters/remembered.ts'
+import { createLocales } from './locales.ts'
 import { createPluginFields } from './plugin-fields.ts'
 import { nothingRendered, type Progress } from './progress.ts'
 import { renderExcerpt } from './render-excerpt.ts'
@@ -58,6 +59,7 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     hooks: parts.hooks,
     measure: parts.measure ?? ((_, run) => run()),
     atWork: parts.atWork ?? unwatched,
+    locale: createLocales(),
   })
   return shared
 }

@@ -1,6 +1,7 @@
 /** What rendering works with, by how long it lasts: `Shared` as long as the site, `Turn` one document, `Work` one text. */
 import type { Diagnostic } from '../base/index.ts'
 import type { Engine, FilterDefinition } from '../liquid/index.ts'
+import type { Locale } from '../locale/index.ts'
 import type { HookRunner, Services } from '../plugins/index.ts'
 import type { Renderable } from '../site/index.ts'
 import type { AtWork } from './at-work.ts'
@@ -24,6 +25,8 @@ export interface Shared {
   readonly hooks: HookRunner | undefined
   readonly measure: Measure
   readonly atWork: AtWork
+  /** the language of a tag, made once */
+  readonly locale: (tag: string) => Locale
 }
 
 /** One text, a document's or an excerpt's, and what is said about it. */

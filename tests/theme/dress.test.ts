@@ -6,16 +6,23 @@ import { inLines } from '../../src/bundled/whirl-theme/code-lines.ts'
 import { compactCss } from '../../src/bundled/whirl-theme/compact-css.ts'
 import { dress } from '../../src/bundled/whirl-theme/dress.ts'
 import { emailHref, emailText } from '../../src/bundled/whirl-theme/email.ts'
+import { fontRange, fontsFor } from '../../src/bundled/whirl-theme/fonts.ts'
 import { readingMinutes } from '../../src/bundled/whirl-theme/reading-time.ts'
 import { wordSlug } from '../../src/bundled/whirl-theme/slug.ts'
 import { tableOfContents } from '../../src/bundled/whirl-theme/table-of-contents.ts'
 import { toHtml } from '../../src/kramdown/index.ts'
+import { createLocale, say } from '../../src/locale/index.ts'
 import { expectLinear } from '../steps.ts'
 
 const warnings: Diagnostic[] = []
 const dressed = (html: string): string => {
   warnings.length = 0
-  return dress(html, (diagnostic) => warnings.push(diagnostic))
+  const english = createLocale('en')
+  return dress(
+    html,
+    (name, ...values) => say(english, undefined, name, values),
+    (diagnostic) => warnings.push(diagnostic),
+  )
 }
 const BLOCK = (attributes: string, code: string): string =>
   `<div ${attributes}><div class="highlight"><pre class="highlight"><code>${code}</code></pre></div></div>`
@@ -215,5 +222,50 @@ test('reading takes a minute at least', () => {
     readingMinutes(''),
     readingMinutes('word '.repeat(220)),
     readingMinutes('word '.repeat(1100)),
-  ]).toEqual([1, 1, 5])
+    readingMinutes('漢字'.repeat(1000)),
+    readingMinutes(`${'word '.repeat(220)}${'かな'.repeat(500)}`),
+  ]).toEqual([1, 1, 5, 4, 3])
+})
+
+test('a page asks for the parts of typefaces that it has characters of, in the faces it sets them in', () => {
+  const core = ['fira-sans-400-normal-core', 'fira-sans-600-normal-core', 'fira-mono-400-normal-core']
+  const more = (html: string, title = ''): readonly string[] =>
+    fontsFor(html, title).filter((name) => !core.includes(name))
+  expect(fontsFor('<p>plain “text”</p>', 'Title')).toEqual(core)
+  expect(more('<p>für</p>')).toEqual(['fira-sans-400-normal-more'])
+  expect(more('', 'Línea')).toEqual(['fira-sans-600-normal-more'])
+  expect(more('<h2>Łódź <em>ø</em> ä</h2>x')).toEqual([
+    'fira-sans-600-normal-ext',
+    'fira-sans-600-normal-more',
+    'fira-sans-400-italic-core',
+    'fira-sans-400-italic-more',
+  ])
+  expect(more('<pre><code>ž</code></pre>é')).toEqual([
+    'fira-sans-400-normal-more',
+    'fira-mono-400-normal-ext',
+  ])
+  expect(more('<script>"ü"</script><textarea>ü</textarea><a title="ü">漢字</a>')).toEqual([])
+  expect(fontRange('core')).toContain('U+20-7E')
+  expect(fontRange('constructor')).toBe('')
+})
+
+test('finding the typefaces takes no longer than reading the page', () => {
+  expectLinear(
+    (n) => '<em>é</em><'.repeat(n) + '</em'.repeat(n),
+    (html) => fontsFor(html, ''),
+  )
+})
+
+test('types and helpers of the kernel have the colours of types and functions, in C alone', () => {
+  const code = (language: string): string =>
+    dressed(
+      BLOCK(
+        `class="language-${language} highlighter-rouge"`,
+        '<span class="n">__u32</span> <span class="n">bpf_map_lookup_elem</span><span class="p">(</span> <span class="n">SEC</span> <span class="n">u32x</span>',
+      ),
+    )
+  expect(code('c')).toContain(
+    '<span class="kt">__u32</span> <span class="nf">bpf_map_lookup_elem</span><span class="p">(</span> <span class="n">SEC</span> <span class="n">u32x</span>',
+  )
+  expect(code('go')).toContain('<span class="n">__u32</span>')
 })

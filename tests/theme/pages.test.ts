@@ -14,7 +14,7 @@ describe('a blog with one of everything', () => {
 
   test('tags, categories, series and years have pages, words that differ in case share one', () => {
     expect(blog.read('tags/index.html')).toMatch(
-      /<a href="\/tags\/c-plus-plus\/">C\+\+<\/a> <span class="count">1</,
+      /<a href="\/tags\/c-plus-plus\/">C\+\+ <span class="count">1</,
     )
     expect(blog.read('tags/ebpf/index.html').match(/<li class="row">/g)).toHaveLength(3)
     expect(blog.read('categories/kernel/index.html')).toContain('href="/2023/06/a-long-post/"')
@@ -150,5 +150,80 @@ describe('settings', () => {
     expect([built.code, built.err]).toEqual([0, ''])
     expect(at.read('_site/tags/b/index.html')).toContain('<h1>&lt;b&gt;</h1>')
     expect(at.read('_site/2024/01/02/a.html')).toContain('<span class="tag">!!</span>')
+  })
+})
+
+describe('languages', () => {
+  const at = siteForEachTest()
+  const POSTS = {
+    '_posts/2024-01-02-a.md':
+      '---\ntitle: Ä\nlayout: post\nlang: de\ntags: [x]\n---\n## Eins\n\n## Zwei\n\n## Drei\n\n```console\n$ ls\n```\n',
+    '_posts/2024-02-03-b.md': '---\ntitle: B\nlayout: post\nlang: ar\n---\nنص\n',
+    '_posts/2024-03-04-c.md': '---\ntitle: C\nlayout: post\n---\nc\n',
+    'index.md': '---\nlayout: home\n---\n',
+  }
+  const CONFIG =
+    'theme: whirl\nlang: fr\ntimezone: UTC\nauthor: Ada\nlicense: CC-BY-SA-4.0\nemployers: { a: { name: Acme, from: 2020 }, b: { name: Bo, from: 2020 } }\n'
+
+  test('words, dates, plurals and lists are those of the page, else of the site', async () => {
+    at.put({ '_config.yml': CONFIG, ...POSTS })
+    const built = await runIn(at.root, ['build'])
+    expect([built.code, built.err]).toEqual([0, ''])
+    const german = at.read('_site/2024/01/02/a.html')
+    for (const text of [
+      '<html lang="de" data-copy="Kopieren"',
+      '>2. Januar 2024</time>',
+      '<span>1 Min.</span>',
+      '<p class="by">Von Ada</p>',
+      'Entstanden bei <span class="attribution-footer-employer">Acme</span> und <span class="attribution-footer-employer">Bo</span>.',
+      'id="toc-title">Auf dieser Seite</h2>',
+      'Sie dürfen dieses Werk für jeden Zweck',
+      'aria-label="Terminal"',
+      '„Ä“ von Ada (Acme und Bo)',
+    ])
+      expect(german).toContain(text)
+    const arabic = at.read('_site/2024/02/03/b.html')
+    expect(arabic).toContain('<html lang="ar" dir="rtl" data-copy="انسخ"')
+    expect(arabic).toMatch(/>3 \S+ 2024<\/time>/)
+    expect(at.read('_site/2024/03/04/c.html')).toContain('>4 mars 2024</time>')
+    expect(at.read('_site/index.html')).toContain(
+      '<time class="item-date" datetime="2024-03-04">4 mars 2024</time>',
+    )
+    expect(at.read('_site/archive/index.html')).toMatch(/<h1>Archives<\/h1>[\s\S]*>3 articles/)
+    expect(at.read('_site/employers/index.html')).toContain('<h1>Employeurs</h1>')
+    expect(at.read('_site/feed.xml')).toContain('<rights>© 2024 Ada. Lizenziert unter CC BY-SA 4.0: ')
+  })
+
+  test('a site has words of its own; what is missing, and what nobody says, is told once', async () => {
+    at.put({
+      '_config.yml': 'theme: whirl\nlang: sv\n',
+      '_data/phrases/sv.yml':
+        'archive: Arkiv\nposts: { one: "{1} inlägg", other: "{1} inlägg" }\narkiv: x\nearlyer: y\n',
+      ...POSTS,
+    })
+    const built = await runIn(at.root, ['build'])
+    expect(built.code).toBe(0)
+    expect(built.err).toContain('_data/phrases/sv.yml lacks skip, menu, home, dark, on_this_page and ')
+    expect(built.err).toContain(
+      "_data/phrases/sv.yml has 'earlyer', which no page says: did you mean 'earlier'?",
+    )
+    expect(built.err).not.toContain('German')
+    const archive = at.read('_site/archive/index.html')
+    expect(archive).toMatch(/<h1>Arkiv<\/h1>[\s\S]*>3 inlägg/)
+    expect(archive).toContain('Skip to the text')
+    at.put({ '_config.yml': 'theme: whirl\nlang: da\n' })
+    const again = await runIn(at.root, ['build'])
+    expect(again.err).toContain(
+      "There are no words in the language 'da': pages show English ones. Write them in _data/phrases/da.yml.",
+    )
+  })
+
+  test('a page that changes its language is written anew, and so are words', async () => {
+    at.put({ '_config.yml': CONFIG, ...POSTS })
+    await runIn(at.root, ['build'])
+    at.put({ '_data/phrases/de.yml': 'minutes: "{1} Minuten"\n' })
+    await runIn(at.root, ['build'])
+    expect(at.read('_site/2024/01/02/a.html')).toContain('<span>1 Minuten</span>')
+    expect(at.read('_site/2024/03/04/c.html')).toContain('<span>1 min</span>')
   })
 })

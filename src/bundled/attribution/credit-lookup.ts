@@ -6,6 +6,7 @@ import { baseurlOf } from './decide.ts'
 import { creditDrop } from './license-drop.ts'
 import type { Credit } from './model.ts'
 import type { Shelf } from './shelf.ts'
+import type { Tongue } from './tongue.ts'
 
 export class CreditLookup extends Drop {
   private readonly own: ReadonlyMap<string, Credit>
@@ -13,6 +14,7 @@ export class CreditLookup extends Drop {
   /** @param credits those of the page, which go before those of the site */
   constructor(
     credits: readonly Credit[],
+    private readonly tongue: Tongue,
     private readonly shelf: Shelf,
   ) {
     super()
@@ -22,7 +24,7 @@ export class CreditLookup extends Drop {
   override get(key: string): unknown {
     const path = sitePathOf(key, baseurlOf(this.shelf.site))
     const credit = this.own.get(path) ?? this.shelf.model.creditsByAsset.get(path)
-    return credit === undefined ? undefined : creditDrop(credit, this.shelf)
+    return credit === undefined ? undefined : creditDrop(credit, this.tongue, this.shelf)
   }
 
   /** Any path may be asked for. */

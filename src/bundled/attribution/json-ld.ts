@@ -95,7 +95,7 @@ function imageThing(credit: Credit, work: CitedWork): Thing {
             name: author,
             url: authorUrl === null ? undefined : work.absolute(authorUrl),
           },
-    creditText: creditText(credit),
+    creditText: creditText(credit, work.tongue.say),
     copyrightNotice: author === null ? undefined : `© ${author}`,
     license: licenseUrl(credit.license, work),
     acquireLicensePage: url === null ? undefined : work.absolute(url),

@@ -4,15 +4,21 @@ import { LazyDrop } from './lazy-drop.ts'
 import { summaryOf } from './license.ts'
 import type { Credit, License } from './model.ts'
 import type { Shelf } from './shelf.ts'
+import type { Tongue } from './tongue.ts'
 
 /** @param excludes what is under other terms, in words */
-export function licenseDrop(license: License, excludes: () => readonly string[], shelf: Shelf): LazyDrop {
+export function licenseDrop(
+  license: License,
+  excludes: () => readonly string[],
+  tongue: Tongue,
+  shelf: Shelf,
+): LazyDrop {
   const fields = {
     id: () => license.id,
     name: () => license.name,
     short: () => license.short,
     url: () => license.url,
-    summary: () => summaryOf(license),
+    summary: () => summaryOf(license, tongue.say),
     text: () => (license.text === null ? null : shelf.html(license.text)),
     derivatives: () => license.derivatives,
     share_alike: () => license.shareAlike,
@@ -22,7 +28,7 @@ export function licenseDrop(license: License, excludes: () => readonly string[],
   return new LazyDrop(fields, () => license.short)
 }
 
-export function creditDrop(credit: Credit, shelf: Shelf): LazyDrop {
+export function creditDrop(credit: Credit, tongue: Tongue, shelf: Shelf): LazyDrop {
   const { license } = credit
   const fields = {
     asset: () => credit.asset,
@@ -31,11 +37,11 @@ export function creditDrop(credit: Credit, shelf: Shelf): LazyDrop {
     author: () => credit.author,
     author_url: () => credit.authorUrl,
     source: () => credit.source,
-    license: () => (license === null ? null : licenseDrop(license, () => license.excludes, shelf)),
+    license: () => (license === null ? null : licenseDrop(license, () => license.excludes, tongue, shelf)),
     changes: () => credit.changes,
     url: () => credit.url,
-    text: () => creditText(credit),
-    html: () => creditHtml(credit, shelf.ctx.relativeUrl),
+    text: () => creditText(credit, tongue.say),
+    html: () => creditHtml(credit, tongue.say, shelf.ctx.relativeUrl),
   }
-  return shelf.keep(credit, null, () => new LazyDrop(fields, () => creditText(credit)))
+  return shelf.keep(credit, tongue, () => new LazyDrop(fields, () => creditText(credit, tongue.say)))
 }

@@ -2,11 +2,15 @@
  * Licences that sites use, by SPDX identifier: full name, short name, address, one sentence, and what they allow.
  * Creative Commons' are not here: their terms follow from their identifiers.
  */
+import type { PhraseName } from '../../plugin-api.ts'
+
 export interface LicenseRow {
   readonly name: string
   readonly short: string
   readonly url: string
-  readonly summary: string
+  readonly summary: string | null
+  /** the sentence, where there is one in every language */
+  readonly said: PhraseName | null
   /** changed versions may be published */
   readonly derivatives: boolean
   /** under the same terms only */
@@ -23,7 +27,7 @@ const COPYLEFT =
   'You may use, change and share this for any purpose; what you make of it and pass on must be under the same licence, with its source.'
 const WEAK =
   'You may use, change and share this for any purpose; changed versions of these files must stay under the same licence, with their source.'
-const PUBLIC = 'You may use, change and share this for any purpose, with no conditions at all.'
+const PUBLIC = 'public_domain'
 
 const row = (
   name: string,
@@ -31,7 +35,10 @@ const row = (
   url: string,
   summary: string,
   terms: Pick<LicenseRow, 'derivatives' | 'shareAlike' | 'commercial'>,
-): LicenseRow => ({ name, short, url, summary, ...terms })
+): LicenseRow =>
+  summary === PUBLIC
+    ? { name, short, url, summary: null, said: PUBLIC, ...terms }
+    : { name, short, url, summary, said: null, ...terms }
 
 const gnu = (
   id: string,

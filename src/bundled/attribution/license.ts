@@ -1,5 +1,5 @@
 /** `license:` of a site, a page or a credit: an SPDX identifier, a name, or a hash. */
-import { type Hash, isHash, listOf, nearest, type Value } from '../../plugin-api.ts'
+import { type Hash, isHash, listOf, nearest, type Say, type Value } from '../../plugin-api.ts'
 import { creativeCommons } from './creative-commons.ts'
 import { booleanAt, lineAt, textAt, urlAt, wrongType } from './fields.ts'
 import { LICENSES } from './license-table.ts'
@@ -34,7 +34,7 @@ function fromText(text: string, report: Report): License | null {
   if (RESERVED.has(small))
     return {
       ...named('All rights reserved'),
-      summary: 'All rights reserved: ask before you use this.',
+      said: 'all_rights',
       derivatives: false,
       commercial: false,
     }
@@ -102,6 +102,7 @@ function named(name: string): License {
     short: name,
     url: null,
     summary: null,
+    said: null,
     text: null,
     derivatives: null,
     shareAlike: null,
@@ -154,9 +155,8 @@ function nearestLicense(text: string): string | undefined {
 }
 
 /** The licence in one sentence. */
-export function summaryOf(license: License): string {
-  return (
-    license.summary ??
-    `This work is under ${license.id === null && license.text !== null ? 'the terms below' : license.short}.`
-  )
+export function summaryOf(license: License, say: Say): string {
+  if (license.summary !== null) return license.summary
+  if (license.said !== null) return say(license.said)
+  return say('under_terms', license.id === null && license.text !== null ? say('terms_below') : license.short)
 }

@@ -2,7 +2,7 @@
  * Who made what, for whom, and under which terms: the plain data that configuration, front matter and `_data` are read
  * into. Everything that is shown or checked is computed from these.
  */
-import type { CalendarDate, Zone } from '../../plugin-api.ts'
+import type { CalendarDate, PhraseName, Zone } from '../../plugin-api.ts'
 
 /** A day, or the days of a month or year when no more is known. */
 export interface DayRange {
@@ -98,8 +98,10 @@ export interface License {
   /** `CC BY 4.0` */
   readonly short: string
   readonly url: string | null
-  /** one sentence */
+  /** one sentence, as the site or the licence has it */
   readonly summary: string | null
+  /** the sentence of ours, where there is one in every language */
+  readonly said: PhraseName | null
   /** terms written by the site, Markdown */
   readonly text: string | null
   /** whether changed versions may be published */
@@ -151,7 +153,8 @@ export interface AttributionOptions {
 export interface PageOption {
   readonly permalink: string | null
   readonly layout: string
-  readonly title: string
+  /** null: ours, in the language of the site */
+  readonly title: string | null
 }
 
 /** What one site says about all its pages. */

@@ -11,8 +11,8 @@ const DOWNLOADS: readonly string[] = ['bib', 'csl.json']
 export const DEFAULTS = {
   requireCredits: false,
   employerPages: { permalink: '/employers/:key/', layout: 'employer', title: ':name' },
-  employersPage: { permalink: '/employers/', layout: 'employers', title: 'Employers' },
-  creditsPage: { permalink: '/credits/', layout: 'credits', title: 'Credits' },
+  employersPage: { permalink: '/employers/', layout: 'employers', title: null },
+  creditsPage: { permalink: '/credits/', layout: 'credits', title: null },
   downloads: DOWNLOADS,
   citationFile: '/CITATION.cff',
   copyrightHolder: 'author',

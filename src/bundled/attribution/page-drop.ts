@@ -37,7 +37,7 @@ export function pageDrop(doc: Renderable, shelf: Shelf): AttributionDrop {
   const { site, model } = shelf
   let made: CitedWork | undefined
   const work = (): CitedWork => {
-    made ??= workOf(doc, site, model, shelf.of(doc), shelf.ctx.absoluteUrl)
+    made ??= workOf(doc, site, model, shelf.of(doc), shelf.tongue(doc), shelf.ctx.absoluteUrl)
     return made
   }
   const facts = (): CitedWork['attribution'] => shelf.of(doc)
@@ -61,10 +61,12 @@ export function pageDrop(doc: Renderable, shelf: Shelf): AttributionDrop {
     },
     license: () => {
       const { license } = facts()
-      return license === null ? null : licenseDrop(license, () => exclusions(license, work()), shelf)
+      return license === null
+        ? null
+        : licenseDrop(license, () => exclusions(license, work()), shelf.tongue(doc), shelf)
     },
-    credits: () => work().credits.map((credit) => creditDrop(credit, shelf)),
-    credit_for: () => new CreditLookup(work().credits, shelf),
+    credits: () => work().credits.map((credit) => creditDrop(credit, shelf.tongue(doc), shelf)),
+    credit_for: () => new CreditLookup(work().credits, shelf.tongue(doc), shelf),
     disclaimer: () => disclaimerOf(doc, shelf),
     rights: () => rightsText(work()),
     cite: () => citeDrop(work),

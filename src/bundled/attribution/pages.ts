@@ -3,6 +3,7 @@ import { documentsOf, makePage, type Page, type Renderable, type Site, type Valu
 import { employmentsFor, todayOf } from './decide.ts'
 import type { Model, PageOption } from './model.ts'
 import { postsByEmployer } from './shelf.ts'
+import { createTongues } from './tongue.ts'
 
 export const NAME = 'attribution'
 
@@ -35,12 +36,13 @@ export function attributionPages(site: Site, model: Model): readonly Page[] {
     taken.add(permalink)
   }
   const { employerPages, employersPage, creditsPage } = model.options
+  const { say } = createTongues(site)(null)
   if (model.employers.size > 0) {
     add(
       employersPage,
       employersPage.permalink,
       '{% include attribution/employers.html %}',
-      [['title', employersPage.title]],
+      [['title', employersPage.title ?? say('employers')]],
       null,
     )
     const lists = postsByEmployer(site, (doc) => employmentsFor(doc, todayOf(site), model))
@@ -50,7 +52,7 @@ export function attributionPages(site: Site, model: Model): readonly Page[] {
         employer.pageUrl,
         '{% include attribution/employer.html %}',
         [
-          ['title', employerPages.title.replaceAll(':name', () => employer.name)],
+          ['title', (employerPages.title ?? ':name').replaceAll(':name', () => employer.name)],
           ['employer', employer.key],
         ],
         lists.get(employer.key) ?? [],
@@ -61,7 +63,7 @@ export function attributionPages(site: Site, model: Model): readonly Page[] {
       creditsPage,
       creditsPage.permalink,
       '{% include attribution/credits.html all=true %}',
-      [['title', creditsPage.title]],
+      [['title', creditsPage.title ?? say('credits')]],
       null,
     )
   return pages

@@ -10,6 +10,7 @@ import {
   type Fields,
   type FinishContext,
   type FinishedFile,
+  phraseFilters,
   type Site,
 } from '../../plugin-api.ts'
 import { citationFiles } from './citation-files.ts'
@@ -34,6 +35,7 @@ export const attribution = definePlugin({
   },
   fields: attributionFields,
   includes: INCLUDES,
+  filters: phraseFilters('attribution'),
   layouts: LAYOUTS,
   finish: (site: Site, ctx: FinishContext): readonly FinishedFile[] =>
     citationFiles(site, readModel(site), ctx),

@@ -1,5 +1,5 @@
 /** Sentences on rights: what a feed says, and what a licence does not cover. */
-import { dateOfTime } from '../../plugin-api.ts'
+import { dateOfTime, type Say } from '../../plugin-api.ts'
 import { creditText } from './credit-text.ts'
 import type { Credit, Employer, License } from './model.ts'
 import { type CitedWork, rightsHolders } from './work.ts'
@@ -13,27 +13,30 @@ export function rightsText(work: CitedWork): string | null {
   if (holders.length > 0 && work.attribution.authors.length > 0) parts.push(`© ${year}${holders.join(', ')}.`)
   if (license !== null)
     parts.push(
-      `Licensed under ${license.short}${license.url === null ? '.' : `: ${work.absolute(license.url)}`}`,
+      `${work.tongue.say('licensed', license.short)}${license.url === null ? '.' : `: ${work.absolute(license.url)}`}`,
     )
   return parts.length === 0 ? null : parts.join(' ')
 }
 
 /** What the licence of a page does not cover: companies' logos, and others' works under other terms. */
-export function exclusions(license: License, { attribution, credits }: CitedWork): readonly string[] {
+export function exclusions(license: License, { attribution, credits, tongue }: CitedWork): readonly string[] {
   return [
     ...license.excludes,
-    ...logosOf(attribution.employments.map((job) => job.employer)),
-    ...othersUnder(license, credits),
+    ...logosOf(
+      attribution.employments.map((job) => job.employer),
+      tongue.say,
+    ),
+    ...othersUnder(license, credits, tongue.say),
   ]
 }
 
-export function logosOf(employers: readonly Employer[]): readonly string[] {
+export function logosOf(employers: readonly Employer[], say: Say): readonly string[] {
   const names = employers.filter((employer) => employer.logo !== null).map((employer) => employer.name)
-  return names.length === 0 ? [] : [`the ${names.length === 1 ? 'logo' : 'logos'} of ${names.join(', ')}`]
+  return names.length === 0 ? [] : [say('logos_of', names.length, names.join(', '))]
 }
 
-export function othersUnder(license: License, credits: readonly Credit[]): readonly string[] {
+export function othersUnder(license: License, credits: readonly Credit[], say: Say): readonly string[] {
   return credits
     .filter((credit) => credit.license === null || credit.license.name !== license.name)
-    .map(creditText)
+    .map((credit) => creditText(credit, say))
 }

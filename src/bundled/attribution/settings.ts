@@ -59,7 +59,7 @@ const PAGE = (what: string, { permalink, layout, title }: PageOption): schema.Fr
     hash('', {
       permalink: text('address', { default: permalink }),
       layout: text('layout', { default: layout }),
-      title: text('title', { default: title }),
+      title: text('title', title === null ? {} : { default: title }),
     }),
   )
 

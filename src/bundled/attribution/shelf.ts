@@ -5,6 +5,7 @@ import { decide, employmentsFor } from './decide.ts'
 import type { Attribution, Credit, Employment, Model } from './model.ts'
 import { creditsUrl, employersUrl } from './page-urls.ts'
 import { ignore } from './problem.ts'
+import { createTongues, type Tongue } from './tongue.ts'
 
 export interface Shelf {
   readonly site: Site
@@ -22,6 +23,8 @@ export interface Shelf {
   postCounts(): ReadonlyMap<string, number>
   /** those of `_data/credits`, then those of all front matters */
   allCredits(): readonly Credit[]
+  /** the language of a document, or of the site */
+  tongue(doc: Renderable | null): Tongue
   employersUrl(): string | null
   creditsUrl(): string | null
 }
@@ -66,6 +69,7 @@ export function createShelf(site: Site, model: Model, ctx: FieldContext): Shelf 
     ),
     postCounts: ctx.value('counts', () => mapped(postsByEmployer(site, employments), (docs) => docs.length)),
     allCredits: ctx.value('credits', () => creditsOfAll(site, model)),
+    tongue: createTongues(site),
     employersUrl: ctx.value('employers url', () => employersUrl(site, model)),
     creditsUrl: ctx.value('credits url', () => creditsUrl(site, model)),
   }

@@ -11,6 +11,7 @@ import type { Shelf } from './shelf.ts'
 
 export function siteDrop(shelf: Shelf): LazyDrop {
   const { model } = shelf
+  const tongue = shelf.tongue(null)
   const jobs = [...(model.author?.employments ?? [])]
   for (const job of model.employments) if (!jobs.some((own) => own.employer === job.employer)) jobs.push(job)
   jobs.sort(newestFirst)
@@ -32,13 +33,13 @@ export function siteDrop(shelf: Shelf): LazyDrop {
       if (license === null) return null
       const excludes = (): readonly string[] => [
         ...license.excludes,
-        ...logosOf([...model.employers.values()]),
-        ...othersUnder(license, shelf.allCredits()),
+        ...logosOf([...model.employers.values()], tongue.say),
+        ...othersUnder(license, shelf.allCredits(), tongue.say),
       ]
-      return licenseDrop(license, excludes, shelf)
+      return licenseDrop(license, excludes, tongue, shelf)
     },
-    credits: () => shelf.allCredits().map((credit) => creditDrop(credit, shelf)),
-    credit_for: () => new CreditLookup(shelf.allCredits(), shelf),
+    credits: () => shelf.allCredits().map((credit) => creditDrop(credit, tongue, shelf)),
+    credit_for: () => new CreditLookup(shelf.allCredits(), tongue, shelf),
     disclaimer: () => (model.disclaimer === null ? null : shelf.html(model.disclaimer)),
     employers_url: shelf.employersUrl,
     credits_url: shelf.creditsUrl,

@@ -2,6 +2,7 @@
 import { listOf, type Renderable, rubyToS, type Site, Time, type Value } from '../../plugin-api.ts'
 import { creditsFor, pictureOf, timeFor } from './decide.ts'
 import type { Attribution, Author, Credit, Employment, Model } from './model.ts'
+import type { Tongue } from './tongue.ts'
 
 export interface CitedWork {
   readonly doc: Renderable
@@ -22,6 +23,8 @@ export interface CitedWork {
   /** absolute address of its picture */
   readonly image: string | null
   readonly siteUrl: string
+  /** the language that words of ours are in */
+  readonly tongue: Tongue
   /** an absolute address of a path */
   absolute(path: string): string
 }
@@ -32,6 +35,7 @@ export function workOf(
   site: Site,
   model: Model,
   attribution: Attribution,
+  tongue: Tongue,
   absolute: (path: string) => string,
 ): CitedWork {
   const { data } = doc
@@ -55,6 +59,7 @@ export function workOf(
     keywords: keywordsOf(data.get('tags'), data.get('categories')),
     image: picture === null ? null : absolute(picture),
     siteUrl: absolute('/'),
+    tongue,
     absolute,
   }
 }
@@ -92,11 +97,6 @@ export function creditedNames(
   if (authors.length > 0)
     return authors.map((author) => ({ author, jobs: jobsBehind(author, work.attribution) }))
   return employments.length > 0 ? [{ author: null, jobs: employments }] : []
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function inWords(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }
 
 /** Who holds the rights: the authors, their employers, or whom the configuration names. */

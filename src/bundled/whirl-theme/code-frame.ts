@@ -5,8 +5,9 @@
  *     {: data-file="xdp.c" data-mark="3,5-7" data-add="4" data-del="5" .wrap }
  *     {: .terminal data-title="router1" }
  */
-import type { Diagnostic } from '../../plugin-api.ts'
+import type { Diagnostic, Say } from '../../plugin-api.ts'
 import { inLines, type LineMarks } from './code-lines.ts'
+import { withKernelWords } from './kernel-words.ts'
 import { lineNumbers } from './line-numbers.ts'
 import { quoted } from './tag.ts'
 
@@ -30,7 +31,11 @@ const FRAME_ATTRIBUTES: ReadonlySet<string> = new Set([
   'data-del',
 ])
 
-export function codeFrame(block: CodeBlock, warn: (diagnostic: Diagnostic) => void): string {
+/** @param words what to say, and where warnings go */
+export function codeFrame(
+  block: CodeBlock,
+  { say, warn }: { readonly say: Say; readonly warn: (diagnostic: Diagnostic) => void },
+): string {
   const { language, classes, attributes } = block
   const isTerminal = classes.includes('terminal') || (language !== undefined && SESSIONS.has(language))
   const name = attributes.get('data-file') ?? attributes.get('data-title')
@@ -42,9 +47,9 @@ export function codeFrame(block: CodeBlock, warn: (diagnostic: Diagnostic) => vo
   const lang = language === undefined || language === 'plaintext' ? '' : ` data-lang="${quoted(language)}"`
   const head =
     isTerminal || name !== undefined
-      ? `<figcaption class="code-head"><span class="code-name">${quoted(name ?? 'Terminal')}</span></figcaption>`
+      ? `<figcaption class="code-head"><span class="code-name">${quoted(name ?? say('terminal'))}</span></figcaption>`
       : ''
-  const label = quoted(name ?? (isTerminal ? 'Terminal' : 'Code'))
+  const label = quoted(name ?? say(isTerminal ? 'terminal' : 'code'))
   return (
     `<figure class="${[...new Set(kinds)].join(' ')}"${lang}${rest}>${head}` +
     `<div class="highlight"><pre class="highlight" tabindex="0" role="group" aria-label="${label}">` +
@@ -56,7 +61,9 @@ function kindOf(name: string): string {
   return name === 'terminal' || name === 'wrap' ? `code-${name}` : name
 }
 
-function withMarks({ inner, attributes }: CodeBlock, warn: (diagnostic: Diagnostic) => void): string {
+function withMarks(block: CodeBlock, warn: (diagnostic: Diagnostic) => void): string {
+  const { attributes } = block
+  const inner = withKernelWords(block.inner, block.language)
   const read = (key: string): ReadonlySet<number> => {
     const written = attributes.get(key)
     return written === undefined ? new Set() : lineNumbers(written, key, warn)

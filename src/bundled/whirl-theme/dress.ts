@@ -4,7 +4,7 @@
  *
  * One pass from `<` to `<`; what it does not know stays as it is.
  */
-import type { Diagnostic } from '../../plugin-api.ts'
+import type { Diagnostic, Say } from '../../plugin-api.ts'
 import { codeFrame } from './code-frame.ts'
 import { classesOf, quoted, type Tag, tagAt, textIn } from './tag.ts'
 
@@ -23,6 +23,7 @@ interface State {
   pictures: number
   /** end tags that do not come any more, so that none is looked for twice */
   readonly missing: Set<string>
+  readonly say: Say
   readonly warn: (diagnostic: Diagnostic) => void
 }
 
@@ -48,8 +49,8 @@ const DRESSERS: ReadonlyMap<string, Dresser> = new Map<string, Dresser>([
 ])
 
 /** `html` as the theme shows it; `warn` is told of attributes that make no sense. */
-export function dress(html: string, warn: (diagnostic: Diagnostic) => void): string {
-  const state: State = { tables: 0, depth: 0, pictures: 0, missing: new Set(), warn }
+export function dress(html: string, say: Say, warn: (diagnostic: Diagnostic) => void): string {
+  const state: State = { tables: 0, depth: 0, pictures: 0, missing: new Set(), say, warn }
   let out = ''
   let from = 0
   let at = html.indexOf('<')
@@ -106,7 +107,7 @@ function codeBlock(html: string, _at: number, tag: Tag, state: State): ReturnTyp
   const inner = withoutCode(html.slice(pre.end, end))
   const language = classes.find((name) => name.startsWith('language-'))?.slice('language-'.length)
   const kept = classes.filter((name) => name !== 'highlighter-rouge' && !name.startsWith('language-'))
-  const text = codeFrame({ inner, language, classes: kept, attributes: tag.attributes }, state.warn)
+  const text = codeFrame({ inner, language, classes: kept, attributes: tag.attributes }, state)
   return { text, end: end + close.length }
 }
 
@@ -121,7 +122,7 @@ function highlightTag(html: string, _at: number, tag: Tag, state: State): Return
   const inner = withoutCode(html.slice(tag.end + '<pre>'.length, end))
   const language = code.attributes.get('data-lang')
   return {
-    text: codeFrame({ inner, language, classes: [], attributes: tag.attributes }, state.warn),
+    text: codeFrame({ inner, language, classes: [], attributes: tag.attributes }, state),
     end: end + close.length,
   }
 }
@@ -143,7 +144,7 @@ function plainCode(_html: string, _at: number, tag: Tag): ReturnType<Dresser> {
 
 function table(html: string, at: number, tag: Tag, state: State): ReturnType<Dresser> {
   if (state.depth++ > 0) return undefined
-  const label = `Table ${++state.tables}`
+  const label = quoted(state.say('table', ++state.tables))
   const open = `<div class="table" role="group" tabindex="0" aria-label="${label}">`
   return { text: open + html.slice(at, tag.end), end: tag.end }
 }
@@ -219,7 +220,7 @@ function heading(html: string, at: number, tag: Tag, state: State): ReturnType<D
   const href = quoted(`#${id}`)
   const linked =
     inner.includes('<a ') || inner.includes('<img')
-      ? `${inner} <a class="anchor" href="${href}" aria-label="Link to: ${quoted(textIn(inner).trim())}"></a>`
+      ? `${inner} <a class="anchor" href="${href}" aria-label="${quoted(state.say('link_to', textIn(inner).trim()))}"></a>`
       : `<a class="heading" href="${href}">${inner}</a>`
   return { text: html.slice(at, tag.end) + linked + close, end: end + close.length }
 }

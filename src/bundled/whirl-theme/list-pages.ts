@@ -9,21 +9,17 @@ import {
   type Site,
   type Value,
 } from '../../plugin-api.ts'
-import { type ListName, themeOptions } from './options.ts'
+import { themeOptions } from './options.ts'
+import { missingWords, siteWords } from './site-words.ts'
 import { newestFirst, WORD_KINDS, type WordKind, wordsOf } from './words.ts'
 
 const NAME = 'whirl-theme'
-const TITLES: Readonly<Record<ListName, string>> = {
-  archive: 'Archive',
-  tags: 'Tags',
-  categories: 'Categories',
-  series: 'Series',
-  search: 'Search',
-}
 
 /** `site` with those lists that it has posts for and no page of its own at. */
 export function addListPages(site: Site, ctx: GeneratorContext): Site {
   const { lists } = themeOptions(site.config, (diagnostic) => ctx.warn(diagnostic))
+  for (const diagnostic of missingWords(site)) ctx.warn(diagnostic)
+  const say = siteWords(site)
   const taken = new Set(site.pages.map((page) => page.url))
   const pages: Page[] = []
   const add = (url: string, data: Hash, listings?: Page['listings']): void => {
@@ -41,7 +37,7 @@ export function addListPages(site: Site, ctx: GeneratorContext): Site {
   }
   for (const kind of WORD_KINDS) {
     const root = lists[kind]
-    if (root !== null) addWordPages(site, kind, root, add)
+    if (root !== null) addWordPages(site, kind, root, say(kind), add)
   }
   const plain = (layout: string, title: string, listed = true): Hash =>
     new Map<Value, Value>([
@@ -50,9 +46,9 @@ export function addListPages(site: Site, ctx: GeneratorContext): Site {
       ['search', false],
       ...(listed ? [] : ([['sitemap', false]] as const)),
     ])
-  if (lists.archive !== null) add(lists.archive, plain('archive', TITLES.archive))
-  if (lists.search !== null && hasIndex(site)) add(lists.search, plain('search', TITLES.search, false))
-  add('/404.html', plain('404', 'Nothing at this address', false))
+  if (lists.archive !== null) add(lists.archive, plain('archive', say('archive')))
+  if (lists.search !== null && hasIndex(site)) add(lists.search, plain('search', say('search'), false))
+  add('/404.html', plain('404', say('not_found'), false))
   return addPages(site, pages)
 }
 
@@ -67,6 +63,7 @@ function addWordPages(
   site: Site,
   kind: WordKind,
   root: string,
+  title: string,
   add: (url: string, data: Hash, listings?: Page['listings']) => void,
 ): void {
   const words = [...wordsOf(site, kind).values()]
@@ -75,7 +72,7 @@ function addWordPages(
     root,
     new Map<Value, Value>([
       ['layout', kind],
-      ['title', TITLES[kind]],
+      ['title', title],
       ['search', false],
       ['words', words.map(({ name, slug, posts }) => wordHash(name, `${root}${slug}/`, posts.length))],
     ]),

@@ -5,12 +5,13 @@
  * `theme: whirl` loads it. Its templates reach it through the filters `whirl_*`, `site.whirl` and `page.whirl`; they are
  * described in docs/theme.md.
  */
-import { definePlugin, servicesOf, toText } from '../../plugin-api.ts'
+import { definePlugin, phraseFilters, phraseOn, servicesOf, toText } from '../../plugin-api.ts'
 import { withoutInlineStyles } from './align.ts'
 import { compactCss } from './compact-css.ts'
 import { dress } from './dress.ts'
 import { emailHref, emailText } from './email.ts'
 import { themeFields } from './fields.ts'
+import { fontRange, fontsFor } from './fonts.ts'
 import { addListPages } from './list-pages.ts'
 import { SETTINGS } from './options.ts'
 import { wordSlug } from './slug.ts'
@@ -36,14 +37,22 @@ export const whirlTheme = definePlugin({
     'documents:post_render': { match: /\.html?$/, run: align },
   },
   filters: {
+    ...phraseFilters('whirl'),
     whirl_content: {
       min: 0,
       max: 0,
-      run: (ctx, input) => dress(toText(input), (diagnostic) => servicesOf(ctx).warn(diagnostic)),
+      run: (ctx, input) =>
+        dress(
+          toText(input),
+          (name, ...values) => phraseOn(ctx, name, ...values),
+          (diagnostic) => servicesOf(ctx).warn(diagnostic),
+        ),
     },
     whirl_toc: onText(tableOfContents),
     whirl_slug: onText(wordSlug),
     whirl_css: onText(compactCss),
+    whirl_font_range: onText(fontRange),
+    whirl_fonts: { min: 1, max: 1, run: (_ctx, html, title) => fontsFor(toText(html), toText(title)) },
     whirl_email_href: onText(emailHref),
     whirl_email_text: onText(emailText),
   },

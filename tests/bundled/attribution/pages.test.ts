@@ -125,7 +125,7 @@ describe('includes', () => {
     }
     const site = build(CONFIG, { ...FILES, ...files })
     expect(site.output('a.html')).toContain(
-      '<p class="attribution-footer">Work realised at <a class="attribution-footer-employer" href="https://acme.example/">Acme Networks</a> and <span class="attribution-footer-employer">Böta &amp; Co</span>.</p>',
+      '<p class="attribution-footer">Work done at <a class="attribution-footer-employer" href="https://acme.example/">Acme Networks</a> and <span class="attribution-footer-employer">Böta &amp; Co</span>.</p>',
     )
     expect(site.output('a.html')).toContain('>Made at <a')
     expect(site.output('a.html')).toContain('<p>No <em>partnership</em> is meant.</p>')

@@ -4,7 +4,7 @@ import { creditLine } from './credit-line.ts'
 
 export function citeText(work: CitedWork): string {
   return creditLine(work, {
-    title: (text) => `“${text}”`,
+    title: (text) => work.tongue.say('quoted', text),
     link: (text) => text,
     plain: (text) => text,
     license: (short, url) => (url === null ? short : `${short} (${work.absolute(url)})`),

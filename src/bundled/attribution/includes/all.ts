@@ -25,7 +25,7 @@ export const INCLUDES: Readonly<Record<string, string>> = {
 /** For sites that have no layout at all to put a generated page into. */
 export const LAYOUTS: Readonly<Record<string, string>> = {
   attribution: `<!DOCTYPE html>
-<html lang="{{ page.lang | default: site.lang | default: 'en' | escape }}">
+<html lang="{{ '' | attribution_language }}" dir="{{ '' | attribution_direction }}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -27,15 +27,18 @@ export const badge = `{%- assign attribution_post = include.post -%}
 </span>
 {%- endfor -%}`
 
-/** `text`: other words than "Work realised at". */
+/** `text`: words before the names, in the place of ours. */
 export const footer = `{%- assign attribution_post = include.post -%}
 {%- unless attribution_post -%}{%- assign attribution_post = page -%}{%- endunless -%}
 {%- assign attribution_at = attribution_post.attribution.employers -%}
 {%- if attribution_at.size > 0 -%}
-<p class="attribution-footer">{{ include.text | default: 'Work realised at' | escape }}
+{%- capture attribution_names -%}
 {%- for attribution_employer in attribution_at -%}
-{%- if forloop.first %} {% elsif forloop.last %} and {% else %}, {% endif -%}
+{%- unless forloop.first %}<!>{% endunless -%}
 {%- if attribution_employer.url -%}<a class="attribution-footer-employer" href="{{ attribution_employer.url | escape }}">{{ attribution_employer.name | escape }}</a>
 {%- else -%}<span class="attribution-footer-employer">{{ attribution_employer.name | escape }}</span>{%- endif -%}
-{%- endfor -%}.</p>
+{%- endfor -%}
+{%- endcapture -%}
+{%- assign attribution_names = attribution_names | split: '<!>' | attribution_list -%}
+<p class="attribution-footer">{% if include.text %}{{ include.text | escape }} {{ attribution_names }}.{% else %}{{ 'work_at' | attribution_say: attribution_names }}{% endif %}</p>
 {% endif -%}`

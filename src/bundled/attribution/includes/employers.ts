@@ -14,7 +14,7 @@ export const employers = `{%- if site.attribution.employers.size > 0 -%}
 </ul>
 {% endif -%}`
 
-const SPAN = `{%- if attribution_span.from -%}<time datetime="{{ attribution_span.from | date: '%Y-%m' }}">{{ attribution_span.from | date: '%B %Y' }}</time>{%- endif %} – {% if attribution_span.to -%}<time datetime="{{ attribution_span.to | date: '%Y-%m' }}">{{ attribution_span.to | date: '%B %Y' }}</time>{%- else -%}today{%- endif -%}`
+const SPAN = `{%- if attribution_span.from -%}<time datetime="{{ attribution_span.from | date: '%Y-%m' }}">{{ attribution_span.from | attribution_date: 'month' }}</time>{%- endif %} – {% if attribution_span.to -%}<time datetime="{{ attribution_span.to | date: '%Y-%m' }}">{{ attribution_span.to | attribution_date: 'month' }}</time>{%- else -%}{{ 'today' | attribution_say | escape }}{%- endif -%}`
 
 /** `employer`, or that of the page. */
 export const employer = `{%- assign attribution_employer = include.employer -%}
@@ -32,7 +32,7 @@ export const employer = `{%- assign attribution_employer = include.employer -%}
 <ul class="attribution-links">
 {% if attribution_employer.url -%}<li><a href="{{ attribution_employer.url | relative_url | escape }}">{{ attribution_employer.name | escape }}</a></li>
 {% endif -%}
-{%- if attribution_employer.blog -%}<li><a href="{{ attribution_employer.blog | relative_url | escape }}">Official blog</a></li>
+{%- if attribution_employer.blog -%}<li><a href="{{ attribution_employer.blog | relative_url | escape }}">{{ 'official_blog' | attribution_say | escape }}</a></li>
 {% endif -%}
 {%- for profile in attribution_employer.profiles -%}<li><a href="{{ profile.url | relative_url | escape }}">{{ profile.label | escape }}</a></li>
 {% endfor -%}

@@ -10,9 +10,9 @@ export const disclaimer = `{%- assign attribution_post = include.post -%}
 
 const line = (id: string, label: string, value: string): string =>
   `<div class="attribution-line">
-<label for="attribution-${id}">${label}</label>
+<label for="attribution-${id}">{{ '${label}' | attribution_say | escape }}</label>
 <textarea id="attribution-${id}" class="attribution-line-text" rows="3" readonly spellcheck="false">{{ attribution_cite.${value} | escape }}</textarea>
-<button type="button" class="attribution-copy" data-copy="attribution-${id}" hidden>Copy</button>
+<button type="button" class="attribution-copy" data-copy="attribution-${id}" hidden>{{ 'copy' | attribution_say | escape }}</button>
 </div>
 `
 
@@ -21,8 +21,11 @@ export const reuse = `{%- assign attribution_post = include.post -%}
 {%- unless attribution_post -%}{%- assign attribution_post = page -%}{%- endunless -%}
 {%- assign attribution_license = attribution_post.attribution.license -%}
 {%- assign attribution_cite = attribution_post.attribution.cite -%}
-<section class="attribution-reuse" aria-labelledby="attribution-reuse-title">
-<h2 id="attribution-reuse-title" class="attribution-reuse-title">{{ include.title | default: 'Reuse and cite' | escape }}</h2>
+{%- assign attribution_title = 'reuse' | attribution_say -%}
+<details class="attribution-reuse">
+<summary><span class="attribution-reuse-title">{{ include.title | default: attribution_title | escape }}</span>
+{%- if attribution_license %} <span class="attribution-reuse-terms">{{ attribution_license.short | escape }}</span>{% endif -%}
+</summary>
 {% if attribution_license -%}
 <p class="attribution-license">
 {%- if attribution_license.url -%}
@@ -37,15 +40,15 @@ export const reuse = `{%- assign attribution_post = include.post -%}
 </div>
 {% endif -%}
 {%- if attribution_license.excludes.size > 0 -%}
-<p class="attribution-excludes">Not covered: {{ attribution_license.excludes | join: '; ' | escape }}.</p>
+<p class="attribution-excludes">{%- assign attribution_excludes = attribution_license.excludes | join: '; ' -%}{{ 'not_covered' | attribution_say: attribution_excludes | escape }}</p>
 {% endif -%}
 {%- endif -%}
-${line('credit-text', 'Credit line as plain text', 'text')}${line('credit-html', 'Credit line as HTML', 'html')}${line('credit-markdown', 'Credit line as Markdown', 'markdown')}{%- if attribution_cite.bibtex_url or attribution_cite.csl_url or attribution_cite.cff_url -%}
-<p class="attribution-downloads">Cite as:
+${line('credit-text', 'credit_text', 'text')}${line('credit-html', 'credit_html', 'html')}${line('credit-markdown', 'credit_markdown', 'markdown')}{%- if attribution_cite.bibtex_url or attribution_cite.csl_url or attribution_cite.cff_url -%}
+<p class="attribution-downloads">{{ 'cite_as' | attribution_say | escape }}
 {%- if attribution_cite.bibtex_url %} <a href="{{ attribution_cite.bibtex_url | relative_url | escape }}" download>BibTeX</a>{% endif -%}
 {%- if attribution_cite.csl_url %} <a href="{{ attribution_cite.csl_url | relative_url | escape }}" download>CSL-JSON</a>{% endif -%}
 {%- if attribution_cite.cff_url %} <a href="{{ attribution_cite.cff_url | relative_url | escape }}" download="CITATION.cff">CITATION.cff</a>{% endif -%}
 </p>
 {% endif -%}
-</section>
+</details>
 `

@@ -34,6 +34,12 @@ const resultItem = (data) => {
   return item
 }
 
+const plurals = new Intl.PluralRules(document.documentElement.lang)
+const inWords = (count) => {
+  const forms = JSON.parse(count > MOST ? form.dataset.foundFirst : form.dataset.found)
+  return (forms[plurals.select(count)] ?? forms.other).replace('{1}', count).replace('{2}', MOST)
+}
+
 const search = async () => {
   const query = field.value.trim()
   const own = ++latest
@@ -50,13 +56,11 @@ const search = async () => {
     list.replaceChildren(...shown.map(resultItem))
     const count = found.results.length
     status.textContent =
-      count === 0
-        ? `Nothing has “${query}” in it.`
-        : `${count} ${count === 1 ? 'page' : 'pages'}${count > MOST ? `, the first ${MOST}` : ''}`
+      count === 0 ? form.dataset.foundNone.replace('{1}', () => query) : inWords(count)
     history.replaceState(null, '', `?q=${encodeURIComponent(query)}`)
   } catch {
     engine = undefined
-    if (own === latest) status.textContent = 'The search index cannot be loaded here.'
+    if (own === latest) status.textContent = form.dataset.broken
   }
 }
 

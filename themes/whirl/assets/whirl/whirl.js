@@ -27,9 +27,9 @@ const copyText = async (button, text) => {
   const label = button.textContent
   try {
     await navigator.clipboard.writeText(text)
-    button.textContent = 'Copied'
+    button.textContent = root.dataset.copied
   } catch {
-    button.textContent = 'Not allowed'
+    button.textContent = root.dataset.refused
   }
   setTimeout(() => {
     button.textContent = label
@@ -52,7 +52,7 @@ for (const figure of all('.code')) {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'copy'
-  button.textContent = 'Copy'
+  button.textContent = root.dataset.copy
   button.addEventListener('click', () => copyText(button, codeOf(figure)))
   figure.append(button)
 }
@@ -121,7 +121,7 @@ if ('popover' in HTMLElement.prototype) {
     if (!item) continue
     link.setAttribute('role', 'button')
     link.setAttribute('aria-expanded', 'false')
-    link.setAttribute('aria-label', `Footnote ${link.textContent}`)
+    link.setAttribute('aria-label', root.dataset.footnote.replace('{1}', link.textContent))
     const toggle = (event) => {
       event.preventDefault()
       if (note.matches(':popover-open') && shownFor === link) return note.hidePopover()

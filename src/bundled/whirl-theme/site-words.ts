@@ -1,0 +1,76 @@
+/** What pages say that belong to no author: in the language of the site. And which words are not there. */
+import {
+  createLocale,
+  type Diagnostic,
+  isPhrase,
+  languageOf,
+  nearest,
+  ownPhrases,
+  type PhraseName,
+  phraseNames,
+  rubyToS,
+  type Say,
+  type Site,
+  say,
+} from '../../plugin-api.ts'
+
+/** How many of the phrases that are not there a message names. */
+const NAMED = 5
+
+/** Phrases in the language of the site, for the titles of pages that the theme adds. */
+export function siteWords(site: Site): Say {
+  const language = siteLanguage(site)
+  const locale = createLocale(language)
+  const own = ownPhrases(site.data, language)
+  return (name, ...values) => say(locale, own, name, values)
+}
+
+function siteLanguage({ config }: Site): string {
+  return languageOf(undefined, config.data.get('lang'))
+}
+
+/** One warning for each language that pages are in and that has words missing, or words that nobody says. */
+export function missingWords(site: Site): readonly Diagnostic[] {
+  const languages = new Set([siteLanguage(site)])
+  for (const doc of site.renderables.values())
+    languages.add(languageOf(doc.data.get('lang'), siteLanguage(site)))
+  return [...languages].flatMap((language) => lacking(site, language))
+}
+
+function lacking(site: Site, language: string): readonly Diagnostic[] {
+  const { hasPhrases } = createLocale(language)
+  const own = ownPhrases(site.data, language)
+  const file = `_data/phrases/${language}.yml`
+  const missing = hasPhrases ? [] : phraseNames().filter((name) => own?.get(name) === undefined)
+  const found: Diagnostic[] = []
+  if (missing.length > 0)
+    found.push(
+      warning(
+        'theme/no-words',
+        own === undefined
+          ? `There are no words in the language '${language}': pages show English ones. Write them in ${file}.`
+          : `${file} lacks ${listed(missing)}: pages show them in English.`,
+      ),
+    )
+  for (const key of own?.keys() ?? []) {
+    const name = rubyToS(key as string)
+    if (isPhrase(name)) continue
+    const near = nearest(name, phraseNames())
+    found.push(
+      warning(
+        'theme/unknown-words',
+        `${file} has '${name}', which no page says${near === undefined ? '.' : `: did you mean '${near}'?`}`,
+      ),
+    )
+  }
+  return found
+}
+
+function listed(names: readonly PhraseName[]): string {
+  const more = names.length - NAMED
+  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function warning(code: string, message: string): Diagnostic {
+  return { code, severity: 'warning', topic: 'Theme:', message, trail: [] }
+}

@@ -1,0 +1,13 @@
+/** The languages that the pages of a site speak. */
+export type { PhraseName } from './languages/en.ts'
+export {
+  createLocale,
+  dayIn,
+  isDateForm,
+  isPhrase,
+  type Locale,
+  type OwnPhrases,
+  phraseIn,
+  phraseNames,
+  say,
+} from './locale.ts'
