@@ -224,6 +224,7 @@ describe.skipIf(withoutChromium())('the theme in Chromium', () => {
     await page.locator('.code').nth(1).hover()
     await page.locator('.code').nth(1).getByRole('button', { name: 'Copy' }).click()
     expect(await copied()).toBe('ip link set dev eth0 xdp obj count.o\nbpftool prog show')
+    await page.locator('.attribution-reuse > summary').click()
     await page.locator('.attribution-line button').first().click()
     expect(await copied()).toContain('Ada Quell (Acme Networks)')
     await close()
