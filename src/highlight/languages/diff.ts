@@ -7,7 +7,7 @@ export const diff = language({
   filenames: ['*.diff', '*.patch'],
   states: () => ({
     root: [
-      [/^---\n/, 'p'],
+      [/^---(?:\n|$)/, 'p'],
       [/^[+>].*\n?/, 'gi'],
       [/^[-<].*\n?/, 'gd'],
       [/^!.*\n?/, 'gs'],

@@ -28,7 +28,7 @@ export const nix = language({
       [/"/, 's2', 'string'],
       [/''/, 's2', 'indented string'],
       // A scheme is bounded: names may be long.
-      [/[a-zA-Z][\w+.-]{0,20}:\/\/\/?[\w.-]+(?:\/[\w.-]+)+/, 'sx'],
+      [/[a-z+]{1,21}:\/\/\/?[\w.-]+(?:\/[\w.-]+)+/, 'sx'],
       [/\d+/, 'mi'],
       [/(?:~|[\w.-]{0,200})(?:\/[\w.-]+)+/, 'sx'],
       [CONSTANT, 'kc'],

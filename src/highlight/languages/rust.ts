@@ -67,7 +67,7 @@ const DOC_LINE = /\/\/\/(?!\/).*|\/\/!.*/
 const DOC_BEGIN = /\/\*\*(?![*/])|\/\*!/
 const RAW = /b?r(#*)"/
 const CHARACTER =
-  /b?'(?:\\['"\\nrt0]|\\x[0-9a-f]{2}|\\u\{[0-9a-f]{1,6}\}|[\ud800-\udbff][\udc00-\udfff]|[^\\])'/i
+  /b?'(?:\\['"\\nrt0]|\\x[0-9a-fA-F]{2}|\\u\{[0-9a-fA-F]{1,6}\}|[\ud800-\udbff][\udc00-\udfff]|[^\\])'/
 const EXPONENT = /\d[\d_]*(?:\.\d[\d_]*)?e[+-]?[\d_]+(?:f32|f64)?/i
 const FRACTION = /\d[\d_]*\.\d[\d_]*(?:f32|f64)?/
 const POINT = /\d[\d_]*\.(?![._\p{L}])/u
@@ -85,7 +85,7 @@ const OLDER = inTurn<undefined>(
   instead('literals', /b?"/, [/"/, 's', 'string']),
   instead('literals', RAW, [/r(#*)"/, raw]),
   instead('literals', CHARACTER, [
-    /'(?:\\['"\\nrt0]|\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8}|[\ud800-\udbff][\udc00-\udfff]|[^\\])'/i,
+    /'(?:\\['"\\nrt0]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|[\ud800-\udbff][\udc00-\udfff]|[^\\])'/,
     'sc',
   ]),
   instead('literals', EXPONENT, [/\d[\d_]*(?:\.[\d_]+)?e[+-]?[\d_]+(?:f32|f64)?/, 'mf']),

@@ -33,7 +33,7 @@ export const zig = language({
     ],
     string: [
       [/"/, 's', '#pop'],
-      [/\\(?:n|r|t|0|'|"|\\|x[\da-f]{2})/i, 'se'],
+      [/\\(?:n|r|t|0|'|"|\\|x[\da-fA-F]{2})/, 'se'],
       [/[^"\\]+/, 's'],
     ],
   }),

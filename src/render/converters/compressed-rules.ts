@@ -71,7 +71,7 @@ function read(pattern: RegExp, text: string, at: number): Found | undefined {
 const isLocalCss = (name: string): boolean => name.endsWith('.css') && !/^(?:https?:|\/\/)/.test(name)
 
 const PRINTED = new RegExp(
-  String.raw`${KEPT}(?:${LINE_STRING}|[^;}\n"'])*|@(?:import("[^"\n]*"|'[^'\n]*')(?=(.?))|media(?=\())|${LINE_STRING}|/\*[\s\S]*?(?:\*/|$)|\n`,
+  String.raw`${KEPT}(?:${LINE_STRING}|[^;}\n"'])*|@media(?=\()|(?:@import)("[^"\n]*"|'[^'\n]*')(?=(.?))|${LINE_STRING}|/\*[\s\S]*?(?:\*/|$)|\n`,
   'g',
 )
 
