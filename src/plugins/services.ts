@@ -20,6 +20,8 @@ export interface Services {
   fileAt(path: string): Renderable | StaticFile | undefined
   /** the language of this tag, ready for use */
   locale(tag: string): Locale
+  /** What `make` made when `key` was first asked for while the site is rendered. */
+  once(key: string, make: () => string): string
   /** Calls the filter `name`, Liquid's, Jekyll's or a plugin's. */
   filter(ctx: RenderContext, name: string, input: unknown, ...args: unknown[]): unknown
   /** Stops the rendering with an error of Ruby's, in its words; `help` says what to do. */

@@ -89,7 +89,7 @@ export function readCollection(ctx: ReadContext, plan: CollectionPlan): ReadColl
   return collectionOf(ctx, plan, documents, staticFiles)
 }
 
-/** Puts documents in the collection's order: by date and path, or as `sort_by` or `order` say. */
+/** Puts documents in the collection's order: by date and path, or, all but posts, as `sort_by` or `order` say. */
 export function collectionOf(
   ctx: ReadContext,
   plan: CollectionPlan,
@@ -118,7 +118,8 @@ function sorted(
   plan: CollectionPlan,
   unsorted: readonly DatedDocument[],
 ): readonly Document[] {
-  if (!ctx.config.rules.sortsCollections) return inReadOrder(unsorted)
+  // Posts go by their dates whatever the collection says.
+  if (!ctx.config.rules.sortsCollections || plan.home.label === 'posts') return inReadOrder(unsorted)
   const order = plan.metadata.get('order')
   if (isList(order)) return sortByList(inReadOrder(unsorted), order, plan.home.directory)
   const key = plan.metadata.get('sort_by')

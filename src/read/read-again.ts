@@ -69,9 +69,8 @@ function pageAgain(ctx: ReadContext, { id }: Page): Page | undefined {
 
 /** A post that stays in its place among the others. */
 function postAgain(ctx: ReadContext, { collections }: Site, before: Document): Document | undefined {
-  const metadata = collections.get('posts')?.metadata
-  const isSorted = metadata === undefined || metadata.has('order') || metadata.has('sort_by')
-  if (before.collection !== 'posts' || before.draft || before.undated === true || isSorted) return undefined
+  if (before.collection !== 'posts' || before.draft || before.undated === true) return undefined
+  if (!collections.has('posts')) return undefined
   const post = knownPost(ctx, before.id, before.home)
   if (post === null || !post.dated) return undefined
   const { document } = post

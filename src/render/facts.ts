@@ -59,9 +59,12 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
   const fields = (doc: Renderable | undefined): string | null =>
     doc === undefined ? NONE : remembered(digests.fields, doc, () => digestOf(fieldsOf(doc)))
   const own = (doc: Renderable): string | null =>
-    remembered(digests.own, doc, () =>
-      joined([fields(doc), body(doc), doc.excerpt ?? NONE, `${doc.bodyLine}`]),
-    )
+    // whose template it has hangs on all other pages
+    view.templateOf(doc) !== doc
+      ? null
+      : remembered(digests.own, doc, () =>
+          joined([fields(doc), body(doc), doc.excerpt ?? NONE, `${doc.bodyLine}`]),
+        )
   const body = (doc: Renderable): string => remembered(digests.bodies, doc, () => digest(doc.body))
   const object = <T extends object>(item: T | undefined, dataOf: (item: T) => unknown): string | null =>
     item === undefined ? NONE : remembered(digests.objects, item, () => digestOf(dataOf(item)))

@@ -8,7 +8,7 @@
  */
 import { BuildError, type Diagnostic, exhausted, flatText } from '../base/index.ts'
 import { PluginFailure, type TextEvent } from '../plugins/index.ts'
-import { hasLiquid, type Renderable, runsLiquid, shownBody } from '../site/index.ts'
+import { type Renderable, shownBody } from '../site/index.ts'
 import { slipsIn } from '../slips/index.ts'
 import { convertDocument } from './convert.ts'
 import { PageDrop } from './drops/page.ts'
@@ -20,12 +20,10 @@ import type { Reads } from './reads.ts'
 import { renderExcerpt } from './render-excerpt.ts'
 import { compileText, runTemplate, shownPath } from './render-text.ts'
 import { RenderServices } from './services.ts'
-import type { SiteView } from './site-view.ts'
+import { usesLiquid } from './templates-of-others.ts'
 import { Turn } from './turn.ts'
 import type { ExtraFile, LiquidOutput, LiquidText, Rendered } from './types.ts'
 import type { Shared, Work } from './work.ts'
-
-const YAML: ReadonlySet<string> = new Set(['.yml', '.yaml'])
 
 /**
  * Renders `doc`. Throws a BuildError where Jekyll stops, at a Liquid error or a stylesheet that does not compile:
@@ -108,19 +106,10 @@ function hooked({ shared, diagnostics }: Work, event: TextEvent, doc: Renderable
 }
 
 function renderBody(work: Work, doc: Renderable, payload: Payload): LiquidOutput {
-  if (!usesLiquid(doc, work.shared.view)) return { text: doc.body, ascii: false }
+  const { view } = work.shared
+  if (!usesLiquid(doc, view)) return { text: doc.body, ascii: false }
   work.shared.atWork('Liquid', doc.file.path)
-  const text: LiquidText = {
-    path: doc.file.path,
-    text: doc.body,
-    shownAs: shownPath(doc),
-    firstLine: doc.bodyLine,
-  }
+  const { file, body, bodyLine } = view.templateOf(doc)
+  const text: LiquidText = { path: file.path, text: body, shownAs: shownPath(doc), firstLine: bodyLine }
   return runTemplate(work, text, compileText(work, text), payload)
-}
-
-/** Documents that are data files, and those that say so, are left alone. */
-function usesLiquid(doc: Renderable, { config }: SiteView): boolean {
-  if (!runsLiquid(doc, config.rules) || !hasLiquid(doc.body)) return false
-  return doc.kind === 'page' || !YAML.has(doc.ext)
 }

@@ -39,6 +39,7 @@ import { notedHash, notedSite } from './noted.ts'
 import type { Reads } from './reads.ts'
 import { createLookup, type SiteLookup } from './site-lookup.ts'
 import type { ConfigFields } from './site-url.ts'
+import { templatesOfOthers } from './templates-of-others.ts'
 import type { Turn } from './turn.ts'
 import type { ExtraFile, FileAccess } from './types.ts'
 
@@ -120,6 +121,16 @@ export class SiteView implements FileAccess {
   extraFiles(doc: Renderable): readonly ExtraFile[] | undefined {
     this.#turn.reads?.part('files', doc)
     return this.#turn.progress.rendered(doc.id)?.extraFiles
+  }
+
+  /** The document whose template is run for `doc`: mostly itself. */
+  templateOf(doc: Renderable): Renderable {
+    return this.#once('templates of others', templatesOfOthers).get(doc.id) ?? doc
+  }
+
+  /** What `make` made when `key` was first asked for, by whichever document. */
+  once(key: string, make: () => string): string {
+    return this.#turn.includeOnce(key, make)
   }
 
   // Documents

@@ -4,6 +4,7 @@
  */
 import {
   BuildError,
+  type Diagnostic,
   type Hash,
   isHash,
   isList,
@@ -91,7 +92,6 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ],
   ['kramdown', HASH],
   ['liquid', HASH],
-  ['sass', { ...HASH, accepts: (value: Value) => isHash(value) || value === false }],
 ])
 
 /** Throws a BuildError for the first setting of `given` that has a value of the wrong kind. */
@@ -120,19 +120,26 @@ export function checkMetadata(collections: Hash): void {
       throw wrongKind(`collections: ${rubyToS(label)}`, metadata, HASH)
 }
 
+/** What is wrong with the value of `sass:`, which a site without style sheets never asks for. */
+export function sassFault(value: Value): Diagnostic | undefined {
+  return !isTruthy(value) || isHash(value) ? undefined : ofWrongKind('sass', value, HASH)
+}
+
 function wrongKind(key: string, value: Value, kind: Kind): BuildError {
+  return new BuildError([ofWrongKind(key, value, kind)])
+}
+
+function ofWrongKind(key: string, value: Value, kind: Kind): Diagnostic {
   // Jekyll adds this to its own sentence.
   const hint =
     key === 'plugins' && !Array.isArray(value)
       ? " Use 'plugins_dir' instead to set the directory for your non-gemified Ruby plugins."
       : ''
-  return new BuildError([
-    {
-      code: 'site/invalid-configuration',
-      severity: 'error',
-      message: `'${key}' should be set as ${kind.name}, but was: ${rubyInspect(value)}.${hint}`,
-      help: kind.help(key, value),
-      trail: [],
-    },
-  ])
+  return {
+    code: 'site/invalid-configuration',
+    severity: 'error',
+    message: `'${key}' should be set as ${kind.name}, but was: ${rubyInspect(value)}.${hint}`,
+    help: kind.help(key, value),
+    trail: [],
+  }
 }

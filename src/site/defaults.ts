@@ -6,6 +6,7 @@ import {
   isHash,
   isNil,
   listOrNone,
+  rubyInspect,
   rubyToS,
   Time,
   type Value,
@@ -35,7 +36,7 @@ const OLD_TYPES: ReadonlyMap<string, string> = new Map([
 
 /**
  * The sets of `value` (the configuration's `defaults`), with a warning for each that is none (no hash, no `values`) and
- * for the old names of types. A missing scope, or a path that is not text, holds everywhere. What is not a list counts as
+ * for the old names of types or a scope that is none. A missing scope, or a path that is not text, holds everywhere. What is not a list counts as
  * none. A `date` among the values becomes what `dateOf` makes of it; `glob` finds the files and directories of the source
  * that a pattern selects. Throws a BuildError where `dateOf` makes nothing of one.
  */
@@ -57,6 +58,7 @@ export function defaultsFrom(
     }
     if (values.has('date')) diagnostics.push(...dateWithoutQuotes(values.get('date')))
     const scope = set.get('scope')
+    diagnostics.push(...oddScope(set))
     const type = isHash(scope) ? scope.get('type') : undefined
     const path = isHash(scope) ? scope.get('path') : undefined
     const typeName = type === undefined || type === null ? undefined : rubyToS(type)
@@ -85,6 +87,26 @@ function invalidSet(set: Value): Diagnostic {
     topic: 'Defaults:',
     message: `An invalid front-matter default set was found:\n${rubyToS(set)}`,
     help: 'write each set as `- scope: {path: "", type: posts}` with `values:` below it',
+    trail: [],
+  }
+}
+
+/** A scope that is no hash, and a type that is no name: Jekyll stops there with an error of Ruby's. */
+function oddScope(set: Hash): readonly Diagnostic[] {
+  if (!set.has('scope')) return []
+  const scope = set.get('scope')
+  if (!isHash(scope)) return [stopsThere('a scope', scope)]
+  const type = scope.get('type')
+  return isNil(type) || typeof type === 'string' ? [] : [stopsThere('the type of a scope', type)]
+}
+
+function stopsThere(what: string, value: Value): Diagnostic {
+  return {
+    code: 'site/odd-default-scope',
+    severity: 'warning',
+    topic: 'Defaults:',
+    message: `${rubyInspect(value)} as ${what} is not what Jekyll can read: it stops there.`,
+    help: 'write it as `scope: {path: "", type: posts}`',
     trail: [],
   }
 }

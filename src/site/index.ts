@@ -7,6 +7,7 @@ export {
   type LockFault,
 } from './choose-reference.ts'
 export * from './config.ts'
+export { sassFault } from './config-kinds.ts'
 export * from './default-config.ts'
 export * from './defaults.ts'
 export * from './derive.ts'

@@ -8,17 +8,18 @@ import {
   parseDate,
   rubyToS,
   Time,
-  timeOfDate,
   type Value,
   type Zone,
   zoneFor,
 } from '../base/index.ts'
 import type { Config } from './types.ts'
 
-/** A date as front matter or the configuration writes it, as a time in `zone`; undefined when it is none. */
+/**
+ * A date as front matter or the configuration writes it, as a time in `zone`; undefined when it is none. Jekyll reads it as
+ * text: a day of the Julian calendar becomes the Gregorian one of the same name.
+ */
 export function timeFrom(value: Value, zone: Zone, now: Time): Time | undefined {
-  if (value instanceof Time) return inZone(value, zone)
-  return value instanceof CalendarDate ? timeOfDate(value, zone) : parseDate(rubyToS(value), zone, now)
+  return value instanceof Time ? inZone(value, zone) : parseDate(rubyToS(value), zone, now)
 }
 
 /** Whether `timeFrom` may make another time of `value` at another moment. */

@@ -125,7 +125,7 @@ test("a site's own values win, one by one", () => {
 })
 
 test('what is not a hash under `github` is left alone', () => {
-  expect(render('{{ site.github }}', { repository: 'a/b', github: 'me' }).text).toBe('me')
+  expect(render('{{ site.github }} {{ site.title }}', { repository: 'a/b', github: 'me' }).text).toBe('me b')
 })
 
 test('GITHUB_REPOSITORY names the repository where nothing else does', () => {

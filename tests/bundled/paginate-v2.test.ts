@@ -30,7 +30,10 @@ test.each([
 test.each([
   ['paginate: 3', 'The new jekyll-paginate-v2 and the old jekyll-paginate logic cannot both be configured'],
   ['autopages: {enabled: true}', "'tags' of _posts/2020-01-01-a.md has 2020, which is not a text."],
-  ['autopages: {enabled: true, tags: {layouts: one.html}}', "'layouts' is one.html, not a list of files."],
+  [
+    'autopages: {enabled: true, tags: {enabled: false}, collections: {layouts: one.html}}',
+    "'layouts' is one.html, not a list of files.",
+  ],
   ['autopages: 12', "'autopages' is 12, not a hash."],
   ['autopages: {enabled: true, tags: true}', "'tags' is true, not a hash, as `{enabled: false}`."],
 ])('%s in the configuration', async (config, message) => {
@@ -57,5 +60,5 @@ test('a site without a page to paginate is told so', async () => {
     '_config.yml': 'plugins: [jekyll-paginate-v2]\npagination: {enabled: true}\n',
   })
   expect(site.diagnostics.map(({ code }) => code)).toEqual(['paginate-v2/no-page'])
-  expect(site.log).toContain('Pagination: Complete, processed  pagination page(s)')
+  expect(site.log).toContain('Pagination: Complete, processed pagination page(s)')
 })

@@ -10,6 +10,13 @@ import { compatOf, ENVIRONMENT, referenceAt } from '../ask/references.mjs'
 const ROOT = path.resolve(import.meta.dirname, '../..')
 /** What a site's files say of their age. */
 const MTIME = 1704067200
+/** The site that the reference builds before it answers, with something of what sites have. */
+const WARM_UP = {
+  'a.md':
+    '---\n---\n# A\n\n{% highlight ruby %}x = 1{% endhighlight %}\n\n```js\nx\n```\n\n{{ site.time | date: "%Y" }}\n',
+  'b.scss': '---\n---\na { b: c }\n',
+  'c.txt': 'c',
+}
 /** ms; a build that takes longer is a hang */
 const LIMIT = 60_000
 
@@ -68,6 +75,7 @@ async function openReference({ command, env }, root) {
     path.join(import.meta.dirname, 'reference-server.rb'),
     path.join(home, '_plugins/server.rb'),
   )
+  for (const [name, text] of Object.entries(WARM_UP)) fs.writeFileSync(path.join(home, name), text)
   const out = path.join(home, '_site')
   const words = [...command, 'build', '-q', '--disable-disk-cache', '-s', home, '-d', out]
   const server = openServer(words, { cwd: home, env })

@@ -8,4 +8,5 @@ export interface Built {
 export declare function differenceOf(
   reference: Built,
   whirl: Built,
+  args?: readonly string[],
 ): { readonly kind: string; readonly what: string } | undefined

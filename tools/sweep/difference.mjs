@@ -11,10 +11,13 @@ const UNREAD = /\.map$/
 /**
  * How Whirl's build differs from the reference's; undefined when it does not. Where the reference stops, Whirl stops
  * too, or builds and warns.
- * @param {Built} reference @param {Built} whirl @returns {Difference | undefined}
+ * @param {Built} reference @param {Built} whirl
+ * @param {readonly string[]} args flags; with `--trace` a stack trace is what was asked for
+ * @returns {Difference | undefined}
  */
-export function differenceOf(reference, whirl) {
-  if (/^\s+at .+:\d+:\d+\)?$/m.test(whirl.said)) return { kind: 'trace', what: whirl.said.slice(0, 600) }
+export function differenceOf(reference, whirl, args = []) {
+  if (!args.includes('--trace') && /^\s+at .+:\d+:\d+\)?$/m.test(whirl.said))
+    return { kind: 'trace', what: whirl.said.slice(0, 600) }
   if (whirl.status === -1) return { kind: 'hangs', what: 'does not end' }
   if (reference.status !== 0) {
     if (whirl.status !== 0 || whirl.warned !== '') return undefined

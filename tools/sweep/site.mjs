@@ -1,6 +1,9 @@
 /** Makes a small random site out of everything that sites use. */
+import { CLOCK, command } from './commands.mjs'
+import { DATA } from './data-files.mjs'
 import { PLUGINS } from './plugin-options.mjs'
-import { COLLECTION, DATA, EXTENSIONS, FRONT, KRAMDOWN, NAMES, SETTINGS, STATIC } from './site-values.mjs'
+import { COLLECTION, EXTENSIONS, FRONT, KRAMDOWN, NAMES, SETTINGS, STATIC } from './site-values.mjs'
+import { sass } from './styles.mjs'
 import { bodyOf, output, titleLine } from './text.mjs'
 import { anyValue, someKeys, TEXTS, valueFor } from './yaml-values.mjs'
 
@@ -32,12 +35,24 @@ export function makeSite(random) {
   some(15, drafts)
   pages(random, site)
   some(40, staticFiles)
-  some(20, sass)
+  some(20, (...given) => sass(...given, someKeys))
   some(35, defaults)
   some(35, command)
-  const config = [...site.config, 'time: 2024-02-03 04:05:06 +0000']
+  const config = [...oncePerKey(site.config), CLOCK]
   if (site.plugins.size > 0) config.push(`plugins: [${[...site.plugins].join(', ')}]`)
   return { files: { '_config.yml': `${config.join('\n')}\n`, ...site.files }, args: site.args }
+}
+
+/** Lines of settings without those of a key that comes again: YAML readers see keys given twice differently. */
+function oncePerKey(lines) {
+  const settings = []
+  for (const line of lines)
+    if (/^\s/.test(line)) settings.at(-1).push(line)
+    else settings.push([line])
+  const keyOf = ([line]) => line.split(':')[0]
+  return settings
+    .filter((one, index) => settings.findLastIndex((other) => keyOf(other) === keyOf(one)) === index)
+    .flat()
 }
 
 function settings(random, site) {
@@ -52,7 +67,7 @@ function settings(random, site) {
 }
 
 function plugins(random, site) {
-  for (const [gem, { key, options, site: settingsOf, front, body, layoutBody }] of random.some(
+  for (const [gem, { key, options, always, site: settingsOf, front, body, layoutBody }] of random.some(
     Object.entries(PLUGINS),
     3,
   )) {
@@ -61,15 +76,17 @@ function plugins(random, site) {
     if (gem === 'jekyll-paginate-v2' && site.plugins.has('jekyll-paginate')) continue
     site.plugins.add(gem)
     if (key !== undefined) {
-      const lines = someKeys(random, options, 4, { indent: '  ', wrong: 4 })
-      if (lines.length > 0) site.config.push(`${key}:`, ...lines)
+      const lines = someKeys(random, options, 4, { indent: '  ', wrong: 6 })
+      if (random.often(3)) site.config.push(`${key}: ${anyValue(random)}`)
+      else if (lines.length > 0) site.config.push(`${key}:`, ...lines)
     }
     if (settingsOf !== undefined)
       site.config.push(
-        ...someKeys(random, settingsOf, 4, { wrong: 5 }).filter(
+        ...someKeys(random, settingsOf, 4, { wrong: 6 }).filter(
           (line) => !site.config.some((other) => other.split(':')[0] === line.split(':')[0]),
         ),
       )
+    site.config.push(...(always ?? []).map((lines) => random.pick(lines)).filter((line) => line !== ''))
     Object.assign(site.front, front)
     site.bodies.push(...(body ?? []))
     site.layoutBodies.push(...(layoutBody ?? []))
@@ -83,6 +100,11 @@ function includes(random, site) {
     site.files[`_includes/${name}`] =
       `${random.pick(['[{{ include.p }}]', '{{ include | inspect }}', '', output(random)])}${bodyOf(random, site, { atMost: 2, lists: 10 })}${random.pick(['', '\n'])}`
     site.includes.push(name)
+  }
+  // one that includes itself, now and then
+  if (random.often(3)) {
+    const [name] = site.includes
+    site.files[`_includes/${name}`] += `{% include ${random.pick(site.includes)} %}`
   }
 }
 
@@ -110,10 +132,24 @@ function layouts(random, site) {
     site.files[`_layouts/${name}.html`] = `${head}<${name}>${own}${content}</${name}>\n`
     site.layouts.push(name)
   }
+  // a ring of layouts, and one of front matter that cannot be read
+  const [first] = site.layouts
+  if (random.often(3))
+    site.files[`_layouts/${first}.html`] = `---\nlayout: ${random.pick(site.layouts)}\n---\n{{ content }}`
+  if (random.often(2)) site.files[`_layouts/${first}.html`] = '---\nx: [\n---\n{{ content }}'
 }
 
 function collections(random, site) {
-  const labels = random.pick([['things'], ['things', 'docs'], ['things', 'Big_Ones']])
+  const labels = random.pick([
+    ['things'],
+    ['things', 'docs'],
+    ['things', 'Big_Ones'],
+    ['things', 'pages'],
+    ['things', 'data'],
+    ['things', 'a b'],
+    ['things', 'posts'],
+    ['things', 'title'],
+  ])
   if (random.often(15)) site.config.push(`collections: [${labels.join(', ')}]`)
   else {
     site.config.push('collections:')
@@ -146,6 +182,7 @@ function posts(random, site) {
       '2020-01-02',
       '2030-01-01',
       '2020-02-29',
+      random.often(5) ? random.pick(['2020-13-45', '2020-02-30', '20-01-02', '2020-00-01']) : '2018-05-06',
     ])
     const folder = random.often(20) ? random.pick(['cat/', 'a/b/', 'Ünï/']) : ''
     const name = `${folder}_posts/${random.often(8) ? 'deep/' : ''}${day}-${random.pick(NAMES)}.${random.pick(EXTENSIONS)}`
@@ -155,10 +192,15 @@ function posts(random, site) {
 }
 
 function drafts(random, site) {
-  page(random, site, `_drafts/${random.pick([...NAMES, '2020-01-02-dated-draft'])}.md`, {
-    frontless: 3,
-    lists: 8,
-  })
+  page(
+    random,
+    site,
+    `${random.often(15) ? random.pick(['cat/', 'sub/']) : ''}_drafts/${random.pick([...NAMES, '2020-01-02-dated-draft'])}.md`,
+    {
+      frontless: 3,
+      lists: 8,
+    },
+  )
   if (random.often(60)) site.args.push(random.pick(['--drafts', '-D']))
 }
 
@@ -226,47 +268,16 @@ function staticFiles(random, site) {
   for (const [name, text] of random.some(Object.entries(STATIC), 4)) site.files[name] ??= text
 }
 
-function sass(random, site) {
-  site.files['css/main.scss'] =
-    `---\n---\n${random.pick(['$c: #333;\na { color: $c; b { c: d } }', '@import "part";\na { @extend .p; }', '// c\n/* d */\na{b:c}', 'a { width: 10px * 2; &:hover { x: y } }', '{{ site.title | size }}'])}\n`
-  site.files['_sass/_part.scss'] = '.p { q: r; }\n'
-  if (random.often(40))
-    site.config.push(
-      'sass:',
-      `  ${random.pick(['style: compressed', 'style: expanded', 'sourcemap: never', 'sass_dir: _sass'])}`,
-    )
-}
-
 function defaults(random, site) {
   site.config.push('defaults:')
   const count = 1 + random.below(2)
   for (let i = 0; i < count; i++) {
     site.config.push(
-      `  - scope: {path: ${random.pick(['""', 'sub', '_posts', '"*.md"', 'sub/*', '_things', 'p0.md'])}${random.pick(['', ', type: posts', ', type: pages', ', type: things', ', type: drafts'])}}`,
+      `  - scope: {path: ${random.pick(['""', 'sub', '_posts', '"*.md"', 'sub/*', '_things', 'p0.md', '"**/*.md"', 'cat/', '/sub', 'coll', '_drafts', 'nosuch'])}${random.pick(['', ', type: posts', ', type: pages', ', type: things', ', type: drafts', random.often(10) ? ', type: 1' : ', type: ""', ', type: nosuch'])}}`,
     )
     site.config.push(
       '    values:',
-      `      ${random.pick([...someKeys(random, { ...FRONT, ...site.front }, 1), `layout: ${random.pick([...site.layouts, 'null'])}`, 'x: dflt'])}`,
+      `      ${random.pick([...someKeys(random, { ...FRONT, ...site.front }, 1), `layout: ${random.pick([...site.layouts, 'null'])}`, 'x: dflt', `permalink: ${random.pick(COLLECTION.permalink)}`])}`,
     )
   }
-}
-
-function command(random, site) {
-  const flag = random.pick([
-    ['--future'],
-    ['--unpublished'],
-    ['--limit_posts', '1'],
-    ['--baseurl', '/cli'],
-    ['-b', '/b/'],
-    ['--safe'],
-    ['--strict_front_matter'],
-    ['--config', '_config.yml,_more.yml'],
-    ['--lsi'],
-    ['--verbose'],
-    ['-q'],
-  ])
-  if (flag[0] === '--lsi') return
-  if (flag[0] === '--config')
-    site.files['_more.yml'] = `${someKeys(random, SETTINGS, 3).join('\n')}\nx: ${anyValue(random)}\n`
-  site.args.push(...flag)
 }

@@ -14,19 +14,20 @@ export const siteOf = (seed, index) => makeSite(randomOf(seed * SITES_OF_A_SEED 
 
 /**
  * Tries `sites` random sites and says what differs.
- * @param {{ sites: number, seed: number, from: number, reference: string, reduce: number, keep?: string, say: (line: string) => void }} options
+ * @param {{ sites: number, seed: number, from: number, only?: readonly number[], reference: string, reduce: number, keep?: string, say: (line: string) => void }} options
  * @returns {Promise<{ tried: number, equal: number }>}
  */
-export async function sweep({ sites, seed, from, reference, reduce, keep, say }) {
+export async function sweep({ sites, seed, from, only, reference, reduce, keep, say }) {
   const builders = await openBuilders(reference)
   const difference = async (site) => {
     const built = await builders.both(site)
-    return { ...built, found: differenceOf(built.reference, built.whirl) }
+    return { ...built, found: differenceOf(built.reference, built.whirl, site.args) }
   }
+  const numbers = only ?? Array.from({ length: sites }, (_, index) => from + index)
   const seen = new Set()
   let [equal, stopped, reduced] = [0, 0, 0]
   try {
-    for (let index = from; index < from + sites; index++) {
+    for (const index of numbers) {
       const site = siteOf(seed, index)
       const first = await difference(site)
       if (first.reference.status !== 0) stopped++
@@ -50,8 +51,10 @@ export async function sweep({ sites, seed, from, reference, reduce, keep, say })
   } finally {
     builders.close()
   }
-  say(`sweep: ${equal} of ${sites} sites equal (${stopped} of them stop in ${reference}), seed ${seed}`)
-  return { tried: sites, equal }
+  say(
+    `sweep: ${equal} of ${numbers.length} sites equal (${stopped} of them stop in ${reference}), seed ${seed}`,
+  )
+  return { tried: numbers.length, equal }
 }
 
 const inOneText = ({ files, args }) =>

@@ -28,7 +28,7 @@ const BLOCKS = [
   (r) => `~~~ ${r.pick(LANGUAGES)}\n${r.pick(CODE)}\n~~~`,
   (r) => `    ${r.pick(CODE).replaceAll('\n', '\n    ')}`,
   (r) =>
-    `{% highlight ${r.pick(LANGUAGES.slice(1))}${r.pick(['', ' linenos', ' linenos=table', ' hl_lines="1"', ' mark_lines="1"'])} %}\n${r.pick(CODE)}\n{% endhighlight %}`,
+    `{% highlight ${r.pick(LANGUAGES.slice(1))}${r.pick(['', ' linenos', ' linenos=table', ' linenos=inline', ' hl_lines="1"', ' mark_lines="1"', ' mark_lines="1 2"', ' start_line="3"', ' x=y', ' linenos x="a b"'])} %}\n${r.pick(CODE)}\n{% endhighlight %}`,
   (r) => `<div${r.pick(['', ' markdown="1"', ' class="x"', ' markdown="span"'])}>\n${words(r)}\n</div>`,
   (r) => `<!-- ${words(r, 3)} -->`,
   (r) => `term\n: ${words(r)}`,
@@ -332,7 +332,16 @@ const PARAMETERS = [
 
 function includeTag(random, site) {
   const name =
-    random.below(300) > 0 ? random.pick(site.includes) : random.pick(['{{ page.inc }}', 'nosuch.html'])
+    random.below(200) > 0
+      ? random.pick(site.includes)
+      : random.pick([
+          '{{ page.inc }}',
+          '{{ page.inc }}',
+          'nosuch.html',
+          '{{ page.nosuch }}',
+          '../x.html',
+          '"i0.html"',
+        ])
   const tag = site.plugins.has('jekyll-include-cache') && random.often(50) ? 'include_cached' : 'include'
   return `{% ${[tag, name, ...random.some(PARAMETERS, 2)].join(' ')} %}`
 }
@@ -347,6 +356,11 @@ function linkTag(random, post) {
     `{% link ${post} %}`,
     `[p]({% link ${post} %})`,
     `[p](${post})`,
+    `{% post_url ${name} %}`,
+    `{% link ${random.often(5) ? 'nosuch.md' : post} %}`,
+    `{% post_url ${random.often(5) ? '2020-01-01-nosuch' : name} %}`,
+    `{% post_url ${post.replace(/(^|\/)_posts\//, '$1').replace(/\.\w+$/, '')} %}`,
+    `{% link {{ page.nosuch }}${post} %}`,
   ])
 }
 

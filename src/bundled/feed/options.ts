@@ -83,9 +83,7 @@ export function isOff(config: Config): boolean {
 }
 
 export function feedOptions(config: Config): FeedOptions {
-  const written = config.data.get('feed')
-  if (isTruthy(written) && !isHash(written)) stop('feed', written, 'a hash')
-  const feed = settingsOf(config, 'feed')
+  const feed = writtenFeed(config)
   const collections = new Map<string, CollectionOptions>()
   const given = feed.get('collections')
   const metas = new Map<string, Hash>()
@@ -158,8 +156,20 @@ function tagOptions(tags: Value): TagOptions {
   }
 }
 
-/** The path of the feed of the posts, as `feed_meta` links it. */
-export function postsPath({ collections }: FeedOptions, config: Config): string {
-  const path = settingsOf(config, 'feed').get('path')
-  return isTruthy(path) ? pathOf(path) : (collections.get('posts')?.path ?? PATH)
+/**
+ * The path of the feed of the posts, as `feed_meta` links it; the other collections' are not asked for. What the posts'
+ * collection says counts once feeds are made.
+ */
+export function postsPath(config: Config): string {
+  const feed = writtenFeed(config)
+  const collections = isOff(config) ? null : feed.get('collections')
+  const posts = isHash(collections) ? collections.get('posts') : undefined
+  const path = [feed.get('path'), isHash(posts) ? posts.get('path') : undefined].find(isTruthy)
+  return path === undefined ? `/${PATH}` : pathOf(path)
+}
+
+function writtenFeed(config: Config): Hash {
+  const written = config.data.get('feed')
+  if (isTruthy(written) && !isHash(written)) stop('feed', written, 'a hash')
+  return settingsOf(config, 'feed')
 }

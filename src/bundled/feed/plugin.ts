@@ -111,7 +111,7 @@ export const feed = definePlugin({
         const written = site.config.data.get('feed')
         if (written === false)
           services.raise('FalseClass does not have #dig method', 'write a hash as `feed`')
-        const path = postsPath(feedOptions(site.config), site.config)
+        const path = postsPath(site.config)
         const { data } = site.config
         const title = [data.get('title'), data.get('name')].find(isTruthy)
         const href = absoluteUrl(path)

@@ -24,7 +24,6 @@ const NAME = 'jekyll-github-metadata'
 
 function generate(site: Site, ctx: GeneratorContext): Site {
   const { data, environment, variables } = site.config
-  if (githubOptions(site.config).isTaken) return site
   const metadata = metadataOf(site, ctx)
   if (metadata === undefined) {
     ctx.warn({
@@ -39,7 +38,8 @@ function generate(site: Site, ctx: GeneratorContext): Site {
     })
     return site
   }
-  const more = new Map<Value, Value>([...data, ['github', metadata.fields]])
+  const more = new Map(data)
+  if (!githubOptions(site.config).isTaken) more.set('github', metadata.fields)
   const setMissing = (key: string, value: Value): void => {
     if ((more.get(key) ?? null) === null) more.set(key, value)
   }

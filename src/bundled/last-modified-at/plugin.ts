@@ -58,11 +58,15 @@ export const lastModifiedAt = definePlugin({
       name: 'last_modified_at',
       parse: (markup) => markup.trim(),
       render(format, ctx) {
-        const { config } = servicesOf(ctx).site
-        const changed = documentOf(ctx)?.file.changed
-        if (changed === undefined) return ''
-        const time = timeFromMilliseconds(changed, zoneFor(config.timezone))
-        return strftime(time, format === '' ? dateFormat(config) : format)
+        const { once, site } = servicesOf(ctx)
+        const doc = documentOf(ctx)
+        const changed = doc?.file.changed
+        if (doc === null || changed === undefined) return ''
+        const time = timeFromMilliseconds(changed, zoneFor(site.config.timezone))
+        // The gem keeps what it finds out of a path, with the format in which it was first asked.
+        return once(`${KEY}\0${doc.file.path}`, () =>
+          strftime(time, format === '' ? dateFormat(site.config) : format),
+        )
       },
     }),
   ],

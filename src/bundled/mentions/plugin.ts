@@ -36,8 +36,10 @@ export const mentions = definePlugin({
   },
 })
 
+/** The gem asks the permalink of the front matter, not the collection's. */
 function isHtml(doc: Renderable): boolean {
-  return doc.outputExt === '.html' || doc.url.endsWith('/')
+  const permalink = doc.data.get('permalink')
+  return doc.outputExt === '.html' || (typeof permalink === 'string' && permalink.endsWith('/'))
 }
 
 /** The page with its mentions linked; undefined when there is nothing to do. */

@@ -16,12 +16,14 @@ const { bare, flag, hash, list, text } = schema
 
 export interface AutopagesOptions {
   readonly enabled: boolean
+  /** Stops where what is written is neither a hash nor a text. */
+  makes(kind: AutopageKind): boolean
+  /** asked for where there is a name to make a page for */
   of(kind: AutopageKind): AutopageOptions
 }
 
 /** How the pages of one kind are made. */
 export interface AutopageOptions {
-  readonly enabled: boolean
   /** files of layouts: each gives a page for each name */
   readonly layouts: readonly string[]
   /** title and permalink; a layout's front matter goes over them */
@@ -108,13 +110,18 @@ export function autopagesOptions(config: Config): AutopagesOptions {
   const settings = hashSetting(config, 'autopages')
   return {
     enabled: isTruthy(settings.get('enabled')),
+    makes({ key }) {
+      const written = settings.get(key)
+      // Ruby finds no `enabled` in a text.
+      if (typeof written === 'string') return false
+      // nil leaves the default as it is.
+      return written === undefined || written === null || ownHash(key, written).get('enabled') !== false
+    },
     of({ key, layout }) {
       const written = settings.get(key)
       const own: Hash = written === undefined || written === null ? new Map() : ownHash(key, written)
       const mode = fieldOf(own.get('slugify'), 'mode')
       return {
-        // nil leaves the default as it is.
-        enabled: own.get('enabled') !== false,
         layouts: layoutsOf(own.get('layouts'), layout),
         settings: own,
         slugMode: isTruthy(mode) ? toText(mode) : SLUG_MODE,

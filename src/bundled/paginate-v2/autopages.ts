@@ -23,7 +23,7 @@ import {
   toText,
   withFrontMatter,
 } from '../../plugin-api.ts'
-import { type AutopageKind, type AutopageOptions, KINDS } from './autopages-options.ts'
+import { type AutopageKind, type AutopageOptions, type AutopagesOptions, KINDS } from './autopages-options.ts'
 import { listed, writtenWords } from './choose-documents.ts'
 import type { PaginateV2Options } from './options.ts'
 import { splitText, stop } from './wrong-setting.ts'
@@ -51,13 +51,12 @@ export function withAutopages(
   })
   const documents = [...site.collections.keys()].flatMap((name) => listed(site, name))
   const pages = KINDS.flatMap((kind) => {
-    const own = autopages.of(kind)
-    if (!own.enabled) {
+    if (!autopages.makes(kind)) {
       ctx.info('AutoPages:', `${kind.key} pages are disabled/not configured in site.config.`)
       return []
     }
     ctx.info('AutoPages:', `Generating ${kind.key} pages`)
-    return pagesOf(site, kind, own, { documents, pagination: shown })
+    return pagesOf(site, kind, autopages, { documents, pagination: shown })
   })
   return addPages(site, pages)
 }
@@ -65,10 +64,12 @@ export function withAutopages(
 function pagesOf(
   site: Site,
   kind: AutopageKind,
-  own: AutopageOptions,
+  autopages: AutopagesOptions,
   { documents, pagination }: { documents: readonly Document[]; pagination: Hash },
 ): Page[] {
   const names = [...namesOf(documents, kind.key === 'collections' ? COLLECTION : kind.key)]
+  if (names.length === 0) return []
+  const own = autopages.of(kind)
   const plans = own.layouts.map((file) => planOf(site, own, file))
   return names.flatMap(([name, shown]) =>
     plans.map(({ file, front, body, settings }) => {

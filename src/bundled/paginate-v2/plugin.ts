@@ -43,7 +43,7 @@ function generate(given: Site, ctx: GeneratorContext): Site {
   }
   const templates = site.pages.length - others.length
   if (templates === 0) ctx.warn(NO_PAGE)
-  ctx.info('Pagination:', `Complete, processed ${templates === 0 ? '' : templates} pagination page(s)`)
+  ctx.info('Pagination:', `Complete, processed ${templates === 0 ? '' : `${templates} `}pagination page(s)`)
   return withPages(site, withSameTemplates(site, [...others, ...made]))
 }
 

@@ -53,13 +53,15 @@ export function createSass(
       ? newestConverters(site, memory.files, settings, compilers)
       : olderConverters(site, memory.files, settings, compilers)
   const isSheet = ({ file }: Page): boolean => converters.some(({ matches }) => matches(extname(file.path)))
-  if (site.pages.some(isSheet) && memory.isNew(source)) start()
+  if (settings.fault === undefined && site.pages.some(isSheet) && memory.isNew(source)) start()
   return converters.map((converter) => ({
     ...converter,
-    convert: (text, context) =>
-      told.orFault(() =>
+    convert: (text, context) => {
+      if (settings.fault !== undefined) throw new BuildError([settings.fault])
+      return told.orFault(() =>
         memory.keep([converter.name, reference.sass, source, settings], text, context, converter.convert),
-      ),
+      )
+    },
   }))
 }
 

@@ -1,8 +1,18 @@
 /** The `sass:` settings of a site. */
-import { type Hash, isHash, joinPath, rubyToS, sanitizedPath, type Value } from '../../base/index.ts'
-import type { Site } from '../../site/index.ts'
+import {
+  type Diagnostic,
+  type Hash,
+  isHash,
+  joinPath,
+  rubyToS,
+  sanitizedPath,
+  type Value,
+} from '../../base/index.ts'
+import { type Site, sassFault } from '../../site/index.ts'
 
 export interface SassSettings {
+  /** what stops each style sheet: a `sass:` that is no hash */
+  readonly fault: Diagnostic | undefined
   readonly compressed: boolean
   /** libsass's own default: one line a rule */
   readonly compact: boolean
@@ -39,6 +49,7 @@ export function sassSettings(site: Site): SassSettings {
   const maps = ruby ? 'never' : text(sass, 'sourcemap', 'always')
   const style = text(sass, 'style', ruby ? 'nested' : 'compact')
   return {
+    fault: sassFault(given),
     compressed: style === 'compressed',
     compact: style === 'compact',
     nested: ruby && style === 'nested',
