@@ -148,50 +148,56 @@ fs.writeFileSync('dist/types/package.json', '{ "type": "module" }\n')
 fs.chmodSync('dist/cli.js', 0o755)
 
 fs.rmSync('dist/code-cache', { recursive: true, force: true })
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-bundle-'))
-const styles = path.join(scratch, 'styles')
-fs.mkdirSync(styles)
-fs.copyFileSync('tools/record-code.scss', path.join(styles, 'main.scss'))
-const output = path.join(scratch, 'output')
-// A site with the plugins that sites have most.
-const common = path.join(scratch, 'common')
-fs.mkdirSync(path.join(common, '_posts'), { recursive: true })
-const plugins = [
-  'archives',
-  'feed',
-  'gist',
-  'include-cache',
-  'last-modified-at',
-  'mentions',
-  'optional-front-matter',
-]
-plugins.push(
-  'paginate',
-  'readme-index',
-  'redirect-from',
-  'relative-links',
-  'seo-tag',
-  'sitemap',
-  'titles-from-headings',
-)
-const names = [...plugins.map((name) => `jekyll-${name}`), 'jemoji'].join(', ')
-fs.writeFileSync(
-  path.join(common, '_config.yml'),
-  `title: Common\nurl: https://a.example\nplugins: [${names}]\n`,
-)
-fs.writeFileSync(path.join(common, 'index.md'), '---\n---\n{% seo %}\n\n# Hi @a :+1: [b](b.md)\n')
-fs.writeFileSync(path.join(common, '_posts/2020-01-01-b.md'), '---\ntags: [a]\n---\nText\n')
-const sheet = path.join(styles, 'main.scss')
-for (const words of [
-  ['build', '--quiet', '--disable-disk-cache', '--source', 'examples/blog', '--destination', output],
-  ['build', '--quiet', '--disable-disk-cache', '--source', common, '--destination', output],
-  ['sass', sheet],
-  ['sass-embedded', sheet],
-  ['sass-embedded-1.78', sheet],
-]) {
-  const recorded = spawnSync(process.execPath, ['tools/record-code.mjs', ...words], { encoding: 'utf8' })
-  // Without it the command works all the same, only starts more slowly.
-  if (recorded.status !== 0)
-    console.warn(`bundle: no compiled code of ${words[0]} kept: ${recorded.stderr.trim().split('\n')[0]}`)
+// What is packed has no compiled code: it would be another's, of another V8.
+if (!process.argv.includes('--packed')) recordCode()
+
+/** Leaves compiled code beside the program, as the first build does, of what most builds go through. */
+function recordCode() {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-bundle-'))
+  const styles = path.join(scratch, 'styles')
+  fs.mkdirSync(styles)
+  fs.copyFileSync('tools/record-code.scss', path.join(styles, 'main.scss'))
+  const output = path.join(scratch, 'output')
+  // A site with the plugins that sites have most.
+  const common = path.join(scratch, 'common')
+  fs.mkdirSync(path.join(common, '_posts'), { recursive: true })
+  const plugins = [
+    'archives',
+    'feed',
+    'gist',
+    'include-cache',
+    'last-modified-at',
+    'mentions',
+    'optional-front-matter',
+  ]
+  plugins.push(
+    'paginate',
+    'readme-index',
+    'redirect-from',
+    'relative-links',
+    'seo-tag',
+    'sitemap',
+    'titles-from-headings',
+  )
+  const names = [...plugins.map((name) => `jekyll-${name}`), 'jemoji'].join(', ')
+  fs.writeFileSync(
+    path.join(common, '_config.yml'),
+    `title: Common\nurl: https://a.example\nplugins: [${names}]\n`,
+  )
+  fs.writeFileSync(path.join(common, 'index.md'), '---\n---\n{% seo %}\n\n# Hi @a :+1: [b](b.md)\n')
+  fs.writeFileSync(path.join(common, '_posts/2020-01-01-b.md'), '---\ntags: [a]\n---\nText\n')
+  const sheet = path.join(styles, 'main.scss')
+  for (const words of [
+    ['build', '--quiet', '--disable-disk-cache', '--source', 'examples/blog', '--destination', output],
+    ['build', '--quiet', '--disable-disk-cache', '--source', common, '--destination', output],
+    ['sass', sheet],
+    ['sass-embedded', sheet],
+    ['sass-embedded-1.78', sheet],
+  ]) {
+    const recorded = spawnSync(process.execPath, ['tools/record-code.mjs', ...words], { encoding: 'utf8' })
+    // Without it the command works all the same, only starts more slowly.
+    if (recorded.status !== 0)
+      console.warn(`bundle: no compiled code of ${words[0]} kept: ${recorded.stderr.trim().split('\n')[0]}`)
+  }
+  fs.rmSync(scratch, { recursive: true, force: true })
 }
-fs.rmSync(scratch, { recursive: true, force: true })

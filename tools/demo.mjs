@@ -25,7 +25,7 @@ const files = fs
 const pages = files.filter((entry) => entry.name.endsWith('.html')).length
 console.log(`
 Built ${pages} pages and ${files.length - pages} other files in ${seconds.toFixed(2)} s (start-up included).
-The blog:   ${destination}/index.html
 Its source: ${source}
-See it:     node dist/cli.js serve --source ${source}
+To see it:  node dist/cli.js serve --source ${source}
+            and open http://127.0.0.1:4000/
 `)

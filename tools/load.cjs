@@ -37,13 +37,24 @@ const shared = new Map()
  */
 function compile(file, name, filename, encoding) {
   const cachedData = kept(`${name}.bin`)
-  const script = new vm.Script(Module.wrap(fs.readFileSync(file, encoding)), {
+  const script = new vm.Script(Module.wrap(textOf(file, encoding)), {
     filename,
     cachedData,
     importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
   if (cachedData === undefined) fresh.set(name, script)
   return script.runInThisContext()
+}
+
+/** The text of a part; where it is not there, the error that a missing package gives. */
+function textOf(file, encoding) {
+  try {
+    return fs.readFileSync(file, encoding)
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+    const name = `whirl-blog/dist/${path.relative(__dirname, file).replaceAll(path.sep, '/')}`
+    throw Object.assign(new Error(`Cannot find module '${name}'`), { code: 'MODULE_NOT_FOUND' })
+  }
 }
 
 /** The compiled code in `name`; undefined where there is none, or it is in a folder that is somebody else's. */

@@ -40,3 +40,11 @@ export function packageFile(name: string, from?: string): string {
 export function loadedModules(): Record<string, unknown> {
   return own.cache
 }
+
+/** The package that was asked for, where `error` says that it is not installed. */
+export function missingPackage(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (!(error instanceof Error) || (code !== 'MODULE_NOT_FOUND' && code !== 'ERR_MODULE_NOT_FOUND'))
+    return undefined
+  return /(?:module|package) '([^'./][^']*)'/.exec(error.message)?.[1]
+}

@@ -2,9 +2,10 @@
  * The command line without the process: runs the command, turns what it throws into text.
  * Commands are loaded when they are wanted.
  */
-import { BuildError } from '../base/index.ts'
+import { BuildError, missingPackage } from '../base/index.ts'
 import type { Arguments } from './args.ts'
 import { EXIT, type Host } from './host.ts'
+import { notWhole } from './not-whole.ts'
 import { createReport, type Level, type Report } from './report.ts'
 import { VERSION } from './version.ts'
 
@@ -69,6 +70,11 @@ function fail(error: unknown, args: Arguments, report: Report, host: Host): numb
   if (error instanceof BuildError) {
     for (const diagnostic of error.diagnostics) report.diagnostic(diagnostic)
     if (trace && error.stack !== undefined) host.err(`${error.stack}\n`)
+    return EXIT.failed
+  }
+  const missing = missingPackage(error)
+  if (missing !== undefined) {
+    report.diagnostic(notWhole(missing))
     return EXIT.failed
   }
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

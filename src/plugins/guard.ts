@@ -2,7 +2,7 @@
  * Calls into plugins. What a plugin throws comes out as a diagnostic that names it, what it was working on and the place
  * in its own file; what it returns is looked at before anyone relies on it.
  */
-import { ArgumentError, BuildError, type Diagnostic, exhausted } from '../base/index.ts'
+import { ArgumentError, BuildError, type Diagnostic, exhausted, missingPackage } from '../base/index.ts'
 import { Abort, LiquidFault } from '../liquid/index.ts'
 import type { Plugin } from './api.ts'
 
@@ -74,14 +74,6 @@ export function failureOf(plugin: Blamed, at: string, error: unknown): Error {
     trail: [`working on ${at}`],
   }
   return new PluginFailure(diagnostic, undefined, error)
-}
-
-/** The package that was asked for where `error` says that it is not there: heavy ones do not come with the program. */
-function missingPackage(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (!(error instanceof Error) || (code !== 'MODULE_NOT_FOUND' && code !== 'ERR_MODULE_NOT_FOUND'))
-    return undefined
-  return /(?:module|package) '([^'./][^']*)'/.exec(error.message)?.[1]
 }
 
 function notInstalled({ name }: Blamed, missing: string): Diagnostic {

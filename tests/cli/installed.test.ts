@@ -136,6 +136,23 @@ describe.skipIf(unbundled)('the package as npm installs it', () => {
     expect(names(own)).toEqual(expect.arrayContaining(['kramdown.bin', 'start.bin', 'whirl.bin']))
   })
 
+  test.each([
+    ['node_modules/whirl-blog/dist/whirl.cjs', 'whirl-blog/dist/whirl.cjs'],
+    ['node_modules/whirl-blog/dist/kramdown.cjs', 'whirl-blog/dist/kramdown.cjs'],
+    ['node_modules/smol-toml', 'smol-toml'],
+  ])('without %s it says that it is not installed whole', (place, name) => {
+    fs.renameSync(folder.at(place), folder.at('away'))
+    const files = { '_config.toml': 'title = "x"\n', 'a.md': '---\n---\n# Hi\n' }
+    const [status, said] = build('jekyll-4.4', files)
+    fs.renameSync(folder.at('away'), folder.at(place))
+    expect([status, said]).toEqual([
+      1,
+      expect.stringContaining(`Whirl is not installed whole: ${name} is missing.`),
+    ])
+    expect(said).not.toMatch(/^\s+at /m)
+    expect(build('jekyll-4.4', files)).toEqual([0, ''])
+  })
+
   test('the engines come alone', () => {
     folder.put({
       'engines.mjs': `

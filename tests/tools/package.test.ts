@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sha256 } from '../../src/base/index.ts'
 import { makeSite } from '../site-maker.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -13,6 +14,32 @@ test('the declarations of the package can be made', () => {
   const args = ['-p', 'tsconfig.types.json', '--outDir', makeSite().at('types')]
   const { status, stdout } = spawnSync(tsc, args, { cwd: root, encoding: 'utf8' })
   expect([status, stdout]).toEqual([0, ''])
+})
+
+test('two bundles for the package have the same bytes', () => {
+  const bundled = (): readonly string[] => {
+    const clone = makeSite()
+    for (const name of [
+      'src',
+      'tools',
+      'examples',
+      'themes',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+    ])
+      fs.cpSync(path.join(root, name), clone.at(name), { recursive: true })
+    fs.symlinkSync(fs.realpathSync(path.join(root, 'node_modules')), clone.at('node_modules'))
+    const args = [clone.at('tools/bundle.mjs'), '--packed']
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: clone.root, encoding: 'utf8' })
+    expect([status, stderr]).toEqual([0, ''])
+    const files = clone.list().filter((name) => /^(?:dist|themes)\//.test(name))
+    return files.map((name) => `${name} ${sha256(fs.readFileSync(clone.at(name)))}`)
+  }
+  const first = bundled()
+  expect(first.length).toBeGreaterThan(100)
+  expect(first.filter((line) => line.includes('code-cache'))).toEqual([])
+  expect(bundled()).toEqual(first)
 })
 
 describe('the files of the package', () => {
