@@ -22,7 +22,12 @@ export async function setUp(args: Arguments, host: Host, report: Report): Promis
     hosts: hostsToAsk(args),
     info: report.info,
   })
-  return told(loaded, args, report, describeReference(loaded.reference, args.command?.name === 'doctor'))
+  return told(loaded, args, report, describedFor(args, loaded))
+}
+
+/** As which Jekyll the site is built, where that need be said; `doctor` says it always. */
+function describedFor({ command }: Arguments, { reference }: Setup): string | undefined {
+  return describeReference(reference, command?.name === 'doctor')
 }
 
 export function proxySettings({ env }: Host): ProxySettings {
@@ -41,7 +46,9 @@ export function hostsToAsk({ flags }: Arguments): readonly string[] {
 
 /** The configuration for a command that has no use for the theme. Throws a `BuildError`. */
 export function setUpWithoutTheme(args: Arguments, host: Host, report: Report): Setup {
-  return told(loadSetup({ ...requestOf(args, host, report), withoutTheme: true }), args, report)
+  const loaded = loadSetup({ ...requestOf(args, host, report), withoutTheme: true })
+  const looks = args.command?.name === 'doctor'
+  return told(loaded, args, report, looks ? describedFor(args, loaded) : undefined)
 }
 
 /** The same with the theme where it is on this machine, and nothing told. Throws a `BuildError` where it is not. */

@@ -6,6 +6,7 @@ import { BuildError, type Diagnostic, type Time, timeToS } from '../base/index.t
 import {
   beginBuild,
   generate,
+  lookOver,
   type PlannedFile,
   pathFaults,
   readSources,
@@ -14,7 +15,16 @@ import {
   unreadableFile,
 } from '../builder/index.ts'
 import type { Plugin } from '../plugins/index.ts'
-import { type Config, isFuture, isMarkdownExt, isPublished, type Renderable } from '../site/index.ts'
+import type { PluginSettings } from '../schema/index.ts'
+import {
+  type Config,
+  isFuture,
+  isMarkdownExt,
+  isPublished,
+  type Renderable,
+  type Site,
+} from '../site/index.ts'
+import { misspeltSettings } from './settings/misspelt.ts'
 import { findSlips } from './slips.ts'
 import { findStrayTables, type StrayTable } from './stray-table.ts'
 
@@ -24,6 +34,8 @@ interface Examination {
   /** files that cannot be read, for which a build stops */
   readonly unreadable: readonly Diagnostic[]
   readonly conflicts: readonly Diagnostic[]
+  /** templates that cannot be compiled, for which a build stops */
+  readonly templates: readonly Diagnostic[]
   /** absolute output paths that are one on a file system without case, in groups */
   readonly caseClashes: readonly (readonly string[])[]
   readonly strayTables: readonly StrayTable[]
@@ -37,15 +49,20 @@ interface Examination {
 const MOST_UNREADABLE = 20
 
 /**
- * Examines the site as a build at `time` would find it, and goes on without the files that cannot be read. Throws a
+ * Examines the site with these plugins, of all of which `settings` are known, as a build at `time` would find it, and goes on without the files that cannot be read. Throws a
  * `BuildError` where reading stops otherwise.
  */
-export function examineSite(setup: Setup, plugins: readonly Plugin[], time: Time): Examination {
+export function examineSite(
+  setup: Setup,
+  plugins: readonly Plugin[],
+  settings: readonly PluginSettings[],
+  time: Time,
+): Examination {
   const unreadable: Diagnostic[] = []
   const hidden = new Set<string>()
   for (;;) {
     try {
-      return { ...examine(setup, plugins, time, hidden), unreadable }
+      return { ...examine(setup, plugins, settings, time, hidden), unreadable }
     } catch (error) {
       const file = unreadableFile(error)
       if (!(error instanceof BuildError) || file === undefined || hidden.has(file)) throw error
@@ -59,6 +76,7 @@ export function examineSite(setup: Setup, plugins: readonly Plugin[], time: Time
 function examine(
   { config, theme, gate }: Setup,
   plugins: readonly Plugin[],
+  settings: readonly PluginSettings[],
   time: Time,
   hidden: ReadonlySet<string>,
 ): Omit<Examination, 'unreadable'> {
@@ -79,17 +97,33 @@ function examine(
   const all = [...everything.site.renderables.values()]
   return {
     diagnostics,
+    templates: lookOver(build, generated),
     conflicts: pathFaults(plan.write, generated.site),
     caseClashes: caseClashes(plan.write, config),
     strayTables: all
       .filter((doc) => doc.file.origin === 'site' && isMarkdownExt(config, doc.ext))
       .flatMap(findStrayTables),
-    slips: findSlips(everything.site, all, (directory) => source.tree.list(directory)),
+    slips: [
+      ...findSlips(everything.site, all, (directory) => source.tree.list(directory)),
+      ...misspeltSettings(config, settings, usedIn(everything.site, all)),
+    ],
     hidden: all.flatMap((doc) => {
       const why = hiddenBecause(doc, everything.site.time, config)
       return why === undefined ? [] : [{ path: doc.file.path, why }]
     }),
   }
+}
+
+/** Whether a template or a text of the site names a key. */
+function usedIn({ layouts, includes }: Site, all: readonly Renderable[]): (name: string) => boolean {
+  const texts = [
+    ...[...layouts.values(), ...all].map(({ body }) => body),
+    ...[...includes.values()].map(({ text }) => text),
+  ]
+  return (name) =>
+    texts.some(
+      (text) => text.includes(`.${name}`) || text.includes(`['${name}']`) || text.includes(`["${name}"]`),
+    )
 }
 
 function caseClashes(files: readonly PlannedFile[], { destination }: Config): string[][] {

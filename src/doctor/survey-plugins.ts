@@ -6,6 +6,7 @@ import {
   rubyFiles,
   rubyWarning,
   runsRuby,
+  scriptFiles,
   siteGate,
   surveyRubyCode,
 } from '../builder/index.ts'
@@ -25,12 +26,18 @@ interface PluginSurvey {
   readonly runRuby: readonly string[]
   /** gems that builds run, and that are not on this machine yet */
   readonly absentGems: readonly string[]
-  /** those of `present` that can take part in looking over the site */
+  /** whether there is code of the site that builds run and `doctor` does not: it may bring tags and filters */
+  readonly unseen: boolean
+  /** those of `present`, and of the theme, that can take part in looking over the site */
   readonly plugins: readonly Plugin[]
 }
 
-/** Looks for what `config` names. */
-export function surveyPlugins(config: Config, bundled: readonly Plugin[]): PluginSurvey {
+/** Looks for what `config` names; `theme` are the plugins that its theme depends on. */
+export function surveyPlugins(
+  config: Config,
+  bundled: readonly Plugin[],
+  theme: readonly string[],
+): PluginSurvey {
   const present: string[] = []
   const packages: string[] = []
   const missing: string[] = []
@@ -43,23 +50,33 @@ export function surveyPlugins(config: Config, bundled: readonly Plugin[]): Plugi
     } else if (isPackage(config, name)) packages.push(name)
     else missing.push(name)
   }
+  for (const name of theme)
+    if (!present.includes(name)) plugins.push(...(findAlone(config, name, bundled) ?? []))
   const ruby = surveyRuby(config, missing)
-  return { present, packages, ...ruby, plugins }
+  const scripts = config.safe ? [] : scriptFiles(config, siteGate(config))
+  const unseen = ruby.unseen || packages.length + missing.length + scripts.length > 0
+  return { present, packages, ...ruby, unseen, plugins }
 }
 
 /** Of the names that are `missing` otherwise, some may be gems. */
 function surveyRuby(
   config: Config,
   missing: readonly string[],
-): Pick<PluginSurvey, 'ruby' | 'runRuby' | 'absentGems' | 'missing'> {
-  const nothing = { ruby: [], runRuby: [], absentGems: [], missing }
+): Pick<PluginSurvey, 'ruby' | 'runRuby' | 'absentGems' | 'missing' | 'unseen'> {
+  const nothing = { ruby: [], runRuby: [], absentGems: [], missing, unseen: false }
   if (config.safe) return nothing
   const gate = siteGate(config)
   const files = rubyFiles(config, gate)
   if (files.length + missing.length === 0 || !runsRuby(config))
     return { ...nothing, ruby: [...gate.passedOver(), ...files.map(rubyWarning)] }
   const { run, fetched, lacks, none } = surveyRubyCode(config, gate, files, missing)
-  return { ruby: [...gate.passedOver(), ...lacks], runRuby: run, absentGems: fetched, missing: none }
+  return {
+    ruby: [...gate.passedOver(), ...lacks],
+    runRuby: run,
+    absentGems: fetched,
+    missing: none,
+    unseen: true,
+  }
 }
 
 function findAlone(config: Config, name: string, bundled: readonly Plugin[]): readonly Plugin[] | undefined {

@@ -22,6 +22,7 @@ export { createShared, createSiteConverters, finishedDrops } from './shared.ts'
 export { absoluteUrl, relativeUrl } from './site-url.ts'
 export { jekyllTags } from './tags/all.ts'
 export { blockTags } from './tags/block-tags.ts'
+export { templateFaults } from './template-faults.ts'
 export type {
   Converter,
   Converters,

@@ -19,7 +19,7 @@ import { siteGate } from '../source-tree.ts'
 import type { ThemeFetching } from '../theme/fetching.ts'
 import { type FetchedGems, fetchGems, NO_GEMS, requiredIn } from './fetch-gems.ts'
 import { packageFiles } from './package-files.ts'
-import { pluginDirectories, pluginFiles, rubyFiles } from './plugin-files.ts'
+import { pluginDirectories, rubyFiles, scriptFiles } from './plugin-files.ts'
 import { PluginModules, type PluginWatch } from './plugin-modules.ts'
 import { rubyGems } from './ruby-gems.ts'
 import { type RubyFile, rubyStandIn, rubyWarning } from './ruby-plugin.ts'
@@ -54,9 +54,6 @@ export interface LoadOptions {
   readonly startRuby?: StartRubyProcess
 }
 
-const LOADABLE = /\.(?:ts|mts|js|mjs)$/
-const ASIDE = /\.(?:d\.m?ts|(?:test|spec)\.m?[jt]s)$/
-
 /**
  * Loads what `config` asks for, and the plugins that the theme depends on; with `safe` nothing of the site. Rejects with a
  * BuildError for a plugin that is not there, in Jekyll's words, and for one that cannot be loaded.
@@ -75,7 +72,7 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
     (name) => !bundled.some((plugin) => plugin.name === name) && !isBuiltIn(name),
   )
   const gate = siteGate(config)
-  const scripts = pluginFiles(config, gate, (name) => LOADABLE.test(name) && !ASIDE.test(name))
+  const scripts = scriptFiles(config, gate)
   const loading = new PluginModules(config, pluginDirectories(config), names, options.watch)
   const packages = new Map<string, readonly Plugin[]>()
   for (const name of names) {

@@ -11,13 +11,21 @@ export function pluginDirectories({ plugins, source }: Config): readonly string[
 }
 
 /** Those whose names `wants` takes, sorted in each directory, packages apart; none where a directory is missing. */
-export function pluginFiles(config: Config, gate: Gate, wants: (name: string) => boolean): readonly string[] {
+function pluginFiles(config: Config, gate: Gate, wants: (name: string) => boolean): readonly string[] {
   return pluginDirectories(config).flatMap((root) =>
     namesBelow(gate, root, '', [])
       .filter(wants)
       .sort()
       .map((name) => path.join(root, name)),
   )
+}
+
+const LOADABLE = /\.(?:ts|mts|js|mjs)$/
+const ASIDE = /\.(?:d\.m?ts|(?:test|spec)\.m?[jt]s)$/
+
+/** Plugins in TypeScript and JavaScript. */
+export function scriptFiles(config: Config, gate: Gate): readonly string[] {
+  return pluginFiles(config, gate, (name) => LOADABLE.test(name) && !ASIDE.test(name))
 }
 
 /** The Ruby files, which are read and not run. */

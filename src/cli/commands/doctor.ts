@@ -2,7 +2,7 @@
  * `whirl doctor`: what a build would do with this site, before anyone trusts it. Jekyll's checks come with Jekyll's words
  * and its exit code; what is ours tells of plugins, of what will not show, and of Markdown that means something else.
  */
-import { type Diagnostic, zoneFor } from '../../base/index.ts'
+import { BuildError, type Diagnostic, zoneFor } from '../../base/index.ts'
 import { buildTime, type Setup, settleOutput } from '../../builder/index.ts'
 import { BUNDLED } from '../../bundled/index.ts'
 import { examineSite, surveyPlugins } from '../../doctor/index.ts'
@@ -10,24 +10,31 @@ import type { Config } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
 import type { Report } from '../report.ts'
-import { setUp } from '../set-up.ts'
+import { setUp, setUpWithoutTheme } from '../set-up.ts'
 import { oldSettings, wantsRelativePermalinks } from '../settings/deprecated.ts'
 import { sentence, tellSlips } from '../warnings.ts'
 
 /** Prints what there is to say; 1 when a build would fail or lose files, or where Jekyll's doctor answers 1. */
 export async function doctor(args: Arguments, host: Host, report: Report): Promise<number> {
-  const setup = await setUp(args, host, report)
+  const { setup, themeless } = await setUpForLook(args, host, report)
   const { config } = setup
   settleOutput(config.destination)
-  const survey = surveyPlugins(config, BUNDLED)
+  const survey = surveyPlugins(config, BUNDLED, setup.theme?.plugins ?? [])
   const found = examineSite(
     setup,
     survey.plugins,
+    BUNDLED.flatMap(({ settings }) => settings ?? []),
     buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
   )
   const sick = [
     tellPlugins(survey, report),
+    themeless,
     tellAll(found.unreadable, (each) => report.diagnostic(each)),
+    tellAll(
+      // What a plugin brings that was not run is not known here.
+      found.templates.filter(({ code }) => !survey.unseen || code !== 'liquid/unknown-tag'),
+      (each) => report.diagnostic(each),
+    ),
     tellPermalinks(config, report),
     tellAll(found.conflicts, (conflict) => report.diagnostic(conflict)),
     tellAll(found.caseClashes, (paths) =>
@@ -50,7 +57,12 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
         if (each.help !== undefined && report.level !== 'debug') report.warn('', sentence(each.help))
       },
     ),
-    tellAllSlips(found.slips, report),
+    tellHome(setup, report),
+    tellAllSlips(
+      // Without its theme a site has neither its layouts nor what they load.
+      found.slips.filter(({ code }) => !themeless || !OF_LAYOUTS.has(code)),
+      report,
+    ),
     tellAll(survey.ruby, (each) => report.diagnostic(each)),
     tellScript(setup, report),
     tellAll(found.hidden, ({ path, why }) => report.warn('Hidden:', `${path} will not show: ${why}.`)),
@@ -63,6 +75,42 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
   ].some(Boolean)
   if (!sick && !notes) report.line('  Your test results are in. Everything looks fine.')
   return sick ? EXIT.failed : EXIT.done
+}
+
+const OF_LAYOUTS: ReadonlySet<string> = new Set(['slips/layout-missing', 'slips/raw-formula'])
+
+/** What to look over; a theme that cannot be had is said, and the site is looked over without it. */
+async function setUpForLook(
+  args: Arguments,
+  host: Host,
+  report: Report,
+): Promise<{ readonly setup: Setup; readonly themeless: boolean }> {
+  try {
+    return { setup: await setUp(args, host, report), themeless: false }
+  } catch (error) {
+    if (!(error instanceof BuildError) || !error.diagnostics.every(({ code }) => code.startsWith('theme/')))
+      throw error
+    const setup = setUpWithoutTheme(args, host, report)
+    for (const each of error.diagnostics) report.diagnostic(each)
+    report.warn('', 'A build stops there. What follows is said without the theme.')
+    return { setup, themeless: true }
+  }
+}
+
+/** GitHub builds the sites of its own hosts with Jekyll 3.10, unless a workflow does. */
+function tellHome({ config, gate, reference }: Setup, report: Report): boolean {
+  const { url = '' } = config.address
+  if (reference.from !== 'default' || !/^https?:\/\/[\w-]+\.github\.io\/?$/i.test(url)) return false
+  if (gate.list(`${config.source}/.github/workflows`).length > 0) return false
+  report.warn(
+    'GitHub Pages:',
+    `The site is on ${url.replace(/^https?:\/\//, '')}, and nothing says which Jekyll builds it: if GitHub does, that is Jekyll 3.10.`,
+  )
+  report.warn(
+    '',
+    '`compat: github-pages` in the configuration builds it as GitHub does (docs/github-pages.md).',
+  )
+  return true
 }
 
 function tellAllSlips(slips: readonly Diagnostic[], report: Report): boolean {
