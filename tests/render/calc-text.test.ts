@@ -19,6 +19,7 @@ test('everything else stays untouched', () => {
     '// calc(#{$a})\n/* calc(#{$a}) */ a { content: "calc(#{$a})" }',
     'a { width: calc(#{$a}',
     'a#{calc(1px)} { b: c }',
+    '@mixin calc($a) { b: $a }\na { @include calc(1px); }\n@function calc($a) { @return $a }',
   ])
     expect(keepCalcText(scss, 'scss')).toBe(scss)
 })

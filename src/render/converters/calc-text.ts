@@ -18,6 +18,9 @@ const INDENTED = pieces(';{}\\n')
 const EXPRESSIONS =
   /^\s*(?:(?!--)(?:[$*\w-]|#\{[^{}]*\})+\s*:|[+=][\w-]|@(?:return|include|mixin|function|if|else|each|media|supports|debug|warn|error)\b)/
 
+/** Before a `calc` that is the name of a mixin or function, as Bourbon has one. */
+const NAME_OF = /^\s*(?:@(?:mixin|include|function)\s+|[+=]\s*)$/
+
 /** Sass with such calls as `unquote("calc(…)")`; the same text when there are none. Linear in `text`. */
 export function keepCalcText(text: string, syntax: SassSyntax): string {
   if (!text.includes('calc(')) return text
@@ -41,6 +44,7 @@ export function keepCalcText(text: string, syntax: SassSyntax): string {
       if (!/\S/.test(text.slice(statement, match.index))) begin(end)
     } else if (token === 'calc(' && interpolations === 0) {
       if (/[\w-]/.test(text[match.index - 1] ?? '')) continue
+      if (NAME_OF.test(text.slice(statement, match.index))) continue
       const close = closingParenthesis(text, end)
       if (close === -1) break
       piece.lastIndex = close + 1
