@@ -301,7 +301,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'new',
     aliases: [],
     syntax: 'new PATH',
-    about: 'Creates a new Jekyll site scaffold in PATH',
+    about: 'Make a new blog in PATH',
     flags: [
       { long: 'force', about: 'Force creation even if PATH already exists' },
       { long: 'blank', about: 'Creates scaffolding but with empty files' },
@@ -317,14 +317,14 @@ export const COMMANDS: readonly Command[] = [
     name: 'new-theme',
     aliases: [],
     syntax: 'new-theme NAME',
-    about: 'Creates a new Jekyll theme scaffold',
+    about: 'Make a new theme called NAME',
     flags: [{ long: 'code-of-conduct', short: 'c', about: 'Include a Code of Conduct. (defaults to false)' }],
   },
   {
     name: 'doctor',
     aliases: ['hyde'],
     syntax: 'doctor',
-    about: 'Search site and print specific deprecation warnings',
+    about: 'Say what a build would stop at, and what would not come out as meant',
     flags: [CONFIG, RUN_CONFIG, ...ALLOWED, COMPAT],
   },
   {

@@ -23,10 +23,17 @@ export function programHelp(version: string): string {
   ].join('\n')
 }
 
+/** Commands that write a site, or say where it would be. The others take these flags, too, and do nothing with them. */
+const WRITES: ReadonlySet<string> = new Set(['build', 'serve', 'clean', 'merge', 'doctor', 'compare'])
+const OF_BUILDS: ReadonlySet<string> = new Set(['destination', 'profile'])
+
 /** The help of one command. Ends with a newline. */
 export function commandHelp(command: Command): string {
   const own = command.flags
-  const shared = GLOBAL_FLAGS.filter((flag) => !own.some((mine) => mine.long === flag.long))
+  const shared = GLOBAL_FLAGS.filter(
+    ({ long }) =>
+      !own.some((mine) => mine.long === long) && (WRITES.has(command.name) || !OF_BUILDS.has(long)),
+  )
   return [
     `whirl ${command.name} -- ${command.about}`,
     '',

@@ -39,7 +39,7 @@ export function buildWithJekyll(config: Config, { flags }: Arguments, host: Host
       .slice(0, 12)
     throw refused(
       `${[program, ...words].join(' ')} could not build this site:`,
-      'mend that, or compare with a folder that Jekyll wrote: whirl compare FOLDER',
+      'fix that, or compare with a folder that Jekyll wrote: whirl compare FOLDER',
       said.map((line) => `  ${line}`),
     )
   }

@@ -11,7 +11,7 @@ test('new makes a site that builds without a word of warning', async () => {
   const made = await runIn(at.root, ['new', 'my', 'blog'], clock)
   expect(made).toEqual({
     code: 0,
-    out: `New jekyll site installed in ${at.root}/my blog. \nNext: cd 'my blog' && whirl serve\n`,
+    out: `New Whirl site installed in ${at.root}/my blog. \nNext: cd 'my blog' && whirl serve\n`,
     err: '',
   })
   expect(at.list().map((name) => name.replace('my blog/', ''))).toEqual([

@@ -1,4 +1,4 @@
-/** `whirl new PATH`: a site to begin with. Nothing is fetched; Jekyll's message says where it is. */
+/** `whirl new PATH`: a site to begin with. Nothing is fetched. */
 import path from 'node:path'
 import { BuildError, localZone, strftime } from '../../base/index.ts'
 import { buildTime } from '../../builder/index.ts'
@@ -32,7 +32,7 @@ export function newSite(args: Arguments, host: Host, report: Report): number {
     const time = buildTime(host.env.SOURCE_DATE_EPOCH, localZone(host.env.TZ))
     scaffold(place, SITE_DIRECTORIES, siteFiles(strftime(time, '%Y-%m-%d')))
   }
-  report.line(`New jekyll site installed in ${cyan(host, place)}. `)
+  report.line(`New Whirl site installed in ${cyan(host, place)}. `)
   if (!exists || place !== host.cwd)
     report.line(`Next: cd ${shown(path.relative(host.cwd, place))} && whirl serve`)
   return EXIT.done

@@ -6,8 +6,8 @@ import type { Config } from '../../site/index.ts'
 const OLD: ReadonlyMap<string, string> = new Map([
   ['gems', 'its name is `plugins` now'],
   ['pygments', 'write `highlighter: rouge`, which is the default'],
-  ['server', 'use `serve` in place of it'],
-  ['auto', 'use --watch in place of it'],
+  ['server', 'use `serve` instead'],
+  ['auto', 'use --watch instead'],
   ['server_port', 'its name is `port` now'],
   ['layouts', 'its name is `layouts_dir` now'],
   ['data_source', 'its name is `data_dir` now'],
@@ -24,9 +24,9 @@ const OLD_VALUES: readonly (readonly [key: string, values: readonly string[], ad
   [
     'markdown',
     ['redcarpet', 'rdiscount', 'maruku'],
-    'Jekyll 4 has kramdown in place of it: a build stops at the first page',
+    'Jekyll 4 uses kramdown instead: a build stops at the first page',
   ],
-  ['highlighter', ['pygments', 'coderay'], 'Rouge colours code in place of it'],
+  ['highlighter', ['pygments', 'coderay'], 'Rouge colours code instead'],
 ]
 
 interface OldSetting {
@@ -46,7 +46,7 @@ export function oldSettings({ data }: Config): OldSetting[] {
   }
   const kramdown = data.get('kramdown')
   if (isHash(kramdown) && kramdown.has('use_coderay'))
-    found.push({ setting: 'kramdown: use_coderay', advice: 'Rouge colours code in place of it' })
+    found.push({ setting: 'kramdown: use_coderay', advice: 'Rouge colours code instead' })
   return found
 }
 

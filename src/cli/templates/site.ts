@@ -54,7 +54,7 @@ export function siteFiles(day: string): readonly TemplateFile[] {
 const FIXED: readonly TemplateFile[] = [
   {
     path: '_config.yml',
-    text: `# What every page knows as \`site\`. Restart \`serve\` after a change here.
+    text: `# What every page knows as \`site\`. \`serve\` sees changes here, too.
 
 title: My blog
 tagline: Notes on what I build, and how # the heading of the first page

@@ -7,7 +7,7 @@ type Schema = ReturnType<typeof configSchema>
 type Fragment = Schema['properties'][string]
 
 /** Shorter names are like too many others. */
-const SHORTEST = 4
+const SHORTEST = 5
 
 /**
  * A note for each setting of `config` that looks misspelt. `plugins` say what they read, `isUsed` whether templates of the
