@@ -328,7 +328,7 @@ function setOption(s: Settings, name: string, value: unknown, warn: Warn): boole
       s.linkDefs = asLinks(name, value, warn) ?? s.linkDefs
       return true
     case 'math_engine':
-      s.mathEngine = asName(value)
+      s.mathEngine = value === false ? null : asName(value)
       return true
     case 'syntax_highlighter':
       s.syntaxHighlighter = asName(value)

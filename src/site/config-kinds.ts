@@ -75,7 +75,8 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
     {
       ...PATH,
       name: 'a string or an array of strings',
-      accepts: (value: Value) => isString(value) || NAMES.accepts(value),
+      accepts: (value: Value) =>
+        isString(value) || NAMES.accepts(value) || (isHash(value) && value.size === 0),
     },
   ],
   ['encoding', { ...TEXT, accepts: (value: Value) => isString(value) || value === false }],
@@ -113,17 +114,46 @@ export function checkLabels(labels: readonly Value[]): void {
   })
 }
 
-/** What is said of each collection must be a hash, or nothing. */
+/** What is said of each collection must be a hash, or nothing; in a text Ruby finds none of the settings. */
 export function checkMetadata(collections: Hash): void {
   for (const [label, metadata] of collections)
-    if (isTruthy(metadata) && !isHash(metadata))
+    if (isTruthy(metadata) && !isHash(metadata) && typeof metadata !== 'string')
       throw wrongKind(`collections: ${rubyToS(label)}`, metadata, HASH)
+}
+
+/** A warning for each collection whose settings are a text: Jekyll stops once a template asks for one of them. */
+export function textCollections(data: Hash): readonly Diagnostic[] {
+  const collections = data.get('collections')
+  if (!isHash(collections)) return []
+  return [...collections].flatMap(([label, metadata]): Diagnostic[] => {
+    if (typeof metadata !== 'string') return []
+    const fault = ofWrongKind(`collections: ${rubyToS(label)}`, metadata, HASH)
+    return [{ ...fault, severity: 'warning', topic: 'Warning:' }]
+  })
 }
 
 /** What is wrong with the value of `sass:`, which a site without style sheets never asks for. */
 export function sassFault(value: Value): Diagnostic | undefined {
-  return !isTruthy(value) || isHash(value) ? undefined : ofWrongKind('sass', value, HASH)
+  if (!isTruthy(value)) return undefined
+  if (!isHash(value)) return ofWrongKind('sass', value, HASH)
+  for (const [key, kind] of SASS_KINDS) {
+    const own = value.get(key) ?? null
+    if (own !== null && !kind.accepts(own)) return ofWrongKind(`sass: ${key}`, own, kind)
+  }
+  return undefined
 }
+
+const SASS_KINDS: ReadonlyMap<string, Kind> = new Map([
+  ['sourcemap', { ...TEXT, help: () => 'write `sourcemap: never`, `always` or `development` below `sass`' }],
+  [
+    'load_paths',
+    {
+      ...NAMES,
+      accepts: (value: Value) => isString(value) || NAMES.accepts(value),
+      help: () => 'write `load_paths: [folder]` below `sass`',
+    },
+  ],
+])
 
 function wrongKind(key: string, value: Value, kind: Kind): BuildError {
   return new BuildError([ofWrongKind(key, value, kind)])

@@ -22,7 +22,7 @@ import {
   type Zone,
 } from '../base/index.ts'
 import { type BundleWords, type ChosenReference, chooseReference } from './choose-reference.ts'
-import { checkKinds, checkLabels, checkMetadata } from './config-kinds.ts'
+import { checkKinds, checkLabels, checkMetadata, textCollections } from './config-kinds.ts'
 import { DEFAULT_EXCLUDES, defaultConfig } from './default-config.ts'
 import { jekyll3Config, modernSettings, pagesConfig, refusedPlugins } from './github-pages-config.ts'
 import { hashField, textField } from './hash-fields.ts'
@@ -89,7 +89,7 @@ export function configFrom(
   else diagnostics.push(...ownWhitelist(settings.files, overrides))
   const timezone = isTruthy(merged.get('timezone')) ? textField(merged, 'timezone', '') : ''
   if (timezone !== '' && !isKnownZone(timezone)) diagnostics.push(unknownZone(timezone))
-  diagnostics.push(...paginationWarning(merged), ...searchWarning(merged))
+  diagnostics.push(...paginationWarning(merged), ...searchWarning(merged), ...textCollections(merged))
   const config: Config = {
     data: merged,
     source,

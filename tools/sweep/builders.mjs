@@ -53,7 +53,13 @@ export async function openBuilders(referenceName) {
       const [theirs, ours] = await Promise.all([
         reference.build(source, [...args, '-d', one]),
         // what it warns of counts
-        whirl.build(source, [...args.filter((arg) => arg !== '-q'), '--compat', compat, '-d', other]),
+        whirl.build(source, [
+          ...args.filter((arg) => arg !== '-q' && arg !== '--quiet'),
+          '--compat',
+          compat,
+          '-d',
+          other,
+        ]),
       ])
       return {
         reference: { ...theirs, files: filesIn(one) },

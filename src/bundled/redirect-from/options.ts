@@ -1,5 +1,14 @@
 /** `redirect_from:` in the configuration. */
-import { type Config, type PluginSettings, schema, settingsOf } from '../../plugin-api.ts'
+import {
+  BuildError,
+  type Config,
+  isHash,
+  isNil,
+  type PluginSettings,
+  rubyToS,
+  schema,
+  settingsOf,
+} from '../../plugin-api.ts'
 
 const { bare, flag, hash, oneOrMore } = schema
 
@@ -20,7 +29,20 @@ export const SETTINGS: PluginSettings = {
   },
 }
 
+/** Stops where `redirect_from` is no hash, as Ruby does. */
 export function redirectFromOptions(config: Config): RedirectFromOptions {
+  const written = config.data.get('redirect_from')
+  if (!isNil(written) && !isHash(written))
+    throw new BuildError([
+      {
+        code: 'redirect-from/wrong-setting',
+        severity: 'error',
+        message: `'redirect_from' is ${rubyToS(written)}, not a hash.`,
+        help: 'write `redirect_from: {json: false}` in the configuration, and old addresses in the front matter of pages',
+        settings: [{ keys: ['redirect_from'] }],
+        trail: [],
+      },
+    ])
   const own = settingsOf(config, 'redirect_from')
   return {
     json: own.get('json') !== false,

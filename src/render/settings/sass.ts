@@ -33,6 +33,8 @@ export interface SassSettings {
   readonly loadPaths: readonly string[]
 }
 
+const STYLES: ReadonlySet<string> = new Set(['nested', 'expanded', 'compact', 'compressed'])
+
 function text(sass: Hash, key: string, fallback: string): string {
   const value = sass.get(key)
   return value === null || value === undefined || value === false
@@ -51,7 +53,8 @@ export function sassSettings(site: Site): SassSettings {
   return {
     fault: sassFault(given),
     compressed: style === 'compressed',
-    compact: style === 'compact',
+    // libsass's converter takes a style that it does not know for its own default
+    compact: style === 'compact' || (config.reference.sass === 'libsass' && !STYLES.has(style)),
     nested: ruby && style === 'nested',
     ruby,
     addCharset: isTruthy(sass.get('add_charset')),

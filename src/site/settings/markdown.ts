@@ -1,5 +1,5 @@
 /** `markdown_ext`: which files are Markdown; who makes HTML of it, and of formulas. */
-import { type Hash, isHash, rubyToS, type Value } from '../../base/index.ts'
+import { type Hash, isHash, isTruthy, rubyToS, type Value } from '../../base/index.ts'
 import { textField } from '../hash-fields.ts'
 
 export interface MarkdownFiles {
@@ -24,6 +24,6 @@ export function markdownFiles(data: Hash): MarkdownFiles {
 
 /** The engine that `math_engine` names; undefined where kramdown does without: MathJax works in the reader's browser. */
 export function mathEngineOf(engine: Value | undefined): string | undefined {
-  if (engine === undefined || engine === null || engine === 'mathjax' || engine === '') return undefined
+  if (!isTruthy(engine) || engine === 'mathjax' || engine === '') return undefined
   return String(engine).replace(/^:/, '')
 }
