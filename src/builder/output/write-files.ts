@@ -35,10 +35,11 @@ export function writeFiles(
     if (instead !== undefined) return output.putText(path, instead)
     const made = rendered(id)
     if (made === undefined) throw new Error('a document is written that was not rendered')
-    const { key, output: text } = made
+    const { key } = made
     if (key !== undefined && outputs?.holds(path, key)) return false
     if (key !== undefined) outputs?.wrote(path, key)
-    return output.putText(path, text)
+    // Read from the store only now, where an earlier build made it.
+    return output.putText(path, made.output)
   }
   let current: PlannedFile | undefined
   try {
