@@ -87,6 +87,7 @@ import { scheme } from './languages/scheme.ts'
 import { scss } from './languages/scss.ts'
 import { shell } from './languages/shell.ts'
 import { solidity } from './languages/solidity.ts'
+import { sparql } from './languages/sparql.ts'
 import { sql } from './languages/sql.ts'
 import { svelte } from './languages/svelte.ts'
 import { swift } from './languages/swift.ts'
@@ -199,6 +200,7 @@ export const LANGUAGES: readonly VersionedLanguage[] = [
   scss,
   shell,
   solidity,
+  sparql,
   sql,
   svelte,
   swift,
