@@ -1,5 +1,5 @@
 /** `post_url`: the url of a post by its file's name. */
-import { CalendarDate, isCivil } from '../../base/index.ts'
+import { type CalendarDate, dateOfTime, parseDate, timeFromMilliseconds, zoneFor } from '../../base/index.ts'
 import type { TagDefinition } from '../../liquid/index.ts'
 import { urlOf } from '../document-url.ts'
 import { HostError } from '../failure.ts'
@@ -13,6 +13,9 @@ interface PostName {
 }
 
 const NAME = /^(?:.*\/)?(\d+)-(\d+)-(\d+)-([^/]*)$/
+const UTC = zoneFor('UTC')
+/** The day is whole: nothing is taken from the clock. */
+const NO_MATTER = timeFromMilliseconds(0, UTC)
 const HINT = 'Make sure the post exists and the name is correct.'
 
 function parseName(name: string): PostName {
@@ -25,14 +28,15 @@ function parseName(name: string): PostName {
     )
   }
   const [, year = '', month = '', day = '', slug = ''] = match
-  if (!isCivil(Number(year), Number(month), Number(day))) {
-    const date = `${year}-${month}-${day}`
+  const written = `${year}-${month}-${day}`
+  // As the names of posts are read: 30 February is a day of March.
+  const date = parseDate(written, UTC, NO_MATTER)
+  if (date === undefined)
     throw new HostError(
-      `Invalid date '${date}': '${date}' does not contain valid date and/or title.`,
+      `Invalid date '${written}': '${written}' does not contain valid date and/or title.`,
       'render/post-url',
     )
-  }
-  return { name, date: new CalendarDate(Number(year), Number(month), Number(day)), slug }
+  return { name, date: dateOfTime(date), slug }
 }
 
 export const postUrl: TagDefinition<PostName> = {
