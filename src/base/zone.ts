@@ -5,6 +5,7 @@
  * answers from them. Zones are values with a private cache: make one per build.
  */
 import { daysFromCivil } from './calendar.ts'
+import { posixTimeAt, posixZone } from './posix-zone.ts'
 import { ZONE_ABBREVIATIONS } from './zone-abbreviations.ts'
 
 interface ZoneOffset {
@@ -34,8 +35,8 @@ export function fixedZone(name: string, offset: number, abbreviation: string): Z
 }
 
 /**
- * The zone that the environment variable `TZ` or Jekyll's `timezone:` names: an IANA name, `UTC`, or a fixed POSIX
- * zone (`JST-9`, `<+08>-8`: signs are west-positive). An unknown name is UTC under the name's first letters, as in
+ * The zone that the environment variable `TZ` or Jekyll's `timezone:` names: an IANA name, `UTC`, or a POSIX
+ * zone (`JST-9`, `CET-1CEST`). An unknown name is UTC under the name's first letters, as in
  * glibc. Never throws; `isKnownZone` tells whether the name meant anything.
  */
 export function zoneFor(name: string): Zone {
@@ -43,20 +44,14 @@ export function zoneFor(name: string): Zone {
   if (plain === '' || plain === 'UTC') return fixedZone('UTC', 0, 'UTC')
   const format = intlFormat(plain)
   if (format !== undefined) return tableZone(plain, (epoch) => intlOffset(format, epoch))
-  const posix = POSIX.exec(plain)
-  if (posix !== null) {
-    const [, quoted, letters, sign, hours, minutes = '0', seconds = '0'] = posix
-    const west = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
-    return fixedZone(plain, sign === '-' ? west : 0 - west, quoted ?? letters ?? '')
-  }
+  const posix = posixZone(plain)
+  if (posix !== undefined) return { name: plain, offsetAt: (epoch) => posixTimeAt(posix, withinDates(epoch)) }
   return fixedZone(plain, 0, /^[A-Za-z]{3,}/.exec(plain)?.[0] ?? 'UTC')
 }
 
-const POSIX = /^(?:<([A-Za-z0-9+-]{3,})>|([A-Za-z]{3,}))([+-]?)(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?$/
-
 /** Whether `zoneFor(name)` is more than UTC under another name. */
 export function isKnownZone(name: string): boolean {
-  return name === '' || POSIX.test(name) || intlFormat(name) !== undefined
+  return name === '' || posixZone(name) !== undefined || intlFormat(name) !== undefined
 }
 
 /**
@@ -71,10 +66,10 @@ export function epochOfLocal(zone: Zone, localSeconds: number): number {
 }
 
 function intlFormat(name: string): Intl.DateTimeFormat | undefined {
-  // Intl takes offsets for names ('+01:00'); TZ does not.
-  if (!/^[A-Za-z]/.test(name)) return undefined
+  // Intl takes offsets for names ('+01:00') and any letters; TZ names files, which begin with a capital.
+  if (!/^[A-Z]/.test(name)) return undefined
   try {
-    return new Intl.DateTimeFormat('en-US', {
+    const format = new Intl.DateTimeFormat('en-US', {
       timeZone: name,
       hourCycle: 'h23',
       era: 'short',
@@ -85,6 +80,8 @@ function intlFormat(name: string): Intl.DateTimeFormat | undefined {
       minute: 'numeric',
       second: 'numeric',
     })
+    const { timeZone } = format.resolvedOptions()
+    return timeZone !== name && timeZone.toLowerCase() === name.toLowerCase() ? undefined : format
   } catch {
     return undefined
   }
