@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { BuildError } from '../base/index.ts'
+import { isProgramTheme } from '../builder/index.ts'
 import { openGate } from '../files/index.ts'
 import type { Config } from '../site/index.ts'
 import type { Arguments } from './args.ts'
@@ -37,16 +38,45 @@ export function buildWithJekyll(config: Config, { flags }: Arguments, host: Host
       .split('\n')
       .filter((line) => !/^\s*from |^\S+:\d+:in /.test(line) || /Error|Exception/.test(line))
       .slice(0, 12)
+    const lack = lackOf(said.join('\n'))
     throw refused(
-      `${[program, ...words].join(' ')} could not build this site:`,
-      'fix that, or compare with a folder that Jekyll wrote: whirl compare FOLDER',
+      `${[program, ...words].join(' ')} could not build this site${lack === undefined ? '' : `: ${lack.what}`}:`,
+      lack?.help ?? 'fix that, or compare with a folder that Jekyll wrote: whirl compare FOLDER',
       said.map((line) => `  ${line}`),
     )
   }
   throw refused(
     `There is no ${commands.map(([program]) => program).join(' and no ')} here to compare with.`,
-    'compare with a folder that Jekyll wrote (whirl compare FOLDER) or with the published site (whirl compare --live)',
+    WITHOUT_JEKYLL,
   )
+}
+
+const WITHOUT_JEKYLL =
+  'compare with a folder that Jekyll wrote (whirl compare FOLDER) or with the published site (whirl compare --live)'
+
+/** How Jekyll and Bundler say that a theme or a gem is not there. */
+const LACKS: readonly (readonly [RegExp, 'theme' | 'gem'])[] = [
+  [/The (\S+) theme could not be found/, 'theme'],
+  [/you don't have (\S+) or one of its dependencies installed/, 'gem'],
+  [/Could not find gem '([^' ]+)/, 'gem'],
+]
+
+/** What Jekyll lacks for this site by what it `said`, and what to do; undefined where it is another matter. */
+function lackOf(said: string): { readonly what: string; readonly help: string } | undefined {
+  for (const [pattern, kind] of LACKS) {
+    const name = pattern.exec(said)?.[1]
+    if (name === undefined) continue
+    if (kind === 'theme' && isProgramTheme(name))
+      return {
+        what: `the theme ${name} is Whirl's own, which Jekyll does not have`,
+        help: 'compare with an earlier output (whirl compare FOLDER) or with the published site (whirl compare --live)',
+      }
+    return {
+      what: `it does not have the ${kind} ${name}`,
+      help: `install what the site needs (bundle install, or gem install ${name}), or ${WITHOUT_JEKYLL}`,
+    }
+  }
+  return undefined
 }
 
 /** Through Bundler where the site has a Gemfile, as its owner builds it. */

@@ -181,6 +181,24 @@ test('the Jekyll that there is builds the other side; one that fails is told in 
   expect(failed.err).toContain('jekyll could not build this site:\n')
   expect(failed.err).toContain('Liquid Exception: no such thing')
 
+  // As Jekyll 4.3.1 and Bundler 2.3 say it.
+  for (const [said, what, help] of [
+    ['The whirl theme could not be found.', "the theme whirl is Whirl's own", 'whirl compare --live'],
+    ['The tale theme could not be found.', 'it does not have the theme tale', 'gem install tale'],
+    [
+      "Dependency Error: Yikes! It looks like you don't have jekyll-scholar or one of its dependencies installed.",
+      'it does not have the gem jekyll-scholar',
+      'bundle install',
+    ],
+    ["Could not find gem 'jekyll-scholar' in locally installed gems.", 'the gem jekyll-scholar', 'bundle'],
+  ] as const) {
+    jekyll(`echo "${said}" >&2; exit 1`)
+    const lacking = await runIn(site.at('blog'), ['compare', '-q'], env)
+    expect(lacking.code).toBe(1)
+    expect(lacking.err).toMatch(/jekyll could not build this site: .*:$/m)
+    for (const words of [what, help, said]) expect(lacking.err).toContain(words)
+  }
+
   const none = await runIn(site.at('blog'), ['compare', '-q', '--jekyll', 'no-such-jekyll'])
   expect(none.code).toBe(1)
   expect(none.err).toContain('There is no no-such-jekyll here to compare with.')

@@ -187,6 +187,11 @@ function lockedTheme(
   return cachedTheme(themeCacheOf(search, config), order, locked, config)
 }
 
+/** Whether the theme `name` comes with the program. */
+export function isProgramTheme(name: string): boolean {
+  return isGemName(name) && builtInTheme(name, openGate('/')) !== undefined
+}
+
 /** A theme that comes with the program, beside its bundle or its sources. */
 function builtInTheme(name: string, gate: Gate): string | undefined {
   return ['../themes', '../../themes', '../../../themes']
