@@ -9,6 +9,7 @@ import {
 } from '../plugins/index.ts'
 import type { Renderable, Site } from '../site/index.ts'
 import { type Answers, RubyPluginError } from './bridge/conversation.ts'
+import { withoutDefaultLanguage } from './bridge/default-language.ts'
 import { withPlaceholders } from './bridge/placeholders.ts'
 import { plain, plainOf } from './bridge/plain.ts'
 import { hookPlugins } from './hooks.ts'
@@ -35,6 +36,9 @@ export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
   const rest: Plugin = {
     name: 'ruby',
     ...templateParts(session, registered),
+    ...(registered.converters.some(({ markdown }) => markdown)
+      ? { generateLast: withoutDefaultLanguage }
+      : {}),
     // What a converter asks for before a tag, filter or generator was at work.
     ...(registered.converters.length === 0
       ? {}
@@ -46,7 +50,7 @@ export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
           },
         }),
     converters: registered.converters.map(({ name, priority, markdown }, index) =>
-      rubyConverter(session, name, PRIORITIES[priority] + (markdown ? 0.5 : 0), index),
+      rubyConverter(session, name, PRIORITIES[priority] + (markdown ? 0.5 : 0), index, markdown),
     ),
   }
   // Files that write themselves come of generators and of hooks.
@@ -77,13 +81,25 @@ function generatorAnswers(session: RubySession, ctx: GeneratorContext): Answers 
   }
 }
 
-function rubyConverter(session: RubySession, name: string, priority: number, index: number): PluginConverter {
+function rubyConverter(
+  session: RubySession,
+  name: string,
+  priority: number,
+  index: number,
+  markdown: boolean,
+): PluginConverter {
+  // One made of the Markdown converter is the first to be prepared, and converts once with the settings as they were.
+  let isFirst = markdown
   return {
     name,
     priority,
     matches: (ext) => session.job('matches', [index, ext]) === true,
     outputExt: (ext) => String(session.job('output_ext', [index, ext])),
-    convert: (text) => String(session.job('convert', [index, text])),
+    convert(text) {
+      const answers = isFirst ? session.answersAsRead() : undefined
+      isFirst = false
+      return String(session.job('convert', [index, text], answers))
+    },
   }
 }
 

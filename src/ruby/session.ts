@@ -13,6 +13,7 @@ import { startRuby } from './start-ruby.ts'
 
 export class RubySession {
   readonly config: Config
+  readonly #request: RubyPluginRequest
   readonly #ruby: Conversation
   readonly #always: Answers
   readonly #remember: () => void
@@ -25,6 +26,7 @@ export class RubySession {
   constructor(request: RubyPluginRequest) {
     const { machine, config, log } = request
     this.config = config
+    this.#request = request
     const started = startRuby({ machine, print: (line) => log('info', '', line) })
     this.#ruby = started.ruby
     this.#remember = () => started.remember()
@@ -84,6 +86,12 @@ export class RubySession {
     const changed = changedSite(site, changes, this.held)
     this.site = changed
     return changed
+  }
+
+  /** Answers for what is converted with the settings that the site was read with. */
+  answersAsRead(): Answers {
+    const { config } = this
+    return { markdownify: (text) => this.#request.markdown({ ...this.#read(), config }, String(text)) }
   }
 
   /** Keeps what happened for the next build. */
