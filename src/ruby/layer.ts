@@ -2,6 +2,7 @@
 export const LAYER = [
   'liquid',
   'host',
+  'network',
   'files',
   'processes',
   'jobs',

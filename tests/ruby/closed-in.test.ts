@@ -73,7 +73,8 @@ const TRIES: readonly (readonly [what: string, code: string, said: string])[] = 
   ['fork', 'fork { }', 'NotImplementedError'],
   ['popen', "IO.popen('true').read", ''],
   ['sockets', "require 'socket'", 'LoadError'],
-  ['the network', "require 'net/http'; Net::HTTP.get(URI('http://localhost/'))", 'LoadError'],
+  ['the network', "require 'net/http'; Net::HTTP.get(URI('http://localhost/'))", 'SocketError'],
+  ['an address', "require 'open-uri'; URI.open('http://localhost/').read", 'SocketError'],
   ['JavaScript', "JS.eval('1')", 'NameError'],
   [
     'a question of its own',

@@ -171,6 +171,7 @@ export const RAW_SETTINGS = [
   'site/config.ts',
   'render/site-view.ts',
   'plugins/options.ts',
+  'ruby/bridge/default-language.ts',
   'ruby/session.ts',
   'bundled',
   'builder/kept/settings-key.ts',
