@@ -13,16 +13,20 @@ import {
   documentsOf,
   type GeneratorContext,
   hasGem,
+  isHash,
+  isList,
   isMarkdown,
   isTruthy,
   mapRenderables,
   matchesEntry,
   type Page,
   type Renderable,
+  rubyToS,
   type Services,
   type Site,
   servicesOf,
   type TextContext,
+  type Value,
   withBody,
 } from '../../plugin-api.ts'
 import { rewriteHtml } from './html-links.ts'
@@ -36,6 +40,8 @@ function generate(site: Site, ctx: GeneratorContext): Site {
   const { config } = site
   const options = relativeLinksOptions(config)
   if (!options.enabled) return site
+  if (isTruthy(options.exclude) && !isList(options.exclude) && !isHash(options.exclude))
+    ctx.warn(wrongExclude(options.exclude))
   const urls = urlsByPath(site)
   const rules: LinkRules = { titles: has(config, '0.7'), images: has(config, '0.8') }
   const addresses = has(config, '0.8') ? SINCE_0_8 : has(config, '0.7') ? SINCE_0_7 : BEFORE_0_7
@@ -67,6 +73,19 @@ function generate(site: Site, ctx: GeneratorContext): Site {
 }
 
 /** Jekyll has no way to render it. */
+/** Ruby's plugin stops at the first Markdown file: it wants a list. */
+function wrongExclude(written: Value): Diagnostic {
+  return {
+    code: 'relative-links/exclude',
+    severity: 'warning',
+    topic: 'Relative Links:',
+    message: `'exclude' is ${rubyToS(written)}, not a list: Jekyll stops there.`,
+    help: 'write it as a list: `exclude: [folder]`',
+    settings: [{ keys: ['relative_links', 'exclude'] }],
+    trail: [],
+  }
+}
+
 function excerptOfPage(path: string): Diagnostic {
   return {
     code: 'relative-links/excerpt-of-page',
