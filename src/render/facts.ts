@@ -37,6 +37,11 @@ export interface Facts {
   fields(doc: Renderable): string | null
 }
 
+/** Whether the fact `name` is of a variable that stands. */
+export function isOfStanding(name: string): boolean {
+  return name.startsWith('standing:')
+}
+
 /** Whether a document may find another state of the fact `name` than the one before it did: it depends on the progress. */
 export function changesByDocument(name: string): boolean {
   return CHANGING.test(name)

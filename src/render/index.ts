@@ -4,7 +4,7 @@ export { type AtWork, unwatched } from './at-work.ts'
 export { MARKDOWN } from './converters/markdown.ts'
 export { kramdownAlone, markdownAlone } from './converters/markdown-alone.ts'
 export { SassCompilers } from './converters/sass-process.ts'
-export { changesByDocument, createFacts, Digests, type Facts } from './facts.ts'
+export { changesByDocument, createFacts, Digests, type Facts, isOfStanding } from './facts.ts'
 export { ConversionError } from './failure.ts'
 export { jekyllFilters } from './filters/all.ts'
 export { createLoneTemplates, type LoneTemplates } from './lone-templates.ts'
@@ -14,6 +14,7 @@ export {
   nothingRendered,
   type Progress,
   passedTo,
+  withNothingStanding,
   withRendered,
 } from './progress.ts'
 export { Reads } from './reads.ts'

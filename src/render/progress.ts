@@ -44,7 +44,7 @@ export function nothingRendered(earlier?: Earlier): Progress {
     earlier,
     stands: new Map(),
   }
-  return new Reached(tables, 0, { content: UNSET, layout: UNSET })
+  return new Reached(tables, 0, NOTHING_STANDING)
 }
 
 /** `progress` once the documents up to the one at `place` of the order were passed over. */
@@ -59,6 +59,12 @@ export function withRendered(progress: Progress, rendered: Rendered): Progress {
   return progress.and(rendered)
 }
 
+/** `progress` as if no document had set a variable that stands. */
+export function withNothingStanding(progress: Progress): Progress {
+  if (!(progress instanceof Reached)) throw new TypeError('this progress was not made here')
+  return progress.withNothingStanding()
+}
+
 /** The diagnostics of `rendered` without the warnings that were given before, where its rendering could not know. */
 export function newDiagnostics(progress: Progress, { diagnostics, left }: Rendered): readonly Diagnostic[] {
   const again = new Set<Diagnostic>()
@@ -69,6 +75,7 @@ export function newDiagnostics(progress: Progress, { diagnostics, left }: Render
 
 /** A variable that no document has set. */
 const UNSET: StandingVariable = { key: '', value: () => null }
+const NOTHING_STANDING: Standing = { content: UNSET, layout: UNSET }
 
 /** An entry, and how many documents were finished before the one that made it. */
 interface Since<T> {
@@ -147,6 +154,10 @@ class Reached implements Progress {
     return new Reached(tables, place, new StandingAfter(tables, place))
   }
 
+  withNothingStanding(): Progress {
+    return new Reached(this.tables, this.count, NOTHING_STANDING)
+  }
+
   private seen<T>(entry: Since<T> | undefined): T | undefined {
     return entry !== undefined && entry.at < this.count ? entry.value : undefined
   }
@@ -203,6 +214,7 @@ class StandingAfter implements Standing {
 
 /** Results that are read from a file when they are asked for hold nothing to be taken off. */
 function withoutStanding(rendered: Rendered): Rendered {
+  if (rendered.settled !== undefined) return rendered.settled()
   if (Object.getOwnPropertyDescriptor(rendered, 'standing') === undefined) return rendered
   const { standing: _, ...value } = rendered
   return value

@@ -84,6 +84,8 @@ export interface Rendered {
   readonly key?: string
   /** what is written */
   readonly output: string
+  /** the same in UTF-8, where it is at hand */
+  readonly outputBytes?: Uint8Array | undefined
   /** after conversion, before layouts: what others see as `content` */
   readonly content: string
   /** of `content`, where it is known without it */
@@ -93,6 +95,8 @@ export interface Rendered {
   /** undefined where it left nothing */
   readonly left?: Left | undefined
   readonly standing?: Stands
+  /** What of it stays when its turn is over, where that is another object: the same, without `standing`, in less memory. */
+  readonly settled?: () => Rendered
 }
 
 /** What one document makes of the variables that stand, where it changes them. Made when somebody asks: few do. */

@@ -10,6 +10,7 @@ import {
   type Rendered,
   renderDocument,
   type Shared,
+  withNothingStanding,
   withRendered,
 } from '../../src/render/index.ts'
 import type { Renderable } from '../../src/site/index.ts'
@@ -139,4 +140,14 @@ test('warnings given once are given once where two documents could not know of e
   const none = nothingRendered()
   expect(newDiagnostics(none, apart('1'))).toEqual([warning, own])
   expect(newDiagnostics(withRendered(none, apart('1')), apart('2'))).toEqual([own])
+})
+
+test('what stays of a document is what its result settles as', () => {
+  const settled: Rendered = { id: 'a', output: 'o', content: 'c', extraFiles: [], diagnostics: [] }
+  const standing = { content: () => 'stood' }
+  const after = withRendered(nothingRendered(), { ...settled, standing, settled: () => settled })
+  expect(after.rendered('a')).toBe(settled)
+  expect(after.standing.content.value()).toBe('stood')
+  const nothing = withNothingStanding(after)
+  expect([nothing.rendered('a'), nothing.standing.content.value()]).toEqual([settled, null])
 })

@@ -1,8 +1,10 @@
 import type { ResultStore } from '../../render/index.ts'
 import type { CacheStore } from './types.ts'
 
-/** Half of a character, which does not come back out of UTF-8. */
-export const HALF_CHARACTER = /\p{Surrogate}/u
+/** Whether `text` comes back out of UTF-8 as it is: half a character does not. */
+export function isWhole(text: string): boolean {
+  return text.isWellFormed()
+}
 
 /** What rendering keeps, as texts in `store`. */
 export function resultStore(store: CacheStore): ResultStore {
@@ -10,7 +12,7 @@ export function resultStore(store: CacheStore): ResultStore {
   return {
     recall: (kind, key) => store.get(place(kind, key))?.toString('utf8'),
     keep(kind, key, text) {
-      if (!HALF_CHARACTER.test(text)) store.put(place(kind, key), text)
+      if (isWhole(text)) store.put(place(kind, key), text)
     },
   }
 }

@@ -3,25 +3,45 @@ import type { ExtraFile, Left, Rendered, Stands } from '../../render/index.ts'
 import type { DocId } from '../../site/index.ts'
 import type { Besides, Trace } from './trace.ts'
 
-/** Makes bytes of the texts of renderings, all in the same memory: text put together is text copied. */
+const FIRST_CHUNK = 64 * 1024
+const MOST_CHUNK = 4 * 1024 * 1024
+
+/** Makes bytes of the texts of renderings, many in one piece of memory: text put together is text copied. */
 export class TextsWriter {
-  #bytes = Buffer.allocUnsafeSlow(64 * 1024)
+  #chunk: Buffer = Buffer.allocUnsafeSlow(FIRST_CHUNK)
+  #filled = 0
+
+  /** Has `bytes`, which the last call made, stay as they are. */
+  hold(bytes: Buffer): void {
+    this.#filled += bytes.length
+  }
 
   /**
    * Output and content of `rendered`, until the next call; the content only by its place where it stands in the
    * output.
    */
-  bytesOf({ output, content }: Rendered): Uint8Array {
+  bytesOf({ output, content }: Rendered): Buffer {
     const at = output.indexOf(content)
-    const head = `${JSON.stringify([output.length, at, content.length])}\n`
     const more = at === -1 ? content : ''
-    const most = head.length + (output.length + more.length) * UTF8_BYTES
-    if (most > this.#bytes.length) this.#bytes = Buffer.allocUnsafeSlow(most * 2)
-    let end = this.#bytes.write(head)
-    for (const text of [output, more]) end += this.#bytes.write(text, end)
-    return this.#bytes.subarray(0, end)
+    const most = HEAD_BYTES + (output.length + more.length) * UTF8_BYTES
+    if (this.#filled + most > this.#chunk.length) {
+      const next = Math.min(this.#chunk.length * 2, MOST_CHUNK)
+      this.#chunk = Buffer.allocUnsafeSlow(Math.max(next, most))
+      this.#filled = 0
+    }
+    const start = this.#filled
+    let end = start + HEAD_BYTES
+    end += this.#chunk.write(output, end)
+    let place = start
+    for (const number of [output.length, at, content.length, end - start - HEAD_BYTES])
+      place = this.#chunk.writeInt32LE(number, place)
+    end += this.#chunk.write(more, end)
+    return this.#chunk.subarray(start, end)
   }
 }
+
+/** Lengths of the output and, where it stands in it (-1: behind it), the content; bytes of the output; 4 bytes each. */
+const HEAD_BYTES = 16
 
 /** Bytes that one unit of a text may take. */
 const UTF8_BYTES = 3
@@ -32,17 +52,16 @@ interface Texts {
 }
 
 function textsFrom(bytes: Buffer): Texts {
-  const text = bytes.toString('utf8')
-  const line = text.indexOf('\n')
-  const [length, at, contentLength] = JSON.parse(text.slice(0, line)) as [number, number, number]
-  const output = text.slice(line + 1, line + 1 + length)
-  const from = at === -1 ? line + 1 + length : line + 1 + at
-  return { output, content: text.slice(from, from + contentLength) }
+  const text = bytes.toString('utf8', HEAD_BYTES)
+  const length = bytes.readInt32LE(0)
+  const at = bytes.readInt32LE(4)
+  const from = at === -1 ? length : at
+  return { output: text.slice(0, length), content: text.slice(from, from + bytes.readInt32LE(8)) }
 }
 
 const NOTHING: Besides = { diagnostics: [], extraFiles: [] }
 
-/** A result of an earlier build that still holds. Its texts are read when asked for. */
+/** A result whose texts are somewhere else, as bytes: they are read when asked for. */
 export class KeptResult implements Rendered {
   readonly key: string
   readonly extraFiles: readonly ExtraFile[]
@@ -52,7 +71,7 @@ export class KeptResult implements Rendered {
   readonly #layout = (): unknown => this.again().standing?.layout?.()
 
   /**
-   * @param read the texts in the store; undefined where they are gone
+   * @param read the texts as bytes; undefined where they are gone
    * @param again renders the document once more, with what was rendered before it then
    */
   constructor(
@@ -69,6 +88,11 @@ export class KeptResult implements Rendered {
 
   get output(): string {
     return this.texts.output
+  }
+
+  get outputBytes(): Uint8Array | undefined {
+    const bytes = this.#texts === undefined ? this.read() : undefined
+    return bytes?.subarray(HEAD_BYTES, HEAD_BYTES + bytes.readInt32LE(12))
   }
 
   get content(): string {

@@ -15,6 +15,7 @@ import {
   Digests,
   type Earlier,
   type Facts,
+  isOfStanding,
   nothingRendered,
   type Progress,
   passedTo,
@@ -22,9 +23,11 @@ import {
   type Rendered,
   renderDocument,
   type Shared,
+  withNothingStanding,
 } from '../../render/index.ts'
 import type { DocId, Renderable, Site } from '../../site/index.ts'
 import { type Apart, cameOutAlike, withoutGivenWarnings } from '../apart/apart.ts'
+import { isWhole } from '../cache/result-store.ts'
 import type { CacheStore } from '../cache/types.ts'
 import type { Changes } from '../changes.ts'
 import type { Output } from '../output/output.ts'
@@ -160,8 +163,9 @@ export function keptResults(
           save()
         })
       const before = same ?? readTraces(store, settings)
+      const room = directory === undefined ? Number.POSITIVE_INFINITY : MOST_HELD
       return new Build(
-        { store, shared, settings, site, plan, digests, checkLists, done, unsaved, later: inTime },
+        { store, shared, settings, site, plan, digests, checkLists, done, unsaved, later: inTime, room },
         before,
         same?.site === changes?.before ? changes : undefined,
         last,
@@ -177,6 +181,9 @@ export function keptResults(
   }
 }
 
+/** Bytes of texts that are in memory as well as in a store on the disk. */
+const MOST_HELD = 64 * 1024 ** 2
+
 /** What a build's keeping works with. */
 interface Surroundings {
   readonly store: CacheStore
@@ -189,6 +196,8 @@ interface Surroundings {
   readonly done: (made: Pick<Last, 'traces' | 'written' | 'index' | 'write'>) => void
   readonly unsaved: Unsaved
   readonly later: (save: () => void) => void
+  /** how many bytes of texts may be in memory */
+  readonly room: number
 }
 
 /** Of what there is news since the store was written. */
@@ -205,6 +214,8 @@ class Build implements Keeping {
   private readonly before: Traces
   private readonly untouched: Untouched | undefined
   private readonly texts = new TextsWriter()
+  /** bytes of texts that this build has in memory */
+  private held = 0
   private readonly now = new Map<DocId, Trace>()
   private readonly beginning = nothingRendered()
   /** facts as they are, one object each, by name; for those that are the same for all documents */
@@ -225,6 +236,7 @@ class Build implements Keeping {
   private readonly checkLists: WeakMap<Trace, CheckList>
   private readonly unsaved: Unsaved
   private readonly later: Surroundings['later']
+  private readonly room: number
 
   constructor(
     surroundings: Surroundings,
@@ -242,6 +254,7 @@ class Build implements Keeping {
     this.done = done
     this.unsaved = surroundings.unsaved
     this.later = surroundings.later
+    this.room = surroundings.room
     this.facts = createFacts(shared, digests)
     this.before = before.traces
     if (before.site === undefined)
@@ -280,11 +293,11 @@ class Build implements Keeping {
     return kept
   }
 
-  private keptResult(doc: Renderable, trace: Trace, progress: () => Progress): KeptResult {
+  private keptResult(doc: Renderable, trace: Trace, progress: () => Progress, texts?: Buffer): KeptResult {
     return new KeptResult(
       doc.id,
       trace,
-      () => this.store.get(storeKey(trace.key)),
+      () => texts ?? this.store.get(storeKey(trace.key)),
       () => renderDocument(doc, this.shared, progress()),
     )
   }
@@ -318,7 +331,8 @@ class Build implements Keeping {
       return rendered
     const { diagnostics, extraFiles, left, standing = {} } = rendered
     const plain = diagnostics.length === 0 && extraFiles.length === 0 && left === undefined
-    const { key } = this.keep(doc, this.texts.bytesOf(rendered), {
+    const texts = this.texts.bytesOf(rendered)
+    const trace = this.keep(doc, texts, {
       own,
       ...facts,
       stands: {
@@ -328,7 +342,32 @@ class Build implements Keeping {
       },
       besides: plain ? undefined : { diagnostics, extraFiles, left },
     })
-    return { ...rendered, key }
+    const { key } = trace
+    // Half a character does not come back out of bytes.
+    if (!isWhole(rendered.output) || !isWhole(rendered.content)) return { ...rendered, key }
+    const held = this.heldAmong(texts, trace)
+    if (held !== undefined) this.texts.hold(texts)
+    return { ...rendered, key, settled: () => this.settled(doc, trace, held, progress) }
+  }
+
+  /**
+   * `texts`, where there is room for them in memory: those of large sites are in the store alone, but for those that
+   * read what stood, which is not held for them.
+   */
+  private heldAmong(texts: Buffer, trace: Trace): Buffer | undefined {
+    if (this.held + texts.length > this.room && !allFacts(trace).some(({ name }) => isOfStanding(name)))
+      return undefined
+    this.held += texts.length
+    return texts
+  }
+
+  /**
+   * The result of `doc`, which was rendered after `progress`: its texts are in memory as bytes, or in the store. It holds
+   * nothing else that others made: what stood is as long as a page.
+   */
+  private settled(doc: Renderable, trace: Trace, texts: Buffer | undefined, progress: Progress): KeptResult {
+    const before = withNothingStanding(progress)
+    return this.keptResult(doc, trace, () => before, texts)
   }
 
   take(doc: Renderable, apart: Apart, progress: Progress, ofThisSite: boolean): Rendered | undefined {
@@ -354,12 +393,7 @@ class Build implements Keeping {
     const besides = withoutGivenWarnings(trace.besides, progress)
     const kept = this.keep(doc, texts, { own: trace.own, ...facts, stands: trace.stands, besides })
     if (!ofThisSite) this.reasons.delete(doc.id)
-    return new KeptResult(
-      doc.id,
-      kept,
-      () => texts,
-      () => renderDocument(doc, this.shared, progress),
-    )
+    return this.keptResult(doc, kept, () => progress, this.heldAmong(texts, kept))
   }
 
   mayHold(doc: Renderable): boolean {

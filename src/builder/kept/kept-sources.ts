@@ -10,7 +10,7 @@ import type { FileStat, IsSettled } from '../../files/index.ts'
 import type { KeptFile, KeptMade, SourceKeeper } from '../../read/index.ts'
 import type { Digests } from '../../render/index.ts'
 import type { Home, Renderable } from '../../site/index.ts'
-import { HALF_CHARACTER } from '../cache/result-store.ts'
+import { isWhole } from '../cache/result-store.ts'
 import type { CacheStore } from '../cache/types.ts'
 
 /** Files in a parcel, about. */
@@ -167,7 +167,7 @@ export class KeptSources implements SourceKeeper {
     if (made === false) return rowOf('', '', '', -1, false)
     const doc = 'document' in made ? made.document : made
     const { body, excerpt } = doc
-    if (HALF_CHARACTER.test(body)) return undefined
+    if (!isWhole(body)) return undefined
     const begins = excerpt !== null && body.startsWith(excerpt)
     // In their places: the order in which a document has its fields is part of its digest.
     const bare = { ...doc, home: null, body: null, ...(begins ? { excerpt: null } : {}) }

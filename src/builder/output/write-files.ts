@@ -39,7 +39,8 @@ export function writeFiles(
     if (key !== undefined && outputs?.holds(path, key)) return false
     if (key !== undefined) outputs?.wrote(path, key)
     // Read from the store only now, where an earlier build made it.
-    return output.putText(path, made.output)
+    const bytes = made.outputBytes
+    return bytes === undefined ? output.putText(path, made.output) : output.putBytes(path, bytes)
   }
   let current: PlannedFile | undefined
   try {
