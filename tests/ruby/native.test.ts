@@ -42,6 +42,15 @@ describe.skipIf(missing)('a Ruby of the machine', () => {
     expect([said.code, constant.read('_site/index.html')]).toEqual([0, 'x'])
   })
 
+  test('never loads Jekyll itself, which plugins name, where it is installed', async () => {
+    const site = acting("'x'", {
+      '_plugins/b.rb':
+        "require 'jekyll'\nrequire 'jekyll/hooks'\nrequire 'liquid/tag'\nJekyll::Hooks.register(:pages, :post_render) { |page| page.output += '!' }\n",
+    })
+    const { code, err } = await build(site)
+    expect([code, err, site.read('_site/index.html')]).toEqual([0, '', 'x!'])
+  })
+
   test('runs in every build, and sees what is new', async () => {
     const site = acting("File.read('/' + File.join(Dir.pwd, 'words.txt'))", { 'words.txt': 'a' })
     await build(site)

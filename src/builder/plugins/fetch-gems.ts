@@ -209,9 +209,12 @@ class GemFetcher {
   }
 }
 
+/** Gems whose native code is there for speed: the same in Ruby lies beside it. */
+const RUBY_INSTEAD: ReadonlySet<string> = new Set(['racc'])
+
 function refuseNative(name: string, gem: GemSpec | undefined): void {
   const [first] = gem?.extensions ?? []
-  if (gem === undefined || first === undefined) return
+  if (gem === undefined || first === undefined || RUBY_INSTEAD.has(name)) return
   throw new ThemeFault(
     'native',
     `${name} ${gem.version} has code that is not Ruby (${first})`,

@@ -193,6 +193,18 @@ module Whirl
     ' (plugins in Ruby do not write what is hidden, a setting or a plugin)'
   end
 
+  # Whether the file is one of Jekyll's own where that is installed: the layer stands for it.
+  def self.stood_for?(feature)
+    return false unless defined?(Gem::Specification) && feature.match?(%r{\A(?:jekyll|liquid|kramdown)/})
+
+    @stood_for ||= %w[jekyll liquid kramdown].flat_map do |name|
+      Gem::Specification.find_by_name(name).full_require_paths
+    rescue Gem::MissingSpecError
+      []
+    end
+    @stood_for.any? { |folder| File.file?("#{folder}/#{feature.delete_suffix('.rb')}.rb") }
+  end
+
   def self.site_root
     @site_root ||= ask(:root)
   end
@@ -265,7 +277,7 @@ module Kernel
 
   def require(name)
     wanted = name.respond_to?(:to_path) ? name.to_path : name.to_s
-    return false if WHIRL_LOADED.include?(wanted)
+    return false if WHIRL_LOADED.include?(wanted) || Whirl.stood_for?(wanted)
 
     begin
       whirl_require(wanted)
