@@ -81,7 +81,7 @@ for (const [name, size, colorScheme] of WANTED) {
   await open()
   if (PLACES[name])
     await page.evaluate(
-      `scrollTo(0, document.querySelector('${PLACES[name]}').getBoundingClientRect().top - 80)`,
+      `const place = document.querySelector('${PLACES[name]}'); place.open = true; scrollTo(0, place.getBoundingClientRect().top - 80)`,
     )
   await page.waitForTimeout(200)
   const file = path.join(target, `${name}-${size}-${colorScheme}.png`)
