@@ -1,7 +1,7 @@
 /** Who renders besides this thread, as the rendering sees it. */
 import type { Progress, Rendered, Shared } from '../../render/index.ts'
 import type { Renderable, Site } from '../../site/index.ts'
-import type { Keeping } from '../kept/kept-results.ts'
+import type { Keeping } from '../kept/keeping.ts'
 import type { Plan } from '../plan.ts'
 
 export interface Elsewhere {

@@ -16,7 +16,7 @@ import {
 import type { DocId, Renderable, Site } from '../../site/index.ts'
 import type { Elsewhere, Others } from '../apart/elsewhere.ts'
 import { resultStore } from '../cache/result-store.ts'
-import type { Keeping } from '../kept/kept-results.ts'
+import type { Keeping } from '../kept/keeping.ts'
 import { settingsKey } from '../kept/settings-key.ts'
 import { outputCounter } from '../limits.ts'
 import type { Plan, PlannedFile } from '../plan.ts'

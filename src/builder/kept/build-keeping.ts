@@ -1,0 +1,295 @@
+/** One build's way with what earlier builds kept: document by document, what still holds and what is rendered. */
+import { digest } from '../../base/index.ts'
+import {
+  changesByDocument,
+  createFacts,
+  type Digests,
+  type Earlier,
+  type Facts,
+  isOfStanding,
+  nothingRendered,
+  type Progress,
+  passedTo,
+  Reads,
+  type Rendered,
+  renderDocument,
+  type Shared,
+  withNothingStanding,
+} from '../../render/index.ts'
+import type { DocId, Renderable } from '../../site/index.ts'
+import { type Apart, cameOutAlike, withoutGivenWarnings } from '../apart/apart.ts'
+import { isWhole } from '../cache/result-store.ts'
+import type { Changes } from '../changes.ts'
+import type { Output } from '../output/output.ts'
+import type { Plan } from '../plan.ts'
+import { FactsNow } from './facts-now.ts'
+import type { Doubtful, Keeping } from './keeping.ts'
+import { type KeptOutputs, keptOutputs } from './kept-outputs.ts'
+import { KeptResult, TextsWriter } from './kept-result.ts'
+import { type Before, type Last, replaceTrace } from './last-build.ts'
+import type { LastWrite } from './last-write.ts'
+import { reasonOf } from './reason.ts'
+import { type Saving, saveLater, storeKey } from './stored-traces.ts'
+import { allFacts, type Trace, type Traces } from './trace.ts'
+import { TraceIndex } from './trace-index.ts'
+import { type CheckList, type Untouched, untouchedFacts, untouchedSince } from './untouched-facts.ts'
+
+/** More than so many are not worth picking out of all. */
+const FEW_DOCUMENTS = 1000
+
+/** What a build's keeping works with. */
+export interface Surroundings extends Saving {
+  readonly shared: Shared
+  readonly plan: Plan | undefined
+  readonly digests: Digests
+  readonly checkLists: WeakMap<Trace, CheckList>
+  readonly done: (made: Pick<Last, 'traces' | 'written' | 'index' | 'write'>) => void
+  /** how many bytes of texts may be in memory */
+  readonly room: number
+}
+
+export class BuildKeeping implements Keeping {
+  readonly reasons = new Map<DocId, string>()
+  readonly doubtful: Doubtful | undefined
+  private readonly facts: Facts
+  private readonly factsNow: FactsNow
+  private readonly before: Traces
+  private readonly untouched: Untouched | undefined
+  private readonly texts = new TextsWriter()
+  /** bytes of texts that this build has in memory */
+  private held = 0
+  private readonly now = new Map<DocId, Trace>()
+  /** results of documents that were passed over, where somebody asked for them */
+  private readonly passed = new Map<DocId, Rendered>()
+
+  constructor(
+    private readonly surroundings: Surroundings,
+    before: Before | Last,
+    changes: Changes | undefined,
+    private readonly last: Last | undefined,
+  ) {
+    const { shared, site, plan, digests, checkLists } = surroundings
+    this.facts = createFacts(shared, digests)
+    this.before = before.traces
+    if (before.site === undefined)
+      this.untouched = untouchedSince(site, before.traces, before.lists, this.facts)
+    else if (changes !== undefined) this.untouched = untouchedFacts(site, changes, this.facts)
+    this.factsNow = new FactsNow(this.facts, this.untouched, checkLists)
+    if (last !== undefined && before === last && before.site !== undefined && plan !== undefined)
+      this.doubtful = this.doubtfulOf(plan, last)
+  }
+
+  /** Undefined where they are many. */
+  private doubtfulOf({ render, places }: Plan, last: Last): Doubtful | undefined {
+    if (this.untouched === undefined || places === undefined) return undefined
+    last.index ??= new TraceIndex(last.traces)
+    const ids = last.index.doubtful(this.untouched, (common) => this.factsNow.staleIn(common) !== undefined)
+    if (last.traces.size < render.length) for (const { id } of render) if (!last.traces.has(id)) ids.add(id)
+    if (ids.size > FEW_DOCUMENTS) return undefined
+    const at = [...ids].flatMap((id) => places.render.get(id) ?? []).sort((a, b) => a - b)
+    const earlier: Earlier = {
+      place: (id) => places.render.get(id),
+      rendered: (id) => (ids.has(id) ? undefined : this.passedOver(id, earlier)),
+      at: (place) => earlier.rendered(render[place]?.id ?? ''),
+    }
+    return { documents: at.map((place) => render[place]!), earlier }
+  }
+
+  /** The result of a document that is passed over. */
+  private passedOver(id: DocId, earlier: Earlier): Rendered | undefined {
+    const known = this.passed.get(id)
+    if (known !== undefined) return known
+    const trace = this.before.get(id)
+    const doc = this.surroundings.site.renderables.get(id)
+    const place = earlier.place(id)
+    if (trace === undefined || doc === undefined || place === undefined) return undefined
+    const kept = this.keptResult(doc, trace, () => passedTo(nothingRendered(earlier), place))
+    this.passed.set(id, kept)
+    return kept
+  }
+
+  private keptResult(doc: Renderable, trace: Trace, progress: () => Progress, texts?: Buffer): KeptResult {
+    const { store, shared } = this.surroundings
+    return new KeptResult(
+      doc.id,
+      trace,
+      () => texts ?? store.get(storeKey(trace.key)),
+      () => renderDocument(doc, shared, progress()),
+    )
+  }
+
+  recall(doc: Renderable, progress: Progress): Rendered | undefined {
+    const trace = this.before.get(doc.id)
+    if (trace === undefined) {
+      this.reasons.set(doc.id, 'nothing was kept of it')
+      return undefined
+    }
+    if (!this.factsNow.isAsItWas(doc, trace)) {
+      this.reasons.set(doc.id, 'it changed itself')
+      return undefined
+    }
+    const stale = this.factsNow.stale(trace, progress)
+    if (stale !== undefined) {
+      this.reasons.set(doc.id, reasonOf(stale.name))
+      return undefined
+    }
+    const kept = this.keptResult(doc, trace, () => progress)
+    this.now.set(doc.id, trace)
+    return kept
+  }
+
+  render(doc: Renderable, progress: Progress): Rendered {
+    const reads = new Reads()
+    const rendered = renderDocument(doc, this.surroundings.shared, progress, reads)
+    const own = this.facts.own(doc)
+    const facts = own === null ? null : this.factsNow.of(reads.names(doc.id), progress)
+    if (own === null || facts === null || rendered.diagnostics.some(({ severity }) => severity === 'error'))
+      return rendered
+    const { diagnostics, extraFiles, left, standing = {} } = rendered
+    const plain = diagnostics.length === 0 && extraFiles.length === 0 && left === undefined
+    const texts = this.texts.bytesOf(rendered)
+    const trace = this.keep(doc, texts, {
+      own,
+      ...facts,
+      stands: {
+        content: standing.content !== undefined,
+        layout: standing.layout !== undefined,
+        added: standing.added ?? false,
+      },
+      besides: plain ? undefined : { diagnostics, extraFiles, left },
+    })
+    const { key } = trace
+    // Half a character does not come back out of bytes.
+    if (!isWhole(rendered.output) || !isWhole(rendered.content)) return { ...rendered, key }
+    const held = this.heldAmong(texts, trace)
+    if (held !== undefined) this.texts.hold(texts)
+    return { ...rendered, key, settled: () => this.settled(doc, trace, held, progress) }
+  }
+
+  /**
+   * `texts`, where there is room for them in memory: those of large sites are in the store alone, but for those that
+   * read what stood, which is not held for them.
+   */
+  private heldAmong(texts: Buffer, trace: Trace): Buffer | undefined {
+    if (
+      this.held + texts.length > this.surroundings.room &&
+      !allFacts(trace).some(({ name }) => isOfStanding(name))
+    )
+      return undefined
+    this.held += texts.length
+    return texts
+  }
+
+  /**
+   * The result of `doc`, which was rendered after `progress`: its texts are in memory as bytes, or in the store. It holds
+   * nothing else that others made: what stood is as long as a page.
+   */
+  private settled(doc: Renderable, trace: Trace, texts: Buffer | undefined, progress: Progress): KeptResult {
+    const before = withNothingStanding(progress)
+    return this.keptResult(doc, trace, () => before, texts)
+  }
+
+  take(doc: Renderable, apart: Apart, progress: Progress, ofThisSite: boolean): Rendered | undefined {
+    const { trace, texts } = apart
+    if (ofThisSite) this.surroundings.digests.own.set(doc, trace.own)
+    else if (trace.own !== this.facts.own(doc)) return undefined
+    const read = allFacts(trace)
+    for (const fact of read) {
+      if (changesByDocument(fact.name)) {
+        if (cameOutAlike(fact, this.facts.now(fact.name, progress), trace.besides?.left)) continue
+      } else if (ofThisSite) {
+        // Another only where a file was changed while the build goes on.
+        if (this.factsNow.isAsFound(fact)) continue
+      } else if (this.factsNow.holds(fact, progress)) continue
+      if (!ofThisSite) this.reasons.set(doc.id, reasonOf(fact.name))
+      return undefined
+    }
+    const names = read.map(({ name }) => name)
+    const facts = this.factsNow.of(names, progress)
+    if (facts === null) return undefined
+    const besides = withoutGivenWarnings(trace.besides, progress)
+    const kept = this.keep(doc, texts, { own: trace.own, ...facts, stands: trace.stands, besides })
+    if (!ofThisSite) this.reasons.delete(doc.id)
+    return this.keptResult(doc, kept, () => progress, this.heldAmong(texts, kept))
+  }
+
+  mayHold(doc: Renderable): boolean {
+    const trace = this.before.get(doc.id)
+    return trace !== undefined && this.factsNow.isAsItWas(doc, trace) && this.factsNow.mayHold(trace)
+  }
+
+  had(id: DocId): Apart | undefined {
+    const trace = this.now.get(id) ?? this.before.get(id)
+    const texts = trace === undefined ? undefined : this.surroundings.store.get(storeKey(trace.key))
+    return trace === undefined || texts === undefined ? undefined : { trace, texts }
+  }
+
+  /** Keeps the texts of a rendering under a name made of all that it depended on. */
+  private keep(doc: Renderable, texts: string | Uint8Array, trace: Omit<Trace, 'key'>): Trace {
+    const { store, settings } = this.surroundings
+    const { own, facts, common } = trace
+    let all = ''
+    const add = (part: string): void => {
+      all += `${part.length}:${part}`
+    }
+    for (const part of [settings, doc.id, own, this.factsNow.named(common)]) add(part)
+    for (const fact of facts) {
+      add(fact.name)
+      add(fact.digest)
+    }
+    const key = digest(all)
+    store.put(storeKey(key), texts)
+    const kept = { ...trace, key }
+    this.now.set(doc.id, kept)
+    return kept
+  }
+
+  save(progress: Progress, outputs: KeptOutputs, write?: LastWrite): void {
+    const traces = new Map<DocId, Trace>()
+    for (const [id, trace] of this.now) traces.set(id, this.withContent(trace, progress.rendered(id)))
+    const { last, doubtful } = this
+    const isNews = this.untouched === undefined || !isPartOf(traces, this.before)
+    if (last !== undefined && doubtful !== undefined) {
+      for (const [id, rendered] of this.passed)
+        traces.set(id, this.withContent(this.before.get(id)!, rendered))
+      for (const { id } of doubtful.documents) replaceTrace(last, id, traces.get(id))
+      for (const id of this.passed.keys()) replaceTrace(last, id, traces.get(id))
+    }
+    const all = last !== undefined && doubtful !== undefined ? last.traces : traces
+    const index = all === last?.traces ? last.index : undefined
+    this.surroundings.done({
+      traces: all,
+      written: outputs.written(),
+      write,
+      ...(index === undefined ? {} : { index }),
+    })
+    const isComplete = all.size === this.before.size
+    saveLater(this.surroundings, all, outputs, isNews || !isComplete)
+  }
+
+  /** `trace` with the digest of the document's content, where somebody wanted it. */
+  private withContent(trace: Trace, rendered: Rendered | undefined): Trace {
+    const content = rendered?.contentDigest ?? (rendered && this.surroundings.digests.contents.get(rendered))
+    return content === trace.content ? trace : { ...trace, content }
+  }
+
+  outputs(destination: string, output: Output): KeptOutputs {
+    const { last } = this
+    return keptOutputs(
+      this.surroundings.store,
+      destination,
+      output,
+      last?.destination === destination ? last.written : undefined,
+    )
+  }
+
+  lastWrite(destination: string): LastWrite | undefined {
+    const { last } = this
+    return last?.destination === destination ? last.write : undefined
+  }
+}
+
+function isPartOf(some: Traces, all: Traces): boolean {
+  for (const [id, trace] of some) if (all.get(id) !== trace) return false
+  return true
+}
