@@ -8,6 +8,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { finishPart } from './bundle/finish-part.mjs'
 import { bundlePackages } from './bundle/packages.mjs'
 import {
   languagesByName,
@@ -44,17 +45,6 @@ const shared = {
   define: { WHIRL_VERSION: JSON.stringify(pkg.version), WHIRL_BUILD: JSON.stringify(digestOfSources()) },
   legalComments: 'none',
   logLevel: 'warning',
-}
-
-/** A part loads what it needs through the loader, also what it imports, and is ASCII. */
-function finishPart(file) {
-  const text = fs
-    .readFileSync(file, 'utf8')
-    .replaceAll('require("whirl:load")', "require('./load.cjs')")
-    .replace(/\bimport\((?=")/g, "require('./load.cjs').importModule(")
-    // Only regular expressions and raw texts have others, where this means the same.
-    .replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  fs.writeFileSync(file, text)
 }
 
 /** The loader, which knows by a digest what it loads. */
@@ -133,7 +123,10 @@ for (const [name, file] of later)
     entryPoints: { [name]: `src/${file}` },
     plugins: [takenFromMain(), languagesByName(), packages()],
   })
-for (const name of ['start', 'whirl', ...later.keys()]) finishPart(`dist/${name}.cjs`)
+for (const name of ['start', 'whirl', ...later.keys()]) {
+  const file = `dist/${name}.cjs`
+  fs.writeFileSync(file, finishPart(fs.readFileSync(file, 'utf8')))
+}
 await bundlePackages('dist/packages')
 writeCardFonts('dist/fonts')
 await writeThemeFonts('themes/whirl/assets/fonts')
