@@ -1,6 +1,6 @@
 /** What needs no site: the version, help, and what is said of a command line that cannot be read. */
 import { type Arguments, type BadArguments, parseArguments } from './args.ts'
-import { COMMANDS, commandNamed } from './flags.ts'
+import { COMMANDS, commandNamed } from './flags/command-table.ts'
 import { commandHelp, programHelp } from './help.ts'
 import { EXIT } from './host.ts'
 import { createReport, type Streams } from './report.ts'

@@ -5,7 +5,8 @@
  * `-` and `_` in long names are the same.
  */
 import { nearest } from '../base/index.ts'
-import { COMMANDS, type Command, commandNamed, type Flag, flagsOf } from './flags.ts'
+import { COMMANDS, type Command, commandNamed, flagsOf } from './flags/command-table.ts'
+import type { Flag } from './flags/flag.ts'
 
 type FlagValue = boolean | string | number | readonly string[]
 

@@ -1,5 +1,6 @@
 /** Completion scripts for bash, zsh and fish, written from the table of commands and flags. */
-import { COMMANDS, type Flag, flagsOf } from './flags.ts'
+import { COMMANDS, flagsOf } from './flags/command-table.ts'
+import type { Flag } from './flags/flag.ts'
 
 const NAMES: readonly string[] = COMMANDS.flatMap(({ name, aliases }) => [name, ...aliases])
 /** What may follow commands that take no files. */

@@ -1,5 +1,7 @@
 /** What `--help` prints, in the shape of Jekyll's. The texts are golden files: docs/help/*.txt. */
-import { COMMANDS, type Command, type Flag, flagsOf, GLOBAL_FLAGS } from './flags.ts'
+import { COMMANDS, type Command, flagsOf } from './flags/command-table.ts'
+import type { Flag } from './flags/flag.ts'
+import { GLOBAL_FLAGS } from './flags/global-flags.ts'
 
 const HEADLINE = 'Whirl builds Jekyll sites: the same files, many times faster'
 

@@ -1,7 +1,7 @@
 /** The settings a command line gives: what Jekyll merges last, over the configuration files. */
 import type { Value } from '../base/index.ts'
 import type { Arguments } from './args.ts'
-import { flagsOf } from './flags.ts'
+import { flagsOf } from './flags/command-table.ts'
 import { LIMITS } from './untrusted/limits.ts'
 
 /** Flags that are the program's business, not the site's. */

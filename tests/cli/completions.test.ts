@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { COMMANDS } from '../../src/cli/flags.ts'
+import { COMMANDS } from '../../src/cli/flags/command-table.ts'
 import { lacking } from '../needs.ts'
 import { siteForEachTest } from '../site-maker.ts'
 import { runIn } from './host.ts'

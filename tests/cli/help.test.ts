@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { COMMANDS } from '../../src/cli/flags.ts'
+import { COMMANDS } from '../../src/cli/flags/command-table.ts'
 import { commandHelp, programHelp } from '../../src/cli/help.ts'
 import { runIn } from './host.ts'
 
