@@ -88,10 +88,19 @@ describe('configuration', () => {
     ['exclude', 'docs', `'exclude' should be set as an array, but was: "docs".`],
     ['kramdown', 'GFM', `'kramdown' should be set as a hash, but was: "GFM".`],
     ['collections', 3, `'collections' should be set as a hash or an array, but was: 3.`],
-    ['collections', new Map([['c', 'x']]), `'collections: c' should be set as a hash, but was: "x".`],
     ['limit_posts', -1, 'limit_posts must be a non-negative number'],
   ])('%s: %s is refused', (key, value, message) => {
     expect(failure(() => read(memoryTree(''), [[key, value]])).message).toBe(message)
+  })
+
+  test('a collection that is a text is told, as Jekyll stops at it only once it has documents', () => {
+    const { diagnostics } = configFrom(new Map([['collections', new Map([['c', 'x']])]]), new Map(), {
+      cwd: '/',
+      zone,
+    })
+    expect(diagnostics.map(({ severity, message }) => [severity, message])).toEqual([
+      ['warning', `'collections: c' should be set as a hash, but was: "x".`],
+    ])
   })
 
   test('an unknown time zone is told', () => {

@@ -167,6 +167,11 @@ end
     authors: 'Ann, Ben',
     description: 'A summary',
     metadata: new Map([['plugin_type', 'theme']]),
+    extensions: [],
+    needs: new Map([
+      ['jekyll', ['>= 3.5', '< 5.0']],
+      ['jekyll-feed', ['~> 0.9']],
+    ]),
     dependencies: ['jekyll (>= 3.5, < 5.0)', 'jekyll-feed (~> 0.9)'],
     plugins: ['jekyll-feed'],
   })

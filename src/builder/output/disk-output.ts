@@ -81,7 +81,8 @@ export function diskOutput(
       if (alone) seen.set(path, stamp)
       return stamp
     },
-    putText: (path, text) => !isThere(path, Buffer.from(text, 'utf8')) && write(path, text),
+    putText: (path, text) =>
+      !isThere(path, typeof text === 'string' ? Buffer.from(text, 'utf8') : text) && write(path, text),
     putBytes: (path, bytes) => !isThere(path, bytes) && write(path, bytes),
     putFile(path, file) {
       if (existing().files.has(path) && copies.isCopy(path, file)) return false

@@ -28,8 +28,8 @@ export interface Output {
    * where there is none, or none can tell.
    */
   stamp(path: string): string | undefined
-  /** Stages `text` for `path`; false when that is what lies there already. */
-  putText(path: string, text: string): boolean
+  /** Stages `text`, or its bytes in UTF-8, for `path`; false when that is what lies there already. */
+  putText(path: string, text: string | Uint8Array): boolean
   /** Stages `bytes` for `path`; false when they lie there already. */
   putBytes(path: string, bytes: Uint8Array): boolean
   /** Stages a copy of `file`, with its time to the second as Jekyll keeps it; false when it lies there already. */
@@ -57,7 +57,8 @@ export function memoryOutput(): MemoryOutput {
     existing: () => ({ files: new Set(contents.keys()), directories: new Set() }),
     settle: () => {},
     begin: () => {},
-    putText(path, text) {
+    putText(path, written) {
+      const text = typeof written === 'string' ? written : Buffer.from(written).toString('utf8')
       if (contents.get(path) === text) return false
       staged.set(path, text)
       return true

@@ -39,8 +39,7 @@ export function writeFiles(
     if (key !== undefined && outputs?.holds(path, key)) return false
     if (key !== undefined) outputs?.wrote(path, key)
     // Read from the store only now, where an earlier build made it.
-    const bytes = made.outputBytes
-    return bytes === undefined ? output.putText(path, made.output) : output.putBytes(path, bytes)
+    return output.putText(path, made.outputBytes ?? made.output)
   }
   let current: PlannedFile | undefined
   try {
