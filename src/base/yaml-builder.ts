@@ -2,21 +2,25 @@
 
 import type { YamlReader } from './reference.ts'
 import { ArrivingHash, SafeYamlPairs } from './safe-yaml-pairs.ts'
-import { isList, type Value } from './value.ts'
-import { taggedFloat } from './yaml-float.ts'
-import {
-  joinParts,
-  KeyNames,
-  type NodeKind,
-  OuterParts,
-  TaggedText,
-  YamlHash,
-  type YamlPairs,
-} from './yaml-hash.ts'
-import { resolveScalar } from './yaml-scalar.ts'
+import type { Value } from './value.ts'
+import { KeyNames, type NodeKind, OuterParts, TaggedText, YamlHash, type YamlPairs } from './yaml-hash.ts'
+import { type Properties, readDirectives, readProperties } from './yaml-properties.ts'
 import { YamlScanner } from './yaml-scanner.ts'
-import { binaryText, coreTag, isTextTag, objectClass, type TaggedNode, taggedScalar } from './yaml-tag.ts'
+import { coreTag, isTextTag } from './yaml-tag.ts'
 import { TOKEN, type TokenType, YamlFailure, YamlRefusal, type YamlToken } from './yaml-token.ts'
+import {
+  ANY,
+  DOCUMENT_ENDS,
+  ENTRY_ENDS,
+  FLOW_KEY_ENDS,
+  FLOW_VALUE_ENDS,
+  INDENTLESS_ENDS,
+  isOneOf,
+  PAIR_ENDS,
+  SINGLE_KEY_ENDS,
+  SINGLE_VALUE_ENDS,
+} from './yaml-token-sets.ts'
+import { YamlValues } from './yaml-values.ts'
 import type { Zone } from './zone.ts'
 
 /** How many nodes a document may have once its aliases are written out. */
@@ -30,17 +34,13 @@ interface Anchored {
   readonly isOpen: boolean
 }
 
-interface Properties {
-  readonly anchor: string | undefined
-  readonly tag: string
-  readonly start: number
-}
-
 /** Reads the first document of one text; `document` throws a YamlFailure where the text is wrong. */
 export class YamlBuilder {
   private readonly scanner: YamlScanner
+  private readonly values: YamlValues
   private readonly anchors = new Map<string, Anchored>()
-  private readonly handles = new Set(['!', '!!'])
+  /** that tags may have */
+  private handles: ReadonlySet<string> = new Set()
   private readonly keyNames = new KeyNames()
   /** of the node read last */
   private kind: NodeKind = 'scalar'
@@ -54,15 +54,16 @@ export class YamlBuilder {
 
   constructor(
     source: string,
-    private readonly zone: Zone,
+    zone: Zone,
     private readonly reader: YamlReader,
   ) {
     this.scanner = new YamlScanner(source)
+    this.values = new YamlValues(zone, reader, (problem, offset) => this.refuse(problem, offset))
     this.arriving = reader === 'safe_yaml' ? new SafeYamlPairs() : undefined
   }
 
   document(): Value {
-    this.directives()
+    this.handles = readDirectives(this.scanner)
     const first = this.scanner.peek()
     if (first.type === TOKEN.streamEnd) return this.reader === 'safe_yaml' ? false : null
     if (first.type === TOKEN.documentStart) {
@@ -81,19 +82,6 @@ export class YamlBuilder {
     return null
   }
 
-  private directives(): void {
-    let found = false
-    for (let token = this.scanner.peek(); token.type === TOKEN.directive; token = this.scanner.peek()) {
-      const [name, handle = ''] = token.text.slice(1).split(/\s+/)
-      if (name === 'TAG') this.handles.add(handle)
-      else if (!/^1\.[12]$/.test(handle)) throw new YamlFailure('found incompatible YAML document', '', 0)
-      this.scanner.skip()
-      found = true
-    }
-    if (found && this.scanner.peek().type !== TOKEN.documentStart)
-      throw new YamlFailure('did not find expected <document start>', '', 0)
-  }
-
   /**
    * A node. `indentless`: a list may stand in the column of the key it belongs to. `asParts`: an item of `!!omap`, of which
    * Psych asks for the parts alone, the first and the last; its tag and anchor say nothing.
@@ -106,15 +94,16 @@ export class YamlBuilder {
       const value = this.alias(scanner.peek())
       return this.as('alias', '', asParts ? null : value)
     }
-    const properties = this.properties()
+    const properties = readProperties(scanner, this.handles)
     const { tag } = properties
     const token = scanner.peek()
     if (token.type === TOKEN.scalar) {
       scanner.skip()
       if (asParts) return null
-      const value = this.scalar(token, properties)
+      const value = this.values.scalar(token, properties)
       // SafeYAML keeps no quotes for the names that repeat a text.
-      const repeated = this.reader === 'safe_yaml' && typeof value === 'string' ? this.byLook(value) : value
+      const repeated =
+        this.reader === 'safe_yaml' && typeof value === 'string' ? this.values.byLook(value) : value
       this.anchored(properties, repeated, 1)
       return this.as('scalar', tag, value)
     }
@@ -127,7 +116,11 @@ export class YamlBuilder {
           token.start,
         )
       if (asParts) return null
-      return this.as('scalar', tag, this.anchored(properties, this.tagged(properties, '', token.start), 1))
+      return this.as(
+        'scalar',
+        tag,
+        this.anchored(properties, this.values.tagged(properties, '', token.start), 1),
+      )
     }
     if (++this.depth > MAX_DEPTH)
       throw new YamlFailure(`exceeded maximum depth of ${MAX_DEPTH}`, '', token.start)
@@ -138,7 +131,7 @@ export class YamlBuilder {
     let value = build(token)
     this.depth--
     if (asParts) return value
-    if (tag !== '' && this.reader === 'psych') value = this.taggedCollection(properties, kind, value)
+    if (tag !== '' && this.reader === 'psych') value = this.values.taggedCollection(properties, kind, value)
     return this.as(kind, tag, this.anchored(properties, value, this.nodes - before, open))
   }
 
@@ -177,27 +170,6 @@ export class YamlBuilder {
     if (anchored.isOpen) return this.refuse(`Alias inside its own anchor: ${token.text}`, token.start)
     this.nodes += anchored.nodes
     return anchored.value
-  }
-
-  private properties(): Properties {
-    const { scanner } = this
-    let token = scanner.peek()
-    const { start } = token
-    let anchor: string | undefined
-    let tag = ''
-    while (
-      (token.type === TOKEN.anchor && anchor === undefined) ||
-      (token.type === TOKEN.tag && tag === '')
-    ) {
-      if (token.type === TOKEN.anchor) anchor = token.text
-      else tag = token.text
-      scanner.skip()
-      token = scanner.peek()
-    }
-    const handle = /^![\w-]*!/.exec(tag)?.[0]
-    if (handle !== undefined && !this.handles.has(handle))
-      throw new YamlFailure('found undefined tag handle', 'while parsing a node', start)
-    return { anchor, tag, start }
   }
 
   private collection(
@@ -361,70 +333,8 @@ export class YamlBuilder {
     scanner.skip()
     return this.whole(pairs, opening.start)
   }
-
-  private scalar(token: YamlToken, properties: Properties): Value {
-    if (properties.tag !== '') return this.tagged(properties, token.text, token.start)
-    return token.plain ? this.plain(token.text) : token.text
-  }
-
-  /** A scalar with a tag, quoted or not; a node without content is the empty text. */
-  private tagged(properties: Properties, text: string, start: number): Value {
-    const { tag } = properties
-    if (tag === '') return this.plain(text)
-    if (this.reader === 'safe_yaml') return coreTag(tag) === 'binary' ? binaryText(text) : this.byLook(text)
-    this.refuseObject(properties, 'scalar', text)
-    if (coreTag(tag) !== 'float') return taggedScalar(tag, text, this.zone)
-    const { value, problem } = taggedFloat(text, this.zone)
-    return problem === undefined ? value : this.refuse(problem, start)
-  }
-
-  /** As SafeYAML takes a tagged scalar: a number or a date may have a line break behind it. */
-  private byLook(text: string): Value {
-    const value = text.endsWith('\n') ? this.plain(text.slice(0, -1)) : null
-    const isNumberOrDay =
-      typeof value === 'number'
-        ? Number.isFinite(value)
-        : typeof value === 'bigint' || typeof value === 'object'
-    return isNumberOrDay && value !== null ? value : this.plain(text)
-  }
-
-  /** A list or hash with a tag, as Psych has it. */
-  private taggedCollection(properties: Properties, kind: 'list' | 'hash', value: Value): Value {
-    const { tag, start } = properties
-    this.refuseObject(properties, kind)
-    if (kind === 'hash' || coreTag(tag) !== 'omap' || !isList(value)) return value
-    return joinParts(value) ?? this.refuse("undefined method `first' for nil:NilClass", start)
-  }
-
-  private plain(text: string): Value {
-    return resolveScalar(text, this.zone, this.reader)
-  }
-
-  /** Refuses a tag that would make a Ruby object, as Jekyll's safe loading does. */
-  private refuseObject({ tag, start }: Properties, node: TaggedNode, text?: string): void {
-    const className = objectClass(tag, node, text)
-    if (className !== undefined) this.refuse(`Tried to load unspecified class: ${className}`, start)
-  }
 }
 
 /** In place of a tag: what is asked for are the parts of an item of `!!omap`. No tag looks so. */
 const PARTS = 'parts'
 const HASH_STARTS: ReadonlySet<TokenType> = new Set([TOKEN.flowMappingStart, TOKEN.blockMappingStart])
-
-const ANY = -1
-const DOCUMENT_ENDS = bits(TOKEN.documentStart, TOKEN.documentEnd, TOKEN.streamEnd)
-const ENTRY_ENDS = bits(TOKEN.blockEntry, TOKEN.blockEnd)
-const INDENTLESS_ENDS = bits(TOKEN.blockEntry, TOKEN.key, TOKEN.value, TOKEN.blockEnd)
-const PAIR_ENDS = bits(TOKEN.key, TOKEN.value, TOKEN.blockEnd)
-const SINGLE_KEY_ENDS = bits(TOKEN.value, TOKEN.flowEntry, TOKEN.flowSequenceEnd)
-const SINGLE_VALUE_ENDS = bits(TOKEN.flowEntry, TOKEN.flowSequenceEnd)
-const FLOW_KEY_ENDS = bits(TOKEN.value, TOKEN.flowEntry, TOKEN.flowMappingEnd)
-const FLOW_VALUE_ENDS = bits(TOKEN.flowEntry, TOKEN.flowMappingEnd)
-
-function bits(...types: readonly TokenType[]): number {
-  return types.reduce<number>((set, type) => set | (1 << type), 0)
-}
-
-function isOneOf(token: YamlToken, set: number): boolean {
-  return (set & (1 << token.type)) !== 0
-}

@@ -2,8 +2,8 @@
  * YAML as Jekyll reads it: the first document, scalars as Psych understands them, hashes as Maps in written order.
  * Mistakes are reported in libyaml's words, as Jekyll prints them.
  *
- * `yaml-scanner.ts` cuts the text into tokens, `yaml-builder.ts` makes values of them, `yaml-scalar.ts` knows what a
- * plain scalar means.
+ * `yaml-scanner.ts` cuts the text into tokens, `yaml-builder.ts` makes values of them, `yaml-values.ts` knows what tags mean
+ * and `yaml-scalar.ts` what a plain scalar means.
  */
 import type { YamlReader } from './reference.ts'
 import type { Position } from './source-text.ts'
