@@ -96,6 +96,13 @@ const BROKEN = {
   'code.md': post('`![A](/blog/a.png)` <img src="/blog/a.png" alt="A">\n'),
 }
 
+test('--dry-run without --fix is refused', async () => {
+  site.put(BROKEN)
+  const { out, err, code } = await runIn(site.root, ['check', '--dry-run'])
+  expect([out, code]).toEqual(['', 1])
+  expect(err).toContain('--dry-run goes with --fix.\nUsage: whirl check --fix --dry-run [options]\n')
+})
+
 test('--fix --dry-run shows what it would write, and writes nothing', async () => {
   site.put(BROKEN)
   const { out, code } = await runIn(site.root, ['check', '--fix', '--dry-run', '-q'])

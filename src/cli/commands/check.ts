@@ -21,6 +21,7 @@ import { buildInMemory } from '../built-in-memory.ts'
 import { findingsAsGitHub, findingsAsJson, findingsAsText, type Summary } from '../check-report.ts'
 import { fixedFiles, fixesAsDiff, fixesInWords, writeFixes } from '../fixes.ts'
 import { EXIT, type Host } from '../host.ts'
+import { misuse } from '../misuse.ts'
 import { type Asking, askNetwork } from '../network.ts'
 import { createReport, type Report } from '../report.ts'
 import { hostsToAsk, proxySettings, setUp } from '../set-up.ts'
@@ -30,6 +31,8 @@ import { hostsToAsk, proxySettings, setUp } from '../set-up.ts'
  * `--json` and `--github` print as findings first.
  */
 export async function check(args: Arguments, host: Host, report: Report): Promise<number> {
+  if (args.flags.get('dry-run') === true && args.flags.get('fix') !== true)
+    return misuse(host, '--dry-run goes with --fix.', 'check --fix --dry-run [options]')
   try {
     return await examine(args, host, report)
   } catch (error) {
