@@ -85,7 +85,7 @@ export function pluginWatchdog({ config }: Setup): PluginWatchdog {
 
 /**
  * Builds what `setup` says, with what `keeping` has of earlier builds; `time` is the clock of a server, which stands
- * still. Rejects with a BuildError.
+ * still as long as nothing waits for it. Rejects with a BuildError.
  */
 export async function buildOnce(
   setup: Setup,
@@ -94,6 +94,7 @@ export async function buildOnce(
   { kept, explain, workers, session, elsewhere = othersOf(setup, host, workers) }: KeepingOfCommand,
   time?: Time,
 ): Promise<BuildResult> {
+  const present = buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(setup.config.timezone))
   const { config, theme, plugins, gate } = setup
   const progress = createProgress(host.terminal && report.level === 'info', host.out, () => performance.now())
   const profile = profileSettings(config).on
@@ -106,7 +107,8 @@ export async function buildOnce(
       bundled: BUNDLED,
       ...(theme === undefined ? {} : { theme }),
       tree: sourceTree(config, undefined, gate),
-      time: time ?? buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone)),
+      time: time ?? present,
+      present,
       output: session?.output(config.destination) ?? diskOutput(config.destination, wholeOf(host)),
       ...(plugins === undefined ? {} : { plugins }),
       ...(host.untrusted ?? { lastCommit: gitHistory(config, (message) => report.warn('Git:', message)) }),

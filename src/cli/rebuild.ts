@@ -68,7 +68,8 @@ interface Rebuilding {
 }
 
 /**
- * A function that builds after a batch of changes. The site's clock stands still at `time` when one is given. Where a
+ * A function that builds after a batch of changes. The site's clock stands still at `time` when one is given, until
+ * a document has a date after it that has come. Where a
  * configuration file or a plugin changed, both are read anew, and `adapt` fits them to the command; as long
  * as that fails, every batch tries again.
  */
@@ -81,6 +82,7 @@ export function rebuilder(
 ): (changed: readonly string[]) => Promise<Outcome> {
   let setup = first
   let outdated = false
+  let clock = time
   const watchdog = pluginWatchdog(first)
   const rebuild = async (changed: readonly string[]): Promise<Outcome> => {
     const began = performance.now()
@@ -95,7 +97,8 @@ export function rebuilder(
         setup = await withPlugins(adapt(read), report, watchdog, setup)
         outdated = false
       }
-      const result = await buildOnce(setup, host, report, keeping, time)
+      const result = await buildOnce(setup, host, report, keeping, clock)
+      if (clock !== undefined) clock = result.site.now
       report.info('', `...done in ${seconds(performance.now() - began)} seconds.`)
       report.info('', '')
       return { ...result, failed: false, notes: pageNotes(result.diagnostics, result.site) }

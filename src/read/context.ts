@@ -8,6 +8,7 @@ import {
   offsetOf,
   parseYaml,
   type SourceText,
+  type Time,
   type Zone,
 } from '../base/index.ts'
 import { type FileStat, type FileTree, ReadError } from '../files/index.ts'
@@ -23,6 +24,8 @@ export interface ReadContext extends SiteRules {
   readonly tree: FileTree
   /** the site's */
   readonly zone: Zone
+  /** the site's time as it would be if its clock went on; `time` where that is the present */
+  readonly present: Time
   /** answers so far of `askOutputExt` */
   readonly outputExts: Map<string, string>
   /** what plugins' converters and the bundled ones make of an extension; undefined when there are none of plugins */
@@ -46,6 +49,8 @@ interface Reading {
   stat?: FileStat | undefined
   /** whether what is made may be another at another time, though the file is the same */
   leansOnClock: boolean
+  /** whether any document waits for a time that has come while the site's clock stood still */
+  overdue: boolean
 }
 
 /** A file with its front matter taken off. */

@@ -4,6 +4,7 @@ import {
   type Document,
   type Home,
   isFuture,
+  isOverdue,
   isPublished,
   nameParts,
 } from '../site/index.ts'
@@ -67,6 +68,7 @@ function isNamed(path: string, draft: boolean): boolean {
 function isShown(ctx: ReadContext, post: Document): boolean {
   if (!isPublished(post.data, ctx.config)) return false
   if (!isFuture(post.date, ctx.time, ctx.config)) return true
+  ctx.reading.overdue ||= isOverdue(post.date, ctx.time, ctx.present, ctx.config)
   ctx.diagnostics.push({
     code: 'read/future-date',
     severity: 'warning',

@@ -137,6 +137,8 @@ export class ReadMemory {
     }
     const before = diagnostics.length
     const made = make()
+    // What was left out with a word about it may be waiting for its time.
+    if (made === null && diagnostics.length > before) return made
     if (ofFile === undefined) {
       ofFile = new Map()
       this.#files.set(place, ofFile)

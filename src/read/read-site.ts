@@ -10,6 +10,7 @@ import {
   type DocId,
   type Document,
   defaultsFrom,
+  isOverdue,
   type OutputExt,
   type Page,
   pageHomeOf,
@@ -43,6 +44,8 @@ export interface ReadOptions {
   readonly time: Time
   /** the clock; `time` when not given */
   readonly now?: Time
+  /** what `time` would be if the clock did not stand still; `time` when not given */
+  readonly present?: Time
   /** extensions of outputs when plugins add converters */
   readonly outputExt?: OutputExt | undefined
   /** names of the tags that have an end, Liquid's, Jekyll's and plugins' */
@@ -62,12 +65,14 @@ interface ReadResult {
   readonly site: Site
   /** what was noted and does not stop the build */
   readonly diagnostics: readonly Diagnostic[]
+  /** whether a document waits for a time after `time` that has come by `present`: the site is to be read again, then */
+  readonly overdue: boolean
 }
 
 /** Reads the site in `source`. Throws a BuildError where Jekyll stops: a date that is none, a broken data file. */
 export function readSite(source: FileTree, config: Config, options: ReadOptions): ReadResult {
   const tree = options.memory?.listing(source) ?? source
-  const { time, now = time, blockTags } = options
+  const { time, now = time, present = time, blockTags } = options
   const zone = zoneFor(config.timezone)
   const { defaults, diagnostics } = defaultsFrom(config.reading.defaults, config.collectionsDir, {
     dateOf: (written) => timeFrom(written, zone, now),
@@ -80,6 +85,7 @@ export function readSite(source: FileTree, config: Config, options: ReadOptions)
     config,
     time,
     now,
+    present,
     defaults,
     pageHome: pageHomeOf({ config, time }),
     outputExts: new Map(),
@@ -90,14 +96,16 @@ export function readSite(source: FileTree, config: Config, options: ReadOptions)
     diagnostics: [...diagnostics],
     memory: options.memory,
     keeper: options.keeper?.({ config, defaults, blockTags }),
-    reading: { leansOnClock: false },
+    reading: { leansOnClock: false, overdue: false },
   }
   ctx.memory?.begin(ctx)
   try {
     const site = (ctx.memory && readAgain(ctx, ctx.memory, options.theme)) ?? read(ctx, options.theme)
-    const said = [...ctx.diagnostics, ...passedOver(tree, options.theme)]
+    const overdue = ctx.reading.overdue || holdsOverdue(site, present)
+    // What was passed over is told once: by the reading that counts.
+    const said = overdue ? ctx.diagnostics : [...ctx.diagnostics, ...passedOver(tree, options.theme)]
     ctx.memory?.done(said.length === 0 ? site : undefined, options.theme)
-    return { site, diagnostics: said }
+    return { site, diagnostics: said, overdue }
   } catch (error) {
     if (!(error instanceof ReadError)) throw error
     const stopped: Diagnostic = {
@@ -109,6 +117,14 @@ export function readSite(source: FileTree, config: Config, options: ReadOptions)
     }
     throw new BuildError([stopped, ...ctx.diagnostics, ...passedOver(tree, options.theme)], { cause: error })
   }
+}
+
+/** Whether a document that is listed, but not written before its time, may be written by `present`. */
+function holdsOverdue({ renderables, config, time }: Site, present: Time): boolean {
+  if (config.future || present.seconds <= time.seconds) return false
+  for (const doc of renderables.values())
+    if (doc.kind === 'document' && isOverdue(doc.date, time, present, config)) return true
+  return false
 }
 
 function passedOver(tree: FileTree, theme: ThemeSource | undefined): readonly Diagnostic[] {

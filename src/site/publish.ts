@@ -21,3 +21,8 @@ export function isListed(data: Hash, config: Pick<Config, 'unpublished'>): boole
 export function isFuture(date: Time, time: Time, config: Pick<Config, 'future'>): boolean {
   return !config.future && date.seconds > time.seconds
 }
+
+/** Whether what waits while the clock stands still at `time` need not wait at `present`. */
+export function isOverdue(date: Time, time: Time, present: Time, config: Pick<Config, 'future'>): boolean {
+  return isFuture(date, time, config) && !isFuture(date, present, config)
+}

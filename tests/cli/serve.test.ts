@@ -56,6 +56,32 @@ test('a baseurl that is edited while serving is where the site is from then on',
   await site.stop()
 })
 
+test('drafts that are edited while serving stay, and posts come whose time has come', async () => {
+  const site = start(['serve', '--port', '0', '--drafts'], {
+    'index.html': page('{% for post in site.posts %}{{ post.slug }} {% endfor %}'),
+    '_drafts/old.md': page('as it was'),
+    '_config.yml': 'collections: { notes: { output: true } }\n',
+  })
+  await site.says('press ctrl-c to stop.')
+  const output = (name: string): string => path.join(site.source, '_site', name)
+  const listed = (): string[] => fs.readFileSync(output('index.html'), 'utf8').trim().split(' ').sort()
+  expect(listed()).toEqual(['old'])
+
+  const soon = new Date(Date.now() + 2000)
+  const dated = `---\ndate: ${soon.toISOString()}\n---\n`
+  site.put({ '_posts/2020-01-01-waiting.md': dated, '_notes/later.md': dated })
+  await site.says('...done in')
+  const from = site.said().length
+  // Dates are compared in whole seconds.
+  await expect.poll(() => Date.now() > soon.getTime() + 1000, { timeout: 10_000 }).toBe(true)
+  site.put({ '_drafts/old.md': page('edited') })
+  await site.says('...done in', from)
+  expect(listed()).toEqual(['old', 'waiting'])
+  expect(fs.existsSync(output('notes/later.html'))).toBe(true)
+  expect(site.said().slice(from)).not.toContain('future date')
+  expect(await site.stop()).toBe(0)
+}, 30_000)
+
 test('build --watch builds again', async () => {
   const site = start(['build', '--watch'], { 'index.html': page('a') })
   await site.says('Auto-regeneration: enabled for')

@@ -33,6 +33,8 @@ export interface SiteSource {
   readonly tree: FileTree
   /** the clock, which `site.time` is unless the configuration sets it */
   readonly time: Time
+  /** the clock as it is, where `time` stands still: it goes on to this where a document waits for a time that has come */
+  readonly present?: Time | undefined
   readonly theme?: ThemeSource | undefined
   /** those that come with the program */
   readonly bundled?: readonly Plugin[]

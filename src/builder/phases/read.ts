@@ -1,6 +1,6 @@
 /** The first phase: from files to a site. */
 
-import { exhausted } from '../../base/index.ts'
+import { exhausted, type Time } from '../../base/index.ts'
 import { type FileTree, treeOver } from '../../files/index.ts'
 import { type ReadOptions, readSite } from '../../read/index.ts'
 import { type Site, siteTime } from '../../site/index.ts'
@@ -18,17 +18,18 @@ export interface Read {
 /** Reads the site. Throws a BuildError where Jekyll stops, and where a build would remove sources. */
 export function readSources(build: Build): Read {
   const { source, plugins, reading, kept, atWork, timer, diagnostics } = build
-  const { tree, config, theme, time, memory } = source
+  const { tree, config, theme, time, present = time, memory } = source
   let last = 'the site'
   const noting = noticed(tree, (path) => {
     last = path
     atWork('Reading', path)
   })
-  const read = timer.time('READ', () => {
+  const readAt = (now: Time, present: Time): ReturnType<typeof readSite> => {
     try {
       return readSite(noting, config, {
-        time: siteTime(config, time),
-        now: time,
+        time: siteTime(config, now),
+        now,
+        present: siteTime(config, present),
         ...reading,
         memory,
         // What is counted must be read.
@@ -38,6 +39,10 @@ export function readSources(build: Build): Read {
     } catch (error) {
       throw exhausted(error, `reading ${last}`) ?? error
     }
+  }
+  const read = timer.time('READ', () => {
+    const asItStood = readAt(time, present)
+    return asItStood.overdue ? readAt(present, present) : asItStood
   })
   diagnostics.push(...read.diagnostics)
   checkSources(read.site)
