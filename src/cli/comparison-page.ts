@@ -61,8 +61,8 @@ export function comparisonPage(
   return `${REPORT_BEGINS}<meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Compared with ${escapeHtml(theirs)}</title><style>${STYLE}</style>
 <h1>${isSafe(summary) ? 'Safe to switch' : 'Look at these before you switch'}</h1>
-<p>Compared with ${escapeHtml(theirs)}: ${same} files have the same bytes, ${unseen} differ in what no reader sees, ${look} in what a
-reader can see, ${missing} are missing, ${extra} are new, ${unread} could not be read. ${escapeHtml(made)}
+<p>Compared with ${escapeHtml(theirs)}. Files with the same bytes: ${same}; differing in what no reader sees: ${unseen}; in what a
+reader can see: ${look}; missing: ${missing}; new: ${extra}; unreadable: ${unread}. ${escapeHtml(made)}
 ${parts.join('\n')}
 ${list('missing', `Only in ${theirs}`)}${list('extra', 'Only in this build')}${list('unread', `Listed in ${theirs}, but not to be read there`)}
 </html>

@@ -85,8 +85,8 @@ function sums({ summary, theirs }: Compared): readonly string[] {
     rows.push(`  ${pad(unseen)} differ in what no reader sees: ${why}`)
   }
   if (look > 0) rows.push(`  ${pad(look)} differ in what a reader can see`)
-  if (missing > 0) rows.push(`  ${pad(missing)} are not in this build`)
-  if (extra > 0) rows.push(`  ${pad(extra)} are in this build only`)
+  if (missing > 0) rows.push(`  ${pad(missing)} not in this build`)
+  if (extra > 0) rows.push(`  ${pad(extra)} in this build only`)
   if (unread > 0) rows.push(`  ${pad(unread)} could not be read`)
   return rows
 }
