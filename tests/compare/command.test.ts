@@ -80,7 +80,7 @@ only in ../theirs:
 4 files of ../theirs:
        0 the same bytes
        3 differ in what a reader can see
-       1 are not in this build
+       1 not in this build
 
 Look at these before you switch: 3 files that differ, 1 that is missing.
 `)

@@ -13,6 +13,9 @@ const folder = path.resolve(import.meta.dirname, '../../src/render')
 const SITE: Readonly<Record<string, string>> = {
   'shared.ts': 'is given the site, and hands it to the view',
   'site-lookup.ts': 'is the part of the view that finds things by path',
+  'lone-templates.ts': 'hands it to `createShared`, for templates of no page, of which nothing is kept',
+  'template-faults.ts': 'looks over the sources and renders nothing',
+  'templates-of-others.ts': 'finds for the view whose template a page shares; such pages are not kept',
   'types.ts': 'says what makers of plugin fields are given, which is the whole site of the view',
   'noted.ts': 'makes the site that the view hands to plugins, which notes what is read of it',
   'converters/': 'converters read the settings once, when they are made, for all documents',
