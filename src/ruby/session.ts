@@ -34,6 +34,7 @@ export class RubySession {
     this.#always = {
       ...siteAnswers(() => this.#read(), this.held),
       root: () => config.source,
+      destination: () => config.destination,
       config: () => config.data,
       environment: () => config.environment,
       log: (level, topic, message) => {

@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { expect, test } from 'vitest'
+import { runIn } from '../cli/host.ts'
 import { lacking } from '../needs.ts'
 import { makeSite } from '../site-maker.ts'
 import { saidByRuby } from './said-by-ruby.ts'
@@ -54,3 +55,16 @@ test.skipIf(lacking('reference', 'ruby', hasRuby))(
     expect(site.read('data/new.txt')).toBe(native.read('data/new.txt'))
   },
 )
+
+test('source and destination are whole paths where the command names them from elsewhere', async () => {
+  const folder = makeSite({
+    'site/_config.yml': '',
+    'site/_plugins/a.rb':
+      'Jekyll::Hooks.register(:site, :post_read) { |site| puts [site.source, site.dest, Dir.pwd].inspect }',
+  })
+  const { out, err, code } = await runIn(folder.root, ['build', '-s', 'site', '-d', 'out'])
+  expect([err, code]).toEqual(['', 0])
+  expect(out).toContain(
+    JSON.stringify([folder.at('site'), folder.at('out'), folder.at('site')]).replaceAll(',', ', '),
+  )
+})

@@ -779,8 +779,9 @@ module Jekyll
       @static_made = []
       @config = Whirl.ask(:config)
       @whirl_config = Whirl::Wire.dump(@config)
-      @source = @config['source']
-      @dest = @config['destination']
+      # The configuration has them as they were given, from where the command runs.
+      @source = Whirl.ask(:root)
+      @dest = Whirl.ask(:destination)
       whirl_forget
     end
 
