@@ -1,4 +1,6 @@
 /** Words, dates and plurals by language. */
+import fs from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createLocale, dayIn, isPhrase, phraseNames, say } from '../../src/locale/index.ts'
 import { en, type Phrase } from '../../src/locale/languages/en.ts'
@@ -83,4 +85,18 @@ test('a site’s own words go first, in any of the forms', () => {
 
 test('values are put in as they are', () => {
   expect(say(createLocale('en'), undefined, 'credit_by', ['{2} $&', '{1}'])).toBe('{2} $& by {1}')
+})
+
+test('the documentation lists the names with what English says', () => {
+  const file = path.resolve(import.meta.dirname, '../../docs/phrases.md')
+  const shown = (phrase: Phrase): string =>
+    typeof phrase === 'string'
+      ? phrase
+      : Object.entries(phrase)
+          .map(([plural, text]) => `${plural}: ${text}`)
+          .join('; ')
+  const rows = phraseNames().map((name) => `| \`${name}\` | ${shown(en[name])} |`)
+  const text = `${fs.readFileSync(file, 'utf8').split('| name |')[0]}| name | in English |\n|---|---|\n${rows.join('\n')}\n`
+  if (process.env.WHIRL_UPDATE === '1') fs.writeFileSync(file, text)
+  expect(fs.readFileSync(file, 'utf8')).toBe(text)
 })

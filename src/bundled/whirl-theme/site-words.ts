@@ -7,6 +7,7 @@ import {
   nearest,
   ownPhrases,
   type PhraseName,
+  phraseIn,
   phraseNames,
   rubyToS,
   type Say,
@@ -52,9 +53,18 @@ function lacking(site: Site, language: string): readonly Diagnostic[] {
           : `${file} lacks ${listed(missing)}: pages show them in English.`,
       ),
     )
-  for (const key of own?.keys() ?? []) {
+  for (const [key, written] of own ?? []) {
     const name = rubyToS(key as string)
-    if (isPhrase(name)) continue
+    if (isPhrase(name)) {
+      if (phraseIn(written) === undefined)
+        found.push(
+          warning(
+            'theme/unknown-words',
+            `'${name}' in ${file} is no text, nor a hash of texts with \`other\`: pages show ours.`,
+          ),
+        )
+      continue
+    }
     const near = nearest(name, phraseNames())
     found.push(
       warning(
