@@ -2,11 +2,9 @@
 import ranges from './font-ranges.json' with { type: 'json' }
 import { tagAt } from './tag.ts'
 
-type FontPart = keyof typeof ranges
-
 /** The `unicode-range` of a part; '' for none of them. */
 export function fontRange(part: string): string {
-  return Object.hasOwn(ranges, part) ? ranges[part as FontPart] : ''
+  return Object.hasOwn(ranges, part) ? ranges[part as keyof typeof ranges] : ''
 }
 
 const SANS = 'fira-sans-400-normal'
@@ -87,14 +85,11 @@ function addParts(text: string, face: string, found: Set<string>): void {
   }
 }
 
-const PARTS: Readonly<Record<FontPart, readonly (readonly [number, number])[]>> = {
-  core: numbersIn(ranges.core),
-  more: numbersIn(ranges.more),
-  ext: numbersIn(ranges.ext),
-}
+/** The parts that only some pages need. */
+const LATER = { more: numbersIn(ranges.more), ext: numbersIn(ranges.ext) } as const
 
-function isIn(code: number, part: FontPart): boolean {
-  return PARTS[part].some(([first, last]) => code >= first && code <= last)
+function isIn(code: number, part: keyof typeof LATER): boolean {
+  return LATER[part].some(([first, last]) => code >= first && code <= last)
 }
 
 /** `U+20-7E,U+A0` as numbers. */
