@@ -1,7 +1,7 @@
 /** Where `compat` stands in the configuration files: what is said of it names the place, however little is asked to be said. */
 import type { Diagnostic } from '../base/index.ts'
 import type { ChosenReference } from '../site/index.ts'
-import { withSettingPlace } from './setting-place.ts'
+import { withPlaceInWords } from './setting-place.ts'
 
 type Doubt = ChosenReference['diagnostics'][number]
 
@@ -28,11 +28,6 @@ function placed(
   const more =
     help === undefined ? '' : `\n${help[0]!.toUpperCase()}${help.slice(1)}${/[?.]$/.test(help) ? '' : '.'}`
   const settings = [{ keys: [...new Set(['compat', word])] }, { keys: ['compat'] }]
-  const found = withSettingPlace({ ...diagnostic, settings }, source, files)
-  if (found.source === undefined || found.span === undefined)
-    return { ...found, message: found.message + more }
-  const { path, text } = found.source
-  const above = text.slice(0, found.span.start).split('\n')
-  const place = `${path}:${above.length}:${above.at(-1)!.length + 1}`
-  return { ...found, message: `${found.message} (${place})${more}` }
+  const found = withPlaceInWords({ ...diagnostic, settings }, source, files)
+  return { ...found, message: found.message + more }
 }

@@ -1,6 +1,7 @@
 /** Where settings stand in the files people write: what is said of one shows its place. */
 import {
   type Diagnostic,
+  lineCol,
   relativePath,
   type SettingPlace,
   type SourceText,
@@ -21,6 +22,18 @@ export function withSettingPlace(
     if (found !== undefined) return { ...rest, ...found }
   }
   return rest
+}
+
+/** `diagnostic` with the place of its setting, and with that in words at its message's end, for warnings are told in one line. */
+export function withPlaceInWords(
+  diagnostic: Diagnostic,
+  source: string,
+  files: readonly string[],
+): Diagnostic {
+  const found = withSettingPlace(diagnostic, source, files)
+  if (found.source === undefined || found.span === undefined) return found
+  const { line, column } = lineCol(found.source.text, found.span.start)
+  return { ...found, message: `${found.message} (${found.source.path}:${line}:${column})` }
 }
 
 function foundIn(

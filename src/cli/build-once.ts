@@ -17,6 +17,7 @@ import {
   withHands,
 } from '../builder/index.ts'
 import { BUNDLED } from '../bundled/index.ts'
+import { wrongSettings } from '../doctor/index.ts'
 import type { Host } from './host.ts'
 import {
   explain as explainRendering,
@@ -125,6 +126,13 @@ export async function buildOnce(
   } finally {
     progress.clear()
   }
+  const wrong = wrongSettings(
+    config,
+    (plugins ?? []).flatMap(({ settings }) => settings ?? []),
+    result.site,
+    setup.files,
+  )
+  result = { ...result, diagnostics: [...result.diagnostics, ...wrong] }
   tellWarnings(result.diagnostics, report)
   leaveMetadata(config)
   if (explain) explainRendering(report, result)

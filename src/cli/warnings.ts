@@ -42,6 +42,9 @@ export function tellSlips(slips: readonly Diagnostic[], report: Report, most: nu
   }
 }
 
+/** Slips that show on no page of their own: all pages are told. */
+const OF_ALL_PAGES: ReadonlySet<string> = new Set(['slips/wrong-setting', 'slips/misspelt-setting'])
+
 function isSlip({ code }: Diagnostic): boolean {
   return code.startsWith('slips/')
 }
@@ -57,11 +60,11 @@ export function pageNotes(
   const outputs = new Map(
     [...site.renderables.values()].map(({ file, outputPath }) => [file.path, outputPath]),
   )
-  for (const { source, message, help } of wrong) {
-    const output = outputs.get(source?.path ?? '')
-    if (output === undefined) continue
+  for (const { code, source, message, help } of wrong) {
     const text = help === undefined ? message : `${message}\n${sentence(help)}`
-    notes.set(output, [...(notes.get(output) ?? []), text])
+    const output = outputs.get(source?.path ?? '')
+    const shown = OF_ALL_PAGES.has(code) ? outputs.values() : output === undefined ? [] : [output]
+    for (const page of shown) notes.set(page, [...(notes.get(page) ?? []), text])
   }
   return notes
 }

@@ -13,20 +13,16 @@ import {
   type Setup,
   sourceTree,
   unreadableFile,
+  withPlaceInWords,
 } from '../builder/index.ts'
 import type { Plugin } from '../plugins/index.ts'
 import type { PluginSettings } from '../schema/index.ts'
-import {
-  type Config,
-  isFuture,
-  isMarkdownExt,
-  isPublished,
-  type Renderable,
-  type Site,
-} from '../site/index.ts'
+import { type Config, isFuture, isMarkdownExt, isPublished, type Renderable } from '../site/index.ts'
 import { misspeltSettings } from './settings/misspelt.ts'
+import { wrongSettings } from './settings/wrong.ts'
 import { findSlips } from './slips.ts'
 import { findStrayTables, type StrayTable } from './stray-table.ts'
+import { isUsedIn } from './used-settings.ts'
 
 interface Examination {
   /** what reading and generating had to say */
@@ -74,7 +70,7 @@ export function examineSite(
 }
 
 function examine(
-  { config, theme, gate }: Setup,
+  { config, theme, gate, files }: Setup,
   plugins: readonly Plugin[],
   settings: readonly PluginSettings[],
   time: Time,
@@ -105,25 +101,21 @@ function examine(
       .flatMap(findStrayTables),
     slips: [
       ...findSlips(everything.site, all, (directory) => source.tree.list(directory)),
-      ...misspeltSettings(config, settings, usedIn(everything.site, all)),
+      ...wrongSettings(
+        config,
+        plugins.flatMap(({ settings }) => settings ?? []),
+        everything.site,
+        files,
+      ),
+      ...misspeltSettings(config, settings, isUsedIn(everything.site)).map((each) =>
+        withPlaceInWords(each, config.source, files),
+      ),
     ],
     hidden: all.flatMap((doc) => {
       const why = hiddenBecause(doc, everything.site.time, config)
       return why === undefined ? [] : [{ path: doc.file.path, why }]
     }),
   }
-}
-
-/** Whether a template or a text of the site names a key. */
-function usedIn({ layouts, includes }: Site, all: readonly Renderable[]): (name: string) => boolean {
-  const texts = [
-    ...[...layouts.values(), ...all].map(({ body }) => body),
-    ...[...includes.values()].map(({ text }) => text),
-  ]
-  return (name) =>
-    texts.some(
-      (text) => text.includes(`.${name}`) || text.includes(`['${name}']`) || text.includes(`["${name}"]`),
-    )
 }
 
 function caseClashes(files: readonly PlannedFile[], { destination }: Config): string[][] {

@@ -1,6 +1,6 @@
 /**
  * Pieces of JSON Schema (draft 7, which YAML language servers read). Everything may be left empty in YAML, so each
- * piece takes null too; nothing forbids keys of the site's own.
+ * piece takes null too. Keys of the site's own are forbidden only where a name is ours alone: `whirl`, `check`.
  */
 
 export interface Fragment {

@@ -7,6 +7,7 @@ import { PROGRAM_KEYS } from './program-keys.ts'
 import { SHARED_FRONT_MATTER, SHARED_KEYS } from './shared-keys.ts'
 
 export type { PluginSettings } from './fragment.ts'
+export { isClosed, type SettingFault, settingFaults } from './setting-faults.ts'
 
 /** A whole schema, ready for `JSON.stringify`. */
 interface Schema extends Fragment {

@@ -10,8 +10,12 @@ export const PROGRAM_KEYS: Keys = {
       posts: hash('of posts', {}),
     }),
   }),
-  check: hash('`whirl check`', {
-    ignore: oneOrMore('addresses left alone; `*` stands for anything', { type: 'string' }),
-    rules: mapping('what rules count as', { enum: ['error', 'warning', 'off', false] }),
-  }),
+  check: hash(
+    '`whirl check`',
+    {
+      ignore: oneOrMore('addresses left alone; `*` stands for anything', { type: 'string' }),
+      rules: mapping('what rules count as', { enum: ['error', 'warning', 'off', false] }),
+    },
+    { additionalProperties: false },
+  ),
 }

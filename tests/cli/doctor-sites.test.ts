@@ -74,8 +74,8 @@ test('settings that are misspelt, but none that the site has for itself', async 
   const { code, err } = await doctor()
   expect([code, err]).toEqual([
     0,
-    'Settings: Nothing reads `paginat_path` in the configuration: did you mean `paginate_path`?\n' +
-      'Settings: Nothing reads `palete` under `whirl` in the configuration: did you mean `palette`?\n',
+    'Settings: Nothing reads `palete` under `whirl` in the configuration: did you mean `palette`? (_config.yml:4:9)\n' +
+      'Settings: Nothing reads `paginat_path` in the configuration: did you mean `paginate_path`? (_config.yml:3:1)\n',
   ])
 })
 

@@ -4,9 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { getLanguageService, TextDocument } from 'yaml-language-server'
 import { isHash, parseYaml, type Value, zoneFor } from '../../src/base/index.ts'
 import { BUNDLED } from '../../src/bundled/index.ts'
-import { themeOptions } from '../../src/bundled/whirl-theme/options.ts'
 import type { Fragment } from '../../src/schema/fragment.ts'
-import { configSchema, frontMatterSchema } from '../../src/schema/index.ts'
+import { configSchema, frontMatterSchema, settingFaults } from '../../src/schema/index.ts'
 import { configFrom } from '../../src/site/index.ts'
 
 /** A YAML language server (it keeps schemas by address for all) that knows one schema, asked as an editor asks it. */
@@ -123,19 +122,13 @@ describe('the table of keys', () => {
 
   test("has the theme's words", () => {
     const theme = CONFIG_KEYS.whirl?.properties
-    const complaints = (key: string): readonly string[] => {
-      const messages: string[] = []
-      const settings: Value = new Map([[key, 'none of them']])
-      const { config } = configFrom(new Map([['whirl', settings]]), new Map([['source', '/site']]), {
-        cwd: '/',
-        zone: zoneFor('UTC'),
-      })
-      themeOptions(config, ({ message }) => messages.push(message))
-      return messages
-    }
+    const complaints = (key: string): readonly string[] =>
+      settingFaults(new Map([['whirl', new Map([[key, 'none of them']])]]), CONFIG_KEYS).map(({ what }) =>
+        what.kind === 'wrong' ? what.wanted : '',
+      )
     for (const key of ['palette', 'code', 'scheme']) {
       const words = (theme?.[key]?.enum ?? []).filter((word) => word !== null)
-      expect(complaints(key).join()).toContain(`use one of ${words.join(', ')}.`)
+      expect(complaints(key).join()).toContain(`one of ${words.join(', ')}`)
     }
   })
 })

@@ -134,10 +134,9 @@ describe('settings', () => {
     const built = await build('whirl: { palette: pink, home_posts: many, lists: { tags: nowhere } }\n', post)
     expect(built.code).toBe(0)
     for (const text of [
-      "`whirl: palette` is 'pink', which the theme does not know: ",
-      'use one of luna, moss, ember, slate',
-      "`whirl: home_posts` is 'many'",
-      "`whirl: lists: tags` is 'nowhere'",
+      '`whirl: palette` is `pink`, and is left out: write one of luna, moss, ember, slate.',
+      '`whirl: home_posts` is `many`, and is left out: write a whole number, 1 or more.',
+      '`whirl: lists: tags` is `nowhere`, and is left out: write a text like /all/, or true or false.',
     ])
       expect(built.err).toContain(text)
   })

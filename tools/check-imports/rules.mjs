@@ -20,7 +20,7 @@ export const MAY_IMPORT = {
   doctor: ['base', 'site', 'plugins', 'builder', 'slips', 'schema'],
   check: ['base', 'site', 'slips'],
   compare: ['base', 'markup'],
-  schema: [],
+  schema: ['base'],
   serve: ['base'],
   cli: [
     'base',

@@ -17,7 +17,7 @@ const NAME = 'whirl-theme'
 
 /** `site` with those lists that it has posts for and no page of its own at. */
 export function addListPages(site: Site, ctx: GeneratorContext): Site {
-  const { lists } = themeOptions(site.config, (diagnostic) => ctx.warn(diagnostic))
+  const { lists } = themeOptions(site.config)
   for (const diagnostic of missingWords(site)) ctx.warn(diagnostic)
   const say = siteWords(site)
   const taken = new Set(site.pages.map((page) => page.url))

@@ -1,7 +1,6 @@
 /** `whirl:` in the configuration: what the theme can be told. */
 import {
   type Config,
-  type Diagnostic,
   type Hash,
   isHash,
   type PluginSettings,
@@ -44,34 +43,75 @@ export interface ThemeOptions {
   readonly written: Hash
 }
 
+const ADDRESS = { type: 'string', pattern: '^/(?:.*/)?$', examples: ['/all/'] }
+
+/** Nothing else under `whirl:` is read. */
+const CLOSED = { additionalProperties: false }
+
 export const SETTINGS: PluginSettings = {
   config: {
-    whirl: hash('the theme `whirl`', {
-      palette: choice('colours', PALETTES, { default: PALETTES[0] }),
-      code: choice('ground of code blocks: dark always, or as the page', CODES, { default: CODES[0] }),
-      scheme: choice('what readers get who have not chosen', SCHEMES, { default: SCHEMES[0] }),
-      home_posts: count('posts on the home page', { default: HOME_POSTS, minimum: 1 }),
-      icon: text('icon of the site'),
-      menu: list('links of the header', {
-        anyOf: [
-          { type: 'string' },
-          { type: 'object', properties: { title: { type: 'string' }, url: { type: 'string' } } },
-        ],
-      }),
-      lists: {
-        ...either(
-          'pages that list posts; false for none',
-          { enum: [false] },
-          mapping('address of each, or false', { type: ['string', 'boolean', 'null'] }),
+    whirl: hash(
+      'the theme `whirl`',
+      {
+        palette: choice('colours', PALETTES, { default: PALETTES[0] }),
+        code: choice('ground of code blocks: dark always, or as the page', CODES, { default: CODES[0] }),
+        scheme: choice('what readers get who have not chosen', SCHEMES, { default: SCHEMES[0] }),
+        home_posts: count('posts on the home page', { default: HOME_POSTS, minimum: 1 }),
+        icon: text('icon of the site'),
+        menu: list('links of the header', {
+          type: 'object',
+          properties: { title: scalar('what it says'), url: text('where it leads') },
+          ...CLOSED,
+        }),
+        lists: {
+          ...either(
+            'pages that list posts; false for none',
+            { enum: [false] },
+            hash(
+              'address of each, or false',
+              Object.fromEntries(Object.keys(LISTS).map((name) => [name, listPage(name)])),
+              CLOSED,
+            ),
+          ),
+          default: LISTS,
+        },
+        comments: hash(
+          'comments, loaded when the reader asks',
+          {
+            giscus: hash(
+              'giscus',
+              {
+                repo: text('repository, `owner/name`'),
+                repo_id: text('its id, as giscus.app says'),
+                category: text('category of discussions'),
+                category_id: text('its id, as giscus.app says'),
+                mapping: text('which discussion belongs to a page', { default: 'pathname' }),
+              },
+              CLOSED,
+            ),
+            utterances: hash(
+              'utterances',
+              {
+                repo: text('repository, `owner/name`'),
+                issue_term: text('which issue belongs to a page', { default: 'pathname' }),
+                label: text('label of new issues'),
+              },
+              CLOSED,
+            ),
+          },
+          CLOSED,
         ),
-        default: LISTS,
+        analytics: hash(
+          'counting without cookies',
+          {
+            script: text('address of the script'),
+            attributes: mapping('its `data-` attributes', { type: ['string', 'number', 'boolean', 'null'] }),
+          },
+          CLOSED,
+        ),
       },
-      comments: hash('comments, loaded when the reader asks', {
-        giscus: either('giscus', bare('object')),
-        utterances: either('utterances', bare('object'), bare('string')),
-      }),
-      analytics: either('counting without cookies', bare('string'), bare('object'), flag('')),
-    }),
+      CLOSED,
+    ),
   },
   frontMatter: {
     series: scalar('series the post belongs to'),
@@ -79,58 +119,38 @@ export const SETTINGS: PluginSettings = {
   },
 }
 
-/** The settings, what is wrong among them replaced by the default and told to `warn`. */
-export function themeOptions(
-  config: Config,
-  warn: (diagnostic: Diagnostic) => void = () => {},
-): ThemeOptions {
+function listPage(name: string): ReturnType<typeof either> {
+  return either(`the page of ${name}`, ADDRESS, bare('boolean'))
+}
+
+/** The settings, with the default in place of what is wrong among them: commands name it, by `SETTINGS`. */
+export function themeOptions(config: Config): ThemeOptions {
   const written = settingsOf(config, 'whirl')
   const oneOf = (key: string, allowed: readonly string[]): string => {
     const value = written.get(key)
-    const fallback = allowed[0] as string
-    if (value === undefined || value === null) return fallback
-    const text = toText(value)
-    if (allowed.includes(text)) return text
-    warn(badSetting(key, text, `use one of ${allowed.join(', ')}`))
-    return fallback
+    const text = value === undefined || value === null ? '' : toText(value)
+    return allowed.includes(text) ? text : allowed[0]!
   }
   const posts = written.get('home_posts')
   const menu = written.get('menu')
-  const isCount = typeof posts === 'number' && Number.isInteger(posts) && posts > 0
-  if (posts !== undefined && posts !== null && !isCount)
-    warn(badSetting('home_posts', toText(posts), 'give a number of posts, 1 or more'))
   return {
     palette: oneOf('palette', PALETTES),
     code: oneOf('code', CODES),
     scheme: oneOf('scheme', SCHEMES),
-    homePosts: isCount ? posts : HOME_POSTS,
-    lists: listsOf(written.get('lists'), warn),
+    homePosts: typeof posts === 'number' && Number.isInteger(posts) && posts > 0 ? posts : HOME_POSTS,
+    lists: listsOf(written.get('lists')),
     menu: Array.isArray(menu) ? menu : undefined,
     written,
   }
 }
 
 /** `lists: false` for none; `lists: { tags: false, archive: /all/ }` one by one. */
-function listsOf(written: Value, warn: (diagnostic: Diagnostic) => void): Record<ListName, string | null> {
+function listsOf(written: Value): Record<ListName, string | null> {
   const lists: Record<ListName, string | null> = { ...LISTS }
   for (const name of Object.keys(LISTS) as ListName[]) {
-    if (written === false) lists[name] = null
-    if (!isHash(written)) continue
-    const value = written.get(name)
+    const value = isHash(written) ? written.get(name) : written
     if (value === false) lists[name] = null
-    else if (typeof value === 'string' && /^\/(?:.*\/)?$/.test(value)) lists[name] = value
-    else if (value !== undefined && value !== null && value !== true)
-      warn(badSetting(`lists: ${name}`, toText(value), 'give an address with a slash at both ends, or false'))
+    else if (typeof value === 'string' && new RegExp(ADDRESS.pattern, 'u').test(value)) lists[name] = value
   }
   return lists
-}
-
-function badSetting(key: string, value: string, help: string): Diagnostic {
-  return {
-    code: 'theme/bad-setting',
-    severity: 'warning',
-    topic: 'Theme:',
-    message: `\`whirl: ${key}\` is '${value}', which the theme does not know: ${help}.`,
-    trail: [],
-  }
 }

@@ -14,6 +14,7 @@ import {
   RULES,
   type SiteCheck,
 } from '../../check/index.ts'
+import { wrongSettings } from '../../doctor/index.ts'
 import { runChecks } from '../../plugins/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
@@ -67,6 +68,7 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
   const again = new Set(ofPlugins.map(identityOf))
   const found = [
     ...diagnostics.filter((each) => !again.has(identityOf(each))),
+    ...settingsFound(setup, built),
     ...ofPlugins,
     ...checked.findings,
     ...external,
@@ -92,6 +94,16 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
   else host.out(findingsAsText(findings, summary, host.color))
   const strict = args.flags.get('strict') === true
   return summary.errors > 0 || (strict && summary.warnings > 0) ? EXIT.failed : EXIT.done
+}
+
+/** What is wrong in the settings, the rules of checks among them. */
+function settingsFound({ config, plugins = [], files }: Setup, { site }: BuiltSite): readonly Finding[] {
+  return wrongSettings(
+    config,
+    plugins.flatMap(({ settings }) => settings ?? []),
+    site,
+    files,
+  )
 }
 
 function textsOf({ outputs }: BuiltSite): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 /** Settings that nothing reads, with a name like one that something does. */
 import { type Diagnostic, type Hash, isHash, nearest } from '../../base/index.ts'
-import { configSchema, type PluginSettings } from '../../schema/index.ts'
+import { configSchema, isClosed, type PluginSettings } from '../../schema/index.ts'
 import type { Config } from '../../site/index.ts'
 
 type Schema = ReturnType<typeof configSchema>
@@ -30,26 +30,30 @@ export function misspeltSettings(
       }
       const meant = key.length < SHORTEST ? undefined : nearest(key, Object.keys(known))
       if (meant === undefined || meant.startsWith(key) || key === `${meant}s` || isUsed(key)) continue
-      const where = above.length === 0 ? '' : ` under \`${above.join(': ')}\``
-      found.push({
-        code: 'doctor/misspelt-setting',
-        severity: 'warning',
-        topic: 'Settings:',
-        message: `Nothing reads \`${key}\`${where} in the configuration: did you mean \`${meant}\`?`,
-        trail: [],
-      })
+      found.push(unreadSetting([...above, key], `did you mean \`${meant}\`?`))
     }
   }
   look(data, configSchema(plugins).properties, [])
   return found
 }
 
-/** What is known below a key; undefined where names there are anybody's. */
-function propertiesOf({
-  properties,
-  additionalProperties,
-  anyOf = [],
-}: Fragment): Schema['properties'] | undefined {
-  if (typeof additionalProperties === 'object') return undefined
+/** That nothing reads the setting at `keys`. */
+export function unreadSetting(keys: readonly string[], advice: string): Diagnostic {
+  const above = keys.slice(0, -1)
+  const where = above.length === 0 ? '' : ` under \`${above.join(': ')}\``
+  return {
+    code: 'slips/misspelt-setting',
+    severity: 'warning',
+    topic: 'Settings:',
+    message: `Nothing reads \`${keys.at(-1)}\`${where} in the configuration: ${advice}`,
+    settings: [{ keys }],
+    trail: [],
+  }
+}
+
+/** What is known below a key; undefined where names there are anybody's, or looked at with their values. */
+function propertiesOf(fragment: Fragment): Schema['properties'] | undefined {
+  const { properties, additionalProperties, anyOf = [] } = fragment
+  if (typeof additionalProperties === 'object' || isClosed(fragment)) return undefined
   return properties ?? anyOf.map(propertiesOf).find((each) => each !== undefined)
 }
