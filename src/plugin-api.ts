@@ -74,9 +74,17 @@ export {
   EMOJI_HOST,
   emojiFile,
   type HtmlNode,
+  hasNumbered,
+  type NumberedText,
+  type NumberingOptions,
+  type NumberWords,
+  numberParts,
   pageBody,
   parseHtml,
   printHtml,
+  referenceTo,
+  type StartTag,
+  startTagAt,
   walkHtml,
 } from './markup/index.ts'
 // Plugins, and sites made of sites.

@@ -21,6 +21,7 @@ import { paginate } from './paginate/plugin.ts'
 import { paginateV2 } from './paginate-v2/plugin.ts'
 import { readmeIndex } from './readme-index/plugin.ts'
 import { redirectFrom } from './redirect-from/plugin.ts'
+import { references } from './references/plugin.ts'
 import { relativeLinks } from './relative-links/plugin.ts'
 import { search } from './search/plugin.ts'
 import { seoTag } from './seo-tag/plugin.ts'
@@ -53,6 +54,7 @@ export const BUNDLED: readonly Plugin[] = [
   paginateV2,
   readmeIndex,
   redirectFrom,
+  references,
   relativeLinks,
   search,
   seoTag,

@@ -58,7 +58,14 @@ type EventName = keyof Runs
 export type Match = RegExp | ((doc: Renderable) => boolean)
 
 /** A hook, and where it can tell by itself which documents it is for. */
-export type Hook<Name extends EventName> = Runs[Name] | { readonly match?: Match; readonly run: Runs[Name] }
+export type Hook<Name extends EventName> =
+  | Runs[Name]
+  | {
+      readonly match?: Match
+      /** `post_convert` alone: whether it gets excerpts, too, which Jekyll's hooks never see */
+      readonly excerpts?: boolean
+      readonly run: Runs[Name]
+    }
 
 /** A hook on the documents of one collection, whose parameters TypeScript cannot know from the event's name. */
 type LabelHook =

@@ -23,7 +23,16 @@ interface Registered {
   /** `posts:post_render` */
   readonly event: string
   readonly match: ((doc: Renderable) => boolean) | undefined
+  /** whether it takes excerpts */
+  readonly excerpts: boolean
   readonly run: (...args: readonly unknown[]) => unknown
+}
+
+/** A hook with what it says of itself. */
+interface WrittenHook {
+  readonly match?: Match
+  readonly excerpts?: boolean
+  readonly run: unknown
 }
 
 /** What a build calls. Each answers what the hooks made of its argument; each throws a PluginFailure for a broken hook. */
@@ -54,8 +63,14 @@ export function hookRunner(plugins: readonly Plugin[]): HookRunner {
       if (!isEvent(event)) throw unknownEvent(plugin, event)
       const list = table.get(event) ?? []
       table.set(event, list)
-      const { run, match } = typeof hook === 'function' ? { run: hook, match: undefined } : hook
-      list.push({ plugin, event, run: run as Registered['run'], match: matcher(plugin, event, match) })
+      const { run, match, excerpts }: WrittenHook = typeof hook === 'function' ? { run: hook } : hook
+      list.push({
+        plugin,
+        event,
+        run: run as Registered['run'],
+        match: matcher(plugin, event, match),
+        excerpts: excerpts === true,
+      })
     }
   }
   const listeners = (event: string): readonly Registered[] => table.get(event) ?? []
@@ -100,7 +115,8 @@ export function hookRunner(plugins: readonly Plugin[]): HookRunner {
     },
     text(event, doc, text, site, ctx) {
       let result = text
-      for (const { plugin, event: full, run } of forDocument(event, doc)) {
+      for (const { plugin, event: full, run, excerpts } of forDocument(event, doc)) {
+        if (ctx.isExcerpt && !excerpts) continue
         const made =
           guarded(plugin, `${full} of ${doc.file.path}`, () => run(doc, result, site, ctx)) ?? result
         if (typeof made !== 'string')

@@ -40,4 +40,8 @@ export function servicesOf(ctx: RenderContext): Services {
 }
 
 /** What hooks on a document's text may ask for. */
-export type TextContext = Pick<Services, 'absoluteUrl' | 'content' | 'fileAt' | 'relativeUrl'>
+export interface TextContext
+  extends Pick<Services, 'absoluteUrl' | 'content' | 'fileAt' | 'locale' | 'relativeUrl' | 'warn'> {
+  /** whether the text is the document's excerpt: see `excerpts` of a hook */
+  readonly isExcerpt: boolean
+}

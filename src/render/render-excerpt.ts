@@ -4,6 +4,7 @@ import { convertDocument } from './convert.ts'
 import { ExcerptDrop, PageExcerptDrop } from './drops/excerpt.ts'
 import { createPayload } from './payload.ts'
 import { compileText, runTemplate, shownPath } from './render-text.ts'
+import { RenderServices } from './services.ts'
 import type { Turn } from './turn.ts'
 import type { LiquidText } from './types.ts'
 import type { Shared, Work } from './work.ts'
@@ -31,5 +32,9 @@ export function renderExcerpt(shared: Shared, turn: Turn, doc: Renderable): stri
         runTemplate(work, text, compileText(work, text), createPayload(shared, page, doc)),
       )
     : { text: source, ascii: false }
-  return convertDocument(shared, doc, rendered, [], work.diagnostics)
+  const converted = convertDocument(shared, doc, rendered, [], work.diagnostics)
+  if (!shared.hooks?.has('post_convert')) return converted
+  shared.view.noteDate(doc)
+  const services = new RenderServices(shared, () => {}, true)
+  return shared.hooks.text('post_convert', doc, converted, shared.view.forPlugins(), services)
 }

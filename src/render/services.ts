@@ -1,7 +1,7 @@
 /** What plugins' tags and filters may ask of a rendering. */
 import type { Diagnostic } from '../base/index.ts'
 import { LIQUID_FILTERS } from '../liquid/index.ts'
-import type { Services } from '../plugins/index.ts'
+import type { Services, TextContext } from '../plugins/index.ts'
 import { MARKDOWN } from './converters/markdown.ts'
 import { HostError } from './failure.ts'
 import { noMethod, rubyClass } from './ruby-message.ts'
@@ -9,11 +9,15 @@ import { absoluteUrl, relativeUrl } from './site-url.ts'
 import type { Shared } from './work.ts'
 
 /** The functions stand by themselves: plugins take apart what they are given. */
-export class RenderServices implements Services {
-  /** @param warn takes the warnings of the text at work */
+export class RenderServices implements Services, TextContext {
+  /**
+   * @param warn takes the warnings of the text at work
+   * @param isExcerpt whether that is an excerpt
+   */
   constructor(
     private readonly shared: Shared,
     readonly warn: (diagnostic: Diagnostic) => void,
+    readonly isExcerpt = false,
   ) {}
 
   /** Got only when asked for: whoever has it may read anything. */

@@ -1,6 +1,6 @@
 /** HTML as a tree, and the plugins that change pages by it. */
 import { expect, test } from 'vitest'
-import { changeHtml, parseHtml, printHtml, walkHtml } from '../../src/markup/index.ts'
+import { changeHtml, numberParts, parseHtml, printHtml, walkHtml } from '../../src/markup/index.ts'
 import { testSite } from '../../src/testing.ts'
 import { fill, type Generators, growthTable, inside, nested } from './table.ts'
 
@@ -64,3 +64,18 @@ toc: true
   const anchored = site.output('toc.html')
   expect(anchored?.match(/<div>/g)?.length).toBe(100)
 })
+
+const NUMBERED: Generators = {
+  'nested figures': nested('<figure id="a"><figcaption>', '</figure>'),
+  'open figures': fill('<figure><figcaption>'),
+  'open tables': fill('<table id="a" caption="b">'),
+  'open headings': fill('<h2 id="a">'),
+  'pictures with captions': fill('<p><img id="a" caption="b" /></p>'),
+  'open code': fill('<code>'),
+  'equations without end': fill('<span class="equation-number">'),
+  references: fill('<a class="ref" href="#a"></a>'),
+  'written references': fill('\\ref{a} '),
+  'half references': fill('\\ref{'),
+}
+const WORDS = { figure: String, table: String, section: String }
+growthTable('numbers', NUMBERED, (text) => numberParts(text, { words: WORDS, sections: true }))

@@ -1,34 +1,8 @@
-/** Start tags of HTML that the converter made: well-formed, values in double quotes as a rule. */
+/** Start tags as the theme reads them. */
+import { type StartTag, startTagAt } from '../../plugin-api.ts'
 
-export interface Tag {
-  readonly name: string
-  readonly attributes: ReadonlyMap<string, string>
-  /** index behind its `>` */
-  readonly end: number
-}
-
-const NAME = /[A-Za-z][A-Za-z0-9-]*/y
-const ATTRIBUTE = /\s+([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y
-const CLOSE = /\s*\/?>/y
-
-/** The start tag at `at`, which stands on a `<`; undefined when there is none. */
-export function tagAt(html: string, at: number): Tag | undefined {
-  NAME.lastIndex = at + 1
-  const name = NAME.exec(html)?.[0]
-  if (name === undefined) return undefined
-  const attributes = new Map<string, string>()
-  let end = NAME.lastIndex
-  for (;;) {
-    ATTRIBUTE.lastIndex = end
-    const found = ATTRIBUTE.exec(html)
-    if (found === null) break
-    const key = (found[1] as string).toLowerCase()
-    if (!attributes.has(key)) attributes.set(key, found[2] ?? found[3] ?? found[4] ?? '')
-    end = ATTRIBUTE.lastIndex
-  }
-  CLOSE.lastIndex = end
-  return CLOSE.test(html) ? { name: name.toLowerCase(), attributes, end: CLOSE.lastIndex } : undefined
-}
+export type Tag = StartTag
+export { startTagAt as tagAt }
 
 /** The classes of a tag. */
 export function classesOf(tag: Tag): readonly string[] {

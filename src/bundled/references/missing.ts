@@ -1,0 +1,31 @@
+/** Warnings about references to what is not there. */
+import { type Diagnostic, nearest, type Renderable } from '../../plugin-api.ts'
+
+/** @param known ids that could be referred to */
+export function missingTarget(doc: Renderable, id: string, known: readonly string[]): Diagnostic {
+  const near = nearest(id, known)
+  return {
+    code: 'references/unknown',
+    severity: 'warning',
+    topic: 'References:',
+    message: `Nothing with a number or a heading has the id '${id}'.`,
+    ...placeOf(doc, id),
+    help:
+      near === undefined
+        ? 'give the figure, table or equation an id, and figures and tables a caption: `{: #fig-path caption="…"}`'
+        : `did you mean '${near}'?`,
+    trail: [`rendering ${doc.file.path}`],
+  }
+}
+
+/** Where the text refers to `id`: behind `ref`. */
+function placeOf(doc: Renderable, id: string): Pick<Diagnostic, 'source' | 'span'> {
+  const { body, bodyLine, file } = doc
+  const above = '\n'.repeat(bodyLine - 1)
+  for (let at = body.indexOf(id); at !== -1; at = body.indexOf(id, at + id.length)) {
+    if (!/ref[\s{"']+$/.test(body.slice(Math.max(0, at - 12), at))) continue
+    const start = above.length + at
+    return { source: { path: file.path, text: above + body }, span: { start, end: start + id.length } }
+  }
+  return { source: { path: file.path, text: '' } }
+}
