@@ -32,7 +32,7 @@ const ref: TagDefinition = asTag<string>({
 })
 
 /** The text with its numbers; undefined where there is nothing to number. */
-export function numbered(doc: Renderable, html: string, site: Site, ctx: TextContext): string | undefined {
+function numbered(doc: Renderable, html: string, site: Site, ctx: TextContext): string | undefined {
   const sections =
     doc.data.get('number_sections') ?? settingsOf(site.config, 'references').get('number_sections')
   if (sections !== true && !hasNumbered(html)) return undefined
