@@ -70,6 +70,7 @@ const entries = {
   liquid: 'src/liquid/index.ts',
   kramdown: 'src/kramdown/index.ts',
   highlight: 'src/highlight/index.ts',
+  figures: 'src/figures/index.ts',
 }
 const present = Object.fromEntries(Object.entries(entries).filter(([, file]) => fs.existsSync(file)))
 // what the sweep leaves is nobody's: the package holds all of dist

@@ -20,7 +20,7 @@ export function writeCardFonts(target) {
 }
 
 /** The font inside a WOFF 1.0 file: its tables, inflated, behind a directory of their own. */
-function trueType(woff) {
+export function trueType(woff) {
   const count = woff.readUInt16BE(12)
   const tables = []
   let at = 12 + count * 16

@@ -159,14 +159,17 @@ describe.skipIf(unbundled)('the package as npm installs it', () => {
         import { createEngine } from 'whirl-blog/liquid'
         import { toHtml } from 'whirl-blog/kramdown'
         import { highlight } from 'whirl-blog/highlight'
+        import { drawFigure } from 'whirl-blog/figures'
         console.log(createEngine({}).parse('{{ "a,b" | split: "," | join: "+" }}').render({}).output)
         console.log(toHtml('# Hi\\n').html)
         console.log(highlight('a = 1', 'python'))
+        console.log(drawFigure('packet', 'include udp').figure.title)
         console.log(highlight('procedure A is begin null; end A;', 'ada'))`,
     })
     const { stdout, stderr } = spawnSync(process.execPath, [folder.at('engines.mjs')], { encoding: 'utf8' })
     expect([stderr, stdout.split('\n')[0]]).toEqual(['', 'a+b'])
     expect(stdout).toContain('<h1 id="hi">Hi</h1>')
+    expect(stdout).toContain('UDP header')
     expect(stdout).toMatch(/<span class="k[rdt]?">procedure/)
   })
 })

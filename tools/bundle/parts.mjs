@@ -19,7 +19,7 @@ export function partsLater() {
     .readdirSync(path.join(SOURCES, 'bundled'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => [`plugin-${name}`, `bundled/${name}/plugin.ts`])
-  const modules = ['highlight', 'kramdown', 'locale', 'check', 'compare', 'serve', 'ruby'].map((module) => [
+  const modules = ['highlight', 'kramdown', 'figures', 'locale', 'check', 'compare', 'serve', 'ruby'].map((module) => [
     module,
     `${module}/index.ts`,
   ])

@@ -5,6 +5,7 @@ export const MAY_IMPORT = {
   liquid: ['base'],
   kramdown: ['base'],
   highlight: ['base'],
+  figures: ['base'],
   markup: ['base'],
   files: ['base'],
   locale: [],

@@ -1,0 +1,65 @@
+/** What a kind of figure is: text to shapes and words. */
+import type { Span } from '../base/index.ts'
+import type { FigureFault } from './language/fault.ts'
+import type { Line } from './language/lines.ts'
+import type { Setting } from './language/settings.ts'
+import type { Scene } from './scene/shapes.ts'
+
+/** The table or list that a figure stands for. */
+export type Alternative =
+  | {
+      readonly kind: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
+  | { readonly kind: 'list'; readonly ordered?: boolean; readonly items: readonly string[] }
+
+/** What a kind makes of a text. */
+export interface Drawn {
+  readonly scene: Scene
+  /** where the text sets no `title`: `IPv4 header` */
+  readonly title: string
+  /** what the figure shows, in a few sentences: read aloud, found by searches, printed where pictures are not */
+  readonly description: string
+  readonly alternative?: Alternative
+}
+
+/** What a kind is given. */
+export interface FigureText {
+  /** all of it, for offsets */
+  readonly text: string
+  /** those that are no settings; none where the language is foreign */
+  readonly lines: readonly Line[]
+  /** offset of the first line that is no setting */
+  readonly bodyStart: number
+  readonly settings: ReadonlyMap<string, Setting>
+}
+
+/** What a kind may ask for. */
+export interface DrawContext {
+  /**
+   * Notes a mistake and goes on: nothing is drawn where there is one, but all are told at once. To stop, throw a
+   * `FigureError`.
+   */
+  fault(fault: FigureFault): void
+  /** Bytes of a file that the text names; undefined where there is none. */
+  readFile(path: string): Uint8Array | undefined
+  /** Engines that had to be made ready before, by name; undefined where this one is not. */
+  engine(name: string): ((text: string) => string) | undefined
+}
+
+/** A kind of figure. */
+export interface FigureKind {
+  /** the language of its fences: `packet` */
+  readonly name: string
+  /** in one phrase, for lists of kinds */
+  readonly shows: string
+  /** its own settings besides the common ones */
+  readonly settings: readonly string[]
+  /** Written in a language of its own, `dot` say, behind the settings: what stands from `bodyStart` on is not looked at. */
+  readonly isForeign?: boolean
+  draw(figure: FigureText, context: DrawContext): Drawn
+}
+
+/** A place in the whole text. */
+export const wholeOf = ({ text }: { readonly text: string }): Span => ({ start: 0, end: text.length })

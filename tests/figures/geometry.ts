@@ -1,0 +1,70 @@
+/** What may not be in a figure: labels outside their boxes or over each other, shapes outside of it. */
+import { labelBounds, type Scene, type Shape } from '../../src/figures/index.ts'
+
+interface Bounds {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+const SLACK = 0.5
+
+function inside(inner: Bounds, outer: Bounds): boolean {
+  return (
+    inner.x >= outer.x - SLACK &&
+    inner.y >= outer.y - SLACK &&
+    inner.x + inner.width <= outer.x + outer.width + SLACK &&
+    inner.y + inner.height <= outer.y + outer.height + SLACK
+  )
+}
+
+function overlap(a: Bounds, b: Bounds): boolean {
+  return (
+    a.x + SLACK < b.x + b.width &&
+    b.x + SLACK < a.x + a.width &&
+    a.y + SLACK < b.y + b.height &&
+    b.y + SLACK < a.y + a.height
+  )
+}
+
+function* flat(shapes: readonly Shape[]): Generator<Shape> {
+  for (const shape of shapes)
+    if (shape.shape === 'link') yield* flat(shape.shapes)
+    else yield shape
+}
+
+/** In words; none where all is well. */
+export function problemsOf(scene: Scene): string[] {
+  const problems: string[] = []
+  const all = [...flat(scene.shapes)]
+  const whole = { x: 0, y: 0, width: scene.width, height: scene.height }
+  const boxes = new Map<string, Bounds>()
+  for (const shape of all)
+    if (shape.shape === 'box' && shape.name !== undefined) {
+      if (boxes.has(shape.name)) problems.push(`two boxes are called ${shape.name}`)
+      boxes.set(shape.name, shape)
+    }
+  const labels = all
+    .filter((shape) => shape.shape === 'label')
+    .map((label) => ({ label, at: labelBounds(label) }))
+  for (const { label, at } of labels) {
+    if (!inside(at, whole)) problems.push(`"${label.text}" is outside the figure`)
+    const box = label.within === undefined ? undefined : boxes.get(label.within)
+    if (label.within !== undefined && box === undefined) problems.push(`there is no box ${label.within}`)
+    if (box !== undefined && !inside(at, box)) problems.push(`"${label.text}" is outside its box`)
+  }
+  // Sorted from the top, so that only neighbours are compared.
+  const sorted = labels.filter(({ label }) => label.over !== true).sort((a, b) => a.at.y - b.at.y)
+  sorted.forEach(({ label, at }, i) => {
+    for (let k = i + 1; k < sorted.length && sorted[k]!.at.y < at.y + at.height; k++)
+      if (overlap(at, sorted[k]!.at)) problems.push(`"${label.text}" lies over "${sorted[k]!.label.text}"`)
+  })
+  for (const shape of all)
+    if (shape.shape === 'box' || shape.shape === 'outline') {
+      if (!inside(shape, whole)) problems.push(`a ${shape.shape} is outside the figure`)
+    } else if (shape.shape === 'line')
+      for (const { x, y } of shape.points)
+        if (!inside({ x, y, width: 0, height: 0 }, whole)) problems.push('a line is outside the figure')
+  return problems
+}
