@@ -13,6 +13,7 @@ import { githubMetadata } from './github-metadata/plugin.ts'
 import { includeCache } from './include-cache/plugin.ts'
 import { jemoji } from './jemoji/plugin.ts'
 import { jsonFeed } from './json-feed/plugin.ts'
+import { languages } from './languages/plugin.ts'
 import { lastModifiedAt } from './last-modified-at/plugin.ts'
 import { mentions } from './mentions/plugin.ts'
 import { octicons } from './octicons/plugin.ts'
@@ -46,6 +47,7 @@ export const BUNDLED: readonly Plugin[] = [
   includeCache,
   jemoji,
   jsonFeed,
+  languages,
   lastModifiedAt,
   mentions,
   octicons,

@@ -23,6 +23,8 @@ export { languageOf, ownPhrases, phraseFilters, phraseOn, type Say } from './phr
 export { runChecks } from './run-checks.ts'
 export { runGenerators } from './run-generators.ts'
 export * from './services.ts'
+export { type SiteLanguages, siteLanguages } from './settings/languages.ts'
+export * from './site-languages.ts'
 export { strictTemplateWarning } from './strict-template.ts'
 export { fromValue, toValue } from './to-value.ts'
 export { noting } from './unrepeatable.ts'

@@ -68,7 +68,8 @@ function cdata({ options }: FeedWriter, written: string): string {
 
 function feedText(writer: FeedWriter): string {
   const { site, page, text, element } = writer
-  const of = (key: string): unknown => fieldOf(site, key)
+  const own = fieldOf(page, 'feed_language')
+  const of = (key: string): unknown => firstPresent(fieldOf(own, key), fieldOf(site, key))
   const url = text(fieldOf(page, 'url'), 'absolute_url')
   const lang = of('lang')
   const style = isTruthy(fieldOf(page, 'xsl'))
@@ -80,7 +81,7 @@ function feedText(writer: FeedWriter): string {
     isTruthy(lang) ? `xml:lang="${language(writer, lang)}">` : '>',
     `<generator uri="https://jekyllrb.com/" version="${toText(fieldOf(writer.ctx.get('jekyll'), 'version'))}">Jekyll</generator>`,
     `<link href="${url}" rel="self" type="application/atom+xml" />`,
-    `<link href="${text('/', 'absolute_url')}" rel="alternate" type="text/html" `,
+    `<link href="${text(firstPresent(fieldOf(own, 'home'), '/'), 'absolute_url')}" rel="alternate" type="text/html" `,
     isTruthy(lang) ? `hreflang="${language(writer, lang)}" />` : '/>',
     `<updated>${text(of('time'), 'date_to_xmlschema')}</updated>`,
     `<id>${text(url, 'xml_escape')}</id>`,
@@ -98,7 +99,8 @@ function feedText(writer: FeedWriter): string {
 
 /** The site's title, with the collection and the category where the feed is of one. */
 function feedTitle({ site, page, text }: FeedWriter): unknown {
-  let title = firstPresent(fieldOf(site, 'title'), fieldOf(site, 'name'))
+  const own = fieldOf(fieldOf(page, 'feed_language'), 'title')
+  let title = firstPresent(own, fieldOf(site, 'title'), fieldOf(site, 'name'))
   const collection = fieldOf(page, 'collection')
   const category = fieldOf(page, 'category')
   if (collection !== 'posts') title = `${text(title)} | ${text(collection, 'capitalize')}`
@@ -115,6 +117,8 @@ function entriesOf({ ctx, site, page, options, filter }: FeedWriter): readonly u
   if (source === null || source === undefined) ctx.fail('Cannot sort a null object.')
   let posts = listOf(source as never) as readonly unknown[]
   if (isTruthy(category)) posts = filter('where', posts, 'categories', category) as readonly unknown[]
+  const language = fieldOf(fieldOf(page, 'feed_language'), 'lang')
+  if (isTruthy(language)) posts = filter('where', posts, 'lang', language) as readonly unknown[]
   if (!isTruthy(fieldOf(site, 'show_drafts'))) posts = posts.filter((post) => fieldOf(post, 'draft') !== true)
   const sorted = (filter('sort', posts, 'date') as readonly unknown[]).toReversed()
   return sorted.slice(0, options.limit ?? ctx.fail('invalid integer'))

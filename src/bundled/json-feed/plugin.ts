@@ -57,20 +57,25 @@ type JsonObject = Readonly<Record<string, Json | undefined>>
 function feedOf(ctx: RenderContext): JsonObject {
   const site = ctx.get('site')
   const { site: model, absoluteUrl } = servicesOf(ctx)
-  const { path, limit } = jsonFeedOptions(model.config)
-  const of = (key: string): unknown => fieldOf(site, key)
+  const { limit } = jsonFeedOptions(model.config)
+  const page = ctx.get('page')
+  // That of one language, on a site in several.
+  const own = fieldOf(page, 'feed_language')
+  const language = fieldOf(own, 'lang')
+  const of = (key: string): unknown => firstPresent(fieldOf(own, key), fieldOf(site, key))
   const icon = of('icon') ?? of('logo')
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: toText(firstPresent(of('title'), of('name'), '')),
-    home_page_url: absoluteUrl('/'),
-    feed_url: absoluteUrl(path),
+    home_page_url: absoluteUrl(toText(firstPresent(fieldOf(own, 'home'), '/'))),
+    feed_url: absoluteUrl(toText(fieldOf(page, 'url'))),
     description: present(of('description')),
     icon: isBlank(icon) ? undefined : addressOf(ctx, icon),
     language: present(of('lang')),
     authors: authorsOf(ctx, fieldOf(of('attribution'), 'authors'), of('author')),
     items: listOf(of('posts') as Value)
       .filter((post) => fieldOf(post, 'draft') !== true)
+      .filter((post) => !isTruthy(language) || fieldOf(post, 'lang') === language)
       .slice(0, limit)
       .map((post) => itemOf(ctx, post)),
   }

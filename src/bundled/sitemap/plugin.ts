@@ -12,6 +12,7 @@ import {
   compareValues,
   type Document,
   definePlugin,
+  fieldOf,
   firstPresent,
   type Hash,
   hasUrl,
@@ -25,10 +26,12 @@ import {
   type StaticFile,
   schema,
   servicesOf,
+  siteLanguages,
   strictTemplateWarning,
   type TagDefinition,
   timeFromMilliseconds,
   toText,
+  translationsOf,
   zoneFor,
 } from '../../plugin-api.ts'
 
@@ -37,6 +40,7 @@ const { bare, either } = schema
 const NAME = 'jekyll-sitemap'
 const NO_LAYOUT: Hash = new Map([['layout', null]])
 const FILES = /\.(?:html|xhtml|htm|pdf)$/
+const XHTML = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 const INDEX = /\/index\.html$/
 
 const HEAD =
@@ -53,15 +57,29 @@ const tag: TagDefinition<null> = {
     const style = hasUrl(site, '/sitemap.xsl')
       ? `<?xml-stylesheet type="text/xsl" href="${services.absoluteUrl('/sitemap.xsl')}"?>\n`
       : ''
+    const translations = isTruthy(fieldOf(ctx.get('page'), 'alternates')) ? alternatesOf(site) : undefined
+    const alternates = (doc: Renderable): string =>
+      (translations?.get(doc.id) ?? [])
+        .map(([language, url]) => {
+          const href = services.filter(ctx, 'xml_escape', services.absoluteUrl(url.replace(INDEX, '/')))
+          return `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>\n`
+        })
+        .join('')
     const urls = [
       ...byLabel(site)
         .filter(isListed)
         .map((doc) =>
-          urlRow(services, ctx, doc.url, firstPresent(doc.data.get('last_modified_at'), doc.date)),
+          urlRow(
+            services,
+            ctx,
+            doc.url,
+            firstPresent(doc.data.get('last_modified_at'), doc.date),
+            alternates(doc),
+          ),
         ),
       ...site.pages
         .filter((page) => isHtmlPage(page) && isListed(page) && page.url !== '/404.html')
-        .map((page) => urlRow(services, ctx, page.url, page.data.get('last_modified_at'))),
+        .map((page) => urlRow(services, ctx, page.url, page.data.get('last_modified_at'), alternates(page))),
       ...filesOf(site).map((file) =>
         urlRow(
           services,
@@ -71,16 +89,30 @@ const tag: TagDefinition<null> = {
         ),
       ),
     ]
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${style}${HEAD}\n${urls.join('')}</urlset>\n`
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${style}${translations === undefined ? HEAD : HEAD.replace('>', ` ${XHTML}>`)}\n${urls.join('')}</urlset>\n`
   },
 }
 
-function urlRow(services: Services, ctx: RenderContext, url: string, time: unknown): string {
+function urlRow(services: Services, ctx: RenderContext, url: string, time: unknown, alternates = ''): string {
   const location = services.filter(ctx, 'xml_escape', services.absoluteUrl(url.replace(INDEX, '/')))
   const lastmod = isTruthy(time)
     ? `<lastmod>${toText(services.filter(ctx, 'date_to_xmlschema', time))}</lastmod>\n`
     : ''
-  return `<url>\n<loc>${location}</loc>\n${lastmod}</url>\n`
+  return `<url>\n<loc>${location}</loc>\n${lastmod}${alternates}</url>\n`
+}
+
+/** What languages each text is in, and where: language and address, the one for all others last. */
+function alternatesOf(site: Site): ReadonlyMap<string, readonly (readonly [string, string])[]> {
+  const languages = siteLanguages(site.config)
+  if (languages === undefined) return new Map()
+  const { versions } = translationsOf(site, languages)
+  return new Map(
+    [...versions].map(([id, found]) => {
+      const rows = [...found].map(([tag, { url }]) => [tag.replaceAll('_', '-'), url] as const)
+      const main = found.get(languages.main) ?? [...found.values()][0]
+      return [id, main === undefined ? rows : [...rows, ['x-default', main.url] as const]]
+    }),
+  )
 }
 
 /** The documents that are written, by the names of their collections, as templates see `site.collections`. */

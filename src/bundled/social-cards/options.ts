@@ -17,15 +17,15 @@ export interface SocialCardsOptions {
   readonly collections: readonly string[]
   /** the directory of the pictures in the output */
   readonly path: string
-  /** how the date is written, as `strftime` takes it; empty: no date */
-  readonly date: string
+  /** how the date is written, as `strftime` takes it; empty: no date; undefined: as the language of the post has it */
+  readonly date: string | undefined
   readonly palette: CardPalette
 }
 
 const DEFAULTS = {
   collections: ['posts'],
   path: '/assets/cards/',
-  date: '%-d %B %Y',
+  date: undefined,
   palette: { background: '#10151c', text: '#f5f7fa', muted: '#a7b4c2', accent: '#4cc2ff' },
 } satisfies SocialCardsOptions
 
@@ -34,7 +34,7 @@ export const SETTINGS: PluginSettings = {
     social_cards: hash('the plugin `social-cards`', {
       collections: list('whose documents get a card', bare('string'), { default: DEFAULTS.collections }),
       path: text('directory of the pictures', { default: DEFAULTS.path }),
-      date_format: text('as strftime takes it; empty for none', { default: DEFAULTS.date }),
+      date_format: text('as strftime takes it; empty for none; by default as the language has it'),
       palette: hash('colours', {
         background: text('of the card', { default: DEFAULTS.palette.background }),
         text: text('of the title', { default: DEFAULTS.palette.text }),
@@ -65,7 +65,7 @@ export function socialCardsOptions(config: Config): SocialCardsOptions {
       ? listOf(own.get('collections')).map((each) => rubyToS(each))
       : DEFAULTS.collections,
     path: `/${[...parts, ''].join('/')}`,
-    date: text(own.get('date_format'), DEFAULTS.date),
+    date: own.has('date_format') ? text(own.get('date_format'), '') : DEFAULTS.date,
     palette: {
       background: colour('background'),
       text: colour('text'),

@@ -4,18 +4,24 @@
  * `page.social_card` and puts it into `og:image`. Whirl's own.
  */
 import {
+  createLocale,
   type Diagnostic,
+  type Document,
+  dayIn,
   definePlugin,
   type FinishContext,
   type FinishedFile,
   fieldOf,
   firstPresent,
   isTruthy,
+  languageOf,
   listOf,
   mapRenderables,
   type Renderable,
   type Site,
   sha256,
+  siteLanguageOf,
+  siteLanguages,
   strftime,
   toText,
   type Value,
@@ -91,6 +97,26 @@ async function draw(site: Site, ctx: FinishContext): Promise<readonly FinishedFi
   return files
 }
 
+/** The site's title in the language of a post. */
+function siteTitle({ config }: Site, doc: Renderable): string {
+  const languages = siteLanguages(config)
+  const language = languages === undefined ? undefined : siteLanguageOf(doc, languages)
+  const own = language === undefined ? undefined : languages?.texts.get(language)?.get('title')
+  return toText(firstPresent(own, config.data.get('title'), config.data.get('name')))
+}
+
+/** What the typefaces have letters for. */
+const WRITABLE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]*$/u
+
+/** In a language whose letters the typefaces lack the date is in digits. */
+function dateText({ config }: Site, { date, data }: Document, format: string | undefined): string {
+  if (format !== undefined) return format === '' ? '' : strftime(date, format)
+  const locale = createLocale(languageOf(data.get('lang'), config.data.get('lang')))
+  const [year = 0, month = 1, day = 1] = strftime(date, '%Y %m %d').split(' ').map(Number)
+  const text = dayIn(locale, 'long', year, month, day)
+  return WRITABLE.test(text) ? text : strftime(date, '%Y-%m-%d')
+}
+
 function contentOf(
   site: Site,
   doc: Renderable,
@@ -109,10 +135,10 @@ function contentOf(
   const person = typeof author === 'string' ? author : typeof owner === 'string' ? owner : ''
   const logo = logoOf(employer, ctx, logos)
   return {
-    site: toText(firstPresent(site.config.data.get('title'), site.config.data.get('name'))),
+    site: siteTitle(site, doc),
     title: toText(firstPresent(fieldOf(drop, 'title'), doc.url)),
     byline: authors.length > 0 ? authors.join(', ') : person,
-    date: doc.kind === 'document' && date !== '' ? strftime(doc.date, date) : '',
+    date: doc.kind === 'document' ? dateText(site, doc, date) : '',
     employer: isTruthy(employer) ? toText(fieldOf(employer, 'name')) : '',
     ...(logo === undefined ? {} : { logo }),
   }

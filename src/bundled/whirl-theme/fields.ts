@@ -3,36 +3,44 @@ import {
   type Document,
   type Fields,
   type Hash,
-  isTruthy,
   type Page,
   type Renderable,
   rubyToS,
   type Site,
   type Value,
 } from '../../plugin-api.ts'
+import { type Surroundings, surroundings } from './menu.ts'
 import { type ListName, type ThemeOptions, themeOptions } from './options.ts'
 import { readingMinutes } from './reading-time.ts'
 import { wordSlug } from './slug.ts'
+import { type Tongue, tonguesOf } from './tongues.ts'
 import { namesOf, type Word, wordsOf } from './words.ts'
 
 /**
  * `site.whirl`: the settings under `whirl:` and, computed, `palette`, `code`, `scheme`, `home_posts`, `menu` (title,
  * url) and `lists` (name -> url, those that exist).
- * `page.whirl`: `minutes`, `tags` and `categories` (name, url), `series` (name, url, index, count, parts).
+ * `page.whirl`: `minutes`, `tags` and `categories` (name, url), `series` (name, url, index, count, parts), `lists` and `menu` in
+ * the language of the page.
  */
 export function themeFields(site: Site): Fields {
   const settings = themeOptions(site.config)
   const pages = new Map(site.pages.map((page) => [page.url, page]))
-  const series = once(() => seriesParts(site))
+  const spoken = tonguesOf(site).map((tongue) => ({
+    tongue,
+    series: once(() => seriesParts(site, tongue)),
+    around: once(() => surroundings(site, settings, pages, tongue)),
+  }))
+  const first = spoken[0] as Spoken
   const known = new Map<string, Hash>()
-  const ofSite = once(() => siteHash(site, settings, pages))
+  const ofSite = once(() => siteHash(settings, first.around()))
   return {
     site: { whirl: ofSite },
     document: {
       whirl(doc) {
         const found = known.get(doc.id)
         if (found !== undefined) return found
-        const made = documentHash(doc, settings, pages, series)
+        const spokenThere = spoken.find(({ tongue }) => tongue.has(doc)) ?? first
+        const made = documentHash(doc, settings, pages, spokenThere)
         known.set(doc.id, made)
         return made
       },
@@ -45,10 +53,14 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-function siteHash(site: Site, settings: ThemeOptions, pages: ReadonlyMap<string, Page>): Hash {
-  const lists = new Map<Value, Value>()
-  for (const [name, url] of Object.entries(settings.lists))
-    if (url !== null && pages.has(url)) lists.set(name, url)
+/** A language, and what its pages have in common, made when the first of them asks. */
+interface Spoken {
+  readonly tongue: Tongue
+  series(): ReadonlyMap<string, SeriesParts>
+  around(): Surroundings
+}
+
+function siteHash(settings: ThemeOptions, { lists, menu }: Surroundings): Hash {
   return new Map<Value, Value>([
     ...settings.written,
     ['palette', settings.palette],
@@ -56,44 +68,19 @@ function siteHash(site: Site, settings: ThemeOptions, pages: ReadonlyMap<string,
     ['scheme', settings.scheme],
     ['home_posts', settings.homePosts],
     ['lists', lists],
-    ['menu', menuOf(site, settings, pages, lists)],
+    ['menu', menu],
   ])
-}
-
-/** The menu the configuration gives; else pages with `menu`, by it, or `nav: true`; else the archive and the page about the site. */
-function menuOf(
-  site: Site,
-  settings: ThemeOptions,
-  pages: ReadonlyMap<string, Page>,
-  lists: ReadonlyMap<Value, Value>,
-): Value {
-  if (settings.menu !== undefined) return settings.menu
-  const listed = site.pages.filter((page) => isTruthy(page.data.get('menu')) || page.data.get('nav') === true)
-  const place = (page: Page): number => {
-    const menu = page.data.get('menu')
-    return typeof menu === 'number' ? menu : Number.MAX_SAFE_INTEGER
-  }
-  const usual = [lists.get('archive'), '/about/', '/about.html'].flatMap(
-    (url) => pages.get(String(url)) ?? [],
-  )
-  const chosen = listed.length > 0 ? listed.toSorted((a, b) => place(a) - place(b)) : usual
-  return chosen.map(
-    (page): Hash =>
-      new Map<Value, Value>([
-        ['title', page.data.get('title') ?? page.name],
-        ['url', page.url],
-      ]),
-  )
 }
 
 function documentHash(
   doc: Renderable,
   settings: ThemeOptions,
   pages: ReadonlyMap<string, Page>,
-  series: () => ReadonlyMap<string, SeriesParts>,
+  { tongue, series, around }: Spoken,
 ): Hash {
   const links = (kind: 'tags' | 'categories'): Value => {
-    const root = settings.lists[kind as ListName]
+    const place = settings.lists[kind as ListName]
+    const root = place === null ? null : `${tongue.root}${place}`
     return namesOf(doc, kind).map((name): Hash => {
       const url = `${root}${wordSlug(name)}/`
       return new Map<Value, Value>([
@@ -106,7 +93,9 @@ function documentHash(
     ['minutes', readingMinutes(doc.body)],
     ['tags', links('tags')],
     ['categories', links('categories')],
-    ['series', seriesOf(doc, settings, series)],
+    ['series', seriesOf(doc, settings, tongue, series)],
+    ['lists', around().lists],
+    ['menu', around().menu],
   ])
 }
 
@@ -116,9 +105,12 @@ interface SeriesParts {
 }
 
 /** The parts of each series as templates show them, made once for all of its posts. */
-function seriesParts(site: Site): ReadonlyMap<string, SeriesParts> {
+function seriesParts(site: Site, tongue: Tongue): ReadonlyMap<string, SeriesParts> {
   return new Map(
-    [...wordsOf(site, 'series')].map(([slug, word]) => [slug, { word, parts: word.posts.map(partHash) }]),
+    [...wordsOf(site, 'series', tongue)].map(([slug, word]) => [
+      slug,
+      { word, parts: word.posts.map(partHash) },
+    ]),
   )
 }
 
@@ -132,6 +124,7 @@ function partHash(post: Document): Hash {
 function seriesOf(
   doc: Renderable,
   settings: ThemeOptions,
+  tongue: Tongue,
   series: () => ReadonlyMap<string, SeriesParts>,
 ): Value {
   const name = namesOf(doc, 'series')[0]
@@ -142,7 +135,7 @@ function seriesOf(
   const root = settings.lists.series
   return new Map<Value, Value>([
     ['name', found.word.name],
-    ['url', root === null ? null : `${root}${found.word.slug}/`],
+    ['url', root === null ? null : `${tongue.root}${root}${found.word.slug}/`],
     ['index', index + 1],
     ['count', found.word.posts.length],
     ['parts', found.parts],

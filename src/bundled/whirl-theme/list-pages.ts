@@ -9,8 +9,9 @@ import {
   type Site,
   type Value,
 } from '../../plugin-api.ts'
-import { themeOptions } from './options.ts'
+import { type ThemeOptions, themeOptions } from './options.ts'
 import { missingWords, siteWords } from './site-words.ts'
+import { type Tongue, tonguesOf } from './tongues.ts'
 import { newestFirst, WORD_KINDS, type WordKind, wordsOf } from './words.ts'
 
 const NAME = 'whirl-theme'
@@ -19,10 +20,9 @@ const NAME = 'whirl-theme'
 export function addListPages(site: Site, ctx: GeneratorContext): Site {
   const { lists } = themeOptions(site.config)
   for (const diagnostic of missingWords(site)) ctx.warn(diagnostic)
-  const say = siteWords(site)
   const taken = new Set(site.pages.map((page) => page.url))
   const pages: Page[] = []
-  const add = (url: string, data: Hash, listings?: Page['listings']): void => {
+  const add: Add = (url, data, listings) => {
     if (taken.has(url) || !site.layouts.has(String(data.get('layout')))) return
     taken.add(url)
     pages.push(
@@ -35,9 +35,25 @@ export function addListPages(site: Site, ctx: GeneratorContext): Site {
       }),
     )
   }
+  for (const tongue of tonguesOf(site)) addLists(site, tongue, lists, add)
+  return addPages(site, pages)
+}
+
+/** Adds a page at an address where there is none, and a layout for it. */
+type Add = (url: string, data: Hash, listings?: Page['listings']) => void
+
+function addLists(site: Site, tongue: Tongue, lists: ThemeOptions['lists'], add: Add): void {
+  const { lang, root } = tongue
+  const say = siteWords(site, lang)
+  const spoken: Add = (url, data, listings) =>
+    add(
+      `${root}${url}`,
+      lang === undefined ? data : new Map<Value, Value>([...data, ['lang', lang]]),
+      listings,
+    )
   for (const kind of WORD_KINDS) {
-    const root = lists[kind]
-    if (root !== null) addWordPages(site, kind, root, say(kind), add)
+    const place = lists[kind]
+    if (place !== null) addWordPages(site, kind, place, say(kind), tongue, spoken)
   }
   const plain = (layout: string, title: string, listed = true): Hash =>
     new Map<Value, Value>([
@@ -46,10 +62,10 @@ export function addListPages(site: Site, ctx: GeneratorContext): Site {
       ['search', false],
       ...(listed ? [] : ([['sitemap', false]] as const)),
     ])
-  if (lists.archive !== null) add(lists.archive, plain('archive', say('archive')))
-  if (lists.search !== null && hasIndex(site)) add(lists.search, plain('search', say('search'), false))
-  add('/404.html', plain('404', say('not_found'), false))
-  return addPages(site, pages)
+  if (lists.archive !== null) spoken(lists.archive, plain('archive', say('archive')))
+  if (lists.search !== null && hasIndex(site)) spoken(lists.search, plain('search', say('search'), false))
+  if (root === '') spoken('/404.html', plain('404', say('not_found'), false))
+  else spoken('/', new Map([['layout', 'home']]))
 }
 
 /** A page for searching is of use where the plugin `search` writes an index. */
@@ -64,9 +80,10 @@ function addWordPages(
   kind: WordKind,
   root: string,
   title: string,
-  add: (url: string, data: Hash, listings?: Page['listings']) => void,
+  tongue: Tongue,
+  add: Add,
 ): void {
-  const words = [...wordsOf(site, kind).values()]
+  const words = [...wordsOf(site, kind, tongue).values()]
   if (words.length === 0) return
   add(
     root,
@@ -74,7 +91,10 @@ function addWordPages(
       ['layout', kind],
       ['title', title],
       ['search', false],
-      ['words', words.map(({ name, slug, posts }) => wordHash(name, `${root}${slug}/`, posts.length))],
+      [
+        'words',
+        words.map(({ name, slug, posts }) => wordHash(name, `${tongue.root}${root}${slug}/`, posts.length)),
+      ],
     ]),
   )
   for (const { name, slug, posts } of words)
@@ -85,7 +105,7 @@ function addWordPages(
         ['title', name],
         ['search', false],
         ['kind', kind],
-        ['all', root],
+        ['all', `${tongue.root}${root}`],
       ]),
       new Map([['posts', kind === 'series' ? posts.map((post) => post.id) : newestFirst(posts)]]),
     )

@@ -18,9 +18,9 @@ import {
 /** How many of the phrases that are not there a message names. */
 const NAMED = 5
 
-/** Phrases in the language of the site, for the titles of pages that the theme adds. */
-export function siteWords(site: Site): Say {
-  const language = siteLanguage(site)
+/** Phrases in a language, or in that of the site, for the titles of pages that the theme adds. */
+export function siteWords(site: Site, lang: string | undefined): Say {
+  const language = lang ?? siteLanguage(site)
   const locale = createLocale(language)
   const own = ownPhrases(site.data, language)
   return (name, ...values) => say(locale, own, name, values)

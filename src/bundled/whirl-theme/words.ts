@@ -1,6 +1,7 @@
 /** Posts by tag, category and series. */
 import { type DocId, type Document, listOf, rubyToS, type Site, type Value } from '../../plugin-api.ts'
 import { wordSlug } from './slug.ts'
+import type { Tongue } from './tongues.ts'
 
 export type WordKind = 'tags' | 'categories' | 'series'
 export const WORD_KINDS: readonly WordKind[] = ['tags', 'categories', 'series']
@@ -14,12 +15,12 @@ export interface Word {
   readonly posts: readonly Document[]
 }
 
-/** All words of a kind, by slug, sorted by name. */
-export function wordsOf(site: Site, kind: WordKind): ReadonlyMap<string, Word> {
+/** All words of a kind that posts in a language have, by slug, sorted by name. */
+export function wordsOf(site: Site, kind: WordKind, tongue: Tongue): ReadonlyMap<string, Word> {
   const words = new Map<string, { name: string; slug: string; posts: Document[] }>()
   for (const id of site.collections.get('posts')?.documents ?? []) {
     const post = site.renderables.get(id)
-    if (post?.kind !== 'document') continue
+    if (post?.kind !== 'document' || !tongue.has(post)) continue
     for (const name of namesOf(post, kind)) {
       const slug = wordSlug(name)
       if (slug === '') continue
@@ -28,7 +29,7 @@ export function wordsOf(site: Site, kind: WordKind): ReadonlyMap<string, Word> {
       if (word.posts.at(-1) !== post) word.posts.push(post)
     }
   }
-  const collator = new Intl.Collator('en')
+  const collator = new Intl.Collator(tongue.lang?.replaceAll('_', '-') ?? 'en')
   return new Map([...words].sort(([, a], [, b]) => collator.compare(a.name, b.name)))
 }
 

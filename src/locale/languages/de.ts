@@ -40,6 +40,21 @@ export const de: Phrases = {
   elsewhere: '{1} anderswo',
   email: 'E-Mail',
 
+  languages: 'Sprachen',
+  draft: 'Entwurf',
+  future: 'Noch nicht veröffentlicht',
+  pinned: 'Angeheftet',
+  related: 'Verwandte Beiträge',
+  edit: 'Diese Seite bearbeiten',
+  authors: 'Autoren',
+  share: 'Teilen',
+  newsletter: 'Neue Beiträge per E-Mail',
+  email_address: 'E-Mail-Adresse',
+  subscribe: 'Abonnieren',
+  offline: 'Keine Verbindung',
+  offline_text:
+    'Diese Seite ist auf diesem Gerät nicht gespeichert. Seiten, die Sie gelesen haben, sind vielleicht da.',
+
   texts_under: 'Texte unter {1}.',
   credits: 'Bildnachweise',
   reuse: 'Weiterverwenden und zitieren',

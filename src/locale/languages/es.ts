@@ -40,6 +40,21 @@ export const es: Phrases = {
   elsewhere: '{1} en otros sitios',
   email: 'Correo electrónico',
 
+  languages: 'Idiomas',
+  draft: 'Borrador',
+  future: 'Aún no publicado',
+  pinned: 'Fijado',
+  related: 'Artículos relacionados',
+  edit: 'Editar esta página',
+  authors: 'Autores',
+  share: 'Compartir',
+  newsletter: 'Nuevos artículos por correo',
+  email_address: 'Correo electrónico',
+  subscribe: 'Suscribirse',
+  offline: 'Sin conexión',
+  offline_text:
+    'Esta página no se ha guardado en este dispositivo. Puede que estén las páginas que ha leído.',
+
   texts_under: 'Textos bajo {1}.',
   credits: 'Créditos',
   reuse: 'Reutilizar y citar',

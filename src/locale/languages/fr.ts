@@ -40,6 +40,21 @@ export const fr: Phrases = {
   elsewhere: '{1} ailleurs',
   email: 'Courriel',
 
+  languages: 'Langues',
+  draft: 'Brouillon',
+  future: 'Pas encore publié',
+  pinned: 'Épinglé',
+  related: 'Articles liés',
+  edit: 'Modifier cette page',
+  authors: 'Auteurs',
+  share: 'Partager',
+  newsletter: 'Les nouveaux articles par courriel',
+  email_address: 'Adresse électronique',
+  subscribe: 'S’abonner',
+  offline: 'Pas de connexion',
+  offline_text:
+    'Cette page n’a pas été gardée sur cet appareil. Les pages que vous avez lues y sont peut-être.',
+
   texts_under: 'Textes sous {1}.',
   credits: 'Crédits',
   reuse: 'Réutiliser et citer',

@@ -40,6 +40,21 @@ export const it: Phrases = {
   elsewhere: '{1} altrove',
   email: 'E-mail',
 
+  languages: 'Lingue',
+  draft: 'Bozza',
+  future: 'Non ancora pubblicato',
+  pinned: 'In evidenza',
+  related: 'Articoli correlati',
+  edit: 'Modifica questa pagina',
+  authors: 'Autori',
+  share: 'Condividi',
+  newsletter: 'Nuovi articoli per e-mail',
+  email_address: 'Indirizzo e-mail',
+  subscribe: 'Iscriviti',
+  offline: 'Nessuna connessione',
+  offline_text:
+    'Questa pagina non è stata conservata su questo dispositivo. Le pagine che hai letto potrebbero esserci.',
+
   texts_under: 'Testi sotto {1}.',
   credits: 'Crediti',
   reuse: 'Riutilizzare e citare',

@@ -40,6 +40,21 @@ export const ja: Phrases = {
   elsewhere: '{1} の他のページ',
   email: 'メール',
 
+  languages: '言語',
+  draft: '下書き',
+  future: '未公開',
+  pinned: '固定',
+  related: '関連する記事',
+  edit: 'このページを編集',
+  authors: '著者',
+  share: '共有',
+  newsletter: '新しい記事をメールで受け取る',
+  email_address: 'メールアドレス',
+  subscribe: '登録',
+  offline: '接続がありません',
+  offline_text:
+    'このページはこの端末に保存されていません。読んだことのあるページは表示できる場合があります。',
+
   texts_under: '本文のライセンスは {1}。',
   credits: 'クレジット',
   reuse: '再利用と引用',

@@ -40,6 +40,21 @@ export const ko: Phrases = {
   elsewhere: '{1}의 다른 페이지',
   email: '이메일',
 
+  languages: '언어',
+  draft: '초안',
+  future: '아직 공개되지 않음',
+  pinned: '고정됨',
+  related: '관련 글',
+  edit: '이 페이지 편집',
+  authors: '저자',
+  share: '공유',
+  newsletter: '새 글을 이메일로 받기',
+  email_address: '이메일 주소',
+  subscribe: '구독',
+  offline: '연결되지 않음',
+  offline_text:
+    '이 페이지는 이 기기에 저장되어 있지 않습니다. 읽은 적이 있는 페이지는 볼 수 있을지도 모릅니다.',
+
   texts_under: '글은 {1}에 따라 이용할 수 있습니다.',
   credits: '출처',
   reuse: '재사용과 인용',

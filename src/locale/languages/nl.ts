@@ -40,6 +40,21 @@ export const nl: Phrases = {
   elsewhere: '{1} elders',
   email: 'E-mail',
 
+  languages: 'Talen',
+  draft: 'Concept',
+  future: 'Nog niet gepubliceerd',
+  pinned: 'Vastgezet',
+  related: 'Verwante artikelen',
+  edit: 'Deze pagina bewerken',
+  authors: 'Auteurs',
+  share: 'Delen',
+  newsletter: 'Nieuwe artikelen per e-mail',
+  email_address: 'E-mailadres',
+  subscribe: 'Abonneren',
+  offline: 'Geen verbinding',
+  offline_text:
+    'Deze pagina is niet op dit apparaat bewaard. Pagina’s die u hebt gelezen zijn er misschien wel.',
+
   texts_under: 'Teksten onder {1}.',
   credits: 'Bronvermeldingen',
   reuse: 'Hergebruiken en citeren',
