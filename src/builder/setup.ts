@@ -191,8 +191,11 @@ function readOwn(request: SetupRequest): OwnSetup {
  * The configuration over the theme's own, which a gem's or folder's `_config.yml` gives: jekyll-remote-theme comes too
  * late to read one.
  */
-function withTheme({ zone, namesTheme: _, bundle: __, ...setup }: OwnSetup, found: FoundTheme): Setup {
+function withTheme({ zone, namesTheme, bundle: _, ...setup }: OwnSetup, found: FoundTheme): Setup {
   const { theme, siteTheme } = found
+  // A theme's gem may bring pagination, and one that is not here could.
+  const paginates = found === NO_THEME ? namesTheme : theme?.plugins.includes('jekyll-paginate') === true
+  const said = paginates ? setup.diagnostics.filter(({ code }) => code !== NO_PAGINATION) : setup.diagnostics
   const own =
     siteTheme === undefined ? setup.config : withSettings(setup.config, new Map([['theme', siteTheme]]))
   const over =
@@ -203,9 +206,11 @@ function withTheme({ zone, namesTheme: _, bundle: __, ...setup }: OwnSetup, foun
     theme,
     ...(over === undefined ? {} : { themeFile: over.file }),
     ...(siteTheme === undefined || theme === undefined ? {} : { remoteTheme: theme.name }),
-    diagnostics: [...setup.diagnostics, ...found.diagnostics, ...setup.gate.passedOver()],
+    diagnostics: [...said, ...found.diagnostics, ...setup.gate.passedOver()],
   }
 }
+
+const NO_PAGINATION = 'site/pagination-without-plugin'
 
 /** Throws a `BuildError` where the site itself says, in safe mode, that it is to be read or written elsewhere. */
 function checkPlaces(config: Config, gate: Gate): void {

@@ -101,3 +101,19 @@ test.skipIf(lacking('bundle', 'dist/cli.js', fs.existsSync(cli)))(
     expect([done.signal, done.status]).toEqual([null, 0])
   },
 )
+
+test('pagination that a theme’s gem brings, or may bring, is not missed', async () => {
+  const site = 'url: http://x\npaginate: 2\n'
+  const index = { 'index.md': '---\n---\nx\n' }
+  at.put({ ...index, '_config.yml': site })
+  expect((await doctor()).err).toContain('You appear to have pagination turned on')
+  at.put({ '_config.yml': `${site}theme: nowhere-at-all\noffline: true\n` })
+  expect((await doctor()).err).not.toContain('turned on')
+  const theme = { 'near/_layouts/default.html': '{{ content }}', '_config.yml': `${site}theme: near\n` }
+  const spec = (needs: string) =>
+    `Gem::Specification.new do |s|\n  s.name = 'near'\n  s.version = '1.0'\n${needs}end\n`
+  at.put({ ...theme, Gemfile: "gem 'near', path: 'near'\n", 'near/near.gemspec': spec('') })
+  expect((await doctor()).err).toContain('You appear to have pagination turned on')
+  at.put({ 'near/near.gemspec': spec("  s.add_runtime_dependency 'jekyll-paginate', '~> 1.1'\n") })
+  expect((await doctor()).err).not.toContain('turned on')
+})
