@@ -16,7 +16,7 @@ import { type OutputExt, outputExtIn, type SiteFile, type SiteRules } from '../s
 import type { Decode } from './decode.ts'
 import type { EntryFilter } from './entry-filter.ts'
 import { HEADER_LENGTH, hasHeader, splitFrontMatter } from './front-matter.ts'
-import { withQuotes } from './quoted-value.ts'
+import { quotesWanted } from './quoted-value.ts'
 import { type ReadMemory, remembered } from './read-memory.ts'
 import type { SourceKeeper } from './source-keeper.ts'
 
@@ -99,12 +99,12 @@ export function readSource(ctx: ReadContext, path: string): Source {
   const source: SourceText = { path, text }
   if (error !== undefined) {
     const offset = offsetOf(text, error)
-    const quoted = withQuotes(text, offset)
+    const help = quotesWanted(text, offset)
     const diagnostic = {
       code: 'read/front-matter',
       source,
       span: { start: offset, end: offset },
-      ...(quoted === undefined ? {} : { help: `a value with a colon needs quotes: ${quoted}` }),
+      ...(help === undefined ? {} : { help }),
     }
     return {
       stat: contents,

@@ -170,6 +170,45 @@ test('what will not show, and why', async () => {
   )
 })
 
+test('many that are left out for one reason, and what to do about tables, once', async () => {
+  const off = '---\npublished: false\n---\nx\n'
+  at.put({
+    '_config.yml': 'url: http://x\n',
+    'a.md': off,
+    'b.md': off,
+    'c.md': off,
+    't.md': '---\n---\na | b\n',
+    'u.md': '---\n---\nc | d\n',
+  })
+  expect((await runIn(at.root, ['doctor'])).err).toBe(
+    `            Hidden: 3 files will not show: \`published: false\`; --unpublished shows it.
+                    a.md
+                    b.md
+                    c.md
+             Table: t.md:3 becomes a table, because of its pipe: a | b
+             Table: u.md:3 becomes a table, because of its pipe: c | d
+                    Where that is not meant, write \`\\|\` or \`&#124;\`.
+`,
+  )
+})
+
+test.each([
+  ['title: "About "~" here"', `The value in line 3 goes on after its end: write title: 'About "~" here'.`],
+  ["title: 'it's me'", `The value in line 3 goes on after its end: write title: "it's me".`],
+  ['title: [H2] Database', 'The value in line 3 goes on after its end: write title: "[H2] Database".'],
+  ['title: "a" b # c', `The value in line 3 goes on after its end: write title: '"a" b # c'.`],
+  ['title: @me', 'A value that begins with @ needs quotes: title: "@me".'],
+  ['title: `x` in C', 'A value that begins with ` needs quotes: title: "`x` in C".'],
+  ['title: - x', 'A value that begins with - needs quotes: title: "- x".'],
+  ['title: "a', undefined],
+  ['title: "a"\n  b: c', undefined],
+])('front matter that YAML does not read: %s', async (line, help) => {
+  at.put({ '_config.yml': 'url: http://x\n', 'a.md': `---\nlayout: none\n${line}\ntags: [x]\n---\nx\n` })
+  const { err } = await runIn(at.root, ['doctor'])
+  expect(err).toContain('YAML Exception reading')
+  expect(err.split('\n')[1]?.trim()).toBe(help ?? '')
+})
+
 // kramdown 2.4 makes tables of those that are worth a look.
 test.each([
   ['a | b', true],

@@ -42,3 +42,17 @@ test('`site.github.versions` are those of the libraries, the themes and the mach
     '',
   ])
 })
+
+test('relative links of an excerpt stay as they are, and a page may have one', async () => {
+  const { outputs, diagnostics } = await testSite({
+    '_config.yml': `${SETTINGS}url: http://x\nrelative_links: {collections: true}\n`,
+    'a.md': '---\nlayout: none\nexcerpt: own\n---\n[a](b.md) {{ page.excerpt }}\n',
+    'b.md': '---\n---\nb\n',
+    '_posts/2020-01-01-p.md': '---\n---\n[c](../b.md)\n\nrest\n',
+    '_posts/2020-01-02-q.md': '---\nexcerpt: own [c](../b.md)\n---\n[c](../b.md)\n\nrest\n',
+    'list.html': '---\nlayout: none\n---\n{% for p in site.posts %}{{ p.excerpt }}|{% endfor %}',
+  })
+  expect(outputs.get('a.html')).toBe('<p><a href="/b.html">a</a> own</p>\n')
+  expect(outputs.get('list.html')).toBe('own [c](../b.md)|<p><a href="../b.md">c</a></p>\n\n|')
+  expect(diagnostics.map(({ code }) => code)).not.toContain('relative-links/excerpt-of-page')
+})

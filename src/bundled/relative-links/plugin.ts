@@ -54,8 +54,10 @@ function generate(site: Site, ctx: GeneratorContext): Site {
     if (!isMarkdown(config, path) || matchesEntry(options.exclude, path)) return doc
     const target = targetFinder(dirname(`/${path}`), addresses, urlOf)
     const body = rewriteMarkdown(doc.body, rules, target)
-    // Until 0.8 an excerpt that front matter has gives way to one of the text, too.
-    const excerpted = doc.excerpt !== null || (isTruthy(doc.data.get('excerpt')) && !has(config, '0.8'))
+    // Since 0.7 excerpts are made again; until 0.8 one that front matter has gives way to one of the text, too.
+    const excerpted =
+      has(config, '0.7') &&
+      (doc.excerpt !== null || (isTruthy(doc.data.get('excerpt')) && !has(config, '0.8')))
     if (!excerpted) return body === doc.body ? doc : { ...doc, body }
     if (doc.kind === 'page') {
       ctx.warn(excerptOfPage(path))

@@ -65,14 +65,14 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
     ),
     tellAll(survey.ruby, (each) => report.diagnostic(each)),
     tellScript(setup, report),
-    tellAll(found.hidden, ({ path, why }) => report.warn('Hidden:', `${path} will not show: ${why}.`)),
-    tellAll(found.strayTables, ({ path, line, text }) => {
-      report.warn('Table:', `${path}:${line} becomes a table, because of its pipe: ${text}`)
-      report.warn('', 'Where that is not meant, write `\\|` or `&#124;`.')
-    }),
+    tellHidden(found.hidden, report),
+    tellAll(found.strayTables, ({ path, line, text }) =>
+      report.warn('Table:', `${path}:${line} becomes a table, because of its pipe: ${text}`),
+    ),
     // Told with the configuration.
     setup.diagnostics.some(({ code }) => code === 'site/lsi'),
   ].some(Boolean)
+  if (found.strayTables.length > 0) report.warn('', 'Where that is not meant, write `\\|` or `&#124;`.')
   if (!sick && !notes) report.line('  Your test results are in. Everything looks fine.')
   return sick ? EXIT.failed : EXIT.done
 }
@@ -122,6 +122,20 @@ function tellAllSlips(slips: readonly Diagnostic[], report: Report): boolean {
 function tellAll<T>(all: readonly T[], tell: (each: T) => void): boolean {
   for (const each of all) tell(each)
   return all.length > 0
+}
+
+/** What a build leaves out; many for one reason are a list. */
+function tellHidden(hidden: ReturnType<typeof examineSite>['hidden'], report: Report): boolean {
+  const reasons = new Map<string, string[]>()
+  for (const { path, why } of hidden) reasons.set(why, [...(reasons.get(why) ?? []), path])
+  for (const [why, paths] of reasons) {
+    if (paths.length <= 2) for (const path of paths) report.warn('Hidden:', `${path} will not show: ${why}.`)
+    else {
+      report.warn('Hidden:', `${paths.length} files will not show: ${why}.`)
+      for (const path of paths) report.warn('', path)
+    }
+  }
+  return hidden.length > 0
 }
 
 function tellPlugins(
