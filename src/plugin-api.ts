@@ -50,6 +50,7 @@ export {
   type Expression,
   type FilterDefinition,
   type RenderContext,
+  stripHtml,
   type TagDefinition,
   type TagSite,
   type Template,

@@ -15,6 +15,7 @@ import { jemoji } from './jemoji/plugin.ts'
 import { jsonFeed } from './json-feed/plugin.ts'
 import { languages } from './languages/plugin.ts'
 import { lastModifiedAt } from './last-modified-at/plugin.ts'
+import { maths } from './maths/plugin.ts'
 import { mentions } from './mentions/plugin.ts'
 import { octicons } from './octicons/plugin.ts'
 import { optionalFrontMatter } from './optional-front-matter/plugin.ts'
@@ -49,6 +50,7 @@ export const BUNDLED: readonly Plugin[] = [
   jsonFeed,
   languages,
   lastModifiedAt,
+  maths,
   mentions,
   octicons,
   optionalFrontMatter,

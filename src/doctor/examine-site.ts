@@ -100,7 +100,7 @@ function examine(
       .filter((doc) => doc.file.origin === 'site' && isMarkdownExt(config, doc.ext))
       .flatMap(findStrayTables),
     slips: [
-      ...findSlips(everything.site, all, (directory) => source.tree.list(directory)),
+      ...findSlips(everything.site, all, build.parts, (directory) => source.tree.list(directory)),
       ...wrongSettings(
         config,
         plugins.flatMap(({ settings }) => settings ?? []),

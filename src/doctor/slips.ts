@@ -1,5 +1,6 @@
 /** The slips in all that a site has, those of documents that a build leaves out too. */
 import { type Diagnostic, dirname } from '../base/index.ts'
+import type { PluginParts } from '../plugins/index.ts'
 import {
   isMarkdownExt,
   type Layout,
@@ -22,8 +23,13 @@ import {
 /** What a directory of the site holds; nothing where there is none. */
 type Listing = (directory: string) => readonly { readonly name: string; readonly kind: string }[]
 
-/** The slips in the documents `all` of `site`, whose folders `list` shows. */
-export function findSlips(site: Site, all: readonly Renderable[], list: Listing): readonly Diagnostic[] {
+/** The slips in the documents `all` of `site`, whose folders `list` shows. `maths`: what plugins make of formulas. */
+export function findSlips(
+  site: Site,
+  all: readonly Renderable[],
+  { maths }: Pick<PluginParts, 'maths'>,
+  list: Listing,
+): readonly Diagnostic[] {
   const own = all.filter(({ file }) => file.origin === 'site')
   const markdown = own.filter(({ ext }) => isMarkdownExt(site.config, ext))
   return [
@@ -32,7 +38,7 @@ export function findSlips(site: Site, all: readonly Renderable[], list: Listing)
     ...undatedPosts(site, own, list),
     ...doubledBaseurls(site, own),
     ...markdown.flatMap((doc) => foreignSyntax(doc, site.config)),
-    ...rawFormulas(site, markdown),
+    ...(maths === undefined ? rawFormulas(site, markdown) : []),
   ]
 }
 

@@ -38,8 +38,12 @@ export type WriteCodeBlock = (
   attributes: ReadonlyMap<string, string>,
 ) => string | undefined
 
-/** Typesets TeX (for `math_engine: katex`). Returns HTML. */
-export type TypesetMath = (tex: string, block: boolean) => string
+/**
+ * Typesets TeX (for `math_engine: katex`). Returns HTML.
+ *
+ * @param id of the formula's attribute list, which goes into the first element, as all of that list does
+ */
+export type TypesetMath = (tex: string, block: boolean, id?: string) => string
 
 export interface KramdownOptions {
   readonly input?: string

@@ -238,13 +238,11 @@ function equationNumber(scan: Scan, tag: StartTag, own: string): void {
   const { html, counts, targets, edits } = scan
   const id = own === '' ? (scan.equation ?? '') : own
   scan.equation = undefined
+  // In a cell of MathML stands an element for text.
   const start = html.startsWith('<mtext>', tag.end) ? tag.end + '<mtext>'.length : tag.end
   const given = html.slice(start, html.indexOf('<', start))
   const number = given === '' ? `(${++counts.equation})` : given
-  if (given === '') {
-    const text = tag.name === 'mtd' ? `<mtext>${number}</mtext>` : number
-    edits.push({ start, end: start, text: () => text })
-  }
+  if (given === '') edits.push({ start, end: start, text: () => number })
   if (id !== '') targets.set(id, number)
 }
 

@@ -48,6 +48,11 @@ export interface Plugin {
   readonly converters?: readonly PluginConverter[]
   /** What it writes in the place of code blocks in Markdown: figures of text, say. */
   readonly codeBlocks?: readonly CodeBlocks[]
+  /**
+   * What the formulas of kramdown become where the configuration names no `math_engine`: `mathml`, typeset by KaTeX while
+   * building, with labels and numbers.
+   */
+  readonly maths?: 'mathml'
   /** Liquid includes that any theme may use: name -> text. A file of the site or the theme with that name wins. */
   readonly includes?: Readonly<Record<string, string>>
   /** Layouts: name -> text with its front matter. A file of the site or the theme with that name wins. */

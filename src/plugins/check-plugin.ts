@@ -98,6 +98,7 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
       ? undefined
       : `has the code blocks of '${languages.join("', '")}' without their \`render\``
   }),
+  maths: (value) => (value === 'mathml' ? undefined : `is ${nameOf(value)}, not 'mathml'`),
   includes: texts,
   layouts: texts,
   activeSupport: (value) =>

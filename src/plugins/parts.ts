@@ -7,12 +7,18 @@ import { badResult, guarded, nameOf, PluginFailure } from './guard.ts'
 /** What writes the code blocks in a language, by its name in small letters. */
 export type CodeBlockWriters = ReadonlyMap<string, CodeBlocks['render']>
 
+/** What plugins write in the place of parts of Markdown. */
+export interface MarkdownParts {
+  readonly codeBlocks: CodeBlockWriters
+  /** what formulas become where the configuration names no engine; undefined: what kramdown makes of them */
+  readonly maths: Plugin['maths']
+}
+
 /** What rendering takes of plugins. */
-export interface PluginParts {
+export interface PluginParts extends MarkdownParts {
   readonly tags: readonly TagDefinition[]
   readonly filters: Readonly<Record<string, FilterDefinition>>
   readonly converters: readonly PluginConverter[]
-  readonly codeBlocks: CodeBlockWriters
   /** whether one of them brings ActiveSupport */
   readonly activeSupport: boolean
   /** whether jekyll-include-cache is among them: its tag is rendering's own */
@@ -45,6 +51,7 @@ export function pluginParts(plugins: readonly Plugin[], trusts: (plugin: Plugin)
         ),
       ),
     ),
+    maths: plugins.find(({ maths }) => maths !== undefined)?.maths,
     activeSupport: plugins.some((plugin) => plugin.activeSupport === true),
     includeCache: plugins.some(({ name }) => name === 'jekyll-include-cache'),
     fields: plugins.flatMap((plugin) => (plugin.fields === undefined ? [] : [watchedFields(plugin)])),

@@ -1,5 +1,6 @@
 /** What all documents of a site share while they are rendered. */
 import { createEngine, type Drop } from '../liquid/index.ts'
+import type { MarkdownParts } from '../plugins/index.ts'
 import type { Renderable, Site } from '../site/index.ts'
 import { unwatched } from './at-work.ts'
 import { convertersByExt } from './convert.ts'
@@ -40,7 +41,7 @@ export function createShared(site: Site, parts: RenderParts): Shared {
   )
   const own = parts.converters ?? []
   const all = [
-    ...createConverters(site, view, settings, parts.compilers, parts.codeBlocks, parts.results),
+    ...createConverters(site, view, settings, parts.compilers, markdownParts(parts), parts.results),
     ...own,
   ]
   const fixed = own.length === 0 && (parts.codeBlocks?.size ?? 0) === 0
@@ -70,10 +71,17 @@ export function createShared(site: Site, parts: RenderParts): Shared {
  */
 export function createSiteConverters(
   site: Site,
-  { files, compilers, codeBlocks }: Pick<RenderParts, 'files' | 'compilers' | 'codeBlocks'>,
+  { files, compilers, ...parts }: Pick<RenderParts, 'files' | 'compilers' | 'codeBlocks' | 'maths'>,
 ): Converters {
-  const converters = createConverters(site, files, renderSettings(site), compilers, codeBlocks)
-  return convertersByExt(converters, (codeBlocks?.size ?? 0) === 0 ? createRemember() : undefined)
+  const converters = createConverters(site, files, renderSettings(site), compilers, markdownParts(parts))
+  return convertersByExt(converters, (parts.codeBlocks?.size ?? 0) === 0 ? createRemember() : undefined)
+}
+
+function markdownParts({
+  codeBlocks = new Map(),
+  maths,
+}: Pick<RenderParts, 'codeBlocks' | 'maths'>): MarkdownParts {
+  return { codeBlocks, maths }
 }
 
 /** What templates see of documents once all of `progress` is finished. For the end of a rendering: no turn follows. */

@@ -1,7 +1,7 @@
 /** What builder/ gives to rendering and gets from it, and the types that all of render/ uses. */
 import type { Diagnostic, SourceText } from '../base/index.ts'
 import type { FilterDefinition, TagDefinition } from '../liquid/index.ts'
-import type { CodeBlockWriters, FieldContext, Fields, HookRunner } from '../plugins/index.ts'
+import type { FieldContext, Fields, HookRunner, MarkdownParts } from '../plugins/index.ts'
 import type { DocId, Renderable, Site } from '../site/index.ts'
 import type { AtWork } from './at-work.ts'
 import type { SassCompilers } from './converters/sass-process.ts'
@@ -161,8 +161,8 @@ export interface RenderParts {
   readonly tags?: readonly TagDefinition[]
   readonly filters?: Readonly<Record<string, FilterDefinition>>
   readonly converters?: readonly Converter[]
-  /** what writes code blocks instead of Markdown, by language */
-  readonly codeBlocks?: CodeBlockWriters
+  readonly codeBlocks?: MarkdownParts['codeBlocks']
+  readonly maths?: MarkdownParts['maths']
   /** whether a plugin brings ActiveSupport, which changes what is blank */
   readonly activeSupport?: boolean
   /** whether jekyll-include-cache is in use */

@@ -14,7 +14,13 @@ export function hasMathScript(text: string): boolean {
 
 /** The first formula of `doc`, where its finished page shows it as TeX. */
 export function rawFormulas(doc: Renderable, config: SlipSettings, output: string): readonly Diagnostic[] {
-  if (!doc.body.includes('$$') || !/\\[([]|type="math\/tex/.test(output) || hasMathScript(output)) return []
+  if (
+    !doc.body.includes('$$') ||
+    output.includes('<math') ||
+    !/\\[([]|type="math\/tex/.test(output) ||
+    hasMathScript(output)
+  )
+    return []
   return firstFormula(doc, config)
 }
 

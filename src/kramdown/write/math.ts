@@ -1,5 +1,5 @@
 /** Math: MathJax's marks, KaTeX's HTML when the caller gives a typesetter, or plain. */
-import { escapeXmlText } from '../../base/index.ts'
+import { escapeHtml, escapeXmlText } from '../../base/index.ts'
 import type { Element } from '../element.ts'
 import type { Writer } from '../writer.ts'
 import { attributesToHtml, spaces } from '../writer.ts'
@@ -10,8 +10,8 @@ export function math(w: Writer, el: Element, indent: number): string {
   const pad = block ? spaces(w, indent) : ''
   const attrs = attributesToHtml(el.attr)
   if (mathEngine === 'katex' && typeset) {
-    // Attributes go into KaTeX's own first element, before those it has.
-    const html = typeset(el.value, block).replace('<span', () => `<span${attrs}`)
+    // Attributes go into the first element, before those it has.
+    const html = withAttributes(typeset(el.value, block, idOf(el)), el, attrs)
     return block ? `${pad}${html}\n` : html
   }
   // MathJax's marks stand at the start of their line, however deep they are.
@@ -28,6 +28,23 @@ export function math(w: Writer, el: Element, indent: number): string {
   // Without an engine kramdown does not escape.
   if (block) return `${pad}<div${attributesToHtml(attr)}>$$\n${el.value}\n$$</div>\n`
   return `<span${attributesToHtml(attr)}>$${el.value}$</span>`
+}
+
+/** @param html whose first element may have a class: with KaTeX's gem both stand there, one of ours has both in one */
+function withAttributes(html: string, { attr }: Element, attrs: string): string {
+  const own = attr?.get('class')
+  if (own && html.startsWith(OURS)) {
+    const rest = attributesToHtml(new Map([...(attr ?? [])].filter(([name]) => name !== 'class')))
+    return `<div${rest} class="equation ${escapeHtml(own)}"${html.slice(OURS.length)}`
+  }
+  return html.replace(/^<[a-z]+/, (tag) => tag + attrs)
+}
+
+const OURS = '<div class="equation"'
+
+function idOf({ attr }: Element): string | undefined {
+  const id = attr?.get('id')
+  return id ?? undefined
 }
 
 /** A script for MathJax 2; what would be markup is a CDATA section, for XHTML. */

@@ -60,7 +60,7 @@ const BLOCKS: readonly (readonly [string, string])[] = [
 ]
 
 /** Without scripts, styles, comments and tags. Linear: an opening whose end is missing is looked for once. */
-function stripHtml(value: string): string {
+export function stripHtml(value: string): string {
   if (!value.includes('<')) return value
   const blocks = value.includes('<!--') || value.includes('<s')
   return stripTags(blocks ? stripBlocks(value) : value)

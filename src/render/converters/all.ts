@@ -1,5 +1,5 @@
 /** The converters Jekyll brings. */
-import type { CodeBlockWriters } from '../../plugins/index.ts'
+import type { MarkdownParts } from '../../plugins/index.ts'
 import type { Site } from '../../site/index.ts'
 import type { RenderSettings } from '../settings/settings.ts'
 import type { Converter, FileAccess, ResultStore } from '../types.ts'
@@ -9,18 +9,19 @@ import { createSass } from './sass.ts'
 import type { SassCompilers } from './sass-process.ts'
 import { createSmartyPants } from './smartypants.ts'
 
-const NO_WRITERS: CodeBlockWriters = new Map()
+/** without plugins */
+export const NO_PARTS: MarkdownParts = { codeBlocks: new Map(), maths: undefined }
 
 export function createConverters(
   site: Site,
   files: FileAccess,
   settings: RenderSettings,
   compilers: SassCompilers,
-  codeBlocks: CodeBlockWriters = NO_WRITERS,
+  markdown: MarkdownParts = NO_PARTS,
   results?: ResultStore,
 ): readonly Converter[] {
   return [
-    createMarkdown(site, settings, codeBlocks),
+    createMarkdown(site, settings, markdown),
     ...createSass(site, files, settings.sass, compilers, results),
     createSmartyPants(settings),
     identity,

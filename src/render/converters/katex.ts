@@ -38,8 +38,11 @@ export function createKatex({ options, onFault }: MathSettings): TypesetMath {
     const each = (): KatexOptions => ({ ...given, displayMode, macros: { ...(macros as object) } })
     try {
       const html = katex.renderToString(tex, { ...each(), throwOnError: false })
-      if (!html.includes('katex-error')) return { html, fault: undefined }
-      return { html, fault: { tex, message: messageOf(katex, tex, each()) } }
+      // Commands that there are none of are printed in that colour among the others.
+      const marks = ['katex-error', typeof errorColor === 'string' ? errorColor : '#cc0000']
+      if (!marks.some((mark) => html.includes(mark))) return { html, fault: undefined }
+      const message = messageOf(katex, tex, each())
+      return { html, fault: message === undefined ? undefined : { tex, message } }
     } catch (error) {
       // What is not a mistake in the formula's grammar: a wrong option, too many macros.
       const message = error instanceof Error ? error.message : String(error)
@@ -58,11 +61,11 @@ export function createKatex({ options, onFault }: MathSettings): TypesetMath {
   }
 }
 
-/** The text of the error that KaTeX put into the formula's title. */
-function messageOf(katex: Katex, tex: string, options: KatexOptions): string {
+/** What KaTeX says against a formula; undefined where it says nothing. */
+function messageOf(katex: Katex, tex: string, options: KatexOptions): string | undefined {
   try {
     katex.renderToString(tex, { ...options, throwOnError: true })
-    return 'KaTeX parse error'
+    return undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

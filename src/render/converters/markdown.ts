@@ -1,5 +1,5 @@
 import { type KramdownOptions, toHtml, type WriteCodeBlock } from '../../kramdown/index.ts'
-import type { CodeBlockWriters } from '../../plugins/index.ts'
+import type { MarkdownParts } from '../../plugins/index.ts'
 import { isMarkdownExt, mathEngineOf, type Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { RenderSettings } from '../settings/settings.ts'
@@ -8,6 +8,7 @@ import { codeBlockWriter } from './code-blocks.ts'
 import { createCommonMark } from './commonmark.ts'
 import { createKatex, type MathFault } from './katex.ts'
 import { faultOfColouring, faultOfOptions, kramdownOptions } from './kramdown-options.ts'
+import { createMathMl } from './maths/mathml.ts'
 
 /** What `kramdown: input:` may be, in kramdown's spelling. */
 const INPUTS: ReadonlySet<string> = new Set([
@@ -25,25 +26,21 @@ type Convert = (text: string, context: ConversionContext) => string
 export const MARKDOWN = 'Jekyll::Converters::Markdown'
 
 /** The converter for `markdown_ext`. */
-export function createMarkdown(
-  site: Site,
-  settings: RenderSettings,
-  codeBlocks: CodeBlockWriters,
-): Converter {
+export function createMarkdown(site: Site, settings: RenderSettings, parts: MarkdownParts): Converter {
   return {
     name: MARKDOWN,
     aroundHighlight: '\n',
     priority: 0,
     matches: (ext) => isMarkdownExt(site.config, ext),
-    convert: processor(settings, codeBlocks),
+    convert: processor(settings, parts),
   }
 }
 
 /** What `markdown:` names. A name that means nothing fails at the first Markdown file, as in Jekyll. */
-function processor(settings: RenderSettings, codeBlocks: CodeBlockWriters): Convert {
+function processor(settings: RenderSettings, { codeBlocks, maths }: MarkdownParts): Convert {
   const writerFor = (context: ConversionContext): WriteCodeBlock => codeBlockWriter(codeBlocks, context)
   const { processor: name, commonMark } = settings.markdown
-  if (name.toLowerCase() === 'kramdown') return kramdown(settings, writerFor)
+  if (name.toLowerCase() === 'kramdown') return kramdown(settings, maths, writerFor)
   const named = /^common_?mark(ghpages)?$/i.exec(name)
   if (named !== null)
     return createCommonMark(commonMark, settings.highlight, named[1] !== undefined, writerFor)
@@ -54,6 +51,7 @@ function processor(settings: RenderSettings, codeBlocks: CodeBlockWriters): Conv
 
 function kramdown(
   settings: RenderSettings,
+  maths: MarkdownParts['maths'],
   writerFor: (context: ConversionContext) => WriteCodeBlock,
 ): Convert {
   const { kramdown: own, warns } = settings.markdown
@@ -72,15 +70,20 @@ function kramdown(
     if (warns) for (const warning of result.warnings) context.warn(`Kramdown warning: ${warning}`)
     return result.html
   }
-  const engine = mathEngineOf(own.math_engine)
+  const isMathMl = maths !== undefined && own.math_engine === undefined
+  const engine = isMathMl ? 'katex' : mathEngineOf(own.math_engine)
   if (engine === undefined) return (text, context) => convert(text, context, options)
   if (engine !== 'katex') return () => missingEngine(engine)
   const faults: MathFault[] = []
   const mathOptions = (own.math_engine_opts ?? {}) as Readonly<Record<string, unknown>>
-  const math = createKatex({ options: mathOptions, onFault: (fault) => faults.push(fault) })
+  const katex = createKatex({
+    options: isMathMl ? { ...mathOptions, output: 'mathml' } : mathOptions,
+    onFault: (fault) => faults.push(fault),
+  })
+  const math = isMathMl ? createMathMl(katex) : katex
   return (text, context) => {
     faults.length = 0
-    const html = convert(text, context, { ...options, math })
+    const html = convert(text, context, { ...options, math_engine: 'katex', math })
     for (const fault of faults) tellFault(fault, mathOptions.throw_on_error === true, context)
     return html
   }
