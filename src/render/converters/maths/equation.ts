@@ -24,7 +24,7 @@ const MARK = /\\(label|tag\*?|nonumber|notag)(?![A-Za-z])\s*(?:\{((?:[^{}]|\{[^{
 /** how much deeper each leads */
 const DEPTHS: Readonly<Record<string, number>> = { '{': 1, '}': -1, '\\begin{': 2, '\\end{': 0 }
 /** what rows and groups begin and end with */
-const STEP = /\\\\|\\begin\{|\\end\{|\\[^]|[{}]/g
+const STEP = /\\\\|\\begin\{|\\end\{|\\[\s\S]|[{}]/g
 
 export function equationOf(tex: string): Equation {
   const found = ENVIRONMENT.exec(tex)

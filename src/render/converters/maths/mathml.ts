@@ -10,7 +10,7 @@ import { type Equation, type EquationRow, equationOf } from './equation.ts'
 import { withLetters } from './letters.ts'
 
 const REFERENCE = /^\\(?:eq)?ref\{([^{}<>"\s]+)\}$/
-const MATHML = /<semantics>([^]*)<annotation /
+const MATHML = /<semantics>([\s\S]*)<annotation /
 const FAULT = /^<span class="katex-error" title="([^"]*)"/
 
 /** @param katex KaTeX with its output as MathML */
