@@ -3,6 +3,7 @@
  * site; what several pages share, a layout or an include, is reported once.
  */
 import { lineCol, positionsIn } from '../base/index.ts'
+import { CHECK_RULES, type CheckRule } from '../schema/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { isProseAt } from '../slips/index.ts'
 import { addressOf, homeOf } from './addresses.ts'
@@ -12,7 +13,6 @@ import { checkLinks, type Fix, nearestIds, type PageFault } from './check-links.
 import { checkPage } from './check-page.ts'
 import { type Dimensions, imageDimensions } from './image-dimensions.ts'
 import { pageFacts } from './page-facts.ts'
-import { RULES, type Rule } from './rules.ts'
 import { type CheckSettings, checkSettings } from './settings.ts'
 import { siteMap } from './site-map.ts'
 import { type Tracer, tracer } from './trace.ts'
@@ -141,8 +141,8 @@ function noUrl({ outputs }: BuiltSite, settings: CheckSettings): Finding | undef
   }
 }
 
-function severityOf(code: Rule, { severities }: CheckSettings): 'error' | 'warning' | 'off' {
-  return severities.get(code) ?? severities.get(code.slice('check/'.length)) ?? RULES[code].severity
+function severityOf(code: CheckRule, { severities }: CheckSettings): 'error' | 'warning' | 'off' {
+  return severities.get(code) ?? severities.get(code.slice('check/'.length)) ?? CHECK_RULES[code].severity
 }
 
 type Output = Pick<PageFacts, 'path' | 'html' | 'positionOf'>
@@ -160,7 +160,7 @@ function findingOf(
   trace: Tracer,
   settings: CheckSettings,
 ): Finding | undefined {
-  const severity = severityOf(fault.code as Rule, settings)
+  const severity = severityOf(fault.code as CheckRule, settings)
   if (severity === 'off') return undefined
   const own = fault.onlyIn === 'document'
   const place =

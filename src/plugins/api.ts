@@ -63,6 +63,8 @@ export interface Plugin {
   finish?(site: Site, ctx: FinishContext): Promise<readonly FinishedFile[]> | readonly FinishedFile[]
   /** What `whirl check` shall find of the plugin's own matters, once the site is built in memory. */
   check?(site: Site, ctx: CheckContext): readonly Diagnostic[]
+  /** The codes of what its `check` finds (`mine/what`), so that `--only` and `--ignore` know them. */
+  readonly rules?: readonly string[]
   /** Front matter for a document that `whirl post`, `draft`, `page` or `compose` is about to write. */
   newDocument?(doc: NewDocument, ctx: NewDocumentContext): Hash | Readonly<Record<string, unknown>>
 }

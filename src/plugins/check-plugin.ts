@@ -20,6 +20,11 @@ const texts: Check = (value) => {
   return odd === undefined ? undefined : `has ${nameOf(odd[1])} under '${odd[0]}', not text`
 }
 
+const isNames: Check = (value) =>
+  Array.isArray(value) && value.every((name) => typeof name === 'string')
+    ? undefined
+    : `is ${nameOf(value)}, not a list of names`
+
 /** The parts of a plugin besides its name. */
 const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> = {
   priority: (value) =>
@@ -39,10 +44,8 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
     return undefined
   },
   pure: (value) => (typeof value === 'boolean' ? undefined : `is ${nameOf(value)}, not true or false`),
-  variables: (value) =>
-    Array.isArray(value) && value.every((name) => typeof name === 'string')
-      ? undefined
-      : `is ${nameOf(value)}, not a list of names`,
+  variables: isNames,
+  rules: isNames,
   generate: isFunction,
   generateLast: isFunction,
   fields: isFunction,

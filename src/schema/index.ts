@@ -6,6 +6,7 @@ import { KRAMDOWN_KEYS } from './kramdown-keys.ts'
 import { PROGRAM_KEYS } from './program-keys.ts'
 import { SHARED_FRONT_MATTER, SHARED_KEYS } from './shared-keys.ts'
 
+export { CHECK_RULES, type CheckRule } from './check-rules.ts'
 export type { PluginSettings } from './fragment.ts'
 export { isClosed, type SettingFault, settingFaults } from './setting-faults.ts'
 

@@ -19,7 +19,7 @@ export const MAY_IMPORT = {
   ruby: ['base', 'liquid', 'markup', 'site', 'plugins'],
   builder: ['base', 'files', 'liquid', 'site', 'plugins', 'read', 'render', 'ruby'],
   doctor: ['base', 'site', 'plugins', 'builder', 'slips', 'schema'],
-  check: ['base', 'site', 'slips'],
+  check: ['base', 'site', 'slips', 'schema'],
   compare: ['base', 'markup'],
   schema: ['base'],
   serve: ['base'],

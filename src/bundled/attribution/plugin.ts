@@ -20,6 +20,7 @@ import { type AttributionDrop, pageDrop } from './page-drop.ts'
 import { attributionPages, NAME } from './pages.ts'
 import { employersAt } from './present.ts'
 import { readModel } from './read-model.ts'
+import { RULES } from './rules.ts'
 import { SETTINGS } from './settings.ts'
 import { createShelf } from './shelf.ts'
 import { siteDrop } from './site-drop.ts'
@@ -40,6 +41,7 @@ export const attribution = definePlugin({
   finish: (site: Site, ctx: FinishContext): readonly FinishedFile[] =>
     citationFiles(site, readModel(site), ctx),
   check: (site, ctx) => examineAttribution(site, ctx.readText),
+  rules: RULES,
   // Whose work it is shall stay written when the author has moved on.
   newDocument({ collection, date }, { config }) {
     const employers = collection === 'posts' && date !== undefined ? employersAt(config, date) : []

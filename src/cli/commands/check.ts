@@ -11,21 +11,25 @@ import {
   checkSite,
   type Finding,
   faultOf,
-  RULES,
   type SiteCheck,
 } from '../../check/index.ts'
 import { wrongSettings } from '../../doctor/index.ts'
 import { runChecks } from '../../plugins/index.ts'
+import { CHECK_RULES, type CheckRule } from '../../schema/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
 import { buildInMemory } from '../built-in-memory.ts'
 import { findingsAsGitHub, findingsAsJson, findingsAsText, type Summary } from '../check-report.ts'
+import { selected, selectionOf, unknownRule } from '../check-selection.ts'
 import { fixedFiles, fixesAsDiff, fixesInWords, writeFixes } from '../fixes.ts'
 import { EXIT, type Host } from '../host.ts'
+import { refuseMissingSource } from '../missing-source.ts'
 import { misuse } from '../misuse.ts'
 import { type Asking, askNetwork } from '../network.ts'
 import { createReport, type Report } from '../report.ts'
 import { hostsToAsk, proxySettings, setUp } from '../set-up.ts'
+
+const USAGE = 'check [DIR] [options]'
 
 /**
  * Prints what it finds; 1 when there is an error, with `--strict` for a warning too. Rejects with a BuildError, which
@@ -34,15 +38,20 @@ import { hostsToAsk, proxySettings, setUp } from '../set-up.ts'
 export async function check(args: Arguments, host: Host, report: Report): Promise<number> {
   if (args.flags.get('dry-run') === true && args.flags.get('fix') !== true)
     return misuse(host, '--dry-run goes with --fix.', 'check --fix --dry-run [options]')
+  const { words, flags } = args
+  if (words.length > 1 || (words.length === 1 && flags.has('source')))
+    return misuse(host, 'One site is checked at a time.', USAGE)
+  const [folder] = words
+  const given = folder === undefined ? args : { ...args, flags: new Map([...flags, ['source', folder]]) }
   try {
-    return await examine(args, host, report)
+    return await examine(given, host, report)
   } catch (error) {
     if (!(error instanceof BuildError)) throw error
     const findings: readonly Finding[] = error.diagnostics
     if (args.flags.get('json') === true)
       host.out(findingsAsJson(findings, { errors: findings.length, warnings: 0, pages: 0, links: 0 }))
     else if (args.flags.get('github') === true) {
-      const source = args.flags.get('source')
+      const source = given.flags.get('source')
       const base = typeof source === 'string' ? path.relative(host.cwd, path.resolve(host.cwd, source)) : ''
       host.out(findingsAsGitHub(findings, base.split(path.sep).join('/')))
     }
@@ -54,6 +63,7 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
   const asData = args.flags.get('json') === true || args.flags.get('github') === true
   const quiet = asData ? createReport({ ...host, out: () => {} }, 'error') : report
   const setup = await withPlugins(await setUp(args, host, quiet), quiet)
+  refuseMissingSource(setup)
   const { built, files, diagnostics } = await buildInMemory(setup, host, quiet)
   const checked = checkSite(built)
   const external =
@@ -66,14 +76,17 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
   })
   // What a plugin's check says again counts as the check has it.
   const again = new Set(ofPlugins.map(identityOf))
-  const found = [
+  const found: readonly Finding[] = [
     ...diagnostics.filter((each) => !again.has(identityOf(each))),
     ...settingsFound(setup, built),
     ...ofPlugins,
     ...checked.findings,
     ...external,
   ]
-  const wanted = selected(found, args).sort(byPlace)
+  const selection = selectionOf(args)
+  const unknown = unknownRule(selection, setup.plugins ?? [], found)
+  if (unknown !== undefined) return misuse(host, unknown, USAGE)
+  const wanted = selected(found, selection).toSorted(byPlace)
   const fixes = args.flags.get('fix') === true ? fixedFiles(wanted) : undefined
   const dry = args.flags.get('dry-run') === true
   if (fixes !== undefined && !dry) writeFixes(fixes, setup.config.source)
@@ -135,23 +148,10 @@ async function externalFindings(
     const fault = faultOf(url, answer)
     const [first, ...others] = external.get(url) ?? []
     if (fault === undefined || first === undefined) continue
-    const severity = RULES[fault.code as keyof typeof RULES].severity
+    const severity = CHECK_RULES[fault.code as CheckRule].severity
     findings.push({ ...first, ...fault, severity, ...(others.length === 0 ? {} : { others: others.length }) })
   }
   return findings
-}
-
-/** `--only` and `--ignore`, by full or short names of rules. */
-function selected(findings: readonly Finding[], args: Arguments): Finding[] {
-  const names = (flag: string): readonly string[] => {
-    const value = args.flags.get(flag)
-    return Array.isArray(value) ? (value as readonly string[]) : []
-  }
-  const matches = (list: readonly string[], code: string): boolean =>
-    list.some((name) => name === code || code.endsWith(`/${name}`) || code.startsWith(`${name}/`))
-  const only = names('only')
-  const ignored = names('ignore')
-  return findings.filter(({ code }) => (only.length === 0 || matches(only, code)) && !matches(ignored, code))
 }
 
 function summaryOf(findings: readonly Finding[], { pages, links }: SiteCheck): Summary {

@@ -17,6 +17,7 @@ import { type Sources, sourcesOf } from '../comparison-sources.ts'
 import { type Compared, comparisonAsJson, comparisonAsText } from '../comparison-text.ts'
 import { EXIT, type Host } from '../host.ts'
 import { liveCopy } from '../live-copy.ts'
+import { refuseMissingSource } from '../missing-source.ts'
 import { misuse } from '../misuse.ts'
 import { createProgress } from '../progress.ts'
 import { createReport, type Report } from '../report.ts'
@@ -112,6 +113,7 @@ async function withThisSite(
       : { ...host, env: { ...host.env, JEKYLL_ENV: host.env.JEKYLL_ENV ?? 'production' } }
   const quiet = args.flags.get('json') === true ? createReport({ ...host, out: () => {} }, 'error') : report
   const setup = await withPlugins(await setUp(args, building, quiet), quiet)
+  refuseMissingSource(setup, 'whirl compare --source DIR')
   const { config } = setup
   // Jekyll first: it may fail, and nothing is to be waited for then.
   const jekylls =

@@ -9,6 +9,7 @@ import { examineSite, surveyPlugins } from '../../doctor/index.ts'
 import type { Config } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
+import { refuseMissingSource } from '../missing-source.ts'
 import type { Report } from '../report.ts'
 import { setUp, setUpWithoutTheme } from '../set-up.ts'
 import { oldSettings, wantsRelativePermalinks } from '../settings/deprecated.ts'
@@ -18,6 +19,7 @@ import { sentence, tellSlips } from '../warnings.ts'
 export async function doctor(args: Arguments, host: Host, report: Report): Promise<number> {
   const { setup, themeless } = await setUpForLook(args, host, report)
   const { config } = setup
+  refuseMissingSource(setup, 'whirl doctor --source DIR')
   settleOutput(config.destination)
   const survey = surveyPlugins(config, BUNDLED, setup.theme?.plugins ?? [])
   const found = examineSite(

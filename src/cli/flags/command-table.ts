@@ -79,7 +79,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
     aliases: [],
-    syntax: 'check [options]',
+    syntax: 'check [DIR] [options]',
     about: 'Find broken links, missing credits and other faults in the built site',
     flags: [
       { long: 'external', about: 'Ask other sites too whether links to them answer' },

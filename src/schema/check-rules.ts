@@ -1,5 +1,5 @@
-/** Every rule of our own: its code, how grave it is by default, and what it is about. */
-export const RULES = {
+/** Every rule of `whirl check`: its code, how grave it is by default, and what it is about. */
+export const CHECK_RULES = {
   'check/broken-link': {
     severity: 'error',
     about: 'a link or file reference inside the site that leads nowhere',
@@ -32,4 +32,4 @@ export const RULES = {
   'check/feed': { severity: 'error', about: 'a feed that readers refuse or misread' },
 } as const satisfies Readonly<Record<string, { severity: 'error' | 'warning'; about: string }>>
 
-export type Rule = keyof typeof RULES
+export type CheckRule = keyof typeof CHECK_RULES

@@ -1,0 +1,19 @@
+/** A folder that is not there: Jekyll builds an empty site of it, which commands that look for faults do not call faultless. */
+import { BuildError } from '../base/index.ts'
+import type { Setup } from '../builder/index.ts'
+
+/** Throws a `BuildError` where the source of `setup` is no directory; `usage` says how it is named. */
+export function refuseMissingSource({ config: { source }, gate }: Setup, usage = 'whirl check DIR'): void {
+  const kind = gate.kindOf(source)
+  if (kind === 'directory') return
+  throw new BuildError([
+    {
+      code: 'cli/no-source',
+      severity: 'error',
+      topic: 'Error:',
+      message: `The source directory ${source} ${kind === null ? 'does not exist' : 'is no directory'}.`,
+      help: `name the folder that has the site: ${usage}`,
+      trail: [],
+    },
+  ])
+}
