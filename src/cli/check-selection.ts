@@ -5,7 +5,7 @@ import { CHECK_RULES } from '../schema/index.ts'
 import type { Arguments } from './args.ts'
 
 /** Rules by their code, their name in it, or the part before: `check/feed`, `feed`, `check`. */
-export interface Selection {
+interface Selection {
   readonly only: readonly string[]
   readonly ignored: readonly string[]
 }
