@@ -44,6 +44,17 @@ export {
   type Zone,
   zoneFor,
 } from './base/index.ts'
+// Figures of text.
+export {
+  type Alternative as FigureAlternative,
+  drawFigure,
+  type Figure,
+  type FigureOptions,
+  type FigureResult,
+  figureKinds,
+  type PlacedFault,
+  standaloneSvg,
+} from './figures/index.ts'
 // Templates.
 export {
   Drop,

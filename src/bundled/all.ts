@@ -8,6 +8,7 @@ import { data } from './data/plugin.ts'
 import { defaultLayout } from './default-layout/plugin.ts'
 import { environmentVariables } from './environment-variables/plugin.ts'
 import { feed } from './feed/plugin.ts'
+import { figures } from './figures/plugin.ts'
 import { gist } from './gist/plugin.ts'
 import { githubMetadata } from './github-metadata/plugin.ts'
 import { includeCache } from './include-cache/plugin.ts'
@@ -43,6 +44,7 @@ export const BUNDLED: readonly Plugin[] = [
   defaultLayout,
   environmentVariables,
   feed,
+  figures,
   gist,
   githubMetadata,
   includeCache,

@@ -254,6 +254,16 @@ export interface CodeBlock {
   /** site-relative path of the source file; '' for a filter's text */
   readonly path: string
   readonly document?: Renderable
-  /** A warning that shows the block, or one line of its code (counted from 1). */
-  warn(message: string, at?: { readonly line?: number; readonly help?: string }): void
+  /** Bytes of a file at a path of the source; undefined where there is none. The page is rendered again when they change. */
+  readBytes(path: string): Uint8Array | undefined
+  /** A warning that shows the block, one line of its code, or `length` characters of it from `column` on (both counted from 1). */
+  warn(
+    message: string,
+    at?: {
+      readonly line?: number
+      readonly column?: number
+      readonly length?: number
+      readonly help?: string
+    },
+  ): void
 }

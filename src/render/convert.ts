@@ -3,7 +3,15 @@ import { type Diagnostic, exhausted } from '../base/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { ConversionError, HostError, RenderFailure } from './failure.ts'
 import type { Remember } from './filters/remembered.ts'
-import type { ConversionContext, Converter, Converters, ExtraFile, LiquidOutput } from './types.ts'
+import { placeOfPiece } from './piece-place.ts'
+import type {
+  ConversionContext,
+  ConversionFault,
+  Converter,
+  Converters,
+  ExtraFile,
+  LiquidOutput,
+} from './types.ts'
 import type { Shared } from './work.ts'
 
 /**
@@ -69,13 +77,13 @@ export function convertDocument(
         code: 'render/conversion',
         severity: 'warning',
         message,
-        ...placeIn(doc, at?.text, at?.line),
+        ...placeIn(doc, at?.text, at),
         ...(at?.help === undefined ? {} : { help: at.help }),
         trail: [`converting ${doc.file.path}`],
       }),
     lineOf: (piece) => {
-      const start = doc.body.indexOf(piece)
-      return start === -1 ? undefined : doc.bodyLine + linesIn(doc.body, start)
+      const start = placeOfPiece(doc.body, piece)?.starts[0]
+      return start === undefined ? undefined : doc.bodyLine + linesIn(doc.body, start)
     },
   }
   let output = body.text
@@ -125,18 +133,22 @@ function conversionDiagnostic(converter: Converter, doc: Renderable, error: Conv
 function placeIn(
   doc: Renderable,
   piece: string | undefined,
-  line?: number,
+  at: Pick<ConversionFault, 'line' | 'column' | 'length'> = {},
 ): Pick<Diagnostic, 'source' | 'span'> {
-  const found = piece === undefined || piece === '' ? -1 : doc.body.indexOf(piece)
-  if (piece === undefined || found === -1) return {}
+  const found = piece === undefined || piece === '' ? undefined : placeOfPiece(doc.body, piece)
+  if (piece === undefined || found === undefined) return {}
+  const { line, column } = at
   const lines = piece.split('\n')
-  const before = line === undefined ? 0 : Math.min(Math.max(line, 1), lines.length) - 1
-  const start = found + lines.slice(0, before).join('\n').length + Math.min(before, 1)
-  const length = line === undefined ? piece.length : lines[before]!.length
+  const which = line === undefined ? 0 : Math.min(Math.max(line, 1), lines.length) - 1
+  const start = found.starts[which]!
+  const last = found.starts.at(-1)! + lines.at(-1)!.length
+  const whole = line === undefined ? last - start : lines[which]!.length
+  const skipped = column === undefined ? 0 : Math.min(Math.max(column - 1, 0), whole)
+  const length = Math.min(at.length ?? whole, whole - skipped)
   const above = '\n'.repeat(doc.bodyLine - 1)
   return {
     source: { path: doc.file.path, text: above + doc.body },
-    span: { start: above.length + start, end: above.length + start + length },
+    span: { start: above.length + start + skipped, end: above.length + start + skipped + length },
   }
 }
 

@@ -5,7 +5,7 @@
  * A digest may differ though what was read is the same, never the other way round: whatever a template can see of the
  * thing a fact is about is in its digest.
  */
-import { CalendarDate, dataText, dateOfTime, digest } from '../base/index.ts'
+import { CalendarDate, dataText, dateOfTime, digest, sha256 } from '../base/index.ts'
 import {
   type Include,
   isUndated,
@@ -180,6 +180,10 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
         const [path = '', folder] = what.split('\0')
         const text = view.readText(path, folder)
         return text === undefined ? NONE : digest(text)
+      }
+      case 'bytes': {
+        const bytes = view.readBytes(what)
+        return bytes === undefined ? NONE : sha256(bytes)
       }
       case 'time':
         return digestOf(site.time)

@@ -51,6 +51,7 @@ export class SiteView implements FileAccess {
   /** what the fields of plugins read */
   readonly fieldReads = new FieldReads(() => this.#turn.reads)
   readonly #texts = new Map<string, string | undefined>()
+  readonly #bytes = new Map<string, Uint8Array | undefined>()
   #turn: Turn
   #inExcerpt = false
   #zone: Zone | undefined
@@ -293,6 +294,13 @@ export class SiteView implements FileAccess {
     this.#turn.reads?.fact('text', name)
     if (!this.#texts.has(name)) this.#texts.set(name, this.#files.readText(path, folder))
     return this.#texts.get(name)
+  }
+
+  /** Bytes of the file at an absolute path, likewise read once. */
+  readBytes(path: string): Uint8Array | undefined {
+    this.#turn.reads?.fact('bytes', path)
+    if (!this.#bytes.has(path)) this.#bytes.set(path, this.#files.readBytes?.(path))
+    return this.#bytes.get(path)
   }
 
   /** `site.time`. */

@@ -13,6 +13,8 @@ export interface FileAccess {
    * mode the file a link leads to must lie below `folder`, absolute too; without one, in the source.
    */
   readText(path: string, folder?: string): string | undefined
+  /** Its bytes, likewise; where it is missing, nobody asks for bytes. */
+  readBytes?(path: string): Uint8Array | undefined
 }
 
 /** Turns text of one kind into another; Jekyll's converters. Plugins add theirs. */
@@ -56,11 +58,14 @@ export interface ConversionContext {
 }
 
 /** What a converter knows of a warning besides its words. */
-interface ConversionFault {
+export interface ConversionFault {
   /** the piece of the text at fault, to be found in the file */
   readonly text?: string
   /** the line of that piece that is at fault, from 1; all of it without */
   readonly line?: number
+  /** where in that line it begins, from 1, and for how long; all of the line without */
+  readonly column?: number
+  readonly length?: number
   readonly help?: string
 }
 

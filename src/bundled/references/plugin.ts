@@ -1,6 +1,6 @@
 /**
  * Figures, tables, equations and sections with numbers, and references to them in the language of the page:
- * `{% ref fig-path %}` prints "Figure 3" as a link. What is numbered is said in markup/numbering.ts. Whirl's own;
+ * `{% ref fig-path %}`, or `{% figure_ref fig-path %}`, prints "Figure 3" as a link. What is numbered is said in markup/numbering.ts. Whirl's own;
  * docs/science.md describes it.
  */
 import {
@@ -21,15 +21,16 @@ import { wordsFor } from './words.ts'
 
 const ID = /^(?:"([^"\s]+)"|'([^'\s]+)'|([^"'\s]+))$/
 
-const ref: TagDefinition = asTag<string>({
-  name: 'ref',
-  parse(markup, site) {
-    const found = ID.exec(markup.trim())
-    const id = found?.[1] ?? found?.[2] ?? found?.[3]
-    return id ?? site.fail('ref: write one id, `{% ref fig-path %}`')
-  },
-  render: referenceTo,
-})
+const tagNamed = (name: string): TagDefinition =>
+  asTag<string>({
+    name,
+    parse(markup, site) {
+      const found = ID.exec(markup.trim())
+      const id = found?.[1] ?? found?.[2] ?? found?.[3]
+      return id ?? site.fail(`${name}: write one id, \`{% ${name} fig-path %}\``)
+    },
+    render: referenceTo,
+  })
 
 /** The text with its numbers; undefined where there is nothing to number. */
 function numbered(doc: Renderable, html: string, site: Site, ctx: TextContext): string | undefined {
@@ -63,5 +64,5 @@ export const references = definePlugin({
     frontMatter: { number_sections: schema.flag('whether the headings of this page are numbered') },
   },
   hooks: { 'pages:post_convert': onHtml, 'documents:post_convert': onHtml },
-  tags: [ref],
+  tags: [tagNamed('ref'), tagNamed('figure_ref')],
 })

@@ -87,7 +87,7 @@ function offsets(layout: Layout): readonly Shape[] {
 }
 
 function lookOf({ segment: { field } }: PlacedCell): Look {
-  const fill: Paint = field.tint ?? (field.isUnused === true ? 'raised' : 'ground')
+  const fill: Paint = field.tint ?? (field.isUnused === true ? 'raised' : 'none')
   // Text is written on it.
   const ground = fill === 'good' || fill === 'bad' || fill === 'accent' ? 'mark' : fill
   const stroke = field.tint === 'good' || field.tint === 'bad' || field.tint === 'accent' ? field.tint : 'ink'

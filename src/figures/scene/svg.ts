@@ -4,7 +4,6 @@
  */
 import { escapeXmlAttribute, escapeXmlText } from '../../base/index.ts'
 import type { FontName } from '../text/measure.ts'
-import { measure } from '../text/measure.ts'
 import { type Colours, colour, styleOfBoth } from './palette.ts'
 import { curve, number, tip } from './paths.ts'
 import type { Box, Label, Line, Link, Look, Outline, Scene, Shape } from './shapes.ts'
@@ -25,18 +24,22 @@ interface SvgText {
   readonly description: string
 }
 
+/** A drawing in `page` colours as a picture of its own: with the colours of light and dark. */
+export function standaloneSvg(svg: string): string {
+  return svg.replace('</desc>', () => `</desc><style>${styleOfBoth()}</style>`)
+}
+
 export function svgOf(scene: Scene, { title, description }: SvgText, colours: Colours): string {
   const [width, height] = [number(Math.ceil(scene.width)), number(Math.ceil(scene.height))]
   // A picture hides what is in it: one with links is a group.
   const role = scene.shapes.some(({ shape }) => shape === 'link') ? 'group' : 'img'
   const writer = new Writer(colours)
-  const style = colours === 'both' ? `<style>${styleOfBoth()}</style>` : ''
-  return (
+  const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" class="whirl-figure" role="${role}" width="${width}" height="${height}" ` +
     `viewBox="0 0 ${width} ${height}" fill="none" overflow="visible" font-family="${escapeXmlAttribute(FAMILIES.sans).replaceAll('&apos;', "'")}" font-size="${SIZE}">` +
-    `<title>${escapeXmlText(printable(title))}</title><desc>${escapeXmlText(printable(description))}</desc>${style}` +
+    `<title>${escapeXmlText(printable(title))}</title><desc>${escapeXmlText(printable(description))}</desc>` +
     `${writer.shapes(scene.shapes)}</svg>`
-  )
+  return colours === 'both' ? standaloneSvg(svg) : svg
 }
 
 /** `text` without the characters that XML has none of. */
@@ -94,7 +97,7 @@ class Writer {
       case 'outline':
         return outline(shape)
       case 'label':
-        return label(shape, this.colours)
+        return label(shape)
       case 'link':
         return `<a href="${escapeXmlAttribute(printable(shape.href))}">${this.shapes(shape.shapes)}</a>`
     }
@@ -124,17 +127,12 @@ function outline({ x, y, width, height, path, view }: Outline): string {
   return `<path transform="translate(${number(left)} ${number(top)}) scale(${Number(scale.toPrecision(4))})" d="${escapeXmlAttribute(path)}"/>`
 }
 
-function label({ text, x, y, font, size, turned }: Label, colours: Colours): string {
+function label({ text, x, y, size, turned }: Label): string {
   // The baseline lies so far below the middle of a line of Fira.
   const drop = size * 0.35
   const place =
     turned === true
       ? `transform="translate(${number(x + drop)} ${number(y)}) rotate(-90)"`
       : `x="${number(x)}" y="${number(y + drop)}"`
-  // A picture file is drawn in whatever face there is.
-  const fit =
-    colours === 'both' && text.length > 1
-      ? ` textLength="${number(measure(text, font, size))}" lengthAdjust="spacingAndGlyphs"`
-      : ''
-  return `<text ${place}${fit}>${escapeXmlText(printable(text))}</text>`
+  return `<text ${place}>${escapeXmlText(printable(text))}</text>`
 }

@@ -131,6 +131,7 @@ export const ar: Phrases = {
   footnote: 'الحاشية {1}',
   link_to: 'رابط إلى: {1}',
 
+  figure_words: 'بالكلمات',
   figure: 'الشكل {1}',
   section: 'القسم «{1}»',
   section_numbered: 'القسم {1}',

@@ -118,6 +118,7 @@ export const de: Phrases = {
   footnote: 'Fußnote {1}',
   link_to: 'Link zu: {1}',
 
+  figure_words: 'In Worten',
   figure: 'Abbildung {1}',
   section: 'Abschnitt „{1}“',
   section_numbered: 'Abschnitt {1}',

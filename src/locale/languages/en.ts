@@ -119,6 +119,7 @@ export const en = {
   footnote: 'Footnote {1}',
   link_to: 'Link to: {1}',
 
+  figure_words: 'In words',
   figure: 'Figure {1}',
   section: 'Section “{1}”',
   section_numbered: 'Section {1}',

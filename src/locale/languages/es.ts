@@ -118,6 +118,7 @@ export const es: Phrases = {
   footnote: 'Nota {1}',
   link_to: 'Enlace a: {1}',
 
+  figure_words: 'En palabras',
   figure: 'Figura {1}',
   section: 'Sección «{1}»',
   section_numbered: 'Sección {1}',

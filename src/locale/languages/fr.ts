@@ -118,6 +118,7 @@ export const fr: Phrases = {
   footnote: 'Note {1}',
   link_to: 'Lien vers : {1}',
 
+  figure_words: 'En mots',
   figure: 'Figure {1}',
   section: 'Section « {1} »',
   section_numbered: 'Section {1}',

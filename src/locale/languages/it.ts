@@ -118,6 +118,7 @@ export const it: Phrases = {
   footnote: 'Nota {1}',
   link_to: 'Link a: {1}',
 
+  figure_words: 'A parole',
   figure: 'Figura {1}',
   section: 'Sezione «{1}»',
   section_numbered: 'Sezione {1}',

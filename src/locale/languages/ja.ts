@@ -117,6 +117,7 @@ export const ja: Phrases = {
   footnote: '脚注 {1}',
   link_to: '{1} へのリンク',
 
+  figure_words: '言葉で',
   figure: '図 {1}',
   section: '「{1}」の節',
   section_numbered: '第 {1} 節',

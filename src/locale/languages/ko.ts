@@ -118,6 +118,7 @@ export const ko: Phrases = {
   footnote: '각주 {1}',
   link_to: '{1}(으)로 가는 링크',
 
+  figure_words: '글로 설명',
   figure: '그림 {1}',
   section: '“{1}” 절',
   section_numbered: '{1}절',

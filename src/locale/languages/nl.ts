@@ -118,6 +118,7 @@ export const nl: Phrases = {
   footnote: 'Voetnoot {1}',
   link_to: 'Link naar: {1}',
 
+  figure_words: 'In woorden',
   figure: 'Figuur {1}',
   section: 'Paragraaf ‘{1}’',
   section_numbered: 'Paragraaf {1}',

@@ -127,6 +127,7 @@ export const pl: Phrases = {
   footnote: 'Przypis {1}',
   link_to: 'Odnośnik do: {1}',
 
+  figure_words: 'Słowami',
   figure: 'Rysunek {1}',
   section: 'Sekcja „{1}”',
   section_numbered: 'Sekcja {1}',

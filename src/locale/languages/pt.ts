@@ -117,6 +117,7 @@ export const pt: Phrases = {
   footnote: 'Nota {1}',
   link_to: 'Ligação para: {1}',
 
+  figure_words: 'Em palavras',
   figure: 'Figura {1}',
   section: 'Secção «{1}»',
   section_numbered: 'Secção {1}',

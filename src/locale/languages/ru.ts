@@ -127,6 +127,7 @@ export const ru: Phrases = {
   footnote: 'Сноска {1}',
   link_to: 'Ссылка на: {1}',
 
+  figure_words: 'Словами',
   figure: 'Рисунок {1}',
   section: 'Раздел «{1}»',
   section_numbered: 'Раздел {1}',

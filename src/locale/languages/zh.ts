@@ -114,6 +114,7 @@ export const zh: Phrases = {
   footnote: '脚注 {1}',
   link_to: '链接到：{1}',
 
+  figure_words: '文字说明',
   figure: '图 {1}',
   section: '“{1}”一节',
   section_numbered: '第 {1} 节',

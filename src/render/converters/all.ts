@@ -21,7 +21,7 @@ export function createConverters(
   results?: ResultStore,
 ): readonly Converter[] {
   return [
-    createMarkdown(site, settings, markdown),
+    createMarkdown(site, settings, markdown, files),
     ...createSass(site, files, settings.sass, compilers, results),
     createSmartyPants(settings),
     identity,

@@ -1,10 +1,21 @@
 /** Code blocks that plugins write: the hook of both Markdown converters. */
+import { sanitizedPath } from '../../base/index.ts'
 import type { WriteCodeBlock } from '../../kramdown/index.ts'
 import { type CodeBlockWriters, PluginFailure } from '../../plugins/index.ts'
-import type { ConversionContext } from '../types.ts'
+import type { ConversionContext, FileAccess } from '../types.ts'
+
+/** What code blocks are written with: who writes them, and what those may read below `source`. */
+interface CodeBlockParts {
+  readonly writers: CodeBlockWriters
+  readonly source: string
+  readonly files: Pick<FileAccess, 'readBytes'>
+}
 
 /** Asks the plugin that takes a block's language, if there is one. */
-export function codeBlockWriter(writers: CodeBlockWriters, context: ConversionContext): WriteCodeBlock {
+export function codeBlockWriter(
+  { writers, source, files }: CodeBlockParts,
+  context: ConversionContext,
+): WriteCodeBlock {
   const { path } = context
   return (code, language, attributes) => {
     const write = language === undefined ? undefined : writers.get(language.toLowerCase())
@@ -17,6 +28,7 @@ export function codeBlockWriter(writers: CodeBlockWriters, context: ConversionCo
         attributes,
         path,
         ...(document === undefined ? {} : { document }),
+        readBytes: (place) => files.readBytes?.(sanitizedPath(source, place.replace(/^\/+/, ''))),
         warn: (message, at = {}) => context.warn(message, { text: code, ...at }),
       })
     } catch (error) {

@@ -11,7 +11,7 @@ import { createMarkdown } from './markdown.ts'
 
 /** `text` as the site's Markdown converter has it. Throws a ConversionError. */
 export function markdownAlone(site: Site, text: string): string {
-  return createMarkdown(site, renderSettings(site), NO_PARTS).convert(text, ALONE)
+  return createMarkdown(site, renderSettings(site), NO_PARTS, {}).convert(text, ALONE)
 }
 
 /** `text` as kramdown has it by itself, with its own defaults and `options`. */

@@ -3,7 +3,7 @@ import type { MarkdownParts } from '../../plugins/index.ts'
 import { isMarkdownExt, mathEngineOf, type Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { RenderSettings } from '../settings/settings.ts'
-import type { ConversionContext, Converter } from '../types.ts'
+import type { ConversionContext, Converter, FileAccess } from '../types.ts'
 import { codeBlockWriter } from './code-blocks.ts'
 import { createCommonMark } from './commonmark.ts'
 import { createKatex, type MathFault } from './katex.ts'
@@ -26,19 +26,29 @@ type Convert = (text: string, context: ConversionContext) => string
 export const MARKDOWN = 'Jekyll::Converters::Markdown'
 
 /** The converter for `markdown_ext`. */
-export function createMarkdown(site: Site, settings: RenderSettings, parts: MarkdownParts): Converter {
+export function createMarkdown(
+  site: Site,
+  settings: RenderSettings,
+  { codeBlocks: writers, maths }: MarkdownParts,
+  files: Pick<FileAccess, 'readBytes'>,
+): Converter {
   return {
     name: MARKDOWN,
     aroundHighlight: '\n',
     priority: 0,
     matches: (ext) => isMarkdownExt(site.config, ext),
-    convert: processor(settings, parts),
+    convert: processor(settings, maths, (context) =>
+      codeBlockWriter({ writers, source: site.config.source, files }, context),
+    ),
   }
 }
 
 /** What `markdown:` names. A name that means nothing fails at the first Markdown file, as in Jekyll. */
-function processor(settings: RenderSettings, { codeBlocks, maths }: MarkdownParts): Convert {
-  const writerFor = (context: ConversionContext): WriteCodeBlock => codeBlockWriter(codeBlocks, context)
+function processor(
+  settings: RenderSettings,
+  maths: MarkdownParts['maths'],
+  writerFor: (context: ConversionContext) => WriteCodeBlock,
+): Convert {
   const { processor: name, commonMark } = settings.markdown
   if (name.toLowerCase() === 'kramdown') return kramdown(settings, maths, writerFor)
   const named = /^common_?mark(ghpages)?$/i.exec(name)

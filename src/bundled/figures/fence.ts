@@ -1,0 +1,61 @@
+/** A code block as a figure: its drawing, what it shows in words, its caption. */
+import { type CodeBlock, drawFigure, escapeHtml, type Figure, type PlacedFault } from '../../plugin-api.ts'
+import { tableOrList } from './alternative.ts'
+
+/** What the words of a figure are headed with until the page's language is known: `wordsTitle`. */
+export const WORDS_TITLE = '<summary class="figure-words-title">In words</summary>'
+
+export function figureOf(code: string, block: CodeBlock): string {
+  const { language, attributes } = block
+  const { figure, faults } = drawFigure(language, code, { readFile: (path) => block.readBytes(path) })
+  const id = attributes.get('id') ?? figure?.id
+  const classes = ['figure', `figure-${language.toLowerCase()}`, ...classesOf(attributes)]
+  const open = `<figure${id === undefined ? '' : ` id="${escapeHtml(id)}"`} class="${escapeHtml(classes.join(' '))}">\n`
+  if (figure === undefined) {
+    for (const { message, line, column, span, help } of faults)
+      block.warn(`Figure: ${message}`, {
+        line,
+        column,
+        length: Math.max(1, span.end - span.start),
+        ...(help === undefined ? {} : { help }),
+      })
+    return `${open}${faulty(code, faults)}</figure>\n`
+  }
+  return `${open}${drawing(figure)}${words(figure)}${captionOf(figure, attributes)}</figure>\n`
+}
+
+function classesOf(attributes: ReadonlyMap<string, string>): readonly string[] {
+  const written = attributes.get('class')
+  return written === undefined ? [] : written.split(/\s+/).filter((each) => each !== '')
+}
+
+/** Wide ones scroll by themselves, by the keyboard too. */
+function drawing({ svg, title }: Figure): string {
+  return `<div class="figure-drawing" role="group" tabindex="0" aria-label="${escapeHtml(title)}">${svg}</div>\n`
+}
+
+/** For who cannot see the drawing, for searches, and for those who like a table better. */
+function words({ words: said, alternative }: Figure): string {
+  const more = alternative === undefined ? '' : tableOrList(alternative)
+  return `<details class="figure-words">${WORDS_TITLE}\n<p>${escapeHtml(said)}</p>\n${more}</details>\n`
+}
+
+function captionOf(figure: Figure, attributes: ReadonlyMap<string, string>): string {
+  const caption = attributes.get('caption') ?? figure.caption
+  const credit = attributes.get('credit') ?? figure.credit
+  if (caption === undefined && credit === undefined) return ''
+  const parts = [
+    ...(caption === undefined ? [] : [escapeHtml(caption)]),
+    ...(credit === undefined ? [] : [`<small class="attribution-credit">${escapeHtml(credit)}</small>`]),
+  ]
+  return `<figcaption>${parts.join(' ')}</figcaption>\n`
+}
+
+/** What is wrong, and the text as it is. */
+function faulty(code: string, faults: readonly PlacedFault[]): string {
+  const items = faults.map(
+    ({ line, column, message, help }) =>
+      `<li>${line}:${column} ${escapeHtml(message)}${help === undefined ? '' : `: ${escapeHtml(help)}`}</li>\n`,
+  )
+  return `<div class="figure-faults" role="note"><ul>\n${items.join('')}</ul></div>\n<pre><code>${escapeHtml(code)}</code></pre>\n`
+}

@@ -1,0 +1,98 @@
+/** Code blocks as figures, through the real build. */
+import { expect, test } from 'vitest'
+import { runIn } from '../cli/host.ts'
+import { buildWith } from '../plugins/site.ts'
+import { makeSite } from '../site-maker.ts'
+
+const SETTINGS = [['plugins', ['figures', 'references']]] as const
+
+const page = (body: string, front = ''): string | undefined =>
+  buildWith({ 'a.md': `---\n${front}---\n${body}` }, undefined, [...SETTINGS]).output('a.html')
+
+const UDP = '```packet\ninclude udp\n```\n'
+
+test('a figure has its drawing, its words, its caption and its number', () => {
+  const html = page(
+    `{% figure_ref fig-udp %}\n\n${UDP}{: #fig-udp .wide caption="A <header>" credit="Drawing: Ada"}\n`,
+  )!
+  expect(html).toContain('<a class="ref" href="#fig-udp">Figure 1</a>')
+  expect(html).toContain(
+    '<figure id="fig-udp" class="figure figure-packet wide">\n<div class="figure-drawing"',
+  )
+  expect(html).toContain('<td>Destination Port</td>')
+  expect(html).toContain(
+    'Figure 1:</span> A &lt;header&gt; <small class="attribution-credit">Drawing: Ada</small>',
+  )
+})
+
+test('caption, id and credit may stand in the figure', () => {
+  for (const markdown of ['kramdown', 'CommonMark']) {
+    const text = '```packet\nid: fig-a\ncaption: All of it\ncredit: Ada\n16 A\n```\n'
+    const { output } = buildWith({ 'a.md': `---\n---\n${text}` }, undefined, [
+      ...SETTINGS,
+      ['markdown', markdown],
+    ])
+    expect(output('a.html')).toContain('<figure id="fig-a" class="figure figure-packet">')
+    expect(output('a.html')).toMatch(/<figcaption>.*All of it <small/)
+  }
+})
+
+test('the words have a heading in the language of the page', () => {
+  expect(page(UDP)).toContain('<summary class="figure-words-title">In words</summary>')
+  expect(page(UDP, 'lang: de\n')).toContain('<summary class="figure-words-title">In Worten</summary>')
+})
+
+test('without the plugin it is the code block that Jekyll prints', () => {
+  const { output } = buildWith({ 'a.md': `---\n---\n${UDP}` }, undefined, [])
+  expect(output('a.html')).toBe('<pre><code class="language-packet">include udp\n</code></pre>\n')
+})
+
+test('what is wrong stands in the place of the figure, and in a warning with its place', () => {
+  const body = 'one\n\n* two\n\n  ```packet\n  16 A\n  8 B tnit=mark\n  ```\n'
+  const { result, output } = buildWith({ 'a.md': `---\n---\n${body}` }, undefined, [...SETTINGS])
+  expect(output('a.html')).toContain(
+    '<li>2:5 Unknown attribute &quot;tnit&quot;: did you mean &quot;tint&quot;?: write &quot;tint&quot;</li>',
+  )
+  const [warning] = result.diagnostics
+  expect(warning?.message).toBe('Figure: Unknown attribute "tnit": did you mean "tint"?')
+  const { text } = warning!.source!
+  expect(text.slice(warning!.span!.start, warning!.span!.end)).toBe('tnit')
+  expect(text.slice(0, warning!.span!.start).split('\n')).toHaveLength(9)
+})
+
+test('check reports a figure that cannot be drawn, as an error', async () => {
+  const { root, put } = makeSite()
+  put({ '_config.yml': 'plugins: [figures]\n', 'a.md': '---\n---\n```packet\nfoo\n```\n' })
+  const { code, out, err } = await runIn(root, ['check'])
+  expect([code, out + err]).toEqual([1, expect.stringContaining('A figure of a.html could not be drawn')])
+})
+
+test('feeds have pictures with words, and the files of these are there', () => {
+  const files = {
+    '_posts/2024-01-01-a.md': `---\n---\n${UDP}`,
+    'feeds/cdata.xml': '---\n---\n<c><![CDATA[{{ site.posts.first.content }}]]></c>',
+    'feeds/escaped.xml': '---\n---\n<c>{{ site.posts.first.content | xml_escape }}</c>',
+    'feeds/feed.json': '---\n---\n{"content":{{ site.posts.first.content | jsonify }}}',
+  }
+  const { output } = buildWith(files, undefined, [...SETTINGS, ['url', 'https://a.example']])
+  const img =
+    /<img src="https:\/\/a\.example\/(figures\/[0-9a-f]{16}\.svg)" width="\d+" height="\d+" alt="UDP header, in rows of 32 bits\. [^"<>]*">/
+  const found = img.exec(output('feeds/cdata.xml')!)!
+  const plain = (text: string): string =>
+    text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')
+  expect(plain(output('feeds/escaped.xml')!)).toContain(found[0])
+  expect(JSON.parse(output('feeds/feed.json')!).content).toContain(found[0])
+  for (const path of ['cdata.xml', 'escaped.xml', 'feed.json'])
+    expect(output(`feeds/${path}`)).not.toContain('svg xmlns')
+})
+
+test('the files of pictures in feeds', async () => {
+  const { root, put, read } = makeSite()
+  put({
+    '_config.yml': 'plugins: [figures, jekyll-feed]\nurl: https://a.example\n',
+    '_posts/2024-01-01-a.md': `---\n---\n${UDP}`,
+  })
+  expect((await runIn(root, ['build', '-q'])).code).toBe(0)
+  const [, file] = /src="https:\/\/a\.example\/(figures\/[0-9a-f]{16}\.svg)"/.exec(read('_site/feed.xml'))!
+  expect(read(`_site/${file}`)).toMatch(/^<svg .*<\/desc><style>svg\{--whirl-ink:#[0-9a-f]{6}.*<\/svg>\n$/s)
+})
