@@ -80,7 +80,6 @@ function startMachine(
     repeatable = false
   }
   const begin = (answerNow: AnswerNow, printed: (line: string) => void): Turns => {
-    const program = rubyProgram(engine)
     const system = systemFor({
       engine,
       files: askingFiles(answerNow),
@@ -89,6 +88,7 @@ function startMachine(
     })
     const kept = images?.read()
     const image = kept === undefined ? undefined : decodeImage(kept)
+    const program = rubyProgram(engine, image === undefined ? 'start' : 'restore')
     const ruby = new MachineTurns(program, system, image === undefined ? { layer } : { image }, answerNow)
     if (image === undefined) images?.write(encodeImage(ruby.image()))
     repeatable = true

@@ -23,7 +23,7 @@ const NOTHING = {
 }
 const system = () => systemFor({ engine, files: NOTHING, print: () => {}, unrepeatable: () => {} })
 const engine = findEngine(import.meta.dirname) as RubyEngine
-const program = rubyProgram(engine)
+const program = rubyProgram(engine, 'start')
 
 const CODE = `module Whirl
   def self.add(a, b) = a + b
@@ -81,12 +81,30 @@ test('an image brings back what Ruby knew, and half an image is none', () => {
   ruby.job('count', [], {})
   const image = decodeImage(bytes)
   if (image === undefined) throw new Error('no image')
-  const again = new Conversation((answerNow) => new MachineTurns(program, system(), { image }, answerNow))
+  const again = new Conversation(
+    (answerNow) => new MachineTurns(rubyProgram(engine, 'restore'), system(), { image }, answerNow),
+  )
   expect([again.job('count', [], {}), ruby.job('count', [], {})]).toEqual([2, 3])
   expect([decodeImage(bytes.subarray(0, bytes.length - 1)), decodeImage(new Uint8Array(2))]).toEqual([
     undefined,
     undefined,
   ])
+})
+
+test('what is brought back needs the code of the program alone', () => {
+  const { Module } = WebAssembly
+  const sizes: number[] = []
+  const engineOf: { Module: typeof WebAssembly.Module } = WebAssembly
+  engineOf.Module = new Proxy(Module, {
+    construct(target, given) {
+      sizes.push((given[0] as Uint8Array).length)
+      return Reflect.construct(target, given) as WebAssembly.Module
+    },
+  })
+  for (const use of ['start', 'restore'] as const) rubyProgram(engine, use)
+  engineOf.Module = Module
+  const [start = 0, restore = 0] = sizes
+  expect([start > 32_000_000, restore < 13_000_000]).toEqual([true, true])
 })
 
 let same: Conversation | undefined

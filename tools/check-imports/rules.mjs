@@ -96,6 +96,8 @@ export const NODE_BUILTINS = {
   // A site is sent to threads as one piece of memory.
   'builder/apart/piece-renderer.ts': ['v8'],
   'builder/apart/with-hands.ts': ['v8'],
+  // The flags of this V8.
+  'ruby/machine/compiler-flags.ts': ['process', 'v8'],
   // Which stages and locks are of builds that go on.
   'builder/output/stages.ts': ['process'],
   'builder/output/lock-holder.ts': ['os', 'process'],

@@ -3,6 +3,8 @@
  * stack pointer that belongs to it, and compilers export the memory alone.
  */
 
+import { numberBytes, type Reader, readNumber } from './leb128.ts'
+
 /** Sections, types and instructions of the binary format that are met here. */
 const SECTION = { global: 6, export: 7 } as const
 const EXTERNAL_GLOBAL = 3
@@ -57,10 +59,6 @@ interface Section {
   readonly end: number
 }
 
-interface Reader {
-  at: number
-}
-
 function sectionsOf(program: Uint8Array): readonly Section[] {
   const sections: Section[] = []
   const reader: Reader = { at: 8 }
@@ -101,28 +99,6 @@ function skipExpression(program: Uint8Array, reader: Reader): void {
 function exportEntry(index: number): Uint8Array {
   const name = new TextEncoder().encode(globalName(index))
   return joined([numberBytes(name.length), name, Uint8Array.of(EXTERNAL_GLOBAL), numberBytes(index)])
-}
-
-/** An unsigned LEB128 number, or the bytes of a signed one, whose value is not wanted. */
-function readNumber(program: Uint8Array, reader: Reader): number {
-  let value = 0
-  let shift = 0
-  for (;;) {
-    const byte = program[reader.at++] as number
-    value |= (byte & 0x7f) << shift
-    if (byte < 0x80) return value >>> 0
-    shift += 7
-  }
-}
-
-function numberBytes(value: number): Uint8Array {
-  const bytes: number[] = []
-  for (let left = value; ; ) {
-    const low = left & 0x7f
-    left >>>= 7
-    bytes.push(left === 0 ? low : low | 0x80)
-    if (left === 0) return Uint8Array.from(bytes)
-  }
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

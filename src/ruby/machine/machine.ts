@@ -86,15 +86,13 @@ export class RubyMachine {
     return machine
   }
 
-  /** Brings back what `image` was made of, by the same program. */
+  /** Brings back what `image` was made of, by the same program with nothing in its memory. */
   static restore(program: WebAssembly.Module, host: MachineHost, image: MachineImage): RubyMachine {
     const machine = new RubyMachine(program, host)
     const { memory } = machine.#guest
     const empty = memory.buffer.byteLength
     if (image.size > empty) memory.grow((image.size - empty) / PAGE)
     const bytes = new Uint8Array(memory.buffer)
-    // A program begins with its data in its memory; what is zero in the image must not show it.
-    bytes.fill(0, 0, empty)
     for (const { offset, bytes: page } of image.pages) bytes.set(page, offset)
     for (const [i, value] of image.globals.entries()) machine.#global(i).value = value
     machine.#handles.push(...image.handles)
