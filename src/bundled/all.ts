@@ -3,6 +3,7 @@ import type { Plugin } from '../plugin-api.ts'
 import { archives } from './archives/plugin.ts'
 import { attribution } from './attribution/plugin.ts'
 import { avatar } from './avatar/plugin.ts'
+import { bibliography } from './bibliography/plugin.ts'
 import { coffeescript } from './coffeescript/plugin.ts'
 import { data } from './data/plugin.ts'
 import { defaultLayout } from './default-layout/plugin.ts'
@@ -39,6 +40,7 @@ export const BUNDLED: readonly Plugin[] = [
   archives,
   attribution,
   avatar,
+  bibliography,
   coffeescript,
   data,
   defaultLayout,

@@ -7,6 +7,8 @@ import type { Renderable, Site, StaticFile } from '../site/index.ts'
 /** What tags and filters find under `servicesOf(ctx)` while a document is rendered. */
 export interface Services {
   readonly site: Site
+  /** whether the text at work is an excerpt */
+  readonly isExcerpt: boolean
   /** what templates see of a document */
   drop(doc: Renderable): Drop
   /** its text as others see it now: converted once it is rendered */
@@ -40,8 +42,7 @@ export function servicesOf(ctx: RenderContext): Services {
 }
 
 /** What hooks on a document's text may ask for. */
-export interface TextContext
-  extends Pick<Services, 'absoluteUrl' | 'content' | 'fileAt' | 'locale' | 'relativeUrl' | 'warn'> {
-  /** whether the text is the document's excerpt: see `excerpts` of a hook */
-  readonly isExcerpt: boolean
-}
+export type TextContext = Pick<
+  Services,
+  'absoluteUrl' | 'content' | 'fileAt' | 'isExcerpt' | 'locale' | 'relativeUrl' | 'warn'
+>

@@ -34,7 +34,7 @@ export function runTemplate(
       view.noteDate(document)
       return document
     },
-    services: new RenderServices(shared, (diagnostic) => diagnostics.push(diagnostic)),
+    services: new RenderServices(shared, (diagnostic) => diagnostics.push(diagnostic), view.isInExcerpt),
     warn: (code, message) => {
       diagnostics.push({ code, severity: 'warning', message, trail: [`rendering ${text.path}`] })
     },

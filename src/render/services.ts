@@ -1,7 +1,7 @@
 /** What plugins' tags and filters may ask of a rendering. */
 import type { Diagnostic } from '../base/index.ts'
 import { LIQUID_FILTERS } from '../liquid/index.ts'
-import type { Services, TextContext } from '../plugins/index.ts'
+import type { Services } from '../plugins/index.ts'
 import { MARKDOWN } from './converters/markdown.ts'
 import { HostError } from './failure.ts'
 import { noMethod, rubyClass } from './ruby-message.ts'
@@ -9,7 +9,7 @@ import { absoluteUrl, relativeUrl } from './site-url.ts'
 import type { Shared } from './work.ts'
 
 /** The functions stand by themselves: plugins take apart what they are given. */
-export class RenderServices implements Services, TextContext {
+export class RenderServices implements Services {
   /**
    * @param warn takes the warnings of the text at work
    * @param isExcerpt whether that is an excerpt

@@ -88,6 +88,11 @@ export class SiteView implements FileAccess {
     }
   }
 
+  /** whether the text at work is an excerpt */
+  get isInExcerpt(): boolean {
+    return this.#inExcerpt
+  }
+
   /** From now on the site is seen as `between` while it is not a document's turn: after the last one. */
   rest(between: Turn): void {
     this.#turn = between

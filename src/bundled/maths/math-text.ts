@@ -6,6 +6,7 @@ const CLOSE = '</math>'
 const SPACED = /^[=<>≤≥≠≈≡∼≃≅∝∈∉⊂⊆⊃⊇→←↔⇒⇐⇔↦+−±∓×÷∪∩∧∨≪≫∣]$/
 /** how deep elements nest that are looked at: no formula is deeper */
 const DEEPEST = 200
+const BEFORE_INFIX = /[^\s([{,]/
 const INVISIBLE = /[\u2061-\u2064\u200b]/g
 const SIMPLE = /^[\p{L}\p{N}.\u0300-\u036f]*$/u
 
@@ -35,11 +36,14 @@ export function withMathText(html: string): string {
 function textOf(nodes: readonly HtmlNode[], depth = 0): string {
   if (depth > DEEPEST) return ''
   let out = ''
+  let last = ''
   for (const node of nodes) {
     const text = textOfNode(node, depth + 1)
     // A sign stands behind nothing, a bracket or another operator.
-    const isInfix = SPACED.test(text) && /[^\s([{,]$/.test(out)
-    out += isInfix ? ` ${text} ` : text === ',' ? ', ' : text
+    const isInfix = SPACED.test(text) && BEFORE_INFIX.test(last.slice(-1))
+    const piece = isInfix ? ` ${text} ` : text === ',' ? ', ' : text
+    if (piece !== '') last = piece
+    out += piece
   }
   return out
 }

@@ -1,0 +1,38 @@
+/** What a text cites: read off its source, so that a tag knows what stands behind it too. */
+import type { Renderable } from '../../plugin-api.ts'
+import { type CitationArguments, citationArguments } from './arguments.ts'
+
+const CITATION = /\{%-?\s*(?:cite|nocite)\s([^%]*)%\}/g
+const CITE = /\{%-?\s*cite\s([^%]*)%\}/g
+
+/** The keys in the order in which they are first cited. */
+export function citedKeys({ body }: Renderable): readonly string[] {
+  return [...new Set(argumentsIn(body, CITATION).flatMap(({ keys }) => keys))]
+}
+
+/** Each citation once, by what it says. */
+export function citationsIn({ body }: Renderable): readonly CitationArguments[] {
+  const known = new Map(argumentsIn(body, CITE).map((each) => [noteName(each), each]))
+  return [...known.values()]
+}
+
+/** What kramdown's footnote of a citation is called. */
+export function noteName({ keys, locators }: CitationArguments): string {
+  return `cite-${[...keys, ...locators].join('-').replace(/[^\w-]/g, '-')}`
+}
+
+function argumentsIn(body: string, tag: RegExp): readonly CitationArguments[] {
+  if (!body.includes('cite')) return []
+  return [...body.matchAll(tag)].flatMap(([, markup = '']) => {
+    try {
+      return [citationArguments(markup.replace(/-$/, ''), stop)]
+    } catch {
+      // The tag itself says what is wrong.
+      return []
+    }
+  })
+}
+
+function stop(message: string): never {
+  throw new Error(message)
+}
