@@ -13,14 +13,14 @@ export interface BibEntry {
   readonly at: number
 }
 
-export interface BibFault {
+interface BibFault {
   readonly message: string
   readonly help: string
   readonly start: number
   readonly end: number
 }
 
-export interface BibFile {
+interface BibFile {
   readonly entries: readonly BibEntry[]
   readonly faults: readonly BibFault[]
 }

@@ -11,7 +11,7 @@ import {
 
 const { bare, choice, either, text } = schema
 
-export const STYLES = ['author-date', 'numbers', 'footnotes'] as const
+const STYLES = ['author-date', 'numbers', 'footnotes'] as const
 export type Style = (typeof STYLES)[number]
 
 /** Styles that jekyll-scholar's sites name, and what is nearest. */
