@@ -147,6 +147,7 @@ export {
   type PluginFactory,
   type Priority,
   type ProgramFile,
+  packagesOf,
   phraseFilters,
   phraseOn,
   plainAddress,

@@ -4,6 +4,8 @@
  * the names, so they are written out.
  */
 import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { cleanPath, joinPath } from './path.ts'
 
 /** In what is bundled, the script beside it whose `require` has the packages that come with the program; elsewhere there is none. */
 declare const WHIRL_LOADER: string | undefined
@@ -34,6 +36,74 @@ export function requireBeside<Exports>(name: string, beside: string): Exports {
  */
 export function packageFile(name: string, from?: string): string {
   return (from === undefined ? own : createRequire(from)).resolve(name)
+}
+
+/** A package that a site may bring: the absolute path of what importing it loads, and its version. */
+interface FoundPackage {
+  readonly file: string
+  readonly version: string
+}
+
+/**
+ * The package `name` as code in the directory `site` would get it, else as the program would; undefined where neither has it.
+ * Without a `site`, as in safe mode, its packages are not looked for: loading one runs it.
+ */
+export function installedPackage(name: string, site: string | undefined): FoundPackage | undefined {
+  return (
+    (site === undefined ? undefined : packageFrom(createRequire(`${site}/index.js`), name)) ??
+    packageFrom(own, name)
+  )
+}
+
+function packageFrom(from: NodeJS.Require, name: string): FoundPackage | undefined {
+  for (const place of from.resolve.paths(name) ?? []) {
+    const manifest = manifestIn(`${place}/${name}`)
+    if (manifest === undefined) continue
+    const { version = '', main = 'index.js', exports } = manifest
+    const whole = typeof exports === 'object' ? exports['.'] : exports
+    const entry = typeof whole === 'object' ? (whole.import ?? whole.default) : whole
+    return { file: joinPath(place, name, cleanPath(typeof entry === 'string' ? entry : main)), version }
+  }
+  return undefined
+}
+
+type Entry = string | { readonly import?: unknown; readonly default?: unknown }
+
+interface Manifest {
+  readonly version?: string
+  readonly main?: string
+  readonly exports?: string | Readonly<Record<string, Entry>>
+}
+
+/** What the package.json of a package says; undefined where there is none. */
+function manifestIn(folder: string): Manifest | undefined {
+  try {
+    return own(`${folder}/package.json`) as Manifest
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * What the package `name` exports, from beside the `site` or the program as `installedPackage` finds it.
+ * Rejects as Node does for a package that is not there.
+ */
+export async function importPackage<Exports>(name: string, site: string | undefined): Promise<Exports> {
+  const found = installedPackage(name, site)
+  if (found === undefined)
+    throw Object.assign(new Error(`Cannot find package '${name}'`), { code: 'ERR_MODULE_NOT_FOUND' })
+  const address = pathToFileURL(found.file).href
+  const load =
+    typeof WHIRL_LOADER === 'string'
+      ? (own(WHIRL_LOADER) as { readonly importModule: (name: string) => Promise<unknown> }).importModule
+      : (name: string): Promise<unknown> => import(name)
+  const loaded = (await load(address)) as Exports & { readonly default?: Exports }
+  return loaded.default ?? loaded
+}
+
+/** Whether a package is there, by any name. */
+export function hasPackage(name: string, site: string | undefined): boolean {
+  return installedPackage(name, site) !== undefined
 }
 
 /** The CommonJS modules that Node has loaded, by file: deleting one lets it be loaded anew. */

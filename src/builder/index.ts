@@ -40,7 +40,7 @@ export { runsRuby } from './plugins/ruby-plugins.ts'
 export { createModuleRunner } from './plugins/run-module.ts'
 export { surveyRubyCode } from './plugins/survey-ruby.ts'
 export { readText } from './read-text.ts'
-export { withPlaceInWords } from './setting-place.ts'
+export { withPlaceInWords, withSettingPlace } from './setting-place.ts'
 export {
   fetchSetup,
   loadSetup,

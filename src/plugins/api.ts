@@ -36,6 +36,8 @@ export interface Plugin {
   readonly pure?: boolean
   /** Names of the variables of the environment that it reads while pages are rendered: with others all are rendered again. */
   readonly variables?: readonly string[]
+  /** Names of npm packages that it loads for a site with this configuration, and that need not be installed: `doctor` looks for them. */
+  needs?(config: Config): readonly string[]
   /** The site with what the plugin adds or changes; called once, after reading. */
   generate?(site: Site, ctx: GeneratorContext): Site
   /** The same once the generators of all plugins have run: what a plugin does to pages that others add. */

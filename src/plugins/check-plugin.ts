@@ -46,6 +46,7 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
   pure: (value) => (typeof value === 'boolean' ? undefined : `is ${nameOf(value)}, not true or false`),
   variables: isNames,
   rules: isNames,
+  needs: isFunction,
   generate: isFunction,
   generateLast: isFunction,
   fields: isFunction,

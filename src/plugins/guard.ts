@@ -2,9 +2,18 @@
  * Calls into plugins. What a plugin throws comes out as a diagnostic that names it, what it was working on and the place
  * in its own file; what it returns is looked at before anyone relies on it.
  */
-import { ArgumentError, BuildError, type Diagnostic, exhausted, missingPackage } from '../base/index.ts'
+import {
+  ArgumentError,
+  BuildError,
+  type Diagnostic,
+  exhausted,
+  hasPackage,
+  missingPackage,
+} from '../base/index.ts'
 import { Abort, LiquidFault } from '../liquid/index.ts'
+import type { Config } from '../site/index.ts'
 import type { Plugin } from './api.ts'
+import { packagesOf } from './options.ts'
 
 /** As much of a plugin as its faults need. */
 type Blamed = Pick<Plugin, 'name' | 'origin'>
@@ -76,13 +85,22 @@ export function failureOf(plugin: Blamed, at: string, error: unknown): Error {
   return new PluginFailure(diagnostic, undefined, error)
 }
 
+/** An error for each npm package that `plugins` need for a site with `config`, and that is not there. */
+export function missingPackages(plugins: readonly Plugin[], config: Config): readonly Diagnostic[] {
+  return plugins.flatMap((plugin) =>
+    (plugin.needs?.(config) ?? [])
+      .filter((name) => !hasPackage(name, packagesOf(config)))
+      .map((name) => notInstalled(plugin, name)),
+  )
+}
+
 function notInstalled({ name }: Blamed, missing: string): Diagnostic {
   return {
     code: 'plugins/missing-package',
     severity: 'error',
     message: `The plugin '${name}' needs the npm package ${missing}, which is not installed.`,
     settings: [{ keys: ['plugins'] }],
-    help: `npm install --save-dev ${missing}, beside whirl-blog (where that is installed with --global, this too); or take ${name} out of \`plugins\``,
+    help: `npm install --save-dev ${missing}, in the site; or take ${name} out of \`plugins\``,
     trail: [],
   }
 }

@@ -15,3 +15,8 @@ export function pluginOptions(config: Config, name: string): Hash {
 export function settingsOf(config: Config, key: string): Hash {
   return hashField(config.data, key)
 }
+
+/** Where a site may have npm packages that a bundled plugin loads; undefined in safe mode, which runs nothing of the site. */
+export function packagesOf({ source, safe }: Config): string | undefined {
+  return safe ? undefined : source
+}

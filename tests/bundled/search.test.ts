@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Value, zoneFor } from '../../src/base/index.ts'
 import { buildTime, memoryOutput } from '../../src/builder/index.ts'
 import { pack, unpack } from '../../src/bundled/search/packed-files.ts'
-import { PAGEFIND_VERSION } from '../../src/bundled/search/pagefind.ts'
+import { pagefindVersion } from '../../src/bundled/search/pagefind.ts'
 import { buildAndFinish } from '../../src/index.ts'
 import { memoryTree } from '../../src/read/index.ts'
 import { configFrom } from '../../src/site/index.ts'
@@ -67,7 +67,7 @@ describe('search', () => {
     const installed = JSON.parse(fs.readFileSync('node_modules/pagefind/package.json', 'utf8')) as {
       version: string
     }
-    expect(PAGEFIND_VERSION).toBe(installed.version)
+    expect(pagefindVersion(undefined)).toBe(installed.version)
   })
 })
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Value, zoneFor } from '../../src/base/index.ts'
 import { buildTime, memoryOutput } from '../../src/builder/index.ts'
-import { painter } from '../../src/bundled/social-cards/card-image.ts'
+import { loadResvg, painter } from '../../src/bundled/social-cards/card-image.ts'
 import { cardSvg } from '../../src/bundled/social-cards/card-svg.ts'
 import { measureWith } from '../../src/bundled/social-cards/font-metrics.ts'
 import { buildAndFinish } from '../../src/index.ts'
@@ -70,8 +70,9 @@ describe('the drawing', () => {
 
   test('draws titles in the half-bold face', async () => {
     const svg = cardSvg(content, PALETTE, measure)
-    const both = await painter([fonts['400'].path, fonts['600'].path])(svg)
-    expect(both).not.toEqual(await painter([fonts['400'].path])(svg))
+    const Resvg = await loadResvg(undefined)
+    const both = await painter(Resvg, [fonts['400'].path, fonts['600'].path])(svg)
+    expect(both).not.toEqual(await painter(Resvg, [fonts['400'].path])(svg))
   })
 
   test('measures as the renderer draws', async () => {
@@ -79,7 +80,7 @@ describe('the drawing', () => {
     const width = Math.ceil(measure('Hamburgefonstiv', 100, false))
     const svg = (view: number): string =>
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${view} 0 40 120" width="40" height="120"><text x="0" y="100" font-family="Fira Sans" font-size="100">Hamburgefonstiv</text></svg>`
-    const paint = painter([fonts['400'].path])
+    const paint = painter(await loadResvg(undefined), [fonts['400'].path])
     expect(await paint(svg(width + 2))).toEqual(await paint(svg(5000)))
     expect(await paint(svg(width - 40))).not.toEqual(await paint(svg(5000)))
   })

@@ -61,7 +61,7 @@ describe.skipIf(unbundled)('the package as npm installs it', () => {
     expect([status, folder.has('out')]).toEqual([1, false])
     expect(said).toContain(`The plugin '${plugin}' needs the npm package ${name}, which is not installed.`)
     expect(said).toContain('_config.yml:2:1')
-    expect(said).toContain(`help: npm install --save-dev ${name}, beside whirl-blog`)
+    expect(said).toContain(`help: npm install --save-dev ${name}, in the site`)
   })
 
   test('a compiler of another version is none', () => {

@@ -72,14 +72,14 @@ export const ADAPTERS = {
 }
 
 /** The one door through which packages are loaded while running, and the functions it is made of. */
-export const REQUIRE = { file: 'base/require.ts', names: ['requirePackage', 'requireBeside'] }
+export const REQUIRE = { file: 'base/require.ts', names: ['requirePackage', 'requireBeside', 'importPackage', 'installedPackage'] }
 
 /** What each may have of Node. Everything else is refused: the disk, the network and processes belong to few. */
 export const NODE_BUILTINS = {
   'base/hash.ts': ['crypto'],
   // Ranges of addresses: it asks nobody.
   'base/inner-address.ts': ['net'],
-  'base/require.ts': ['module'],
+  'base/require.ts': ['module', 'url'],
   'bundled/avatar/plugin.ts': ['zlib'],
   'read/decode.ts': ['buffer'],
   'read/memory-tree.ts': ['buffer'],

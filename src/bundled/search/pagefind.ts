@@ -1,19 +1,27 @@
 /** Pagefind, which runs as a program of its own beside the build. Loaded on first use. */
-
+import { importPackage, installedPackage } from '../../base/index.ts'
 import type { SearchOptions } from './options.ts'
 import type { PackedFile } from './packed-files.ts'
 import type { SearchPage } from './page.ts'
 
-/** Part of what a kept index depends on: the version that package.json pins. */
-export const PAGEFIND_VERSION = '1.5.2'
+/** What the package exports that is used here. */
+type Pagefind = Pick<typeof import('pagefind'), 'close' | 'createIndex'>
 
-/** The files of an index over `pages`, paths relative to its directory. Rejects with Pagefind's words. */
+/** A kept index depends on it. Undefined where Pagefind is neither beside the `site` nor the program. */
+export function pagefindVersion(site: string | undefined): string | undefined {
+  return installedPackage('pagefind', site)?.version
+}
+
+/**
+ * The files of an index over `pages`, paths relative to its directory, by Pagefind beside the `site` or the program. Rejects with
+ * Pagefind's words, or where it is not installed.
+ */
 export async function createSearchIndex(
+  site: string | undefined,
   pages: readonly SearchPage[],
   { excludeSelectors, rootSelector, forceLanguage, includeCharacters }: SearchOptions,
 ): Promise<readonly PackedFile[]> {
-  // Not a static import: the bundled command is CommonJS, and Pagefind is a module only.
-  const { close, createIndex } = await import('pagefind')
+  const { close, createIndex } = await importPackage<Pagefind>('pagefind', site)
   try {
     const { index, errors } = await createIndex({
       excludeSelectors: [...excludeSelectors],

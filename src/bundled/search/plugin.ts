@@ -8,6 +8,7 @@ import {
   type FinishContext,
   type FinishedFile,
   isHash,
+  packagesOf,
   type Site,
   sha256,
 } from '../../plugin-api.ts'
@@ -36,19 +37,21 @@ function isRedirect(value: unknown): boolean {
   return isHash(value)
 }
 
-async function index(site: Site, ctx: FinishContext): Promise<readonly FinishedFile[]> {
+async function writeIndex(site: Site, ctx: FinishContext): Promise<readonly FinishedFile[]> {
   const options = searchOptions(site.config)
   if (options === undefined) return []
   const pages = pagesOf(site, ctx.outputs)
-  const { createSearchIndex, PAGEFIND_VERSION } = await import('./pagefind.ts')
+  const { createSearchIndex, pagefindVersion } = await import('./pagefind.ts')
+  const packages = packagesOf(site.config)
+  const version = pagefindVersion(packages) ?? ''
   const digest = sha256(
-    JSON.stringify([1, PAGEFIND_VERSION, options, pages.map(({ url, html }) => [url, sha256(html)])]),
+    JSON.stringify([1, version, options, pages.map(({ url, html }) => [url, sha256(html)])]),
   )
   const kept = ctx.cache.get(NAME)
   const known = kept === undefined ? undefined : unpack(kept, digest)
   if (known !== undefined) return known
   try {
-    const made = await createSearchIndex(pages, options)
+    const made = await createSearchIndex(packages, pages, options)
     const files = made
       .filter(({ path }) => !INTERFACE.test(path))
       .map(({ path, content }) => ({ path: `pagefind/${path}`, content }))
@@ -73,4 +76,10 @@ function isNotInstalled(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
 }
 
-export const search = definePlugin({ name: NAME, priority: 'lowest', settings: SETTINGS, finish: index })
+export const search = definePlugin({
+  name: NAME,
+  priority: 'lowest',
+  settings: SETTINGS,
+  needs: (config) => (searchOptions(config) === undefined ? [] : ['pagefind']),
+  finish: writeIndex,
+})

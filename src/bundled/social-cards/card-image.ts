@@ -1,5 +1,17 @@
 /** SVG to PNG, through resvg: a renderer in Rust, with no browser. Loaded on first use. */
-import { Resvg } from '@resvg/resvg-js'
+import { importPackage, installedPackage } from '../../base/index.ts'
+
+type Package = Pick<typeof import('@resvg/resvg-js'), 'Resvg'>
+
+/** resvg from beside the `site` or the program. Rejects where it is not installed. */
+export async function loadResvg(site: string | undefined): Promise<Package['Resvg']> {
+  return (await importPackage<Package>('@resvg/resvg-js', site)).Resvg
+}
+
+/** Other pixels may come of another version. Undefined where there is none. */
+export function resvgVersion(site: string | undefined): string | undefined {
+  return installedPackage('@resvg/resvg-js', site)?.version
+}
 
 /**
  * A function that draws an SVG document with the typefaces at `fontFiles` and no others; rejects for a broken one.
@@ -9,7 +21,10 @@ import { Resvg } from '@resvg/resvg-js'
  * of the same size is counted, and costs nothing: held by the picture, it is there as long as the pixels are, and brings
  * the collection in time; then a turn passes.
  */
-export function painter(fontFiles: readonly string[]): (svg: string) => Promise<Uint8Array> {
+export function painter(
+  Resvg: Package['Resvg'],
+  fontFiles: readonly string[],
+): (svg: string) => Promise<Uint8Array> {
   return async (svg) => {
     const picture = new Resvg(svg, {
       font: { fontFiles: [...fontFiles], loadSystemFonts: false, defaultFontFamily: 'Fira Sans' },

@@ -17,6 +17,7 @@ import {
   languageOf,
   listOf,
   mapRenderables,
+  packagesOf,
   type Renderable,
   type Site,
   sha256,
@@ -69,24 +70,26 @@ async function draw(site: Site, ctx: FinishContext): Promise<readonly FinishedFi
     ctx.warn(missingFonts())
     return []
   }
+  const packages = packagesOf(site.config)
+  const { loadResvg, painter, resvgVersion } = await import('./card-image.ts')
+  const version = resvgVersion(packages) ?? ''
   let tools: { measure: Measure; paint: (svg: string) => Promise<Uint8Array> } | undefined
   const files: FinishedFile[] = []
   const logos = new Map<string, CardLogo | undefined>()
   for (const doc of docs) {
     const path = toText(doc.data.get('social_card')).replace(/^\//, '')
     const content = contentOf(site, doc, options, ctx, logos)
-    const key = `social-card-${sha256(JSON.stringify([4, content, options.palette]))}.png`
+    const key = `social-card-${sha256(JSON.stringify([5, version, content, options.palette]))}.png`
     let bytes = ctx.cache.get(key)
     if (bytes === undefined) {
       if (tools === undefined) {
-        const { painter } = await import('./card-image.ts')
         const paths = fonts.map((font) => font.path)
         tools = {
           measure: measureWith(
             fonts.slice(0, 4).map((font) => font.bytes),
             fonts.slice(4).map((font) => font.bytes),
           ),
-          paint: painter(paths),
+          paint: painter(await loadResvg(packages), paths),
         }
       }
       bytes = await tools.paint(cardSvg(content, options.palette, tools.measure))
@@ -198,6 +201,7 @@ export const socialCards = definePlugin({
   name: NAME,
   priority: 'low',
   settings: SETTINGS,
+  needs: () => ['@resvg/resvg-js'],
   generate: withCards,
   finish: draw,
 })

@@ -3,9 +3,10 @@
  * and its exit code; what is ours tells of plugins, of what will not show, and of Markdown that means something else.
  */
 import { BuildError, type Diagnostic, zoneFor } from '../../base/index.ts'
-import { buildTime, type Setup, settleOutput } from '../../builder/index.ts'
+import { buildTime, type Setup, settleOutput, withSettingPlace } from '../../builder/index.ts'
 import { BUNDLED } from '../../bundled/index.ts'
 import { examineSite, surveyPlugins } from '../../doctor/index.ts'
+import { missingPackages } from '../../plugins/index.ts'
 import type { Config } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { EXIT, type Host } from '../host.ts'
@@ -30,6 +31,9 @@ export async function doctor(args: Arguments, host: Host, report: Report): Promi
   )
   const sick = [
     tellPlugins(survey, report),
+    tellAll(missingPackages(survey.plugins, config), (each) =>
+      report.diagnostic(withSettingPlace(each, config.source, setup.files)),
+    ),
     themeless,
     tellAll(found.unreadable, (each) => report.diagnostic(each)),
     tellAll(
