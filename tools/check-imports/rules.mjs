@@ -72,7 +72,10 @@ export const ADAPTERS = {
 }
 
 /** The one door through which packages are loaded while running, and the functions it is made of. */
-export const REQUIRE = { file: 'base/require.ts', names: ['requirePackage', 'requireBeside', 'importPackage', 'installedPackage'] }
+export const REQUIRE = {
+  file: 'base/require.ts',
+  names: ['requirePackage', 'requireBeside', 'importPackage', 'installedPackage'],
+}
 
 /** What each may have of Node. Everything else is refused: the disk, the network and processes belong to few. */
 export const NODE_BUILTINS = {
