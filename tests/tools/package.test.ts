@@ -63,6 +63,27 @@ describe('the files of the package', () => {
     expect(dead).toEqual([])
   })
 
+  test('files that pages for users name; those for who works on Whirl name the repository’s', () => {
+    const own = /^(?:ARCHITECTURE|CONTRIBUTING)\.md$|^docs\/decisions\//
+    const named = files
+      .filter((name) => /^[A-Z]+\.md$|^docs\/.*\.(?:md|txt)$|^examples\//.test(name))
+      .flatMap((name) => pathsOf(read(name)).map((place) => [name, place] as const))
+    expect(named.length).toBeGreaterThan(50)
+    const dead = named.filter(
+      ([name, place]) => !(own.test(name) ? fs.existsSync(path.join(root, place)) : isThere(place)),
+    )
+    expect(dead).toEqual([])
+  })
+
+  test('pages that messages name', () => {
+    const sources = fs
+      .readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+    const named = sources.flatMap((name) => read(`src/${name}`).match(/\(docs\/[\w-]+\.md(?=\))/g) ?? [])
+    expect(named.length).toBeGreaterThan(2)
+    expect(named.filter((page) => !isThere(page.slice(1)))).toEqual([])
+  })
+
   test('pages that help names', () => {
     const named = fs
       .readdirSync(path.join(root, 'docs/help'))
@@ -71,6 +92,13 @@ describe('the files of the package', () => {
     expect(named.filter((page) => !isThere(page))).toEqual([])
   })
 })
+
+/** Files of the repository that a text names in backticks; not those with a part to fill in. */
+function pathsOf(text: string): readonly string[] {
+  return [...text.matchAll(/`((?:src|tests|tools|bench|docs|themes|examples|packages)\/[^`\s#]*)/g)]
+    .map(([, place = '']) => place.replace(/\/$/, ''))
+    .filter((place) => !/[<*]/.test(place))
+}
 
 /** Targets in the repository, without what stands in code. */
 function linksOf(text: string): readonly string[] {
