@@ -7,9 +7,13 @@ import {
   isBreak,
   isDocumentMark,
   isFlowIndicator,
+  SPACE,
   TAB,
 } from './yaml-chars.ts'
 import { type ScannedScalar, YamlFailure } from './yaml-token.ts'
+
+const NUMBER_SIGN = 35
+const COLON = 58
 
 /** The white space between two pieces of a plain or quoted scalar. */
 interface Gap {
@@ -56,6 +60,11 @@ function readGap(
   return { end, text: folded, lineStart: start, broken: true }
 }
 
+/** Whether a plain scalar surely goes on with `code` behind a single space. */
+function isWithin(code: number): boolean {
+  return code !== NUMBER_SIGN && code !== COLON && !isFlowIndicator(code) && !isBlankOrEnd(code)
+}
+
 /** A plain scalar from `start`. `indent` is the column a line must reach to go on with it. */
 export function scanPlain(
   text: string,
@@ -80,13 +89,15 @@ export function scanPlain(
   }
   for (;;) {
     if (at === lineStart && isDocumentMark(text, at)) break
-    if (text.charCodeAt(at) === 35) break
+    if (text.charCodeAt(at) === NUMBER_SIGN) break
     const from = at
     for (; ; at++) {
       const code = text.charCodeAt(at)
       if (code > 125 && code < 0x2028 && code !== 0x85) continue
+      // One space between words is as good as a letter: no gap to fold, no piece to join.
+      if (code === SPACE && isWithin(text.charCodeAt(at + 1))) continue
       if (isBlankOrEnd(code)) break
-      if (code === 58) {
+      if (code === COLON) {
         const next = text.charCodeAt(at + 1)
         if (isBlankOrEnd(next)) break
         if (inFlow && (isFlowIndicator(next) || next === 63))
@@ -167,7 +178,7 @@ export function scanQuoted(text: string, start: number, startLine: number): Scan
         value += escaped.text
         at = escaped.end
         from = at
-      } else if (isBlankOrEnd(code)) break
+      } else if (isBlankOrEnd(code) && (code !== SPACE || isBlankOrEnd(text.charCodeAt(at + 1)))) break
       else at++
     }
     value += text.slice(from, at)

@@ -191,10 +191,13 @@ export class YamlScanner {
   /** Moves to `end`, counting the lines on the way. */
   private advance(end: number): void {
     const { text } = this
-    while (this.at < end) {
-      if (isBreak(text.charCodeAt(this.at))) this.newline(afterBreak(text, this.at))
-      else this.at++
-    }
+    let { at } = this
+    while (at < end)
+      if (isBreak(text.charCodeAt(at))) {
+        at = afterBreak(text, at)
+        this.newline(at)
+      } else at++
+    this.at = at
   }
 
   /** Keys stand further on the deeper their level is, so the outermost one is the first to be too far away. */
