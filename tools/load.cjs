@@ -17,9 +17,14 @@ const BUILD = 'unbundled'
 const KEY = `${BUILD}-${process.versions.v8}-${process.arch}`
 
 /** Where compiled code is looked for, and where it is written: in the first of them that can be. */
-const folders = [path.join(__dirname, 'code-cache', KEY)]
-const home = process.env.XDG_CACHE_HOME || (process.env.HOME && path.join(process.env.HOME, '.cache'))
-if (home && path.isAbsolute(home)) folders.push(path.join(home, 'whirl/code', KEY))
+let folders = foldersOf(KEY)
+
+/** The places of the compiled code that `key` names: beside the parts, and of the user. */
+function foldersOf(key) {
+  const home = process.env.XDG_CACHE_HOME || (process.env.HOME && path.join(process.env.HOME, '.cache'))
+  const beside = path.join(__dirname, 'code-cache', key)
+  return home && path.isAbsolute(home) ? [beside, path.join(home, 'whirl/code', key)] : [beside]
+}
 
 /** Where the first compiled code was found: that of one start is all from one place. */
 let found
@@ -36,14 +41,28 @@ const shared = new Map()
  * stack traces, so that is one which holds on every machine: `whirl-blog/dist/whirl.cjs`.
  */
 function compile(file, name, filename, encoding) {
-  const cachedData = kept(`${name}.bin`)
-  const script = new vm.Script(Module.wrap(textOf(file, encoding)), {
-    filename,
-    cachedData,
-    importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  })
-  if (cachedData === undefined) fresh.set(name, script)
+  const text = Module.wrap(textOf(file, encoding))
+  let script = scriptOf(text, filename, kept(`${name}.bin`))
+  if (script.cachedDataRejected && lookForOwn()) script = scriptOf(text, filename, kept(`${name}.bin`))
+  if (script.cachedDataRejected !== false) fresh.set(name, script)
   return script.runInThisContext()
+}
+
+function scriptOf(text, filename, cachedData) {
+  const importModuleDynamically = vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER
+  return new vm.Script(text, { filename, cachedData, importModuleDynamically })
+}
+
+/**
+ * Looks for compiled code where it is of this V8 as it was started: it takes none that was made with other options, such as
+ * a limit of memory in NODE_OPTIONS. Asked only then, as the answer takes longer than to read it. False where that was done.
+ */
+function lookForOwn() {
+  const own = foldersOf(`${KEY}-${require('node:v8').cachedDataVersionTag()}`)
+  if (own[0] === folders[0]) return false
+  folders = own
+  found = undefined
+  return true
 }
 
 /** The text of a part; where it is not there, the error that a missing package gives. */

@@ -258,4 +258,36 @@ describe.skipIf(unbundled)('dist/cli.js', () => {
     copy.put({ [`${path.relative(copy.root, folder)}/start.bin`]: 'not compiled code' })
     expect(version()).toBe(plain)
   })
+
+  test('has compiled code for a Node with other options, too, and makes what is damaged anew', () => {
+    const copy = makeSite({
+      'package.json': '{"type":"commonjs"}',
+      'site/a.md': 'a\n',
+      'count.cjs': `const vm = require('node:vm'), { Script } = vm, found = {}
+        vm.Script = class extends Script {
+          constructor(text, options) {
+            super(text, options)
+            found[options.filename] = this.cachedDataRejected === false
+          }
+        }
+        process.once('exit', () => process.stderr.write(Object.values(found).join()))`,
+    })
+    for (const name of PARTS) fs.copyFileSync(path.join(root, 'dist', name), copy.at(name))
+    const args = [copy.at('cli.js'), 'build', '-q', '-s', copy.at('site'), '-d', copy.at('out')]
+    const compiled = (options = '') => {
+      const NODE_OPTIONS = `--require ${copy.at('count.cjs')} ${options}`
+      const env = { ...process.env, NODE_OPTIONS }
+      const said = spawnSync(process.execPath, args, { encoding: 'utf8', env }).stderr.split(',')
+      return { all: said.every((each) => each === 'true'), none: said.every((each) => each === 'false') }
+    }
+    expect(compiled()).toEqual({ all: false, none: true })
+    expect(compiled()).toEqual({ all: true, none: false })
+    const small = '--max-old-space-size=900'
+    expect(compiled(small)).toEqual({ all: false, none: true })
+    expect([compiled(small).all, compiled().all]).toEqual([true, true])
+    const [folder = ''] = codeFolders(copy.root)
+    copy.put({ [`${path.relative(copy.root, folder)}/whirl.bin`]: 'not compiled code' })
+    compiled()
+    expect(compiled().all).toBe(true)
+  })
 })
