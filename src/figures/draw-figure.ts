@@ -1,5 +1,5 @@
 /** Text to a figure: pure, the same each time. */
-import { lineCol, type Position } from '../base/index.ts'
+import { type Position, positionsIn } from '../base/index.ts'
 import type { Alternative, DrawContext, Drawn, FigureKind } from './kind.ts'
 import { KINDS, kindNamed } from './kinds.ts'
 import { FigureError, type FigureFault, unknownWord } from './language/fault.ts'
@@ -11,6 +11,8 @@ import { svgOf } from './scene/svg.ts'
 
 /** The longest text that is drawn, in UTF-16 units. */
 const LONGEST = 1_000_000
+/** So many mistakes are told; those behind them are mostly their consequences. */
+const MOST_FAULTS = 20
 /** The widest and highest figure, in pixels. */
 const LARGEST = 20_000
 
@@ -128,13 +130,14 @@ function figureOf(drawn: Drawn, settings: ReadonlyMap<string, Setting>, colours:
 }
 
 function failed(text: string, faults: readonly FigureFault[]): FigureResult {
-  const sorted = [...faults].sort((a, b) => a.span.start - b.span.start)
+  const sorted = [...faults].sort((a, b) => a.span.start - b.span.start).slice(0, MOST_FAULTS)
+  const at = positionsIn(text)
   return {
     faults: sorted.map(({ message, span, help }) => ({
       message,
       span,
       ...(help === undefined ? {} : { help }),
-      ...lineCol(text, span.start),
+      ...at(span.start),
     })),
   }
 }

@@ -1,4 +1,6 @@
 /** Code blocks as figures, through the real build. */
+import fs from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
 import { buildWith } from '../plugins/site.ts'
@@ -95,4 +97,35 @@ test('the files of pictures in feeds', async () => {
   expect((await runIn(root, ['build', '-q'])).code).toBe(0)
   const [, file] = /src="https:\/\/a\.example\/(figures\/[0-9a-f]{16}\.svg)"/.exec(read('_site/feed.xml'))!
   expect(read(`_site/${file}`)).toMatch(/^<svg .*<\/desc><style>svg\{--whirl-ink:#[0-9a-f]{6}.*<\/svg>\n$/s)
+})
+
+test('a page is drawn anew when its capture is another, and only then', async () => {
+  const { root, put, read } = makeSite()
+  const capture = (name: string): Uint8Array =>
+    fs.readFileSync(path.join(import.meta.dirname, '../figures/captures', name))
+  const build = async (destination: string, ...flags: readonly string[]): Promise<string> => {
+    const { code, err } = await runIn(root, ['build', '-q', '-d', destination, ...flags], {
+      SOURCE_DATE_EPOCH: '1800000000',
+    })
+    expect([code, err.replace(/^[\s\S]*Figure: There is no file/, 'none')]).toEqual([
+      0,
+      expect.stringMatching(/^(none|$)/),
+    ])
+    return read(`${destination}/a.html`)
+  }
+  put({
+    '_config.yml': 'plugins: [figures]\n',
+    'a.md': '---\n---\n```packet\npcap: /caps/x.pcap frame=3\n```\n',
+    'b.md': '---\n---\n```packet\ninclude udp\n```\n',
+  })
+  const pages: string[] = []
+  for (const name of [undefined, 'tunnels.pcap', 'loopback.pcap', 'loopback.pcap']) {
+    if (name !== undefined) put({ 'caps/x.pcap': capture(name) })
+    const again = await build('again')
+    expect(again).toBe(await build('clean', '--disable-disk-cache'))
+    pages.push(again)
+  }
+  expect(new Set(pages).size).toBe(3)
+  expect(pages[0]).toContain('There is no file &quot;/caps/x.pcap&quot;')
+  expect(pages[1]).toContain('VXLAN: VNI')
 })

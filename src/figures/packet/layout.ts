@@ -2,7 +2,7 @@
 import { measure } from '../text/measure.ts'
 import { wrap } from '../text/wrap.ts'
 import { type Cell, cellOf, LINE } from './cell.ts'
-import { type Field, fieldsOf, type Group, type Packet } from './model.ts'
+import { type Field, fieldsOf, type Packet } from './model.ts'
 import { type Row, type Rows, rowsOf, type Segment } from './rows.ts'
 
 export interface PlacedCell {
@@ -26,7 +26,6 @@ export interface PlacedRow {
 }
 
 export interface PlacedBrace {
-  readonly group: Group
   readonly x: number
   readonly top: number
   readonly bottom: number
@@ -78,7 +77,7 @@ export function layoutPacket(packet: Packet): Layout {
   const marks = new Map(noted.map((field, i) => [field, superscript(i + 1)]))
   const placed = placeRows(rows, { packet, bit, left, top, marks })
   const right = left + packet.width * bit
-  const braces = placeBraces(rows, placed, right + 6)
+  const braces = placeBraces(rows, placed, { right: right + 6, marks })
   const last = placed.at(-1)
   const bottom = last === undefined ? top : last.y + last.height
   const braceRight = Math.max(0, ...braces.map(({ x, lines }) => x + BRACE + 4 + widest(lines)))
@@ -129,7 +128,7 @@ interface Placing {
 }
 
 function placeRows({ rows, braces }: Rows, placing: Placing): readonly PlacedRow[] {
-  const begins = new Set(braces.filter(({ group }) => group.isHeader).map(({ first }) => first))
+  const begins = new Set(braces.filter(({ isHeader }) => isHeader).map(({ first }) => first))
   let y = placing.top
   return rows.map((row, i) => {
     if (i > 0 && begins.has(i)) y += BETWEEN
@@ -155,10 +154,9 @@ interface Content {
 
 /** What is in a segment, and how high it has to be. Parts have rows of their own below the name of the whole. */
 function contentOf(segment: Segment, width: number, placing: Placing): Content {
-  const { field, goesOn } = segment
+  const { field } = segment
   const cell = cellOf(segment, width, placing.marks.get(field) ?? '')
-  if (field.parts.length === 0 || goesOn.above || goesOn.below || cell.isTurned)
-    return { cell, parts: [], height: cell.height }
+  if (field.parts.length === 0) return { cell, parts: [], height: cell.height }
   let from = segment.from
   const parts = field.parts.map((part) => {
     const bits = part.bits ?? 0
@@ -203,21 +201,27 @@ function placeCell(
   }
 }
 
-/** Braces right of the rows: those of inner groups first, and none over another. */
-function placeBraces({ braces }: Rows, rows: readonly PlacedRow[], right: number): readonly PlacedBrace[] {
-  if (braces.length === 1 && braces[0]!.first === 0 && braces[0]!.last === rows.length - 1) return []
-  const columns: { readonly taken: (readonly [number, number])[]; width: number }[] = []
-  const placed = braces.map(({ group, first, last }) => {
+/** Braces right of the rows: those of inner groups first, and none over another. None for a group that is all there is. */
+function placeBraces(
+  { braces }: Rows,
+  rows: readonly PlacedRow[],
+  { right, marks }: { readonly right: number; readonly marks: ReadonlyMap<Field, string> },
+): readonly PlacedBrace[] {
+  const [only] = braces
+  if (braces.length === 1 && only!.field === undefined && only!.first === 0 && only!.last === rows.length - 1)
+    return []
+  /** how far down each is taken */
+  const columns: { reach: number; width: number }[] = []
+  const placed = braces.map(({ name, field, first, last }) => {
     const [top, bottom] = [rows[first]!.y, rows[last]!.y + rows[last]!.height]
-    const lines = braceName(group.name, bottom - top)
-    // A group is listed behind those within it, which are in columns further left.
-    let column =
-      columns.findLastIndex(({ taken }) => taken.some(([from, to]) => from <= last && to >= first)) + 1
-    if (column < 0) column = 0
-    columns[column] ??= { taken: [], width: 0 }
-    columns[column]!.taken.push([first, last])
-    columns[column]!.width = Math.max(columns[column]!.width, BRACE + 4 + widest(lines) + 8)
-    return { group, top, bottom, lines, column }
+    const mark = field === undefined ? '' : (marks.get(field) ?? '')
+    const lines = braceName(name + mark, bottom - top)
+    // In the order of their ends, so that a group comes behind those within it, which are further left.
+    const at = columns.findLastIndex(({ reach }) => reach >= first) + 1
+    const column = (columns[at] ??= { reach: -1, width: 0 })
+    column.reach = last
+    column.width = Math.max(column.width, BRACE + 4 + widest(lines) + 8)
+    return { top, bottom, lines, at }
   })
   const starts: number[] = []
   let x = right
@@ -225,7 +229,7 @@ function placeBraces({ braces }: Rows, rows: readonly PlacedRow[], right: number
     starts.push(x)
     x += width
   }
-  return placed.map(({ column, ...brace }) => ({ ...brace, x: starts[column]! }))
+  return placed.map(({ at, ...brace }) => ({ ...brace, x: starts[at]! }))
 }
 
 /** The name of a group in as many lines as are as high as its brace. */

@@ -1,6 +1,7 @@
 /** `packet`: the fields of a header, bit by bit, as RFCs draw them. */
 import type { DrawContext, FigureKind, FigureText } from '../kind.ts'
 import { unknownWord } from '../language/fault.ts'
+import { withCapture } from './capture/from-capture.ts'
 import { drawPacket } from './draw.ts'
 import { layoutPacket } from './layout.ts'
 import type { Packet } from './model.ts'
@@ -14,7 +15,7 @@ const OFFSETS = ['dec', 'hex']
 export const packet: FigureKind = {
   name: 'packet',
   shows: 'the fields of a packet, bit by bit',
-  settings: ['bits', 'ruler', 'offsets'],
+  settings: ['bits', 'ruler', 'offsets', 'pcap'],
   draw(figure, context) {
     const made = packetOf(figure, context)
     const title = figure.settings.get('title')?.value ?? titleOf(made)
@@ -49,9 +50,11 @@ function packetOf(figure: FigureText, context: DrawContext): Packet {
   const offsets = settings.get('offsets')
   if (offsets !== undefined && !OFFSETS.includes(offsets.value))
     context.fault(unknownWord({ text: offsets.value, span: offsets.span }, OFFSETS, 'way to count'))
+  const items = parsePacket(figure, context)
+  const capture = settings.get('pcap')
   return {
     width,
-    items: parsePacket(figure, context),
+    items: capture === undefined ? items : withCapture(items, capture, context),
     ruler: { bits: has('bits'), bytes: has('bytes') },
     offsets: offsets?.value === 'hex' ? 'hex' : 'dec',
   }

@@ -43,7 +43,7 @@ export function parsePacket(figure: FigureText, told: Told): readonly Item[] {
 }
 
 /** A known header as a group. */
-function includedHeader(header: Header, told: Told): Group {
+export function includedHeader(header: Header, told: Told): Group {
   const items = itemsOf(readLines(header.text), { told, count: { fields: 0 }, depth: 1 })
   return {
     kind: 'group',

@@ -1,5 +1,5 @@
 /** Fields in rows of so many bits. */
-import type { Field, Group, Item } from './model.ts'
+import type { Field, Item } from './model.ts'
 
 /** A part of a field that stands in one row, or all of its whole rows. */
 export interface Segment {
@@ -23,7 +23,11 @@ export interface Row {
 
 /** A brace over rows, both ends counting. */
 interface Span {
-  readonly group: Group
+  readonly name: string
+  /** whether it begins with a row of its own, where bytes are counted anew */
+  readonly isHeader: boolean
+  /** the field that it is, where it is no group */
+  readonly field?: Field
   readonly first: number
   readonly last: number
 }
@@ -61,13 +65,18 @@ function fill(items: readonly Item[], filling: Filling): void {
         endRow(filling)
         filling.before = 0
       }
-      const first = filling.rows.length
-      fill(item.items, filling)
-      const last = filling.at > 0 ? filling.rows.length : filling.rows.length - 1
-      if (last >= first) filling.braces.push({ group: item, first, last })
+      const { first, last } = filled(item.items, filling)
+      if (last >= first) filling.braces.push({ name: item.name, isHeader: item.isHeader, first, last })
       if (item.isHeader) endRow(filling)
     }
   }
+}
+
+/** Puts `items`, and gives the first and last row that they are in. */
+function filled(items: readonly Item[], filling: Filling): { readonly first: number; readonly last: number } {
+  const first = filling.rows.length
+  fill(items, filling)
+  return { first, last: filling.at > 0 ? filling.rows.length : filling.rows.length - 1 }
 }
 
 /** The row under way is done, full or not. */
@@ -84,6 +93,12 @@ const bytes = (bits: number | null): number | null => (bits === null ? null : bi
 function put(field: Field, filling: Filling): void {
   const { width } = filling
   const rest = width - filling.at
+  if (field.parts.length > 0 && field.bits !== null && field.bits > rest) {
+    // What it is made of has no room below its name.
+    const { first, last } = filled(field.parts, filling)
+    filling.braces.push({ name: field.name, isHeader: false, field, first, last })
+    return
+  }
   if (field.bits === null) {
     const goesOn = { above: false, below: false }
     const segment = { field, from: filling.at, bits: rest, isNamed: true, goesOn }
