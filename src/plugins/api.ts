@@ -114,6 +114,8 @@ export interface GeneratorContext {
   lastCommit(path: string): Time | undefined
   /** the repository the site lies in; what git does not know is undefined */
   readonly repository: { origin(): string | undefined; revision(): string | undefined }
+  /** Outlives the build in the cache directory, unless the cache is off. What is kept should name what it was made of. */
+  readonly cache: BytesCache
   /** Asks an API now, or gives what it answered before; undefined without a network. Only for sites that want it. */
   askJson(question: JsonQuestion): JsonAnswers | undefined
   /** One line of Jekyll's log: `Jekyll Feed: Generating feed for posts`. */

@@ -119,6 +119,29 @@ function runAction(inputs: Value, values: Readonly<Record<string, string>>): voi
 }
 
 describe.skipIf(unbundled)('recipes', () => {
+  test('GitHub Pages: posts for later come with the first run after their date, which a job starts', () => {
+    const workflow = yaml(recipe('.github/workflows/later.yml'))
+    expect(recipe('.github/workflows/pages.yml')).toContain('  workflow_dispatch:\n')
+    expect(recipe('.github/workflows/later.yml')).toMatch(/ {2}schedule:\n {4}- cron: "\d+ \d+ \* \* \*"/)
+    expect(at(workflow, 'permissions', 'actions')).toBe('write')
+    blog.put({
+      'bin/gh': '#!/bin/sh\necho "$@" > asked.txt\n',
+      '_posts/2030-01-02-later-on.md': '---\ntitle: Later on\n---\nx\n',
+    })
+    fs.chmodSync(blog.at('bin/gh'), 0o755)
+    for (const { run } of steps(workflow, 'publish')) shell(run, { GITHUB_REPOSITORY: 'you/blog' })
+    expect(blog.read('asked.txt')).toBe('workflow run pages.yml --repo you/blog\n')
+    blog.remove('asked.txt')
+    const shown = (): boolean =>
+      fs
+        .readdirSync(blog.at('_site'), { recursive: true, encoding: 'utf8' })
+        .some((name) => name.includes('later-on'))
+    shell('npx whirl-blog build', { SOURCE_DATE_EPOCH: '1893542399' })
+    expect(shown()).toBe(false)
+    shell('npx whirl-blog build', { SOURCE_DATE_EPOCH: '1893542400' })
+    expect(shown()).toBe(true)
+  })
+
   test('GitHub Pages: the blog that `new` makes, under the address that GitHub gives it', () => {
     const workflow = yaml(recipe('.github/workflows/pages.yml'))
     const action = steps(workflow, 'build').find(({ uses }) => uses.startsWith('OWNER/whirl@'))
@@ -243,6 +266,7 @@ describe.skipIf(unbundled)('recipes', () => {
 test('every file that a recipe names is one that the host reads, and each says what it builds', () => {
   expect([...recipes.keys()].sort()).toEqual([
     '.github/workflows/cloudflare.yml',
+    '.github/workflows/later.yml',
     '.github/workflows/pages.yml',
     '.github/workflows/preview.yml',
     '.gitlab-ci.yml',

@@ -27,7 +27,7 @@ describe('a blog with one of everything', () => {
   test('a post shows its place in a series, its tags, its neighbours and how long it takes', () => {
     const post = blog.read('2023/06/a-long-post/index.html')
     expect(post).toContain('Part 1 of 2 in <a href="/series/the-way-up/">The way up</a>')
-    expect(post).toContain('<a class="tag" rel="tag" href="/tags/c-plus-plus/">C++</a>')
+    expect(post).toContain('<a class="tag p-category" rel="tag" href="/tags/c-plus-plus/">C++</a>')
     expect(post).toMatch(
       /<a class="pager-next" rel="next" href="\/2023\/06\/second\/"><span>Later<\/span> The second part<\/a>/,
     )
@@ -148,7 +148,7 @@ describe('settings', () => {
     })
     expect([built.code, built.err]).toEqual([0, ''])
     expect(at.read('_site/tags/b/index.html')).toContain('<h1>&lt;b&gt;</h1>')
-    expect(at.read('_site/2024/01/02/a.html')).toContain('<span class="tag">!!</span>')
+    expect(at.read('_site/2024/01/02/a.html')).toContain('<span class="tag p-category">!!</span>')
   })
 })
 
@@ -173,7 +173,7 @@ describe('languages', () => {
       '<html lang="de" data-copy="Kopieren"',
       '>2. Januar 2024</time>',
       '<span>1 Min.</span>',
-      '<p class="by">Von Ada</p>',
+      '<p class="by">Von <span class="p-author h-card">Ada</span></p>',
       'Entstanden bei <span class="attribution-footer-employer">Acme</span> und <span class="attribution-footer-employer">Bo</span>.',
       'id="toc-title">Auf dieser Seite</h2>',
       'Sie dürfen dieses Werk für jeden Zweck',

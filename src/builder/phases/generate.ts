@@ -12,6 +12,7 @@ import {
 } from '../../render/index.ts'
 import type { Site } from '../../site/index.ts'
 import { askJson } from '../ask-json.ts'
+import { bytesCache } from '../bytes-cache.ts'
 import { type Changes, changesSince } from '../changes.ts'
 import { gitRepository, NO_REPOSITORY } from '../git-repository.ts'
 import { outputCounter } from '../limits.ts'
@@ -32,6 +33,7 @@ export interface Generated {
 export function generate(build: Build, read: Read): Generated {
   const { source, plugins, hooks, parts, files, compilers, reading, atWork, timer, diagnostics } = build
   const { config, lastCommit = () => undefined, info = () => {} } = source
+  const cache = bytesCache(build.store)
   const repository = source.git === false ? NO_REPOSITORY : gitRepository(config)
   const ask = source.askJson ?? askJson(config)
   atWork('Preparing', 'the site')
@@ -65,6 +67,7 @@ export function generate(build: Build, read: Read): Generated {
         readText: (path) => files.readText(path),
         lastCommit,
         repository,
+        cache,
         askJson: ask,
         info,
         warn,

@@ -1,17 +1,21 @@
 /** `site.whirl` and `page.whirl`: what the theme's templates need and would have to loop for. */
 import {
   type Document,
+  type FieldContext,
   type Fields,
   type Hash,
+  listOf,
   type Page,
   type Renderable,
   rubyToS,
   type Site,
   type Value,
 } from '../../plugin-api.ts'
+import { aroundFields } from './around.ts'
 import { type Surroundings, surroundings } from './menu.ts'
 import { type ListName, type ThemeOptions, themeOptions } from './options.ts'
 import { readingMinutes } from './reading-time.ts'
+import { RELATED_KEY } from './related/related-posts.ts'
 import { wordSlug } from './slug.ts'
 import { type Tongue, tonguesOf } from './tongues.ts'
 import { namesOf, type Word, wordsOf } from './words.ts'
@@ -19,10 +23,10 @@ import { namesOf, type Word, wordsOf } from './words.ts'
 /**
  * `site.whirl`: the settings under `whirl:` and, computed, `palette`, `code`, `scheme`, `home_posts`, `menu` (title,
  * url) and `lists` (name -> url, those that exist).
- * `page.whirl`: `minutes`, `tags` and `categories` (name, url), `series` (name, url, index, count, parts), `lists` and `menu` in
- * the language of the page.
+ * `page.whirl`: `minutes`, `tags` and `categories` (name, url), `series` (name, url, index, count, parts), `lists`, `menu` and
+ * `authors` (name -> url) in the language of the page, and what `aroundFields` has. `page.related_posts`, where they are wanted.
  */
-export function themeFields(site: Site): Fields {
+export function themeFields(site: Site, ctx: FieldContext): Fields {
   const settings = themeOptions(site.config)
   const pages = new Map(site.pages.map((page) => [page.url, page]))
   const spoken = tonguesOf(site).map((tongue) => ({
@@ -40,10 +44,19 @@ export function themeFields(site: Site): Fields {
         const found = known.get(doc.id)
         if (found !== undefined) return found
         const spokenThere = spoken.find(({ tongue }) => tongue.has(doc)) ?? first
-        const made = documentHash(doc, settings, pages, spokenThere)
+        const made = documentHash(
+          doc,
+          settings,
+          pages,
+          spokenThere,
+          aroundFields(doc, site, settings.around, ctx),
+        )
         known.set(doc.id, made)
         return made
       },
+      ...(settings.around.related === 0
+        ? {}
+        : { related_posts: (doc) => ctx.drops(listOf(doc.data.get(RELATED_KEY)).map(rubyToS)) }),
     },
   }
 }
@@ -67,6 +80,7 @@ function siteHash(settings: ThemeOptions, { lists, menu }: Surroundings): Hash {
     ['code', settings.code],
     ['scheme', settings.scheme],
     ['home_posts', settings.homePosts],
+    ['newsletter', settings.around.newsletter ?? null],
     ['lists', lists],
     ['menu', menu],
   ])
@@ -77,6 +91,7 @@ function documentHash(
   settings: ThemeOptions,
   pages: ReadonlyMap<string, Page>,
   { tongue, series, around }: Spoken,
+  own: readonly (readonly [string, Value])[],
 ): Hash {
   const links = (kind: 'tags' | 'categories'): Value => {
     const place = settings.lists[kind as ListName]
@@ -96,6 +111,8 @@ function documentHash(
     ['series', seriesOf(doc, settings, tongue, series)],
     ['lists', around().lists],
     ['menu', around().menu],
+    ['authors', around().authors],
+    ...own,
   ])
 }
 

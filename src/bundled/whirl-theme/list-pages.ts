@@ -18,7 +18,7 @@ const NAME = 'whirl-theme'
 
 /** `site` with those lists that it has posts for and no page of its own at. */
 export function addListPages(site: Site, ctx: GeneratorContext): Site {
-  const { lists } = themeOptions(site.config)
+  const options = themeOptions(site.config)
   for (const diagnostic of missingWords(site)) ctx.warn(diagnostic)
   const taken = new Set(site.pages.map((page) => page.url))
   const pages: Page[] = []
@@ -35,14 +35,16 @@ export function addListPages(site: Site, ctx: GeneratorContext): Site {
       }),
     )
   }
-  for (const tongue of tonguesOf(site)) addLists(site, tongue, lists, add)
+  const { offline } = options.around
+  if (offline !== undefined && !taken.has('/sw.js')) pages.push(workerPage(site, offline))
+  for (const tongue of tonguesOf(site)) addLists(site, tongue, options, add)
   return addPages(site, pages)
 }
 
 /** Adds a page at an address where there is none, and a layout for it. */
 type Add = (url: string, data: Hash, listings?: Page['listings']) => void
 
-function addLists(site: Site, tongue: Tongue, lists: ThemeOptions['lists'], add: Add): void {
+function addLists(site: Site, tongue: Tongue, { lists, around: { offline } }: ThemeOptions, add: Add): void {
   const { lang, root } = tongue
   const say = siteWords(site, lang)
   const spoken: Add = (url, data, listings) =>
@@ -66,6 +68,21 @@ function addLists(site: Site, tongue: Tongue, lists: ThemeOptions['lists'], add:
   if (lists.search !== null && hasIndex(site)) spoken(lists.search, plain('search', say('search'), false))
   if (root === '') spoken('/404.html', plain('404', say('not_found'), false))
   else spoken('/', new Map([['layout', 'home']]))
+  if (root === '' && offline === true) spoken('/offline/', plain('offline', say('offline'), false))
+}
+
+/** The service worker that keeps pages which were read, or one that goes and takes what it kept along. */
+function workerPage(site: Site, isWanted: boolean): Page {
+  return makePage(site, {
+    path: 'sw.js',
+    body: `{% include worker/${isWanted ? 'keep' : 'leave'}.js %}`,
+    shown: '',
+    data: new Map<Value, Value>([
+      ['layout', null],
+      ['sitemap', false],
+    ]),
+    generatedBy: NAME,
+  })
 }
 
 /** A page for searching is of use where the plugin `search` writes an index. */
@@ -101,7 +118,7 @@ function addWordPages(
     add(
       `${root}${slug}/`,
       new Map<Value, Value>([
-        ['layout', 'word'],
+        ['layout', kind === 'authors' ? 'author' : 'word'],
         ['title', name],
         ['search', false],
         ['kind', kind],

@@ -2,6 +2,7 @@
 import { type Hash, isHash, isTruthy, type Page, type Site, toText, type Value } from '../../plugin-api.ts'
 import type { ThemeOptions } from './options.ts'
 import type { Tongue } from './tongues.ts'
+import { wordsOf } from './words.ts'
 
 /** What the pages of a language have in common. */
 export interface Surroundings {
@@ -9,6 +10,8 @@ export interface Surroundings {
   readonly lists: Hash
   /** hashes with `title` and `url` */
   readonly menu: Value
+  /** name of an author -> address of the page about them */
+  readonly authors: Hash
 }
 
 /** @param pages by address */
@@ -21,7 +24,23 @@ export function surroundings(
   const lists = new Map<Value, Value>()
   for (const [name, url] of Object.entries(settings.lists))
     if (url !== null && pages.has(`${tongue.root}${url}`)) lists.set(name, `${tongue.root}${url}`)
-  return { lists, menu: menuOf(site, settings, pages, tongue, lists) }
+  return {
+    lists,
+    menu: menuOf(site, settings, pages, tongue, lists),
+    authors: lists.has('authors') ? authorPages(site, settings, pages, tongue) : new Map(),
+  }
+}
+
+function authorPages(
+  site: Site,
+  { lists }: ThemeOptions,
+  pages: ReadonlyMap<string, Page>,
+  tongue: Tongue,
+): Hash {
+  const addresses = [...wordsOf(site, 'authors', tongue).values()].map(
+    ({ name, slug }) => [name, `${tongue.root}${lists.authors}${slug}/`] as const,
+  )
+  return new Map<Value, Value>(addresses.filter(([, url]) => pages.has(url)))
 }
 
 /**

@@ -10,6 +10,8 @@ import {
   type Value,
 } from '../../plugin-api.ts'
 
+import { AROUND_FRONT_MATTER, AROUND_SETTINGS, type AroundOptions, aroundOptions } from './around-options.ts'
+
 const { bare, choice, count, either, flag, hash, list, mapping, scalar, text } = schema
 
 /** The words that each may be; the first is the default. */
@@ -25,6 +27,7 @@ const LISTS = {
   categories: '/categories/',
   series: '/series/',
   search: '/search/',
+  authors: null,
 } as const
 export type ListName = keyof typeof LISTS
 
@@ -41,6 +44,7 @@ export interface ThemeOptions {
   readonly menu: readonly Value[] | undefined
   /** everything under `whirl:` as it is written, for templates */
   readonly written: Hash
+  readonly around: AroundOptions
 }
 
 const ADDRESS = { type: 'string', pattern: '^/(?:.*/)?$', examples: ['/all/'] }
@@ -60,7 +64,15 @@ export const SETTINGS: PluginSettings = {
         icon: text('icon of the site'),
         menu: list('links of the header', {
           type: 'object',
-          properties: { title: scalar('what it says'), url: text('where it leads') },
+          properties: {
+            title: either(
+              'what it says, or that by language',
+              bare('string'),
+              bare('number'),
+              bare('object'),
+            ),
+            url: text('where it leads'),
+          },
           ...CLOSED,
         }),
         lists: {
@@ -75,6 +87,7 @@ export const SETTINGS: PluginSettings = {
           ),
           default: LISTS,
         },
+        ...AROUND_SETTINGS,
         comments: hash(
           'comments, loaded when the reader asks',
           {
@@ -116,6 +129,7 @@ export const SETTINGS: PluginSettings = {
   frontMatter: {
     series: scalar('series the post belongs to'),
     comments: flag('false turns comments off'),
+    ...AROUND_FRONT_MATTER,
   },
 }
 
@@ -141,6 +155,7 @@ export function themeOptions(config: Config): ThemeOptions {
     lists: listsOf(written.get('lists')),
     menu: Array.isArray(menu) ? menu : undefined,
     written,
+    around: aroundOptions(written),
   }
 }
 

@@ -12,10 +12,13 @@ import { dress } from './dress.ts'
 import { emailHref, emailText } from './email.ts'
 import { themeFields } from './fields.ts'
 import { fontRange, fontsFor } from './fonts.ts'
+import { withLastChange } from './last-change.ts'
 import { addListPages } from './list-pages.ts'
-import { SETTINGS } from './options.ts'
+import { SETTINGS, themeOptions } from './options.ts'
+import { withRelated } from './related/related-posts.ts'
 import { wordSlug } from './slug.ts'
 import { tableOfContents } from './table-of-contents.ts'
+import { tonguesOf } from './tongues.ts'
 
 const onText = (run: (text: string) => string) => ({
   min: 0,
@@ -30,7 +33,12 @@ export const whirlTheme = definePlugin({
   // After the plugins that add pages, so that theirs win; before the sitemap, which lists them all.
   priority: 'low',
   settings: SETTINGS,
-  generate: addListPages,
+  generate(site, ctx) {
+    const { fromGit, related } = themeOptions(site.config).around
+    const dated = fromGit ? withLastChange(site, ctx) : site
+    const made = related === 0 ? dated : withRelated(dated, related, tonguesOf(site), ctx.cache)
+    return addListPages(made, ctx)
+  },
   fields: themeFields,
   hooks: {
     'pages:post_render': { match: /\.html?$/, run: align },

@@ -1,12 +1,13 @@
-/** Posts by tag, category and series. */
+/** Posts by tag, category, series and author. */
 import { type DocId, type Document, listOf, rubyToS, type Site, type Value } from '../../plugin-api.ts'
+import { authorNames } from './authors.ts'
 import { wordSlug } from './slug.ts'
 import type { Tongue } from './tongues.ts'
 
-export type WordKind = 'tags' | 'categories' | 'series'
-export const WORD_KINDS: readonly WordKind[] = ['tags', 'categories', 'series']
+export type WordKind = 'tags' | 'categories' | 'series' | 'authors'
+export const WORD_KINDS: readonly WordKind[] = ['tags', 'categories', 'series', 'authors']
 
-/** A tag, a category or a series. */
+/** A tag, a category, a series or an author. */
 export interface Word {
   /** as the first post spells it */
   readonly name: string
@@ -21,7 +22,7 @@ export function wordsOf(site: Site, kind: WordKind, tongue: Tongue): ReadonlyMap
   for (const id of site.collections.get('posts')?.documents ?? []) {
     const post = site.renderables.get(id)
     if (post?.kind !== 'document' || !tongue.has(post)) continue
-    for (const name of namesOf(post, kind)) {
+    for (const name of kind === 'authors' ? authorNames(post, site) : namesOf(post, kind)) {
       const slug = wordSlug(name)
       if (slug === '') continue
       const word = words.get(slug) ?? { name, slug, posts: [] }
@@ -34,7 +35,10 @@ export function wordsOf(site: Site, kind: WordKind, tongue: Tongue): ReadonlyMap
 }
 
 /** The names that a post gives itself. */
-export function namesOf(post: { readonly data: Document['data'] }, kind: WordKind): readonly string[] {
+export function namesOf(
+  post: { readonly data: Document['data'] },
+  kind: Exclude<WordKind, 'authors'>,
+): readonly string[] {
   return listOf(post.data.get(kind))
     .filter((value) => typeof value === 'string' || typeof value === 'number')
     .map((value) => rubyToS(value as Value))

@@ -4,6 +4,8 @@ const field = form.querySelector('input')
 const status = document.querySelector('.status')
 const list = document.querySelector('.results')
 const MOST = 20
+// How many parts of a page are named.
+const SECTIONS = 3
 let engine
 let latest = 0
 
@@ -12,6 +14,45 @@ const load = async () => {
   await module.options?.({ excerptLength: 24 })
   await module.init?.()
   return module
+}
+
+const escaped = (text) => {
+  const place = document.createElement('p')
+  place.className = 'item-text'
+  // Pagefind escapes the text and adds <mark>.
+  place.innerHTML = text
+  return place
+}
+
+// When the page is from, and which part of the site it belongs to.
+const aboutOf = ({ meta }) => {
+  const parts = [meta.date, meta.section].filter(Boolean)
+  if (parts.length === 0) return []
+  const about = document.createElement('p')
+  about.className = 'kicker'
+  for (const part of parts) {
+    const span = document.createElement('span')
+    span.textContent = part
+    about.append(span)
+  }
+  return [about]
+}
+
+// The parts of the page that have the words, beside the page as a whole.
+const sectionsOf = (data) => {
+  const parts = (data.sub_results ?? []).filter(({ url }) => url.includes('#')).slice(0, SECTIONS)
+  if (parts.length === 0) return []
+  const list = document.createElement('ul')
+  list.className = 'result-sections'
+  for (const part of parts) {
+    const item = document.createElement('li')
+    const link = document.createElement('a')
+    link.href = part.url
+    link.textContent = part.title
+    item.append(link, escaped(part.excerpt))
+    list.append(item)
+  }
+  return [list]
 }
 
 const resultItem = (data) => {
@@ -25,11 +66,8 @@ const resultItem = (data) => {
   link.href = data.url
   link.textContent = data.meta.title ?? data.url
   title.append(link)
-  const text = document.createElement('p')
-  text.className = 'item-text'
-  // Pagefind escapes the text and adds <mark>.
-  text.innerHTML = data.excerpt
-  body.append(title, text)
+  const text = escaped(data.excerpt)
+  body.append(...aboutOf(data), title, text, ...sectionsOf(data))
   item.append(body)
   return item
 }

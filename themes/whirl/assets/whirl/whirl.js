@@ -177,3 +177,7 @@ if (search)
     if (field) field.focus()
     else location.href = search.href
   })
+
+// What was read can be read again without a connection, where the site asks for it.
+if (root.dataset.worker && navigator.serviceWorker)
+  navigator.serviceWorker.register(root.dataset.worker).catch(() => {})
