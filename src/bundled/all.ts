@@ -34,6 +34,7 @@ import { socialCards } from './social-cards/plugin.ts'
 import { titlesFromHeadings } from './titles-from-headings/plugin.ts'
 import { toc } from './toc/plugin.ts'
 import { whirlTheme } from './whirl-theme/plugin.ts'
+import { writing } from './writing/plugin.ts'
 
 /** Every plugin that comes with the program. */
 export const BUNDLED: readonly Plugin[] = [
@@ -71,4 +72,5 @@ export const BUNDLED: readonly Plugin[] = [
   titlesFromHeadings,
   toc,
   whirlTheme,
+  writing,
 ]

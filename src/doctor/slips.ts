@@ -23,13 +23,14 @@ import {
 /** What a directory of the site holds; nothing where there is none. */
 type Listing = (directory: string) => readonly { readonly name: string; readonly kind: string }[]
 
-/** The slips in the documents `all` of `site`, whose folders `list` shows. `maths`: what plugins make of formulas. */
+/** The slips in the documents `all` of `site`, whose folders `list` shows. `parts`: what plugins make of them. */
 export function findSlips(
   site: Site,
   all: readonly Renderable[],
-  { maths }: Pick<PluginParts, 'maths'>,
+  { maths, markdown: changes }: Pick<PluginParts, 'maths' | 'markdown'>,
   list: Listing,
 ): readonly Diagnostic[] {
+  const understood = changes?.understands(site) ?? []
   const own = all.filter(({ file }) => file.origin === 'site')
   const markdown = own.filter(({ ext }) => isMarkdownExt(site.config, ext))
   return [
@@ -37,7 +38,7 @@ export function findSlips(
     ...own.flatMap((doc) => layoutNowhere(doc, site)),
     ...undatedPosts(site, own, list),
     ...doubledBaseurls(site, own),
-    ...markdown.flatMap((doc) => foreignSyntax(doc, site.config)),
+    ...markdown.flatMap((doc) => foreignSyntax(doc, site.config, understood)),
     ...(maths === undefined ? rawFormulas(site, markdown) : []),
   ]
 }

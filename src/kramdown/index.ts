@@ -1,5 +1,5 @@
 /** kramdown and GFM to HTML. Usable alone: `toHtml(text, options)`. */
 export type { Heading, Result } from './convert.ts'
 export { toHtml } from './convert.ts'
-export type { Highlight, KramdownOptions, TypesetMath, WriteCodeBlock } from './options.ts'
+export type { FenceWords, Highlight, KramdownOptions, TypesetMath, WriteCodeBlock } from './options.ts'
 export { faultsOfOptions, jekyllDefaults } from './options.ts'

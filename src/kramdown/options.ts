@@ -39,6 +39,12 @@ export type WriteCodeBlock = (
 ) => string | undefined
 
 /**
+ * Attributes for a code block, of the words behind the language of its fence, on one line; undefined where they are none.
+ * kramdown itself takes a fence with such words for no fence.
+ */
+export type FenceWords = (words: string) => ReadonlyMap<string, string> | undefined
+
+/**
  * Typesets TeX (for `math_engine: katex`). Returns HTML.
  *
  * @param id of the formula's attribute list, which goes into the first element, as all of that list does
@@ -80,6 +86,8 @@ export interface KramdownOptions {
   readonly highlight?: Highlight
   /** asked for every code block before it is coloured */
   readonly codeBlock?: WriteCodeBlock
+  /** reads what stands behind the language of a fence; without it that makes no fence, as in kramdown */
+  readonly fenceWords?: FenceWords
   /** typesets TeX when `math_engine` is katex */
   readonly math?: TypesetMath
   /** address of the picture for an emoji's name, e.g. for `smile`; undefined for an unknown one */
@@ -148,6 +156,7 @@ export interface Settings {
   forbiddenInlineOptions: readonly string[]
   readonly highlight: Highlight | undefined
   readonly codeBlock: WriteCodeBlock | undefined
+  readonly fenceWords: FenceWords | undefined
   readonly math: TypesetMath | undefined
   readonly emoji: ((name: string) => string | undefined) | undefined
   readonly transliterate: ((text: string) => string) | undefined
@@ -181,6 +190,7 @@ const CALLERS: ReadonlySet<string> = new Set([
   'gfm_emoji_opts',
   'highlight',
   'codeBlock',
+  'fenceWords',
   'math',
   'transliterate',
   'version',
@@ -231,6 +241,7 @@ function defaultSettings(options: KramdownOptions): Settings {
     forbiddenInlineOptions: FORBIDDEN,
     highlight: options.highlight,
     codeBlock: options.codeBlock,
+    fenceWords: options.fenceWords,
     math: options.math,
     emoji: options.emoji,
     transliterate: options.transliterate,

@@ -13,6 +13,7 @@ import type { Drop, FilterDefinition, RenderContext, TagDefinition } from '../li
 import type { PluginSettings } from '../schema/index.ts'
 import type { Config, DocId, Renderable, Site } from '../site/index.ts'
 import type { Hooks } from './hook-table.ts'
+import type { MarkdownExtras } from './markdown-extras.ts'
 import type { PluginOrigin } from './origin.ts'
 
 /** Jekyll's names of priorities; higher runs earlier. */
@@ -50,6 +51,8 @@ export interface Plugin {
   readonly converters?: readonly PluginConverter[]
   /** What it writes in the place of code blocks in Markdown: figures of text, say. */
   readonly codeBlocks?: readonly CodeBlocks[]
+  /** What it reads in Markdown, and changes in the HTML that comes of it. */
+  readonly markdown?: MarkdownExtras
   /**
    * What the formulas of kramdown become where the configuration names no `math_engine`: `mathml`, typeset by KaTeX while
    * building, with labels and numbers.

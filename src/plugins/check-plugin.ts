@@ -102,6 +102,13 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
       ? undefined
       : `has the code blocks of '${languages.join("', '")}' without their \`render\``
   }),
+  markdown: (value) => {
+    if (!isObject(value)) return `is ${nameOf(value)}, not an object with \`fence\` or \`html\``
+    const odd = ['fence', 'html', 'understands'].find(
+      (part) => value[part] !== undefined && typeof value[part] !== 'function',
+    )
+    return odd === undefined ? undefined : `has ${nameOf(value[odd])} under \`${odd}\`, not a function`
+  },
   maths: (value) => (value === 'mathml' ? undefined : `is ${nameOf(value)}, not 'mathml'`),
   includes: texts,
   layouts: texts,

@@ -3,6 +3,7 @@ import type { FilterDefinition, RenderContext, TagDefinition, TagSite } from '..
 import type { Renderable, Site } from '../site/index.ts'
 import type { CodeBlocks, FieldContext, Fields, Plugin, PluginConverter } from './api.ts'
 import { badResult, guarded, nameOf, PluginFailure } from './guard.ts'
+import { joinedExtras, type MarkdownChanges, type MarkdownExtras } from './markdown-extras.ts'
 
 /** What writes the code blocks in a language, by its name in small letters. */
 export type CodeBlockWriters = ReadonlyMap<string, CodeBlocks['render']>
@@ -12,6 +13,7 @@ export interface MarkdownParts {
   readonly codeBlocks: CodeBlockWriters
   /** what formulas become where the configuration names no engine; undefined: what kramdown makes of them */
   readonly maths: Plugin['maths']
+  readonly markdown: MarkdownChanges | undefined
 }
 
 /** What rendering takes of plugins. */
@@ -52,6 +54,13 @@ export function pluginParts(plugins: readonly Plugin[], trusts: (plugin: Plugin)
       ),
     ),
     maths: plugins.find(({ maths }) => maths !== undefined)?.maths,
+    markdown: joinedExtras(
+      plugins.flatMap((plugin) => {
+        const { markdown } = plugin
+        if (markdown === undefined) return []
+        return [trusts(plugin) ? markdown : watchedExtras(plugin, markdown)]
+      }),
+    ),
     activeSupport: plugins.some((plugin) => plugin.activeSupport === true),
     includeCache: plugins.some(({ name }) => name === 'jekyll-include-cache'),
     fields: plugins.flatMap((plugin) => (plugin.fields === undefined ? [] : [watchedFields(plugin)])),
@@ -136,6 +145,34 @@ function watchedWriter(plugin: Plugin, language: string, blocks: CodeBlocks): Co
     const made: unknown = guarded(plugin, at, () => blocks.render(code, block))
     if (made === undefined || typeof made === 'string') return made
     throw badResult(plugin, at, made, 'text', 'return the HTML, or nothing to leave the block as it is')
+  }
+}
+
+function watchedExtras(plugin: Plugin, markdown: MarkdownExtras): MarkdownExtras {
+  const at = 'its `markdown`'
+  const { fence, html } = markdown
+  return {
+    ...(markdown.understands === undefined
+      ? {}
+      : { understands: (site) => guarded(plugin, at, () => markdown.understands?.(site) ?? []) }),
+    ...(fence === undefined
+      ? {}
+      : {
+          fence(words, ctx) {
+            const made: unknown = guarded(plugin, at, () => fence(words, ctx))
+            if (made === undefined || made instanceof Map) return made
+            throw badResult(plugin, at, made, 'attributes', 'return a Map of names and texts, or nothing')
+          },
+        }),
+    ...(html === undefined
+      ? {}
+      : {
+          html(given, ctx) {
+            const made: unknown = guarded(plugin, at, () => html(given, ctx))
+            if (typeof made === 'string') return made
+            throw badResult(plugin, at, made, 'text', 'return the HTML, changed or as it was')
+          },
+        }),
   }
 }
 

@@ -60,7 +60,7 @@ function renderInTurn(work: Work): Rendered {
     )
     const placed = placeInLayouts(work, turn.content, doc, payload)
     const output = hooked(work, 'post_render', doc, placed)
-    diagnostics.push(...slipsIn(doc, view.config, output))
+    diagnostics.push(...slipsIn(doc, view.config, output, shared.understood))
     const standing = payload.left()
     const content = within(output, turn.content)
     return { id: doc.id, output, content, extraFiles, diagnostics, standing, ...turn.left() }

@@ -1,10 +1,15 @@
 /** What all documents of a site share while they are rendered. */
 import { createEngine, type Drop } from '../liquid/index.ts'
-import type { MarkdownParts } from '../plugins/index.ts'
 import type { Renderable, Site } from '../site/index.ts'
 import { unwatched } from './at-work.ts'
 import { convertersByExt } from './convert.ts'
 import { createConverters } from './converters/all.ts'
+import {
+  type Beside,
+  besideAlone,
+  type MarkdownOptions,
+  markdownParts,
+} from './converters/markdown-extras.ts'
 import { createSiteDrops } from './drops/site-drops.ts'
 import type { SiteDrops } from './drops/types.ts'
 import { jekyllFilters } from './filters/all.ts'
@@ -39,12 +44,16 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     parts.files,
     between(() => shared, nothingRendered()),
   )
+  const locale = createLocales()
+  const beside: Beside = {
+    parts: markdownParts(parts),
+    site: () => view.forPlugins(),
+    current: () => view.current,
+    locale,
+  }
   const own = parts.converters ?? []
-  const all = [
-    ...createConverters(site, view, settings, parts.compilers, markdownParts(parts), parts.results),
-    ...own,
-  ]
-  const fixed = own.length === 0 && (parts.codeBlocks?.size ?? 0) === 0
+  const all = [...createConverters(site, view, settings, parts.compilers, beside, parts.results), ...own]
+  const fixed = own.length === 0 && isPlain(parts)
   // What plugins convert may answer differently each time.
   const converters = convertersByExt(all, fixed ? remember : undefined)
   const drops: SiteDrops = createSiteDrops(view, () => fields)
@@ -60,28 +69,27 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     hooks: parts.hooks,
     measure: parts.measure ?? ((_, run) => run()),
     atWork: parts.atWork ?? unwatched,
-    locale: createLocales(),
+    locale,
+    understood: parts.markdown?.understands(site) ?? [],
   })
   return shared
 }
 
 /**
- * Jekyll's own converters with the settings of `site`, for pieces of text while there is no rendering; `codeBlocks` are
- * what plugins write in Markdown.
+ * Jekyll's own converters with the settings of `site`, for pieces of text while there is no rendering; with what
+ * plugins make of Markdown.
  */
 export function createSiteConverters(
   site: Site,
-  { files, compilers, ...parts }: Pick<RenderParts, 'files' | 'compilers' | 'codeBlocks' | 'maths'>,
+  { files, compilers, ...parts }: Pick<RenderParts, 'files' | 'compilers'> & MarkdownOptions,
 ): Converters {
-  const converters = createConverters(site, files, renderSettings(site), compilers, markdownParts(parts))
-  return convertersByExt(converters, (parts.codeBlocks?.size ?? 0) === 0 ? createRemember() : undefined)
+  const converters = createConverters(site, files, renderSettings(site), compilers, besideAlone(site, parts))
+  return convertersByExt(converters, isPlain(parts) ? createRemember() : undefined)
 }
 
-function markdownParts({
-  codeBlocks = new Map(),
-  maths,
-}: Pick<RenderParts, 'codeBlocks' | 'maths'>): MarkdownParts {
-  return { codeBlocks, maths }
+/** Whether plugins leave Markdown as it is, formulas apart. */
+function isPlain({ codeBlocks, markdown }: MarkdownOptions): boolean {
+  return (codeBlocks?.size ?? 0) === 0 && markdown === undefined
 }
 
 /** What templates see of documents once all of `progress` is finished. For the end of a rendering: no turn follows. */

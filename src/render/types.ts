@@ -168,6 +168,7 @@ export interface RenderParts {
   readonly converters?: readonly Converter[]
   readonly codeBlocks?: MarkdownParts['codeBlocks']
   readonly maths?: MarkdownParts['maths']
+  readonly markdown?: MarkdownParts['markdown']
   /** whether a plugin brings ActiveSupport, which changes what is blank */
   readonly activeSupport?: boolean
   /** whether jekyll-include-cache is in use */

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../base/index.ts'
 import type { Engine, FilterDefinition } from '../liquid/index.ts'
 import type { Locale } from '../locale/index.ts'
-import type { HookRunner, Services } from '../plugins/index.ts'
+import type { HookRunner, Services, WrittenSyntax } from '../plugins/index.ts'
 import type { Renderable } from '../site/index.ts'
 import type { AtWork } from './at-work.ts'
 import type { SiteDrops } from './drops/types.ts'
@@ -27,6 +27,8 @@ export interface Shared {
   readonly atWork: AtWork
   /** the language of a tag, made once */
   readonly locale: (tag: string) => Locale
+  /** what of the syntax of others plugins understand: nobody is warned of that */
+  readonly understood: readonly WrittenSyntax[]
 }
 
 /** One text, a document's or an excerpt's, and what is said about it. */

@@ -14,6 +14,8 @@ interface Syntax {
   readonly shows: string | undefined
   /** whether only kramdown does not know it */
   readonly byKramdown?: true
+  /** the name of what a plugin may understand */
+  readonly as?: string
   readonly message: (found: string) => string
   readonly advice: string
 }
@@ -25,6 +27,7 @@ const SYNTAXES: readonly Syntax[] = [
     sign: '[!',
     pattern: /^ {0,3}>\s*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/i,
     shows: '[!',
+    as: 'alerts',
     message: (found) => `has an alert as GitHub shows it (${found}), which kramdown prints as text.`,
     advice: BOX,
   },
@@ -62,6 +65,7 @@ const SYNTAXES: readonly Syntax[] = [
     pattern: /^ {0,3}`{3,}[ \t]*[^\s`]+[ \t]+[^\s`][^`]*$/,
     shows: undefined,
     byKramdown: true,
+    as: 'fences',
     message: (found) =>
       `has more than a language behind its fence (${found}): to kramdown it is no code block.`,
     advice: 'Write the language alone, and attributes in a line below the block: `{: data-mark="3" }`.',
@@ -69,18 +73,20 @@ const SYNTAXES: readonly Syntax[] = [
 ]
 
 /**
- * The first use of each in the Markdown of `doc`. With `output`, the finished page, only those of which it still shows
+ * The first use of each in the Markdown of `doc`, but for what is `understood`. With `output`, the finished page, only those of which it still shows
  * something: a plugin may have made what its writer meant.
  */
 export function foreignSyntax(
   doc: Renderable,
   { markdown }: SlipSettings,
+  understood: readonly string[],
   output?: string,
 ): readonly Diagnostic[] {
   const { body } = doc
   const wanted = SYNTAXES.filter(
-    ({ sign, shows, byKramdown }) =>
+    ({ sign, shows, byKramdown, as }) =>
       body.includes(sign) &&
+      (as === undefined || !understood.includes(as)) &&
       (markdown.kramdown || byKramdown === undefined) &&
       (output === undefined || shows === undefined || output.includes(shows)),
   )

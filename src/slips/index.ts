@@ -18,14 +18,19 @@ export { isProseAt } from './prose-lines.ts'
 export { firstFormula, hasMathScript } from './raw-formulas.ts'
 export { slip } from './slip.ts'
 
-/** The slips in `doc`, a file of the site whose page is `output`. */
-export function slipsIn(doc: Renderable, config: SlipSettings, output: string): readonly Diagnostic[] {
+/** The slips in `doc`, a file of the site whose page is `output`; of syntax that is `understood` there is no word. */
+export function slipsIn(
+  doc: Renderable,
+  config: SlipSettings,
+  output: string,
+  understood: readonly string[],
+): readonly Diagnostic[] {
   if (doc.file.origin !== 'site') return []
   const markdown = isMarkdownExt(config, doc.ext)
   return [
     ...openFrontMatter(doc),
     ...(doublesBaseurl(config) ? doubledBaseurl(doc.file.path, doc.body, doc.bodyLine) : []),
-    ...(markdown ? foreignSyntax(doc, config, output) : []),
+    ...(markdown ? foreignSyntax(doc, config, understood, output) : []),
     ...(markdown ? rawFormulas(doc, config, output) : []),
   ]
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Diagnostic } from '../../src/base/index.ts'
 import { withoutInlineStyles } from '../../src/bundled/whirl-theme/align.ts'
-import { inLines } from '../../src/bundled/whirl-theme/code-lines.ts'
+import { linesOf } from '../../src/bundled/whirl-theme/code-lines.ts'
 import { compactCss } from '../../src/bundled/whirl-theme/compact-css.ts'
 import { dress } from '../../src/bundled/whirl-theme/dress.ts'
 import { emailHref, emailText } from '../../src/bundled/whirl-theme/email.ts'
@@ -31,8 +31,8 @@ test('a block of code becomes a frame, with the name of its file', () => {
   expect(
     dressed(BLOCK('data-file="a.c" class="language-c highlighter-rouge"', '<span class="k">if</span>\n')),
   ).toBe(
-    '<figure class="code" data-lang="c"><figcaption class="code-head"><span class="code-name">a.c</span></figcaption>' +
-      '<div class="highlight"><pre class="highlight" tabindex="0" role="group" aria-label="a.c"><code>' +
+    '<figure class="code" data-lang="c"><figcaption class="code-head"><span class="code-name">a.c</span><span class="code-lang">c</span></figcaption>' +
+      '<div class="highlight"><pre class="highlight" role="group" aria-label="a.c"><code>' +
       '<span class="k">if</span>\n</code></pre></div></figure>',
   )
 })
@@ -71,7 +71,7 @@ test('marking lines loses no character, whatever the spans', () => {
   const code = '<span class="a">1\n2<span class="b">3\n\n</span>4</span>&lt;5\n6'
   const none = { marked: new Set([1]), added: new Set<number>(), removed: new Set<number>() }
   const plain = (html: string): string => html.replace(/<[^>]*>/g, '')
-  expect(plain(inLines(code, none))).toBe(plain(code))
+  expect(plain(linesOf(code, none).join(''))).toBe(plain(code))
 })
 
 test('what is no line is told, and the rest counts', () => {
@@ -97,18 +97,18 @@ test('the tag highlight is framed too', () => {
   expect(
     dressed('<figure class="highlight"><pre><code class="language-c" data-lang="c">x</code></pre></figure>'),
   ).toBe(
-    '<figure class="code" data-lang="c"><div class="highlight"><pre class="highlight" tabindex="0" role="group" aria-label="Code"><code>x</code></pre></div></figure>',
+    '<figure class="code" data-lang="c"><div class="highlight"><pre class="highlight" role="group" aria-label="Code"><code>x</code></pre></div></figure>',
   )
 })
 
 test('tables scroll by themselves, pictures but the first load late, code without colours takes the focus', () => {
   expect(dressed('<table><tr><td><table></table></td></tr></table><p>')).toBe(
-    '<div class="table" role="group" tabindex="0" aria-label="Table 1"><table><tr><td><table></table></td></tr></table></div><p>',
+    '<div class="table" role="group" aria-label="Table 1"><table><tr><td><table></table></td></tr></table></div><p>',
   )
   expect(dressed('<img src="a"><img src="b"><img loading="eager" src="c">')).toBe(
     '<img src="a"><img loading="lazy" decoding="async" src="b"><img loading="eager" src="c">',
   )
-  expect(dressed('<pre><code>x</code></pre>')).toBe('<pre tabindex="0"><code>x</code></pre>')
+  expect(dressed('<pre><code>x</code></pre>')).toBe('<pre><code>x</code></pre>')
 })
 
 test('headings link to themselves; one with a link inside has a sign behind it', () => {

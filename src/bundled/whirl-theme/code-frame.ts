@@ -1,15 +1,15 @@
 /**
- * A block of code as the theme shows it: a figure with the file's name or a terminal's bar, marked, added and removed
- * lines. Attributes of the block say so:
- *
- *     {: data-file="xdp.c" data-mark="3,5-7" data-add="4" data-del="5" .wrap }
- *     {: .terminal data-title="router1" }
+ * A block of code as the theme shows it: a figure with the file's name or a terminal's bar, marked, added, removed and
+ * folded lines, marked words, numbers. Attributes of the block say so (code-attributes.ts), and classes: `.terminal`,
+ * `.wrap`, `.notes`.
  */
 import type { Diagnostic, Say } from '../../plugin-api.ts'
-import { inLines, type LineMarks } from './code-lines.ts'
+import { type CodeAttributes, codeAttributes } from './code-attributes.ts'
+import { linesOf, type Part, partsOf } from './code-lines.ts'
+import { withoutFalsePrompts } from './false-prompts.ts'
 import { withKernelWords } from './kernel-words.ts'
-import { lineNumbers } from './line-numbers.ts'
 import { quoted } from './tag.ts'
+import { withWordMarks } from './word-marks.ts'
 
 interface CodeBlock {
   /** what stands inside `<code>` */
@@ -22,58 +22,66 @@ interface CodeBlock {
 
 /** Languages that show a session get a terminal's frame unasked. */
 const SESSIONS: ReadonlySet<string> = new Set(['console', 'shell-session', 'terminal', 'shell_session'])
-const FRAME_ATTRIBUTES: ReadonlySet<string> = new Set([
-  'class',
-  'data-file',
-  'data-title',
-  'data-mark',
-  'data-add',
-  'data-del',
-])
+const OWN_CLASSES: ReadonlySet<string> = new Set(['terminal', 'wrap', 'notes'])
+
+/** A comment that is a number in brackets, `// (1)`: what it says stands in the list below the block. */
+const NOTE =
+  /<span class="c[1mphds]?">(?:\/\/|\/\*|#+|--|;+|%+|"|&lt;!--)?[ \t]*\((\d{1,2})\)[ \t]*(?:\*\/|--&gt;)?<\/span>/g
 
 /** @param words what to say, and where warnings go */
 export function codeFrame(
   block: CodeBlock,
   { say, warn }: { readonly say: Say; readonly warn: (diagnostic: Diagnostic) => void },
 ): string {
-  const { language, classes, attributes } = block
-  const isTerminal = classes.includes('terminal') || (language !== undefined && SESSIONS.has(language))
-  const name = attributes.get('data-file') ?? attributes.get('data-title')
+  const { language, classes } = block
+  const isSession = language !== undefined && SESSIONS.has(language)
+  const isTerminal = classes.includes('terminal') || isSession
+  const own = codeAttributes(block.attributes, warn)
+  const name = own.title
   const kinds = ['code', ...(isTerminal ? ['code-terminal'] : []), ...classes.map(kindOf)]
-  const rest = [...attributes]
-    .filter(([key]) => !FRAME_ATTRIBUTES.has(key))
-    .map(([key, value]) => ` ${key}="${quoted(value)}"`)
-    .join('')
+  if (own.start !== undefined) kinds.push('code-numbered')
+  const rest = own.others.map(([key, value]) => ` ${key}="${quoted(value)}"`).join('')
   const lang = language === undefined || language === 'plaintext' ? '' : ` data-lang="${quoted(language)}"`
+  const shown = lang === '' || isTerminal ? '' : `<span class="code-lang">${quoted(language ?? '')}</span>`
   const head =
     isTerminal || name !== undefined
-      ? `<figcaption class="code-head"><span class="code-name">${quoted(name ?? say('terminal'))}</span></figcaption>`
+      ? `<figcaption class="code-head"><span class="code-name">${quoted(name ?? say('terminal'))}</span>${shown}</figcaption>`
       : ''
   const label = quoted(name ?? say(isTerminal ? 'terminal' : 'code'))
+  const pre = (html: string): string =>
+    `<pre class="highlight" role="group" aria-label="${label}"><code>${html}</code></pre>`
+  const colours = isSession ? withoutFalsePrompts(block.inner) : withKernelWords(block.inner, language)
+  const noted = classes.includes('notes')
+    ? colours.replace(NOTE, '<span class="code-note">$1</span>')
+    : colours
   return (
     `<figure class="${[...new Set(kinds)].join(' ')}"${lang}${rest}>${head}` +
-    `<div class="highlight"><pre class="highlight" tabindex="0" role="group" aria-label="${label}">` +
-    `<code>${withMarks(block, warn)}</code></pre></div></figure>`
+    `<div class="highlight">${withFolds(noted, own, say, pre)}</div></figure>`
   )
 }
 
 function kindOf(name: string): string {
-  return name === 'terminal' || name === 'wrap' ? `code-${name}` : name
+  return OWN_CLASSES.has(name) ? `code-${name}` : name
 }
 
-function withMarks(block: CodeBlock, warn: (diagnostic: Diagnostic) => void): string {
-  const { attributes } = block
-  const inner = withKernelWords(block.inner, block.language)
-  const read = (key: string): ReadonlySet<number> => {
-    const written = attributes.get(key)
-    return written === undefined ? new Set() : lineNumbers(written, key, warn)
-  }
-  const marks: LineMarks = {
-    marked: read('data-mark'),
-    added: read('data-add'),
-    removed: read('data-del'),
-  }
+/** All of the code, in as many `<pre>` as its folds make of it. */
+function withFolds(inner: string, own: CodeAttributes, say: Say, pre: (html: string) => string): string {
   // A table of line numbers has its own lines.
-  const plain = marks.marked.size + marks.added.size + marks.removed.size === 0 || inner.startsWith('<table')
-  return plain ? inner : inLines(inner, marks)
+  if (inner.startsWith('<table')) return pre(inner)
+  const marked = withWordMarks(inner, [
+    { words: own.markedWords, className: '' },
+    { words: own.addedWords, className: 'mark-added' },
+    { words: own.removedWords, className: 'mark-removed' },
+  ])
+  const isPlain = own.marked.size + own.added.size + own.removed.size === 0 && own.start === undefined
+  const { folded } = own
+  if (folded !== 'all' && folded.size === 0) return pre(isPlain ? marked : linesOf(marked, own).join(''))
+  const lines = linesOf(marked, own)
+  const show = ({ isFolded, count, html }: Part): string =>
+    isFolded
+      ? `<details class="code-fold"><summary>${quoted(say('lines', count))}</summary>${pre(html)}</details>`
+      : pre(html)
+  return folded === 'all'
+    ? show({ isFolded: true, count: lines.length, html: lines.join('') })
+    : partsOf(lines, folded).map(show).join('')
 }

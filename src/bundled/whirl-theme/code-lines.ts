@@ -4,20 +4,23 @@ export interface LineMarks {
   readonly marked: ReadonlySet<number>
   readonly added: ReadonlySet<number>
   readonly removed: ReadonlySet<number>
+  /** number of the first line, where they are shown */
+  readonly start?: number | undefined
 }
 
 /**
- * `html`, the highlighter's `<span>`s, with every line in `<span class="line">`, its break inside. A span that goes on
+ * The lines of `html`, the highlighter's `<span>`s, each in `<span class="line">`, its break inside. A span that goes on
  * beyond a line, a comment's say, is closed at the break and opened again.
  */
-export function inLines(html: string, marks: LineMarks): string {
+export function linesOf(html: string, marks: LineMarks): readonly string[] {
   const open: string[] = []
-  let out = ''
+  const lines: string[] = []
   let line = ''
-  let number = 1
   const finish = (): void => {
-    out += `<span class="${classOf(number, marks)}">${line}${'</span>'.repeat(open.length)}</span>`
-    number++
+    const number = lines.length + 1
+    const shown = marks.start === undefined ? '' : ` data-line="${marks.start + number - 1}"`
+    const ends = open.map(endOf).reverse().join('')
+    lines.push(`<span class="${classOf(number, marks)}"${shown}>${line}${ends}</span>`)
     line = open.join('')
   }
   let at = 0
@@ -41,7 +44,11 @@ export function inLines(html: string, marks: LineMarks): string {
     }
   }
   if (line !== open.join('')) finish()
-  return out
+  return lines
+}
+
+function endOf(tag: string): string {
+  return tag.startsWith('<mark') ? '</mark>' : '</span>'
 }
 
 function nextOf(html: string, from: number): number {
@@ -57,4 +64,24 @@ function classOf(number: number, { marked, added, removed }: LineMarks): string 
     ...(added.has(number) ? ['is-added'] : []),
     ...(removed.has(number) ? ['is-removed'] : []),
   ].join(' ')
+}
+
+/** Lines that follow each other and are all folded, or all not. */
+export interface Part {
+  readonly isFolded: boolean
+  readonly count: number
+  readonly html: string
+}
+
+export function partsOf(lines: readonly string[], folded: ReadonlySet<number>): readonly Part[] {
+  const parts: { isFolded: boolean; count: number; html: string }[] = []
+  for (const [index, html] of lines.entries()) {
+    const isFolded = folded.has(index + 1)
+    const last = parts.at(-1)
+    if (last?.isFolded === isFolded) {
+      last.count++
+      last.html += html
+    } else parts.push({ isFolded, count: 1, html })
+  }
+  return parts
 }

@@ -37,7 +37,6 @@ const HIGHLIGHT = '<div class="highlight">'
 const DRESSERS: ReadonlyMap<string, Dresser> = new Map<string, Dresser>([
   ['div', codeBlock],
   ['figure', highlightTag],
-  ['pre', plainCode],
   ['table', table],
   ['img', picture],
   ['sup', footnoteMark],
@@ -135,17 +134,10 @@ function withoutCode(html: string): string {
   return html.slice(start, end < start ? html.lastIndexOf('</pre>') : end)
 }
 
-/** A block of code without colours scrolls by the keyboard too. */
-function plainCode(_html: string, _at: number, tag: Tag): ReturnType<Dresser> {
-  if (tag.attributes.has('tabindex')) return undefined
-  const rest = [...tag.attributes].map(([key, value]) => ` ${key}="${quoted(value)}"`).join('')
-  return { text: `<pre tabindex="0"${rest}>`, end: tag.end }
-}
-
 function table(html: string, at: number, tag: Tag, state: State): ReturnType<Dresser> {
   if (state.depth++ > 0) return undefined
   const label = quoted(state.say('table', ++state.tables))
-  const open = `<div class="table" role="group" tabindex="0" aria-label="${label}">`
+  const open = `<div class="table" role="group" aria-label="${label}">`
   return { text: open + html.slice(at, tag.end), end: tag.end }
 }
 

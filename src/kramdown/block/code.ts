@@ -6,6 +6,8 @@ import {
   blankToLineEnd,
   codeAt,
   isSpace,
+  isWord,
+  LBRACE,
   LF,
   nextLine,
   SPACE,
@@ -13,7 +15,7 @@ import {
   TAB,
   TILDE,
 } from '../chars.ts'
-import { addClass, infoOf } from '../element.ts'
+import { addClass, infoOf, setAttr } from '../element.ts'
 import { trimmedEnd } from './paragraph.ts'
 
 /** Lines with a tab or four spaces in front. A line without goes on with the line above, joined by a space (not in plain Markdown). */
@@ -117,27 +119,46 @@ export function fencedCode(s: BlockState): boolean {
   const longest = longestFence(s, mark, bodyStart)
   const openEnd = start + Math.min(runEnd - start, longest)
   if (openEnd - start < 3) return false
-  const language = fenceLanguage(text, openEnd, bodyStart)
-  const close = language === null ? -1 : closingFence(s, mark, openEnd - start, bodyStart)
-  if (close < 0 || language === null) return false
+  const info = fenceInfo(s, openEnd, bodyStart)
+  const close = info === null ? -1 : closingFence(s, mark, openEnd - start, bodyStart)
+  if (close < 0 || info === null) return false
+  const { language, attributes } = info
   const el = s.add('codeblock', text.slice(bodyStart, close))
-  const info = infoOf(el)
-  info.fenced = true
+  const own = infoOf(el)
+  own.fenced = true
   if (language !== '') {
-    info.lang = language
+    own.lang = language
     const question = language.indexOf('?')
     addClass(el, `language-${question >= 0 ? language.slice(0, question) : language}`)
   }
+  for (const [name, value] of attributes ?? [])
+    if (name === 'class') addClass(el, value)
+    else setAttr(el, name, value)
   s.pos = nextLine(text, close)
   return true
 }
 
-/** The language after a fence; null when what stands there makes it no fence. */
-function fenceLanguage(text: string, from: number, lineEnd: number): string | null {
+interface FenceInfo {
+  readonly language: string
+  readonly attributes?: ReadonlyMap<string, string>
+}
+
+/** The language after a fence, and what the words behind it say; null when what stands there makes it no fence. */
+function fenceInfo(s: BlockState, from: number, lineEnd: number): FenceInfo | null {
+  const { text } = s
   let i = from
   while (i < lineEnd && isSpace(codeAt(text, i))) i++
-  if (i >= lineEnd) return ''
+  if (i >= lineEnd) return { language: '' }
   const end = trimmedEnd(text, i, lineEnd)
-  for (let k = i; k < end; k++) if (isSpace(codeAt(text, k))) return null
-  return text.slice(i, end)
+  let gap = i
+  while (gap < end && !isSpace(codeAt(text, gap))) gap++
+  const { fenceWords } = s.doc.settings
+  if (gap === end && (fenceWords === undefined || codeAt(text, i) !== LBRACE))
+    return { language: text.slice(i, end) }
+  // A second backtick is that of a code span: text on one line.
+  if (fenceWords === undefined || text.slice(i, end).includes('`')) return null
+  const named = isWord(codeAt(text, i)) && !text.slice(i, gap).includes('=')
+  const attributes = fenceWords(text.slice(named ? gap : i, end))
+  if (attributes === undefined) return gap === end ? { language: text.slice(i, end) } : null
+  return { language: named ? text.slice(i, gap) : '', attributes }
 }

@@ -111,7 +111,13 @@ export const de: Phrases = {
 
   code: 'Code',
   terminal: 'Terminal',
+  lines: { one: '{1} Zeile', other: '{1} Zeilen' },
   table: 'Tabelle {1}',
+  note: 'Hinweis',
+  tip: 'Tipp',
+  important: 'Wichtig',
+  warning: 'Warnung',
+  caution: 'Vorsicht',
   copy: 'Kopieren',
   copied: 'Kopiert',
   not_allowed: 'Nicht erlaubt',

@@ -112,7 +112,13 @@ export const en = {
 
   code: 'Code',
   terminal: 'Terminal',
+  lines: { one: '{1} line', other: '{1} lines' },
   table: 'Table {1}',
+  note: 'Note',
+  tip: 'Tip',
+  important: 'Important',
+  warning: 'Warning',
+  caution: 'Caution',
   copy: 'Copy',
   copied: 'Copied',
   not_allowed: 'Not allowed',

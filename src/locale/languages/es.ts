@@ -111,7 +111,13 @@ export const es: Phrases = {
 
   code: 'Código',
   terminal: 'Terminal',
+  lines: { one: '{1} línea', other: '{1} líneas' },
   table: 'Tabla {1}',
+  note: 'Nota',
+  tip: 'Consejo',
+  important: 'Importante',
+  warning: 'Advertencia',
+  caution: 'Precaución',
   copy: 'Copiar',
   copied: 'Copiado',
   not_allowed: 'No permitido',

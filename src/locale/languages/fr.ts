@@ -111,7 +111,13 @@ export const fr: Phrases = {
 
   code: 'Code',
   terminal: 'Terminal',
+  lines: { one: '{1} ligne', other: '{1} lignes' },
   table: 'Tableau {1}',
+  note: 'Remarque',
+  tip: 'Astuce',
+  important: 'Important',
+  warning: 'Attention',
+  caution: 'Danger',
   copy: 'Copier',
   copied: 'Copié',
   not_allowed: 'Non autorisé',

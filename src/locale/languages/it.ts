@@ -111,7 +111,13 @@ export const it: Phrases = {
 
   code: 'Codice',
   terminal: 'Terminale',
+  lines: { one: '{1} riga', other: '{1} righe' },
   table: 'Tabella {1}',
+  note: 'Nota',
+  tip: 'Suggerimento',
+  important: 'Importante',
+  warning: 'Avvertenza',
+  caution: 'Cautela',
   copy: 'Copia',
   copied: 'Copiato',
   not_allowed: 'Non consentito',

@@ -110,7 +110,13 @@ export const ja: Phrases = {
 
   code: 'コード',
   terminal: 'ターミナル',
+  lines: { other: '{1} 行' },
   table: '表 {1}',
+  note: '注記',
+  tip: 'ヒント',
+  important: '重要',
+  warning: '警告',
+  caution: '注意',
   copy: 'コピー',
   copied: 'コピーしました',
   not_allowed: '許可されていません',

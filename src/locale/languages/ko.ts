@@ -111,7 +111,13 @@ export const ko: Phrases = {
 
   code: '코드',
   terminal: '터미널',
+  lines: { other: '{1}줄' },
   table: '표 {1}',
+  note: '참고',
+  tip: '팁',
+  important: '중요',
+  warning: '경고',
+  caution: '주의',
   copy: '복사',
   copied: '복사됨',
   not_allowed: '허용되지 않음',

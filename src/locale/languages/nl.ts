@@ -111,7 +111,13 @@ export const nl: Phrases = {
 
   code: 'Code',
   terminal: 'Terminal',
+  lines: { one: '{1} regel', other: '{1} regels' },
   table: 'Tabel {1}',
+  note: 'Opmerking',
+  tip: 'Tip',
+  important: 'Belangrijk',
+  warning: 'Waarschuwing',
+  caution: 'Pas op',
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
   not_allowed: 'Niet toegestaan',

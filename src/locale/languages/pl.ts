@@ -120,7 +120,13 @@ export const pl: Phrases = {
 
   code: 'Kod',
   terminal: 'Terminal',
+  lines: { one: '{1} wiersz', few: '{1} wiersze', many: '{1} wierszy', other: '{1} wiersza' },
   table: 'Tabela {1}',
+  note: 'Uwaga',
+  tip: 'Wskazówka',
+  important: 'Ważne',
+  warning: 'Ostrzeżenie',
+  caution: 'Ostrożnie',
   copy: 'Kopiuj',
   copied: 'Skopiowano',
   not_allowed: 'Niedozwolone',

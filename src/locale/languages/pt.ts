@@ -110,7 +110,13 @@ export const pt: Phrases = {
 
   code: 'Código',
   terminal: 'Terminal',
+  lines: { one: '{1} linha', other: '{1} linhas' },
   table: 'Tabela {1}',
+  note: 'Nota',
+  tip: 'Dica',
+  important: 'Importante',
+  warning: 'Aviso',
+  caution: 'Cuidado',
   copy: 'Copiar',
   copied: 'Copiado',
   not_allowed: 'Não permitido',

@@ -120,7 +120,13 @@ export const ru: Phrases = {
 
   code: 'Код',
   terminal: 'Терминал',
+  lines: { one: '{1} строка', few: '{1} строки', many: '{1} строк', other: '{1} строки' },
   table: 'Таблица {1}',
+  note: 'Примечание',
+  tip: 'Совет',
+  important: 'Важно',
+  warning: 'Предупреждение',
+  caution: 'Осторожно',
   copy: 'Копировать',
   copied: 'Скопировано',
   not_allowed: 'Нет разрешения',

@@ -107,7 +107,13 @@ export const zh: Phrases = {
 
   code: '代码',
   terminal: '终端',
+  lines: { other: '{1} 行' },
   table: '表 {1}',
+  note: '注意',
+  tip: '提示',
+  important: '重要',
+  warning: '警告',
+  caution: '小心',
   copy: '复制',
   copied: '已复制',
   not_allowed: '不允许',

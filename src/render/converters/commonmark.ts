@@ -7,7 +7,6 @@
 import type MarkdownIt from 'markdown-it'
 import { requirePackage } from '../../base/index.ts'
 import { highlight } from '../../highlight/index.ts'
-import type { WriteCodeBlock } from '../../kramdown/index.ts'
 import type { HighlightSettings } from '../settings/highlight.ts'
 import type { CommonMarkSettings } from '../settings/markdown.ts'
 import type { ConversionContext } from '../types.ts'
@@ -17,6 +16,7 @@ import { dashesAndDots, pairQuotes, quoteRule } from './commonmark/smart.ts'
 import { strike, tildes, withTildesSkipped } from './commonmark/strikethrough.ts'
 import type { BlockRule, InlineRule, InlineState, MarkdownToken } from './commonmark/tokens.ts'
 import { type Style, writeTokens } from './commonmark/write.ts'
+import type { MarkdownHooks } from './markdown-extras.ts'
 
 type Package = typeof MarkdownIt
 
@@ -25,10 +25,10 @@ export function createCommonMark(
   { options, extensions }: CommonMarkSettings,
   { rouge }: HighlightSettings,
   github: boolean,
-  writerFor: (context: ConversionContext) => WriteCodeBlock,
+  hooksFor: (context: ConversionContext) => MarkdownHooks,
 ): (text: string, context: ConversionContext) => string {
-  let made: { parser: MarkdownIt; style: Omit<Style, 'codeBlock'> } | undefined
-  const prepare = (): { parser: MarkdownIt; style: Omit<Style, 'codeBlock'> } => {
+  let made: { parser: MarkdownIt; style: Omit<Style, 'codeBlock' | 'fence'> } | undefined
+  const prepare = (): { parser: MarkdownIt; style: Omit<Style, 'codeBlock' | 'fence'> } => {
     const parser = parserFor(options, extensions)
     const style = {
       unsafe: options.has('UNSAFE'),
@@ -43,10 +43,11 @@ export function createCommonMark(
   }
   return (text, context) => {
     made ??= prepare()
-    const write = writerFor(context)
+    const { codeBlock, fenceWords } = hooksFor(context)
     const style = {
       ...made.style,
-      codeBlock: (code: string, language: string | undefined) => write(code, language, NO_ATTRIBUTES),
+      codeBlock,
+      fence: (words: string) => fenceWords?.(words) ?? NO_ATTRIBUTES,
     }
     const footnotes: Footnotes = { defined: new Set(), used: [] }
     const tokens = made.parser.parse(text, { footnotes }) as unknown as MarkdownToken[]
@@ -54,7 +55,7 @@ export function createCommonMark(
   }
 }
 
-/** CommonMark has no attribute lists. */
+/** CommonMark passes over what stands behind a fence's language. */
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
 function parserFor(options: ReadonlySet<string>, extensions: ReadonlySet<string>): MarkdownIt {

@@ -5,13 +5,13 @@ import { type KramdownOptions, toHtml } from '../../kramdown/index.ts'
 import { fromValue } from '../../plugins/index.ts'
 import type { Site } from '../../site/index.ts'
 import { renderSettings } from '../settings/settings.ts'
-import { NO_PARTS } from './all.ts'
 import { kramdownOptions } from './kramdown-options.ts'
 import { createMarkdown } from './markdown.ts'
+import { besideAlone } from './markdown-extras.ts'
 
 /** `text` as the site's Markdown converter has it. Throws a ConversionError. */
 export function markdownAlone(site: Site, text: string): string {
-  return createMarkdown(site, renderSettings(site), NO_PARTS, {}).convert(text, ALONE)
+  return createMarkdown(site, renderSettings(site), besideAlone(site, {}), {}).convert(text, ALONE)
 }
 
 /** `text` as kramdown has it by itself, with its own defaults and `options`. */

@@ -1,4 +1,4 @@
-import { type KramdownOptions, toHtml, type WriteCodeBlock } from '../../kramdown/index.ts'
+import { type KramdownOptions, toHtml } from '../../kramdown/index.ts'
 import type { MarkdownParts } from '../../plugins/index.ts'
 import { isMarkdownExt, mathEngineOf, type Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
@@ -8,6 +8,7 @@ import { codeBlockWriter } from './code-blocks.ts'
 import { createCommonMark } from './commonmark.ts'
 import { createKatex, type MathFault } from './katex.ts'
 import { faultOfColouring, faultOfOptions, kramdownOptions } from './kramdown-options.ts'
+import { type Beside, changedHtml, fenceReader, type MarkdownHooks } from './markdown-extras.ts'
 import { createMathMl } from './maths/mathml.ts'
 
 /** What `kramdown: input:` may be, in kramdown's spelling. */
@@ -29,17 +30,24 @@ export const MARKDOWN = 'Jekyll::Converters::Markdown'
 export function createMarkdown(
   site: Site,
   settings: RenderSettings,
-  { codeBlocks: writers, maths }: MarkdownParts,
+  beside: Beside,
   files: Pick<FileAccess, 'readBytes'>,
 ): Converter {
+  const { codeBlocks: writers, maths } = beside.parts
+  const { source } = site.config
+  const hooksFor = (context: ConversionContext): MarkdownHooks => {
+    const fenceWords = fenceReader(beside, context)
+    return {
+      codeBlock: codeBlockWriter({ writers, source, files }, context),
+      ...(fenceWords === undefined ? {} : { fenceWords }),
+    }
+  }
   return {
     name: MARKDOWN,
     aroundHighlight: '\n',
     priority: 0,
     matches: (ext) => isMarkdownExt(site.config, ext),
-    convert: processor(settings, maths, (context) =>
-      codeBlockWriter({ writers, source: site.config.source, files }, context),
-    ),
+    convert: changedHtml(processor(settings, maths, hooksFor), beside),
   }
 }
 
@@ -47,13 +55,13 @@ export function createMarkdown(
 function processor(
   settings: RenderSettings,
   maths: MarkdownParts['maths'],
-  writerFor: (context: ConversionContext) => WriteCodeBlock,
+  hooksFor: (context: ConversionContext) => MarkdownHooks,
 ): Convert {
   const { processor: name, commonMark } = settings.markdown
-  if (name.toLowerCase() === 'kramdown') return kramdown(settings, maths, writerFor)
+  if (name.toLowerCase() === 'kramdown') return kramdown(settings, maths, hooksFor)
   const named = /^common_?mark(ghpages)?$/i.exec(name)
   if (named !== null)
-    return createCommonMark(commonMark, settings.highlight, named[1] !== undefined, writerFor)
+    return createCommonMark(commonMark, settings.highlight, named[1] !== undefined, hooksFor)
   return () => {
     throw new ConversionError(`Invalid Markdown processor given: ${name}`)
   }
@@ -62,7 +70,7 @@ function processor(
 function kramdown(
   settings: RenderSettings,
   maths: MarkdownParts['maths'],
-  writerFor: (context: ConversionContext) => WriteCodeBlock,
+  hooksFor: (context: ConversionContext) => MarkdownHooks,
 ): Convert {
   const { kramdown: own, warns } = settings.markdown
   const input = own.input ?? 'GFM'
@@ -75,7 +83,7 @@ function kramdown(
   const fault = faultOfOptions(options, colouring === undefined ? undefined : [colouring])
   if (fault !== undefined) return fault
   const convert = (text: string, context: ConversionContext, more: KramdownOptions): string => {
-    const result = toHtml(text, { ...more, ascii: context.ascii, codeBlock: writerFor(context) })
+    const result = toHtml(text, { ...more, ascii: context.ascii, ...hooksFor(context) })
     // Asking for warnings reads the text once more.
     if (warns) for (const warning of result.warnings) context.warn(`Kramdown warning: ${warning}`)
     return result.html

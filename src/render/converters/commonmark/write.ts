@@ -14,13 +14,21 @@ export interface Style {
   /** a text without its backslashes, its entities resolved */
   unescape(text: string): string
   /** what takes the place of a code block; undefined for one that stays code */
-  codeBlock(code: string, language: string | undefined): string | undefined
+  codeBlock(
+    code: string,
+    language: string | undefined,
+    attributes: ReadonlyMap<string, string>,
+  ): string | undefined
+  /** attributes of a code block, of the words behind its language */
+  fence(words: string): ReadonlyMap<string, string>
   /** colours code; undefined for a language nobody knows */
   highlight(code: string, language: string): string | undefined
 }
 
 /** What could end an attribute or begin an element. */
 const ENDS: Readonly<Record<string, string>> = { '"': '&quot;', '<': '&lt;', '>': '&gt;' }
+
+const NONE: ReadonlyMap<string, string> = new Map()
 
 const OMITTED = '<!-- raw HTML omitted -->'
 const FILTERED = /<(?=(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:[\s>]|\/>))/gi
@@ -171,9 +179,15 @@ class Writer {
   }
 
   private code({ type, info, content }: MarkdownToken): void {
-    const language = type === 'fence' ? this.style.unescape(info.trim().split(/\s+/)[0] ?? '') : ''
+    const behind = type === 'fence' ? info.trim() : ''
+    const first = /^\S*/.exec(behind)?.[0] ?? ''
+    const nameless = /^\{|["'=]/.test(first) ? this.style.fence(this.style.unescape(behind)) : NONE
+    const words = behind.slice(first.length)
+    const language = nameless.size > 0 ? '' : this.style.unescape(first)
+    const attributes =
+      nameless.size > 0 || words === '' ? nameless : this.style.fence(this.style.unescape(words))
     const { github, highlight } = this.style
-    const written = this.style.codeBlock(content, language === '' ? undefined : language)
+    const written = this.style.codeBlock(content, language === '' ? undefined : language, attributes)
     if (written !== undefined) {
       if (written !== '') this.line(written)
       this.cr()
@@ -190,8 +204,11 @@ class Writer {
     const outer = language === '' ? '' : `language-${shown} `
     const inner = language === '' || github ? '' : ` data-lang="${shown}"`
     const code = coloured ?? escapeXmlText(content)
+    const own = attributes.get('class')
+    const rest = [...attributes].filter(([name]) => name !== 'class')
+    const more = rest.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('')
     this.line(
-      `<div class="${outer}highlighter-rouge"><div class="highlight"><pre class="highlight"><code${inner}>${code}</code></pre></div></div>\n`,
+      `<div class="${outer}${own === undefined ? '' : `${escaped(own)} `}highlighter-rouge"${more}><div class="highlight"><pre class="highlight"><code${inner}>${code}</code></pre></div></div>\n`,
     )
   }
 

@@ -36,11 +36,14 @@ const copyText = async (button, text) => {
   }, 1600)
 }
 const codeOf = (figure) => {
-  const code = figure.querySelector('.rouge-code pre') ?? figure.querySelector('code')
-  const copy = code.cloneNode(true)
-  const isSession = copy.querySelector('.gp') !== null
-  for (const part of all(isSession ? '.gp, .go, .is-removed' : '.is-removed', copy)) part.remove()
-  const text = copy.textContent
+  const table = figure.querySelector('.rouge-code pre')
+  const isSession = figure.querySelector('.gp') !== null
+  let text = ''
+  for (const code of table ? [table] : all('code', figure)) {
+    const copy = code.cloneNode(true)
+    for (const part of all(`.code-note, .is-removed${isSession ? ', .gp, .go' : ''}`, copy)) part.remove()
+    text += copy.textContent
+  }
   if (!isSession) return text
   return text
     .split('\n')
@@ -56,6 +59,13 @@ for (const figure of all('.code')) {
   button.addEventListener('click', () => copyText(button, codeOf(figure)))
   figure.append(button)
 }
+// What scrolls is reached by the keyboard, and nothing else of its kind.
+const scrolls = new ResizeObserver((entries) => {
+  for (const { target } of entries)
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
+    else target.removeAttribute('tabindex')
+})
+for (const block of all('.code pre, .prose pre, .table')) scrolls.observe(block)
 for (const button of all('button[data-copy]')) {
   const source = document.getElementById(button.dataset.copy)
   if (!source) continue
@@ -108,7 +118,7 @@ if (toc) {
 // Footnotes open beside their number.
 if ('popover' in HTMLElement.prototype) {
   const note = document.createElement('div')
-  note.className = 'note'
+  note.className = 'foot-note'
   note.popover = 'auto'
   note.setAttribute('role', 'note')
   note.tabIndex = -1
