@@ -37,6 +37,63 @@ test('a block of code becomes a frame, with the name of its file', () => {
   )
 })
 
+test('a block in a list, whose last end is indented, ends there', () => {
+  const block = BLOCK('class="language-c highlighter-rouge"', 'x').replace(/<\/div>$/, '    </div>')
+  const frame = dressed(BLOCK('class="language-c highlighter-rouge"', 'x'))
+  expect(dressed(`${block}<p>a</p>${block}`)).toBe(`${frame}<p>a</p>${frame}`)
+})
+
+test('words are marked across the elements of their colours, lines have numbers, and some are folded', () => {
+  const code = '<span class="k">int</span> <span class="n">abc</span>;\n\n<span class="n">a</span>&lt;b\n'
+  expect(
+    dressed(
+      BLOCK(
+        'title="x" mark="t ab" data-add-text="a&lt;b" start="9" collapse="2" class="language-c highlighter-rouge"',
+        code,
+      ),
+    ),
+  ).toBe(
+    '<figure class="code code-numbered" data-lang="c"><figcaption class="code-head"><span class="code-name">x</span><span class="code-lang">c</span></figcaption>' +
+      '<div class="highlight"><pre class="highlight" role="group" aria-label="x"><code>' +
+      '<span class="line" data-line="9"><span class="k">in<mark>t</mark></span><mark> </mark><span class="n"><mark>ab</mark>c</span>;\n</span></code></pre>' +
+      '<details class="code-fold"><summary>1 line</summary><pre class="highlight" role="group" aria-label="x"><code><span class="line" data-line="10">\n</span></code></pre></details>' +
+      '<pre class="highlight" role="group" aria-label="x"><code><span class="line" data-line="11"><span class="n"><mark class="mark-added">a</mark></span><mark class="mark-added">&lt;b</mark>\n</span></code></pre></div></figure>',
+  )
+})
+
+test('all of a block is folded; numbers that are none are told', () => {
+  const html = dressed(BLOCK('data-fold="all" data-start="x" class="language-c highlighter-rouge"', 'a\nb\n'))
+  expect(html).toContain('<summary>2 lines</summary>')
+  expect(html).toContain('data-line="1"')
+  expect(warnings.map(({ message }) => message)).toEqual([
+    'data-start="x" is no number of a line: count from there, as in data-start="10".',
+  ])
+})
+
+test('comments that are a number are signs where the block says so', () => {
+  const code =
+    'a <span class="c1">// (1)</span>\n<span class="cm">/* (12) */</span> <span class="c1"># (3) b</span>\n'
+  expect(dressed(BLOCK('class="notes language-c highlighter-rouge"', code))).toContain(
+    'a <span class="code-note">1</span>\n<span class="code-note">12</span> <span class="c1"># (3) b</span>\n',
+  )
+  expect(dressed(BLOCK('class="language-c highlighter-rouge"', code))).not.toContain('code-note')
+})
+
+test.each([
+  ['12:00 IP 10.0.0.1.1234 &gt;', false],
+  ['foo -&gt;', false],
+  ['mysql&gt;', true],
+  ['router1&gt;', true],
+  ['&gt;', true],
+  ['PS C:\\Users&gt;', true],
+  ['(env) C:\\&gt;', true],
+  ['[root@host ~]#', true],
+])('%s is a prompt: %s', (prompt, isPrompt) => {
+  const line = `</span><span class="gp">${prompt}</span> <span class="nb">x</span>\n`
+  const html = dressed(BLOCK('class="language-console highlighter-rouge"', `<span class="go">a\n${line}`))
+  expect(html).toContain(isPrompt ? line : `</span><span class="go">${prompt} x</span>\n`)
+})
+
 test('a session has the frame of a terminal, and so has what says so', () => {
   const session = dressed(BLOCK('class="language-console highlighter-rouge"', '$ ls\n'))
   expect(session).toContain('<figure class="code code-terminal" data-lang="console">')

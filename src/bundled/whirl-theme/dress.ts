@@ -32,6 +32,8 @@ const CLOSED: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'svg
 
 const EMPTY_CELL = /(?:\s|&nbsp;|\u00a0)*<\/th>/y
 const SPAN = /<span\b|<\/span>/g
+/** In a list or quote the second end is indented. */
+const BLOCK_END = /<\/pre><\/div>\s*<\/div>/y
 const HIGHLIGHT = '<div class="highlight">'
 
 const DRESSERS: ReadonlyMap<string, Dresser> = new Map<string, Dresser>([
@@ -100,14 +102,16 @@ function codeBlock(html: string, _at: number, tag: Tag, state: State): ReturnTyp
   if (!classes.includes('highlighter-rouge') || !html.startsWith(HIGHLIGHT, tag.end)) return undefined
   const pre = tagAt(html, tag.end + HIGHLIGHT.length)
   if (pre?.name !== 'pre') return undefined
-  const close = '</div></div>'
-  const end = closing(html, close, pre.end, state)
+  const end = closing(html, '</pre></div>', pre.end, state)
   if (end < 0) return undefined
-  const inner = withoutCode(html.slice(pre.end, end))
+  BLOCK_END.lastIndex = end
+  if (!BLOCK_END.test(html)) return undefined
+  const blockEnd = BLOCK_END.lastIndex
+  const inner = withoutCode(html.slice(pre.end, end + '</pre>'.length))
   const language = classes.find((name) => name.startsWith('language-'))?.slice('language-'.length)
   const kept = classes.filter((name) => name !== 'highlighter-rouge' && !name.startsWith('language-'))
   const text = codeFrame({ inner, language, classes: kept, attributes: tag.attributes }, state)
-  return { text, end: end + close.length }
+  return { text, end: blockEnd }
 }
 
 /** The tag `highlight`'s: `<figure class="highlight"><pre><code class="language-c" data-lang="c">`. */

@@ -22,15 +22,12 @@ export const STYLE = `.callout {
   --kind: light-dark(#b3122d, #ff9aa5);
 }
 .callout > * {
-  margin-block: 0 0.7rem;
-}
-.callout > :last-child {
-  margin-bottom: 0;
+  margin-block: 0.7rem 0;
 }
 .callout > .callout-title {
   display: flex;
   align-items: baseline;
-  margin-bottom: 0.35rem;
+  margin-block: 0 -0.35rem;
   color: var(--kind);
   gap: 0.55em;
   line-height: 1.4;
