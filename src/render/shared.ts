@@ -49,6 +49,7 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     parts: markdownParts(parts),
     site: () => view.forPlugins(),
     current: () => view.current,
+    language: () => view.setting('lang'),
     locale,
   }
   const own = parts.converters ?? []

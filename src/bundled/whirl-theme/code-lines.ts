@@ -1,6 +1,6 @@
 /** Highlighted code line by line, each in an element of its own. */
 
-export interface LineMarks {
+interface LineMarks {
   readonly marked: ReadonlySet<number>
   readonly added: ReadonlySet<number>
   readonly removed: ReadonlySet<number>

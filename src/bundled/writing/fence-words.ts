@@ -35,7 +35,7 @@ const WORDS: ReadonlyMap<string, readonly [string, string]> = new Map([
 const NAME = /([A-Za-z][\w-]*)(=?)/y
 const BARE = /\S+/y
 
-export interface FenceAttributes {
+interface FenceAttributes {
   readonly attributes: ReadonlyMap<string, string>
   /** words of which nothing is known */
   readonly unknown: readonly string[]

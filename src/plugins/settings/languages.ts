@@ -36,6 +36,11 @@ export function siteLanguages({ data }: Pick<Config, 'data'>): SiteLanguages | u
   return { tags, main, texts }
 }
 
+/** What the setting `lang` says, as templates find it at `site.lang`. */
+export function siteLang({ data }: Pick<Config, 'data'>): Value {
+  return data.get('lang')
+}
+
 /** One that may stand in an address: letters and digits in groups, `pt-BR`. */
 function isTag(tag: string): boolean {
   return /^[A-Za-z]{2,3}(?:[-_][A-Za-z\d]{2,8})*$/.test(tag)

@@ -12,6 +12,8 @@ export interface Beside {
   site(): Site
   /** the document that is rendered */
   current(): Renderable | null
+  /** what the setting `lang` says */
+  language(): Value
   locale(tag: string): Locale
 }
 
@@ -24,7 +26,13 @@ export function markdownParts({ codeBlocks = new Map(), maths, markdown }: Markd
 
 /** The same while nothing is rendered. */
 export function besideAlone(site: Site, parts: MarkdownOptions): Beside {
-  return { parts: markdownParts(parts), site: () => site, current: () => null, locale: createLocales() }
+  return {
+    parts: markdownParts(parts),
+    site: () => site,
+    current: () => null,
+    language: () => siteLang(site.config),
+    locale: createLocales(),
+  }
 }
 
 /** What both converters ask while they read a text. */
@@ -60,9 +68,8 @@ function contextFor(beside: Beside, context: ConversionContext): MarkdownContext
       return page()
     },
     say(name, ...values) {
-      const site = beside.site()
-      const tag = languageOf(page()?.data.get('lang'), site.config.data.get('lang'))
-      return say(beside.locale(tag), ownPhrases(site.data, tag), name, values)
+      const tag = languageOf(page()?.data.get('lang'), beside.language())
+      return say(beside.locale(tag), ownPhrases(beside.site().data, tag), name, values)
     },
     warn: (message, at) => context.warn(message, at),
   }
