@@ -1,7 +1,14 @@
 /** What plugins make of Markdown beside its converter: attributes of fences, changes to the HTML. */
+import type { Value } from '../../base/index.ts'
 import type { FenceWords, WriteCodeBlock } from '../../kramdown/index.ts'
 import { type Locale, say } from '../../locale/index.ts'
-import { languageOf, type MarkdownContext, type MarkdownParts, ownPhrases } from '../../plugins/index.ts'
+import {
+  languageOf,
+  type MarkdownContext,
+  type MarkdownParts,
+  ownPhrases,
+  siteLang,
+} from '../../plugins/index.ts'
 import type { Renderable, Site } from '../../site/index.ts'
 import { createLocales } from '../locales.ts'
 import type { ConversionContext, RenderParts } from '../types.ts'
