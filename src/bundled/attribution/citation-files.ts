@@ -1,5 +1,13 @@
 /** Files of citations, made when everything is rendered: those that pages link, and `CITATION.cff` of the site. */
-import { type FinishContext, type FinishedFile, rubyToS, type Site } from '../../plugin-api.ts'
+import {
+  compareValues,
+  type FinishContext,
+  type FinishedFile,
+  isUndated,
+  rubyToS,
+  type Site,
+  type Time,
+} from '../../plugin-api.ts'
 import { citeBibtex } from './cite/bibtex.ts'
 import { citeCff, siteCff } from './cite/cff.ts'
 import { citeCsl } from './cite/csl.ts'
@@ -32,7 +40,7 @@ export function citationFiles(site: Site, model: Model, ctx: FinishContext): rea
   }
   const { citationFile } = model.options
   if (citationFile !== null && (model.author !== null || model.siteTitle !== ''))
-    add(citationFile.slice(1), siteCff(model, addressOf(site), describe(site)))
+    add(citationFile.slice(1), siteCff(model, addressOf(site), describe(site), newestDate(site)))
   return files
 }
 
@@ -44,6 +52,18 @@ function addressOf({ config }: Site): string {
   }
   const base = text('baseurl')
   return `${text('url')}${base === '' || base.startsWith('/') ? base : `/${base}`}/`
+}
+
+/** When the newest post is of; null where none has a date. */
+function newestDate(site: Site): Time | null {
+  let newest: Time | null = null
+  for (const doc of site.renderables.values()) {
+    if (doc.kind === 'page' || doc.collection !== 'posts' || isUndated(doc)) continue
+    // Its day is when it was last written.
+    if (doc.data.get('draft') === true) continue
+    if (newest === null || (compareValues(doc.date, newest) ?? 0) > 0) newest = doc.date
+  }
+  return newest
 }
 
 function describe(site: Site): string | null {

@@ -42,12 +42,12 @@ test('as BibTeX', () => {
   author       = {Lovelace, Ada},
   title        = {{Notes on XDP}},
   howpublished = {Datapaths},
+  organization = {Datapaths},
   year         = {2021},
   month        = mar,
   day          = {4},
-  organization = {Acme Networks},
   url          = {https://example.org/2021/03/04/xdp.html},
-  note         = {Licensed under CC BY 4.0},
+  note         = {Work done at Acme Networks. Licensed under CC BY 4.0},
 }
 `)
 })
@@ -103,6 +103,27 @@ test('a front matter sets the key, or the whole entry', () => {
   expect(cite('key', CONFIG, files('ada:xdp'))).toBe('ada:xdp')
   expect(cite('bibtex', CONFIG, files('ada:xdp'))).toMatch(/^@misc\{ada:xdp,\n/)
   expect(cite('bibtex', CONFIG, files("'@article{x, title={T}}'"))).toBe('@article{x, title={T}}\n')
+})
+
+test('the citation file of a page and of the site has one work with its kind and day', () => {
+  const files = {
+    '_posts/2021-03-04-a.md': post('title: A', '{% include attribution/reuse.html %}'),
+    '_posts/2021-03-06-b.md': post('title: B', ''),
+    '_drafts/c.md': post('title: C', ''),
+  }
+  const { output } = build(`${CONFIG}\nattribution: { downloads: [cff] }\nshow_drafts: true\n`, files)
+  for (const [file, title, day] of [
+    ['2021/03/04/a.cff', 'A', '2021-03-04'],
+    ['CITATION.cff', 'Datapaths', '2021-03-06'],
+  ] as const) {
+    const text = output(file) ?? ''
+    expect(text.match(/^ *(?:type|title|date-\w+): .*$/gm)).toEqual([
+      'type: "dataset"',
+      `title: "${title}"`,
+      `date-released: "${day}"`,
+    ])
+    expect(text).not.toContain('preferred-citation')
+  }
 })
 
 test('files of citations are made for the pages that link them', () => {

@@ -11,13 +11,16 @@ export function citeBibtex(work: CitedWork): string {
   const own = work.doc.data.get('bibtex')
   if (typeof own === 'string' && own.trim().startsWith('@')) return `${own.trim()}\n`
   const { authors, license } = work.attribution
+  const { say, list } = work.tongue
   const rows: (readonly [string, string])[] = []
   const add = (name: string, value: string): void => {
     if (value !== '') rows.push([name, `{${value}}`])
   }
   add('author', authors.map((author) => nameText(personName(author))).join(' and '))
   add('title', `{${latexText(work.title)}}`)
+  // What published it: readers of BibTeX take either field for that, and the employer has no part in it.
   add('howpublished', latexText(work.model.siteTitle))
+  add('organization', latexText(work.model.siteTitle))
   if (work.date !== null) {
     const { year, month, day } = dateOfTime(work.date)
     add('year', String(year))
@@ -27,10 +30,11 @@ export function citeBibtex(work: CitedWork): string {
   const companies = [
     ...new Set(creditedNames(work).flatMap(({ jobs }) => jobs.map((job) => job.employer.name))),
   ]
-  add('organization', companies.map(latexText).join(', '))
   add('url', urlText(work.url))
   add('language', work.language ?? '')
-  add('note', license === null ? '' : `Licensed under ${latexText(license.short)}`)
+  const employed = companies.length === 0 ? '' : say('work_at', list(companies))
+  const licensed = license === null ? '' : say('licensed', license.short)
+  add('note', latexText([employed, licensed].filter((each) => each !== '').join(' ')))
   const width = Math.max(...rows.map(([name]) => name.length))
   const body = rows.map(([name, value]) => `  ${name.padEnd(width)} = ${value},\n`).join('')
   return `@misc{${citationKey(work)},\n${body}}\n`

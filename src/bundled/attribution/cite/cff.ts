@@ -1,5 +1,5 @@
 /** CITATION.cff, version 1.2.0: https://github.com/citation-file-format/citation-file-format */
-import { dateOfTime, rubyToS } from '../../../plugin-api.ts'
+import { dateOfTime, rubyToS, type Time } from '../../../plugin-api.ts'
 import type { Author, License, Model } from '../model.ts'
 import { personName } from '../person-name.ts'
 import { type CitedWork, creditedNames } from '../work.ts'
@@ -8,50 +8,50 @@ import { type PlainHash, yamlLines } from './yaml-lines.ts'
 const MESSAGE =
   'If you use or cite this work, please name its authors and those who employed them as given here.'
 
-/** The citation file of one document: itself as the preferred citation. */
+/**
+ * What is cited. The format has two kinds of works, `software` and `dataset`; what it calls `preferred-citation` is another
+ * work beside this one, and readers count both.
+ */
+const TYPE = 'dataset'
+
+/** The citation file of one document. */
 export function citeCff(work: CitedWork): string {
-  const people = peopleOf(work)
-  const reference: PlainHash = {
-    type: work.date === null ? 'website' : 'blog',
-    title: work.title,
-    authors: people,
-    url: work.url,
-    'collection-title': nonEmpty(work.model.siteTitle),
-    'date-published': work.date === null ? null : rubyToS(dateOfTime(work.date)),
-    year: work.date === null ? null : dateOfTime(work.date).year,
-    abstract: work.description,
-    ...licenseFields(work.attribution.license, work),
-  }
   return yamlLines({
     'cff-version': '1.2.0',
     message: MESSAGE,
+    type: TYPE,
     title: work.title,
-    authors: people,
+    abstract: work.description,
+    authors: peopleOf(work),
+    'date-released': dayOf(work.date),
     url: webOnly(work.url),
     keywords: work.keywords.length === 0 ? null : work.keywords,
     ...licenseFields(work.attribution.license, work),
-    'preferred-citation': { ...reference, url: webOnly(work.url) },
   })
 }
 
-/** The citation file of the whole site. */
-export function siteCff(model: Model, url: string, description: string | null): string {
+/** The citation file of the whole site, whose newest post is of `date`. */
+export function siteCff(model: Model, url: string, description: string | null, date: Time | null): string {
   const authors: readonly PlainHash[] =
     model.author === null
       ? [{ name: nonEmpty(model.siteTitle) ?? 'The authors' }]
       : [personOf(model.author, currentCompany(model))]
-  const title = nonEmpty(model.siteTitle) ?? 'Blog'
-  const terms = licenseFields(model.license, { absolute: (path) => path })
   return yamlLines({
     'cff-version': '1.2.0',
     message: MESSAGE,
-    title,
+    type: TYPE,
+    title: nonEmpty(model.siteTitle) ?? 'Blog',
     abstract: description,
     authors,
+    'date-released': dayOf(date),
     url: webOnly(url),
-    ...terms,
-    'preferred-citation': { type: 'website', title, authors, url: webOnly(url), ...terms },
+    ...licenseFields(model.license, { absolute: (path) => path }),
   })
+}
+
+/** `2021-03-04` */
+function dayOf(date: Time | null): string | null {
+  return date === null ? null : rubyToS(dateOfTime(date))
 }
 
 function peopleOf(work: CitedWork): readonly PlainHash[] {
