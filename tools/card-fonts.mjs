@@ -1,4 +1,4 @@
-// Typefaces for social cards: Fira Sans from its npm package, unpacked from WOFF to TrueType (the renderer reads no
+// Typefaces for social cards and pictures of figures: Fira from its npm packages, unpacked from WOFF to TrueType (the renderer reads no
 // WOFF) into dist/fonts with its licence. Part of the bundle; nothing of it is committed.
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
@@ -17,6 +17,17 @@ export function writeCardFonts(target) {
       fs.writeFileSync(path.join(target, `fira-sans-${script}-${weight}.ttf`), trueType(packed))
     }
   fs.copyFileSync(path.join(from, 'LICENSE'), path.join(target, 'LICENSE-fira-sans.txt'))
+  writeMono(target)
+}
+
+/** Fira Mono, for pictures of figures. */
+function writeMono(target) {
+  const from = path.dirname(createRequire(import.meta.url).resolve('@fontsource/fira-mono/package.json'))
+  for (const script of ['latin', 'latin-ext']) {
+    const packed = fs.readFileSync(path.join(from, `files/fira-mono-${script}-400-normal.woff`))
+    fs.writeFileSync(path.join(target, `fira-mono-${script}-400.ttf`), trueType(packed))
+  }
+  fs.copyFileSync(path.join(from, 'LICENSE'), path.join(target, 'LICENSE-fira-mono.txt'))
 }
 
 /** The font inside a WOFF 1.0 file: its tables, inflated, behind a directory of their own. */

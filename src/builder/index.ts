@@ -39,6 +39,7 @@ export { rubyWarning } from './plugins/ruby-plugin.ts'
 export { runsRuby } from './plugins/ruby-plugins.ts'
 export { createModuleRunner } from './plugins/run-module.ts'
 export { surveyRubyCode } from './plugins/survey-ruby.ts'
+export { programFile } from './program-file.ts'
 export { readText } from './read-text.ts'
 export { withPlaceInWords, withSettingPlace } from './setting-place.ts'
 export {

@@ -1,2 +1,3 @@
 /** The plugins that come with the program. */
 export { BUNDLED } from './all.ts'
+export { loadResvg, painter } from './social-cards/card-image.ts'

@@ -57,8 +57,8 @@ export function isTaken(place: string): boolean {
   })
 }
 
-/** Writes `text` to `place`, with the directories above it. Throws a `BuildError` for what the system refuses. */
-export function writeFile(place: string, text: string): void {
+/** Writes a text or bytes to `place`, with the directories above it. Throws a `BuildError` for what the system refuses. */
+export function writeFile(place: string, text: string | Uint8Array): void {
   refusals(() => {
     fs.mkdirSync(path.dirname(place), { recursive: true })
     fs.writeFileSync(place, text)

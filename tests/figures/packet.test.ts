@@ -89,7 +89,7 @@ describe('mistakes', () => {
     ],
     [
       'widht: 3\n16 A',
-      '1:1 Unknown setting "widht" (there are title, caption, id, credit, words, bits, ruler, offsets)',
+      '1:1 Unknown setting "widht" (there are title, caption, id, credit, words, bits, ruler, offsets, pcap)',
     ],
     ['bist: 3\n16 A', '1:1 Unknown setting "bist": did you mean "bits"? (write "bits")'],
     ['0-7 A\n4-9 B', '2:1 Bit 4 is taken by "A" (the next free bit is 8)'],

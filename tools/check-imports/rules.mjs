@@ -26,6 +26,7 @@ export const MAY_IMPORT = {
   cli: [
     'base',
     'files',
+    'figures',
     'highlight',
     'site',
     'plugins',

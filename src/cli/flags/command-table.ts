@@ -225,6 +225,22 @@ export const COMMANDS: readonly Command[] = [
     ],
   },
   {
+    name: 'figure',
+    aliases: [],
+    syntax: 'figure FILE [options]',
+    about: 'Draw a figure written as text: tcp.packet becomes tcp.svg',
+    flags: [
+      {
+        long: 'output',
+        short: 'o',
+        value: 'FILE',
+        about: 'The picture, in SVG or PNG (defaults to FILE.svg)',
+      },
+      { long: 'kind', value: 'KIND', about: 'Kind of figure (defaults to the ending of FILE)' },
+      { long: 'scheme', value: 'SCHEME', about: 'light or dark (defaults to both, in PNG to light)' },
+    ],
+  },
+  {
     name: 'help',
     aliases: [],
     syntax: 'help [subcommand]',
