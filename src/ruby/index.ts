@@ -2,6 +2,7 @@
 export { RubyPluginError } from './bridge/conversation.ts'
 export { LAYER, NATIVE_BEGIN, NATIVE_LAYER } from './layer.ts'
 export { findEngine, type RubyEngine } from './machine/engine.ts'
+export type { KeptBytes, MachineImages } from './machine/machine-image.ts'
 export { rubyVersion } from './machine/program.ts'
 export type { SystemFiles } from './machine/system-files.ts'
 export { RubyProcessFault } from './native/process-turns.ts'
@@ -9,4 +10,4 @@ export type { RubyProcess, Said, StartRubyProcess } from './native/ruby-process.
 export { lacksOf } from './not-there.ts'
 export { rubyPlugins } from './plugin.ts'
 export type { RubyLog } from './request.ts'
-export type { MachineImages, RubyMachineKind } from './start-ruby.ts'
+export type { RubyMachineKind } from './start-ruby.ts'

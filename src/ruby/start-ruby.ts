@@ -3,26 +3,15 @@
  * kept. Of the machine: a process for each build, as nobody knows all that it sees.
  */
 import { Conversation } from './bridge/conversation.ts'
-import { MachineTurns } from './bridge/machine-turns.ts'
 import { type Happenings, RememberedTurns } from './bridge/remembered-turns.ts'
-import type { AnswerNow, Turns } from './bridge/turns.ts'
 import type { RubyEngine } from './machine/engine.ts'
 import { askingFiles } from './machine/file-questions.ts'
-import { decodeImage, encodeImage } from './machine/machine-image.ts'
-import { rubyProgram } from './machine/program.ts'
+import type { MachineImages } from './machine/machine-image.ts'
 import { systemFor } from './machine/system.ts'
 import type { SystemFiles } from './machine/system-files.ts'
+import { beginMachine } from './machine-start.ts'
 import { ProcessTurns } from './native/process-turns.ts'
 import type { RubyProcess } from './native/ruby-process.ts'
-
-/** A started Ruby in bytes, and what happened with it in a build, under a name that says which Ruby. */
-export interface MachineImages {
-  read(): Uint8Array | undefined
-  write(bytes: Uint8Array): void
-  /** what happened with the Ruby that is kept, as `remember` was given it */
-  remembered(): string | undefined
-  remember(happened: string): void
-}
 
 /** Which Ruby. `layer` is the code that stands for Jekyll and Liquid, in order. */
 export type RubyMachineKind =
@@ -75,27 +64,17 @@ function startMachine(
   print: RubyStart['print'],
 ): StartedRuby {
   let turns: RememberedTurns | undefined
-  let repeatable = true
-  const unrepeatable = (): void => {
-    repeatable = false
-  }
-  const begin = (answerNow: AnswerNow, printed: (line: string) => void): Turns => {
-    const system = systemFor({
-      engine,
-      files: askingFiles(answerNow),
-      print: printed,
-      unrepeatable,
-    })
-    const kept = images?.read()
-    const image = kept === undefined ? undefined : decodeImage(kept)
-    const program = rubyProgram(engine, image === undefined ? 'start' : 'restore')
-    const ruby = new MachineTurns(program, system, image === undefined ? { layer } : { image }, answerNow)
-    if (image === undefined) images?.write(encodeImage(ruby.image()))
-    repeatable = true
-    return ruby
-  }
+  const unrepeatable = (): void => turns?.unsure()
   const ruby = new Conversation((answerNow) => {
-    turns = new RememberedTurns(happeningsOf(images?.remembered()), { answerNow, files, print, begin })
+    turns = new RememberedTurns(happeningsOf(images?.remembered()), {
+      answerNow,
+      files,
+      print,
+      begin(answer, printed, loaded) {
+        const system = systemFor({ engine, files: askingFiles(answer), print: printed, unrepeatable })
+        return beginMachine({ engine, layer, images }, system, answer, loaded)
+      },
+    })
     return turns
   })
   let kept = false
@@ -106,7 +85,7 @@ function startMachine(
       const news = kept ? undefined : turns?.news()
       kept = true
       if (news === undefined) return
-      const text = repeatable ? JSON.stringify(news) : ''
+      const text = JSON.stringify(news)
       images?.remember(text.length > MOST_REMEMBERED ? '' : text)
     },
   }

@@ -5,7 +5,7 @@ import { MachineTurns } from '../../src/ruby/bridge/machine-turns.ts'
 import type { AnswerNow } from '../../src/ruby/bridge/turns.ts'
 import { findEngine, type RubyEngine } from '../../src/ruby/machine/engine.ts'
 import { exportGlobals, globalName } from '../../src/ruby/machine/exported-globals.ts'
-import { decodeImage, encodeImage } from '../../src/ruby/machine/machine-image.ts'
+import { encodeImage, type KeptBytes, nameAfter, openImage } from '../../src/ruby/machine/machine-image.ts'
 import { rubyProgram } from '../../src/ruby/machine/program.ts'
 import { systemFor } from '../../src/ruby/machine/system.ts'
 import { layer } from './layer.ts'
@@ -32,8 +32,7 @@ const CODE = `module Whirl
   def self.count = @count = (@count || 0) + 1
 end`
 
-const fresh = (answerNow: AnswerNow) =>
-  new MachineTurns(program, system(), { layer: [...layer, CODE] }, answerNow)
+const fresh = (answerNow: AnswerNow) => MachineTurns.start(program, system(), [...layer, CODE], answerNow)
 
 test('the globals of a program are exported, and the rest stays', () => {
   // a module with one mutable global, 7, one constant, and no exports but its memory
@@ -70,25 +69,50 @@ test('jobs, questions on the spot, questions that wait, and jobs within them', (
   expect(ruby.job('add', ['ä', 'b'], answers)).toBe('äb')
 })
 
-test('an image brings back what Ruby knew, and half an image is none', () => {
-  let machine: MachineTurns | undefined
-  const ruby = new Conversation((answerNow) => {
-    machine = fresh(answerNow)
-    return machine
-  })
+/** Bytes as if they were in a file. */
+function kept(pieces: readonly Uint8Array[]): KeptBytes {
+  const bytes = Buffer.concat(pieces)
+  return { length: bytes.length, read: (into, at) => void bytes.copy(into, 0, at, at + into.length) }
+}
+
+test('images bring back what Ruby knew, and what is damaged is none', () => {
+  let machine = undefined as MachineTurns | undefined
+  const ruby = new Conversation((answerNow) => (machine = fresh(answerNow)))
+  const image = (from?: Parameters<typeof encodeImage>[1]) =>
+    encodeImage((machine as MachineTurns).image(), from)
   ruby.job('count', [], {})
-  const bytes = encodeImage((machine as unknown as MachineTurns).image())
+  const pieces = image()
+  const base = openImage(kept(pieces))
+  if (base === undefined) throw new Error('no image')
   ruby.job('count', [], {})
-  const image = decodeImage(bytes)
-  if (image === undefined) throw new Error('no image')
-  const again = new Conversation(
-    (answerNow) => new MachineTurns(rubyProgram(engine, 'restore'), system(), { image }, answerNow),
-  )
-  expect([again.job('count', [], {}), ruby.job('count', [], {})]).toEqual([2, 3])
-  expect([decodeImage(bytes.subarray(0, bytes.length - 1)), decodeImage(new Uint8Array(2))]).toEqual([
+  const morePieces = image({ base, how: 'counted' })
+  const more = openImage(kept(morePieces))
+  if (more === undefined) throw new Error('no image')
+  ruby.job('count', [], {})
+  const restored = (...images: readonly (typeof base)[]) => {
+    let turns: MachineTurns | undefined
+    const again = new Conversation((answerNow) => {
+      turns = MachineTurns.restore(rubyProgram(engine, 'restore'), system(), images, answerNow)
+      return turns as MachineTurns
+    })
+    return turns === undefined ? 'damaged' : again.job('count', [], {})
+  }
+  expect([restored(base), restored(base, more), ruby.job('count', [], {})]).toEqual([2, 3, 4])
+  expect([more.after, base.after]).toEqual([nameAfter(base, 'counted'), ''])
+  const size = (of: readonly Uint8Array[]) => of.reduce((all, { length }) => all + length, 0)
+  expect(size(morePieces) * 10).toBeLessThan(size(pieces))
+  // An end that is missing, a beginning, a page.
+  const whole = Buffer.concat(pieces)
+  expect([openImage(kept([whole.subarray(0, -1)])), openImage(kept([new Uint8Array(2)]))]).toEqual([
     undefined,
     undefined,
   ])
+  const damaged = Buffer.from(whole)
+  damaged[20] = 0
+  expect(openImage(kept([damaged]))).toBeUndefined()
+  const last = Buffer.from(whole)
+  last[last.length - 1] = 1 + (last.at(-1) ?? 0)
+  expect(restored(openImage(kept([last])) as typeof base)).toBe('damaged')
 })
 
 test('what is brought back needs the code of the program alone', () => {

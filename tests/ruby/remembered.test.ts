@@ -2,24 +2,39 @@
 import { expect, test } from 'vitest'
 import { type Answers, Conversation } from '../../src/ruby/bridge/conversation.ts'
 import { type Happenings, RememberedTurns } from '../../src/ruby/bridge/remembered-turns.ts'
-import type { AnswerNow, Turn, Turns } from '../../src/ruby/bridge/turns.ts'
+import type { AnswerNow, BegunRuby, Turn } from '../../src/ruby/bridge/turns.ts'
 
 /** In the place of Ruby: it counts, asks, waits, and says what it was told so far. */
-class Stand implements Turns {
-  readonly #all: unknown[] = []
+class Stand implements BegunRuby {
+  readonly #all: unknown[]
   readonly #waiting: string[] = []
 
   constructor(
     private readonly answerNow: AnswerNow,
     private readonly print: (line: string) => void,
-  ) {}
+    private readonly kept: Map<string, readonly unknown[]>,
+    loaded: string | undefined,
+  ) {
+    const all = kept.get(loaded ?? '')
+    this.isLoaded = all !== undefined
+    this.#all = [...(all ?? [])]
+  }
+
+  readonly isLoaded: boolean
+  jobs = 0
+
+  keep(how: string): void {
+    this.kept.set(how, [...this.#all])
+  }
 
   start(job: string): Turn {
+    this.jobs++
     const [kind, given] = JSON.parse(job) as [string, string]
     if (kind === 'wait') {
       this.#waiting.push(given)
       return { ask: ['work', given], number: this.#waiting.length }
     }
+    if (kind === 'unsure') this.answerNow(JSON.stringify(['unsure']))
     if (kind === 'print') this.print(given)
     this.#all.push(kind === 'ask' ? this.answerNow(JSON.stringify(['look', given])) : given)
     return { done: JSON.stringify(this.#all) }
@@ -52,8 +67,10 @@ function build(
   jobs: readonly (readonly [kind: string, given: string])[],
   looks: string,
   before: Happenings = [],
+  kept = new Map<string, readonly unknown[]>(),
 ) {
   let begun = 0
+  let stand: Stand | undefined
   const printed: string[] = []
   let turns: RememberedTurns | undefined
   const ruby = new Conversation((answerNow) => {
@@ -61,19 +78,21 @@ function build(
       answerNow,
       files,
       print: (line) => printed.push(line),
-      begin(answer, print) {
+      begin(answer, print, loaded) {
         begun++
-        return new Stand(answer, print)
+        stand = new Stand(answer, print, kept, loaded)
+        return stand
       },
     })
     return turns
   })
   const answers: Answers = {
     look: () => looks,
+    unsure: () => turns?.unsure(),
     work: (given) => ruby.job('plain', [`within ${String(given)}`], answers),
   }
   const said = jobs.map(([kind, given]) => ruby.job(kind, [given], answers))
-  return { said, begun, printed, news: turns?.news() }
+  return { said, begun, printed, news: turns?.news(), done: stand?.jobs ?? 0 }
 }
 
 const JOBS = [
@@ -88,7 +107,7 @@ test('what is the same is remembered, and lines are printed again', () => {
   const first = build(JOBS, 'x')
   expect(first.begun).toBe(1)
   const second = build(JOBS, 'x', first.news)
-  expect(second).toEqual({ said: first.said, begun: 0, printed: ['line'], news: undefined })
+  expect(second).toEqual({ said: first.said, begun: 0, printed: ['line'], news: undefined, done: 0 })
 })
 
 test.each(JOBS.map((_, i) => i))(
@@ -120,4 +139,31 @@ test('another answer on the spot, and one that a job waited for', () => {
     each[0] === 'given' ? (['given', 'another digest'] as const) : each,
   )
   expect(build(jobs, 'x', long)).toEqual(build(jobs, 'x'))
+})
+
+test('what the first job left is kept, and holds as long as that saw the same', () => {
+  const kept = new Map<string, readonly unknown[]>()
+  const jobs = [['ask', 'load'], ...JOBS] as const
+  const first = build(jobs, 'x', [], kept)
+  const more = [...jobs, ['plain', 'e']] as const
+  const second = build(more, 'x', first.news, kept)
+  // One of them within another.
+  expect([first.done, second.done, kept.size]).toEqual([7, 7, 1])
+  expect(second.said).toEqual(build(more, 'x').said)
+  expect([build(more, 'y', first.news, kept).done, kept.size]).toEqual([8, 2])
+  // A first job that waits has more to it than Ruby.
+  const waiting = build([['wait', 'a'], ...JOBS], 'x', [], new Map())
+  expect(build([['wait', 'a'], ...more], 'x', waiting.news, new Map()).done).toBe(10)
+})
+
+test('what happened before Ruby was told the time is remembered', () => {
+  const jobs = [
+    ['plain', 'a'],
+    ['unsure', ''],
+    ['plain', 'b'],
+  ] as const
+  const first = build(jobs, 'x')
+  expect(first.news?.length).toBe(2)
+  const second = build(jobs, 'x', first.news)
+  expect([second.said, second.begun, second.news]).toEqual([first.said, 1, undefined])
 })

@@ -102,6 +102,7 @@ export const NODE_BUILTINS = {
   'builder/apart/with-hands.ts': ['v8'],
   // The flags of this V8.
   'ruby/machine/compiler-flags.ts': ['process', 'v8'],
+  'ruby/machine/machine-image.ts': ['zlib'],
   // Which stages and locks are of builds that go on.
   'builder/output/stages.ts': ['process'],
   'builder/output/lock-holder.ts': ['os', 'process'],

@@ -1,8 +1,8 @@
-/** A started Ruby in the cache directory, and what builds remember of it, each with a digest behind it: what is not whole is none. */
+/** Rubies in the cache directory, and what builds remember of them with a digest behind it: what is not whole is none. */
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { sha256 } from '../../base/index.ts'
-import { type MachineImages, type RubyEngine, rubyVersion } from '../../ruby/index.ts'
+import { type KeptBytes, type MachineImages, type RubyEngine, rubyVersion } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { cacheDirectory } from './cache-directory.ts'
 
@@ -20,9 +20,10 @@ export function rubyImages(
   const folder = `${directory}/ruby`
   const file = `${folder}/${sha256([rubyVersion(engine), ...layer].join('\0'))}`
   const memory = `${file}-happened`
+  const image = { started: file, loaded: `${file}-loaded` }
   return {
-    read: () => wholeOf(file),
-    write: (image) => put(folder, file, image),
+    reading: (kind, use) => reading(image[kind], use),
+    write: (kind, pieces) => put(folder, image[kind], pieces),
     remembered() {
       const text = new TextDecoder().decode(wholeOf(memory) ?? new Uint8Array())
       const end = text.indexOf('\n')
@@ -30,7 +31,8 @@ export function rubyImages(
     },
     remember(happened) {
       const state = stateOf(file)
-      if (state !== undefined) put(folder, memory, Buffer.from(`${state}\n${happened}`))
+      const text = Buffer.from(`${state}\n${happened}`)
+      if (state !== undefined) put(folder, memory, [text, Buffer.from(sha256(text))])
     },
   }
 }
@@ -48,11 +50,38 @@ function wholeOf(file: string): Uint8Array | undefined {
   return sha256(whole) === new TextDecoder().decode(bytes.subarray(end)) ? whole : undefined
 }
 
-function put(folder: string, file: string, bytes: Uint8Array): void {
+/** What `use` makes of the bytes of `file`; undefined where they cannot be read. */
+function reading<Made>(file: string, use: (kept: KeptBytes) => Made): Made | undefined {
+  let opened: number | undefined
+  try {
+    const handle = fs.openSync(file, 'r')
+    opened = handle
+    const { size } = fs.fstatSync(handle)
+    return use({
+      length: size,
+      read(into, at) {
+        for (let done = 0; done < into.length; ) {
+          const count = fs.readSync(handle, into, done, into.length - done, at + done)
+          if (count === 0) throw Object.assign(new Error(`${file} ends too early`), { syscall: 'read' })
+          done += count
+        }
+      },
+    })
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return undefined
+    throw error
+  } finally {
+    if (opened !== undefined) fs.closeSync(opened)
+  }
+}
+
+function put(folder: string, file: string, pieces: readonly Uint8Array[]): void {
   try {
     fs.mkdirSync(folder, { recursive: true })
     const next = `${file}.${randomUUID().slice(0, 8)}.tmp`
-    fs.writeFileSync(next, Buffer.concat([bytes, Buffer.from(sha256(bytes))]), { flag: 'wx' })
+    const handle = fs.openSync(next, 'wx')
+    for (const piece of pieces) fs.writeSync(handle, piece)
+    fs.closeSync(handle)
     fs.renameSync(next, file)
   } catch {
     // The next build starts Ruby anew.

@@ -7,7 +7,7 @@ import { sha256 } from '../../base/index.ts'
 import { fileAnswer, isFileQuestion } from '../machine/file-questions.ts'
 import { RubyFault } from '../machine/machine.ts'
 import type { SystemFiles } from '../machine/system-files.ts'
-import type { AnswerNow, Turn, Turns } from './turns.ts'
+import type { AnswerNow, BegunRuby, Turn, Turns } from './turns.ts'
 
 /**
  * What happened, in turn; of jobs and answers only digests.
@@ -31,8 +31,8 @@ interface Surroundings {
   readonly answerNow: AnswerNow
   readonly files: SystemFiles
   print(line: string): void
-  /** starts Ruby, which asks and prints by these */
-  begin(answerNow: AnswerNow, print: (line: string) => void): Turns
+  /** Begins Ruby, which asks and prints by these; with its first job done, where it can, if `loaded` says what that saw. */
+  begin(answerNow: AnswerNow, print: (line: string) => void, loaded: string | undefined): BegunRuby
 }
 
 export class RememberedTurns implements Turns {
@@ -42,11 +42,20 @@ export class RememberedTurns implements Turns {
   readonly #happened: Happening[] = []
   /** the job or answer behind each digest in it, until Ruby has started */
   #texts: string[] = []
-  #ruby: Turns | undefined
+  #ruby: BegunRuby | undefined
   /** how much of it Ruby has been given, while it is */
   #given: number | undefined
   /** another answer than before to the question that comes next */
   #next: string | undefined
+  /** how much of what happened before was the same when Ruby began */
+  #same: number | undefined
+  /** jobs under way; where the outermost of them began */
+  #depth = 0
+  #outermost = 0
+  /** how much of what happened was the first job; 0 where that had to wait, undefined until it has ended */
+  #first: number | undefined
+  /** how much of what happened will be the same next time; undefined for all of it */
+  #sure: number | undefined
   /** numbers of the questions that jobs wait for */
   readonly #waiting: number[] = []
 
@@ -56,15 +65,21 @@ export class RememberedTurns implements Turns {
     this.#around = around
   }
 
-  /** What happened so far; undefined where it is what happened before. */
+  /** What happened so far and will be the same next time; undefined where it is what happened before. */
   news(): Happenings | undefined {
-    return this.#ruby === undefined && this.#happened.length === this.#before.length
-      ? undefined
-      : this.#happened
+    const happened = this.#happened.slice(0, this.#sure)
+    const { length } = this.#before
+    return happened.length === length && (this.#same ?? length) >= length ? undefined : happened
+  }
+
+  /** Ruby was told what is another thing next time, in the job that is under way. */
+  unsure(): void {
+    if (this.#ruby !== undefined) this.#sure ??= this.#outermost
   }
 
   start(job: string): Turn {
     const digest = digestOf(job)
+    if (this.#depth++ === 0) this.#outermost = this.#happened.length
     if (this.#isNext(['job', digest])) {
       this.#note(['job', digest], job)
       return this.#follow()
@@ -90,6 +105,7 @@ export class RememberedTurns implements Turns {
     for (;;) {
       const next = this.#before[this.#happened.length]
       if (next?.[0] === 'wait' || next?.[0] === 'end') {
+        if (next[0] === 'end') this.#depth--
         this.#note(next, '')
         return JSON.parse(next[1]) as Turn
       }
@@ -125,12 +141,15 @@ export class RememberedTurns implements Turns {
    * otherwise undefined.
    */
   #catchUp(): Turn | undefined {
+    const first = this.#first ?? 0
     const ruby = this.#around.begin(
       (question) => this.#answer(question),
       (line) => this.#print(line),
+      first === 0 ? undefined : this.#firstJob(),
     )
     this.#ruby = ruby
-    this.#given = 0
+    this.#same = this.#happened.length
+    this.#given = ruby.isLoaded ? first : 0
     while (this.#given < this.#happened.length) {
       const at: number = this.#given++
       const text = this.#texts[at] as string
@@ -141,6 +160,7 @@ export class RememberedTurns implements Turns {
       if (this.#given === undefined) return turn
       if (this.#happened[this.#given++]?.[1] !== textOf(turn)) throw otherwise()
       if ('ask' in turn) this.#waiting.push(turn.number)
+      else if (this.#given === first) ruby.keep(this.#firstJob())
     }
     this.#given = undefined
     this.#texts = []
@@ -185,13 +205,23 @@ export class RememberedTurns implements Turns {
 
   #ended(turn: Turn): Turn {
     if ('ask' in turn) this.#waiting.push(turn.number)
+    else this.#depth--
     this.#note(['ask' in turn ? 'wait' : 'end', textOf(turn)], '')
+    if (this.#first === this.#happened.length && this.#sure === undefined) this.#ruby?.keep(this.#firstJob())
     return turn
   }
 
   #note(happening: Happening, text: string): void {
     if (this.#ruby === undefined) this.#texts.push(text)
     this.#happened.push(happening)
+    const [kind] = happening
+    if (kind === 'wait') this.#first ??= 0
+    if (kind === 'end') this.#first ??= this.#happened.length
+  }
+
+  /** A name for what happened in the first job, which is another one for everything else. */
+  #firstJob(): string {
+    return sha256(JSON.stringify(this.#happened.slice(0, this.#first)))
   }
 }
 

@@ -30,3 +30,11 @@ export interface Turns {
   /** Goes on with the job that waits since the last question with `number`. */
   resume(number: number, answer: string): Turn
 }
+
+/** Ruby that has begun. */
+export interface BegunRuby extends Turns {
+  /** whether it has done its first job before */
+  readonly isLoaded: boolean
+  /** Keeps it as it is, after its first job, to be begun with next time; `how` says what that job saw. */
+  keep(how: string): void
+}

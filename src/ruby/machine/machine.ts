@@ -4,7 +4,7 @@
  * the text it is, and the host answers it as a question. Nothing of JavaScript is in Ruby's reach.
  */
 import { globalName } from './exported-globals.ts'
-import { filledPages, type MachineImage } from './machine-image.ts'
+import type { KeptImage, MachineImage } from './machine-image.ts'
 
 /** What Ruby has of the world besides its memory. */
 export interface MachineHost {
@@ -86,29 +86,38 @@ export class RubyMachine {
     return machine
   }
 
-  /** Brings back what `image` was made of, by the same program with nothing in its memory. */
-  static restore(program: WebAssembly.Module, host: MachineHost, image: MachineImage): RubyMachine {
+  /**
+   * Brings back what the last of `images` was made of, by the same program with nothing in its memory; each but the first is the
+   * difference to the one before. Undefined where one is damaged.
+   */
+  static restore(
+    program: WebAssembly.Module,
+    host: MachineHost,
+    images: readonly KeptImage[],
+  ): RubyMachine | undefined {
+    const state = images.at(-1)?.state
+    if (state === undefined) return undefined
     const machine = new RubyMachine(program, host)
     const { memory } = machine.#guest
-    const empty = memory.buffer.byteLength
-    if (image.size > empty) memory.grow((image.size - empty) / PAGE)
+    memory.grow((state.size - memory.buffer.byteLength) / PAGE)
     const bytes = new Uint8Array(memory.buffer)
-    for (const { offset, bytes: page } of image.pages) bytes.set(page, offset)
-    for (const [i, value] of image.globals.entries()) machine.#global(i).value = value
-    machine.#handles.push(...image.handles)
-    machine.#free.push(...image.free)
+    if (!images.every((image) => image.fill(bytes))) return undefined
+    for (const [i, value] of state.globals.entries()) machine.#global(i).value = value
+    machine.#handles.push(...state.handles)
+    machine.#free.push(...state.free)
+    machine.#nextAnswer = state.nextAnswer
     return machine
   }
 
-  /** All there is, to be brought back later; none of its code may be running. */
+  /** All there is, to be brought back later; none of its code may be running. The memory is what it has: it changes with the next call. */
   image(): MachineImage {
-    const bytes = new Uint8Array(this.#guest.memory.buffer)
     return {
-      size: bytes.length,
+      memory: new Uint8Array(this.#guest.memory.buffer),
+      size: this.#guest.memory.buffer.byteLength,
       globals: GLOBALS.map((i) => this.#global(i).value as number),
       handles: [...this.#handles],
       free: [...this.#free],
-      pages: filledPages(bytes),
+      nextAnswer: this.#nextAnswer,
     }
   }
 

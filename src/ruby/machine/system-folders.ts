@@ -7,10 +7,9 @@ const TEMPORARY = 'ruby-temporary'
 
 const ALL_RIGHTS = (1n << 30n) - 1n
 
-/** The folder of everything. */
-export function rootOf(shim: WasiShim, files: SystemFiles): Fd {
+/** The folder of everything; `temporary` is the one in memory. */
+export function rootOf(shim: WasiShim, files: SystemFiles, temporary: Directory): Fd {
   const root = new shim.PreopenDirectory('/', new Map())
-  const temporary = new shim.Directory(new Map())
   root.dir = folderAt(shim, files, '/', new Map([[TEMPORARY, temporary]]))
   const { wasi } = shim
   /** What `change` did to the place; in memory it is `own` that changes it. */

@@ -20,14 +20,23 @@ interface SystemOptions {
 /** in nanoseconds */
 const SECOND = 1_000_000_000n
 
+/** What Ruby has of the system besides its memory. */
+export interface RubySystem extends Omit<MachineHost, 'answer'> {
+  /** whether nothing of it is in use: no open files, nothing temporary */
+  isIdle(): boolean
+}
+
 /** The functions of WASI over `options`. */
-export function systemFor(options: SystemOptions): Omit<MachineHost, 'answer'> {
+export function systemFor(options: SystemOptions): RubySystem {
   const shim = wasiShim(options.engine)
   const lines = (): Fd => shim.ConsoleStdout.lineBuffered(options.print)
+  const temporary = new shim.Directory(new Map())
+  const root = rootOf(shim, options.files, temporary)
+  const opened = [new shim.OpenFile(new shim.File([], { readonly: true })), lines(), lines(), root]
   const wasi = new shim.WASI(
     ['ruby'],
     [],
-    [new shim.OpenFile(new shim.File([], { readonly: true })), lines(), lines(), rootOf(shim, options.files)],
+    [...opened],
     // Otherwise it writes what it does to the console.
     { debug: false },
   )
@@ -47,6 +56,8 @@ export function systemFor(options: SystemOptions): Omit<MachineHost, 'answer'> {
     },
   }
   return {
+    isIdle: () =>
+      temporary.contents.size === 0 && wasi.fds.every((fd, i) => fd === opened[i] || fd === undefined),
     system: { ...wasi.wasiImport, ...told },
     attach: (instance) => {
       wasi.inst = instance as typeof wasi.inst
