@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// `npm create whirl PATH`: what `whirl new PATH` makes, and a package.json, so that npm brings the command to whoever has the blog.
+// Words of old Nodes, up to where `whirl new` says which one it needs. `npm create whirl PATH`: what `whirl new PATH` makes, and a package.json, so that npm brings the command to whoever has the blog.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { stripVTControlCharacters } from 'node:util'
+import util from 'node:util'
 
 const args = process.argv.slice(2)
 const help = args.includes('--help') || args.includes('-h')
@@ -17,10 +17,10 @@ const { bin, version } = JSON.parse(fs.readFileSync(manifest, 'utf8'))
 const whirl = path.join(path.dirname(manifest), bin.whirl)
 const made = spawnSync(process.execPath, [whirl, 'new', ...args], { stdio: ['inherit', 'pipe', 'inherit'], encoding: 'utf8' })
 // Which of the words are the path is for `whirl new` to say: several are one name, and flags may stand before them.
-const root = /installed in (.*)\. $/m.exec(stripVTControlCharacters(made.stdout))?.[1]
+const root = (/installed in (.*)\. $/m.exec(util.stripVTControlCharacters ? util.stripVTControlCharacters(made.stdout) : made.stdout) || [])[1]
 if (made.status !== 0 || root === undefined) {
   process.stdout.write(made.stdout)
-  process.exit(made.status ?? 1)
+  process.exit(made.status === null ? 1 : made.status)
 }
 
 const scripts = { start: 'whirl serve --livereload --drafts', build: 'whirl build', check: 'whirl check' }

@@ -76,10 +76,8 @@ function oneLine(text: string): string {
 
 function sums({ summary, theirs }: Compared): readonly string[] {
   const { same, unseen, look, missing, extra, unread, kinds } = summary
-  const rows = [
-    `${same + unseen + look + missing + unread} files of ${theirs}:`,
-    `  ${pad(same)} the same bytes`,
-  ]
+  const all = same + unseen + look + missing + unread
+  const rows = [`${all} ${all === 1 ? 'file' : 'files'} of ${theirs}:`, `  ${pad(same)} the same bytes`]
   if (unseen > 0) {
     const why = kinds.map(([kind, files]) => `${KINDS[kind].words} (${files})`).join(', ')
     rows.push(`  ${pad(unseen)} differ in what no reader sees: ${why}`)

@@ -18,19 +18,22 @@ export function cacheDirectory(config: Config): string | undefined {
 
 /**
  * Makes the directory, kept out of git by a file of its own as Jekyll does. Where the system refuses, the build goes on
- * without: a cache is never needed for the right output.
+ * without: a cache is never needed for the right output. Answers the system's word for why nothing can be kept (`EROFS`).
  */
-export function prepareCache(config: Config): void {
+export function prepareCache(config: Config): string | undefined {
   const directory = cacheDirectory(config)
   // Where there is no site, nothing is made.
-  if (directory === undefined || !fs.existsSync(config.source)) return
+  if (directory === undefined || !fs.existsSync(config.source)) return undefined
   try {
     fs.mkdirSync(directory, { recursive: true })
+    fs.accessSync(directory, fs.constants.W_OK)
     const ignore = `${config.cacheDir}/.gitignore`
-    if (!isInsideCache(config) || fs.existsSync(ignore)) return
+    if (!isInsideCache(config) || fs.existsSync(ignore)) return undefined
     fs.writeFileSync(ignore, '# ignore everything in this directory\n*\n')
-  } catch {
+    return undefined
+  } catch (error) {
     // Read-only sources are built like any other.
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error)
   }
 }
 

@@ -1,6 +1,6 @@
 /** `whirl build`: one build, with Jekyll's lines around it; with `--watch` another for each change. */
 import type { Time } from '../../base/index.ts'
-import { checkDestination, type Setup } from '../../builder/index.ts'
+import { checkDestination, prepareCache, type Setup } from '../../builder/index.ts'
 import type { Arguments } from '../args.ts'
 import { buildOnce, seconds, withPlugins } from '../build-once.ts'
 import { EXIT, type Host } from '../host.ts'
@@ -63,6 +63,14 @@ export async function firstBuild(
   report.info('Destination:', config.destination)
   report.info('Incremental build:', config.keeping.pages ? 'enabled' : 'disabled. Enable with --incremental')
   report.info('Generating...', '')
+  const fault = prepareCache(config)
+  if (fault !== undefined) {
+    report.warn(
+      'Cache:',
+      `${config.cacheDir} cannot be written (${fault}): each build renders everything anew.`,
+    )
+    report.warn('', 'Name another place in `cache_dir`, or say `disable_disk_cache: true`.')
+  }
   const result = await buildOnce(setup, host, report, keeping, time)
   report.info('', `done in ${seconds(performance.now() - began)} seconds.`)
   return result
