@@ -1,5 +1,6 @@
 // The widths of characters that figures are measured with, from the typefaces of the npm packages @fontsource/*:
-// src/figures/text/advance-widths.json. Run again when those packages are of another version.
+// src/figures/text/advance-widths.json. Run again, and format it, when those packages are of another
+// version.
 // A face is a list of runs: the code of a character, then the widths of it and those that follow, in thousandths of an em.
 import fs from 'node:fs'
 import path from 'node:path'

@@ -81,6 +81,25 @@ describe('fields', () => {
   })
 })
 
+test('a narrow field shows its value behind its name', () => {
+  const { svg, scene } = drawn('1 SYN = 1\n1 ACK = 0\n30 Rest = 7')
+  expect(svg).toContain('>SYN = 1</text>')
+  expect(problemsOf(scene)).toEqual([])
+})
+
+test('pictures have a ground, pages have their own', () => {
+  const grounds = (['page', 'both', 'light', 'dark'] as const).map((colours) => {
+    const { svg } = drawFigure('packet', '8 A', { colours }).figure!
+    return /<rect width="100%"[^>]*>/.exec(svg)?.[0]
+  })
+  expect(grounds).toEqual([
+    undefined,
+    '<rect width="100%" height="100%" fill="var(--whirl-ground,Canvas)"/>',
+    '<rect width="100%" height="100%" fill="#fcfcfe"/>',
+    '<rect width="100%" height="100%" fill="#101118"/>',
+  ])
+})
+
 describe('mistakes', () => {
   test.each([
     [

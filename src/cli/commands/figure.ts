@@ -112,8 +112,9 @@ async function png({ svg, width, height }: Figure): Promise<Uint8Array> {
       },
     ])
   }
-  // Its own size in pixels, which resvg draws.
+  // Its own size in pixels, which resvg draws; and the bold face by the name that its file gives it.
   const sized = svg
+    .replaceAll(' font-weight="600"', ' font-family="Fira Sans SemiBold"')
     .replace(` width="${width}"`, ` width="${Math.round(width * scale)}"`)
     .replace(` height="${height}"`, ` height="${Math.round(height * scale)}"`)
   return await painter(Resvg, fonts)(sized)

@@ -82,10 +82,13 @@ function heightOf(lines: readonly CellLine[]): number {
 function turned(name: string, rest: readonly CellLine[], width: number): Cell {
   const size = 11
   if (width < size * 1.2) return { lines: [], isTurned: true, height: 0 }
-  const text = cut(name, 'sans', size, HIGHEST - 2 * ABOVE)
-  const lines: CellLine[] = [{ text, font: 'sans', size, paint: 'ink' }]
+  const [value] = rest.filter(({ paint }) => paint === 'accent')
+  const hasRoom = value === undefined || size * LINE + value.size * LINE <= width - 2
+  const shown = hasRoom ? name : `${name} = ${value.text}`
+  const text = cut(shown, 'sans', size, HIGHEST - 2 * ABOVE)
+  const lines: CellLine[] = [{ text, font: 'sans', size, paint: hasRoom ? 'ink' : 'accent' }]
   let taken = size * LINE
-  for (const line of rest) {
+  for (const line of hasRoom ? rest : []) {
     if (taken + line.size * LINE > width - 2) break
     lines.push({ ...line, text: cut(line.text, line.font, line.size, HIGHEST - 2 * ABOVE) })
     taken += line.size * LINE

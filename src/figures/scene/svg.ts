@@ -26,7 +26,12 @@ interface SvgText {
 
 /** A drawing in `page` colours as a picture of its own: with the colours of light and dark. */
 export function standaloneSvg(svg: string): string {
-  return svg.replace('</desc>', () => `</desc><style>${styleOfBoth()}</style>`)
+  return svg.replace('</desc>', () => `</desc><style>${styleOfBoth()}</style>${ground('both')}`)
+}
+
+/** What is behind a picture: who shows it may have another ground than its colours are made for. */
+function ground(colours: Colours): string {
+  return `<rect width="100%" height="100%" fill="${colour('ground', colours)}"/>`
 }
 
 export function svgOf(scene: Scene, { title, description }: SvgText, colours: Colours): string {
@@ -38,6 +43,7 @@ export function svgOf(scene: Scene, { title, description }: SvgText, colours: Co
     `<svg xmlns="http://www.w3.org/2000/svg" class="whirl-figure" role="${role}" width="${width}" height="${height}" ` +
     `viewBox="0 0 ${width} ${height}" fill="none" overflow="visible" font-family="${escapeXmlAttribute(FAMILIES.sans).replaceAll('&apos;', "'")}" font-size="${SIZE}">` +
     `<title>${escapeXmlText(printable(title))}</title><desc>${escapeXmlText(printable(description))}</desc>` +
+    (colours === 'light' || colours === 'dark' ? ground(colours) : '') +
     `${writer.shapes(scene.shapes)}</svg>`
   return colours === 'both' ? standaloneSvg(svg) : svg
 }
