@@ -67,6 +67,7 @@ test('rows of an environment are numbered one by one, and its columns are aligne
     '<mtd class="equation-number"><mtext>(2)</mtext></mtd>',
   ])
   expect(page.match(/<mtd class="math-(left|right)">/g)).toHaveLength(8)
+  expect(page).toContain('<mtable class="math-numbered" columnalign="center right left center right">')
   expect(page).toContain('<a class="ref" href="#r1">(1)</a>')
   expect(html('$$\n\\begin{align*}\na &= b\n\\end{align*}\n$$')).not.toContain('equation-number')
   expect(html('$$\n\\begin{equation}\na\n\\end{equation}\n$$')).toContain('(1)</span>')

@@ -1,6 +1,7 @@
 /**
  * Tables of MathML as browsers take them: MathML Core has cells, and no columns. How a column is aligned stands in the
- * classes of its cells, `math-left` and `math-right`; the rows of equations get the cells of their numbers.
+ * classes of its cells, `math-left` and `math-right`, and in `columnalign`, which some browsers know; the rows of equations
+ * get the cells of their numbers.
  */
 
 const TAG = /<(\/?)(mtable|mtr|mtd)\b([^>]*)>/g
@@ -27,15 +28,22 @@ export function withColumns(mathMl: string, numbers: readonly string[] | undefin
       const table = open.at(-1)
       const isOuter = hasNumbers && open.length === 1
       if (name === 'mtable') {
-        if (slash !== '') open.pop()
-        else open.push({ columns: columnsOf(attributes), column: 0 })
-        if (slash !== '') return tag
-        return hasNumbers && open.length === 1 ? '<mtable class="math-numbered">' : '<mtable>'
+        if (slash !== '') {
+          open.pop()
+          return tag
+        }
+        const columns = columnsOf(attributes)
+        open.push({ columns, column: 0 })
+        if (!hasNumbers || open.length > 1) return `<mtable columnalign="${columns.join(' ')}">`
+        return `<mtable class="math-numbered" columnalign="center ${columns.join(' ')} center right">`
       }
       if (table === undefined) return tag
       if (name === 'mtr') {
         table.column = 0
-        if (isOuter && slash === '') return `<mtr>${++row >= 0 ? GLUE : ''}`
+        if (isOuter && slash === '') {
+          row++
+          return `<mtr>${GLUE}`
+        }
         return isOuter ? `${GLUE}${numbers?.[row] || '<mtd></mtd>'}</mtr>` : tag
       }
       if (slash !== '' || attributes !== '') return tag
