@@ -188,8 +188,8 @@ test('drafts and posts of the future are marked where a preview shows them, and 
     '_posts/2024-01-01-p.md': post('P', 'x'),
   }
   await build(files, '--drafts', '--future')
-  expect(read('d/index.html')).toContain('<span class="state">Draft</span></h1>')
-  expect(read('f/index.html')).toContain('<span class="state">Not published yet</span></h1>')
+  expect(read('d/index.html')).toContain('<span class="state">Draft</span><data')
+  expect(read('f/index.html')).toContain('<span class="state">Not published yet</span><data')
   for (const name of ['d', 'f'])
     expect(read(`${name}/index.html`)).toContain('<meta name="robots" content="noindex">')
   expect(read('p/index.html')).not.toMatch(/class="state"|noindex/)

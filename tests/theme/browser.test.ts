@@ -260,6 +260,7 @@ describe.skipIf(withoutChromium())('the theme in Chromium', () => {
     await page.locator('.results a').first().waitFor()
     expect(await page.locator('.results a').allTextContents()).toEqual([
       'What a program sees of a packet, and what it has to prove before it may look',
+      'The smallest program',
     ])
     expect(await page.getByRole('status').textContent()).toBe('1 page')
     await page.keyboard.press('Tab')
