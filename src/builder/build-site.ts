@@ -9,9 +9,10 @@
 import type { Diagnostic, Timing } from '../base/index.ts'
 import type { DocId, Site } from '../site/index.ts'
 import { asBuildError } from './build-error.ts'
+import { type Parts, renderParts, writeParts } from './build-in-parts.ts'
 import type { Counters } from './counters.ts'
 import { type Build, beginBuild, type SiteSource } from './phases/build.ts'
-import { finishInTurn, finishNow } from './phases/finish.ts'
+import { type Finished, finishInTurn, finishNow } from './phases/finish.ts'
 import { generate } from './phases/generate.ts'
 import { readSources } from './phases/read.ts'
 import { type Rendered, type RenderOptions, render } from './phases/render.ts'
@@ -44,6 +45,14 @@ export function buildSite(options: BuildOptions): BuildResult {
   try {
     build = beginBuild(options, said)
     options.output.settle()
+    const divided = renderParts(build, options)
+    if (divided !== undefined)
+      return inParts(
+        build,
+        options,
+        divided,
+        divided.parts.map((part) => finishNow(part.build, part.rendered)),
+      )
     const read = readSources(build)
     const generated = generate(build, read)
     const rendered = render(build, generated, options)
@@ -65,6 +74,12 @@ export async function buildAndFinish(options: BuildOptions): Promise<BuildResult
   try {
     build = beginBuild(options, said)
     options.output.settle()
+    const divided = renderParts(build, options)
+    if (divided !== undefined) {
+      const finished: Finished[] = []
+      for (const part of divided.parts) finished.push(await finishInTurn(part.build, part.rendered))
+      return inParts(build, options, divided, finished)
+    }
     const read = readSources(build)
     const generated = generate(build, read)
     const rendered = render(build, generated, options)
@@ -77,6 +92,18 @@ export async function buildAndFinish(options: BuildOptions): Promise<BuildResult
   } finally {
     build?.compilers.end()
   }
+}
+
+/** Writes the parts that a plugin made the build of. */
+function inParts(
+  build: Build,
+  options: BuildOptions,
+  divided: Parts,
+  finished: readonly Finished[],
+): BuildResult {
+  const written = writeParts(build, divided, finished, options)
+  build.diagnostics.push(...passedOver(options))
+  return resultOf(build, (divided.parts[0] as Parts['parts'][number]).rendered, written)
 }
 
 /** What was wanted since the reading and not read. */

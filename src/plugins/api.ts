@@ -11,7 +11,7 @@
 import type { CalendarDate, Diagnostic, Hash, Time } from '../base/index.ts'
 import type { Drop, FilterDefinition, RenderContext, TagDefinition } from '../liquid/index.ts'
 import type { PluginSettings } from '../schema/index.ts'
-import type { Config, DocId, Renderable, Site } from '../site/index.ts'
+import type { Config, DocId, Renderable, Site, StaticFile } from '../site/index.ts'
 import type { Hooks } from './hook-table.ts'
 import type { MarkdownExtras } from './markdown-extras.ts'
 import type { PluginOrigin } from './origin.ts'
@@ -66,6 +66,14 @@ export interface Plugin {
   fields?(site: Site, ctx: FieldContext): Fields
   /** After everything is rendered and before anything is written: files made of the outputs (a search index, pictures). */
   finish?(site: Site, ctx: FinishContext): Promise<readonly FinishedFile[]> | readonly FinishedFile[]
+  /** Which static files are copied, of those that are there once everything is rendered. */
+  staticFiles?(files: readonly StaticFile[]): readonly StaticFile[]
+  /**
+   * In the place of one build of the site, the builds that it is made of (one for each language, say): calls `build` for each, in
+   * order. All are rendered before anything is written, and written as one output, in which a later one wins. What it returns is
+   * called once that is written. The first plugin that has this decides.
+   */
+  builds?(config: Config, build: (part: PartOfBuild) => void): () => void
   /** What `whirl check` shall find of the plugin's own matters, once the site is built in memory. */
   check?(site: Site, ctx: CheckContext): readonly Diagnostic[]
   /** The codes of what its `check` finds (`mine/what`), so that `--only` and `--ignore` know them. */
@@ -95,6 +103,16 @@ export function asTag<State>(tag: TagDefinition<State>): TagDefinition {
 /** A mistake in a tag's markup, thrown by its `parse`: its text is printed as it is, without Liquid's words before it. */
 export class TagFault extends Error {
   override readonly name = 'TagFault'
+}
+
+/** One of the builds that a build is made of. */
+export interface PartOfBuild {
+  /** over those of the configuration */
+  readonly settings: Hash
+  /** absolute; the destination of the whole, or a directory in it */
+  readonly destination: string
+  /** called before the hooks that it is written, which run once all parts are */
+  again(): void
 }
 
 /** What a generator may ask for. */

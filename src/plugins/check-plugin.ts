@@ -51,6 +51,8 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
   generateLast: isFunction,
   fields: isFunction,
   finish: isFunction,
+  staticFiles: isFunction,
+  builds: isFunction,
   check: isFunction,
   newDocument: isFunction,
   hooks: (value) => {

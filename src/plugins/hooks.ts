@@ -51,6 +51,8 @@ export interface HookRunner {
   written(site: Site, texts: RenderedTexts): void
   /** Runs the hooks on the start; answers warnings about hooks that no document of this site can reach. */
   begin(config: Config): readonly Diagnostic[]
+  /** Runs the hooks on the start of reading: each build of a site that is built in parts has its own. */
+  reset(config: Config): void
   obsolete(paths: readonly string[]): readonly string[]
 }
 
@@ -92,9 +94,9 @@ export function hookRunner(plugins: readonly Plugin[]): HookRunner {
     has: (event) => heard.has(event),
     begin(config) {
       runAll('site:after_init', config)
-      runAll('site:after_reset', config)
       return strangers(table, config)
     },
+    reset: (config) => runAll('site:after_reset', config),
     postRead(site) {
       const initialised = heard.has('post_init') ? initialise(site, forDocument) : site
       return listeners('site:post_read').reduce((current, { plugin, event, run }) => {

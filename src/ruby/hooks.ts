@@ -26,7 +26,15 @@ type Registered = readonly RegisteredHook[]
 /** What hooks gave before rendering, by the id of the document. */
 type Variables = Map<string, ReadonlyMap<unknown, unknown>>
 
-export function hookPlugins(session: RubySession, registered: Registered): readonly Plugin[] {
+export function hookPlugins(session: RubySession, all: Registered): readonly Plugin[] {
+  // Others belong to plugins that run them themselves.
+  const owners = new Set([
+    'site',
+    'pages',
+    'documents',
+    ...[...session.config.reading.collections.keys()].map(String),
+  ])
+  const registered = all.filter(([owner]) => owners.has(owner))
   return Object.keys(PRIORITIES).flatMap((priority): Plugin[] => {
     const own = registered.filter(([, , each]) => each === priority)
     if (own.length === 0) return []

@@ -6,6 +6,7 @@ export const LAYER = [
   'files',
   'processes',
   'jobs',
+  'parts',
   'jekyll',
   'surroundings',
   'rubygems',
@@ -13,7 +14,7 @@ export const LAYER = [
 ] as const
 
 /** Those of them for a Ruby of the machine, which has files, programs and gems of its own. */
-export const NATIVE_LAYER = ['liquid', 'host', 'jobs', 'jekyll', 'surroundings'] as const
+export const NATIVE_LAYER = ['liquid', 'host', 'jobs', 'parts', 'jekyll', 'surroundings'] as const
 
 /** The file there with which a Ruby of the machine begins: it loads the others. */
 export const NATIVE_BEGIN = 'native'

@@ -7,11 +7,12 @@ import {
   type PluginOrigin,
   PRIORITIES,
 } from '../plugins/index.ts'
-import type { Renderable, Site } from '../site/index.ts'
+import type { Renderable, Site, StaticFile } from '../site/index.ts'
 import { type Answers, RubyPluginError } from './bridge/conversation.ts'
 import { withoutDefaultLanguage } from './bridge/default-language.ts'
 import { withPlaceholders } from './bridge/placeholders.ts'
 import { plain, plainOf } from './bridge/plain.ts'
+import { buildParts } from './build-parts.ts'
 import { hookPlugins } from './hooks.ts'
 import type { Registered } from './registered.ts'
 import type { RubyPluginRequest } from './request.ts'
@@ -36,9 +37,10 @@ export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
   const rest: Plugin = {
     name: 'ruby',
     ...templateParts(session, registered),
-    ...(registered.converters.some(({ markdown }) => markdown)
-      ? { generateLast: withoutDefaultLanguage }
+    ...(registered.payload || registered.converters.some(({ markdown }) => markdown)
+      ? { generateLast: (site) => lastChanges(session, registered, site) }
       : {}),
+    ...(registered.picks_files ? { staticFiles: (files) => copiedFiles(session, files) } : {}),
     // What a converter asks for before a tag, filter or generator was at work.
     ...(registered.converters.length === 0
       ? {}
@@ -64,10 +66,26 @@ export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
   const last: Plugin = {
     name: 'ruby for the next build',
     priority: 'lowest',
-    hooks: { 'site:post_write': () => session.remember() },
+    ...(registered.in_parts
+      ? { builds: (_, build) => buildParts(session, build) }
+      : { hooks: { 'site:post_write': () => session.remember() } }),
   }
   const own = [...(generators.length + hooks.length === 0 ? [] : [placing]), ...generators, ...hooks, rest]
   return [...own.map((plugin) => ({ ...common, ...plugin })), last]
+}
+
+/** `site` as templates find it where plugins change what they see of it, or bring Markdown converters. */
+function lastChanges(session: RubySession, { payload, converters }: Registered, site: Site): Site {
+  const seen = payload ? session.changing(site, 'payload', []) : site
+  return converters.some(({ markdown }) => markdown) ? withoutDefaultLanguage(seen) : seen
+}
+
+/** Those of `files` that plugins want copied. */
+function copiedFiles(session: RubySession, files: readonly StaticFile[]): readonly StaticFile[] {
+  const copied = session.job('copied_files', [])
+  if (!Array.isArray(copied) || copied.length === files.length) return files
+  const paths = new Set(copied)
+  return files.filter(({ file, write }) => !write || paths.has(`/${file.path}`))
 }
 
 /** What may be asked while a generator runs. */

@@ -8,6 +8,11 @@ export interface Registered {
   readonly tags: Readonly<Record<string, 'none' | 'block' | 'raw'>>
   readonly filters: Readonly<Record<string, readonly [min: number, max: number]>>
   readonly hooks: readonly RegisteredHook[]
+  /** whether plugins have a method of their own in the place of `Site#process`, of `Site#site_payload` */
+  readonly in_parts: boolean
+  readonly payload: boolean
+  /** whether they may want static files not to be copied */
+  readonly picks_files: boolean
 }
 
 export type RegisteredHook = readonly [owner: string, event: string, priority: Priority, index: number]

@@ -12,7 +12,8 @@ import type { RubyLog, RubyPluginRequest } from './request.ts'
 import { startRuby } from './start-ruby.ts'
 
 export class RubySession {
-  readonly config: Config
+  /** of the build, or of the part of it that is under way */
+  config: Config
   readonly #request: RubyPluginRequest
   readonly #ruby: Conversation
   readonly #always: Answers
@@ -33,9 +34,9 @@ export class RubySession {
     const filters = [...Object.keys(LIQUID_FILTERS), ...request.filters]
     this.#always = {
       ...siteAnswers(() => this.#read(), this.held),
-      root: () => config.source,
-      destination: () => config.destination,
-      config: () => config.data,
+      root: () => this.config.source,
+      destination: () => this.config.destination,
+      config: () => this.config.data,
       environment: () => config.environment,
       log: (level, topic, message) => {
         log(level as Parameters<RubyLog>[0], String(topic), String(message))

@@ -61,6 +61,8 @@ export interface SiteSource {
   /** told of each step before it begins, also in the middle of a document: by whom, and on what */
   readonly atWork?: AtWork | undefined
   readonly limits?: SiteLimits | undefined
+  /** whether it is one of the builds that a build is made of */
+  readonly isPart?: boolean
 }
 
 export interface Build {
@@ -114,7 +116,8 @@ export function beginBuild(given: SiteSource, diagnostics: Diagnostic[]): Build 
       plugin.pure === true || bundled.includes(plugin) ? plugin : noting(plugin, () => unrepeatable.note()),
   )
   const hooks = hookRunner(plugins)
-  diagnostics.push(...hooks.begin(config))
+  if (source.isPart !== true) diagnostics.push(...hooks.begin(config))
+  if (source.isPart === true || plugins.every(({ builds }) => builds === undefined)) hooks.reset(config)
   const parts = pluginParts(plugins, (plugin) => bundled.includes(plugin))
   return {
     source,

@@ -1,6 +1,7 @@
 /** The phase in which every document becomes text, in Jekyll's order. */
 import { BuildError, type Timer } from '../../base/index.ts'
 import type { Drop } from '../../liquid/index.ts'
+import { guarded } from '../../plugins/index.ts'
 import {
   createShared,
   finishedDrops,
@@ -79,7 +80,7 @@ export function render(build: Build, { site, plan, changes }: Generated, options
   const changed = hooks.postRender(site, renderedTexts(progress))
   return {
     site,
-    plan,
+    plan: copying(build, site, plan),
     progress,
     changed,
     count,
@@ -89,6 +90,18 @@ export function render(build: Build, { site, plan, changes }: Generated, options
     keeping,
     costs,
   }
+}
+
+/** `plan` with those static files that plugins still want there. */
+function copying({ plugins }: Build, site: Site, plan: Plan): Plan {
+  let files = site.staticFiles
+  for (const plugin of plugins)
+    if (plugin.staticFiles !== undefined)
+      files = guarded(plugin, 'the static files', () => plugin.staticFiles?.(files) ?? files)
+  if (files === site.staticFiles) return plan
+  const left = new Set(files)
+  const gone = new Set<PlannedFile['from']>(site.staticFiles.filter((file) => !left.has(file)))
+  return { ...plan, write: plan.write.filter(({ from }) => !gone.has(from)) }
 }
 
 /** What rendering `site` needs; plugins are told that it begins. */

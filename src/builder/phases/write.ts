@@ -14,6 +14,7 @@ import { writeFiles } from '../output/write-files.ts'
 import type { PlannedFile } from '../plan.ts'
 import type { Build } from './build.ts'
 import type { Finished } from './finish.ts'
+import type { Rendered } from './render.ts'
 import { outputOf, renderedTexts } from './rendered-texts.ts'
 
 export interface WriteOptions {
@@ -31,7 +32,12 @@ export interface Written {
 }
 
 /** Writes what changed and removes what is stale. Throws a BuildError where two files cannot both be written. */
-export function write(build: Build, { rendered, files: made }: Finished, options: WriteOptions): Written {
+export function write(
+  build: Build,
+  { rendered, files: made }: Finished,
+  options: WriteOptions,
+  tell: (files: readonly PlannedFile[]) => void = (files) => tellWritten(build, rendered, files),
+): Written {
   const { source, hooks, store, atWork, timer, diagnostics } = build
   const { config } = source
   const { site, progress, changed, keeping, looked } = rendered
@@ -79,10 +85,7 @@ export function write(build: Build, { rendered, files: made }: Finished, options
     )
     return { removed, written, outputs, untouched: stale.length === 0 ? existing : undefined }
   })
-  if (hooks.has('post_write'))
-    for (const { from, path } of new Map(files.map((file) => [file.path, file])).values())
-      if ('kind' in from) hooks.postWrite(from, path, texts)
-  hooks.written(site, texts)
+  tell(files)
   const isPlain = !isSaid && paths.size === files.length && changed.size === 0
   const lastWrite = isPlain ? { config, planned: made, files, paths, existing: untouched } : undefined
   if (keeping !== undefined && outputs !== undefined) keeping.save(progress, outputs, lastWrite)
@@ -101,6 +104,15 @@ export function write(build: Build, { rendered, files: made }: Finished, options
       removed: removed.length,
     },
   }
+}
+
+/** Runs the hooks on what is written. */
+export function tellWritten({ hooks }: Build, rendered: Rendered, files: readonly PlannedFile[]): void {
+  const texts = renderedTexts(rendered.progress, rendered.changed)
+  if (hooks.has('post_write'))
+    for (const { from, path } of new Map(files.map((file) => [file.path, file])).values())
+      if ('kind' in from) hooks.postWrite(from, path, texts)
+  hooks.written(rendered.site, texts)
 }
 
 /** What `run` answers; where it throws, the output forgets what was staged. */
@@ -127,7 +139,7 @@ function countAll(
 }
 
 /** Plugins may name a path as they like: it is below the destination, and always written the same. */
-function withCleanPath(file: PlannedFile): PlannedFile {
+export function withCleanPath(file: PlannedFile): PlannedFile {
   return UNCLEAN.test(file.path) ? { ...file, path: sanitizedPath('/', file.path).slice(1) } : file
 }
 

@@ -147,6 +147,16 @@ module Jekyll
 
         @hooks << [owner.to_s, event.to_s, priority, block]
       end
+
+      # Hooks of owners that plugins made up run when their plugin says so; those on what is written, once it is.
+      def trigger(owner, event, *arguments)
+        @hooks.each do |other, name, _, block|
+          next unless other == owner.to_s && name == event.to_s
+
+          run = -> { block.call(*arguments) }
+          event.to_s == 'post_write' && Whirl::Parts.at_work? ? Whirl::Parts.later << run : run.call
+        end
+      end
     end
   end
 
@@ -625,6 +635,7 @@ module Jekyll
     def self.whirl_new(site, fields)
       file = new(site, site.source, File.dirname(fields['relative_path']), File.basename(fields['relative_path']))
       file.instance_variable_set(:@whirl, fields)
+      file.instance_variable_set(:@relative_path, fields['relative_path'])
       file
     end
 
@@ -647,7 +658,18 @@ module Jekyll
       true
     end
 
-    def write(_dest); end
+    # The program copies it.
+    def write(_dest)
+      @whirl_copied = true
+    end
+    WHIRL_WRITE = instance_method(:write)
+
+    # Whether it is copied, where plugins have a method of their own in the place of `write` for all files.
+    def whirl_copied?(dest)
+      @whirl_copied = false
+      write(dest)
+      @whirl_copied
+    end
 
     def path
       @whirl ? @whirl['path'] : File.join(*[@base, @dir, @name].compact)
@@ -772,12 +794,18 @@ module Jekyll
   end
 
   class Site
-    attr_accessor :config
+    # What a site takes of its configuration when it is made; plugins change these as well.
+    SETTINGS = %w[safe lsi highlighter baseurl exclude include future unpublished show_drafts limit_posts keep_files].freeze
+    private_constant :SETTINGS
+
+    attr_accessor :config, *SETTINGS
     attr_reader :source, :dest
 
     def initialize
       @static_made = []
       @config = Whirl.ask(:config)
+      SETTINGS.each { |name| instance_variable_set("@#{name}", @config[name]) }
+      %w[exclude include keep_files].each { |name| instance_variable_set("@#{name}", (@config[name] ||= [])) }
       @whirl_config = Whirl::Wire.dump(@config)
       # The configuration has them as they were given, from where the command runs.
       @source = Whirl.ask(:root)
@@ -789,6 +817,22 @@ module Jekyll
     def whirl_forget
       @documents = {}
       @pages = @static_files = @collections = @layouts = @data = nil
+    end
+
+    # Builds the site once, as it is now. A plugin that has a method of its own in this place may do so several times.
+    def process
+      Whirl::Parts.build(self)
+    end
+    WHIRL_PROCESS = instance_method(:process)
+
+    # The steps of that are the program's.
+    %i[reset setup read generate render cleanup write print_stats ensure_not_in_dest].each { |name| define_method(name) {} }
+
+    # What the program reads of the site where it is built in parts.
+    def whirl_settings
+      changed = %w[exclude include keep_files].to_h { |name| [name, instance_variable_get("@#{name}")] }
+      @whirl_config = Whirl::Wire.dump(@config)
+      { 'settings' => config.merge(changed.reject { |name, value| config[name] == value }), 'destination' => dest }
     end
 
     def time
@@ -853,20 +897,8 @@ module Jekyll
       (pages + static_files + documents).each(&block)
     end
 
-    def baseurl
-      config['baseurl']
-    end
-
     def theme
       nil
-    end
-
-    def safe
-      false
-    end
-
-    def show_drafts
-      config['show_drafts']
     end
 
     def permalink_style
@@ -913,22 +945,6 @@ module Jekyll
       false
     end
 
-    def limit_posts
-      config['limit_posts']
-    end
-
-    def exclude
-      config['exclude'] || []
-    end
-
-    def include
-      config['include'] || []
-    end
-
-    def future
-      config['future']
-    end
-
     def publisher
       @publisher ||= Publisher.new(self)
     end
@@ -941,16 +957,15 @@ module Jekyll
       nil
     end
 
+    # Templates find what a method of a plugin's in this place puts into its `site`.
     def site_payload
       { 'site' => Drops::SiteDrop.new(self), 'jekyll' => { 'version' => Jekyll::VERSION, 'environment' => Jekyll.env } }
     end
 
+    WHIRL_PAYLOAD = instance_method(:site_payload)
+
     def file_read_opts
       { encoding: 'UTF-8' }
-    end
-
-    def keep_files
-      config['keep_files'] || []
     end
 
     # The static files that there are now; those that write themselves are kept until it is time.
@@ -981,6 +996,18 @@ module Jekyll
 
     def whirl_page(id)
       @documents[id] ||= Page.whirl_new(self, id)
+    end
+
+    # Whether plugins may want some of the static files not to be copied once all is rendered.
+    def self.whirl_picks_files?
+      StaticFile.instance_method(:write) != StaticFile::WHIRL_WRITE || Hooks.hooks.any? { |owner, event,| owner == 'site' && event == 'post_render' }
+    end
+
+    # Paths of the static files that are copied; nil: all of them.
+    def whirl_copied
+      return nil if @static_files.nil? && StaticFile.instance_method(:write) == StaticFile::WHIRL_WRITE
+
+      static_files.select { |file| file.whirl && file.whirl_copied?(dest) }.map(&:relative_path)
     end
 
     # Outputs that were changed, by document.

@@ -25,6 +25,9 @@ module Whirl
         'converters' => offered(Jekyll::Converter),
         'tags' => Liquid::Template.tags.to_h { |name, tag| [name, tag <= Liquid::Raw ? 'raw' : tag <= Liquid::Block ? 'block' : 'none'] },
         'filters' => filters,
+        'in_parts' => Jekyll::Site.instance_method(:process) != Jekyll::Site::WHIRL_PROCESS,
+        'payload' => Jekyll::Site.instance_method(:site_payload) != Jekyll::Site::WHIRL_PAYLOAD,
+        'picks_files' => Jekyll::Site.whirl_picks_files?,
         'hooks' => Jekyll::Hooks.hooks.each_with_index.map { |(owner, event, priority), i| [owner, event, priority_name(priority), i] }
       }
     end
@@ -60,6 +63,33 @@ module Whirl
     def changes
       Jekyll.site.whirl_forget
       Jekyll.site.whirl_changes
+    end
+
+    # What a plugin's `site_payload` puts into the site of templates.
+    def payload
+      Jekyll.site.whirl_forget
+      Jekyll.site.site_payload
+      Jekyll.site.whirl_changes
+    end
+
+    def copied_files
+      Jekyll.site.whirl_copied
+    end
+
+    # Has plugins build the site as they want to.
+    def process
+      Parts.process
+      nil
+    end
+
+    def part_again(number)
+      Parts.again(number)
+      nil
+    end
+
+    def parts_written
+      Parts.written
+      nil
     end
 
     def write_static_files

@@ -81,8 +81,17 @@ module Whirl
     end
     alias exec spawn
 
-    def fork
-      Whirl.refuse_program('fork', 'fork is not there')
+    # The one kind of process that there is builds a part of a site, and has ended when it is asked for.
+    def fork(&block)
+      Whirl.refuse_program('fork', 'fork is not there') unless block && Whirl::Parts.at_work?
+      Whirl::Parts.fork(&block)
+    end
+
+    def waitpid(process = -1, *)
+      raise Errno::ECHILD unless Whirl::Parts.at_work?
+
+      $whirl_status = Whirl::ProgramStatus.new(0)
+      process
     end
   end
 end
