@@ -13,15 +13,16 @@ export function buildParts(session: RubySession, build: BuildPart): () => void {
   session.job('process', [], {
     part(wire) {
       const number = count++
-      const config = configOf(whole, session.value(wire))
+      const { settings, destination } = asked(session.value(wire), whole)
+      const config = { ...withSettings(whole, settings), destination }
       const begin = (): void => {
         session.config = config
         session.site = undefined
       }
       begin()
       build({
-        settings: config.data,
-        destination: config.destination,
+        settings,
+        destination,
         again() {
           begin()
           session.job('part_again', [number])
@@ -37,12 +38,12 @@ export function buildParts(session: RubySession, build: BuildPart): () => void {
   }
 }
 
-function configOf(whole: Config, given: unknown): Config {
+/** What Ruby's site asks for, as `whirl_settings` of the layer has it. */
+function asked(given: unknown, { destination }: Config): { settings: Hash; destination: string } {
   const field = (key: string): unknown => (isHash(given) ? given.get(key) : undefined)
   const settings = field('settings')
-  const { destination } = whole
   return {
-    ...withSettings(whole, isHash(settings) ? (settings as Hash) : new Map<Value, Value>()),
+    settings: isHash(settings) ? (settings as Hash) : new Map<Value, Value>(),
     destination: String(field('destination') ?? destination),
   }
 }
