@@ -8,7 +8,7 @@ test('writes an SVG of its own, with the colours of light and dark, or of one of
   const { root, read } = makeSite({ 'in/udp.packet': 'include udp\n' })
   expect(await runIn(root, ['figure', 'in/udp.packet'])).toEqual({
     code: 0,
-    out: 'Wrote udp.svg: UDP header, 663 × 88 pixels.\n',
+    out: 'Wrote udp.svg: UDP header, 599 × 88 pixels.\n',
     err: '',
   })
   expect(read('udp.svg')).toMatch(/^<svg .*prefers-color-scheme:dark.*<\/svg>\n$/s)
@@ -20,7 +20,7 @@ test('writes a PNG, twice as large', async () => {
   const { root, at } = makeSite({ 'x.txt': 'include udp\n' })
   expect((await runIn(root, ['figure', 'x.txt', '--kind', 'packet', '-o', 'x.png'])).err).toBe('')
   const bytes = fs.readFileSync(at('x.png'))
-  expect([bytes.toString('latin1', 1, 4), bytes.readUInt32BE(16)]).toEqual(['PNG', 1326])
+  expect([bytes.toString('latin1', 1, 4), bytes.readUInt32BE(16)]).toEqual(['PNG', 1198])
 })
 
 test('a capture beside it is read', async () => {

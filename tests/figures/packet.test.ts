@@ -100,6 +100,12 @@ test('pictures have a ground, pages have their own', () => {
   ])
 })
 
+test('fields of one bit have their names in wide rows, too', () => {
+  const { svg, scene } = drawn('bits: 128\n1 SYN\n127 Rest')
+  expect(svg).toContain('>SYN</text>')
+  expect(problemsOf(scene)).toEqual([])
+})
+
 describe('mistakes', () => {
   test.each([
     [
@@ -135,7 +141,7 @@ describe('mistakes', () => {
   test('more fields than there may be, and figures that are too high', () => {
     expect(faultsOf('1 A\n'.repeat(2001))).toEqual(['2001:1 The figure has more than 2000 fields'])
     expect(faultsOf('32 A\nbreak\n'.repeat(1000))).toEqual([
-      '1:1 The figure is 683 × 34020 pixels; 20000 is the most either way (part it into several figures)',
+      '1:1 The figure is 619 × 34020 pixels; 20000 is the most either way (part it into several figures)',
     ])
   })
 })

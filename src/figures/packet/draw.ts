@@ -1,5 +1,6 @@
 /** A packet's shapes. */
 import type { Look, Paint, Point, Scene, Shape } from '../scene/shapes.ts'
+import { measure } from '../text/measure.ts'
 import { LINE } from './cell.ts'
 import { type Layout, NOTE, offsetText, type PlacedBrace, type PlacedCell, type PlacedRow } from './layout.ts'
 
@@ -50,7 +51,8 @@ function alike(shapes: readonly Shape[]): readonly Shape[] {
 /** Numbers of bits, and marks between bytes. */
 function ruler({ packet, bit, left, top }: Layout): readonly Shape[] {
   const { width } = packet
-  const step = bit >= 15 ? 1 : bit >= 9 ? 4 : 8
+  const widest = measure(String(width - 1), 'mono', SMALL) + 2
+  const step = [1, 4, 8].find((each) => each * bit >= widest) ?? 16
   const shapes: Shape[] = []
   for (let at = 0; at < width; at += step)
     shapes.push({

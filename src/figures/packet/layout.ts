@@ -52,6 +52,8 @@ export interface Layout {
 }
 
 const ROW = 34
+/** In pixels, of a field whose name is turned. */
+const NARROWEST = 14
 const RULER = 18
 /** Air between headers, and around all. */
 const BETWEEN = 8
@@ -66,7 +68,7 @@ export const NOTE = 12
 
 export function layoutPacket(packet: Packet): Layout {
   const rows = rowsOf(packet.items, packet.width)
-  const bit = bitWidth(packet.width)
+  const bit = bitWidth(packet)
   const offsets = rows.rows.map((row) => offsetText(row, packet))
   const left =
     EDGE +
@@ -100,9 +102,13 @@ export function layoutPacket(packet: Packet): Layout {
   }
 }
 
-/** So wide that the names of fields have room, and a row a page. */
-function bitWidth(width: number): number {
-  return Math.max(6, Math.min(40, Math.floor(640 / width)))
+/** A row about as wide as a page, but the narrowest field with a name as wide as that has to be, turned. */
+function bitWidth({ width, items }: Packet): number {
+  let fewest = width
+  for (const { bits, isUnused } of fieldsOf(items))
+    if (bits !== null && isUnused !== true) fewest = Math.min(fewest, bits)
+  const fit = Math.max(6, Math.min(40, Math.floor(576 / width)))
+  return Math.max(fit, Math.ceil(NARROWEST / fewest))
 }
 
 /** What stands at the left of a row; '' for nothing. */
