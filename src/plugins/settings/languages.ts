@@ -2,7 +2,7 @@
  * `languages`, a list as jekyll-polyglot has it or a hash of what each language says otherwise, and `default_lang`, the one
  * whose pages have no folder of their own.
  */
-import { type Hash, isHash, isList, type Value } from '../../base/index.ts'
+import { type Hash, isHash, isList, listOf, type Value } from '../../base/index.ts'
 import type { Config } from '../../site/index.ts'
 
 export interface SiteLanguages {
@@ -16,6 +16,8 @@ export interface SiteLanguages {
 
 /** The languages of a site; undefined where it is in one. */
 export function siteLanguages({ data }: Pick<Config, 'data'>): SiteLanguages | undefined {
+  // jekyll-polyglot builds the site once for each of them: then each build is in one.
+  if (listOf(data.get('plugins')).includes('jekyll-polyglot')) return undefined
   const written = data.get('languages') ?? null
   const texts = new Map<string, Hash>()
   const tags: string[] = []
