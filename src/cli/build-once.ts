@@ -11,7 +11,9 @@ import {
   leaveMetadata,
   loadPlugins,
   prepareCache,
+  prepareNext,
   type Setup,
+  type SiteSource,
   sourceTree,
   systemFault,
   withHands,
@@ -95,30 +97,16 @@ export async function buildOnce(
   { kept, explain, workers, session, elsewhere = othersOf(setup, host, workers) }: KeepingOfCommand,
   time?: Time,
 ): Promise<BuildResult> {
-  const present = buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(setup.config.timezone))
-  const { config, theme, plugins, gate } = setup
+  const { config } = setup
   const progress = createProgress(host.terminal && report.level === 'info', host.out, () => performance.now())
   const profile = profileSettings(config).on
   let result: BuildResult
   prepareCache(config)
   try {
     result = await buildAndFinish({
-      config,
-      configFiles: setup.files,
-      bundled: BUNDLED,
-      ...(theme === undefined ? {} : { theme }),
-      tree: sourceTree(config, undefined, gate),
-      time: time ?? present,
-      present,
+      ...sourceOf(setup, host, report, { kept, ...(session === undefined ? {} : { session }) }, time),
       output: session?.output(config.destination) ?? diskOutput(config.destination, wholeOf(host)),
-      ...(plugins === undefined ? {} : { plugins }),
-      ...(host.untrusted ?? { lastCommit: gitHistory(config, (message) => report.warn('Git:', message)) }),
-      git: host.untrusted === undefined,
-      info: report.info,
       progress: progress.step,
-      ...(kept === undefined ? {} : { kept }),
-      memory: session?.memory,
-      pluginFiles: namedState(setup),
       profile,
       ...(elsewhere === undefined ? {} : { elsewhere }),
       ...(report.level === 'debug' ? { note: report.debug } : {}),
@@ -128,7 +116,7 @@ export async function buildOnce(
   }
   const wrong = wrongSettings(
     config,
-    (plugins ?? []).flatMap(({ settings }) => settings ?? []),
+    (setup.plugins ?? []).flatMap(({ settings }) => settings ?? []),
     result.site,
     setup.files,
   )
@@ -138,6 +126,45 @@ export async function buildOnce(
   if (explain) explainRendering(report, result)
   if (profile) tellProfile(setup, result, host, report)
   return result
+}
+
+/** Where the site of `setup` comes from, at `time`. */
+function sourceOf(
+  setup: Setup,
+  host: Host,
+  report: Report,
+  { kept, session }: Pick<KeepingOfCommand, 'kept' | 'session'>,
+  time?: Time,
+): SiteSource {
+  const { config, theme, plugins, gate } = setup
+  const present = buildTime(host.env.SOURCE_DATE_EPOCH, zoneFor(config.timezone))
+  return {
+    config,
+    configFiles: setup.files,
+    bundled: BUNDLED,
+    ...(theme === undefined ? {} : { theme }),
+    tree: sourceTree(config, undefined, gate),
+    time: time ?? present,
+    present,
+    ...(plugins === undefined ? {} : { plugins }),
+    ...(host.untrusted ?? { lastCommit: gitHistory(config, (message) => report.warn('Git:', message)) }),
+    git: host.untrusted === undefined,
+    info: report.info,
+    ...(kept === undefined ? {} : { kept }),
+    memory: session?.memory,
+    pluginFiles: namedState(setup),
+  }
+}
+
+/** Has what the next build of a server needs first ready for it, where nothing is measured. */
+export function prepareNextOf(
+  setup: Setup,
+  host: Host,
+  report: Report,
+  keeping: KeepingOfCommand,
+  time: Time,
+): void {
+  if (!profileSettings(setup.config).on) prepareNext(sourceOf(setup, host, report, keeping, time))
 }
 
 /** Who helps a build that is not measured, and not of strangers. */

@@ -12,6 +12,7 @@ import {
   type Output,
   ReadMemory,
   readText,
+  type Save,
   type Setup,
 } from '../builder/index.ts'
 import { changedAt } from '../files/index.ts'
@@ -43,6 +44,8 @@ interface Session {
   watching(): void
   /** Tells of files that changed, by their absolute paths. */
   changed(paths: readonly string[]): void
+  /** Runs `prepare` when all is kept, nothing was to be done since, and changes are told; the last that it is given. */
+  afterKeeping(prepare: () => void): void
   /** There will be no more builds: what waits to be kept is. */
   close(): void
 }
@@ -63,7 +66,7 @@ export function openSession(args: Arguments, setup: Setup, host: Host): KeepingO
   const idle = whenIdle()
   const kept = keptIn(setup.config, BUILD, idle.later)
   const explain = args.flags.get('explain') === true
-  return { kept, explain, workers: workersOf(args.flags), session: createSession(host, idle.atOnce) }
+  return { kept, explain, workers: workersOf(args.flags), session: createSession(host, idle) }
 }
 
 /** More threads than this no machine has a use for: reading, writing and putting together are done by one. */
@@ -89,30 +92,57 @@ function workersOf(flags: Arguments['flags']): number | undefined {
 /** Milliseconds after a build: browsers have the page by then, and who makes one small change after the other is not kept waiting. */
 const WHEN_IDLE = 2000
 
-/** Runs the last `save` it was given once none has come for a while, or when it is told to. */
-function whenIdle(): { later(save: () => void): void; atOnce(): void } {
+/** Milliseconds for which a server does nothing but write: whoever saves a file, or asks for a page, waits no longer. */
+const AT_ONCE = 10
+
+/** What a server does when it has nothing else to do. */
+interface Idle {
+  /** Has `save` run once nothing came for a while, a part at a time: the last that it is given. */
+  later(save: Save): void
+  /** Has `run` run once that is done. */
+  afterwards(run: () => void): void
+  /** Runs what waits of `save` to its end. */
+  atOnce(): void
+}
+
+function whenIdle(): Idle {
   let timer: NodeJS.Timeout | undefined
-  let waiting: (() => void) | undefined
-  const atOnce = (): void => {
-    clearTimeout(timer)
-    const save = waiting
+  let waiting: Save | undefined
+  let after: (() => void) | undefined
+  const inTurn = (): void => {
+    const end = performance.now() + AT_ONCE
+    if (waiting?.(() => performance.now() >= end) === false) {
+      timer = setTimeout(inTurn, 0).unref()
+      return
+    }
     waiting = undefined
-    save?.()
+    const run = after
+    after = undefined
+    run?.()
   }
   return {
     later(save) {
       clearTimeout(timer)
       waiting = save
-      timer = setTimeout(atOnce, WHEN_IDLE).unref()
+      timer = setTimeout(inTurn, WHEN_IDLE).unref()
     },
-    atOnce,
+    afterwards(run) {
+      after = run
+    },
+    atOnce() {
+      clearTimeout(timer)
+      waiting?.()
+      waiting = undefined
+    },
   }
 }
 
-function createSession(host: Host, saveAtOnce: () => void): Session {
+function createSession(host: Host, idle: Idle): Session {
   const memory = new ReadMemory()
   const began = epochMilliseconds()
   const outputs = new Map<string, Output>()
+  let isWatched = false
+  let early: (() => void) | undefined
   return {
     memory,
     output(destination) {
@@ -123,9 +153,19 @@ function createSession(host: Host, saveAtOnce: () => void): Session {
       }
       return output
     },
-    watching: () => memory.forgetWhere((path) => changedSince(path, began)),
+    watching() {
+      memory.forgetWhere((path) => changedSince(path, began))
+      isWatched = true
+      early?.()
+      early = undefined
+    },
     changed: (paths) => memory.forget(paths),
-    close: saveAtOnce,
+    afterKeeping: (prepare) =>
+      idle.afterwards(() => {
+        if (isWatched) prepare()
+        else early = prepare
+      }),
+    close: idle.atOnce,
   }
 }
 

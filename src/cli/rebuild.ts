@@ -4,7 +4,7 @@ import { BuildError, isInside, type Time, timeToS, zoneFor } from '../base/index
 import { buildTime, isOwnName, pluginDirectories, type Setup } from '../builder/index.ts'
 import type { Outcome, Watch } from '../serve/index.ts'
 import type { Arguments } from './args.ts'
-import { buildOnce, pluginWatchdog, profileFile, seconds, withPlugins } from './build-once.ts'
+import { buildOnce, pluginWatchdog, prepareNextOf, profileFile, seconds, withPlugins } from './build-once.ts'
 import type { Host } from './host.ts'
 import type { KeepingOfCommand } from './kept.ts'
 import { createReport, type Report } from './report.ts'
@@ -83,19 +83,28 @@ export function rebuilder(
   let setup = first
   let outdated = false
   let clock = time
+  let isBuilding = false
   const watchdog = pluginWatchdog(first)
+  // Where the clock goes on, the next build reads all anew.
+  const prepareLater = (): void =>
+    keeping.session?.afterKeeping(() => {
+      if (!isBuilding && !outdated && clock !== undefined) prepareNextOf(setup, host, report, keeping, clock)
+    })
+  prepareLater()
   const rebuild = async (changed: readonly string[]): Promise<Outcome> => {
     const began = performance.now()
     const at = timeToS(buildTime(undefined, zoneFor(first.config.timezone))).slice(0, 19)
     report.info('Regenerating:', `${changed.length} file(s) changed at ${at}`)
     for (const file of changed) report.info('', path.relative(first.config.source, file))
     keeping.session?.changed(changed)
+    isBuilding = true
     try {
       outdated ||= changed.some((file) => concernsSettings(setup, file))
       if (outdated) {
         const read = await setUp(args, host, createReport(host, 'error'))
         setup = await withPlugins(adapt(read), report, watchdog, setup)
         outdated = false
+        prepareLater()
       }
       const result = await buildOnce(setup, host, report, keeping, clock)
       if (clock !== undefined) clock = result.site.now
@@ -106,6 +115,8 @@ export function rebuilder(
       if (!(error instanceof BuildError)) throw error
       for (const diagnostic of error.diagnostics) report.diagnostic(diagnostic)
       return { written: [], removed: [], diagnostics: error.diagnostics, failed: true }
+    } finally {
+      isBuilding = false
     }
   }
   const { building = (build) => build() } = host

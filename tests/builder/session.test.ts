@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { BuildError, zoneFor } from '../../src/base/index.ts'
 import {
@@ -16,7 +17,9 @@ import {
   loadSetup,
   memoryOutput,
   type Output,
+  prepareNext,
   ReadMemory,
+  type Save,
   sourceTree,
 } from '../../src/builder/index.ts'
 import { BUNDLED } from '../../src/bundled/index.ts'
@@ -83,7 +86,7 @@ async function session(root: string) {
   let seen = looks(root)
   let outdated = false
   const memory = new ReadMemory()
-  let save = (): void => {}
+  let save: Save = () => true
   const kept = keptIn(setup.config, 'test', (given) => {
     save = given
   })
@@ -99,7 +102,9 @@ async function session(root: string) {
     const given = tree === undefined ? {} : { tree }
     return await buildAndFinish({ ...setup, ...given, output, kept, memory, ...told })
   }
-  return Object.assign(build, { memory, save: () => save() })
+  const prepare = (tree?: FileTree): void =>
+    prepareNext({ ...setup, ...(tree === undefined ? {} : { tree }), kept, memory })
+  return Object.assign(build, { memory, prepare, save: (isLate?: () => boolean) => save(isLate) })
 }
 
 async function clean(root: string): Promise<ReadonlyMap<string, string>> {
@@ -151,6 +156,9 @@ describe.each(SITES)('%s', (name) => {
       for (let i = 0; i < Math.ceil(EDITS / SITES.length); i++) {
         restore(folder.root, before.root)
         edits.push(edit(folder.root, random))
+        // A server may find the time for it before it is told of the change, and in the middle of what it writes.
+        if (i % 3 === 1) build.prepare()
+        if (i % 4 === 1) build.save(() => true)
         try {
           await build()
         } catch (error) {
@@ -162,7 +170,19 @@ describe.each(SITES)('%s', (name) => {
         }
         expect([...written(folder.root)], edits.slice(-5).join('\n')).toEqual([...(await clean(folder.root))])
         built++
+        if (i % 3 === 0) build.prepare()
+        if (i % 4 === 2) build.save(() => true)
       }
+      build.save()
+      expect([...written(folder.root)]).toEqual([...(await clean(folder.root))])
+      const { config, ...others } = await setUp(folder.root)
+      await buildAndFinish({
+        config,
+        ...others,
+        output: diskOutput(config.destination),
+        kept: keptIn(config, 'test'),
+      })
+      expect([...written(folder.root)]).toEqual([...(await clean(folder.root))])
       expect(built).toBeGreaterThan(0)
     } finally {
       folder.remove('.')
@@ -172,6 +192,93 @@ describe.each(SITES)('%s', (name) => {
 })
 
 const site = siteForEachTest()
+
+/** The site's files; noted is which were read, and which directories were listed. */
+function notingTree(read: string[], listed: string[]): FileTree {
+  const tree = diskTree(site.root)
+  const noting =
+    <Args extends readonly [string, ...unknown[]], Made>(run: (...args: Args) => Made, to = read) =>
+    (...args: Args): Made => {
+      to.push(args[0])
+      return run(...args)
+    }
+  return {
+    root: tree.root,
+    list: noting((directory) => tree.list(directory), listed),
+    kindOf: (place) => tree.kindOf(place),
+    realPath: (place) => tree.realPath(place),
+    passOver: (place) => tree.passOver(place),
+    passedOver: () => tree.passedOver(),
+    stat: noting((place) => tree.stat(place)),
+    read: noting((place) => tree.read(place)),
+    head: noting((place, length: number) => tree.head(place, length)),
+  }
+}
+
+test('what the first change needs is found out before it', async () => {
+  site.put({
+    '_config.yml': 'title: T\n',
+    '_posts/2020-01-01-a.md': '---\ntitle: A\n---\na\n',
+    '_posts/2020-01-02-b.md': '---\ntitle: B\n---\nb\n',
+    'page.md': '---\n---\npage\n',
+  })
+  const first = async (isPrepared: boolean) => {
+    site.remove('_site')
+    site.put({ '_posts/2020-01-02-b.md': '---\ntitle: B\n---\nb\n' })
+    const listed: string[] = []
+    const build = await session(site.root)
+    await build(notingTree([], listed))
+    // The output came into the directory while it was read.
+    build.memory.forgetWhere((place) => place === site.root)
+    if (isPrepared) build.prepare(notingTree([], listed))
+    listed.length = 0
+    site.put({ '_posts/2020-01-02-b.md': '---\ntitle: B\n---\nchanged\n' })
+    let looked = 0
+    const told = { progress: (_: number, total: number) => void (looked = total) }
+    const { written: files } = await build(notingTree([], listed), told)
+    return { listed, looked, files }
+  }
+  expect(await first(false)).toEqual({ listed: [''], looked: 1, files: ['2020/01/02/b.html'] })
+  expect(await first(true)).toEqual({ listed: [], looked: 1, files: ['2020/01/02/b.html'] })
+})
+
+test('what is kept is written a part at a time, and as a whole where a build comes between', async () => {
+  const posts = Array.from({ length: 200 }, (_, at) => `_posts/2020-01-01-p${at}.md`)
+  site.put({
+    '_config.yml': 'title: T\n',
+    ...Object.fromEntries(posts.map((place, at) => [place, `---\ntitle: T${at}\n---\ntext\n`])),
+  })
+  // What was written just now may be written again without its looking otherwise.
+  await wait(150)
+  const build = await session(site.root)
+  await build()
+  let parts = 1
+  while (!build.save(() => true)) parts++
+  expect(parts).toBeGreaterThan(5)
+  const again = async () => {
+    const { config, ...others } = await setUp(site.root)
+    const read: string[] = []
+    const output = diskOutput(config.destination)
+    const kept = keptIn(config, 'test')
+    const { counters } = await buildAndFinish({
+      config,
+      ...others,
+      output,
+      kept,
+      // Files are looked at, and not opened.
+      tree: { ...notingTree(read, []), stat: (place) => others.tree.stat(place) },
+    })
+    return [counters.rendered, counters.written, read.filter((place) => posts.includes(place)).length]
+  }
+  expect(await again()).toEqual([0, 0, 0])
+  site.put({ [posts[0]!]: '---\ntitle: changed\n---\ntext\n' })
+  await build()
+  build.save(() => true)
+  site.put({ [posts[1]!]: '---\ntitle: changed\n---\ntext\n' })
+  await build()
+  build.save()
+  expect((await again()).slice(0, 2)).toEqual([0, 0])
+})
 
 test('only what changed is read', async () => {
   site.put({
@@ -185,26 +292,7 @@ test('only what changed is read', async () => {
     'file.txt': 'file',
   })
   const read: string[] = []
-  const counted = (): FileTree => {
-    const tree = diskTree(site.root)
-    const noting =
-      <Args extends readonly [string, ...unknown[]], Made>(run: (...args: Args) => Made) =>
-      (...args: Args): Made => {
-        read.push(args[0])
-        return run(...args)
-      }
-    return {
-      root: tree.root,
-      list: (directory) => tree.list(directory),
-      kindOf: (place) => tree.kindOf(place),
-      realPath: (place) => tree.realPath(place),
-      passOver: (place) => tree.passOver(place),
-      passedOver: () => tree.passedOver(),
-      stat: noting((place) => tree.stat(place)),
-      read: noting((place) => tree.read(place)),
-      head: noting((place, length: number) => tree.head(place, length)),
-    }
-  }
+  const counted = (): FileTree => notingTree(read, [])
   const build = await session(site.root)
   await build(counted())
   expect(read.length).toBeGreaterThan(7)

@@ -15,7 +15,7 @@ export function rendererApart(
   shared: Shared,
   trees: readonly Pick<FileTree, 'passedOver'>[],
 ): (doc: Renderable) => Apart | undefined {
-  const keeping = keptResults(lastEntry(), (save) => save()).begin(site, shared, '')
+  const keeping = keptResults(lastEntry(), (save) => void save()).begin(site, shared, '')
   const before = nothingRendered()
   return (doc) => {
     try {

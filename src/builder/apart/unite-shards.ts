@@ -30,7 +30,11 @@ export function uniteShards(shards: readonly ShardIn[], program: string): Elsewh
   return {
     begin(rendering) {
       checkSite(shards, first, rendering, program)
-      const own = keptResults(memoryStore(0), (save) => save()).begin(rendering.site, rendering.shared, '')
+      const own = keptResults(memoryStore(0), (save) => void save()).begin(
+        rendering.site,
+        rendering.shared,
+        '',
+      )
       const others: Others = {
         ofThisBuild: false,
         end: () => undefined,

@@ -82,7 +82,7 @@ class TwoEnds implements Others {
     { site, shared }: RenderingOf,
   ) {
     for (const [piece, ids] of job.pieces.entries()) for (const id of ids) this.pieceOf.set(id, piece)
-    this.own = keptResults(memoryStore(0), (save) => save()).begin(site, shared, '')
+    this.own = keptResults(memoryStore(0), (save) => void save()).begin(site, shared, '')
   }
 
   take(...[doc, progress, keeping = this.own]: Parameters<Others['take']>): ReturnType<Others['take']> {

@@ -3,6 +3,7 @@ import type { Config } from '../../site/index.ts'
 import { buildStore } from '../cache/build-store.ts'
 import { cacheDirectory } from '../cache/cache-directory.ts'
 import { type KeptResults, keptResults } from './kept-results.ts'
+import type { Save } from './save.ts'
 
 /** What builds by the version `program` kept in the cache directory; undefined where the configuration wants none. */
 export function keptOnDisk(config: Config, program: string): KeptResults | undefined {
@@ -16,7 +17,7 @@ export function keptOnDisk(config: Config, program: string): KeptResults | undef
 export function keptIn(
   config: Config,
   program: string,
-  later: (save: () => void) => void = (save) => save(),
+  later: (save: Save) => void = (save) => void save(),
 ): KeptResults {
   return keptResults(buildStore(config, program), later, cacheDirectory(config))
 }

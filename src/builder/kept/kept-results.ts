@@ -17,6 +17,7 @@ import { BuildKeeping, type Surroundings } from './build-keeping.ts'
 import type { Keeping } from './keeping.ts'
 import { KeptSources } from './kept-sources.ts'
 import type { Last } from './last-build.ts'
+import { inParts, type Save } from './save.ts'
 import { readTraces, type Unsaved } from './stored-traces.ts'
 import type { Trace } from './trace.ts'
 import type { CheckList } from './untouched-facts.ts'
@@ -29,6 +30,8 @@ export interface KeptResults {
   begin(site: Site, shared: Shared, settings: string, plan?: Plan, changes?: Changes): Keeping
   /** the last build of this process */
   readonly last: LastBuild | undefined
+  /** Takes `site` and `plan` for those of the last build, where all their documents are the same objects. */
+  same(site: Site, plan: Plan): void
   /** where all of it lies, and what else builds keep */
   readonly store: CacheStore
   /** what was made of the site's files; undefined where nothing of it outlasts the process */
@@ -52,11 +55,7 @@ interface ReadSources {
  * them. `later` runs what writes the store, when there is time for it: the last that it was given writes all. What was made
  * of files is kept where the store lies in `directory`.
  */
-export function keptResults(
-  store: CacheStore,
-  later: (save: () => void) => void,
-  directory?: string,
-): KeptResults {
+export function keptResults(store: CacheStore, later: (save: Save) => void, directory?: string): KeptResults {
   const digests = new Digests()
   const sources = directory === undefined ? undefined : new KeptSources(store, digests)
   const checkLists = new WeakMap<Trace, CheckList>()
@@ -68,11 +67,13 @@ export function keptResults(
       const done: Surroundings['done'] = (made) => {
         last = { ...made, site, plan, settings, destination: shared.view.config.destination }
       }
-      const inTime = (save: () => void): void =>
-        later(() => {
-          sources?.save()
-          save()
-        })
+      const inTime: Surroundings['later'] = (steps) =>
+        later(
+          inParts(function* () {
+            if (sources !== undefined) yield* sources.save()
+            yield* steps()
+          }),
+        )
       const before = same ?? readTraces(store, settings)
       const room = directory === undefined ? Number.POSITIVE_INFINITY : MOST_HELD
       return new BuildKeeping(
@@ -84,6 +85,9 @@ export function keptResults(
     },
     get last() {
       return last
+    },
+    same(site, plan) {
+      if (last !== undefined) last = { ...last, site, plan }
     },
     store,
     sources: sources && {

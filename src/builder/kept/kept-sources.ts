@@ -93,10 +93,15 @@ export class KeptSources implements SourceKeeper {
     if (this.#isSettled(file.stat)) this.#made.set(file.place, { file, made })
   }
 
-  /** Keeps what builds made since the last time, with the digests that are known by now. */
-  save(): void {
+  /**
+   * Keeps what builds made since the last time, with the digests that are known by now: a parcel at each step. Between two
+   * of them a build may begin, whose files the next one keeps.
+   */
+  *save(): Generator<void, void> {
     if (this.#name === '') return
-    for (const place of this.#made.keys()) this.#used.add(place)
+    const name = this.#name
+    const saved = new Map(this.#made)
+    for (const place of saved.keys()) this.#used.add(place)
     const fits = isRoomy(this.#count, this.#used.size)
     const count = fits ? this.#count : parcelsFor(this.#used.size)
     const changed = new Map<number, (Known | Made)[]>()
@@ -106,19 +111,23 @@ export class KeptSources implements SourceKeeper {
       if (others === undefined) changed.set(parcel, [item])
       else others.push(item)
     }
-    for (const [place, made] of this.#made) add(place, made)
+    for (const [place, made] of saved) add(place, made)
     for (const parcel of fits ? [...changed.keys()] : numbersTo(this.#count))
       for (const [place, known] of this.#parcel(parcel))
-        if (this.#used.has(place) && !this.#made.has(place)) add(place, known)
-    for (const [parcel, items] of changed)
+        if (this.#used.has(place) && !saved.has(place)) add(place, known)
+    for (const [parcel, items] of changed) {
       this.store.put(this.#key(parcel, count), textOf(items.flatMap((item) => this.#knownOf(item) ?? [])))
+      yield
+      // By other rules other files are kept, of which these are none.
+      if (this.#name !== name) return
+    }
     for (const parcel of numbersTo(count))
       if (!changed.has(parcel)) this.store.touch(this.#key(parcel, count))
     if (fits) this.store.touch(this.#name)
     else this.store.put(this.#name, String(count))
     this.#count = count
     this.#parcels.clear()
-    this.#made.clear()
+    for (const [place, made] of saved) if (this.#made.get(place) === made) this.#made.delete(place)
   }
 
   #key(parcel: number, count: number): string {

@@ -3,6 +3,7 @@ import type { Site } from '../../site/index.ts'
 import type { CacheStore } from '../cache/types.ts'
 import type { KeptOutputs } from './kept-outputs.ts'
 import type { Before } from './last-build.ts'
+import type { Steps } from './save.ts'
 import { parseTraces, type Traces, tracesText } from './trace.ts'
 import { listsOf } from './untouched-facts.ts'
 
@@ -35,7 +36,7 @@ export interface Saving {
   readonly settings: string
   readonly site: Site
   readonly unsaved: Unsaved
-  readonly later: (save: () => void) => void
+  readonly later: (steps: Steps) => void
 }
 
 /** Writes it down in time. */
@@ -48,11 +49,14 @@ export function saveLater(
   const place = tracesKey(settings)
   unsaved.traces ||= isNews
   unsaved.outputs ||= outputs.isNews
-  later(() => {
+  later(function* () {
     for (const { key } of traces.values()) store.touch(storeKey(key))
+    yield
     if (unsaved.traces) store.put(place, `${listsOf(site)}\n${tracesText(traces)}`)
     else store.touch(place)
+    yield
     outputs.save(unsaved.outputs)
+    yield
     unsaved.traces = false
     unsaved.outputs = false
     store.save()

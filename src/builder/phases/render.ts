@@ -61,10 +61,8 @@ export interface Rendered {
 export function render(build: Build, { site, plan, changes }: Generated, options: RenderOptions): Rendered {
   const { source, hooks, timer } = build
   const costs = createCosts()
-  const shared = beginRendering(build, site, source.profile ? measuring(timer, costs.measure) : undefined)
-  const settings = settingsOf(build, site, shared)
-  const keeping =
-    settings === undefined ? undefined : keptFor(build)?.begin(site, shared, settings, plan, changes)
+  const measure = source.profile ? measuring(timer, costs.measure) : undefined
+  const { shared, settings, keeping } = beginWithKept(build, { site, plan, changes }, measure)
   const doubtful = keeping?.doubtful
   const looked = doubtful?.documents ?? plan.render
   const others = options.elsewhere?.begin({ site, shared, settings, plan, keeping })
@@ -102,6 +100,22 @@ function copying({ plugins }: Build, site: Site, plan: Plan): Plan {
   const left = new Set(files)
   const gone = new Set<PlannedFile['from']>(site.staticFiles.filter((file) => !left.has(file)))
   return { ...plan, write: plan.write.filter(({ from }) => !gone.has(from)) }
+}
+
+/** What rendering needs, and what earlier builds kept for it. */
+export function beginWithKept(
+  build: Build,
+  { site, plan, changes }: Generated,
+  measure?: Measure,
+): {
+  readonly shared: Shared
+  readonly settings: string | undefined
+  readonly keeping: Keeping | undefined
+} {
+  const shared = beginRendering(build, site, measure)
+  const settings = settingsOf(build, site, shared)
+  const kept = settings === undefined ? undefined : keptFor(build)
+  return { shared, settings, keeping: kept?.begin(site, shared, settings ?? '', plan, changes) }
 }
 
 /** What rendering `site` needs; plugins are told that it begins. */
