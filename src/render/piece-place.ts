@@ -23,9 +23,10 @@ export function placeOfPiece(text: string, piece: string): PiecePlace | undefine
   if (first === undefined) return undefined
   const before = lines.indexOf(first)
   for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) {
-    const start = text.lastIndexOf('\n', at - 1) + 1
+    let start = at
+    while (text[start - 1] === ' ' || text[start - 1] === '\t') start--
+    if (start === at || (start > 0 && text[start - 1] !== '\n')) continue
     const indent = text.slice(start, at)
-    if (indent === '' || indent.trim() !== '') continue
     const starts = startsBelow(text, start, indent, lines.slice(before))
     if (starts !== undefined) return { starts: [...lines.slice(0, before).map(() => start), ...starts] }
   }
