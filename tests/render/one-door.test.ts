@@ -33,6 +33,8 @@ const FOR_PLUGINS: Readonly<Record<string, string>> = {
   'services.ts': 'tags and filters',
   'plugin-fields.ts': 'fields',
   'facts.ts': 'digests of all that plugins may read',
+  'render-excerpt.ts': 'hooks that take excerpts too',
+  'shared.ts': 'what takes part in Markdown',
 }
 
 /** Whether `allowed` names the file or its folder. */
