@@ -23,7 +23,7 @@ import { SiteView } from './site-view.ts'
 import { includeCacheTags, jekyllTags, placed } from './tags/all.ts'
 import { createTemplates } from './templates.ts'
 import { Turn } from './turn.ts'
-import type { Converters, RenderParts } from './types.ts'
+import type { Converter, Converters, RenderParts } from './types.ts'
 import type { Shared } from './work.ts'
 
 /** What rendering `site` needs. Nothing is rendered or compiled yet. */
@@ -53,7 +53,7 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     locale,
   }
   const own = parts.converters ?? []
-  const all = [...createConverters(site, view, settings, parts.compilers, beside, parts.results), ...own]
+  const all = withOwn(createConverters(site, view, settings, parts.compilers, beside, parts.results), own)
   const fixed = own.length === 0 && isPlain(parts)
   // What plugins convert may answer differently each time.
   const converters = convertersByExt(all, fixed ? remember : undefined)
@@ -74,6 +74,16 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     understood: parts.markdown?.understands(site) ?? [],
   })
   return shared
+}
+
+/** `converters` of Jekyll's and plugins' own ones: one with the name of Jekyll's stands in its place. */
+function withOwn(converters: readonly Converter[], own: readonly Converter[]): readonly Converter[] {
+  const named = new Map(own.map((each) => [each.name, each]))
+  const names = new Set(converters.map(({ name }) => name))
+  return [
+    ...converters.map((each) => ({ ...each, ...named.get(each.name) })),
+    ...own.filter(({ name }) => !names.has(name)),
+  ]
 }
 
 /**

@@ -25,6 +25,7 @@ export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
   const session = new RubySession(request)
   const version = config.reference.gems.jekyll ?? ''
   const registered = plain(session.job('load_files', [[...files.keys()], [...gems], version])) as Registered
+  session.replacesMarkdown = registered.converters.some(({ name }) => name === 'Jekyll::Converters::Markdown')
   const common = { origin: originOf(request) }
   const generators = registered.generators.map(
     ({ name, priority }, index): Plugin => ({
@@ -60,7 +61,10 @@ export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
     name: 'ruby files',
     priority: 'highest',
     generate: (site) => placed(session, site),
-    hooks: { 'site:post_write': () => void session.job('write_static_files', []) },
+    hooks: {
+      'site:post_write': () => void session.job('write_static_files', []),
+      ...(registered.reads ? { 'site:post_read': (site) => session.changing(site, 'read', []) } : {}),
+    },
   }
   // Behind all others: what they do is remembered, too.
   const last: Plugin = {
@@ -70,7 +74,12 @@ export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
       ? { builds: (_, build) => buildParts(session, build) }
       : { hooks: { 'site:post_write': () => session.remember() } }),
   }
-  const own = [...(generators.length + hooks.length === 0 ? [] : [placing]), ...generators, ...hooks, rest]
+  const own = [
+    ...(generators.length + hooks.length === 0 && !registered.reads ? [] : [placing]),
+    ...generators,
+    ...hooks,
+    rest,
+  ]
   return [...own.map((plugin) => ({ ...common, ...plugin })), last]
 }
 

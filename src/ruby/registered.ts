@@ -10,6 +10,8 @@ export interface Registered {
   readonly hooks: readonly RegisteredHook[]
   /** whether plugins have a method of their own in the place of `Site#process`, of `Site#site_payload` */
   readonly in_parts: boolean
+  /** the same of `PageReader#read` or `PostReader#read_posts` */
+  readonly reads: boolean
   readonly payload: boolean
   /** whether they may want static files not to be copied */
   readonly picks_files: boolean

@@ -18,6 +18,8 @@ export class RubySession {
   readonly #ruby: Conversation
   readonly #always: Answers
   readonly #remember: () => void
+  /** whether plugins have a method of their own in the place of the Markdown converter's */
+  replacesMarkdown = false
   /** the site that Ruby asks about; undefined before there is one */
   site: Site | undefined
   /** what templates see of a document, once there are templates */
@@ -78,7 +80,11 @@ export class RubySession {
 
   /** Has Ruby do the job `kind`; `answers` are for questions that are asked during this one only. Throws as `Conversation` does. */
   job(kind: string, given: readonly Wire[], answers?: Answers): Wire {
-    return this.#ruby.job(kind, given, answers === undefined ? this.#always : { ...this.#always, ...answers })
+    if (answers === undefined) return this.#ruby.job(kind, given, this.#always)
+    const { markdownify } = this.#always
+    // What stands for the converter asks for the one that was there.
+    const own = this.replacesMarkdown && markdownify !== undefined ? { markdownify } : {}
+    return this.#ruby.job(kind, given, { ...this.#always, ...answers, ...own })
   }
 
   /** `site` as the job leaves it. */

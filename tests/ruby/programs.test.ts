@@ -57,6 +57,8 @@ const LINES = [
   'cd _posts && git log -1 --format=%H 2024-01-01-a.md',
   'git -C _posts log --name-only --format=%s 2024-01-01-a.md',
   'git config --get remote.origin.url',
+  'date -u +%Y',
+  'date "+a %% b"',
 ] as const
 
 test('git says in backticks what it says in a shell', async () => {

@@ -121,6 +121,12 @@ module Jekyll
       def convert(content)
         Whirl.wait(:markdownify, content)
       end
+      WHIRL_CONVERT = instance_method(:convert)
+
+      # Whether plugins have a method of their own in the place of this one: then it converts all Markdown.
+      def self.whirl_changed?
+        instance_method(:convert) != WHIRL_CONVERT
+      end
 
       def matches(extension)
         Whirl.ask(:markdown?, extension)
@@ -471,6 +477,9 @@ module Jekyll
     def related_posts
       (site.posts.docs.reverse - [self]).first(10)
     end
+
+    # Categories are there when plugins see a document.
+    def populate_categories; end
 
     def url_placeholders
       Drops::UrlDrop.new(self)
@@ -914,7 +923,7 @@ module Jekyll
     end
 
     def converters
-      @converters ||= [Converters::Identity, Converters::Markdown, *Whirl.own(Converter)].map { |kind| kind.new(config) }
+      @converters ||= [Converters::Identity, Converters::Markdown, *Whirl.own(Converter)].uniq.map { |kind| kind.new(config) }
     end
 
     def generators

@@ -25,6 +25,7 @@ module Whirl
         'converters' => offered(Jekyll::Converter),
         'tags' => Liquid::Template.tags.to_h { |name, tag| [name, tag <= Liquid::Raw ? 'raw' : tag <= Liquid::Block ? 'block' : 'none'] },
         'filters' => filters,
+        'reads' => Jekyll::PageReader.whirl_changed? || Jekyll::PostReader.whirl_changed?,
         'in_parts' => Jekyll::Site.instance_method(:process) != Jekyll::Site::WHIRL_PROCESS,
         'payload' => Jekyll::Site.instance_method(:site_payload) != Jekyll::Site::WHIRL_PAYLOAD,
         'picks_files' => Jekyll::Site.whirl_picks_files?,
@@ -63,6 +64,15 @@ module Whirl
     def changes
       Jekyll.site.whirl_forget
       Jekyll.site.whirl_changes
+    end
+
+    # What plugins leave of the pages and posts that were read.
+    def read
+      site = Jekyll.site
+      site.whirl_forget
+      site.pages = Jekyll::PageReader.new(site, '').read(site.pages.map(&:name)) if Jekyll::PageReader.whirl_changed?
+      site.posts.docs = Jekyll::PostReader.new(site).read_posts('') if Jekyll::PostReader.whirl_changed?
+      site.whirl_changes
     end
 
     # What a plugin's `site_payload` puts into the site of templates.
@@ -182,7 +192,8 @@ module Whirl
     end
 
     def own(kind)
-      @plugins.select { |plugin| plugin < kind && plugin.name && ![Jekyll::Converters::Identity, Jekyll::Converters::Markdown].include?(plugin) }
+      stood_for = [Jekyll::Converters::Identity, *(Jekyll::Converters::Markdown unless Jekyll::Converters::Markdown.whirl_changed?)]
+      @plugins.select { |plugin| plugin < kind && plugin.name && !stood_for.include?(plugin) }
     end
 
     private

@@ -345,6 +345,8 @@ module Liquid
     end
 
     def render(data = {}, options = {})
+      return @source unless @source.include?('{{') || @source.include?('{%')
+
       Whirl.template(@source, data.is_a?(Context) ? data.whirl_overlay : data)
     end
     alias render! render

@@ -139,6 +139,77 @@ module Jekyll
     end
   end
 
+  # Has pages read; plugins that have a method of their own in the place of `read` leave out some.
+  class PageReader
+    attr_reader :site, :dir
+
+    def initialize(site, dir)
+      @site = site
+      @dir = dir
+    end
+
+    def read(_files)
+      site.pages
+    end
+    WHIRL_READ = instance_method(:read)
+
+    def self.whirl_changed?
+      instance_method(:read) != WHIRL_READ
+    end
+  end
+
+  # The same of posts.
+  class PostReader
+    attr_reader :site
+
+    def initialize(site)
+      @site = site
+    end
+
+    def read_posts(dir)
+      raise NotImplementedError, "plugins in Ruby cannot have posts read in #{dir}" unless dir == ''
+
+      site.posts.docs
+    end
+    WHIRL_READ = instance_method(:read_posts)
+
+    def self.whirl_changed?
+      instance_method(:read_posts) != WHIRL_READ
+    end
+  end
+
+  module Tags
+    # Includes as tags that are made of them have it: the program finds and renders the file.
+    class IncludeTag < Liquid::Tag
+      PARAMETER = /([\w-]+)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[\w.-]+)/
+      private_constant :PARAMETER
+
+      def initialize(tag_name, markup, parse_context)
+        super
+        named = markup.strip.match(/\A(\{\{.*?\}\}[^\s]*|\S+)\s*(.*)\z/m)
+        @file, @params = named[1], named[2]
+        @params = nil if @params.empty?
+      end
+
+      def validate_file_name(file)
+        return unless file.match?(%r{(?:\A|/)\.{1,2}/}) || file.match?(%r{[^\w/.\- ()+~#@]})
+
+        raise ::ArgumentError, "Invalid syntax for include tag. File contains invalid characters or sequences:\n\n  #{file}\n"
+      end
+
+      def parse_params(context)
+        @params.scan(PARAMETER).to_h do |name, value|
+          quoted = value.start_with?('"', "'")
+          [name, quoted ? value[1..-2].gsub("\\#{value[0]}", value[0]) : context[value]]
+        end
+      end
+
+      def render(context)
+        Liquid::Template.parse("{% include #{@markup} %}").render(context)
+      end
+    end
+  end
+
   class Publisher
     def initialize(site)
       @site = site
@@ -175,6 +246,19 @@ end
 class Dir
   def self.exists?(path)
     exist?(path)
+  end
+end
+
+# The reader of YAML that Jekyll brings.
+module SafeYAML
+  module_function
+
+  def load(text, *)
+    YAML.safe_load(text, permitted_classes: [Date, Time, Symbol], aliases: true)
+  end
+
+  def load_file(path, *)
+    load(File.read(path))
   end
 end
 
