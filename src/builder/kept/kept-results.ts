@@ -97,4 +97,4 @@ export function keptResults(store: CacheStore, later: (save: Save) => void, dire
 }
 
 /** Bytes of texts that are in memory as well as in a store on the disk. */
-const MOST_HELD = 64 * 1024 ** 2
+const MOST_HELD = 16 * 1024 ** 2
