@@ -1,6 +1,6 @@
 /** Text to a figure: pure, the same each time. */
 import { type Position, positionsIn } from '../base/index.ts'
-import type { Alternative, DrawContext, Drawn, FigureKind } from './kind.ts'
+import type { Alternative, Credit, DrawContext, Drawn, FigureKind } from './kind.ts'
 import { KINDS, kindNamed } from './kinds.ts'
 import { FigureError, type FigureFault, unknownWord } from './language/fault.ts'
 import { readLines } from './language/lines.ts'
@@ -37,6 +37,8 @@ export interface Figure {
   readonly caption?: string
   readonly id?: string
   readonly credit?: string
+  /** whose work is in it, and has to be named where it is shown */
+  readonly credits: readonly Credit[]
   /** in pixels */
   readonly width: number
   readonly height: number
@@ -108,7 +110,7 @@ function draw(
 }
 
 function figureOf(drawn: Drawn, settings: ReadonlyMap<string, Setting>, colours: Colours): Figure {
-  const { scene, alternative } = drawn
+  const { scene, alternative, credits = [] } = drawn
   const title = settings.get('title')?.value ?? drawn.title
   const words = settings.get('words')?.value ?? drawn.description
   const optional = (name: 'caption' | 'id' | 'credit') => {
@@ -116,13 +118,14 @@ function figureOf(drawn: Drawn, settings: ReadonlyMap<string, Setting>, colours:
     return value === undefined ? {} : { [name]: value }
   }
   return {
-    svg: svgOf(scene, { title, description: words }, colours),
+    svg: svgOf(scene, { title, description: words, credits: credits.map(({ text }) => text) }, colours),
     title,
     words,
     ...(alternative === undefined ? {} : { alternative }),
     ...optional('caption'),
     ...optional('id'),
     ...optional('credit'),
+    credits,
     width: Math.ceil(scene.width),
     height: Math.ceil(scene.height),
     scene,

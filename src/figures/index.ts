@@ -7,7 +7,7 @@ export {
   figureKinds,
   type PlacedFault,
 } from './draw-figure.ts'
-export type { Alternative } from './kind.ts'
+export type { Alternative, Credit } from './kind.ts'
 export type { FigureFault } from './language/fault.ts'
 export type { Colours } from './scene/palette.ts'
 export { labelBounds, type Scene, type Shape } from './scene/shapes.ts'

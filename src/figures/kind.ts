@@ -14,6 +14,12 @@ export type Alternative =
     }
   | { readonly kind: 'list'; readonly ordered?: boolean; readonly items: readonly string[] }
 
+/** Who made what is shown, and under which licence. */
+export interface Credit {
+  readonly text: string
+  readonly href: string
+}
+
 /** What a kind makes of a text. */
 export interface Drawn {
   readonly scene: Scene
@@ -22,6 +28,8 @@ export interface Drawn {
   /** what the figure shows, in a few sentences: read aloud, found by searches, printed where pictures are not */
   readonly description: string
   readonly alternative?: Alternative
+  /** whose work is in it, to be named where it is shown */
+  readonly credits?: readonly Credit[]
 }
 
 /** What a kind is given. */

@@ -39,6 +39,22 @@ test('caption, id and credit may stand in the figure', () => {
   }
 })
 
+test('the source of icons is named once in a page, below the first figure with one', () => {
+  const one = '```topology\nserver a\n```\n\n'
+  const captioned = `${one.trimEnd()}\n{: caption="Two"}\n\n`
+  for (const [first, second] of [
+    [one, captioned],
+    [captioned, one],
+    [one, one],
+  ]) {
+    const html = page(`${UDP}\n${first}${second}`)!
+    expect(html.match(/<small class="attribution-credit figure-source"><a href="https:/g)).toHaveLength(1)
+    expect(html.match(/<figcaption>/g)).toHaveLength(first === second ? 1 : first === captioned ? 1 : 2)
+    expect(html.match(/<\/figure>/g)).toHaveLength(3)
+    expect(html.match(/<\/figcaption>\n<\/figure>/g)).toHaveLength(html.match(/<figcaption>/g)!.length)
+  }
+})
+
 test('the words have a heading in the language of the page', () => {
   expect(page(UDP)).toContain('<summary class="figure-words-title">In words</summary>')
   expect(page(UDP, 'lang: de\n')).toContain('<summary class="figure-words-title">In Worten</summary>')

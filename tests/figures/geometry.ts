@@ -68,3 +68,14 @@ export function problemsOf(scene: Scene): string[] {
         if (!inside({ x, y, width: 0, height: 0 }, whole)) problems.push('a line is outside the figure')
   return problems
 }
+
+/** Boxes with names that lie partly over each other: beside or within is well. */
+export function overlaps(scene: Scene): string[] {
+  const boxes = [...flat(scene.shapes)].filter((shape) => shape.shape === 'box')
+  return boxes.flatMap((a, i) =>
+    boxes
+      .slice(i + 1)
+      .filter((b) => overlap(a, b) && !inside(a, b) && !inside(b, a))
+      .map((b) => `${a.name} lies over ${b.name}`),
+  )
+}

@@ -12,6 +12,7 @@ const PACKAGES = [
   'katex',
   'markdown-it',
   'diff',
+  'elkjs/lib/elk-worker.min.js',
   'coffeescript',
   'gemoji',
   '@primer/octicons/build/data.json',

@@ -64,6 +64,7 @@ export const ADAPTERS = {
   htmlparser2: 'check/page-events.ts',
   saxes: 'check/xml.ts',
   diff: 'compare/diff.ts',
+  elkjs: 'figures/graph/elk.ts',
   pagefind: 'bundled/search/pagefind.ts',
   '@resvg/resvg-js': 'bundled/social-cards/card-image.ts',
   jiti: 'builder/plugins/run-module.ts',

@@ -43,12 +43,39 @@ function words({ words: said, alternative }: Figure): string {
 function captionOf(figure: Figure, attributes: ReadonlyMap<string, string>): string {
   const caption = attributes.get('caption') ?? figure.caption
   const credit = attributes.get('credit') ?? figure.credit
-  if (caption === undefined && credit === undefined) return ''
   const parts = [
     ...(caption === undefined ? [] : [escapeHtml(caption)]),
     ...(credit === undefined ? [] : [`<small class="attribution-credit">${escapeHtml(credit)}</small>`]),
+    ...figure.credits.map(sourceOf),
   ]
+  if (parts.length === 0) return ''
   return `<figcaption>${parts.join(' ')}</figcaption>\n`
+}
+
+const SOURCE = '<small class="attribution-credit figure-source">'
+
+function sourceOf({ text, href }: Figure['credits'][number]): string {
+  return `${SOURCE}<a href="${escapeHtml(href)}" rel="license">${escapeHtml(text)}</a></small>`
+}
+
+/** A page that names each source of its figures once, below the first that shows something of it. */
+export function withSourcesOnce(html: string): string {
+  let out = ''
+  let from = 0
+  const named = new Set<string>()
+  for (let at = html.indexOf(SOURCE); at !== -1; at = html.indexOf(SOURCE, from)) {
+    const behind = html.indexOf('</small>', at) + '</small>'.length
+    if (behind < at) break
+    const source = html.slice(at, behind)
+    const isCaption = html.startsWith('<figcaption>', at - '<figcaption>'.length)
+    const end = '</figcaption>\n'
+    const start = isCaption ? at - '<figcaption>'.length : at - 1
+    out += named.has(source) ? html.slice(from, start) : html.slice(from, behind)
+    from = behind
+    if (named.has(source) && isCaption && html.startsWith(end, behind)) from += end.length
+    named.add(source)
+  }
+  return out + html.slice(from)
 }
 
 /** What is wrong, and the text as it is. */

@@ -13,7 +13,7 @@ import {
   say,
   type TextContext,
 } from '../../plugin-api.ts'
-import { figureOf, WORDS_TITLE } from './fence.ts'
+import { figureOf, WORDS_TITLE, withSourcesOnce } from './fence.ts'
 import { picturesOf, withPictures } from './pictures.ts'
 
 /** The words' heading in the language of the page. */
@@ -21,7 +21,7 @@ function titled(doc: Renderable, html: string, site: Site, ctx: TextContext): st
   if (!html.includes(WORDS_TITLE)) return undefined
   const language = languageOf(doc.data.get('lang'), site.config.data.get('lang'))
   const text = say(ctx.locale(language), ownPhrases(site.data, language), 'figure_words', [])
-  return html.replaceAll(
+  return withSourcesOnce(html).replaceAll(
     WORDS_TITLE,
     WORDS_TITLE.replace('In words', () => text),
   )

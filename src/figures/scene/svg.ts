@@ -22,6 +22,8 @@ interface SvgText {
   readonly title: string
   /** what it shows, in words */
   readonly description: string
+  /** whose work is in it */
+  readonly credits: readonly string[]
 }
 
 /** A drawing in `page` colours as a picture of its own: with the colours of light and dark. */
@@ -34,7 +36,7 @@ function ground(colours: Colours): string {
   return `<rect width="100%" height="100%" fill="${colour('ground', colours)}"/>`
 }
 
-export function svgOf(scene: Scene, { title, description }: SvgText, colours: Colours): string {
+export function svgOf(scene: Scene, { title, description, credits }: SvgText, colours: Colours): string {
   const [width, height] = [number(Math.ceil(scene.width)), number(Math.ceil(scene.height))]
   // A picture hides what is in it: one with links is a group.
   const role = scene.shapes.some(({ shape }) => shape === 'link') ? 'group' : 'img'
@@ -43,6 +45,7 @@ export function svgOf(scene: Scene, { title, description }: SvgText, colours: Co
     `<svg xmlns="http://www.w3.org/2000/svg" class="whirl-figure" role="${role}" width="${width}" height="${height}" ` +
     `viewBox="0 0 ${width} ${height}" fill="none" overflow="visible" font-family="${escapeXmlAttribute(FAMILIES.sans).replaceAll('&apos;', "'")}" font-size="${SIZE}">` +
     `<title>${escapeXmlText(printable(title))}</title><desc>${escapeXmlText(printable(description))}</desc>` +
+    (credits.length === 0 ? '' : `<metadata>${escapeXmlText(credits.join('; '))}</metadata>`) +
     (colours === 'light' || colours === 'dark' ? ground(colours) : '') +
     `${writer.shapes(scene.shapes)}</svg>`
   return colours === 'both' ? standaloneSvg(svg) : svg

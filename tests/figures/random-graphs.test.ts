@@ -1,0 +1,75 @@
+/** Random graphs: valid XML, everything in its place, boxes beside each other, the same bytes twice. */
+import { expect, test } from 'vitest'
+import { parseXml } from '../../src/check/xml.ts'
+import { drawFigure } from '../../src/figures/index.ts'
+import { overlaps, problemsOf } from './geometry.ts'
+
+/** The same numbers in every run. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed
+  return (sides) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * sides)
+  }
+}
+
+type Roll = (sides: number) => number
+
+const WORDS = ['Web', '<b>&"', '標頭', 'x'.repeat(40), '\u0001', '\ud800', 'é\u0301 🙂', 'two words', 'i']
+const TINTS = ['', '', ' tint=good', ' tint=mark', ' tint=bad']
+
+const pick = (roll: Roll, from: readonly string[]): string => from[roll(from.length)]!
+const quoted = (roll: Roll): string => JSON.stringify(pick(roll, WORDS))
+
+function randomTopology(roll: Roll): string {
+  const lines: string[] = []
+  const names: string[] = []
+  const inside = (depth: number): void => {
+    for (let i = 0; i < 1 + roll(4); i++) {
+      const name = `n${lines.length}`
+      const indent = '  '.repeat(depth)
+      if (depth < 3 && roll(4) === 0) {
+        lines.push(
+          `${indent}${pick(roll, ['host', 'cloud', 'rack', 'namespace'])} ${name}g ${quoted(roll)}${pick(roll, TINTS)}`,
+        )
+        inside(depth + 1)
+        continue
+      }
+      names.push(name)
+      const address = roll(3) === 0 ? ' address=10.0.0.1' : ''
+      lines.push(
+        `${indent}${pick(roll, ['pc', 'node', 'switch'])} ${name} ${quoted(roll)}${address}${pick(roll, TINTS)}`,
+      )
+      if (roll(3) === 0) lines.push(`${indent}  port eth0 10.0.0.1/24`)
+    }
+  }
+  inside(0)
+  const link = (): string | undefined => {
+    const [a, b] = [pick(roll, names), pick(roll, names)]
+    return a === b ? undefined : `${a} ${pick(roll, ['--', '->', '<->'])} ${b}`
+  }
+  for (let i = 0; i < roll(12); i++) {
+    const made = link()
+    if (made === undefined) continue
+    lines.push(
+      roll(4) === 0 ? `path ${quoted(roll)} ${made}` : `${made} ${roll(2) === 0 ? quoted(roll) : ''}`,
+    )
+  }
+  return `direction: ${pick(roll, ['right', 'down', 'left', 'up'])}\n${lines.join('\n')}\n`
+}
+
+const KINDS = { topology: randomTopology }
+
+test.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('%s', (kind) => {
+  const roll = dice(20260)
+  for (let i = 0; i < 24; i++) {
+    const text = KINDS[kind](roll)
+    const { figure, faults } = drawFigure(kind, text, { colours: 'both' })
+    expect([text, faults]).toEqual([text, undefined])
+    expect([text, problemsOf(figure!.scene), overlaps(figure!.scene)]).toEqual([text, [], []])
+    if (i % 8 === 0) expect(drawFigure(kind, text, { colours: 'both' }).figure?.svg).toBe(figure!.svg)
+    const read = parseXml(figure!.svg)
+    expect([text, 'fault' in read ? read.fault : undefined]).toEqual([text, undefined])
+    expect(figure!.svg).not.toMatch(/<script|\son\w+=|\sid="|style="|NaN|undefined/)
+  }
+})
