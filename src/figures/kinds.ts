@@ -1,10 +1,11 @@
 /** The kinds of figures, by the language of their fences. */
+import { bpf } from './bpf/bpf.ts'
 import type { FigureKind } from './kind.ts'
 import { packet } from './packet/packet.ts'
 import { topology } from './topology/topology.ts'
 
 /** In the order in which they are listed. */
-export const KINDS: readonly FigureKind[] = [packet, topology]
+export const KINDS: readonly FigureKind[] = [packet, topology, bpf]
 
 export function kindNamed(name: string): FigureKind | undefined {
   return KINDS.find((kind) => kind.name === name.toLowerCase())
