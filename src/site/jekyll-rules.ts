@@ -25,7 +25,7 @@ export interface JekyllRules {
   readonly documentNames: boolean
   /** `where` finds what is nil, `empty` or `blank` (4.0); before, everything was compared as text */
   readonly whereFindsNothing: boolean
-  /** `sort` takes texts that are numbers for numbers (4.0) */
+  /** filters that look up a property of items take texts that are numbers for numbers (4.0) */
   readonly sortsNumbersInText: boolean
   /** slugs keep marks and letters of every script (4.1); before, only what is alphabetic */
   readonly slugsKeepMarks: boolean

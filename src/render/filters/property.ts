@@ -1,18 +1,34 @@
 /** A property of an item, as Jekyll's `where`, `group_by` and `sort` look it up, and Ruby's `Array()`. */
-import { isHash, Time, timeParts } from '../../base/index.ts'
+import { isHash, RubyFloat, Time, timeParts } from '../../base/index.ts'
 import { Drop, toText } from '../../liquid/index.ts'
 import type { JekyllRules } from '../../site/index.ts'
 import { HostError } from '../failure.ts'
 import { inspect } from '../inspect.ts'
 import { noConversion, noMethod } from '../ruby-message.ts'
 
+const NUMBER = /^\s*-?(?:\d+\.?\d*|\.\d+)\s*$/
+const INTEGER = /^\s*-?\d+\s*$/
+
+/** A text that is a number is that number to filters: `05` is 5. */
+function numberIn(value: unknown): unknown {
+  if (typeof value !== 'string' || !NUMBER.test(value)) return value
+  const number = Number.parseFloat(value)
+  if (INTEGER.test(value)) return Number.isSafeInteger(number) ? number : BigInt(value.trim())
+  return Number.isInteger(number) ? new RubyFloat(number) : number
+}
+
 /**
  * `item[property]`; a dotted property goes step by step and ends with `false` where there is nothing more to look into.
  * A string gives the property where it contains it (Ruby's `String#[]`). Throws a HostError for nil and numbers, as
  * Ruby raises.
  */
-export function itemProperty(item: unknown, property: string, { namesList }: JekyllRules): unknown {
-  if (namesList && Array.isArray(item)) throw listFault(item, property)
+export function itemProperty(item: unknown, property: string, rules: JekyllRules): unknown {
+  if (rules.namesList && Array.isArray(item)) throw listFault(item, property)
+  const value = propertyAt(item, property)
+  return rules.sortsNumbersInText ? numberIn(value) : value
+}
+
+function propertyAt(item: unknown, property: string): unknown {
   if (!property.includes('.')) return field(item, property)
   let value = item
   for (const key of property.split('.')) {

@@ -1,5 +1,5 @@
 /** `sort`, which replaces Liquid's: nil first or last, numbers in strings as numbers, anything else by its text. */
-import { compareValues, mergeSort, RubyFloat, type Value } from '../../base/index.ts'
+import { compareValues, mergeSort, type Value } from '../../base/index.ts'
 import type { FilterDefinition, RenderContext } from '../../liquid/index.ts'
 import { toText } from '../../liquid/index.ts'
 import { DocumentDrop } from '../drops/document.ts'
@@ -37,17 +37,6 @@ function right(value: unknown): string {
   return value instanceof PageDrop || value instanceof DocumentDrop ? nameOf(value) : comparisonName(value)
 }
 
-const NUMBER = /^\s*-?(?:\d+\.?\d*|\.\d+)\s*$/
-const INTEGER = /^\s*-?\d+\s*$/
-
-/** A text that is a number sorts as that number. */
-function sortKey(value: unknown): unknown {
-  if (typeof value !== 'string' || !NUMBER.test(value)) return value
-  const number = Number.parseFloat(value)
-  if (INTEGER.test(value)) return Number.isSafeInteger(number) ? number : BigInt(value.trim())
-  return Number.isInteger(number) ? new RubyFloat(number) : number
-}
-
 function byKey(nils: number): Compare {
   return (a, b) => {
     const noA = a === null || a === undefined
@@ -76,8 +65,7 @@ const sort: FilterDefinition = {
     const compare = byKey(nils === 'first' ? -1 : 1)
     const { rules } = registersOf(ctx).view.config
     const keyed = list.map((item) => {
-      const value = itemProperty(item, name, rules)
-      return { key: rules.sortsNumbersInText ? sortKey(value) : value, item }
+      return { key: itemProperty(item, name, rules), item }
     })
     return mergeSort(keyed, (a, b) => compare(a.key, b.key)).map(({ item }) => item)
   },
