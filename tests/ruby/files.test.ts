@@ -68,3 +68,18 @@ test('source and destination are whole paths where the command names them from e
     JSON.stringify([folder.at('site'), folder.at('out'), folder.at('site')]).replaceAll(',', ', '),
   )
 })
+
+test('a destination elsewhere may be made by a plugin', async () => {
+  const folder = makeSite({
+    'site/_config.yml': 'keep_files: [made.txt]',
+    'site/_plugins/a.rb': `class Made < Jekyll::Generator
+  def generate(site)
+    Dir.mkdir(site.dest) unless File.directory?(site.dest)
+    File.write(File.join(site.dest, 'made.txt'), 'made')
+  end
+end`,
+  })
+  const { err, code } = await runIn(folder.root, ['build', '-s', 'site', '-d', 'out'])
+  expect([err, code]).toEqual(['', 0])
+  expect(folder.read('out/made.txt')).toBe('made')
+})

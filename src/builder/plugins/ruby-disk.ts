@@ -46,16 +46,21 @@ export function rubyDisk(config: Config, log: RubyLog): SystemFiles {
       told.add(place)
       log('info', 'Ruby:', `a plugin wrote ${path.relative(config.source, place)}`)
     },
-    makeDirectory: (place) => changing(place).makeDirectory(place),
+    makeDirectory(place) {
+      const gate = place === roots[1] ? openGate(path.dirname(place)) : changing(place)
+      gate.makeDirectory(place)
+    },
     remove: (place) => changing(place).remove(place),
     setTime: (place, mtime = epochMilliseconds()) => changing(place).setTime(place, mtime),
   }
   return disk
 }
 
-/** Whether `place` lies below the site and is nothing that has programs run: hidden, a plugin, a package, a setting. */
+/** Whether `place` is the destination, or lies below the site and is nothing that has programs run: hidden, a plugin, a package, a setting. */
 function mayChange(config: Config, roots: readonly string[], place: string): boolean {
-  const [source = ''] = roots
+  const [source = '', destination] = roots
+  // Plugins may be the first to make it.
+  if (place === destination && !isInside(place, source)) return true
   const root = roots.find((each) => place !== each && isInside(each, place))
   if (root === undefined) return false
   const parts = path.relative(root, place).split(path.sep)
