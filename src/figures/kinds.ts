@@ -2,10 +2,11 @@
 import { bpf } from './bpf/bpf.ts'
 import type { FigureKind } from './kind.ts'
 import { packet } from './packet/packet.ts'
+import { sequence } from './sequence/sequence.ts'
 import { topology } from './topology/topology.ts'
 
 /** In the order in which they are listed. */
-export const KINDS: readonly FigureKind[] = [packet, topology, bpf]
+export const KINDS: readonly FigureKind[] = [packet, topology, bpf, sequence]
 
 export function kindNamed(name: string): FigureKind | undefined {
   return KINDS.find((kind) => kind.name === name.toLowerCase())
