@@ -83,6 +83,7 @@ export {
 // HTML.
 export {
   changeHtml,
+  decodeEntities,
   type ElementNode,
   EMOJI_HOST,
   emojiFile,
@@ -142,6 +143,7 @@ export {
   type NewDocumentContext,
   ownPhrases,
   type PageParts,
+  type Picture,
   type Plugin,
   type PluginConversion,
   type PluginConverter,

@@ -15,6 +15,13 @@ export * from './glob.ts'
 export * from './hash.ts'
 export * from './html-escape.ts'
 export * from './html4-entities.ts'
+export {
+  type Dimensions,
+  imageDimensions,
+  isAnimated,
+  type PictureFormat,
+  pictureFormat,
+} from './image-dimensions.ts'
 export * from './inner-address.ts'
 export * from './local-zone.ts'
 export * from './merge-sort.ts'

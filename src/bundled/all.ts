@@ -23,6 +23,7 @@ import { octicons } from './octicons/plugin.ts'
 import { optionalFrontMatter } from './optional-front-matter/plugin.ts'
 import { paginate } from './paginate/plugin.ts'
 import { paginateV2 } from './paginate-v2/plugin.ts'
+import { pictures } from './pictures/plugin.ts'
 import { readmeIndex } from './readme-index/plugin.ts'
 import { redirectFrom } from './redirect-from/plugin.ts'
 import { references } from './references/plugin.ts'
@@ -61,6 +62,7 @@ export const BUNDLED: readonly Plugin[] = [
   optionalFrontMatter,
   paginate,
   paginateV2,
+  pictures,
   readmeIndex,
   redirectFrom,
   references,

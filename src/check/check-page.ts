@@ -1,6 +1,6 @@
 /** What a page says of itself: title, language, ids, headings, pictures, formulas. */
+import type { Dimensions } from '../base/index.ts'
 import type { PageFault } from './check-links.ts'
-import type { Dimensions } from './image-dimensions.ts'
 import type { PageFacts } from './types.ts'
 
 /** @param sizeOf how large the picture is that `url` on `page` leads to; undefined for one of another site */

@@ -2,7 +2,7 @@
  * Examines a built site, each page once: its links and anchors, pictures, headings and ids, its feeds. Linear in the
  * site; what several pages share, a layout or an include, is reported once.
  */
-import { lineCol, positionsIn } from '../base/index.ts'
+import { type Dimensions, imageDimensions, lineCol, positionsIn } from '../base/index.ts'
 import { CHECK_RULES, type CheckRule } from '../schema/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { isProseAt } from '../slips/index.ts'
@@ -11,7 +11,6 @@ import { checkFeed } from './check-feed.ts'
 import { imageFault } from './check-image.ts'
 import { checkLinks, type Fix, nearestIds, type PageFault } from './check-links.ts'
 import { checkPage } from './check-page.ts'
-import { type Dimensions, imageDimensions } from './image-dimensions.ts'
 import { pageFacts } from './page-facts.ts'
 import { type CheckSettings, checkSettings } from './settings.ts'
 import { siteMap } from './site-map.ts'

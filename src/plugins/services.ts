@@ -1,8 +1,21 @@
 /** What the parts of a plugin that take part in rendering may ask for. */
-import type { Diagnostic } from '../base/index.ts'
+import type { Diagnostic, PictureFormat } from '../base/index.ts'
 import type { Drop, RenderContext, Template } from '../liquid/index.ts'
 import type { Locale } from '../locale/index.ts'
 import type { Renderable, Site, StaticFile } from '../site/index.ts'
+
+/** A picture of the site, as its file says. */
+export interface Picture {
+  /** in pixels, as browsers show it; undefined where the file does not say it, or is broken */
+  readonly width: number | undefined
+  readonly height: number | undefined
+  /** undefined for what is no picture, whatever its name says */
+  readonly format: PictureFormat | undefined
+  /** whether it moves */
+  readonly animated: boolean
+  /** names its bytes */
+  readonly digest: string
+}
 
 /** What tags and filters find under `servicesOf(ctx)` while a document is rendered. */
 export interface Services {
@@ -20,6 +33,11 @@ export interface Services {
   absoluteUrl(text: string): string
   /** the page, document or static file at a path of the source, as `link` finds it */
   fileAt(path: string): Renderable | StaticFile | undefined
+  /**
+   * the picture with an address of the site (`/assets/a.png`, without `baseurl`); undefined where no picture is copied there. A page
+   * that asks is rendered again when it is another
+   */
+  picture(url: string): Picture | undefined
   /** the language of this tag, ready for use */
   locale(tag: string): Locale
   /** What `make` made when `key` was first asked for while the site is rendered. */
@@ -44,5 +62,5 @@ export function servicesOf(ctx: RenderContext): Services {
 /** What hooks on a document's text may ask for. */
 export type TextContext = Pick<
   Services,
-  'absoluteUrl' | 'content' | 'fileAt' | 'isExcerpt' | 'locale' | 'relativeUrl' | 'warn'
+  'absoluteUrl' | 'content' | 'fileAt' | 'isExcerpt' | 'locale' | 'picture' | 'relativeUrl' | 'warn'
 >

@@ -14,7 +14,7 @@ import {
   sortByList,
   withSuffix,
 } from '../site/index.ts'
-import { type ReadContext, siteFile, startsWithHeader } from './context.ts'
+import { copiedFile, type ReadContext, startsWithHeader } from './context.ts'
 import { readDocument } from './document.ts'
 import { keptSource, lookFirst } from './kept-source.ts'
 import { remembered } from './read-memory.ts'
@@ -81,7 +81,7 @@ export function readCollection(ctx: ReadContext, plan: CollectionPlan): ReadColl
       const write = home.write || !ctx.config.rules.hidesCollectionFiles
       staticFiles.push(
         remembered(ctx, full, `static file ${home.label}`, () =>
-          staticFile(ctx, siteFile(ctx, full, ctx.tree.stat(full), collectionsDir), { ...home, write }),
+          staticFile(ctx, copiedFile(ctx, full, collectionsDir), { ...home, write }),
         ),
       )
     }

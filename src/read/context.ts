@@ -199,6 +199,13 @@ export function siteFile(ctx: ReadContext, path: string, stat: FileStat, base = 
   }
 }
 
+/** The same of a file that is copied, with what tells it from itself as it was. */
+export function copiedFile(ctx: ReadContext, path: string, base = ''): SiteFile {
+  const stat = ctx.tree.stat(path)
+  const file = siteFile(ctx, path, stat, base)
+  return stat.identity === undefined ? file : { ...file, identity: stat.identity }
+}
+
 /** Absolute, as Jekyll's messages name files. */
 export function absolutePath(ctx: ReadContext, path: string): string {
   return joinPath(ctx.tree.root, path)

@@ -4,7 +4,7 @@
  */
 import { cleanPath, isInside, joinPath } from '../base/index.ts'
 import type { DatedDocument, Home, Page, StaticFile } from '../site/index.ts'
-import { absolutePath, type ReadContext, siteFile, startsWithHeader, warn } from './context.ts'
+import { absolutePath, copiedFile, type ReadContext, startsWithHeader, warn } from './context.ts'
 import { keptSource, lookFirst } from './kept-source.ts'
 import { readPage } from './pages.ts'
 import { readPosts } from './posts.ts'
@@ -78,7 +78,7 @@ function readFile(ctx: ReadContext, path: string, walked: Walked): void {
     if (page !== null) walked.pages.push(page)
   } else
     walked.staticFiles.push(
-      remembered(ctx, path, 'static file', () => staticFile(ctx, siteFile(ctx, path, ctx.tree.stat(path)))),
+      remembered(ctx, path, 'static file', () => staticFile(ctx, copiedFile(ctx, path))),
     )
 }
 

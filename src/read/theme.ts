@@ -12,7 +12,7 @@ import {
   type StaticFile,
   type Theme,
 } from '../site/index.ts'
-import { type ReadContext, siteFile } from './context.ts'
+import { copiedFile, type ReadContext } from './context.ts'
 import { readData } from './data.ts'
 import { entryFilter } from './entry-filter.ts'
 import { HEADER_LENGTH, hasHeader } from './front-matter.ts'
@@ -81,7 +81,7 @@ export function readTheme(ctx: ReadContext, theme: ThemeSource): ThemeParts {
     else if (hasHeader(theme.tree.head(full, HEADER_LENGTH))) {
       const page = readPage(inTheme, full)
       if (page !== null) pages.push(page)
-    } else staticFiles.push(staticFile(inTheme, siteFile(inTheme, full, theme.tree.stat(full))))
+    } else staticFiles.push(staticFile(inTheme, copiedFile(inTheme, full)))
   }
   return {
     layouts: readLayouts(inTheme),

@@ -185,6 +185,8 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
         const bytes = view.readBytes(what)
         return bytes === undefined ? NONE : sha256(bytes)
       }
+      case 'picture':
+        return view.pictureAt(what)?.digest ?? NONE
       case 'time':
         return digestOf(site.time)
       case 'day':

@@ -36,6 +36,7 @@ export class RenderServices implements Services {
     if (found !== undefined && 'kind' in found) view.noteDate(found)
     return found
   }
+  readonly picture: Services['picture'] = (url) => this.shared.view.pictureAt(url)
   readonly once: Services['once'] = (key, make) => this.shared.view.once(key, make)
   readonly absoluteUrl = (text: string): string => absoluteUrl(this.shared.view.config, text)
   readonly locale: Services['locale'] = (tag) => this.shared.locale(tag)

@@ -6,6 +6,8 @@ import { staticPath } from './static-path.ts'
 export interface SiteLookup {
   /** the page, document or static file at a site path */
   file(path: string): Renderable | StaticFile | undefined
+  /** the static file with this address, without `baseurl` */
+  copied(url: string): StaticFile | undefined
   /** the post named `folder/2024-01-02-slug` */
   post(name: string): Document | undefined
   /** the post of that day with that slug */
@@ -15,10 +17,12 @@ export interface SiteLookup {
 /** Lookup tables of `site`, made when first needed. */
 export function createLookup(site: Site): SiteLookup {
   let files: ReadonlyMap<string, Renderable | StaticFile> | undefined
+  let copied: ReadonlyMap<string, StaticFile> | undefined
   let posts: ReadonlyMap<string, Document> | undefined
   let days: ReadonlyMap<string, Document> | undefined
   return {
     file: (path) => (files ??= filesByPath(site)).get(path),
+    copied: (url) => (copied ??= copiedByUrl(site)).get(url),
     post: (name) => (posts ??= indexPosts(site, nameOf)).get(name),
     postOf: (date, slug) =>
       (days ??= indexPosts(site, dayAndSlug)).get(`${date.year}-${date.month}-${date.day} ${slug}`),
@@ -40,6 +44,11 @@ function filesByPath(site: Site): Map<string, Renderable | StaticFile> {
   for (const doc of site.renderables.values())
     if (doc.kind === 'document' && doc.write) add(doc.file.path, doc)
   return files
+}
+
+function copiedByUrl(site: Site): ReadonlyMap<string, StaticFile> {
+  const files = [...site.staticFiles, ...[...site.collections.values()].flatMap((each) => each.staticFiles)]
+  return new Map(files.filter((file) => file.write).map((file) => [file.url, file]))
 }
 
 function indexPosts(site: Site, keyOf: (post: Document) => string): Map<string, Document> {

@@ -16,6 +16,7 @@ import {
   type Zone,
   zoneFor,
 } from '../base/index.ts'
+import type { Picture } from '../plugins/index.ts'
 import {
   type Collection,
   type DocId,
@@ -216,6 +217,13 @@ export class SiteView implements FileAccess {
   fileAt(path: string): Renderable | StaticFile | undefined {
     this.#turn.reads?.fact('file at', path)
     return this.#lookup.file(path)
+  }
+
+  /** The picture with this address, without `baseurl`; undefined where none is copied there. */
+  pictureAt(url: string): Picture | undefined {
+    this.#turn.reads?.fact('picture', url)
+    const found = this.#lookup.copied(url)
+    return found === undefined ? undefined : this.#files.picture?.(found.file)
   }
 
   /** The post named `folder/2024-01-02-slug`. */

@@ -1,8 +1,8 @@
 /** What builder/ gives to rendering and gets from it, and the types that all of render/ uses. */
 import type { Diagnostic, SourceText } from '../base/index.ts'
 import type { FilterDefinition, TagDefinition } from '../liquid/index.ts'
-import type { FieldContext, Fields, HookRunner, MarkdownParts } from '../plugins/index.ts'
-import type { DocId, Renderable, Site } from '../site/index.ts'
+import type { FieldContext, Fields, HookRunner, MarkdownParts, Picture } from '../plugins/index.ts'
+import type { DocId, Renderable, Site, SiteFile } from '../site/index.ts'
 import type { AtWork } from './at-work.ts'
 import type { SassCompilers } from './converters/sass-process.ts'
 
@@ -15,6 +15,8 @@ export interface FileAccess {
   readText(path: string, folder?: string): string | undefined
   /** Its bytes, likewise; where it is missing, nobody asks for bytes. */
   readBytes?(path: string): Uint8Array | undefined
+  /** What is known of a file that is copied, as a picture; undefined where it is none by its name, or cannot be read. */
+  picture?(file: SiteFile): Picture | undefined
 }
 
 /** Turns text of one kind into another; Jekyll's converters. Plugins add theirs. */

@@ -70,6 +70,8 @@ export interface SiteFile {
   readonly mtime: number
   /** milliseconds since the epoch: when it was last changed as a plugin has it, from git say */
   readonly changed?: number
+  /** of a file that is copied: what tells it from other files, and from itself as it was; absent where the system has no such thing */
+  readonly identity?: { readonly device: number; readonly inode: number; readonly changed: number }
 }
 
 /** What the settings say of all documents of a collection, or of all pages: one object, which each of them refers to. */

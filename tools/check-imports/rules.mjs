@@ -67,6 +67,7 @@ export const ADAPTERS = {
   elkjs: 'figures/graph/elk.ts',
   pagefind: 'bundled/search/pagefind.ts',
   '@resvg/resvg-js': 'bundled/social-cards/card-image.ts',
+  sharp: 'bundled/pictures/sharp.ts',
   jiti: 'builder/plugins/run-module.ts',
   undici: 'builder/theme/download.ts',
   'modern-tar': 'builder/theme/unpack.ts',

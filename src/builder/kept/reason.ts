@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<string, string>> = {
   collections: 'settings of collections changed',
   'static files': 'static files changed',
   'file at': 'what lies at # changed',
+  picture: 'the picture # changed',
   post: 'the post # changed',
   'post of': 'the post # changed',
   setting: 'the setting # changed',

@@ -16,6 +16,7 @@ import type { ReadMemory, ThemeSource } from '../../read/index.ts'
 import { type AtWork, SassCompilers, unwatched } from '../../render/index.ts'
 import type { Config } from '../../site/index.ts'
 import { buildStore } from '../cache/build-store.ts'
+import { cacheDirectory } from '../cache/cache-directory.ts'
 import type { CacheStore } from '../cache/types.ts'
 import { fileAccess, type SourceAccess } from '../file-access.ts'
 import { keptOnDisk } from '../kept/kept-in.ts'
@@ -23,6 +24,7 @@ import type { KeptResults } from '../kept/kept-results.ts'
 import type { Makers } from '../kept/settings-key.ts'
 import { limitedTrees, type SiteLimits } from '../limits.ts'
 import { checkDestination } from '../output/check-destination.ts'
+import { type PictureFiles, pictureFiles } from '../picture-files.ts'
 import { pluginReading } from '../plugins/plugin-reading.ts'
 
 /** Where a site comes from, and what its plugins may ask. */
@@ -75,6 +77,7 @@ export interface Build {
   /** what the plugins' tags and converters change about reading */
   readonly reading: ReturnType<typeof pluginReading>
   readonly files: SourceAccess
+  readonly pictures: PictureFiles
   /** what compiles style sheets; ends with the build */
   readonly compilers: SassCompilers
   /** what builds keep for the next one */
@@ -119,6 +122,9 @@ export function beginBuild(given: SiteSource, diagnostics: Diagnostic[]): Build 
   if (source.isPart !== true) diagnostics.push(...hooks.begin(config))
   if (source.isPart === true || plugins.every(({ builds }) => builds === undefined)) hooks.reset(config)
   const parts = pluginParts(plugins, (plugin) => bundled.includes(plugin))
+  const store = kept?.store ?? buildStore(config, undefined)
+  const files = fileAccess(treesOf(source), config)
+  const pictures = pictureFiles(files, store, kept === undefined ? undefined : cacheDirectory(config))
   return {
     source,
     plugins,
@@ -126,9 +132,10 @@ export function beginBuild(given: SiteSource, diagnostics: Diagnostic[]): Build 
     parts,
     atWork: source.atWork ?? unwatched,
     reading: pluginReading(config, parts),
-    files: fileAccess(treesOf(source), config),
+    files: { ...files, picture: pictures.picture },
+    pictures,
     compilers: new SassCompilers(),
-    store: kept?.store ?? buildStore(config, undefined),
+    store,
     kept,
     timer,
     unrepeatable,

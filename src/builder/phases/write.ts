@@ -88,6 +88,7 @@ export function write(
   tell(files)
   const isPlain = !isSaid && paths.size === files.length && changed.size === 0
   const lastWrite = isPlain ? { config, planned: made, files, paths, existing: untouched } : undefined
+  build.pictures.keep()
   if (keeping !== undefined && outputs !== undefined) keeping.save(progress, outputs, lastWrite)
   else store.save()
   return {

@@ -144,6 +144,9 @@ export const ar: Phrases = {
   footnote: 'الحاشية {1}',
   link_to: 'رابط إلى: {1}',
 
+  enlarge: 'تكبير',
+  close: 'إغلاق',
+  embed_note: 'يُحمَّل من {1} عند طلبك، وعندئذ يعلم {1} بوجودك هنا.',
   figure_words: 'بالكلمات',
   figure: 'الشكل {1}',
   section: 'القسم «{1}»',

@@ -124,6 +124,9 @@ export const de: Phrases = {
   footnote: 'Fußnote {1}',
   link_to: 'Link zu: {1}',
 
+  enlarge: 'Vergrößern',
+  close: 'Schließen',
+  embed_note: 'Wird erst auf Wunsch von {1} geladen; {1} erfährt dann, dass Sie hier sind.',
   figure_words: 'In Worten',
   figure: 'Abbildung {1}',
   section: 'Abschnitt „{1}“',

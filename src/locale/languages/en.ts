@@ -125,6 +125,9 @@ export const en = {
   footnote: 'Footnote {1}',
   link_to: 'Link to: {1}',
 
+  enlarge: 'Enlarge',
+  close: 'Close',
+  embed_note: 'It is loaded from {1} when you ask for it, and {1} then learns that you are here.',
   figure_words: 'In words',
   figure: 'Figure {1}',
   section: 'Section “{1}”',

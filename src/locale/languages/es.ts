@@ -124,6 +124,9 @@ export const es: Phrases = {
   footnote: 'Nota {1}',
   link_to: 'Enlace a: {1}',
 
+  enlarge: 'Ampliar',
+  close: 'Cerrar',
+  embed_note: 'Se carga desde {1} cuando lo pide; {1} sabrá entonces que está aquí.',
   figure_words: 'En palabras',
   figure: 'Figura {1}',
   section: 'Sección «{1}»',

@@ -124,6 +124,9 @@ export const fr: Phrases = {
   footnote: 'Note {1}',
   link_to: 'Lien vers : {1}',
 
+  enlarge: 'Agrandir',
+  close: 'Fermer',
+  embed_note: 'Chargé depuis {1} à votre demande ; {1} saura alors que vous êtes ici.',
   figure_words: 'En mots',
   figure: 'Figure {1}',
   section: 'Section « {1} »',

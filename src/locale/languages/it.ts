@@ -124,6 +124,9 @@ export const it: Phrases = {
   footnote: 'Nota {1}',
   link_to: 'Link a: {1}',
 
+  enlarge: 'Ingrandisci',
+  close: 'Chiudi',
+  embed_note: 'Viene caricato da {1} quando lo chiede; {1} saprà allora che è qui.',
   figure_words: 'A parole',
   figure: 'Figura {1}',
   section: 'Sezione «{1}»',

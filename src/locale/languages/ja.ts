@@ -123,6 +123,9 @@ export const ja: Phrases = {
   footnote: '脚注 {1}',
   link_to: '{1} へのリンク',
 
+  enlarge: '拡大',
+  close: '閉じる',
+  embed_note: '選んだときに {1} から読み込まれ、閲覧したことが {1} に伝わります。',
   figure_words: '言葉で',
   figure: '図 {1}',
   section: '「{1}」の節',

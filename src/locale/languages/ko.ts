@@ -124,6 +124,9 @@ export const ko: Phrases = {
   footnote: '각주 {1}',
   link_to: '{1}(으)로 가는 링크',
 
+  enlarge: '확대',
+  close: '닫기',
+  embed_note: '요청할 때 {1}에서 불러오며, 그때 {1}에 방문 사실이 알려집니다.',
   figure_words: '글로 설명',
   figure: '그림 {1}',
   section: '“{1}” 절',

@@ -124,6 +124,9 @@ export const nl: Phrases = {
   footnote: 'Voetnoot {1}',
   link_to: 'Link naar: {1}',
 
+  enlarge: 'Vergroten',
+  close: 'Sluiten',
+  embed_note: 'Wordt pas van {1} geladen als u erom vraagt; {1} weet dan dat u hier bent.',
   figure_words: 'In woorden',
   figure: 'Figuur {1}',
   section: 'Paragraaf ‘{1}’',

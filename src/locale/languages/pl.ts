@@ -133,6 +133,9 @@ export const pl: Phrases = {
   footnote: 'Przypis {1}',
   link_to: 'Odnośnik do: {1}',
 
+  enlarge: 'Powiększ',
+  close: 'Zamknij',
+  embed_note: 'Zostanie wczytane z {1} na Twoje życzenie; {1} dowie się wtedy o tej wizycie.',
   figure_words: 'Słowami',
   figure: 'Rysunek {1}',
   section: 'Sekcja „{1}”',

@@ -123,6 +123,9 @@ export const pt: Phrases = {
   footnote: 'Nota {1}',
   link_to: 'Ligação para: {1}',
 
+  enlarge: 'Ampliar',
+  close: 'Fechar',
+  embed_note: 'É carregado de {1} quando o pede; {1} fica então a saber que está aqui.',
   figure_words: 'Em palavras',
   figure: 'Figura {1}',
   section: 'Secção «{1}»',

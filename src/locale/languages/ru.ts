@@ -133,6 +133,9 @@ export const ru: Phrases = {
   footnote: 'Сноска {1}',
   link_to: 'Ссылка на: {1}',
 
+  enlarge: 'Увеличить',
+  close: 'Закрыть',
+  embed_note: 'Загружается с {1} по вашему запросу; {1} узнает тогда о вашем посещении.',
   figure_words: 'Словами',
   figure: 'Рисунок {1}',
   section: 'Раздел «{1}»',

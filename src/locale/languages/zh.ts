@@ -120,6 +120,9 @@ export const zh: Phrases = {
   footnote: '脚注 {1}',
   link_to: '链接到：{1}',
 
+  enlarge: '放大',
+  close: '关闭',
+  embed_note: '仅在您点击后从 {1} 加载；届时 {1} 会得知您的访问。',
   figure_words: '文字说明',
   figure: '图 {1}',
   section: '“{1}”一节',

@@ -1,10 +1,11 @@
 /** Others' work: under a picture, at the end of a page, all of it on one page. */
 
 /**
- * `src`, `alt`, `caption` (Markdown), `width`, `height`, `class`, `id`. Without blank lines, so that it can stand in Markdown.
+ * `src`, `dark`, `alt`, `caption` (Markdown), `width`, `height`, `class`, `id`. Without blank lines, so that it can stand in Markdown.
  */
 export const figure = `{%- assign attribution_credit = page.attribution.credit_for[include.src] -%}
 <figure{% if include.id %} id="{{ include.id | escape }}"{% endif %} class="attribution-figure{% if include.class %} {{ include.class | escape }}{% endif %}"><img src="{{ include.src | relative_url | escape }}" alt="{{ include.alt | escape }}"
+{%- if include.dark %} dark="{{ include.dark | relative_url | escape }}"{% endif -%}
 {%- if include.width %} width="{{ include.width | escape }}"{% endif -%}
 {%- if include.height %} height="{{ include.height | escape }}"{% endif %} loading="lazy" decoding="async">
 {%- if include.caption or attribution_credit -%}
