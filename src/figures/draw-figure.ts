@@ -1,6 +1,6 @@
 /** Text to a figure: pure, the same each time. */
 import { type Position, positionsIn } from '../base/index.ts'
-import type { Alternative, Credit, DrawContext, Drawn, FigureKind } from './kind.ts'
+import type { Alternative, CodePart, Credit, DrawContext, Drawn, FigureKind } from './kind.ts'
 import { KINDS, kindNamed } from './kinds.ts'
 import { FigureError, type FigureFault, unknownWord } from './language/fault.ts'
 import { readLines } from './language/lines.ts'
@@ -33,6 +33,8 @@ export interface Figure {
   /** what it shows: one paragraph of plain text */
   readonly words: string
   readonly alternative?: Alternative
+  /** of a program that is only shown: its pieces, which a page may show as code instead */
+  readonly code?: readonly CodePart[]
   /** what the text sets */
   readonly caption?: string
   readonly id?: string
@@ -110,7 +112,7 @@ function draw(
 }
 
 function figureOf(drawn: Drawn, settings: ReadonlyMap<string, Setting>, colours: Colours): Figure {
-  const { scene, alternative, credits = [] } = drawn
+  const { scene, alternative, code, credits = [] } = drawn
   const title = settings.get('title')?.value ?? drawn.title
   const words = settings.get('words')?.value ?? drawn.description
   const optional = (name: 'caption' | 'id' | 'credit') => {
@@ -122,6 +124,7 @@ function figureOf(drawn: Drawn, settings: ReadonlyMap<string, Setting>, colours:
     title,
     words,
     ...(alternative === undefined ? {} : { alternative }),
+    ...(code === undefined ? {} : { code }),
     ...optional('caption'),
     ...optional('id'),
     ...optional('credit'),

@@ -20,6 +20,12 @@ export interface Credit {
   readonly href: string
 }
 
+/** A piece of a program, with the class that Rouge gives words of its kind. */
+export interface CodePart {
+  readonly text: string
+  readonly className?: string
+}
+
 /** What a kind makes of a text. */
 export interface Drawn {
   readonly scene: Scene
@@ -28,6 +34,8 @@ export interface Drawn {
   /** what the figure shows, in a few sentences: read aloud, found by searches, printed where pictures are not */
   readonly description: string
   readonly alternative?: Alternative
+  /** where the figure is a program and nothing else: what a page shows as code instead of the drawing */
+  readonly code?: readonly CodePart[]
   /** whose work is in it, to be named where it is shown */
   readonly credits?: readonly Credit[]
 }

@@ -55,6 +55,38 @@ test('the source of icons is named once in a page, below the first figure with o
   }
 })
 
+test('a program is code where it does not run, and a drawing with its steps where it does', () => {
+  const shown = page('```bpf\nr0 = 2 # <b>\nexit\n```\n')!
+  expect(shown).toContain(
+    '<div class="language-bpf highlighter-rouge"><div class="highlight"><pre class="highlight"><code>' +
+      '<span class="nv">r0</span> <span class="o">=</span> <span class="mi">2</span> ' +
+      '<span class="c1"># &lt;b&gt;</span>\n<span class="k">exit</span>\n</code></pre></div></div>',
+  )
+  expect(shown).not.toContain('<svg')
+  const ran = page('```bpf\nrun: xdp\nr0 = 2\nexit\n```\n')!
+  expect(ran).toContain('XDP_PASS (2) after 2 steps</text>')
+  expect(ran).toContain('<td>r0 = 2</td>')
+})
+
+test('a program is run anew when its capture changes', async () => {
+  const { root, put, read } = makeSite()
+  const header = 'd4c3b2a1020004000000000000000000000004000100000000000000000000000100000001000000'
+  const capture = (byte: string): Uint8Array => Buffer.from(header + byte, 'hex')
+  const program = 'run: xdp\npcap: a.pcap\nr2 = *(u32 *)(r1 + 0)\nr0 = *(u8 *)(r2 + 0)\nexit'
+  put({ '_config.yml': 'plugins: [figures]\n', 'a.md': `---\n---\n\`\`\`bpf\n${program}\n\`\`\`\n` })
+  const verdictWith = async (byte: string): Promise<string | undefined> => {
+    put({ 'a.pcap': capture(byte) })
+    expect((await runIn(root, ['build', '-q'])).code).toBe(0)
+    return /XDP_[A-Z]+ /.exec(read('_site/a.html'))?.[0]
+  }
+  expect([await verdictWith('01'), await verdictWith('02')]).toEqual(['XDP_DROP ', 'XDP_PASS '])
+  const again = read('_site/a.html')
+  fs.rmSync(path.join(root, '.jekyll-cache'), { recursive: true, force: true })
+  fs.rmSync(path.join(root, '_site'), { recursive: true })
+  await verdictWith('02')
+  expect(read('_site/a.html')).toBe(again)
+})
+
 test('the words have a heading in the language of the page', () => {
   expect(page(UDP)).toContain('<summary class="figure-words-title">In words</summary>')
   expect(page(UDP, 'lang: de\n')).toContain('<summary class="figure-words-title">In Worten</summary>')

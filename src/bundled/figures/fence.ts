@@ -21,7 +21,7 @@ export function figureOf(code: string, block: CodeBlock): string {
       })
     return `${open}${faulty(code, faults)}</figure>\n`
   }
-  return `${open}${drawing(figure)}${words(figure)}${captionOf(figure, attributes)}</figure>\n`
+  return `${open}${shown(figure, language)}${words(figure)}${captionOf(figure, attributes)}</figure>\n`
 }
 
 function classesOf(attributes: ReadonlyMap<string, string>): readonly string[] {
@@ -32,6 +32,18 @@ function classesOf(attributes: ReadonlyMap<string, string>): readonly string[] {
 /** Wide ones scroll by themselves, by the keyboard too. */
 function drawing({ svg, title }: Figure): string {
   return `<div class="figure-drawing" role="group" tabindex="0" aria-label="${escapeHtml(title)}">${svg}</div>\n`
+}
+
+/** The drawing; of a program that is only shown the code, as Rouge's formatter writes it, which themes colour. */
+function shown(figure: Figure, language: string): string {
+  if (figure.code === undefined) return drawing(figure)
+  const spans = figure.code.map(({ text, className }) =>
+    className === undefined ? escapeHtml(text) : `<span class="${className}">${escapeHtml(text)}</span>`,
+  )
+  return (
+    `<div class="language-${language.toLowerCase()} highlighter-rouge"><div class="highlight">` +
+    `<pre class="highlight"><code>${spans.join('').trimEnd()}\n</code></pre></div></div>\n`
+  )
 }
 
 /** For who cannot see the drawing, for searches, and for those who like a table better. */

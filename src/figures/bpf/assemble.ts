@@ -6,7 +6,7 @@ import { readDirective } from './directives.ts'
 import { HELPERS, helperNumber } from './helpers.ts'
 import { CALL, CLASS, type Instruction, slotsOf } from './instruction.ts'
 import { callRegister, localCall, MNEMONICS } from './mnemonics.ts'
-import { CALL_CODE } from './operations.ts'
+import { CALL_CODE, EXIT } from './operations.ts'
 import { instructionOf, type Parsed } from './parsed.ts'
 import type { BpfMap, Program, Statement } from './program.ts'
 import { assignment, conditionalJump, jump, store } from './statements.ts'
@@ -14,6 +14,10 @@ import { type Token, tokensIn } from './tokens.ts'
 
 /** How many slots a program may have. */
 const LONGEST = 4096
+/** After so many mistakes the rest is not looked at: each costs a search for what was meant. */
+const MOST_FAULTS = 20
+
+const EXIT_OPCODE = CLASS.JMP | EXIT
 
 interface Line extends Parsed {
   readonly slot: number
@@ -21,15 +25,20 @@ interface Line extends Parsed {
   readonly line: number
 }
 
-/** Reads `text` from the offset `from` on. Mistakes go to `fault`, and leave the program without their lines. */
-export function assemble(text: string, from: number, fault: (fault: FigureFault) => void): Program {
+/** Reads `text` from the offset `from` on. Mistakes go to `tell`, and leave the program without their lines. */
+export function assemble(text: string, from: number, tell: (fault: FigureFault) => void): Program {
+  let faults = 0
+  const fault = (found: FigureFault): void => {
+    faults++
+    tell(found)
+  }
   const lines: Line[] = []
   const labels = new Map<string, number>()
   let maps: readonly BpfMap[] = []
   let slot = 0
   let number = 1
   for (let at = text.indexOf('\n'); at !== -1 && at < from; at = text.indexOf('\n', at + 1)) number++
-  for (let start = from; start < text.length; number++) {
+  for (let start = from; start < text.length && faults < MOST_FAULTS; number++) {
     const newline = text.indexOf('\n', start)
     const end = newline === -1 ? text.length : newline
     try {
@@ -50,9 +59,11 @@ export function assemble(text: string, from: number, fault: (fault: FigureFault)
   }
   const named = new Map<number, string[]>()
   for (const [label, place] of labels) named.set(place, [...(named.get(place) ?? []), label])
+  const exit = lines.find(({ instruction: { opcode } }) => opcode === EXIT_OPCODE)?.slot
   const statements = lines.flatMap((line) => {
+    if (faults >= MOST_FAULTS) return []
     try {
-      return [resolved(line, { labels, maps, lines })]
+      return [resolved(line, { labels, maps, exit })]
     } catch (error) {
       if (!(error instanceof FigureError)) throw error
       fault(error)
@@ -153,11 +164,13 @@ function writesRegister({ opcode }: Instruction): boolean {
 interface Places {
   readonly labels: ReadonlyMap<string, number>
   readonly maps: readonly BpfMap[]
-  readonly lines: readonly Line[]
+  /** the slot of the first `exit` */
+  readonly exit?: number | undefined
 }
 
 /** The instruction with the places of its label and map. */
-function resolved(line: Line, { labels, maps, lines }: Places): Statement {
+function resolved(line: Line, places: Places): Statement {
+  const { labels, maps, exit } = places
   const { instruction: plain, jump: to, map, slot, span, line: number } = line
   if (map !== undefined) {
     const index = maps.findIndex(({ name }) => name === map.text)
@@ -178,7 +191,7 @@ function resolved(line: Line, { labels, maps, lines }: Places): Statement {
   const behind = slot + slotsOf(plain)
   const { target } = to
   const goal =
-    target.slots === undefined ? placeOf(target.label, labels, lines, plain) : behind + target.slots
+    target.slots === undefined ? placeOf(target.label, { labels, exit }, plain) : behind + target.slots
   const distance = goal - behind
   if (to.field === 'offset' && (distance < -32768 || distance > 32767))
     throw new FigureError('The jump is farther than 32767 instructions', span, 'write `gotol`, or `ja32`')
@@ -188,14 +201,12 @@ function resolved(line: Line, { labels, maps, lines }: Places): Statement {
 /** As in the conformance suite, `exit` is the first such instruction where no label is called so. */
 function placeOf(
   label: Token,
-  labels: ReadonlyMap<string, number>,
-  lines: readonly Line[],
+  { labels, exit }: Pick<Places, 'labels' | 'exit'>,
   { opcode }: Instruction,
 ): number {
   const place = labels.get(label.text)
   if (place !== undefined) return place
-  const exit = lines.find((line) => line.instruction.opcode === 0x95)
-  if (label.text === 'exit' && exit !== undefined) return exit.slot
+  if (label.text === 'exit' && exit !== undefined) return exit
   const isCall = opcode === (CLASS.JMP | CALL_CODE)
   const known = [...labels.keys(), ...(isCall ? Object.keys(HELPERS) : [])]
   if (known.length === 0)

@@ -4,7 +4,7 @@ import { FigureError, unknownWord } from '../language/fault.ts'
 import { assemble } from './assemble.ts'
 import { drawListing } from './draw.ts'
 import { type Run, run } from './interpret.ts'
-import { MOST_ROWS, rowsOf } from './listing.ts'
+import { codeOf, MOST_ROWS, rowsOf } from './listing.ts'
 import type { Program } from './program.ts'
 import { verdictOf } from './program-types.ts'
 import { type Running, readRunning, SETTINGS } from './settings.ts'
@@ -39,6 +39,7 @@ export const bpf: FigureKind = {
       title,
       description: wordsOf(program, title, ran),
       alternative: tableOf(text, program, ran?.run),
+      ...(running === undefined ? { code: codeOf(text, bodyStart) } : {}),
     }
   },
 }

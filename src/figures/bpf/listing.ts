@@ -1,4 +1,5 @@
 /** A program's lines as they are shown: what was written, and what came of it. */
+import type { CodePart } from '../kind.ts'
 import type { Run } from './interpret.ts'
 import type { Step } from './machine.ts'
 import type { Program } from './program.ts'
@@ -50,4 +51,22 @@ export function endOf({ answer, fault, count }: Run, verdict: string | undefined
   return verdict === undefined
     ? `r0 = ${number} after ${steps}`
     : `${verdict} (${BigInt.asIntN(32, answer)}) after ${steps}`
+}
+
+/** The text from `from` on in pieces. */
+export function codeOf(text: string, from: number): readonly CodePart[] {
+  const parts: CodePart[] = []
+  let at = from
+  for (let start = from; start < text.length; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline === -1 ? text.length : newline
+    for (const { span, className } of classedTokens(text, start, end)) {
+      if (span.start > at) parts.push({ text: text.slice(at, span.start) })
+      parts.push({ text: text.slice(span.start, span.end), className })
+      at = span.end
+    }
+    start = end + 1
+  }
+  if (at < text.length) parts.push({ text: text.slice(at) })
+  return parts
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { assemble } from '../../../src/figures/bpf/assemble.ts'
 import { drawFigure } from '../../../src/figures/index.ts'
 import { problemsOf } from '../geometry.ts'
 
@@ -46,6 +47,24 @@ test('a frame of a capture, and settings that fit it', () => {
   const read = { readFile: (path: string) => (path === 'a.pcap' ? pcap : undefined) }
   expect(drawFigure('bpf', text.replace('7', '3'), read).figure?.words).toContain('XDP_TX (3)')
   expect(drawFigure('bpf', text, read).faults?.[0]?.message).toBe('The program answers XDP_TX, not 7')
+})
+
+test('after twenty mistakes the rest is not looked at', () => {
+  const text = Array.from({ length: 3000 }, (_, i) => `if r0 > 1 goto labe${i}x\nlabel${i}: r0 = 1`).join(
+    '\n',
+  )
+  const told: string[] = []
+  assemble(text, 0, ({ message }) => told.push(message))
+  expect(told).toHaveLength(20)
+})
+
+test('without a run it is code, with the classes that Rouge has', () => {
+  const { code } = drawFigure('bpf', 'title: A\nstart:\n  r0 = 0x10 # <b>\n  call bpf_ktime_get_ns').figure!
+  expect(code!.map(({ text }) => text).join('')).toBe('start:\n  r0 = 0x10 # <b>\n  call bpf_ktime_get_ns')
+  expect(
+    code!.flatMap(({ text, className }) => (className === undefined ? [] : [`${className} ${text}`])),
+  ).toEqual(['nl start', 'p :', 'nv r0', 'o =', 'mh 0x10', 'c1 # <b>', 'k call', 'nf bpf_ktime_get_ns'])
+  expect(drawFigure('bpf', 'run: memory\nr0 = 0\nexit').figure?.code).toBe(undefined)
 })
 
 describe('mistakes', () => {
