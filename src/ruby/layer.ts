@@ -11,6 +11,7 @@ export const LAYER = [
   'surroundings',
   'rubygems',
   'nokogiri',
+  'xml',
 ] as const
 
 /** Those of them for a Ruby of the machine, which has files, programs and gems of its own. */

@@ -50,9 +50,9 @@ const SIGNS: readonly Sign[] = [
     native: true,
   },
   {
-    sign: /\bNokogiri::XML\b|\bNokogiri\.XML\b/,
-    does: 'reads XML with Nokogiri',
-    but: 'Nokogiri is there for HTML only',
+    sign: /\bNokogiri::(?:XML::(?:Builder|Reader|SAX)|XSLT)\b/,
+    does: 'writes or streams XML with Nokogiri',
+    but: 'Nokogiri is there for HTML, and for XML that is read whole',
     stops: true,
     native: true,
   },

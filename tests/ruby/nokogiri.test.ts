@@ -66,6 +66,9 @@ const CODES = [
   "f.css('li').to_a.size + f.css('li').length",
   "Nokogiri::HTML::DocumentFragment.parse('<b>a</b>').to_html",
   "Nokogiri::HTML.fragment('<p>a<p>b').css('p').size",
+  'Nokogiri::XML(\'<a><!-- c --><B d="1">t &amp; u</B> <c/></a>\').root.children.map(&:name)',
+  'Nokogiri::XML(\'<?xml version="1.0"?><a xmlns="urn:x"><B d="1" xml:lang="en">t &amp; u<![CDATA[<v>]]></B></a>\').root.children.map { |b| [b.name, b.attributes.map { |k, v| [k, v.value] }, b.text] }',
+  'Nokogiri::XML::Document.parse("<a>\\n <b/> \\n</a>", nil, nil, Nokogiri::XML::ParseOptions::DEFAULT_XML | Nokogiri::XML::ParseOptions::NOBLANKS | Nokogiri::XML::ParseOptions::NOENT).root.children.map(&:name)',
 ]
 
 const hasNokogiri = spawnSync('ruby', ['-rnokogiri', '-e', '']).status === 0

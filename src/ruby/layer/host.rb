@@ -226,9 +226,15 @@ module Whirl
     end
 
     def [](key)
-      Whirl.ask(:field, self, key.to_s)
+      key = key.to_s
+      @own&.key?(key) ? @own[key] : Whirl.ask(:field, self, key)
     end
     alias invoke_drop []
+
+    # What a plugin puts there is for plugins, as long as they have hold of this object.
+    def []=(key, value)
+      (@own ||= {})[key.to_s] = value
+    end
 
     # What plugins ask of the document that it shows.
     def data
@@ -242,7 +248,7 @@ module Whirl
     end
 
     def keys
-      Whirl.ask(:keys, self)
+      Whirl.ask(:keys, self) | (@own || {}).keys
     end
 
     def to_h

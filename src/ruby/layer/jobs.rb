@@ -127,7 +127,10 @@ module Whirl
     end
 
     def render(number, turn)
-      Held[number].render(context(turn)).to_s
+      context = context(turn)
+      text = Held[number].render(context).to_s
+      context.whirl_assign_changed
+      text
     end
 
     def filter(name, turn, input, *arguments)

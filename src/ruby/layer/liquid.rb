@@ -203,7 +203,25 @@ module Liquid
 
     def [](key)
       (@scopes + whirl_given).each { |scope| return scope[key] if key.is_a?(String) && scope.key?(key) }
-      Whirl.ask(:evaluate, key.to_s)
+      whirl_same(key.to_s, Whirl.ask(:evaluate, key.to_s))
+    end
+
+    # The object that plugins had for `value` before in this rendering: what they change of it stays.
+    def whirl_same(key, value)
+      return (@registers[:whirl_drops] ||= {})[value.number] ||= value if value.is_a?(Whirl::HostDrop)
+
+      object, wire = whirl_assigned[key]
+      wire && wire == Whirl::Wire.dump(value) ? object : value
+    end
+
+    # Lists and hashes that plugins assigned in this rendering, by name, each with what the template was given of it.
+    def whirl_assigned
+      @registers[:whirl_assigned] ||= {}
+    end
+
+    # Gives the template what plugins changed of them since.
+    def whirl_assign_changed
+      @registers[:whirl_assigned]&.each { |key, (object, wire)| self[key] = object if wire != Whirl::Wire.dump(object) }
     end
 
     def evaluate(object)
@@ -220,7 +238,12 @@ module Liquid
 
     def []=(key, value)
       if @scopes.size > 1 then @scopes.first[key] = value
-      else Whirl.ask(:assign, key.to_s, value)
+      else
+        Whirl.ask(:assign, key.to_s, value)
+        case value
+        when Array, Hash then whirl_assigned[key.to_s] = [value, Whirl::Wire.dump(value)]
+        else @registers[:whirl_assigned]&.delete(key.to_s)
+        end
       end
     end
 

@@ -779,10 +779,35 @@ module Nokogiri
       alias to_xhtml to_html
     end
 
-    # A page: the tree is that of its body.
+  end
+
+  module XML
+    DocumentFragment = HTML4::DocumentFragment
+
     class Document < DocumentFragment
       attr_accessor :encoding
 
+      def create_element(name, *given)
+        node = Node.new(name, self)
+        given.each do |each|
+          each.is_a?(Hash) ? each.each { |key, value| node[key] = value } : node.content = each
+        end
+        node
+      end
+
+      def fragment(text = nil)
+        DocumentFragment.parse(text)
+      end
+
+      def root
+        children.find(&:element?)
+      end
+    end
+  end
+
+  module HTML4
+    # A page: the tree is that of its body.
+    class Document < XML::Document
       def self.parse(text, *)
         text = text.to_s
         start = text[/\A.*?<body[^>]*>/m] || ''
@@ -807,17 +832,6 @@ module Nokogiri
         @whirl_around.first[%r{<title[^>]*>(.*?)</title>}m, 1]
       end
 
-      def create_element(name, *given)
-        node = XML::Node.new(name, self)
-        given.each do |each|
-          each.is_a?(Hash) ? each.each { |key, value| node[key] = value } : node.content = each
-        end
-        node
-      end
-
-      def fragment(text = nil)
-        DocumentFragment.parse(text)
-      end
     end
 
     def self.fragment(text, *)
@@ -832,11 +846,6 @@ module Nokogiri
   HTML = HTML4
   HTML5 = HTML4
 
-  module XML
-    DocumentFragment = HTML4::DocumentFragment
-    Document = HTML4::Document
-  end
-
   class << self
     def HTML(text, *)
       HTML4.parse(text)
@@ -846,10 +855,6 @@ module Nokogiri
 
     def parse(text, *)
       HTML4.parse(text)
-    end
-
-    def XML(*)
-      raise NotImplementedError, 'what stands for Nokogiri here reads HTML, not XML'
     end
 
     # The nodes of a piece of a page's body.
