@@ -124,3 +124,16 @@ test.each<[string, (n: number) => string]>([
     partCompoundExtends(text)
   })
 })
+
+test('`@warn` and `@debug` are told with their place; deprecations of the compiler that stands for libsass are not', () => {
+  const { diagnostics } = built(
+    filesOf(
+      '-- a.scss --\n---\n---\n@import "p";\n@warn "careful";\n@debug 1 + 1;\na { b: darken(red, 1%) }\n-- _sass/_p.scss --\n\n@warn "here, too";\n',
+    ),
+  )
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    'Sass warning: here, too (_sass/_p.scss:2:1)',
+    'Sass warning: careful (a.scss:4:1)',
+    'Sass debug: 2 (a.scss:5:1)',
+  ])
+})

@@ -2,14 +2,15 @@
  * Sass as jekyll-sass-converter 3 prints it: what the newest Dart Sass says, to the byte. The only file that knows its
  * package, which asks a compiler that is a process of its own; that starts where there will be style sheets.
  */
-import type { Compiler, Exception, Importer, Logger, StringOptions } from 'sass-embedded'
+import type { Compiler, Exception, Importer, StringOptions } from 'sass-embedded'
 import { basename, cleanPath, dirname, joinPath, relativePath, requirePackage } from '../../base/index.ts'
 import type { Page, Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { SassSettings } from '../settings/sass.ts'
 import type { ConversionContext, FileAccess } from '../types.ts'
 import { resolveStyle } from './dart-sass-files.ts'
-import { linesAbove, pathOf, sassFault, shown } from './sass-fault.ts'
+import { pathOf, sassFault } from './sass-fault.ts'
+import { loggerFor } from './sass-logger.ts'
 import type { SassCompilers } from './sass-process.ts'
 
 type DartSass = typeof import('sass-embedded')
@@ -154,40 +155,6 @@ function withSourceMap(
     }),
   })
   return `${css}${compressed ? '' : '\n\n'}/*# sourceMappingURL=${file}.map */`
-}
-
-/** Warnings as one line each, with their place; Sass itself counts those that repeat. */
-function loggerFor(site: Site, text: string, context: ConversionContext, main: string | undefined): Logger {
-  const at = (path: string, line: number, column: number): string => {
-    const above = path === main ? (linesAbove(context, text) ?? 0) : 0
-    return ` (${shown(site, path)}:${line + above}:${column})`
-  }
-  const spanned = ({ url, start }: Exception['span']): string => {
-    const path = url?.protocol === 'file:' ? pathOf(url) : main
-    return path === undefined ? '' : at(path, start.line + 1, start.column + 1)
-  }
-  // Of `@warn` only the trace is known: rows of `/path 1:2  root stylesheet`.
-  const traced = (trace = ''): string => {
-    const row = trace.split('  ', 1)[0] ?? ''
-    const [line, column] = row
-      .slice(row.lastIndexOf(' ') + 1)
-      .split(':')
-      .map(Number)
-    return row.startsWith('/') && line && column ? at(row.slice(0, row.lastIndexOf(' ')), line, column) : ''
-  }
-  return {
-    warn(message, options) {
-      const [first = '', ...more] = message.split('\n')
-      const id = options.deprecation ? ` [${options.deprecationType.id}]` : ''
-      const topic = options.deprecation ? `DEPRECATION WARNING${id}` : 'Sass warning'
-      const help = more.filter((line) => line !== '').join('\n')
-      const place = options.span === undefined ? traced(options.stack) : spanned(options.span)
-      context.warn(`${topic}: ${first}${place}`, help === '' ? {} : { help })
-    },
-    debug(message, { span }) {
-      context.warn(`Sass debug: ${message}${spanned(span)}`)
-    },
-  }
 }
 
 function fileUrl(path: string): URL {

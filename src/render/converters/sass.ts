@@ -25,6 +25,7 @@ import {
 } from './sass-1-78.ts'
 import { sassFault } from './sass-fault.ts'
 import { findStyle } from './sass-importer.ts'
+import { loggerFor } from './sass-logger.ts'
 import { sassMemory } from './sass-memory.ts'
 import type { SassCompilers } from './sass-process.ts'
 import { moveMappings } from './source-map.ts'
@@ -269,6 +270,7 @@ function optionsFor(
     },
     load,
   }
+  const told = loggerFor(site, text, context, path)
   return {
     syntax,
     style: settings.compressed && !settings.ruby ? 'compressed' : 'expanded',
@@ -280,9 +282,8 @@ function optionsFor(
     // itself would count the repeated ones in a warning of its own.
     verbose: true,
     logger: {
-      warn: (message, { deprecation }) =>
-        deprecation ? undefined : context.warn(`Sass warning: ${message}`),
-      debug: () => {},
+      ...told,
+      warn: (message, options) => (options.deprecation ? undefined : told.warn(message, options)),
     },
   }
 }
