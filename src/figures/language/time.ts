@@ -1,7 +1,7 @@
 /** Times in figures: durations (`30ms`), days and moments (`2014-03`, `2014-03-05T10:00`), bare numbers (`2014`, `3.5`). */
 import { civilFromDays, daysFromCivil } from '../../base/index.ts'
 
-interface Time {
+export interface Time {
   /** `number` counts in units of its own */
   readonly kind: 'duration' | 'date' | 'number'
   /** seconds, since 1970 for a date; or the number */
@@ -48,6 +48,14 @@ export function timeIn(word: string): Time | undefined {
   if (date[4] !== undefined) return { kind: 'date', value }
   const next = month === 12 ? daysFromCivil(year + 1, 1, 1) : daysFromCivil(year, month + 1, 1)
   return { kind: 'date', value, until: date[3] === undefined ? next * DAY : value + DAY }
+}
+
+/** A year that was written as a number, as a date. */
+export function yearAsDate({ kind, value, until }: Time): Time | undefined {
+  if (kind === 'date') return until === undefined ? { kind, value } : { kind, value, until }
+  if (kind !== 'number' || !Number.isInteger(value) || value < 1 || value > 9999) return undefined
+  const start = (year: number): number => daysFromCivil(year, 1, 1) * DAY
+  return { kind: 'date', value: start(value), until: start(value + 1) }
 }
 
 /** Seconds in the largest unit of which there is at least one: `1.5 ms`, `0 s`. */
