@@ -1,6 +1,6 @@
 /** From a source tree to a built site. */
 
-export { ReadMemory } from '../read/index.ts'
+export { parseToml, ReadMemory } from '../read/index.ts'
 export type { AtWork } from '../render/index.ts'
 export type { RubyProcess, Said, StartRubyProcess } from '../ruby/index.ts'
 export { buildShard } from './apart/build-shard.ts'

@@ -57,6 +57,8 @@ async function dispatch(args: Arguments, host: Host, report: Report): Promise<nu
       return (await import('./commands/schema.ts')).schema(args, host, report)
     case 'figure':
       return await (await import('./commands/figure.ts')).figure(args, host, report)
+    case 'import':
+      return (await import('./commands/import.ts')).importSite(args, host, report)
     case 'completions':
       return (await import('./commands/completions.ts')).completions(args, host)
     case 'style':

@@ -19,9 +19,17 @@ export function partsLater() {
     .readdirSync(path.join(SOURCES, 'bundled'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => [`plugin-${name}`, `bundled/${name}/plugin.ts`])
-  const modules = ['highlight', 'kramdown', 'figures', 'locale', 'check', 'compare', 'serve', 'ruby'].map(
-    (module) => [module, `${module}/index.ts`],
-  )
+  const modules = [
+    'highlight',
+    'kramdown',
+    'figures',
+    'locale',
+    'check',
+    'compare',
+    'imports',
+    'serve',
+    'ruby',
+  ].map((module) => [module, `${module}/index.ts`])
   return new Map([...modules, ...plugins])
 }
 

@@ -22,6 +22,7 @@ export const MAY_IMPORT = {
   check: ['base', 'site', 'slips', 'schema'],
   compare: ['base', 'markup'],
   schema: ['base'],
+  imports: ['base', 'markup'],
   serve: ['base'],
   cli: [
     'base',
@@ -36,6 +37,7 @@ export const MAY_IMPORT = {
     'check',
     'compare',
     'schema',
+    'imports',
     'serve',
   ],
 }

@@ -198,6 +198,13 @@ export const COMMANDS: readonly Command[] = [
     ],
   },
   {
+    name: 'import',
+    aliases: [],
+    syntax: 'import wordpress|medium|ghost|hugo FILE|DIR',
+    about: 'Take over a blog that another program exported',
+    flags: [CONFIG],
+  },
+  {
     name: 'completions',
     aliases: [],
     syntax: 'completions bash|zsh|fish',

@@ -1,0 +1,102 @@
+/** `whirl import FROM FILE|DIR`: a blog that another program exported, as texts in the current folder. Nothing is fetched. */
+import path from 'node:path'
+import { BuildError, nearest } from '../../base/index.ts'
+import {
+  ghostSite,
+  hugoSite,
+  type ImportedSite,
+  type Importer,
+  type Leftover,
+  mediumSite,
+  wordpressSite,
+} from '../../imports/index.ts'
+import { postTemplate } from '../../site/index.ts'
+import type { Arguments } from '../args.ts'
+import { exportFiles } from '../export-files.ts'
+import { EXIT, type Host } from '../host.ts'
+import { beginningFiles, PERMALINK, textFiles } from '../imported-files.ts'
+import { misuse } from '../misuse.ts'
+import type { Report } from '../report.ts'
+import { placeKind, scaffold, writeFile } from '../scaffold.ts'
+import { setUpWithoutTheme } from '../set-up.ts'
+
+const USAGE = 'import wordpress|medium|ghost|hugo FILE|DIR'
+const IMPORTERS: Readonly<Record<string, Importer>> = {
+  wordpress: wordpressSite,
+  medium: mediumSite,
+  ghost: ghostSite,
+  hugo: hugoSite,
+}
+/** How many of a kind are named. */
+const SHOWN = 50
+
+/** Nothing is written unless all of it can be, and nothing is written over. */
+export function importSite(args: Arguments, host: Host, report: Report): number {
+  const [from = '', given] = args.words
+  const importer = IMPORTERS[from]
+  if (importer === undefined) {
+    const near = nearest(from, Object.keys(IMPORTERS))
+    const hint = near === undefined ? '' : ` Did you mean '${near}'?`
+    return misuse(
+      host,
+      from === '' ? 'You must say what wrote the export.' : `There is no import from '${from}'.${hint}`,
+      USAGE,
+    )
+  }
+  if (given === undefined) return misuse(host, 'You must name the export: a file or a folder.', USAGE)
+  const source = exportFiles(path.resolve(host.cwd, given))
+  if (source === undefined) throw error('cli/no-file', `There is no file or folder '${given}'.`)
+  const begun = placeKind(path.join(host.cwd, '_config.yml')) !== undefined || args.flags.has('config')
+  const setup = begun ? setUpWithoutTheme(args, host, report) : undefined
+  const rules = { permalink: setup === undefined ? PERMALINK : postTemplate(setup.config.permalink) }
+  const root = setup?.config.source ?? host.cwd
+  const site = importer(source, rules)
+  const files = [...textFiles(site.texts, rules), ...(begun ? [] : beginningFiles(site))]
+  const targets = [...files.map((file) => file.path), ...site.files.map((file) => file.to)]
+  refuseTaken(targets.filter((target) => placeKind(path.join(root, target)) !== undefined))
+  scaffold(root, [], files)
+  for (const file of site.files) {
+    const read = source.files.get(file.from)
+    if (read !== undefined) writeFile(path.join(root, file.to), read())
+  }
+  tell(site, report)
+  return EXIT.done
+}
+
+function refuseTaken(taken: readonly string[]): void {
+  if (taken.length === 0) return
+  const named = taken.slice(0, 5).join(', ')
+  const more = taken.length > 5 ? ` and ${taken.length - 5} more` : ''
+  throw error(
+    'import/taken',
+    `Files would be written over: ${named}${more}.`,
+    'import into an empty folder, or move them away; nothing was written',
+  )
+}
+
+function error(code: string, message: string, help?: string): BuildError {
+  const more = help === undefined ? {} : { help }
+  return new BuildError([{ code, severity: 'error', topic: 'Error:', message, trail: [], ...more }])
+}
+
+function tell(site: ImportedSite, report: Report): void {
+  const count = (kind: string): number => site.texts.filter((text) => text.kind === kind).length
+  report.line(
+    `Imported ${said(count('post'), 'post')}, ${said(count('page'), 'page')}, ${said(count('draft'), 'draft')} and ${said(site.files.length, 'file')}.`,
+  )
+  const left = unique(site.left)
+  if (left.length > 0) report.line(`\nTo look at (${left.length}):`)
+  for (const each of left.slice(0, SHOWN)) report.line(`  ${each}`)
+  if (left.length > SHOWN) report.line(`  … and ${left.length - SHOWN} more`)
+  report.line('\nNext: whirl check, then whirl serve')
+}
+
+function unique(left: readonly Leftover[]): readonly string[] {
+  return [
+    ...new Set(left.map(({ file, line, what }) => `${file}${line === undefined ? '' : `:${line}`}: ${what}`)),
+  ]
+}
+
+function said(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,176 @@
+/** Ghost: the JSON that "Settings, Export" writes, beside it `content/images` where somebody copied it. */
+import { slugify, type Value } from '../base/index.ts'
+import { addressBook, hostOf, keyOf, newAddress } from './addresses.ts'
+import { faultyExport, textOfBytes } from './faulty-export.ts'
+import { htmlToMarkdown } from './html-to-markdown.ts'
+import { escapeMarkdown } from './markdown-text.ts'
+import type { AddressRules, ExportFiles, ImportedSite, ImportedText, Leftover } from './types.ts'
+
+type Row = Readonly<Record<string, unknown>>
+type Tables = Readonly<Record<string, readonly Row[]>>
+
+export function ghostSite(source: ExportFiles, rules: AddressRules): ImportedSite {
+  const { file, text, tables } = exportOf(source)
+  const settings = new Map((tables.settings ?? []).map((row) => [string(row.key), string(row.value)]))
+  const users = new Map((tables.users ?? []).map((row) => [String(row.id), row]))
+  const left: Leftover[] = []
+  const posts = (tables.posts ?? []).map((post) => ({ post, text: textOf(post, tables, users, left, file) }))
+  const pages = new Map<string, string>()
+  for (const { text: each } of posts) {
+    const address = newAddress(each, rules) ?? (each.kind === 'draft' ? undefined : each.oldPath)
+    if (address !== undefined && each.oldPath !== undefined) pages.set(keyOf(each.oldPath), address)
+  }
+  const url = string(settings.get('url'))
+  const host = hostOf(url).replace(/^www\./, '')
+  const places = (path: string): readonly string[] => [
+    path.slice(1),
+    path.replace(/^\/content\//, ''),
+    path.replace(/^\/content\/images\//, ''),
+  ]
+  const book = addressBook({ host, pages, source, left, places })
+  const lines = lineFinder(text)
+  return {
+    title: string(settings.get('title')),
+    description: string(settings.get('description')),
+    url,
+    authors: new Map([...users.values()].map(authorOf)),
+    texts: posts.map(({ post, text: each }) => {
+      const from = { file, line: lines(string(post.slug)) }
+      const address = (written: string): string => {
+        const own = written.replace(/^__GHOST_URL__/, '')
+        return book.resolve(own === '' ? '/' : own, from)
+      }
+      const data = new Map(each.data)
+      const image = string(post.feature_image) || string(post.image)
+      if (image !== '') data.set('image', address(image))
+      const html = typeof post.html === 'string' ? post.html : undefined
+      const body =
+        html === undefined ? markdownOf(post) : htmlToMarkdown(html, { address, linesCount: false })
+      if (body === undefined)
+        left.push({ ...from, what: `the text is only in Ghost's own format: '${string(post.title)}'` })
+      return { ...each, data, body: body ?? '' }
+    }),
+    files: book.files,
+    left,
+  }
+}
+
+function exportOf(source: ExportFiles): { file: string; text: string; tables: Tables } {
+  const [file, read] = [...source.files].find(([name]) => /\.json$/i.test(name) && !name.includes('/')) ?? []
+  const help = 'name the .json that "Settings, Import/Export, Export" of Ghost writes'
+  if (file === undefined || read === undefined) throw faultyExport('There is no export of Ghost.', help)
+  const text = textOfBytes(read())
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const at = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length)
+    throw faultyExport(`The export is not whole: ${message}`, 'download it again; nothing was written', {
+      source: { path: file, text },
+      span: { start: Math.min(at, text.length), end: Math.min(at + 1, text.length) },
+    })
+  }
+  const root = row(parsed)
+  const data = row(row(Array.isArray(root.db) ? root.db[0] : root).data)
+  if (!Array.isArray(data.posts)) throw faultyExport(`'${file}' is no export of Ghost.`, help)
+  const tables = Object.entries(data).map(([name, rows]) => [name, Array.isArray(rows) ? rows.map(row) : []])
+  return { file, text, tables: Object.fromEntries(tables) }
+}
+
+function textOf(
+  post: Row,
+  tables: Tables,
+  users: ReadonlyMap<string, Row>,
+  left: Leftover[],
+  file: string,
+): ImportedText {
+  const title = string(post.title)
+  const isPage = post.type === 'page' || post.page === 1 || post.page === true
+  const forMembers = string(post.visibility) !== '' && post.visibility !== 'public'
+  if (forMembers) left.push({ file, what: `for members only, so a draft here: '${title}'` })
+  const isOpen = (post.status === 'published' || post.status === 'scheduled') && !forMembers
+  const kind = !isOpen ? 'draft' : isPage ? 'page' : 'post'
+  const slug = slugify(string(post.slug) || title) || `post-${String(post.id)}`
+  const moment = new Date(timeOf(post.published_at) ?? timeOf(post.created_at) ?? 0).toISOString()
+  const data = new Map<string, Value>([['title', title]])
+  if (kind === 'post') data.set('date', `${moment.slice(0, 19).replace('T', ' ')} +0000`)
+  const tags = tagsOf(post, tables)
+  if (tags.length > 0 && kind !== 'page') data.set('tags', tags)
+  const links = (tables.posts_authors ?? []).filter((link) => link.post_id === post.id)
+  const ids = links.length > 0 ? links.map((link) => link.author_id) : [post.author_id]
+  const authors = ids.flatMap((id) => {
+    const user = users.get(String(id))
+    return user === undefined ? [] : [string(user.slug)]
+  })
+  if (authors.length === 1) data.set('author', authors[0] ?? '')
+  if (authors.length > 1) data.set('authors', authors)
+  const description = string(post.custom_excerpt) || string(post.meta_description)
+  if (description !== '') data.set('description', description.replace(/\s+/g, ' '))
+  if (post.featured === 1 || post.featured === true) data.set('pin', true)
+  return {
+    kind,
+    slug,
+    ...(kind === 'post' ? { day: moment.slice(0, 10) } : {}),
+    data,
+    body: '',
+    oldPath: `/${string(post.slug)}/`,
+    extension: '.md',
+  }
+}
+
+/** Names of a post's tags in their order, without those that Ghost keeps to itself. */
+function tagsOf(post: Row, tables: Tables): readonly string[] {
+  const names = new Map((tables.tags ?? []).map((tag) => [String(tag.id), string(tag.name)]))
+  return (tables.posts_tags ?? [])
+    .filter((link) => link.post_id === post.id)
+    .sort((a, b) => Number(a.sort_order ?? 0) - Number(b.sort_order ?? 0))
+    .flatMap((link) => names.get(String(link.tag_id)) ?? [])
+    .filter((name) => name !== '' && !name.startsWith('#'))
+}
+
+function authorOf(user: Row): readonly [string, Value] {
+  const fields = new Map<Value, Value>([['name', string(user.name)]])
+  if (string(user.website) !== '') fields.set('url', string(user.website))
+  return [string(user.slug), fields]
+}
+
+/** The Markdown of a post without HTML: that of old Ghosts, or of cards that hold Markdown. */
+function markdownOf(post: Row): string | undefined {
+  if (typeof post.markdown === 'string') return `${post.markdown}\n`
+  if (typeof post.mobiledoc !== 'string')
+    return post.lexical === undefined || post.lexical === null ? '' : undefined
+  try {
+    const cards: unknown = row(JSON.parse(post.mobiledoc)).cards
+    if (!Array.isArray(cards) || cards.length === 0) return undefined
+    const texts = cards.map((card) => (Array.isArray(card) ? row(card[1]) : {}))
+    if (texts.some((card) => typeof card.markdown !== 'string')) return undefined
+    return `${texts.map((card) => string(card.markdown)).join('\n\n')}\n`
+  } catch {
+    return escapeMarkdown('')
+  }
+}
+
+/** Milliseconds since 1970. Old Ghosts have the number, others a text. */
+function timeOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return Number.isNaN(time) ? undefined : time
+}
+
+function lineFinder(text: string): (slug: string) => number {
+  const lines = new Map<string, number>()
+  text.split('\n').forEach((line, at) => {
+    const slug = /"slug":\s*"([^"]*)"/.exec(line)?.[1]
+    if (slug !== undefined && !lines.has(slug)) lines.set(slug, at + 1)
+  })
+  return (slug) => lines.get(slug) ?? 1
+}
+
+function row(value: unknown): Row {
+  return typeof value === 'object' && value !== null ? (value as Row) : {}
+}
+
+function string(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

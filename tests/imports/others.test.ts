@@ -1,0 +1,132 @@
+/** `whirl import` from Ghost, Medium and Hugo. */
+import { expect, test } from 'vitest'
+import { runIn } from '../cli/host.ts'
+import { siteForEachTest } from '../site-maker.ts'
+
+const at = siteForEachTest()
+
+test('Ghost: texts, tags in their order, authors, pictures', async () => {
+  const post = {
+    id: 'p',
+    slug: 'hello',
+    title: 'Hello',
+    type: 'post',
+    status: 'published',
+    published_at: '2021-01-02T03:04:05.000Z',
+  }
+  const data = {
+    posts: [
+      { ...post, html: '<p>Hi</p><p><img src="__GHOST_URL__/content/images/a.png" alt="A"></p>' },
+      { ...post, id: 'm', slug: 'club', title: 'Club', visibility: 'members', html: '<p>x</p>' },
+    ],
+    tags: [
+      { id: 't', name: 'eBPF' },
+      { id: 'u', name: '#internal' },
+      { id: 'v', name: 'XDP' },
+    ],
+    posts_tags: [
+      { post_id: 'p', tag_id: 't', sort_order: 1 },
+      { post_id: 'p', tag_id: 'u', sort_order: 2 },
+      { post_id: 'p', tag_id: 'v', sort_order: 0 },
+    ],
+    users: [{ id: 1, slug: 'ada', name: 'Ada' }],
+    posts_authors: [{ post_id: 'p', author_id: 1 }],
+    settings: [{ key: 'title', value: 'Packets' }],
+  }
+  const json = JSON.stringify({ db: [{ meta: { version: '5.0.0' }, data }] }, null, 2)
+  at.put({ 'g/export.json': json, 'g/content/images/a.png': 'PNG', 'new/.keep': '' })
+  const said = await runIn(at.at('new'), ['import', 'ghost', '../g'])
+  expect([said.code, said.err]).toEqual([0, ''])
+  expect(said.out).toContain('Imported 1 post, 0 pages, 1 draft and 1 file.')
+  expect(said.out).toContain("for members only, so a draft here: 'Club'")
+  expect(at.read('new/_posts/2021-01-02-hello.md')).toBe(`---
+layout: post
+title: Hello
+date: 2021-01-02 03:04:05 +0000
+tags:
+- XDP
+- eBPF
+author: ada
+redirect_from:
+- "/hello/"
+---
+
+Hi
+
+![A](/content/images/a.png)
+`)
+  expect(at.has('new/content/images/a.png')).toBe(true)
+  at.put({ 'g/export.json': json.slice(0, 300) })
+  const half = await runIn(at.root, ['import', 'ghost', 'g'])
+  expect([half.code, half.err]).toEqual([
+    1,
+    expect.stringMatching(/not whole: .*\n[\s\S]*export\.json:\d+:\d+/),
+  ])
+})
+
+test('Medium: a post without the title twice, and its pictures listed', async () => {
+  at.put({
+    'm/posts/2020-01-02_Hello-0123456789ab.html': `<article class="h-entry"><header><h1 class="p-name">Hello</h1></header>
+<section data-field="subtitle" class="p-summary">Sub</section>
+<section data-field="body" class="e-content"><section><div class="section-divider"><hr></div><div class="section-content">
+<h3 class="graf graf--title">Hello</h3><p class="graf">Text</p>
+<pre data-code-block-lang="go"><span>a<br>b</span></pre>
+<figure><img src="https://cdn-images-1.medium.com/max/800/x.png"></figure></div></section></section>
+<footer><a href="https://medium.com/@ada" class="p-author h-card">Ada</a><time class="dt-published" datetime="2020-01-02T03:04:05.678Z"></time>
+<a href="https://medium.com/@ada/hello-0123456789ab" class="p-canonical"></a></footer></article>`,
+    'new/.keep': '',
+  })
+  const said = await runIn(at.at('new'), ['import', 'medium', '../m'])
+  expect([said.code, said.err]).toEqual([0, ''])
+  expect(said.out).toContain(
+    "html:6: a picture on Medium's server: https://cdn-images-1.medium.com/max/800/x.png",
+  )
+  expect(at.read('new/_posts/2020-01-02-hello.md')).toBe(`---
+layout: post
+title: Hello
+date: 2020-01-02 03:04:05 +0000
+author: ada
+description: Sub
+---
+
+Text
+
+\`\`\`go
+a
+b
+\`\`\`
+
+![](https://cdn-images-1.medium.com/max/800/x.png)
+`)
+})
+
+test('Hugo: front matter of three kinds, shortcodes, links, files beside texts', async () => {
+  at.put({
+    'h/hugo.toml': 'title = "Packets"\nbaseURL = "https://old.example/"\n',
+    'h/content/posts/one/index.md':
+      '+++\ntitle = "One"\ndate = 2020-01-02T03:04:05Z\ntags = ["a"]\naliases = ["/uno/"]\n+++\n![A](a.png) and [two](../two.md#x)\n\n{{< figure src="/img/b.png" caption="B" >}}\n\n{{< chart 1 >}}\n\n```go {linenos=table}\nx := {{</* ref "y" */>}}\n```\n',
+    'h/content/posts/one/a.png': 'PNG',
+    'h/content/posts/two.md': '---\ntitle: Two\ndate: 2020-02-03\n---\n[one]({{< ref "posts/one" >}})\n',
+    'h/content/about.md': '{\n"title": "About"\n}\nMe.\n',
+    'h/content/posts/three.md': '---\ntitle: Three\ndraft: true\n---\nSoon\n',
+    'h/static/img/b.png': 'PNG',
+    'new/.keep': '',
+  })
+  const said = await runIn(at.at('new'), ['import', 'hugo', '../h'])
+  expect([said.code, said.err]).toEqual([0, ''])
+  expect(said.out).toContain('Imported 2 posts, 1 page, 1 draft and 2 files.')
+  expect(said.out).toContain(
+    'content/posts/one/index.md:11: the shortcode chart is a comment now: {{< chart 1 >}}',
+  )
+  const one = at.read('new/_posts/2020-01-02-one.md')
+  expect(one).toContain('redirect_from:\n- "/posts/one/"\n- "/uno/"\nrender_with_liquid: false\n')
+  expect(one).toContain('![A](/posts/one/a.png) and [two](/2020/02/two/#x)')
+  expect(one).toContain('<figure><img src="/img/b.png" alt="B"><figcaption>B</figcaption></figure>')
+  expect(one).toContain('```go\nx := {{< ref "y" >}}\n```')
+  expect(at.read('new/_posts/2020-02-03-two.md')).toContain('[one](/2020/01/one/)')
+  expect(at.read('new/about.md')).toContain('permalink: "/about/"')
+  expect(at.has('new/posts/one/a.png') && at.has('new/img/b.png')).toBe(true)
+  at.put({ 'h/content/about.md': '+++\ntitle = "x\n+++\n' })
+  const wrong = await runIn(at.root, ['import', 'hugo', 'h'])
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("'content/about.md' cannot be read: ")])
+})
