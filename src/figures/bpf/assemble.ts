@@ -94,13 +94,16 @@ function readLine(text: string, start: number, end: number, so: SoFar): ReadLine
     const behind = tokens[1].span.end + opcode
     tokens = tokens.filter(({ span }) => span.start >= behind)
   }
-  while (tokens[0]?.kind === 'name' && tokens[1]?.text === ':') {
-    const [label] = tokens
+  let at = 0
+  for (; tokens[at]?.kind === 'name' && tokens[at + 1]?.text === ':'; at += 2) {
+    const label = tokens[at]!
+    if (so.labels.size >= LONGEST)
+      throw new FigureError(`The program has more than ${LONGEST} labels`, label.span)
     if (so.labels.has(label.text))
       throw new FigureError(`The label "${label.text}" stands twice`, label.span, 'take another name')
     so.labels.set(label.text, so.slot)
-    tokens = tokens.slice(2)
   }
+  tokens = tokens.slice(at)
   const [first] = tokens
   const last = tokens.at(-1)
   if (first === undefined || last === undefined) return { maps: so.maps, span: { start, end } }

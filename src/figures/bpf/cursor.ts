@@ -23,6 +23,9 @@ export type Target =
   | { readonly slots: number; readonly span: Span }
   | { readonly label: Token; readonly slots?: undefined }
 
+/** In characters: what is longer has more than 64 bits, whatever it is. */
+const LONGEST_NUMBER = 40
+
 export class Cursor {
   private at = 0
   constructor(
@@ -103,6 +106,8 @@ export class Cursor {
     const isNegative = this.take('-') || (this.take('+') && false)
     const token = this.next
     if (token?.kind !== 'number') this.expected('a number')
+    if (token.text.length > LONGEST_NUMBER)
+      throw new FigureError(`The number has ${token.text.length} digits`, token.span, help)
     this.at++
     const size = BigInt(token.text)
     const value = isNegative ? -size : size

@@ -6,6 +6,8 @@ import { bytesOfHex, bytesOfNumber } from './hex.ts'
 import type { BpfMap } from './program.ts'
 
 const MOST_MAPS = 16
+/** Of those that are put into a map before the program runs. */
+const MOST_ENTRIES = 500
 /** Of keys and values together, and of a whole map. */
 const LARGEST_ENTRY = 4096
 const LARGEST_MAP = 1 << 20
@@ -75,6 +77,8 @@ function withEntry(cursor: Cursor, text: string, maps: readonly BpfMap[]): reado
   if (map.kind === 'array' && new DataView(key.bytes.buffer).getUint32(0, true) >= map.most)
     throw new FigureError(`The array has ${map.most} entries, counted from 0`, key.span)
   const others = map.entries.filter((entry) => entry.key.some((byte, i) => byte !== key.bytes[i]))
+  if (others.length === MOST_ENTRIES)
+    throw new FigureError(`More than ${MOST_ENTRIES} entries are put into "${map.name}"`, name.span)
   if (others.length === map.most)
     throw new FigureError(`The map has room for ${map.most}`, key.span, 'write more `entries`')
   const changed = { ...map, entries: [...others, { key: key.bytes, value: value.bytes }] }
@@ -103,7 +107,7 @@ function bytesUpTo(
       throw new FigureError(`The ${what} has ${bytes.length} bytes, of this map ${size}`, span)
     return { bytes, span }
   }
-  if (!/^-?(?:\d+|0[xX][0-9A-Fa-f]+)$/.test(written))
+  if (!/^-?(?:\d{1,40}|0[xX][0-9A-Fa-f]{1,64})$/.test(written))
     throw new FigureError(`"${written}" is no ${what}`, span, 'write a number, or `hex 0a 00 00 01`')
   const number = written.startsWith('-') ? -BigInt(written.slice(1)) : BigInt(written)
   const bits = 8n * BigInt(size)

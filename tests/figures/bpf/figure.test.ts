@@ -49,6 +49,18 @@ test('a frame of a capture, and settings that fit it', () => {
   expect(drawFigure('bpf', text, read).faults?.[0]?.message).toBe('The program answers XDP_TX, not 7')
 })
 
+test('texts that ask for much are told so', () => {
+  const labels = Array.from({ length: 5000 }, (_, i) => `l${i}:`)
+  const messages = (text: string): readonly string[] =>
+    (drawFigure('bpf', text).faults ?? []).map(({ message }) => message)
+  expect(messages(`${labels.join('')}exit`)).toEqual(['The program has more than 4096 labels'])
+  expect(messages(`r0 = ${'1'.repeat(50_000)}\nexit`)).toEqual(['The number has 50000 digits'])
+  const puts = Array.from({ length: 501 }, (_, i) => `.put m ${i} = 1`)
+  expect(messages(`.map m array entries=1000\n${puts.join('\n')}\nr0 = 0\nexit`)).toEqual([
+    'More than 500 entries are put into "m"',
+  ])
+})
+
 test('after twenty mistakes the rest is not looked at', () => {
   const text = Array.from({ length: 3000 }, (_, i) => `if r0 > 1 goto labe${i}x\nlabel${i}: r0 = 1`).join(
     '\n',
