@@ -1,4 +1,5 @@
 /** The kinds of figures, by the language of their fences. */
+import { blocks } from './blocks/blocks.ts'
 import { bpf } from './bpf/bpf.ts'
 import type { FigureKind } from './kind.ts'
 import { machine } from './machine/machine.ts'
@@ -8,7 +9,7 @@ import { timeline } from './timeline/timeline.ts'
 import { topology } from './topology/topology.ts'
 
 /** In the order in which they are listed. */
-export const KINDS: readonly FigureKind[] = [packet, topology, bpf, sequence, machine, timeline]
+export const KINDS: readonly FigureKind[] = [packet, topology, blocks, bpf, sequence, machine, timeline]
 
 export function kindNamed(name: string): FigureKind | undefined {
   return KINDS.find((kind) => kind.name === name.toLowerCase())

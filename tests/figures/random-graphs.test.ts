@@ -58,11 +58,45 @@ function randomTopology(roll: Roll): string {
   return `direction: ${pick(roll, ['right', 'down', 'left', 'up'])}\n${lines.join('\n')}\n`
 }
 
-const KINDS = { topology: randomTopology }
+function randomBlocks(roll: Roll): string {
+  const lines: string[] = []
+  const rows: string[][] = []
+  let boxes = 0
+  const box = (indent: string): string => {
+    const name = `b${boxes++}`
+    lines.push(`${indent}box ${name} ${quoted(roll)}${pick(roll, TINTS)}`)
+    const part = roll(6)
+    if (part < 3) lines.push(`${indent}  ${['hook', 'text', 'cells'][part]} ${quoted(roll)} ${quoted(roll)}`)
+    return name
+  }
+  for (let i = 0; i < 1 + roll(4); i++) {
+    const isLayer = roll(3) > 0
+    if (isLayer) lines.push(`layer ${quoted(roll)}`)
+    for (let k = 0; k < (isLayer ? 1 + roll(3) : 1); k++) {
+      const indent = isLayer ? '  ' : ''
+      if (roll(2) === 0) rows.push([box(indent)])
+      else {
+        lines.push(`${indent}row`)
+        rows.push(Array.from({ length: 1 + roll(4) }, () => box(`${indent}  `)))
+      }
+    }
+  }
+  for (let i = 0; i < roll(9); i++) {
+    const [from, to] = [roll(rows.length), roll(rows.length)]
+    const column = roll(rows[from]!.length)
+    const a = rows[from]![column]!
+    const b = from === to ? rows[from]![column + 1] : pick(roll, rows[to]!)
+    if (b !== undefined)
+      lines.push(`${a} ${pick(roll, ['--', '->', '<-'])} ${b} ${roll(2) === 0 ? quoted(roll) : ''}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+const KINDS = { topology: randomTopology, blocks: randomBlocks }
 
 test.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('%s', (kind) => {
   const roll = dice(20260)
-  for (let i = 0; i < 24; i++) {
+  for (let i = 0; i < 14; i++) {
     const text = KINDS[kind](roll)
     const { figure, faults } = drawFigure(kind, text, { colours: 'both' })
     expect([text, faults]).toEqual([text, undefined])

@@ -37,6 +37,8 @@ interface Graph {
   readonly links: readonly GraphLink[]
   /** least distance of boxes that lie beside each other; 32 unless said */
   readonly gap?: number
+  /** least distance of those that lie behind each other; 44 unless said */
+  readonly step?: number
 }
 
 interface PlacedGraph extends Size {
@@ -90,6 +92,7 @@ interface ElkWorker {
 }
 
 const GAP = 32
+const STEP = 44
 /** The least that ELK keeps between links that bend. */
 const BEND = 20
 
@@ -109,7 +112,7 @@ const ENDS = { middle: 'CENTER', from: 'TAIL', to: 'HEAD' } as const
 
 /** Throws a `FigureError` for a graph that ELK cannot lay out. */
 export function placeGraph(graph: Graph): PlacedGraph {
-  const spacing = spacingOf(graph.gap ?? GAP)
+  const spacing = spacingOf(graph.gap ?? GAP, graph.step ?? STEP)
   const room = {
     spacing,
     isAcross: graph.direction === 'right' || graph.direction === 'left',
@@ -147,10 +150,10 @@ export function placeGraph(graph: Graph): PlacedGraph {
   return placesIn(ask(root))
 }
 
-function spacingOf(gap: number): Readonly<Record<string, string>> {
+function spacingOf(gap: number, step: number): Readonly<Record<string, string>> {
   return {
     'elk.spacing.nodeNode': String(gap),
-    'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+    'elk.layered.spacing.nodeNodeBetweenLayers': String(step),
     'elk.spacing.edgeNode': String(BEND),
     'elk.layered.spacing.edgeNodeBetweenLayers': String(BEND),
     'elk.spacing.edgeEdge': String(BEND),

@@ -14,6 +14,8 @@ export interface Wire {
   readonly to: string
   readonly arrows: Arrows
   readonly label: string
+  /** the middle unless said; a label in the middle takes a row of its own */
+  readonly labelAt?: 'from'
   /** at its ends: a port and its address */
   readonly fromLabel?: string
   readonly toLabel?: string
@@ -60,7 +62,7 @@ function labelsOf(wire: Wire): readonly WireLabel[] {
     ]
   }
   return [
-    ...label('middle', wire.label, MIDDLE, wire.step),
+    ...label(wire.labelAt ?? 'middle', wire.label, MIDDLE, wire.step),
     ...label('from', wire.fromLabel ?? '', END),
     ...label('to', wire.toLabel ?? '', END),
   ]
@@ -71,7 +73,7 @@ export function linkOf(wire: Wire, id: string): GraphLink {
   return { id, from, to, labels: labelsOf(wire).map(({ width, height, at }) => ({ width, height, at })) }
 }
 
-interface Route {
+export interface Route {
   readonly points: readonly Point[]
   /** the top left of each label, in the order of `linkOf` */
   readonly labels: readonly Point[]
@@ -148,4 +150,39 @@ function drawLabel(label: WireLabel, at: Point, step: string, paint: Paint, name
     })
   })
   return shapes
+}
+
+/** Between two links that lead beside each other. */
+const BESIDE = { across: 26, along: 28, apart: 8 } as const
+
+const tallest = (wires: readonly Wire[]): number =>
+  Math.max(...wires.flatMap((wire) => labelsOf(wire).map(({ height }) => height)), 0) + BESIDE.apart
+
+/** The room that links between two boxes side by side want: between the boxes, and of their height. */
+export function spaceBeside(wires: readonly Wire[]): { readonly width: number; readonly height: number } {
+  const widest = Math.max(...wires.flatMap((wire) => labelsOf(wire).map(({ width }) => width)), 0)
+  return {
+    width: widest + BESIDE.along,
+    height: (wires.length + 1) * Math.max(BESIDE.across, tallest(wires)),
+  }
+}
+
+type Place = Point & { readonly width: number; readonly height: number }
+
+/** Straight ways between two boxes side by side, below each other, all as the first link leads; labels stand on them. */
+export function routeBeside(wires: readonly Wire[], from: Place, to: Place): readonly Route[] {
+  const [left, right] = from.x < to.x ? [from, to] : [to, from]
+  const [a, b] = [left.x + left.width, right.x]
+  const top = Math.max(from.y, to.y)
+  const bottom = Math.min(from.y + from.height, to.y + to.height)
+  const step = Math.max(BESIDE.across, tallest(wires))
+  return wires.map((wire, i) => {
+    const y = (top + bottom) / 2 + (i - (wires.length - 1) / 2) * step
+    const points = [
+      { x: a, y },
+      { x: b, y },
+    ]
+    const labels = labelsOf(wire).map(({ width, height }) => ({ x: (a + b - width) / 2, y: y - height - 2 }))
+    return { points: from === left ? points : points.reverse(), labels }
+  })
 }

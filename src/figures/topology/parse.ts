@@ -13,7 +13,7 @@
 import { attributesOf, hrefOf, TINTS, type Told, wordOf } from '../graph/attributes.ts'
 import { arrowsIn, connectionIn, isConnection } from '../graph/connection.ts'
 import { STYLES, type Wire } from '../graph/wire.ts'
-import { iconIn, iconNamed, iconNames } from '../icons/icon.ts'
+import { iconAt, iconNamed } from '../icons/icon.ts'
 import { type DrawContext, type FigureText, wholeOf } from '../kind.ts'
 import { FigureError, unknownWord } from '../language/fault.ts'
 import { type Line, textOf, type Word } from '../language/lines.ts'
@@ -218,25 +218,7 @@ function iconOf(attribute: Word['attribute'], type: string, context: Context): N
     const own = LONE_TYPES.get(type) ?? NODE_TYPES.get(type)
     return own === undefined ? undefined : iconNamed(own)
   }
-  const { value, valueSpan: span } = attribute
-  if (value === 'none') return undefined
-  if (!/\.svg$/i.test(value)) {
-    const found = iconNamed(value)
-    if (found === undefined) {
-      const fault = unknownWord({ text: value, span }, iconNames(), 'icon')
-      context.fault({ ...fault, help: `${fault.help}; a file of the site ends in .svg` })
-    }
-    return found
-  }
-  const bytes = context.readFile(value)
-  const icon = bytes === undefined ? 'it is not there' : iconIn(bytes)
-  if (typeof icon !== 'string') return icon
-  context.fault({
-    message: `The icon "${value}" cannot be used: ${icon}`,
-    span,
-    help: 'name an SVG with a viewBox and paths',
-  })
-  return undefined
+  return iconAt(attribute, context)
 }
 
 interface End {
