@@ -113,11 +113,8 @@ const ENDS = { middle: 'CENTER', from: 'TAIL', to: 'HEAD' } as const
 /** Throws a `FigureError` for a graph that ELK cannot lay out. */
 export function placeGraph(graph: Graph): PlacedGraph {
   const spacing = spacingOf(graph.gap ?? GAP, graph.step ?? STEP)
-  const room = {
-    spacing,
-    isAcross: graph.direction === 'right' || graph.direction === 'left',
-    ends: endsOf(graph.links),
-  }
+  const isAcross = graph.direction === 'right' || graph.direction === 'left'
+  const room = { spacing, isAcross, ends: endsOf(graph.links, isAcross) }
   const hasRows = graph.boxes.some(({ row }) => row !== undefined)
   const root: ElkNode = {
     id: 'root',
@@ -168,23 +165,32 @@ interface Room {
   readonly spacing: Readonly<Record<string, string>>
   /** whether links lead to the left or right */
   readonly isAcross: boolean
-  /** how many links end at one side of a box, at most */
+  /** what the links that end at one side of a box want of it, at most */
   readonly ends: ReadonlyMap<string, number>
 }
 
-function endsOf(links: readonly GraphLink[]): ReadonlyMap<string, number> {
-  const counts = [new Map<string, number>(), new Map<string, number>()] as const
-  for (const { from, to } of links)
-    for (const [side, id] of [from, to].entries()) counts[side]!.set(id, (counts[side]!.get(id) ?? 0) + 1)
-  const [out, into] = counts
+/** Labels at the ends of links lie beside them: with several ends at a side, there has to be room between. */
+function endsOf(links: readonly GraphLink[], isAcross: boolean): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  const widths = new Map<string, number>()
+  for (const { from, to, labels } of links)
+    for (const side of ['from', 'to'] as const) {
+      const end = `${side} ${side === 'from' ? from : to}`
+      counts.set(end, (counts.get(end) ?? 0) + 1)
+      for (const { at, width, height } of labels)
+        if (at === side) widths.set(end, Math.max(widths.get(end) ?? 0, isAcross ? height : width))
+    }
   return new Map(
-    [...out.keys(), ...into.keys()].map((id) => [id, Math.max(out.get(id) ?? 0, into.get(id) ?? 0)]),
+    [...counts].map(([end, count]) => {
+      const apart = Math.max(BEND, count === 1 ? 0 : (widths.get(end) ?? 0) + 8)
+      return [end, (count + 1) * apart]
+    }),
   )
 }
 
 /** ELK puts the ends of links as close together as the box is small. */
 function roomFor({ id, width, height }: GraphBox, { isAcross, ends }: Room): Size {
-  const least = ((ends.get(id) ?? 0) + 1) * BEND
+  const least = Math.max(ends.get(`from ${id}`) ?? 0, ends.get(`to ${id}`) ?? 0)
   return isAcross ? { width, height: Math.max(height, least) } : { width: Math.max(width, least), height }
 }
 
