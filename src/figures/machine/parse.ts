@@ -14,8 +14,9 @@ import { FigureError, unknownWord } from '../language/fault.ts'
 import { type Line, textOf, type Word } from '../language/lines.ts'
 import { ANY, type Machine, type State, type Transition } from './model.ts'
 
-const MOST_STATES = 100
-const MOST_TRANSITIONS = 300
+/** More than these take ELK many seconds where all are linked with all. */
+const MOST_STATES = 40
+const MOST_TRANSITIONS = 120
 
 const KEYWORDS = ['state', 'final', 'register'] as const
 
