@@ -36,7 +36,7 @@ interface PluginSources {
 
 /**
  * The plugins of a site in Jekyll's order: the theme's, those in the site's files, those `config` names. Throws a
- * BuildError in Jekyll's words for one that is not there, and for two of the site's with one name.
+ * BuildError in Jekyll's words for those that are not there, and for two of the site's with one name.
  */
 export function pluginsFor(
   config: Config,
@@ -49,16 +49,19 @@ export function pluginsFor(
     own.set(plugin.name, plugin)
   }
   const named = wantedPlugins(config)
+  const absent = new Set<string>()
   const pick = (name: string): readonly Plugin[] => {
     const plugin =
       own.get(name) ?? (packages.has(name) ? undefined : bundled.find((each) => each.name === name))
     if (plugin !== undefined) return [plugin]
     const loaded = packages.get(name)
-    if (loaded === undefined && !BUILT_IN.has(name)) throw missing(name, bundled)
+    if (loaded === undefined && !BUILT_IN.has(name)) absent.add(name)
     return loaded ?? []
   }
   const unnamed = found.filter((plugin) => !named.includes(plugin.name))
-  return [...new Set([...allowed(config, theme).flatMap(pick), ...unnamed, ...named.flatMap(pick)])]
+  const plugins = [...new Set([...allowed(config, theme).flatMap(pick), ...unnamed, ...named.flatMap(pick)])]
+  if (absent.size > 0) throw missingPlugins([...absent].map((name) => missing(name, bundled)))
+  return plugins
 }
 
 function sameName(a: Plugin, b: Plugin): BuildError {
@@ -74,7 +77,7 @@ function sameName(a: Plugin, b: Plugin): BuildError {
   ])
 }
 
-function missing(name: string, bundled: readonly Plugin[]): BuildError {
+function missing(name: string, bundled: readonly Plugin[]): MissingPlugin {
   const names = bundled.map((plugin) => plugin.name).sort()
   const near = nearest(name, names)
   const advice = near === undefined ? gemAdvice(name) : undefined
@@ -84,21 +87,30 @@ function missing(name: string, bundled: readonly Plugin[]): BuildError {
       : advice === undefined
         ? `no npm package of the site has that name: install it with npm, or take it out of \`plugins\`. There are ${names.join(', ')}`
         : `it is a gem that is not on this machine: ${advice}, or take it out of \`plugins\``
-  return missingPlugin(name, 'missing', help)
+  return { name, code: 'missing', help }
 }
 
-/** The error, in Jekyll's words, of a plugin that cannot be had; `code` is the second half of the diagnostic's. */
-export function missingPlugin(name: string, code: string, help: string): BuildError {
-  return new BuildError([
-    {
+/** A plugin that cannot be had; `code` is the second half of the diagnostic's. */
+export interface MissingPlugin {
+  readonly name: string
+  readonly code: string
+  readonly help: string
+}
+
+/** The error of plugins that cannot be had: the first in Jekyll's words, which end there, the others after it. */
+export function missingPlugins(all: readonly MissingPlugin[]): BuildError {
+  return new BuildError(
+    all.map(({ name, code, help }, index) => ({
       code: `plugins/${code}`,
       severity: 'error',
       topic: 'Dependency Error:',
       message:
-        `Yikes! It looks like you don't have ${name} or one of its dependencies installed. In order to use Jekyll as ` +
-        `currently configured, you'll need to install this gem.\n\nThe error message was: 'cannot load such file -- ${name}'`,
+        index > 0
+          ? `${name} is missing, too.`
+          : `Yikes! It looks like you don't have ${name} or one of its dependencies installed. In order to use Jekyll as ` +
+            `currently configured, you'll need to install this gem.\n\nThe error message was: 'cannot load such file -- ${name}'`,
       help,
       trail: [],
-    },
-  ])
+    })),
+  )
 }

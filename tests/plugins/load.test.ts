@@ -271,6 +271,18 @@ The error message was: 'cannot load such file -- jekyll-scholar'
   help: it is a gem that is not on this machine: with Ruby (npm install -D whirl-ruby) it runs where it is all Ruby: it is fetched where the Gemfile names it (gem "jekyll-scholar"; docs/ruby-plugins.md), or take it out of \`plugins\`
   code: plugins/missing`,
   ],
+  [
+    'several plugins that are not there',
+    { '_config.yml': 'plugins: [jekyll-fead, jekyll-feed, jekyll-scholar, jekyll-fead]' },
+    `Yikes! It looks like you don't have jekyll-fead or one of its dependencies installed. In order to use Jekyll as currently configured, you'll need to install this gem.
+
+The error message was: 'cannot load such file -- jekyll-fead'
+  help: did you mean 'jekyll-feed'?
+  code: plugins/missing
+jekyll-scholar is missing, too.
+  help: it is a gem that is not on this machine: with Ruby (npm install -D whirl-ruby) it runs where it is all Ruby: it is fetched where the Gemfile names it (gem "jekyll-scholar"; docs/ruby-plugins.md), or take it out of \`plugins\`
+  code: plugins/missing`,
+  ],
 ])('%s', async (_, files, expected) => {
   expect(await complaint(() => siteOnDisk(files).load())).toBe(expected)
 })

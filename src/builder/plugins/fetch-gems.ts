@@ -5,7 +5,7 @@
  */
 import { BuildError, type Diagnostic, satisfies } from '../../base/index.ts'
 import type { Gate } from '../../files/index.ts'
-import { missingPlugin } from '../../plugins/index.ts'
+import { type MissingPlugin, missingPlugins } from '../../plugins/index.ts'
 import { LOCK_NAME } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
 import { type Downloader, openDownloader } from '../theme/download.ts'
@@ -40,6 +40,9 @@ export interface FetchedGems {
 
 export const NO_GEMS: FetchedGems = { folders: new Map(), diagnostics: [] }
 
+/** Codes of faults after which other gems can still be had, or be told of without asking anybody. */
+const OF_ONE_GEM: ReadonlySet<string> = new Set(['native', 'not-in-registry', 'offline'])
+
 interface GemRequest {
   /** to the site's files */
   readonly gate: Gate
@@ -58,7 +61,7 @@ export function requiredIn(files: readonly RubyFile[]): readonly string[] {
 
 /**
  * The gems that `names` ask for (as `plugins` and `require` have them), and what those need; nothing for names that the site's
- * Gemfile and the locks do not know. Rejects with a BuildError for one that cannot be had.
+ * Gemfile and the locks do not know. Rejects with a BuildError for those that cannot be had.
  */
 export async function fetchGems(
   config: Config,
@@ -73,17 +76,21 @@ export async function fetchGems(
   })
   if (wanted.length === 0) return NO_GEMS
   const gems = new GemFetcher(config, bundle, locked, request)
+  const absent: MissingPlugin[] = []
   try {
     for (const { name, gem } of wanted)
       try {
         await gems.want(gem, [])
       } catch (error) {
         if (!(error instanceof ThemeFault)) throw error
-        throw missingPlugin(name, `gem-${error.code}`, `${error.message}: ${helpOf(error, gem)}`)
+        absent.push({ name, code: `gem-${error.code}`, help: `${error.message}: ${helpOf(error, gem)}` })
+        // What is wrong with a gem says nothing of the next one; a network that fails would be waited for again and again.
+        if (!OF_ONE_GEM.has(error.code)) break
       }
   } finally {
     await gems.close()
   }
+  if (absent.length > 0) throw missingPlugins(absent)
   return { folders: gems.folders, diagnostics: gems.lock() }
 }
 
