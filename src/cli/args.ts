@@ -158,6 +158,7 @@ function readValue(
       help: `write ${shown} ${flag.value?.replace(/[[\]]/g, '')}`,
     }
   const used = given === undefined ? 1 : 0
+  if (flag.choices !== undefined && !flag.choices.includes(value)) return notAmong(flag.choices, shown, value)
   if (flag.reads === 'amount') return readAmount(flag, shown, value, flags) ?? used
   if (flag.reads === 'list') flags.set(flag.long, value.split(',').filter(Boolean))
   else if (flag.reads !== 'integer') flags.set(flag.long, value)
@@ -169,6 +170,15 @@ function readValue(
       help: `${shown} takes a whole number`,
     }
   return used
+}
+
+function notAmong(choices: readonly string[], shown: string, value: string): BadArguments {
+  const near = nearest(value, choices)
+  return {
+    kind: 'option',
+    message: `invalid argument: ${shown} ${value}`,
+    help: near === undefined ? `${shown} takes ${choices.join(' or ')}` : `did you mean ${shown} ${near}?`,
+  }
 }
 
 /** Reads a number above 0, with a fraction or without. */

@@ -60,6 +60,8 @@ describe('arguments', () => {
       'build --limit_posts x',
       'option: invalid argument: --limit_posts x (--limit_posts takes a whole number)',
     ],
+    ['build --ruby nativ', 'option: invalid argument: --ruby nativ (did you mean --ruby native?)'],
+    ['build --ruby=4', 'option: invalid argument: --ruby 4 (--ruby takes wasm or native)'],
     ['build --quiet=yes', 'option: needless argument: --quiet=yes (--quiet takes no value)'],
     ['build --f', 'option: ambiguous option: --f'],
     ['serve --livereload-m 2', 'option: ambiguous option: --livereload-m'],

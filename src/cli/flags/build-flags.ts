@@ -1,4 +1,5 @@
 /** Flags of `whirl build`. */
+import { RUBIES } from '../../site/index.ts'
 import { LIMITS } from '../untrusted/limits.ts'
 import type { Flag } from './flag.ts'
 
@@ -48,6 +49,7 @@ export const BUILD_FLAGS: readonly Flag[] = [
   {
     long: 'ruby',
     value: 'WHICH',
+    choices: RUBIES,
     ours: true,
     about: 'Which Ruby runs plugins: wasm, or native, which must be installed (defaults to wasm)',
   },

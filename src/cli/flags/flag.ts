@@ -10,6 +10,8 @@ export interface Flag {
   readonly attached?: string
   /** what the value is read as; text when absent */
   readonly reads?: 'list' | 'integer' | 'amount'
+  /** the values that there are; any when absent */
+  readonly choices?: readonly string[]
   /** whether `--no-NAME` turns it off */
   readonly negatable?: boolean
   /** configuration key it sets; the long name when absent */

@@ -1,5 +1,6 @@
 /** Which plugins a site asks for, and how they are loaded. */
 import { type Hash, listOf, listOrNone, rubyInspect, rubyToS } from '../../base/index.ts'
+import { RUBIES } from '../rubies.ts'
 
 export interface PluginSettings {
   /** `plugins`, in order */
@@ -20,9 +21,6 @@ export interface PluginSettings {
   readonly oddTimeLimit: string | undefined
 }
 
-/** What `ruby` may be. */
-const RUBIES: readonly string[] = ['wasm', 'native']
-
 export function pluginSettings(data: Hash): PluginSettings {
   const directories = data.get('plugins_dir')
   const ruby = data.get('ruby')
@@ -36,7 +34,7 @@ export function pluginSettings(data: Hash): PluginSettings {
       .map(rubyToS),
     ignoresRuby: data.get('ignore_ruby_plugins') === true,
     nativeRuby: ruby === 'native',
-    oddRuby: typeof ruby !== 'string' || RUBIES.includes(ruby) ? undefined : rubyInspect(ruby),
+    oddRuby: typeof ruby !== 'string' || RUBIES.some((each) => each === ruby) ? undefined : rubyInspect(ruby),
     timeLimit: limited ? limit : undefined,
     oddTimeLimit: limited || limit === null || limit === undefined ? undefined : rubyInspect(limit),
   }
