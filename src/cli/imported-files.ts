@@ -13,9 +13,15 @@ export const IMPORT_ZONE = zoneFor('UTC')
 /** A file for each text, no two of one name. */
 export function textFiles(texts: readonly ImportedText[], rules: AddressRules): readonly TemplateFile[] {
   const taken = new Set<string>()
+  /** the next number, by the path that more than one text would have */
+  const numbers = new Map<string, number>()
   return texts.map((text) => {
-    let path = pathOf(text, '')
-    for (let number = 2; taken.has(path); number++) path = pathOf(text, `-${number}`)
+    const first = pathOf(text, '')
+    let path = first
+    for (let number = numbers.get(first) ?? 2; taken.has(path); number++) {
+      path = pathOf(text, `-${number}`)
+      numbers.set(first, number + 1)
+    }
     taken.add(path)
     return { path, text: `---\n${frontMatter(text, rules)}---\n\n${text.body}` }
   })

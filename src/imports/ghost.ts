@@ -7,6 +7,13 @@ import { escapeMarkdown } from './markdown-text.ts'
 import type { AddressRules, ExportFiles, ImportedSite, ImportedText, Leftover } from './types.ts'
 
 type Row = Readonly<Record<string, unknown>>
+/** What a post is linked with: rows by its id. */
+interface Links {
+  /** names by id */
+  readonly tags: ReadonlyMap<string, string>
+  readonly ofTags: ReadonlyMap<unknown, readonly Row[]>
+  readonly ofAuthors: ReadonlyMap<unknown, readonly Row[]>
+}
 type Tables = Readonly<Record<string, readonly Row[]>>
 
 export function ghostSite(source: ExportFiles, rules: AddressRules): ImportedSite {
@@ -14,7 +21,12 @@ export function ghostSite(source: ExportFiles, rules: AddressRules): ImportedSit
   const settings = new Map((tables.settings ?? []).map((row) => [string(row.key), string(row.value)]))
   const users = new Map((tables.users ?? []).map((row) => [String(row.id), row]))
   const left: Leftover[] = []
-  const posts = (tables.posts ?? []).map((post) => ({ post, text: textOf(post, tables, users, left, file) }))
+  const links: Links = {
+    tags: new Map((tables.tags ?? []).map((tag) => [String(tag.id), string(tag.name)])),
+    ofTags: byPost(tables.posts_tags),
+    ofAuthors: byPost(tables.posts_authors),
+  }
+  const posts = (tables.posts ?? []).map((post) => ({ post, text: textOf(post, links, users, left, file) }))
   const pages = new Map<string, string>()
   for (const { text: each } of posts) {
     const address = newAddress(each, rules) ?? (each.kind === 'draft' ? undefined : each.oldPath)
@@ -80,7 +92,7 @@ function exportOf(source: ExportFiles): { file: string; text: string; tables: Ta
 
 function textOf(
   post: Row,
-  tables: Tables,
+  links: Links,
   users: ReadonlyMap<string, Row>,
   left: Leftover[],
   file: string,
@@ -95,10 +107,10 @@ function textOf(
   const moment = new Date(timeOf(post.published_at) ?? timeOf(post.created_at) ?? 0).toISOString()
   const data = new Map<string, Value>([['title', title]])
   if (kind === 'post') data.set('date', `${moment.slice(0, 19).replace('T', ' ')} +0000`)
-  const tags = tagsOf(post, tables)
+  const tags = tagsOf(post, links)
   if (tags.length > 0 && kind !== 'page') data.set('tags', tags)
-  const links = (tables.posts_authors ?? []).filter((link) => link.post_id === post.id)
-  const ids = links.length > 0 ? links.map((link) => link.author_id) : [post.author_id]
+  const linked = links.ofAuthors.get(post.id) ?? []
+  const ids = linked.length > 0 ? linked.map((link) => link.author_id) : [post.author_id]
   const authors = ids.flatMap((id) => {
     const user = users.get(String(id))
     return user === undefined ? [] : [string(user.slug)]
@@ -120,13 +132,21 @@ function textOf(
 }
 
 /** Names of a post's tags in their order, without those that Ghost keeps to itself. */
-function tagsOf(post: Row, tables: Tables): readonly string[] {
-  const names = new Map((tables.tags ?? []).map((tag) => [String(tag.id), string(tag.name)]))
-  return (tables.posts_tags ?? [])
-    .filter((link) => link.post_id === post.id)
+function tagsOf(post: Row, { tags, ofTags }: Links): readonly string[] {
+  return [...(ofTags.get(post.id) ?? [])]
     .sort((a, b) => Number(a.sort_order ?? 0) - Number(b.sort_order ?? 0))
-    .flatMap((link) => names.get(String(link.tag_id)) ?? [])
+    .flatMap((link) => tags.get(String(link.tag_id)) ?? [])
     .filter((name) => name !== '' && !name.startsWith('#'))
+}
+
+function byPost(rows: readonly Row[] = []): ReadonlyMap<unknown, readonly Row[]> {
+  const found = new Map<unknown, Row[]>()
+  for (const each of rows) {
+    const known = found.get(each.post_id)
+    if (known === undefined) found.set(each.post_id, [each])
+    else known.push(each)
+  }
+  return found
 }
 
 function authorOf(user: Row): readonly [string, Value] {

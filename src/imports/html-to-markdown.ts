@@ -1,5 +1,6 @@
 /** HTML of a post as Markdown for kramdown. What Markdown has no words for stays HTML. */
-import { type ElementNode, type HtmlNode, parseHtml, printHtml } from '../markup/index.ts'
+import { type ElementNode, type HtmlNode, parseHtml, printHtml, walkHtml } from '../markup/index.ts'
+import { changeAttributes, INLINE, type Shape, shapeOf } from './html-shape.ts'
 import { codeBlock, codeSpan, escapeLineStart, escapeMarkdown } from './markdown-text.ts'
 
 interface MarkdownOptions {
@@ -11,16 +12,8 @@ interface MarkdownOptions {
   readonly footnotes?: ReadonlyMap<string, string>
 }
 
-/** Elements inside a paragraph. */
-const INLINE = new Set(
-  'a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strike strong sub sup time tt u var wbr font big'.split(
-    ' ',
-  ),
-)
 /** Elements whose inside stands for them. */
 const WRAPPERS = new Set('div section article main header footer center span font big body'.split(' '))
-/** Deeper than this, HTML stays as it is. */
-const DEEPEST = 60
 
 /** The Markdown of `html`, with a line end behind it; '' for none. */
 export function htmlToMarkdown(html: string, options: MarkdownOptions): string {
@@ -29,25 +22,38 @@ export function htmlToMarkdown(html: string, options: MarkdownOptions): string {
 
 /** The same of HTML that is a tree already. */
 export function nodesToMarkdown(nodes: readonly HtmlNode[], options: MarkdownOptions): string {
-  const notes: string[] = []
-  const writer = new Writer(options, notes)
-  const blocks = writer.blocks(nodes, 0)
-  const text = [...blocks, ...notes].join('\n\n')
+  const notes: Notes = { numbers: new Map(), waiting: [] }
+  const parts = new Writer(options, notes, shapeOf(nodes)).blocks(nodes)
+  // A note may name others, itself too: they join the queue, each once.
+  for (const [at, note] of notes.waiting.entries()) {
+    const inside = parseHtml(note)
+    const text = new Writer(options, notes, shapeOf(inside)).blocks(inside).join('\n\n')
+    parts.push(`[^${at + 1}]: ${text.replace(/\n(?=.)/g, '\n    ')}`)
+  }
+  const text = parts.join('\n\n')
   return text === '' ? '' : `${text}\n`
+}
+
+interface Notes {
+  /** the number of each note that was named, by its id */
+  readonly numbers: Map<string, number>
+  /** their HTML, by number */
+  readonly waiting: string[]
 }
 
 class Writer {
   constructor(
     private readonly options: MarkdownOptions,
-    private readonly notes: string[],
+    private readonly notes: Notes,
+    private readonly shape: Shape,
   ) {}
 
   /** The blocks of `nodes`, which hold paragraphs and text beside each other. */
-  blocks(nodes: readonly HtmlNode[], depth: number): string[] {
+  blocks(nodes: readonly HtmlNode[]): string[] {
     const out: string[] = []
     let run: HtmlNode[] = []
     const endRun = (): void => {
-      if (run.length > 0) out.push(...this.paragraphs(run))
+      if (run.length > 0) for (const part of this.paragraphs(run)) out.push(part)
       run = []
     }
     for (const node of nodes) {
@@ -55,10 +61,11 @@ class Writer {
         if (!/^<!--\s*more\b/.test(node.source)) continue
         endRun()
         out.push('<!--more-->')
-      } else if (node.kind === 'text' || (INLINE.has(node.name) && !holdsBlock(node))) run.push(node)
+      } else if (node.kind === 'text' || (INLINE.has(node.name) && !this.shape.blockHolders.has(node)))
+        run.push(node)
       else {
         endRun()
-        out.push(...this.block(node, depth + 1))
+        for (const part of this.block(node)) out.push(part)
       }
     }
     endRun()
@@ -79,8 +86,8 @@ class Writer {
       .join('\\\\\n')
   }
 
-  private block(node: ElementNode, depth: number): string[] {
-    if (depth > DEEPEST) return [this.html(node)]
+  private block(node: ElementNode): string[] {
+    if (this.shape.deepest.has(node)) return [this.html(node)]
     const { name, children } = node
     if (/^h[1-6]$/.test(name)) {
       const text = this.line(children)
@@ -88,27 +95,28 @@ class Writer {
       const named = id === undefined || id === null || !/^[A-Za-z][\w-]*$/.test(id) ? '' : ` {#${id}}`
       return text === '' ? [] : [`${'#'.repeat(Number(name[1]))} ${text}${named}`]
     }
-    if (name === 'p') return this.blocks(children, depth)
+    if (name === 'p') return this.blocks(children)
     if (name === 'hr') return ['* * *']
-    if (name === 'ul' || name === 'ol') return [this.list(node, depth)]
+    if (name === 'ul' || name === 'ol') return [this.list(node)]
     if (name === 'blockquote') {
-      const inside = this.blocks(children, depth).join('\n\n')
+      const inside = this.blocks(children).join('\n\n')
       return inside === '' ? [] : [inside.replace(/^(?=.)/gm, '> ').replace(/^$/gm, '>')]
     }
     if (name === 'pre') return [codeBlock(codeOf(children), languageOf(node))]
     if (name === 'table') return [this.table(node)]
-    if (name === 'figure') return this.figure(node, depth)
+    if (name === 'figure') return this.figure(node)
     if (name === 'script' || name === 'style' || name === 'link' || name === 'meta') return [this.html(node)]
-    if (WRAPPERS.has(name) || INLINE.has(name)) return this.blocks(children, depth)
+    if (WRAPPERS.has(name) || INLINE.has(name)) return this.blocks(children)
     return [this.html(node)]
   }
 
-  private list(node: ElementNode, depth: number): string {
+  private list(node: ElementNode): string {
     const ordered = node.name === 'ol'
     let number = Number(node.attributes.get('start') ?? 1) || 1
     const items = node.children.filter((child) => child.kind === 'element')
     const rows = items.map((item) => {
-      const blocks = item.name === 'li' ? this.blocks(item.children, depth) : this.block(item, depth)
+      const blocks =
+        item.name === 'li' && !this.shape.deepest.has(item) ? this.blocks(item.children) : this.block(item)
       const isTight = !item.children.some((child) => child.kind === 'element' && child.name === 'p')
       const lead = ordered ? `${number++}. ` : '- '
       const text = blocks.join(isTight ? '\n' : '\n\n').replace(/\n(?=.)/g, `\n${' '.repeat(lead.length)}`)
@@ -117,20 +125,17 @@ class Writer {
     return rows.join('\n')
   }
 
-  private figure(node: ElementNode, depth: number): string[] {
+  private figure(node: ElementNode): string[] {
     const inside = node.children.filter((child) => child.kind === 'element')
     const caption = inside.find((child) => child.name === 'figcaption')
     const body = inside.filter((child) => child !== caption)
     const only = body.length === 1 ? body[0] : undefined
     if (caption === undefined || this.line(caption.children) === '') {
       if (body.some((child) => child.name === 'iframe')) return [this.html(node)]
-      return this.blocks(
-        node.children.filter((child) => child !== caption),
-        depth,
-      )
+      return this.blocks(node.children.filter((child) => child !== caption))
     }
     if (only?.name === 'table') return [this.table(only), this.line(caption.children)]
-    if (only?.name === 'pre') return [...this.block(only, depth), this.line(caption.children)]
+    if (only?.name === 'pre') return [...this.block(only), this.line(caption.children)]
     return [this.html(node)]
   }
 
@@ -139,7 +144,10 @@ class Writer {
     const rows = rowsOf(node)
     const simple = rows.every((row) =>
       row.every(
-        (cell) => !holdsBlock(cell) && !cell.attributes.has('colspan') && !cell.attributes.has('rowspan'),
+        (cell) =>
+          !this.shape.blockHolders.has(cell) &&
+          !cell.attributes.has('colspan') &&
+          !cell.attributes.has('rowspan'),
       ),
     )
     const width = rows[0]?.length ?? 0
@@ -168,6 +176,7 @@ class Writer {
       const text = escapeMarkdown(node.text)
       return this.options.linesCount ? text.replace(/([^\n])\n(?=[^\n])/g, '$1\u0001') : text
     }
+    if (this.shape.deepest.has(node)) return this.html(node)
     switch (node.name) {
       case 'br':
         return '\u0001'
@@ -205,9 +214,12 @@ class Writer {
 
   /** `mark` hugs the text; blanks at its edges go outside. */
   private around(mark: string, node: ElementNode): string {
-    const [, before = '', text = '', after = ''] =
-      /^([\s\u0001]*)([\s\S]*?)([\s\u0001]*)$/.exec(this.inline(node.children)) ?? []
-    return text === '' ? before + after : `${before}${mark}${text}${mark}${after}`
+    const inside = this.inline(node.children)
+    const start = inside.search(/[^\s\u0001]/)
+    if (start === -1) return inside
+    let end = inside.length
+    while (/[\s\u0001]/.test(inside[end - 1] ?? '')) end--
+    return `${inside.slice(0, start)}${mark}${inside.slice(start, end)}${mark}${inside.slice(end)}`
   }
 
   private link(node: ElementNode): string {
@@ -230,34 +242,30 @@ class Writer {
   }
 
   private footnote(node: ElementNode): string | undefined {
-    const id = node.attributes.get('data-fn')
-    const note = id === undefined || id === null ? undefined : this.options.footnotes?.get(id)
+    const id = node.attributes.get('data-fn') ?? ''
+    const note = this.options.footnotes?.get(id)
     if (note === undefined) return undefined
-    const number = this.notes.length + 1
-    this.notes.push('')
-    const text = this.blocks(parseHtml(note), 1)
-      .join('\n\n')
-      .replace(/\n(?=.)/g, '\n    ')
-    this.notes[number - 1] = `[^${number}]: ${text}`
+    const number = this.notes.numbers.get(id) ?? this.notes.waiting.push(note)
+    this.notes.numbers.set(id, number)
     return `[^${number}]`
   }
 
   /** HTML as it was, on lines of its own without a blank one, with its addresses resolved. */
   private html(node: ElementNode): string {
-    return printHtml([this.resolved(node)])
+    const changed = changeAttributes([node], (element) => this.resolved(element))
+    return printHtml(changed)
       .replace(/\n\s*\n/g, '\n')
       .trim()
   }
 
-  private resolved(node: ElementNode): ElementNode {
+  private resolved(node: ElementNode): ElementNode['attributes'] {
     const attributes = new Map(node.attributes)
     for (const name of ['href', 'src'])
       if (typeof attributes.get(name) === 'string')
         attributes.set(name, this.options.address(attributes.get(name) ?? ''))
     attributes.delete('srcset')
     if (node.name === 'img' && !attributes.has('alt')) attributes.set('alt', '')
-    const children = node.children.map((child) => (child.kind === 'element' ? this.resolved(child) : child))
-    return { ...node, attributes, children }
+    return attributes
   }
 }
 
@@ -268,43 +276,25 @@ function destination(address: string, title: string): string {
   return title === '' ? plain : `${plain} "${title.replaceAll('"', '&quot;')}"`
 }
 
-function holdsBlock(node: ElementNode): boolean {
-  return node.children.some(
-    (child) => child.kind === 'element' && (!INLINE.has(child.name) || holdsBlock(child)),
-  )
-}
-
+/** The rows of a table: its own, or those of its head, bodies and foot. */
 function rowsOf(table: ElementNode): readonly (readonly ElementNode[])[] {
-  const rows: ElementNode[][] = []
-  const look = (node: ElementNode): void => {
-    for (const child of node.children) {
-      if (child.kind !== 'element') continue
-      if (child.name === 'tr')
-        rows.push(
-          child.children.filter(
-            (cell): cell is ElementNode => cell.kind === 'element' && /^t[dh]$/.test(cell.name),
-          ),
-        )
-      else if (/^t(?:head|body|foot)$/.test(child.name)) look(child)
-    }
-  }
-  look(table)
-  return rows
+  const isElement = (node: HtmlNode): node is ElementNode => node.kind === 'element'
+  return table.children
+    .filter(isElement)
+    .flatMap((child) => (/^t(?:head|body|foot)$/.test(child.name) ? child.children.filter(isElement) : child))
+    .filter((child) => child.name === 'tr')
+    .map((row) => row.children.filter(isElement).filter((cell) => /^t[dh]$/.test(cell.name)))
 }
 
 /** The text of code, where a `<br>` is a line's end. */
 function codeOf(nodes: readonly HtmlNode[]): string {
-  return nodes
-    .map((node) =>
-      node.kind === 'text'
-        ? node.text
-        : node.kind === 'mark'
-          ? ''
-          : node.name === 'br'
-            ? '\n'
-            : codeOf(node.children),
-    )
-    .join('')
+  let text = ''
+  walkHtml(nodes, (node) => {
+    if (node.kind === 'text') text += node.text
+    else if (node.kind === 'element' && node.name === 'br') text += '\n'
+    return true
+  })
+  return text
 }
 
 /** The language that the classes or attributes of code name. */

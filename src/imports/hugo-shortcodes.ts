@@ -1,5 +1,6 @@
 /** Hugo's shortcodes: those that it brings become Markdown or HTML, others comments that say what stood there. */
 import { escapeHtml } from '../base/index.ts'
+import { lineCounter } from './lines.ts'
 import { codeBlock } from './markdown-text.ts'
 
 interface Rules {
@@ -9,13 +10,15 @@ interface Rules {
   readonly note: (line: number, what: string) => void
 }
 
-const ESCAPED = /\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g
-/** Blocks whose inside is code, or a text that belongs to the tag. */
-const HIGHLIGHT = /\{\{<\s*highlight\s+([\w+#-]+)[^}]*>\}\}\n?([\s\S]*?)\{\{<\s*\/\s*highlight\s*>\}\}/g
+/** `{{< highlight c >}}`: what it holds is code. */
+const HIGHLIGHT = /\{\{<\s*highlight\s+([\w+#-]+)[^{}]*>\}\}\n?/y
+const HIGHLIGHT_END = /\{\{<\s*\/\s*highlight\s*>\}\}/g
+/** The beginning of a tag, to the end of its name. */
+const TAG = /\{\{[<%](?!\/\*)\s*(\/?)\s*([\w./-]+)/y
 
 export function withoutHugoShortcodes(body: string, { page, note }: Rules): string {
   if (!body.includes('{{')) return body
-  const text = body.replace(HIGHLIGHT, (_, language: string, code: string) => codeBlock(code, language))
+  const text = withoutHighlight(body)
   const lineAt = lineCounter(text)
   const plain = replaceTags(text, (written, slash, name, rest, offset) => {
     const words = argumentsOf(rest)
@@ -51,7 +54,42 @@ export function withoutHugoShortcodes(body: string, { page, note }: Rules): stri
         return `<!-- ${written.replaceAll('--', '- -').slice(2, -2)} -->`
     }
   })
-  return plain.replace(ESCAPED, '{{$1$2$3}}')
+  return withoutEscapes(plain)
+}
+
+function withoutHighlight(text: string): string {
+  let out = ''
+  let done = 0
+  for (let at = text.indexOf('{{<'); at !== -1; at = text.indexOf('{{<', Math.max(done, at + 1))) {
+    HIGHLIGHT.lastIndex = at
+    const [written, language = ''] = HIGHLIGHT.exec(text) ?? []
+    if (written === undefined) continue
+    HIGHLIGHT_END.lastIndex = at + written.length
+    const end = HIGHLIGHT_END.exec(text)
+    if (end === null) break
+    out += text.slice(done, at) + codeBlock(text.slice(at + written.length, end.index), language)
+    done = HIGHLIGHT_END.lastIndex
+  }
+  return out + text.slice(done)
+}
+
+/** `{{</* x *\/>}}`, which Hugo prints as `{{< x >}}`, as that. */
+function withoutEscapes(text: string): string {
+  let out = ''
+  let done = 0
+  const ends: Record<string, number> = {}
+  for (let at = text.indexOf('{{'); at !== -1; at = text.indexOf('{{', Math.max(done, at + 1))) {
+    const mark = text[at + 2] ?? ''
+    if ((mark !== '<' && mark !== '%') || !text.startsWith('/*', at + 3)) continue
+    const close = mark === '<' ? '*/>}}' : '*/%}}'
+    const known = ends[close] ?? 0
+    const end = known !== -1 && known < at + 5 ? text.indexOf(close, at + 5) : known
+    ends[close] = end
+    if (end === -1) continue
+    out += `${text.slice(done, at)}{{${mark}${text.slice(at + 5, end)}${close.slice(2)}`
+    done = end + close.length
+  }
+  return out + text.slice(done)
 }
 
 type Replace = (written: string, isEnd: boolean, name: string, rest: string, offset: number) => string
@@ -60,14 +98,13 @@ type Replace = (written: string, isEnd: boolean, name: string, rest: string, off
 function replaceTags(text: string, replace: Replace): string {
   let out = ''
   let done = 0
-  for (let at = text.indexOf('{{'); at !== -1; at = text.indexOf('{{', at + 2)) {
-    const mark = text[at + 2]
-    if ((mark !== '<' && mark !== '%') || text.startsWith('/*', at + 3)) continue
+  for (let at = text.indexOf('{{'); at !== -1; at = text.indexOf('{{', Math.max(done, at + 1))) {
+    TAG.lastIndex = at
+    const [begun, slash = '', name = ''] = TAG.exec(text) ?? []
+    if (begun === undefined) continue
     const close = text.indexOf('}}', at)
     if (close === -1) break
-    const inside = text.slice(at + 3, close - 1).trim()
-    const [, slash = '', name = '', rest = ''] = /^(\/?)\s*([\w./-]+)([\s\S]*)$/.exec(inside) ?? []
-    if (name === '') continue
+    const rest = text.slice(at + begun.length, close - 1)
     out += text.slice(done, at) + replace(text.slice(at, close + 2), slash === '/', name, rest, at)
     done = close + 2
   }
@@ -78,12 +115,23 @@ function replaceTags(text: string, replace: Replace): string {
 function argumentsOf(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   let count = 0
-  for (const [, name, quoted, raw, plain] of text.matchAll(
-    /(?:([\w-]+)=)?(?:"((?:[^"\\]|\\.)*)"|`([^`]*)`|([^\s"`]+))/g,
-  ))
-    found.set(name ?? String(count++), quoted?.replace(/\\(.)/g, '$1') ?? raw ?? plain ?? '')
+  for (let at = 0; at < text.length; ) {
+    NAMED.lastIndex = at
+    const [before = '', name] = NAMED.exec(text) ?? []
+    VALUE.lastIndex = at + before.length
+    const [written = '', quoted, raw, plain] = VALUE.exec(text) ?? []
+    at += before.length + written.length
+    if (written !== '')
+      found.set(name ?? String(count++), quoted?.replace(/\\(.)/g, '$1') ?? raw ?? plain ?? '')
+    else if (before === '') at++
+  }
   return found
 }
+
+/** What stands before a value: blanks, and a name where there is one. */
+const NAMED = /\s*(?:([\w-]+)=)?/y
+/** Quotes that do not end go to the end of all. */
+const VALUE = /"((?:[^"\\]|\\[\s\S])*)(?:"|\\?$)|`([^`]*)(?:`|$)|([^\s"`]+)/y
 
 function figure(words: ReadonlyMap<string, string>): string {
   const attributes = ['src', 'alt', 'width', 'height'].flatMap((name) => {
@@ -103,16 +151,4 @@ function figure(words: ReadonlyMap<string, string>): string {
 function player(address: string, id: string, words: ReadonlyMap<string, string>): string {
   const title = escapeHtml(words.get('title') ?? 'Film')
   return `<iframe src="${address}${encodeURIComponent(id)}" title="${title}" loading="lazy" allowfullscreen></iframe>`
-}
-
-function lineCounter(text: string): (offset: number) => number {
-  let at = 0
-  let line = 0
-  return (offset) => {
-    for (let next = text.indexOf('\n', at); next !== -1 && next < offset; next = text.indexOf('\n', at)) {
-      line++
-      at = next + 1
-    }
-    return line
-  }
 }

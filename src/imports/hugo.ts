@@ -165,7 +165,7 @@ function bodyOf(
     : `/${path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : ''}`
   const relative = isBundle ? beside : (made.oldPath ?? beside)
   return inText(front.body, (line, row) =>
-    line.replace(/(!?\[[^\]]*\]\()([^)\s"'<>{]+)(?=[)\s])/g, (whole, before: string, address: string) => {
+    line.replace(/(\]\()([^)\s"'<>{\]]+)(?=[)\s])/g, (whole, before: string, address: string) => {
       if (/^(?:[a-z][\w+.-]*:|#|\/\/)/i.test(address)) return whole
       const from = { file, line: front.line + row }
       if (address.startsWith('/')) return before + book.resolve(address, from)
@@ -194,7 +194,7 @@ function inText(body: string, change: (line: string, row: number) => string): st
       else if (fence !== '' && mark.startsWith(fence)) fence = ''
       else if (fence === '') return change(line, row)
       // What Hugo reads behind the language is not read here.
-      return line.replace(/^(\s*(?:`{3,}|~{3,})\s*[\w+#-]+)\s*\{[^}]*=[^}]*\}\s*$/, '$1')
+      return line.replace(/^(\s*(?:`{3,}|~{3,})\s*[\w+#-]+)\s*\{[^}=]*=[^}]*\}\s*$/, '$1')
     })
     .join('\n')
 }

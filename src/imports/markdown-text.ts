@@ -16,15 +16,26 @@ export function escapeLineStart(line: string): string {
 
 /** `code` between as many backticks as it needs. */
 export function codeSpan(code: string): string {
-  const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length))
-  const ticks = '`'.repeat(longest + 1)
+  const ticks = '`'.repeat(longestRun(code) + 1)
   const room = code.startsWith('`') || code.endsWith('`') ? ' ' : ''
   return `${ticks}${room}${code}${room}${ticks}`
 }
 
 /** A block of code with its language. */
 export function codeBlock(code: string, language: string): string {
-  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length))
-  const fence = '`'.repeat(longest + 1)
-  return `${fence}${language}\n${code.replace(/\n+$/, '')}\n${fence}`
+  const fence = '`'.repeat(Math.max(2, longestRun(code)) + 1)
+  return `${fence}${language}\n${withoutLastLines(code)}\n${fence}`
+}
+
+/** How many backticks stand beside each other at most. */
+function longestRun(code: string): number {
+  let longest = 0
+  for (const [run] of code.matchAll(/`+/g)) longest = Math.max(longest, run.length)
+  return longest
+}
+
+function withoutLastLines(code: string): string {
+  let end = code.length
+  while (code[end - 1] === '\n') end--
+  return code.slice(0, end)
 }

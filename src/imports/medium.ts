@@ -1,8 +1,9 @@
 /** Medium: the folder that "Download your information" gives, unpacked. Its pictures stay on Medium's servers. */
 import { slugify, type Value } from '../base/index.ts'
-import { type ElementNode, type HtmlNode, parseHtml, walkHtml } from '../markup/index.ts'
+import { changeHtml, type ElementNode, type HtmlNode, parseHtml, walkHtml } from '../markup/index.ts'
 import { faultyExport, textOfBytes } from './faulty-export.ts'
 import { nodesToMarkdown } from './html-to-markdown.ts'
+import { addressLines } from './lines.ts'
 import type { ExportFiles, ImportedSite, ImportedText, Leftover } from './types.ts'
 
 export function mediumSite(source: ExportFiles): ImportedSite {
@@ -47,8 +48,7 @@ function textOf(
   const time = within((node) => hasClass(node, 'dt-published'))?.attributes.get('datetime') ?? ''
   const canonical = within((node) => hasClass(node, 'p-canonical'))?.attributes.get('href') ?? ''
   const isDraft = /(?:^|\/)draft[_-]/.test(file) || time === ''
-  const line = (written: string): number =>
-    html.slice(0, Math.max(0, html.indexOf(written))).split('\n').length
+  const lineOf = addressLines(html)
   const slug = slugOf(canonical, title, file)
   const data = new Map<string, Value>([['title', title || slug]])
   const moment = Number.isNaN(Date.parse(time)) ? '' : new Date(time).toISOString()
@@ -78,11 +78,15 @@ function textOf(
     ((node === heading && textIn(node) === title) ||
       hasClass(node, 'graf--subtitle') ||
       hasClass(node, 'section-divider'))
-  const kept = body === undefined ? [] : without(body.children, twice)
+  const kept = body === undefined ? [] : changeHtml(body.children, (node) => (twice(node) ? [] : undefined))
   const markdown = nodesToMarkdown(kept, {
     address: (written) => {
       if (/^https?:\/\/(?:cdn-images-\d\.|miro\.)medium\.com\//.test(written))
-        left.push({ file, line: line(written), what: `a picture on Medium's server: ${written}` })
+        left.push({
+          file,
+          line: (lineOf(written) ?? 0) + 1,
+          what: `a picture on Medium's server: ${written}`,
+        })
       return written
     },
     linesCount: false,
@@ -125,12 +129,6 @@ function all(nodes: readonly HtmlNode[], test: (node: ElementNode) => boolean): 
 
 function find(nodes: readonly HtmlNode[], test: (node: ElementNode) => boolean): ElementNode | undefined {
   return all(nodes, test)[0]
-}
-
-function without(nodes: readonly HtmlNode[], test: (node: HtmlNode) => boolean): HtmlNode[] {
-  return nodes
-    .filter((node) => !test(node))
-    .map((node) => (node.kind === 'element' ? { ...node, children: without(node.children, test) } : node))
 }
 
 function textIn(node: ElementNode | undefined): string {

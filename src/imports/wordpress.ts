@@ -3,6 +3,7 @@ import { slugify, type Value } from '../base/index.ts'
 import { addressBook, hostOf, keyOf, newAddress } from './addresses.ts'
 import { faultyExport, textOfBytes } from './faulty-export.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
+import { addressLines, lineCounter } from './lines.ts'
 import type { AddressRules, ExportFiles, ImportedSite, ImportedText, Leftover, XmlElement } from './types.ts'
 import { withoutShortcodes } from './wordpress-shortcodes.ts'
 
@@ -34,7 +35,7 @@ export function wordpressSite(source: ExportFiles, rules: AddressRules): Importe
   }
   const places = (path: string): readonly string[] => {
     const inside = path.replace(/^\//, '')
-    const uploads = /(?:^|\/)(uploads\/.*)$/.exec(inside)?.[1]
+    const uploads = /(?:^|\/)(uploads\/[\s\S]*)$/.exec(inside)?.[1]
     return uploads === undefined
       ? [inside]
       : [inside, uploads, `wp-content/${uploads}`, uploads.slice('uploads/'.length)]
@@ -90,25 +91,9 @@ function channelOf(file: string, text: string, source: ExportFiles): Channel {
         file,
         element,
         text: (name) => childText(element, name),
-        line: (name) => line(element.children.find((child) => child.name === name)?.at ?? element.at),
+        line: (name) => line(element.children.find((child) => child.name === name)?.at ?? element.at) + 1,
       })),
     authors: channel.children.filter((child) => child.name === 'wp:author').map(authorOf),
-  }
-}
-
-/** The line of each offset, asked in any order, by halves. */
-function lineCounter(text: string): (offset: number) => number {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return (offset) => {
-    let low = 0
-    let high = starts.length
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle
-    }
-    return low + 1
   }
 }
 
@@ -182,15 +167,13 @@ function withBody(
 ): ImportedText {
   const html = item.element.children.find((child) => child.name === 'content:encoded')?.text ?? ''
   const first = item.line('content:encoded')
-  const lineOf = (written: string): number => {
-    const at = html.indexOf(written)
-    return at === -1 ? first : first + newlines(html, at)
-  }
-  const plain = withoutShortcodes(html, (what, written) =>
-    left.push({ file: item.file, line: lineOf(written), what }),
+  const lineAt = lineCounter(html)
+  const lineOf = addressLines(html)
+  const plain = withoutShortcodes(html, (what, at) =>
+    left.push({ file: item.file, line: first + lineAt(at), what }),
   )
   const body = htmlToMarkdown(plain, {
-    address: (written) => book.resolve(written, { file: item.file, line: lineOf(written) }),
+    address: (written) => book.resolve(written, { file: item.file, line: first + (lineOf(written) ?? 0) }),
     linesCount: !html.includes('<!-- wp:'),
     footnotes: footnotesOf(item),
   })
@@ -213,12 +196,6 @@ function footnotesOf(item: Item): ReadonlyMap<string, string> {
     return notes
   }
   return notes
-}
-
-function newlines(text: string, end: number): number {
-  let count = 0
-  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count++
-  return count
 }
 
 function unescaped(name: string): string {

@@ -28,6 +28,11 @@ const BLOCKS = `<!-- wp:paragraph --><p>See <a href="https://old.example/?p=2">t
 const NOTES = `<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value><![CDATA[[{"content":"Of <em>note</em>.","id":"f1"}]]]></wp:meta_value></wp:postmeta>
 <category domain="post_tag" nicename="ebpf"><![CDATA[eBPF]]></category>`
 
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 const EXPORT = wxr(
   item({ title: 'First', link: 'https://old.example/first/', id: '1', name: 'first' }, BLOCKS, NOTES) +
     item(
@@ -40,7 +45,7 @@ const EXPORT = wxr(
 )
 
 test('texts, addresses, pictures and what is left', async () => {
-  at.put({ 'export/blog.xml': EXPORT, 'export/wp-content/uploads/2020/a.png': 'PNG', 'new/.keep': '' })
+  at.put({ 'export/blog.xml': EXPORT, 'export/wp-content/uploads/2020/a.png': PICTURE, 'new/.keep': '' })
   const said = await runIn(at.at('new'), ['import', 'wordpress', '../export'])
   expect([said.code, said.err]).toEqual([0, ''])
   expect(said.out).toContain('Imported 2 posts, 1 page, 1 draft and 1 file.')
