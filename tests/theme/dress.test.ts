@@ -79,6 +79,13 @@ test('comments that are a number are signs where the block says so', () => {
   expect(dressed(BLOCK('class="language-c highlighter-rouge"', code))).not.toContain('code-note')
 })
 
+test('comments whose line ends in them are signs as well, and the end of the line stays', () => {
+  const code = 'x <span class="c1"># (1)\n</span>y <span class="c">; (2)\n</span>'
+  expect(dressed(BLOCK('class="notes language-python highlighter-rouge"', code))).toContain(
+    'x <span class="code-note">1</span>\ny <span class="code-note">2</span>\n',
+  )
+})
+
 test.each([
   ['12:00 IP 10.0.0.1.1234 &gt;', false],
   ['foo -&gt;', false],

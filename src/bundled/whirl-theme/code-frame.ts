@@ -24,9 +24,12 @@ interface CodeBlock {
 const SESSIONS: ReadonlySet<string> = new Set(['console', 'shell-session', 'terminal', 'shell_session'])
 const OWN_CLASSES: ReadonlySet<string> = new Set(['terminal', 'wrap', 'notes'])
 
-/** A comment that is a number in brackets, `// (1)`: what it says stands in the list below the block. */
+/**
+ * A comment that is a number in brackets, `// (1)`: what it says stands in the list below the block. In some languages, Python for one,
+ * the end of the line is in the comment.
+ */
 const NOTE =
-  /<span class="c[1mphds]?">(?:\/\/|\/\*|#+|--|;+|%+|"|&lt;!--)?[ \t]*\((\d{1,2})\)[ \t]*(?:\*\/|--&gt;)?<\/span>/g
+  /<span class="c[1mphds]?">(?:\/\/|\/\*|#+|--|;+|%+|"|&lt;!--)?[ \t]*\((\d{1,2})\)[ \t]*(?:\*\/|--&gt;)?(\n?)<\/span>/g
 
 /** @param words what to say, and where warnings go */
 export function codeFrame(
@@ -52,7 +55,7 @@ export function codeFrame(
     `<pre class="highlight" role="group" aria-label="${label}"><code>${html}</code></pre>`
   const colours = isSession ? withoutFalsePrompts(block.inner) : withKernelWords(block.inner, language)
   const noted = classes.includes('notes')
-    ? colours.replace(NOTE, '<span class="code-note">$1</span>')
+    ? colours.replace(NOTE, '<span class="code-note">$1</span>$2')
     : colours
   return (
     `<figure class="${[...new Set(kinds)].join(' ')}"${lang}${rest}>${head}` +
