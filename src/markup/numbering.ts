@@ -39,6 +39,8 @@ export interface NumberedText {
   readonly targets: ReadonlyMap<string, string>
   /** ids that are referred to and are nowhere */
   readonly missing: readonly string[]
+  /** ids that several things have: references lead to the first, as links in browsers do */
+  readonly repeated: readonly string[]
 }
 
 /** What a tag prints for a reference, to be filled in by `numberParts`. */
@@ -63,6 +65,7 @@ interface Scan {
   readonly edits: Edit[]
   readonly targets: Map<string, string>
   readonly missing: Set<string>
+  readonly repeated: Set<string>
   /** ids of the figures that are open; '' for those that get no number */
   readonly figures: string[]
   readonly tables: string[]
@@ -89,6 +92,7 @@ export function numberParts(html: string, options: NumberingOptions): NumberedTe
     edits: [],
     targets: new Map(),
     missing: new Set(),
+    repeated: new Set(),
     figures: [],
     tables: [],
     counts: { figure: 0, table: 0, equation: 0, sections: [0, 0, 0, 0, 0] },
@@ -103,7 +107,8 @@ export function numberParts(html: string, options: NumberingOptions): NumberedTe
     from = behindTag(scan, at)
   }
   if (hasWritten) writtenReferences(scan, from, html.length)
-  return { html: edited(scan), targets: scan.targets, missing: [...scan.missing] }
+  const { targets, missing, repeated } = scan
+  return { html: edited(scan), targets, missing: [...missing], repeated: [...repeated] }
 }
 
 function edited({ html, edits }: Scan): string {
@@ -160,10 +165,16 @@ function caption(scan: Scan, kind: 'figure' | 'table', open: string[], at: numbe
 }
 
 /** Counts one more and makes it a target; answers the mark of its caption. */
-function markOf({ counts, targets, options }: Scan, kind: 'figure' | 'table', id: string): string {
-  const words = escapeHtml(options.words[kind](++counts[kind]))
-  targets.set(id, words)
+function markOf(scan: Scan, kind: 'figure' | 'table', id: string): string {
+  const words = escapeHtml(scan.options.words[kind](++scan.counts[kind]))
+  makeTarget(scan, id, words)
   return `<span class="number">${words}:</span> `
+}
+
+/** @param words what references print, as HTML */
+function makeTarget({ targets, repeated }: Scan, id: string, words: string): void {
+  if (targets.has(id)) repeated.add(id)
+  else targets.set(id, words)
 }
 
 function tableTag(scan: Scan, at: number, tag: StartTag, id: string): void {
@@ -204,7 +215,7 @@ function attributesBut(tag: StartTag, ...without: readonly string[]): string {
 }
 
 function heading(scan: Scan, tag: StartTag, id: string): void {
-  const { html, counts, options, targets, edits } = scan
+  const { html, counts, options, edits } = scan
   const close = endOfHeading(scan, tag.end)
   const level = Number(tag.name[1]) - 2
   let number: string | undefined
@@ -223,7 +234,7 @@ function heading(scan: Scan, tag: StartTag, id: string): void {
   const known =
     number ?? /^<span class="number">([\d.]+)<\/span>/.exec(html.slice(tag.end, tag.end + 60))?.[1]
   // The title is HTML already.
-  targets.set(id, options.words.section(title, known))
+  makeTarget(scan, id, options.words.section(title, known))
 }
 
 /** Where the next heading ends; looked for once, however many begin before. */
@@ -235,7 +246,7 @@ function endOfHeading(scan: Scan, at: number): number {
 
 /** The number of an equation, unless it has been given one: `\tag{A}`. */
 function equationNumber(scan: Scan, tag: StartTag, own: string): void {
-  const { html, counts, targets, edits } = scan
+  const { html, counts, edits } = scan
   const id = own === '' ? (scan.equation ?? '') : own
   scan.equation = undefined
   // In a cell of MathML stands an element for text.
@@ -243,7 +254,7 @@ function equationNumber(scan: Scan, tag: StartTag, own: string): void {
   const given = html.slice(start, html.indexOf('<', start))
   const number = given === '' ? `(${++counts.equation})` : given
   if (given === '') edits.push({ start, end: start, text: () => number })
-  if (id !== '') targets.set(id, number)
+  if (id !== '') makeTarget(scan, id, number)
 }
 
 /** An empty reference; one that says something keeps it. */

@@ -54,6 +54,15 @@ test('a reference to nothing is warned of, with its place', () => {
   expect(source!.text.slice(0, span!.start).split('\n')).toHaveLength(4)
 })
 
+test('of things that have one id the first is referred to, and a warning says so', () => {
+  const twice = POST.replace('| a | b |', '![Again](/b.svg){: #fig-path caption="Again"}\n\n| a | b |')
+  const { result, output } = built({ 'a.md': twice })
+  expect(output('a.html')).toContain('<a class="ref" href="#fig-path">Figure 1</a>')
+  expect(result.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['references/repeated', "Several things in a.md have the id 'fig-path'."],
+  ])
+})
+
 test('a tag without an id, or with two, stops the build', () => {
   expect(() => built({ 'a.md': '---\n---\n{% ref %}' })).toThrow('ref: write one id')
   expect(() => built({ 'a.md': '---\n---\n{% ref a b %}' })).toThrow('ref: write one id')

@@ -16,7 +16,7 @@ import {
   type TagDefinition,
   type TextContext,
 } from '../../plugin-api.ts'
-import { missingTarget } from './missing.ts'
+import { missingTarget, repeatedTarget } from './faults.ts'
 import { wordsFor } from './words.ts'
 
 const ID = /^(?:"([^"\s]+)"|'([^'\s]+)'|([^"'\s]+))$/
@@ -39,12 +39,13 @@ function numbered(doc: Renderable, html: string, site: Site, ctx: TextContext): 
   if (sections !== true && !hasNumbered(html)) return undefined
   const options = { words: wordsFor(doc, site, ctx), sections: sections === true, apart: ctx.isExcerpt }
   const made = numberParts(html, options)
-  if (made.missing.length === 0) return made.html
   if (ctx.isExcerpt) {
+    if (made.missing.length === 0) return made.html
     // What an excerpt refers to may stand further down in its document.
     const elsewhere = numberParts(ctx.content(doc), { ...options, apart: false }).targets
     return numberParts(html, { ...options, elsewhere }).html
   }
+  for (const id of made.repeated) ctx.warn(repeatedTarget(doc, id))
   for (const id of made.missing) ctx.warn(missingTarget(doc, id, [...made.targets.keys()]))
   return made.html
 }

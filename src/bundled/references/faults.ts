@@ -1,4 +1,4 @@
-/** Warnings about references to what is not there. */
+/** Warnings about references to what is not there, or there twice. */
 import { type Diagnostic, nearest, type Renderable } from '../../plugin-api.ts'
 
 /** @param known ids that could be referred to */
@@ -14,6 +14,19 @@ export function missingTarget(doc: Renderable, id: string, known: readonly strin
       near === undefined
         ? 'give the figure, table or equation an id, and figures and tables a caption: `{: #fig-path caption="…"}`'
         : `did you mean '${near}'?`,
+    trail: [`rendering ${doc.file.path}`],
+  }
+}
+
+/** @param id what several numbered things of `doc` have as theirs */
+export function repeatedTarget(doc: Renderable, id: string): Diagnostic {
+  return {
+    code: 'references/repeated',
+    severity: 'warning',
+    topic: 'References:',
+    message: `Several things in ${doc.file.path} have the id '${id}'.`,
+    source: { path: doc.file.path, text: '' },
+    help: 'references lead to the first: give the others ids of their own',
     trail: [`rendering ${doc.file.path}`],
   }
 }
