@@ -1,3 +1,4 @@
 /** The plugins that come with the program. */
 export { BUNDLED } from './all.ts'
+export { GraphvizEngines } from './figures/graphviz.ts'
 export { loadResvg, painter } from './social-cards/card-image.ts'

@@ -21,8 +21,8 @@ export interface FigureOptions {
   readonly colours?: Colours
   /** Bytes of a file that the text names, a capture; undefined where there is none. */
   readonly readFile?: (path: string) => Uint8Array | undefined
-  /** engines that were made ready before, by name */
-  readonly engines?: Readonly<Record<string, (text: string) => string>>
+  /** What kinds leave to others, by name: `graphviz`, from DOT to Graphviz's JSON or to what it says is wrong. Asked for on first use. */
+  readonly engine?: (name: string) => ((text: string) => string) | undefined
 }
 
 export interface Figure {
@@ -92,7 +92,7 @@ function draw(
   const context: DrawContext = {
     fault: (fault) => faults.push(fault),
     readFile: (path) => options.readFile?.(path),
-    engine: (name) => options.engines?.[name],
+    engine: (name) => options.engine?.(name),
   }
   const read =
     kind.isForeign === true

@@ -60,7 +60,7 @@ export interface DrawContext {
   fault(fault: FigureFault): void
   /** Bytes of a file that the text names; undefined where there is none. */
   readFile(path: string): Uint8Array | undefined
-  /** Engines that had to be made ready before, by name; undefined where this one is not. */
+  /** An engine that is not the program's own, by name; undefined where it is not there. */
   engine(name: string): ((text: string) => string) | undefined
 }
 

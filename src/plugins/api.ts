@@ -39,6 +39,8 @@ export interface Plugin {
   readonly variables?: readonly string[]
   /** Names of npm packages that it loads for a site with this configuration, and that need not be installed: `doctor` looks for them. */
   needs?(config: Config): readonly string[]
+  /** Versions of what it loads while pages are rendered, if it is there: with others all are rendered again. */
+  versions?(config: Config): string | undefined
   /** The site with what the plugin adds or changes; called once, after reading. */
   generate?(site: Site, ctx: GeneratorContext): Site
   /** The same once the generators of all plugins have run: what a plugin does to pages that others add. */
@@ -279,6 +281,8 @@ export interface CodeBlock {
   /** site-relative path of the source file; '' for a filter's text */
   readonly path: string
   readonly document?: Renderable
+  /** where the site may have npm packages; undefined in safe mode, which runs nothing of the site */
+  readonly packages: string | undefined
   /** Bytes of a file at a path of the source; undefined where there is none. The page is rendered again when they change. */
   readBytes(path: string): Uint8Array | undefined
   /** A warning that shows the block, one line of its code, or `length` characters of it from `column` on (both counted from 1). */

@@ -47,6 +47,7 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
   variables: isNames,
   rules: isNames,
   needs: isFunction,
+  versions: isFunction,
   generate: isFunction,
   generateLast: isFunction,
   fields: isFunction,

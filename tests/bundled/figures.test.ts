@@ -177,3 +177,30 @@ test('a page is drawn anew when its capture is another, and only then', async ()
   expect(pages[0]).toContain('There is no file &quot;/caps/x.pcap&quot;')
   expect(pages[1]).toContain('VXLAN: VNI')
 })
+
+test('a graph is drawn anew when the site brings a Graphviz of its own', async () => {
+  const { root, put, read } = makeSite()
+  const build = async (destination: string, ...flags: readonly string[]): Promise<string> => {
+    expect((await runIn(root, ['build', '-q', '-d', destination, ...flags])).code).toBe(0)
+    return read(`${destination}/a.html`)
+  }
+  const engine = (version: string): void =>
+    put({
+      'node_modules/@hpcc-js/wasm-graphviz/package.json': JSON.stringify({
+        version,
+        type: 'module',
+        exports: { '.': { default: `./v${version}.js` } },
+      }),
+      [`node_modules/@hpcc-js/wasm-graphviz/v${version}.js`]: `export const Graphviz = { load: async () => ({ layout: () => 'told by ${version}' }) }`,
+    })
+  put({ '_config.yml': 'plugins: [figures]\n', 'a.md': '---\n---\n```dot\ngraph { a -- b }\n```\n' })
+  const told: (string | undefined)[] = []
+  for (const version of [undefined, '1.0.0', '1.0.0']) {
+    if (version !== undefined) engine(version)
+    const again = await build('again')
+    expect(again).toBe(await build('clean', '--disable-disk-cache'))
+    told.push(/Graphviz: told by ([\d.]+)/.exec(again)?.[1] ?? /<svg/.exec(again)?.[0])
+  }
+  // The first is the program's own, which the tests have.
+  expect(told).toEqual(['<svg', '1.0.0', '1.0.0'])
+})

@@ -2,9 +2,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { GraphvizEngines } from '../../src/bundled/index.ts'
 import { drawFigure } from '../../src/figures/index.ts'
 
 const GOLDENS = path.join(import.meta.dirname, 'goldens')
+const graphviz = new GraphvizEngines().find(undefined)
 const update = process.env.WHIRL_UPDATE === '1'
 
 const texts = fs.readdirSync(GOLDENS).filter((name) => !/\.(?:svg|txt)$/.test(name))
@@ -13,6 +15,7 @@ test.each(texts)('%s', (name) => {
   const kind = path.extname(name).slice(1)
   const { figure, faults } = drawFigure(kind, fs.readFileSync(path.join(GOLDENS, name), 'utf8'), {
     colours: 'both',
+    engine: () => graphviz,
     readFile: (file) => fs.readFileSync(path.join(import.meta.dirname, 'captures', file)),
   })
   expect(faults).toBe(undefined)

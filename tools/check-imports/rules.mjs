@@ -69,6 +69,7 @@ export const ADAPTERS = {
   elkjs: 'figures/graph/elk.ts',
   pagefind: 'bundled/search/pagefind.ts',
   '@resvg/resvg-js': 'bundled/social-cards/card-image.ts',
+  '@hpcc-js/wasm-graphviz': 'bundled/figures/graphviz.ts',
   sharp: 'bundled/pictures/sharp.ts',
   jiti: 'builder/plugins/run-module.ts',
   undici: 'builder/theme/download.ts',
@@ -89,6 +90,8 @@ export const NODE_BUILTINS = {
   'base/inner-address.ts': ['net'],
   'base/require.ts': ['module', 'url'],
   'bundled/avatar/plugin.ts': ['zlib'],
+  // Graphviz is a thread that is waited for.
+  'bundled/figures/graphviz.ts': ['url', 'worker_threads'],
   'read/decode.ts': ['buffer'],
   'read/memory-tree.ts': ['buffer'],
   files: ['crypto', 'path'],

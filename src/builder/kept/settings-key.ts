@@ -30,18 +30,16 @@ export function readingKey(
   return keyOf(config, makers, ['reading', defaults, blockTags])
 }
 
-function keyOf(
-  { data, keeping: _, variables: environment, ...config }: Config,
-  { plugins, bundled, pluginFiles }: Makers,
-  more: unknown,
-): string | undefined {
+function keyOf(whole: Config, { plugins, bundled, pluginFiles }: Makers, more: unknown): string | undefined {
+  const { data, keeping: _, variables: environment, ...config } = whole
   const strange = plugins.some((plugin) => plugin.origin === undefined && !bundled.includes(plugin))
   if (strange) return undefined
   const variables = plugins.flatMap((plugin) => plugin.variables ?? []).map((name) => environment[name])
   const names = plugins.map(({ name }) => name)
+  const versions = plugins.map((plugin) => plugin.versions?.(whole) ?? null)
   // Plugins of the site's own are made with their options.
   const options = plugins.every((plugin) => bundled.includes(plugin)) ? null : data
-  const text = dataText([pluginFiles, config, options, variables, names, more])
+  const text = dataText([pluginFiles, config, options, variables, names, versions, more])
   return text === undefined ? undefined : digest(text)
 }
 

@@ -1,13 +1,17 @@
 /** A code block as a figure: its drawing, what it shows in words, its caption. */
 import { type CodeBlock, drawFigure, escapeHtml, type Figure, type PlacedFault } from '../../plugin-api.ts'
 import { tableOrList } from './alternative.ts'
+import type { GraphvizEngines } from './graphviz.ts'
 
 /** What the words of a figure are headed with until the page's language is known: `wordsTitle`. */
 export const WORDS_TITLE = '<summary class="figure-words-title">In words</summary>'
 
-export function figureOf(code: string, block: CodeBlock): string {
+export function figureOf(code: string, block: CodeBlock, engines: GraphvizEngines): string {
   const { language, attributes } = block
-  const { figure, faults } = drawFigure(language, code, { readFile: (path) => block.readBytes(path) })
+  const { figure, faults } = drawFigure(language, code, {
+    readFile: (path) => block.readBytes(path),
+    engine: (name) => (name === 'graphviz' ? engines.find(block.packages) : undefined),
+  })
   const id = attributes.get('id') ?? figure?.id
   const classes = ['figure', `figure-${language.toLowerCase()}`, ...classesOf(attributes)]
   const open = `<figure${id === undefined ? '' : ` id="${escapeHtml(id)}"`} class="${escapeHtml(classes.join(' '))}">\n`

@@ -8,12 +8,14 @@ import {
   figureKinds,
   languageOf,
   ownPhrases,
+  packagesOf,
   type Renderable,
   type Site,
   say,
   type TextContext,
 } from '../../plugin-api.ts'
 import { figureOf, WORDS_TITLE, withSourcesOnce } from './fence.ts'
+import { GraphvizEngines, graphvizVersion } from './graphviz.ts'
 import { picturesOf, withPictures } from './pictures.ts'
 
 /** The words' heading in the language of the page. */
@@ -43,10 +45,19 @@ function faulty(path: string): Diagnostic {
   }
 }
 
+/** Keeps a thread, no result. */
+const engines = new GraphvizEngines()
+
 export const figures = definePlugin({
   name: 'figures',
   pure: true,
-  codeBlocks: [{ languages: figureKinds().map(({ name }) => name), render: figureOf }],
+  versions: (config) => graphvizVersion(packagesOf(config)),
+  codeBlocks: [
+    {
+      languages: figureKinds().map(({ name }) => name),
+      render: (code, block) => figureOf(code, block, engines),
+    },
+  ],
   hooks: {
     'pages:post_convert': onHtml,
     'documents:post_convert': onHtml,

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { BuildError, type Diagnostic, nearest } from '../../base/index.ts'
 import { programFile } from '../../builder/index.ts'
-import { loadResvg, painter } from '../../bundled/index.ts'
+import { GraphvizEngines, loadResvg, painter } from '../../bundled/index.ts'
 import { type Colours, drawFigure, type Figure, figureKinds } from '../../figures/index.ts'
 import { ReadError, readGiven } from '../../files/index.ts'
 import type { Arguments } from '../args.ts'
@@ -72,6 +72,7 @@ function draw(
   const { figure: drawn, faults } = drawFigure(kind, text, {
     colours,
     readFile: (file) => read(path.resolve(host.cwd, file)),
+    engine: (wanted) => (wanted === 'graphviz' ? new GraphvizEngines().find(host.cwd) : undefined),
   })
   if (drawn !== undefined) return drawn
   throw new BuildError(

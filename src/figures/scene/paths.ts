@@ -10,10 +10,14 @@ export function number(value: number): string {
 const pair = ({ x, y }: Point): string => `${number(x)} ${number(y)}`
 
 /** `d` of a line, with its corners bent. */
-export function curve({ points, bend = 0, closed }: Line): string {
+export function curve({ points, bend = 0, closed, curved }: Line): string {
   const [first] = points
   if (first === undefined) return ''
   let out = `M${pair(first)}`
+  if (curved === true) {
+    out += `C${points.slice(1).map(pair).join(' ')}`
+    return closed === true ? `${out}Z` : out
+  }
   for (let i = 1; i < points.length; i++) {
     const here = points[i]!
     const next = points[i + 1]

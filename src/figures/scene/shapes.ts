@@ -45,6 +45,8 @@ export interface Box extends Bounds, Look {
   readonly name?: string
   /** radius of its corners; 0 unless said */
   readonly round?: number
+  /** an ellipse that touches its four sides */
+  readonly oval?: boolean
 }
 
 /** What a line ends in. */
@@ -58,6 +60,8 @@ export interface Line extends Look {
   readonly closed?: boolean
   /** how far from each corner it begins to bend; 0 unless said */
   readonly bend?: number
+  /** its points are those of Bézier curves: an end, two handles, an end, two handles, … */
+  readonly curved?: boolean
   readonly start?: Tip
   readonly end?: Tip
 }

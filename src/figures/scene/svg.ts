@@ -124,7 +124,9 @@ class Writer {
   }
 }
 
-function box({ x, y, width, height, round = 0 }: Box): string {
+function box({ x, y, width, height, round = 0, oval }: Box): string {
+  if (oval === true)
+    return `<ellipse cx="${number(x + width / 2)}" cy="${number(y + height / 2)}" rx="${number(width / 2)}" ry="${number(height / 2)}"/>`
   const corner = round === 0 ? '' : ` rx="${number(round)}"`
   return `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"${corner}/>`
 }

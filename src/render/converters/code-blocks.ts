@@ -8,12 +8,14 @@ import type { ConversionContext, FileAccess } from '../types.ts'
 interface CodeBlockParts {
   readonly writers: CodeBlockWriters
   readonly source: string
+  /** where the site may have npm packages */
+  readonly packages: string | undefined
   readonly files: Pick<FileAccess, 'readBytes'>
 }
 
 /** Asks the plugin that takes a block's language, if there is one. */
 export function codeBlockWriter(
-  { writers, source, files }: CodeBlockParts,
+  { writers, source, packages, files }: CodeBlockParts,
   context: ConversionContext,
 ): WriteCodeBlock {
   const { path } = context
@@ -27,6 +29,7 @@ export function codeBlockWriter(
         language,
         attributes,
         path,
+        packages,
         ...(document === undefined ? {} : { document }),
         readBytes: (place) => files.readBytes?.(sanitizedPath(source, place.replace(/^\/+/, ''))),
         warn: (message, at = {}) => context.warn(message, { text: code, ...at }),

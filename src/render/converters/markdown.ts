@@ -1,5 +1,5 @@
 import { type KramdownOptions, toHtml } from '../../kramdown/index.ts'
-import type { MarkdownParts } from '../../plugins/index.ts'
+import { type MarkdownParts, packagesOf } from '../../plugins/index.ts'
 import { isMarkdownExt, mathEngineOf, type Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
 import type { RenderSettings } from '../settings/settings.ts'
@@ -35,10 +35,11 @@ export function createMarkdown(
 ): Converter {
   const { codeBlocks: writers, maths } = beside.parts
   const { source } = site.config
+  const packages = packagesOf(site.config)
   const hooksFor = (context: ConversionContext): MarkdownHooks => {
     const fenceWords = fenceReader(beside, context)
     return {
-      codeBlock: codeBlockWriter({ writers, source, files }, context),
+      codeBlock: codeBlockWriter({ writers, source, packages, files }, context),
       ...(fenceWords === undefined ? {} : { fenceWords }),
     }
   }
