@@ -6,8 +6,6 @@ import { pathToFileURL } from 'node:url'
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { installedPackage } from '../../base/index.ts'
 
-const PACKAGE = '@hpcc-js/wasm-graphviz'
-
 /** Milliseconds for one graph, and for the start of the thread: large ones can take hours. */
 const PATIENCE = 20_000
 
@@ -29,7 +27,7 @@ port.on('message', async (text) => {
 
 /** Pages that it drew depend on it. Undefined where it is neither beside the `site` nor the program. */
 export function graphvizVersion(site: string | undefined): string | undefined {
-  return installedPackage(PACKAGE, site)?.version
+  return installedPackage('@hpcc-js/wasm-graphviz', site)?.version
 }
 
 /** A graph in DOT to Graphviz's JSON, or to what it says is wrong, which begins with no `{`. */
@@ -41,7 +39,7 @@ export class GraphvizEngines {
 
   /** Undefined where the package is neither beside the `site` nor the program. */
   find(site: string | undefined): LayOut | undefined {
-    const file = installedPackage(PACKAGE, site)?.file
+    const file = installedPackage('@hpcc-js/wasm-graphviz', site)?.file
     if (file === undefined) return undefined
     return (text) => {
       const thread = this.#threads.get(file) ?? new GraphvizThread(file)
