@@ -70,14 +70,14 @@ export function stamp({ args }: Writing, time: Time): string {
   return strftime(time, typeof format === 'string' ? format : '%Y-%m-%d %H:%M %z')
 }
 
-/** Writes `text` to `file`; false, with a warning, where there is one already and no `--force`. */
-export function writeNew(writing: Writing, kind: Kind, file: string, text: string): boolean {
+/** Writes `content` to `file`; false, with a warning, where there is one already and no `--force`. */
+export function writeNew(writing: Writing, kind: Kind, file: string, content: string | Uint8Array): boolean {
   const { args, report } = writing
   if (placeKind(file) !== undefined && args.flags.get('force') !== true) {
     report.plainWarning(`A ${kind} already exists at ${shown(writing, file)} `)
     return false
   }
-  writeFile(file, text)
+  writeFile(file, content)
   return true
 }
 

@@ -29,13 +29,15 @@ export function hasField(text: string, key: string): boolean {
 
 /**
  * `text` with the front matter field `key` set to `value`, in its place or at the end; `undefined` takes the field away.
+ * The line ends are the text's own.
  * A text without front matter stays as it is.
  */
 export function withField(text: string, key: string, value: string | undefined): string {
   const header = headerOf(text)
   if (header === undefined) return text
   const field = fieldAt(text, header, key)
-  const written = value === undefined ? '' : yamlField(key, value)
+  const unix = value === undefined ? '' : yamlField(key, value)
+  const written = text.startsWith('\r\n', header.start - 2) ? unix.replaceAll('\n', '\r\n') : unix
   const [from, to] = field ?? [header.end, header.end]
   return text.slice(0, from) + written + text.slice(to)
 }

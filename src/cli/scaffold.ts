@@ -1,4 +1,5 @@
 /** Making, moving and reading the files that somebody writes a site with: what a command line names. */
+import { Buffer, isUtf8 } from 'node:buffer'
 import fs from 'node:fs'
 import path from 'node:path'
 import { BuildError } from '../base/index.ts'
@@ -70,9 +71,20 @@ export function overwrite(place: string, text: string): void {
   fs.writeFileSync(place, text)
 }
 
-/** The text of the file at `place`. Throws a `BuildError` for what the system refuses. */
-export function textOf(place: string): string {
-  return refusals(() => fs.readFileSync(place, 'utf8'))
+/** The bytes of the file at `place`. Throws a `BuildError` for what the system refuses. */
+export function bytesOf(place: string): Uint8Array {
+  return refusals(() => fs.readFileSync(place))
+}
+
+/** The text of the file at `place`, its byte order mark too; undefined where it is no UTF-8. Throws as `bytesOf`. */
+export function textOf(place: string): string | undefined {
+  const bytes = bytesOf(place)
+  return isUtf8(bytes) ? Buffer.from(bytes).toString('utf8') : undefined
+}
+
+/** Where `place`, which exists, is without symbolic links. Throws a `BuildError` for what the system refuses. */
+export function realPlace(place: string): string {
+  return refusals(() => fs.realpathSync(place))
 }
 
 /** Takes the file at `place` away. Throws a `BuildError` for what the system refuses. */

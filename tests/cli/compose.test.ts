@@ -4,6 +4,8 @@
  * Whirl means to differ where jekyll-compose loses something: comments, quotes and blank lines of front matter, the time
  * of day of `--date`, the extension of a renamed file; and a name without letters makes no file.
  */
+import fs from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { siteForEachTest } from '../site-maker.ts'
 import recorded from './compose.json' with { type: 'json' }
@@ -65,4 +67,35 @@ test('a name without letters or digits makes no file, and a directory that canno
   const refused = await runIn(at.root, ['post', 'x', '-d', '2024-01-01'])
   expect(refused.code).toBe(1)
   expect(refused.err).toMatch(/Error: The system refused: /)
+})
+
+test('what is no text keeps its bytes, and line ends stay', async () => {
+  const bytes = Uint8Array.from([0x89, 0x50, 0xff, 0xfe, 0x0d, 0x0a, 0xc3])
+  at.put({ 'pic.png': bytes, 'dos.md': '---\r\ntitle: Old\r\n---\r\nBody\r\n' })
+  await runIn(at.root, ['rename', 'pic.png', 'Nice pic'])
+  expect(Uint8Array.from(fs.readFileSync(path.join(at.root, 'nice-pic.png')))).toEqual(bytes)
+  await runIn(at.root, ['rename', 'dos.md', 'New'])
+  expect(at.read('new.md')).toBe('---\r\ntitle: New\r\n---\r\nBody\r\n')
+})
+
+test('a file outside of the site is not moved', async () => {
+  at.put({ 'site/_config.yml': '', 'site/_drafts/a.md': 'in', 'theirs/passwd': 'root\n' })
+  const site = path.join(at.root, 'site')
+  const theirs = path.join(at.root, 'theirs/passwd')
+  fs.symlinkSync('../theirs', path.join(site, 'link'))
+  for (const argv of [
+    ['publish', theirs],
+    ['publish', '../theirs/passwd'],
+    ['unpublish', 'link/passwd'],
+    ['rename', theirs, 'Mine'],
+  ]) {
+    const said = await runIn(site, argv)
+    expect([argv, said.code]).toEqual([argv, 1])
+    expect(said.err).toMatch(
+      /passwd' lies outside of the site, and is left there\.\n {2}help: copy it into the site first/,
+    )
+  }
+  expect(at.read('theirs/passwd')).toBe('root\n')
+  await runIn(site, ['publish', '_drafts/a.md', '-d', '2020-01-01'])
+  expect(at.list()).toContain('site/_posts/2020-01-01-a.md')
 })

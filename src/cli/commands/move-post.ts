@@ -1,13 +1,13 @@
 /** `publish`, `unpublish` and `rename`: files move, and of their front matter only date and title change. */
 import path from 'node:path'
-import { slugify, strftime, type Time } from '../../base/index.ts'
+import { BuildError, isInside, slugify, strftime, type Time } from '../../base/index.ts'
 import type { Arguments } from '../args.ts'
 import { beginWriting, dateOf, shown, stamp, type Writing, writeNew } from '../compose.ts'
 import { hasField, withField } from '../front-matter-edit.ts'
 import { EXIT, type Host } from '../host.ts'
 import { misuse } from '../misuse.ts'
 import type { Report } from '../report.ts'
-import { placeKind, removeFile, textOf, writeFile } from '../scaffold.ts'
+import { bytesOf, placeKind, realPlace, removeFile, textOf, writeFile } from '../scaffold.ts'
 
 const DATED = /^(\d{4}-\d\d?-\d\d?)-(.+)$/
 
@@ -72,17 +72,39 @@ function placeOf({ base }: Writing, from: string): { kind: 'post' | 'draft' | 'f
   return { kind: below === '_drafts' ? 'draft' : 'file' }
 }
 
-/** The file that `place` means, from the collections' directory or, as people type it, from here. */
+/**
+ * The file that `place` means, from the collections' directory or, as people type it, from here. Throws a `BuildError`
+ * for one that lies neither in the site nor here: moving takes it away from where it is, and jekyll-compose takes
+ * `/etc/passwd` for a draft.
+ */
 function fileOf(writing: Writing, place: string, kind: 'draft' | 'post' | 'file'): string | undefined {
   const candidates = [path.join(writing.base, place), path.resolve(writing.host.cwd, place)]
   const found = candidates.find((file) => placeKind(file) === 'file')
   if (found === undefined) {
     const asked = shown(writing, path.join(writing.base, place))
     writing.report.plainWarning(`There was no ${kind} found at '${asked}'. `)
+    return undefined
   }
+  const own = [writing.setup.config.source, writing.host.cwd].map(realPlace)
+  const lies = realPlace(path.dirname(found))
+  if (!own.some((dir) => isInside(dir, lies))) throw outside(found)
   return found
 }
 
+function outside(file: string): BuildError {
+  return new BuildError([
+    {
+      code: 'cli/outside',
+      severity: 'error',
+      topic: 'Error:',
+      message: `'${file}' lies outside of the site, and is left there.`,
+      help: 'copy it into the site first',
+      trail: [],
+    },
+  ])
+}
+
+/** Moves `from` to `to` as `edit` makes its text; what is no UTF-8, such as a picture, keeps its bytes. */
 function move(
   writing: Writing,
   kind: 'post' | 'draft' | 'file',
@@ -91,7 +113,8 @@ function move(
   to: string,
   edit: (text: string) => string,
 ): number {
-  const edited = edit(textOf(from))
+  const text = textOf(from)
+  const edited = text === undefined ? bytesOf(from) : edit(text)
   if (to === from) writeFile(from, edited)
   else {
     if (!writeNew(writing, kind, to, edited)) return EXIT.done
