@@ -25,7 +25,7 @@ async function said(settings: string, command = 'doctor', more: Readonly<Record<
 const KINDS: readonly (readonly [settings: string, line: string])[] = [
   [
     'whirl: dark',
-    '`whirl` is `dark`, and is left out: write keys with values (palette, code, scheme, home_posts, icon, menu, lists, comments, analytics). (_config.yml:3:1)',
+    '`whirl` is `dark`, and is left out: write keys with values (palette, code, scheme, home_posts, icon, menu, lists, edit, last_change, related, share, newsletter, webmention, offline, comments, analytics). (_config.yml:3:1)',
   ],
   [
     'whirl:\n  schem: dark',
@@ -33,7 +33,7 @@ const KINDS: readonly (readonly [settings: string, line: string])[] = [
   ],
   [
     'whirl:\n  colour: red',
-    'Nothing reads `colour` under `whirl` in the configuration: what is read there is palette, code, scheme, home_posts, icon, menu, lists, comments, analytics. (_config.yml:4:3)',
+    'Nothing reads `colour` under `whirl` in the configuration: what is read there is palette, code, scheme, home_posts, icon, menu, lists, edit, last_change, related, share, newsletter, webmention, offline, comments, analytics. (_config.yml:4:3)',
   ],
   [
     'whirl: { scheme: night }',
@@ -58,7 +58,7 @@ const KINDS: readonly (readonly [settings: string, line: string])[] = [
   ],
   [
     'whirl: { lists: [tags] }',
-    '`whirl: lists` is a list, and is left out: write false, or keys with values (archive, tags, categories, series, search). (_config.yml:3:10)',
+    '`whirl: lists` is a list, and is left out: write false, or keys with values (archive, tags, categories, series, search, authors). (_config.yml:3:10)',
   ],
   [
     'whirl: { lists: { tag: false } }',
