@@ -25,7 +25,14 @@ test('new makes a site that builds without a word of warning', async () => {
   expect([built.code, built.err]).toEqual([0, ''])
   const home = at.read('my blog/_site/index.html')
   expect(home).toContain('<a href="/2023/11/welcome/">Welcome</a>')
-  expect(home).toContain('<a href="/about/">About</a>')
+  for (const [place, title] of [
+    ['/archive/', 'Archive'],
+    ['/about/', 'About'],
+  ])
+    expect(home).toContain(`<a href="${place}">${title}</a>`)
+  expect(home).toMatch(/<a href="\/"[^>]*>Home<\/a>/)
+  expect(at.read('my blog/_site/archive/index.html')).toContain('<a href="/2023/11/welcome/">Welcome</a>')
+  expect(at.read('my blog/_site/about/index.html')).toContain('<p>I am Your name. ')
   // Nothing is loaded from elsewhere.
   expect(home).not.toMatch(
     /<(?:script[^>]* src|link rel="(?:stylesheet|preload|icon)"[^>]* href|img[^>]* src)="(?:https?:)?\/\//,

@@ -90,6 +90,10 @@ license: CC-BY-4.0 # what readers may do with your texts; an SPDX name
 
 whirl:
   palette: luna # or moss, ember, slate
+  menu: # the theme makes the archive, and pages of tags and categories
+    - { title: Home, url: / }
+    - { title: Archive, url: /archive/ }
+    - { title: About, url: /about/ }
 
 defaults:
   - scope: { path: "", type: posts }
@@ -109,12 +113,27 @@ layout: home
 layout: page
 title: About
 permalink: /about/
-menu: 2
+description: Who writes here, about what, and how to reach me.
 ---
 
-Write here who you are. A page shows in the menu when it has a \`menu\` number; this one is \`about.markdown\`.
+I am {{ site.author.name }}. I build software, and write here what I learn from it: how things work inside, what broke and why, and
+what the numbers said when somebody measured.
+
+## What you find here
+
+{{ site.description }} The [archive]({{ "/archive/" | relative_url }}) has every post, and the
+[feed]({{ "/feed.xml" | relative_url }}) brings new ones to your reader.
+
+## Where I have worked
 
 {% include attribution/timeline.html %}
+
+*Employers that you name in \`_config.yml\` stand here with their years; without any, take this part away.*
+
+## Write to me
+
+Corrections are welcome: say which post, and what it should say. Set \`email\` or \`profiles\` of \`author\` in \`_config.yml\`, and say here
+how you like to be reached.
 `,
   },
   {
