@@ -2,7 +2,7 @@
 import type { DrawContext, FigureText } from '../kind.ts'
 import { unknownWord } from '../language/fault.ts'
 import type { Setting } from '../language/settings.ts'
-import { frameOf } from '../packet/capture/capture-file.ts'
+import { capturedFrame } from '../packet/capture/capture-setting.ts'
 import { bytesOfHex } from './hex.ts'
 import { PROGRAM_TYPES, type ProgramType } from './program-types.ts'
 
@@ -84,44 +84,10 @@ function readData(
     return fault(`There are bytes from "${first.name}" already`, 'take one of them out')
   if (name !== own && name !== 'pcap')
     return fault(`A program of the kind "${type.name}" has no ${name}`, `write \`${own}: …\``)
-  const bytes = name === 'pcap' ? fromCapture(setting, context) : bytesOfHex(setting.value)
+  const bytes = name === 'pcap' ? capturedFrame(setting, [], context)?.frame.bytes : bytesOfHex(setting.value)
   if (name !== 'pcap' && bytes === undefined)
     return fault('These are no bytes in hexadecimal', 'write two digits for each: `45 00 00 54`')
   if (bytes !== undefined && bytes.length > MOST_DATA)
     return fault(`There are ${bytes.length} bytes; ${MOST_DATA} is the most`, 'give fewer')
   return bytes
-}
-
-/** A frame as it was captured. */
-function fromCapture({ words, span }: Setting, context: DrawContext): Uint8Array | undefined {
-  const file = words.find(({ attribute }) => attribute === undefined)
-  let frame = 1
-  let at = file?.span ?? span
-  for (const word of words) {
-    if (word === file) continue
-    const name = word.attribute?.name ?? word.text
-    const place = { start: word.span.start, end: word.span.start + name.length }
-    if (word.attribute === undefined || name !== 'frame') {
-      context.fault(unknownWord({ text: name, span: place }, ['frame'], 'attribute'))
-      return undefined
-    }
-    frame = /^\d{1,9}$/.test(word.attribute.value) ? Number(word.attribute.value) : 0
-    at = word.attribute.valueSpan
-  }
-  const bytes = file === undefined ? undefined : context.readFile(file.text)
-  if (bytes === undefined || frame === 0) {
-    const help = 'write `pcap: captures/a.pcap frame=3`, the path from the top of the site'
-    const message =
-      file === undefined
-        ? 'There is no file'
-        : bytes === undefined
-          ? `There is no file "${file.text}"`
-          : 'Frames are numbers from 1 on'
-    context.fault({ message, span: bytes === undefined ? (file?.span ?? span) : at, help })
-    return undefined
-  }
-  const found = frameOf(bytes, frame)
-  if (found.frame !== undefined) return found.frame.bytes
-  context.fault({ message: found.fault, span: at, ...(found.help === undefined ? {} : { help: found.help }) })
-  return undefined
 }

@@ -93,7 +93,7 @@ describe('mistakes', () => {
     ],
     [
       'run: xdp\npcap: no.pcap\nr0 = 0\nexit',
-      '2:7 There is no file "no.pcap" (write `pcap: captures/a.pcap frame=3`, the path from the top of the site)',
+      '2:7 There is no file "no.pcap" (write its path from the top of the site: `captures/a.pcap`)',
     ],
     ['run: xdp\nsteps: 0\nr0 = 0\nexit', '2:8 There are from 1 to 100000 steps (write `steps: 10000`)'],
     [

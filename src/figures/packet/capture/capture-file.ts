@@ -4,7 +4,7 @@
  */
 
 /** A frame as it was captured. */
-interface Frame {
+export interface Frame {
   /** the number of its kind of link: 1 for Ethernet */
   readonly linkType: number
   readonly bytes: Uint8Array
