@@ -6,7 +6,7 @@ import type { Word } from '../../language/lines.ts'
 import type { Setting } from '../../language/settings.ts'
 import { type Frame, frameOf } from './capture-file.ts'
 
-export interface CapturedFrame {
+interface CapturedFrame {
   readonly number: number
   readonly frame: Frame
   /** attributes besides `frame`, by name */
