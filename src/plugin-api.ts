@@ -24,6 +24,7 @@ export {
   isNil,
   isTruthy,
   joinPath,
+  lineCol,
   listOf,
   nearest,
   parseTime,

@@ -136,12 +136,12 @@ test('mistakes in a file are told with their place, and cost one entry each', ()
     return `${source!.path}:${before.length}:${before.at(-1)!.length + 1} ${message}`
   })
   expect(told).toEqual([
-    "_bibliography/references.bib:1:28 'a' has `2` where `=` behind `year` should stand.",
-    '_bibliography/references.bib:2:18 A brace is never closed.',
-    "_bibliography/references.bib:4:7 A second entry 'c'.",
-    "_bibliography/references.bib:5:1 An entry of type 'book' has no key.",
-    "_bibliography/references.bib:6:1 'd' is never closed.",
-    "_bibliography/references.bib:3:18 There is no string 'who'.",
+    "_bibliography/references.bib:1:28 _bibliography/references.bib:1: 'a' has `2` where `=` behind `year` should stand.",
+    '_bibliography/references.bib:2:18 _bibliography/references.bib:2: A brace is never closed.',
+    "_bibliography/references.bib:4:7 _bibliography/references.bib:4: A second entry 'c'.",
+    "_bibliography/references.bib:5:1 _bibliography/references.bib:5: An entry of type 'book' has no key.",
+    "_bibliography/references.bib:6:1 _bibliography/references.bib:6: 'd' is never closed.",
+    "_bibliography/references.bib:3:18 _bibliography/references.bib:3: There is no string 'who'.",
   ])
   expect(output('a.html')).toContain('<span id="c">')
 })
@@ -154,8 +154,8 @@ test('JSON that is none, or no list of items', () => {
       'b.md': '---\n---\n{% bibliography -f more %}',
     }).result.diagnostics.map(({ message }) => message)
   expect(told('[{')[0]).toContain('JSON')
-  expect(told('{}')[0]).toBe('It is no list of items.')
-  expect(told('[{}]')[0]).toBe('Item 1 has no `id`.')
+  expect(told('{}')[0]).toBe('_bibliography/more.json: It is no list of items.')
+  expect(told('[{}]')[0]).toBe('_bibliography/more.json: Item 1 has no `id`.')
 })
 
 test('works and files that are not there', () => {

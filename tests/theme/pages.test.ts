@@ -90,6 +90,12 @@ describe('settings', () => {
   }
   const post = { '_posts/2024-01-02-a.md': '---\ntitle: A\nlayout: post\ntags: [x]\n---\nHello.\n' }
 
+  test('attributes of code that make no sense are told with the text that has them', async () => {
+    const text = '---\ntitle: A\nlayout: post\n---\n```c\nx\n```\n{: data-start="abc" }\n'
+    const built = await build('', { '_posts/2024-01-02-a.md': text })
+    expect(built.err).toContain('Theme: _posts/2024-01-02-a.md: data-start="abc" is no number of a line')
+  })
+
   test('lists are left out or put elsewhere; a page of the site wins', async () => {
     const built = await build(
       'whirl: { lists: { tags: /t/, series: false }, palette: moss, scheme: dark }\n',

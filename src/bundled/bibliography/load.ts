@@ -5,6 +5,7 @@ import {
   fieldOf,
   fromValue,
   type GeneratorContext,
+  lineCol,
   type Renderable,
   type Site,
   toValue,
@@ -80,16 +81,21 @@ function itemsIn(path: string, text: string, ctx: GeneratorContext): readonly It
   }
   const { entries, faults } = readBibtex(text)
   for (const { message, help, start, end } of faults)
-    ctx.warn({ ...fault(path, text, message), span: { start, end }, help })
+    ctx.warn({
+      ...fault(path, text, message, `:${lineCol(text, start).line}`),
+      span: { start, end },
+      help,
+    })
   return entries.map(itemOfEntry)
 }
 
-function fault(path: string, text: string, message: string): Diagnostic {
+/** @param line what follows the path where the line is known, `:3`: a build prints the message alone */
+function fault(path: string, text: string, message: string, line = ''): Diagnostic {
   return {
     code: 'bibliography/faulty-file',
     severity: 'warning',
     topic: 'Bibliography:',
-    message,
+    message: `${path}${line}: ${message}`,
     source: { path, text },
     trail: [],
   }

@@ -1,15 +1,18 @@
 /** Warnings about references to what is not there, or there twice. */
-import { type Diagnostic, nearest, type Renderable } from '../../plugin-api.ts'
+import { type Diagnostic, lineCol, nearest, type Renderable } from '../../plugin-api.ts'
 
 /** @param known ids that could be referred to */
 export function missingTarget(doc: Renderable, id: string, known: readonly string[]): Diagnostic {
   const near = nearest(id, known)
+  const place = placeOf(doc, id)
+  const { source, span } = place
+  const line = source === undefined || span === undefined ? '' : `:${lineCol(source.text, span.start).line}`
   return {
     code: 'references/unknown',
     severity: 'warning',
     topic: 'References:',
-    message: `Nothing with a number or a heading has the id '${id}'.`,
-    ...placeOf(doc, id),
+    message: `${doc.file.path}${line}: nothing with a number or a heading has the id '${id}'.`,
+    ...place,
     help:
       near === undefined
         ? 'give the figure, table or equation an id, and figures and tables a caption: `{: #fig-path caption="…"}`'

@@ -5,7 +5,16 @@
  * `theme: whirl` loads it. Its templates reach it through the filters `whirl_*`, `site.whirl` and `page.whirl`; they are
  * described in docs/theme.md.
  */
-import { definePlugin, phraseFilters, phraseOn, servicesOf, toText } from '../../plugin-api.ts'
+import {
+  type Diagnostic,
+  definePlugin,
+  documentOf,
+  phraseFilters,
+  phraseOn,
+  type RenderContext,
+  servicesOf,
+  toText,
+} from '../../plugin-api.ts'
 import { withoutInlineStyles } from './align.ts'
 import { compactCss } from './compact-css.ts'
 import { dress } from './dress.ts'
@@ -27,6 +36,16 @@ const onText = (run: (text: string) => string) => ({
 })
 
 const align = (_doc: unknown, output: string): string | undefined => withoutInlineStyles(output)
+
+/** The mistake is the text's, not that of the layout at work. */
+function warnOf(ctx: RenderContext, diagnostic: Diagnostic): void {
+  const path = documentOf(ctx)?.file.path
+  servicesOf(ctx).warn(
+    path === undefined
+      ? diagnostic
+      : { ...diagnostic, message: `${path}: ${diagnostic.message}`, source: { path, text: '' } },
+  )
+}
 
 export const whirlTheme = definePlugin({
   name: 'whirl-theme',
@@ -53,7 +72,7 @@ export const whirlTheme = definePlugin({
         dress(
           toText(input),
           (name, ...values) => phraseOn(ctx, name, ...values),
-          (diagnostic) => servicesOf(ctx).warn(diagnostic),
+          (diagnostic) => warnOf(ctx, diagnostic),
         ),
     },
     whirl_toc: onText(tableOfContents),
