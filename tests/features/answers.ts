@@ -47,6 +47,21 @@ export function difference(ours: Answer, theirs: Answer): Difference {
   return found
 }
 
+/** The lines of an error of `theirs` that are not in `ours`, which says more. */
+export function unsaid(ours: Answer, theirs: Answer): readonly string[] {
+  const said = ours.err.map(plain)
+  return theirs.err.filter((line) => !said.some((each) => each.includes(plain(line))))
+}
+
+/** A line without what may differ: indentation, and the file we name where Psych says `<unknown>`. */
+function plain(line: string): string {
+  return line
+    .trim()
+    .replace(/^Error: could not read file \S+: (?=Invalid date)/, '')
+    .replace(/\((?:<unknown>|[\w./-]+)\): (?=did not|found|mapping)/, '')
+    .toLowerCase()
+}
+
 function fileDifference(
   ours: Readonly<Record<string, string | null>>,
   theirs: Readonly<Record<string, string | null>>,
