@@ -86,18 +86,26 @@ function lackOf({ message, help, deep }: Exhausted): Pick<Fault, 'message' | 'co
 
 /** How a plugin's tag or filter came to run: where it stands, what included that, and the document. */
 function stepsTo(work: Work, text: LiquidText, { path, line, trail }: LiquidRenderError): string[] {
-  return [fileLine(work, text, path, line), ...trail]
+  return [`at ${fileLine(work, text, path, line)}`, ...inFiles(work, text, trail)]
 }
 
 /** Where the tag stands that a plugin could not make sense of. */
 function ownStep(work: Work, text: LiquidText, { place }: PluginFailure): string[] {
-  return place === undefined ? [] : [fileLine(work, text, place.path, place.line)]
+  return place === undefined ? [] : [`at ${fileLine(work, text, place.path, place.line)}`]
 }
 
 /** A line of a text as one of its file. */
 function fileLine(work: Work, text: LiquidText, path: string | undefined, line: number): string {
   const place = path === undefined || path === text.path ? text : includeText(work, path)
-  return `at ${path ?? text.path}:${line + (place === undefined ? 0 : place.firstLine - 1)}`
+  return `${path ?? text.path}:${line + (place === undefined ? 0 : place.firstLine - 1)}`
+}
+
+/** Liquid's steps, with the lines of files: it does not see their front matter. */
+function inFiles(work: Work, text: LiquidText, trail: readonly string[]): readonly string[] {
+  return trail.map((step) => {
+    const [, path, line] = /^included from (.*):(\d+)$/.exec(step) ?? []
+    return path === undefined ? step : `included from ${fileLine(work, text, path, Number(line))}`
+  })
 }
 
 /** Liquid's own faults are thrown as such; anything else behind an internal error is a mistake of this program. */
@@ -180,7 +188,7 @@ function diagnosticOf(
       message,
       ...frame,
       ...help,
-      trail: [`at ${path}${line}`, ...short(fault.trail)],
+      trail: [`at ${path}${line}`, ...inFiles(work, text, short(fault.trail))],
     }
   }
   const found =
@@ -194,7 +202,7 @@ function diagnosticOf(
     ...(place === undefined ? {} : { source: frameSource(place, path) }),
     ...(found === undefined || place === undefined ? {} : { span: shifted(found, place.firstLine) }),
     ...help,
-    trail: short(fault.trail),
+    trail: inFiles(work, text, short(fault.trail)),
   }
 }
 

@@ -46,7 +46,7 @@ test.each<Case>([
   help: return '' to print nothing
   while: defined in _plugins/a.ts
          at _includes/i.html:2
-         included from page.html:2
+         included from page.html:5
          rendering page.html
   code: plugins/bad-result`,
   ],

@@ -48,7 +48,7 @@ test('an error in an include points into the include and says who included it', 
     'Liquid Exception: Liquid error (/SITE/_includes/n.html line 3): divided by 0 included in /SITE/_layouts/l.html',
   )
   expect(place(found)).toBe('_includes/n.html:3 {{ 1 | divided_by: 0 }}')
-  expect(found.trail).toEqual(['included from _layouts/l.html:2', 'rendering a.html'])
+  expect(found.trail).toEqual(['included from _layouts/l.html:5', 'rendering a.html'])
 })
 
 test('an include that includes itself is told in a few lines', () => {
@@ -61,7 +61,7 @@ test('an include that includes itself is told in a few lines', () => {
     'included from _includes/a.html:1',
     expect.stringMatching(/^… \d+ more$/),
     'included from _includes/a.html:1',
-    'included from a.html:1',
+    'included from a.html:3',
     'rendering a.html',
   ])
 })
