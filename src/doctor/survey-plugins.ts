@@ -10,11 +10,11 @@ import {
   siteGate,
   surveyRubyCode,
 } from '../builder/index.ts'
-import { type Plugin, pluginsFor, wantedPlugins } from '../plugins/index.ts'
+import { gemfileGems, type Plugin, pluginsFor, wantedPlugins } from '../plugins/index.ts'
 import { type Config, withSettings } from '../site/index.ts'
 
 interface PluginSurvey {
-  /** named in the configuration and part of the program */
+  /** named in the configuration, or by the Gemfile's group of plugins, and part of the program */
   readonly present: readonly string[]
   /** named, and found as npm packages of the site */
   readonly packages: readonly string[]
@@ -42,7 +42,8 @@ export function surveyPlugins(
   const packages: string[] = []
   const missing: string[] = []
   const plugins: Plugin[] = []
-  for (const name of wantedPlugins(config)) {
+  const wanted = wantedPlugins(config)
+  for (const name of wanted) {
     const alone = findAlone(config, name, bundled)
     if (alone !== undefined) {
       present.push(name)
@@ -52,29 +53,37 @@ export function surveyPlugins(
   }
   for (const name of theme)
     if (!present.includes(name)) plugins.push(...(findAlone(config, name, bundled) ?? []))
-  const ruby = surveyRuby(config, missing)
+  const ofGemfile = config.gemfilePlugins.filter((name) => !wanted.includes(name))
+  for (const name of ofGemfile) {
+    const alone = findAlone(config, name, bundled)
+    if (alone === undefined || alone.length === 0) continue
+    present.push(name)
+    plugins.push(...alone)
+  }
+  const ruby = surveyRuby(config, missing, gemfileGems(config, bundled))
   const scripts = config.safe ? [] : scriptFiles(config, siteGate(config))
   const unseen = ruby.unseen || packages.length + missing.length + scripts.length > 0
   return { present, packages, ...ruby, unseen, plugins }
 }
 
-/** Of the names that are `missing` otherwise, some may be gems. */
+/** Of the names that are `missing` otherwise, and those of the Gemfile's group, some may be gems. */
 function surveyRuby(
   config: Config,
   missing: readonly string[],
+  ofGemfile: readonly string[],
 ): Pick<PluginSurvey, 'ruby' | 'runRuby' | 'absentGems' | 'missing' | 'unseen'> {
   const nothing = { ruby: [], runRuby: [], absentGems: [], missing, unseen: false }
   if (config.safe) return nothing
   const gate = siteGate(config)
   const files = rubyFiles(config, gate)
-  if (files.length + missing.length === 0 || !runsRuby(config))
+  if (files.length + missing.length + ofGemfile.length === 0 || !runsRuby(config))
     return { ...nothing, ruby: [...gate.passedOver(), ...files.map(rubyWarning)] }
-  const { run, fetched, lacks, none } = surveyRubyCode(config, gate, files, missing)
+  const { run, fetched, lacks, none } = surveyRubyCode(config, gate, files, [...ofGemfile, ...missing])
   return {
     ruby: [...gate.passedOver(), ...lacks],
     runRuby: run,
     absentGems: fetched,
-    missing: none,
+    missing: none.filter((name) => !ofGemfile.includes(name)),
     unseen: true,
   }
 }

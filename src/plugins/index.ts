@@ -11,6 +11,7 @@ export { hasUrl } from './has-url.ts'
 export type * from './hook-table.ts'
 export { collectionHooks } from './hook-table.ts'
 export { byPriority, type HookRunner, hookRunner } from './hooks.ts'
+export { gemAdvice } from './known-gems.ts'
 export { leftOutPlugins } from './left-out.ts'
 export { makePage, type PageParts } from './make-page.ts'
 export type { MarkdownContext, MarkdownExtras, WrittenSyntax } from './markdown-extras.ts'
@@ -30,4 +31,11 @@ export { strictTemplateWarning } from './strict-template.ts'
 export { fromValue, toValue } from './to-value.ts'
 export { noting } from './unrepeatable.ts'
 export * from './values.ts'
-export { isBuiltIn, type MissingPlugin, missingPlugins, pluginsFor, wantedPlugins } from './wanted.ts'
+export {
+  gemfileGems,
+  isBuiltIn,
+  type MissingPlugin,
+  missingPlugins,
+  pluginsFor,
+  wantedPlugins,
+} from './wanted.ts'

@@ -17,6 +17,12 @@ function allowed({ safe, plugins }: Config, names: readonly string[]): readonly 
   return unique.filter((name) => whitelist.has(name))
 }
 
+/** Of what the Gemfile's group `:jekyll_plugins` names, what neither `plugins` names nor the program has itself. */
+export function gemfileGems(config: Config, bundled: readonly Plugin[]): readonly string[] {
+  const own = new Set([...config.plugins.names, ...bundled.map(({ name }) => name)])
+  return config.gemfilePlugins.filter((name) => !own.has(name) && !BUILT_IN.has(name))
+}
+
 /** Whether naming `name` is right and asks for nothing. */
 export function isBuiltIn(name: string): boolean {
   return BUILT_IN.has(name)
@@ -50,16 +56,19 @@ export function pluginsFor(
   }
   const named = wantedPlugins(config)
   const absent = new Set<string>()
+  // Not all that a Gemfile names is a plugin, or for building.
+  const ofGemfile = config.gemfilePlugins.filter((name) => !named.includes(name))
   const pick = (name: string): readonly Plugin[] => {
     const plugin =
       own.get(name) ?? (packages.has(name) ? undefined : bundled.find((each) => each.name === name))
     if (plugin !== undefined) return [plugin]
     const loaded = packages.get(name)
-    if (loaded === undefined && !BUILT_IN.has(name)) absent.add(name)
+    if (loaded === undefined && !BUILT_IN.has(name) && !ofGemfile.includes(name)) absent.add(name)
     return loaded ?? []
   }
   const unnamed = found.filter((plugin) => !named.includes(plugin.name))
-  const plugins = [...new Set([...allowed(config, theme).flatMap(pick), ...unnamed, ...named.flatMap(pick)])]
+  const first = [...config.gemfilePlugins, ...allowed(config, theme)]
+  const plugins = [...new Set([...first.flatMap(pick), ...unnamed, ...named.flatMap(pick)])]
   if (absent.size > 0) throw missingPlugins([...absent].map((name) => missing(name, bundled)))
   return plugins
 }

@@ -12,9 +12,24 @@ interface Lack {
   readonly stops: boolean
 }
 
+/** One that Ruby met while it loaded a file. */
+export interface MetLack extends Lack {
+  /** absolute */
+  readonly file: string
+  /** from 1 */
+  readonly line: number
+}
+
 interface FoundLack extends Lack {
   /** from 1 */
   readonly line: number
+}
+
+/** What becomes of methods that a plugin puts into the classes of kramdown. */
+const CHANGES_KRAMDOWN: Lack = {
+  does: 'changes how kramdown converts Markdown',
+  but: 'kramdown here is not Ruby, and converts without that',
+  stops: false,
 }
 
 interface Sign extends Lack {
@@ -64,6 +79,11 @@ const SIGNS: readonly Sign[] = [
     native: true,
   },
   {
+    sign: /\bdef\s+convert_\w+\s*[( ]\s*el\b|\bKramdown::(?:Converter|Parser)::\w+\.(?:prepend|class_eval)\b|^\s*define_parser\s*\(/,
+    ...CHANGES_KRAMDOWN,
+    native: false,
+  },
+  {
     sign: /<\s*(?:::)?(?:Jekyll::)?Command\b/,
     does: 'adds a command',
     but: 'the command line has no commands of plugins',
@@ -92,5 +112,15 @@ export function lacksOf(text: string, native: boolean): readonly FoundLack[] {
       found.set(lack.does, { ...lack, line: index + 1 })
     }
   }
+  return [...found.values()]
+}
+
+/** What became of `changes`, methods that plugins put into classes of kramdown, each with its file and line: one for each file. */
+export function kramdownLacks(
+  changes: readonly (readonly [method: string, file: string, line: number])[],
+): readonly MetLack[] {
+  const found = new Map<string, MetLack>()
+  for (const [, file, line] of changes)
+    if (!found.has(file)) found.set(file, { ...CHANGES_KRAMDOWN, file, line })
   return [...found.values()]
 }

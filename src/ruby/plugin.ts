@@ -1,5 +1,4 @@
 /** Plugins written in Ruby as plugins of the program: what their files register becomes tags, filters, generators and hooks. */
-import { offsetOf, type SourceText } from '../base/index.ts'
 import {
   type GeneratorContext,
   type Plugin,
@@ -14,17 +13,27 @@ import { withPlaceholders } from './bridge/placeholders.ts'
 import { plain, plainOf } from './bridge/plain.ts'
 import { buildParts } from './build-parts.ts'
 import { hookPlugins } from './hooks.ts'
+import { kramdownLacks, type MetLack } from './not-there.ts'
+import { placeOfLine } from './place-of-line.ts'
 import type { Registered } from './registered.ts'
 import type { RubyPluginRequest } from './request.ts'
 import { RubySession } from './session.ts'
 import { templateParts, variablesOf } from './templates.ts'
 
+interface RubyPlugins {
+  readonly plugins: readonly Plugin[]
+  /** what they do that nothing comes of */
+  readonly lacks: readonly MetLack[]
+}
+
 /** Starts Ruby, loads the files and gives what they made as plugins. Throws a RubyPluginError for a file that fails. */
-export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
-  const { files, gems, config } = request
+export function rubyPlugins(request: RubyPluginRequest): RubyPlugins {
+  const { files, first, gems, config } = request
   const session = new RubySession(request)
   const version = config.reference.gems.jekyll ?? ''
-  const registered = plain(session.job('load_files', [[...files.keys()], [...gems], version])) as Registered
+  const registered = plain(
+    session.job('load_files', [[...first], [...files.keys()], [...gems], version]),
+  ) as Registered
   session.replacesMarkdown = registered.converters.some(({ name }) => name === 'Jekyll::Converters::Markdown')
   const common = { origin: originOf(request) }
   const generators = registered.generators.map(
@@ -80,7 +89,10 @@ export function rubyPlugins(request: RubyPluginRequest): readonly Plugin[] {
     ...hooks,
     rest,
   ]
-  return [...own.map((plugin) => ({ ...common, ...plugin })), last]
+  return {
+    plugins: [...own.map((plugin) => ({ ...common, ...plugin })), last],
+    lacks: kramdownLacks(registered.kramdown),
+  }
 }
 
 /** `site` as templates find it where plugins change what they see of it, or bring Markdown converters. */
@@ -142,7 +154,7 @@ function placed(session: RubySession, site: Site): Site {
   return changed
 }
 
-function originOf({ files, shown, watch }: RubyPluginRequest): PluginOrigin {
+function originOf({ files, shown, textOf, watch }: RubyPluginRequest): PluginOrigin {
   const file = [...files.keys()].map(shown).join(', ')
   return {
     file,
@@ -150,17 +162,9 @@ function originOf({ files, shown, watch }: RubyPluginRequest): PluginOrigin {
     ended: () => watch?.ended(),
     placeOf(error) {
       if (!(error instanceof RubyPluginError) || error.file === undefined) return undefined
-      const text = files.get(error.file)
+      const text = files.get(error.file) ?? textOf(error.file)
       if (text === undefined || error.line === undefined) return undefined
-      return placeOf({ path: shown(error.file), text }, error.line)
+      return placeOfLine({ path: shown(error.file), text }, error.line)
     },
   }
-}
-
-/** The code on a line, from 1, of `source`. */
-function placeOf(source: SourceText, line: number) {
-  const start = offsetOf(source.text, { line, column: 1 })
-  const code = source.text.slice(start).split('\n', 1)[0] ?? ''
-  const indent = code.length - code.trimStart().length
-  return { source, span: { start: start + indent, end: start + code.trimEnd().length } }
 }

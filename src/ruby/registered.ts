@@ -15,6 +15,8 @@ export interface Registered {
   readonly payload: boolean
   /** whether they may want static files not to be copied */
   readonly picks_files: boolean
+  /** what they change of how Markdown is converted, which is not called: `Kramdown::Converter::Html#convert_header`, an absolute file, a line from 1 */
+  readonly kramdown: readonly (readonly [method: string, file: string, line: number])[]
 }
 
 export type RegisteredHook = readonly [owner: string, event: string, priority: Priority, index: number]

@@ -8,6 +8,8 @@ export interface RubyPluginRequest {
   readonly config: Config
   /** the files of the plugins, absolute, in the order in which they are loaded; their texts */
   readonly files: ReadonlyMap<string, string>
+  /** gems that are loaded before them, as Bundler loads those of a group: by the names of gems */
+  readonly first: readonly string[]
   /** gems that are loaded after them, by the names that `require` knows */
   readonly gems: readonly string[]
   /** the folder that `require` may look for `name` in; undefined where no gem has it */
@@ -17,6 +19,8 @@ export interface RubyPluginRequest {
   readonly kramdown: (site: Site, text: string, options: Hash) => string
   /** names of the filters that the program has, beside Liquid's own */
   readonly filters: readonly string[]
+  /** the text of another file, absolute, that plugins may read, such as one of a gem; undefined where it is none */
+  textOf(file: string): string | undefined
   /** how messages name a file */
   shown(file: string): string
   readonly log: RubyLog

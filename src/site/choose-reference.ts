@@ -27,6 +27,8 @@ export interface BundleWords {
   readonly lock?: LockWords
   /** requirements by gem of the Gemfile: `~> 4.3`; empty for a gem of any version */
   readonly requirements: ReadonlyMap<string, readonly string[]>
+  /** what Bundler loads for the group `:jekyll_plugins`, in order */
+  readonly plugins?: readonly string[]
 }
 
 /** A lock file. */

@@ -89,7 +89,9 @@ export function configFrom(
   else diagnostics.push(...ownWhitelist(settings.files, overrides))
   const timezone = isTruthy(merged.get('timezone')) ? textField(merged, 'timezone', '') : ''
   if (timezone !== '' && !isKnownZone(timezone)) diagnostics.push(unknownZone(timezone))
-  diagnostics.push(...paginationWarning(merged), ...searchWarning(merged), ...textCollections(merged))
+  const gemfilePlugins = githubPages || isTruthy(merged.get('safe')) ? [] : (bundle?.plugins ?? [])
+  if (!gemfilePlugins.includes('jekyll-paginate')) diagnostics.push(...paginationWarning(merged))
+  diagnostics.push(...searchWarning(merged), ...textCollections(merged))
   const config: Config = {
     data: merged,
     source,
@@ -107,6 +109,7 @@ export function configFrom(
     limitPosts: limitPosts(merged.get('limit_posts')),
     safe: isTruthy(merged.get('safe')),
     guarded,
+    gemfilePlugins,
     ownDestination: isSites('destination') || isInside(source, destination),
     strictFrontMatter: isTruthy(merged.get('strict_front_matter')),
     environment,

@@ -42,6 +42,8 @@ export interface Config extends Settings {
   readonly safe: boolean
   /** whether the command line asks for safe mode: then nothing is written or removed outside of the source that the site names */
   readonly guarded: boolean
+  /** what Bundler loads before all other plugins: the Gemfile's group `:jekyll_plugins`; none in safe mode, on GitHub Pages, and where the Gemfile is left alone */
+  readonly gemfilePlugins: readonly string[]
   /** whether the destination is the site's: it names it, or it is called as something in the source */
   readonly ownDestination: boolean
   readonly strictFrontMatter: boolean

@@ -39,7 +39,8 @@ test('git, comments, and text that looks alike are not', () => {
 })
 
 test('what no Ruby has here is told of each', () => {
-  const code = 'class A < Jekyll::Command\nend\nJekyll::Hooks.register :clean, :on_obsolete do end\n'
-  const does = ['adds a command', 'has hooks on cleaning']
+  const code =
+    'def convert_header(el, indent)\nend\nclass A < Jekyll::Command\nend\nJekyll::Hooks.register :clean, :on_obsolete do end\n'
+  const does = ['changes how kramdown converts Markdown', 'adds a command', 'has hooks on cleaning']
   expect([false, true].map((native) => lacksOf(code, native).map((each) => each.does))).toEqual([does, does])
 })

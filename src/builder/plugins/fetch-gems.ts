@@ -43,6 +43,11 @@ export const NO_GEMS: FetchedGems = { folders: new Map(), diagnostics: [] }
 /** Codes of faults after which other gems can still be had, or be told of without asking anybody. */
 const OF_ONE_GEM: ReadonlySet<string> = new Set(['native', 'not-in-registry', 'offline'])
 
+/** Whether the diagnostic's code says that others can be had. */
+export function isOfOneGem(code: string): boolean {
+  return OF_ONE_GEM.has(code.replace(/^plugins\/gem-/, ''))
+}
+
 interface GemRequest {
   /** to the site's files */
   readonly gate: Gate

@@ -7,6 +7,8 @@ import type { Diagnostic } from '../../base/index.ts'
 import type { Gate } from '../../files/index.ts'
 import {
   clashes,
+  gemAdvice,
+  gemfileGems,
   isBuiltIn,
   leftOutPlugins,
   type Plugin,
@@ -18,6 +20,7 @@ import type { Config } from '../../site/index.ts'
 import { siteGate } from '../source-tree.ts'
 import type { ThemeFetching } from '../theme/fetching.ts'
 import { type FetchedGems, fetchGems, NO_GEMS, requiredIn } from './fetch-gems.ts'
+import { fetchGemfileGems, folderForBundler, notRun } from './gemfile-gems.ts'
 import { packageFiles } from './package-files.ts'
 import { pluginDirectories, rubyFiles, scriptFiles } from './plugin-files.ts'
 import { PluginModules, type PluginWatch } from './plugin-modules.ts'
@@ -84,13 +87,18 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   if (script !== undefined) found.push(...(await loading.script(script)))
   const ruby = rubyFiles(config, gate)
   const { log = () => {}, watch, ruby: runs = true } = options
-  const fetched = await fetchMissing(config, gate, { names, packages, ruby, options })
+  const ofGemfile = gemfileGems(config, bundled)
+  const fetched = await fetchMissing(config, gate, { ofGemfile, names, packages, ruby, options })
   const gems = rubyGems(config, gate, fetched.folders)
   const ofGems = names.filter((name) => !packages.has(name) && gems.folderWith(name) !== undefined)
   // Asked last: the question loads what runs Ruby.
   const inRuby = runs && ofGems.length > 0 && runsRuby(config) ? ofGems : []
+  const there = ofGemfile.filter((name) => folderForBundler(gems, name) !== undefined)
+  const first = runs && there.length > 0 && runsRuby(config) ? there : []
   const { startRuby } = options
-  const run = runs ? runRuby(config, ruby, { names: inRuby, gems, log, watch, start: startRuby }) : undefined
+  const run = runs
+    ? runRuby(config, ruby, { first, names: inRuby, gems, log, watch, start: startRuby })
+    : undefined
   // What is in Ruby has its parts in the one plugin that runs it.
   for (const name of inRuby) packages.set(name, [])
   if (run !== undefined) found.push(...run.plugins)
@@ -110,9 +118,13 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
       ...gate.passedOver(),
       ...fetched.diagnostics,
       ...clashes(plugins),
+      ...notRunOf(
+        ofGemfile.filter((name) => !first.includes(name) && !plugins.some((each) => each.name === name)),
+        fetched.diagnostics,
+      ),
       ...(config.plugins.ignoresRuby ? [] : left.map(rubyWarning)),
       ...oddLimit(config),
-      ...(run === undefined ? [] : oddRuby(config)),
+      ...(run === undefined ? [] : [...run.diagnostics, ...oddRuby(config)]),
     ],
     files: loaded,
     end: () => run?.end(),
@@ -121,7 +133,18 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   }
 }
 
+/** Warnings for those of `names`, of the Gemfile's group, that are plugins by their names and not `told` of yet. */
+function notRunOf(names: readonly string[], told: readonly Diagnostic[]): readonly Diagnostic[] {
+  return names.flatMap((name) => {
+    const advice = gemAdvice(name)
+    const isTold = told.some(({ message }) => message.startsWith(`${name}, `))
+    return advice === undefined || isTold ? [] : [notRun(name, advice)]
+  })
+}
+
 interface Missing {
+  /** of the Gemfile's group of plugins */
+  readonly ofGemfile: readonly string[]
   /** in `plugins`, and not part of the program */
   readonly names: readonly string[]
   /** those that npm packages are */
@@ -134,16 +157,24 @@ interface Missing {
 async function fetchMissing(
   config: Config,
   gate: Gate,
-  { names, packages, ruby, options }: Missing,
+  { ofGemfile, names, packages, ruby, options }: Missing,
 ): Promise<FetchedGems> {
   const { fetching, bundled = [], ruby: runs = true } = options
   const wanted = [...names.filter((name) => !packages.has(name)), ...requiredIn(ruby)]
-  if (fetching === undefined || !runs || wanted.length === 0 || config.plugins.nativeRuby) return NO_GEMS
+  if (fetching === undefined || !runs || wanted.length + ofGemfile.length === 0 || config.plugins.nativeRuby)
+    return NO_GEMS
   const gems = rubyGems(config, gate)
   const missing = wanted.filter((name) => gems.folderWith(name) === undefined)
-  if (missing.length === 0 || !runsRuby(config)) return NO_GEMS
+  const first = ofGemfile.filter((name) => folderForBundler(gems, name) === undefined)
+  if (missing.length + first.length === 0 || !runsRuby(config)) return NO_GEMS
   const own = new Set(bundled.map(({ name }) => name))
-  return fetchGems(config, missing, { gate, fetching, isThere: (name) => own.has(name) || gems.has(name) })
+  const request = { gate, fetching, isThere: (name: string) => own.has(name) || gems.has(name) }
+  const before = await fetchGemfileGems(config, first, request)
+  const rest = await fetchGems(config, missing, request)
+  return {
+    folders: new Map([...before.folders, ...rest.folders]),
+    diagnostics: [...before.diagnostics, ...rest.diagnostics],
+  }
 }
 
 /** A warning where `plugin_time_limit` is not a number of seconds. */

@@ -1,6 +1,6 @@
 /** Plugins in Ruby, run by the Ruby that is WebAssembly where its package is installed, or by the machine's where that is wanted. */
 import path from 'node:path'
-import { BuildError } from '../../base/index.ts'
+import { BuildError, type Diagnostic } from '../../base/index.ts'
 import type { Plugin } from '../../plugins/index.ts'
 import { jekyllFilters, kramdownAlone, markdownAlone } from '../../render/index.ts'
 import {
@@ -8,6 +8,7 @@ import {
   LAYER,
   NATIVE_BEGIN,
   NATIVE_LAYER,
+  placeOfLine,
   type RubyEngine,
   type RubyLog,
   type RubyMachineKind,
@@ -15,6 +16,7 @@ import {
   RubyProcessFault,
   rubyPlugins,
   type StartRubyProcess,
+  type SystemFiles,
 } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { rubyImages } from '../cache/ruby-images.ts'
@@ -23,6 +25,7 @@ import { moduleFault, shownPath } from './module-fault.ts'
 import type { PluginWatch } from './plugin-modules.ts'
 import { rubyDisk } from './ruby-disk.ts'
 import { type RubyGems, withGems } from './ruby-gems.ts'
+import { rubyLack } from './ruby-lack.ts'
 import type { RubyFile } from './ruby-plugin.ts'
 import { rubyPrograms } from './ruby-programs.ts'
 
@@ -38,6 +41,8 @@ function rubyFor({ safe, plugins, source }: Config): RubyEngine | 'native' | und
 }
 
 interface RubyRun {
+  /** gems that the Gemfile's group of plugins has */
+  readonly first: readonly string[]
   /** gems that the configuration names as plugins */
   readonly names: readonly string[]
   readonly gems: RubyGems
@@ -51,22 +56,27 @@ interface RubyRun {
 /** What came of files in Ruby. */
 interface RanRuby {
   readonly plugins: readonly Plugin[]
+  /** a warning for what they do and nothing comes of */
+  readonly diagnostics: readonly Diagnostic[]
   /** ends the process that they need, if they need one */
   end(): void
 }
 
 /** The plugins that `files` are; undefined where nothing runs them. Throws a BuildError for a file that cannot be loaded. */
 export function runRuby(config: Config, files: readonly RubyFile[], run: RubyRun): RanRuby | undefined {
-  const { names, gems, log, watch } = run
-  const ruby = files.length + names.length === 0 ? undefined : rubyFor(config)
+  const { first, names, gems, log, watch } = run
+  const ruby = files.length + first.length + names.length === 0 ? undefined : rubyFor(config)
   if (ruby === undefined) return undefined
   const opened = new Set<string>()
-  const machine = ruby === 'native' ? nativeMachine(config, run) : closedMachine(config, ruby, log, opened)
+  const readable = withGems(rubyDisk(config, log), opened)
+  const machine = ruby === 'native' ? nativeMachine(config, run) : closedMachine(config, ruby, readable)
+  const textOf = (file: string): string | undefined => textIn(readable, file)
   try {
-    const plugins = rubyPlugins({
+    const { plugins, lacks } = rubyPlugins({
       config,
       machine,
       files: new Map(files.map(({ source }) => [path.resolve(config.source, source.path), source.text])),
+      first,
       gems: names,
       libraryWith(name) {
         const folder = gems.folderWith(name)
@@ -78,35 +88,62 @@ export function runRuby(config: Config, files: readonly RubyFile[], run: RubyRun
       markdown: markdownAlone,
       kramdown: kramdownAlone,
       shown: (file) => shownPath(config.source, file),
+      textOf,
       log,
       program: rubyPrograms(config),
       watch,
     })
-    return { plugins, end: () => machine.kind === 'native' && machine.process.end() }
+    const diagnostics = lacks.map((lack) =>
+      rubyLack(`${shownPath(config.source, lack.file)}:${lack.line}`, lack),
+    )
+    return { plugins, diagnostics, end: () => machine.kind === 'native' && machine.process.end() }
   } catch (error) {
     if (machine.kind === 'native') machine.process.end()
     if (error instanceof RubyProcessFault) throw notNative(error.message)
-    const failed =
-      error instanceof RubyPluginError && error.file !== undefined
-        ? shownPath(config.source, error.file)
-        : undefined
-    throw moduleFault(config.source, 'The plugin', failed ?? files[0]?.source.path ?? names[0] ?? '', error)
+    if (error instanceof RubyPluginError) throw notLoaded(config, error, textOf)
+    throw moduleFault(
+      config.source,
+      'The plugin',
+      files[0]?.source.path ?? [...first, ...names][0] ?? '',
+      error,
+    )
   }
 }
 
-/** Ruby as WebAssembly, which has the files of the site and of the gems that were `opened`. */
-function closedMachine(
-  config: Config,
-  engine: RubyEngine,
-  log: RubyLog,
-  opened: ReadonlySet<string>,
-): RubyMachineKind {
+/** The error of a file or gem that could not be loaded, at its line where that is in what plugins may read. */
+function notLoaded(
+  { source }: Config,
+  { message, file = '', line }: RubyPluginError,
+  textOf: (file: string) => string | undefined,
+): BuildError {
+  const shown = path.isAbsolute(file) ? shownPath(source, file) : file
+  const text = line === undefined ? undefined : textOf(file)
+  return new BuildError([
+    {
+      code: 'plugins/not-loaded',
+      severity: 'error',
+      message: `The plugin ${shown} cannot be loaded: ${message.split('\n', 1)[0]}`,
+      trail: [],
+      ...(line === undefined || text === undefined ? {} : placeOfLine({ path: shown, text }, line)),
+    },
+  ])
+}
+
+/** The text of a file of those that plugins may read; undefined where it is none of them. */
+function textIn(files: SystemFiles, file: string): string | undefined {
+  if (!path.isAbsolute(file) || files.kindOf(file) !== 'file') return undefined
+  const bytes = files.read(file)
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes)
+}
+
+/** Ruby as WebAssembly, which has these files. */
+function closedMachine(config: Config, engine: RubyEngine, files: SystemFiles): RubyMachineKind {
   const layer = LAYER.map(layerFile)
   return {
     kind: 'webassembly',
     engine,
     layer,
-    files: withGems(rubyDisk(config, log), opened),
+    files,
     images: rubyImages(config, engine, layer),
   }
 }

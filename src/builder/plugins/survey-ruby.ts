@@ -6,8 +6,10 @@ import { lacksOf } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { gemSpecOf } from '../theme/gem-spec-file.ts'
 import { isKnownGem } from './fetch-gems.ts'
+import { folderForBundler } from './gemfile-gems.ts'
 import { shownPath } from './module-fault.ts'
 import { rubyGems } from './ruby-gems.ts'
+import { rubyLack } from './ruby-lack.ts'
 import type { RubyFile } from './ruby-plugin.ts'
 
 interface RubySurvey {
@@ -35,12 +37,12 @@ export function surveyRubyCode(
   const none: string[] = []
   const lacks: Diagnostic[] = []
   for (const { source } of files) {
-    const found = lacksOf(source.text, native).map((lack) => told(`${source.path}:${lack.line}`, lack))
+    const found = lacksOf(source.text, native).map((lack) => rubyLack(`${source.path}:${lack.line}`, lack))
     if (found.length === 0) run.push(source.path)
     lacks.push(...found)
   }
   for (const name of names) {
-    const folder = gems.folderWith(name)
+    const folder = folderForBundler(gems, name)
     if (folder === undefined) {
       ;(isKnownGem(config, gate, name) || native ? fetched : none).push(name)
       continue
@@ -60,7 +62,7 @@ function gemLacks(config: Config, name: string, folder: string, native: boolean)
   if (extension !== undefined)
     found.set(
       '',
-      told(name, {
+      rubyLack(name, {
         does: `has code that is not Ruby (${extension})`,
         but: 'only Ruby code runs',
         stops: true,
@@ -69,7 +71,7 @@ function gemLacks(config: Config, name: string, folder: string, native: boolean)
   for (const file of rubyBelow(machine, path.join(folder, 'lib')))
     for (const lack of lacksOf(machine.text(file) ?? '', native))
       if (!found.has(lack.does))
-        found.set(lack.does, told(`${name} (${shownPath(config.source, file)}:${lack.line})`, lack))
+        found.set(lack.does, rubyLack(`${name} (${shownPath(config.source, file)}:${lack.line})`, lack))
   return [...found.values()]
 }
 
@@ -79,17 +81,4 @@ function rubyBelow(gate: Gate, folder: string): readonly string[] {
     if (kind === 'directory') return rubyBelow(gate, place)
     return kind === 'file' && name.endsWith('.rb') ? [place] : []
   })
-}
-
-function told(
-  where: string,
-  { does, but, stops }: { readonly does: string; readonly but: string; readonly stops: boolean },
-): Diagnostic {
-  return {
-    code: stops ? 'plugins/ruby-stops' : 'plugins/ruby-limits',
-    severity: 'warning',
-    topic: 'Plugins:',
-    message: `${where} ${does}: ${but}. ${stops ? 'Where a build comes there, it stops.' : 'The rest of it runs.'}`,
-    trail: [],
-  }
 }

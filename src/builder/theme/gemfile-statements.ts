@@ -9,6 +9,8 @@ interface GemStatement {
   readonly requirements: readonly string[]
   /** `path:` */
   readonly path: string | undefined
+  /** what Bundler loads of it for the group `:jekyll_plugins`, by the names that `require` knows; none outside of it */
+  readonly plugins: readonly string[]
 }
 
 interface GemfileStatements {
@@ -24,16 +26,38 @@ export function gemfileStatements(text: string): GemfileStatements {
   let source: string | undefined
   let gemspec = false
   const gems: GemStatement[] = []
+  /** what the blocks around a statement begin with */
+  const around: string[] = []
   for (const statement of statements(text)) {
+    if (/^\s*end\b/.test(statement)) around.pop()
+    else if (/\bdo(?:\s*\|[^|]*\|)?\s*$|^\s*(?:if|unless|case|begin|def)\b/.test(statement))
+      around.push(statement)
     source ??= /^\s*source\s*(?:\(\s*)?["']([^"']+)["']/.exec(statement)?.[1]
     gemspec ||= /^\s*gemspec\b/.test(statement)
     const gem = /^\s*gem\s*(?:\(\s*)?["']([^"']+)["']([\s\S]*)$/.exec(statement)
     if (gem === null) continue
     const [, name = '', rest = ''] = gem
     const path = /(?:\bpath:|:path\s*=>)\s*["']([^"']+)["']/.exec(rest)?.[1]
-    gems.push({ name, requirements: requirementsIn(rest), path })
+    gems.push({ name, requirements: requirementsIn(rest), path, plugins: pluginsIn(name, rest, around) })
   }
   return { source, gems, gemspec }
+}
+
+/** What Bundler loads of the gem where it is in the group of Jekyll's plugins and for this platform. */
+function pluginsIn(name: string, rest: string, around: readonly string[]): readonly string[] {
+  const ours = /:jekyll_plugins\b|["']jekyll_plugins["']/
+  const isOurs =
+    around.some((block) => /^\s*group\b/.test(block) && ours.test(block)) ||
+    (/\bgroups?:|:groups?\s*=>/.test(rest) && ours.test(rest))
+  if (!isOurs) return []
+  const [, platforms = ''] = /(?:\bplatforms?:|:platforms?\s*=>)\s*(\[[^\]]*\]|\S+)/.exec(rest) ?? []
+  const elsewhere = [...around.filter((block) => /^\s*platforms?\b/.test(block)), platforms].some(
+    (names) => names !== '' && !/\b(?:ruby|mri)(?:_\d+)?\b/.test(names),
+  )
+  if (elsewhere) return []
+  const [, asked] = /(?:\brequire:|:require\s*=>)\s*(\[[^\]]*\]|["'][^"']*["']|\w+)/.exec(rest) ?? []
+  if (asked === undefined || asked === 'true') return [name]
+  return [...asked.matchAll(/["']([^"']+)["']/g)].map(([, one = '']) => one)
 }
 
 const PIECE = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#.*|[()[\]]/g

@@ -10,6 +10,8 @@ export interface Bundle {
   readonly registry: string | undefined
   /** requirements of each gem that the Gemfile names: `~> 2.5` */
   readonly requirements: ReadonlyMap<string, readonly string[]>
+  /** what Bundler loads for the group `:jekyll_plugins`, in order, by the names that `require` knows */
+  readonly plugins: readonly string[]
   /** undefined where there is none */
   readonly lock: LockFile | undefined
   /** versions that Gemfile.lock names, without a platform; `ruby` is the one it says to be built with */
@@ -85,7 +87,8 @@ function readBundleFiles(gemfile: string | undefined, lockFile: string | undefin
     }
     if (kind === 'GEM' && remote !== undefined) registry ??= remote
   }
-  return { registry, requirements, lock, locked, folders, revisions }
+  const plugins = gems.flatMap((gem) => gem.plugins)
+  return { registry, requirements, plugins, lock, locked, folders, revisions }
 }
 
 /** The lock file at `file`, or why it is of no use; undefined where it is passed over. */

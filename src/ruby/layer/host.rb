@@ -177,7 +177,9 @@ module Whirl
   def self.fault(error)
     places = (error.backtrace || []).filter_map { |line| line[/\A(.+?):(\d+)/] && [$1, $2.to_i] }
     file, line = places.find { |place, _| place.start_with?(site_root) } || places.first
-    file = @loading if @loading && !(file && file.start_with?(site_root))
+    file, line = @loading, nil if @loading && !(file && file.start_with?(site_root))
+    # What cannot be parsed is in no trace.
+    file, line = $1, $2.to_i if error.is_a?(SyntaxError) && error.message =~ /\A(#{Regexp.escape(site_root)}[^:\n]+):(\d+):/
     { 'class' => error.class.name, 'message' => error.message + limit_of(error), 'file' => file, 'line' => line }
   end
 

@@ -13,10 +13,11 @@ module Whirl
     end
 
     # Loads the files of plugins; says what they registered.
-    def load_files(paths, gems, version)
+    def load_files(first, paths, gems, version)
       Jekyll.const_set(:VERSION, version) unless Jekyll.const_defined?(:VERSION)
       Jekyll.site ||= Jekyll::Site.new
       Dir.chdir(Jekyll.site.source)
+      first.each { |name| require_gem(@loading = name) }
       paths.each { |path| require @loading = path }
       gems.each { |name| require @loading = name }
       @loading = nil
@@ -29,6 +30,7 @@ module Whirl
         'in_parts' => Jekyll::Site.instance_method(:process) != Jekyll::Site::WHIRL_PROCESS,
         'payload' => Jekyll::Site.instance_method(:site_payload) != Jekyll::Site::WHIRL_PAYLOAD,
         'picks_files' => Jekyll::Site.whirl_picks_files?,
+        'kramdown' => Kramdown::WhirlChanges.all,
         'hooks' => Jekyll::Hooks.hooks.each_with_index.map { |(owner, event, priority), i| [owner, event, priority_name(priority), i] }
       }
     end
@@ -200,6 +202,15 @@ module Whirl
     end
 
     private
+
+    # As Bundler does, for which `a-b` may be `a/b`.
+    def require_gem(name)
+      require name
+    rescue LoadError => error
+      raise unless error.path == name && name.include?('-')
+
+      require name.tr('-', '/')
+    end
 
     # Templates that are rendered within one another: more than that many are not at work at once.
     TURNS = 64

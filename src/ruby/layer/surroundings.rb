@@ -262,8 +262,57 @@ module SafeYAML
   end
 end
 
-# Markdown by itself.
+# Markdown by itself. It is the program's: what plugins change of the classes that convert and parse it is not called, and told.
 module Kramdown
+  module WhirlChanges
+    @all = []
+
+    class << self
+      # [name of the class and method, file, line]
+      attr_reader :all
+
+      def add(where, method, place)
+        file, line = place
+        @all << ["#{where}##{method}", file, line] if file&.start_with?('/')
+      end
+    end
+
+    def method_added(name)
+      super
+      WhirlChanges.add(self.name, name, instance_method(name).source_location)
+    end
+
+    def prepend(*modules)
+      super
+      modules.each do |each|
+        each.instance_methods(false).each { |name| WhirlChanges.add(self.name, name, each.instance_method(name).source_location) }
+      end
+    end
+  end
+
+  module Converter
+    class Base
+    end
+
+    class Html < Base
+    end
+
+    [Base, Html].each { |each| each.extend(WhirlChanges) }
+  end
+
+  module Parser
+    class Base
+    end
+
+    class Kramdown < Base
+    end
+
+    class GFM < Kramdown
+    end
+
+    [Base, Kramdown, GFM].each { |each| each.extend(WhirlChanges) }
+  end
+
   class Document
     attr_reader :options, :warnings
 
