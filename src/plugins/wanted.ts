@@ -19,8 +19,11 @@ function allowed({ safe, plugins }: Config, names: readonly string[]): readonly 
 
 /** Of what the Gemfile's group `:jekyll_plugins` names, what neither `plugins` names nor the program has itself. */
 export function gemfileGems(config: Config, bundled: readonly Plugin[]): readonly string[] {
-  const own = new Set([...config.plugins.names, ...bundled.map(({ name }) => name)])
-  return config.gemfilePlugins.filter((name) => !own.has(name) && !BUILT_IN.has(name))
+  // What GitHub Pages' gem brings is the program's; a theme has no code to load.
+  const own = new Set(['github-pages', ...config.plugins.names, ...bundled.map(({ name }) => name)])
+  return config.gemfilePlugins.filter(
+    (name) => !own.has(name) && !BUILT_IN.has(name) && !name.startsWith('jekyll-theme-'),
+  )
 }
 
 /** Whether naming `name` is right and asks for nothing. */

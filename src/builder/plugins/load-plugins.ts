@@ -19,6 +19,7 @@ import type { RubyLog, StartRubyProcess } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { siteGate } from '../source-tree.ts'
 import type { ThemeFetching } from '../theme/fetching.ts'
+import { themeSettings } from '../theme/settings.ts'
 import { type FetchedGems, fetchGems, NO_GEMS, requiredIn } from './fetch-gems.ts'
 import { fetchGemfileGems, folderForBundler, notRun } from './gemfile-gems.ts'
 import { packageFiles } from './package-files.ts'
@@ -87,7 +88,8 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   if (script !== undefined) found.push(...(await loading.script(script)))
   const ruby = rubyFiles(config, gate)
   const { log = () => {}, watch, ruby: runs = true } = options
-  const ofGemfile = gemfileGems(config, bundled)
+  const themeName = themeSettings(config).name
+  const ofGemfile = gemfileGems(config, bundled).filter((name) => name !== themeName)
   const fetched = await fetchMissing(config, gate, { ofGemfile, names, packages, ruby, options })
   const gems = rubyGems(config, gate, fetched.folders)
   const ofGems = names.filter((name) => !packages.has(name) && gems.folderWith(name) !== undefined)
