@@ -31,7 +31,7 @@ const EDITS: readonly (readonly [edit: string, make: (site: SiteFolder) => void,
   ['a new post', add('_posts/2025-04-01-new.md', '---\ntitle: New\n---\nText.\n'), 39],
   ['its text', change('_posts/2025-04-01-new.md', 'Text', 'More text'), 6],
   ['a tag of it', change('_posts/2025-04-01-new.md', 'title: New', 'title: New\ntags: [eBPF]'), 10],
-  ['it goes', (site) => site.remove('_posts/2025-04-01-new.md'), 38],
+  ['it goes', (site) => site.remove('_posts/2025-04-01-new.md'), 39],
   ['the page about the site', change('about.md', /$/, '\nMore.\n'), 2],
   ['its title', change('about.md', /^title: .*$/m, 'title: About it'), 2],
   ['the home page', change('index.md', /$/, '\nMore.\n'), 2],
@@ -45,7 +45,7 @@ const EDITS: readonly (readonly [edit: string, make: (site: SiteFolder) => void,
   ],
   ['the page in it', change('colophon.md', 'title', 'layout: own\ntitle'), 2],
   ['that layout', change('_layouts/own.html', '{{ content }}', '<p>{{ content }}</p>'), 1],
-  ['the title of the site', change('_config.yml', /^title: .*$/m, 'title: Another title'), 51],
+  ['the title of the site', change('_config.yml', /^title: .*$/m, 'title: Another title'), 53],
 ]
 
 test('twenty edits', () => {
