@@ -2,7 +2,8 @@
  * Sites in a text, what Jekyll says and does about them in answers.json. Plain JavaScript, so that the generator runs
  * without a bundler.
  *
- * A section is a file of the site (`../x` lies beside it; `NAME.utf16`, `NAME.latin1`: in that encoding), or:
+ * A section is a file of the site (`../x` lies beside it; `NAME.utf16`, `NAME.latin1`: in that encoding; `NAME.crlf`: its lines
+ * ended as on Windows), or:
  * `args` flags of the build or, beginning with a word, the whole command line; `env` NAME=value; `links` NAME -> target;
  * `ours` where we mean to differ, and why; what differs stands in ours.json.
  */
@@ -50,6 +51,8 @@ function readCase(group, chunk) {
     else if (name === 'ours') one.ours = lines.join(' ')
     else if (name.endsWith('.utf16'))
       one.files.set(name.slice(0, -6), Buffer.from(`\ufeff${body}`, 'utf16le'))
+    else if (name.endsWith('.crlf'))
+      one.files.set(name.slice(0, -5), Buffer.from(body.replaceAll('\n', '\r\n')))
     else if (name.endsWith('.latin1')) one.files.set(name.slice(0, -7), Buffer.from(body, 'latin1'))
     else one.files.set(name, Buffer.from(body))
   }
