@@ -11,6 +11,11 @@ export function joinPath(...parts: readonly string[]): string {
   return path
 }
 
+/** A path of the disk, whose parts `separator` divides, as one with slashes. */
+export function withSlashes(path: string, separator: string): string {
+  return separator === '/' ? path : path.replaceAll(separator, '/')
+}
+
 /** `path` without the slashes at its end. */
 function withoutSlashes(path: string): string {
   let end = path.length

@@ -3,6 +3,7 @@
  * (`ask-git.ts`), and every other word is refused, so that nothing is written, run or fetched, and no file read by its name.
  */
 import path from 'node:path'
+import { withSlashes } from '../base/index.ts'
 import type { Config } from '../site/index.ts'
 import { tryGit } from './ask-git.ts'
 import { gitNames } from './git-names.ts'
@@ -145,7 +146,7 @@ function paths(place: GitPlace, words: readonly string[], at: string): readonly 
       const relative = path.relative(place.root, linkedTo(path.resolve(at, word)))
       if (relative.startsWith('..'))
         return `fatal: ${word}: '${word}' is outside repository at '${place.root}'\n`
-      below.push(relative === '' ? '.' : relative.split(path.sep).join('/'))
+      below.push(relative === '' ? '.' : withSlashes(relative, path.sep))
     }
   }
   return below.length === 0 && mark < 0 ? before : [...before, '--', ...below]

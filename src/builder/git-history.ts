@@ -1,6 +1,6 @@
 /** When git last saw files change: asked of git once, for the whole source, when first needed. */
 import path from 'node:path'
-import { localTime, type Time, type Zone, zoneFor } from '../base/index.ts'
+import { localTime, type Time, withSlashes, type Zone, zoneFor } from '../base/index.ts'
 import type { Config } from '../site/index.ts'
 import { askGit } from './ask-git.ts'
 import { type History, historyOf } from './git-commits.ts'
@@ -50,10 +50,7 @@ function gitLog(source: string, safe: boolean, warn: (message: string) => void):
 }
 
 function log(source: string, place: GitPlace, head: string): string {
-  const below = path
-    .relative(place.root, realPath(source) ?? source)
-    .split(path.sep)
-    .join('/')
+  const below = withSlashes(path.relative(place.root, realPath(source) ?? source), path.sep)
   const only = below === '' ? [] : [`--relative=${below}/`]
   const ask = (merges: string): string =>
     askGit(place, {

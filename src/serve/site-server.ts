@@ -8,7 +8,7 @@ import fs from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import path from 'node:path'
-import type { Diagnostic } from '../base/index.ts'
+import { type Diagnostic, withSlashes } from '../base/index.ts'
 import { isAllowedHost, isLoopback } from './allowed-hosts.ts'
 import { directoryListing } from './directory-listing.ts'
 import { errorPage } from './error-page.ts'
@@ -155,7 +155,7 @@ export class SiteServer {
   }
 
   #notesOf(file: string): readonly string[] {
-    return this.#notes.get(path.relative(this.#options.root, file).split(path.sep).join('/')) ?? []
+    return this.#notes.get(withSlashes(path.relative(this.#options.root, file), path.sep)) ?? []
   }
 
   #script(request: IncomingMessage): string {

@@ -12,6 +12,7 @@ import {
   joinPath,
   relativePath,
   sanitizedPath,
+  withSlashes,
 } from '../../src/base/index.ts'
 import { expectLinear } from '../steps.ts'
 import { expectSame, readCases } from './cases.ts'
@@ -23,6 +24,14 @@ const FUNCTIONS: Readonly<Record<string, (...parts: string[]) => string>> = {
   joinPath,
   sanitizedPath: (base = '', path = '') => sanitizedPath(base, path),
 }
+
+test.each([
+  ['_posts\\2024\\a.md', '\\', '_posts/2024/a.md'],
+  ['..\\site\\_config.yml', '\\', '../site/_config.yml'],
+  ['a\\b.md', '/', 'a\\b.md'],
+])('%s of a disk that divides by %s', (path, separator, expected) => {
+  expect(withSlashes(path, separator)).toBe(expected)
+})
 
 test('paths are taken apart and joined as Ruby’s File does', () => {
   expectSame(

@@ -8,6 +8,7 @@ import {
   offsetOf,
   type SourceText,
   type Span,
+  withSlashes,
 } from '../../base/index.ts'
 import { readText } from '../read-text.ts'
 
@@ -146,6 +147,6 @@ function placeOfText(source: string, file: string, name: string): SourcePlace | 
 
 /** A file as messages show it: from the site, or whole. */
 export function shownPath(source: string, file: string): string {
-  const relative = path.relative(source, file).split(path.sep).join('/')
+  const relative = withSlashes(path.relative(source, file), path.sep)
   return relative.startsWith('../') ? file : relative
 }

@@ -3,7 +3,7 @@
  * everything is. Nothing is written to the destination; the network is asked only with `--external`.
  */
 import path from 'node:path'
-import { BuildError, type Diagnostic } from '../../base/index.ts'
+import { BuildError, type Diagnostic, withSlashes } from '../../base/index.ts'
 import { reachOf, type Setup } from '../../builder/index.ts'
 import {
   type BuiltSite,
@@ -53,7 +53,7 @@ export async function check(args: Arguments, host: Host, report: Report): Promis
     else if (args.flags.get('github') === true) {
       const source = given.flags.get('source')
       const base = typeof source === 'string' ? path.relative(host.cwd, path.resolve(host.cwd, source)) : ''
-      host.out(findingsAsGitHub(findings, base.split(path.sep).join('/')))
+      host.out(findingsAsGitHub(findings, withSlashes(base, path.sep)))
     }
     throw error
   }
@@ -101,7 +101,7 @@ async function examine(args: Arguments, host: Host, report: Report): Promise<num
     host.out(`${fixesInWords(fixes, dry)}\n`)
   }
   const summary = summaryOf(findings, checked)
-  const base = path.relative(host.cwd, setup.config.source).split(path.sep).join('/')
+  const base = withSlashes(path.relative(host.cwd, setup.config.source), path.sep)
   if (args.flags.get('json') === true) host.out(findingsAsJson(findings, summary))
   else if (args.flags.get('github') === true) host.out(findingsAsGitHub(findings, base))
   else host.out(findingsAsText(findings, summary, host.color))
