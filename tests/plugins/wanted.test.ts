@@ -40,7 +40,20 @@ test('gems that Whirl does the work of are no mistake', () => {
 })
 
 /** Those without a gem. */
-const OWN = new Set(['attribution', 'json-feed', 'search', 'social-cards', 'whirl-theme'])
+const OWN = new Set([
+  'attribution',
+  'bibliography',
+  'figures',
+  'json-feed',
+  'languages',
+  'maths',
+  'pictures',
+  'references',
+  'search',
+  'social-cards',
+  'whirl-theme',
+  'writing',
+])
 
 test('the names of the bundled plugins are those of the gems, but for our own', () => {
   const others = BUNDLED.map(({ name }) => name).filter(
