@@ -1,6 +1,7 @@
 /** Pictures in pages: sizes, pairs, galleries, films; on, off, in feeds, and rebuilt. */
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import {
   imageDimensions,
@@ -366,6 +367,9 @@ describe('tags', () => {
   })
 })
 
+/** Longer than a file must have lain there before its look is trusted. */
+const SETTLED = 150
+
 test('a picture replaced by one of another size renders the pages that show it, and no others; unchanged ones are not opened', async () => {
   const { root, put } = makeSite()
   const build = async (
@@ -386,7 +390,7 @@ test('a picture replaced by one of another size renders the pages that show it, 
     fs.writeFileSync(path.join(root, 'site', name), bytes)
   picture('x.png', png(30, 20))
   picture('y.png', png(50, 40))
-  await new Promise((resolve) => setTimeout(resolve, 150))
+  await wait(SETTLED)
   expect((await build('out')).text).toContain('width="30" height="20"')
   const opened: string[] = []
   const open = fs.openSync
@@ -395,6 +399,8 @@ test('a picture replaced by one of another size renders the pages that show it, 
     return (open as (...given: unknown[]) => number)(place, ...rest)
   }) as typeof fs.openSync
   try {
+    // The copies were written just now.
+    await wait(SETTLED)
     await build('out')
     expect(opened).toEqual([])
     // Of the same length, in the same place.
