@@ -1,4 +1,5 @@
 /** `whirl import` from Ghost, Medium and Hugo. */
+import fs from 'node:fs'
 import { expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
 import { siteForEachTest } from '../site-maker.ts'
@@ -129,4 +130,18 @@ test('Hugo: front matter of three kinds, shortcodes, links, files beside texts',
   at.put({ 'h/content/about.md': '+++\ntitle = "x\n+++\n' })
   const wrong = await runIn(at.root, ['import', 'hugo', 'h'])
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("'content/about.md' cannot be read: ")])
+})
+
+test('a file of the export that cannot be read is left, and named', async () => {
+  at.put({
+    'h/hugo.toml': "title = 'Packets'\n",
+    'h/content/posts/a/index.md': '---\ntitle: A\ndate: 2024-01-02\n---\n![x](b.png) ![y](c.png)\n',
+    'h/content/posts/a/c.png': 'PNG',
+    'new/.keep': '',
+  })
+  fs.symlinkSync('nowhere', at.at('h/content/posts/a/b.png'))
+  const said = await runIn(at.at('new'), ['import', 'hugo', '../h'])
+  expect([said.code, said.err]).toEqual([0, ''])
+  expect(said.out).toContain('Imported 1 post, 0 pages, 0 drafts and 1 file.')
+  expect(said.out).toContain('content/posts/a/b.png: could not be read: No such file or directory')
 })

@@ -1,6 +1,7 @@
 /** `whirl import FROM FILE|DIR`: a blog that another program exported, as texts in the current folder. Nothing is fetched. */
 import path from 'node:path'
 import { BuildError, nearest } from '../../base/index.ts'
+import { ReadError } from '../../files/index.ts'
 import {
   ghostSite,
   hugoSite,
@@ -30,7 +31,7 @@ const IMPORTERS: Readonly<Record<string, Importer>> = {
 /** How many of a kind are named. */
 const SHOWN = 50
 
-/** Nothing is written unless all of it can be, and nothing is written over. */
+/** Nothing is written over: where a file is in the way, nothing is written. A picture that cannot be read is left, and named. */
 export function importSite(args: Arguments, host: Host, report: Report): number {
   const [from = '', given] = args.words
   const importer = IMPORTERS[from]
@@ -51,16 +52,32 @@ export function importSite(args: Arguments, host: Host, report: Report): number 
   const rules = { permalink: setup === undefined ? PERMALINK : postTemplate(setup.config.permalink) }
   const root = setup?.config.source ?? host.cwd
   const site = importer(source, rules)
-  const files = [...textFiles(site.texts, rules), ...(begun ? [] : beginningFiles(site))]
-  const targets = [...files.map((file) => file.path), ...site.files.map((file) => file.to)]
+  const texts = [...textFiles(site.texts, rules), ...(begun ? [] : beginningFiles(site))]
+  const targets = [...texts.map((file) => file.path), ...site.files.map((file) => file.to)]
   refuseTaken(targets.filter((target) => placeKind(path.join(root, target)) !== undefined))
-  scaffold(root, [], files)
-  for (const file of site.files) {
-    const read = source.files.get(file.from)
-    if (read !== undefined) writeFile(path.join(root, file.to), read())
+  scaffold(root, [], texts)
+  const unread: Leftover[] = []
+  for (const { from: file, to } of site.files) {
+    const bytes = bytesOr(source.files.get(file), (what) => unread.push({ file, what }))
+    if (bytes !== undefined) writeFile(path.join(root, to), bytes)
   }
-  tell(site, report)
+  const files = site.files.length - unread.length
+  tell(site, files, [...site.left, ...unread], report)
   return EXIT.done
+}
+
+/** What `read` reads; undefined where it cannot be, which `failed` is told. */
+function bytesOr(
+  read: (() => Uint8Array) | undefined,
+  failed: (what: string) => void,
+): Uint8Array | undefined {
+  try {
+    return read?.()
+  } catch (thrown) {
+    if (!(thrown instanceof ReadError)) throw thrown
+    failed(`could not be read: ${thrown.message}`)
+    return undefined
+  }
 }
 
 function refuseTaken(taken: readonly string[]): void {
@@ -79,12 +96,12 @@ function error(code: string, message: string, help?: string): BuildError {
   return new BuildError([{ code, severity: 'error', topic: 'Error:', message, trail: [], ...more }])
 }
 
-function tell(site: ImportedSite, report: Report): void {
+function tell(site: ImportedSite, files: number, leftovers: readonly Leftover[], report: Report): void {
   const count = (kind: string): number => site.texts.filter((text) => text.kind === kind).length
   report.line(
-    `Imported ${said(count('post'), 'post')}, ${said(count('page'), 'page')}, ${said(count('draft'), 'draft')} and ${said(site.files.length, 'file')}.`,
+    `Imported ${said(count('post'), 'post')}, ${said(count('page'), 'page')}, ${said(count('draft'), 'draft')} and ${said(files, 'file')}.`,
   )
-  const left = unique(site.left)
+  const left = unique(leftovers)
   if (left.length > 0) report.line(`\nTo look at (${left.length}):`)
   for (const each of left.slice(0, SHOWN)) report.line(`  ${each}`)
   if (left.length > SHOWN) report.line(`  … and ${left.length - SHOWN} more`)
