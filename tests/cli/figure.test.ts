@@ -49,6 +49,7 @@ test('mistakes have their place, and what is missing is named', async () => {
       ['figure'],
       ['figure', 'none.packet'],
       ['figure', 'a.pakcet'],
+      ['figure', 'a'],
       ['figure', 'a.packet', '-o', 'x.gif'],
       ['figure', 'a.packet', '--scheme', 'blue'],
     ].map(async (words) => (await runIn(root, words)).err.split('\n')[0]?.trim()),
@@ -57,6 +58,7 @@ test('mistakes have their place, and what is missing is named', async () => {
     expect.stringContaining('You must specify a file: tcp.packet.'),
     expect.stringContaining("There is no file 'none.packet'."),
     "Error: There is no kind of figure 'pakcet'. Did you mean 'packet'?",
+    "Error: The name 'a' does not say what kind of figure it is.",
     expect.stringContaining("--output ends in .svg or .png, not 'x.gif'."),
     expect.stringContaining("--scheme is light or dark, not 'blue'."),
   ])

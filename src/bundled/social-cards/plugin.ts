@@ -30,13 +30,9 @@ import {
 import { type CardContent, type CardLogo, cardSvg } from './card-svg.ts'
 import { type Measure, measureWith } from './font-metrics.ts'
 import { SETTINGS, type SocialCardsOptions, socialCardsOptions } from './options.ts'
+import { FIRA_SANS } from './typefaces.ts'
 
 const NAME = 'social-cards'
-
-/** The typefaces that come with the program; the first is for titles. More of them cover more scripts. */
-const FONTS = ['600', '400'].flatMap((weight) =>
-  ['latin', 'latin-ext', 'cyrillic', 'greek'].map((script) => `fonts/fira-sans-${script}-${weight}.ttf`),
-)
 
 /** Where the card of `doc` goes; undefined when it gets none, or brings a picture of its own. */
 function cardPath(doc: Renderable, { collections, path }: SocialCardsOptions): string | undefined {
@@ -65,8 +61,8 @@ async function draw(site: Site, ctx: FinishContext): Promise<readonly FinishedFi
   const options = socialCardsOptions(site.config)
   const docs = [...site.renderables.values()].filter((doc) => doc.data.get('social_card_drawn') === true)
   if (docs.length === 0) return []
-  const fonts = FONTS.map((font) => ctx.programFile(font)).filter((font) => font !== undefined)
-  if (fonts.length < FONTS.length) {
+  const fonts = FIRA_SANS.map((font) => ctx.programFile(font)).filter((font) => font !== undefined)
+  if (fonts.length < FIRA_SANS.length) {
     ctx.warn(missingFonts())
     return []
   }

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { BuildError, type Diagnostic, nearest } from '../../base/index.ts'
 import { programFile } from '../../builder/index.ts'
-import { GraphvizEngines, loadResvg, painter } from '../../bundled/index.ts'
+import { FIRA_SANS, GraphvizEngines, loadResvg, painter } from '../../bundled/index.ts'
 import { type Colours, drawFigure, type Figure, figureKinds } from '../../figures/index.ts'
 import { ReadError, readGiven } from '../../files/index.ts'
 import type { Arguments } from '../args.ts'
@@ -17,13 +17,7 @@ const SCHEMES = ['light', 'dark'] as const
 const SCALE = 2
 /** The most pixels of a PNG, either way. */
 const LARGEST = 16_384
-const FONTS = [
-  ...['400', '600'].flatMap((weight) =>
-    ['latin', 'latin-ext', 'cyrillic', 'greek'].map((script) => `fonts/fira-sans-${script}-${weight}.ttf`),
-  ),
-  'fonts/fira-mono-latin-400.ttf',
-  'fonts/fira-mono-latin-ext-400.ttf',
-]
+const FONTS = [...FIRA_SANS, 'fonts/fira-mono-latin-400.ttf', 'fonts/fira-mono-latin-ext-400.ttf']
 
 export async function figure(args: Arguments, host: Host, report: Report): Promise<number> {
   const [name] = args.words
@@ -55,7 +49,8 @@ function kindOf(name: string, args: Arguments, report: Report): string | undefin
   if (kinds.includes(kind)) return kind
   const near = nearest(kind, kinds)
   const hint = near === undefined ? '' : ` Did you mean '${near}'?`
-  report.error('Error:', `There is no kind of figure '${kind}'.${hint}`)
+  if (kind === '') report.error('Error:', `The name '${name}' does not say what kind of figure it is.`)
+  else report.error('Error:', `There is no kind of figure '${kind}'.${hint}`)
   report.info('Kinds:', `${kinds.join(', ')}; call the file tcp.packet, or say --kind packet`)
   return undefined
 }
