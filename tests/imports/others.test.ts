@@ -145,3 +145,15 @@ test('a file of the export that cannot be read is left, and named', async () => 
   expect(said.out).toContain('Imported 1 post, 0 pages, 0 drafts and 1 file.')
   expect(said.out).toContain('content/posts/a/b.png: could not be read: No such file or directory')
 })
+
+test('an export writes nothing outside of the site', async () => {
+  at.put({
+    'h/hugo.toml': "title = 'Packets'\n",
+    'h/content/about.md': '---\ntitle: A\nurl: /../../beside/about/\n---\nText\n',
+    'new/.keep': '',
+  })
+  const said = await runIn(at.at('new'), ['import', 'hugo', '../h'])
+  expect(said.code).toBe(1)
+  expect(said.err).toContain('would lie outside of the site: ../../beside/about.md.')
+  expect(fs.readdirSync(at.at('new'))).toEqual(['.keep'])
+})

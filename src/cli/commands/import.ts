@@ -1,6 +1,6 @@
 /** `whirl import FROM FILE|DIR`: a blog that another program exported, as texts in the current folder. Nothing is fetched. */
 import path from 'node:path'
-import { BuildError, nearest } from '../../base/index.ts'
+import { BuildError, isInside, nearest } from '../../base/index.ts'
 import { ReadError } from '../../files/index.ts'
 import {
   ghostSite,
@@ -54,6 +54,7 @@ export function importSite(args: Arguments, host: Host, report: Report): number 
   const site = importer(source, rules)
   const texts = [...textFiles(site.texts, rules), ...(begun ? [] : beginningFiles(site))]
   const targets = [...texts.map((file) => file.path), ...site.files.map((file) => file.to)]
+  refuseOutside(targets.filter((target) => !isInside(root, path.resolve(root, target))))
   refuseTaken(targets.filter((target) => placeKind(path.join(root, target)) !== undefined))
   scaffold(root, [], texts)
   const unread: Leftover[] = []
@@ -78,6 +79,16 @@ function bytesOr(
     failed(`could not be read: ${thrown.message}`)
     return undefined
   }
+}
+
+/** Addresses of an export are whatever somebody wrote into it. */
+function refuseOutside([first]: readonly string[]): void {
+  if (first === undefined) return
+  throw error(
+    'import/outside',
+    `The export has a text or a file that would lie outside of the site: ${first}.`,
+    'change its address in the export; nothing was written',
+  )
 }
 
 function refuseTaken(taken: readonly string[]): void {
