@@ -81,7 +81,7 @@ function dressed(text: string, tag: StartTag, inPicture: boolean, desk: Desk): s
 }
 
 function withoutDark(text: string): string {
-  return text.replace(/\s+dark\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/i, '')
+  return text.replace(/(?<!\s)\s+dark\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/i, '')
 }
 
 /** Of one side that is written the other follows; what is not in pixels is left alone. */
@@ -97,7 +97,7 @@ function withSize(text: string, attributes: StartTag['attributes'], { width, hei
       : across === undefined
         ? ` width="${Math.round((Number(given) * width) / height)}"`
         : ` height="${Math.round((Number(given) * height) / width)}"`
-  const at = /\s*\/?>$/.exec(text)?.index ?? text.length
+  const at = /(?<!\s)\s*\/?>$/.exec(text)?.index ?? text.length
   return text.slice(0, at) + size + text.slice(at)
 }
 

@@ -4,7 +4,7 @@
 const PAIRS = [
   /(<img\b[^<>]*?) dark="[^"<>]*"/g,
   /(&lt;img\b(?:(?!&lt;|&gt;)[^<>])*?) dark=&quot;(?:(?!&quot;)[^<>])*&quot;/g,
-  /((?:<|\\u003c)img\b[^<>]*?) dark=\\"[^"<>\\]*\\"/g,
+  /((?:<|\\u003c)img\b(?:(?!\\u003[ce])[^<>])*?) dark=\\"[^"<>\\]*\\"/g,
 ] as const
 
 /** `output` without them; undefined where there are none. */
