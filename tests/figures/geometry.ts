@@ -79,3 +79,57 @@ export function overlaps(scene: Scene): string[] {
       .map((b) => `${a.name} lies over ${b.name}`),
   )
 }
+
+/**
+ * Lines that lead over boxes with nothing in them but text, or along each other, or through labels: what a router of straight
+ * pieces keeps apart. Of boxes those are looked at whose names begin with `n`.
+ */
+export function collisions(scene: Scene): string[] {
+  const all = [...flat(scene.shapes)]
+  const named = all.filter((shape) => shape.shape === 'box' && shape.name?.startsWith('n') === true)
+  const boxes = named.filter((a) => !named.some((b) => a !== b && inside(b as Bounds, a as Bounds)))
+  const heads = new Set(
+    named.filter((each) => !boxes.includes(each)).map((each) => 'name' in each && each.name),
+  )
+  const labels = all
+    .filter((shape) => shape.shape === 'label')
+    .filter(({ within = '' }) => !heads.has(within))
+  const pieces = all
+    .filter((shape) => shape.shape === 'line')
+    .map(({ points }) => points.slice(1).map((to, i) => piece(points[i]!, to)))
+  const problems: string[] = []
+  pieces.forEach((own, i) => {
+    for (const each of own) {
+      for (const box of boxes)
+        if (box.shape === 'box' && overlap(each, box)) problems.push(`line ${i} leads over ${box.name}`)
+      for (const label of labels)
+        if (overlap(each, labelBounds(label))) problems.push(`line ${i} leads through "${label.text}"`)
+      for (const [k, others] of pieces.slice(i + 1).entries())
+        for (const other of others)
+          if (isAlong(each, other)) problems.push(`lines ${i} and ${i + 1 + k} lie on each other`)
+    }
+  })
+  return problems
+}
+
+/** A straight piece, as wide as a line is. */
+function piece(from: { readonly x: number; readonly y: number }, to: typeof from): Bounds {
+  const [x, y] = [Math.min(from.x, to.x), Math.min(from.y, to.y)]
+  const wide = 2 * SLACK
+  return {
+    x: x === Math.max(from.x, to.x) ? x - wide / 2 : x,
+    y: y === Math.max(from.y, to.y) ? y - wide / 2 : y,
+    width: Math.abs(from.x - to.x) || wide,
+    height: Math.abs(from.y - to.y) || wide,
+  }
+}
+
+function isAlong(a: Bounds, b: Bounds): boolean {
+  const wide = 2 * SLACK
+  const level = a.height <= wide && b.height <= wide && Math.abs(a.y - b.y) < 4
+  const upright = a.width <= wide && b.width <= wide && Math.abs(a.x - b.x) < 4
+  return (
+    (level && a.x < b.x + b.width && b.x < a.x + a.width) ||
+    (upright && a.y < b.y + b.height && b.y < a.y + a.height)
+  )
+}

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { parseXml } from '../../src/check/xml.ts'
 import { drawFigure } from '../../src/figures/index.ts'
-import { overlaps, problemsOf } from './geometry.ts'
+import { collisions, overlaps, problemsOf } from './geometry.ts'
 
 /** The same numbers in every run. */
 function dice(seed: number): (sides: number) => number {
@@ -92,6 +92,43 @@ function randomBlocks(roll: Roll): string {
   return `${lines.join('\n')}\n`
 }
 
+/** Nodes in columns and rows, some of them in groups of what stands side by side. */
+function randomPlaces(roll: Roll): string {
+  const [columns, rows] = [1 + roll(5), 1 + roll(4)]
+  const names: string[] = []
+  const lines: string[] = []
+  for (let row = 1; row <= rows; row++) {
+    let group = ''
+    for (let column = 1; column <= columns; column++) {
+      if (roll(4) === 0) group = ''
+      else if (group === '' && roll(3) === 0) {
+        lines.push(`${pick(roll, ['host', 'cloud', 'rack'])} g${lines.length} ${quoted(roll)}`)
+        group = '  '
+        if (roll(3) === 0) {
+          lines.push(`  namespace g${lines.length} ${quoted(roll)}`)
+          group = '    '
+        }
+      }
+      if (group === '' && roll(4) === 0) continue
+      const name = `n${lines.length}`
+      names.push(name)
+      const icon = roll(3) === 0 ? ' icon=none' : ''
+      lines.push(`${group}pc ${name} ${quoted(roll)} at=${column},${row}${icon}`)
+    }
+  }
+  for (let i = 0; i < roll(30); i++) {
+    const [a, b] = [pick(roll, names), pick(roll, names)]
+    if (a === b || a === undefined) continue
+    const port = (): string => (roll(3) === 0 ? `:${pick(roll, ['eth0', '1', '標頭'])}` : '')
+    lines.push(
+      roll(4) === 0
+        ? `path ${quoted(roll)} ${a} -> ${b}`
+        : `${a}${port()} ${pick(roll, ['--', '->', '<->'])} ${b}${port()} ${roll(2) === 0 ? quoted(roll) : ''}`,
+    )
+  }
+  return `${lines.join('\n')}\n`
+}
+
 const KINDS = { topology: randomTopology, blocks: randomBlocks }
 
 test.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('%s', (kind) => {
@@ -106,4 +143,21 @@ test.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('%s', (kind) => {
     expect([text, 'fault' in read ? read.fault : undefined]).toEqual([text, undefined])
     expect(figure!.svg).not.toMatch(/<script|\son\w+=|\sid="|style="|NaN|undefined/)
   }
+})
+
+test('nodes whose places are given', () => {
+  const roll = dice(7)
+  let links = 0
+  for (let i = 0; i < 150; i++) {
+    const text = randomPlaces(roll)
+    if (!text.includes('pc ')) continue
+    const { figure, faults } = drawFigure('topology', text, { colours: 'both' })
+    expect([text, faults]).toEqual([text, undefined])
+    const { scene, svg } = figure!
+    expect([text, problemsOf(scene), overlaps(scene), collisions(scene)]).toEqual([text, [], [], []])
+    expect(drawFigure('topology', text, { colours: 'both' }).figure?.svg).toBe(svg)
+    expect('fault' in parseXml(svg)).toBe(false)
+    links += scene.shapes.filter(({ shape }) => shape === 'line').length
+  }
+  expect(links).toBeGreaterThan(500)
 })

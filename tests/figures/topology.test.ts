@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { parseXml } from '../../src/check/xml.ts'
 import { drawFigure } from '../../src/figures/index.ts'
-import { problemsOf } from './geometry.ts'
+import { collisions, overlaps, problemsOf } from './geometry.ts'
 
 const draw = (text: string, files: Readonly<Record<string, string>> = {}) =>
   drawFigure('topology', text, {
@@ -148,12 +148,76 @@ test('more than can be looked at is refused before it is laid out', () => {
   expect(faultsOf(nodes)).toEqual([
     '151:1 The figure has more than 150 nodes and groups (part it into several figures)',
   ])
-  expect(faultsOf(`pc a\npc b\n${'a -- b\n'.repeat(301)}`)).toEqual([
+  const linked = (count: number, links: number, place = (_: number) => ''): string =>
+    Array.from({ length: count }, (_, i) => `pc n${i}${place(i)}\n`).join('') + 'n0 -- n1\n'.repeat(links)
+  const way = (count: number): string =>
+    `part it into several figures, or say where each of its ${count} nodes stands: \`at=2,1\``
+  expect(faultsOf(linked(2, 101))).toEqual([`103:1 The figure has more than 100 links (${way(2)})`])
+  expect(faultsOf(linked(30, 151))).toEqual([`181:1 The figure has more than 150 links (${way(30)})`])
+  expect(faultsOf(linked(60, 201))).toEqual([`261:1 The figure has more than 200 links (${way(60)})`])
+  const placed = (i: number): string => ` at=${i + 1},1`
+  expect(faultsOf(linked(2, 300, placed))).toEqual([])
+  expect(faultsOf(linked(2, 301, placed))).toEqual([
     '303:1 The figure has more than 300 links (part it into several figures)',
   ])
   const deep = Array.from({ length: 9 }, (_, i) => `${' '.repeat(i)}rack r${i}`).join('\n')
   expect(faultsOf(`${deep}\n          pc a\n`)).toEqual([
     '7:7 Groups lie within each other more than 6 deep (part it into several figures)',
+  ])
+})
+
+test('nodes stand where the text says, in columns and rows', () => {
+  const { scene } = figureOf(
+    'pc a at=1,1\npc b at=3,1\nhost h\n  vm c at=1,2\n  vm d at=2,2\na -- b "over nobody"\na -- c\nb -- d\nc -- d\n',
+  )
+  expect([problemsOf(scene), overlaps(scene), collisions(scene)]).toEqual([[], [], []])
+  const box = (name: string) =>
+    scene.shapes.flatMap((shape) => (shape.shape === 'box' && shape.name === name ? [shape] : []))[0]!
+  const middle = (name: string) => {
+    const { x, y, width, height } = box(name)
+    return { x: x + width / 2, y: y + height / 2 }
+  }
+  const [a, b, c, d] = [middle('n1'), middle('n2'), middle('n4'), middle('n5')]
+  expect([a.y, c.y]).toEqual([b.y, d.y])
+  expect(a.x).toBe(c.x)
+  expect([a.x < d.x, d.x < b.x, a.y < c.y]).toEqual([true, true, true])
+  const lines = scene.shapes.flatMap((shape) => (shape.shape === 'line' ? [shape.points.length] : []))
+  expect(lines).toEqual([2, 2, 4, 2])
+})
+
+test('places that cannot be are told', () => {
+  expect(
+    faultsOf(
+      [
+        'pc a at=1,1',
+        'pc b',
+        'pc c at=1,1',
+        'pc d at=0,2',
+        'pc e at=1,1,1',
+        'pc f at=41,1',
+        'rack r "R" at=2,2',
+        '  pc g at=2,2',
+        '  pc h at=4,3',
+        'pc i at=3,2',
+        'a -- r',
+        'g -- i',
+      ].join('\n'),
+    ),
+  ).toEqual([
+    '2:1 "b" has no place, and others have one (write `at=2,1` for each node, or for none)',
+    '3:1 "c" and "a" stand in one place (give one of them another than at=1,1)',
+    '4:1 "d" has no place, and others have one (write `at=2,1` for each node, or for none)',
+    '4:9 A place is a column and a row, from 1 to 40 (write `at=2,1`: the second column, at the top)',
+    '5:1 "e" has no place, and others have one (write `at=2,1` for each node, or for none)',
+    '5:9 A place is a column and a row, from 1 to 40 (write `at=2,1`: the second column, at the top)',
+    '6:1 "f" has no place, and others have one (write `at=2,1` for each node, or for none)',
+    '6:9 A place is a column and a row, from 1 to 40 (write `at=2,1`: the second column, at the top)',
+    '7:1 "i" stands among the nodes of "r", but is none of them (give it, or them, other places)',
+    '7:15 A group stands where its nodes do (write `at=2,1` for each of them)',
+    '11:6 "r" is a group: where nodes have places, links lead to nodes (name one that lies in it)',
+  ])
+  expect(faultsOf('direction: down\npc a at=1,1\n')).toEqual([
+    '1:12 `direction` says nothing where nodes have places (take it out, or the places)',
   ])
 })
 

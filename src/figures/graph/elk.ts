@@ -41,7 +41,7 @@ interface Graph {
   readonly step?: number
 }
 
-interface PlacedGraph extends Size {
+export interface PlacedGraph extends Size {
   readonly boxes: ReadonlyMap<string, Point & Size>
   /** the points of each link, and the top left of each of its labels */
   readonly links: ReadonlyMap<

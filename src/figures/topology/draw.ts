@@ -4,20 +4,22 @@ import { paintsOf } from '../graph/attributes.ts'
 import { type Card, drawCard, sizeOfCard } from '../graph/card.ts'
 import { type Direction, type GraphBox, placeGraph } from '../graph/elk.ts'
 import { drawWire, linkOf } from '../graph/wire.ts'
+import { placeInGrid } from '../grid/grid.ts'
 import type { Box, Scene, Shape } from '../scene/shapes.ts'
 import { measure } from '../text/measure.ts'
 import { cut } from '../text/wrap.ts'
 import { allOf, type Group, type Member, type Node, type Topology } from './model.ts'
+import { cellsOf } from './places.ts'
 
 const HEAD = { size: 13, height: 22, left: 12, widest: 420 } as const
 
 export function drawTopology(topology: Topology, direction: Direction): Scene {
   const wires = [...topology.links, ...topology.paths.flatMap(({ steps }) => steps)]
-  const placed = placeGraph({
-    direction,
-    boxes: topology.members.map(boxOf),
-    links: wires.map((wire, i) => linkOf(wire, `e${i}`)),
-  })
+  const boxes = topology.members.map(boxOf)
+  const links = wires.map((wire, i) => linkOf(wire, `e${i}`))
+  const cells = cellsOf(topology.members)
+  const placed =
+    cells === undefined ? placeGraph({ direction, boxes, links }) : placeInGrid(boxes, links, cells)
   const groups: Shape[] = []
   const nodes: Shape[] = []
   for (const member of allOf(topology.members)) {

@@ -1,6 +1,7 @@
 /** What a topology is made of. */
 import type { Tint } from '../graph/attributes.ts'
 import type { Wire } from '../graph/wire.ts'
+import type { Cell } from '../grid/ways.ts'
 import type { Icon } from '../icons/icon.ts'
 
 export interface Port {
@@ -24,6 +25,8 @@ export interface Node extends Thing {
   readonly addresses: readonly string[]
   readonly ports: readonly Port[]
   readonly href?: string
+  /** where the text says that it stands */
+  readonly at?: Cell
 }
 
 export interface Group extends Thing {

@@ -18,11 +18,14 @@ import { type DrawContext, type FigureText, wholeOf } from '../kind.ts'
 import { FigureError, unknownWord } from '../language/fault.ts'
 import { type Line, textOf, type Word } from '../language/lines.ts'
 import { allOf, type Group, type Member, type Node, type Path, type Port, type Topology } from './model.ts'
+import { cellOf, checkPlaces, hasPlaces } from './places.ts'
 import { GROUP_TYPES, LONE_TYPES, NODE_TYPES, TYPES } from './types.ts'
 
 /** More than these cannot be looked at, and take long to be laid out. */
 const MOST_THINGS = 150
 const MOST_LINKS = 300
+/** Where ELK finds the places: more, or denser, takes many seconds, and shows nothing. */
+const LAID_OUT = { most: 200, always: 100, ofEach: 5 } as const
 const DEEPEST = 6
 
 type Context = Pick<DrawContext, 'fault' | 'readFile'>
@@ -36,20 +39,27 @@ export function parseTopology(figure: FigureText, context: Context): Topology {
     return !isLink(line)
   })
   const names = new Map<string, Member>()
-  const members = membersOf(things, { context, count, names, depth: 0, links })
-  const ends = new Ends(names, context)
+  const spans = new Map<string, Word['span']>()
+  const members = membersOf(things, { context, count, names, spans, depth: 0, links })
+  checkPlaces(members, spans, context)
+  const ends = new Ends(names, hasPlaces(members), context)
   const wires: Wire[] = []
   const paths: Path[] = []
+  const most = hasPlaces(members)
+    ? MOST_LINKS
+    : Math.min(LAID_OUT.most, Math.max(LAID_OUT.always, LAID_OUT.ofEach * count.things))
   let next = 1
   let total = 0
   for (const line of links) {
     const isPath = isPathLine(line)
     total += arrowsIn(line.words)
-    if (total > MOST_LINKS)
+    if (total > most)
       throw new FigureError(
-        `The figure has more than ${MOST_LINKS} links`,
+        `The figure has more than ${most} links`,
         line.span,
-        'part it into several figures',
+        most === MOST_LINKS
+          ? 'part it into several figures'
+          : `part it into several figures, or say where each of its ${count.things} nodes stands: \`at=2,1\``,
       )
     if (!isPath) wires.push(...linksOf(line, ends, context))
     else {
@@ -75,13 +85,15 @@ interface Parsing {
   readonly context: Context
   readonly count: { things: number }
   readonly names: Map<string, Member>
+  /** where the line of each thing is, by its key */
+  readonly spans: Map<string, Word['span']>
   readonly depth: number
   /** links that stand in groups too */
   readonly links: Line[]
 }
 
 function membersOf(lines: readonly Line[], parsing: Parsing): readonly Member[] {
-  const { context, count, names, links } = parsing
+  const { context, count, names, spans, links } = parsing
   const members: Member[] = []
   for (const line of lines) {
     if (isConnection(line.words)) {
@@ -108,6 +120,7 @@ function membersOf(lines: readonly Line[], parsing: Parsing): readonly Member[] 
         'part it into several figures',
       )
     const key = `n${count.things}`
+    spans.set(key, line.span)
     const member = memberOf(line, key, parsing)
     if (name === undefined && !NODE_TYPES.has(type.text) && member.kind === 'group')
       context.fault({
@@ -150,8 +163,15 @@ function memberOf(line: Line, key: string, parsing: Parsing): Member {
         span: port.span,
         help: 'give them to a node in it: `nic eth0`',
       })
-    const attributes = attributesOf(line.words, ['tint'], context)
+    const attributes = attributesOf(line.words, ['tint', 'at'], context)
     const tint = wordOf(attributes.get('tint'), TINTS, 'tint', context)
+    const at = attributes.get('at')
+    if (at !== undefined)
+      context.fault({
+        message: 'A group stands where its nodes do',
+        span: at.valueSpan,
+        help: 'write `at=2,1` for each of them',
+      })
     const members = membersOf(others, { ...parsing, depth: depth + 1 })
     if (others.length === 0)
       context.fault({
@@ -184,7 +204,8 @@ function nodeOf(
   ports: readonly Line[],
   context: Context,
 ): Node {
-  const attributes = attributesOf(line.words, ['icon', 'address', 'tint', 'href'], context)
+  const attributes = attributesOf(line.words, ['icon', 'address', 'tint', 'href', 'at'], context)
+  const at = cellOf(attributes.get('at'), context)
   const tint = wordOf(attributes.get('tint'), TINTS, 'tint', context)
   const href = hrefOf(attributes.get('href'), context)
   const icon = iconOf(attributes.get('icon'), thing.type, context)
@@ -196,6 +217,7 @@ function nodeOf(
     ports: ports.flatMap((port) => portOf(port, context)),
     ...(tint === undefined ? {} : { tint }),
     ...(href === undefined ? {} : { href }),
+    ...(at === undefined ? {} : { at }),
     ...(icon === undefined ? {} : { icon }),
   }
 }
@@ -232,6 +254,8 @@ class Ends {
 
   constructor(
     private readonly names: ReadonlyMap<string, Member>,
+    /** whether the text says where nodes stand */
+    private readonly isPlaced: boolean,
     private readonly told: Told,
   ) {
     for (const member of names.values())
@@ -273,8 +297,16 @@ class Ends {
         : this.inside.get(one)?.has(other) === true || this.inside.get(other)?.has(one) === true
           ? 'leads to what it lies in'
           : undefined
-    if (wrong === undefined) return [from, to]
-    this.told.fault({ message: `"${a.text}" ${wrong}`, span: b.span, help: 'take another node' })
+    const group = [from, to].find(({ member }) => member.kind === 'group')
+    if (wrong !== undefined)
+      this.told.fault({ message: `"${a.text}" ${wrong}`, span: b.span, help: 'take another node' })
+    else if (this.isPlaced && group !== undefined)
+      this.told.fault({
+        message: `"${group.member.name}" is a group: where nodes have places, links lead to nodes`,
+        span: group === from ? a.span : b.span,
+        help: 'name one that lies in it',
+      })
+    else return [from, to]
     return undefined
   }
 }

@@ -6,6 +6,7 @@ import type { FigureKind } from '../kind.ts'
 import { drawTopology } from './draw.ts'
 import { allOf } from './model.ts'
 import { parseTopology } from './parse.ts'
+import { hasPlaces } from './places.ts'
 import { tableOf, wordsOf } from './words.ts'
 
 export const topology: FigureKind = {
@@ -14,6 +15,13 @@ export const topology: FigureKind = {
   settings: ['direction'],
   draw(figure, context) {
     const made = parseTopology(figure, context)
+    const written = figure.settings.get('direction')
+    if (written !== undefined && hasPlaces(made.members))
+      context.fault({
+        message: '`direction` says nothing where nodes have places',
+        span: written.span,
+        help: 'take it out, or the places',
+      })
     const direction = directionOf(figure.settings, 'right', context)
     const title = figure.settings.get('title')?.value ?? 'Network topology'
     const icons = [...allOf(made.members)].flatMap((member) =>
