@@ -9,8 +9,8 @@
  *     <a class="ref" href="#F"></a>     -> <a class="ref" href="#F">Figure 1</a>
  *     \ref{F}, \eqref{E} in the text    -> the same
  *
- * Figures and tables are numbered that have an id and a caption: nobody can refer to others. A text that has been through
- * comes out as it is.
+ * Figures and tables are numbered that have an id and a caption: nobody can refer to others. A blank caption is none. A text
+ * that has been through comes out as it is.
  */
 import { escapeHtml } from '../base/index.ts'
 import { type StartTag, startTagAt } from './start-tag.ts'
@@ -179,8 +179,13 @@ function makeTarget({ targets, repeated }: Scan, id: string, words: string): voi
 
 function tableTag(scan: Scan, at: number, tag: StartTag, id: string): void {
   const words = tag.attributes.get('caption')
-  scan.tables.push(words === undefined ? id : '')
+  const isSaid = words !== undefined && words.trim() !== ''
+  scan.tables.push(isSaid ? '' : id)
   if (words === undefined) return
+  if (!isSaid) {
+    scan.edits.push({ start: at, end: tag.end, text: () => `<table${attributesBut(tag, 'caption')}>` })
+    return
+  }
   const mark = id === '' ? '' : markOf(scan, 'table', id)
   const open = `<table${attributesBut(tag, 'caption')}>`
   scan.edits.push({ start: at, end: tag.end, text: () => `${open}<caption>${mark}${words}</caption>` })
@@ -190,9 +195,15 @@ function tableTag(scan: Scan, at: number, tag: StartTag, id: string): void {
 function pictureAlone(scan: Scan, at: number, paragraph: StartTag): number {
   const { html } = scan
   const picture = html.startsWith('<img', paragraph.end) ? startTagAt(html, paragraph.end) : undefined
-  const words = picture?.attributes.get('caption') ?? paragraph.attributes.get('caption')
-  if (picture === undefined || words === undefined || !html.startsWith('</p>', picture.end))
+  const given = [picture, paragraph].flatMap((tag) => tag?.attributes.get('caption') ?? [])
+  if (picture === undefined || given.length === 0 || !html.startsWith('</p>', picture.end))
     return paragraph.end
+  const words = given.find((each) => each.trim() !== '')
+  if (words === undefined) {
+    const text = `<p${attributesBut(paragraph, 'caption')}><img${attributesBut(picture, 'caption')} />`
+    scan.edits.push({ start: at, end: picture.end, text: () => text })
+    return picture.end
+  }
   const id = paragraph.attributes.get('id') ?? picture.attributes.get('id') ?? ''
   const mark = id === '' ? '' : markOf(scan, 'figure', id)
   const own = id === '' ? '' : ` id="${id}"`

@@ -1,5 +1,6 @@
 /** The converters of a site, and running them. */
 import { type Diagnostic, exhausted } from '../base/index.ts'
+import { type DocumentPlace, placesIn } from '../plugins/index.ts'
 import type { Renderable } from '../site/index.ts'
 import { ConversionError, HostError, RenderFailure } from './failure.ts'
 import type { Remember } from './filters/remembered.ts'
@@ -72,15 +73,18 @@ export function convertDocument(
     },
     ascii: body.ascii,
     addFile: (file) => extraFiles.push(file),
-    warn: (message, at) =>
+    warn: (message, at) => {
+      const place = at?.text === undefined ? undefined : (placeIn(doc, at.text, at) ?? placesIn(doc)())
       diagnostics.push({
         code: 'render/conversion',
         severity: 'warning',
-        message,
-        ...placeIn(doc, at?.text, at),
+        // Words that are not about a piece are Jekyll's, or name their place themselves.
+        message: place === undefined ? message : `${message} (${place.name})`,
+        ...ofDiagnostic(place),
         ...(at?.help === undefined ? {} : { help: at.help }),
         trail: [`converting ${doc.file.path}`],
-      }),
+      })
+    },
     lineOf: (piece) => {
       const start = placeOfPiece(doc.body, piece)?.starts[0]
       return start === undefined ? undefined : doc.bodyLine + linesIn(doc.body, start)
@@ -120,23 +124,23 @@ function conversionDiagnostic(converter: Converter, doc: Renderable, error: Conv
     code: 'render/conversion',
     severity: 'error',
     message: `Conversion error: ${converter.name} encountered an error while converting '${doc.file.path}':\n${error.message}${placeBehind(place)}`,
-    ...(place?.frame ?? placeIn(doc, place?.text)),
+    ...(place?.frame ?? ofDiagnostic(placeIn(doc, place?.text))),
     ...(error.help === undefined ? {} : { help: error.help }),
     trail: [`converting ${doc.file.path}`],
   }
 }
 
 /**
- * Where a piece of the document's own text stands, or one line of it; nothing when it came from elsewhere, an include or
- * a variable.
+ * Where a piece of the document's own text stands, or one line of it; undefined when it came from elsewhere, an include
+ * or a variable.
  */
 function placeIn(
   doc: Renderable,
   piece: string | undefined,
   at: Pick<ConversionFault, 'line' | 'column' | 'length'> = {},
-): Pick<Diagnostic, 'source' | 'span'> {
+): DocumentPlace | undefined {
   const found = piece === undefined || piece === '' ? undefined : placeOfPiece(doc.body, piece)
-  if (piece === undefined || found === undefined) return {}
+  if (piece === undefined || found === undefined) return undefined
   const { line, column } = at
   const lines = piece.split('\n')
   const which = line === undefined ? 0 : Math.min(Math.max(line, 1), lines.length) - 1
@@ -145,11 +149,13 @@ function placeIn(
   const whole = line === undefined ? last - start : lines[which]!.length
   const skipped = column === undefined ? 0 : Math.min(Math.max(column - 1, 0), whole)
   const length = Math.min(at.length ?? whole, whole - skipped)
-  const above = '\n'.repeat(doc.bodyLine - 1)
-  return {
-    source: { path: doc.file.path, text: above + doc.body },
-    span: { start: above.length + start + skipped, end: above.length + start + skipped + length },
-  }
+  return placesIn(doc)(start + skipped, start + skipped + length)
+}
+
+/** A place without its name. */
+function ofDiagnostic(place: DocumentPlace | undefined): Pick<Diagnostic, 'source' | 'span'> {
+  const { name: _, ...rest } = place ?? { name: '' }
+  return rest
 }
 
 /** How many lines end before offset `end`. */

@@ -61,7 +61,7 @@ export interface ConversionContext {
 
 /** What a converter knows of a warning besides its words. */
 export interface ConversionFault {
-  /** the piece of the text at fault, to be found in the file */
+  /** the piece of the text at fault, to be found in the file: the warning ends with the place, `(a.md:3:5)` */
   readonly text?: string
   /** the line of that piece that is at fault, from 1; all of it without */
   readonly line?: number

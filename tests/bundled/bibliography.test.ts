@@ -116,6 +116,38 @@ test('CSL-JSON, other files, works of one author and year, and none at all', () 
   )
 })
 
+test('a work has its id once, however many lists name it', () => {
+  const ids = (page = '') => [...page.matchAll(/ id="(\w+)"/g)].map(([, id]) => id)
+  const page = html('{% cite ruby %}\n\n{% bibliography --cited %}\n\n## All\n\n{% bibliography %}\n')
+  expect(ids(page)).toEqual(['ruby', 'All', 'turing', 'erdos', 'rfc'].map((id) => id.toLowerCase()))
+  expect(page.match(/<li>/g)).toHaveLength(5)
+  const files = {
+    '_layouts/all.html': '{{ content }}{% bibliography --max 1 %}',
+    'b.md': '---\nlayout: all\n---\n{% bibliography %}',
+    '_posts/2025-01-01-p.md': '---\n---\n{% bibliography %}',
+    '_posts/2025-01-02-q.md': '---\n---\n{% bibliography %}',
+    'index.html': '---\n---\n{% for post in site.posts %}{{ post.content }}{% endfor %}',
+  }
+  const { output } = built('', [], files)
+  for (const name of ['b.html', 'index.html'])
+    expect(ids(output(name)).toSorted()).toEqual(['erdos', 'rfc', 'ruby', 'turing'])
+})
+
+test('a work without names goes by its title, and one without a title by its key', () => {
+  const bib =
+    '@misc{plain, title = {Plain}}\n@misc{bare, url = {https://x.example}}\n@misc{blank, title = {}, author = { }}\n'
+  const { output } = built(
+    '{% cite plain %} {% cite bare -l 2 %} {% cite blank %}\n\n{% bibliography --cited %}',
+    [],
+    {
+      '_bibliography/references.bib': bib,
+    },
+  )
+  expect(output('a.html')?.replace(/<[^>]*>/g, '')).toBe(
+    '(Plain, n.d.) (bare, n.d., p. 2) (blank, n.d.)\n\nPlain (n.d.). ↩\nbare (n.d.). https://x.example ↩\nblank (n.d.). ↩\n',
+  )
+})
+
 test('sorted, and no more than asked for', () => {
   const keys = (page: string) => [...page.matchAll(/<span id="(\w+)"/g)].map(([, key]) => key)
   expect(keys(html('{% bibliography %}', ['sort_by', 'year'], ['order', 'descending']))).toEqual([

@@ -104,7 +104,13 @@ test('what is wrong stands in the place of the figure, and in a warning with its
     '<li>2:5 Unknown attribute &quot;tnit&quot;: did you mean &quot;tint&quot;?: write &quot;tint&quot;</li>',
   )
   const [warning] = result.diagnostics
-  expect(warning?.message).toBe('Figure: Unknown attribute "tnit": did you mean "tint"?')
+  expect(warning?.message).toBe('Figure: Unknown attribute "tnit": did you mean "tint"? (a.md:9:7)')
+  const included = buildWith(
+    { 'a.md': '---\n---\n{% include f.md %}', '_includes/f.md': '```packet\n8 B tnit=mark\n```\n' },
+    undefined,
+    [...SETTINGS],
+  )
+  expect(included.result.diagnostics[0]?.message).toMatch(/\? \(a\.md\)$/)
   const { text } = warning!.source!
   expect(text.slice(warning!.span!.start, warning!.span!.end)).toBe('tnit')
   expect(text.slice(0, warning!.span!.start).split('\n')).toHaveLength(9)

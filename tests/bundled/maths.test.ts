@@ -79,6 +79,8 @@ test('what KaTeX cannot read is shown as it is, and warned of once with its plac
     expect(result.diagnostics).toMatchObject([{ message: expect.stringContaining('KaTeX') }])
     expect(output('a.html')).not.toContain('style=')
   }
+  const labelled = built('one\n\n$$\n\\label{eq-a}\\frac{a\n+ b\n$$\n').result.diagnostics[0]
+  expect(labelled?.message).toMatch(/^KaTeX: [^\n]* \(a\.md:6:1\)$/)
   expect(html('one $$\\frac{<$$ b')).toContain('<code class="math-error" title="')
   expect(html('one $$\\frac{<$$ b')).toContain('>\\frac{&lt;</code>')
 })

@@ -149,10 +149,10 @@ describe('sizes', () => {
     })
     expect(made).not.toContain('width')
     expect(warnings).toEqual([
-      'a.md:4 shows cut.png, which does not say how large it is: it is cut off.',
-      'a.md:6 shows no.jpg, which is no picture.',
-      'a.md:8 shows h.heic, which is HEIC: no browser but Safari shows it.',
-      'a.md:10 shows empty.gif, which is no picture.',
+      'a.md:4:5 shows cut.png, which does not say how large it is: it is cut off.',
+      'a.md:6:5 shows no.jpg, which is no picture.',
+      'a.md:8:5 shows h.heic, which is HEIC: no browser but Safari shows it.',
+      'a.md:10:5 shows empty.gif, which is no picture.',
     ])
   })
 
@@ -274,7 +274,7 @@ describe('AVIF and WebP', () => {
     [
       'too large',
       png(8000, 6000),
-      ['a.md:3 shows a.png, which has 8000 × 6000 pixels: nothing is made of more than 40 million.'],
+      ['a.md:3:7 shows a.png, which has 8000 × 6000 pixels: nothing is made of more than 40 million.'],
     ],
   ])('none of a picture %s', async (_, bytes, said) => {
     const { page: made, warnings } = await built(

@@ -46,7 +46,7 @@ test('a reference to nothing is warned of, with its place', () => {
   const [warning] = result.diagnostics
   expect(warning).toMatchObject({
     code: 'references/unknown',
-    message: "a.md:4: nothing with a number or a heading has the id 'fig-pth'.",
+    message: "a.md:4:12: nothing with a number or a heading has the id 'fig-pth'.",
     help: "did you mean 'fig-path'?",
     source: { path: 'a.md' },
   })

@@ -210,7 +210,9 @@ describe('words behind the language of a fence', () => {
     site.put({ '_config.yml': 'plugins: [writing]\n', 'a.md': '---\n---\ntext\n\n```c twoslash\na\n```\n' })
     const { code, err } = await runIn(site.root, ['build'])
     expect(code).toBe(0)
-    expect(err).toContain("a.md:5 has 'twoslash' behind the language of a fence, which means nothing")
+    expect(err).toContain(
+      "'twoslash' behind the language of a fence means nothing: docs/writing.md says what does. (a.md:5:6)",
+    )
   })
 })
 

@@ -2,8 +2,9 @@
 import { readBibtex } from '../../src/bundled/bibliography/bibtex-reader.ts'
 import { itemOfEntry } from '../../src/bundled/bibliography/from-bibtex.ts'
 import { textOfLatex } from '../../src/bundled/bibliography/latex-reader.ts'
-import { withBackLinks } from '../../src/bundled/bibliography/list.ts'
+import { withBackLinks, withIdsOnce } from '../../src/bundled/bibliography/list.ts'
 import { withMathText } from '../../src/bundled/maths/math-text.ts'
+import { missingTargets } from '../../src/bundled/references/faults.ts'
 import { equationOf } from '../../src/render/converters/maths/equation.ts'
 import { fill, type Generators, growthTable, inside, nested, numbered } from './table.ts'
 
@@ -69,3 +70,29 @@ const CITED: Generators = {
   'open citations': fill('<a class="citation" href="#'),
 }
 growthTable('citations', CITED, withBackLinks, { patterns: true })
+
+const UNKNOWN: Generators = {
+  'unknown references': numbered((i) => `{% ref a${i} %}\n`),
+  'half references': fill('{% ref '),
+  'blanks behind ref': inside('ref', ' ', 'ref'),
+}
+growthTable(
+  'references to nothing',
+  UNKNOWN,
+  (text) => {
+    const ids = [...text.matchAll(/a\d+/g)].map(([id]) => id)
+    return missingTargets(
+      { body: text, bodyLine: 3, file: { path: 'a.md' } },
+      ids,
+      ids.map((id) => `b${id}`),
+    )
+  },
+  { patterns: true },
+)
+
+const LISTS: Generators = {
+  lists: numbered((i) => `<ol class="bibliography"><li><span id="a${i}">b</span></li></ol>`),
+  'open lists': fill('<ol class="bibliography"><li><span id="a">'),
+  'a long list': inside('<ol class="bibliography">', '<li><span id="'),
+}
+growthTable('lists of works', LISTS, withIdsOnce, { patterns: true })

@@ -99,3 +99,12 @@ test('what is missing is told, and what stands apart has no links', () => {
     'Figure 3',
   )
 })
+
+test('a blank caption is none', () => {
+  expect(numbered('<p id="F"><img src="a" caption="" /></p>')).toBe('<p id="F"><img src="a" /></p>')
+  expect(numbered('<p caption=" "><img src="a" alt="b" /></p>')).toBe('<p><img src="a" alt="b" /></p>')
+  expect(numbered('<p caption="C"><img src="a" caption="" /></p>')).toBe(
+    '<figure><img src="a" /><figcaption>C</figcaption></figure>',
+  )
+  expect(numbered('<table id="T" caption=""><tr></tr></table>')).toBe('<table id="T"><tr></tr></table>')
+})

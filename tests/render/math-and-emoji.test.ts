@@ -38,7 +38,8 @@ test('a formula that cannot be read is shown in red, and told with its place', (
     'two <span class="katex-error" title="ParseError: KaTeX parse error: Unexpected end of input in a macro argument, expected &#x27;}&#x27; at end of input: \\frac" style="color:#cc0000">\\frac</span> three',
   )
   expect(diagnostics).toHaveLength(1)
-  const { severity, source, span, trail } = diagnostics[0]!
+  const { severity, message, source, span, trail } = diagnostics[0]!
+  expect(message).toMatch(/ \(a\.md:6:7\)$/)
   expect(severity).toBe('warning')
   expect(source?.path).toBe('a.md')
   expect(source?.text.slice(span?.start, span?.end)).toBe('\\frac')

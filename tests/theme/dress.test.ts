@@ -169,6 +169,27 @@ test('tables scroll by themselves, pictures but the first load late, code withou
   expect(dressed('<table><tr><td><table></table></td></tr></table><p>')).toBe(
     '<div class="table" role="group" aria-label="Table 1"><table><tr><td><table></table></td></tr></table></div><p>',
   )
+  const label = (html: string) =>
+    [...dressed(html).matchAll(/<div class="table"(?: role="group" aria-label="([^"]*)")?>/g)].map(
+      ([, name]) => name,
+    )
+  const table = (caption = '') => `<table>${caption}<tr><td>x</td></tr></table>`
+  expect(
+    label(
+      `<figure>${table()}</figure>${table()}<figure>${table()}<figure></figure>${table()}</figure>${table()}`,
+    ),
+  ).toEqual([undefined, 'Table 1', undefined, undefined, 'Table 2'])
+  expect(label(`${table()}${table('\n<caption>Rates, <b>"a" &lt; b</b></caption>')}${table()}`)).toEqual([
+    'Table 1',
+    'Rates, &quot;a&quot; &lt; b',
+    'Table 2',
+  ])
+  expect(
+    label(`${table()}${table('<caption><span class="number">Table 1:</span> Rates</caption>')}`),
+  ).toEqual([undefined, 'Table 1: Rates'])
+  expect(dressed(BLOCK('data-title=" " class="language-c highlighter-rouge"', 'x'))).not.toContain(
+    'figcaption',
+  )
   expect(dressed('<img src="a"><img src="b"><img loading="eager" src="c">')).toBe(
     '<img src="a"><img loading="lazy" decoding="async" src="b"><img loading="eager" src="c">',
   )

@@ -114,6 +114,35 @@ describe('settings', () => {
     expect(at.list().filter((name) => /_site\/(?:tags|t)\//.test(name))).toEqual([])
   })
 
+  test('a redirect does not take the place of a list, and is none', async () => {
+    await build('plugins: [search]\n', {
+      ...post,
+      'b.md':
+        '---\ntitle: B\nlayout: page\nredirect_from: [/search/, /archive/, /tags/x/, /categories/]\n---\nb\n',
+    })
+    expect(at.read('_site/search/index.html')).toContain('<h1>Search</h1>')
+    expect(at.read('_site/archive/index.html')).toContain('<h1>Archive</h1>')
+    expect(at.read('_site/tags/x/index.html')).toContain('<h1>x</h1>')
+    expect(at.read('_site/categories/index.html')).toContain('url=')
+    expect(at.read('_site/index.html')).not.toContain('href="/categories/"')
+  })
+
+  test('posts and pages with a blank title have no empty headings and links', async () => {
+    const untitled = (title: string): string =>
+      `---\ntitle: "${title}"\nlayout: post\ntags: [x]\nseries: S\n---\nHello.\n`
+    await build('title: Notes\nwhirl: { related: 2 }\n', {
+      '_posts/2024-01-02-some-thing.md': untitled(''),
+      '_posts/2024-01-03-of-mine.md': untitled(' '),
+      'b.md': '---\ntitle: ""\nlayout: page\nmenu: 1\n---\nb\n',
+    })
+    const post = at.read('_site/2024/01/02/some-thing.html')
+    expect(post).toContain('<title>Some Thing · Notes</title>')
+    expect(post).toContain('>Some Thing</h1>')
+    expect(at.read('_site/b.html')).toContain('<title>Notes</title>')
+    for (const page of at.list().filter((name) => name.endsWith('.html')))
+      expect([page, at.read(page).match(/<(?:a|h\d)\b[^>]*>\s*<\/|<\/span> <\/a>/g)]).toEqual([page, null])
+  })
+
   test('a file of the site takes the place of the theme’s', async () => {
     await build('', {
       ...post,

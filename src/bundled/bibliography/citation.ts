@@ -1,16 +1,18 @@
 /** One citation in a text, by the style of the site. */
 import {
+  type Diagnostic,
   documentOf,
   escapeHtml,
   fieldOf,
   isMarkdown,
   nearest,
+  placesIn,
   type RenderContext,
   servicesOf,
 } from '../../plugin-api.ts'
 import type { CitationArguments } from './arguments.ts'
 import { citedKeys, noteName } from './cited.ts'
-import { type Item, namesOf } from './item.ts'
+import { type Item, namesOf, titleOrKey } from './item.ts'
 import { type Bibliography, bibliographyOf, ownName } from './load.ts'
 import { type ScholarOptions, type Style, scholarOptions } from './options.ts'
 import { referenceHtml } from './reference.ts'
@@ -55,11 +57,24 @@ export function worksOf({ ctx, options }: Desk, file: string | undefined, wasSai
       code: 'bibliography/no-file',
       severity: 'warning',
       topic: 'Bibliography:',
-      message: `There is no bibliography '${name}'.`,
+      ...placed(ctx, name, `There is no bibliography '${name}'.`),
       help: `write ${options.source}/${name}.bib (BibTeX) or ${options.source}/${name}.json (CSL-JSON)`,
       trail: [],
     })
   return found ?? new Map()
+}
+
+/** `message` behind the place where the page at work says `what`; alone where a layout or an include says it. */
+function placed(
+  ctx: RenderContext,
+  what: string,
+  message: string,
+): Pick<Diagnostic, 'message' | 'source' | 'span'> {
+  const doc = documentOf(ctx)
+  const at = doc?.body.indexOf(what) ?? -1
+  if (doc === null) return { message }
+  const { name, ...place } = at < 0 ? placesIn(doc)() : placesIn(doc)(at, at + what.length)
+  return { message: `${name}: ${message}`, ...place }
 }
 
 /** The work with this key; undefined, and a warning, where there is none. */
@@ -71,7 +86,7 @@ export function workOf({ ctx }: Desk, works: Bibliography, key: string): Item | 
     code: 'bibliography/unknown-key',
     severity: 'warning',
     topic: 'Bibliography:',
-    message: `No work in the bibliography has the key '${key}'.`,
+    ...placed(ctx, key, `No work in the bibliography has the key '${key}'.`),
     help: near === undefined ? 'add it to the file, or correct the key' : `did you mean '${near}'?`,
     trail: [],
   })
@@ -133,7 +148,7 @@ function nameAndYear(item: Item, words: Words, { suppressAuthor }: CitationArgum
   if (suppressAuthor) return year
   const [first = ''] = names
   const shown = names.length > 2 || item.others ? words.say('and_others', first) : words.list(names)
-  return `${shown === '' ? item.title : shown}, ${year}`
+  return `${shown.trim() === '' ? titleOrKey(item) : shown}, ${year}`
 }
 
 function pagesOf(locator: string, words: Words): string {

@@ -36,6 +36,11 @@ export function namesOf({ authors, editors }: Item): readonly Name[] {
   return authors.length > 0 ? authors : editors
 }
 
+/** What a work without names goes by: its title, else its key. */
+export function titleOrKey({ title, id }: Item): string {
+  return title.trim() === '' ? id : title
+}
+
 /** `items` with the suffixes of those that nothing else tells apart: in the order of their titles. */
 export function withSuffixes(items: readonly Item[]): readonly Item[] {
   const groups = new Map<string, Item[]>()

@@ -65,6 +65,32 @@ export function withBackLinks(html: string): string {
   )
 }
 
+const LIST = '<ol class="bibliography">'
+const OWN_ID = /(<li><span) id="([^"]*)"/g
+
+/**
+ * `html` in which each work has its id once, in the first list that has it: a page may have several lists, its layout
+ * another, and a list of whole posts those of all.
+ */
+export function withIdsOnce(html: string): string {
+  const known = new Set<string>()
+  let out = ''
+  let from = 0
+  for (let at = html.indexOf(LIST); at !== -1; at = html.indexOf(LIST, from)) {
+    const found = html.indexOf('</ol>', at)
+    const end = found === -1 ? html.length : found
+    out +=
+      html.slice(from, at) +
+      html.slice(at, end).replace(OWN_ID, (whole, open: string, id: string) => {
+        if (known.has(id)) return open
+        known.add(id)
+        return whole
+      })
+    from = end
+  }
+  return out + html.slice(from)
+}
+
 /** The text of an excerpt, which stands away from its bibliography. */
 export function withoutLinks(html: string): string {
   return html.replace(LINK, '$1')

@@ -18,7 +18,7 @@ import {
 import { type CitationArguments, citationArguments, failureOf } from './arguments.ts'
 import { citation, citationNotes, deskOf, workOf, worksOf } from './citation.ts'
 import { citationsIn } from './cited.ts'
-import { bibliographyHtml, listedWorks, withBackLinks, withoutLinks } from './list.ts'
+import { bibliographyHtml, listedWorks, withBackLinks, withIdsOnce, withoutLinks } from './list.ts'
 import { addBibliographies } from './load.ts'
 import { SETTINGS, scholarOptions } from './options.ts'
 import { referenceHtml } from './reference.ts'
@@ -62,10 +62,11 @@ function withNotes(site: Site): Site {
 
 function linked(_doc: Renderable, html: string, _site: Site, { isExcerpt }: TextContext): string | undefined {
   if (!html.includes('class="cit')) return undefined
-  return isExcerpt ? withoutLinks(html) : withBackLinks(html)
+  return isExcerpt ? withoutLinks(html) : withIdsOnce(withBackLinks(html))
 }
 
 const onHtml = { match: /\.html?$/, excerpts: true, run: linked }
+const onPage = { match: /\.html?$/, run: (_doc: Renderable, output: string) => withIdsOnce(output) }
 
 export const bibliography = definePlugin({
   name: 'bibliography',
@@ -75,7 +76,12 @@ export const bibliography = definePlugin({
     const made = addBibliographies(site, ctx, options)
     return options.style === 'footnotes' ? withNotes(made) : made
   },
-  hooks: { 'pages:post_convert': onHtml, 'documents:post_convert': onHtml },
+  hooks: {
+    'pages:post_convert': onHtml,
+    'documents:post_convert': onHtml,
+    'pages:post_render': onPage,
+    'documents:post_render': onPage,
+  },
   tags: [
     tag('cite', true, (given, desk) => citation(desk, given)),
     tag('nocite', true, () => ''),

@@ -1,6 +1,6 @@
 /** One work as a line of a bibliography, in HTML. */
 import { escapeHtml } from '../../plugin-api.ts'
-import { type Item, type Name, namesOf } from './item.ts'
+import { type Item, type Name, namesOf, titleOrKey } from './item.ts'
 import type { Words } from './words.ts'
 
 /** Works that are part of another: theirs is the title in italics. */
@@ -20,7 +20,7 @@ const BARE_CJK = /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+$/
 export function referenceHtml(item: Item, words: Words, yearFirst: boolean): string {
   const year = escapeHtml(`${item.year === '' ? words.say('no_date') : item.year}${item.suffix}`)
   const names = escapeHtml(namesText(item, words))
-  const title = titleOf(item, words)
+  const title = titleOf(item, names === '' ? titleOrKey(item) : item.title, words)
   const dated = yearFirst ? ` (${year})` : ''
   const stop = yearFirst && !names.endsWith('.') ? '.' : ''
   const head = names === '' ? [`${title}${dated}`] : [`${names}${stop}${dated}`, title]
@@ -61,8 +61,8 @@ function initials(given: string): string {
     .join(' ')
 }
 
-function titleOf(item: Item, words: Words): string {
-  const title = escapeHtml(item.title)
+function titleOf(item: Item, text: string, words: Words): string {
+  const title = escapeHtml(text)
   if (PARTS.has(item.type) || title === '') return title
   const edition =
     item.edition === '' ? '' : ` (${escapeHtml(words.say('edition', words.ordinal(item.edition)))})`

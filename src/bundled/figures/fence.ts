@@ -59,9 +59,10 @@ function words({ words: said, alternative }: Figure): string {
 function captionOf(figure: Figure, attributes: ReadonlyMap<string, string>): string {
   const caption = attributes.get('caption') ?? figure.caption
   const credit = attributes.get('credit') ?? figure.credit
+  const isSaid = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''
   const parts = [
-    ...(caption === undefined ? [] : [escapeHtml(caption)]),
-    ...(credit === undefined ? [] : [`<small class="attribution-credit">${escapeHtml(credit)}</small>`]),
+    ...(isSaid(caption) ? [escapeHtml(caption)] : []),
+    ...(isSaid(credit) ? [`<small class="attribution-credit">${escapeHtml(credit)}</small>`] : []),
     ...figure.credits.map(sourceOf),
   ]
   if (parts.length === 0) return ''

@@ -1,5 +1,5 @@
 /** What is said of pictures that no reader will see. */
-import type { Diagnostic, Picture, Renderable } from '../../plugin-api.ts'
+import { type Diagnostic, type Picture, placesIn, type Renderable } from '../../plugin-api.ts'
 import type { PictureOptions } from './options.ts'
 import { MOST_PIXELS } from './variants.ts'
 
@@ -15,16 +15,13 @@ export function faultOf(
   const name = written.slice(written.lastIndexOf('/') + 1)
   const at = doc.body.indexOf(name)
   if (at < 0) return undefined
-  const above = '\n'.repeat(Math.max(0, doc.bodyLine - 1))
-  const start = above.length + at
-  const line = doc.bodyLine + doc.body.slice(0, at).split('\n').length - 1
+  const { name: where, ...place } = placesIn(doc)(at, at + name.length)
   return {
     code: what.code,
     severity: 'warning',
     topic: 'Pictures:',
-    message: `${doc.file.path}:${line} shows ${name}, which ${what.message}`,
-    source: { path: doc.file.path, text: above + doc.body },
-    span: { start, end: start + name.length },
+    message: `${where} shows ${name}, which ${what.message}`,
+    ...place,
     help: what.help,
     trail: [`rendering ${doc.file.path}`],
   }

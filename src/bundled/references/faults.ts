@@ -1,24 +1,42 @@
 /** Warnings about references to what is not there, or there twice. */
-import { type Diagnostic, lineCol, nearest, type Renderable } from '../../plugin-api.ts'
+import { type Diagnostic, nearest, placesIn, type Renderable } from '../../plugin-api.ts'
 
-/** @param known ids that could be referred to */
-export function missingTarget(doc: Renderable, id: string, known: readonly string[]): Diagnostic {
-  const near = nearest(id, known)
-  const place = placeOf(doc, id)
-  const { source, span } = place
-  const line = source === undefined || span === undefined ? '' : `:${lineCol(source.text, span.start).line}`
-  return {
-    code: 'references/unknown',
-    severity: 'warning',
-    topic: 'References:',
-    message: `${doc.file.path}${line}: nothing with a number or a heading has the id '${id}'.`,
-    ...place,
-    help:
-      near === undefined
-        ? 'give the figure, table or equation an id, and figures and tables a caption: `{: #fig-path caption="…"}`'
-        : `did you mean '${near}'?`,
-    trail: [`rendering ${doc.file.path}`],
-  }
+/** So many ids are compared with those that there are: of more, something else went wrong. */
+const COMPARED = 20
+/** `ref`, and the id behind it: of a tag or of LaTeX's command */
+const REFERENCE = /ref[\s{"']+([^\s{}"'%]+)/g
+
+/**
+ * @param missing ids that are referred to, each once
+ * @param known ids that could be referred to
+ */
+export function missingTargets(
+  doc: Parameters<typeof placesIn>[0],
+  missing: readonly string[],
+  known: readonly string[],
+): readonly Diagnostic[] {
+  if (missing.length === 0) return []
+  const starts = new Map<string, number>()
+  for (const { 0: whole, 1: id = '', index } of doc.body.matchAll(REFERENCE))
+    if (!starts.has(id)) starts.set(id, index + whole.length - id.length)
+  const placeAt = placesIn(doc)
+  return missing.map((id, index) => {
+    const near = index < COMPARED ? nearest(id, known) : undefined
+    const start = starts.get(id)
+    const { name, ...place } = start === undefined ? placeAt() : placeAt(start, start + id.length)
+    return {
+      code: 'references/unknown',
+      severity: 'warning',
+      topic: 'References:',
+      message: `${name}: nothing with a number or a heading has the id '${id}'.`,
+      ...place,
+      help:
+        near === undefined
+          ? 'give the figure, table or equation an id, and figures and tables a caption: `{: #fig-path caption="…"}`'
+          : `did you mean '${near}'?`,
+      trail: [`rendering ${doc.file.path}`],
+    }
+  })
 }
 
 /** @param id what several numbered things of `doc` have as theirs */
@@ -32,16 +50,4 @@ export function repeatedTarget(doc: Renderable, id: string): Diagnostic {
     help: 'references lead to the first: give the others ids of their own',
     trail: [`rendering ${doc.file.path}`],
   }
-}
-
-/** Where the text refers to `id`: behind `ref`. */
-function placeOf(doc: Renderable, id: string): Pick<Diagnostic, 'source' | 'span'> {
-  const { body, bodyLine, file } = doc
-  const above = '\n'.repeat(bodyLine - 1)
-  for (let at = body.indexOf(id); at !== -1; at = body.indexOf(id, at + id.length)) {
-    if (!/ref[\s{"']+$/.test(body.slice(Math.max(0, at - 12), at))) continue
-    const start = above.length + at
-    return { source: { path: file.path, text: above + body }, span: { start, end: start + id.length } }
-  }
-  return { source: { path: file.path, text: '' } }
 }

@@ -16,7 +16,7 @@ import {
   type TagDefinition,
   type TextContext,
 } from '../../plugin-api.ts'
-import { missingTarget, repeatedTarget } from './faults.ts'
+import { missingTargets, repeatedTarget } from './faults.ts'
 import { wordsFor } from './words.ts'
 
 const ID = /^(?:"([^"\s]+)"|'([^'\s]+)'|([^"'\s]+))$/
@@ -46,7 +46,7 @@ function numbered(doc: Renderable, html: string, site: Site, ctx: TextContext): 
     return numberParts(html, { ...options, elsewhere }).html
   }
   for (const id of made.repeated) ctx.warn(repeatedTarget(doc, id))
-  for (const id of made.missing) ctx.warn(missingTarget(doc, id, [...made.targets.keys()]))
+  for (const fault of missingTargets(doc, made.missing, [...made.targets.keys()])) ctx.warn(fault)
   return made.html
 }
 

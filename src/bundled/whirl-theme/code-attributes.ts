@@ -63,7 +63,7 @@ export function codeAttributes(
       .filter((word) => word !== '')
   }
   return {
-    title: find('title')?.[1],
+    title: find('title')?.[1].trim() || undefined,
     marked: lines('marked'),
     added: lines('added'),
     removed: lines('removed'),

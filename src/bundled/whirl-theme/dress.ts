@@ -18,6 +18,10 @@ type Dresser = (
 
 interface State {
   tables: number
+  /** whether tables without a caption are counted: not beside captions with numbers, which theirs would repeat */
+  readonly counts: boolean
+  /** how many figures are open */
+  figures: number
   /** how many tables are open */
   depth: number
   pictures: number
@@ -38,7 +42,7 @@ const HIGHLIGHT = '<div class="highlight">'
 
 const DRESSERS: ReadonlyMap<string, Dresser> = new Map<string, Dresser>([
   ['div', codeBlock],
-  ['figure', highlightTag],
+  ['figure', figure],
   ['table', table],
   ['img', picture],
   ['sup', footnoteMark],
@@ -51,7 +55,16 @@ const DRESSERS: ReadonlyMap<string, Dresser> = new Map<string, Dresser>([
 
 /** `html` as the theme shows it; `warn` is told of attributes that make no sense. */
 export function dress(html: string, say: Say, warn: (diagnostic: Diagnostic) => void): string {
-  const state: State = { tables: 0, depth: 0, pictures: 0, missing: new Set(), say, warn }
+  const state: State = {
+    tables: 0,
+    counts: !html.includes('<caption><span class="number">'),
+    figures: 0,
+    depth: 0,
+    pictures: 0,
+    missing: new Set(),
+    say,
+    warn,
+  }
   let out = ''
   let from = 0
   let at = html.indexOf('<')
@@ -65,6 +78,9 @@ export function dress(html: string, say: Say, warn: (diagnostic: Diagnostic) => 
         from = end
       }
       next = end
+    } else if (html.startsWith('</figure', at)) {
+      state.figures = Math.max(0, state.figures - 1)
+      next = at + '</figure'.length
     } else {
       const tag = tagAt(html, at)
       if (tag !== undefined) {
@@ -114,6 +130,12 @@ function codeBlock(html: string, _at: number, tag: Tag, state: State): ReturnTyp
   return { text, end: blockEnd }
 }
 
+function figure(html: string, at: number, tag: Tag, state: State): ReturnType<Dresser> {
+  const code = highlightTag(html, at, tag, state)
+  if (code === undefined) state.figures++
+  return code
+}
+
 /** The tag `highlight`'s: `<figure class="highlight"><pre><code class="language-c" data-lang="c">`. */
 function highlightTag(html: string, _at: number, tag: Tag, state: State): ReturnType<Dresser> {
   if (!classesOf(tag).includes('highlight')) return undefined
@@ -140,9 +162,23 @@ function withoutCode(html: string): string {
 
 function table(html: string, at: number, tag: Tag, state: State): ReturnType<Dresser> {
   if (state.depth++ > 0) return undefined
-  const label = quoted(state.say('table', ++state.tables))
-  const open = `<div class="table" role="group" aria-label="${label}">`
-  return { text: open + html.slice(at, tag.end), end: tag.end }
+  const label = tableLabel(html, tag.end, state)
+  const named = label === '' ? '' : ` role="group" aria-label="${quoted(label)}"`
+  return { text: `<div class="table"${named}>${html.slice(at, tag.end)}`, end: tag.end }
+}
+
+const CAPTION = /\s*<caption[^>]*>/y
+/** in characters */
+const LONGEST_CAPTION = 4000
+
+/** What a table goes by: its caption, else its number; '' in a figure, which has a name of its own. */
+function tableLabel(html: string, from: number, state: State): string {
+  CAPTION.lastIndex = from
+  const open = CAPTION.test(html) ? CAPTION.lastIndex : -1
+  const caption = open === -1 ? '' : html.slice(open, open + LONGEST_CAPTION)
+  const words = textIn(caption.slice(0, Math.max(0, caption.indexOf('</caption')))).trim()
+  if (words !== '' || state.figures > 0 || !state.counts) return words
+  return state.say('table', ++state.tables)
 }
 
 /** The role of kramdown's mark of a footnote belongs on its link. */

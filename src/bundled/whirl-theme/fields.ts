@@ -14,9 +14,11 @@ import {
 import { aroundFields } from './around.ts'
 import { type Surroundings, surroundings } from './menu.ts'
 import { type ListName, type ThemeOptions, themeOptions } from './options.ts'
+import { pagesByUrl } from './pages-by-url.ts'
 import { readingMinutes } from './reading-time.ts'
 import { RELATED_KEY } from './related/related-posts.ts'
 import { wordSlug } from './slug.ts'
+import { titleOf } from './title.ts'
 import { type Tongue, tonguesOf } from './tongues.ts'
 import { namesOf, type Word, wordsOf } from './words.ts'
 
@@ -28,7 +30,7 @@ import { namesOf, type Word, wordsOf } from './words.ts'
  */
 export function themeFields(site: Site, ctx: FieldContext): Fields {
   const settings = themeOptions(site.config)
-  const pages = new Map(site.pages.map((page) => [page.url, page]))
+  const pages = pagesByUrl(site)
   const spoken = tonguesOf(site).map((tongue) => ({
     tongue,
     series: once(() => seriesParts(site, tongue)),
@@ -133,7 +135,7 @@ function seriesParts(site: Site, tongue: Tongue): ReadonlyMap<string, SeriesPart
 
 function partHash(post: Document): Hash {
   return new Map<Value, Value>([
-    ['title', rubyToS(post.data.get('title') ?? post.slug)],
+    ['title', titleOf((name) => (name === 'slug' ? post.slug : post.data.get(name)))],
     ['url', post.url],
   ])
 }

@@ -10,6 +10,7 @@ import {
   type Value,
 } from '../../plugin-api.ts'
 import { type ThemeOptions, themeOptions } from './options.ts'
+import { pagesByUrl } from './pages-by-url.ts'
 import { missingWords, siteWords } from './site-words.ts'
 import { type Tongue, tonguesOf } from './tongues.ts'
 import { newestFirst, WORD_KINDS, type WordKind, wordsOf } from './words.ts'
@@ -20,7 +21,7 @@ const NAME = 'whirl-theme'
 export function addListPages(site: Site, ctx: GeneratorContext): Site {
   const options = themeOptions(site.config)
   for (const diagnostic of missingWords(site)) ctx.warn(diagnostic)
-  const taken = new Set(site.pages.map((page) => page.url))
+  const taken = new Set(pagesByUrl(site).keys())
   const pages: Page[] = []
   const add: Add = (url, data, listings) => {
     if (taken.has(url) || !site.layouts.has(String(data.get('layout')))) return

@@ -1,6 +1,7 @@
 /** The lists and the menu of the theme, as they are in a language. */
 import { type Hash, isHash, isTruthy, type Page, type Site, toText, type Value } from '../../plugin-api.ts'
 import type { ThemeOptions } from './options.ts'
+import { titleOf } from './title.ts'
 import type { Tongue } from './tongues.ts'
 import { wordsOf } from './words.ts'
 
@@ -71,7 +72,7 @@ function menuOf(
     (url) => pages.get(String(url)) ?? [],
   )
   const chosen = listed.length > 0 ? listed.toSorted((a, b) => place(a) - place(b)) : usual
-  return chosen.map((page) => entry(page.data.get('title') ?? page.name, page.url))
+  return chosen.map((page) => entry(titleOf((name) => page.data.get(name)) || page.name, page.url))
 }
 
 /** An entry of the menu for all languages: `title` may be a hash by language, `url` leads to the translation where there is one. */

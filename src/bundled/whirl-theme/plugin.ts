@@ -9,6 +9,7 @@ import {
   type Diagnostic,
   definePlugin,
   documentOf,
+  fieldOf,
   phraseFilters,
   phraseOn,
   type RenderContext,
@@ -27,6 +28,7 @@ import { SETTINGS, themeOptions } from './options.ts'
 import { withRelated } from './related/related-posts.ts'
 import { wordSlug } from './slug.ts'
 import { tableOfContents } from './table-of-contents.ts'
+import { titleOf } from './title.ts'
 import { tonguesOf } from './tongues.ts'
 
 const onText = (run: (text: string) => string) => ({
@@ -76,6 +78,7 @@ export const whirlTheme = definePlugin({
         ),
     },
     whirl_toc: onText(tableOfContents),
+    whirl_title: { min: 0, max: 0, run: (_ctx, input) => titleOf((name) => fieldOf(input, name)) },
     whirl_slug: onText(wordSlug),
     whirl_css: onText(compactCss),
     whirl_font_range: onText(fontRange),

@@ -2,7 +2,7 @@
  * What writers know from elsewhere: callouts, tabs, details, cards, task lists with names, attributes in the line of a
  * fence. Whirl's own; docs/writing.md. `theme: whirl` loads it; other themes name it among their plugins.
  */
-import { definePlugin, type MarkdownContext } from '../../plugin-api.ts'
+import { definePlugin } from '../../plugin-api.ts'
 import { withCallouts } from './callouts.ts'
 import { fenceAttributes } from './fence-words.ts'
 import { isOn, SETTINGS, understoodBy } from './options.ts'
@@ -15,15 +15,6 @@ const HEAD = `<link rel="stylesheet" href="{{ '/assets/writing/writing.css' | re
 <script type="module" src="{{ '/assets/writing/tabs.js' | relative_url }}"></script>
 `
 
-/** `path:line ` of the first such fence in the page; nothing where there is none. */
-function placeOf({ page }: MarkdownContext, words: string): string {
-  if (page === null) return ''
-  const at = page.body.indexOf(words)
-  return at < 0
-    ? `${page.file.path} `
-    : `${page.file.path}:${page.bodyLine + page.body.slice(0, at).split('\n').length - 1} `
-}
-
 export const writing = definePlugin({
   name: 'writing',
   settings: SETTINGS,
@@ -34,10 +25,9 @@ export const writing = definePlugin({
       if (!isOn(ctx.site, 'fences')) return undefined
       const { attributes, unknown } = fenceAttributes(words)
       for (const word of unknown)
-        ctx.warn(
-          `${placeOf(ctx, words)}has '${word}' behind the language of a fence, which means nothing: docs/writing.md says what does.`,
-          { text: words.trim() },
-        )
+        ctx.warn(`'${word}' behind the language of a fence means nothing: docs/writing.md says what does.`, {
+          text: words.trim(),
+        })
       return attributes
     },
     html(html, ctx) {

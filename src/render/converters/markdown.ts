@@ -1,4 +1,4 @@
-import { type KramdownOptions, toHtml } from '../../kramdown/index.ts'
+import { type KramdownOptions, type TypesetMath, toHtml } from '../../kramdown/index.ts'
 import { type MarkdownParts, packagesOf } from '../../plugins/index.ts'
 import { isMarkdownExt, mathEngineOf, type Site } from '../../site/index.ts'
 import { ConversionError } from '../failure.ts'
@@ -95,11 +95,17 @@ function kramdown(
   if (engine !== 'katex') return () => missingEngine(engine)
   const faults: MathFault[] = []
   const mathOptions = (own.math_engine_opts ?? {}) as Readonly<Record<string, unknown>>
+  /** the formula at work as it is written: KaTeX gets it without its labels */
+  let written = ''
   const katex = createKatex({
     options: isMathMl ? { ...mathOptions, output: 'mathml' } : mathOptions,
-    onFault: (fault) => faults.push(fault),
+    onFault: (fault) => faults.push({ ...fault, tex: written }),
   })
-  const math = isMathMl ? createMathMl(katex) : katex
+  const typeset = isMathMl ? createMathMl(katex) : katex
+  const math: TypesetMath = (tex, ...rest) => {
+    written = tex
+    return typeset(tex, ...rest)
+  }
   return (text, context) => {
     faults.length = 0
     const html = convert(text, context, { ...options, math_engine: 'katex', math })
@@ -121,5 +127,8 @@ function missingEngine(engine: string): never {
 function tellFault({ tex, message }: MathFault, stops: boolean, context: ConversionContext): void {
   const text = tex.trim().split('\n')[0] ?? ''
   if (stops) throw new ConversionError(`ParseError: ${message}`, { path: context.path, line: 0, text })
-  context.warn(`KaTeX: ${message}`, { text, help: 'fix the formula: it is printed in red as it is' })
+  context.warn(`KaTeX: ${message.replace(/\s+/g, ' ')}`, {
+    text,
+    help: 'fix the formula: it is printed in red as it is',
+  })
 }
