@@ -113,21 +113,30 @@ function compile(pattern: RegExp): Program {
   return { steps, slots, unicode, folds: pattern.ignoreCase }
 }
 
+const original = RegExp.prototype.exec
+
 /** Whether `re`, a pattern of one character, takes a code; asked once for each. */
 function taker(re: RegExp): (code: number) => boolean {
-  const known = new Map<number, boolean>()
+  /** by code: 0 for not asked, 1 for no, 2 for yes */
+  const known = new Uint8Array(256)
+  const others = new Map<number, boolean>()
+  const asked = (code: number): boolean => {
+    re.lastIndex = 0
+    return original.call(re, String.fromCodePoint(code)) !== null
+  }
   return (code) => {
-    let takes = known.get(code)
+    if (code < known.length) {
+      if (known[code] === 0) known[code] = asked(code) ? 2 : 1
+      return known[code] === 2
+    }
+    let takes = others.get(code)
     if (takes === undefined) {
-      re.lastIndex = 0
-      takes = re.test(String.fromCodePoint(code))
-      known.set(code, takes)
+      takes = asked(code)
+      others.set(code, takes)
     }
     return takes
   }
 }
-
-const original = RegExp.prototype.exec
 
 interface Run {
   readonly program: Program
@@ -209,25 +218,33 @@ function matchEnd(run: Run, start: number, from: number): number {
       at = step.back ? place : at + wanted.length
     } else if (step.op === 'place') {
       step.re.lastIndex = at
-      goesOn = step.re.test(text)
+      goesOn = original.call(step.re, text) !== null
     } else return at
     if (!goesOn && !fail()) return -1
   }
 }
 
-const programs = new Map<string, Program>()
+const programs = new WeakMap<RegExp, Program>()
+const bySource = new Map<string, Program>()
+
+function programOf(pattern: RegExp): Program {
+  let program = programs.get(pattern)
+  if (program === undefined) {
+    // Many are made anew for each text.
+    const key = `${pattern.flags}/${pattern.source}`
+    program = bySource.get(key) ?? compile(pattern)
+    bySource.set(key, program)
+    programs.set(pattern, program)
+  }
+  return program
+}
 
 /** The steps of `pattern` over `text` from its `lastIndex` on, and what it finds there. Throws when it takes too many. */
 function follow(
   pattern: RegExp,
   text: string,
 ): { readonly steps: number; readonly found: RegExpExecArray | null } {
-  const key = `${pattern.flags}/${pattern.source}`
-  let program = programs.get(key)
-  if (program === undefined) {
-    program = compile(pattern)
-    programs.set(key, program)
-  }
+  const program = programOf(pattern)
   const { global, sticky, unicode } = pattern
   let start = global || sticky ? pattern.lastIndex : 0
   // A place inside a pair is before it.
@@ -247,7 +264,7 @@ function follow(
       `${pattern} on ${JSON.stringify(text.slice(start, start + 40))}…: ${(error as Error).message}`,
     )
   }
-  const found = pattern.exec(text)
+  const found = original.call(pattern, text)
   const foundEnd = found === null ? -1 : found.index + found[0].length
   if (foundEnd !== end)
     throw new Error(
@@ -259,16 +276,18 @@ function follow(
 /** The steps that all regular expressions take in `run`. Throws for one that takes more than three million at one place. */
 export function patternStepsOf(run: () => unknown): number {
   let steps = 0
+  let isCounting = false
   const counting = function (this: RegExp, text: string): RegExpExecArray | null {
-    // Our own are not counted.
-    RegExp.prototype.exec = original
+    // Those of compiling are not counted.
+    if (isCounting) return original.call(this, text)
+    isCounting = true
     try {
       const { steps: taken, found } = follow(this, String(text))
       steps += taken
       if (steps > MOST_IN_ALL) throw new Error(`more than ${MOST_IN_ALL} steps, the last of them in ${this}`)
       return found
     } finally {
-      RegExp.prototype.exec = counting
+      isCounting = false
     }
   }
   RegExp.prototype.exec = counting

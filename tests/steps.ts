@@ -19,17 +19,20 @@ const COUNTED = /\/src\/.*\.ts$|\/node_modules\/(?:htmlparser2|saxes|smol-toml)\
 
 /** The steps of `run`: the same number on every machine, once what is made at first use was made. */
 export function stepsOf(run: () => unknown): number {
+  return stepsOfEach([run])[0]!
+}
+
+/** The steps of each of `runs`, one after the other: to begin and end counting costs more than most runs. */
+export function stepsOfEach(runs: readonly (() => unknown)[]): readonly number[] {
   const session = new Session()
   session.connect()
   // Compiled code does not count all its blocks.
   v8.setFlagsFromString('--no-opt')
   v8.setFlagsFromString('--no-maglev')
   const natives = countNatives()
-  let steps = 0
-  try {
-    session.post('Profiler.enable')
-    session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-    run()
+  /** what was counted since it was asked last */
+  const counted = (): number => {
+    let steps = 0
     session.post('Profiler.takePreciseCoverage', (error, coverage?: Coverage) => {
       if (error !== null) throw error
       for (const { url, functions } of coverage?.result ?? []) {
@@ -37,13 +40,23 @@ export function stepsOf(run: () => unknown): number {
         for (const { ranges } of functions) for (const { count } of ranges) steps += count
       }
     })
-    session.post('Profiler.stopPreciseCoverage')
+    return steps
+  }
+  try {
+    session.post('Profiler.enable')
+    session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+    return runs.map((run) => {
+      const before = natives.characters()
+      run()
+      const characters = natives.characters() - before
+      return counted() + characters
+    })
   } finally {
+    session.post('Profiler.stopPreciseCoverage')
     natives.restore()
     session.disconnect()
     v8.setFlagsFromString('--opt')
   }
-  return steps + natives.characters()
 }
 
 /**
@@ -66,19 +79,31 @@ export function expectLinear(
   )
 }
 
+interface Sized {
+  readonly size: number
+  readonly run: () => unknown
+}
+
 /** The same for what is not text: `make` says how large what it made is. */
-export function expectProportional(
-  make: (size: number) => { readonly size: number; readonly run: () => unknown },
+export function expectProportional(make: (size: number) => Sized, size = 2048, count = stepsOf): void {
+  expectEachProportional([make], size, (runs) => runs.map(count))
+}
+
+/** The same for each of `makes`. */
+export function expectEachProportional(
+  makes: readonly ((size: number) => Sized)[],
   size = 2048,
-  count = stepsOf,
+  count = stepsOfEach,
 ): void {
   // What is made at first use is made here.
-  make(size).run()
-  const small = make(size)
-  const large = make(4 * size)
-  const steps = { small: count(small.run), large: count(large.run) }
-  const growth = steps.large / steps.small / (large.size / small.size)
-  expect(growth, `${steps.small} steps for ${small.size}, ${steps.large} for ${large.size}`).toBeLessThan(1.6)
+  for (const make of makes) make(size).run()
+  const sizes = makes.flatMap((make) => [make(size), make(4 * size)])
+  const steps = count(sizes.map(({ run }) => run))
+  for (let i = 0; i < sizes.length; i += 2) {
+    const [small, large] = [sizes[i]!, sizes[i + 1]!]
+    const growth = steps[i + 1]! / steps[i]! / (large.size / small.size)
+    expect(growth, `${steps[i]} steps for ${small.size}, ${steps[i + 1]} for ${large.size}`).toBeLessThan(1.6)
+  }
 }
 
 /** Makes the functions of texts and regular expressions count the characters they pass, until `restore`. */

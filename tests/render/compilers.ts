@@ -1,7 +1,6 @@
-/** The Sass compilers of a test file, which end with it. */
-import { afterAll } from 'vitest'
+/** The Sass compilers of a process that runs tests, which end with it. */
 import { SassCompilers } from '../../src/render/index.ts'
 
 export const compilers = new SassCompilers()
 
-afterAll(() => compilers.end())
+process.once('exit', () => compilers.end())

@@ -1,14 +1,9 @@
 /** A server of a small site, closed again after each test. */
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { serve } from '../../src/serve/index.ts'
 import { makeSite } from '../site-maker.ts'
 
 type ServeOptions = Parameters<typeof serve>[0]
-
-const opened: Awaited<ReturnType<typeof serve>>[] = []
-afterEach(async () => {
-  for (const each of opened.splice(0)) await each.close()
-})
 
 export async function start(
   files: Record<string, string>,
@@ -19,30 +14,29 @@ export async function start(
   let address = ''
   let liveReload: string | undefined
   let open = false
-  opened.push(
-    await serve({
-      server: {
-        root,
-        host: '127.0.0.1',
-        port: 0,
-        allowedHosts: [],
-        baseurl: '',
-        showDirListing: false,
-        headers: new Map(),
-        ...server,
-      },
-      build: () => ({ written: [], removed: [], diagnostics: [], failed: false }),
-      onListening: (listening) => {
-        address = listening.url
-        liveReload = listening.liveReloadUrl
-        open = listening.open
-      },
-      onError: (error) => {
-        throw error
-      },
-      ...rest,
-    }),
-  )
+  const opened = await serve({
+    server: {
+      root,
+      host: '127.0.0.1',
+      port: 0,
+      allowedHosts: [],
+      baseurl: '',
+      showDirListing: false,
+      headers: new Map(),
+      ...server,
+    },
+    build: () => ({ written: [], removed: [], diagnostics: [], failed: false }),
+    onListening: (listening) => {
+      address = listening.url
+      liveReload = listening.liveReloadUrl
+      open = listening.open
+    },
+    onError: (error) => {
+      throw error
+    },
+    ...rest,
+  })
+  onTestFinished(() => opened.close())
   const get = (where: string, init: RequestInit = {}) =>
     fetch(new URL(where, address), { redirect: 'manual', ...init })
   return { root, get, address, liveReload, open }
