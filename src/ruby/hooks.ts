@@ -17,9 +17,9 @@ import { plainOf } from './bridge/plain.ts'
 import { changedDocument } from './bridge/site-changes.ts'
 import type { Wire } from './bridge/wire.ts'
 import { after } from './hooks-in-turn.ts'
-import { alone } from './lone-document.ts'
 import type { RegisteredHook } from './registered.ts'
 import type { RubySession } from './session.ts'
+import { alone, unread } from './site-in-reading.ts'
 
 type Registered = readonly RegisteredHook[]
 
@@ -75,8 +75,12 @@ function hookOf(
   index: number,
   variables: Variables,
 ): (...given: never[]) => unknown {
-  // Nothing of the site is there yet.
-  if (event === 'after_init' || event === 'after_reset') return () => void session.job('init_hook', [index])
+  if (event === 'after_init' || event === 'after_reset')
+    return () => {
+      session.site = unread(session.config)
+      session.job('init_hook', [index])
+      session.site = undefined
+    }
   if (owner === 'site') return siteHook(session, event, index)
   const reference = (doc: Renderable): Wire => ({ $: 'document', of: doc.id })
   switch (event) {

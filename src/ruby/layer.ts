@@ -12,6 +12,7 @@ export const LAYER = [
   'rubygems',
   'nokogiri',
   'xml',
+  'last_modified',
 ] as const
 
 /** Those of them for a Ruby of the machine, which has files, programs and gems of its own. */

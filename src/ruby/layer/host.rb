@@ -279,7 +279,7 @@ end
 # What stands for Jekyll and Liquid is there; gems that the machine has are found when somebody asks.
 module Kernel
   # The program converts Markdown: engines with native code are named by gems that never call them.
-  WHIRL_LOADED = (%w[jekyll liquid kramdown] + (defined?(Gem) ? [] : %w[open3 nokogiri rouge redcarpet rubygems bundler/setup net/http net/https open-uri openssl faraday httparty feedjira])).freeze
+  WHIRL_LOADED = (%w[jekyll liquid kramdown] + (defined?(Gem) ? [] : %w[open3 nokogiri rouge redcarpet rubygems bundler/setup net/http net/https open-uri openssl faraday httparty feedjira jekyll-last-modified-at])).freeze
   private_constant :WHIRL_LOADED
   alias whirl_require require
 

@@ -60,6 +60,8 @@ module Whirl
     # `:after_init`: what it changes of the configuration goes with the next changes.
     def init_hook(index)
       Jekyll::Hooks.hooks[index].last.call(*[Jekyll.site].first(arity(index)))
+      # What it looked at was empty.
+      Jekyll.site.whirl_forget
       nil
     end
 
