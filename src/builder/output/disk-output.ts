@@ -44,8 +44,9 @@ export function diskOutput(
   let rooms: readonly string[] | undefined
 
   const existing = (): Existing => (present ??= look())
-  const isThere = (path: string, bytes: Uint8Array): boolean => {
+  const isThere = (path: string, content: string | Uint8Array): boolean => {
     if (!existing().files.has(path)) return false
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
     const stat = statIfSame(`${destination}/${path}`, bytes)
     if (stat !== undefined) seen.set(path, stampOf(stat))
     return stat !== undefined
@@ -81,8 +82,7 @@ export function diskOutput(
       if (alone) seen.set(path, stamp)
       return stamp
     },
-    putText: (path, text) =>
-      !isThere(path, typeof text === 'string' ? Buffer.from(text, 'utf8') : text) && write(path, text),
+    putText: (path, text) => !isThere(path, text) && write(path, text),
     putBytes: (path, bytes) => !isThere(path, bytes) && write(path, bytes),
     putFile(path, file) {
       if (existing().files.has(path) && copies.isCopy(path, file)) return false
