@@ -8,7 +8,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
-import { finishPart } from './bundle/finish-part.mjs'
+import { asFunction, finishPart } from './bundle/finish-part.mjs'
 import { bundlePackages } from './bundle/packages.mjs'
 import {
   languagesByName,
@@ -104,8 +104,8 @@ const script = {
   ...shared,
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
-  minifySyntax: true,
-  minifyWhitespace: true,
+  // Short names, too: the text is read and its compiled code taken over by each start.
+  minify: true,
   external: ['whirl:load'],
   banner: { js: "const WHIRL_URL=require('node:url').pathToFileURL(__filename).href;" },
   define: { ...shared.define, 'import.meta.url': 'WHIRL_URL', WHIRL_LOADER: JSON.stringify('./load.cjs') },
@@ -126,7 +126,7 @@ for (const [name, file] of later)
   })
 for (const name of ['start', 'whirl', ...later.keys()]) {
   const file = `dist/${name}.cjs`
-  fs.writeFileSync(file, finishPart(fs.readFileSync(file, 'utf8')))
+  fs.writeFileSync(file, asFunction(finishPart(fs.readFileSync(file, 'utf8'))))
 }
 await bundlePackages('dist/packages')
 writeCardFonts('dist/fonts')

@@ -6,7 +6,6 @@
  */
 'use strict'
 const fs = require('node:fs')
-const Module = require('node:module')
 const path = require('node:path')
 const vm = require('node:vm')
 
@@ -37,11 +36,11 @@ const loaded = new Map()
 const shared = new Map()
 
 /**
- * A CommonJS file as a function, compiled or taken from its cache. Compiled code keeps the name it was made under for
+ * A part, which is written as a function, compiled or taken from its cache. Compiled code keeps the name it was made under for
  * stack traces, so that is one which holds on every machine: `whirl-blog/dist/whirl.cjs`.
  */
 function compile(file, name, filename, encoding) {
-  const text = Module.wrap(textOf(file, encoding))
+  const text = textOf(file, encoding)
   let script = scriptOf(text, filename, kept(`${name}.bin`))
   if (script.cachedDataRejected && lookForOwn()) script = scriptOf(text, filename, kept(`${name}.bin`))
   if (script.cachedDataRejected !== false) fresh.set(name, script)

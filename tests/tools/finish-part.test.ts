@@ -4,7 +4,10 @@ import { buildSync } from 'esbuild'
 import { expect, test } from 'vitest'
 
 const script = path.resolve(import.meta.dirname, '../../tools/bundle/finish-part.mjs')
-const { finishPart } = (await import(script)) as { finishPart: (text: string) => string }
+const { asFunction, finishPart } = (await import(script)) as Record<
+  'asFunction' | 'finishPart',
+  (text: string) => string
+>
 
 /** What a part made of the module `contents` exports, and the names that the loader is asked to import. */
 async function run(contents: string) {
@@ -69,4 +72,15 @@ test('patterns and texts with an import in them stay as they are', async () => {
     one: { name: 'a-package' },
   })
   expect(imported).toEqual(['a-package'])
+})
+
+test('a script becomes the function that Node makes of a CommonJS file', () => {
+  const file = '/site/part.cjs'
+  const given: unknown[] = []
+  const text = 'given.push(this, exports, require, module, __filename, __dirname) // to the end'
+  const make = new Function('given', `return ${asFunction(text)}`) as (
+    given: unknown[],
+  ) => (...names: unknown[]) => void
+  make(given).call('own', 'exports', 'require', 'module', file, '/site')
+  expect(given.map(String)).toEqual(['own', 'exports', 'require', 'module', file, '/site'])
 })

@@ -1,4 +1,5 @@
 // What is done to the text of a part when it is bundled.
+import Module from 'node:module'
 import { parseSync } from 'oxc-parser'
 
 /** `text` of a part, so that it loads what it needs through the loader, also what it imports, and is ASCII. */
@@ -23,4 +24,9 @@ function importedByLoader(text) {
     from = moduleRequest.start
   }
   return done + text.slice(from)
+}
+
+/** `text` of a script as the expression that the loader runs: the function which Node makes of a CommonJS file. */
+export function asFunction(text) {
+  return Module.wrap(text)
 }

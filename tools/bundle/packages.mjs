@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { asFunction } from './finish-part.mjs'
 import { bundleGrammars } from './grammars.mjs'
 
 /** What of each is wanted: the names that adapters ask for. */
@@ -78,8 +79,7 @@ const SHARED = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   legalComments: 'none',
   metafile: true,
   logLevel: 'error',
@@ -89,12 +89,12 @@ const SHARED = {
 export async function bundlePackages(folder) {
   const about = {}
   const inputs = new Set()
-  const write = async (name, options) => {
+  const write = async (name, options, wrap = asFunction) => {
     const file = name.replaceAll('/', '+')
     const outfile = path.join(folder, `${file}.cjs`)
     const { metafile } = await build({ ...SHARED, ...options, outfile })
     const text = fs.readFileSync(outfile, 'utf8')
-    fs.writeFileSync(outfile, asAscii(text))
+    fs.writeFileSync(outfile, wrap(asAscii(text)))
     for (const input of Object.keys(metafile.inputs)) inputs.add(input)
     return file
   }
@@ -107,7 +107,8 @@ export async function bundlePackages(folder) {
     const entryPoints = [path.join('node_modules', name, 'dist/lib/index.js')]
     const plugins = [ownChildren(), compilersNamed(compiler)]
     const file = await write(name, { entryPoints, plugins })
-    await write(`${name}/worker`, { entryPoints: [path.join('node_modules', worker)] })
+    // Node loads it by itself.
+    await write(`${name}/worker`, { entryPoints: [path.join('node_modules', worker)] }, (text) => text)
     fs.mkdirSync(path.join(folder, name))
     // Where the package looks for it: beside its own file.
     fs.renameSync(path.join(folder, `${name}+worker.cjs`), path.join(folder, name, 'worker.js'))
