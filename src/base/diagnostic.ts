@@ -15,6 +15,8 @@ export interface Diagnostic {
   /** `module/what`, e.g. 'liquid/unknown-tag'; never renamed */
   readonly code: string
   readonly severity: 'error' | 'warning'
+  /** of a warning that `-q` does not silence, since Jekyll does not say it, the compiler of style sheets does */
+  readonly loud?: true
   /** what Jekyll's log puts before the message: `Skipping:` */
   readonly topic?: string
   /** what happened; Jekyll's or Liquid's wording first where they have one */

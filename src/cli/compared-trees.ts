@@ -5,6 +5,9 @@ import type { BuiltSite } from '../check/index.ts'
 import type { BuiltTree } from '../compare/index.ts'
 import { openGate, ReadError } from '../files/index.ts'
 
+/** What lies in a folder that is a source, too, and no build put there to be read. */
+const NOT_BUILT: ReadonlySet<string> = new Set(['.git', '.jekyll-cache', '.jekyll-metadata', '.sass-cache'])
+
 /** The output folder `place`, called `shown`. Throws a BuildError where there is none, and where a folder in it cannot be read. */
 export function folderTree(place: string, shown: string): BuiltTree {
   const gate = openGate('/')
@@ -23,8 +26,9 @@ export function folderTree(place: string, shown: string): BuiltTree {
     seen.add(real)
     for (const { name, kind } of entriesIn(path.join(place, below))) {
       const found = below === '' ? name : `${below}/${name}`
+      if (NOT_BUILT.has(found)) continue
       if (kind === 'file') paths.add(found)
-      else if (kind === 'directory' && found !== '.git') walk(found)
+      else if (kind === 'directory') walk(found)
     }
   }
   const entriesIn = (directory: string): ReturnType<typeof gate.list> => {

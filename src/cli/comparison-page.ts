@@ -1,13 +1,17 @@
 /**
  * The page of `whirl compare --report FILE`: what differs, with both renderings of each page side by side. One file, no
- * network, no script: the renderings stand in frames that run nothing.
+ * network, no script: the renderings stand in frames that run nothing, and have the site's style sheets and pictures in them.
  */
 import { escapeHtml } from '../base/index.ts'
 import { type BuiltTree, isSafe, KINDS } from '../compare/index.ts'
+import { pageFrame } from './comparison-frame.ts'
 import type { Compared } from './comparison-text.ts'
 
 /** So many pages are shown as they look, one for each difference. */
 const SHOWN = 24
+
+/** So many bytes of pictures they show together. */
+const PICTURES = 8 * 1024 * 1024
 
 const STYLE = `:root{color-scheme:light dark}body{margin:0 auto;max-width:110rem;padding:1.5rem;font:1rem/1.5 "Fira Sans",system-ui,sans-serif}
 h1{font-size:1.5rem}h2{font-size:1.1rem;margin:2.5rem 0 .5rem}.both{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
@@ -28,6 +32,7 @@ export function comparisonPage(
   const { summary, comparison, theirs, sources } = compared
   const { same, unseen, look, missing, extra, unread } = summary
   const shown = new Set<string>()
+  const room = { left: PICTURES }
   const parts = summary.groups.map(({ difference, files }, i) => {
     const [path] = files
     const rows = [`<h2>${i + 1}. ${escapeHtml(path!)}: ${escapeHtml(KINDS[difference.kind].words)}</h2>`]
@@ -48,7 +53,7 @@ export function comparisonPage(
     if (/\.html?$/.test(path!) && shown.size < SHOWN && !shown.has(path!)) {
       shown.add(path!)
       rows.push(
-        `<div class="both">${frame(theirs, path!, trees.theirs)}${frame('this build', path!, trees.ours)}</div>`,
+        `<div class="both">${pageFrame(theirs, path!, trees.theirs, room)}${pageFrame('this build', path!, trees.ours, room)}</div>`,
       )
     }
     return rows.join('\n')
@@ -67,35 +72,4 @@ ${parts.join('\n')}
 ${list('missing', `Only in ${theirs}`)}${list('extra', 'Only in this build')}${list('unread', `Listed in ${theirs}, but not to be read there`)}
 </html>
 `
-}
-
-function frame(title: string, path: string, tree: BuiltTree): string {
-  const bytes = tree.bytes(path)
-  const html = bytes === undefined ? '' : withStyles(new TextDecoder().decode(bytes), path, tree)
-  const name = escapeHtml(title)
-  return `<figure><figcaption>${name}</figcaption><iframe sandbox title="${escapeHtml(path)} of ${name}" srcdoc="${escapeHtml(html)}"></iframe></figure>`
-}
-
-/** With the site's own style sheets in the page, since a frame of text has no address to find them by. */
-function withStyles(html: string, path: string, tree: BuiltTree): string {
-  return html.replace(/<link\b[^<>]{0,500}>/gi, (link) => {
-    const href = /\brel=["']?stylesheet/i.test(link)
-      ? /\bhref=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(link)
-      : null
-    if (href === null) return link
-    const css = sheetAt(href[1] ?? href[2] ?? href[3] ?? '', path, tree)
-    return css === undefined ? link : `<style>${css.replaceAll('</style', '<\\/style')}</style>`
-  })
-}
-
-/** The sheet at an address of a page: with a `baseurl` of one or more folders, the path below it. */
-function sheetAt(href: string, page: string, tree: BuiltTree): string | undefined {
-  const base = `https://site.invalid/${page}`
-  if (!URL.canParse(href, base)) return undefined
-  const folders = new URL(href, base).pathname.slice(1).split('/')
-  for (let from = 0; from < folders.length; from++) {
-    const bytes = tree.bytes(folders.slice(from).join('/'))
-    if (bytes !== undefined) return new TextDecoder().decode(bytes)
-  }
-  return undefined
 }

@@ -17,13 +17,33 @@ export function sourcesOf(built: BuiltSite): Sources {
   return (path, { ours, theirs, around }) => {
     const doc = bySource.get(path)
     if (doc === undefined) return undefined
-    const texts = [ours, theirs, longestText(around)].map((text) => text.trim())
+    const texts = [
+      ...[ours, theirs].flatMap((text) => [text, ...addressParts(text)]),
+      longestText(around),
+      ...[...around.matchAll(ADDRESSED)].flatMap(([, address = '']) => addressParts(address)),
+    ].map((text) => text.trim())
     const place = find(
       doc,
       texts.filter((text) => text.length >= SHORTEST),
     )
     return place === undefined ? `  ${doc.file.path}` : codeFrame(place.source, place.span, place.position)
   }
+}
+
+const ADDRESSED = /\s(?:href|src)="([^"<>]*)"/g
+
+/**
+ * An address as sources may write it, the longest first: templates put the site's own before it and a version behind it.
+ * None of what is no address.
+ */
+function addressParts(text: string): readonly string[] {
+  if (!/^(?:https?:\/\/[^\s/]+)?\/[^\s<>"']*$/.test(text)) return []
+  const [path = ''] = text.replace(/^https?:\/\/[^/]*/, '').split(/[?#]/)
+  const folders = path.split('/').slice(1)
+  return folders.flatMap((_, from) => {
+    const rest = folders.slice(from).join('/')
+    return [`/${rest}`, rest]
+  })
 }
 
 /** The longest text between tags. */

@@ -70,7 +70,7 @@ export function createReport(streams: Streams, level: Level): Report {
     plainError: (text) => grave(`${paint(text, RED)}\n`),
     diagnostic: (diagnostic) => {
       const warning = diagnostic.severity === 'warning'
-      if (warning && !says('warn')) return
+      if (warning && !says('warn') && diagnostic.loud !== true) return
       if (streams.annotate !== undefined) streams.out(annotation(diagnostic, streams.annotate))
       const [code, say] = warning ? [YELLOW, streams.err] : [RED, grave]
       for (const row of messageRows(diagnostic.topic, diagnostic.message)) say(`${paint(row, code)}\n`)

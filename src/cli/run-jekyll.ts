@@ -1,6 +1,7 @@
 /** Jekyll itself, for `whirl compare`: whatever the site's owner has of it on this machine. */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { BuildError } from '../base/index.ts'
 import { isProgramTheme } from '../builder/index.ts'
 import { openGate } from '../files/index.ts'
@@ -33,22 +34,40 @@ export function buildWithJekyll(config: Config, { flags }: Arguments, host: Host
     })
     if (ended.error !== undefined && (ended.error as { code?: string }).code === 'ENOENT') continue
     if (ended.status === 0 && openGate('/').kindOf(destination) === 'directory') return destination
-    const said = (ended.stderr || ended.stdout || String(ended.error ?? 'it wrote nothing'))
-      .trim()
-      .split('\n')
-      .filter((line) => !/^\s*from |^\S+:\d+:in /.test(line) || /Error|Exception/.test(line))
-      .slice(0, 12)
+    const said = lastWords(ended.stderr, ended.stdout, String(ended.error ?? 'It said nothing.'))
     const lack = lackOf(said.join('\n'))
     throw refused(
-      `${[program, ...words].join(' ')} could not build this site${lack === undefined ? '' : `: ${lack.what}`}:`,
+      [
+        `${[program, ...words].join(' ')} could not build this site${lack === undefined ? '' : `: ${lack.what}`}:`,
+        ...said,
+      ].join('\n'),
       lack?.help ?? 'fix that, or compare with a folder that Jekyll wrote: whirl compare FOLDER',
-      said.map((line) => `  ${line}`),
     )
   }
   throw refused(
     `There is no ${commands.map(([program]) => program).join(' and no ')} here to compare with.`,
     WITHOUT_JEKYLL,
   )
+}
+
+/** So many lines are shown of what a Jekyll said that failed. */
+const LINES = 12
+/** Rows of a backtrace, and the frame that says how to get one. */
+const TRACE =
+  /^\s*(?:from .*:\d+:in |-{20,}$|Jekyll [\d.]+\s+Please append|for any additional information or backtrace)/
+
+/** Why it failed: the end of what it said, on the stream that names an error, without colours. */
+function lastWords(err: string, out: string, otherwise: string): readonly string[] {
+  const [errors, lines] = [err, out].map((text) =>
+    stripVTControlCharacters(text)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !TRACE.test(line)),
+  ) as [string[], string[]]
+  const names = (all: readonly string[]): boolean =>
+    all.some((line) => /error|exception|could not/i.test(line))
+  const said = names(errors) || lines.length === 0 || (errors.length > 0 && !names(lines)) ? errors : lines
+  return said.length === 0 ? [otherwise] : said.slice(-LINES)
 }
 
 const WITHOUT_JEKYLL =
@@ -86,6 +105,8 @@ function usualCommands(config: Config, host: Host): readonly (readonly string[])
   return [...(gemfile ? [['bundle', 'exec', 'jekyll']] : []), ['jekyll']]
 }
 
-function refused(message: string, help: string, trail: readonly string[] = []): BuildError {
-  return new BuildError([{ code: 'cli/compare', severity: 'error', topic: 'Compare:', message, help, trail }])
+function refused(message: string, help: string): BuildError {
+  return new BuildError([
+    { code: 'cli/compare', severity: 'error', topic: 'Compare:', message, help, trail: [] },
+  ])
 }

@@ -182,8 +182,8 @@ export function warn(ctx: ReadContext, message: string, place: DiagnosticParts):
 }
 
 /** Stops the build with one diagnostic; those noted before go with it. */
-export function stop(ctx: ReadContext, message: string, place: DiagnosticParts): never {
-  throw new BuildError([{ severity: 'error', message, trail: [], ...place }, ...ctx.diagnostics])
+export function stop(ctx: ReadContext, message: string, place: DiagnosticParts, cause?: ReadError): never {
+  throw new BuildError([{ severity: 'error', message, trail: [], ...place }, ...ctx.diagnostics], { cause })
 }
 
 /** The file at `path` of the tree; `base` (a directory of the tree) is taken off what is called its path. */

@@ -1,6 +1,6 @@
 /** Directories in the orders Jekyll visits them. */
 import { compareStrings, isInside } from '../base/index.ts'
-import type { Entry } from '../files/index.ts'
+import { type Entry, ReadError } from '../files/index.ts'
 import { absolutePath, type ReadContext, stop } from './context.ts'
 
 /** A file found below a directory. */
@@ -44,8 +44,7 @@ export function isCircle(ctx: ReadContext, directory: string, { name, link }: En
 export function refuseCircle(ctx: ReadContext, directory: string, entry: Entry): void {
   if (!isCircle(ctx, directory, entry)) return
   const path = absolutePath(ctx, directory === '' ? entry.name : `${directory}/${entry.name}`)
-  stop(ctx, `Too many levels of symbolic links @ rb_sysopen - ${path}`, {
-    code: 'read/link-circle',
-    help: 'take the link away, or name it in `exclude`',
-  })
+  const message = `Too many levels of symbolic links @ rb_sysopen - ${path}`
+  const help = 'take the link away, or name it in `exclude`'
+  stop(ctx, message, { code: 'read/link-circle', help }, new ReadError(message, 'ELOOP', path))
 }

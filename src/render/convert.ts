@@ -82,6 +82,7 @@ export function convertDocument(
         message: place === undefined ? message : `${message} (${place.name})`,
         ...ofDiagnostic(place),
         ...(at?.help === undefined ? {} : { help: at.help }),
+        ...(at?.loud === undefined ? {} : { loud: at.loud }),
         trail: [`converting ${doc.file.path}`],
       })
     },

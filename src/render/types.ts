@@ -69,6 +69,8 @@ export interface ConversionFault {
   readonly column?: number
   readonly length?: number
   readonly help?: string
+  /** see `Diagnostic` */
+  readonly loud?: true
 }
 
 /** A file that a converter writes besides the document's own. */

@@ -273,3 +273,29 @@ test('a file behind a comma and a blank is named, and what is not read', async (
     ),
   ])
 })
+
+test('a file as source is refused in Jekyll’s words, and nothing is to be cleaned there', async () => {
+  site.put({ 'a.md': page('hi') })
+  for (const command of ['build', 'serve']) {
+    const said = await runIn(site.root, [command, '-s', 'a.md', '-d', 'out'])
+    expect([said.code, steady(said.out)]).toEqual([1, ''])
+    expect(steady(said.err)).toContain(
+      'File exists @ dir_s_mkdir - SITE/a.md\n  help: the source is a folder',
+    )
+  }
+  const cleaned = await runIn(site.root, ['clean', '-s', 'a.md'])
+  expect(cleaned.code).toBe(0)
+  expect(cleaned.out).toContain('Nothing to do for ')
+  expect(site.list()).toEqual(['a.md'])
+})
+
+test('what style sheets say is said under -q, too, as their compiler says it beside Jekyll', async () => {
+  site.put({
+    '_config.yml': '',
+    'a.scss': '---\n---\n@warn "careful";\n@debug "dbg";\na { b: c; }\n',
+    '_drafts/x.md': '',
+  })
+  const said = await runIn(site.root, ['build', '-q', '--compat', 'jekyll-4.3'])
+  expect([said.code, said.out]).toEqual([0, ''])
+  expect(said.err).toBe('Sass warning: careful (a.scss:3:1)\nSass debug: dbg (a.scss:4:1)\n')
+})

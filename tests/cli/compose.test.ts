@@ -99,3 +99,30 @@ test('a file outside of the site is not moved', async () => {
   await runIn(site, ['publish', '_drafts/a.md', '-d', '2020-01-01'])
   expect(at.list()).toContain('site/_posts/2020-01-01-a.md')
 })
+
+test('what is no post, draft or page stays where it is', async () => {
+  const files = {
+    '_config.yml': 'title: T\n',
+    'about.md': '---\n---\n',
+    '_drafts/a.md': 'a',
+    '_posts/2020-01-01-b.md': 'b',
+  }
+  at.put(files)
+  for (const [argv, message] of [
+    [
+      ['unpublish', '_config.yml'],
+      "'_config.yml' is no post: it does not lie in _posts, and is left where it is.",
+    ],
+    [
+      ['unpublish', '_drafts/a.md'],
+      "'_drafts/a.md' is no post: it does not lie in _posts, and is left where it is.",
+    ],
+    [['publish', 'about.md'], "'about.md' is no draft: it does not lie in _drafts, and is left where it is."],
+    [['rename', '_config.yml', 'X'], "'_config.yml' is no post, draft or page, and is left where it is."],
+  ] as const) {
+    const said = await runIn(at.root, argv)
+    expect([argv, said.code]).toEqual([argv, 1])
+    expect(said.err).toContain(message)
+  }
+  expect(at.list()).toEqual(Object.keys(files).toSorted())
+})

@@ -131,3 +131,11 @@ test('new-theme refuses a name that is taken, missing or no name', async () => {
     )
   expect(at.list()).toEqual(['taken/x'])
 })
+
+test('new refuses a blank path', async () => {
+  for (const blank of ['', ' ']) {
+    const said = await runIn(at.root, ['new', blank])
+    expect([said.code, at.list()]).toEqual([1, []])
+    expect(said.err).toContain('You must specify a path.')
+  }
+})

@@ -181,6 +181,21 @@ test('the Jekyll that there is builds the other side; one that fails is told in 
   expect(failed.err).toContain('jekyll could not build this site:\n')
   expect(failed.err).toContain('Liquid Exception: no such thing')
 
+  // As Jekyll 4.3.1 says it, among other things.
+  jekyll(
+    `for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do echo "warning: $i" >&2; done
+printf '\\033[31m%s\\033[0m\\n' '  Liquid Exception: no such thing in a.md' '   ------------------------------------------------' \\
+  '      Jekyll 4.3.1   Please append \`--trace\` to the \`build\` command ' \\
+  '                     for any additional information or backtrace. ' >&2
+echo "/jekyll/tags/include.rb:219:in \\\`locate': no such thing (IOError)" >&2
+echo "	from /jekyll/tags/include.rb:201:in \\\`render'" >&2; exit 1`,
+  )
+  const long = (await runIn(site.at('blog'), ['compare', '-q'], env)).err
+  expect(long).toContain('Liquid Exception: no such thing in a.md\n')
+  expect(long).toContain("include.rb:219:in `locate': no such thing (IOError)")
+  for (const words of ['\u001b', 'Please append', '------', 'from ', 'warning: 5\n', 'while:'])
+    expect(long).not.toContain(words)
+
   // As Jekyll 4.3.1 and Bundler 2.3 say it.
   for (const [said, what, help] of [
     ['The whirl theme could not be found.', "the theme whirl is Whirl's own", 'whirl compare --live'],
@@ -289,4 +304,43 @@ test.each([
   const { code, err, out } = await runIn(makeSite({ 'index.html': '---\n---\n' }).root, argv)
   expect(code).toBe(1)
   expect(err + out).toContain(message)
+})
+
+test('a difference in an address is traced to the include that made it, whatever the template puts around it', async () => {
+  const site = makeSite({
+    'blog/_config.yml': 'url: https://example.org\nbaseurl: /blog\n',
+    'blog/_layouts/d.html': '{% include head.html %}{{ content }}',
+    'blog/_includes/head.html':
+      '<link rel="stylesheet" href="{{ "/assets/main.css" | relative_url }}?v={{ page.v }}">\n',
+    'blog/a.md': '---\nlayout: d\nv: 1\n---\nText\n',
+  })
+  await runIn(site.at('blog'), ['build', '-q', '-d', '../theirs'])
+  site.put({ 'theirs/a.html': site.read('theirs/a.html').replace('main.css?v=1', 'main.css?v=2') })
+  const { out } = await runIn(site.at('blog'), ['compare', '../theirs', '-q'])
+  expect(out).toContain('_includes/head.html:1:34\n')
+})
+
+test('what Jekyll keeps beside its output is not compared', async () => {
+  const site = await siteAndOutput()
+  site.put({ 'theirs/.jekyll-cache/x': 'x', 'theirs/.jekyll-metadata': 'x', 'theirs/.git/HEAD': 'x' })
+  const { code, out } = await runIn(site.at('blog'), ['compare', '../theirs', '-q'])
+  expect([code, out.split('\n')[0]]).toEqual([0, '3 files of ../theirs:'])
+})
+
+test('pages in a report have their pictures in them, but not the large ones', async () => {
+  const page = (text: string): string =>
+    `<p>${text}</p><picture><source srcset="/i/b.webp"><img srcset="/i/a.png 2x" src="../i/a%20b.png" alt="A"></picture><img src="/blog/i/large.png">`
+  const site = makeSite({
+    'a/x/p.html': page('one'),
+    'b/x/p.html': page('two'),
+    'a/i/a b.png': new Uint8Array([1, 2, 3]),
+    'b/i/a b.png': new Uint8Array([1, 2, 3]),
+    'a/i/large.png': new Uint8Array(600 * 1024),
+    'b/i/large.png': new Uint8Array(600 * 1024),
+  })
+  await runIn(site.root, ['compare', 'a', 'b', '--report', 'r.html'])
+  const report = site.read('r.html')
+  expect(report.match(/ src=&quot;data:image\/png;base64,AQID&quot;/g)).toHaveLength(2)
+  expect(report.match(/large\.png&quot;/g)).toHaveLength(2)
+  expect(report).not.toMatch(/iframe [^>]*srcset/)
 })

@@ -116,6 +116,8 @@ export const NODE_BUILTINS = {
   doctor: ['path'],
   serve: ['http', 'https', 'net', 'path', 'stream'],
   // How many cores there are, and where the program lies that a thread runs.
+  // What Jekyll says has colours.
+  'cli/run-jekyll.ts': ['child_process', 'path', 'util'],
   'cli/threads.ts': ['os', 'url', 'worker_threads'],
   cli: ['buffer', 'child_process', 'http', 'path', 'timers/promises', 'worker_threads'],
 }

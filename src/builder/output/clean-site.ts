@@ -1,7 +1,7 @@
 /** `clean`: takes away the output and what builds keep for themselves. */
 import fs from 'node:fs'
 import { BuildError, dirname, isInside, joinPath } from '../../base/index.ts'
-import { futurePlace } from '../../files/index.ts'
+import { futurePlace, isCode } from '../../files/index.ts'
 import type { Config } from '../../site/index.ts'
 import { systemFault } from '../system-fault.ts'
 import { lockOutput } from './output-lock.ts'
@@ -45,6 +45,8 @@ export function cleanSite(
       else if (removed) fs.rmSync(place, { recursive: true, force: true })
       return { shown, removed, outside }
     } catch (error) {
+      // Below a file there is nothing.
+      if (isCode(error, 'ENOTDIR')) return { shown, removed: false, outside }
       const fault = systemFault(error, 'apply2files')
       throw fault === undefined ? error : new BuildError([fault])
     }

@@ -5,6 +5,7 @@ import type { Arguments } from '../args.ts'
 import { buildOnce, seconds, withPlugins } from '../build-once.ts'
 import { EXIT, type Host } from '../host.ts'
 import { type KeepingOfCommand, openKept, openSession } from '../kept.ts'
+import { refuseFileAsSource } from '../missing-source.ts'
 import { misuse } from '../misuse.ts'
 import type { Report } from '../report.ts'
 import { setUp } from '../set-up.ts'
@@ -19,6 +20,7 @@ export async function build(args: Arguments, host: Host, report: Report): Promis
   if (args.flags.get('untrusted') === true && host.untrusted === undefined)
     return (await import('../untrusted/supervise.ts')).supervise(args, host, report)
   const setup = await withPlugins(await setUp(args, host, report), report)
+  refuseFileAsSource(setup)
   if (shard !== undefined) {
     buildShardOnce(shard, args, setup, host, report)
     return EXIT.done
@@ -56,6 +58,7 @@ export async function firstBuild(
 ): ReturnType<typeof buildOnce> {
   const began = performance.now()
   const { config } = setup
+  refuseFileAsSource(setup)
   checkDestination(config)
   if (setup.gate.kindOf(config.source) === null)
     report.warn('Build Warning:', `The source directory ${config.source} does not exist.`)

@@ -88,20 +88,31 @@ function fileOf(writing: Writing, place: string, kind: 'draft' | 'post' | 'file'
   const own = [writing.setup.config.source, writing.host.cwd].map(realPlace)
   const lies = realPlace(path.dirname(found))
   if (!own.some((dir) => isInside(dir, lies))) throw outside(found)
+  const fault = kindFault(path.relative(writing.setup.config.source, found), kind)
+  if (fault !== undefined) throw refused('cli/not-a-text', `'${place}' ${fault}, and is left where it is.`)
   return found
 }
 
+/** Why the file at `below` is none of those that are moved so: jekyll-compose makes a draft of `_config.yml`. */
+function kindFault(below: string, kind: 'draft' | 'post' | 'file'): string | undefined {
+  const parts = below.split(path.sep)
+  const name = parts.pop() ?? ''
+  if (kind === 'file') return /^[_.]/.test(name) ? 'is no post, draft or page' : undefined
+  const folder = kind === 'draft' ? '_drafts' : '_posts'
+  return parts.includes(folder) ? undefined : `is no ${kind}: it does not lie in ${folder}`
+}
+
 function outside(file: string): BuildError {
-  return new BuildError([
-    {
-      code: 'cli/outside',
-      severity: 'error',
-      topic: 'Error:',
-      message: `'${file}' lies outside of the site, and is left there.`,
-      help: 'copy it into the site first',
-      trail: [],
-    },
-  ])
+  return refused(
+    'cli/outside',
+    `'${file}' lies outside of the site, and is left there.`,
+    'copy it into the site first',
+  )
+}
+
+function refused(code: string, message: string, help?: string): BuildError {
+  const more = help === undefined ? {} : { help }
+  return new BuildError([{ code, severity: 'error', topic: 'Error:', message, trail: [], ...more }])
 }
 
 /** Moves `from` to `to` as `edit` makes its text; what is no UTF-8, such as a picture, keeps its bytes. */

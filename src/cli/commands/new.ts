@@ -13,8 +13,10 @@ import { SITE_DIRECTORIES, siteFiles } from '../templates/site.ts'
 
 /** Makes the site; a directory with something in it is left alone unless `--force`. */
 export function newSite(args: Arguments, host: Host, report: Report): number {
-  if (args.words.length === 0) return misuse(host, 'You must specify a path.', 'new PATH')
-  const place = path.resolve(host.cwd, args.words.join(' '))
+  const named = args.words.join(' ')
+  // Jekyll takes a blank for this folder, which an unset variable of a script does not mean.
+  if (named.trim() === '') return misuse(host, 'You must specify a path.', 'new PATH')
+  const place = path.resolve(host.cwd, named)
   const exists = placeKind(place) !== undefined
   if (!args.flags.get('force') && isTaken(place)) {
     report.error('Conflict:', `${place} exists and is not empty.`)

@@ -59,10 +59,13 @@ export function loggerFor(
       const topic = options.deprecation ? `DEPRECATION WARNING${id}` : 'Sass warning'
       const help = more.filter((line) => line !== '').join('\n')
       const place = options.span === undefined ? traced(options.stack) : spanned(options.span)
-      context.warn(`${topic}: ${first}${place}`, help === '' ? {} : { help })
+      context.warn(`${topic}: ${first}${place}`, {
+        ...(help === '' ? {} : { help }),
+        ...(options.deprecation ? {} : { loud: true }),
+      })
     },
     debug(message, { span }) {
-      context.warn(`Sass debug: ${message}${spanned(span)}`)
+      context.warn(`Sass debug: ${message}${spanned(span)}`, { loud: true })
     },
   }
 }
