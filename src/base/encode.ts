@@ -19,11 +19,12 @@ export type Encoded =
 type Tag = 'bigint' | 'date' | 'float' | 'hash' | 'number' | 'same' | 'set' | 'time'
 
 /**
- * `data`: values, and plain objects, lists, maps and sets of them. A property that is undefined is left out. Throws a
- * TypeError that names the place of what is something else: a function, a drop.
+ * `data`: values, and plain objects, lists, maps and sets of them. A property that is undefined is left out. Who decodes it
+ * has the objects `known`, which are not encoded once more. Throws a TypeError that names the place of what is something
+ * else: a function, a drop.
  */
-export function encodeValue(data: unknown): Encoded {
-  const seen = new Map<object, number>()
+export function encodeValue(data: unknown, known: readonly object[] = []): Encoded {
+  const seen = new Map<object, number>(known.map((object, number) => [object, number]))
   const place: unknown[] = []
   const within = (key: unknown, item: unknown): Encoded => {
     if (typeof item === 'string') return item
@@ -71,9 +72,9 @@ export function encodeValue(data: unknown): Encoded {
   return encode(data)
 }
 
-/** What `encodeValue` was given. */
-export function decodeValue(encoded: Encoded): unknown {
-  const seen: unknown[] = []
+/** What `encodeValue` was given, with the same `known`. */
+export function decodeValue(encoded: Encoded, known: readonly object[] = []): unknown {
+  const seen: unknown[] = [...known]
   const keep = <T>(container: T): T => {
     seen.push(container)
     return container

@@ -14,6 +14,7 @@ export {
   type FileContents,
   type FileStat,
   type FileTree,
+  looksAs,
   ReadError,
   treeOver,
   withListing,

@@ -77,6 +77,18 @@ interface FileIdentity {
   readonly changed: number
 }
 
+/** Whether a file that looks like `one` is surely as it was when it looked like `other`. */
+export function looksAs({ size, mtime, identity }: FileStat, other: FileStat): boolean {
+  return (
+    identity !== undefined &&
+    identity.changed === other.identity?.changed &&
+    identity.inode === other.identity.inode &&
+    identity.device === other.identity.device &&
+    mtime === other.mtime &&
+    size === other.size
+  )
+}
+
 export interface FileContents extends FileStat {
   readonly bytes: Uint8Array
 }

@@ -1,7 +1,8 @@
 /** What was made of a file, from process to process: a file that looks as it did is not opened. */
-import { type FileStat, ReadError } from '../files/index.ts'
+import { BuildError } from '../base/index.ts'
+import { type FileStat, looksAs, ReadError } from '../files/index.ts'
 import type { Home } from '../site/index.ts'
-import { convertedExtOf, type ReadContext } from './context.ts'
+import { absolutePath, convertedExtOf, type ReadContext } from './context.ts'
 import type { KeptMade } from './source-keeper.ts'
 
 /**
@@ -20,7 +21,7 @@ export function keptSource<Made extends KeptMade>(
   const place = `${ctx.tree.root}/${path}`
   const look = keeper.knows(place) ? statOf(ctx, path) : undefined
   if (look !== undefined) {
-    const known = keeper.recall({ place, purpose, stat: look }, home)
+    const known = keeper.recall({ place, purpose, stat: look }, home, () => again(ctx, path, look, make))
     if (known !== undefined && isTimeless(ctx, known)) {
       if (known !== false) convertedExtOf(ctx, 'document' in known ? known.document.ext : known.ext)
       return known as Made
@@ -34,6 +35,26 @@ export function keptSource<Made extends KeptMade>(
   const keeps = made !== null && stat !== undefined && !leansOnClock && diagnostics.length === said
   if (keeps && isTimeless(ctx, made)) keeper.keep({ place, purpose, stat }, made)
   return made
+}
+
+/**
+ * What `make` makes of the file at `path`, which must still look as it did when the site was read: all that is known of it is
+ * of then. Throws a BuildError where it does not.
+ */
+function again(ctx: ReadContext, path: string, look: FileStat, make: () => KeptMade | null): KeptMade | null {
+  ctx.reading.stat = undefined
+  const made = make()
+  const { stat } = ctx.reading
+  if (stat !== undefined && looksAs(stat, look)) return made
+  throw new BuildError([
+    {
+      code: 'read/changed',
+      severity: 'error',
+      message: `${absolutePath(ctx, path)} was changed while the site was built`,
+      help: 'build once more',
+      trail: [],
+    },
+  ])
 }
 
 /** Notes how a file looks before its first bytes are: those alone do not tell. */

@@ -15,7 +15,10 @@ export interface KeptFile {
 export interface SourceKeeper {
   /** Whether anything is known of the file. */
   knows(place: string): boolean
-  /** What was made of the file while it looked like this; a document or page gets `home`. */
-  recall(file: KeptFile, home: Home): KeptMade | undefined
+  /**
+   * What was made of the file while it looked like this; a document or page gets `home`. Its texts may be looked for when they
+   * are asked for: where they are gone by then, `again` makes it once more.
+   */
+  recall(file: KeptFile, home: Home, again: () => KeptMade | null): KeptMade | undefined
   keep(file: KeptFile, made: KeptMade): void
 }

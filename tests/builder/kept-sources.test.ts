@@ -3,6 +3,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { memoryStore } from '../../src/builder/cache/memory-store.ts'
+import type { CacheStore } from '../../src/builder/cache/types.ts'
+import { type KeptResults, keptResults } from '../../src/builder/kept/kept-results.ts'
 import { leansOnNow } from '../../src/site/index.ts'
 import { makeSite, type SiteFolder, siteForEachTest } from '../site-maker.ts'
 import { type How, rebuild } from './rebuilds.ts'
@@ -206,5 +209,53 @@ test('many files, then few of them, then others', async () => {
   await wait(SETTLED)
   rebuild(site)
   expect(opened()).toEqual([])
+  expectClean()
+})
+
+/** Builds twice with the same store, in which the second build finds nothing that was rendered, and of texts what `texts` says. */
+function rebuildWithTexts(texts: (of: CacheStore, key: string) => Buffer | undefined): readonly string[] {
+  const directory = site.at('.jekyll-cache')
+  const store = memoryStore(1e6)
+  rebuild(site, { kept: keptResults(store, (save) => void save(), directory) })
+  const found: CacheStore = {
+    get: (key) =>
+      key.startsWith('texts ')
+        ? texts(store, key)
+        : /^(?:result|traces) /.test(key)
+          ? undefined
+          : store.get(key),
+    put: (key, content) => store.put(key, content),
+    touch: (key) => store.touch(key),
+    save: () => {},
+  }
+  return opened(site, { kept: keptResults(found, (save) => void save(), directory) })
+}
+
+test('texts are looked for once they are rendered, and are in the files where they are gone', () => {
+  expect(rebuildWithTexts((store, key) => store.get(key))).toEqual([])
+  expectClean()
+  expect(rebuildWithTexts(() => undefined)).toEqual([...SOURCES].sort())
+  expectClean()
+  let asked = 0
+  const store = memoryStore(1e6)
+  const counting: CacheStore = {
+    ...store,
+    get(key) {
+      if (key.startsWith('texts ')) asked++
+      return store.get(key)
+    },
+  }
+  const kept = (): KeptResults => keptResults(counting, (save) => void save(), site.at('.jekyll-cache'))
+  rebuild(site, { kept: kept() })
+  expect(rebuild(site, { kept: kept() }).rendered).toEqual([])
+  expect(asked).toBe(0)
+})
+
+test('a file that is changed while its text is looked for stops the build', () => {
+  const changing = (): undefined => {
+    put(Object.fromEntries(SOURCES.map((file) => [file, `${FILES[file as keyof typeof FILES]}More.\n`])))
+  }
+  expect(() => rebuildWithTexts(changing)).toThrow(/ was changed while the site was built/)
+  rebuild(site)
   expectClean()
 })

@@ -5,39 +5,16 @@
  * Files are kept in parcels, so that a change of one writes little and one build reads few entries. Which parcel a file is
  * in its name decides.
  */
-import { decodeValue, type Encoded, encodeValue } from '../../base/index.ts'
-import type { FileStat, IsSettled } from '../../files/index.ts'
+import { type FileStat, type IsSettled, looksAs } from '../../files/index.ts'
 import type { KeptFile, KeptMade, SourceKeeper } from '../../read/index.ts'
 import type { Digests } from '../../render/index.ts'
-import type { Home, Renderable } from '../../site/index.ts'
-import { isWhole } from '../cache/result-store.ts'
+import type { Home } from '../../site/index.ts'
 import type { CacheStore } from '../cache/types.ts'
+import { knownOf, madeFrom } from './kept-document.ts'
+import { type Known, openParcel, type Parcel, type Row, touchParcel, writeParcel } from './source-parcel.ts'
 
 /** Files in a parcel, about. */
 const IN_PARCEL = 64
-
-/** A file as it is written down; its text stands behind all rows of its parcel. */
-type Row = [
-  place: string,
-  purpose: string,
-  device: number,
-  inode: number,
-  size: number,
-  mtime: number,
-  changed: number,
-  own: string,
-  fields: string,
-  bodyLength: number,
-  /** of the excerpt where the text begins with it; -1 where it is among what was made */
-  excerptLength: number,
-  made: Encoded,
-]
-
-/** What is known of a file. */
-interface Known {
-  readonly row: Row
-  readonly body: string
-}
 
 /** What this process made of a file. */
 interface Made {
@@ -50,8 +27,10 @@ export class KeptSources implements SourceKeeper {
   #isSettled: IsSettled = () => false
   /** how many parcels there are; 0 where nothing was kept */
   #count = 0
-  /** those that were opened, with their files by place */
-  readonly #parcels = new Map<number, Map<string, Known>>()
+  /** those that were opened since the last save */
+  readonly #parcels = new Map<number, Parcel>()
+  /** what the texts of parcels are called that were opened or written */
+  readonly #texts = new Map<number, string>()
   /** by place, until it is saved */
   readonly #made = new Map<string, Made>()
   /** places of what was kept and was of use */
@@ -72,6 +51,7 @@ export class KeptSources implements SourceKeeper {
     if (name === this.#name) return this
     this.#name = name
     this.#parcels.clear()
+    this.#texts.clear()
     this.#made.clear()
     this.#used.clear()
     this.#count = Number(this.store.get(name)?.toString('utf8') ?? 0)
@@ -82,11 +62,11 @@ export class KeptSources implements SourceKeeper {
     return this.#known(place) !== undefined
   }
 
-  recall({ place, purpose, stat }: KeptFile, home: Home): KeptMade | undefined {
+  recall({ place, purpose, stat }: KeptFile, home: Home, again: () => KeptMade | null): KeptMade | undefined {
     const known = this.#known(place)
-    if (known === undefined || known.row[1] !== purpose || !looksSo(known.row, stat)) return undefined
+    if (known === undefined || known.row[1] !== purpose || !looksAs(statIn(known.row), stat)) return undefined
     this.#used.add(place)
-    return this.#madeOf(known, home)
+    return madeFrom(known, home, this.digests, again)
   }
 
   keep(file: KeptFile, made: KeptMade): void {
@@ -115,18 +95,22 @@ export class KeptSources implements SourceKeeper {
     for (const parcel of fits ? [...changed.keys()] : numbersTo(this.#count))
       for (const [place, known] of this.#parcel(parcel))
         if (this.#used.has(place) && !saved.has(place)) add(place, known)
+    const texts = new Map(fits ? this.#texts : [])
     for (const [parcel, items] of changed) {
-      this.store.put(this.#key(parcel, count), textOf(items.flatMap((item) => this.#knownOf(item) ?? [])))
+      const files = items.flatMap((item) => this.#knownOf(item) ?? [])
+      texts.set(parcel, writeParcel(this.store, this.#key(parcel, count), files))
       yield
       // By other rules other files are kept, of which these are none.
       if (this.#name !== name) return
     }
     for (const parcel of numbersTo(count))
-      if (!changed.has(parcel)) this.store.touch(this.#key(parcel, count))
+      if (!changed.has(parcel)) touchParcel(this.store, this.#key(parcel, count), texts.get(parcel) ?? '')
     if (fits) this.store.touch(this.#name)
     else this.store.put(this.#name, String(count))
     this.#count = count
     this.#parcels.clear()
+    this.#texts.clear()
+    for (const [parcel, name] of texts) this.#texts.set(parcel, name)
     for (const [place, made] of saved) if (this.#made.get(place) === made) this.#made.delete(place)
   }
 
@@ -138,91 +122,24 @@ export class KeptSources implements SourceKeeper {
     return this.#count === 0 ? undefined : this.#parcel(parcelOf(place, this.#count)).get(place)
   }
 
-  #parcel(number: number): ReadonlyMap<string, Known> {
+  #parcel(number: number): Parcel['files'] {
     let parcel = this.#parcels.get(number)
     if (parcel === undefined) {
-      parcel = filesIn(this.store.get(this.#key(number, this.#count)))
+      parcel = openParcel(this.store, this.#key(number, this.#count))
       this.#parcels.set(number, parcel)
+      this.#texts.set(number, parcel.texts)
     }
-    return parcel
+    return parcel.files
   }
 
-  #madeOf({ row, body }: Known, home: Home): KeptMade {
-    const [, , , , , , , own, fields, , excerptLength, encoded] = row
-    const made = decodeValue(encoded) as KeptMade
-    if (made === false) return false
-    const doc: { -readonly [Key in keyof Renderable]: Renderable[Key] } =
-      'document' in made ? made.document : made
-    doc.home = home
-    doc.body = body
-    if (excerptLength !== -1) doc.excerpt = body.slice(0, excerptLength)
-    if (own !== '') this.digests.own.set(doc as Renderable, own)
-    if (fields !== '') this.digests.fields.set(doc as Renderable, fields)
-    return made
-  }
-
-  /** `item` as it is written down; undefined for what is no data, and for a text that UTF-8 does not hold. */
   #knownOf(item: Known | Made): Known | undefined {
-    if ('row' in item) return item
-    const { file, made } = item
-    const { place, purpose, stat } = file
-    const { size, mtime, identity } = stat
-    if (identity === undefined) return undefined
-    const { device, inode, changed } = identity
-    const rowOf = (own: string, fields: string, body: string, excerpt: number, encoded: Encoded): Known => ({
-      row: [place, purpose, device, inode, size, mtime, changed, own, fields, body.length, excerpt, encoded],
-      body,
-    })
-    if (made === false) return rowOf('', '', '', -1, false)
-    const doc = 'document' in made ? made.document : made
-    const { body, excerpt } = doc
-    if (!isWhole(body)) return undefined
-    const begins = excerpt !== null && body.startsWith(excerpt)
-    // In their places: the order in which a document has its fields is part of its digest.
-    const bare = { ...doc, home: null, body: null, ...(begins ? { excerpt: null } : {}) }
-    let encoded: Encoded
-    try {
-      encoded = encodeValue('document' in made ? { ...made, document: bare } : bare)
-    } catch (error) {
-      if (error instanceof TypeError) return undefined
-      throw error
-    }
-    const { own, fields } = this.digests
-    return rowOf(own.get(doc) ?? '', fields.get(doc) ?? '', body, begins ? excerpt.length : -1, encoded)
+    return 'row' in item ? item : knownOf(item.file, item.made, this.digests)
   }
 }
 
-function looksSo([, , device, inode, size, mtime, changed]: Row, stat: FileStat): boolean {
-  const { identity } = stat
-  return (
-    identity !== undefined &&
-    identity.changed === changed &&
-    identity.inode === inode &&
-    identity.device === device &&
-    stat.mtime === mtime &&
-    stat.size === size
-  )
+function statIn([, , device, inode, size, mtime, changed]: Row): FileStat {
+  return { size, mtime, identity: { device, inode, changed } }
 }
-
-function textOf(files: readonly Known[]): string {
-  return `${JSON.stringify(files.map(({ row }) => row))}\n${files.map(({ body }) => body).join('')}`
-}
-
-function filesIn(bytes: Buffer | undefined): Map<string, Known> {
-  const files = new Map<string, Known>()
-  if (bytes === undefined) return files
-  const text = bytes.toString('utf8')
-  let at = text.indexOf('\n')
-  for (const row of JSON.parse(text.slice(0, at++)) as readonly Row[]) {
-    const [place] = row
-    const end = at + row[BODY_LENGTH]
-    files.set(place, { row, body: text.slice(at, end) })
-    at = end
-  }
-  return files
-}
-
-const BODY_LENGTH = 9
 
 /** Whether so many files fit into so many parcels: a site that grows has them made anew each time it is twice as large. */
 function isRoomy(count: number, files: number): boolean {
