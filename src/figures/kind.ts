@@ -11,6 +11,8 @@ export type Alternative =
       readonly kind: 'table'
       readonly head: readonly string[]
       readonly rows: readonly (readonly string[])[]
+      /** of steps: the line of the drawing that each row is of, in pixels from its top; fewer than rows where some have none */
+      readonly lines?: readonly { readonly y: number; readonly height: number }[]
     }
   | { readonly kind: 'list'; readonly ordered?: boolean; readonly items: readonly string[] }
 

@@ -57,6 +57,21 @@ test('a link between groups, or into one, has a route from border to border', ()
       expect([isOnBorder(line.points[0]!), isOnBorder(line.points.at(-1)!)]).toEqual([true, true])
 })
 
+test('a link makes no step aside of a few pixels where it could lead straight', () => {
+  const { scene } = figureOf(
+    'pc a "Station A"\nswitch s "Stateful switch"\npc b\npc c\na -- s -- b\ns -- c\npath "ARP request" a -> s\npath "ARP reply" s -> a\n',
+  )
+  const lines = scene.shapes.flatMap((shape) => (shape.shape === 'line' ? [shape.points] : []))
+  const steps = lines.flatMap((points) =>
+    points.slice(1).map((to, i) => Math.max(Math.abs(to.x - points[i]!.x), Math.abs(to.y - points[i]!.y))),
+  )
+  expect(lines.length).toBe(5)
+  expect(Math.min(...steps)).toBeGreaterThan(7)
+  for (const points of lines)
+    for (const [i, to] of points.slice(1).entries())
+      expect([to.x, to.y]).toContain(to.x === points[i]!.x ? to.x : points[i]!.y)
+})
+
 test('nodes are links, to pages alone', () => {
   const { svg } = figureOf('server web "Web" href="/web/?a=1&b=2"\n')
   expect(svg).toContain('role="group"')

@@ -2,7 +2,7 @@
 import type { DrawContext, FigureKind } from '../kind.ts'
 import { FigureError, unknownWord } from '../language/fault.ts'
 import { assemble } from './assemble.ts'
-import { drawListing } from './draw.ts'
+import { drawListing, lineOf } from './draw.ts'
 import { type Run, run } from './interpret.ts'
 import { codeOf, MOST_ROWS, rowsOf } from './listing.ts'
 import type { Program } from './program.ts'
@@ -33,12 +33,15 @@ export const bpf: FigureKind = {
     if (rows.length > MOST_ROWS)
       throw new FigureError(`The program has more than ${MOST_ROWS} lines`, rows[MOST_ROWS]!.tokens[0]!.span)
     const ran = running === undefined || faults.length > 0 ? undefined : ranAs(program, running, context)
+    const rowOf = new Map(
+      rows.flatMap(({ statement }, i) => (statement === undefined ? [] : [[statement, i]])),
+    )
     const title = figure.settings.get('title')?.value ?? 'Program for eBPF'
     return {
       scene: rows.length === 0 ? { width: 1, height: 1, shapes: [] } : drawListing({ program, rows, ...ran }),
       title,
       description: wordsOf(program, title, ran),
-      alternative: tableOf(text, program, ran?.run),
+      alternative: tableOf(text, program, ran?.run, (statement) => lineOf(rowOf.get(statement) ?? 0)),
       ...(running === undefined ? { code: codeOf(text, bodyStart) } : {}),
     }
   },

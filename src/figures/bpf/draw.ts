@@ -42,6 +42,12 @@ interface Jump {
 
 const mono = (characters: number): number => (measure('0', 'mono', SIZE) * characters * 100) / 100
 
+/** Where a row of a listing lies in its drawing. */
+export const lineOf = (row: number): { readonly y: number; readonly height: number } => ({
+  y: MARGIN + row * ROW,
+  height: ROW,
+})
+
 const middleOf = (row: number): number => MARGIN + (row + 0.5) * ROW
 
 export function drawListing(listing: Listing): Scene {

@@ -14,6 +14,8 @@ export const MOST_STEPS_SHOWN = 200
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
+type Line = NonNullable<Extract<Alternative, { readonly kind: 'table' }>['lines']>[number]
+
 /** @param title the figure's name, which the words begin with */
 export function wordsOf(
   program: Program,
@@ -43,8 +45,16 @@ export function wordsOf(
   return parts.join(' ')
 }
 
-/** The steps of a run; without one the instructions with their bytes. */
-export function tableOf(text: string, program: Program, run: Run | undefined): Alternative {
+/**
+ * The steps of a run; without one the instructions with their bytes.
+ * @param lineOf where in the drawing a statement is
+ */
+export function tableOf(
+  text: string,
+  program: Program,
+  run: Run | undefined,
+  lineOf: (statement: number) => Line,
+): Alternative {
   const written = program.statements.map(({ span }) => text.slice(span.start, span.end).replace(/\s+/g, ' '))
   const names = program.maps.map(({ name }) => name)
   if (run === undefined)
@@ -80,5 +90,12 @@ export function tableOf(text: string, program: Program, run: Run | undefined): A
       '',
     ])
   else if (left > 0) rows.push(['…', '', `${counted(left, 'more step')}`, '', ''])
-  return { kind: 'table', head: ['Step', 'Slot', 'Instruction', 'Registers', 'Memory'], rows }
+  return {
+    kind: 'table',
+    head: ['Step', 'Slot', 'Instruction', 'Registers', 'Memory'],
+    rows,
+    lines: [...run.steps, ...(left === 1 && fault !== undefined ? [fault] : [])].map(({ statement }) =>
+      lineOf(statement),
+    ),
+  }
 }

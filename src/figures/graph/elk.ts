@@ -228,6 +228,24 @@ function ask(graph: ElkNode): ElkNode {
   return answer.data
 }
 
+/** So small a step aside, in pixels, reads as a mistake. */
+const JOG = 7
+/** What is left between the end of a link and a corner of its box. */
+const CORNER = 8
+
+/** A line whose first piece is moved along the side of its box where it then goes straight on. */
+function withoutJog(points: readonly Point[], box: Point & Size): readonly Point[] {
+  const [first, second, third, fourth] = points
+  if (first === undefined || second === undefined || third === undefined || fourth === undefined)
+    return points
+  const isLevel = first.y === second.y
+  const [axis, size] = isLevel ? (['y', 'height'] as const) : (['x', 'width'] as const)
+  const at = third[axis]
+  const isSmall = at !== second[axis] && Math.abs(at - second[axis]) <= JOG && fourth[axis] === at
+  const isInside = at >= box[axis] + CORNER && at <= box[axis] + box[size] - CORNER
+  return isSmall && isInside ? [{ ...first, [axis]: at }, ...points.slice(3)] : points
+}
+
 /** ELK counts from the group that a box or a link is in; here all is counted from the figure. */
 function placesIn(root: ElkNode): PlacedGraph {
   const boxes = new Map<string, Point & Size>()
@@ -239,13 +257,19 @@ function placesIn(root: ElkNode): PlacedGraph {
   }
   walk(root, { x: 0, y: 0 })
   const links = new Map<string, { readonly points: readonly Point[]; readonly labels: readonly Point[] }>()
-  for (const { id, sections = [], labels, container = 'root' } of root.edges ?? []) {
+  for (const { id, sources, targets, sections = [], labels, container = 'root' } of root.edges ?? []) {
     const from = boxes.get(container)!
     const moved = ({ x, y }: Point): Point => ({ x: x + from.x, y: y + from.y })
     const points = sections.flatMap(({ startPoint, bendPoints = [], endPoint }) =>
       [startPoint, ...bendPoints, endPoint].map(moved),
     )
-    links.set(id, { points, labels: labels.map(({ x = 0, y = 0 }) => moved({ x, y })) })
+    const has = (place: string): boolean =>
+      labels.some(({ layoutOptions }) => layoutOptions?.['elk.edgeLabels.placement'] === place)
+    const smooth = (all: readonly Point[], box: string | undefined, end: string): readonly Point[] =>
+      has(end) ? all : withoutJog(all, boxes.get(box ?? '')!)
+    const started = smooth(points, sources[0], ENDS.from)
+    const ended = [...smooth([...started].reverse(), targets[0], ENDS.to)].reverse()
+    links.set(id, { points: ended, labels: labels.map(({ x = 0, y = 0 }) => moved({ x, y })) })
   }
   return { ...boxes.get('root')!, boxes, links }
 }
