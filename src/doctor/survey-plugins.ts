@@ -60,7 +60,8 @@ export function surveyPlugins(
     present.push(name)
     plugins.push(...alone)
   }
-  const ruby = surveyRuby(config, missing, gemfileGems(config, bundled))
+  const isOurs = (name: string): boolean => findAlone(config, name, bundled) !== undefined
+  const ruby = surveyRuby(config, missing, gemfileGems(config, bundled), isOurs)
   const scripts = config.safe ? [] : scriptFiles(config, siteGate(config))
   const unseen = ruby.unseen || packages.length + missing.length + scripts.length > 0
   return { present, packages, ...ruby, unseen, plugins }
@@ -71,6 +72,7 @@ function surveyRuby(
   config: Config,
   missing: readonly string[],
   ofGemfile: readonly string[],
+  isOurs: (name: string) => boolean,
 ): Pick<PluginSurvey, 'ruby' | 'runRuby' | 'absentGems' | 'missing' | 'unseen'> {
   const nothing = { ruby: [], runRuby: [], absentGems: [], missing, unseen: false }
   if (config.safe) return nothing
@@ -78,7 +80,13 @@ function surveyRuby(
   const files = rubyFiles(config, gate)
   if (files.length + missing.length + ofGemfile.length === 0 || !runsRuby(config))
     return { ...nothing, ruby: [...gate.passedOver(), ...files.map(rubyWarning)] }
-  const { run, fetched, lacks, none } = surveyRubyCode(config, gate, files, [...ofGemfile, ...missing])
+  const { run, fetched, lacks, none } = surveyRubyCode(
+    config,
+    gate,
+    files,
+    [...ofGemfile, ...missing],
+    isOurs,
+  )
   return {
     ruby: [...gate.passedOver(), ...lacks],
     runRuby: run,

@@ -58,6 +58,14 @@ const SIGNS: readonly Sign[] = [
     native: true,
   },
   {
+    sign: /\bENV\s*(?:\[|\.(?:fetch|key\?|to_h)\b)/,
+    unless: /\bENV\s*(?:\[|\.fetch\(?)\s*['"]JEKYLL_ENV['"]/,
+    does: 'reads variables of the machine',
+    but: 'there is none but JEKYLL_ENV',
+    stops: false,
+    native: true,
+  },
+  {
     sign: /\bThread\.(?:new|start|fork)\b|\bConcurrent::|\bParallel\.|\bRactor\.new\b/,
     does: 'works in threads',
     but: 'there are none',
@@ -99,19 +107,52 @@ const SIGNS: readonly Sign[] = [
   },
 ]
 
-/** What `text`, the code of a file, asks for that is not there, each once, at the first line that does; for the Ruby of a machine where `native`. */
-export function lacksOf(text: string, native: boolean): readonly FoundLack[] {
-  const found = new Map<string, FoundLack>()
+/** Libraries of Ruby's, and what was one of them, that need code which is not Ruby: `require` raises a LoadError. */
+const ABSENT_LIBRARIES: ReadonlySet<string> = new Set(
+  (
+    'bigdecimal dbm drb expect fiddle gdbm io/console io/nonblock io/wait ipaddr kconv net/ftp net/smtp nkf pty racc ' +
+    'racc/parser readline reline resolv rinda/rinda socket sqlite3 syslog webrick win32ole'
+  ).split(' '),
+)
+
+const REQUIRE = /^\s*require\s*\(?\s*(['"])([\w./+-]+)\1/
+
+/** What `text` loads by name with `require`, each once with its first line, from 1. */
+export function librariesOf(text: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const [index, line] of linesOf(text)) {
+    const name = REQUIRE.exec(line)?.[2]?.replace(/\.rb$/, '')
+    if (name !== undefined && !name.startsWith('.') && !name.startsWith('/') && !found.has(name))
+      found.set(name, index)
+  }
+  return found
+}
+
+/** What becomes of a `require` of a library that is not there, and of which `has` has no gem. */
+export function absentLibrary(name: string, has: (name: string) => boolean): Lack | undefined {
+  if (!ABSENT_LIBRARIES.has(name) || has(name)) return undefined
+  return { does: `requires ${name}`, but: 'that library is not all Ruby, and is not there', stops: true }
+}
+
+/** The lines of code in `text`, by their numbers. */
+function* linesOf(text: string): Generator<readonly [number: number, line: string]> {
   let inComment = false
   for (const [index, line] of text.split('\n').entries()) {
     if (/^=(?:begin|end)\b/.test(line)) inComment = line.startsWith('=begin')
     if (inComment || /^\s*#/.test(line)) continue
-    if (/^__END__\s*$/.test(line)) break
+    if (/^__END__\s*$/.test(line)) return
+    yield [index + 1, line]
+  }
+}
+
+/** What `text`, the code of a file, asks for that is not there, each once, at the first line that does; for the Ruby of a machine where `native`. */
+export function lacksOf(text: string, native: boolean): readonly FoundLack[] {
+  const found = new Map<string, FoundLack>()
+  for (const [number, line] of linesOf(text))
     for (const { sign, unless, native: there, ...lack } of SIGNS) {
       if (found.has(lack.does) || (native && there) || !sign.test(line) || unless?.test(line)) continue
-      found.set(lack.does, { ...lack, line: index + 1 })
+      found.set(lack.does, { ...lack, line: number })
     }
-  }
   return [...found.values()]
 }
 

@@ -32,7 +32,13 @@ export function rubyPlugins(request: RubyPluginRequest): RubyPlugins {
   const session = new RubySession(request)
   const version = config.reference.gems.jekyll ?? ''
   const registered = plain(
-    session.job('load_files', [[...first], [...files.keys()], [...gems], version]),
+    session.job('load_files', [
+      [...first],
+      [...files.keys()],
+      [...gems],
+      version,
+      config.variables.JEKYLL_ENV ?? null,
+    ]),
   ) as Registered
   session.replacesMarkdown = registered.converters.some(({ name }) => name === 'Jekyll::Converters::Markdown')
   const common = { origin: originOf(request) }

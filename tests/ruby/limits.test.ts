@@ -43,3 +43,31 @@ test("methods in the place of kramdown's are told of, each file once, in every b
   }
   expect(at.read('_site/a.html')).toBe('<h1 id="a">A</h1>\n')
 })
+
+test('doctor says of each file and each gem that one requires what becomes of it', async () => {
+  const at = makeSite({
+    '_config.yml': 'url: http://x\n',
+    Gemfile: "gem 'kept'\ngem 'later'\n",
+    '_plugins/fine.rb': "require 'json'\nrequire 'kept'\nrequire 'later'\nrequire 'jekyll-seo-tag'\n",
+    '_plugins/some.rb': "x = 1\ny = ENV['HOME']\n",
+    '_plugins/none.rb': "require 'socket'\n",
+    'vendor/kept/lib/kept.rb': '`ls`\n',
+  })
+  const { code, out, err } = await runIn(at.root, ['doctor'])
+  expect(out).toContain('written in Ruby, and run by builds (docs/ruby-plugins.md): _plugins/fine.rb\n')
+  expect(out).toContain('gems that are not on this machine, which builds fetch: later\n')
+  expect([
+    code,
+    err
+      .split('\n')
+      .filter((line) => line.includes('Plugins:'))
+      .map((line) => line.trim()),
+  ]).toEqual([
+    0,
+    [
+      'Plugins: _plugins/none.rb:1 requires socket: that library is not all Ruby, and is not there. Where a build comes there, it stops.',
+      'Plugins: _plugins/some.rb:2 reads variables of the machine: there is none but JEKYLL_ENV. The rest of it runs.',
+      'Plugins: kept (vendor/kept/lib/kept.rb:1) starts programs: only git is answered, where it reads history. Where a build comes there, it stops.',
+    ],
+  ])
+})

@@ -1,6 +1,6 @@
 /** The table of what plugins may ask for in vain, held against what the Ruby that is WebAssembly does. */
 import { expect, test } from 'vitest'
-import { lacksOf } from '../../src/ruby/not-there.ts'
+import { absentLibrary, lacksOf, librariesOf } from '../../src/ruby/not-there.ts'
 import { makeSite } from '../site-maker.ts'
 import { saidByRuby } from './said-by-ruby.ts'
 
@@ -43,4 +43,38 @@ test('what no Ruby has here is told of each', () => {
     'def convert_header(el, indent)\nend\nclass A < Jekyll::Command\nend\nJekyll::Hooks.register :clean, :on_obsolete do end\n'
   const does = ['changes how kramdown converts Markdown', 'adds a command', 'has hooks on cleaning']
   expect([false, true].map((native) => lacksOf(code, native).map((each) => each.does))).toEqual([does, does])
+})
+
+const LIBRARIES = (
+  'bigdecimal drb expect fiddle io/console io/wait ipaddr net/ftp net/smtp nkf pty racc readline resolv socket syslog webrick ' +
+  'csv digest erb etc json net/http open3 openssl psych rexml/document ripper stringio strscan zlib'
+).split(' ')
+
+test('the libraries that are said to be absent are, and no other of these', async () => {
+  const said = await saidByRuby(
+    makeSite({ '_config.yml': '' }),
+    LIBRARIES.map((name) => `(require '${name}'; 'there')`),
+  )
+  expect(said.map((each) => each.startsWith('LoadError: '))).toEqual(
+    LIBRARIES.map((name) => absentLibrary(name, () => false) !== undefined),
+  )
+  expect(absentLibrary('socket', () => true)).toBeUndefined()
+})
+
+test('what is required is read, but for files and comments', () => {
+  const code =
+    "require 'json'\n  require(\"socket.rb\")\n# require 'a'\nrequire './b'\nrequire_relative 'c'\nrequire 'json'\n"
+  expect([...librariesOf(code)]).toEqual([
+    ['json', 1],
+    ['socket', 2],
+  ])
+})
+
+test('variables of the machine are none, but for one', async () => {
+  const said = await saidByRuby(makeSite({ '_config.yml': '' }), ["ENV['HOME']", "ENV.fetch('PATH', 0)"])
+  expect(said).toEqual(['nil', '0'])
+  expect(lacksOf("ENV.fetch('PATH')", false)).toMatchObject([
+    { does: 'reads variables of the machine', stops: false },
+  ])
+  expect(lacksOf("ENV['JEKYLL_ENV'] == 'production' || ENV.fetch(\"JEKYLL_ENV\")", false)).toEqual([])
 })

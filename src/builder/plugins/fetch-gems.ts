@@ -7,6 +7,7 @@ import { BuildError, type Diagnostic, satisfies } from '../../base/index.ts'
 import type { Gate } from '../../files/index.ts'
 import { type MissingPlugin, missingPlugins } from '../../plugins/index.ts'
 import { LOCK_NAME } from '../../read/index.ts'
+import { librariesOf } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { type Downloader, openDownloader } from '../theme/download.ts'
 import type { ThemeFetching } from '../theme/fetching.ts'
@@ -58,10 +59,13 @@ interface GemRequest {
 
 /** What `files` name with `require`. */
 export function requiredIn(files: readonly RubyFile[]): readonly string[] {
-  const named = files.flatMap(({ source }) => [
-    ...source.text.matchAll(/^[ \t]*require[ \t(]+["']([\w/-]+)["']/gm),
-  ])
-  return [...new Set(named.map(([, name = '']) => name))]
+  return [...new Set(files.flatMap(({ source }) => [...librariesOf(source.text).keys()]))]
+}
+
+/** Whether Ruby or its layer have what `require` calls `name`, whatever gems there are. */
+export function isPartOfRuby(name: string): boolean {
+  const [first = ''] = name.split('/')
+  return PART_OF_RUBY.has(first) || PART_OF_RUBY.has(name.replaceAll('/', '-')) || STOOD_FOR.has(first)
 }
 
 /**

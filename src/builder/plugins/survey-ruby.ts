@@ -2,10 +2,10 @@
 import path from 'node:path'
 import type { Diagnostic } from '../../base/index.ts'
 import { type Gate, openGate } from '../../files/index.ts'
-import { lacksOf } from '../../ruby/index.ts'
+import { absentLibrary, lacksOf, librariesOf } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { gemSpecOf } from '../theme/gem-spec-file.ts'
-import { isKnownGem } from './fetch-gems.ts'
+import { isKnownGem, isPartOfRuby } from './fetch-gems.ts'
 import { folderForBundler } from './gemfile-gems.ts'
 import { shownPath } from './module-fault.ts'
 import { rubyGems } from './ruby-gems.ts'
@@ -23,12 +23,16 @@ interface RubySurvey {
   readonly none: readonly string[]
 }
 
-/** Reads `files`, and the gems that `names`, from the configuration, are. */
+/**
+ * Reads `files`, the gems that `names`, from the configuration, are, and those that the files ask for with
+ * `require`; `isOurs` says which the program stands for itself.
+ */
 export function surveyRubyCode(
   config: Config,
   gate: Gate,
   files: readonly RubyFile[],
   names: readonly string[],
+  isOurs: (name: string) => boolean,
 ): RubySurvey {
   const native = config.plugins.nativeRuby
   const gems = rubyGems(config, gate)
@@ -36,20 +40,36 @@ export function surveyRubyCode(
   const fetched: string[] = []
   const none: string[] = []
   const lacks: Diagnostic[] = []
-  for (const { source } of files) {
-    const found = lacksOf(source.text, native).map((lack) => rubyLack(`${source.path}:${lack.line}`, lack))
-    if (found.length === 0) run.push(source.path)
-    lacks.push(...found)
-  }
-  for (const name of names) {
-    const folder = folderForBundler(gems, name)
-    if (folder === undefined) {
-      ;(isKnownGem(config, gate, name) || native ? fetched : none).push(name)
-      continue
-    }
+  const has = (name: string): boolean => gems.folderWith(name) !== undefined
+  const surveyed = new Set<string>()
+  const surveyGem = (name: string, folder: string): void => {
+    if (surveyed.has(folder)) return
+    surveyed.add(folder)
     const found = gemLacks(config, name, folder, native)
     if (found.length === 0) run.push(name)
     lacks.push(...found)
+  }
+  const required = new Set<string>()
+  for (const { source } of files) {
+    const libraries = native ? [] : [...librariesOf(source.text)]
+    const absent = libraries.flatMap(([name, line]) => {
+      const lack = absentLibrary(name, has)
+      return lack === undefined ? [] : [{ ...lack, line }]
+    })
+    const found = [...lacksOf(source.text, native), ...absent]
+    if (found.length === 0) run.push(source.path)
+    lacks.push(...found.map((lack) => rubyLack(`${source.path}:${lack.line}`, lack)))
+    for (const [name] of libraries) if (!isPartOfRuby(name) && !isOurs(name)) required.add(name)
+  }
+  for (const name of names) {
+    const folder = folderForBundler(gems, name)
+    if (folder !== undefined) surveyGem(name, folder)
+    else (isKnownGem(config, gate, name) || native ? fetched : none).push(name)
+  }
+  for (const name of required) {
+    const folder = gems.folderWith(name)
+    if (folder !== undefined) surveyGem(name, folder)
+    else if (isKnownGem(config, gate, name) && !fetched.includes(name)) fetched.push(name)
   }
   return { run, fetched, lacks, none }
 }

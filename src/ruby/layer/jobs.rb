@@ -12,8 +12,9 @@ module Whirl
       @filter_names ||= ask(:filter_names).to_set
     end
 
-    # Loads the files of plugins; says what they registered.
-    def load_files(first, paths, gems, version)
+    # Loads the files of plugins; says what they registered. `environment` is the variable JEKYLL_ENV; nil where it is not set.
+    def load_files(first, paths, gems, version, environment)
+      ENV['JEKYLL_ENV'] = environment
       Jekyll.const_set(:VERSION, version) unless Jekyll.const_defined?(:VERSION)
       Jekyll.site ||= Jekyll::Site.new
       Dir.chdir(Jekyll.site.source)
