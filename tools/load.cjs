@@ -129,14 +129,25 @@ function requireCompiled(name) {
   const { file, version } = about[name]
   const before = loaded.get(`packages/${file}`)
   if (before !== undefined) return before.exports
+  return version === undefined
+    ? runPackage(name, file, file, require)
+    : runPackage(name, file, file, requireOfCompiler(name, file, version))
+}
+
+/** Runs `script` of the package `name`, and answers what it exports. It finds other packages with `find`. */
+function runPackage(name, file, script, find) {
   const own = { exports: {} }
   // Node warns of old ways of packages only where they are not below node_modules.
-  const run = compile(path.join(bundled, `${file}.cjs`), file, `/node_modules/${name}/bundle.cjs`, 'latin1')
+  const run = compile(
+    path.join(bundled, `${script}.cjs`),
+    script,
+    `/node_modules/${name}/bundle.cjs`,
+    'latin1',
+  )
   // It looks for its worker beside itself.
   const stands = path.join(bundled, file, 'index.js')
-  const find = version === undefined ? require : requireOfCompiler(version)
   run.call(own.exports, own.exports, find, own, stands, path.dirname(stands))
-  loaded.set(`packages/${file}`, own)
+  loaded.set(`packages/${script}`, own)
   return own.exports
 }
 
@@ -150,8 +161,11 @@ function readJson(name) {
   }
 }
 
-/** The `require` of a package whose compiler is a package for each system: another version of it prints other CSS. */
-function requireOfCompiler(version) {
+/**
+ * The `require` of a package whose compiler is a package for each system: another version of it prints other CSS. The compiler
+ * is started here, before the package is loaded.
+ */
+function requireOfCompiler(name, file, version) {
   const resolve = (name) => {
     const file = require.resolve(name)
     const at = file.lastIndexOf(`node_modules${path.sep}`)
@@ -164,7 +178,11 @@ function requireOfCompiler(version) {
       code: 'MODULE_NOT_FOUND',
     })
   }
-  return Object.assign((name) => require(name), { resolve })
+  const find = Object.assign((wanted) => (wanted === 'whirl:compiler' ? compiler : require(wanted)), {
+    resolve,
+  })
+  const compiler = runPackage(name, file, `${file}-compiler`, find)
+  return find
 }
 
 const GRAMMARS = '@shikijs/langs/'

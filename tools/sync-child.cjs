@@ -8,6 +8,7 @@
 'use strict'
 const { spawn } = require('node:child_process')
 const fs = require('node:fs')
+const path = require('node:path')
 
 const MOST_BYTES = 64 * 1024
 
@@ -34,7 +35,8 @@ function start(command, args, options) {
   const input = waiting(child.stdin)
   const output = waiting(child.stdout)
   if (child.pid !== undefined && input !== undefined && output !== undefined) return { child, input, output }
-  child.kill()
+  // To Node one that did not start is process 0, which is every process of this one's group.
+  if (child.pid !== undefined) child.kill()
   return undefined
 }
 
@@ -58,7 +60,11 @@ class Child {
           // It has ended, as reading will tell.
         }
       },
-      end: () => child.stdin.destroy(),
+      end() {
+        child.stdin.destroy()
+        // All that it was asked it has answered: nothing is lost, and to end in its own way takes it a while.
+        child.kill('SIGKILL')
+      },
     }
   }
 
@@ -105,11 +111,31 @@ class Child {
   }
 }
 
-/** What goes in the place of `Worker`, a package's class for children. */
-exports.insteadOf = (Worker) =>
+/** What goes in the place of `Worker`, a package's class for children. `take` may have one that runs already. */
+const insteadOf = (Worker, take = () => undefined) =>
   new Proxy(Worker, {
     construct(Worker, asked) {
-      const started = start(...asked)
+      const started = take(asked) ?? start(...asked)
       return started === undefined ? new Worker(...asked) : new Child(started)
     },
   })
+exports.insteadOf = insteadOf
+
+/**
+ * Starts the compiler of a package, `command`, as the package will ask for it: both take their time, so one starts while the other is
+ * loaded. Answers `insteadOf` for the package, which gets this compiler first. One that nobody asks for ends with this process.
+ */
+exports.startAhead = ([program, ...words]) => {
+  const args = [...words, '--embedded']
+  let ahead = start(program, args, { cwd: path.dirname(program) })
+  ahead?.child.unref()
+  const take = ([wanted, wantedArgs]) => {
+    const taken = ahead
+    if (taken === undefined || wanted !== program || wantedArgs.join('\0') !== args.join('\0'))
+      return undefined
+    ahead = undefined
+    taken.child.ref()
+    return taken
+  }
+  return (Worker) => insteadOf(Worker, take)
+}

@@ -39,22 +39,55 @@ const COMPILERS = {
 /** How packages call the class for child processes that are waited for, and by which name they import its module. */
 const CHILDREN = { 'sync-child-process': 'SyncChildProcess', '../sync-process': 'SyncProcess' }
 
-/** Puts our own in the place of that class, which stays for where ours cannot be. */
+/** Where a package knows what to start. */
+const COMMAND = 'dist/lib/src/compiler-path.js'
+
+/** Puts our own in the place of that class, which stays for where ours cannot be; what was started is known to the loader. */
 function ownChildren() {
   return {
     name: 'own children',
     setup(setup) {
+      setup.onResolve({ filter: /^whirl:compiler$/ }, () => ({ path: 'whirl:compiler', external: true }))
+      setup.onResolve({ filter: /[\\/]compiler-path$/ }, () => ({ path: 'whirl:compiler', external: true }))
       setup.onResolve({ filter: /^(?:sync-child-process|\.\.\/sync-process)$/ }, (asked) =>
         asked.namespace === 'own-child'
           ? undefined
           : { path: asked.path, namespace: 'own-child', pluginData: asked.resolveDir },
       )
       setup.onLoad({ filter: /.*/, namespace: 'own-child' }, ({ path: name, pluginData: resolveDir }) => ({
-        contents: [
-          `const { insteadOf } = require(${JSON.stringify(path.resolve('tools/sync-child.cjs'))})`,
-          `exports.${CHILDREN[name]} = insteadOf(require('${name}').${CHILDREN[name]})`,
-        ].join('\n'),
+        contents: `exports.${CHILDREN[name]} = require('whirl:compiler').insteadOf(require('${name}').${CHILDREN[name]})`,
         resolveDir,
+      }))
+    },
+  }
+}
+
+/** The script that starts the compiler of the package `name`, without the rest of the package. */
+function compilerStarter(name) {
+  return {
+    stdin: {
+      contents: [
+        `const { compilerCommand } = require(${JSON.stringify(path.resolve('node_modules', name, COMMAND))})`,
+        `const { startAhead } = require(${JSON.stringify(path.resolve('tools/sync-child.cjs'))})`,
+        'exports.compilerCommand = compilerCommand',
+        'exports.insteadOf = startAhead(compilerCommand)',
+      ].join('\n'),
+      resolveDir: '.',
+    },
+  }
+}
+
+/** What of the package's own small things the command of its compiler needs: the rest of them need the rest of the package. */
+function withoutPackage() {
+  return {
+    name: 'without the package',
+    setup(setup) {
+      setup.onResolve({ filter: /^\.\/utils$/ }, ({ importer }) =>
+        importer.endsWith('compiler-path.js') ? { path: 'utils', namespace: 'small' } : undefined,
+      )
+      setup.onLoad({ filter: /.*/, namespace: 'small' }, () => ({
+        contents:
+          'exports.isErrnoException = (error) => error instanceof Error && ("errno" in error || "code" in error)',
       }))
     },
   }
@@ -105,8 +138,9 @@ export async function bundlePackages(folder) {
   }
   for (const [name, { compiler, worker }] of Object.entries(COMPILERS)) {
     const entryPoints = [path.join('node_modules', name, 'dist/lib/index.js')]
-    const plugins = [ownChildren(), compilersNamed(compiler)]
-    const file = await write(name, { entryPoints, plugins })
+    const file = await write(name, { entryPoints, plugins: [ownChildren()] })
+    const plugins = [withoutPackage(), compilersNamed(compiler)]
+    await write(`${name}-compiler`, { ...compilerStarter(name), plugins })
     // Node loads it by itself.
     await write(`${name}/worker`, { entryPoints: [path.join('node_modules', worker)] }, (text) => text)
     fs.mkdirSync(path.join(folder, name))
