@@ -55,7 +55,7 @@ test('a span has its place on the axis, to the end of its last day', () => {
   const [bar] = drawn('2014-03-01 x\n2014-03-03..2014-03-04 "a span"\n2014-03-09 y').scene.shapes.filter(
     (shape) => shape.shape === 'box' && shape.name !== undefined,
   )
-  expect(bar).toMatchObject({ x: 34 + 640 / 4, width: 640 / 4 })
+  expect(bar).toMatchObject({ x: 34 + 620 / 4, width: 620 / 4 })
 })
 
 test('the words and the table have all, each lane in the order of time', () => {

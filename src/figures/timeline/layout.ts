@@ -43,7 +43,8 @@ export interface Layout {
   readonly height: number
 }
 
-const PLOT = 640
+/** As wide as the text of the theme `whirl`, where labels beyond the end do not want more. */
+const WHOLE = 688
 const EDGE = 8
 const AXIS = 26
 /** Beside the axis: room for the texts of its first and its last tick. */
@@ -58,8 +59,8 @@ export function layoutTimeline(timeline: Timeline): Layout {
   const names = timeline.lanes.map(({ title }) => linesIn(title, LANE, LANE.width))
   const widest = Math.max(0, ...names.flat().map((line) => measure(line, LANE.font, LANE.size)))
   const left = widest === 0 ? MARGIN : EDGE + Math.ceil(widest) + 20
-  const right = left + PLOT
-  const xOf = scaleOf(timeline, left)
+  const right = WHOLE - MARGIN
+  const xOf = scaleOf(timeline, left, right)
   const axisY = timeline.hasAxis ? AXIS : 0
   let y = axisY + BETWEEN.lanes
   let width = right + MARGIN
@@ -82,10 +83,14 @@ export function layoutTimeline(timeline: Timeline): Layout {
   return { left, right, axisY, ticks: placeTicks(timeline, xOf), lanes, width, height }
 }
 
-function scaleOf({ isLogarithmic, from, to }: Timeline, left: number): (value: number) => number {
+function scaleOf(
+  { isLogarithmic, from, to }: Timeline,
+  left: number,
+  right: number,
+): (value: number) => number {
   const map = isLogarithmic ? Math.log10 : (value: number): number => value
   const [first, length] = [map(from), map(to) - map(from)]
-  return (value) => left + ((map(value) - first) / length) * PLOT
+  return (value) => left + ((map(value) - first) / length) * (right - left)
 }
 
 /** Those whose texts would touch the one before have none. */
