@@ -222,6 +222,16 @@ test('a form for the newsletter, and where webmentions go', async () => {
   expect(html).toContain('type="email" name="EMAIL" autocomplete="email" required>')
   expect(html).toContain('<input type="hidden" name="tag" value="blog">')
   expect(html).toContain('Once a month &lt;3')
+  const byLanguage =
+    '  newsletter: { action: "https://mail.example/s", text: { en: Monthly, de: Monatlich } }\n'
+  const two = {
+    '_posts/2024-01-02-a.md': post('A', 'x'),
+    '_posts/2024-01-03-b.md': post('B', 'x', 'lang: de\n'),
+  }
+  expect(await build({ '_config.yml': CONFIG(byLanguage), ...two })).toBe('')
+  expect(
+    [read('a/index.html'), read('b/index.html')].map((page) => /Monthly|Monatlich/.exec(page)?.[0]),
+  ).toEqual(['Monthly', 'Monatlich'])
   expect(await build({ '_config.yml': CONFIG('  newsletter: { action: "ftp://x" }\n') })).toContain('action')
   expect(read('a/index.html')).not.toContain('<form class="newsletter"')
 })

@@ -60,7 +60,10 @@ export const AROUND_SETTINGS = {
       action: either('address the form goes to', SECURE),
       field: text('name of the field for the address', { default: 'email' }),
       hidden: mapping('further fields', { type: ['string', 'number', 'boolean', 'null'] }),
-      text: text('what is said above it'),
+      text: either('what is said above it; by language, where the site has several', bare('string'), {
+        type: 'object',
+        additionalProperties: { type: 'string' },
+      }),
     },
     CLOSED,
   ),
