@@ -58,6 +58,16 @@ describe('search', () => {
     expect(await build(files)).toEqual(await build(files))
   })
 
+  test('names the languages of the pages in order', async () => {
+    const languages = ['en', 'de', 'fr', 'nl', 'it', 'es', 'pt', 'sv']
+    const files = languages.map(
+      (lang) => [`${lang}.html`, page('word').replace('lang="en"', `lang="${lang}"`)] as const,
+    )
+    const entry = (await build(Object.fromEntries(files))).get('pagefind/pagefind-entry.json')
+    const read = JSON.parse(Buffer.from(entry as Uint8Array).toString('utf8')) as { languages: object }
+    expect(Object.keys(read.languages)).toEqual(languages.toSorted())
+  })
+
   test('`search: false` leaves it out', async () => {
     const output = await build({ 'index.html': page('home') }, false)
     expect([...output.keys()]).toEqual(['index.html'])

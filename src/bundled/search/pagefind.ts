@@ -37,8 +37,17 @@ export async function createSearchIndex(
     }
     const made = await index.getFiles()
     if (made.errors.length > 0) throw new Error(made.errors.join('; '))
-    return made.files
+    return made.files.map((file) =>
+      file.path === 'pagefind-entry.json' ? { ...file, content: inOrder(file.content) } : file,
+    )
   } finally {
     await close()
   }
+}
+
+/** Pagefind writes the languages of a site as they come out of a hash map, otherwise in every run. */
+function inOrder(entry: Uint8Array): Uint8Array {
+  const read = JSON.parse(Buffer.from(entry).toString('utf8')) as { readonly languages: object }
+  const languages = Object.entries(read.languages).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return Buffer.from(JSON.stringify({ ...read, languages: Object.fromEntries(languages) }))
 }
