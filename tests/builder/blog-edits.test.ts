@@ -11,7 +11,7 @@ import { makeSite, type SiteFolder } from '../site-maker.ts'
 import { rebuild, setupOf } from './rebuilds.ts'
 
 const POST = '_posts/2023-02-07-what-bpf-maps-cost.md'
-const LAST = '_posts/2025-03-11-ring-buffers-and-back-pressure.md'
+const LAST = '_posts/2025-09-02-a-syn-flood-drawn.md'
 
 const change = (name: string, from: RegExp | string, to: string) => (site: SiteFolder) => {
   const text = site.read(name)
@@ -23,29 +23,29 @@ const add = (name: string, text: string) => (site: SiteFolder) => site.put({ [na
 
 const EDITS: readonly (readonly [edit: string, make: (site: SiteFolder) => void, rendered: number])[] = [
   ['nothing', () => {}, 0],
-  ['the text of a post', change(POST, /$/, '\nMore.\n'), 11],
-  ['the text of the newest post', change(LAST, /$/, '\nMore.\n'), 10],
-  ['the title of a post', change(POST, /^title: .*$/m, 'title: What maps cost'), 20],
-  ['the date of a post', change(POST, /^---\n/, '---\ndate: 2023-02-09\n'), 17],
-  ['a tag of a post', change(POST, /^---\n/, '---\nkeywords: [x]\n'), 17],
-  ['a new post', add('_posts/2025-04-01-new.md', '---\ntitle: New\n---\nText.\n'), 40],
-  ['its text', change('_posts/2025-04-01-new.md', 'Text', 'More text'), 6],
-  ['a tag of it', change('_posts/2025-04-01-new.md', 'title: New', 'title: New\ntags: [eBPF]'), 10],
-  ['it goes', (site) => site.remove('_posts/2025-04-01-new.md'), 39],
+  ['the text of a post', change(POST, /$/, '\nMore.\n'), 12],
+  ['the text of the newest post', change(LAST, /$/, '\nMore.\n'), 12],
+  ['the title of a post', change(POST, /^title: .*$/m, 'title: What maps cost'), 25],
+  ['the date of a post', change(POST, /^---\n/, '---\ndate: 2023-02-09\n'), 21],
+  ['a tag of a post', change(POST, /^---\n/, '---\nkeywords: [x]\n'), 21],
+  ['a new post', add('_posts/2025-10-01-new.md', '---\ntitle: New\n---\nText.\n'), 87],
+  ['its text', change('_posts/2025-10-01-new.md', 'Text', 'More text'), 7],
+  ['a tag of it', change('_posts/2025-10-01-new.md', 'title: New', 'title: New\ntags: [eBPF]'), 32],
+  ['it goes', (site) => site.remove('_posts/2025-10-01-new.md'), 82],
   ['the page about the site', change('about.md', /$/, '\nMore.\n'), 2],
   ['its title', change('about.md', /^title: .*$/m, 'title: About it'), 2],
   ['the home page', change('index.md', /$/, '\nMore.\n'), 2],
   ['a new page', add('colophon.md', '---\ntitle: Colophon\n---\nText.\n'), 2],
   ['a picture', add('assets/more.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n'), 1],
-  ['data nobody reads', add('_data/more.yml', 'a: 1\n'), 0],
+  ['data nobody reads', add('_data/more.yml', 'a: 1\n'), 1],
   [
     'a layout of the site for one page',
     add('_layouts/own.html', '---\nlayout: page\n---\n{{ content }}\n'),
-    0,
+    1,
   ],
   ['the page in it', change('colophon.md', 'title', 'layout: own\ntitle'), 2],
-  ['that layout', change('_layouts/own.html', '{{ content }}', '<p>{{ content }}</p>'), 1],
-  ['the title of the site', change('_config.yml', /^title: .*$/m, 'title: Another title'), 53],
+  ['that layout', change('_layouts/own.html', '{{ content }}', '<p>{{ content }}</p>'), 2],
+  ['the title of the site', change('_config.yml', /^title: .*$/m, 'title: Another title'), 95],
 ]
 
 test('twenty edits', () => {
@@ -61,5 +61,5 @@ test('twenty edits', () => {
     make(site)
     return [edit, build().length] as const
   })
-  expect({ all, counts }).toEqual({ all: 55, counts: EDITS.map(([edit, , rendered]) => [edit, rendered]) })
-}, 120_000)
+  expect({ all, counts }).toEqual({ all: 97, counts: EDITS.map(([edit, , rendered]) => [edit, rendered]) })
+}, 240_000)
