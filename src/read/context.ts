@@ -49,9 +49,10 @@ interface Reading {
   stat?: FileStat | undefined
   /** whether what is made may be another at another time, though the file is the same */
   leansOnClock: boolean
-  /** whether any document waits for a time that has come while the site's clock stood still */
-  overdue: boolean
 }
+
+/** Thrown where a document waits for a time that has come while the site's clock stood still: nothing that is read by it counts. */
+export class Overdue extends Error {}
 
 /** A file with its front matter taken off. */
 export interface Source {

@@ -8,7 +8,7 @@ import {
   isPublished,
   nameParts,
 } from '../site/index.ts'
-import type { ReadContext } from './context.ts'
+import { Overdue, type ReadContext } from './context.ts'
 import { isDataFile, readDocument } from './document.ts'
 import { keptSource } from './kept-source.ts'
 import { remembered } from './read-memory.ts'
@@ -32,9 +32,9 @@ export function readPosts(ctx: ReadContext, directory: string, home: Home): read
   return posts
 }
 
-/** The post at `path` of the tree, of which it is known that its name and place make it one; null where it is not to be seen. */
-export function knownPost(ctx: ReadContext, path: string, home: Home): DatedDocument | null {
-  return remembered(ctx, path, kindOf(false), () => postAt(ctx, path, home, false))
+/** The post or draft at `path` of the tree, of which it is known that its name and place make it one; null where it is not to be seen. */
+export function knownPost(ctx: ReadContext, path: string, home: Home, draft: boolean): DatedDocument | null {
+  return remembered(ctx, path, kindOf(draft), () => postAt(ctx, path, home, draft))
 }
 
 function kindOf(draft: boolean): string {
@@ -68,7 +68,7 @@ function isNamed(path: string, draft: boolean): boolean {
 function isShown(ctx: ReadContext, post: Document): boolean {
   if (!isPublished(post.data, ctx.config)) return false
   if (!isFuture(post.date, ctx.time, ctx.config)) return true
-  ctx.reading.overdue ||= isOverdue(post.date, ctx.time, ctx.present, ctx.config)
+  if (isOverdue(post.date, ctx.time, ctx.present, ctx.config)) throw new Overdue()
   ctx.diagnostics.push({
     code: 'read/future-date',
     severity: 'warning',

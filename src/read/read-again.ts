@@ -67,11 +67,14 @@ function pageAgain(ctx: ReadContext, { id }: Page): Page | undefined {
   return pageAt(ctx, id) || undefined
 }
 
-/** A post that stays in its place among the others. */
+/** A post or draft that stays in its place among the others. */
 function postAgain(ctx: ReadContext, { collections }: Site, before: Document): Document | undefined {
-  if (before.collection !== 'posts' || before.draft || before.undated === true) return undefined
+  if (before.collection !== 'posts' || before.undated === true) return undefined
   if (!collections.has('posts')) return undefined
-  const post = knownPost(ctx, before.id, before.home)
+  const folders = before.id.split('/').filter((name) => name === '_posts' || name === '_drafts')
+  const draft = folders[0] === '_drafts'
+  if (folders.length !== 1 || draft !== before.draft) return undefined
+  const post = knownPost(ctx, before.id, before.home, draft)
   if (post === null || !post.dated) return undefined
   const { document } = post
   const stays = document.undated !== true && compareTimes(document.date, before.date) === 0

@@ -22,7 +22,7 @@ import {
   timeFrom,
 } from '../site/index.ts'
 import { collectionOf, collectionPlans, type ReadCollection, readCollection } from './collections.ts'
-import type { ReadContext } from './context.ts'
+import { Overdue, type ReadContext } from './context.ts'
 import { readData } from './data.ts'
 import { decoder } from './decode.ts'
 import { entryFilter } from './entry-filter.ts'
@@ -39,13 +39,17 @@ import { dataOverTheme, missing, overTheme, readTheme, type ThemeParts, type The
 /** The file that says which fetched themes the site was built with. */
 export const LOCK_NAME = 'whirl.lock'
 
-export interface ReadOptions {
+/** What time it is. */
+interface Clock {
   /** `site.time` */
   readonly time: Time
   /** the clock; `time` when not given */
   readonly now?: Time
-  /** what `time` would be if the clock did not stand still; `time` when not given */
-  readonly present?: Time
+}
+
+export interface ReadOptions extends Clock {
+  /** what the clock says where the one given stands still: by it the site is read when a document waits for a time that has come */
+  readonly present?: Clock
   /** extensions of outputs when plugins add converters */
   readonly outputExt?: OutputExt | undefined
   /** names of the tags that have an end, Liquid's, Jekyll's and plugins' */
@@ -65,14 +69,28 @@ interface ReadResult {
   readonly site: Site
   /** what was noted and does not stop the build */
   readonly diagnostics: readonly Diagnostic[]
-  /** whether a document waits for a time after `time` that has come by `present`: the site is to be read again, then */
-  readonly overdue: boolean
 }
 
 /** Reads the site in `source`. Throws a BuildError where Jekyll stops: a date that is none, a broken data file. */
 export function readSite(source: FileTree, config: Config, options: ReadOptions): ReadResult {
+  const { present, ...others } = options
+  try {
+    return readBy(source, config, others, present?.time ?? others.time)
+  } catch (error) {
+    if (!(error instanceof Overdue) || present === undefined) throw error
+    return readBy(source, config, { ...others, ...present }, present.time)
+  }
+}
+
+/** Reads the site by one clock. Throws Overdue at the first document that waits for a time after it that has come by `present`. */
+function readBy(
+  source: FileTree,
+  config: Config,
+  options: Omit<ReadOptions, 'present'>,
+  present: Time,
+): ReadResult {
   const tree = options.memory?.listing(source) ?? source
-  const { time, now = time, present = time, blockTags } = options
+  const { time, now = time, blockTags } = options
   const zone = zoneFor(config.timezone)
   const { defaults, diagnostics } = defaultsFrom(config.reading.defaults, config.collectionsDir, {
     dateOf: (written) => timeFrom(written, zone, now),
@@ -96,16 +114,15 @@ export function readSite(source: FileTree, config: Config, options: ReadOptions)
     diagnostics: [...diagnostics],
     memory: options.memory,
     keeper: options.keeper?.({ config, defaults, blockTags }),
-    reading: { leansOnClock: false, overdue: false },
+    reading: { leansOnClock: false },
   }
   ctx.memory?.begin(ctx)
   try {
     const site = (ctx.memory && readAgain(ctx, ctx.memory, options.theme)) ?? read(ctx, options.theme)
-    const overdue = ctx.reading.overdue || holdsOverdue(site, present)
-    // What was passed over is told once: by the reading that counts.
-    const said = overdue ? ctx.diagnostics : [...ctx.diagnostics, ...passedOver(tree, options.theme)]
+    if (holdsOverdue(site, present)) throw new Overdue()
+    const said = [...ctx.diagnostics, ...passedOver(tree, options.theme)]
     ctx.memory?.done(said.length === 0 ? site : undefined, options.theme)
-    return { site, diagnostics: said, overdue }
+    return { site, diagnostics: said }
   } catch (error) {
     if (!(error instanceof ReadError)) throw error
     const stopped: Diagnostic = {

@@ -24,7 +24,7 @@ import {
 } from '../../src/builder/index.ts'
 import { BUNDLED } from '../../src/bundled/index.ts'
 import { namedState, stateOfPlugins } from '../../src/cli/kept.ts'
-import { diskTree, type FileTree } from '../../src/files/index.ts'
+import { diskTree, type FileTree, treeOver } from '../../src/files/index.ts'
 import { fixtureAt } from '../parity/builders.mjs'
 import { newFolder, siteForEachTest } from '../site-maker.ts'
 import { edit, randomFrom } from './edit-script.ts'
@@ -376,4 +376,41 @@ test('what the last of some builds keeps is what all of them made', async () => 
   const output = diskOutput(config.destination)
   const { counters } = await buildAndFinish({ config, ...others, output, kept: keptIn(config, 'test') })
   expect([counters.rendered, counters.written]).toEqual([0, 0])
+})
+
+test('a draft whose time has come since the clock stood still has the site read once', async () => {
+  const zone = zoneFor('UTC')
+  site.put({
+    '_config.yml': 'show_drafts: true\ninclude: [named.txt]\n',
+    '_posts/2020-01-01-a.md': '---\ntitle: A\n---\na\n',
+    '_drafts/undated.md': '---\ntitle: U\n---\nu\n',
+    '_drafts/dated.md': '---\ndate: 2020-01-02\n---\nd\n',
+    'list.html': '---\n---\n{% for p in site.posts %}{{ p.slug }} {% endfor %}',
+  })
+  const at = (seconds: number) => buildTime(String(1_800_000_000 + seconds), zone)
+  const touched = (file: string, seconds: number): void =>
+    fs.utimesSync(site.at(file), 0, 1_800_000_000 + seconds)
+  const build = await session(site.root)
+  const readings = async (time: number, present: number) => {
+    // Once in a whole reading it is asked what lies there.
+    let whole = 0
+    const tree: FileTree = {
+      ...treeOver(diskTree(site.root), {}),
+      kindOf(place) {
+        if (place === 'named.txt') whole++
+        return diskTree(site.root).kindOf(place)
+      },
+    }
+    const result = await build(tree, { time: at(time), present: at(present) })
+    return [whole, [...result.site.renderables.keys()].sort().join(' ')]
+  }
+  const all = '_drafts/dated.md _drafts/undated.md _posts/2020-01-01-a.md list.html'
+  touched('_drafts/undated.md', -10)
+  expect(await readings(0, 0)).toEqual([1, all])
+  site.put({ '_drafts/undated.md': '---\ntitle: U\n---\nedited\n' })
+  touched('_drafts/undated.md', 20)
+  expect(await readings(0, 30)).toEqual([1, all])
+  site.put({ '_drafts/dated.md': '---\ndate: 2020-01-02\n---\nedited\n' })
+  expect(await readings(30, 40)).toEqual([0, all])
+  build.save()
 })

@@ -24,12 +24,12 @@ export function readSources(build: Build): Read {
     last = path
     atWork('Reading', path)
   })
-  const readAt = (now: Time, present: Time): ReturnType<typeof readSite> => {
+  const clock = (now: Time) => ({ time: siteTime(config, now), now })
+  const read = timer.time('READ', () => {
     try {
       return readSite(noting, config, {
-        time: siteTime(config, now),
-        now,
-        present: siteTime(config, present),
+        ...clock(time),
+        present: clock(present),
         ...reading,
         memory,
         // What is counted must be read.
@@ -39,10 +39,6 @@ export function readSources(build: Build): Read {
     } catch (error) {
       throw exhausted(error, `reading ${last}`) ?? error
     }
-  }
-  const read = timer.time('READ', () => {
-    const asItStood = readAt(time, present)
-    return asItStood.overdue ? readAt(present, present) : asItStood
   })
   diagnostics.push(...read.diagnostics)
   checkSources(read.site)
