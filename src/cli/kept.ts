@@ -44,7 +44,10 @@ interface Session {
   watching(): void
   /** Tells of files that changed, by their absolute paths. */
   changed(paths: readonly string[]): void
-  /** Runs `prepare` when all is kept, nothing was to be done since, and changes are told; the last that it is given. */
+  /**
+   * Runs `prepare` once changes are told: behind the first build at once, as who reads that the server runs may save a file,
+   * later when all is kept and nothing was to be done since. The last counts that it is given.
+   */
   afterKeeping(prepare: () => void): void
   /** There will be no more builds: what waits to be kept is. */
   close(): void
@@ -66,7 +69,7 @@ export function openSession(args: Arguments, setup: Setup, host: Host): KeepingO
   const idle = whenIdle()
   const kept = keptIn(setup.config, BUILD, idle.later)
   const explain = args.flags.get('explain') === true
-  return { kept, explain, workers: workersOf(args.flags), session: createSession(host, idle) }
+  return { kept, explain, workers: workersOf(args.flags), session: createSession(host, kept, idle) }
 }
 
 /** More threads than this no machine has a use for: reading, writing and putting together are done by one. */
@@ -137,7 +140,7 @@ function whenIdle(): Idle {
   }
 }
 
-function createSession(host: Host, idle: Idle): Session {
+function createSession(host: Host, kept: KeptResults, idle: Idle): Session {
   const memory = new ReadMemory()
   const began = epochMilliseconds()
   const outputs = new Map<string, Output>()
@@ -160,11 +163,14 @@ function createSession(host: Host, idle: Idle): Session {
       early = undefined
     },
     changed: (paths) => memory.forget(paths),
-    afterKeeping: (prepare) =>
-      idle.afterwards(() => {
-        if (isWatched) prepare()
-        else early = prepare
-      }),
+    afterKeeping(prepare) {
+      if (!isWatched && kept.last !== undefined) early = prepare
+      else
+        idle.afterwards(() => {
+          if (isWatched) prepare()
+          else early = prepare
+        })
+    },
     close: idle.atOnce,
   }
 }
