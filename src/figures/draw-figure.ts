@@ -139,10 +139,11 @@ function failed(text: string, faults: readonly FigureFault[]): FigureResult {
   const sorted = [...faults].sort((a, b) => a.span.start - b.span.start).slice(0, MOST_FAULTS)
   const at = positionsIn(text)
   return {
-    faults: sorted.map(({ message, span, help }) => ({
+    faults: sorted.map(({ message, span, help, lacks }) => ({
       message,
       span,
       ...(help === undefined ? {} : { help }),
+      ...(lacks === undefined ? {} : { lacks }),
       ...at(span.start),
     })),
   }

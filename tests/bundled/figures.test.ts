@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { figureOf } from '../../src/bundled/figures/fence.ts'
 import { runIn } from '../cli/host.ts'
 import { buildWith } from '../plugins/site.ts'
 import { makeSite } from '../site-maker.ts'
@@ -116,11 +117,39 @@ test('what is wrong stands in the place of the figure, and in a warning with its
   expect(text.slice(0, warning!.span!.start).split('\n')).toHaveLength(9)
 })
 
+test('without its package a graph in dot stays code, and a warning has the line that brings it', () => {
+  const warned: unknown[] = []
+  const block = {
+    language: 'dot',
+    attributes: new Map<string, string>(),
+    path: 'a.md',
+    packages: undefined,
+    readBytes: () => undefined,
+    warn: (message: string, at?: object) => warned.push([message, at]),
+  }
+  const none = { find: () => undefined }
+  expect(figureOf('title: A\ngraph { a -- b }\n', block, none)).toBe(undefined)
+  expect(warned).toEqual([
+    [
+      'Figure: Figures in dot need the package @hpcc-js/wasm-graphviz',
+      {
+        line: 2,
+        column: 1,
+        length: 7,
+        help: 'add it: npm install --save-dev @hpcc-js/wasm-graphviz',
+      },
+    ],
+  ])
+  // What is wrong in any case is a mistake as in other figures.
+  expect(figureOf('graph { a.b -- c }\n', block, none)).toContain('figure-faults')
+})
+
 test('check reports a figure that cannot be drawn, as an error', async () => {
   const { root, put } = makeSite()
   put({ '_config.yml': 'plugins: [figures]\n', 'a.md': '---\n---\n```packet\nfoo\n```\n' })
   const { code, out, err } = await runIn(root, ['check'])
   expect([code, out + err]).toEqual([1, expect.stringContaining('A figure of a.html could not be drawn')])
+  expect(out + err).toContain('warning: Figure: Unknown word "foo" (a.md:4:1)')
 })
 
 test('feeds have pictures with words, and the files of these are there', () => {

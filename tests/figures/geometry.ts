@@ -1,9 +1,12 @@
 /** What may not be in a figure: labels outside their boxes or over each other, shapes outside of it. */
 import { labelBounds, type Scene, type Shape } from '../../src/figures/index.ts'
 
-interface Bounds {
+interface Point {
   readonly x: number
   readonly y: number
+}
+
+interface Bounds extends Point {
   readonly width: number
   readonly height: number
 }
@@ -32,6 +35,23 @@ function* flat(shapes: readonly Shape[]): Generator<Shape> {
   for (const shape of shapes)
     if (shape.shape === 'link') yield* flat(shape.shapes)
     else yield shape
+}
+
+/** Places on Bézier curves, whose handles may lie anywhere: the ends, and some between. */
+function onCurve(points: readonly Point[]): readonly Point[] {
+  return points.flatMap((from, i) => {
+    const [a, b, to] = points.slice(i + 1, i + 4)
+    if (i % 3 !== 0 || a === undefined || b === undefined || to === undefined)
+      return i % 3 === 0 ? [from] : []
+    return [0, 0.25, 0.5, 0.75, 1].map((t) => {
+      const at = (axis: 'x' | 'y'): number =>
+        (1 - t) ** 3 * from[axis] +
+        3 * (1 - t) ** 2 * t * a[axis] +
+        3 * (1 - t) * t ** 2 * b[axis] +
+        t ** 3 * to[axis]
+      return { x: at('x'), y: at('y') }
+    })
+  })
 }
 
 /** In words; none where all is well. */
@@ -64,7 +84,7 @@ export function problemsOf(scene: Scene): string[] {
     if (shape.shape === 'box' || shape.shape === 'outline') {
       if (!inside(shape, whole)) problems.push(`a ${shape.shape} is outside the figure`)
     } else if (shape.shape === 'line')
-      for (const { x, y } of shape.points)
+      for (const { x, y } of shape.curved === true ? onCurve(shape.points) : shape.points)
         if (!inside({ x, y, width: 0, height: 0 }, whole)) problems.push('a line is outside the figure')
   return problems
 }
@@ -113,7 +133,7 @@ export function collisions(scene: Scene): string[] {
 }
 
 /** A straight piece, as wide as a line is. */
-function piece(from: { readonly x: number; readonly y: number }, to: typeof from): Bounds {
+function piece(from: Point, to: Point): Bounds {
   const [x, y] = [Math.min(from.x, to.x), Math.min(from.y, to.y)]
   const wide = 2 * SLACK
   return {

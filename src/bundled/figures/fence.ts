@@ -6,7 +6,12 @@ import type { GraphvizEngines } from './graphviz.ts'
 /** What the words of a figure are headed with until the page's language is known: `wordsTitle`. */
 export const WORDS_TITLE = '<summary class="figure-words-title">In words</summary>'
 
-export function figureOf(code: string, block: CodeBlock, engines: GraphvizEngines): string {
+/** Undefined where a package is missing that it takes, which is warned of: the block stays code. */
+export function figureOf(
+  code: string,
+  block: CodeBlock,
+  engines: Pick<GraphvizEngines, 'find'>,
+): string | undefined {
   const { language, attributes } = block
   const { figure, faults } = drawFigure(language, code, {
     readFile: (path) => block.readBytes(path),
@@ -23,6 +28,7 @@ export function figureOf(code: string, block: CodeBlock, engines: GraphvizEngine
         length: Math.max(1, span.end - span.start),
         ...(help === undefined ? {} : { help }),
       })
+    if (faults.every(({ lacks }) => lacks !== undefined)) return undefined
     return `${open}${faulty(code, faults)}</figure>\n`
   }
   return `${open}${shown(figure, language)}${words(figure)}${captionOf(figure, attributes)}</figure>\n`

@@ -3,6 +3,8 @@ import type { DrawContext, FigureText } from '../kind.ts'
 import { FigureError } from '../language/fault.ts'
 import { lookOver } from './look-over.ts'
 
+const PACKAGE = '@hpcc-js/wasm-graphviz'
+
 type Pair = readonly [x: number, y: number]
 
 /** A step of a drawing, by the letter that Graphviz gives it. */
@@ -78,9 +80,10 @@ export function placedGraph({ text, bodyStart }: FigureText, context: DrawContex
   const layOut = context.engine('graphviz')
   if (layOut === undefined)
     throw new FigureError(
-      'Figures in dot need the package @hpcc-js/wasm-graphviz',
+      `Figures in dot need the package ${PACKAGE}`,
       { start: bodyStart, end: open },
-      'add it: npm install --save-dev @hpcc-js/wasm-graphviz',
+      `add it: npm install --save-dev ${PACKAGE}`,
+      PACKAGE,
     )
   // With the settings' lines empty, so that Graphviz counts lines as the figure does.
   const above = text.slice(0, bodyStart).replace(/[^\n]+/g, '')

@@ -7,18 +7,23 @@ export interface FigureFault {
   readonly span: Span
   /** what to do */
   readonly help?: string
+  /** the npm package that is not there, where nothing else is wrong: the text may be right */
+  readonly lacks?: string
 }
 
 /** Thrown where reading a text cannot go on; `drawFigure` turns it into a `FigureFault`. */
 export class FigureError extends Error implements FigureFault {
   readonly help?: string
+  readonly lacks?: string
   constructor(
     message: string,
     readonly span: Span,
     help?: string,
+    lacks?: string,
   ) {
     super(message)
     if (help !== undefined) this.help = help
+    if (lacks !== undefined) this.lacks = lacks
   }
 }
 
