@@ -10,6 +10,19 @@ import { placeKind } from './scaffold.ts'
 /** Folders that no export has its texts in. */
 const PASSED = new Set(['.git', 'node_modules', 'public', 'resources', 'themes'])
 
+/** How archives begin. */
+const ARCHIVES: readonly (readonly [string, readonly number[]])[] = [
+  ['ZIP', [0x50, 0x4b, 0x03, 0x04]],
+  ['gzip', [0x1f, 0x8b]],
+]
+
+/** Which kind of archive the file at `place` is, as some programs hand out their exports; undefined for none. */
+export function packedAs(place: string): string | undefined {
+  if (placeKind(place) !== 'file') return undefined
+  const bytes = readGiven(place)
+  return ARCHIVES.find(([, start]) => start.every((byte, at) => bytes[at] === byte))?.[0]
+}
+
 /** undefined where there is nothing at `place`, or nothing that can be read. */
 export function exportFiles(place: string): ExportFiles | undefined {
   const kind = placeKind(place)

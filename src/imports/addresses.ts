@@ -1,5 +1,5 @@
 /** Addresses of the old site: which lead to texts that were imported, to files that are there, or stay where they are. */
-import type { AddressRules, ExportFiles, ImportedFile, ImportedText, Leftover } from './types.ts'
+import type { AddressRules, ExportFiles, ImportedFile, ImportedText, Leftover, LinkCounts } from './types.ts'
 
 /** Where `text` will be in the site; undefined for drafts, and where the template asks for more than is known. */
 export function newAddress(text: ImportedText, { permalink }: AddressRules): string | undefined {
@@ -35,6 +35,7 @@ interface Addresses {
   /** what stands in the new site for an address in a text; notes what stays behind */
   resolve(address: string, from: { readonly file: string; readonly line: number }): string
   readonly files: readonly ImportedFile[]
+  readonly links: LinkCounts
 }
 
 interface Known {
@@ -50,7 +51,9 @@ interface Known {
 /** Resolves addresses as `known` has them. A file is copied once, to the path that it had. */
 export function addressBook({ host, pages, source, left, places }: Known): Addresses {
   const files = new Map<string, ImportedFile>()
+  const links = { texts: 0, files: 0, old: 0 }
   return {
+    links,
     get files() {
       return [...files.values()]
     },
@@ -59,14 +62,19 @@ export function addressBook({ host, pages, source, left, places }: Known): Addre
       if (path === undefined || path === '/') return path ?? address
       const [, bare = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? []
       const page = pages.get(keyOf(path.split('#', 1)[0] ?? '')) ?? pages.get(keyOf(bare))
-      if (page !== undefined) return page + (rest.startsWith('#') ? rest : '')
+      if (page !== undefined) {
+        links.texts++
+        return page + (rest.startsWith('#') ? rest : '')
+      }
       const decoded = unescaped(bare)
       const file = places(decoded).find((place) => source.files.has(place))
       if (file !== undefined) {
+        links.files++
         files.set(decoded, { from: file, to: decoded.slice(1) })
         return bare
       }
       const whole = address.startsWith('/') && host !== '' ? `https://${host}${address}` : address
+      links.old++
       left.push({ ...from, what: `leads to the old site: ${whole}` })
       return whole
     },

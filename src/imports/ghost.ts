@@ -2,8 +2,8 @@
 import { slugify, type Value } from '../base/index.ts'
 import { addressBook, hostOf, keyOf, newAddress } from './addresses.ts'
 import { faultyExport, textOfBytes } from './faulty-export.ts'
+import { htmlOfLexical, htmlOfMobiledoc } from './ghost-formats.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
-import { escapeMarkdown } from './markdown-text.ts'
 import type { AddressRules, ExportFiles, ImportedSite, ImportedText, Leftover } from './types.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -13,6 +13,8 @@ interface Links {
   readonly tags: ReadonlyMap<string, string>
   readonly ofTags: ReadonlyMap<unknown, readonly Row[]>
   readonly ofAuthors: ReadonlyMap<unknown, readonly Row[]>
+  /** what Ghost keeps of a post in a table of its own, since Ghost 3 */
+  readonly meta: ReadonlyMap<string, Row>
 }
 type Tables = Readonly<Record<string, readonly Row[]>>
 
@@ -25,6 +27,7 @@ export function ghostSite(source: ExportFiles, rules: AddressRules): ImportedSit
     tags: new Map((tables.tags ?? []).map((tag) => [String(tag.id), string(tag.name)])),
     ofTags: byPost(tables.posts_tags),
     ofAuthors: byPost(tables.posts_authors),
+    meta: new Map((tables.posts_meta ?? []).map((meta) => [String(meta.post_id), meta])),
   }
   const posts = (tables.posts ?? []).map((post) => ({ post, text: textOf(post, links, users, left, file) }))
   const pages = new Map<string, string>()
@@ -55,14 +58,17 @@ export function ghostSite(source: ExportFiles, rules: AddressRules): ImportedSit
       const data = new Map(each.data)
       const image = string(post.feature_image) || string(post.image)
       if (image !== '') data.set('image', address(image))
-      const html = typeof post.html === 'string' ? post.html : undefined
+      const inMarkdown = (html: string): string => htmlToMarkdown(html, { address, linesCount: false })
       const body =
-        html === undefined ? markdownOf(post) : htmlToMarkdown(html, { address, linesCount: false })
-      if (body === undefined)
-        left.push({ ...from, what: `the text is only in Ghost's own format: '${string(post.title)}'` })
-      return { ...each, data, body: body ?? '' }
+        typeof post.html === 'string'
+          ? inMarkdown(post.html)
+          : typeof post.markdown === 'string'
+            ? `${post.markdown}\n`
+            : ownFormat(post, inMarkdown, (what) => left.push({ ...from, what }))
+      return { ...each, data, body }
     }),
     files: book.files,
+    links: book.links,
     left,
   }
 }
@@ -117,7 +123,8 @@ function textOf(
   })
   if (authors.length === 1) data.set('author', authors[0] ?? '')
   if (authors.length > 1) data.set('authors', authors)
-  const description = string(post.custom_excerpt) || string(post.meta_description)
+  const meta = links.meta.get(String(post.id)) ?? post
+  const description = string(post.custom_excerpt) || string(meta.meta_description)
   if (description !== '') data.set('description', description.replace(/\s+/g, ' '))
   if (post.featured === 1 || post.featured === true) data.set('pin', true)
   return {
@@ -155,20 +162,18 @@ function authorOf(user: Row): readonly [string, Value] {
   return [string(user.slug), fields]
 }
 
-/** The Markdown of a post without HTML: that of old Ghosts, or of cards that hold Markdown. */
-function markdownOf(post: Row): string | undefined {
-  if (typeof post.markdown === 'string') return `${post.markdown}\n`
-  if (typeof post.mobiledoc !== 'string')
-    return post.lexical === undefined || post.lexical === null ? '' : undefined
-  try {
-    const cards: unknown = row(JSON.parse(post.mobiledoc)).cards
-    if (!Array.isArray(cards) || cards.length === 0) return undefined
-    const texts = cards.map((card) => (Array.isArray(card) ? row(card[1]) : {}))
-    if (texts.some((card) => typeof card.markdown !== 'string')) return undefined
-    return `${texts.map((card) => string(card.markdown)).join('\n\n')}\n`
-  } catch {
-    return escapeMarkdown('')
-  }
+/** The Markdown of a post that is only in a format of Ghost's own; `note` hears of what is left out. */
+function ownFormat(post: Row, inMarkdown: (html: string) => string, note: (what: string) => void): string {
+  const lexical = string(post.lexical)
+  const mobiledoc = string(post.mobiledoc)
+  if (lexical === '' && mobiledoc === '') return ''
+  const found = lexical === '' ? htmlOfMobiledoc(mobiledoc) : htmlOfLexical(lexical)
+  const title = string(post.title)
+  if (found === undefined) note(`the text cannot be read: '${title}'`)
+  for (const card of found?.unknown ?? []) note(`the card ${card} is left out: '${title}'`)
+  const texts = (found?.pieces ?? []).map(({ is, text }) => (is === 'html' ? inMarkdown(text) : text).trim())
+  const body = texts.filter((text) => text !== '').join('\n\n')
+  return body === '' ? '' : `${body}\n`
 }
 
 /** Milliseconds since 1970. Old Ghosts have the number, others a text. */

@@ -6,6 +6,8 @@ import { codeBlock } from './markdown-text.ts'
 interface Rules {
   /** the address of the text that `ref` names */
   readonly page: (name: string) => string | undefined
+  /** what stands for an address of a picture or a link; `line` of the body, from 0 */
+  readonly address: (written: string, line: number) => string
   /** hears of what is left out; `line` of the body, from 0 */
   readonly note: (line: number, what: string) => void
 }
@@ -16,7 +18,7 @@ const HIGHLIGHT_END = /\{\{<\s*\/\s*highlight\s*>\}\}/g
 /** The beginning of a tag, to the end of its name. */
 const TAG = /\{\{[<%](?!\/\*)\s*(\/?)\s*([\w./-]+)/y
 
-export function withoutHugoShortcodes(body: string, { page, note }: Rules): string {
+export function withoutHugoShortcodes(body: string, { page, address, note }: Rules): string {
   if (!body.includes('{{')) return body
   const text = withoutHighlight(body)
   const lineAt = lineCounter(text)
@@ -33,7 +35,7 @@ export function withoutHugoShortcodes(body: string, { page, note }: Rules): stri
         return (found ?? '/') + (anchor === undefined ? '' : `#${anchor}`)
       }
       case 'figure':
-        return figure(words)
+        return figure(words, (written) => address(written, lineAt(offset)))
       case 'youtube':
         return player('https://www.youtube-nocookie.com/embed/', first || (words.get('id') ?? ''), words)
       case 'vimeo':
@@ -133,15 +135,15 @@ const NAMED = /\s*(?:([\w-]+)=)?/y
 /** Quotes that do not end go to the end of all. */
 const VALUE = /"((?:[^"\\]|\\[\s\S])*)(?:"|\\?$)|`([^`]*)(?:`|$)|([^\s"`]+)/y
 
-function figure(words: ReadonlyMap<string, string>): string {
+function figure(words: ReadonlyMap<string, string>, address: (written: string) => string): string {
   const attributes = ['src', 'alt', 'width', 'height'].flatMap((name) => {
     const value =
       words.get(name) ?? (name === 'alt' ? (words.get('caption') ?? words.get('title') ?? '') : undefined)
-    return value === undefined ? [] : [`${name}="${escapeHtml(value)}"`]
+    return value === undefined ? [] : [`${name}="${escapeHtml(name === 'src' ? address(value) : value)}"`]
   })
   const image = `<img ${attributes.join(' ')}>`
   const link = words.get('link')
-  const linked = link === undefined ? image : `<a href="${escapeHtml(link)}">${image}</a>`
+  const linked = link === undefined ? image : `<a href="${escapeHtml(address(link))}">${image}</a>`
   const caption = [words.get('title'), words.get('caption')]
     .filter((part) => part !== undefined && part !== '')
     .join(': ')

@@ -74,12 +74,14 @@ export function hugoSite(source: ExportFiles, rules: AddressRules): ImportedSite
     texts: texts.map(({ each, text: made }) => ({
       ...made,
       body: withoutHugoShortcodes(bodyOf(each, book, made), {
+        address: (written, line) => addressOf(each, book, made, written, line),
         page: (name) =>
           pages.get(`ref:${name.replace(/^\/|(?:\/(?:_?index))?\.md$|\/$/g, '')}`) ?? pages.get(keyOf(name)),
         note: (line, what) => left.push({ file: each.file, line: each.front.line + line, what }),
       }),
     })),
     files: [...new Map([...copied, ...book.files].map((file) => [file.to, file])).values()],
+    links: book.links,
     left,
   }
 }
@@ -154,32 +156,37 @@ function textOf({ file, path, extension, front }: Source, left: Leftover[]): Imp
 }
 
 /** The Markdown with links to files beside it, and to other texts, resolved; code is left alone. */
-function bodyOf(
+function bodyOf(source: Source, book: ReturnType<typeof addressBook>, made: ImportedText): string {
+  return inText(source.front.body, (line, row) =>
+    line.replace(
+      /(\]\()([^)\s"'<>{\]]+)(?=[)\s])/g,
+      (_, before: string, address: string) => before + addressOf(source, book, made, address, row),
+    ),
+  )
+}
+
+/** What stands for `address`, which a text has at line `row` of its body, from 0: it may be of a file beside the text. */
+function addressOf(
   { file, path, front }: Source,
   book: ReturnType<typeof addressBook>,
   made: ImportedText,
+  address: string,
+  row: number,
 ): string {
+  const from = { file, line: front.line + row }
+  if (/^(?:https?:|\/)/i.test(address)) return book.resolve(address, from)
+  if (/^(?:[a-z][\w+.-]*:|#)/i.test(address)) return address
   const isBundle = /\/index\.\w+$/.test(file)
   const beside = isBundle
     ? `/${path}/`
     : `/${path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : ''}`
   const relative = isBundle ? beside : (made.oldPath ?? beside)
-  return inText(front.body, (line, row) =>
-    line.replace(/(\]\()([^)\s"'<>{\]]+)(?=[)\s])/g, (whole, before: string, address: string) => {
-      if (/^(?:[a-z][\w+.-]*:|#|\/\/)/i.test(address)) return whole
-      const from = { file, line: front.line + row }
-      if (address.startsWith('/')) return before + book.resolve(address, from)
-      const [bare = '', anchor] = address.split('#')
-      const isText = /\.md$/.test(bare)
-      const at = joined(isText || !isBundle ? beside : relative, bare)
-      return (
-        before +
-        book.resolve(
-          (isText ? at.replace(/(?:\/_?index)?\.md$/, '/') : at) + (anchor === undefined ? '' : `#${anchor}`),
-          from,
-        )
-      )
-    }),
+  const [bare = '', anchor] = address.split('#')
+  const isText = /\.md$/.test(bare)
+  const at = joined(isText || !isBundle ? beside : relative, bare)
+  return book.resolve(
+    (isText ? at.replace(/(?:\/_?index)?\.md$/, '/') : at) + (anchor === undefined ? '' : `#${anchor}`),
+    from,
   )
 }
 

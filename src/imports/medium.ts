@@ -19,7 +19,16 @@ export function mediumSite(source: ExportFiles): ImportedSite {
       'name the folder of Medium\'s export, unpacked: it has a folder "posts"',
     )
   const title = authors.size === 1 ? nameOf([...authors.values()][0]) : ''
-  return { title, description: '', url: '', authors, texts, files: [], left }
+  return {
+    title,
+    description: '',
+    url: '',
+    authors,
+    texts,
+    files: [],
+    links: { texts: 0, files: 0, old: 0 },
+    left,
+  }
 }
 
 function textOf(

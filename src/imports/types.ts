@@ -48,6 +48,16 @@ export interface ImportedFile {
   readonly to: string
 }
 
+/** How many links and pictures of the texts, which were the old site's, lead where. */
+export interface LinkCounts {
+  /** to texts that came along */
+  readonly texts: number
+  /** to files that came along */
+  readonly files: number
+  /** still to the old site */
+  readonly old: number
+}
+
 /** What was not taken as it was, and where it stands in the export. */
 export interface Leftover {
   readonly file: string
@@ -65,6 +75,7 @@ export interface ImportedSite {
   readonly authors: ReadonlyMap<string, Value>
   readonly texts: readonly ImportedText[]
   readonly files: readonly ImportedFile[]
+  readonly links: LinkCounts
   readonly left: readonly Leftover[]
 }
 

@@ -12,13 +12,17 @@ const MACHINERY =
   /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|wp_\w+|oembed_cache|user_request)$/
 
 export function wordpressSite(source: ExportFiles, rules: AddressRules): ImportedSite {
-  const exports = [...source.files].filter(([file]) => /\.(?:xml|wxr)$/i.test(file))
+  const named = [...source.files]
+    .filter(([file]) => /\.(?:xml|wxr)$/i.test(file))
+    .map(([file, read]) => ({ file, text: textOfBytes(read()) }))
+  // A folder may have XML of other kinds beside it.
+  const exports = named.length === 1 ? named : named.filter(({ text }) => text.includes('<wp:wxr_version'))
   if (exports.length === 0)
     throw faultyExport(
       'There is no export of WordPress.',
       'name the .xml that "Tools, Export" of WordPress writes',
     )
-  const channels = exports.map(([file, read]) => channelOf(file, textOfBytes(read()), source))
+  const channels = exports.map(({ file, text }) => channelOf(file, text, source))
   const first = channels[0]!
   const url = first.text('wp:base_blog_url') || first.text('link')
   const host = hostOf(url).replace(/^www\./, '')
@@ -48,6 +52,7 @@ export function wordpressSite(source: ExportFiles, rules: AddressRules): Importe
     authors: new Map(channels.flatMap((channel) => channel.authors)),
     texts: texts.map(({ item, text }) => withBody(item, text, book, left)),
     files: book.files,
+    links: book.links,
     left,
   }
 }

@@ -64,7 +64,12 @@ const HUGO: Generators = {
 growthTable(
   'shortcodes of Hugo',
   HUGO,
-  (text) => withoutHugoShortcodes(text, { page: () => undefined, note: () => undefined }),
+  (text) =>
+    withoutHugoShortcodes(text, {
+      page: () => undefined,
+      address: (written) => written,
+      note: () => undefined,
+    }),
   { size: 512, patterns: true },
 )
 

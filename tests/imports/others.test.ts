@@ -65,6 +65,117 @@ Hi
   ])
 })
 
+test('Ghost: texts that are only in its own formats', async () => {
+  const text = (words: string, format = 0): object => ({ type: 'extended-text', text: words, format })
+  const nested = (depth: number): object =>
+    depth === 0 ? text('deep') : { type: 'list', tag: 'ul', children: [nested(depth - 1)] }
+  const lexical = {
+    root: {
+      type: 'root',
+      children: [
+        {
+          type: 'paragraph',
+          children: [
+            text('A '),
+            text('bold & <b>', 1),
+            { type: 'link', url: '__GHOST_URL__/two/', children: [text('link', 2)] },
+          ],
+        },
+        { type: 'extended-heading', tag: 'h2', children: [text('Part')] },
+        { type: 'list', tag: 'ol', children: [{ type: 'listitem', children: [text('one')] }] },
+        { type: 'codeblock', language: 'go', code: 'x := <-y' },
+        { type: 'markdown', markdown: 'Plain *Markdown* {.x}' },
+        { type: 'image', src: '__GHOST_URL__/content/images/a.png', alt: 'A', caption: 'The <em>A</em>' },
+        { type: 'html', html: '<div class="own">\n<p>own</p></div>' },
+        { type: 'bookmark', url: 'https://x.example/', metadata: { title: 'X' } },
+        { type: 'paywall' },
+      ],
+    },
+  }
+  const mobiledoc = {
+    version: '0.3.1',
+    atoms: [['soft-return', '', {}]],
+    markups: [['strong'], ['a', ['href', '/one/']]],
+    cards: [
+      ['code', { code: 'ls', language: 'sh' }],
+      ['card-markdown', { markdown: 'more' }],
+      ['hr', {}],
+    ],
+    sections: [
+      [
+        1,
+        'p',
+        [
+          [0, [], 0, 'A '],
+          [0, [0, 1], 2, 'bold'],
+          [1, [], 0, 0],
+          [0, [], 0, 'end'],
+        ],
+      ],
+      [3, 'ul', [[[0, [], 0, 'item']]]],
+      [10, 0],
+      [10, 1],
+      [10, 2],
+    ],
+  }
+  const post = { type: 'post', status: 'published', published_at: '2021-01-02T03:04:05.000Z', html: null }
+  const data = {
+    posts: [
+      { ...post, id: 'a', slug: 'one', title: 'One', lexical: JSON.stringify(lexical) },
+      { ...post, id: 'b', slug: 'two', title: 'Two', mobiledoc: JSON.stringify(mobiledoc) },
+      { ...post, id: 'c', slug: 'three', title: 'Three', lexical: '{"root"' },
+      {
+        ...post,
+        id: 'd',
+        slug: 'four',
+        title: 'Four',
+        lexical: JSON.stringify({ root: { children: [nested(800)] } }),
+      },
+    ],
+    posts_meta: [{ post_id: 'a', meta_description: 'About one' }],
+  }
+  at.put({
+    'g/export.json': JSON.stringify({ db: [{ data }] }),
+    'g/content/images/a.png': 'PNG',
+    'new/.keep': '',
+  })
+  const said = await runIn(at.at('new'), ['import', 'ghost', '../g'])
+  expect([said.code, said.err]).toEqual([0, ''])
+  expect(said.out).toContain('Imported 4 posts, 0 pages, 0 drafts and 1 file.\n')
+  expect(said.out).toContain(
+    'Of 3 links and pictures within the old site 2 lead to a text, 1 to a file, and 0 still to the old site.\n',
+  )
+  for (const what of [
+    "the card paywall is left out: 'One'",
+    "the card list is left out: 'Four'",
+    "the text cannot be read: 'Three'",
+  ])
+    expect(said.out).toContain(what)
+  const body = (name: string): string => at.read(`new/_posts/2021-01-02-${name}.md`).split('---\n\n')[1] ?? ''
+  expect(at.read('new/_posts/2021-01-02-one.md')).toContain('description: About one\n')
+  for (const part of [
+    'A **bold & &lt;b>**[*link*](/2021/01/two/)',
+    '## Part',
+    '1. one',
+    '```go\nx := <-y\n```',
+    'Plain *Markdown* {.x}',
+    '<figcaption>The <em>A</em></figcaption>',
+    '[X](https://x.example/)',
+  ])
+    expect(body('one')).toContain(part)
+  for (const part of ['**[bold](/2021/01/one/)**', 'end', '- item', '```sh\nls\n```', 'more', '* * *'])
+    expect(body('two')).toContain(part)
+})
+
+test('an archive is to be unpacked', async () => {
+  at.put({ 'm.zip': new Uint8Array([0x50, 0x4b, 3, 4, 20]), 'new/.keep': '' })
+  const said = await runIn(at.at('new'), ['import', 'medium', '../m.zip'])
+  expect([said.code, at.list()]).toEqual([1, ['m.zip', 'new/.keep']])
+  expect(said.err).toContain(
+    "'../m.zip' is packed (ZIP).\n  help: unpack it, and name the folder that comes of it",
+  )
+})
+
 test('Medium: a post without the title twice, and its pictures listed', async () => {
   at.put({
     'm/posts/2020-01-02_Hello-0123456789ab.html': `<article class="h-entry"><header><h1 class="p-name">Hello</h1></header>
@@ -105,7 +216,7 @@ test('Hugo: front matter of three kinds, shortcodes, links, files beside texts',
   at.put({
     'h/hugo.toml': 'title = "Packets"\nbaseURL = "https://old.example/"\n',
     'h/content/posts/one/index.md':
-      '+++\ntitle = "One"\ndate = 2020-01-02T03:04:05Z\ntags = ["a"]\naliases = ["/uno/"]\n+++\n![A](a.png) and [two](../two.md#x)\n\n{{< figure src="/img/b.png" caption="B" >}}\n\n{{< chart 1 >}}\n\n```go {linenos=table}\nx := {{</* ref "y" */>}}\n```\n',
+      '+++\ntitle = "One"\ndate = 2020-01-02T03:04:05Z\ntags = ["a"]\naliases = ["/uno/"]\n+++\n![A](a.png) and [two](../two.md#x)\n\n{{< figure src="a.png" link="https://old.example/posts/two/" >}} [gone](https://old.example/gone/)\n\n{{< figure src="/img/b.png" caption="B" >}}\n\n{{< chart 1 >}}\n\n```go {linenos=table}\nx := {{</* ref "y" */>}}\n```\n',
     'h/content/posts/one/a.png': 'PNG',
     'h/content/posts/two.md': '---\ntitle: Two\ndate: 2020-02-03\n---\n[one]({{< ref "posts/one" >}})\n',
     'h/content/about.md': '{\n"title": "About"\n}\nMe.\n',
@@ -117,11 +228,13 @@ test('Hugo: front matter of three kinds, shortcodes, links, files beside texts',
   expect([said.code, said.err]).toEqual([0, ''])
   expect(said.out).toContain('Imported 2 posts, 1 page, 1 draft and 2 files.')
   expect(said.out).toContain(
-    'content/posts/one/index.md:11: the shortcode chart is a comment now: {{< chart 1 >}}',
+    'content/posts/one/index.md:13: the shortcode chart is a comment now: {{< chart 1 >}}',
   )
   const one = at.read('new/_posts/2020-01-02-one.md')
   expect(one).toContain('redirect_from:\n- "/posts/one/"\n- "/uno/"\nrender_with_liquid: false\n')
   expect(one).toContain('![A](/posts/one/a.png) and [two](/2020/02/two/#x)')
+  expect(one).toContain('<figure><a href="/2020/02/two/"><img src="/posts/one/a.png" alt=""></a></figure>')
+  expect(said.out).toContain('content/posts/one/index.md:9: leads to the old site: https://old.example/gone/')
   expect(one).toContain('<figure><img src="/img/b.png" alt="B"><figcaption>B</figcaption></figure>')
   expect(one).toContain('```go\nx := {{< ref "y" >}}\n```')
   expect(at.read('new/_posts/2020-02-03-two.md')).toContain('[one](/2020/01/one/)')

@@ -13,7 +13,7 @@ import {
 } from '../../imports/index.ts'
 import { postTemplate } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
-import { exportFiles } from '../export-files.ts'
+import { exportFiles, packedAs } from '../export-files.ts'
 import { EXIT, type Host } from '../host.ts'
 import { beginningFiles, PERMALINK, textFiles } from '../imported-files.ts'
 import { misuse } from '../misuse.ts'
@@ -45,6 +45,13 @@ export function importSite(args: Arguments, host: Host, report: Report): number 
     )
   }
   if (given === undefined) return misuse(host, 'You must name the export: a file or a folder.', USAGE)
+  const packed = packedAs(path.resolve(host.cwd, given))
+  if (packed !== undefined)
+    throw error(
+      'cli/packed',
+      `'${given}' is packed (${packed}).`,
+      'unpack it, and name the folder that comes of it',
+    )
   const source = exportFiles(path.resolve(host.cwd, given))
   if (source === undefined) throw error('cli/no-file', `There is no file or folder '${given}'.`)
   const begun = placeKind(path.join(host.cwd, '_config.yml')) !== undefined || args.flags.has('config')
@@ -112,6 +119,11 @@ function tell(site: ImportedSite, files: number, leftovers: readonly Leftover[],
   report.line(
     `Imported ${said(count('post'), 'post')}, ${said(count('page'), 'page')}, ${said(count('draft'), 'draft')} and ${said(files, 'file')}.`,
   )
+  const { texts, files: toFiles, old } = site.links
+  if (texts + toFiles + old > 0)
+    report.line(
+      `Of ${said(texts + toFiles + old, 'link')} and pictures within the old site ${texts} lead to a text, ${toFiles} to a file, and ${old} still to the old site.`,
+    )
   const left = unique(leftovers)
   if (left.length > 0) report.line(`\nTo look at (${left.length}):`)
   for (const each of left.slice(0, SHOWN)) report.line(`  ${each}`)
