@@ -351,6 +351,15 @@ describe('tags', () => {
     expect(made).not.toContain('<iframe')
   })
 
+  test('Liquid in what they are given', async () => {
+    const made = await page(
+      '{% assign a = "/a.png" %}{% picture "{{ a }}" alt="{{ \'A\' | downcase }}" %}{% assign f = "https://youtu.be/abC" %}{% embed "{{ f }}" title="{{ a }}" %}',
+    )
+    expect(made).toMatch(/<img [^>]*src="\/a\.png" alt="a"/)
+    expect(made).toContain('data-title="/a.png"')
+    expect(made).toContain('embed/abC?autoplay=1"')
+  })
+
   test.each([
     ['{% picture %}', 'picture: needs an address'],
     [
@@ -361,6 +370,7 @@ describe('tags', () => {
     ['{% picture /a.png alt="b %}', 'picture: write {% picture ADDRESS alt="…" %}'],
     ['{% embed https://a.example %}', 'embed: needs a title'],
     ['{% embed javascript:alert(1) title="x" %}', "embed: 'javascript:alert(1)' is no address of the web"],
+    ['{% embed "{{ page.none }}" title="x" %}', "embed: '' is no address of the web"],
     ['{% embed https://a.example title="x" ratio="3:1" %}', 'embed: ratio is one of 16-9'],
   ])('%s fails', async (text, message) => {
     await expect(page(text)).rejects.toThrow(message)

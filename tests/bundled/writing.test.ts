@@ -132,6 +132,16 @@ describe('blocks of Liquid', () => {
     expect(() => built('{% tabs %}{% tab %}a{% endtab %}{% endtabs %}')).toThrow(/tab: needs what it says/)
   })
 
+  test('Liquid in what they say', () => {
+    const looped = built(
+      '{% assign x = "*it*" %}{% for i in (1..2) %}{% tab "L{{ i }} {{ \'a\' | upcase }}" %}a{% endtab %}{% endfor %}{% details "{{ x }}" %}b{% enddetails %}{% callout tip "{{ x }}!" %}c{% endcallout %}\n',
+    )
+    expect(looped?.match(/data-label="[^"]*"/g)).toEqual(['data-label="L1 A"', 'data-label="L2 A"'])
+    expect(looped).toContain('<summary><em>it</em></summary>')
+    expect(looped).toContain('<strong><em>it</em>!</strong>')
+    expect(() => built('{% tab "{{ a" %}a{% endtab %}\n')).toThrow()
+  })
+
   test('details and cards', () => {
     expect(built('{% details "The *log*" %}\n- a\n{% enddetails %}\n')).toContain(
       '<details>\n<summary>The <em>log</em></summary>\n<ul>\n  <li>a</li>\n</ul>\n</details>',

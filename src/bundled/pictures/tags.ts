@@ -5,12 +5,15 @@
  *     {% gallery %} pictures {% endgallery %}
  *     {% embed https://www.youtube.com/watch?v=… title="How it works" poster="/assets/still.jpg" %}
  *
- * Each is HTML that reads well without a style or a script: in feeds, too.
+ * A text between quotes may have Liquid in it. Each is HTML that reads well without a style or a script: in feeds, too.
  */
 import {
   asTag,
   escapeHtml,
   fieldOf,
+  markdownBlock,
+  markdownBody,
+  markdownLine,
   nearest,
   phraseOn,
   type RenderContext,
@@ -18,6 +21,7 @@ import {
   startTagAt,
   type TagDefinition,
   type TagSite,
+  tagText,
   toText,
 } from '../../plugin-api.ts'
 import { playerOf } from './embed-players.ts'
@@ -28,6 +32,16 @@ const RATIOS = ['16-9', '4-3', '1-1', '9-16', '21-9'] as const
 interface Given {
   readonly address: string
   readonly values: ReadonlyMap<string, string>
+}
+
+/** What is given where the tag stands: each text may have Liquid in it. */
+function filled({ address, values }: Given, site: TagSite): (ctx: RenderContext) => Given {
+  const place = tagText(address, site)
+  const texts = [...values].map(([name, value]) => [name, tagText(value, site)] as const)
+  return (ctx) => ({
+    address: place(ctx),
+    values: new Map(texts.map(([name, text]) => [name, text(ctx)])),
+  })
 }
 
 /** An address and words by name, as a tag has them. */
@@ -65,18 +79,22 @@ function linked(ctx: RenderContext, address: string): string {
   return address.startsWith('/') && !address.startsWith('//') ? servicesOf(ctx).relativeUrl(address) : address
 }
 
-const picture = asTag<Given>({
+const picture = asTag<(ctx: RenderContext) => Given>({
   name: 'picture',
   parse: (markup, site) =>
-    given(markup, 'picture', ['alt', 'dark', 'caption', 'width', 'height', 'class', 'id'], site),
-  render({ address, values }, ctx) {
+    filled(
+      given(markup, 'picture', ['alt', 'dark', 'caption', 'width', 'height', 'class', 'id'], site),
+      site,
+    ),
+  render(state, ctx) {
+    const { address, values } = state(ctx)
     const image = `<img src="${escapeHtml(linked(ctx, address))}" alt="${escapeHtml(values.get('alt') ?? '')}"${attribute(
       'dark',
       values.has('dark') ? linked(ctx, values.get('dark') ?? '') : undefined,
     )}${attribute('width', values.get('width'))}${attribute('height', values.get('height'))}>`
     const caption = captionOf(ctx, values.get('caption') ?? '', creditOf(ctx, address))
     const names = ['picture', values.get('class') ?? ''].filter((name) => name !== '').join(' ')
-    return block(
+    return markdownBlock(
       ctx,
       `<figure${attribute('id', values.get('id'))} class="${escapeHtml(names)}">${image}${caption}</figure>`,
     )
@@ -92,7 +110,7 @@ function creditOf(ctx: RenderContext, address: string): string {
 function captionOf(ctx: RenderContext, caption: string, credit: string): string {
   if (caption === '' && credit === '') return ''
   const small = credit === '' ? '' : `<small class="attribution-credit">${credit}</small>`
-  return `<figcaption>${[inline(ctx, caption), small].filter((part) => part !== '').join(' ')}</figcaption>`
+  return `<figcaption>${[markdownLine(ctx, caption), small].filter((part) => part !== '').join(' ')}</figcaption>`
 }
 
 const gallery = asTag<undefined>({
@@ -100,12 +118,12 @@ const gallery = asTag<undefined>({
   body: 'block',
   parse: () => undefined,
   render(_, ctx, body) {
-    const html = servicesOf(ctx).markdownify(`${body().replace(/^[ \t]*\n/, '')}\n`)
+    const html = markdownBody(ctx, body())
     const items = imagesIn(html).map(({ text, source, title }) => {
       const caption = captionOf(ctx, title, creditOf(ctx, source))
       return `<figure class="picture">${text}${caption}</figure>`
     })
-    return block(ctx, `<div class="gallery">\n${items.join('\n')}\n</div>`)
+    return markdownBlock(ctx, `<div class="gallery">\n${items.join('\n')}\n</div>`)
   },
 })
 
@@ -126,20 +144,28 @@ function imagesIn(html: string): readonly { text: string; source: string; title:
   return images
 }
 
-const embed = asTag<Given>({
+/** Stops at what makes no film; `fail` does not return. */
+function refuseFilm({ address, values }: Given, fail: (message: string) => never): void {
+  if (playerOf(address) === undefined) fail(`embed: '${address}' is no address of the web: write https://…`)
+  if ((values.get('title') ?? '') === '')
+    fail('embed: needs a title, which is read to those who do not see it: title="…"')
+  const ratio = values.get('ratio')?.replace(/[:/]/, '-')
+  if (ratio !== undefined && !(RATIOS as readonly string[]).includes(ratio))
+    fail(`embed: ratio is one of ${RATIOS.join(', ')}`)
+}
+
+const embed = asTag<(ctx: RenderContext) => Given>({
   name: 'embed',
   parse(markup, site) {
     const made = given(markup, 'embed', ['title', 'poster', 'ratio'], site)
-    if (playerOf(made.address) === undefined)
-      site.fail(`embed: '${made.address}' is no address of the web: write https://…`)
-    if ((made.values.get('title') ?? '') === '')
-      site.fail('embed: needs a title, which is read to those who do not see it: title="…"')
-    const ratio = made.values.get('ratio')?.replace(/[:/]/, '-')
-    if (ratio !== undefined && !(RATIOS as readonly string[]).includes(ratio))
-      site.fail(`embed: ratio is one of ${RATIOS.join(', ')}`)
-    return made
+    // What Liquid makes of it is known where it is rendered.
+    if (!markup.includes('{{')) refuseFilm(made, (message) => site.fail(message))
+    return filled(made, site)
   },
-  render({ address, values }, ctx) {
+  render(state, ctx) {
+    const made = state(ctx)
+    refuseFilm(made, (message) => servicesOf(ctx).raise(message))
+    const { address, values } = made
     const player = playerOf(address)
     if (player === undefined) return ''
     const title = escapeHtml(values.get('title') ?? '')
@@ -148,7 +174,7 @@ const embed = asTag<Given>({
     const ratio = values.get('ratio')?.replace(/[:/]/, '-') ?? '16-9'
     const href = escapeHtml(player.page)
     const credit = poster === undefined ? '' : creditOf(ctx, poster)
-    return block(
+    return markdownBlock(
       ctx,
       `<figure class="embed embed-${ratio}" data-frame="${escapeHtml(player.frame)}" data-title="${title}">` +
         `<a class="embed-play" href="${href}">${still}<span class="embed-title">${title}</span></a>` +
@@ -160,17 +186,3 @@ const embed = asTag<Given>({
 })
 
 export const TAGS: readonly TagDefinition[] = [picture, gallery, embed]
-
-/** A line of Markdown without the paragraph around it. */
-function inline(ctx: RenderContext, text: string): string {
-  if (text === '') return ''
-  const html = servicesOf(ctx).markdownify(text).trim()
-  const inner = /^<p>(.*)<\/p>$/s.exec(html)?.[1]
-  return inner === undefined || inner.includes('<p>') ? escapeHtml(text) : inner
-}
-
-/** HTML as a block of Markdown's. */
-function block(ctx: RenderContext, html: string): string {
-  const isKramdown = servicesOf(ctx).site.config.markdown.kramdown
-  return `\n${isKramdown ? html : html.replace(/\n(?=[ \t]*\n)/g, '&#10;')}\n`
-}
