@@ -1,6 +1,7 @@
-// Lighthouse on the example's first page and a long post: `node bench/lighthouse.mjs [PATH ...]`. Lighthouse is far too
-// large to be a dependency: it is installed into a temporary directory and kept there for the next run. Needs Chromium.
-// The site is served as a careful host does: compressed, with lifetimes, under a strict Content-Security-Policy.
+// Lighthouse on the example's first page and its longest posts in English, German and Arabic: `node bench/lighthouse.mjs
+// [PATH ...]`. Lighthouse is far too large to be a dependency: it is installed into a temporary directory and kept there for
+// the next run. Needs Chromium. The site is served as a careful host does: compressed, with lifetimes, under a strict
+// Content-Security-Policy.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import http from 'node:http'
@@ -66,14 +67,15 @@ const server = http.createServer((request, response) => {
 })
 await new Promise((resolve) => server.listen(0, 'localhost', resolve))
 
-/** The post with the longest page. */
-function longest() {
+/** The post with the longest page in a language, whose pages lie in `folder`: `de/`, or '' for the main one. */
+function longest(folder = '') {
   const pages = fs
     .readdirSync(site, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /^\d{4}\/.*index\.html$/.test(name.replaceAll(path.sep, '/')))
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .filter((name) => name.startsWith(folder) && /^\d{4}\/.*index\.html$/.test(name.slice(folder.length)))
   const size = (name) => fs.statSync(path.join(site, name)).size
   const found = pages.sort((a, b) => size(b) - size(a))[0]
-  return `/${found.replaceAll(path.sep, '/').replace(/index\.html$/, '')}`
+  return `/${found.replace(/index\.html$/, '')}`
 }
 
 /** The best of up to three runs: other work on the machine makes a page slower, never faster. */
@@ -88,7 +90,7 @@ async function best(run) {
   return found
 }
 
-const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['/', longest()]
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['/', longest(), longest('de/'), longest('ar/')]
 const chrome = await launch({ chromePath: browser, chromeFlags: ['--headless=new', '--no-sandbox'] })
 let good = true
 for (const formFactor of ['mobile', 'desktop'])

@@ -40,7 +40,7 @@ export function workOf(
 ): CitedWork {
   const { data } = doc
   const modified = data.get('last_modified_at')
-  const picture = pictureOf(doc)
+  const picture = pictureOf(doc) ?? cardOf(doc)
   let credits: readonly Credit[] | undefined
   return {
     doc,
@@ -62,6 +62,12 @@ export function workOf(
     tongue,
     absolute,
   }
+}
+
+/** The card that the plugin social-cards draws of a page without a picture, or that the front matter names. */
+function cardOf({ data }: Renderable): string | null {
+  const card = data.get('social_card')
+  return typeof card === 'string' && card !== '' ? card : null
 }
 
 function lineOf(value: Value): string | null {

@@ -180,6 +180,13 @@ test('e-mail addresses are not given to machines unless the site wants it', () =
   expect(text('attribution: {publish_email: true}')).toContain('citation_author_email')
 })
 
+test('the picture of a page without one is its social card', () => {
+  const { output } = build(PLAIN, {
+    'index.html': '---\ntitle: T\nsocial_card: /card.png\n---\n{% include attribution/head.html %}',
+  })
+  expect(output('index.html')).toContain('<meta property="og:image" content="https://example.org/card.png">')
+})
+
 test('Open Graph is left to jekyll-seo-tag where it is in use', () => {
   const config = PLAIN.replace('plugins: [', 'plugins: [jekyll-seo-tag, ')
   expect(build(config, files('T')).output('2021/03/04/a.html')).not.toContain('og:title')
