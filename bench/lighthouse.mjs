@@ -90,7 +90,8 @@ async function best(run) {
   return found
 }
 
-const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['/', longest(), longest('de/'), longest('ar/')]
+const wanted =
+  process.argv.length > 2 ? process.argv.slice(2) : ['/', longest(), longest('de/'), longest('ar/')]
 const chrome = await launch({ chromePath: browser, chromeFlags: ['--headless=new', '--no-sandbox'] })
 let good = true
 for (const formFactor of ['mobile', 'desktop'])
