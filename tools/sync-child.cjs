@@ -111,14 +111,15 @@ class Child {
   }
 }
 
-/** What goes in the place of `Worker`, a package's class for children. `take` may have one that runs already. */
-const insteadOf = (Worker, take = () => undefined) =>
-  new Proxy(Worker, {
-    construct(Worker, asked) {
-      const started = take(asked) ?? start(...asked)
-      return started === undefined ? new Worker(...asked) : new Child(started)
-    },
-  })
+/**
+ * What goes in the place of a package's class for children, which `own` answers: it is loaded where ours cannot be, as it brings
+ * Node's threads. `take` may have a child that runs already.
+ */
+const insteadOf = (own, take = () => undefined) =>
+  function Instead(...asked) {
+    const started = take(asked) ?? start(...asked)
+    return started === undefined ? new (own())(...asked) : new Child(started)
+  }
 exports.insteadOf = insteadOf
 
 /**
@@ -137,5 +138,5 @@ exports.startAhead = ([program, ...words]) => {
     taken.child.ref()
     return taken
   }
-  return (Worker) => insteadOf(Worker, take)
+  return (own) => insteadOf(own, take)
 }

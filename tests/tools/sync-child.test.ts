@@ -17,8 +17,8 @@ interface Child {
 type Class = new (command: string, args: readonly string[], options: object) => Child
 
 const { insteadOf, startAhead } = createRequire(import.meta.url)('../../tools/sync-child.cjs') as {
-  insteadOf(worker: unknown): Class
-  startAhead(command: readonly string[]): (worker: unknown) => Class
+  insteadOf(own: () => unknown): Class
+  startAhead(command: readonly string[]): (own: () => unknown) => Class
 }
 
 /** Says what it is told. */
@@ -32,7 +32,7 @@ afterEach(() => {
 })
 
 test('while the child has nothing to say something else is done, until there is nothing more', () => {
-  child = new (insteadOf(Object))(execPath, ECHO, {})
+  child = new (insteadOf(() => Object))(execPath, ECHO, {})
   let done = 0
   const say = (text: string): void => child.stdin.write(Buffer.from(text))
   child.meanwhile = () => {
@@ -53,7 +53,7 @@ test('while the child has nothing to say something else is done, until there is 
 })
 
 test('one that would go on by itself is ended', () => {
-  child = new (insteadOf(Object))(execPath, ['-e', 'setInterval(() => {}, 1000)'], {})
+  child = new (insteadOf(() => Object))(execPath, ['-e', 'setInterval(() => {}, 1000)'], {})
   child.stdin.end()
   expect(child.yield()).toEqual({ type: 'exit' })
 })
@@ -63,7 +63,7 @@ test('where a program may not be run, the own class is asked, and no other proce
   const script = createRequire(import.meta.url).resolve('../../tools/sync-child.cjs')
   const ask = `const { insteadOf } = require(${JSON.stringify(script)})
     class Own { constructor(program) { console.log(program) } }
-    new (insteadOf(Own))('./compiler', [], {})
+    new (insteadOf(() => Own))('./compiler', [], {})
     setTimeout(() => console.log('goes on'), 100)`
   const asking = spawn(execPath, ['-e', ask], { cwd: site.root, detached: true })
   let said = ''
@@ -78,8 +78,8 @@ test('the first that is asked for with the words of one that was started before 
   const site = makeSite({})
   const note = `require('node:fs').appendFileSync(${JSON.stringify(site.at('pids'))}, process.pid + '\\n')`
   const words = ['-e', `${note}; process.stdout.write(String(process.pid))`, '--']
-  const started = () => (fs.existsSync(site.at('pids')) ? site.read('pids').trim().split('\n') : [])
-  const Started = startAhead([execPath, ...words])(Object)
+  const started = () => (fs.existsSync(site.at('pids')) ? site.read('pids').split('\n').filter(Boolean) : [])
+  const Started = startAhead([execPath, ...words])(() => Object)
   while (started().length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
   const ask = (args: readonly string[]): string | undefined => {
     child = new Started(execPath, args, { cwd: path.dirname(execPath) })

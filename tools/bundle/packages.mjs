@@ -55,7 +55,7 @@ function ownChildren() {
           : { path: asked.path, namespace: 'own-child', pluginData: asked.resolveDir },
       )
       setup.onLoad({ filter: /.*/, namespace: 'own-child' }, ({ path: name, pluginData: resolveDir }) => ({
-        contents: `exports.${CHILDREN[name]} = require('whirl:compiler').insteadOf(require('${name}').${CHILDREN[name]})`,
+        contents: `exports.${CHILDREN[name]} = require('whirl:compiler').insteadOf(() => require('${name}').${CHILDREN[name]})`,
         resolveDir,
       }))
     },
