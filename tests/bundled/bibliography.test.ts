@@ -194,8 +194,12 @@ test('works and files that are not there', () => {
   const { result, output } = built('{% cite rubi %}{% cite x -f none %}')
   expect(output('a.html')).toBe('<p>(missing reference)(missing reference)</p>\n')
   expect(result.diagnostics).toMatchObject([
-    { code: 'bibliography/unknown-key', help: "did you mean 'ruby'?" },
-    { code: 'bibliography/no-file', message: "There is no bibliography 'none'." },
+    {
+      code: 'bibliography/unknown-key',
+      message: "a.md:3:9: No work in the bibliography has the key 'rubi'.",
+      help: "did you mean 'ruby'?",
+    },
+    { code: 'bibliography/no-file', message: "a.md:3:29: There is no bibliography 'none'." },
   ])
   expect(() => html('{% cite %}')).toThrow('cite: write the key of a work')
   expect(() => html('{% bibliography --quer x %}')).toThrow('there is no option `--quer`')
