@@ -2,8 +2,8 @@
 import { paintsOf } from '../graph/attributes.ts'
 import type { Label, Line, Paint, Scene, Shape } from '../scene/shapes.ts'
 import { LABEL, SIDE, SMALL, TIME, TITLE, widthOf } from './columns.ts'
-import type { Layout, PlacedBox, PlacedMessage, PlacedText } from './layout.ts'
 import type { Sequence } from './model.ts'
+import type { Layout, PlacedBox, PlacedMessage, PlacedText } from './placed.ts'
 
 type Look = typeof LABEL | typeof SMALL | typeof SIDE | typeof TITLE
 
