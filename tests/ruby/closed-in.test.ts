@@ -65,6 +65,7 @@ const TRIES: readonly (readonly [what: string, code: string, said: string])[] = 
   ['threads', 'Thread.new { 1 }.value', 'NotImplementedError'],
   ['signals', 'Process.kill(:KILL, Process.ppid)', 'Errno::ENOTSUP'],
   ['the environment', "ENV['WHIRL_TEST_MARK']", 'nil'],
+  ['what Ruby was started with', 'ENV.to_h.size', '0'],
   ['the home folder', "ENV['HOME']", ''],
   ['system', "system('true')", 'NotImplementedError: plugins in Ruby cannot start programs'],
   ['backticks', '`true`', 'NotImplementedError'],

@@ -1,6 +1,7 @@
 /** The compiled Ruby, a file of the package that has it. */
 import fs from 'node:fs'
 import { compileLittle } from './compiler-flags.ts'
+import { withDeepStacks } from './deep-stacks.ts'
 import type { RubyEngine } from './engine.ts'
 import { exportGlobals } from './exported-globals.ts'
 import { numberBytes, type Reader, readNumber } from './leb128.ts'
@@ -16,7 +17,9 @@ export function rubyProgram({ program }: RubyEngine, use: 'start' | 'restore'): 
   compileLittle()
   const file = fs.openSync(program, 'r')
   try {
-    return new WebAssembly.Module(use === 'start' ? wholeProgram(file) : programWithoutData(file))
+    return new WebAssembly.Module(
+      withDeepStacks(use === 'start' ? wholeProgram(file) : programWithoutData(file)),
+    )
   } finally {
     fs.closeSync(file)
   }
