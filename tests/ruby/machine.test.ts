@@ -29,6 +29,7 @@ const CODE = `module Whirl
   def self.add(a, b) = a + b
   def self.same(value) = value
   def self.ask_twice = [ask(:name), wait(:work, 3)]
+  def self.keep(bytes) = (@kept = Array.new(bytes / 1000) { 'x' * 960 }).size
   def self.count = @count = (@count || 0) + 1
 end`
 
@@ -46,6 +47,16 @@ test('the globals of a program are exported, and the rest stays', () => {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(exportGlobals(plain)), {})
   expect(Object.keys(exports)).toEqual(['mem', globalName(0)])
   expect((exports[globalName(0)] as WebAssembly.Global).value).toBe(7)
+})
+
+test('memory is taken in steps that are few: V8 collects garbage at each', () => {
+  const ruby = fresh(() => '')
+  const { size } = ruby.image()
+  ruby.start(JSON.stringify(['keep', 40_000_000]))
+  const grown = ruby.image().size - size
+  // bytes
+  const step = 1 << 22
+  expect([grown > 0, grown % step]).toEqual([true, 0])
 })
 
 test('jobs, questions on the spot, questions that wait, and jobs within them', () => {

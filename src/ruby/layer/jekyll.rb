@@ -234,7 +234,11 @@ module Jekyll
     end
 
     def content
-      defined?(@content) ? @content : (@content = @whirl_content = whirl_id ? Whirl.ask(:content, whirl_id) : '')
+      return @content if defined?(@content)
+
+      # Plugins change a text in its place, too.
+      @whirl_content = whirl_id ? Whirl.ask(:content, whirl_id) : ''
+      @content = @whirl_content.dup
     end
 
     def content=(text)
@@ -1052,6 +1056,13 @@ module Jekyll
 
     def respond_to_missing?(name, all = false)
       Whirl.filter_names.include?(name.to_s) || super
+    end
+  end
+
+  # For tags that take the name of a variable, or else a text.
+  module LiquidExtensions
+    def lookup_variable(context, variable)
+      variable.split('.').inject(context) { |found, name| found && found[name] } || variable
     end
   end
 

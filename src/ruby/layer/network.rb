@@ -92,6 +92,19 @@ module OpenSSL
 
     class SSLError < StandardError; end
   end
+
+  # Certificates that nobody is asked to show.
+  module X509
+    V_FLAG_CRL_CHECK_ALL = 8
+
+    class Store
+      def set_default_paths(*); end
+      alias add_file set_default_paths
+      alias add_cert set_default_paths
+
+      attr_accessor :flags
+    end
+  end
 end
 
 module HTTParty

@@ -4,6 +4,7 @@
  * the text it is, and the host answers it as a question. Nothing of JavaScript is in Ruby's reach.
  */
 import { globalName } from './exported-globals.ts'
+import { growInSteps } from './growth-steps.ts'
 import type { KeptImage, MachineImage } from './machine-image.ts'
 
 /** What Ruby has of the world besides its memory. */
@@ -83,6 +84,7 @@ export class RubyMachine {
     })
     guest['ruby-init: func(args: list<string>) -> ()'](list, words.length)
     guest['ruby-init-loadpath: func() -> ()']()
+    growInSteps(new Int32Array(guest.memory.buffer))
     return machine
   }
 
