@@ -21,6 +21,11 @@ interface SassLogger {
   debug(message: string, options: { readonly span: SassSpan }): void
 }
 
+/** Whether a style sheet says it (`@warn`, which has a trace or a span), and not Sass of it: how many deprecations it left out. */
+function isOfStyleSheet({ deprecation, span, stack }: SassWarning): boolean {
+  return !deprecation && (span !== undefined || stack !== undefined)
+}
+
 /**
  * Warnings as one line each, with their place; Sass itself counts those that repeat. `text` is what the compiler was given
  * of `main`, the absolute path of the page.
@@ -61,7 +66,7 @@ export function loggerFor(
       const place = options.span === undefined ? traced(options.stack) : spanned(options.span)
       context.warn(`${topic}: ${first}${place}`, {
         ...(help === '' ? {} : { help }),
-        ...(options.deprecation ? {} : { loud: true }),
+        ...(isOfStyleSheet(options) ? { loud: true } : {}),
       })
     },
     debug(message, { span }) {
