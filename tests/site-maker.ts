@@ -5,8 +5,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeEach, onTestFinished } from 'vitest'
-import { getCurrentTest } from 'vitest/suite'
+import { afterAll, afterEach, beforeEach, onTestFinished, TestRunner } from 'vitest'
 import { filesOf } from '../src/read/files-in-text.ts'
 
 /** What `testSite` takes too: texts and bytes by path, or one text in which a line `-- path --` starts each file. */
@@ -30,7 +29,7 @@ export interface SiteFolder {
 export function makeSite(files: Files = {}): SiteFolder {
   const site = newFolder()
   const remove = (): void => site.remove('.')
-  if (getCurrentTest() === undefined) afterAll(remove)
+  if (TestRunner.getCurrentTest() === undefined) afterAll(remove)
   else onTestFinished(remove)
   site.put(files)
   return site
