@@ -9,7 +9,14 @@ const LONG: readonly string[] = ['tests/highlight/properties.test.ts']
  * Files that leave a process other than they found it: what is in a module's place, and V8 after what counts steps put other
  * functions in the place of its own, which regular expressions are slow from then on.
  */
-const MARKS = ['vi.mock(', "/steps.ts'", "/pattern-steps.ts'", "/growth/table.ts'", "'./table.ts'", "'./fuzz.ts'"]
+const MARKS = [
+  'vi.mock(',
+  "/steps.ts'",
+  "/pattern-steps.ts'",
+  "/growth/table.ts'",
+  "'./table.ts'",
+  "'./fuzz.ts'",
+]
 const ALONE = fs
   .readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name}`)
