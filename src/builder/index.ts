@@ -43,6 +43,7 @@ export { surveyRubyCode } from './plugins/survey-ruby.ts'
 export { prepareNext } from './prepare-next.ts'
 export { programFile } from './program-file.ts'
 export { readText } from './read-text.ts'
+export { isRuling } from './ruling-files.ts'
 export { withPlaceInWords, withSettingPlace } from './setting-place.ts'
 export {
   fetchSetup,

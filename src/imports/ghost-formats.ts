@@ -81,7 +81,7 @@ function lexicalNode(each: Node, unknown: Set<string>, depth: number): string {
   const type = text(each.type)
   if (depth > DEEPEST) return left(type, unknown)
   const inner = (): string => blocks(each, unknown, depth + 1)
-  const element = ELEMENTS[type]
+  const element = Object.hasOwn(ELEMENTS, type) ? ELEMENTS[type] : undefined
   if (element !== undefined) return `<${element}>${inner()}</${element}>\n`
   switch (type) {
     case 'text':

@@ -64,7 +64,7 @@ export function ghostSite(source: ExportFiles, rules: AddressRules): ImportedSit
           ? inMarkdown(post.html)
           : typeof post.markdown === 'string'
             ? `${post.markdown}\n`
-            : ownFormat(post, inMarkdown, (what) => left.push({ ...from, what }))
+            : ownFormat(post, inMarkdown, address, (what) => left.push({ ...from, what }))
       return { ...each, data, body }
     }),
     files: book.files,
@@ -162,8 +162,16 @@ function authorOf(user: Row): readonly [string, Value] {
   return [string(user.slug), fields]
 }
 
+/** An address as Ghost marks those of its own, in Markdown. */
+const MARKED = /__GHOST_URL__[^\s"'()<>\]]*/g
+
 /** The Markdown of a post that is only in a format of Ghost's own; `note` hears of what is left out. */
-function ownFormat(post: Row, inMarkdown: (html: string) => string, note: (what: string) => void): string {
+function ownFormat(
+  post: Row,
+  inMarkdown: (html: string) => string,
+  address: (written: string) => string,
+  note: (what: string) => void,
+): string {
   const lexical = string(post.lexical)
   const mobiledoc = string(post.mobiledoc)
   if (lexical === '' && mobiledoc === '') return ''
@@ -171,7 +179,9 @@ function ownFormat(post: Row, inMarkdown: (html: string) => string, note: (what:
   const title = string(post.title)
   if (found === undefined) note(`the text cannot be read: '${title}'`)
   for (const card of found?.unknown ?? []) note(`the card ${card} is left out: '${title}'`)
-  const texts = (found?.pieces ?? []).map(({ is, text }) => (is === 'html' ? inMarkdown(text) : text).trim())
+  const texts = (found?.pieces ?? []).map(({ is, text }) =>
+    (is === 'html' ? inMarkdown(text) : text.replace(MARKED, address)).trim(),
+  )
   const body = texts.filter((text) => text !== '').join('\n\n')
   return body === '' ? '' : `${body}\n`
 }

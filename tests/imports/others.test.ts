@@ -84,11 +84,12 @@ test('Ghost: texts that are only in its own formats', async () => {
         { type: 'extended-heading', tag: 'h2', children: [text('Part')] },
         { type: 'list', tag: 'ol', children: [{ type: 'listitem', children: [text('one')] }] },
         { type: 'codeblock', language: 'go', code: 'x := <-y' },
-        { type: 'markdown', markdown: 'Plain *Markdown* {.x}' },
+        { type: 'markdown', markdown: 'Plain *Markdown* {.x} ![A](__GHOST_URL__/content/images/a.png)' },
         { type: 'image', src: '__GHOST_URL__/content/images/a.png', alt: 'A', caption: 'The <em>A</em>' },
         { type: 'html', html: '<div class="own">\n<p>own</p></div>' },
         { type: 'bookmark', url: 'https://x.example/', metadata: { title: 'X' } },
         { type: 'paywall' },
+        { type: 'constructor' },
       ],
     },
   }
@@ -143,10 +144,11 @@ test('Ghost: texts that are only in its own formats', async () => {
   expect([said.code, said.err]).toEqual([0, ''])
   expect(said.out).toContain('Imported 4 posts, 0 pages, 0 drafts and 1 file.\n')
   expect(said.out).toContain(
-    'Of 3 links and pictures within the old site 2 lead to a text, 1 to a file, and 0 still to the old site.\n',
+    'Links and pictures within the old site: 2 lead to texts, 2 to files, 0 still to the old site.\n',
   )
   for (const what of [
     "the card paywall is left out: 'One'",
+    "the card constructor is left out: 'One'",
     "the card list is left out: 'Four'",
     "the text cannot be read: 'Three'",
   ])
@@ -158,7 +160,7 @@ test('Ghost: texts that are only in its own formats', async () => {
     '## Part',
     '1. one',
     '```go\nx := <-y\n```',
-    'Plain *Markdown* {.x}',
+    'Plain *Markdown* {.x} ![A](/content/images/a.png)',
     '<figcaption>The <em>A</em></figcaption>',
     '[X](https://x.example/)',
   ])
@@ -269,4 +271,38 @@ test('an export writes nothing outside of the site', async () => {
   expect(said.code).toBe(1)
   expect(said.err).toContain('would lie outside of the site: ../../beside/about.md.')
   expect(fs.readdirSync(at.at('new'))).toEqual(['.keep'])
+})
+
+test('files by which programs would run do not come along, and are named', async () => {
+  const ruling = [
+    '.git/config',
+    '.github/workflows/a.yml',
+    '_config.yml',
+    '_Plugins/a.ts',
+    '_plugins/a.rb',
+    'whirl.config.ts',
+  ]
+  const others = ['.well-known/a.txt', '_redirects', 'a/package.json']
+  at.put({
+    'h/hugo.toml': "title = 'Packets'\n",
+    'h/content/about.md': '---\ntitle: A\n---\n[x](/whirl.config.ts)\n',
+    ...Object.fromEntries([...ruling, ...others].map((name) => [`h/static/${name}`, 'x'])),
+    'new/.keep': '',
+  })
+  const said = await runIn(at.at('new'), ['import', 'hugo', '../h'])
+  expect([said.code, said.err]).toEqual([0, ''])
+  expect(said.out).toContain('and 3 files.')
+  for (const name of ruling)
+    expect(said.out).toContain(`static/${name}: is hidden, or would rule builds, and does not come along\n`)
+  for (const name of others) expect(at.has(`new/${name}`)).toBe(true)
+  for (const name of ruling) expect([name, at.has(`new/${name}`)]).toEqual([name, name === '_config.yml'])
+  expect(at.read('new/_config.yml')).toContain('title: Packets')
+})
+
+test('there is no import from what objects have by themselves', async () => {
+  const said = await runIn(at.root, ['import', 'constructor', 'x'])
+  expect([said.code, said.err]).toEqual([
+    1,
+    expect.stringContaining("There is no import from 'constructor'."),
+  ])
 })

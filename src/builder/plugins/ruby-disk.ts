@@ -4,10 +4,8 @@ import { epochMilliseconds, isInside } from '../../base/index.ts'
 import { type Gate, openGate } from '../../files/index.ts'
 import type { RubyLog, SystemFiles } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
-
-/** Files by which more than a plugin would run, or with other settings: their names at the top of a site. */
-const RULING =
-  /^(?:_config.*\.(?:ya?ml|toml)|whirl\.(?:config\..*|lock)|package(?:-lock)?\.json|Gemfile.*|.*\.gemspec|Rakefile|Makefile)$/
+import { isHiddenOrPackage, isRuling } from '../ruling-files.ts'
+import { pluginDirectories } from './plugin-files.ts'
 
 /** A line of `log` says what a plugin wrote, each file once. */
 export function rubyDisk(config: Config, log: RubyLog): SystemFiles {
@@ -63,11 +61,12 @@ function mayChange(config: Config, roots: readonly string[], place: string): boo
   if (place === destination && !isInside(place, source)) return true
   const root = roots.find((each) => place !== each && isInside(each, place))
   if (root === undefined) return false
-  const parts = path.relative(root, place).split(path.sep)
-  if (parts.some((part) => part.startsWith('.') || part === 'node_modules')) return false
-  if (root !== source && !isInside(source, place)) return true
-  if (parts.length === 1 && RULING.test(parts[0] ?? '')) return false
-  return !config.plugins.directories.some((each) => isInside(path.resolve(source, each), place))
+  const below = path.relative(root, place)
+  if (root !== source && !isInside(source, place)) return !isHiddenOrPackage(below)
+  return !isRuling(
+    below,
+    pluginDirectories(config).map((each) => path.relative(root, each)),
+  )
 }
 
 /** What Ruby sees in a folder: files and folders that the gate lets through. */

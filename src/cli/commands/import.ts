@@ -1,6 +1,7 @@
 /** `whirl import FROM FILE|DIR`: a blog that another program exported, as texts in the current folder. Nothing is fetched. */
 import path from 'node:path'
 import { BuildError, isInside, nearest } from '../../base/index.ts'
+import { isRuling, pluginDirectories } from '../../builder/index.ts'
 import { ReadError } from '../../files/index.ts'
 import {
   ghostSite,
@@ -30,11 +31,13 @@ const IMPORTERS: Readonly<Record<string, Importer>> = {
 }
 /** How many of a kind are named. */
 const SHOWN = 50
+/** Hidden files that are for readers and for servers. */
+const SERVED = /^\.(?:well-known\/[^.][^/]*|htaccess|nojekyll)$/
 
 /** Nothing is written over: where a file is in the way, nothing is written. A picture that cannot be read is left, and named. */
 export function importSite(args: Arguments, host: Host, report: Report): number {
   const [from = '', given] = args.words
-  const importer = IMPORTERS[from]
+  const importer = Object.hasOwn(IMPORTERS, from) ? IMPORTERS[from] : undefined
   if (importer === undefined) {
     const near = nearest(from, Object.keys(IMPORTERS))
     const hint = near === undefined ? '' : ` Did you mean '${near}'?`
@@ -60,17 +63,27 @@ export function importSite(args: Arguments, host: Host, report: Report): number 
   const root = setup?.config.source ?? host.cwd
   const site = importer(source, rules)
   const texts = [...textFiles(site.texts, rules), ...(begun ? [] : beginningFiles(site))]
-  const targets = [...texts.map((file) => file.path), ...site.files.map((file) => file.to)]
+  const plugins =
+    setup === undefined
+      ? ['_plugins']
+      : pluginDirectories(setup.config).map((folder) => path.relative(root, folder))
+  const ruling = ({ to }: ImportedSite['files'][number]): boolean => !SERVED.test(to) && isRuling(to, plugins)
+  const copied = site.files.filter((file) => !ruling(file))
+  const targets = [...texts.map((file) => file.path), ...copied.map((file) => file.to)]
   refuseOutside(targets.filter((target) => !isInside(root, path.resolve(root, target))))
   refuseTaken(targets.filter((target) => placeKind(path.join(root, target)) !== undefined))
   scaffold(root, [], texts)
-  const unread: Leftover[] = []
-  for (const { from: file, to } of site.files) {
-    const bytes = bytesOr(source.files.get(file), (what) => unread.push({ file, what }))
-    if (bytes !== undefined) writeFile(path.join(root, to), bytes)
+  const left: Leftover[] = site.files
+    .filter(ruling)
+    .map(({ from: file }) => ({ file, what: 'is hidden, or would rule builds, and does not come along' }))
+  let count = 0
+  for (const { from: file, to } of copied) {
+    const bytes = bytesOr(source.files.get(file), (what) => left.push({ file, what }))
+    if (bytes === undefined) continue
+    writeFile(path.join(root, to), bytes)
+    count++
   }
-  const files = site.files.length - unread.length
-  tell(site, files, [...site.left, ...unread], report)
+  tell(site, count, [...site.left, ...left], report)
   return EXIT.done
 }
 
@@ -122,7 +135,7 @@ function tell(site: ImportedSite, files: number, leftovers: readonly Leftover[],
   const { texts, files: toFiles, old } = site.links
   if (texts + toFiles + old > 0)
     report.line(
-      `Of ${said(texts + toFiles + old, 'link')} and pictures within the old site ${texts} lead to a text, ${toFiles} to a file, and ${old} still to the old site.`,
+      `Links and pictures within the old site: ${texts} lead to texts, ${toFiles} to files, ${old} still to the old site.`,
     )
   const left = unique(leftovers)
   if (left.length > 0) report.line(`\nTo look at (${left.length}):`)
