@@ -13,7 +13,8 @@ const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => string | undefine
 
 /** What is wrong with the image at `path`, to be put behind its name; undefined when nothing is, or no one can say. */
 export function imageFault(path: string, bytes: Uint8Array): string | undefined {
-  const decode = DECODERS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+  const decode = Object.hasOwn(DECODERS, ending) ? DECODERS[ending] : undefined
   if (decode === undefined) return undefined
   if (bytes.length === 0) return 'is empty'
   const fault = decode(bytes)

@@ -51,7 +51,8 @@ function withPictures(html: string, path: string, tree: BuiltTree, room: Room): 
   return html.replace(PICTURE, (tag) => {
     if (/^<source/i.test(tag)) return /\ssrcset\s*=/i.test(tag) ? '' : tag
     const address = addressIn(tag, 'src')
-    const type = TYPES[/\.(\w+)(?:[?#]|$)/.exec(address)?.[1]?.toLowerCase() ?? '']
+    const ending = /\.(\w+)(?:[?#]|$)/.exec(address)?.[1]?.toLowerCase() ?? ''
+    const type = Object.hasOwn(TYPES, ending) ? TYPES[ending] : undefined
     const bytes = type === undefined ? undefined : fileAt(address, path, tree)
     const one = tag.replace(CANDIDATES, '')
     if (bytes === undefined || bytes.length > Math.min(LARGEST_PICTURE, room.left)) return one

@@ -56,10 +56,13 @@ const LINES = 12
 const TRACE =
   /^\s*(?:from .*:\d+:in |-{20,}$|Jekyll [\d.]+\s+Please append|for any additional information or backtrace)/
 
-/** Why it failed: the end of what it said, on the stream that names an error, without colours. */
-function lastWords(err: string, out: string, otherwise: string): readonly string[] {
+/**
+ * Why it failed: the end of what it said, on the stream that names an error, without colours. What did not start has no
+ * streams.
+ */
+function lastWords(err: string | null, out: string | null, otherwise: string): readonly string[] {
   const [errors, lines] = [err, out].map((text) =>
-    stripVTControlCharacters(text)
+    stripVTControlCharacters(text ?? '')
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '' && !TRACE.test(line)),

@@ -201,6 +201,20 @@ test('works and files that are not there', () => {
     },
     { code: 'bibliography/no-file', message: "a.md:3:29: There is no bibliography 'none'." },
   ])
+  const texts =
+    'A rubicon of references, x.\n\n{%- cite ruby rubi -%}{% reference x %}{% include c.html %}{% cite constructor %}'
+  const placed = built(texts, [], { '_includes/c.html': '{% cite con %}' }).result.diagnostics
+  expect(placed.map(({ message }) => message.split(' No ')[0])).toEqual([
+    'a.md:5:15:',
+    'a.md:5:36:',
+    'a.md:',
+    'a.md:5:68:',
+  ])
+  expect(
+    built('{% bibliography %} references', [], {
+      '_bibliography/references.bib': '@constructor{a, title = {\\constructor{}T}}',
+    }).output('a.html'),
+  ).toContain('<i>T</i> (n.d.)')
   expect(() => html('{% cite %}')).toThrow('cite: write the key of a work')
   expect(() => html('{% bibliography --quer x %}')).toThrow('there is no option `--quer`')
   expect(built('', [['style', 'harvard']]).result.diagnostics).toMatchObject([

@@ -181,6 +181,13 @@ test('the Jekyll that there is builds the other side; one that fails is told in 
   expect(failed.err).toContain('jekyll could not build this site:\n')
   expect(failed.err).toContain('Liquid Exception: no such thing')
 
+  fs.chmodSync(site.at('bin/jekyll'), 0o644)
+  const closed = await runIn(site.at('blog'), ['compare', '-q', '--jekyll', site.at('bin/jekyll')], env)
+  expect([closed.code, closed.err]).toEqual([
+    1,
+    expect.stringMatching(/could not build this site:\n.*EACCES/),
+  ])
+
   // As Jekyll 4.3.1 says it, among other things.
   jekyll(
     `for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do echo "warning: $i" >&2; done
@@ -329,12 +336,14 @@ test('what Jekyll keeps beside its output is not compared', async () => {
 
 test('pages in a report have their pictures in them, but not the large ones', async () => {
   const page = (text: string): string =>
-    `<p>${text}</p><picture><source srcset="/i/b.webp"><img srcset="/i/a.png 2x" src="../i/a%20b.png" alt="A"></picture><img src="/blog/i/large.png">`
+    `<p>${text}</p><picture><source srcset="/i/b.webp"><img srcset="/i/a.png 2x" src="../i/a%20b.png" alt="A"></picture><img src="/blog/i/large.png"><img src="/i/a.constructor">`
   const site = makeSite({
     'a/x/p.html': page('one'),
     'b/x/p.html': page('two'),
     'a/i/a b.png': new Uint8Array([1, 2, 3]),
     'b/i/a b.png': new Uint8Array([1, 2, 3]),
+    'a/i/a.constructor': 'x',
+    'b/i/a.constructor': 'x',
     'a/i/large.png': new Uint8Array(600 * 1024),
     'b/i/large.png': new Uint8Array(600 * 1024),
   })
@@ -342,5 +351,6 @@ test('pages in a report have their pictures in them, but not the large ones', as
   const report = site.read('r.html')
   expect(report.match(/ src=&quot;data:image\/png;base64,AQID&quot;/g)).toHaveLength(2)
   expect(report.match(/large\.png&quot;/g)).toHaveLength(2)
+  expect(report.match(/a\.constructor&quot;/g)).toHaveLength(2)
   expect(report).not.toMatch(/iframe [^>]*srcset/)
 })

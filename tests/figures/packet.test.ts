@@ -21,6 +21,10 @@ const namesIn = (text: string): readonly string[] => {
   return alternative?.kind === 'table' ? alternative.rows.map(([bits, , name]) => `${bits} ${name}`) : []
 }
 
+test('a field may be called as what objects have by themselves', () => {
+  expect(namesIn('8 The constructor\n8 The valueOf *')).toEqual(['0–7 The constructor', '8–15 The valueOf'])
+})
+
 describe('known headers', () => {
   test.each(HEADERS.map(({ name }) => name))('%s is drawn, with all in its place', (name) => {
     const figure = drawn(`include ${name}`)

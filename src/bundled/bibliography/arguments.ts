@@ -43,8 +43,8 @@ export function citationArguments(markup: string, fail: (message: string) => nev
   let max: number | undefined
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as string
-    const flag = FLAGS[word]
-    const option = VALUES[word]
+    const flag = Object.hasOwn(FLAGS, word) ? FLAGS[word] : undefined
+    const option = Object.hasOwn(VALUES, word) ? VALUES[word] : undefined
     if (flag !== undefined) flags[flag] = true
     else if (option !== undefined) {
       const value = words[++index] ?? fail(`\`${word}\` needs a value`)

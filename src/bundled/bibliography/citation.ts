@@ -11,7 +11,7 @@ import {
   servicesOf,
 } from '../../plugin-api.ts'
 import type { CitationArguments } from './arguments.ts'
-import { citedKeys, noteName } from './cited.ts'
+import { citedKeys, noteName, saidAt } from './cited.ts'
 import { type Item, namesOf, titleOrKey } from './item.ts'
 import { type Bibliography, bibliographyOf, ownName } from './load.ts'
 import { type ScholarOptions, type Style, scholarOptions } from './options.ts'
@@ -64,16 +64,16 @@ export function worksOf({ ctx, options }: Desk, file: string | undefined, wasSai
   return found ?? new Map()
 }
 
-/** `message` behind the place where the page at work says `what`; alone where a layout or an include says it. */
+/** `message` behind the place where a tag of the page at work says `what`, or behind the page where another text's does. */
 function placed(
   ctx: RenderContext,
   what: string,
   message: string,
 ): Pick<Diagnostic, 'message' | 'source' | 'span'> {
   const doc = documentOf(ctx)
-  const at = doc?.body.indexOf(what) ?? -1
   if (doc === null) return { message }
-  const { name, ...place } = at < 0 ? placesIn(doc)() : placesIn(doc)(at, at + what.length)
+  const at = saidAt(doc, what)
+  const { name, ...place } = at === undefined ? placesIn(doc)() : placesIn(doc)(at, at + what.length)
   return { message: `${name}: ${message}`, ...place }
 }
 

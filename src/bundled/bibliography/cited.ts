@@ -4,6 +4,8 @@ import { type CitationArguments, citationArguments } from './arguments.ts'
 
 const CITATION = /\{%-?\s*(?:cite|nocite)\s([^%]*)%\}/g
 const CITE = /\{%-?\s*cite\s([^%]*)%\}/g
+const SAYING = /\{%-?\s*(?:cite|reference|bibliography|bibliography_count)\s([^%]*)%\}/g
+const END = '%}'
 
 /** The keys in the order in which they are first cited. */
 export function citedKeys({ body }: Renderable): readonly string[] {
@@ -14,6 +16,14 @@ export function citedKeys({ body }: Renderable): readonly string[] {
 export function citationsIn({ body }: Renderable): readonly CitationArguments[] {
   const known = new Map(argumentsIn(body, CITE).map((each) => [noteName(each), each]))
   return [...known.values()]
+}
+
+/** Where a tag of the text says `word`, a key or the name of a file; undefined where none does. */
+export function saidAt({ body }: Pick<Renderable, 'body'>, word: string): number | undefined {
+  for (const { 0: whole, 1: markup = '', index } of body.matchAll(SAYING))
+    for (const { 0: said, index: at } of markup.matchAll(/\S+/g))
+      if (said === word || said === `${word}-`) return index + whole.length - END.length - markup.length + at
+  return undefined
 }
 
 /** What kramdown's footnote of a citation is called. */

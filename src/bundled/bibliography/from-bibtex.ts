@@ -30,7 +30,7 @@ export function itemOfEntry({ type, key, fields }: BibEntry): Item {
   const authors = namesIn(fields.get('author') ?? '')
   return {
     id: key,
-    type: TYPES[type] ?? 'document',
+    type: (Object.hasOwn(TYPES, type) ? TYPES[type] : undefined) ?? 'document',
     title: [text('title'), text('subtitle')].filter((part) => part !== '').join(': '),
     authors: authors.names,
     editors: namesIn(fields.get('editor') ?? '').names,

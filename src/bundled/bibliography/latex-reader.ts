@@ -86,7 +86,7 @@ export function textOfLatex(latex: string): string {
           const letter = String(braced ?? bare ?? letterBraced ?? letterBare ?? '').replace('\\', '')
           return `${letter}${mark}`
         }
-        if (command !== undefined) return SIGNS[command] ?? ''
+        if (command !== undefined) return (Object.hasOwn(SIGNS, command) && SIGNS[command]) || ''
         if (escaped !== undefined) return escaped === '\\' ? ' ' : escaped
         return TYPED[typed] ?? (/\s/.test(typed) ? ' ' : typed)
       },

@@ -64,7 +64,8 @@ export function scholarOptions(
       : toText(listOf(value)[0] ?? '')
   }
   const given = word('style', STYLES[0]).replace(/\.csl$/, '')
-  const style = STYLES.find((each) => each === given) ?? OTHERS[given]
+  const style =
+    STYLES.find((each) => each === given) ?? (Object.hasOwn(OTHERS, given) ? OTHERS[given] : undefined)
   if (style === undefined)
     warn(
       badSetting(

@@ -162,7 +162,8 @@ function logoOf(
   const path = dark !== '' && dark !== light ? dark : light
   if (path === '') return undefined
   if (!known.has(path)) {
-    const type = LOGO_TYPES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]
+    const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+    const type = Object.hasOwn(LOGO_TYPES, ending) ? LOGO_TYPES[ending] : undefined
     const bytes = type === undefined || path.includes('://') ? undefined : ctx.readBytes(path)
     known.set(
       path,

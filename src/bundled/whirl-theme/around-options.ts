@@ -99,7 +99,8 @@ export function aroundOptions(written: Hash): AroundOptions {
 
 function targetOf(written: Value): readonly ShareTarget[] {
   if (!isHash(written)) {
-    const network = NETWORKS[toText(written)]
+    const name = toText(written)
+    const network = Object.hasOwn(NETWORKS, name) ? NETWORKS[name] : undefined
     return network === undefined ? [] : [network]
   }
   const url = toText(written.get('url') ?? null)

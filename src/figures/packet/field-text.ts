@@ -32,7 +32,7 @@ export function fieldText(
     if (attribute !== undefined) Object.assign(found, attributeOf(word, told))
     else if (!isQuoted && text === '=' && !isValue) isValue = true
     else if (isValue) values.push(text)
-    else if (!isQuoted && names.length > 0 && MARKS[text] !== undefined) Object.assign(found, MARKS[text])
+    else if (!isQuoted && names.length > 0 && Object.hasOwn(MARKS, text)) Object.assign(found, MARKS[text])
     else {
       const isLast = i === words.length - 1 && line.children.length > 0 && !isQuoted
       names.push(isLast && text.endsWith(':') ? text.slice(0, -1) : text)
