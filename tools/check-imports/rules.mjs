@@ -115,9 +115,9 @@ export const NODE_BUILTINS = {
   'builder/output/lock-holder.ts': ['os', 'process'],
   doctor: ['path'],
   serve: ['http', 'https', 'net', 'path', 'stream'],
-  // How many cores there are, and where the program lies that a thread runs.
   // What Jekyll says has colours.
   'cli/run-jekyll.ts': ['child_process', 'path', 'util'],
+  // How many cores there are, and where the program lies that a thread runs.
   'cli/threads.ts': ['os', 'url', 'worker_threads'],
   cli: ['buffer', 'child_process', 'http', 'path', 'timers/promises', 'worker_threads'],
 }
