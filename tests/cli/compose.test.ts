@@ -103,6 +103,8 @@ test('a file outside of the site is not moved', async () => {
 test('what is no post, draft or page stays where it is', async () => {
   const files = {
     '_config.yml': 'title: T\n',
+    '_layouts/own.html': 'l',
+    '_plugins/p.rb': 'p',
     'about.md': '---\n---\n',
     '_drafts/a.md': 'a',
     '_posts/2020-01-01-b.md': 'b',
@@ -118,7 +120,10 @@ test('what is no post, draft or page stays where it is', async () => {
       "'_drafts/a.md' is no post: it does not lie in _posts, and is left where it is.",
     ],
     [['publish', 'about.md'], "'about.md' is no draft: it does not lie in _drafts, and is left where it is."],
-    [['rename', '_config.yml', 'X'], "'_config.yml' is no post, draft or page, and is left where it is."],
+    ...['_config.yml', '_layouts/own.html', '_plugins/p.rb'].map(
+      (name) =>
+        [['rename', name, 'X'], `'${name}' is no post, draft or page, and is left where it is.`] as const,
+    ),
   ] as const) {
     const said = await runIn(at.root, argv)
     expect([argv, said.code]).toEqual([argv, 1])

@@ -1,6 +1,8 @@
 /** `publish`, `unpublish` and `rename`: files move, and of their front matter only date and title change. */
 import path from 'node:path'
 import { BuildError, isInside, slugify, strftime, type Time } from '../../base/index.ts'
+import { pluginDirectories } from '../../builder/index.ts'
+import type { Config } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { beginWriting, dateOf, shown, stamp, type Writing, writeNew } from '../compose.ts'
 import { hasField, withField } from '../front-matter-edit.ts'
@@ -88,18 +90,28 @@ function fileOf(writing: Writing, place: string, kind: 'draft' | 'post' | 'file'
   const own = [writing.setup.config.source, writing.host.cwd].map(realPlace)
   const lies = realPlace(path.dirname(found))
   if (!own.some((dir) => isInside(dir, lies))) throw outside(found)
-  const fault = kindFault(path.relative(writing.setup.config.source, found), kind)
+  const fault = kindFault(writing.setup.config, found, kind)
   if (fault !== undefined) throw refused('cli/not-a-text', `'${place}' ${fault}, and is left where it is.`)
   return found
 }
 
-/** Why the file at `below` is none of those that are moved so: jekyll-compose makes a draft of `_config.yml`. */
-function kindFault(below: string, kind: 'draft' | 'post' | 'file'): string | undefined {
-  const parts = below.split(path.sep)
+/** Why `file` is none of those that are moved so: jekyll-compose makes a draft of `_config.yml`. */
+function kindFault(config: Config, file: string, kind: 'draft' | 'post' | 'file'): string | undefined {
+  const parts = path.relative(config.source, file).split(path.sep)
   const name = parts.pop() ?? ''
-  if (kind === 'file') return /^[_.]/.test(name) ? 'is no post, draft or page' : undefined
+  if (kind === 'file')
+    return /^[_.]/.test(name) || isMachinery(config, file) ? 'is no post, draft or page' : undefined
   const folder = kind === 'draft' ? '_drafts' : '_posts'
   return parts.includes(folder) ? undefined : `is no ${kind}: it does not lie in ${folder}`
+}
+
+/** Whether `file` lies where templates, data or plugins do. */
+function isMachinery(config: Config, file: string): boolean {
+  const { source, layoutsDir, includesDir, dataDir } = config
+  const folders = [layoutsDir, includesDir, dataDir].map((folder) => path.join(source, folder))
+  return [...folders, ...pluginDirectories(config)].some(
+    (folder) => folder !== source && isInside(folder, file),
+  )
 }
 
 function outside(file: string): BuildError {
