@@ -41,7 +41,7 @@ test('a line that is wrong is shown, and the block stays code', async () => {
   expect(site.output('a.html')).toContain('<code class="language-bars">apples 3\npears\n</code>')
   const [warning] = site.diagnostics
   expect(warning).toMatchObject({
-    message: 'bars: a line is a name and a number',
+    message: 'bars: a line is a name and a number (a.md:8:1)',
     source: { path: 'a.md' },
     help: 'write `apples 3`',
   })
