@@ -5,7 +5,7 @@ import { isMarkdown } from '../plugins/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
 import type { Answers, Conversation } from './bridge/conversation.ts'
 import { htmlOfSteps, htmlSteps } from './bridge/html-steps.ts'
-import { siteAnswers, snapshot } from './bridge/site-answers.ts'
+import { shownOf, siteAnswers, snapshot } from './bridge/site-answers.ts'
 import { changedSite } from './bridge/site-changes.ts'
 import { fromWire, type Held, RubyDrop, type Wire } from './bridge/wire.ts'
 import type { RubyLog, RubyPluginRequest } from './request.ts'
@@ -126,7 +126,7 @@ export class RubySession {
     if (typeof value !== 'object' || value === null || !('data' in value)) return undefined
     const doc = value as Renderable
     const drop = this.drop?.(doc)
-    return isDrop(drop) ? drop.get(key) : snapshot(doc).get(key)
+    return isDrop(drop) ? drop.get(key) : snapshot(doc, shownOf(this.#read())).get(key)
   }
 
   #read(): Site {

@@ -103,6 +103,11 @@ interface RenderableFields {
    * `date`, `slug`, `ext`, `title`, `tags`). The excerpt is not in it.
    */
   readonly data: FrontMatter
+  /**
+   * Variables that hold documents (`posts` of an archive, `backlinks`): what `data`, plain values, cannot. A key of `data` keeps its
+   * place there.
+   */
+  readonly listings?: ReadonlyMap<string, Holding>
   /** text after the front matter */
   readonly body: string
   /** line of the file (from 1) on which `body` starts */
@@ -165,11 +170,12 @@ export interface Page extends RenderableFields {
   readonly generatedBy?: string
   /** another file may be written to its place, and nobody is warned */
   readonly givesWay?: boolean
-  /** `page.*` variables that hold documents (`posts` of an archive): what `data`, plain values, cannot */
-  readonly listings?: ReadonlyMap<string, readonly DocId[]>
   /** `paginator`, on a page of a pagination */
   readonly paginator?: Listing
 }
+
+/** Documents where there are values otherwise: one, lists of them, lists and hashes in which some are. */
+export type Holding = DocId | readonly Holding[] | ReadonlyMap<Value, Holding> | { readonly value: Value }
 
 /** A hash for templates with documents in it. */
 export interface Listing {

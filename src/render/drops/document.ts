@@ -77,7 +77,9 @@ export class DocumentDrop extends JekyllDrop {
         return doc.collection
       default: {
         const field = this.drops.fields.document.get(key)
-        return field === undefined ? doc.data.get(key) : field(doc)
+        if (field !== undefined) return field(doc)
+        const held = doc.listings?.get(key)
+        return held === undefined ? doc.data.get(key) : this.drops.held(held)
       }
     }
   }

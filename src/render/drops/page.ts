@@ -49,8 +49,8 @@ export class PageDrop extends JekyllDrop {
       default: {
         const field = this.drops.fields.document.get(key)
         if (field !== undefined) return field(page)
-        const listed = page.listings?.get(key)
-        return listed === undefined ? page.data.get(key) : this.drops.listed(listed)
+        const held = page.listings?.get(key)
+        return held === undefined ? page.data.get(key) : this.drops.held(held)
       }
     }
   }

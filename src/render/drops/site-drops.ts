@@ -1,5 +1,12 @@
 /** One drop per document, page and static file of a site, made when first asked for and kept. */
-import type { DocId, Document, Neighbours, Renderable, StaticFile } from '../../site/index.ts'
+import {
+  type DocId,
+  type Document,
+  type Neighbours,
+  type Renderable,
+  type StaticFile,
+  shownHolding,
+} from '../../site/index.ts'
 import type { SiteView } from '../site-view.ts'
 import { DocumentDrop } from './document.ts'
 import { EnvironmentDrop } from './jekyll.ts'
@@ -69,6 +76,11 @@ export function createSiteDrops(view: SiteView, fields: () => PluginFields): Sit
       ids.flatMap((id) => {
         const doc = view.document(id)
         return doc === undefined ? [] : [of(doc)]
+      }),
+    held: (holding) =>
+      shownHolding(holding, (id) => {
+        const doc = view.document(id)
+        return doc === undefined ? undefined : of(doc)
       }),
     staticFile,
     inOrder,

@@ -1,6 +1,6 @@
 /** Drops of the site, and the fields that plugins add to them. */
 import type { Drop } from '../../liquid/index.ts'
-import type { DocId, Document, Neighbours, Renderable, StaticFile } from '../../site/index.ts'
+import type { DocId, Document, Holding, Neighbours, Renderable, StaticFile } from '../../site/index.ts'
 import type { SiteView } from '../site-view.ts'
 
 /** One object each, made when first asked for. What they show is read from `view` each time. */
@@ -13,6 +13,8 @@ export interface SiteDrops {
   of(doc: Renderable): Drop
   /** the drops of the documents with these ids */
   listed(ids: readonly DocId[]): readonly Drop[]
+  /** what a variable with documents in it is for templates */
+  held(holding: Holding): unknown
   staticFile(file: StaticFile): Drop
   /** the document before or after `doc` in its collection, or null */
   neighbour(doc: Document, which: keyof Neighbours): Drop | null

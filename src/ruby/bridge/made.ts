@@ -26,7 +26,8 @@ import {
   titleFromSlug,
   withSuffix,
 } from '../../site/index.ts'
-import { shownOf, withUrl } from './site-answers.ts'
+import { apart, mentioned, withListings } from './holdings.ts'
+import { withUrl } from './site-answers.ts'
 import { fromWire, type Held, type Wire } from './wire.ts'
 
 /** One of a list that a plugin left: what it is known by, or what it is made of. */
@@ -88,13 +89,13 @@ function inOrder(
 
 /** The document that a plugin made as `path`, `data` and `content`, with what the settings say of such. */
 function documentOf(site: Site, collection: Collection, parts: Wire, held: Held): Document {
-  const made = fromWire(parts, held, shownOf(site))
+  const made = fromWire(parts, held, mentioned(site))
   const field = (key: string): unknown => (isHash(made) ? made.get(key) : undefined)
   const path = String(field('path') ?? '')
   const given = field('data')
   const { config, time, defaults } = site
   const body = String(field('content') ?? '')
-  const own = isHash(given) ? (given as Hash) : new Map<Value, Value>()
+  const { data: own, listings } = apart(isHash(given) ? (given as Hash) : new Map())
   const data = named(deepMerge(defaultsFor(defaults, path, collection.label), own), path)
   const date = data.get('date')
   if (typeof date === 'string') {
@@ -112,7 +113,7 @@ function documentOf(site: Site, collection: Collection, parts: Wire, held: Held)
     convertedExt: outputExtIn(site, extname(path)),
   })
   const url = field('url')
-  return typeof url === 'string' ? withUrl(doc, url) : doc
+  return withListings(typeof url === 'string' ? withUrl(doc, url) : doc, listings)
 }
 
 /** Slug and title of the file's name where there are none, and the lists that every document has. */

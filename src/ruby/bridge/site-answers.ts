@@ -11,8 +11,8 @@ import {
   type Site,
 } from '../../site/index.ts'
 import type { Answers } from './conversation.ts'
-import type { Held, Wire } from './wire.ts'
-import { fromWire } from './wire.ts'
+import { apart, dataWith, mentioned } from './holdings.ts'
+import { DocumentReference, fromWire, type Held, type Wire } from './wire.ts'
 
 /** The answers about `site()`, as it is when somebody asks. */
 export function siteAnswers(site: () => Site, held: Held): Answers {
@@ -31,7 +31,7 @@ export function siteAnswers(site: () => Site, held: Held): Answers {
       const found = renderable(id)
       return found.kind === 'document' ? found.collection : null
     },
-    document: (id) => documentFields(renderable(id)),
+    document: (id) => documentFields(site(), renderable(id)),
     content: (id) => renderable(id).body,
     pages: () => site().pages.map(({ id }) => id),
     static_files: () =>
@@ -64,12 +64,12 @@ export function siteAnswers(site: () => Site, held: Held): Answers {
 }
 
 /** What Ruby's objects for documents and pages begin with. */
-function documentFields(doc: Renderable): object {
-  const { file, data, url, outputPath, excerpt } = doc
+function documentFields({ renderables }: Site, doc: Renderable): object {
+  const { file, url, outputPath, excerpt } = doc
   const dot = outputPath.lastIndexOf('.')
   return {
     id: idOf(doc),
-    data,
+    data: dataWith(doc, (id) => (renderables.has(id) ? new DocumentReference(id) : undefined)),
     excerpt,
     url,
     path: doc.kind === 'document' ? `${file.root}/${file.path}` : file.path,
@@ -88,11 +88,11 @@ function idOf(doc: Renderable): string | null {
 }
 
 /**
- * A document or page where a plugin put it into data: what is known of it before it is rendered, as a hash. Templates find no
- * `content` there.
+ * A document or page where a plugin put it into the data of the site: what is known of it before it is rendered, as a hash. Templates
+ * find no `content` there. Documents in its own data are what `shown` gives for them.
  */
-export function snapshot(doc: Renderable): Hash {
-  const { file, data, url } = doc
+export function snapshot(doc: Renderable, shown: (id: string) => unknown): Hash {
+  const { file, url } = doc
   const own: readonly (readonly [string, Value])[] =
     doc.kind === 'document'
       ? [
@@ -102,7 +102,7 @@ export function snapshot(doc: Renderable): Hash {
         ]
       : [['name', doc.name]]
   return new Map<Value, Value>([
-    ...data,
+    ...dataWith(doc, shown),
     ...own,
     ['url', url],
     ['path', file.path],
@@ -112,27 +112,10 @@ export function snapshot(doc: Renderable): Hash {
 
 /** The page that a plugin made as `path`, `body` and `data`. */
 export function pageOf(site: Site, parts: Wire, held: Held): Page {
-  const documents = new Set<unknown>()
-  const made = fromWire(parts, held, (id) => {
-    const doc = site.renderables.get(id)
-    if (doc === undefined) return null
-    const reference = { id: doc.id, snapshot: snapshot(doc) }
-    documents.add(reference)
-    return reference
-  })
+  const made = fromWire(parts, held, mentioned(site))
   const field = (key: string): unknown => (isHash(made) ? made.get(key) : undefined)
   const given = field('data')
-  const listings = new Map<string, readonly DocId[]>()
-  const data = new Map<Value, Value>()
-  for (const [key, value] of isHash(given) ? given : []) {
-    const ids = isList(value) && value.length > 0 && value.every((item) => documents.has(item))
-    if (ids && typeof key === 'string')
-      listings.set(
-        key,
-        (value as unknown as readonly Reference[]).map(({ id }) => id),
-      )
-    else data.set(key, withoutReferences(value, documents) as Value)
-  }
+  const { data, listings } = apart(isHash(given) ? (given as Hash) : new Map())
   const page = makePage(site, {
     path: String(field('path') ?? ''),
     body: String(field('body') ?? ''),
@@ -149,20 +132,6 @@ export function withUrl<Doc extends Renderable>(doc: Doc, url: string): Doc {
   return { ...doc, url, outputPath: outputPathOf(url, doc.outputExt) }
 }
 
-/** A document that a plugin put into a page that it made. */
-interface Reference {
-  readonly id: DocId
-  readonly snapshot: Hash
-}
-
-function withoutReferences(value: unknown, documents: ReadonlySet<unknown>): unknown {
-  if (documents.has(value)) return (value as Reference).snapshot
-  if (isList(value)) return value.map((item) => withoutReferences(item, documents))
-  if (isHash(value))
-    return new Map([...value].map(([key, item]) => [key, withoutReferences(item, documents) as Value]))
-  return value
-}
-
 /** `value` for templates where it is a list or hash with documents of the site in it: their drops. */
 export function withDrops(value: unknown, drop: (doc: Renderable) => unknown): unknown {
   if (isList(value)) return value.map((item) => withDrops(item, drop))
@@ -174,10 +143,11 @@ function isRenderable(value: unknown): value is Renderable {
   return typeof value === 'object' && value !== null && 'outputPath' in value && 'body' in value
 }
 
-/** What stands in data for a document with an id. */
+/** What stands in the data of the site for a document with an id; for those in its own data likewise, but none in theirs. */
 export function shownOf(site: Site): (id: string) => unknown {
-  return (id) => {
+  const copied = (id: string, shown: (id: string) => unknown): unknown => {
     const doc = site.renderables.get(id)
-    return doc === undefined ? null : snapshot(doc)
+    return doc === undefined ? null : snapshot(doc, shown)
   }
+  return (id) => copied(id, (other) => copied(other, () => null))
 }

@@ -1,7 +1,8 @@
 /** What plugins in Ruby made of the site, as a site. */
 import { type Hash, isHash } from '../../base/index.ts'
-import { withBody, withFrontMatter, withPages } from '../../plugins/index.ts'
+import { withBody, withPages } from '../../plugins/index.ts'
 import { type Page, type Renderable, type Site, withOwnSettings } from '../../site/index.ts'
+import { mentioned, withValues } from './holdings.ts'
 import { type Listed, partsIn, record, withDocuments, withFiles } from './made.ts'
 import { pageOf, shownOf, withUrl } from './site-answers.ts'
 import { fromWire, type Held, type Wire } from './wire.ts'
@@ -64,8 +65,8 @@ function withChanges<Doc extends Renderable>(
   { data, content, url }: DocumentChanges,
   held: Held,
 ): Doc {
-  const values = data === undefined ? undefined : fromWire(data, held, shownOf(site))
-  const own = isHash(values) ? withFrontMatter(doc, values) : doc
+  const values = data === undefined ? undefined : fromWire(data, held, mentioned(site))
+  const own = isHash(values) ? withValues(doc, values) : doc
   const changed = url === undefined ? own : withUrl(own, url)
   return content === undefined ? changed : withBody(site, changed, content)
 }

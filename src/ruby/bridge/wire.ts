@@ -50,6 +50,11 @@ export class RubyDrop extends Drop {
   }
 }
 
+/** A document or page, for Ruby. */
+export class DocumentReference {
+  constructor(readonly id: string) {}
+}
+
 /** The objects of one side that the other knows by number. */
 export class Held {
   readonly #drops: Drop[] = []
@@ -78,6 +83,7 @@ export function toWire(value: unknown, held: Held, inList = false): Wire {
   if (Array.isArray(value)) return value.map((item) => toWire(item, held, true))
   if (isHash(value))
     return { $: 'hash', of: [...value].flatMap(([key, item]) => [toWire(key, held), toWire(item, held)]) }
+  if (value instanceof DocumentReference) return { $: 'document', of: value.id }
   if (value instanceof RubyDrop) return value.wire
   if (value instanceof Drop) {
     // Lists of Jekyll's have the documents themselves, which are drops only once a template looks at one.

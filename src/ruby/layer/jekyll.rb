@@ -553,7 +553,6 @@ module Jekyll
       page.instance_variable_set(:@site, site)
       page.instance_variable_set(:@base, site.source)
       page.whirl_id = id
-      page.send(:whirl_named)
       page
     end
 
@@ -615,8 +614,6 @@ module Jekyll
     def whirl_source
       { 'path' => relative_path, 'body' => content.to_s, 'data' => data }
     end
-
-    private
 
     def whirl_named
       @name = whirl_read(:name)
@@ -829,6 +826,7 @@ module Jekyll
     # What was read of a site as it was before.
     def whirl_forget
       @documents = {}
+      @unnamed = []
       @pages = @static_files = @collections = @layouts = @data = nil
     end
 
@@ -1007,8 +1005,22 @@ module Jekyll
       @documents[id] ||= Document.whirl_new(self, collection, id)
     end
 
+    # Pages that lie in the data of one another are read one after another, not within one another.
     def whirl_page(id)
-      @documents[id] ||= Page.whirl_new(self, id)
+      return @documents[id] if @documents[id]
+
+      @unnamed << (page = @documents[id] = Page.whirl_new(self, id))
+      whirl_name_pages if @unnamed.size == 1
+      page
+    end
+
+    def whirl_name_pages
+      while @unnamed.any?
+        @unnamed.first.whirl_named
+        @unnamed.shift
+      end
+    ensure
+      @unnamed.clear
     end
 
     # Whether plugins may want some of the static files not to be copied once all is rendered.
