@@ -1,4 +1,4 @@
-// node bench/figures.mjs [--figures N] [--sample N] [--mermaid FOLDER]      figures: Whirl against mermaid-cli, in one run
+// node bench/figures.mjs [--figures N] [--sample N] [--mermaid FOLDER] [--chromium FILE]      figures: Whirl against mermaid-cli, in one run
 //
 // N figures (default 1,000) of five kinds, drawn by dist/figures.mjs in a process of its own; a sample of the same things (default
 // 50) as Mermaid's text, drawn by mermaid-cli in headless Chromium, all in one run of it. What counts is processor time for each

@@ -20,6 +20,9 @@ pre{overflow-x:auto;padding:.5rem;border:1px solid #8888;white-space:pre-wrap;fo
 del{background:#f9c6c6;color:#000;text-decoration:none}ins{background:#c2efc9;color:#000;text-decoration:none}
 @media(max-width:60rem){.both{grid-template-columns:1fr}}`
 
+/** Frames without an address of their own have the policy of the page that they stand in. */
+const POLICY = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"
+
 /** What a page of this kind begins with. */
 export const REPORT_BEGINS = '<!doctype html>\n<html lang="en" data-whirl="compare">'
 
@@ -63,7 +66,7 @@ export function comparisonPage(
     if (files.length === 0) return ''
     return `<h2>${escapeHtml(heading)}</h2><ul>${files.map(({ path }) => `<li>${escapeHtml(path)}`).join('')}</ul>`
   }
-  return `${REPORT_BEGINS}<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  return `${REPORT_BEGINS}<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width">
 <title>Compared with ${escapeHtml(theirs)}</title><style>${STYLE}</style>
 <h1>${isSafe(summary) ? 'Safe to switch' : 'Look at these before you switch'}</h1>
 <p>Compared with ${escapeHtml(theirs)}. Files with the same bytes: ${same}; differing in what no reader sees: ${unseen}; in what a

@@ -149,6 +149,8 @@ test('a report is written over an earlier one and over nothing else', async () =
   const site = makeSite({ 'a/x.html': '1', 'b/x.html': '2', 'own.html': 'mine' })
   for (const time of ['first', 'again'])
     expect((await runIn(site.root, ['compare', 'a', 'b', '--report', 'r.html'])).err, time).toBe('')
+  // Nothing that a page names is asked for over the network.
+  expect(site.read('r.html')).toContain(`content="default-src 'none'; img-src data:;`)
   const over = await runIn(site.root, ['compare', 'a', 'b', '--report', 'own.html'])
   expect([over.code, site.read('own.html')]).toEqual([1, 'mine'])
   expect(over.err).toContain('own.html is there already.')
