@@ -4,22 +4,17 @@
 // Content-Security-Policy.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import http from 'node:http'
 import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import zlib from 'node:zlib'
+import { CHROMIUM } from '../tools/browser/chromium.mjs'
+import { serveStrictly, WITH_SEARCH } from '../tools/browser/strict-server.mjs'
 
 const LIGHTHOUSE = 'lighthouse@12.8.2'
 const root = path.resolve(import.meta.dirname, '..')
 const tools = path.join(os.tmpdir(), 'whirl-lighthouse')
-const browser = ['chromium', 'chromium-browser', 'google-chrome']
-  .flatMap((name) =>
-    ['/usr/bin', ...(process.env.PATH ?? '').split(path.delimiter)].map((dir) => path.join(dir, name)),
-  )
-  .find((file) => fs.existsSync(file))
-if (!browser) throw new Error('Chromium is missing')
+if (!CHROMIUM) throw new Error('Chromium is missing')
 
 if (!fs.existsSync(path.join(tools, 'node_modules/lighthouse'))) {
   fs.mkdirSync(tools, { recursive: true })
@@ -39,33 +34,9 @@ const built = spawnSync(
 )
 if (built.status !== 0) process.exit(1)
 
-const TYPES = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.xml': 'text/xml',
-}
-const server = http.createServer((request, response) => {
-  const asked = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
-  const file = path.join(site, asked.endsWith('/') ? `${asked}index.html` : asked)
-  const found = fs.existsSync(file) && fs.statSync(file).isFile()
-  const type = TYPES[path.extname(found ? file : '.html')] ?? 'application/octet-stream'
-  const packs = /^text|svg/.test(type)
-  const body = fs.readFileSync(found ? file : path.join(site, '404.html'))
-  response.writeHead(found ? 200 : 404, {
-    'cache-control': type.startsWith('text/html') ? 'no-cache' : 'max-age=31536000, immutable',
-    'content-security-policy':
-      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; object-src 'none'",
-    'content-type': type,
-    ...(packs ? { 'content-encoding': 'gzip' } : {}),
-  })
-  response.end(packs ? zlib.gzipSync(body) : body)
+const server = await serveStrictly(site, `${WITH_SEARCH}; base-uri 'none'; object-src 'none'`, {
+  lifetimes: true,
 })
-await new Promise((resolve) => server.listen(0, 'localhost', resolve))
 
 /** The post with the longest page in a language, whose pages lie in `folder`: `de/`, or '' for the main one. */
 function longest(folder = '') {
@@ -92,7 +63,7 @@ async function best(run) {
 
 const wanted =
   process.argv.length > 2 ? process.argv.slice(2) : ['/', longest(), longest('de/'), longest('ar/')]
-const chrome = await launch({ chromePath: browser, chromeFlags: ['--headless=new', '--no-sandbox'] })
+const chrome = await launch({ chromePath: CHROMIUM, chromeFlags: ['--headless=new', '--no-sandbox'] })
 let good = true
 for (const formFactor of ['mobile', 'desktop'])
   for (const address of wanted) {
@@ -103,7 +74,7 @@ for (const formFactor of ['mobile', 'desktop'])
     }
     const result = await best(() =>
       lighthouse(
-        `http://localhost:${server.address().port}${address}`,
+        server.origin + address,
         { port: chrome.port, logLevel: 'error' },
         { extends: 'lighthouse:default', settings: formFactor === 'desktop' ? desktop : { formFactor } },
       ),
@@ -128,5 +99,5 @@ for (const formFactor of ['mobile', 'desktop'])
       }
   }
 await chrome.kill()
-server.close()
+await server.close()
 process.exit(good ? 0 : 1)

@@ -1,17 +1,15 @@
 // Pictures of the example blog for the docs: `node tools/screenshots.mjs [POST]`. Needs the bundle and Chromium.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
+import { CHROMIUM } from './browser/chromium.mjs'
+import { serveStrictly, WITH_SEARCH } from './browser/strict-server.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const target = path.join(root, 'docs/screenshots')
-const executablePath = ['chromium', 'chromium-browser', 'google-chrome']
-  .map((name) => path.join('/usr/bin', name))
-  .find((file) => fs.existsSync(file))
-if (!executablePath) throw new Error('Chromium is missing')
+if (!CHROMIUM) throw new Error('Chromium is missing')
 
 const site = fs.mkdtempSync(path.join(os.tmpdir(), 'whirl-shots-'))
 const built = spawnSync(
@@ -20,20 +18,7 @@ const built = spawnSync(
   { cwd: root, stdio: 'inherit' },
 )
 if (built.status !== 0) process.exit(1)
-const TYPES = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-}
-const server = http.createServer((request, response) => {
-  const asked = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
-  const file = path.join(site, asked.endsWith('/') ? `${asked}index.html` : asked)
-  if (!fs.existsSync(file)) return response.writeHead(404).end()
-  response.writeHead(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' })
-  response.end(fs.readFileSync(file))
-})
-await new Promise((resolve) => server.listen(0, 'localhost', resolve))
+const server = await serveStrictly(site, WITH_SEARCH, { lifetimes: true })
 
 /** The post with most code and a figure, unless one is named. */
 function richest() {
@@ -68,12 +53,12 @@ const WANTED = [
   ['archive', 'desktop', 'dark'],
 ]
 fs.mkdirSync(target, { recursive: true })
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
 for (const [name, size, colorScheme] of WANTED) {
   const context = await browser.newContext({ viewport: SIZES[size], colorScheme })
   const page = await context.newPage()
   const open = () =>
-    page.goto(`http://localhost:${server.address().port}${PAGES[name] ?? PAGES.post}`, {
+    page.goto(server.origin + (PAGES[name] ?? PAGES.post), {
       waitUntil: 'networkidle',
     })
   // Twice: typefaces that came too late the first time are in the cache the second.
@@ -90,5 +75,5 @@ for (const [name, size, colorScheme] of WANTED) {
   await context.close()
 }
 await browser.close()
-server.close()
+await server.close()
 fs.rmSync(site, { recursive: true, force: true })

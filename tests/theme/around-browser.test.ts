@@ -4,11 +4,11 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type StrictServer, serveStrictly, WITH_SEARCH } from '../../tools/browser/strict-server.mjs'
 import { writeThemeFonts } from '../../tools/theme-fonts.mjs'
 import { runIn } from '../cli/host.ts'
 import { makeSite, type SiteFolder } from '../site-maker.ts'
 import { CHROMIUM, contextOf, withoutChromium } from './chromium.ts'
-import { type StrictServer, serveStrictly, WITH_SEARCH } from './strict-server.ts'
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const FONTS = path.resolve(import.meta.dirname, '../../themes/whirl/assets/fonts')
@@ -182,17 +182,45 @@ describe.skipIf(withoutChromium())('around a post, in Chromium', () => {
     await context.close()
   })
 
-  test('nothing moves while a post loads', async () => {
-    for (const address of ['/2024/01/how-tcp-waits/', '/ar/2024/01/tcp/']) {
-      const context = await contextOf(browser, { viewport: { width: 1280, height: 800 } })
-      const page = await context.newPage()
-      await page.addInitScript(`globalThis.moved = []
+  /** What moved on a page, as it came from `from`. */
+  async function movedOn(from: StrictServer, address: string, width: number): Promise<unknown> {
+    const context = await contextOf(browser, { viewport: { width, height: 800 } })
+    const page = await context.newPage()
+    await page.addInitScript(`globalThis.moved = []
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) globalThis.moved.push(...entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? 'text'))
 }).observe({ type: 'layout-shift', buffered: true })`)
-      await page.goto(server.origin + address, { waitUntil: 'networkidle' })
-      expect([address, await page.evaluate('moved')]).toEqual([address, []])
-      await context.close()
+    await page.goto(from.origin + address, { waitUntil: 'networkidle' })
+    const moved = await page.evaluate('moved')
+    await context.close()
+    return moved
+  }
+
+  test('nothing moves while a post loads', async () => {
+    for (const address of ['/2024/01/how-tcp-waits/', '/ar/2024/01/tcp/'])
+      expect([address, await movedOn(server, address, 1280)]).toEqual([address, []])
+  })
+
+  test('nothing moves where a page comes in pieces and its typefaces late', async () => {
+    for (const [pieces, late] of [
+      [400, 0],
+      [0, 60],
+      [0, 2000],
+    ] as const) {
+      const slow = await serveStrictly(site.at('_site'), WITH_SEARCH, {
+        pieces,
+        delay: (name) => (name.endsWith('.woff2') ? late : 0),
+      })
+      for (const address of ['/de/2024/01/wie-tcp-wartet/', '/ar/2024/01/tcp/'])
+        for (const width of [320, 1280])
+          expect([address, width, pieces, late, await movedOn(slow, address, width)]).toEqual([
+            address,
+            width,
+            pieces,
+            late,
+            [],
+          ])
+      await slow.close()
     }
   })
 })

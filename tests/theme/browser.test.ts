@@ -4,10 +4,10 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type StrictServer, serveStrictly, WITH_SEARCH } from '../../tools/browser/strict-server.mjs'
 import { writeThemeFonts } from '../../tools/theme-fonts.mjs'
 import { type Blog, buildBlog, PAGES } from './blog.ts'
 import { CHROMIUM, contextOf, withoutChromium } from './chromium.ts'
-import { type StrictServer, serveStrictly, WITH_SEARCH } from './strict-server.ts'
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const FONTS = path.resolve(import.meta.dirname, '../../themes/whirl/assets/fonts')

@@ -1,15 +1,9 @@
-/** Where a Chromium is. */
-import fs from 'node:fs'
-import path from 'node:path'
+/** A Chromium for tests. */
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
+import { CHROMIUM } from '../../tools/browser/chromium.mjs'
 import { lacking } from '../needs.ts'
 
-export const CHROMIUM = ['/usr/bin', ...(process.env.PATH ?? '').split(path.delimiter)]
-  .filter((directory) => directory !== '')
-  .flatMap((directory) =>
-    ['chromium', 'chromium-browser', 'google-chrome'].map((name) => path.join(directory, name)),
-  )
-  .find((file) => fs.existsSync(file))
+export { CHROMIUM }
 
 /** Whether tests in a browser are left out. */
 export const withoutChromium = (): boolean => lacking('browser', 'Chromium', CHROMIUM !== undefined)

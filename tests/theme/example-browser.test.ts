@@ -1,55 +1,18 @@
 /** examples/blog in a real Chromium: formulas, figures, galleries, citations, languages. */
-import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pageFaults } from '../../tools/browser/page-faults.mjs'
+import { type StrictServer, serveStrictly, WITH_SEARCH } from '../../tools/browser/strict-server.mjs'
 import { writeThemeFonts } from '../../tools/theme-fonts.mjs'
 import { runIn } from '../cli/host.ts'
 import { makeSite, type SiteFolder } from '../site-maker.ts'
 import { CHROMIUM, contextOf, withoutChromium } from './chromium.ts'
-import { type StrictServer, serveStrictly, WITH_SEARCH } from './strict-server.ts'
 
-const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const QUEUE = '/2025/06/how-long-is-the-queue/'
 const FLOOD = '/2025/09/a-syn-flood-drawn/'
 const RICH = [QUEUE, FLOOD, '/ar/2025/06/kam-yatul-al-tabur/', '/de/2025/06/wie-lang-ist-die-warteschlange/']
-
-/** What is looked at how: colours in all four ways, everything else where it differs. */
-const VIEWS = [
-  { width: 1280, colorScheme: 'light', rules: 'all' },
-  { width: 1280, colorScheme: 'dark', rules: 'contrast' },
-  { width: 320, colorScheme: 'light', rules: 'contrast' },
-  { width: 320, colorScheme: 'dark', rules: 'all' },
-] as const
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly html: string }[]
-  }[]
-}
-
-async function faultsOf(page: Page, address: string): Promise<readonly string[]> {
-  const found: string[] = []
-  await page.evaluate(AXE)
-  for (const { width, colorScheme, rules } of VIEWS) {
-    await page.emulateMedia({ colorScheme })
-    await page.setViewportSize({ width, height: 800 })
-    const only = rules === 'all' ? '' : ", runOnly: ['color-contrast']"
-    const run = `axe.run(document, { resultTypes: ['violations']${only} })`
-    const { violations } = (await page.evaluate(run)) as AxeResult
-    const at = `${address} ${width} ${colorScheme}`
-    for (const { id, nodes } of violations)
-      found.push(`${at}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`.slice(0, 300))
-    const spare = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    )
-    if (spare !== 0) found.push(`${at}: ${String(spare)} pixels wider than the window`)
-  }
-  return found
-}
 
 async function build(site: SiteFolder, source: string, config: string): Promise<void> {
   const words = ['build', '--quiet', '--disable-disk-cache', '--drafts', '--future', '--source', source]
@@ -85,7 +48,7 @@ describe.skipIf(withoutChromium())('the example in Chromium', () => {
       const page = await context.newPage()
       page.on('console', (message) => found.push(`${address}: ${message.text()}`))
       await page.goto(server.origin + address, { waitUntil: 'load' })
-      found.push(...(await faultsOf(page, address)))
+      found.push(...(await pageFaults(page, address)))
       await page.close()
     }
     expect(found).toEqual([])

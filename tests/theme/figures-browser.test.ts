@@ -4,9 +4,9 @@ import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { figureKinds } from '../../src/figures/index.ts'
+import { type StrictServer, serveStrictly } from '../../tools/browser/strict-server.mjs'
 import { type Blog, buildBlog } from './blog.ts'
 import { CHROMIUM, contextOf, withoutChromium } from './chromium.ts'
-import { type StrictServer, serveStrictly } from './strict-server.ts'
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

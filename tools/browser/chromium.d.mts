@@ -1,0 +1,2 @@
+/** The path of a Chromium; undefined where none is installed. */
+export const CHROMIUM: string | undefined
