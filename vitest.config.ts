@@ -2,8 +2,21 @@ import fs from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Small files that take minutes; the others are begun by size, the largest first. */
-const LONG: readonly string[] = ['tests/highlight/properties.test.ts']
+/** Small files that take long, the longest first; the others are begun by size, the largest first. */
+const LONG: readonly string[] = [
+  'tests/highlight/properties.test.ts',
+  'tests/features/answered.test.ts',
+  'tests/features/features.test.ts',
+  'tests/builder/workers.test.ts',
+  'tests/theme/around-browser.test.ts',
+  'tests/theme/example-browser.test.ts',
+  'tests/builder/kept-edges.test.ts',
+  'tests/builder/exact-rebuilds.test.ts',
+  'tests/builder/cache/damage.test.ts',
+  'tests/builder/blog-edits.test.ts',
+  'tests/ruby/contract.test.ts',
+  'tests/ruby/closed-in.test.ts',
+]
 
 /**
  * Files that leave a process other than they found it: what is in a module's place, and V8 after what counts steps put other
@@ -26,12 +39,17 @@ const ALONE = fs
     return MARKS.some((mark) => text.includes(mark))
   })
 
-/** Begins with what takes longest, so that no worker is left alone with it at the end. */
+/**
+ * Begins with files that have a process each: one between others would end the process that these share. In both halves what
+ * takes longest comes first, so that no worker is left alone with it at the end.
+ */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => LONG.some((name) => moduleId.endsWith(name))
-    const sorted = await super.sort(files)
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+    const rank = ({ moduleId, project }: TestSpecification): number => {
+      const place = LONG.findIndex((name) => moduleId.endsWith(name))
+      return (place < 0 ? LONG.length : place) + (project.config.isolate ? 0 : LONG.length + 1)
+    }
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
   }
 }
 
