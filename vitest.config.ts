@@ -4,7 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Small files that take long, the longest first; the others are begun by size, the largest first. */
 const LONG: readonly string[] = [
-  'tests/highlight/properties.test.ts',
+  'tests/highlight/steps.test.ts',
+  'tests/highlight/pattern-steps.test.ts',
   'tests/features/answered.test.ts',
   'tests/features/features.test.ts',
   'tests/builder/workers.test.ts',
