@@ -6,6 +6,7 @@ import type { AnswerNow } from '../../src/ruby/bridge/turns.ts'
 import { findEngine, type RubyEngine } from '../../src/ruby/machine/engine.ts'
 import { exportGlobals, globalName } from '../../src/ruby/machine/exported-globals.ts'
 import { encodeImage, type KeptBytes, nameAfter, openImage } from '../../src/ruby/machine/machine-image.ts'
+import { takeLessMemory } from '../../src/ruby/machine/memory-sizes.ts'
 import { rubyProgram } from '../../src/ruby/machine/program.ts'
 import { systemFor } from '../../src/ruby/machine/system.ts'
 import { layer } from './layer.ts'
@@ -57,6 +58,24 @@ test('memory is taken in steps that are few: V8 collects garbage at each', () =>
   // bytes
   const step = 1 << 22
   expect([grown > 0, grown % step]).toEqual([true, 0])
+})
+
+test('memory that nothing is in is not taken, and not looked at to keep Ruby', () => {
+  const ruby = fresh(() => '')
+  // bytes: with room for as many fibers and as large a cache as Ruby has by itself it is three hundred megabytes more
+  expect(ruby.image().size).toBeLessThan(1 << 27)
+  const image = ruby.image()
+  // What compilers begin with: sixteen megabytes for the stack.
+  expect(image.from).toBe(1 << 24)
+  const [, head] = encodeImage(image)
+  const { runs } = JSON.parse(new TextDecoder().decode(head)) as { runs: readonly [number, number][] }
+  expect(Math.min(...runs.map(([offset]) => offset))).toBeGreaterThanOrEqual(image.from)
+})
+
+test('the sizes of another program stay as they are', () => {
+  const other = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 10, 4, 1, 2, 0, 0x0b)
+  takeLessMemory(other)
+  expect(other).toEqual(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 10, 4, 1, 2, 0, 0x0b))
 })
 
 test('jobs, questions on the spot, questions that wait, and jobs within them', () => {

@@ -264,9 +264,20 @@ module Whirl
 
   # All filters of plugins on one object, which has the context of the template at work.
   class Filters
+    # Objects of one class: to extend each costs more than most filters do.
+    def self.new(context)
+      return super unless equal?(Filters)
+
+      known = [Jekyll::Filters, *Liquid::Template.filters]
+      if known != @known
+        @known = known
+        @made = Class.new(self) { known.each { |filters| include filters } }
+      end
+      @made.new(context)
+    end
+
     def initialize(context)
       @context = context
-      [Jekyll::Filters, *Liquid::Template.filters].each { |filters| extend(filters) }
     end
   end
 end

@@ -33,11 +33,11 @@ const WORD = 2
 
 type Code = readonly number[]
 
-/** `program` with room for its stacks; as it is where it is not what is known. */
+/** `program`, whose bytes may change, with room for its stacks; as it is where it is not what is known. */
 export function withDeepStacks(program: Uint8Array): Uint8Array {
   const section = sectionOf(program)
   if (section === undefined) return program
-  const code = Buffer.from(program.subarray(section.body, section.end))
+  const code = Buffer.from(program.buffer, program.byteOffset + section.body, section.end - section.body)
   const allocations = allAt(code, [...constant(JUMP.size), OPCODE.call])
   const captures = allAt(code, CAPTURE)
   const statics = STATICS.map((place) => allAt(code, bounds(place, place + 8, COPY)))
@@ -45,9 +45,11 @@ export function withDeepStacks(program: Uint8Array): Uint8Array {
   for (const at of allocations) code.set(constant(LARGE_JUMP), at)
   for (const [i, place] of STATICS.entries())
     code.set(bounds(place, FAR_END, LARGE_COPY), statics[i]?.[0] as number)
+  // Twelve megabytes, copied once.
   const body = withReplaced(code, captures[0] as number, CAPTURE.length, LARGE_CAPTURE)
-  const head = Uint8Array.of(CODE_SECTION, ...numberBytes(body.length))
-  return Buffer.concat([program.subarray(0, section.start), head, body, program.subarray(section.end)])
+  const length = body.reduce((all, piece) => all + piece.length, 0)
+  const head = Uint8Array.of(CODE_SECTION, ...numberBytes(length))
+  return Buffer.concat([program.subarray(0, section.start), head, ...body, program.subarray(section.end)])
 }
 
 /** What a `setjmp` sets before its copy is made: where that is from and to, and the rest. */
@@ -97,8 +99,8 @@ function allAt(code: Buffer, what: Code): readonly number[] {
   return found
 }
 
-/** The functions in `code` with `length` bytes at `place` replaced: the one around them has another length then. */
-function withReplaced(code: Uint8Array, place: number, length: number, by: Code): Uint8Array {
+/** The functions in `code`, in pieces, with `length` bytes at `place` replaced: the one around them has another length then. */
+function withReplaced(code: Uint8Array, place: number, length: number, by: Code): readonly Uint8Array[] {
   const reader: Reader = { at: 0 }
   readNumber(code, reader)
   for (;;) {
@@ -110,13 +112,13 @@ function withReplaced(code: Uint8Array, place: number, length: number, by: Code)
       continue
     }
     const before = code.subarray(reader.at, place)
-    return Buffer.concat([
+    return [
       code.subarray(0, start),
-      numberBytes(size - length + by.length),
+      Uint8Array.from(numberBytes(size - length + by.length)),
       before,
       Uint8Array.from(by),
       code.subarray(place + length),
-    ])
+    ]
   }
 }
 

@@ -25,6 +25,8 @@ interface MachineState {
 /** A Ruby that stands still, and its memory as it is. */
 export interface MachineImage extends MachineState {
   readonly memory: Uint8Array
+  /** where what counts of it begins: below lies the stack, on which nothing is */
+  readonly from: number
 }
 
 /** Where an image is kept. */
@@ -74,19 +76,24 @@ const START = 8
 
 /** `image` as bytes, in pieces; of its memory what is not as in `base`, from which it went on as `how` says. */
 export function encodeImage(
-  { memory, ...state }: MachineImage,
-  from?: { readonly base: KeptImage; readonly how: string },
+  { memory, from: start, ...state }: MachineImage,
+  after?: { readonly base: KeptImage; readonly how: string },
 ): readonly Uint8Array[] {
-  const runs = runsOf(memory, from?.base.pages() ?? new Map())
+  const runs = runsOf(memory, start, after?.base.pages() ?? new Map())
   const pieces = runs.map(([offset, length]) => memory.subarray(offset, offset + length))
   const sum = pieces.reduce((before, piece) => crc32(piece, before), 0)
-  const head: Head = { ...state, after: from === undefined ? '' : nameAfter(from.base, from.how), runs, sum }
+  const head: Head = {
+    ...state,
+    after: after === undefined ? '' : nameAfter(after.base, after.how),
+    runs,
+    sum,
+  }
   const text = new TextEncoder().encode(JSON.stringify(head))
-  const start = new Uint8Array(START)
-  const view = new DataView(start.buffer)
+  const first = new Uint8Array(START)
+  const view = new DataView(first.buffer)
   view.setUint32(0, text.length, true)
   view.setUint32(4, crc32(text), true)
-  return [start, text, ...pieces]
+  return [first, text, ...pieces]
 }
 
 /** What images have for `after` that went on from `base` as `how` says. */
@@ -136,15 +143,15 @@ export function openImage(kept: KeptBytes): KeptImage | undefined {
   }
 }
 
-/** The pages of `memory` that are not as in `before`, where what is missing is empty. */
-function runsOf(memory: Uint8Array, before: ReadonlyMap<number, Uint8Array>): readonly Run[] {
+/** The pages of `memory` from `start` that are not as in `before`, where what is missing is empty. */
+function runsOf(memory: Uint8Array, start: number, before: ReadonlyMap<number, Uint8Array>): readonly Run[] {
   const empty = Buffer.alloc(BLOCK)
   const bytes = Buffer.from(memory.buffer, memory.byteOffset, memory.length)
   const runs: [offset: number, length: number][] = []
   const isSame = (other: Uint8Array, from: number, length: number): boolean =>
     bytes.compare(other, 0, length, from, from + length) === 0
   const blocks = new Set([...before.keys()].map((offset) => Math.floor(offset / BLOCK)))
-  for (let block = 0; block < bytes.length; block += BLOCK) {
+  for (let block = start - (start % BLOCK); block < bytes.length; block += BLOCK) {
     const length = Math.min(BLOCK, bytes.length - block)
     if (!blocks.has(block / BLOCK) && isSame(empty, block, length)) continue
     for (let offset = block; offset < block + length; offset += PAGE) {

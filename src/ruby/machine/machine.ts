@@ -47,6 +47,8 @@ interface Guest {
 }
 
 const GLOBALS = [0, 1, 2] as const
+/** that of them which says how far down the stack goes, which lies below all else */
+const STACK_POINTER = 0
 const PAGE = 65_536
 
 export class RubyMachine {
@@ -115,6 +117,7 @@ export class RubyMachine {
   image(): MachineImage {
     return {
       memory: new Uint8Array(this.#guest.memory.buffer),
+      from: this.#global(STACK_POINTER).value as number,
       size: this.#guest.memory.buffer.byteLength,
       globals: GLOBALS.map((i) => this.#global(i).value as number),
       handles: [...this.#handles],

@@ -5,6 +5,7 @@ import { withDeepStacks } from './deep-stacks.ts'
 import type { RubyEngine } from './engine.ts'
 import { exportGlobals } from './exported-globals.ts'
 import { numberBytes, type Reader, readNumber } from './leb128.ts'
+import { takeLessMemory } from './memory-sizes.ts'
 
 /** What tells one compiled Ruby from another. */
 export function rubyVersion({ program }: RubyEngine): string {
@@ -17,9 +18,9 @@ export function rubyProgram({ program }: RubyEngine, use: 'start' | 'restore'): 
   compileLittle()
   const file = fs.openSync(program, 'r')
   try {
-    return new WebAssembly.Module(
-      withDeepStacks(use === 'start' ? wholeProgram(file) : programWithoutData(file)),
-    )
+    const program = use === 'start' ? wholeProgram(file) : programWithoutData(file)
+    takeLessMemory(program)
+    return new WebAssembly.Module(withDeepStacks(program))
   } finally {
     fs.closeSync(file)
   }
