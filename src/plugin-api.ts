@@ -171,6 +171,7 @@ export {
   settingsOf,
   siteLanguageOf,
   siteLanguages,
+  siteTitleOn,
   strictTemplateWarning,
   TagFault,
   type TagText,

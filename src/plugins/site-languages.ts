@@ -1,8 +1,9 @@
 /** The texts of a site in several languages: what each is in, where it lies, which say the same. */
-import { type Hash, isHash, rubyToS } from '../base/index.ts'
-import type { DocId, Renderable, Site } from '../site/index.ts'
+import { type Hash, isHash, rubyToS, type Value } from '../base/index.ts'
+import type { Config, DocId, Renderable, Site } from '../site/index.ts'
 import { languageOf } from './phrases.ts'
-import { isSameTag, type SiteLanguages } from './settings/languages.ts'
+import { isSameTag, type SiteLanguages, siteLanguages } from './settings/languages.ts'
+import { firstPresent } from './values.ts'
 
 /** Keys of front matter that all translations of a text share; the first that is there counts. */
 const TRANSLATION_KEYS = ['translation_key', 'ref', 'lang-ref', 'page_id'] as const
@@ -14,6 +15,14 @@ export function siteLanguageOf(
 ): string | undefined {
   const written = languageOf(doc.data.get('lang'), main)
   return tags.find((tag) => isSameTag(tag, written))
+}
+
+/** What the site is called on a page: the title that the page's language gives it, else its `title` or `name`; nil for none. */
+export function siteTitleOn(doc: { readonly data: Hash }, config: Pick<Config, 'data'>): Value {
+  const languages = siteLanguages(config)
+  const language = languages === undefined ? undefined : siteLanguageOf(doc, languages)
+  const own = language === undefined ? undefined : languages?.texts.get(language)?.get('title')
+  return firstPresent(own, config.data.get('title'), config.data.get('name'), null) as Value
 }
 
 /** Where the pages of a language lie: `/de`; '' for the main one. */

@@ -23,7 +23,7 @@ function scriptJson(value: unknown): string {
 }
 
 function thingOf(work: CitedWork): Thing {
-  const { attribution, date, model } = work
+  const { attribution, date } = work
   const holders = rightsHolders(work)
   const isPost = work.doc.kind === 'document' && work.doc.collection === 'posts'
   const year = date === null ? undefined : dateOfTime(date).year
@@ -53,9 +53,9 @@ function thingOf(work: CitedWork): Thing {
         ? filled(attribution.employments.map((job) => organizationThing(job.employer, work)))
         : undefined,
     isPartOf:
-      model.siteTitle === ''
+      work.siteTitle === ''
         ? undefined
-        : { '@type': isPost ? 'Blog' : 'WebSite', name: model.siteTitle, url: work.siteUrl },
+        : { '@type': isPost ? 'Blog' : 'WebSite', name: work.siteTitle, url: work.siteUrl },
   }
 }
 

@@ -29,7 +29,7 @@ export function citationMeta(work: CitedWork): readonly MetaTag[] {
     if (work.model.options.publishEmail) add('citation_author_email', author.email)
   }
   add('citation_publication_date', `${year}/${two(month)}/${two(day)}`)
-  add('citation_journal_title', work.model.siteTitle)
+  add('citation_journal_title', work.siteTitle)
   add('citation_fulltext_html_url', work.url)
   add('citation_language', work.language)
   for (const keyword of work.keywords) add('citation_keywords', keyword)
@@ -59,7 +59,7 @@ export function openGraph(work: CitedWork): readonly MetaTag[] {
   const add = (property: string, content: string | null): void => {
     if (content !== null && content !== '') tags.push({ property, content })
   }
-  add('og:site_name', work.model.siteTitle)
+  add('og:site_name', work.siteTitle)
   add('og:description', work.description)
   add(
     'og:locale',

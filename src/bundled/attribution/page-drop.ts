@@ -68,6 +68,7 @@ export function pageDrop(doc: Renderable, shelf: Shelf): AttributionDrop {
     credits: () => work().credits.map((credit) => creditDrop(credit, shelf.tongue(doc), shelf)),
     credit_for: () => new CreditLookup(work().credits, shelf.tongue(doc), shelf),
     disclaimer: () => disclaimerOf(doc, shelf),
+    post_counts: () => shelf.postCountsBeside(doc),
     rights: () => rightsText(work()),
     cite: () => citeDrop(work),
     json_ld: () => jsonLd(work()),

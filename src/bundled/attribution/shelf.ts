@@ -1,5 +1,13 @@
 /** What the drops of one rendering share: the model, and what was made for one page and serves for the next. */
-import { type DocId, documentsOf, type FieldContext, type Renderable, type Site } from '../../plugin-api.ts'
+import {
+  type DocId,
+  documentsOf,
+  type FieldContext,
+  type Renderable,
+  type Site,
+  siteLanguageOf,
+  siteLanguages,
+} from '../../plugin-api.ts'
 import { creditsOf } from './credits.ts'
 import { decide, employmentsFor } from './decide.ts'
 import type { Attribution, Credit, Employment, Model } from './model.ts'
@@ -21,6 +29,8 @@ export interface Shelf {
   postsByEmployer(): ReadonlyMap<string, readonly DocId[]>
   /** how many each has */
   postCounts(): ReadonlyMap<string, number>
+  /** how many of them are in the language of a document, where the site has several */
+  postCountsBeside(doc: Renderable): ReadonlyMap<string, number>
   /** those of `_data/credits`, then those of all front matters */
   allCredits(): readonly Credit[]
   /** the language of a document, or of the site */
@@ -42,6 +52,17 @@ export function createShelf(site: Site, model: Model, ctx: FieldContext): Shelf 
     return attribution
   }
   const employments = (doc: Renderable): readonly Employment[] => employmentsFor(doc, ctx.today, model)
+  const counts = ctx.value('counts', () => mapped(postsByEmployer(site, employments), (docs) => docs.length))
+  const countsByLanguage = ctx.value('counts by language', () => {
+    const languages = siteLanguages(site.config)
+    const byEmployer = postsByEmployer(site, employments)
+    return new Map(
+      languages?.tags.map((tag) => [
+        tag,
+        mapped(byEmployer, (docs) => docs.filter((doc) => siteLanguageOf(doc, languages) === tag).length),
+      ]),
+    )
+  })
   return {
     site,
     model,
@@ -67,7 +88,12 @@ export function createShelf(site: Site, model: Model, ctx: FieldContext): Shelf 
     postsByEmployer: ctx.value('posts', () =>
       mapped(postsByEmployer(site, employments), (docs) => docs.map(({ id }) => id)),
     ),
-    postCounts: ctx.value('counts', () => mapped(postsByEmployer(site, employments), (docs) => docs.length)),
+    postCounts: counts,
+    postCountsBeside: (doc) => {
+      const languages = siteLanguages(site.config)
+      if (languages === undefined) return counts()
+      return countsByLanguage().get(siteLanguageOf(doc, languages) ?? languages.main) ?? new Map()
+    },
     allCredits: ctx.value('credits', () => creditsOfAll(site, model)),
     tongue: createTongues(site),
     employersUrl: ctx.value('employers url', () => employersUrl(site, model)),

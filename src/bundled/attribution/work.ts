@@ -1,5 +1,13 @@
 /** One document as something to be cited: title, address, dates, people, terms. All forms of citation start here. */
-import { listOf, type Renderable, rubyToS, type Site, Time, type Value } from '../../plugin-api.ts'
+import {
+  listOf,
+  type Renderable,
+  rubyToS,
+  type Site,
+  siteTitleOn,
+  Time,
+  type Value,
+} from '../../plugin-api.ts'
 import { creditsFor, pictureOf, timeFor } from './decide.ts'
 import type { Attribution, Author, Credit, Employment, Model } from './model.ts'
 import type { Tongue } from './tongue.ts'
@@ -11,6 +19,8 @@ export interface CitedWork {
   /** found when asked for: that takes a look at the whole text */
   readonly credits: readonly Credit[]
   readonly title: string
+  /** what the site is called in the document's language; '' for none */
+  readonly siteTitle: string
   /** the document's own description; null when it has none */
   readonly description: string | null
   /** absolute where the site has a `url` */
@@ -41,6 +51,7 @@ export function workOf(
   const { data } = doc
   const modified = data.get('last_modified_at')
   const picture = pictureOf(doc) ?? cardOf(doc)
+  const siteTitle = lineOf(siteTitleOn(doc, site.config)) ?? ''
   let credits: readonly Credit[] | undefined
   return {
     doc,
@@ -50,7 +61,8 @@ export function workOf(
       credits ??= creditsFor(doc, site, model)
       return credits
     },
-    title: lineOf(data.get('title')) ?? model.siteTitle,
+    title: lineOf(data.get('title')) ?? siteTitle,
+    siteTitle,
     description: lineOf(data.get('description')),
     url: absolute(doc.url.replace(/(^|\/)index\.html$/, '$1')),
     date: timeFor(doc, model) ?? null,
@@ -107,7 +119,8 @@ export function creditedNames(
 
 /** Who holds the rights: the authors, their employers, or whom the configuration names. */
 export function rightsHolders(work: CitedWork): readonly string[] {
-  const { options, siteTitle } = work.model
+  const { siteTitle } = work
+  const { options } = work.model
   const { authors, employments } = work.attribution
   if (typeof options.copyrightHolder === 'object') return [options.copyrightHolder.name]
   if (options.copyrightHolder === 'employer' && employments.length > 0)

@@ -21,8 +21,7 @@ import {
   type Renderable,
   type Site,
   sha256,
-  siteLanguageOf,
-  siteLanguages,
+  siteTitleOn,
   strftime,
   toText,
   type Value,
@@ -96,14 +95,6 @@ async function draw(site: Site, ctx: FinishContext): Promise<readonly FinishedFi
   return files
 }
 
-/** The site's title in the language of a post. */
-function siteTitle({ config }: Site, doc: Renderable): string {
-  const languages = siteLanguages(config)
-  const language = languages === undefined ? undefined : siteLanguageOf(doc, languages)
-  const own = language === undefined ? undefined : languages?.texts.get(language)?.get('title')
-  return toText(firstPresent(own, config.data.get('title'), config.data.get('name')))
-}
-
 /** What the typefaces have letters for. */
 const WRITABLE = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]*$/u
 
@@ -134,7 +125,7 @@ function contentOf(
   const person = typeof author === 'string' ? author : typeof owner === 'string' ? owner : ''
   const logo = logoOf(employer, ctx, logos)
   return {
-    site: siteTitle(site, doc),
+    site: toText(siteTitleOn(doc, site.config)),
     title: toText(firstPresent(fieldOf(drop, 'title'), doc.url)),
     byline: authors.length > 0 ? authors.join(', ') : person,
     date: doc.kind === 'document' ? dateText(site, doc, date) : '',

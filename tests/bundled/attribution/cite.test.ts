@@ -164,3 +164,23 @@ test('a file of the site goes before one of ours', () => {
   const { output } = build(CONFIG, { 'CITATION.cff': '---\n---\nown' })
   expect(output('CITATION.cff')).toBe('own')
 })
+
+test('a site in several languages is called in citations and metadata as it is called in the language of the page', () => {
+  const config =
+    'title: Line Rate\nlanguages: { en: {}, de: { title: Leitungstempo }, fr: {} }\nauthor: Ada Quell'
+  const said =
+    '{{ page.attribution.cite.bibtex }}{{ page.attribution.cite.csl }}{{ page.attribution.json_ld }}{{ page.attribution.meta }}{{ page.attribution.open_graph }}{{ page.attribution.rights }}'
+  const langs = ['en', 'de', 'fr']
+  const files = Object.fromEntries(
+    langs.map((lang) => [`${lang}.html`, post(`date: 2020-01-02\nlang: ${lang}\ntitle: T`, said)]),
+  )
+  const site = build(config, files)
+  const names = langs.map((lang) => {
+    const text = site.output(`${lang}.html`) ?? ''
+    return [text.match(/Line Rate/g)?.length ?? 0, text.match(/Leitungstempo/g)?.length ?? 0]
+  })
+  const [english, german, french] = names
+  expect(english?.[0]).toBeGreaterThan(4)
+  expect(german).toEqual([0, english?.[0]])
+  expect(french).toEqual(english)
+})

@@ -103,3 +103,27 @@ employers: {acme: {from: 2019-01, role: Engineer}, beta: {from: 2019-01}, gone: 
   const files = { '_posts/2019-05-01-a.md': post('authors: [ada, bob]') }
   expect(print(config, template, files)).toBe('Ada: acme Lead;Bob: beta  acme Engineer;')
 })
+
+test('posts are counted in the language of the page, where the site has several', () => {
+  const counts =
+    '{% for e in page.attribution.post_counts %}{{ e[0] }} {{ e[1] }} {% endfor %}|{% include attribution/employers.html %}'
+  const posts = {
+    '_posts/2019-05-01-a.md': post('title: A'),
+    '_posts/2020-05-01-b.md': post('title: B'),
+    '_posts/2020-05-02-c.md': post('title: C\nlang: de'),
+    'de.html': post('lang: de', counts),
+    'en.html': post('x: 1', counts),
+  }
+  const shown = (config: string) => {
+    const site = build(config, posts)
+    return ['en.html', 'de.html'].map((path) => {
+      const [own = '', list = ''] = (site.output(path) ?? '').split('|')
+      return [own.trim(), [...list.matchAll(/count">(\d+)/g)].map(([, count]) => Number(count))]
+    })
+  }
+  expect(shown(TWO)).toEqual(['en', 'de'].map(() => ['acme 1 beta 2', [2, 1]]))
+  expect(shown(`${TWO}\nlanguages: [en, de]`)).toEqual([
+    ['acme 1 beta 1', [1, 1]],
+    ['acme 0 beta 1', [1, 0]],
+  ])
+})

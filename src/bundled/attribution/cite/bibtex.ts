@@ -19,8 +19,8 @@ export function citeBibtex(work: CitedWork): string {
   add('author', authors.map((author) => nameText(personName(author))).join(' and '))
   add('title', `{${latexText(work.title)}}`)
   // What published it: readers of BibTeX take either field for that, and the employer has no part in it.
-  add('howpublished', latexText(work.model.siteTitle))
-  add('organization', latexText(work.model.siteTitle))
+  add('howpublished', latexText(work.siteTitle))
+  add('organization', latexText(work.siteTitle))
   if (work.date !== null) {
     const { year, month, day } = dateOfTime(work.date)
     add('year', String(year))
@@ -65,7 +65,7 @@ export function citationKey(work: CitedWork): string {
       .toLowerCase()
       .replace(/[^a-z\d ]/g, '')
   const [author] = work.attribution.authors
-  const name = author === undefined ? work.model.siteTitle : (personName(author).family ?? author.name)
+  const name = author === undefined ? work.siteTitle : (personName(author).family ?? author.name)
   const year = work.date === null ? '' : String(dateOfTime(work.date).year)
   const words = ascii(work.title).split(' ')
   const word = words.find((each) => each.length > 3) ?? words.find((each) => each !== '') ?? ''

@@ -61,7 +61,7 @@ function peopleOf(work: CitedWork): readonly PlainHash[] {
       ? jobs.map((job) => ({ name: job.employer.name, website: webOnly(job.employer.url) }))
       : [personOf(author, nonEmpty(companies))]
   })
-  return people.length > 0 ? people : [{ name: nonEmpty(work.model.siteTitle) ?? 'The authors' }]
+  return people.length > 0 ? people : [{ name: nonEmpty(work.siteTitle) ?? 'The authors' }]
 }
 
 /** A person, or an entity when the name is in one piece. */

@@ -22,7 +22,7 @@ export function citeCsl(work: CitedWork): string {
     title: work.title,
     ...(authors.length === 0 ? {} : { author: authors.map(cslName) }),
     ...(work.date === null ? {} : { issued: cslDate(work.date) }),
-    ...(work.model.siteTitle === '' ? {} : { 'container-title': work.model.siteTitle }),
+    ...(work.siteTitle === '' ? {} : { 'container-title': work.siteTitle }),
     URL: work.url,
     ...(work.description === null ? {} : { abstract: work.description }),
     ...(work.language === null ? {} : { language: work.language }),

@@ -7,7 +7,7 @@ export const employers = `{%- if site.attribution.employers.size > 0 -%}
 <li class="attribution-employer">
 {%- if attribution_employer.page_url -%}<a class="attribution-employer-link" href="{{ attribution_employer.page_url | relative_url | escape }}"{% if include.current == attribution_employer.key %} aria-current="page"{% endif %}>{%- endif -%}
 {%- include attribution/logo.html employer=attribution_employer decorative=true -%}
-<span class="attribution-employer-name">{{ attribution_employer.name | escape }}</span> <span class="attribution-count">{{ attribution_employer.count }}</span>
+<span class="attribution-employer-name">{{ attribution_employer.name | escape }}</span> <span class="attribution-count">{{ page.attribution.post_counts[attribution_employer.key] | default: 0 }}</span>
 {%- if attribution_employer.page_url -%}</a>{%- endif -%}
 </li>
 {% endfor -%}
