@@ -11,6 +11,8 @@ import { pathToFileURL } from 'node:url'
 import { CHROMIUM } from '../tools/browser/chromium.mjs'
 import { serveStrictly, WITH_SEARCH } from '../tools/browser/strict-server.mjs'
 
+/** What a page may weigh with all that it asks for. */
+const MOST_KIB = 100
 const LIGHTHOUSE = 'lighthouse@12.8.2'
 const root = path.resolve(import.meta.dirname, '..')
 const tools = path.join(os.tmpdir(), 'whirl-lighthouse')
@@ -84,13 +86,15 @@ for (const formFactor of ['mobile', 'desktop'])
       title,
       Math.round((score ?? 0) * 100),
     ])
-    good &&= scores.every(([, score]) => score === 100)
     const shown = scores.map(([title, score]) => `${title} ${score}`).join(' · ')
     const bytes = Math.round((audits['total-byte-weight'].numericValue ?? 0) / 1024)
     const shift = audits['cumulative-layout-shift'].numericValue
+    good &&= scores.every(([, score]) => score === 100) && bytes <= MOST_KIB && shift === 0
     console.log(
       `${formFactor.padEnd(8)}${address}\n        ${shown}\n        ${bytes} KiB, layout shift ${shift}, first paint ${audits['first-contentful-paint'].displayValue}, largest ${audits['largest-contentful-paint'].displayValue}`,
     )
+    for (const { node } of audits['layout-shifts']?.details?.items ?? [])
+      if (shift > 0) console.log(`        - moved: ${node?.snippet ?? node?.nodeLabel}`)
     for (const { auditRefs } of Object.values(categories))
       for (const { id, weight } of auditRefs) {
         const { score, title, displayValue } = audits[id]

@@ -39,6 +39,17 @@ test('each file of the documentation is a page, and no other file of the reposit
       'robots.txt',
       'sitemap.xml',
     ])
+    // What is made with Liquid is, and texts about it show it.
+    const withLiquid = [
+      'feed.json',
+      'feed.xml',
+      'robots.txt',
+      'sitemap.xml',
+      'assets/whirl/style.css',
+      '404.html',
+    ]
+    expect(withLiquid.filter((name) => /\{[{%]/.test(built.read(name)))).toEqual([])
+    expect(built.read('docs/theme.html')).toContain('{% include')
     // The comparison with others, and what is told apart, stand in pages of it.
     expect(built.read('index.html')).toMatch(/<td>10,000<\/td>\s*<td>Whirl<\/td>/)
     expect(built.read('docs/references.html')).toContain('<td>kramdown</td>')

@@ -271,3 +271,11 @@ test('a service worker comes only where it is asked for, and goes again', async 
   expect(read('sw.js')).toContain('unregister')
   expect(at.list()).not.toContain('_site/offline/index.html')
 })
+
+test('files of the theme that are made with Liquid are, where the defaults of a site say that its texts are not', async () => {
+  const plain = '  - { scope: { path: "" }, values: { render_with_liquid: false } }\n'
+  await build({ '_config.yml': `${CONFIG('  offline: true\n')}${plain}` })
+  expect(read('assets/whirl/style.css')).toContain('@font-face')
+  expect(read('sw.js')).toContain('const OFFLINE')
+  expect(JSON.parse(read('feed.json'))).toHaveProperty('items')
+})

@@ -22,6 +22,7 @@ export function attributionPages(site: Site, model: Model): readonly Page[] {
     const all = new Map<Value, Value>([
       ['layout', layoutFor(site, option.layout)],
       ['permalink', permalink],
+      ['render_with_liquid', true],
       ...data,
     ])
     pages.push(

@@ -157,6 +157,7 @@ function generate(site: Site): Site {
   if (hasUrl(site, path)) return site
   const data = new Map<Value, Value>([
     ['layout', null],
+    ['render_with_liquid', true],
     ['sitemap', false],
   ])
   return addPages(site, [

@@ -80,6 +80,7 @@ function workerPage(site: Site, isWanted: boolean): Page {
     shown: '',
     data: new Map<Value, Value>([
       ['layout', null],
+      ['render_with_liquid', true],
       ['sitemap', false],
     ]),
     generatedBy: NAME,
