@@ -2,7 +2,7 @@
 import { type Hash, isHash, rubyToS, type Value } from '../base/index.ts'
 import type { Config, DocId, Renderable, Site } from '../site/index.ts'
 import { languageOf } from './phrases.ts'
-import { isSameTag, type SiteLanguages, siteLanguages } from './settings/languages.ts'
+import { isSameTag, type SiteLanguages, siteLanguages, siteTitle } from './settings/languages.ts'
 import { firstPresent } from './values.ts'
 
 /** Keys of front matter that all translations of a text share; the first that is there counts. */
@@ -22,7 +22,7 @@ export function siteTitleOn(doc: { readonly data: Hash }, config: Pick<Config, '
   const languages = siteLanguages(config)
   const language = languages === undefined ? undefined : siteLanguageOf(doc, languages)
   const own = language === undefined ? undefined : languages?.texts.get(language)?.get('title')
-  return firstPresent(own, config.data.get('title'), config.data.get('name'), null) as Value
+  return firstPresent(own, siteTitle(config)) as Value
 }
 
 /** Where the pages of a language lie: `/de`; '' for the main one. */

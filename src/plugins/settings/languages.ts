@@ -4,6 +4,7 @@
  */
 import { type Hash, isHash, isList, listOf, type Value } from '../../base/index.ts'
 import type { Config } from '../../site/index.ts'
+import { firstPresent } from '../values.ts'
 
 export interface SiteLanguages {
   /** as the configuration writes them, in its order; two at least */
@@ -41,6 +42,11 @@ export function siteLanguages({ data }: Pick<Config, 'data'>): SiteLanguages | u
 /** What the setting `lang` says, as templates find it at `site.lang`. */
 export function siteLang({ data }: Pick<Config, 'data'>): Value {
   return data.get('lang')
+}
+
+/** What the site is called where its languages do not say it: `title`, else `name`; nil for none. */
+export function siteTitle({ data }: Pick<Config, 'data'>): Value {
+  return firstPresent(data.get('title'), data.get('name'), null) as Value
 }
 
 /** One that may stand in an address: letters and digits in groups, `pt-BR`. */
