@@ -30,6 +30,8 @@ export interface BuildResult {
   readonly counters: Counters
   /** why documents were rendered, in words, where results of earlier builds are kept */
   readonly reasons: ReadonlyMap<DocId, string>
+  /** those of them that were only placed in their layouts */
+  readonly placed: ReadonlySet<DocId>
   /** empty unless `profile` */
   readonly timings: readonly Timing[]
   readonly costs: readonly TemplateCost[]
@@ -118,6 +120,7 @@ function resultOf({ diagnostics, timer }: Build, { costs, keeping }: Rendered, r
     unchanged: counters.unchanged,
     diagnostics,
     reasons: keeping?.reasons ?? new Map(),
+    placed: keeping?.placed ?? new Set(),
     timings: timer.timings(),
     costs: costs.all(),
   }

@@ -4,6 +4,8 @@ export interface Counters {
   readonly pages: number
   readonly staticFiles: number
   readonly rendered: number
+  /** of those that were rendered, how many were only placed in their layouts: an earlier build had converted them */
+  readonly placed: number
   readonly written: number
   readonly unchanged: number
   readonly removed: number

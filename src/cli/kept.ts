@@ -210,14 +210,19 @@ export function namedState({ pluginState = new Map() }: Pick<Setup, 'pluginState
 }
 
 /** Says of each document that was rendered why it was, and how many were not. */
-export function explain(report: Report, { site, reasons, counters }: BuildResult): void {
+export function explain(report: Report, { site, reasons, placed, counters }: BuildResult): void {
   for (const [id, reason] of reasons) {
     const doc = site.renderables.get(id)
-    if (doc !== undefined) report.info('Rendered:', `${doc.file.path}, ${reason}`)
+    if (doc !== undefined)
+      report.info(
+        'Rendered:',
+        `${doc.file.path}, ${reason}${placed.has(id) ? '; its text was converted before' : ''}`,
+      )
   }
   const total = site.renderables.size
+  const only = counters.placed === 0 ? '' : `, ${counters.placed} of them only placed in their layouts`
   report.info(
     'Rendered:',
-    `${counters.rendered} of ${total}; the other ${total - counters.rendered} are as they were.`,
+    `${counters.rendered} of ${total}${only}; the other ${total - counters.rendered} are as they were.`,
   )
 }

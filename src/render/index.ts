@@ -17,7 +17,7 @@ export {
   withNothingStanding,
   withRendered,
 } from './progress.ts'
-export { Reads } from './reads.ts'
+export { DocumentReads } from './reads.ts'
 export { renderDocument } from './render-document.ts'
 export { createShared, createSiteConverters, finishedDrops } from './shared.ts'
 export { absoluteUrl, relativeUrl } from './site-url.ts'
@@ -25,6 +25,7 @@ export { jekyllTags } from './tags/all.ts'
 export { blockTags } from './tags/block-tags.ts'
 export { templateFaults } from './template-faults.ts'
 export type {
+  Converted,
   Converter,
   Converters,
   ExtraFile,

@@ -15,6 +15,7 @@ export class Payload extends Map<string, unknown> {
   #stands: { content: boolean; layout: boolean }
   /** a layout's data, to be put on top of the `layout` that stood before */
   #added: Layout | undefined
+  #showedLayout = false
 
   constructor(
     variables: Iterable<readonly [string, unknown]>,
@@ -27,7 +28,17 @@ export class Payload extends Map<string, unknown> {
     if (standing !== undefined) this.#stands = { content: true, layout: true }
   }
 
+  /** whether a template asked for `layout` */
+  get showedLayout(): boolean {
+    return this.#showedLayout
+  }
+
   override get(name: string): unknown {
+    if (name === 'layout') this.#showedLayout = true
+    return this.#now(name)
+  }
+
+  #now(name: string): unknown {
     if ((name === 'content' || name === 'layout') && this.#stands[name]) {
       this.note(name)
       return this.#before(name)
@@ -47,7 +58,7 @@ export class Payload extends Map<string, unknown> {
       this.#added = layout
       return
     }
-    const inner = this.get('layout')
+    const inner = this.#now('layout')
     this.set('layout', layoutData(layout, isHash(inner) ? inner : null))
   }
 

@@ -81,6 +81,12 @@ export class Reads {
   }
 }
 
+/** What the rendering of a document read until it was converted, and what to place it in its layouts. */
+export class DocumentReads {
+  readonly converting = new Reads()
+  readonly placing = new Reads()
+}
+
 /**
  * The facts of kind `kind` about `documents` but `except`: single ones up to `most`, or those of a collection, or of the
  * pages.

@@ -16,27 +16,40 @@ import { RenderFailure } from './failure.ts'
 import { createPayload, type Payload } from './payload.ts'
 import { layoutOf, placeInLayouts } from './place-in-layouts.ts'
 import type { Progress } from './progress.ts'
-import type { Reads } from './reads.ts'
+import type { DocumentReads } from './reads.ts'
 import { renderExcerpt } from './render-excerpt.ts'
 import { compileText, runTemplate, shownPath } from './render-text.ts'
 import { RenderServices } from './services.ts'
 import { usesLiquid } from './templates-of-others.ts'
 import { Turn } from './turn.ts'
-import type { ExtraFile, LiquidOutput, LiquidText, Rendered } from './types.ts'
+import type { Converted, ExtraFile, LiquidOutput, LiquidText, Rendered } from './types.ts'
 import type { Shared, Work } from './work.ts'
+
+/** What is known of a rendering, and what is to be known. */
+interface Recording {
+  /** takes down what of the site it depends on */
+  readonly reads: DocumentReads
+  /** what an earlier rendering made that read the same: it is only placed in layouts */
+  readonly converted?: Converted | undefined
+}
 
 /**
  * Renders `doc`. Throws a BuildError where Jekyll stops, at a Liquid error or a stylesheet that does not compile:
- * first the error as Jekyll words it, then warnings. Otherwise warnings are in the result. `reads` takes down what of the
- * site it depends on.
+ * first the error as Jekyll words it, then warnings. Otherwise warnings are in the result.
  */
-export function renderDocument(doc: Renderable, shared: Shared, progress: Progress, reads?: Reads): Rendered {
-  const turn = new Turn(doc, progress, (other, now) => renderExcerpt(shared, now, other), reads)
+export function renderDocument(
+  doc: Renderable,
+  shared: Shared,
+  progress: Progress,
+  recording?: Recording,
+): Rendered {
+  const { converting } = recording?.reads ?? {}
+  const turn = new Turn(doc, progress, (other, now) => renderExcerpt(shared, now, other), converting)
   const work: Work = { shared, turn, document: doc, diagnostics: [] }
-  return shared.view.during(turn, () => renderInTurn(work))
+  return shared.view.during(turn, () => renderInTurn(work, recording))
 }
 
-function renderInTurn(work: Work): Rendered {
+function renderInTurn(work: Work, { reads, converted }: Partial<Recording> = {}): Rendered {
   const { shared, turn, document: doc, diagnostics } = work
   const { drops, hooks, view } = shared
   const extraFiles: ExtraFile[] = []
@@ -49,21 +62,45 @@ function renderInTurn(work: Work): Rendered {
       for (const [key, value] of hooks.variables(doc, view.forPlugins()) ?? [])
         payload.set(String(key), value)
     }
+    turn.reads = reads?.placing
     const layout = layoutOf(work, doc)
     if (layout !== undefined) payload.addLayout(layout)
-    const text = renderBody(work, doc, payload)
-    turn.content = hooked(
-      work,
-      'post_convert',
-      doc,
-      convertDocument(shared, doc, text, extraFiles, diagnostics),
-    )
+    const ofLayout = diagnostics.length
+    if (converted === undefined) {
+      turn.reads = reads?.converting
+      const text = renderBody(work, doc, payload)
+      const html = convertDocument(shared, doc, text, extraFiles, diagnostics)
+      turn.content = hooked(work, 'post_convert', doc, html)
+      turn.reads = reads?.placing
+    } else {
+      extraFiles.push(...converted.extraFiles)
+      diagnostics.push(...converted.diagnostics)
+      turn.goOnBehind(converted)
+    }
+    const before =
+      reads === undefined || layout === undefined || payload.showedLayout
+        ? undefined
+        : {
+            content: turn.content,
+            extraFiles: [...extraFiles],
+            diagnostics: diagnostics.slice(ofLayout),
+            ...turn.left(),
+          }
     const placed = placeInLayouts(work, turn.content, doc, payload)
     const output = hooked(work, 'post_render', doc, placed)
     diagnostics.push(...slipsIn(doc, view.config, output, shared.understood))
     const standing = payload.left()
     const content = within(output, turn.content)
-    return { id: doc.id, output, content, extraFiles, diagnostics, standing, ...turn.left() }
+    return {
+      id: doc.id,
+      output,
+      content,
+      extraFiles,
+      diagnostics,
+      standing,
+      ...(before === undefined ? {} : { converted: { ...before, content } }),
+      ...turn.left(),
+    }
   } catch (error) {
     const diagnostic = diagnosticOf(error, doc)
     if (diagnostic === undefined) throw error

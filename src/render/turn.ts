@@ -7,7 +7,7 @@ import { type DocId, type Renderable, shownBody } from '../site/index.ts'
 import type { Progress } from './progress.ts'
 import type { Reads } from './reads.ts'
 import type { CompiledText } from './templates.ts'
-import type { Left } from './types.ts'
+import type { Converted, Left } from './types.ts'
 
 export class Turn {
   /** what others see of the document by now: its source, from conversion on the converted text */
@@ -21,15 +21,24 @@ export class Turn {
   /**
    * @param document null where the site is looked at between documents
    * @param convertExcerpt makes the excerpt of a document that has none yet
-   * @param reads takes down what is read; undefined where nobody wants to know
+   * @param reads takes down what is read, by now; undefined where nobody wants to know
    */
   constructor(
     readonly document: Renderable | null,
     readonly progress: Progress,
     private readonly convertExcerpt: (doc: Renderable, turn: Turn) => string,
-    readonly reads?: Reads,
+    public reads?: Reads,
   ) {
     this.content = document === null ? '' : shownBody(document)
+  }
+
+  /** Goes on behind the conversion that an earlier turn of the document left. */
+  goOnBehind({ content, left }: Pick<Converted, 'content' | 'left'>): void {
+    this.content = content
+    if (left === undefined) return
+    this.excerpts = new Map(left.excerpts)
+    this.includes = new Map(left.includes)
+    this.warnings = new Map(left.warned)
   }
 
   contentOf(doc: Renderable): string {
@@ -70,15 +79,15 @@ export class Turn {
     return made
   }
 
-  /** What it leaves for the documents after it. */
+  /** What it leaves for the documents after it, as far as it has come. */
   left(): { readonly left?: Left } {
     const { excerpts, includes, warnings } = this
     if (excerpts === undefined && includes === undefined && warnings === undefined) return {}
     return {
       left: {
-        excerpts: excerpts ?? new Map(),
-        includes: includes ?? new Map(),
-        warned: warnings ?? new Map(),
+        excerpts: new Map(excerpts),
+        includes: new Map(includes),
+        warned: new Map(warnings),
       },
     }
   }

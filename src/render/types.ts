@@ -104,8 +104,19 @@ export interface Rendered {
   /** undefined where it left nothing */
   readonly left?: Left | undefined
   readonly standing?: Stands
+  /** What was placed in layouts, where nothing of it hangs on them. Where somebody wants to know what was read. */
+  readonly converted?: Converted | undefined
   /** What of it stays when its turn is over, where that is another object: the same, without `standing`, in less memory. */
   readonly settled?: () => Rendered
+}
+
+/** What came of a document before its layouts: whoever has it need not make it again to place it in others. */
+export interface Converted {
+  readonly content: string
+  readonly extraFiles: readonly ExtraFile[]
+  /** without those about its layouts */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly left?: Left | undefined
 }
 
 /** What one document makes of the variables that stand, where it changes them. Made when somebody asks: few do. */

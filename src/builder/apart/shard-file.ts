@@ -37,7 +37,7 @@ interface Head extends Shard, Whole {
 }
 
 /** Changes with the form of the file. */
-const FIRST_LINE = 'whirl shard 2'
+const FIRST_LINE = 'whirl shard 3'
 
 const DIGEST_LENGTH = 64
 

@@ -45,10 +45,12 @@ function lengthOf({ body }: Renderable): number {
   return body.length
 }
 
-/** Those that are surely rendered in this build. Style sheets stay with the builder: each hand would start a compiler. */
+/** Those that are surely converted in this build. Style sheets stay with the builder: each hand would start a compiler. */
 function documentsToRender({ plan, keeping }: RenderingOf): readonly Renderable[] {
   const documents = keeping?.doubtful?.documents ?? plan.render
-  return documents.filter((doc) => !isStyleSheet(doc) && keeping?.mayHold(doc) !== true)
+  const isHad = (doc: Renderable): boolean =>
+    keeping?.mayHold(doc) === true || keeping?.mayPlace(doc) === true
+  return documents.filter((doc) => !isStyleSheet(doc) && !isHad(doc))
 }
 
 /** `site` in memory that threads share; undefined where a plugin put into it what cannot be sent. */

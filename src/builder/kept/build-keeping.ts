@@ -1,16 +1,17 @@
 /** One build's way with what earlier builds kept: document by document, what still holds and what is rendered. */
-import { digest } from '../../base/index.ts'
+import { BuildError, digest } from '../../base/index.ts'
 import {
+  type Converted,
   changesByDocument,
   createFacts,
   type Digests,
+  DocumentReads,
   type Earlier,
   type Facts,
   isOfStanding,
   nothingRendered,
   type Progress,
   passedTo,
-  Reads,
   type Rendered,
   renderDocument,
   type Shared,
@@ -25,12 +26,12 @@ import type { Plan } from '../plan.ts'
 import { FactsNow } from './facts-now.ts'
 import type { Doubtful, Keeping } from './keeping.ts'
 import { type KeptOutputs, keptOutputs } from './kept-outputs.ts'
-import { KeptResult, TextsWriter } from './kept-result.ts'
+import { contentIn, KeptResult, TextsWriter } from './kept-result.ts'
 import { type Before, type Last, replaceTrace } from './last-build.ts'
 import type { LastWrite } from './last-write.ts'
 import { reasonOf } from './reason.ts'
 import { type Saving, saveLater, storeKey } from './stored-traces.ts'
-import { allFacts, type Trace, type Traces } from './trace.ts'
+import { allFacts, besidesOf, type FactsRead, NOTHING_BESIDES, type Trace, type Traces } from './trace.ts'
 import { TraceIndex } from './trace-index.ts'
 import { type CheckList, type Untouched, untouchedFacts, untouchedSince } from './untouched-facts.ts'
 
@@ -42,14 +43,33 @@ export interface Surroundings extends Saving {
   readonly shared: Shared
   readonly plan: Plan | undefined
   readonly digests: Digests
-  readonly checkLists: WeakMap<Trace, CheckList>
+  readonly checkLists: WeakMap<FactsRead, CheckList>
   readonly done: (made: Pick<Last, 'traces' | 'written' | 'index' | 'write'>) => void
   /** how many bytes of texts may be in memory */
   readonly room: number
 }
 
+/** What an earlier build converted, and the names of the facts that this depended on. */
+interface KeptConversion {
+  readonly converted: Converted
+  readonly reads: readonly string[]
+  /** of the content, where somebody wanted it */
+  readonly digest: string | undefined
+}
+
+/** What came of a rendering, and the names of the facts that it read. */
+interface Noted {
+  readonly rendered: Rendered
+  readonly reads: readonly string[]
+  /** those that the conversion read */
+  readonly converting: ReadonlySet<string>
+  /** digest of the content, where it is known */
+  readonly content: string | undefined
+}
+
 export class BuildKeeping implements Keeping {
   readonly reasons = new Map<DocId, string>()
+  readonly placed = new Set<DocId>()
   readonly doubtful: Doubtful | undefined
   private readonly facts: Facts
   private readonly factsNow: FactsNow
@@ -139,15 +159,15 @@ export class BuildKeeping implements Keeping {
   }
 
   render(doc: Renderable, progress: Progress): Rendered {
-    const reads = new Reads()
-    const rendered = renderDocument(doc, this.surroundings.shared, progress, reads)
+    const { rendered, reads, converting, content } = this.renderNoting(doc, progress)
     const own = this.facts.own(doc)
-    const facts = own === null ? null : this.factsNow.of(reads.names(doc.id), progress)
+    const facts = own === null ? null : this.factsNow.of(reads, progress)
     if (own === null || facts === null || rendered.diagnostics.some(({ severity }) => severity === 'error'))
       return rendered
-    const { diagnostics, extraFiles, left, standing = {} } = rendered
-    const plain = diagnostics.length === 0 && extraFiles.length === 0 && left === undefined
+    const { standing = {}, converted } = rendered
     const texts = this.texts.bytesOf(rendered)
+    // Half a character does not come back out of bytes.
+    const comesBack = isWhole(rendered.output) && isWhole(rendered.content)
     const trace = this.keep(doc, texts, {
       own,
       ...facts,
@@ -156,14 +176,65 @@ export class BuildKeeping implements Keeping {
         layout: standing.layout !== undefined,
         added: standing.added ?? false,
       },
-      besides: plain ? undefined : { diagnostics, extraFiles, left },
+      content,
+      besides: besidesOf(rendered),
+      ...(comesBack && converted !== undefined
+        ? { converted: { ...this.factsNow.among(facts, converting), besides: besidesOf(converted) } }
+        : {}),
     })
     const { key } = trace
-    // Half a character does not come back out of bytes.
-    if (!isWhole(rendered.output) || !isWhole(rendered.content)) return { ...rendered, key }
+    if (!comesBack) return { ...rendered, key }
     const held = this.heldAmong(texts, trace)
     if (held !== undefined) this.texts.hold(texts)
     return { ...rendered, key, settled: () => this.settled(doc, trace, held, progress) }
+  }
+
+  /** Renders `doc`, or only places it in its layouts. */
+  private renderNoting(doc: Renderable, progress: Progress): Noted {
+    const { shared } = this.surroundings
+    const render = (before?: KeptConversion): Noted => {
+      const reads = new DocumentReads()
+      const rendered = renderDocument(doc, shared, progress, { reads, converted: before?.converted })
+      const converting = new Set([...(before?.reads ?? []), ...reads.converting.names(doc.id)])
+      const all = new Set([...converting, ...reads.placing.names(doc.id)])
+      return { rendered, reads: [...all], converting, content: before?.digest }
+    }
+    const before = this.keptConversion(doc, progress)
+    if (before === undefined) return render()
+    try {
+      const placed = render(before)
+      this.placed.add(doc.id)
+      return placed
+    } catch (error) {
+      // What fails in a layout is told as where nothing was kept.
+      if (error instanceof BuildError) return render()
+      throw error
+    }
+  }
+
+  /** What an earlier build converted, where that would come out the same. */
+  private keptConversion(doc: Renderable, progress: Progress): KeptConversion | undefined {
+    const trace = this.before.get(doc.id)
+    const traced = trace?.converted
+    if (trace === undefined || traced === undefined || !this.factsNow.isAsItWas(doc, trace)) return undefined
+    if (this.factsNow.stale(traced, progress) !== undefined) return undefined
+    const content = contentIn(this.surroundings.store.get(storeKey(trace.key)))
+    if (content === undefined) return undefined
+    const { diagnostics, extraFiles, left } = traced.besides ?? NOTHING_BESIDES
+    return {
+      converted: { content, diagnostics, extraFiles, left },
+      reads: allFacts(traced).map(({ name }) => name),
+      digest: trace.content,
+    }
+  }
+
+  mayPlace(doc: Renderable): boolean {
+    const trace = this.before.get(doc.id)
+    return (
+      trace?.converted !== undefined &&
+      this.factsNow.isAsItWas(doc, trace) &&
+      this.factsNow.mayHold(trace.converted)
+    )
   }
 
   /**
@@ -207,8 +278,21 @@ export class BuildKeeping implements Keeping {
     const names = read.map(({ name }) => name)
     const facts = this.factsNow.of(names, progress)
     if (facts === null) return undefined
-    const besides = withoutGivenWarnings(trace.besides, progress)
-    const kept = this.keep(doc, texts, { own: trace.own, ...facts, stands: trace.stands, besides })
+    const { own, stands, converted } = trace
+    const kept = this.keep(doc, texts, {
+      own,
+      ...facts,
+      stands,
+      besides: withoutGivenWarnings(trace.besides, progress),
+      ...(converted === undefined
+        ? {}
+        : {
+            converted: {
+              ...this.factsNow.among(facts, new Set(allFacts(converted).map(({ name }) => name))),
+              besides: withoutGivenWarnings(converted.besides, progress),
+            },
+          }),
+    })
     if (!ofThisSite) this.reasons.delete(doc.id)
     return this.keptResult(doc, kept, () => progress, this.heldAmong(texts, kept))
   }

@@ -5,7 +5,7 @@
 import { changesByDocument, type Facts, nothingRendered, type Progress } from '../../render/index.ts'
 import type { Renderable } from '../../site/index.ts'
 import { FactLists } from './fact-lists.ts'
-import type { Fact, Trace } from './trace.ts'
+import type { Fact, FactsRead, Trace } from './trace.ts'
 import { type CheckList, checkList, type Untouched } from './untouched-facts.ts'
 
 export class FactsNow {
@@ -22,18 +22,18 @@ export class FactsNow {
   constructor(
     private readonly facts: Facts,
     private readonly untouched: Untouched | undefined,
-    private readonly checkLists: WeakMap<Trace, CheckList>,
+    private readonly checkLists: WeakMap<FactsRead, CheckList>,
   ) {}
 
-  /** The first fact that `trace` has for itself or in common with others and that no longer holds after `progress`. */
-  stale(trace: Trace, progress: Progress): Fact | undefined {
-    return this.staleAmong(trace, (fact) => this.holds(fact, progress)) ?? this.staleIn(trace.common)
+  /** The first of the facts that were `read` that no longer holds after `progress`. */
+  stale(read: FactsRead, progress: Progress): Fact | undefined {
+    return this.staleAmong(read, (fact) => this.holds(fact, progress)) ?? this.staleIn(read.common)
   }
 
-  /** Whether all facts hold, unless the documents before the one with `trace` leave something else. */
-  mayHold(trace: Trace): boolean {
+  /** Whether all facts hold, unless the documents before the one that read them leave something else. */
+  mayHold(read: FactsRead): boolean {
     const holds = (fact: Fact): boolean => changesByDocument(fact.name) || this.holds(fact, this.beginning)
-    return this.staleAmong(trace, holds) === undefined && this.staleIn(trace.common) === undefined
+    return this.staleAmong(read, holds) === undefined && this.staleIn(read.common) === undefined
   }
 
   /** Whether `doc` itself is as it was. */
@@ -42,18 +42,18 @@ export class FactsNow {
   }
 
   /** The first fact, of those that hardly another document read, that no longer holds. */
-  private staleAmong(trace: Trace, holds: (fact: Fact) => boolean): Fact | undefined {
+  private staleAmong(read: FactsRead, holds: (fact: Fact) => boolean): Fact | undefined {
     if (this.untouched !== undefined) {
       const { changed, sameFields } = this.untouched
-      let list = this.checkLists.get(trace)
+      let list = this.checkLists.get(read)
       if (list === undefined) {
-        list = checkList(trace)
-        this.checkLists.set(trace, list)
+        list = checkList(read)
+        this.checkLists.set(read, list)
       }
       if (sameFields || !list.documents.some((id) => changed.has(id)))
         return list.others.find((fact) => !holds(fact))
     }
-    return trace.facts.find((fact) => !holds(fact))
+    return read.facts.find((fact) => !holds(fact))
   }
 
   /** Whether `fact`, of the last build, is the same after `progress`. */
@@ -93,7 +93,7 @@ export class FactsNow {
   }
 
   /** The facts with these names as they are; null where one cannot be known again. */
-  of(names: readonly string[], progress: Progress): Pick<Trace, 'facts' | 'common'> | null {
+  of(names: readonly string[], progress: Progress): FactsRead | null {
     const facts: Fact[] = []
     const common: Fact[] = []
     for (const name of names) {
@@ -103,6 +103,12 @@ export class FactsNow {
       else common.push(fact)
     }
     return { facts, common: this.lists.same(common) }
+  }
+
+  /** Those of `all` with these names. */
+  among({ facts, common }: FactsRead, names: ReadonlySet<string>): FactsRead {
+    const part = (list: readonly Fact[]): readonly Fact[] => list.filter(({ name }) => names.has(name))
+    return { facts: part(facts), common: this.lists.same(part(common)) }
   }
 
   private factOf(name: string, progress: Progress): Fact | null {

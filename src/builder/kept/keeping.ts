@@ -21,10 +21,14 @@ export interface Keeping {
   readonly doubtful: Doubtful | undefined
   /** Whether what an earlier build made of `doc` holds, unless the documents before it leave something else. */
   mayHold(doc: Renderable): boolean
+  /** Whether what an earlier build converted of `doc` holds likewise: to be rendered it need only be placed in layouts. */
+  mayPlace(doc: Renderable): boolean
   /** What this build made of a document, or an earlier one; undefined where its rendering cannot be told again. */
   had(id: DocId): Apart | undefined
   /** why documents had to be rendered, in words */
   readonly reasons: ReadonlyMap<DocId, string>
+  /** those of them of which only the layouts were rendered: they were converted by an earlier build */
+  readonly placed: ReadonlySet<DocId>
   /** Which results lie in the files of the directory `destination`. */
   outputs(destination: string, output: Output): KeptOutputs
   /** What the build before of this process wrote to the directory `destination`. */

@@ -1,7 +1,7 @@
 /** The texts of a document's rendering on their way into the store, and out of it when somebody asks. */
 import type { ExtraFile, Left, Rendered, Stands } from '../../render/index.ts'
 import type { DocId } from '../../site/index.ts'
-import type { Besides, Trace } from './trace.ts'
+import { type Besides, NOTHING_BESIDES, type Trace } from './trace.ts'
 
 const FIRST_CHUNK = 64 * 1024
 const MOST_CHUNK = 4 * 1024 * 1024
@@ -59,7 +59,10 @@ function textsFrom(bytes: Buffer): Texts {
   return { output: text.slice(0, length), content: text.slice(from, from + bytes.readInt32LE(8)) }
 }
 
-const NOTHING: Besides = { diagnostics: [], extraFiles: [] }
+/** The content among the texts that are `bytes`. */
+export function contentIn(bytes: Buffer | undefined): string | undefined {
+  return bytes === undefined ? undefined : textsFrom(bytes).content
+}
 
 /** A result whose texts are somewhere else, as bytes: they are read when asked for. */
 export class KeptResult implements Rendered {
@@ -80,7 +83,7 @@ export class KeptResult implements Rendered {
     private readonly read: () => Buffer | undefined,
     private readonly again: () => Rendered,
   ) {
-    const { extraFiles, diagnostics } = trace.besides ?? NOTHING
+    const { extraFiles, diagnostics } = trace.besides ?? NOTHING_BESIDES
     this.key = trace.key
     this.extraFiles = extraFiles
     this.diagnostics = diagnostics

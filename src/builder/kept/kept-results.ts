@@ -19,7 +19,7 @@ import { KeptSources } from './kept-sources.ts'
 import type { Last } from './last-build.ts'
 import { inParts, type Save } from './save.ts'
 import { readTraces, type Unsaved } from './stored-traces.ts'
-import type { Trace } from './trace.ts'
+import type { FactsRead } from './trace.ts'
 import type { CheckList } from './untouched-facts.ts'
 
 export interface KeptResults {
@@ -58,7 +58,7 @@ interface ReadSources {
 export function keptResults(store: CacheStore, later: (save: Save) => void, directory?: string): KeptResults {
   const digests = new Digests()
   const sources = directory === undefined ? undefined : new KeptSources(store, digests)
-  const checkLists = new WeakMap<Trace, CheckList>()
+  const checkLists = new WeakMap<FactsRead, CheckList>()
   const unsaved: Unsaved = { traces: false, outputs: false }
   let last: Last | undefined
   return {

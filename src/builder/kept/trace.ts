@@ -9,19 +9,30 @@ export interface Fact {
   readonly digest: string
 }
 
-export interface Trace {
-  /** digest of the document itself */
-  readonly own: string
+/** All the facts that somebody read. */
+export interface FactsRead {
   /** facts that hardly another document read */
   readonly facts: readonly Fact[]
   /** the others: one list for all documents that read the same */
   readonly common: readonly Fact[]
+}
+
+export interface Trace extends FactsRead {
+  /** digest of the document itself */
+  readonly own: string
   /** names the result, in the store */
   readonly key: string
   readonly stands: TracedStands
   /** digest of its content, where somebody wanted it */
   readonly content?: string | undefined
   /** what came of it besides its texts; undefined where that is nothing */
+  readonly besides?: Besides | undefined
+  /** what its content depended on, where that may be placed in layouts again */
+  readonly converted?: TracedConversion | undefined
+}
+
+/** All that the conversion of a document depended on, besides the document, and what came of it besides the content. */
+export interface TracedConversion extends FactsRead {
   readonly besides?: Besides | undefined
 }
 
@@ -38,10 +49,18 @@ export interface Besides {
   readonly left?: Left | undefined
 }
 
+export const NOTHING_BESIDES: Besides = { diagnostics: [], extraFiles: [] }
+
+/** What came of `made` besides its texts; undefined where that is nothing. */
+export function besidesOf({ diagnostics, extraFiles, left }: Besides): Besides | undefined {
+  const isNothing = diagnostics.length === 0 && extraFiles.length === 0 && left === undefined
+  return isNothing ? undefined : { diagnostics, extraFiles, left }
+}
+
 export type Traces = ReadonlyMap<DocId, Trace>
 
-/** Everything that the rendering read. */
-export function allFacts({ facts, common }: Trace): readonly Fact[] {
+/** Everything that was read. */
+export function allFacts({ facts, common }: FactsRead): readonly Fact[] {
   return [...facts, ...common]
 }
 
@@ -53,8 +72,11 @@ type Row = [
   content: string,
   facts: number[],
   common: number,
+  converted: 0 | RowOfConversion,
   besides?: unknown,
 ]
+
+type RowOfConversion = [facts: number[], common: number, besides?: unknown]
 
 interface Written {
   readonly facts: readonly string[]
@@ -78,13 +100,17 @@ export function tracesText(traces: Traces): string {
     }
     return number
   }
-  for (const [id, trace] of traces) {
-    let common = listNumbers.get(trace.common)
-    if (common === undefined) {
-      common = lists.length
-      listNumbers.set(trace.common, common)
-      lists.push(trace.common.map(numberOf))
+  const numberOfList = (list: readonly Fact[]): number => {
+    let number = listNumbers.get(list)
+    if (number === undefined) {
+      number = lists.length
+      listNumbers.set(list, number)
+      lists.push(list.map(numberOf))
     }
+    return number
+  }
+  for (const [id, trace] of traces) {
+    const { converted } = trace
     const { content, layout, added } = trace.stands
     const stands = (content ? 1 : 0) + (layout ? 2 : 0) + (added ? 4 : 0)
     const row: Row = [
@@ -94,8 +120,10 @@ export function tracesText(traces: Traces): string {
       stands,
       trace.content ?? '',
       trace.facts.map(numberOf),
-      common,
+      numberOfList(trace.common),
+      converted === undefined ? 0 : [converted.facts.map(numberOf), numberOfList(converted.common)],
     ]
+    if (row[7] !== 0 && converted?.besides !== undefined) row[7].push(plainBesides(converted.besides))
     if (trace.besides !== undefined) row.push(plainBesides(trace.besides))
     rows.push(row)
   }
@@ -107,17 +135,29 @@ export function parseTraces(text: string): Map<DocId, Trace> {
   const { facts: flat, lists, rows } = JSON.parse(text) as Written
   const facts: Fact[] = []
   for (let i = 0; i < flat.length; i += 2) facts.push({ name: flat[i]!, digest: flat[i + 1]! })
-  const commons = lists.map((list) => list.map((number) => facts[number]!))
+  const factsOf = (numbers: readonly number[]): readonly Fact[] => numbers.map((number) => facts[number]!)
+  const commons = lists.map(factsOf)
+  const besidesIn = (besides: unknown): Pick<Trace, 'besides'> =>
+    besides === undefined ? {} : { besides: besidesFrom(besides as PlainBesides) }
   const traces = new Map<DocId, Trace>()
-  for (const [id, own, key, stands, content, read, common, besides] of rows)
+  for (const [id, own, key, stands, content, read, common, converted, besides] of rows)
     traces.set(id, {
       own,
       key,
-      facts: read.map((number) => facts[number]!),
+      facts: factsOf(read),
       common: commons[common]!,
       stands: { content: (stands & 1) !== 0, layout: (stands & 2) !== 0, added: (stands & 4) !== 0 },
       ...(content === '' ? {} : { content }),
-      ...(besides === undefined ? {} : { besides: besidesOf(besides as PlainBesides) }),
+      ...besidesIn(besides),
+      ...(converted === 0
+        ? {}
+        : {
+            converted: {
+              facts: factsOf(converted[0]),
+              common: commons[converted[1]]!,
+              ...besidesIn(converted[2]),
+            },
+          }),
     })
   return traces
 }
@@ -142,7 +182,7 @@ function plainBesides({ diagnostics, extraFiles, left }: Besides): PlainBesides 
   }
 }
 
-function besidesOf({ diagnostics, extraFiles, left }: PlainBesides): Besides {
+function besidesFrom({ diagnostics, extraFiles, left }: PlainBesides): Besides {
   if (left === undefined) return { diagnostics, extraFiles }
   const { excerpts, includes, warned } = left
   return {

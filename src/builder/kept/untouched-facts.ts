@@ -3,7 +3,7 @@ import { digest } from '../../base/index.ts'
 import type { Facts } from '../../render/index.ts'
 import type { DocId, Site } from '../../site/index.ts'
 import type { Changes } from '../changes.ts'
-import type { Fact, Trace, Traces } from './trace.ts'
+import type { Fact, FactsRead, Traces } from './trace.ts'
 
 /** What is as it was in the build before, where that had the same documents in the same places. */
 export interface Untouched {
@@ -83,7 +83,7 @@ export interface CheckList {
   readonly others: readonly Fact[]
 }
 
-export function checkList({ facts }: Trace): CheckList {
+export function checkList({ facts }: FactsRead): CheckList {
   const documents: DocId[] = []
   const others: Fact[] = []
   for (const fact of facts) {

@@ -100,6 +100,7 @@ export function write(
       pages: site.pages.length,
       staticFiles: site.staticFiles.length,
       rendered: rendered.count,
+      placed: keeping?.placed.size ?? 0,
       written: written.length,
       unchanged: paths.size - written.length,
       removed: removed.length,
