@@ -125,6 +125,7 @@ export function writeParts(
       pages: sum(({ rendered: { site } }) => site.pages.length),
       staticFiles: sum(({ rendered: { site } }) => site.staticFiles.length),
       rendered: sum(({ rendered }) => rendered.count),
+      placed: sum(({ rendered }) => rendered.keeping?.placed.size ?? 0),
     },
   }
 }

@@ -61,6 +61,7 @@ describe('buildSite', () => {
       pages: 1,
       staticFiles: 1,
       rendered: 2,
+      placed: 0,
       written: 3,
       unchanged: 0,
       removed: 0,

@@ -45,6 +45,10 @@ const ODD = [
   '{% for p in site.related_posts %}{{ p.title }}{% endfor %}',
   '{% assign p = site.posts | first %}{{ p.output | size }}{{ p | jsonify | size }}',
   '{{ site.time | date: "%s" }}',
+  '{{ page.content | size }} {{ page.excerpt | size }} {{ layout.extra }}',
+  '{% assign set = page.url %}{{ set }}{{ given }}{% assign given = "x" %}{% increment n %}{{ n }}',
+  '{% include_cached made1.html %}{% cycle "a", "b" %}{{ set }}{{ given }}',
+  '{{ "a" | no_such: 1 }}{% if a & b %}odd{% endif %}',
 ]
 
 /** Directories that no edit touches, and configurations, which have edits of their own. */

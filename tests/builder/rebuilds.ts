@@ -30,7 +30,7 @@ export function setupOf({ root }: SiteFolder, { settings = {}, variables = {} }:
   })
 }
 
-/** Builds `site`; answers the paths that were rendered, what was warned of, and why documents were rendered. */
+/** Builds `site`; answers the paths that were rendered, those of them that were only placed in layouts, what was warned of, and why documents were rendered. */
 export function rebuild(site: SiteFolder, how: How = {}) {
   const { program = '1', plugins, pluginFiles, clock = '1700000000', kept } = how
   const { config, theme } = setupOf(site, how)
@@ -54,6 +54,7 @@ export function rebuild(site: SiteFolder, how: How = {}) {
   expect(result.counters.rendered).toBe(rendered.length)
   return {
     rendered,
+    placed: [...result.placed].map((id) => result.site.renderables.get(id)?.file.path ?? id),
     said: result.diagnostics.map(({ message }) => message),
     reasons: [...result.reasons.values()],
   }

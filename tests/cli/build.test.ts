@@ -202,6 +202,16 @@ describe('what earlier builds kept', () => {
     ])
   })
 
+  test('--explain says which pages were only placed in their layouts', async () => {
+    put({ '_layouts/l.html': page('{{ content }}'), 'a.md': '---\nlayout: l\n---\na\n', 'b.md': page('b') })
+    await runIn(site.root, ['build'])
+    put({ '_layouts/l.html': page('<b>{{ content }}</b>') })
+    expect(rendered((await runIn(site.root, ['build', '--explain'])).out)).toEqual([
+      'a.md, layout l changed; its text was converted before',
+      '1 of 2, 1 of them only placed in their layouts; the other 1 are as they were.',
+    ])
+  })
+
   test('--incremental leaves the file that Jekyll leaves', async () => {
     put({ 'a.md': page('a') })
     await runIn(site.root, ['build'])

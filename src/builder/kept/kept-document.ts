@@ -178,6 +178,8 @@ class Asked {
 
   private bodyAgain(): string {
     const made = this.again() || undefined
-    return (made !== undefined && 'document' in made ? made.document : made)?.body ?? ''
+    const doc = made !== undefined && 'document' in made ? made.document : made
+    if (doc === undefined) throw new Error('the text that was kept of a file is gone, and so is the file')
+    return doc.body
   }
 }

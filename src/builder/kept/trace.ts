@@ -72,7 +72,8 @@ type Row = [
   content: string,
   facts: number[],
   common: number,
-  converted: 0 | RowOfConversion,
+  /** -1 for none; the number of its list of facts where that is all there is */
+  converted: number | RowOfConversion,
   besides?: unknown,
 ]
 
@@ -109,8 +110,15 @@ export function tracesText(traces: Traces): string {
     }
     return number
   }
+  const rowOfConversion = (converted: TracedConversion | undefined): number | RowOfConversion => {
+    if (converted === undefined) return -1
+    const { facts: read, common, besides } = converted
+    const list = numberOfList(common)
+    if (read.length === 0 && besides === undefined) return list
+    const numbers = read.map(numberOf)
+    return besides === undefined ? [numbers, list] : [numbers, list, plainBesides(besides)]
+  }
   for (const [id, trace] of traces) {
-    const { converted } = trace
     const { content, layout, added } = trace.stands
     const stands = (content ? 1 : 0) + (layout ? 2 : 0) + (added ? 4 : 0)
     const row: Row = [
@@ -121,9 +129,8 @@ export function tracesText(traces: Traces): string {
       trace.content ?? '',
       trace.facts.map(numberOf),
       numberOfList(trace.common),
-      converted === undefined ? 0 : [converted.facts.map(numberOf), numberOfList(converted.common)],
+      rowOfConversion(trace.converted),
     ]
-    if (row[7] !== 0 && converted?.besides !== undefined) row[7].push(plainBesides(converted.besides))
     if (trace.besides !== undefined) row.push(plainBesides(trace.besides))
     rows.push(row)
   }
@@ -139,6 +146,14 @@ export function parseTraces(text: string): Map<DocId, Trace> {
   const commons = lists.map(factsOf)
   const besidesIn = (besides: unknown): Pick<Trace, 'besides'> =>
     besides === undefined ? {} : { besides: besidesFrom(besides as PlainBesides) }
+  const conversions: readonly Pick<Trace, 'converted'>[] = commons.map((common) => ({
+    converted: { facts: [], common },
+  }))
+  const conversionIn = (row: number | RowOfConversion): Pick<Trace, 'converted'> | undefined => {
+    if (typeof row === 'number') return conversions[row]
+    const [read, common, besides] = row
+    return { converted: { facts: factsOf(read), common: commons[common]!, ...besidesIn(besides) } }
+  }
   const traces = new Map<DocId, Trace>()
   for (const [id, own, key, stands, content, read, common, converted, besides] of rows)
     traces.set(id, {
@@ -149,15 +164,7 @@ export function parseTraces(text: string): Map<DocId, Trace> {
       stands: { content: (stands & 1) !== 0, layout: (stands & 2) !== 0, added: (stands & 4) !== 0 },
       ...(content === '' ? {} : { content }),
       ...besidesIn(besides),
-      ...(converted === 0
-        ? {}
-        : {
-            converted: {
-              facts: factsOf(converted[0]),
-              common: commons[converted[1]]!,
-              ...besidesIn(converted[2]),
-            },
-          }),
+      ...conversionIn(converted),
     })
   return traces
 }
