@@ -32,7 +32,7 @@ export interface Trace extends FactsRead {
 }
 
 /** All that the conversion of a document depended on, besides the document, and what came of it besides the content. */
-export interface TracedConversion extends FactsRead {
+interface TracedConversion extends FactsRead {
   readonly besides?: Besides | undefined
 }
 
