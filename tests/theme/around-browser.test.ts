@@ -1,16 +1,14 @@
 /** A blog in three languages with all that may stand around a post, in a real Chromium. */
-import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pageFaults } from '../../tools/browser/page-faults.mjs'
 import { type StrictServer, serveStrictly, WITH_SEARCH } from '../../tools/browser/strict-server.mjs'
 import { writeThemeFonts } from '../../tools/theme-fonts.mjs'
 import { runIn } from '../cli/host.ts'
 import { makeSite, type SiteFolder } from '../site-maker.ts'
 import { CHROMIUM, contextOf, withoutChromium } from './chromium.ts'
 
-const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const FONTS = path.resolve(import.meta.dirname, '../../themes/whirl/assets/fonts')
 
 const post = (title: string, text: string, more = ''): string =>
@@ -102,37 +100,20 @@ describe.skipIf(withoutChromium())('around a post, in Chromium', () => {
     site?.remove('.')
   })
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [320, 1280])
-      test(`axe-core finds nothing, ${colorScheme}, ${width} pixels wide, with the languages open`, async () => {
-        const found: string[] = []
-        for (const address of PAGES) {
-          expect(urls).toContain(address)
-          const context = await contextOf(browser, { colorScheme, viewport: { width, height: 800 } })
-          const page = await context.newPage()
-          page.on('console', (message) => found.push(`${address}: ${message.text()}`))
-          await page.goto(server.origin + address, { waitUntil: 'load' })
-          await page.locator('.languages summary').click()
-          await page.evaluate(AXE)
-          const { violations } = (await page.evaluate(
-            'axe.run(document, { resultTypes: ["violations"] })',
-          )) as { readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[] }
-          for (const { id, nodes } of violations)
-            found.push(`${address}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`.slice(0, 300))
-          const spare = await page.evaluate(
-            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-          )
-          if (spare !== 0) found.push(`${address}: ${String(spare)} pixels wider than the window`)
-          const shots = process.env.WHIRL_SCREENSHOTS
-          if (shots !== undefined)
-            await page.screenshot({
-              path: path.join(shots, `${address.replaceAll('/', '-')}${width}-${colorScheme}.png`),
-              fullPage: true,
-            })
-          await context.close()
-        }
-        expect(found).toEqual([])
-      })
+  test('axe-core finds nothing with the languages open, in light and dark, 320 and 1280 pixels wide, nothing is wider than the window, and the console stays empty', async () => {
+    const found: string[] = []
+    for (const address of PAGES) {
+      expect(urls).toContain(address)
+      const context = await contextOf(browser)
+      const page = await context.newPage()
+      page.on('console', (message) => found.push(`${address}: ${message.text()}`))
+      await page.goto(server.origin + address, { waitUntil: 'load' })
+      await page.locator('.languages summary').click()
+      found.push(...(await pageFaults(page, address)))
+      await context.close()
+    }
+    expect(found).toEqual([])
+  })
 
   test('without a script the list of languages leads to the translation', async () => {
     const context = await contextOf(browser, { javaScriptEnabled: false })

@@ -4,10 +4,13 @@ import { createRequire } from 'node:module'
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** The rules of axe-core that look at colours. */
+const COLOURS = ['color-contrast', 'link-in-text-block']
+
 const VIEWS = [
   { width: 1280, colorScheme: 'light', rules: 'all' },
-  { width: 1280, colorScheme: 'dark', rules: 'contrast' },
-  { width: 320, colorScheme: 'light', rules: 'contrast' },
+  { width: 1280, colorScheme: 'dark', rules: 'colours' },
+  { width: 320, colorScheme: 'light', rules: 'colours' },
   { width: 320, colorScheme: 'dark', rules: 'all' },
 ]
 
@@ -17,7 +20,7 @@ export async function pageFaults(page, address, { every = false } = {}) {
   for (const { width, colorScheme, rules } of VIEWS) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 800 })
-    const only = every || rules === 'all' ? '' : ", runOnly: ['color-contrast']"
+    const only = every || rules === 'all' ? '' : `, runOnly: ${JSON.stringify(COLOURS)}`
     const { violations } = await page.evaluate(`axe.run(document, { resultTypes: ['violations']${only} })`)
     const at = `${address} ${width} ${colorScheme}`
     for (const { id, nodes } of violations)
