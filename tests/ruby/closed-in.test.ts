@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runIn } from '../cli/host.ts'
 import { makeSite } from '../site-maker.ts'
 import { saidByRuby } from './said-by-ruby.ts'
 
@@ -16,6 +17,8 @@ const site = makeSite({
 const { root, at } = site
 beforeAll(() => {
   fs.symlinkSync('../outside.txt', at('link.txt'))
+  fs.symlinkSync('link.txt', at('chain.txt'))
+  fs.symlinkSync('..', at('out'))
   process.env.WHIRL_TEST_MARK = MARK
 })
 afterAll(() => {
@@ -49,6 +52,8 @@ const TRIES: readonly (readonly [what: string, code: string, said: string])[] = 
     "'package.json'",
     "'node_modules/a/index.js'",
     "'link.txt'",
+    "'out/made.txt'",
+    "'out/outside.txt'",
     "'/ruby-temporary/../made.txt'",
   ].map((place): readonly [string, string, string] => [
     `writing ${place}`,
@@ -84,6 +89,67 @@ const TRIES: readonly (readonly [what: string, code: string, said: string])[] = 
   ],
   ['a gem that is not there', "require 'mini_magick'", 'LoadError'],
   ['the end', 'exit', 'SystemExit: exit'],
+  ['a link to a link', "File.read('chain.txt')", 'Errno::ENOENT'],
+  ['a link to a folder', "File.read('out/outside.txt')", 'Errno::ENOENT'],
+  ['what that folder has', "Dir.children('out')", 'Errno::ENOENT'],
+  ['going there', "Dir.chdir('out') { File.read('outside.txt') }", 'Errno::ENOENT'],
+  ['going above', "Dir.chdir('..') { File.read('outside.txt') }", 'Errno::ENOENT'],
+  ['another root', "Dir.chroot('/')", 'NotImplementedError'],
+  ['where a link leads', "File.readlink('link.txt')", 'Errno::'],
+  ['a place with an end in it', 'File.read("inside.txt\0/../outside.txt")', 'ArgumentError'],
+  ['whether it is there', "File.exist?('../outside.txt')", 'false'],
+  ['its size', "File.size('../outside.txt')", 'Errno::ENOENT'],
+  ['a copy', "FileUtils.cp('../outside.txt', 'copied.txt')", 'Errno::ENOENT'],
+  ['a copy by streams', "IO.copy_stream('../outside.txt', 'copied.txt')", 'Errno::ENOENT'],
+  ['taking it', "FileUtils.mv('../outside.txt', 'moved.txt')", 'Errno::'],
+  ['a link of its own', "FileUtils.ln_s('../outside.txt', 'made-link.txt')", 'Errno::'],
+  ['running it', "load '../outside.txt'", 'LoadError'],
+  ['emptying it', "File.truncate('../outside.txt', 0)", 'Errno::'],
+  ['its rights', "File.chmod(0o777, '../outside.txt')", 'Errno::'],
+  ['its time', "File.utime(0, 0, '../outside.txt')", 'Errno::'],
+  ['a pipe with a name', "File.mkfifo('pipe')", 'NotImplementedError'],
+  ['a device', "File.read('/dev/zero', 4)", 'Errno::ENOENT'],
+  ['the terminal', "File.new('/dev/tty', 'w')", 'Errno::'],
+  ['what somebody types', '$stdin.read', '""'],
+  ['the folder of everything as a file', 'IO.for_fd(3).read', 'Errno::'],
+  ['moving a setting', "File.rename('_config.yml', 'inside.yml')", 'Errno::'],
+  ['removing what git has', "File.delete('.git/config')", 'Errno::'],
+  ['all that git has', "FileUtils.rm_rf('.git'); File.exist?('.git/config')", 'true'],
+  ['the folder of plugins', "Dir.rmdir('_plugins')", 'Errno::'],
+  ['a process that is not this one', 'Process.daemon', 'NotImplementedError'],
+  ['another user', 'Process.setuid(0)', 'NoMethodError'],
+  ['limits', 'Process.setrlimit(:CPU, 1)', 'NotImplementedError'],
+  ['waiting for a process', 'Process.wait', 'Errno::'],
+  ['Process.spawn', "Process.spawn('true')", 'NotImplementedError'],
+  ['Process.fork', 'Process.fork { 1 }', 'NotImplementedError'],
+  ['open with a pipe', "open('|true').read", 'Errno::ENOENT'],
+  ['read with a pipe', "IO.read('|true')", 'Errno::ENOENT'],
+  [
+    'writing to a program',
+    "IO.popen('cat', 'w')",
+    'NotImplementedError: plugins in Ruby cannot write to programs',
+  ],
+  ['Open3', "require 'open3'; Open3.capture2('cat', '/etc/hostname')", 'NotImplementedError'],
+  ['the kernel', 'syscall(1)', 'NotImplementedError'],
+  ['terminals', "require 'pty'", 'LoadError'],
+  ['functions of C', "require 'fiddle'", 'LoadError'],
+  ['ractors', 'Ractor.new { 1 }.value', 'NotImplementedError'],
+  ['a fiber', "Fiber.new { File.read('/etc/hostname') }.resume", 'Errno::ENOENT'],
+  ['what is done at the end', "at_exit { File.write('/made.txt', 'x') }.class", 'Proc'],
+  ['what is done at a signal', "trap('EXIT') { File.write('/made.txt', 'x') }", ''],
+  ['the end at once', 'exit!', 'SystemExit: exit'],
+  ['the end of the process', 'Process.exit!(0)', 'SystemExit: exit'],
+  ['the end with words', "abort('over')", 'SystemExit: over'],
+  ['the end by force', 'Process.abort', 'SystemExit'],
+  ['a variable of the machine', "ENV['WHIRL_TEST_MADE'] = 'x'", '"x"'],
+  [
+    'an object of a kind that is not there',
+    'Marshal.load("\x04\bo:\x11Whirl::NotHere\x00")',
+    'ArgumentError',
+  ],
+  ['more memory than there is', "'x' * (1 << 40)", 'RangeError'],
+  ['a list of that size', 'Array.new(1 << 31)', 'RangeError'],
+  ['garbage all the time', "GC.stress = true; 50.times { 'a' + 'b' }; GC.stress = false", 'false'],
   ['recursion without end', 'f = ->(n) { f.(n + 1) }; f.(0)', 'SystemStackError: stack level too deep'],
 ]
 
@@ -105,11 +171,32 @@ test.each(TRIES.map(([what, code, expected], i) => ({ what, code, expected, i })
 
 test('all of it is as it was', () => {
   const there = fs.readdirSync(root).filter((name) => name !== '.jekyll-cache')
-  expect(there.sort()).toEqual(['.git', '_config.yml', '_plugins', 'inside.txt', 'link.txt', 'node_modules'])
+  const before = '.git _config.yml _plugins chain.txt inside.txt link.txt node_modules out'
+  expect(there.sort()).toEqual(before.split(' '))
+  expect([fs.existsSync('/made.txt'), process.env.WHIRL_TEST_MADE]).toEqual([false, undefined])
   expect(fs.readFileSync(at('inside.txt'), 'utf8')).toBe('inside')
   expect(fs.readFileSync(OUTSIDE, 'utf8')).toBe(MARK)
   expect(fs.readdirSync(at('_plugins'))).toEqual(['tries.rb'])
   expect(fs.readdirSync(at('.git'))).toEqual(['config'])
+})
+
+test('what stops a build is told with its place', async () => {
+  const folder = makeSite({ '../outside.txt': MARK, '_config.yml': '' })
+  for (const [code, words] of [
+    ['exit!', 'exit'],
+    ["abort('over')", 'over'],
+    ["system('true')", "plugins in Ruby cannot start programs: 'true'"],
+    ["File.read('../outside.txt')", 'plugins in Ruby have the files below the site, and no others'],
+    ["File.write('_config.yml', '')", 'plugins in Ruby do not write what is hidden, a setting or a plugin'],
+    ['Thread.new { 1 }', 'unimplemented'],
+    ["'x' * (1 << 40)", 'bignum too big'],
+  ] as const) {
+    folder.put({ '_plugins/one.rb': `# Ruby\n${code}\n` })
+    const { code: exit, err } = await runIn(folder.root, ['build'])
+    expect([exit, err]).toEqual([1, expect.stringContaining(words)])
+    expect(err).toMatch(/_plugins\/one\.rb:2\b/)
+    expect(err).not.toContain('    at ')
+  }
 })
 
 test('who finds the functions for JavaScript values all the same is stopped', async () => {

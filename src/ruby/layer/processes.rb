@@ -93,6 +93,11 @@ module Whirl
     end
     alias exec spawn
 
+    # Nothing ends at once: the build says where it was wanted.
+    def exit!(status = false)
+      exit(status)
+    end
+
     # The one kind of process that there is builds a part of a site, and has ended when it is asked for.
     def fork(&block)
       Whirl.refuse_program('fork', 'fork is not there') unless block && Whirl::Parts.at_work?
