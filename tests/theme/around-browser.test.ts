@@ -1,6 +1,6 @@
 /** A blog in three languages with all that may stand around a post, in a real Chromium. */
 import path from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pageFaults } from '../../tools/browser/page-faults.mjs'
 import { type StrictServer, serveStrictly, WITH_SEARCH } from '../../tools/browser/strict-server.mjs'
@@ -29,6 +29,12 @@ languages:
   ar: { title: سرعة الخط, tagline: ملاحظات عن نقل الحزم }
 author: { name: Ada Quell, profiles: { github: ada } }
 whirl:
+  menu:
+    - { title: { en: Archive, de: Archiv, ar: الأرشيف }, url: /archive/ }
+    - title: { en: More, de: Mehr, ar: المزيد }
+      items:
+        - { title: TCP, url: /tags/tcp/ }
+        - { title: { en: About, de: Über mich, ar: عني }, url: /about/ }
   edit: https://git.example/edit/main/:path
   related: 3
   lists: { authors: /authors/ }
@@ -204,4 +210,53 @@ new PerformanceObserver((list) => {
       await slow.close()
     }
   })
+
+  test('one stop of the keyboard leads to the text', async () => {
+    for (const address of ['/', '/2024/01/how-tcp-waits/', '/ar/2024/01/tcp/']) {
+      const context = await contextOf(browser)
+      const page = await context.newPage()
+      await page.goto(server.origin + address)
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.activeElement.getBoundingClientRect().top >= 0')).toBe(true)
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate('document.activeElement.id')).toBe('main')
+      await context.close()
+    }
+  })
+
+  const focused = (page: Page): Promise<unknown> => page.evaluate('document.activeElement.textContent')
+
+  for (const javaScriptEnabled of [true, false])
+    test(`a menu in the menu is gone through by the keyboard, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
+      for (const [address, name, width] of [
+        ['/', 'More', 1280],
+        ['/ar/', 'المزيد', 1280],
+        ['/ar/', 'المزيد', 320],
+        ['/de/', 'Mehr', 320],
+      ] as const) {
+        const context = await contextOf(browser, { javaScriptEnabled, viewport: { width, height: 800 } })
+        const page = await context.newPage()
+        await page.goto(server.origin + address)
+        const title = page.locator('.menu summary', { hasText: name })
+        const link = page.locator('.menu details a').first()
+        await title.focus()
+        expect(await link.isVisible()).toBe(false)
+        await page.keyboard.press('Enter')
+        expect(await link.isVisible()).toBe(true)
+        const { x, width: wide } = (await link.boundingBox())!
+        expect(x).toBeGreaterThanOrEqual(0)
+        expect(x + wide).toBeLessThanOrEqual(width)
+        await page.keyboard.press('Tab')
+        expect(await focused(page)).toBe(await link.textContent())
+        if (javaScriptEnabled) {
+          await page.keyboard.press('Escape')
+          expect(await link.isVisible()).toBe(false)
+          expect(await focused(page)).toBe(name)
+          await page.keyboard.press('Enter')
+        }
+        await page.locator('.menu details a').last().press('Enter')
+        await page.waitForURL('**/about/')
+        await context.close()
+      }
+    })
 })

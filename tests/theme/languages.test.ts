@@ -19,6 +19,7 @@ whirl:
   menu:
     - { title: Archive, url: /archive/ }
     - { title: { en: About, de: Über mich, ar: عني }, url: /about/ }
+    - { title: { en: More, de: Mehr }, items: [{ title: All, url: /archive/ }, { title: { en: Me, de: Ich }, url: /about/ }] }
 defaults:
   - { scope: { type: posts }, values: { layout: post } }
 `
@@ -115,6 +116,10 @@ describe('a site in three languages', () => {
     expect(read('de/about/index.html')).toMatch(
       /<li><a href="\/de\/archive\/">Archiv<\/a><\/li>\n<li><a href="\/de\/about\/" aria-current="page">Über mich</,
     )
+    expect(read('de/about/index.html')).toMatch(
+      /<summary class="is-here">Mehr<\/summary>\n<ul>\n<li><a href="\/de\/archive\/">Archiv<\/a><\/li>\n<li><a href="\/de\/about\/" aria-current="page">Ich</,
+    )
+    expect(read('index.html')).toContain('<summary>More</summary>')
     expect(read('feed.xml').match(/<entry xml:lang="en">/g)).toHaveLength(2)
     expect(read('feed.xml')).not.toContain('TCP wartet')
     expect(read('de/feed.xml')).toMatch(

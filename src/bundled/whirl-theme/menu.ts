@@ -9,7 +9,7 @@ import { wordsOf } from './words.ts'
 export interface Surroundings {
   /** name -> address, those that exist */
   readonly lists: Hash
-  /** hashes with `title` and `url` */
+  /** hashes with `title` and `url`, or with `items`, which are such hashes */
   readonly menu: Value
   /** name of an author -> address of the page about them */
   readonly authors: Hash
@@ -75,17 +75,26 @@ function menuOf(
   return chosen.map((page) => entry(titleOf((name) => page.data.get(name)) || page.name, page.url))
 }
 
-/** An entry of the menu for all languages: `title` may be a hash by language, `url` leads to the translation where there is one. */
-function inTongue(item: Value, pages: ReadonlyMap<string, Page>, { lang = '', root }: Tongue): Value {
+/** An entry of the menu for all languages, with those below it: `title` may be a hash by language, `url` leads to the translation where there is one. */
+function inTongue(item: Value, pages: ReadonlyMap<string, Page>, tongue: Tongue): Value {
+  const { lang = '', root } = tongue
   if (!isHash(item)) return item
   const title = item.get('title') ?? null
-  const url = toText(item.get('url'))
-  const there = root === '' ? undefined : pages.get(`${root}${url}`)
+  const written = item.get('url') ?? null
+  const url = written === null ? null : toText(written)
+  const there = root === '' || url === null ? undefined : pages.get(`${root}${url}`)
   const said = isHash(title) ? (title.get(lang) ?? [...title.values()][0] ?? null) : undefined
-  return entry(said ?? there?.data.get('title') ?? title, there?.url ?? url)
+  const below = item.get('items')
+  const made = entry(said ?? there?.data.get('title') ?? title, there?.url ?? url)
+  return Array.isArray(below)
+    ? made.set(
+        'items',
+        below.map((each) => inTongue(each, pages, tongue)),
+      )
+    : made
 }
 
-function entry(title: Value, url: string): Hash {
+function entry(title: Value, url: string | null): Map<Value, Value> {
   return new Map<Value, Value>([
     ['title', title],
     ['url', url],

@@ -52,6 +52,11 @@ const ADDRESS = { type: 'string', pattern: '^/(?:.*/)?$', examples: ['/all/'] }
 /** Nothing else under `whirl:` is read. */
 const CLOSED = { additionalProperties: false }
 
+const LINK = {
+  title: either('what it says, or that by language', bare('string'), bare('number'), bare('object')),
+  url: text('where it leads'),
+}
+
 export const SETTINGS: PluginSettings = {
   config: {
     whirl: hash(
@@ -65,13 +70,8 @@ export const SETTINGS: PluginSettings = {
         menu: list('links of the header', {
           type: 'object',
           properties: {
-            title: either(
-              'what it says, or that by language',
-              bare('string'),
-              bare('number'),
-              bare('object'),
-            ),
-            url: text('where it leads'),
+            ...LINK,
+            items: list('links below it', { type: 'object', properties: LINK, ...CLOSED }),
           },
           ...CLOSED,
         }),

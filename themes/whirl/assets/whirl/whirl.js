@@ -22,6 +22,20 @@ for (const button of switches)
 dark.addEventListener('change', showScheme)
 showScheme()
 
+// What unfolds in the header closes with Escape, with a click elsewhere and when the focus goes on.
+for (const fold of all('.site-head details')) {
+  const leave = (to) => {
+    if (to && !fold.contains(to)) fold.open = false
+  }
+  fold.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !fold.open) return
+    fold.open = false
+    fold.querySelector('summary').focus()
+  })
+  fold.addEventListener('focusout', (event) => leave(event.relatedTarget))
+  addEventListener('click', (event) => leave(event.target))
+}
+
 // Copying: of a session only what was typed.
 const copyText = async (button, text) => {
   const label = button.textContent
