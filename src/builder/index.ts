@@ -2,7 +2,15 @@
 
 export { parseToml, ReadMemory } from '../read/index.ts'
 export type { AtWork } from '../render/index.ts'
-export type { RubyProcess, Said, StartRubyProcess } from '../ruby/index.ts'
+export type {
+  FromThread,
+  RubyProcess,
+  RubyThread,
+  Said,
+  StartRubyProcess,
+  StartRubyThread,
+  ToThread,
+} from '../ruby/index.ts'
 export { buildShard } from './apart/build-shard.ts'
 export type { Elsewhere } from './apart/elsewhere.ts'
 export type { Crew, Hands, Job, PieceResults } from './apart/hands.ts'
@@ -14,6 +22,7 @@ export { withHands } from './apart/with-hands.ts'
 export { type BuildOptions, type BuildResult, buildAndFinish, buildSite } from './build-site.ts'
 export { buildTime } from './build-time.ts'
 export { cacheDirectory, forgetCache, leaveMetadata, prepareCache } from './cache/cache-directory.ts'
+export { rubyInThread } from './cache/ruby-images.ts'
 export { fileAccess, type SourceAccess } from './file-access.ts'
 export { gitHistory } from './git-history.ts'
 export { keptIn, keptOnDisk } from './kept/kept-in.ts'

@@ -35,6 +35,7 @@ import { profilePage } from './profile-page.ts'
 import { createProgress } from './progress.ts'
 import type { Report } from './report.ts'
 import { startRubyProcess } from './ruby-process.ts'
+import { startRubyThread } from './ruby-thread.ts'
 import { overwrite } from './scaffold.ts'
 import { profileSettings } from './settings/profile.ts'
 import { watchSettings } from './settings/watch.ts'
@@ -57,6 +58,7 @@ export async function withPlugins(
     bundled: BUNDLED,
     watch,
     startRuby: startRubyProcess,
+    ...(startRubyThread === undefined ? {} : { rubyThread: startRubyThread }),
     log: (level, topic, message) => report[level](topic, message),
     ...(theme === undefined ? {} : { theme: theme.plugins }),
     ...(script === undefined ? {} : { script }),

@@ -78,4 +78,5 @@ export async function main(args: Arguments, streams: Streams): Promise<void> {
   })
 }
 
+export { rubyInThread } from './ruby-thread.ts'
 export { workInThread } from './threads.ts'

@@ -12,6 +12,8 @@ import type { SystemFiles } from './machine/system-files.ts'
 import { beginMachine } from './machine-start.ts'
 import { ProcessTurns } from './native/process-turns.ts'
 import type { RubyProcess } from './native/ruby-process.ts'
+import type { RubyThread } from './thread/ruby-thread.ts'
+import { ThreadTurns } from './thread/thread-turns.ts'
 
 /** Which Ruby. `layer` is the code that stands for Jekyll and Liquid, in order. */
 export type RubyMachineKind =
@@ -23,6 +25,8 @@ export type RubyMachineKind =
       readonly files: SystemFiles
       /** where a started Ruby is kept, to be brought back by the next build */
       readonly images: MachineImages | undefined
+      /** where it runs; undefined for the thread of the build */
+      readonly thread: RubyThread | undefined
     }
   | {
       readonly kind: 'native'
@@ -60,7 +64,7 @@ export function startRuby({ machine, print }: RubyStart): StartedRuby {
 }
 
 function startMachine(
-  { engine, layer, files, images }: Extract<RubyMachineKind, { kind: 'webassembly' }>,
+  { engine, layer, files, images, thread }: Extract<RubyMachineKind, { kind: 'webassembly' }>,
   print: RubyStart['print'],
 ): StartedRuby {
   let turns: RememberedTurns | undefined
@@ -71,6 +75,12 @@ function startMachine(
       files,
       print,
       begin(answer, printed, loaded) {
+        if (thread !== undefined)
+          return new ThreadTurns(
+            thread,
+            { engine, layer, kept: images?.file, loaded },
+            { answerNow: answer, print: printed, unrepeatable },
+          )
         const system = systemFor({ engine, files: askingFiles(answer), print: printed, unrepeatable })
         return beginMachine({ engine, layer, images }, system, answer, loaded)
       },

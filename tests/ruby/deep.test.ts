@@ -1,9 +1,14 @@
 /** How deep Ruby's code may lie in itself. */
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { build } from 'esbuild'
-import { expect, test } from 'vitest'
+import { build as bundle } from 'esbuild'
+import { describe, expect, test } from 'vitest'
 import { withDeepStacks } from '../../src/ruby/machine/deep-stacks.ts'
 import { findEngine, type RubyEngine } from '../../src/ruby/machine/engine.ts'
+import { lacking } from '../needs.ts'
+import { makeSite } from '../site-maker.ts'
 import type { DeepJobs } from './deep.ts'
 import { layer } from './layer.ts'
 
@@ -29,7 +34,7 @@ const CODE = `module Whirl
 end`
 
 async function done(jobs: readonly string[]): Promise<readonly unknown[]> {
-  const bundled = await build({
+  const bundled = await bundle({
     entryPoints: [`${import.meta.dirname}/deep.ts`],
     bundle: true,
     platform: 'node',
@@ -69,3 +74,40 @@ test('another program stays as it is', () => {
   const other = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 10, 4, 1, 2, 0, 0x0b)
   expect(withDeepStacks(other)).toBe(other)
 })
+
+const cli = path.resolve(import.meta.dirname, '../../dist/cli.js')
+
+describe.skipIf(lacking('bundle', 'dist/cli.js', fs.existsSync(cli)))(
+  'plugins of the bundled command',
+  () => {
+    const build = (blocks: number) => {
+      const site = makeSite({
+        '_config.yml': 'url: http://x\n',
+        '_plugins/deep.rb': `module Deep
+  def blocks(_, count) = nested(count)
+  def nested(left) = left == 0 ? 'there' : [1].each { return nested(left - 1) }
+end
+Liquid::Template.register_filter(Deep)
+`,
+        'a.html': `---\n---\n{{ 'x' | blocks: ${blocks} }}\n`,
+      })
+      const { stderr, status } = spawnSync(process.execPath, [cli, 'build'], {
+        cwd: site.root,
+        encoding: 'utf8',
+        env: { ...process.env, NO_COLOR: '1' },
+      })
+      return { status, stderr, made: site.list().includes('_site/a.html') ? site.read('_site/a.html') : '' }
+    }
+
+    test('lie three hundred blocks deep in themselves', () => {
+      expect(build(300)).toMatchObject({ status: 0, made: 'there\n' })
+    }, 120_000)
+
+    test('and where they do so without end, that is said with its place', () => {
+      const { status, stderr, made } = build(1_000_000)
+      expect([status, made]).toEqual([1, ''])
+      expect(stderr).toContain('stack level too deep')
+      expect(stderr).toContain('a.html:3:1')
+    }, 120_000)
+  },
+)

@@ -71,3 +71,15 @@ test('doctor says of each file and each gem that one requires what becomes of it
     ],
   ])
 })
+
+test('blocks that lie in one another without end while plugins load stop the build with its plugins named', async () => {
+  const at = makeSite({
+    '_config.yml': '',
+    '_plugins/a.rb': 'NONE = 1\n',
+    '_plugins/deep.rb': 'def deep(x) =\n  [x].map { |y| deep(y) }\ndeep(1)\n',
+  })
+  const { code, err } = await runIn(at.root, ['build'])
+  expect(code).toBe(1)
+  expect(err).toMatch(/^The plugin .*_plugins\/deep\.rb cannot be loaded: stack level too deep$/m)
+  expect(err).toContain('code: plugins/not-loaded')
+})

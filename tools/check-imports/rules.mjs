@@ -118,6 +118,7 @@ export const NODE_BUILTINS = {
   // What Jekyll says has colours.
   'cli/run-jekyll.ts': ['child_process', 'path', 'util'],
   // How many cores there are, and where the program lies that a thread runs.
+  'cli/ruby-thread.ts': ['url', 'worker_threads'],
   'cli/threads.ts': ['os', 'url', 'worker_threads'],
   cli: ['buffer', 'child_process', 'http', 'path', 'timers/promises', 'worker_threads'],
 }

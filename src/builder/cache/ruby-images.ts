@@ -1,8 +1,16 @@
 /** Rubies in the cache directory, and what builds remember of them with a digest behind it: what is not whole is none. */
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
+import path from 'node:path'
 import { sha256 } from '../../base/index.ts'
-import { type KeptBytes, type MachineImages, type RubyEngine, rubyVersion } from '../../ruby/index.ts'
+import {
+  type BuildBeside,
+  type KeptBytes,
+  type MachineImages,
+  type RubyEngine,
+  rubyBeside,
+  rubyVersion,
+} from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { cacheDirectory } from './cache-directory.ts'
 
@@ -17,11 +25,16 @@ export function rubyImages(
 ): MachineImages | undefined {
   const directory = cacheDirectory(config)
   if (directory === undefined) return undefined
-  const folder = `${directory}/ruby`
-  const file = `${folder}/${sha256([rubyVersion(engine), ...layer].join('\0'))}`
+  return imagesIn(`${directory}/ruby/${sha256([rubyVersion(engine), ...layer].join('\0'))}`)
+}
+
+/** The Ruby that is kept in `file`, and what goes with it. */
+function imagesIn(file: string): MachineImages {
+  const folder = path.dirname(file)
   const memory = `${file}-happened`
   const image = { started: file, loaded: `${file}-loaded` }
   return {
+    file,
     reading: (kind, use) => reading(image[kind], use),
     write: (kind, pieces) => put(folder, image[kind], pieces),
     remembered() {
@@ -35,6 +48,11 @@ export function rubyImages(
       if (state !== undefined) put(folder, memory, [text, Buffer.from(sha256(text))])
     },
   }
+}
+
+/** Ruby in a thread of its own, for the build beside it: there it finds what is kept by the file. */
+export function rubyInThread(build: BuildBeside): never {
+  return rubyBeside(build, imagesIn)
 }
 
 /** What tells the Ruby that is kept from another one. */

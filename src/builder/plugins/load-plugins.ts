@@ -15,7 +15,7 @@ import {
   pluginsFor,
   wantedPlugins,
 } from '../../plugins/index.ts'
-import type { RubyLog, StartRubyProcess } from '../../ruby/index.ts'
+import type { RubyLog, StartRubyProcess, StartRubyThread } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
 import { siteGate } from '../source-tree.ts'
 import type { ThemeFetching } from '../theme/fetching.ts'
@@ -56,6 +56,8 @@ export interface LoadOptions {
   readonly fetching?: ThemeFetching
   /** starts a Ruby of the machine, for sites that want one */
   readonly startRuby?: StartRubyProcess
+  /** starts the thread of a Ruby that is WebAssembly; undefined: it runs in the build's own, with less of a stack */
+  readonly rubyThread?: StartRubyThread
 }
 
 /**
@@ -97,9 +99,9 @@ export async function loadPlugins(config: Config, options: LoadOptions = {}): Pr
   const inRuby = runs && ofGems.length > 0 && runsRuby(config) ? ofGems : []
   const there = ofGemfile.filter((name) => folderForBundler(gems, name) !== undefined)
   const first = runs && there.length > 0 && runsRuby(config) ? there : []
-  const { startRuby } = options
+  const { startRuby, rubyThread } = options
   const run = runs
-    ? runRuby(config, ruby, { first, names: inRuby, gems, log, watch, start: startRuby })
+    ? runRuby(config, ruby, { first, names: inRuby, gems, log, watch, start: startRuby, thread: rubyThread })
     : undefined
   // What is in Ruby has its parts in the one plugin that runs it.
   for (const name of inRuby) packages.set(name, [])

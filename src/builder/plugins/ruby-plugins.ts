@@ -16,6 +16,7 @@ import {
   RubyProcessFault,
   rubyPlugins,
   type StartRubyProcess,
+  type StartRubyThread,
   type SystemFiles,
 } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
@@ -51,6 +52,8 @@ interface RubyRun {
   readonly watch?: PluginWatch | undefined
   /** starts a Ruby of the machine; undefined where there are no processes */
   readonly start?: StartRubyProcess | undefined
+  /** starts a thread for Ruby as WebAssembly; undefined: it runs in this one */
+  readonly thread?: StartRubyThread | undefined
 }
 
 /** What came of files in Ruby. */
@@ -58,7 +61,7 @@ interface RanRuby {
   readonly plugins: readonly Plugin[]
   /** a warning for what they do and nothing comes of */
   readonly diagnostics: readonly Diagnostic[]
-  /** ends the process that they need, if they need one */
+  /** ends the process or thread that they need, if they need one */
   end(): void
 }
 
@@ -69,7 +72,8 @@ export function runRuby(config: Config, files: readonly RubyFile[], run: RubyRun
   if (ruby === undefined) return undefined
   const opened = new Set<string>()
   const readable = withGems(rubyDisk(config, log), opened)
-  const machine = ruby === 'native' ? nativeMachine(config, run) : closedMachine(config, ruby, readable)
+  const machine =
+    ruby === 'native' ? nativeMachine(config, run) : closedMachine(config, ruby, readable, run.thread)
   const textOf = (file: string): string | undefined => textIn(readable, file)
   try {
     const { plugins, lacks } = rubyPlugins({
@@ -96,11 +100,12 @@ export function runRuby(config: Config, files: readonly RubyFile[], run: RubyRun
     const diagnostics = lacks.map((lack) =>
       rubyLack(`${shownPath(config.source, lack.file)}:${lack.line}`, lack),
     )
-    return { plugins, diagnostics, end: () => machine.kind === 'native' && machine.process.end() }
+    return { plugins, diagnostics, end: () => endMachine(machine) }
   } catch (error) {
-    if (machine.kind === 'native') machine.process.end()
+    endMachine(machine)
     if (error instanceof RubyProcessFault) throw notNative(error.message)
-    if (error instanceof RubyPluginError) throw notLoaded(config, error, textOf)
+    if (error instanceof RubyPluginError)
+      throw notLoaded(config, [...first, ...files.map(({ source }) => source.path), ...names], error, textOf)
     throw moduleFault(
       config.source,
       'The plugin',
@@ -110,10 +115,14 @@ export function runRuby(config: Config, files: readonly RubyFile[], run: RubyRun
   }
 }
 
-/** The error of a file or gem that could not be loaded, at its line where that is in what plugins may read. */
+/**
+ * The error of a file or gem that could not be loaded, at its line where that is in what plugins may read.
+ * @param all what was to be loaded
+ */
 function notLoaded(
   { source }: Config,
-  { message, file = '', line }: RubyPluginError,
+  all: readonly string[],
+  { message, file = all.join(', '), line }: RubyPluginError,
   textOf: (file: string) => string | undefined,
 ): BuildError {
   const shown = path.isAbsolute(file) ? shownPath(source, file) : file
@@ -136,8 +145,18 @@ function textIn(files: SystemFiles, file: string): string | undefined {
   return bytes === undefined ? undefined : new TextDecoder().decode(bytes)
 }
 
+function endMachine(machine: RubyMachineKind): void {
+  if (machine.kind === 'native') machine.process.end()
+  else machine.thread?.end()
+}
+
 /** Ruby as WebAssembly, which has these files. */
-function closedMachine(config: Config, engine: RubyEngine, files: SystemFiles): RubyMachineKind {
+function closedMachine(
+  config: Config,
+  engine: RubyEngine,
+  files: SystemFiles,
+  start: StartRubyThread | undefined,
+): RubyMachineKind {
   const layer = LAYER.map(layerFile)
   return {
     kind: 'webassembly',
@@ -145,6 +164,7 @@ function closedMachine(config: Config, engine: RubyEngine, files: SystemFiles): 
     layer,
     files,
     images: rubyImages(config, engine, layer),
+    thread: start?.(),
   }
 }
 

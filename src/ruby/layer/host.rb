@@ -126,6 +126,14 @@ module Whirl
         turn(@waiting.delete(number), answer)
       end
 
+      # What is said where the stack of the program had no room for what plugins do while they load. It is called above all that
+      # lies there, so a trace begins with it.
+      def too_deep
+        error = SystemStackError.new('stack level too deep')
+        error.set_backtrace(caller)
+        JSON.generate('failed' => Whirl.fault(error))
+      end
+
       # What the program answers at once, or where it says that it cannot, once it has worked for it.
       def ask(name, *arguments)
         question = JSON.generate([name, *arguments.map { |each| Wire.dump(each) }])

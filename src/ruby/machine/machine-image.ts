@@ -41,6 +41,8 @@ export interface KeptBytes {
  * plugins were loaded.
  */
 export interface MachineImages {
+  /** where they are: the file of the one that was started */
+  readonly file: string
   /** What `use` makes of one; undefined where there is none. */
   reading<Made>(kind: 'started' | 'loaded', use: (kept: KeptBytes) => Made): Made | undefined
   write(kind: 'started' | 'loaded', pieces: readonly Uint8Array[]): void

@@ -49,6 +49,10 @@ interface Guest {
 const GLOBALS = [0, 1, 2] as const
 /** that of them which says how far down the stack goes, which lies below all else */
 const STACK_POINTER = 0
+/** Of them Asyncify's state, which is not 0 while it takes a stack away or brings one back. */
+const STATE = 1
+/** And where it takes a stack to: there are the place that comes next and the end. */
+const COPY = 2
 const PAGE = 65_536
 
 export class RubyMachine {
@@ -141,6 +145,18 @@ export class RubyMachine {
     const text = this.#text(handle)
     this.#drop(handle)
     return text
+  }
+
+  /** Whether nothing of its stack was on its way to elsewhere when an error came through its code: then it may be asked where that was. */
+  get isInPlace(): boolean {
+    return this.#global(STATE).value === 0
+  }
+
+  /** Whether a stack was taken to a place too small for it, at which the program stops without a word. */
+  get hasOverrun(): boolean {
+    const copy = this.#global(COPY).value as number
+    const view = this.#view()
+    return view.getUint32(copy, true) > view.getUint32(copy + 4, true)
   }
 
   /** A handle of the object that Ruby code stands for, for `call`: it stays. Throws a RubyFault. */

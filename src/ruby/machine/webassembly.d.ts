@@ -27,5 +27,8 @@ declare namespace WebAssembly {
     imports(module: Module): readonly ModuleImportDescriptor[]
   }
 
+  /** a stop of the program: `unreachable` */
+  const RuntimeError: new (message?: string) => Error
+
   const Instance: new (module: Module, imports: Imports) => Instance
 }
