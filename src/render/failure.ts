@@ -1,5 +1,5 @@
 /** What ends the rendering of a document, as exceptions inside render/ only: `renderDocument` turns them into values. */
-import type { Diagnostic, Reference, SourceText, Span } from '../base/index.ts'
+import type { Diagnostic, Exhausted, Reference, SourceText, Span } from '../base/index.ts'
 
 /** A piece of a file. */
 export interface Frame {
@@ -61,7 +61,11 @@ export class ConversionError extends Error {
 /** Carries the diagnostic that ends a document up to `renderDocument`. */
 export class RenderFailure extends Error {
   override readonly name = 'RenderFailure'
-  constructor(readonly diagnostic: Diagnostic) {
+  /** @param lacking what ran out between two tags, so that the diagnostic has no place: that of the tag around it serves */
+  constructor(
+    readonly diagnostic: Diagnostic,
+    readonly lacking?: Exhausted,
+  ) {
     super(diagnostic.message)
   }
 }

@@ -26,7 +26,8 @@ export function liquidFailure(work: Work, text: LiquidText, thrown: unknown): Re
   if (thrown instanceof RenderFailure) return thrown
   const fault = faultOf(work, text, thrown)
   if (fault === undefined) throw thrown
-  return new RenderFailure(diagnosticOf(work, text, fault, 'error', 'Liquid Exception: '))
+  const diagnostic = diagnosticOf(work, text, fault, 'error', 'Liquid Exception: ')
+  return new RenderFailure(diagnostic, fault.line === undefined ? exhausted(thrown) : undefined)
 }
 
 /** A warning about `text` or an include it used. */
@@ -44,7 +45,10 @@ export function liquidWarning(work: Work, text: LiquidText, warning: LiquidError
 function faultOf(work: Work, text: LiquidText, thrown: unknown): Fault | undefined {
   if (thrown instanceof LiquidRenderError) {
     const { cause } = thrown
-    if (cause instanceof RenderFailure) throw cause
+    if (cause instanceof RenderFailure) {
+      if (cause.lacking === undefined) throw cause
+      return { ...placeOf(thrown), ...lackOf(cause.lacking) }
+    }
     if (cause instanceof PluginFailure)
       throw cause.within([...ownStep(work, text, cause), ...stepsTo(work, text, thrown)])
     if (cause instanceof HostError) return hostFault(work, cause, thrown)

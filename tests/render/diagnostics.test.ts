@@ -133,6 +133,18 @@ test('an excerpt that shows itself in a list ends with an error, not with a cras
   expect(found.message).toMatch(/stack level too deep/)
 })
 
+test('what uses itself without end is told with its place, wherever the stack runs out', () => {
+  const below = <T>(frames: number, run: () => T): T => (frames === 0 ? run() : below(frames - 1, run))
+  for (let frames = 0; frames < 300; frames += 6) {
+    const found = below(frames, () =>
+      failure(
+        '-- _posts/2024-01-02-a.md --\n---\n---\n{{ site.posts[0].excerpt }} a\n\nb\n-- index.html --\n---\n---\n{{ site.posts[0].excerpt }}\n',
+      ),
+    )
+    expect(place(found)).toBe('_posts/2024-01-02-a.md:3 {{ site.posts[0].excerpt }}')
+  }
+})
+
 test('warnings of a layout are told once, not for each page', () => {
   const { diagnostics } = buildSite(
     filesOf(
