@@ -1,7 +1,9 @@
 /** Templates that belong to no page: what plugins render while pages are made. */
-import type { Diagnostic } from '../base/index.ts'
-import type { Drop } from '../liquid/index.ts'
+import { BuildError, type Diagnostic } from '../base/index.ts'
+import { type Drop, LiquidRenderError } from '../liquid/index.ts'
+import { makePage, PluginFailure } from '../plugins/index.ts'
 import type { Renderable, Site } from '../site/index.ts'
+import { HostError } from './failure.ts'
 import { nothingRendered } from './progress.ts'
 import { RenderServices } from './services.ts'
 import { between, createShared } from './shared.ts'
@@ -26,7 +28,9 @@ export function createLoneTemplates(
   const shared = createShared(site, parts)
   const { view, settings, engine, drops } = shared
   const turn = between(() => shared, nothingRendered())
-  const registers: Omit<Registers, 'document' | 'documentForPlugins'> = {
+  const registers: Omit<Registers, 'documentForPlugins'> = {
+    // Includes are found as from a page in the site's root.
+    document: makePage(site, { path: '', body: '', generatedBy: '' }),
     shared,
     view,
     turn,
@@ -38,15 +42,36 @@ export function createLoneTemplates(
     drop: (doc) => drops.of(doc),
     render: (text, variables) =>
       view.during(turn, () => {
-        const { output } = engine.parse(text).render(variables, {
-          registers: registers as unknown as Readonly<Record<string, unknown>>,
-          strictVariables: settings.liquid.strictVariables,
-          strictFilters: settings.liquid.strictFilters,
-          throwErrors: true,
-          zone: view.zone,
-          now: view.now,
-        })
-        return output
+        try {
+          const { output } = engine.parse(text).render(variables, {
+            registers: registers as unknown as Readonly<Record<string, unknown>>,
+            strictVariables: settings.liquid.strictVariables,
+            strictFilters: settings.liquid.strictFilters,
+            throwErrors: true,
+            zone: view.zone,
+            now: view.now,
+          })
+          return output
+        } catch (error) {
+          throw ofTheSite(error, site) ?? error
+        }
       }),
   }
+}
+
+/** What a tag of Jekyll's, or a plugin's, says against the site; undefined for anything else. */
+function ofTheSite(error: unknown, { config }: Site): Error | undefined {
+  if (!(error instanceof LiquidRenderError)) return undefined
+  const { cause } = error
+  if (cause instanceof PluginFailure) return cause
+  if (!(cause instanceof HostError)) return undefined
+  return new BuildError([
+    {
+      code: cause.code,
+      severity: 'error',
+      message: `Liquid Exception: ${cause.wordedBy(config.reference)}`,
+      ...(cause.help === undefined ? {} : { help: cause.help }),
+      trail: [`line ${error.line} of ${error.path ?? 'a template that a plugin renders'}`],
+    },
+  ])
 }

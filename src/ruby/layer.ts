@@ -8,6 +8,7 @@ export const LAYER = [
   'jobs',
   'parts',
   'jekyll',
+  'renderer',
   'url',
   'surroundings',
   'rubygems',
@@ -17,7 +18,16 @@ export const LAYER = [
 ] as const
 
 /** Those of them for a Ruby of the machine, which has files, programs and gems of its own. */
-export const NATIVE_LAYER = ['liquid', 'host', 'jobs', 'parts', 'jekyll', 'url', 'surroundings'] as const
+export const NATIVE_LAYER = [
+  'liquid',
+  'host',
+  'jobs',
+  'parts',
+  'jekyll',
+  'renderer',
+  'url',
+  'surroundings',
+] as const
 
 /** The file there with which a Ruby of the machine begins: it loads the others. */
 export const NATIVE_BEGIN = 'native'

@@ -5,7 +5,7 @@ import { isMarkdown } from '../plugins/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
 import type { Answers, Conversation } from './bridge/conversation.ts'
 import { htmlOfSteps, htmlSteps } from './bridge/html-steps.ts'
-import { shownOf, siteAnswers, snapshot } from './bridge/site-answers.ts'
+import { shownOf, siteAnswers, snapshot, withDrops } from './bridge/site-answers.ts'
 import { changedSite } from './bridge/site-changes.ts'
 import { fromWire, type Held, RubyDrop, type Wire } from './bridge/wire.ts'
 import type { RubyLog, RubyPluginRequest } from './request.ts'
@@ -112,8 +112,13 @@ export class RubySession {
       wire ?? null,
       this.held,
       (id) => this.document(id),
-      (object) => new RubyDrop(object, (job, ...given) => this.value(this.job(job, given))),
+      (object) => new RubyDrop(object, (job, ...given) => this.shown(this.value(this.job(job, given)))),
     )
+  }
+
+  /** `value` with what templates see in the place of documents. */
+  shown(value: unknown): unknown {
+    return this.drop === undefined ? value : withDrops(value, this.drop)
   }
 
   document(id: string): unknown {

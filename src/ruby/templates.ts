@@ -67,7 +67,7 @@ function rubyFilter(
 
 /** Variables of a template that Ruby gives. */
 export function variablesOf(session: RubySession, wire: Wire): ReadonlyMap<string, unknown> {
-  const value = session.value(wire)
+  const value = session.shown(session.value(wire))
   return isHash(value) ? new Map([...value].map(([key, item]) => [String(key), item])) : new Map()
 }
 

@@ -3,6 +3,7 @@
  * looking is answered at once; what takes work, in which there may be other jobs, makes the job wait in a fiber of its own, so
  * that no code of Ruby's ever runs above code of the program that runs above code of Ruby's.
  */
+import { Abort } from '../../liquid/index.ts'
 import { RubyFault } from '../machine/machine.ts'
 import { type AnswerNow, LATER, type Turn, type Turns } from './turns.ts'
 import { Held, toWire, type Wire } from './wire.ts'
@@ -26,8 +27,8 @@ export class RubyPluginError extends Error {
   }
 }
 
-/** Thrown by what would give a job while Ruby waits for an answer on the spot. */
-class NotNow extends Error {}
+/** Thrown by what would give a job while Ruby waits for an answer on the spot; templates and guards of plugins pass it on. */
+class NotNow extends Abort {}
 
 export class Conversation {
   readonly held = new Held()

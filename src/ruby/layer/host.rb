@@ -69,9 +69,12 @@ module Whirl
       when DateTime then dump(value.to_time)
       when Date then { '$' => 'date', 'of' => [value.year, value.month, value.day] }
       when HostDrop then { '$' => 'drop', 'of' => value.number }
-      when Jekyll::Drops::SiteDrop then { '$' => 'drop', 'of' => Whirl.ask(:site_drop).number }
+      # The program knows the site as it was before the generator at work.
+      when Jekyll::Drops::SiteDrop
+        value.whirl_changed? ? { '$' => 'object', 'of' => Held.add(value) } : { '$' => 'drop', 'of' => Whirl.ask(:site_drop).number }
       when Liquid::Drop then { '$' => 'object', 'of' => Held.add(value) }
-      when Jekyll::Document, Jekyll::Page then { '$' => 'document', 'of' => value.whirl_id }
+      when Jekyll::Document, Jekyll::Page
+        value.whirl_id ? { '$' => 'document', 'of' => value.whirl_id } : dump(value.to_liquid)
       else
         liquid = value.respond_to?(:to_liquid) ? value.to_liquid : value
         if !liquid.equal?(value) then dump(liquid)

@@ -115,6 +115,14 @@ module Jekyll
       def convert(content)
         content
       end
+
+      def matches(_extension)
+        true
+      end
+
+      def output_ext(extension)
+        extension
+      end
     end
 
     class Markdown < Converter
@@ -325,7 +333,7 @@ module Jekyll
         pairs = changed.to_a.flatten(1) + gone.flat_map { |key| [key, nil] }
         changes['data'] = Whirl::Dumped.new({ '$' => 'hash', 'of' => pairs }) unless pairs.empty?
       end
-      changes['content'] = @content if defined?(@content) && @content != @whirl_content
+      changes['content'] = whirl_body if defined?(@content) && whirl_body != @whirl_content
       changes['url'] = url if whirl_id && whirl_places_itself? && url != whirl_read(:url)
       changes.empty? ? nil : changes
     end
@@ -565,7 +573,8 @@ module Jekyll
       text = File.read(File.join(base, name))
       @data = {}
       @content = text
-      return unless text =~ /\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\z)/m
+      # Empty lines behind front matter belong to it.
+      return unless text =~ /\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t\r]*(?:\n(?:[ \t\r\f\v]*\n)*|\z)/m
 
       @content = text[Regexp.last_match.end(0)..]
       @data = Whirl.ask(:yaml, Regexp.last_match(1)) || {}
@@ -594,6 +603,18 @@ module Jekyll
       %w[.html .xhtml .htm].include?(output_ext)
     end
 
+    def output_ext
+      whirl_id ? super : renderer.output_ext
+    end
+
+    def destination(base)
+      return super if whirl_id
+
+      path = File.join(base, URL.unescape_path(url))
+      path = File.join(path, 'index') if url.end_with?('/')
+      path.end_with?(output_ext) ? path : path + output_ext
+    end
+
     def index?
       basename == 'index'
     end
@@ -612,7 +633,7 @@ module Jekyll
     end
 
     def whirl_source
-      { 'path' => relative_path, 'body' => content.to_s, 'data' => data }
+      { 'path' => relative_path, 'body' => whirl_body.to_s, 'data' => data }
     end
 
     def whirl_named
@@ -809,10 +830,11 @@ module Jekyll
     private_constant :SETTINGS
 
     attr_accessor :config, *SETTINGS
-    attr_reader :source, :dest
+    attr_reader :source, :dest, :whirl_written
 
     def initialize
       @static_made = []
+      @whirl_written = []
       @config = Whirl.ask(:config)
       SETTINGS.each { |name| instance_variable_set("@#{name}", @config[name]) }
       %w[exclude include keep_files].each { |name| instance_variable_set("@#{name}", (@config[name] ||= [])) }
@@ -869,7 +891,7 @@ module Jekyll
     end
 
     def pages
-      @pages ||= Whirl.ask(:pages).map { |id| whirl_page(id) }
+      @pages ||= (@whirl_pages = Whirl.ask(:pages)).map { |id| whirl_page(id) }
     end
     attr_writer :pages, :static_files
 
@@ -1089,6 +1111,10 @@ module Jekyll
       def initialize(site)
         super()
         @site = site
+      end
+
+      def whirl_changed?
+        Whirl.alone? && @site.whirl_changed?
       end
 
       def [](key)

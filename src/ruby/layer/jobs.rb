@@ -40,9 +40,15 @@ module Whirl
       Jekyll.site.whirl_forget
       @alone = true
       instance(Jekyll::Generator, index).generate(Jekyll.site)
+      Jekyll.site.whirl_write_pages
       Jekyll.site.whirl_changes
     ensure
       @alone = false
+    end
+
+    # Whether a generator is at work, or what the program does with what it is given.
+    def alone?
+      @alone
     end
 
     # Templates of generators begin with nothing but what they are given: they may be begun again where they turn out to need Ruby.
