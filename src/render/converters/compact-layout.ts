@@ -1,6 +1,6 @@
 /**
  * libsass's `compact` style, which is Jekyll's default, laid out from Dart Sass's `expanded` one: a rule is one line,
- * rules at the top are an empty line apart. Only white space at the ends of lines changes, so a position of the old
+ * rules at the top are an empty line apart; values of custom properties keep their lines. Only white space at the ends of lines changes, so a position of the old
  * text has one in the new, and a source map can follow.
  *
  *     a,            a, b { c: d; e: f; }
@@ -28,12 +28,24 @@ export function compactLayout(expanded: string): Layout {
   let line = 0
   let column = 0
   let between = ''
+  let custom = NO_VALUE
   for (const row of lines) {
     const text = row.trim()
+    if (custom.open) {
+      const indent = row.length - row.trimStart().length
+      css += `\n${row}`
+      line += 1
+      column = row.length
+      moved.push({ indent, line, column: indent })
+      custom = afterRow(text, custom)
+      if (!custom.open) between = gapAfter(';', state)
+      continue
+    }
     if (text === '') {
       moved.push({ indent: 0, line, column })
       continue
     }
+    custom = state.comment || !/^--[^:{]*:/.test(text) ? NO_VALUE : afterRow(text, NO_VALUE)
     for (const [index, piece] of pieces(text, state).entries()) {
       const gap = piece.startsWith('}') && !state.comment ? ' ' : between
       css += gap
@@ -43,6 +55,7 @@ export function compactLayout(expanded: string): Layout {
       if (index === 0) moved.push({ indent: row.length - row.trimStart().length, line, column })
       css += piece
       column += piece.length
+      if (custom.open) continue
       follow(piece, state)
       between = gapAfter(piece, state)
     }
@@ -54,6 +67,23 @@ export function compactLayout(expanded: string): Layout {
       return to === undefined ? [line, column] : [to.line, to.column + Math.max(0, fromColumn - to.indent)]
     },
   }
+}
+
+/** The value of a custom property, whose lines stay as they are. */
+interface CustomValue {
+  /** whether it goes on behind the row */
+  readonly open: boolean
+  /** brackets that are open in it */
+  readonly depth: number
+}
+
+const NO_VALUE: CustomValue = { open: false, depth: 0 }
+
+function afterRow(text: string, { depth }: CustomValue): CustomValue {
+  let brackets = depth
+  const bare = text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '')
+  for (const char of bare) brackets += '{[('.includes(char) ? 1 : '}])'.includes(char) ? -1 : 0
+  return { open: brackets > 0 || !text.endsWith(';'), depth: brackets }
 }
 
 /** A comment behind a closing brace stands by itself. */
