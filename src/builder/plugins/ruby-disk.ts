@@ -7,7 +7,7 @@ import type { Config } from '../../site/index.ts'
 import { isHiddenOrPackage, isRuling } from '../ruling-files.ts'
 import { pluginDirectories } from './plugin-files.ts'
 
-/** A line of `log` says what a plugin wrote, each file once. */
+/** A line of `log` says what a plugin wrote, and what it removed that it had not written, each file once. */
 export function rubyDisk(config: Config, log: RubyLog): SystemFiles {
   const roots = [config.source, config.destination].map((root) => path.resolve(root))
   const gates = roots.map((root) => openGate(root, { fenced: true }))
@@ -48,7 +48,12 @@ export function rubyDisk(config: Config, log: RubyLog): SystemFiles {
       const gate = place === roots[1] ? openGate(path.dirname(place)) : changing(place)
       gate.makeDirectory(place)
     },
-    remove: (place) => changing(place).remove(place),
+    remove(place) {
+      const gate = changing(place)
+      const isLoss = gate.kindOf(place) === 'file' && !told.has(place)
+      gate.remove(place)
+      if (isLoss) log('info', 'Ruby:', `a plugin removed ${path.relative(config.source, place)}`)
+    },
     setTime: (place, mtime = epochMilliseconds()) => changing(place).setTime(place, mtime),
   }
   return disk
