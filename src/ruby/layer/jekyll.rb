@@ -131,6 +131,14 @@ module Jekyll
       end
       WHIRL_CONVERT = instance_method(:convert)
 
+      # A class below this one that the setting `markdown` names converts all Markdown.
+      def self.whirl_processor(name)
+        return unless name.is_a?(String) && name.match?(/\A[A-Z]\w*\z/) && const_defined?(name, false)
+
+        kind = const_get(name)
+        define_method(:convert) { |content| (@whirl_processor ||= kind.new(@config)).convert(content) } if kind.is_a?(Class)
+      end
+
       # Whether plugins have a method of their own in the place of this one: then it converts all Markdown.
       def self.whirl_changed?
         instance_method(:convert) != WHIRL_CONVERT

@@ -22,6 +22,7 @@ module Whirl
       paths.each { |path| require @loading = path }
       gems.each { |name| require @loading = name }
       @loading = nil
+      Jekyll::Converters::Markdown.whirl_processor(Jekyll.site.config['markdown'])
       {
         'generators' => offered(Jekyll::Generator),
         'converters' => offered(Jekyll::Converter),
