@@ -27,6 +27,12 @@ test('site.env is the environment', () => {
   expect(output.contents.get('a.txt')).toBe('hello||')
 })
 
+test('the compiler of CoffeeScript leaves the stacks of other errors alone', () => {
+  const before = Error.prepareStackTrace
+  buildWith({ 'a.coffee': '---\n---\nx = 1\n' }, undefined, [['plugins', ['jekyll-coffeescript']]])
+  expect(Error.prepareStackTrace).toBe(before)
+})
+
 test('a script that is no CoffeeScript stops the build and says where', () => {
   expect(() =>
     buildWith({ 'a.coffee': '---\n---\nx = 1\ny = [\n' }, undefined, [['plugins', ['jekyll-coffeescript']]]),

@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [settings: string, line: string])[] = [
   ],
   [
     'whirl:\n  menu: [/about/]',
-    '`whirl: menu` is `/about/`, and is left out: write keys with values (title, url). (_config.yml:4:3)',
+    '`whirl: menu` is `/about/`, and is left out: write keys with values (title, url, items). (_config.yml:4:3)',
   ],
   [
     'whirl:\n  menu:\n    - titel: About\n      url: /about/',

@@ -16,6 +16,19 @@ interface SyntaxFault extends Error {
   readonly location?: { readonly first_line: number; readonly first_column: number }
 }
 
+/**
+ * The package. It puts a function of its own in the place of V8's that writes stacks of errors down, for all errors of the process,
+ * which compiles the script before once more and throws what that throws.
+ */
+function compiler(): CoffeeScript {
+  const { prepareStackTrace } = Error
+  try {
+    return requirePackage<CoffeeScript>('coffeescript')
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace
+  }
+}
+
 export const coffeescript = definePlugin({
   name: 'jekyll-coffeescript',
   converters: [
@@ -25,7 +38,7 @@ export const coffeescript = definePlugin({
       matches: (ext) => ext.toLowerCase() === '.coffee',
       outputExt: () => '.js',
       convert(text) {
-        const { compile } = requirePackage<CoffeeScript>('coffeescript')
+        const { compile } = compiler()
         try {
           return compile(text)
         } catch (error) {
