@@ -31,14 +31,17 @@ export function compactLayout(expanded: string): Layout {
   let custom = NO_VALUE
   for (const row of lines) {
     const text = row.trim()
-    if (custom.open) {
+    if (custom.end === undefined) {
       const indent = row.length - row.trimStart().length
       css += `\n${row}`
       line += 1
       column = row.length
       moved.push({ indent, line, column: indent })
       custom = afterRow(text, custom)
-      if (!custom.open) between = gapAfter(';', state)
+      if (custom.end !== undefined) {
+        follow(text.slice(custom.end), state)
+        between = gapAfter(text, state)
+      }
       continue
     }
     if (text === '') {
@@ -55,7 +58,7 @@ export function compactLayout(expanded: string): Layout {
       if (index === 0) moved.push({ indent: row.length - row.trimStart().length, line, column })
       css += piece
       column += piece.length
-      if (custom.open) continue
+      if (custom.end === undefined) continue
       follow(piece, state)
       between = gapAfter(piece, state)
     }
@@ -71,19 +74,37 @@ export function compactLayout(expanded: string): Layout {
 
 /** The value of a custom property, whose lines stay as they are. */
 interface CustomValue {
-  /** whether it goes on behind the row */
-  readonly open: boolean
+  /** where it ends in the row: behind its semicolon; undefined where it goes on */
+  readonly end: number | undefined
   /** brackets that are open in it */
   readonly depth: number
+  readonly comment: boolean
 }
 
-const NO_VALUE: CustomValue = { open: false, depth: 0 }
+const NO_VALUE: CustomValue = { end: 0, depth: 0, comment: false }
 
-function afterRow(text: string, { depth }: CustomValue): CustomValue {
-  let brackets = depth
-  const bare = text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '')
-  for (const char of bare) brackets += '{[('.includes(char) ? 1 : '}])'.includes(char) ? -1 : 0
-  return { open: brackets > 0 || !text.endsWith(';'), depth: brackets }
+/** `value` after one more row; strings end in the row in which they begin. */
+function afterRow(text: string, value: CustomValue): CustomValue {
+  let { depth, comment } = value
+  let quote = ''
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]!
+    if (comment) {
+      if (char !== '*' || text[i + 1] !== '/') continue
+      comment = false
+      i++
+    } else if (char === '\\') i++
+    else if (quote !== '') {
+      if (char === quote) quote = ''
+    } else if (char === '"' || char === "'") quote = char
+    else if (char === '/' && text[i + 1] === '*') {
+      comment = true
+      i++
+    } else if ('{[('.includes(char)) depth++
+    else if ('}])'.includes(char)) depth--
+    else if (char === ';' && depth <= 0) return { end: i + 1, depth, comment }
+  }
+  return { end: undefined, depth, comment }
 }
 
 /** A comment behind a closing brace stands by itself. */
