@@ -30,7 +30,7 @@ export function compactLayout(expanded: string): Layout {
   let between = ''
   let custom = NO_VALUE
   for (const row of lines) {
-    const text = row.trim()
+    const text = state.comment ? inComment(row) : row.trim()
     if (custom.end === undefined) {
       const indent = row.length - row.trimStart().length
       css += `\n${row}`
@@ -70,6 +70,11 @@ export function compactLayout(expanded: string): Layout {
       return to === undefined ? [line, column] : [to.line, to.column + Math.max(0, fromColumn - to.indent)]
     },
   }
+}
+
+/** A row of a comment behind its first: the asterisks that it begins with are not printed. */
+function inComment(row: string): string {
+  return row.replace(/^(?:\s|\*(?!\/))+/, '').trimEnd()
 }
 
 /** The value of a custom property, whose lines stay as they are. */
