@@ -11,7 +11,7 @@
  */
 
 import type { Layout } from './layout.ts'
-import { follow, type OpenBlocks } from './open-blocks.ts'
+import { follow, type OpenBlocks, readOutside } from './open-blocks.ts'
 
 interface Moved {
   readonly indent: number
@@ -88,28 +88,17 @@ interface CustomValue {
 
 const NO_VALUE: CustomValue = { end: 0, depth: 0, comment: false }
 
-/** `value` after one more row; strings end in the row in which they begin. */
+/** `value` after one more row. */
 function afterRow(text: string, value: CustomValue): CustomValue {
-  let { depth, comment } = value
-  let quote = ''
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i]!
-    if (comment) {
-      if (char !== '*' || text[i + 1] !== '/') continue
-      comment = false
-      i++
-    } else if (char === '\\') i++
-    else if (quote !== '') {
-      if (char === quote) quote = ''
-    } else if (char === '"' || char === "'") quote = char
-    else if (char === '/' && text[i + 1] === '*') {
-      comment = true
-      i++
-    } else if ('{[('.includes(char)) depth++
+  let { depth } = value
+  let end: number | undefined
+  const comment = readOutside(text, value.comment, (char, at) => {
+    if ('{[('.includes(char)) depth++
     else if ('}])'.includes(char)) depth--
-    else if (char === ';' && depth <= 0) return { end: i + 1, depth, comment }
-  }
-  return { end: undefined, depth, comment }
+    else if (char === ';' && depth <= 0) end = at + 1
+    return end !== undefined
+  })
+  return { end, depth, comment }
 }
 
 /** A comment behind a closing brace stands by itself. */
