@@ -173,7 +173,7 @@ function customValue(scss: string, start: number, compiler: SassCompiler): KeptV
   return { start, end, text: compiler === 'ruby-sass' ? text.replace(/[ \t]+/g, ' ') : text }
 }
 
-const CUSTOM_PIECE = new RegExp(String.raw`${LINE_STRING}|[([{}\]);]`, 'g')
+const CUSTOM_PIECE = new RegExp(String.raw`/\*[\s\S]*?(?:\*/|$)|${LINE_STRING}|[([{}\]);]`, 'g')
 
 /** Where the `;` or `}` stands that ends the custom property whose value begins at `start`. */
 function customEnd(scss: string, start: number): number {
