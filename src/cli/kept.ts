@@ -55,9 +55,8 @@ interface Session {
 
 /** What earlier builds of the site kept; nothing with `--no-cache`, which takes it away. */
 export function openKept({ flags }: Arguments, { config }: Setup): KeepingOfCommand {
-  if (flags.get('no-cache') === true) forgetCache(config)
   return {
-    kept: keptOnDisk(config, BUILD),
+    kept: keptOnDisk(config, keeperOf(flags, config)),
     explain: flags.get('explain') === true,
     workers: workersOf(flags),
   }
@@ -65,11 +64,15 @@ export function openKept({ flags }: Arguments, { config }: Setup): KeepingOfComm
 
 /** The same for a command that builds after each change: it writes to the disk when it has nothing else to do. */
 export function openSession(args: Arguments, setup: Setup, host: Host): KeepingOfCommand {
-  if (args.flags.get('no-cache') === true) forgetCache(setup.config)
   const idle = whenIdle()
-  const kept = keptIn(setup.config, BUILD, idle.later)
+  const kept = keptIn(setup.config, keeperOf(args.flags, setup.config), idle.later)
   const explain = args.flags.get('explain') === true
   return { kept, explain, workers: workersOf(args.flags), session: createSession(host, kept, idle) }
+}
+
+/** The program whose kept results are taken; undefined where the disk keeps some that `--no-cache` cannot take away. */
+function keeperOf(flags: Arguments['flags'], config: Setup['config']): string | undefined {
+  return flags.get('no-cache') !== true || forgetCache(config) ? BUILD : undefined
 }
 
 /** More threads than this no machine has a use for: reading, writing and putting together are done by one. */

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { siteForEachTest } from '../site-maker.ts'
 import { runIn } from './host.ts'
 
@@ -232,7 +234,50 @@ describe('what earlier builds kept', () => {
       '0 of 1; the other 1 are as they were.',
     ])
   })
+
+  test('--no-cache takes nothing of what cannot be removed either', async () => {
+    put({ 'a.md': page('a') })
+    await runIn(site.root, ['build'])
+    const refusing = <Call extends (place: fs.PathLike, ...rest: never[]) => void>(call: Call): Call =>
+      ((place, ...rest) => {
+        if (!String(place).endsWith('Jekyll--Cache/whirl')) return call(place, ...rest)
+        throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' })
+      }) as Call
+    vi.spyOn(fs, 'renameSync').mockImplementation(refusing(fs.renameSync))
+    vi.spyOn(fs, 'rmSync').mockImplementation(refusing(fs.rmSync))
+    const afresh = await runIn(site.root, ['build', '--no-cache', '--explain'])
+    vi.restoreAllMocks()
+    expect(afresh).toMatchObject({ code: 0, err: 'Configuration file: none\n' })
+    expect(rendered(afresh.out)).toEqual(['1 of 1; the other 0 are as they were.'])
+  })
+
+  test('--no-cache removes it while other builds write there', async () => {
+    put({ 'a.md': page('a') })
+    const kept = site.at('.jekyll-cache/Jekyll/Cache/Jekyll--Cache/whirl')
+    const others = spawn(process.execPath, ['-e', WRITING, kept], { stdio: ['pipe', 'pipe', 'inherit'] })
+    try {
+      await once(others.stdout, 'data')
+      for (let round = 0; round < 40; round++)
+        expect((await runIn(site.root, ['build', '--no-cache'])).code).toBe(0)
+    } finally {
+      others.kill()
+      await once(others, 'exit')
+    }
+    await runIn(site.root, ['build', '--no-cache'])
+    expect(fs.readdirSync(path.dirname(kept))).toEqual(['whirl'])
+  })
 })
+
+/** Writes files into a directory that may go at any moment, as builds do. */
+const WRITING = `
+const fs = require('node:fs')
+for (let number = 0; ; number++)
+  try {
+    fs.mkdirSync(process.argv[1], { recursive: true })
+    fs.writeFileSync(process.argv[1] + '/' + (number % 1000), '')
+    if (number === 100) fs.writeSync(1, 'begun')
+  } catch {}
+`
 
 describe('clean', () => {
   test('removes the output and the caches, and says so', async () => {

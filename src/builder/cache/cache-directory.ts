@@ -6,6 +6,7 @@
 import fs from 'node:fs'
 import { writeOwn } from '../../files/index.ts'
 import type { Config } from '../../site/index.ts'
+import { removeAbandoned, removeAtOnce } from '../output/stages.ts'
 
 /** The directory in it where the store lies. */
 export const STORE_NAME = 'whirl'
@@ -50,10 +51,20 @@ export function leaveMetadata({ keeping, source }: Config): void {
   }
 }
 
-/** Takes away what builds keep on the disk, all but what plugins wrote beside it. */
-export function forgetCache(config: Config): void {
+/**
+ * Takes away what builds keep on the disk, all but what plugins wrote beside it; false where the system refuses. Other builds
+ * may be writing there.
+ */
+export function forgetCache(config: Config): boolean {
   const directory = cacheDirectory(config)
-  if (directory !== undefined) fs.rmSync(`${directory}/${STORE_NAME}`, { recursive: true, force: true })
+  if (directory === undefined) return true
+  removeAbandoned(directory)
+  try {
+    removeAtOnce(`${directory}/${STORE_NAME}`)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** A cache directory of `.` is the site itself, whose .gitignore is not ours. */

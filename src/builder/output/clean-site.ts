@@ -5,7 +5,7 @@ import { futurePlace, isCode } from '../../files/index.ts'
 import type { Config } from '../../site/index.ts'
 import { systemFault } from '../system-fault.ts'
 import { lockOutput } from './output-lock.ts'
-import { newStage, removeStage } from './stages.ts'
+import { removeAtOnce } from './stages.ts'
 
 interface Cleaned {
   /** as Jekyll shows it: as it was written, or absolute where it was not */
@@ -42,7 +42,7 @@ export function cleanSite(
     try {
       const removed = fs.lstatSync(place, { throwIfNoEntry: false }) !== undefined
       if (removed && place === destination) removeOutput(destination, told)
-      else if (removed) fs.rmSync(place, { recursive: true, force: true })
+      else if (removed) removeAtOnce(place)
       return { shown, removed, outside }
     } catch (error) {
       // Below a file there is nothing.
@@ -53,15 +53,10 @@ export function cleanSite(
   })
 }
 
-/** All of it goes at once where it can be renamed: a mount point cannot. */
 function removeOutput(destination: string, told: (topic: string, message: string) => void): void {
   const lock = lockOutput(destination, told)
-  const aside = `${destination.slice(0, destination.lastIndexOf('/'))}/${newStage()}`
   try {
-    fs.renameSync(destination, aside)
-    removeStage(aside)
-  } catch {
-    fs.rmSync(destination, { recursive: true, force: true })
+    removeAtOnce(destination)
   } finally {
     lock?.release()
   }

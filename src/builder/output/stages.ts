@@ -40,6 +40,22 @@ export function removeStage(place: string): void {
   }
 }
 
+/**
+ * Removes a directory into which others may be writing: it goes at once, under a name that nobody knows, where it can be
+ * renamed, which a mount point cannot. Throws what the system refuses.
+ */
+export function removeAtOnce(place: string): void {
+  const folder = place.slice(0, place.lastIndexOf('/'))
+  const aside = `${folder}/${newStage()}`
+  try {
+    fs.renameSync(place, aside)
+  } catch {
+    fs.rmSync(place, { recursive: true, force: true })
+    return
+  }
+  removeStage(aside)
+}
+
 function namesIn(folder: string): string[] {
   try {
     return fs.readdirSync(folder)

@@ -9,6 +9,7 @@ import { isInside } from '../../base/index.ts'
 import { futurePlace, type Gate, openGate } from '../../files/index.ts'
 import type { ThemeSource } from '../../read/index.ts'
 import type { Config } from '../../site/index.ts'
+import { removeAtOnce } from '../output/stages.ts'
 import { siteGate } from '../source-tree.ts'
 import { fromYaml, type GemSpec } from './gem-spec.ts'
 import type { LockedTheme } from './lock-file.ts'
@@ -132,7 +133,7 @@ export function keepTheme(
       receiptIn(directory, gateTo(cache, config))?.locked.sha256 === locked.sha256
     // What lies there is broken, or another build was faster and made the same.
     if (isThere()) return
-    fs.rmSync(directory, { recursive: true, force: true })
+    removeAtOnce(directory)
     try {
       fs.renameSync(fresh, directory)
     } catch (error) {
