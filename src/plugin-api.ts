@@ -56,6 +56,8 @@ export {
   type PlacedFault,
   standaloneSvg,
 } from './figures/index.ts'
+// Texts.
+export { withoutFootnotes } from './kramdown/index.ts'
 // Templates.
 export {
   Drop,

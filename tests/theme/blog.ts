@@ -151,10 +151,18 @@ export interface Blog {
 
 /** Builds the blog, with `files` over its own. Throws what the program printed when it cannot be built. */
 export async function buildBlog(files: Readonly<Record<string, string>> = {}): Promise<Blog> {
+  return buildFiles({ ...FILES, ...files })
+}
+
+/** Builds a site of `files`, called with the `flags`. Throws what the program printed when it cannot be built, or warns. */
+export async function buildFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  ...flags: readonly string[]
+): Promise<Blog> {
   const place = newFolder()
-  folderAt(place.at('site')).put({ ...FILES, ...files })
+  folderAt(place.at('site')).put(files)
   const root = place.at('out')
-  const built = await runIn(place.at('site'), ['build', '--destination', root], {
+  const built = await runIn(place.at('site'), ['build', '--destination', root, ...flags], {
     SOURCE_DATE_EPOCH: '1750000000',
   })
   if (built.code !== 0 || built.err !== '') throw new Error(`${built.out}${built.err}`)

@@ -20,6 +20,7 @@ import {
   type TagDefinition,
   toText,
   type Value,
+  withoutFootnotes,
 } from '../../plugin-api.ts'
 import { jsonFeedOptions, SETTINGS } from './options.ts'
 
@@ -91,7 +92,7 @@ function itemOf(ctx: RenderContext, post: unknown): JsonObject {
   const summary = firstPresent(of('description'), of('excerpt'))
   const plain = isBlank(summary)
     ? ''
-    : toText(filter(ctx, 'strip_html', summary))
+    : toText(filter(ctx, 'strip_html', withoutFootnotes(toText(summary))))
         .replace(/\s+/g, ' ')
         .trim()
   const tags = [...listOf(of('categories') as Value), ...listOf(of('tags') as Value)].map((tag) =>

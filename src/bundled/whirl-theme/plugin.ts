@@ -15,6 +15,7 @@ import {
   type RenderContext,
   servicesOf,
   toText,
+  withoutFootnotes,
 } from '../../plugin-api.ts'
 import { withoutInlineStyles } from './align.ts'
 import { compactCss } from './compact-css.ts'
@@ -79,6 +80,14 @@ export const whirlTheme = definePlugin({
     },
     whirl_toc: onText(tableOfContents),
     whirl_title: { min: 0, max: 0, run: (_ctx, input) => titleOf((name) => fieldOf(input, name)) },
+    whirl_text: {
+      min: 0,
+      max: 0,
+      run: (ctx, input) => {
+        const text = servicesOf(ctx).filter(ctx, 'strip_html', withoutFootnotes(toText(input)))
+        return toText(text).replace(/\s+/g, ' ').trim()
+      },
+    },
     whirl_slug: onText(wordSlug),
     whirl_css: onText(compactCss),
     whirl_font_range: onText(fontRange),
