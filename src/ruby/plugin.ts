@@ -41,7 +41,9 @@ export function rubyPlugins(request: RubyPluginRequest): RubyPlugins {
     ]),
   ) as Registered
   session.replacesMarkdown = registered.converters.some(({ name }) => name === 'Jekyll::Converters::Markdown')
-  const common = { origin: originOf(request) }
+  // What templates mean depends on which tags and filters there are.
+  const versions = (): string => JSON.stringify([version, registered])
+  const common = { origin: originOf(request), versions }
   const generators = registered.generators.map(
     ({ name, priority }, index): Plugin => ({
       name,
@@ -96,7 +98,7 @@ export function rubyPlugins(request: RubyPluginRequest): RubyPlugins {
     rest,
   ]
   return {
-    plugins: [...own.map((plugin) => ({ ...common, ...plugin })), last],
+    plugins: [...own, last].map((plugin) => ({ ...common, ...plugin })),
     lacks: kramdownLacks(registered.kramdown),
   }
 }

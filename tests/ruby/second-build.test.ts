@@ -1,7 +1,8 @@
 /** A second build starts Ruby only where something that plugins saw is another thing. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
 import { makeSite } from '../site-maker.ts'
+import { countRubies } from './rubies.ts'
 
 const PLUGIN = `class Listing < Jekyll::Generator
   def generate(site)
@@ -33,29 +34,16 @@ const site = makeSite({
   'other.html': '---\n---\nother',
 })
 
-const engine: { Instance: typeof WebAssembly.Instance } = WebAssembly
-const { Instance } = engine
-let rubies = 0
-beforeAll(() => {
-  engine.Instance = new Proxy(Instance, {
-    construct(target, given) {
-      rubies++
-      return Reflect.construct(target, given) as WebAssembly.Instance
-    },
-  })
-})
-afterAll(() => {
-  engine.Instance = Instance
-})
+const rubies = countRubies()
 
 /** Builds; how many Rubies that took, and what came of it. */
 async function build(): Promise<readonly [rubies: number, files: Readonly<Record<string, string>>]> {
-  rubies = 0
+  rubies.taken()
   const { code, out, err } = await runIn(site.root, ['build'])
   expect([code, err]).toEqual([0, ''])
   expect(out).toContain('a line')
   const files = site.list().filter((name) => name.startsWith('_site/'))
-  return [rubies, Object.fromEntries(files.map((name) => [name, site.read(name)]))]
+  return [rubies.taken(), Object.fromEntries(files.map((name) => [name, site.read(name)]))]
 }
 
 test('what plugins saw decides', async () => {
