@@ -8,9 +8,10 @@ import { finishTree } from './finish.ts'
 import { readHtmlInput } from './html-input.ts'
 import type { KramdownOptions } from './options.ts'
 import { readOptions } from './options.ts'
+import { ownWriting } from './own-elements.ts'
 import type { ParsedDocument } from './parsed-document.ts'
 import { newParsedDocument } from './parsed-document.ts'
-import { inner } from './to-html.ts'
+import { builtInHtml, inner } from './to-html.ts'
 import { footnotesToHtml } from './write/footnotes.ts'
 import { gfmHeaderIds } from './write/header.ts'
 import { tocToHtml } from './write/toc.ts'
@@ -49,7 +50,7 @@ function normalSource(source: string): string {
  */
 export function toHtml(source: string, options: KramdownOptions = {}): Result {
   const doc = read(source, options, null)
-  const { html, toc } = write(doc)
+  const { html, toc } = write(doc, options)
   return new Conversion(html, toc, source, options)
 }
 
@@ -99,7 +100,7 @@ function read(source: string, options: KramdownOptions, warnings: Set<string> | 
   return doc
 }
 
-function write(doc: ParsedDocument): { html: string; toc: Heading[] } {
+function write(doc: ParsedDocument, options: KramdownOptions): { html: string; toc: Heading[] } {
   const w: Writer = {
     doc,
     toc: [],
@@ -111,6 +112,7 @@ function write(doc: ParsedDocument): { html: string; toc: Heading[] } {
     tocElement: null,
     codeOptions: { from: doc.settings.syntaxHighlighterOpts },
     inner,
+    own: options.elements === undefined ? null : ownWriting(options.elements, options, builtInHtml),
     symbols: new Map(),
     spaces: [],
   }

@@ -19,6 +19,7 @@ import {
   asText,
   QUOTES,
 } from './option-values.ts'
+import type { OwnElements } from './own-elements.ts'
 import { type KramdownRules, kramdownRules } from './versions.ts'
 
 /** Colours code. Returns the inner HTML of `<code>` or undefined for a language it does not know. */
@@ -88,6 +89,8 @@ export interface KramdownOptions {
   readonly codeBlock?: WriteCodeBlock
   /** reads what stands behind the language of a fence; without it that makes no fence, as in kramdown */
   readonly fenceWords?: FenceWords
+  /** writes some types of elements in the place of kramdown's own converter */
+  readonly elements?: OwnElements
   /** typesets TeX when `math_engine` is katex */
   readonly math?: TypesetMath
   /** address of the picture for an emoji's name, e.g. for `smile`; undefined for an unknown one */
@@ -190,6 +193,7 @@ const CALLERS: ReadonlySet<string> = new Set([
   'gfm_emoji_opts',
   'highlight',
   'codeBlock',
+  'elements',
   'fenceWords',
   'math',
   'transliterate',

@@ -20,6 +20,12 @@ export function inner(w: Writer, el: Element, indent: number): string {
 }
 
 function elementToHtml(w: Writer, el: Element, parent: Element, indent: number): string {
+  const { own } = w
+  return own?.takes(el) ? own.write(w, el, parent, indent) : builtInHtml(w, el, parent, indent)
+}
+
+/** The element itself as kramdown writes it, whoever else writes elements. */
+export function builtInHtml(w: Writer, el: Element, parent: Element, indent: number): string {
   const { settings } = w.doc
   switch (el.type) {
     case 'text':

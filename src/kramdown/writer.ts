@@ -2,6 +2,7 @@
 import { strip } from './chars.ts'
 import type { Attributes, Element } from './element.ts'
 import { escapeAttribute } from './escape-html.ts'
+import type { OwnWriting } from './own-elements.ts'
 import type { ParsedDocument } from './parsed-document.ts'
 
 export interface TocEntry {
@@ -39,6 +40,8 @@ export interface Writer {
   }
   /** children of `el`, one after the other */
   readonly inner: (w: Writer, el: Element, indent: number) => string
+  /** what others write; null where nobody does */
+  readonly own: OwnWriting | null
   /** smart quotes and symbols as they print, by name */
   readonly symbols: Map<string, string>
   /** spaces, by number */

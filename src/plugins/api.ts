@@ -13,6 +13,7 @@ import type { Drop, FilterDefinition, RenderContext, TagDefinition } from '../li
 import type { PluginSettings } from '../schema/index.ts'
 import type { Config, DocId, Renderable, Site, StaticFile } from '../site/index.ts'
 import type { Hooks } from './hook-table.ts'
+import type { MarkdownElements } from './markdown-elements.ts'
 import type { MarkdownExtras } from './markdown-extras.ts'
 import type { PluginOrigin } from './origin.ts'
 
@@ -55,6 +56,8 @@ export interface Plugin {
   readonly codeBlocks?: readonly CodeBlocks[]
   /** What it reads in Markdown, and changes in the HTML that comes of it. */
   readonly markdown?: MarkdownExtras
+  /** Elements that it writes in the place of kramdown's converter. Set by plugins in Ruby. */
+  readonly elements?: MarkdownElements
   /**
    * What the formulas of kramdown become where the configuration names no `math_engine`: `mathml`, typeset by KaTeX while
    * building, with labels and numbers.

@@ -112,6 +112,10 @@ const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> =
     )
     return odd === undefined ? undefined : `has ${nameOf(value[odd])} under \`${odd}\`, not a function`
   },
+  elements: (value) =>
+    isObject(value) && value.types instanceof Set && typeof value.begin === 'function'
+      ? undefined
+      : `is ${nameOf(value)}, not an object with \`types\` and \`begin\``,
   maths: (value) => (value === 'mathml' ? undefined : `is ${nameOf(value)}, not 'mathml'`),
   includes: texts,
   layouts: texts,

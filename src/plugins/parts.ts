@@ -3,6 +3,7 @@ import type { FilterDefinition, RenderContext, TagDefinition, TagSite } from '..
 import type { Renderable, Site } from '../site/index.ts'
 import type { CodeBlocks, FieldContext, Fields, Plugin, PluginConverter } from './api.ts'
 import { badResult, guarded, nameOf, PluginFailure } from './guard.ts'
+import type { MarkdownElements } from './markdown-elements.ts'
 import { joinedExtras, type MarkdownChanges, type MarkdownExtras } from './markdown-extras.ts'
 
 /** What writes the code blocks in a language, by its name in small letters. */
@@ -14,6 +15,7 @@ export interface MarkdownParts {
   /** what formulas become where the configuration names no engine; undefined: what kramdown makes of them */
   readonly maths: Plugin['maths']
   readonly markdown: MarkdownChanges | undefined
+  readonly elements: MarkdownElements | undefined
 }
 
 /** What rendering takes of plugins. */
@@ -61,6 +63,9 @@ export function pluginParts(plugins: readonly Plugin[], trusts: (plugin: Plugin)
         return [trusts(plugin) ? markdown : watchedExtras(plugin, markdown)]
       }),
     ),
+    elements: plugins.flatMap((plugin) =>
+      plugin.elements === undefined ? [] : [watchedElements(plugin, plugin.elements)],
+    )[0],
     activeSupport: plugins.some((plugin) => plugin.activeSupport === true),
     includeCache: plugins.some(({ name }) => name === 'jekyll-include-cache'),
     fields: plugins.flatMap((plugin) => (plugin.fields === undefined ? [] : [watchedFields(plugin)])),
@@ -145,6 +150,16 @@ function watchedWriter(plugin: Plugin, language: string, blocks: CodeBlocks): Co
     const made: unknown = guarded(plugin, at, () => blocks.render(code, block))
     if (made === undefined || typeof made === 'string') return made
     throw badResult(plugin, at, made, 'text', 'return the HTML, or nothing to leave the block as it is')
+  }
+}
+
+function watchedElements(plugin: Plugin, { types, begin }: MarkdownElements): MarkdownElements {
+  return {
+    types,
+    begin(document) {
+      const write = guarded(plugin, 'its elements of Markdown', () => begin(document))
+      return (el, indent) => guarded(plugin, 'its elements of Markdown', () => write(el, indent))
+    },
   }
 }
 

@@ -99,8 +99,8 @@ export function createSiteConverters(
 }
 
 /** Whether plugins leave Markdown as it is, formulas apart. */
-function isPlain({ codeBlocks, markdown }: MarkdownOptions): boolean {
-  return (codeBlocks?.size ?? 0) === 0 && markdown === undefined
+function isPlain({ codeBlocks, markdown, elements }: MarkdownOptions): boolean {
+  return (codeBlocks?.size ?? 0) === 0 && markdown === undefined && elements === undefined
 }
 
 /** What templates see of documents once all of `progress` is finished. For the end of a rendering: no turn follows. */

@@ -184,6 +184,7 @@ export interface RenderParts {
   readonly codeBlocks?: MarkdownParts['codeBlocks']
   readonly maths?: MarkdownParts['maths']
   readonly markdown?: MarkdownParts['markdown']
+  readonly elements?: MarkdownParts['elements']
   /** whether a plugin brings ActiveSupport, which changes what is blank */
   readonly activeSupport?: boolean
   /** whether jekyll-include-cache is in use */

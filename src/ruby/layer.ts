@@ -11,6 +11,7 @@ export const LAYER = [
   'renderer',
   'url',
   'surroundings',
+  'kramdown',
   'rubygems',
   'nokogiri',
   'xml',

@@ -25,9 +25,9 @@ interface FoundLack extends Lack {
   readonly line: number
 }
 
-/** What becomes of methods that a plugin puts into the classes of kramdown. */
+/** What becomes of methods in the place of kramdown's own that write no element. */
 const CHANGES_KRAMDOWN: Lack = {
-  does: 'changes how kramdown converts Markdown',
+  does: 'changes kramdown beyond how it writes elements',
   but: 'kramdown here is not Ruby, and converts without that',
   stops: false,
 }
@@ -87,8 +87,15 @@ const SIGNS: readonly Sign[] = [
     native: true,
   },
   {
-    sign: /\bdef\s+convert_\w+\s*[( ]\s*el\b|\bKramdown::(?:Converter|Parser)::\w+\.(?:prepend|class_eval)\b|^\s*define_parser\s*\(/,
+    sign: /^\s*define_parser\s*\(|\bKramdown::Parser::\w+\.(?:prepend|class_eval)\b|\bdef\s+(?:footnote_content|generate_toc_tree|fix_for_toc_entry|convert_root|convert_standalone_image)\b/,
     ...CHANGES_KRAMDOWN,
+    native: false,
+  },
+  {
+    sign: /\bclass\s[\w: ]+<\s*(?:::)?Kramdown::Converter::(?:Base|Kramdown|Latex|Toc|HashAst|Man)\b/,
+    does: "makes a converter of kramdown's other than its HTML",
+    but: 'only those made of Kramdown::Converter::Html are called',
+    stops: true,
     native: false,
   },
   {

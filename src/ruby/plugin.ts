@@ -13,6 +13,7 @@ import { withPlaceholders } from './bridge/placeholders.ts'
 import { plain, plainOf } from './bridge/plain.ts'
 import { buildParts } from './build-parts.ts'
 import { hookPlugins } from './hooks.ts'
+import { rubyElements } from './markdown-elements.ts'
 import { kramdownLacks, type MetLack } from './not-there.ts'
 import { placeOfLine } from './place-of-line.ts'
 import type { Registered } from './registered.ts'
@@ -41,6 +42,10 @@ export function rubyPlugins(request: RubyPluginRequest): RubyPlugins {
     ]),
   ) as Registered
   session.replacesMarkdown = registered.converters.some(({ name }) => name === 'Jekyll::Converters::Markdown')
+  session.elements =
+    registered.elements.length === 0
+      ? undefined
+      : rubyElements(session, 'Kramdown::Converter::Html', registered.elements)
   // What templates mean depends on which tags and filters there are.
   const versions = (): string => JSON.stringify([version, registered])
   const common = { origin: originOf(request), versions }
@@ -58,9 +63,10 @@ export function rubyPlugins(request: RubyPluginRequest): RubyPlugins {
     ...(registered.payload || registered.converters.some(({ markdown }) => markdown)
       ? { generateLast: (site) => lastChanges(session, registered, site) }
       : {}),
+    ...(session.elements === undefined ? {} : { elements: session.elements }),
     ...(registered.picks_files ? { staticFiles: (files) => copiedFiles(session, files) } : {}),
     // What a converter asks for before a tag, filter or generator was at work.
-    ...(registered.converters.length === 0
+    ...(registered.converters.length === 0 && session.elements === undefined
       ? {}
       : {
           hooks: {

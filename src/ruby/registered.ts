@@ -17,6 +17,8 @@ export interface Registered {
   readonly picks_files: boolean
   /** what they change of how Markdown is converted, which is not called: `Kramdown::Converter::Html#convert_header`, an absolute file, a line from 1 */
   readonly kramdown: readonly (readonly [method: string, file: string, line: number])[]
+  /** types of kramdown's elements that plugins write in the place of its converter */
+  readonly elements: readonly string[]
 }
 
 export type RegisteredHook = readonly [owner: string, event: string, priority: Priority, index: number]

@@ -1,13 +1,14 @@
 /** Ruby beside one build: it is given jobs, and asks about the site as it is while they are done. */
 import { type Hash, isHash } from '../base/index.ts'
 import { LIQUID_FILTERS } from '../liquid/index.ts'
-import { isMarkdown } from '../plugins/index.ts'
+import { isMarkdown, type MarkdownElements } from '../plugins/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
 import type { Answers, Conversation } from './bridge/conversation.ts'
 import { htmlOfSteps, htmlSteps } from './bridge/html-steps.ts'
 import { shownOf, siteAnswers, snapshot, withDrops } from './bridge/site-answers.ts'
 import { changedSite } from './bridge/site-changes.ts'
 import { fromWire, type Held, RubyDrop, type Wire } from './bridge/wire.ts'
+import { rubyElements } from './markdown-elements.ts'
 import type { RubyLog, RubyPluginRequest } from './request.ts'
 import { startRuby } from './start-ruby.ts'
 
@@ -20,6 +21,8 @@ export class RubySession {
   readonly #remember: () => void
   /** whether plugins have a method of their own in the place of the Markdown converter's */
   replacesMarkdown = false
+  /** what plugins write in the place of kramdown's converter */
+  elements: MarkdownElements | undefined
   /** the site that Ruby asks about; undefined before there is one */
   site: Site | undefined
   /** what templates see of a document, once there are templates */
@@ -46,10 +49,18 @@ export class RubySession {
       library: (name) => request.libraryWith(String(name)) ?? null,
       filter_names: () => filters,
       'markdown?': (extension) => isMarkdown(config, `x${String(extension)}`),
-      markdownify: (text) => request.markdown(this.#read(), String(text)),
-      kramdown: (text, options) => {
+      markdownify: (text) => request.markdown(this.#read(), String(text), this.elements),
+      kramdown: (text, options, converter, types) => {
         const given = this.value(options ?? null)
-        return request.kramdown(this.#read(), String(text), isHash(given) ? (given as Hash) : new Map())
+        const elements = Array.isArray(types)
+          ? rubyElements(this, String(converter), types.map(String))
+          : undefined
+        return request.kramdown(
+          this.#read(),
+          String(text),
+          isHash(given) ? (given as Hash) : new Map(),
+          elements,
+        )
       },
       // There is none before everything is rendered.
       output: () => null,
@@ -99,7 +110,9 @@ export class RubySession {
   /** Answers for what is converted with the settings that the site was read with. */
   answersAsRead(): Answers {
     const { config } = this
-    return { markdownify: (text) => this.#request.markdown({ ...this.#read(), config }, String(text)) }
+    return {
+      markdownify: (text) => this.#request.markdown({ ...this.#read(), config }, String(text), this.elements),
+    }
   }
 
   /** Keeps what happened for the next build. */

@@ -234,7 +234,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, string]>([
     'a part that plugins do not have',
     { '_plugins/a.ts': "export default { name: 'a', generator: (site) => site }" },
     `The plugin 'a' has a part 'generator', which plugins do not have.
-  help: did you mean 'generate'? The parts are name, priority, settings, pure, variables, rules, needs, versions, generate, generateLast, fields, finish, staticFiles, builds, check, newDocument, hooks, tags, filters, converters, codeBlocks, markdown, maths, includes, layouts, activeSupport
+  help: did you mean 'generate'? The parts are name, priority, settings, pure, variables, rules, needs, versions, generate, generateLast, fields, finish, staticFiles, builds, check, newDocument, hooks, tags, filters, converters, codeBlocks, markdown, elements, maths, includes, layouts, activeSupport
   while: defined in _plugins/a.ts
   code: plugins/bad-plugin`,
   ],

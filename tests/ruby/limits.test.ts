@@ -3,45 +3,91 @@ import { expect, test } from 'vitest'
 import { runIn } from '../cli/host.ts'
 import { makeSite } from '../site-maker.ts'
 
-const HEADER = `module Kramdown
+const FOOTNOTES = `module Kramdown
   module Converter
     class Html
-      def convert_header(el, indent)
-        format_as_block_html("h#{el.options[:level]}", { 'class' => 'ours' }, inner(el, indent), indent)
-      end
-
       def convert_p(el, indent)
         inner(el, indent)
+      end
+
+      def footnote_content
+        ''
+      end
+
+      def helper
+        ''
       end
     end
   end
 end
 `
 const PREPENDED = `module Quiet
-  def convert_blockquote(el, indent)
+  def generate_toc_tree(_toc, _type, _attr)
     ''
   end
 end
 Kramdown::Converter::Html.prepend(Quiet)
 `
-const LIMIT =
-  'changes how kramdown converts Markdown: kramdown here is not Ruby, and converts without that. The rest of it runs.'
+const PARSER = `class Kramdown::Parser::GFM
+  START = /#{OPT_SPACE}::/
 
-test("methods in the place of kramdown's are told of, each file once, in every build and by doctor", async () => {
+  define_parser(:colons, START, '::')
+  def parse_colons
+    @src.pos += @src.matched_size
+  end
+end
+`
+const LIMIT =
+  'changes kramdown beyond how it writes elements: kramdown here is not Ruby, and converts without that. The rest of it runs.'
+
+test("methods in the place of kramdown's that write no element are told of, each file once, in every build and by doctor", async () => {
   const at = makeSite({
     '_config.yml': 'url: http://x\n',
-    '_plugins/header.rb': HEADER,
+    '_plugins/colons.rb': PARSER,
+    '_plugins/footnotes.rb': FOOTNOTES,
     '_plugins/quiet.rb': PREPENDED,
-    'a.md': '---\n---\n# A\n',
+    'a.md': '---\n---\nA\n',
   })
   const said = (err: string): readonly string[] =>
-    err.split('\n').flatMap((line) => /Plugins: (.*changes how.*)$/.exec(line)?.[1] ?? [])
-  const expected = [`_plugins/header.rb:4 ${LIMIT}`, `_plugins/quiet.rb:2 ${LIMIT}`]
-  for (const args of [['build'], ['build'], ['doctor']]) {
+    err.split('\n').flatMap((line) => /Plugins: (.*changes kram.*)$/.exec(line)?.[1] ?? [])
+  const expected = (parser: number): readonly string[] => [
+    `_plugins/colons.rb:${parser} ${LIMIT}`,
+    `_plugins/footnotes.rb:8 ${LIMIT}`,
+    `_plugins/quiet.rb:2 ${LIMIT}`,
+  ]
+  for (const [args, parser] of [
+    [['build'], 5],
+    [['build'], 5],
+    [['doctor'], 4],
+  ] as const) {
     const { code, err } = await runIn(at.root, args)
-    expect([code, said(err)]).toEqual([0, expected])
+    expect([code, said(err)]).toEqual([0, expected(parser)])
   }
-  expect(at.read('_site/a.html')).toBe('<h1 id="a">A</h1>\n')
+  expect(at.read('_site/a.html')).toBe('A')
+})
+
+test('a parser or another converter for kramdown stops what asks for it', async () => {
+  for (const [plugin, asked, message] of [
+    [
+      'class Kramdown::Parser::Own < Kramdown::Parser::GFM\n  def parse_p\n  end\nend\n',
+      "input: 'Own').to_html",
+      'plugins in Ruby have no parsers for kramdown: Kramdown::Parser::Own is not called',
+    ],
+    [
+      'class Kramdown::Converter::Own < Kramdown::Converter::Base\nend\n',
+      "input: 'GFM').to_own",
+      "plugins in Ruby have no converters of kramdown's but those made of Html: Kramdown::Converter::Own is none",
+    ],
+  ]) {
+    const filter = `module Own\n  def own(text)\n    Kramdown::Document.new(text, ${asked}\n  end\nend\n`
+    const at = makeSite({
+      '_config.yml': 'url: http://x\n',
+      '_plugins/own.rb': `${plugin}${filter}Liquid::Template.register_filter(Own)\n`,
+      'a.html': '---\n---\n{{ "a" | own }}\n',
+    })
+    const { code, err } = await runIn(at.root, ['build'])
+    expect([code, err.includes(String(message))]).toEqual([1, true])
+  }
 })
 
 test('doctor says of each file and each gem that one requires what becomes of it', async () => {

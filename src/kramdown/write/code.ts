@@ -96,6 +96,30 @@ function withHighlighter(attr: Attributes | null, tag: string): Attributes {
   return out
 }
 
+/** `code` as Rouge's adapter gives it to converters, without their own element around it; undefined where it stays plain. */
+export function colouredCode(
+  w: Writer,
+  code: string,
+  language: string | undefined,
+  kind: 'block' | 'span',
+): string | undefined {
+  const options = codeOptions(w, kind, language)
+  const coloured = colour(w, code, options)
+  if (coloured === null) return undefined
+  return kind === 'span'
+    ? lineTable(coloured.html, code, options.opts)
+    : wrapped(coloured.html, code, options)
+}
+
+/** A coloured block in its `<pre>`. */
+function wrapped(html: string, value: string, { opts }: CodeOptions): string {
+  const css = typeof opts.css_class === 'string' ? opts.css_class : 'highlight'
+  const code = lineTable(html, value, opts)
+  return opts.wrap === false
+    ? code
+    : `<div class="highlight"><pre class="${css}"><code>${code}</code></pre></div>`
+}
+
 export function codeBlock(w: Writer, el: Element, indent: number): string {
   const pad = spaces(w, indent)
   const fenced = el.info?.lang
@@ -112,12 +136,7 @@ export function codeBlock(w: Writer, el: Element, indent: number): string {
   const options = codeOptions(w, 'block', language)
   const coloured = colour(w, el.value, options)
   if (coloured) {
-    const css = typeof options.opts.css_class === 'string' ? options.opts.css_class : 'highlight'
-    const code = lineTable(coloured.html, el.value, options.opts)
-    const body =
-      options.opts.wrap === false
-        ? code
-        : `<div class="highlight"><pre class="${css}"><code>${code}</code></pre></div>`
+    const body = wrapped(coloured.html, el.value, options)
     return `${pad}<div${attributesToHtml(withHighlighter(attr, named ?? coloured.tag))}>${body}${pad}</div>\n`
   }
   // Only a fence has options behind its language; a class stays as it is written.

@@ -68,7 +68,12 @@ function plainText(settings: Settings, el: Element): string {
 /** An id for a header that has none. */
 function headerId(w: Writer, el: Element): string {
   const { settings } = w.doc
-  const source = settings.gfm || settings.autoIdStripping ? idText(settings, el) : (el.info?.raw ?? '')
+  return freshId(w, settings.gfm || settings.autoIdStripping ? idText(settings, el) : (el.info?.raw ?? ''))
+}
+
+/** An id made of `source` that no header has. */
+export function freshId(w: Writer, source: string): string {
+  const { settings } = w.doc
   const plain =
     settings.transliteratedHeaderIds && settings.transliterate ? settings.transliterate(source) : source
   const id = kramdownId(plain) || 'section'
@@ -108,7 +113,7 @@ function isLeftOut(classes: string | null | undefined): boolean {
 }
 
 /** `line` of a header without attributes whose id is its `value`. */
-const HAS_ID = 1
+export const HAS_ID = 1
 
 export function header(w: Writer, el: Element, indent: number): string {
   const { settings } = w.doc

@@ -25,10 +25,15 @@ export interface Beside {
 }
 
 /** What plugins make of Markdown, some of it. */
-export type MarkdownOptions = Pick<RenderParts, 'codeBlocks' | 'maths' | 'markdown'>
+export type MarkdownOptions = Pick<RenderParts, 'codeBlocks' | 'maths' | 'markdown' | 'elements'>
 
-export function markdownParts({ codeBlocks = new Map(), maths, markdown }: MarkdownOptions): MarkdownParts {
-  return { codeBlocks, maths, markdown }
+export function markdownParts({
+  codeBlocks = new Map(),
+  maths,
+  markdown,
+  elements,
+}: MarkdownOptions): MarkdownParts {
+  return { codeBlocks, maths, markdown, elements }
 }
 
 /** The same while nothing is rendered. */

@@ -33,7 +33,7 @@ export function createMarkdown(
   beside: Beside,
   files: Pick<FileAccess, 'readBytes'>,
 ): Converter {
-  const { codeBlocks: writers, maths } = beside.parts
+  const { codeBlocks: writers, maths, elements } = beside.parts
   const { source } = site.config
   const packages = packagesOf(site.config)
   const hooksFor = (context: ConversionContext): MarkdownHooks => {
@@ -48,18 +48,21 @@ export function createMarkdown(
     aroundHighlight: '\n',
     priority: 0,
     matches: (ext) => isMarkdownExt(site.config, ext),
-    convert: changedHtml(processor(settings, maths, hooksFor), beside),
+    convert: changedHtml(processor(settings, { maths, elements }, hooksFor), beside),
   }
 }
+
+/** What plugins write in the place of kramdown's converter. */
+type KramdownParts = Pick<MarkdownParts, 'maths' | 'elements'>
 
 /** What `markdown:` names. A name that means nothing fails at the first Markdown file, as in Jekyll. */
 function processor(
   settings: RenderSettings,
-  maths: MarkdownParts['maths'],
+  parts: KramdownParts,
   hooksFor: (context: ConversionContext) => MarkdownHooks,
 ): Convert {
   const { processor: name, commonMark } = settings.markdown
-  if (name.toLowerCase() === 'kramdown') return kramdown(settings, maths, hooksFor)
+  if (name.toLowerCase() === 'kramdown') return kramdown(settings, parts, hooksFor)
   const named = /^common_?mark(ghpages)?$/i.exec(name)
   if (named !== null)
     return createCommonMark(commonMark, settings.highlight, named[1] !== undefined, hooksFor)
@@ -70,7 +73,7 @@ function processor(
 
 function kramdown(
   settings: RenderSettings,
-  maths: MarkdownParts['maths'],
+  { maths, elements }: KramdownParts,
   hooksFor: (context: ConversionContext) => MarkdownHooks,
 ): Convert {
   const { kramdown: own, warns } = settings.markdown
@@ -79,7 +82,10 @@ function kramdown(
     return () => {
       throw new ConversionError(`kramdown has no parser to handle the specified input format: ${input}`)
     }
-  const options = kramdownOptions(settings)
+  const options: KramdownOptions = {
+    ...kramdownOptions(settings),
+    ...(elements === undefined ? {} : { elements }),
+  }
   const colouring = faultOfColouring(own)
   const fault = faultOfOptions(options, colouring === undefined ? undefined : [colouring])
   if (fault !== undefined) return fault

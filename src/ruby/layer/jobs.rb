@@ -33,6 +33,7 @@ module Whirl
         'payload' => Jekyll::Site.instance_method(:site_payload) != Jekyll::Site::WHIRL_PAYLOAD,
         'picks_files' => Jekyll::Site.whirl_picks_files?,
         'kramdown' => Kramdown::WhirlChanges.all,
+        'elements' => Kramdown::Converter::Html.whirl_types,
         'hooks' => Jekyll::Hooks.hooks.each_with_index.map { |(owner, event, priority), i| [owner, event, priority_name(priority), i] }
       }
     end
