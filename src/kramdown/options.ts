@@ -4,6 +4,7 @@
  * settings through `{::options key="value" /}`, so each conversion has its own copy.
  */
 import type { KramdownVersion } from '../base/index.ts'
+import type { OwnElements } from './elements-of-others.ts'
 import type { Warn } from './option-values.ts'
 import {
   ALL_LEVELS,
@@ -19,7 +20,6 @@ import {
   asText,
   QUOTES,
 } from './option-values.ts'
-import type { OwnElements } from './own-elements.ts'
 import { type KramdownRules, kramdownRules } from './versions.ts'
 
 /** Colours code. Returns the inner HTML of `<code>` or undefined for a language it does not know. */

@@ -1,35 +1,8 @@
 /** Elements as kramdown's converters know them, and elements of ours again: the same tree with kramdown's names. */
 import { addChild, BARE, type ContentModel, Element, infoOf } from './element.ts'
+import type { GivenElement, OptionValue, ShownElement } from './elements-of-others.ts'
 import { HAS_ID, idText } from './write/header.ts'
 import type { Writer } from './writer.ts'
-
-/**
- * An element as kramdown has it. Attributes and options are names, each with its value behind it. The value of an entity is its code
- * point. Options: `level` and `raw_text` of headers, `fenced` and `lang` of code, `category`, `content_model`, `is_closed`,
- * `transparent` of paragraphs without tags, `alignment` of tables, `name` of footnotes, `refs` of an image's attribute list.
- */
-export type ShownElement = readonly [
-  number: number,
-  type: string,
-  value: string | number | null,
-  attributes: readonly (string | null)[],
-  options: readonly OptionValue[],
-  children: readonly ShownElement[],
-]
-
-type OptionValue = string | number | boolean | null | readonly string[]
-
-/** One that was shown, by its number; or another in the same form, with a number of its giver's if it was not: below zero. */
-export type GivenElement =
-  | number
-  | readonly [
-      number: number,
-      type: string,
-      value: string | number | null,
-      attributes: readonly (string | null)[],
-      options: readonly OptionValue[],
-      children: readonly GivenElement[],
-    ]
 
 /** The elements of one text that were shown or given, by number. */
 export class ShownElements {

@@ -2,7 +2,6 @@
 import { strip } from './chars.ts'
 import type { Attributes, Element } from './element.ts'
 import { escapeAttribute } from './escape-html.ts'
-import type { OwnWriting } from './own-elements.ts'
 import type { ParsedDocument } from './parsed-document.ts'
 
 export interface TocEntry {
@@ -20,6 +19,12 @@ export interface UsedFootnote {
   readonly content: Element
   /** how often it was referred to */
   count: number
+}
+
+/** How a writer comes to those who write some of the elements. */
+export interface OwnWriting {
+  takes(el: Element): boolean
+  write(w: Writer, el: Element, parent: Element, indent: number): string
 }
 
 export interface Writer {

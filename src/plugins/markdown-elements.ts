@@ -1,7 +1,7 @@
 /** Elements of kramdown's that a plugin writes in the place of its converter, as the module kramdown has them. */
 
 /** One that was shown, by its number, or an element: number, type, value, attributes, options, children. */
-export type MarkdownElement = number | readonly unknown[]
+type MarkdownElement = number | readonly unknown[]
 
 export interface MarkdownElements {
   /** kramdown's names of the types that it writes: `header`, `html_element` */
@@ -11,7 +11,7 @@ export interface MarkdownElements {
 }
 
 /** What it may ask of the text that they stand in; elements are in kramdown's form. */
-export interface MarkdownElementDocument {
+interface MarkdownElementDocument {
   readonly options: Readonly<Record<string, unknown>>
   inner(el: never, indent: number): string
   written(el: never, indent: number): string

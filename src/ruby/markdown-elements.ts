@@ -1,18 +1,19 @@
 /** Methods that plugins have in the place of those of kramdown's HTML converter, as writers of elements. */
 import type { MarkdownElements } from '../plugins/index.ts'
 import type { Answers } from './bridge/conversation.ts'
-import { toWire, type Wire } from './bridge/wire.ts'
-import type { RubySession } from './session.ts'
+import { type Held, toWire, type Wire } from './bridge/wire.ts'
+
+/** Ruby, as far as it is asked for elements. */
+interface Asked {
+  readonly held: Held
+  job(kind: string, given: readonly Wire[], answers: Answers): Wire
+}
 
 /**
  * @param converter name of the class
  * @param types those of elements that it writes itself
  */
-export function rubyElements(
-  session: RubySession,
-  converter: string,
-  types: readonly string[],
-): MarkdownElements {
+export function rubyElements(session: Asked, converter: string, types: readonly string[]): MarkdownElements {
   return {
     types: new Set(types),
     begin(document) {
