@@ -1,9 +1,10 @@
 /** How a writer has some elements written by others, who may ask it for what kramdown makes of any. */
 import { Element, infoOf } from './element.ts'
-import { type GivenElement, type ShownElement, ShownElements, shownType } from './shown-element.ts'
+import type { ElementDocument, OwnElements } from './elements-of-others.ts'
+import { ShownElements, shownType } from './shown-element.ts'
 import { colouredCode } from './write/code.ts'
 import { freshId } from './write/header.ts'
-import type { Writer } from './writer.ts'
+import type { OwnWriting, Writer } from './writer.ts'
 
 /** @param written an element as kramdown itself writes it */
 export function ownWriting(
