@@ -122,6 +122,35 @@ describe('pages that read what others left', () => {
     },
   )
 
+  describe('an edit of the layout', () => {
+    const many = {
+      '_config.yml': 'title: T\n',
+      '_layouts/post.html': '<p>{{ page.title }} {{ page.next.title }}</p>{{ content }}',
+      ...Object.fromEntries(Array.from({ length: 9 }, (_, n) => Object.entries(post(n + 1))).flat()),
+      // It prints what the layout makes of others: it is converted again.
+      'all.html': '---\n---\n{% for p in site.posts %}{{ p.output }}{% endfor %}',
+    }
+    const edit = { '_layouts/post.html': '<b>{{ page.title }} {{ page.previous.title }}</b>{{ content }}' }
+    const rendered = (out: string): string | undefined => /Rendered: (\d.*)/.exec(out)?.[1]
+    const taken = (out: string): number => Number(/Threads: (\d+) of /.exec(out)?.[1] ?? 0)
+
+    test.each([1, 2, 3])('is made in %s threads, which convert nothing again', async (workers) => {
+      const alone = makeSite(many)
+      const shared = makeSite(many)
+      const words = ['--explain', '--verbose', '--workers', String(workers)]
+      for (const site of [alone, shared]) expect((await run(site.root, [])).code).toBe(0)
+      for (const site of [alone, shared]) site.put(edit)
+      const one = await run(alone.root, ['--explain', '--workers', '0'])
+      const other = await run(shared.root, words, () => true)
+      expect(rendered(one.out)).toMatch(/^10 of 10, 9 of them only placed/)
+      expect(rendered(other.out)).toBe(rendered(one.out))
+      expect(taken(other.out)).toBeGreaterThanOrEqual(9)
+      expect(bytesBelow(shared.at('_site'))).toEqual(bytesBelow(alone.at('_site')))
+      // What is kept of it is what one thread keeps.
+      expect(rendered((await run(shared.root, ['--explain'])).out)).toMatch(/^0 of 10/)
+    })
+  })
+
   test('a plugin of the site keeps threads away', async () => {
     const site = makeSite({
       ...files,

@@ -14,6 +14,8 @@ export interface Apart {
   readonly trace: Trace
   /** its texts, as the store has them */
   readonly texts: Buffer
+  /** whether it was only placed in its layouts, as an earlier build had converted it */
+  readonly placed?: boolean
 }
 
 /**

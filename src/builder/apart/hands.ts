@@ -1,5 +1,6 @@
 /** Those who render beside the thread that builds, and what goes to and fro between them. */
 import type { DocId } from '../../site/index.ts'
+import type { KeptPlace } from '../kept/keeping.ts'
 
 /** Whoever can start them: the command line has threads. */
 export interface Hands {
@@ -26,8 +27,16 @@ export interface Job {
   /** the plugins of the site by name, all of which come with the program */
   readonly plugins: readonly string[]
   readonly pieces: readonly (readonly DocId[])[]
+  /** what earlier builds converted, and of which documents that is only placed in layouts; undefined where they are none */
+  readonly converted: ConvertedBefore | undefined
   /** a number for each piece: who turns it from 0 to 1 renders it */
   readonly claims: SharedArrayBuffer
+}
+
+/** Conversions that earlier builds kept. */
+export interface ConvertedBefore {
+  readonly kept: KeptPlace
+  readonly ids: ReadonlySet<DocId>
 }
 
 /** What came of the documents of a piece, as far as anything did. */
@@ -37,6 +46,8 @@ export interface PieceResults {
   /** the documents' texts, one after the other, and how long each is */
   readonly texts: Uint8Array
   readonly lengths: readonly number[]
+  /** those of them that were only placed in their layouts */
+  readonly placed: ReadonlySet<DocId>
 }
 
 /** Takes a piece; false where another one has. */

@@ -53,18 +53,21 @@ function pieceRenderer(job: Job, bundled: readonly Plugin[]): PieceRenderer {
     ...(theme === null ? {} : { theme: themeIn(theme.name, theme.root, { safe: config.safe }) }),
   }
   const build = beginBuild(source, [])
-  const renderApart = rendererApart(site, beginRendering(build, site), treesOf(source))
+  const renderApart = rendererApart(site, beginRendering(build, site), treesOf(source), job.converted)
   const render = (piece: number): PieceResults => {
     const traces = new Map<DocId, Trace>()
     const texts: Buffer[] = []
+    const placed = new Set<DocId>()
     for (const id of job.pieces[piece] ?? []) {
       const doc = site.renderables.get(id)
       const apart = doc === undefined ? undefined : renderApart(doc)
       if (apart === undefined) continue
       traces.set(id, apart.trace)
       texts.push(apart.texts)
+      if (apart.placed === true) placed.add(id)
     }
-    return { traces: tracesText(traces), lengths: texts.map(({ length }) => length), texts: together(texts) }
+    const lengths = texts.map(({ length }) => length)
+    return { traces: tracesText(traces), lengths, texts: together(texts), placed }
   }
   return { render, end: () => build.compilers.end() }
 }

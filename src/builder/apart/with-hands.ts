@@ -12,7 +12,7 @@ import { parseTraces } from '../kept/trace.ts'
 import { isStyleSheet } from '../style-sheets.ts'
 import type { Apart } from './apart.ts'
 import type { Elsewhere, Others, RenderingOf } from './elsewhere.ts'
-import { type Crew, claim, type Hands, handsFor, inPieces, type Job } from './hands.ts'
+import { type ConvertedBefore, type Crew, claim, type Hands, handsFor, inPieces, type Job } from './hands.ts'
 
 /**
  * Renders with `hands` where that is worth it, for a site with `plugins`. A plugin of the site's own may keep in memory what
@@ -23,8 +23,9 @@ export function withHands(hands: Hands, plugins: readonly Plugin[], bundled: rea
   return {
     begin(rendering) {
       if (!able) return undefined
-      const documents = documentsToRender(rendering)
-      const count = Math.min(handsFor(documents.map(lengthOf), hands), documents.length - 1)
+      const { documents, converted } = documentsToRender(rendering)
+      const lengths = documents.map((doc) => (converted?.ids.has(doc.id) === true ? 0 : doc.body.length))
+      const count = Math.min(handsFor(lengths, hands), documents.length - 1)
       if (count < 1) return undefined
       const site = sent(rendering.site)
       if (site === undefined) return undefined
@@ -34,23 +35,28 @@ export function withHands(hands: Hands, plugins: readonly Plugin[], bundled: rea
       )
       const claims = new SharedArrayBuffer(pieces.length * Int32Array.BYTES_PER_ELEMENT)
       const crew = hands.start(count)
-      const job = { site, plugins: plugins.map(({ name }) => name), pieces, claims }
+      const job = { site, plugins: plugins.map(({ name }) => name), pieces, converted, claims }
       crew.give(job)
       return new TwoEnds(job, crew, rendering)
     },
   }
 }
 
-function lengthOf({ body }: Renderable): number {
-  return body.length
-}
-
-/** Those that are surely converted in this build. Style sheets stay with the builder: each hand would start a compiler. */
-function documentsToRender({ plan, keeping }: RenderingOf): readonly Renderable[] {
-  const documents = keeping?.doubtful?.documents ?? plan.render
-  const isHad = (doc: Renderable): boolean =>
-    keeping?.mayHold(doc) === true || keeping?.mayPlace(doc) === true
-  return documents.filter((doc) => !isStyleSheet(doc) && !isHad(doc))
+/**
+ * Those that are surely rendered in this build, and what was `converted` of them before. Style sheets stay with the builder: each
+ * hand would start a compiler.
+ */
+function documentsToRender({ plan, keeping }: RenderingOf): {
+  readonly documents: readonly Renderable[]
+  readonly converted: ConvertedBefore | undefined
+} {
+  const all = keeping?.doubtful?.documents ?? plan.render
+  const documents = all.filter((doc) => !isStyleSheet(doc) && keeping?.mayHold(doc) !== true)
+  const ids = new Set(documents.flatMap((doc) => (keeping?.mayPlace(doc) === true ? [doc.id] : [])))
+  if (ids.size === 0) return { documents, converted: undefined }
+  const kept = keeping?.place
+  if (kept !== undefined) return { documents, converted: { kept, ids } }
+  return { documents: documents.filter(({ id }) => !ids.has(id)), converted: undefined }
 }
 
 /** `site` in memory that threads share; undefined where a plugin put into it what cannot be sent. */
@@ -114,7 +120,7 @@ class TwoEnds implements Others {
     let index = 0
     for (const [id, trace] of parseTraces(made.traces)) {
       const end = at + (made.lengths[index++] ?? 0)
-      results.set(id, { trace, texts: bytes.subarray(at, end) })
+      results.set(id, { trace, texts: bytes.subarray(at, end), placed: made.placed.has(id) })
       at = end
     }
     return results

@@ -15,5 +15,5 @@ export function openStore(
 ): CacheStore {
   return directory === undefined
     ? memoryStore(limitBytes)
-    : new PackStore(`${directory}/${name}`, header, limitBytes)
+    : new PackStore({ directory: `${directory}/${name}`, header, limitBytes })
 }

@@ -24,7 +24,7 @@ import {
   writeIndex,
 } from './store-files.ts'
 import { decodeIndex, encodeIndex, NO_INDEX, type Segment, type StoreIndex } from './store-index.ts'
-import type { CacheStore } from './types.ts'
+import type { CacheStore, StorePlace } from './types.ts'
 
 /** What this build did with an entry of the index: nothing, used it, or found its bytes not to be what was put. */
 const UNUSED = 0
@@ -40,6 +40,7 @@ interface Fresh {
 }
 
 export class PackStore implements CacheStore {
+  readonly place: StorePlace
   readonly #directory: string
   readonly #header: string
   readonly #room: number
@@ -51,7 +52,9 @@ export class PackStore implements CacheStore {
   readonly #fresh = new Map<string, Fresh>()
   #writer: SegmentWriter | undefined
 
-  constructor(directory: string, header: string, limitBytes: number) {
+  constructor(place: StorePlace) {
+    const { directory, header, limitBytes } = place
+    this.place = place
     this.#directory = directory
     this.#header = header
     this.#room = roomFor(limitBytes)

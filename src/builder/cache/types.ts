@@ -4,8 +4,18 @@
  * wrong page.
  */
 
+/** What a store on the disk is opened with. All of it can be sent. */
+export interface StorePlace {
+  readonly directory: string
+  /** names all that what is kept depends on besides its keys */
+  readonly header: string
+  readonly limitBytes: number
+}
+
 /** Bytes kept between builds, by key. Never needed: `get` may always answer undefined. */
 export interface CacheStore {
+  /** where another thread finds what was saved of it; undefined where it lies in memory alone */
+  readonly place?: StorePlace
   /** the bytes last put under `key`, as a view that must not be changed */
   get(key: string): Buffer | undefined
   /** Keeps bytes, or a text as UTF-8, under `key`. */

@@ -24,7 +24,7 @@ import type { Changes } from '../changes.ts'
 import type { Output } from '../output/output.ts'
 import type { Plan } from '../plan.ts'
 import { FactsNow } from './facts-now.ts'
-import type { Doubtful, Keeping } from './keeping.ts'
+import type { Doubtful, Keeping, KeptPlace } from './keeping.ts'
 import { type KeptOutputs, keptOutputs } from './kept-outputs.ts'
 import { contentIn, KeptResult, TextsWriter } from './kept-result.ts'
 import { type Before, type Last, replaceTrace } from './last-build.ts'
@@ -261,13 +261,15 @@ export class BuildKeeping implements Keeping {
   }
 
   take(doc: Renderable, apart: Apart, progress: Progress, ofThisSite: boolean): Rendered | undefined {
-    const { trace, texts } = apart
+    const { trace, texts, placed = false } = apart
     if (ofThisSite) this.surroundings.digests.own.set(doc, trace.own)
     else if (trace.own !== this.facts.own(doc)) return undefined
     const read = allFacts(trace)
     for (const fact of read) {
       if (changesByDocument(fact.name)) {
-        if (cameOutAlike(fact, this.facts.now(fact.name, progress), trace.besides?.left)) continue
+        const now = this.facts.now(fact.name, progress)
+        // With another one this build converts it, as it would alone.
+        if (placed ? now === fact.digest : cameOutAlike(fact, now, trace.besides?.left)) continue
       } else if (ofThisSite) {
         // Another only where a file was changed while the build goes on.
         if (this.factsNow.isAsFound(fact)) continue
@@ -278,11 +280,13 @@ export class BuildKeeping implements Keeping {
     const names = read.map(({ name }) => name)
     const facts = this.factsNow.of(names, progress)
     if (facts === null) return undefined
-    const { own, stands, converted } = trace
+    const { own, stands, content, converted } = trace
+    if (placed) this.placed.add(doc.id)
     const kept = this.keep(doc, texts, {
       own,
       ...facts,
       stands,
+      ...(content === undefined ? {} : { content }),
       besides: withoutGivenWarnings(trace.besides, progress),
       ...(converted === undefined
         ? {}
@@ -295,6 +299,11 @@ export class BuildKeeping implements Keeping {
     })
     if (!ofThisSite) this.reasons.delete(doc.id)
     return this.keptResult(doc, kept, () => progress, this.heldAmong(texts, kept))
+  }
+
+  get place(): KeptPlace | undefined {
+    const { store, settings } = this.surroundings
+    return store.place && { store: store.place, settings }
   }
 
   mayHold(doc: Renderable): boolean {

@@ -2,9 +2,17 @@
 import type { Earlier, Progress, Rendered } from '../../render/index.ts'
 import type { DocId, Renderable } from '../../site/index.ts'
 import type { Apart } from '../apart/apart.ts'
+import type { StorePlace } from '../cache/types.ts'
 import type { Output } from '../output/output.ts'
 import type { KeptOutputs } from './kept-outputs.ts'
 import type { LastWrite } from './last-write.ts'
+
+/** Where another thread finds what earlier builds kept. */
+export interface KeptPlace {
+  readonly store: StorePlace
+  /** names all that it depends on besides the site */
+  readonly settings: string
+}
 
 /** One build, document by document in Jekyll's order. */
 export interface Keeping {
@@ -23,6 +31,8 @@ export interface Keeping {
   mayHold(doc: Renderable): boolean
   /** Whether what an earlier build converted of `doc` holds likewise: to be rendered it need only be placed in layouts. */
   mayPlace(doc: Renderable): boolean
+  /** undefined where no other thread finds it */
+  readonly place: KeptPlace | undefined
   /** What this build made of a document, or an earlier one; undefined where its rendering cannot be told again. */
   had(id: DocId): Apart | undefined
   /** why documents had to be rendered, in words */
