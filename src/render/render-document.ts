@@ -9,7 +9,7 @@
 import { BuildError, type Diagnostic, exhausted, flatText } from '../base/index.ts'
 import { PluginFailure, type TextEvent } from '../plugins/index.ts'
 import { type Renderable, shownBody } from '../site/index.ts'
-import { slipsIn } from '../slips/index.ts'
+import { maySlip, slipsIn } from '../slips/index.ts'
 import { convertDocument } from './convert.ts'
 import { PageDrop } from './drops/page.ts'
 import { RenderFailure } from './failure.ts'
@@ -85,10 +85,11 @@ function renderInTurn(work: Work, { reads, converted }: Partial<Recording> = {})
             extraFiles: [...extraFiles],
             diagnostics: diagnostics.slice(ofLayout),
             ...turn.left(),
+            slips: converted?.slips ?? maySlip(doc, view.config, shared.understood),
           }
     const placed = placeInLayouts(work, turn.content, doc, payload)
     const output = hooked(work, 'post_render', doc, placed)
-    diagnostics.push(...slipsIn(doc, view.config, output, shared.understood))
+    if (before?.slips !== false) diagnostics.push(...slipsIn(doc, view.config, output, shared.understood))
     const standing = payload.left()
     const content = within(output, turn.content)
     return {

@@ -10,8 +10,7 @@ import type { CompiledText } from './templates.ts'
 import type { Converted, Left } from './types.ts'
 
 export class Turn {
-  /** what others see of the document by now: its source, from conversion on the converted text */
-  content: string
+  private converted: string | undefined
   /** layouts and includes that it ran, by path: errors name their files and show their lines */
   readonly texts = new Map<string, CompiledText>()
   private excerpts: Map<DocId, string> | undefined
@@ -28,8 +27,15 @@ export class Turn {
     readonly progress: Progress,
     private readonly convertExcerpt: (doc: Renderable, turn: Turn) => string,
     public reads?: Reads,
-  ) {
-    this.content = document === null ? '' : shownBody(document)
+  ) {}
+
+  /** What others see of the document by now: its source, which is read when asked for, from conversion on the converted text. */
+  get content(): string {
+    return this.converted ?? (this.document === null ? '' : shownBody(this.document))
+  }
+
+  set content(converted: string) {
+    this.converted = converted
   }
 
   /** Goes on behind the conversion that an earlier turn of the document left. */

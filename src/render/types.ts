@@ -117,6 +117,8 @@ export interface Converted {
   /** without those about its layouts */
   readonly diagnostics: readonly Diagnostic[]
   readonly left?: Left | undefined
+  /** whether its text has what is a slip of its writer on some page */
+  readonly slips: boolean
 }
 
 /** What one document makes of the variables that stand, where it changes them. Made when somebody asks: few do. */

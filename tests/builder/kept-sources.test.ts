@@ -269,6 +269,49 @@ test('texts are looked for once they are rendered, and are in the files where th
   expect(asked).toBe(0)
 })
 
+test('an edit of the layout looks for the texts that could be slips on the new page, and for no other', async () => {
+  const post = (text: string): string => `---\nlayout: post\n---\n${text}\n`
+  const slip = '2020-02-02-slip.md'
+  put({
+    '_layouts/post.html': '{{ content }}',
+    'list.html': '',
+    [`_posts/${slip}`]: post('::: note\n\nA box.'),
+  })
+  put(Object.fromEntries([1, 2, 3].map((n) => [`_posts/2020-03-0${n}-p.md`, post('```js extra\n1\n```')])))
+  await wait(SETTLED)
+  const store = memoryStore(1e6)
+  const asked: string[] = []
+  const kept = (): KeptResults =>
+    keptResults(
+      {
+        ...store,
+        get(key) {
+          if (key.startsWith('texts ')) asked.push(key)
+          return store.get(key)
+        },
+      },
+      (save) => void save(),
+      site.at('.jekyll-cache'),
+    )
+  const warned = (): readonly string[] => {
+    const { said, placed } = rebuild(site, { kept: kept() })
+    expect(placed.length === 0 || placed.length === 4).toBe(true)
+    return said.filter((each) => each.includes('opens a box'))
+  }
+  expect(warned()).toHaveLength(1)
+  put({ '_layouts/post.html': '<b>{{ content }}</b>' })
+  expect(warned()).toHaveLength(1)
+  expect(asked.length).toBeGreaterThan(0)
+  site.remove(`_posts/${slip}`)
+  put(Object.fromEntries([1, 2, 3].map((n) => [`_posts/2020-03-0${n}-p.md`, post('```js\n1\n```')])))
+  await wait(SETTLED)
+  rebuild(site, { kept: kept() })
+  asked.length = 0
+  put({ '_layouts/post.html': '<i>{{ content }}</i>' })
+  expect(rebuild(site, { kept: kept() }).placed).toHaveLength(3)
+  expect(asked).toEqual([])
+})
+
 test('a file that is changed while its text is looked for stops the build', () => {
   const changing = (): undefined => {
     put(Object.fromEntries(SOURCES.map((file) => [file, `${FILES[file as keyof typeof FILES]}More.\n`])))

@@ -5,7 +5,7 @@ import { openStore } from './open-store.ts'
 import type { CacheStore } from './types.ts'
 
 /** Changes when the meaning of what is kept does. */
-const FORMAT = 4
+const FORMAT = 5
 
 /** Room for the results of 100,000 posts; a sixty-fourth of it for what no build asked for lately. */
 const LIMIT_BYTES = 4 * 1024 ** 3

@@ -179,7 +179,13 @@ export class BuildKeeping implements Keeping {
       content,
       besides: besidesOf(rendered),
       ...(comesBack && converted !== undefined
-        ? { converted: { ...this.factsNow.among(facts, converting), besides: besidesOf(converted) } }
+        ? {
+            converted: {
+              ...this.factsNow.among(facts, converting),
+              slips: converted.slips,
+              besides: besidesOf(converted),
+            },
+          }
         : {}),
     })
     const { key } = trace
@@ -222,7 +228,7 @@ export class BuildKeeping implements Keeping {
     if (content === undefined) return undefined
     const { diagnostics, extraFiles, left } = traced.besides ?? NOTHING_BESIDES
     return {
-      converted: { content, diagnostics, extraFiles, left },
+      converted: { content, diagnostics, extraFiles, left, slips: traced.slips },
       reads: allFacts(traced).map(({ name }) => name),
       digest: trace.content,
     }
@@ -293,6 +299,7 @@ export class BuildKeeping implements Keeping {
         : {
             converted: {
               ...this.factsNow.among(facts, new Set(allFacts(converted).map(({ name }) => name))),
+              slips: converted.slips,
               besides: withoutGivenWarnings(converted.besides, progress),
             },
           }),

@@ -34,6 +34,8 @@ export interface Trace extends FactsRead {
 /** All that the conversion of a document depended on, besides the document, and what came of it besides the content. */
 interface TracedConversion extends FactsRead {
   readonly besides?: Besides | undefined
+  /** whether its text has what is a slip on some page */
+  readonly slips: boolean
 }
 
 /** Which of the variables that stand it set, and whether on top of what stood. */
@@ -120,7 +122,7 @@ export function tracesText(traces: Traces): string {
   }
   for (const [id, trace] of traces) {
     const { content, layout, added } = trace.stands
-    const stands = (content ? 1 : 0) + (layout ? 2 : 0) + (added ? 4 : 0)
+    const stands = (content ? 1 : 0) + (layout ? 2 : 0) + (added ? 4 : 0) + (trace.converted?.slips ? 8 : 0)
     const row: Row = [
       id,
       trace.own,
@@ -146,13 +148,17 @@ export function parseTraces(text: string): Map<DocId, Trace> {
   const commons = lists.map(factsOf)
   const besidesIn = (besides: unknown): Pick<Trace, 'besides'> =>
     besides === undefined ? {} : { besides: besidesFrom(besides as PlainBesides) }
-  const conversions: readonly Pick<Trace, 'converted'>[] = commons.map((common) => ({
-    converted: { facts: [], common },
-  }))
-  const conversionIn = (row: number | RowOfConversion): Pick<Trace, 'converted'> | undefined => {
-    if (typeof row === 'number') return conversions[row]
+  const conversions = (slips: boolean): readonly Pick<Trace, 'converted'>[] =>
+    commons.map((common) => ({ converted: { facts: [], common, slips } }))
+  const plain = conversions(false)
+  const slipping = conversions(true)
+  const conversionIn = (
+    row: number | RowOfConversion,
+    slips: boolean,
+  ): Pick<Trace, 'converted'> | undefined => {
+    if (typeof row === 'number') return (slips ? slipping : plain)[row]
     const [read, common, besides] = row
-    return { converted: { facts: factsOf(read), common: commons[common]!, ...besidesIn(besides) } }
+    return { converted: { facts: factsOf(read), common: commons[common]!, slips, ...besidesIn(besides) } }
   }
   const traces = new Map<DocId, Trace>()
   for (const [id, own, key, stands, content, read, common, converted, besides] of rows)
@@ -164,7 +170,7 @@ export function parseTraces(text: string): Map<DocId, Trace> {
       stands: { content: (stands & 1) !== 0, layout: (stands & 2) !== 0, added: (stands & 4) !== 0 },
       ...(content === '' ? {} : { content }),
       ...besidesIn(besides),
-      ...conversionIn(converted),
+      ...conversionIn(converted, (stands & 8) !== 0),
     })
   return traces
 }
