@@ -15,6 +15,7 @@ import {
   deepMerge,
   defaultsFor,
   documentFrom,
+  excerptFrom,
   homeOf,
   nameParts,
   outputExtIn,
@@ -108,12 +109,22 @@ function documentOf(site: Site, collection: Collection, parts: Wire, held: Held)
     data,
     body,
     bodyLine: 1,
-    excerpt: null,
+    excerpt: field('read') === true ? excerptIn(site, data, { body, path }) : null,
     home: homeIn(site, collection),
     convertedExt: outputExtIn(site, extname(path)),
   })
   const url = field('url')
   return withListings(typeof url === 'string' ? withUrl(doc, url) : doc, listings)
+}
+
+/** The excerpt of one that the plugin had read. */
+function excerptIn(
+  { config, blockTags }: Site,
+  data: Hash,
+  text: { readonly body: string; readonly path: string },
+): string | null {
+  const setting = (key: string): Value => data.get(key) ?? null
+  return excerptFrom({ config, blockTags }, { setting, ...text }, () => {})
 }
 
 /** Slug and title of the file's name where there are none, and the lists that every document has. */

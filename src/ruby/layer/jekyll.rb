@@ -433,7 +433,11 @@ module Jekyll
 
       front = Regexp.last_match(1)
       @content = Regexp.last_match.post_match
-      @data = Whirl.ask(:yaml, front.delete_prefix('---')) || {}
+      @data = site.frontmatter_defaults.all(relative_path, collection.label.to_s).merge(Whirl.ask(:yaml, front.delete_prefix('---')) || {})
+      @data['date'] = Utils.parse_date(@data['date'].to_s, "Document '#{relative_path}' does not have a valid date in the YAML front matter.") if @data['date']
+      @data['tags'] = Utils.pluralized_array_from_hash(@data, 'tag', 'tags')
+      @data['categories'] = Utils.pluralized_array_from_hash(@data, 'category', 'categories')
+      @whirl_reads = true
       self
     end
 
@@ -458,6 +462,7 @@ module Jekyll
     # What the program makes a document of.
     def whirl_parts
       parts = { 'path' => relative_path, 'collection' => collection.label, 'data' => data, 'content' => content.to_s }
+      parts['read'] = true if @whirl_reads
       @url ? parts.merge('url' => @url) : parts
     end
 

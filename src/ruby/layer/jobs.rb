@@ -84,7 +84,7 @@ module Whirl
       site = Jekyll.site
       site.whirl_forget
       site.pages = Jekyll::PageReader.new(site, '').read(site.pages.map(&:name)) if Jekyll::PageReader.whirl_changed?
-      site.posts.docs = Jekyll::PostReader.new(site).read_posts('') if Jekyll::PostReader.whirl_changed?
+      site.posts.docs = Jekyll::PostReader.new(site).read_posts('').sort if Jekyll::PostReader.whirl_changed?
       site.whirl_changes
     end
 

@@ -418,15 +418,21 @@ module Kramdown
       def self.define_parser(*); end
 
       def self.const_missing(name)
-        name.match?(/\A[A-Z][A-Z_\d]+\z/) ? // : super
+        return super unless name.match?(/\A[A-Z][A-Z_\d]+\z/)
+
+        place = caller_locations(1, 1).first
+        ::Kramdown::WhirlChanges.all << ["#{self}::#{name}", place.path, place.lineno] if place.path.start_with?('/')
+        //
       end
     end
 
     class Kramdown < Base
+      OPT_SPACE = / {0,3}/
       @@parsers = {}
     end
 
     class GFM < Kramdown
+      NON_WORD_RE = /[^\p{Word}\- \t]/
     end
 
     class Markdown < Kramdown

@@ -173,6 +173,24 @@ module Jekyll
     end
     WHIRL_READ = instance_method(:read_posts)
 
+    # Posts in a folder whose names a plugin has an expression of its own for; those that the program has read are these.
+    def read_publishable(dir, folder, matcher)
+      below = File.join(*[site.source, site.config['collections_dir'].to_s, dir, folder].reject(&:empty?))
+      return [] unless File.directory?(below)
+
+      known = site.posts.docs.to_h { |document| [document.path, document] }
+      names = site.reader.filter_entries(Dir.glob('**/*', base: below), below).select { |name| File.file?(File.join(below, name)) }
+      names.grep(matcher).filter_map do |name|
+        path = File.join(below, name)
+        document = known[path] || Document.new(path, site: site, collection: site.posts).tap(&:read)
+        document if site.publisher.publish?(document)
+      end
+    end
+
+    def read_drafts(dir)
+      read_publishable(dir, '_drafts', Document::DATELESS_FILENAME_MATCHER)
+    end
+
     def self.whirl_changed?
       instance_method(:read_posts) != WHIRL_READ
     end
@@ -220,7 +238,7 @@ module Jekyll
     end
 
     def hidden_in_the_future?(thing)
-      thing.respond_to?(:date) && !@site.future && thing.date.to_i > @site.time.to_i
+      thing.respond_to?(:date) && !@site.future && thing.date.to_time.to_i > @site.time.to_i
     end
   end
 
