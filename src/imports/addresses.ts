@@ -61,12 +61,14 @@ export function addressBook({ host, pages, source, left, places }: Known): Addre
       const path = pathOnHost(address, host)
       if (path === undefined || path === '/') return path ?? address
       const [, bare = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? []
-      const page = pages.get(keyOf(path.split('#', 1)[0] ?? '')) ?? pages.get(keyOf(bare))
+      const decoded = unescaped(bare)
+      const page = [path.split('#', 1)[0] ?? '', bare, decoded].flatMap(
+        (each) => pages.get(keyOf(each)) ?? [],
+      )[0]
       if (page !== undefined) {
         links.texts++
         return page + (rest.startsWith('#') ? rest : '')
       }
-      const decoded = unescaped(bare)
       const file = places(decoded).find((place) => source.files.has(place))
       if (file !== undefined) {
         links.files++

@@ -3,6 +3,7 @@ import { CalendarDate, dateToS, slugify, Time, timeToS, type Value } from '../ba
 import { addressBook, hostOf, keyOf, newAddress } from './addresses.ts'
 import { faultyExport, textOfBytes } from './faulty-export.ts'
 import { frontMatterOf, type HugoFront, valueIn, valueUnder } from './hugo-front-matter.ts'
+import { hugoAddress, permalinksOf, urlized } from './hugo-permalinks.ts'
 import { withoutHugoShortcodes } from './hugo-shortcodes.ts'
 import type {
   AddressRules,
@@ -13,9 +14,10 @@ import type {
   Leftover,
 } from './types.ts'
 
-const CONFIGS = ['hugo', 'config', 'config/_default/hugo', 'config/_default/config'].flatMap((name) =>
-  ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`),
-)
+const inAllForms = (name: string): readonly string[] =>
+  ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`)
+const CONFIGS = ['hugo', 'config', 'config/_default/hugo', 'config/_default/config'].flatMap(inAllForms)
+const PERMALINKS = inAllForms('config/_default/permalinks')
 /** Keys that are taken over under another name, or mean nothing here. */
 const OWN_KEYS = new Set(
   'title date slug url aliases draft tags categories series author authors weight type layout markup publishdate expirydate lastmod menu menus'.split(
@@ -29,6 +31,8 @@ interface Source {
   readonly path: string
   readonly extension: string
   readonly front: HugoFront
+  /** the folders it is in that are sections */
+  readonly sections: readonly string[]
 }
 
 export function hugoSite(source: ExportFiles, rules: AddressRules): ImportedSite {
@@ -42,7 +46,8 @@ export function hugoSite(source: ExportFiles, rules: AddressRules): ImportedSite
     )
   const url = text(valueUnder(config, 'baseURL')).replace(/\/$/, '')
   const host = hostOf(url).replace(/^www\./, '')
-  const texts = sources.map((each) => ({ each, text: textOf(each, left) }))
+  const permalinks = permalinksOf(permalinksIn(source, config))
+  const texts = sources.map((each) => ({ each, text: textOf(each, permalinks, left) }))
   const pages = new Map<string, string>()
   for (const { each, text: made } of texts) {
     const address = newAddress(made, rules) ?? (made.kind === 'draft' ? undefined : made.oldPath)
@@ -58,12 +63,18 @@ export function hugoSite(source: ExportFiles, rules: AddressRules): ImportedSite
     else if (file.startsWith('content/') && !/\.(?:md|markdown|html?)$|\/\./.test(file))
       copied.push({ from: file, to: file.slice('content/'.length) })
   }
+  const bundles = new Map(texts.map(({ each, text: made }) => [keyOf(made.oldPath ?? ''), each.path]))
+  /** A file that Hugo publishes with the text whose folder it is in, at the address of that. */
+  const besideText = (path: string): readonly string[] => {
+    const folder = bundles.get(keyOf(path.slice(0, path.lastIndexOf('/'))))
+    return folder === undefined ? [] : [`content/${folder}${path.slice(path.lastIndexOf('/'))}`]
+  }
   const book = addressBook({
     host,
     pages,
     source,
     left,
-    places: (path) => [`static${path}`, `content${path}`, `assets${path}`],
+    places: (path) => [`static${path}`, `content${path}`, `assets${path}`, ...besideText(path)],
   })
   const params = valueUnder(config, 'params')
   return {
@@ -87,12 +98,23 @@ export function hugoSite(source: ExportFiles, rules: AddressRules): ImportedSite
 }
 
 function configOf(source: ExportFiles): ReadonlyMap<string, Value> {
-  const file = CONFIGS.find((name) => source.files.has(name))
+  return configAt(source, CONFIGS) ?? new Map()
+}
+
+/** What the first of `names` that is there says. */
+function configAt(source: ExportFiles, names: readonly string[]): ReadonlyMap<string, Value> | undefined {
+  const file = names.find((name) => source.files.has(name))
   const read = file === undefined ? undefined : source.files.get(file)
-  if (file === undefined || read === undefined) return new Map()
+  if (file === undefined || read === undefined) return undefined
   const written = textOfBytes(read())
   const kind = file.endsWith('toml') ? 'toml' : file.endsWith('json') ? 'json' : 'yaml'
   return frontMatterOf({ file, written, source, kind }).data
+}
+
+/** Patterns of addresses, which may have a file of their own. */
+function permalinksIn(source: ExportFiles, config: ReadonlyMap<string, Value>): Value {
+  const own = configAt(source, PERMALINKS)
+  return own === undefined ? valueUnder(config, 'permalinks') : new Map(own)
 }
 
 /** All texts below `content`; what is no text that can be read is noted. */
@@ -109,12 +131,27 @@ function contentOf(source: ExportFiles, left: Leftover[]): readonly Source[] {
       if (front.body.trim() !== '') left.push({ file, what: 'not taken: the text above a list of pages' })
       continue
     }
-    found.push({ file, path, extension: ending[2] === '.html' ? '.html' : '.md', front })
+    const extension = ending[2] === '.html' ? '.html' : '.md'
+    found.push({ file, path, extension, front, sections: sectionsOf(source, path) })
   }
   return found
 }
 
-function textOf({ file, path, extension, front }: Source, left: Leftover[]): ImportedText {
+/** The first folder is one, and each below it that has an `_index.md`. */
+function sectionsOf(source: ExportFiles, path: string): readonly string[] {
+  const folders = path.split('/').slice(0, -1)
+  const isSection = (at: number): boolean =>
+    ['md', 'html'].some((ending) =>
+      source.files.has(`content/${folders.slice(0, at + 1).join('/')}/_index.${ending}`),
+    )
+  return folders.filter((_, at) => at === 0 || isSection(at))
+}
+
+function textOf(
+  { file, path, extension, front, sections }: Source,
+  permalinks: ReadonlyMap<string, string>,
+  left: Leftover[],
+): ImportedText {
   const get = (key: string): Value => valueUnder(front.data, key)
   const section = path.includes('/') ? (path.split('/')[0] ?? '') : ''
   const name = path.split('/').at(-1) ?? path
@@ -124,10 +161,13 @@ function textOf({ file, path, extension, front }: Source, left: Leftover[]): Imp
   const kind = get('draft') === true ? 'draft' : date !== undefined && section !== '' ? 'post' : 'page'
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : ''
   const own = text(get('url'))
+  const pattern = permalinks.get(sections[0] ?? '/') ?? permalinks.get(`/${sections[0] ?? ''}`)
+  const page = { date, sections, title: text(get('title')), slug: text(get('slug')), name }
+  const placed = pattern === undefined ? undefined : hugoAddress(pattern, page)
+  if (pattern !== undefined && placed === undefined)
+    left.push({ file, what: `its old address is not known: permalinks has ${pattern}` })
   const oldPath =
-    own === ''
-      ? `/${folder}${text(get('slug')) || name}/`.toLowerCase().replaceAll(' ', '-')
-      : `/${own.replace(/^\//, '')}`
+    own === '' ? (placed ?? `/${urlized(`${folder}${page.slug || name}`)}/`) : `/${own.replace(/^\//, '')}`
   const data = new Map<string, Value>([['title', text(get('title')) || slug]])
   if (kind === 'post' && date !== undefined) data.set('date', date)
   for (const key of ['categories', 'tags']) {

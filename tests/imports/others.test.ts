@@ -247,6 +247,24 @@ test('Hugo: front matter of three kinds, shortcodes, links, files beside texts',
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("'content/about.md' cannot be read: ")])
 })
 
+test('Hugo’s own addresses are known by its patterns, and those of files beside a text', async () => {
+  at.put({
+    'h/config.toml': 'baseURL = "https://old.example/"\n[permalinks]\nposts = "/:contentbasename/"\n',
+    'h/content/posts/a/index.md':
+      '---\ntitle: A\ndate: 2024-01-02\n---\n[b](https://old.example/b/) [b](/b/)\n',
+    'h/content/posts/a/c.svg': '<svg/>',
+    'h/content/posts/b.md': '---\ntitle: B\ndate: 2024-01-03\n---\n![c](https://old.example/a/c.svg)\n',
+    'new/.keep': '',
+  })
+  const said = await runIn(at.at('new'), ['import', 'hugo', '../h'])
+  expect([said.code, said.err]).toEqual([0, ''])
+  expect(said.out).toContain('2 lead to texts, 1 to files, 0 still to the old site')
+  expect(at.read('new/_posts/2024-01-02-a.md')).toContain('[b](/2024/01/b/) [b](/2024/01/b/)')
+  expect(at.read('new/_posts/2024-01-02-a.md')).toContain('redirect_from:\n- "/a/"\n')
+  expect(at.read('new/_posts/2024-01-03-b.md')).toContain('![c](/a/c.svg)')
+  expect(at.read('new/a/c.svg')).toBe('<svg/>')
+})
+
 test('a file of the export that cannot be read is left, and named', async () => {
   at.put({
     'h/hugo.toml': "title = 'Packets'\n",
