@@ -63,7 +63,7 @@ function hooksOf(session: RubySession, registered: Registered, variables: Variab
     const name = `${owner}:${event}`
     const before = hooks[name]
     const run = hookOf(session, owner, event, index, variables)
-    hooks[name] = before === undefined ? run : after(before, run, event)
+    hooks[name] = before === undefined ? run : after(before, run, name)
   }
   return hooks as Hooks
 }
