@@ -5,11 +5,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { memoryStore } from '../../src/builder/cache/memory-store.ts'
 import type { CacheStore } from '../../src/builder/cache/types.ts'
+import { withHands } from '../../src/builder/index.ts'
 import { knownOf, madeFrom } from '../../src/builder/kept/kept-document.ts'
 import { type KeptResults, keptResults } from '../../src/builder/kept/kept-results.ts'
+import { BUNDLED } from '../../src/bundled/index.ts'
 import { Digests } from '../../src/render/index.ts'
 import { leansOnNow, type Page } from '../../src/site/index.ts'
 import { makeSite, type SiteFolder, siteForEachTest } from '../site-maker.ts'
+import { handsHere } from './hands-here.ts'
 import { type How, rebuild } from './rebuilds.ts'
 
 const site = siteForEachTest()
@@ -310,6 +313,37 @@ test('an edit of the layout looks for the texts that could be slips on the new p
   put({ '_layouts/post.html': '<i>{{ content }}</i>' })
   expect(rebuild(site, { kept: kept() }).placed).toHaveLength(3)
   expect(asked).toEqual([])
+})
+
+test('after a build in threads an edit looks for no text of another file', async () => {
+  const list = '---\n---\n{% for p in site.posts %}{{ p.title }}{% endfor %}'
+  put({
+    'list.html': list,
+    '_posts/2020-01-03-c.md': '---\ntitle: C\n---\nGamma.\n',
+  })
+  await wait(SETTLED)
+  const store = memoryStore(1e6)
+  let asked = 0
+  const counting: CacheStore = {
+    ...store,
+    get(key) {
+      if (key.startsWith('texts ')) asked++
+      return store.get(key)
+    },
+  }
+  // A parcel with a changed file is written anew, with the texts of the others in it; that is not looked at here.
+  const kept = (isSaved: boolean): KeptResults =>
+    keptResults(counting, (save) => void (isSaved && save()), site.at('.jekyll-cache'))
+  const elsewhere = withHands(
+    handsHere(2, () => true),
+    [],
+    BUNDLED,
+  )
+  rebuild(site, { kept: kept(true), elsewhere })
+  put({ '_posts/2020-01-03-c.md': '---\ntitle: Other\n---\nGamma.\n', 'list.html': `${list}.` })
+  expect(rebuild(site, { kept: kept(false) }).rendered).toContain('list.html')
+  expect(asked).toBe(0)
+  expectClean()
 })
 
 test('a file that is changed while its text is looked for stops the build', () => {

@@ -1,7 +1,14 @@
 /** Builds of one site after another, which take what those before them kept. */
 import { expect } from 'vitest'
 import { zoneFor } from '../../src/base/index.ts'
-import { buildTime, diskOutput, type KeptResults, loadSetup, sourceTree } from '../../src/builder/index.ts'
+import {
+  buildTime,
+  diskOutput,
+  type Elsewhere,
+  type KeptResults,
+  loadSetup,
+  sourceTree,
+} from '../../src/builder/index.ts'
 import { BUNDLED } from '../../src/bundled/index.ts'
 import { buildSite } from '../../src/index.ts'
 import { type Plugin, pluginsFor } from '../../src/plugins/index.ts'
@@ -14,6 +21,8 @@ export interface How {
   readonly pluginFiles?: string
   readonly clock?: string
   readonly variables?: Readonly<Record<string, string>>
+  /** who renders besides */
+  readonly elsewhere?: Elsewhere
   /** what the builds of one process keep */
   readonly kept?: KeptResults
 }
@@ -32,7 +41,7 @@ export function setupOf({ root }: SiteFolder, { settings = {}, variables = {} }:
 
 /** Builds `site`; answers the paths that were rendered, those of them that were only placed in layouts, what was warned of, and why documents were rendered. */
 export function rebuild(site: SiteFolder, how: How = {}) {
-  const { program = '1', plugins, pluginFiles, clock = '1700000000', kept } = how
+  const { program = '1', plugins, pluginFiles, clock = '1700000000', kept, elsewhere } = how
   const { config, theme } = setupOf(site, how)
   const rendered: string[] = []
   const result = buildSite({
@@ -44,6 +53,7 @@ export function rebuild(site: SiteFolder, how: How = {}) {
     bundled: BUNDLED,
     program,
     ...(kept === undefined ? {} : { kept }),
+    ...(elsewhere === undefined ? {} : { elsewhere }),
     plugins: plugins ?? pluginsFor(config, { bundled: BUNDLED, theme: theme?.plugins ?? [] }),
     askJson: () => undefined,
     ...(pluginFiles === undefined ? {} : { pluginFiles }),

@@ -16,6 +16,8 @@ export interface Apart {
   readonly texts: Buffer
   /** whether it was only placed in its layouts, as an earlier build had converted it */
   readonly placed?: boolean
+  /** digest of the document's fields, where it is known: it is kept with what was made of the file, and needs all of that to be made */
+  readonly fields?: string | undefined
 }
 
 /**

@@ -48,6 +48,8 @@ export interface PieceResults {
   readonly lengths: readonly number[]
   /** those of them that were only placed in their layouts */
   readonly placed: ReadonlySet<DocId>
+  /** digests of the documents' fields */
+  readonly fields: readonly (string | undefined)[]
 }
 
 /** Takes a piece; false where another one has. */

@@ -58,6 +58,7 @@ function pieceRenderer(job: Job, bundled: readonly Plugin[]): PieceRenderer {
     const traces = new Map<DocId, Trace>()
     const texts: Buffer[] = []
     const placed = new Set<DocId>()
+    const fields: (string | undefined)[] = []
     for (const id of job.pieces[piece] ?? []) {
       const doc = site.renderables.get(id)
       const apart = doc === undefined ? undefined : renderApart(doc)
@@ -65,9 +66,10 @@ function pieceRenderer(job: Job, bundled: readonly Plugin[]): PieceRenderer {
       traces.set(id, apart.trace)
       texts.push(apart.texts)
       if (apart.placed === true) placed.add(id)
+      fields.push(apart.fields)
     }
     const lengths = texts.map(({ length }) => length)
-    return { traces: tracesText(traces), lengths, texts: together(texts), placed }
+    return { traces: tracesText(traces), lengths, texts: together(texts), placed, fields }
   }
   return { render, end: () => build.compilers.end() }
 }

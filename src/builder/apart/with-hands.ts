@@ -119,9 +119,11 @@ class TwoEnds implements Others {
     let at = 0
     let index = 0
     for (const [id, trace] of parseTraces(made.traces)) {
-      const end = at + (made.lengths[index++] ?? 0)
-      results.set(id, { trace, texts: bytes.subarray(at, end), placed: made.placed.has(id) })
+      const end = at + (made.lengths[index] ?? 0)
+      const fields = made.fields[index]
+      results.set(id, { trace, texts: bytes.subarray(at, end), placed: made.placed.has(id), fields })
       at = end
+      index++
     }
     return results
   }

@@ -267,8 +267,10 @@ export class BuildKeeping implements Keeping {
   }
 
   take(doc: Renderable, apart: Apart, progress: Progress, ofThisSite: boolean): Rendered | undefined {
-    const { trace, texts, placed = false } = apart
-    if (ofThisSite) this.surroundings.digests.own.set(doc, trace.own)
+    const { trace, texts, placed = false, fields } = apart
+    const { digests } = this.surroundings
+    if (ofThisSite && fields !== undefined) digests.fields.set(doc, fields)
+    if (ofThisSite) digests.own.set(doc, trace.own)
     else if (trace.own !== this.facts.own(doc)) return undefined
     const read = allFacts(trace)
     for (const fact of read) {
@@ -320,8 +322,11 @@ export class BuildKeeping implements Keeping {
 
   had(id: DocId): Apart | undefined {
     const trace = this.now.get(id) ?? this.before.get(id)
-    const texts = trace === undefined ? undefined : this.surroundings.store.get(storeKey(trace.key))
-    return trace === undefined || texts === undefined ? undefined : { trace, texts }
+    const { site, store } = this.surroundings
+    const texts = trace === undefined ? undefined : store.get(storeKey(trace.key))
+    if (trace === undefined || texts === undefined) return undefined
+    const doc = site.renderables.get(id)
+    return { trace, texts, fields: doc && (this.facts.fields(doc) ?? undefined) }
   }
 
   /** Keeps the texts of a rendering under a name made of all that it depended on. */
