@@ -205,6 +205,16 @@ function readDirectory(path: string): fs.Dirent[] {
   }
 }
 
+/** The size of the file at `path`; undefined where nobody can tell, or something else is there. */
+function sizeOf(path: string): number | undefined {
+  try {
+    const stat = fs.lstatSync(path)
+    return stat.isFile() ? stat.size : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** What cannot be read is written anew, and a link is not followed. */
 function openFile(path: string): number | undefined {
   const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = fs.constants
@@ -215,9 +225,9 @@ function openFile(path: string): number | undefined {
   }
 }
 
-/** What the file at `path` is, if these are its bytes. */
+/** What the file at `path` is, if these are its bytes. One of another length, as most that changed are, is not opened. */
 function statIfSame(path: string, bytes: Uint8Array): fs.Stats | undefined {
-  const descriptor = openFile(path)
+  const descriptor = sizeOf(path) === bytes.length ? openFile(path) : undefined
   if (descriptor === undefined) return undefined
   try {
     const stat = fs.fstatSync(descriptor)
