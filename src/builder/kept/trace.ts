@@ -146,31 +146,32 @@ export function parseTraces(text: string): Map<DocId, Trace> {
   for (let i = 0; i < flat.length; i += 2) facts.push({ name: flat[i]!, digest: flat[i + 1]! })
   const factsOf = (numbers: readonly number[]): readonly Fact[] => numbers.map((number) => facts[number]!)
   const commons = lists.map(factsOf)
-  const besidesIn = (besides: unknown): Pick<Trace, 'besides'> =>
-    besides === undefined ? {} : { besides: besidesFrom(besides as PlainBesides) }
-  const conversions = (slips: boolean): readonly Pick<Trace, 'converted'>[] =>
-    commons.map((common) => ({ converted: { facts: [], common, slips } }))
+  const besidesIn = (besides: unknown): Besides | undefined =>
+    besides === undefined ? undefined : besidesFrom(besides as PlainBesides)
+  const conversions = (slips: boolean): readonly TracedConversion[] =>
+    commons.map((common) => ({ facts: [], common, slips, besides: undefined }))
   const plain = conversions(false)
   const slipping = conversions(true)
-  const conversionIn = (
-    row: number | RowOfConversion,
-    slips: boolean,
-  ): Pick<Trace, 'converted'> | undefined => {
+  const conversionIn = (row: number | RowOfConversion, slips: boolean): TracedConversion | undefined => {
     if (typeof row === 'number') return (slips ? slipping : plain)[row]
     const [read, common, besides] = row
-    return { converted: { facts: factsOf(read), common: commons[common]!, slips, ...besidesIn(besides) } }
+    return { facts: factsOf(read), common: commons[common]!, slips, besides: besidesIn(besides) }
   }
+  const stands = Array.from({ length: 8 }, (_, bits): TracedStands => {
+    return { content: (bits & 1) !== 0, layout: (bits & 2) !== 0, added: (bits & 4) !== 0 }
+  })
   const traces = new Map<DocId, Trace>()
-  for (const [id, own, key, stands, content, read, common, converted, besides] of rows)
+  // All fields of each, in one order: the engine then has one shape for all traces.
+  for (const [id, own, key, bits, content, read, common, converted, besides] of rows)
     traces.set(id, {
       own,
       key,
       facts: factsOf(read),
       common: commons[common]!,
-      stands: { content: (stands & 1) !== 0, layout: (stands & 2) !== 0, added: (stands & 4) !== 0 },
-      ...(content === '' ? {} : { content }),
-      ...besidesIn(besides),
-      ...conversionIn(converted, (stands & 8) !== 0),
+      stands: stands[bits & 7]!,
+      content: content === '' ? undefined : content,
+      besides: besidesIn(besides),
+      converted: conversionIn(converted, (bits & 8) !== 0),
     })
   return traces
 }

@@ -15,15 +15,18 @@ function givesWay({ from }: PlannedFile): boolean {
  */
 export function findConflicts(planned: readonly PlannedFile[], site: PlacedSite): Diagnostic[] {
   const { destination } = site.config
-  const byPath = new Map<string, PlannedFile[]>()
+  const first = new Map<string, PlannedFile>()
+  /** all files of a path that several want */
+  const shared = new Map<string, PlannedFile[]>()
   for (const file of planned) {
-    const same = byPath.get(file.path)
-    if (same === undefined) byPath.set(file.path, [file])
-    else same.push(file)
+    const before = first.get(file.path)
+    if (before === undefined) first.set(file.path, file)
+    else if (shared.get(file.path)?.push(file) === undefined) shared.set(file.path, [before, file])
   }
+  const allOf = (path: string, file: PlannedFile): readonly PlannedFile[] => shared.get(path) ?? [file]
   const found: Diagnostic[] = []
-  for (const [path, all] of byPath) {
-    const files = all.filter((file) => !givesWay(file))
+  for (const path of shared.size === 0 ? [] : first.keys()) {
+    const files = shared.get(path)?.filter((file) => !givesWay(file)) ?? []
     if (files.length < 2) continue
     const rows = files.map((file) => ` - ${file.label}`)
     found.push({
@@ -41,16 +44,21 @@ export function findConflicts(planned: readonly PlannedFile[], site: PlacedSite)
       trail: [],
     })
   }
-  for (const [path, [file]] of byPath) {
+  /** directories that are no file's path, like those above them */
+  const free = new Set<string>()
+  for (const [path, file] of first) {
     for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-      const above = byPath.get(path.slice(0, slash))
+      const directory = path.slice(0, slash)
+      if (free.has(directory)) break
+      free.add(directory)
+      const above = first.get(directory)
       if (above === undefined) continue
-      const names = [...above, ...byPath.get(path)!].map((file) => file.label)
+      const names = [...allOf(directory, above), ...allOf(path, file)].map((each) => each.label)
       found.push({
         code: 'build/file-and-directory',
         severity: 'error',
-        message: `File exists @ dir_s_mkdir - ${destination}/${path.slice(0, slash)}`,
-        ...(file === undefined ? {} : { settings: addressPlaces(file.from, site, path) }),
+        message: `File exists @ dir_s_mkdir - ${destination}/${directory}`,
+        settings: addressPlaces(file.from, site, path),
         help: `${names.join(' and ')} want one name as a file and as a directory: give one another \`permalink\``,
         trail: [],
       })
