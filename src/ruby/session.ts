@@ -23,6 +23,8 @@ export class RubySession {
   replacesMarkdown = false
   /** what plugins write in the place of kramdown's converter */
   elements: MarkdownElements | undefined
+  /** texts of documents that templates had Ruby see, by id, as they were then */
+  readonly texts = new Map<string, unknown>()
   /** the site that Ruby asks about; undefined before there is one */
   site: Site | undefined
   /** what templates see of a document, once there are templates */

@@ -81,6 +81,10 @@ function templateAnswers(
   const services = servicesOf(ctx)
   session.site = services.site
   session.drop = services.drop
+  const textOf = (id: string): unknown => {
+    const doc = session.document(id)
+    return doc === null ? undefined : services.drop(doc as Renderable).get('content')
+  }
   const render = (text: string): string => ctx.renderTemplate(at?.parse(text) ?? services.template(text))
   return {
     page: () => {
@@ -89,6 +93,18 @@ function templateAnswers(
     },
     drop: (id) => services.drop(session.document(String(id)) as Renderable),
     site_drop: () => ctx.get('site'),
+    // Of those that are rendered by now, what came of them.
+    content(given) {
+      const id = String(given)
+      const text = textOf(id)
+      session.texts.set(id, text)
+      return text
+    },
+    changed_texts() {
+      const changed = [...session.texts].filter(([id, text]) => textOf(id) !== text).map(([id]) => id)
+      for (const id of changed) session.texts.delete(id)
+      return changed
+    },
     evaluate: (markup) => ctx.evaluate(ctx.expression(String(markup))),
     assign: (name, value) => {
       ctx.assign(String(name), session.value(value ?? null))

@@ -252,6 +252,7 @@ module Jekyll
     def content
       return @content if defined?(@content)
 
+      site.whirl_asked_texts if whirl_id
       # Plugins change a text in its place, too.
       @whirl_content = whirl_id ? Whirl.ask(:content, whirl_id) : ''
       @content = @whirl_content.dup
@@ -273,6 +274,10 @@ module Jekyll
     # What became of it is another thing by now.
     def whirl_forget_texts
       %i[@content @whirl_content @output @whirl_output].each { |name| remove_instance_variable(name) if instance_variable_defined?(name) }
+    end
+
+    def whirl_text_as_read?
+      defined?(@content) && @content == @whirl_content
     end
 
     # The output where somebody changed it.
@@ -863,6 +868,18 @@ module Jekyll
       @documents = {}
       @unnamed = []
       @pages = @static_files = @collections = @layouts = @data = nil
+    end
+
+    # Somebody asked for the text of a document: while templates are rendered it is another one later.
+    def whirl_asked_texts
+      @whirl_asked_texts = true
+    end
+
+    def whirl_forget_changed_texts
+      return unless @whirl_asked_texts
+
+      documents = Whirl.ask(:changed_texts).filter_map { |id| @documents[id] }
+      documents.each { |document| document.whirl_forget_texts if document.whirl_text_as_read? }
     end
 
     # Builds the site once, as it is now. A plugin that has a method of its own in this place may do so several times.

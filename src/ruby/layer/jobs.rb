@@ -229,7 +229,10 @@ module Whirl
     # Registers last as long as the rendering of a template, which the number stands for.
     def context(turn)
       @registers ||= {}
-      registers = @registers.delete(turn) || { site: Jekyll.site, page: Whirl.ask(:page) }
+      registers = @registers.delete(turn) || begin
+        Jekyll.site.whirl_forget_changed_texts
+        { site: Jekyll.site, page: Whirl.ask(:page) }
+      end
       @registers[turn] = registers
       @registers.shift if @registers.size > TURNS
       Liquid::Context.new({}, {}, registers)
