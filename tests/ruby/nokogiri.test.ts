@@ -12,6 +12,7 @@ const HTML =
 /** Each with `f`, the fragment of `HTML`. */
 const CODES = [
   'f.to_html',
+  '["html>\\n\\n", "HTML >", "html>"].map { |rest| Nokogiri::HTML("<!doctype #{rest}<html><body><p>x</p></body></html>\\n").to_html }',
   'f.to_s == f.inner_html',
   "f.css('li').map(&:text)",
   "f.css('li.y, h2').map(&:name)",

@@ -808,6 +808,10 @@ module Nokogiri
   module HTML4
     # A page: the tree is that of its body.
     class Document < XML::Document
+      # Printed in capitals on a line of its own, however it was written.
+      DOCTYPE = /\A\s*<!doctype\s+(\w+)\s*>\s*/i
+      private_constant :DOCTYPE
+
       def self.parse(text, *)
         text = text.to_s
         start = text[/\A.*?<body[^>]*>/m] || ''
@@ -815,7 +819,7 @@ module Nokogiri
         close = start.empty? ? rest.length : (rest.index('</body>') || rest.length)
         document = new
         document.children = Nokogiri.whirl_nodes(rest[0...close])
-        document.whirl_around = [start, rest[close..]]
+        document.whirl_around = [start.sub(DOCTYPE) { "<!DOCTYPE #{$1}>\n" }, rest[close..]]
         document
       end
 
