@@ -13,6 +13,7 @@ import { withPlaceholders } from './bridge/placeholders.ts'
 import { plain, plainOf } from './bridge/plain.ts'
 import { buildParts } from './build-parts.ts'
 import { hookPlugins } from './hooks.ts'
+import { LateWatch } from './late-watch.ts'
 import { rubyElements } from './markdown-elements.ts'
 import { kramdownLacks, type MetLack } from './not-there.ts'
 import { placeOfLine } from './place-of-line.ts'
@@ -28,9 +29,11 @@ interface RubyPlugins {
 }
 
 /** Starts Ruby, loads the files and gives what they made as plugins. Throws a RubyPluginError for a file that fails. */
-export function rubyPlugins(request: RubyPluginRequest): RubyPlugins {
+export function rubyPlugins(asked: RubyPluginRequest): RubyPlugins {
+  const watch = new LateWatch(asked.watch)
+  const request = { ...asked, watch }
   const { files, first, gems, config } = request
-  const session = new RubySession(request)
+  const session = new RubySession(request, () => watch.begin())
   const version = config.reference.gems.jekyll ?? ''
   const registered = plain(
     session.job('load_files', [

@@ -30,12 +30,12 @@ export class RubySession {
   /** what templates see of a document, once there are templates */
   drop: ((doc: Renderable) => unknown) | undefined
 
-  /** Starts Ruby. */
-  constructor(request: RubyPluginRequest) {
+  /** Starts Ruby where an earlier build does not remember it; `begun` is told when there is one. */
+  constructor(request: RubyPluginRequest, begun: () => void) {
     const { machine, config, log } = request
     this.config = config
     this.#request = request
-    const started = startRuby({ machine, print: (line) => log('info', '', line) })
+    const started = startRuby({ machine, begun, print: (line) => log('info', '', line) })
     this.#ruby = started.ruby
     this.#remember = () => started.remember()
     const filters = [...Object.keys(LIQUID_FILTERS), ...request.filters]

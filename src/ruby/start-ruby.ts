@@ -41,6 +41,8 @@ interface RubyStart {
   readonly machine: RubyMachineKind
   /** a line that Ruby printed */
   print(line: string): void
+  /** told before there is a Ruby */
+  begun(): void
 }
 
 /** letters; a build of which more is to be remembered is run again */
@@ -54,8 +56,9 @@ interface StartedRuby {
   unrepeatable(): void
 }
 
-export function startRuby({ machine, print }: RubyStart): StartedRuby {
-  if (machine.kind === 'webassembly') return startMachine(machine, print)
+export function startRuby({ machine, print, begun }: RubyStart): StartedRuby {
+  if (machine.kind === 'webassembly') return startMachine(machine, { print, begun })
+  begun()
   const { process, layer: files, bundler } = machine
   const ruby = new Conversation(
     (answerNow) => new ProcessTurns(process, { files, bundler }, { answerNow, print }),
@@ -65,7 +68,7 @@ export function startRuby({ machine, print }: RubyStart): StartedRuby {
 
 function startMachine(
   { engine, layer, files, images, thread }: Extract<RubyMachineKind, { kind: 'webassembly' }>,
-  print: RubyStart['print'],
+  { print, begun }: Pick<RubyStart, 'print' | 'begun'>,
 ): StartedRuby {
   let turns: RememberedTurns | undefined
   const unrepeatable = (): void => turns?.unsure()
@@ -75,6 +78,7 @@ function startMachine(
       files,
       print,
       begin(answer, printed, loaded) {
+        begun()
         if (thread !== undefined)
           return new ThreadTurns(
             thread,

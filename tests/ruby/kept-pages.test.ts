@@ -1,5 +1,15 @@
 /** Pages of sites with plugins in Ruby that earlier builds rendered: taken where nothing that Ruby could say of them is another thing. */
 import { expect, test } from 'vitest'
+import { zoneFor } from '../../src/base/index.ts'
+import {
+  buildAndFinish,
+  buildTime,
+  loadPlugins,
+  loadSetup,
+  memoryOutput,
+  sourceTree,
+} from '../../src/builder/index.ts'
+import { BUNDLED } from '../../src/bundled/index.ts'
 import { runIn } from '../cli/host.ts'
 import { makeSite } from '../site-maker.ts'
 import { countRubies } from './rubies.ts'
@@ -96,4 +106,36 @@ end
   site.put({ 'page.html': '---\n---\nnew' })
   expect((await build(site)).files['_site/page.html']).toBe('new!')
   expect((await build(site)).files['_site/page.html']).toBe('new!')
+})
+
+test('nobody watches over plugins while no Ruby is there', async () => {
+  const site = makeSite({
+    '_config.yml': 'time: 2024-01-01\n',
+    '_plugins/all.rb': `class Named < Jekyll::Generator
+  def generate(site) = site.pages.each { |page| page.data['named'] = page.name }
+end
+`,
+    'page.html': '---\n---\n{{ page.named }}',
+  })
+  const calls = async (): Promise<readonly number[]> => {
+    let started = 0
+    let ended = 0
+    const watch = { started: () => void started++, ended: () => void ended++ }
+    const { config } = loadSetup({ cwd: site.root, timezone: 'UTC' })
+    const { plugins } = await loadPlugins(config, { bundled: BUNDLED, watch })
+    const time = buildTime('0', zoneFor('UTC'))
+    await buildAndFinish({
+      config,
+      plugins,
+      bundled: BUNDLED,
+      tree: sourceTree(config),
+      time,
+      output: memoryOutput(),
+    })
+    return [started, ended]
+  }
+  const [started = 0, ended] = await calls()
+  expect(started).toBeGreaterThan(0)
+  expect(ended).toBe(started)
+  expect(await calls()).toEqual([0, 0])
 })
