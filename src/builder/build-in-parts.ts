@@ -51,10 +51,10 @@ export function renderParts(build: Build, options: RenderOptions): Parts | undef
 function renderPart(whole: Build, plugin: Plugin, part: PartOfBuild, options: RenderOptions): Part {
   const config = partConfig(whole.source.config, plugin, part)
   // What a process knows of its last build it knows of all of it.
-  const { kept: _, memory: __, program: ___, ...source } = whole.source
+  const { kept: _, memory: __, program: ___, isOnly: ____, ...source } = whole.source
   const begun = beginBuild({ ...source, config, isPart: true }, whole.diagnostics)
   const build: Build = { ...begun, timer: whole.timer }
-  const { elsewhere: ____, ...rendering } = options
+  const { elsewhere: _____, ...rendering } = options
   try {
     const rendered = render(build, generate(build, readSources(build)), rendering)
     return {

@@ -110,6 +110,7 @@ export async function buildOnce(
       output: session?.output(config.destination) ?? diskOutput(config.destination, wholeOf(host)),
       progress: progress.step,
       profile,
+      isOnly: session === undefined,
       ...(elsewhere === undefined ? {} : { elsewhere }),
       ...(report.level === 'debug' ? { note: report.debug } : {}),
     })

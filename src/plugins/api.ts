@@ -16,6 +16,7 @@ import type { Hooks } from './hook-table.ts'
 import type { MarkdownElements } from './markdown-elements.ts'
 import type { MarkdownExtras } from './markdown-extras.ts'
 import type { PluginOrigin } from './origin.ts'
+import type { Recording } from './recording.ts'
 
 /** Jekyll's names of priorities; higher runs earlier. */
 export const PRIORITIES = { lowest: -100, low: -10, normal: 0, high: 10, highest: 100 } as const
@@ -40,6 +41,8 @@ export interface Plugin {
   readonly variables?: readonly string[]
   /** Names of npm packages that it loads for a site with this configuration, and that need not be installed: `doctor` looks for them. */
   needs?(config: Config): readonly string[]
+  /** set by the loader: what it did in an earlier build; it is one for all plugins that have some */
+  readonly recording?: Recording
   /** Versions of what it loads while pages are rendered, if it is there: with others all are rendered again. */
   versions?(config: Config): string | undefined
   /** The site with what the plugin adds or changes; called once, after reading. */

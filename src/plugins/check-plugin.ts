@@ -26,7 +26,7 @@ const isNames: Check = (value) =>
     : `is ${nameOf(value)}, not a list of names`
 
 /** The parts of a plugin besides its name. */
-const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin'>, Check>> = {
+const PARTS: Readonly<Record<Exclude<keyof Plugin, 'name' | 'origin' | 'recording'>, Check>> = {
   priority: (value) =>
     typeof value === 'string' && Object.hasOwn(PRIORITIES, value)
       ? undefined

@@ -15,7 +15,7 @@ import {
   shownBody,
 } from '../site/index.ts'
 import type { Progress } from './progress.ts'
-import { type DocumentPart, SEPARATOR } from './reads.ts'
+import { type DocumentPart, RECORDED, SEPARATOR } from './reads.ts'
 import type { Rendered } from './types.ts'
 import type { Shared } from './work.ts'
 
@@ -35,6 +35,11 @@ export interface Facts {
   own(doc: Renderable): string | null
   /** The digest of its fields, as others see them; null likewise. */
   fields(doc: Renderable): string | null
+}
+
+/** Whether the fact `name` is that plugins took part whose work is recorded. */
+export function isOfRecording(name: string): boolean {
+  return name === `${RECORDED}${SEPARATOR}`
 }
 
 /** Whether the fact `name` is of a variable that stands. */
@@ -212,6 +217,8 @@ export function createFacts(shared: Shared, digests: Digests): Facts {
           ...['collections:', 'static files:', 'data:', 'pages:'].map(lasting),
           [...site.renderables.values()].some(isUndated) ? lasting('time:') : NONE,
         ])
+      case RECORDED:
+        return shared.recording?.isOn() === true ? RECORDED : null
       default:
         return null
     }

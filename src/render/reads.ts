@@ -14,6 +14,9 @@ const SINGLE_PARTS = 32
 /** Parts of a document that templates read apart from its fields. */
 export type DocumentPart = 'content' | 'excerpt' | 'files' | 'output' | 'source'
 
+/** The kind of the fact that plugins took part whose work is recorded: it holds where they would do all of it again. */
+export const RECORDED = 'recorded'
+
 /** What parts a fact's kind from what it is about. */
 export const SEPARATOR = ':'
 

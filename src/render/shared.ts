@@ -68,6 +68,7 @@ export function createShared(site: Site, parts: RenderParts): Shared {
     converters,
     filters,
     hooks: parts.hooks,
+    recording: parts.recording,
     measure: parts.measure ?? ((_, run) => run()),
     atWork: parts.atWork ?? unwatched,
     locale,

@@ -37,7 +37,7 @@ import {
 } from '../site/index.ts'
 import { FieldReads } from './field-reads.ts'
 import { notedHash, notedSite } from './noted.ts'
-import type { Reads } from './reads.ts'
+import { RECORDED, type Reads } from './reads.ts'
 import { createLookup, type SiteLookup } from './site-lookup.ts'
 import type { ConfigFields } from './site-url.ts'
 import { templatesOfOthers } from './templates-of-others.ts'
@@ -341,6 +341,12 @@ export class SiteView implements FileAccess {
   /** Notes that the result may be another the next time, whatever the site says: chance, or code of which nothing is known. */
   unrepeatable(): void {
     this.#turn.reads?.fact('unrepeatable')
+  }
+
+  /** Notes that plugins took part whose work is recorded: they may have read all of the site. */
+  recorded(): void {
+    this.#turn.reads?.fact(RECORDED)
+    this.#turn.reads?.fact('everything')
   }
 
   // All of it

@@ -1,7 +1,7 @@
 /** What builder/ gives to rendering and gets from it, and the types that all of render/ uses. */
 import type { Diagnostic, SourceText } from '../base/index.ts'
 import type { FilterDefinition, TagDefinition } from '../liquid/index.ts'
-import type { FieldContext, Fields, HookRunner, MarkdownParts, Picture } from '../plugins/index.ts'
+import type { FieldContext, Fields, HookRunner, MarkdownParts, Picture, Recording } from '../plugins/index.ts'
 import type { DocId, Renderable, Site, SiteFile } from '../site/index.ts'
 import type { AtWork } from './at-work.ts'
 import type { SassCompilers } from './converters/sass-process.ts'
@@ -192,6 +192,8 @@ export interface RenderParts {
   /** whether jekyll-include-cache is in use */
   readonly includeCache?: boolean
   readonly hooks?: HookRunner
+  /** of what plugins do; undefined where it is not recorded */
+  readonly recording?: Recording | undefined
   /** runs every template, include and converter; a profile measures here */
   readonly measure?: Measure
   /** told of each step of each document */

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../base/index.ts'
 import type { Engine, FilterDefinition } from '../liquid/index.ts'
 import type { Locale } from '../locale/index.ts'
-import type { HookRunner, Services, WrittenSyntax } from '../plugins/index.ts'
+import type { HookRunner, Recording, Services, WrittenSyntax } from '../plugins/index.ts'
 import type { Renderable } from '../site/index.ts'
 import type { AtWork } from './at-work.ts'
 import type { SiteDrops } from './drops/types.ts'
@@ -23,6 +23,8 @@ export interface Shared {
   /** filters by name, as templates call them */
   readonly filters: Readonly<Record<string, FilterDefinition>>
   readonly hooks: HookRunner | undefined
+  /** of what plugins do; undefined where it is not recorded */
+  readonly recording: Recording | undefined
   readonly measure: Measure
   readonly atWork: AtWork
   /** the language of a tag, made once */

@@ -51,7 +51,12 @@ export function rubyPlugins(asked: RubyPluginRequest): RubyPlugins {
       : rubyElements(session, 'Kramdown::Converter::Html', registered.elements)
   // What templates mean depends on which tags and filters there are.
   const versions = (): string => JSON.stringify([version, registered])
-  const common = { origin: originOf(request), versions }
+  const { recording } = session
+  const common = {
+    origin: originOf(request),
+    versions,
+    ...(recording === undefined ? {} : { recording }),
+  }
   const generators = registered.generators.map(
     ({ name, priority }, index): Plugin => ({
       name,

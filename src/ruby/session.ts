@@ -1,7 +1,7 @@
 /** Ruby beside one build: it is given jobs, and asks about the site as it is while they are done. */
 import { type Hash, isHash } from '../base/index.ts'
 import { LIQUID_FILTERS } from '../liquid/index.ts'
-import { isMarkdown, type MarkdownElements } from '../plugins/index.ts'
+import { isMarkdown, type MarkdownElements, type Recording } from '../plugins/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
 import type { Answers, Conversation } from './bridge/conversation.ts'
 import { htmlOfSteps, htmlSteps } from './bridge/html-steps.ts'
@@ -19,6 +19,8 @@ export class RubySession {
   readonly #ruby: Conversation
   readonly #always: Answers
   readonly #remember: () => void
+  /** what happened while the site was rendered; undefined where nothing is remembered */
+  readonly recording: Recording | undefined
   /** whether plugins have a method of their own in the place of the Markdown converter's */
   replacesMarkdown = false
   /** what plugins write in the place of kramdown's converter */
@@ -37,6 +39,7 @@ export class RubySession {
     this.#request = request
     const started = startRuby({ machine, begun, print: (line) => log('info', '', line) })
     this.#ruby = started.ruby
+    this.recording = started.recording
     this.#remember = () => started.remember()
     const filters = [...Object.keys(LIQUID_FILTERS), ...request.filters]
     this.#always = {

@@ -2,8 +2,10 @@
  * Ruby as plugins have it. As WebAssembly: what an earlier build remembers of it, and for the rest started, or brought back as it was
  * kept. Of the machine: a process for each build, as nobody knows all that it sees.
  */
+import type { Recording } from '../plugins/index.ts'
 import { Conversation } from './bridge/conversation.ts'
-import { type Happenings, RememberedTurns } from './bridge/remembered-turns.ts'
+import { NOTHING_HAPPENED, type Remembered } from './bridge/happenings.ts'
+import { RememberedTurns } from './bridge/remembered-turns.ts'
 import type { RubyEngine } from './machine/engine.ts'
 import { askingFiles } from './machine/file-questions.ts'
 import type { MachineImages } from './machine/machine-image.ts'
@@ -50,6 +52,8 @@ const MOST_REMEMBERED = 1 << 26
 
 interface StartedRuby {
   readonly ruby: Conversation
+  /** what happened while the site was rendered; undefined where nothing is remembered */
+  readonly recording: Recording | undefined
   /** Keeps what happened up to now for the next build; of one process the first build counts. */
   remember(): void
   /** What Ruby was told is another thing in the next build, which must ask it again. */
@@ -63,7 +67,7 @@ export function startRuby({ machine, print, begun }: RubyStart): StartedRuby {
   const ruby = new Conversation(
     (answerNow) => new ProcessTurns(process, { files, bundler }, { answerNow, print }),
   )
-  return { ruby, unrepeatable: () => {}, remember: () => {} }
+  return { ruby, recording: undefined, unrepeatable: () => {}, remember: () => {} }
 }
 
 function startMachine(
@@ -73,7 +77,7 @@ function startMachine(
   let turns: RememberedTurns | undefined
   const unrepeatable = (): void => turns?.unsure()
   const ruby = new Conversation((answerNow) => {
-    turns = new RememberedTurns(happeningsOf(images?.remembered()), {
+    turns = new RememberedTurns(rememberedIn(images?.remembered()), {
       answerNow,
       files,
       print,
@@ -94,6 +98,8 @@ function startMachine(
   let kept = false
   return {
     ruby,
+    // The conversation has begun its turns.
+    recording: (turns as RememberedTurns | undefined)?.recording,
     unrepeatable,
     remember() {
       const news = kept ? undefined : turns?.news()
@@ -105,6 +111,8 @@ function startMachine(
   }
 }
 
-function happeningsOf(text: string | undefined): Happenings {
-  return text === undefined || text === '' ? [] : (JSON.parse(text) as Happenings)
+function rememberedIn(text: string | undefined): Remembered {
+  const read = text === undefined || text === '' ? undefined : (JSON.parse(text) as Remembered)
+  // Others wrote lists.
+  return read !== undefined && 'happened' in read ? read : NOTHING_HAPPENED
 }

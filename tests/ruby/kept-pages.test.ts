@@ -75,6 +75,102 @@ Liquid::Template.register_filter(Shout)
   expect(third.files).toEqual(await afresh(site))
 })
 
+const STATEFUL = `module Shout
+  def shout(text) = text.upcase
+end
+Liquid::Template.register_filter(Shout)
+class Counted < Liquid::Tag
+  @@count = 0
+  def render(context)
+    titles = context.registers[:site].posts.docs.map { |post| post.data['title'] }
+    puts "at #{context['page']['path']}"
+    "#{@@count += 1} #{titles.join(',')} #{File.read('words.txt').strip}"
+  end
+end
+Liquid::Template.register_tag('counted', Counted)
+class Upper < Jekyll::Converter
+  def matches(ext) = ext == '.up'
+  def output_ext(_) = '.html'
+  def convert(text) = text.upcase
+end
+Jekyll::Hooks.register(:posts, :post_render) { |post| post.output += '!' }
+`
+const STATEFUL_SITE = {
+  '_config.yml': 'exclude: [words.txt]\n',
+  '_plugins/all.rb': STATEFUL,
+  '_posts/2024-01-01-a.md': '---\ntitle: A\n---\n{% counted %}',
+  '_posts/2024-01-02-b.md': '---\ntitle: B\n---\n*b*',
+  'one.html': '---\n---\n{% counted %} {{ "x" | shout }}',
+  'plain.html': '---\n---\nplain',
+  'two.up': '---\n---\ntwo',
+  'words.txt': 'words',
+}
+const edits: readonly (readonly [what: string, files: Readonly<Record<string, string>>])[] = [
+  ['a file that one read', { 'words.txt': 'others' }],
+  ['a title that one listed', { '_posts/2024-01-02-b.md': '---\ntitle: Bee\n---\n*b*' }],
+  ['the plugin', { '_plugins/all.rb': STATEFUL.replaceAll('upcase', 'upcase.reverse') }],
+  ['a text that none sees', { 'plain.html': '---\n---\nplainer' }],
+  ['one more page that counts', { 'first.html': '---\n---\n{% counted %}' }],
+  ['one page that counts no more', { '_posts/2024-01-01-a.md': '---\ntitle: A\n---\na' }],
+  ['a setting', { '_config.yml': 'exclude: [words.txt]\ntitle: other\npermalink: pretty\n' }],
+  [
+    'one more plugin',
+    { '_plugins/one.rb': "Jekyll::Hooks.register(:pages, :post_render) { |page| page.output += '?' }\n" },
+  ],
+]
+test.each(edits)('pages that they took part in, until there is another thing: %s', async (_, files) => {
+  const site = makeSite(STATEFUL_SITE)
+  const first = await build(site)
+  const lines = (out: string): readonly string[] => out.split('\n').filter((line) => line.includes(' at '))
+  expect(first.files['_site/2024/01/01/a.html']).toBe('<p>1 A,B words</p>\n!')
+  expect(first.files['_site/one.html']).toBe('2 A,B words X')
+  const second = await build(site)
+  expect(second).toMatchObject({ rubies: 0, rendered: 0, files: first.files })
+  expect(lines(second.out)).toEqual(lines(first.out))
+
+  site.put(files)
+  const third = await build(site)
+  expect(third.files).toEqual(await afresh(site))
+  expect(third.files).not.toEqual(first.files)
+  expect(await build(site)).toMatchObject({ rubies: 0, rendered: 0, files: third.files })
+
+  for (const name of Object.keys(files)) if (!(name in STATEFUL_SITE)) site.remove(name)
+  site.put(STATEFUL_SITE)
+  expect((await build(site)).files).toEqual(first.files)
+})
+
+test('a page that is rendered in every build has them all do again what they did before it', async () => {
+  const site = makeSite({
+    ...STATEFUL_SITE,
+    'last.html': '---\n---\n{% counted %} {{ "only" | split: "," | sample }}',
+  })
+  const first = await build(site)
+  expect(first.files['_site/last.html']).toBe('2 A,B words only')
+  expect(await build(site)).toMatchObject({ rubies: 0, files: first.files })
+  site.put({ 'plain.html': '---\n---\nplainer' })
+  expect((await build(site)).files).toEqual(await afresh(site))
+})
+
+test('what they do once all is written is done again, and what they are told the time for', async () => {
+  const site = makeSite({
+    ...STATEFUL_SITE,
+    '_plugins/last.rb': `Jekyll::Hooks.register(:site, :post_write) do |site|
+  File.write(File.join(site.dest, 'list.txt'), Dir.children(site.dest).sort.join(','))
+end
+`,
+  })
+  const first = await build(site)
+  site.put({ '_site/list.txt': 'damaged' })
+  expect(await build(site)).toMatchObject({ rubies: 0, files: first.files })
+  site.put({
+    '_plugins/last.rb':
+      'Jekyll::Hooks.register(:posts, :post_render) { |post| post.output += Time.now.year.to_s }\n',
+  })
+  const timed = await build(site)
+  const again = await build(site)
+  expect(again).toMatchObject({ rubies: 1, files: timed.files })
+})
+
 test('which tags and filters there are decides', async () => {
   const site = makeSite({
     '_config.yml': 'liquid:\n  strict_filters: false\n',

@@ -1,7 +1,8 @@
 /** What an earlier build remembers of Ruby: it is started only for what is another thing than before, and then knows all the rest. */
 import { expect, test } from 'vitest'
 import { type Answers, Conversation } from '../../src/ruby/bridge/conversation.ts'
-import { type Happenings, RememberedTurns } from '../../src/ruby/bridge/remembered-turns.ts'
+import { NOTHING_HAPPENED, type Remembered } from '../../src/ruby/bridge/happenings.ts'
+import { RememberedTurns } from '../../src/ruby/bridge/remembered-turns.ts'
 import type { AnswerNow, BegunRuby, Turn } from '../../src/ruby/bridge/turns.ts'
 
 /** In the place of Ruby: it counts, asks, waits, and says what it was told so far. */
@@ -66,7 +67,7 @@ const files = {
 function build(
   jobs: readonly (readonly [kind: string, given: string])[],
   looks: string,
-  before: Happenings = [],
+  before: Remembered = NOTHING_HAPPENED,
   kept = new Map<string, readonly unknown[]>(),
 ) {
   let begun = 0
@@ -135,16 +136,18 @@ test('another answer on the spot, and one that a job waited for', () => {
     ['wait', 'c'],
     ['plain', 'd'],
   ] as const
-  const long = build(jobs, 'x').news?.map((each) =>
+  const news = build(jobs, 'x').news ?? NOTHING_HAPPENED
+  const happened = news.happened.map((each) =>
     each[0] === 'given' ? (['given', 'another digest'] as const) : each,
   )
+  const long = { ...news, happened }
   expect(build(jobs, 'x', long)).toEqual(build(jobs, 'x'))
 })
 
 test('what the first job left is kept, and holds as long as that saw the same', () => {
   const kept = new Map<string, readonly unknown[]>()
   const jobs = [['ask', 'load'], ...JOBS] as const
-  const first = build(jobs, 'x', [], kept)
+  const first = build(jobs, 'x', NOTHING_HAPPENED, kept)
   const more = [...jobs, ['plain', 'e']] as const
   const second = build(more, 'x', first.news, kept)
   // One of them within another.
@@ -152,7 +155,7 @@ test('what the first job left is kept, and holds as long as that saw the same', 
   expect(second.said).toEqual(build(more, 'x').said)
   expect([build(more, 'y', first.news, kept).done, kept.size]).toEqual([8, 2])
   // A first job that waits has more to it than Ruby.
-  const waiting = build([['wait', 'a'], ...JOBS], 'x', [], new Map())
+  const waiting = build([['wait', 'a'], ...JOBS], 'x', NOTHING_HAPPENED, new Map())
   expect(build([['wait', 'a'], ...more], 'x', waiting.news, new Map()).done).toBe(10)
 })
 
@@ -163,7 +166,7 @@ test('what happened before Ruby was told the time is remembered', () => {
     ['plain', 'b'],
   ] as const
   const first = build(jobs, 'x')
-  expect(first.news?.length).toBe(2)
+  expect(first.news?.happened.length).toBe(2)
   const second = build(jobs, 'x', first.news)
   expect([second.said, second.begun, second.news]).toEqual([first.said, 1, undefined])
 })

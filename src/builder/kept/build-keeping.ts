@@ -4,7 +4,6 @@ import {
   type Converted,
   changesByDocument,
   createFacts,
-  type Digests,
   DocumentReads,
   type Earlier,
   type Facts,
@@ -14,7 +13,6 @@ import {
   passedTo,
   type Rendered,
   renderDocument,
-  type Shared,
   withNothingStanding,
 } from '../../render/index.ts'
 import type { DocId, Renderable } from '../../site/index.ts'
@@ -30,24 +28,22 @@ import { contentIn, KeptResult, TextsWriter } from './kept-result.ts'
 import { type Before, type Last, replaceTrace } from './last-build.ts'
 import type { LastWrite } from './last-write.ts'
 import { reasonOf } from './reason.ts'
-import { type Saving, saveLater, storeKey } from './stored-traces.ts'
-import { allFacts, besidesOf, type FactsRead, NOTHING_BESIDES, type Trace, type Traces } from './trace.ts'
+import { saveLater, storeKey } from './stored-traces.ts'
+import type { Surroundings } from './surroundings.ts'
+import {
+  allFacts,
+  besidesOf,
+  isPartOf,
+  isRecorded,
+  NOTHING_BESIDES,
+  type Trace,
+  type Traces,
+} from './trace.ts'
 import { TraceIndex } from './trace-index.ts'
-import { type CheckList, type Untouched, untouchedFacts, untouchedSince } from './untouched-facts.ts'
+import { type Untouched, untouchedFacts, untouchedSince } from './untouched-facts.ts'
 
 /** More than so many are not worth picking out of all. */
 const FEW_DOCUMENTS = 1000
-
-/** What a build's keeping works with. */
-export interface Surroundings extends Saving {
-  readonly shared: Shared
-  readonly plan: Plan | undefined
-  readonly digests: Digests
-  readonly checkLists: WeakMap<FactsRead, CheckList>
-  readonly done: (made: Pick<Last, 'traces' | 'written' | 'index' | 'write'>) => void
-  /** how many bytes of texts may be in memory */
-  readonly room: number
-}
 
 /** What an earlier build converted, and the names of the facts that this depended on. */
 interface KeptConversion {
@@ -74,6 +70,8 @@ export class BuildKeeping implements Keeping {
   private readonly facts: Facts
   private readonly factsNow: FactsNow
   private readonly before: Traces
+  /** names what plugins did in the earlier build, where that was recorded */
+  private readonly recordedBefore: string | undefined
   private readonly untouched: Untouched | undefined
   private readonly texts = new TextsWriter()
   /** bytes of texts that this build has in memory */
@@ -91,6 +89,7 @@ export class BuildKeeping implements Keeping {
     const { shared, site, plan, digests, checkLists } = surroundings
     this.facts = createFacts(shared, digests)
     this.before = before.traces
+    this.recordedBefore = before.recorded
     if (before.site === undefined)
       this.untouched = untouchedSince(site, before.traces, before.lists, this.facts)
     else if (changes !== undefined) this.untouched = untouchedFacts(site, changes, this.facts)
@@ -153,9 +152,25 @@ export class BuildKeeping implements Keeping {
       this.reasons.set(doc.id, reasonOf(stale.name))
       return undefined
     }
+    if (!this.mayPassOver(trace)) {
+      this.reasons.set(doc.id, reasonOf('recorded:'))
+      return undefined
+    }
     const kept = this.keptResult(doc, trace, () => progress)
     this.now.set(doc.id, trace)
     return kept
+  }
+
+  /** Whether plugins whose work is recorded would do again what they did for the document, if they had anything to do. */
+  private mayPassOver(trace: Trace): boolean {
+    if (!isRecorded(trace)) return true
+    const { shared, store } = this.surroundings
+    if (this.recordedBefore === undefined || store.get(storeKey(trace.key)) === undefined) return false
+    return shared.recording?.passesOver(this.recordedBefore) === true
+  }
+
+  recorded(name: string): void {
+    this.surroundings.recorded = name
   }
 
   render(doc: Renderable, progress: Progress): Rendered {
@@ -223,7 +238,7 @@ export class BuildKeeping implements Keeping {
     const trace = this.before.get(doc.id)
     const traced = trace?.converted
     if (trace === undefined || traced === undefined || !this.factsNow.isAsItWas(doc, trace)) return undefined
-    if (this.factsNow.stale(traced, progress) !== undefined) return undefined
+    if (this.factsNow.stale(traced, progress) !== undefined || isRecorded(traced)) return undefined
     const content = contentIn(this.surroundings.store.get(storeKey(trace.key)))
     if (content === undefined) return undefined
     const { diagnostics, extraFiles, left } = traced.besides ?? NOTHING_BESIDES
@@ -331,13 +346,14 @@ export class BuildKeeping implements Keeping {
 
   /** Keeps the texts of a rendering under a name made of all that it depended on. */
   private keep(doc: Renderable, texts: string | Uint8Array, trace: Omit<Trace, 'key'>): Trace {
-    const { store, settings } = this.surroundings
+    const { store, settings, shared } = this.surroundings
     const { own, facts, common } = trace
+    const did = isRecorded(trace) ? shared.recording?.soFar() : undefined
     let all = ''
     const add = (part: string): void => {
       all += `${part.length}:${part}`
     }
-    for (const part of [settings, doc.id, own, this.factsNow.named(common)]) add(part)
+    for (const part of [settings, doc.id, own, this.factsNow.named(common), did ?? '']) add(part)
     for (const fact of facts) {
       add(fact.name)
       add(fact.digest)
@@ -353,7 +369,10 @@ export class BuildKeeping implements Keeping {
     const traces = new Map<DocId, Trace>()
     for (const [id, trace] of this.now) traces.set(id, this.withContent(trace, progress.rendered(id)))
     const { last, doubtful } = this
-    const isNews = this.untouched === undefined || !isPartOf(traces, this.before)
+    const isNews =
+      this.untouched === undefined ||
+      !isPartOf(traces, this.before) ||
+      this.surroundings.recorded !== this.recordedBefore
     if (last !== undefined && doubtful !== undefined) {
       for (const [id, rendered] of this.passed)
         traces.set(id, this.withContent(this.before.get(id)!, rendered))
@@ -392,9 +411,4 @@ export class BuildKeeping implements Keeping {
     const { last } = this
     return last?.destination === destination ? last.write : undefined
   }
-}
-
-function isPartOf(some: Traces, all: Traces): boolean {
-  for (const [id, trace] of some) if (all.get(id) !== trace) return false
-  return true
 }

@@ -39,6 +39,8 @@ export interface Keeping {
   readonly reasons: ReadonlyMap<DocId, string>
   /** those of them of which only the layouts were rendered: they were converted by an earlier build */
   readonly placed: ReadonlySet<DocId>
+  /** Says that what plugins did is recorded under `name`: results that they took part in hold where they would do it again. */
+  recorded(name: string): void
   /** Which results lie in the files of the directory `destination`. */
   outputs(destination: string, output: Output): KeptOutputs
   /** What the build before of this process wrote to the directory `destination`. */

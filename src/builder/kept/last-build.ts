@@ -11,6 +11,8 @@ export interface Before {
   readonly traces: Traces
   /** names its lists of documents */
   readonly lists?: string
+  /** names what plugins did in it, where that was recorded */
+  readonly recorded?: string | undefined
   /** where it was this process that built */
   readonly site?: Site
 }

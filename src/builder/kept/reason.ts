@@ -41,6 +41,7 @@ const WORDS: Readonly<Record<string, string>> = {
   time: 'it shows the time of the build',
   now: 'it shows the time of the build',
   everything: 'a plugin that may read anything, and something changed',
+  recorded: 'plugins in Ruby took part, and may do something else',
   'cached include': 'a cached include changed',
   warned: 'a warning is given elsewhere',
   standing: 'what an earlier document left in # changed',

@@ -21,7 +21,8 @@ export function readTraces(store: CacheStore, settings: string): Before {
   const bytes = store.get(tracesKey(settings))
   if (bytes === undefined) return { traces: new Map() }
   const line = bytes.indexOf('\n')
-  return { lists: bytes.toString('utf8', 0, line), traces: parseTraces(bytes.toString('utf8', line + 1)) }
+  const [lists = '', recorded] = bytes.toString('utf8', 0, line).split(' ')
+  return { lists, recorded, traces: parseTraces(bytes.toString('utf8', line + 1)) }
 }
 
 /** Of what there is news since the store was written. */
@@ -35,13 +36,15 @@ export interface Saving {
   readonly store: CacheStore
   readonly settings: string
   readonly site: Site
+  /** names what plugins did, where that was recorded */
+  recorded?: string | undefined
   readonly unsaved: Unsaved
   readonly later: (steps: Steps) => void
 }
 
 /** Writes it down in time. */
 export function saveLater(
-  { store, settings, site, unsaved, later }: Saving,
+  { store, settings, site, recorded, unsaved, later }: Saving,
   traces: Traces,
   outputs: KeptOutputs,
   isNews: boolean,
@@ -52,7 +55,8 @@ export function saveLater(
   later(function* () {
     for (const { key } of traces.values()) store.touch(storeKey(key))
     yield
-    if (unsaved.traces) store.put(place, `${listsOf(site)}\n${tracesText(traces)}`)
+    if (unsaved.traces)
+      store.put(place, `${[listsOf(site), recorded].filter(Boolean).join(' ')}\n${tracesText(traces)}`)
     else store.touch(place)
     yield
     outputs.save(unsaved.outputs)

@@ -1,6 +1,6 @@
 /** What is known of a document's last rendering: all it depended on, and what came of it. */
 import type { Diagnostic } from '../../base/index.ts'
-import type { ExtraFile, Left } from '../../render/index.ts'
+import { type ExtraFile, isOfRecording, type Left } from '../../render/index.ts'
 import type { DocId } from '../../site/index.ts'
 
 /** A fact as it was; one object for all who read it. */
@@ -64,6 +64,17 @@ export type Traces = ReadonlyMap<DocId, Trace>
 /** Everything that was read. */
 export function allFacts({ facts, common }: FactsRead): readonly Fact[] {
   return [...facts, ...common]
+}
+
+/** Whether plugins took part whose work is recorded. */
+export function isRecorded(read: FactsRead): boolean {
+  return allFacts(read).some(({ name }) => isOfRecording(name))
+}
+
+/** Whether all of `some` are among `all`. */
+export function isPartOf(some: Traces, all: Traces): boolean {
+  for (const [id, trace] of some) if (all.get(id) !== trace) return false
+  return true
 }
 
 type Row = [

@@ -11,6 +11,7 @@ import {
   type PluginParts,
   pluginParts,
   pluginsFor,
+  type Recording,
 } from '../../plugins/index.ts'
 import type { ReadMemory, ThemeSource } from '../../read/index.ts'
 import { type AtWork, SassCompilers, unwatched } from '../../render/index.ts'
@@ -63,6 +64,8 @@ export interface SiteSource {
   /** told of each step before it begins, also in the middle of a document: by whom, and on what */
   readonly atWork?: AtWork | undefined
   readonly limits?: SiteLimits | undefined
+  /** whether it is the only build that its plugins take part in */
+  readonly isOnly?: boolean
   /** whether it is one of the builds that a build is made of */
   readonly isPart?: boolean
 }
@@ -85,6 +88,8 @@ export interface Build {
   /** the same, of what was rendered; undefined where nothing is kept */
   readonly kept: KeptResults | undefined
   readonly timer: Timer
+  /** what plugins did in an earlier build, where that is recorded and this is the only build that they take part in */
+  readonly recording: Recording | undefined
   /** told of work of which it is not known that it comes out the same each time */
   readonly unrepeatable: Unrepeatable
   /** what there was to say so far, also where a phase does not come to its end */
@@ -94,6 +99,8 @@ export interface Build {
 /** Whoever renders sets `note` for the time of the rendering. */
 interface Unrepeatable {
   note: () => void
+  /** of work that is recorded */
+  noteRecorded: () => void
 }
 
 /** Where the files of a site come from. */
@@ -113,10 +120,14 @@ export function beginBuild(given: SiteSource, diagnostics: Diagnostic[]): Build 
   const timer = createTimer(source.profile === true)
   checkDestination(config)
   const kept = source.kept ?? (source.program === undefined ? undefined : keptOnDisk(config, source.program))
-  const unrepeatable: Unrepeatable = { note: () => {} }
+  const unrepeatable: Unrepeatable = { note: () => {}, noteRecorded: () => {} }
   const plugins = (source.plugins ?? pluginsFor(config, { bundled, theme: theme?.plugins ?? [] })).map(
     (plugin) =>
-      plugin.pure === true || bundled.includes(plugin) ? plugin : noting(plugin, () => unrepeatable.note()),
+      plugin.pure === true || bundled.includes(plugin)
+        ? plugin
+        : noting(plugin, () =>
+            plugin.recording === undefined ? unrepeatable.note() : unrepeatable.noteRecorded(),
+          ),
   )
   const hooks = hookRunner(plugins)
   if (source.isPart !== true) diagnostics.push(...hooks.begin(config))
@@ -138,6 +149,7 @@ export function beginBuild(given: SiteSource, diagnostics: Diagnostic[]): Build 
     store,
     kept,
     timer,
+    recording: source.isOnly === true ? plugins.find(({ recording }) => recording)?.recording : undefined,
     unrepeatable,
     diagnostics,
   }

@@ -1,7 +1,7 @@
 /** The phase in which every document becomes text, in Jekyll's order. */
 import { BuildError, type Timer } from '../../base/index.ts'
 import type { Drop } from '../../liquid/index.ts'
-import { guarded } from '../../plugins/index.ts'
+import { guarded, StartOver } from '../../plugins/index.ts'
 import {
   createShared,
   finishedDrops,
@@ -62,18 +62,13 @@ export function render(build: Build, { site, plan, changes }: Generated, options
   const { source, hooks, timer } = build
   const costs = createCosts()
   const measure = source.profile ? measuring(timer, costs.measure) : undefined
-  const { shared, settings, keeping } = beginWithKept(build, { site, plan, changes }, measure)
+  const begin = (isAgain: boolean): Begun =>
+    beginWithKept(build, { site, plan, changes }, { measure, isAgain })
+  const { shared, keeping, progress, count } = timer.time('RENDER', () =>
+    renderRecording(build, plan, begin, options),
+  )
   const doubtful = keeping?.doubtful
   const looked = doubtful?.documents ?? plan.render
-  const others = options.elsewhere?.begin({ site, shared, settings, plan, keeping })
-  const { progress, count } = timer.time('RENDER', () => {
-    try {
-      return renderAll(build, plan, shared, { keeping, others }, options)
-    } finally {
-      const did = others?.end()
-      if (did !== undefined) options.note?.('Threads:', did)
-    }
-  })
   build.atWork('Finishing', 'the site')
   const changed = hooks.postRender(site, renderedTexts(progress))
   return {
@@ -87,6 +82,39 @@ export function render(build: Build, { site, plan, changes }: Generated, options
     drop: finishedDrops(shared, progress),
     keeping,
     costs,
+  }
+}
+
+type Begun = ReturnType<typeof beginWithKept>
+
+/**
+ * What `begin` began and what came of it. Where plugins are passed over, as they would do again what an earlier build recorded, and
+ * one has something to do after all, everything is rendered from the beginning, with all of them.
+ */
+function renderRecording(
+  build: Build,
+  plan: Plan,
+  begin: (isAgain: boolean) => Begun,
+  options: RenderOptions,
+): Begun & Pick<Rendered, 'progress' | 'count'> {
+  const { recording, diagnostics } = build
+  const first = begin(false)
+  const { site, shared, settings, keeping } = first
+  const others = options.elsewhere?.begin({ site, shared, settings, plan, keeping })
+  if (others === undefined && keeping !== undefined) recording?.begin()
+  const said = diagnostics.length
+  try {
+    return { ...first, ...renderAll(build, plan, shared, { keeping, others }, options) }
+  } catch (error) {
+    if (!(error instanceof StartOver)) throw error
+    recording?.startOver()
+    diagnostics.length = said
+    const again = begin(true)
+    return { ...again, ...renderAll(build, plan, again.shared, { ...again, others: undefined }, options) }
+  } finally {
+    const did = others?.end()
+    if (did !== undefined) options.note?.('Threads:', did)
+    if (recording?.isOn() === true) keeping?.recorded(recording.end())
   }
 }
 
@@ -106,22 +134,33 @@ function copying({ plugins }: Build, site: Site, plan: Plan): Plan {
 export function beginWithKept(
   build: Build,
   { site, plan, changes }: Generated,
-  measure?: Measure,
+  how?: Beginning,
 ): {
+  readonly site: Site
   readonly shared: Shared
   readonly settings: string | undefined
   readonly keeping: Keeping | undefined
 } {
-  const shared = beginRendering(build, site, measure)
+  const shared = beginRendering(build, site, how)
   const settings = settingsOf(build, site, shared)
   const kept = settings === undefined ? undefined : keptFor(build)
-  return { shared, settings, keeping: kept?.begin(site, shared, settings ?? '', plan, changes) }
+  return { site, shared, settings, keeping: kept?.begin(site, shared, settings ?? '', plan, changes) }
+}
+
+interface Beginning {
+  readonly measure?: Measure | undefined
+  /** whether it has begun before */
+  readonly isAgain: boolean
 }
 
 /** What rendering `site` needs; plugins are told that it begins. */
-export function beginRendering(build: Build, site: Site, measure?: Measure): Shared {
-  const { source, hooks, parts, files, compilers, store } = build
-  hooks.preRender(site)
+export function beginRendering(
+  build: Build,
+  site: Site,
+  { measure, isAgain }: Beginning = { isAgain: false },
+): Shared {
+  const { source, hooks, parts, files, compilers, store, recording } = build
+  if (!isAgain) hooks.preRender(site)
   const shared = createShared(site, {
     ...(measure === undefined ? {} : { measure }),
     files,
@@ -131,8 +170,11 @@ export function beginRendering(build: Build, site: Site, measure?: Measure): Sha
     ...(source.atWork === undefined ? {} : { atWork: source.atWork }),
     ...parts,
     converters: parts.converters.map(asConverter),
+    recording,
   })
   build.unrepeatable.note = () => shared.view.unrepeatable()
+  build.unrepeatable.noteRecorded = () =>
+    recording?.isOn() === true ? shared.view.recorded() : shared.view.unrepeatable()
   return shared
 }
 

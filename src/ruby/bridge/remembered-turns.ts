@@ -4,28 +4,19 @@
  * this place.
  */
 import { sha256 } from '../../base/index.ts'
+import { type Recording, StartOver } from '../../plugins/index.ts'
 import { fileAnswer, isFileQuestion } from '../machine/file-questions.ts'
 import { RubyFault } from '../machine/machine.ts'
 import type { SystemFiles } from '../machine/system-files.ts'
+import {
+  digestOf,
+  type Happening,
+  type Happenings,
+  isRepeatable,
+  nameOf,
+  type Remembered,
+} from './happenings.ts'
 import type { AnswerNow, BegunRuby, Turn, Turns } from './turns.ts'
-
-/**
- * What happened, in turn; of jobs and answers only digests.
- *
- * - `job`: a job begins
- * - `spot`: a question and its answer on the spot; also one about files
- * - `print`: a line that Ruby printed
- * - `wait`: a question with which a turn ends
- * - `given`: what it was answered
- * - `end`: a turn that ends its job
- */
-type Happening =
-  | readonly ['job' | 'given', digest: string]
-  | readonly ['spot', question: string, digest: string]
-  | readonly ['wait' | 'end', turn: string]
-  | readonly ['print', line: string]
-
-export type Happenings = readonly Happening[]
 
 interface Surroundings {
   readonly answerNow: AnswerNow
@@ -37,6 +28,7 @@ interface Surroundings {
 
 export class RememberedTurns implements Turns {
   readonly #before: Happenings
+  readonly #remembered: Remembered
   readonly #around: Surroundings
   /** what happened in this build */
   readonly #happened: Happening[] = []
@@ -59,17 +51,86 @@ export class RememberedTurns implements Turns {
   /** numbers of the questions that jobs wait for */
   readonly #waiting: number[] = []
 
+  /** what the builder is told and tells of the rendering */
+  readonly recording: Recording = {
+    begin: () => {
+      this.#rendering = 'whole'
+      this.#from = this.#happened.length
+    },
+    isOn: () => this.#from !== undefined,
+    passesOver: (name) => this.#passesOver(name),
+    startOver: () => {
+      this.#rendering = 'whole'
+      this.#mayPass = false
+    },
+    soFar: () => this.#soFar(),
+    end: () => this.#endRendering(),
+  }
+  /** whether a rendering is under way, and passes over what Ruby did in it */
+  #rendering: 'passed' | 'whole' | undefined
+  #mayPass = true
+  /** where in what happened rendering began, and where it ended */
+  #from: number | undefined
+  #to: number | undefined
+  /** whether nobody knows the texts of what happened while rendering */
+  #isWithoutTexts = false
+  /** a name for what happened up to a place */
+  #named = { at: 0, name: '' }
+
   /** `before` is what happened in the earlier build. */
-  constructor(before: Happenings, around: Surroundings) {
-    this.#before = before
+  constructor(before: Remembered, around: Surroundings) {
+    this.#before = before.happened
+    this.#remembered = before
     this.#around = around
   }
 
   /** What happened so far and will be the same next time; undefined where it is what happened before. */
-  news(): Happenings | undefined {
+  news(): Remembered | undefined {
     const happened = this.#happened.slice(0, this.#sure)
     const { length } = this.#before
-    return happened.length === length && (this.#same ?? length) >= length ? undefined : happened
+    const rendered =
+      this.#from === undefined || this.#to === undefined ? undefined : ([this.#from, this.#to] as const)
+    const before = this.#remembered
+    const isWhole = this.#sure === undefined
+    const isSame = happened.length === length && (this.#same ?? length) >= length
+    if (isSame && isWhole === before.isWhole && String(rendered) === String(before.rendered)) return undefined
+    return { happened, rendered, isWhole }
+  }
+
+  /** Whether Ruby, which is not there, would do in the rendering that begins now what it did in the one called `name`. */
+  #passesOver(name: string): boolean {
+    if (this.#rendering === 'passed') return true
+    const [from, to] = this.#remembered.rendered ?? [-1, -1]
+    this.#mayPass &&=
+      this.#ruby === undefined &&
+      this.#rendering === 'whole' &&
+      this.#happened.length === from &&
+      nameOf(this.#before, to) === name &&
+      isRepeatable(this.#remembered, (question) => fileAnswer(this.#around.files, question))
+    if (this.#mayPass) this.#rendering = 'passed'
+    return this.#mayPass
+  }
+
+  #soFar(): string {
+    const { at, name } = this.#named
+    const { length } = this.#happened
+    if (at < length)
+      this.#named = { at: length, name: sha256(name + JSON.stringify(this.#happened.slice(at))) }
+    return this.#named.name
+  }
+
+  #endRendering(): string {
+    if (this.#rendering === 'passed') {
+      const passed = this.#before.slice(this.#from, this.#remembered.rendered?.[1])
+      for (const happening of passed) {
+        if (happening[0] === 'print') this.#around.print(happening[1])
+        this.#note(happening, '')
+      }
+      this.#isWithoutTexts ||= passed.length > 0
+    }
+    this.#rendering = undefined
+    this.#to = this.#happened.length
+    return nameOf(this.#happened, this.#to)
   }
 
   /** Ruby was told what is another thing next time, in the job that is under way. */
@@ -78,6 +139,7 @@ export class RememberedTurns implements Turns {
   }
 
   start(job: string): Turn {
+    if (this.#rendering === 'passed') throw new StartOver()
     const digest = digestOf(job)
     if (this.#depth++ === 0) this.#outermost = this.#happened.length
     if (this.#isNext(['job', digest])) {
@@ -141,6 +203,7 @@ export class RememberedTurns implements Turns {
    * otherwise undefined.
    */
   #catchUp(): Turn | undefined {
+    if (this.#isWithoutTexts) throw otherwise()
     const first = this.#first ?? 0
     const ruby = this.#around.begin(
       (question) => this.#answer(question),
@@ -232,9 +295,4 @@ function textOf(turn: Turn): string {
 
 function otherwise(): RubyFault {
   return new RubyFault('Ruby did not do again what it did in the build before')
-}
-
-/** Short ones stand for themselves. */
-function digestOf(text: string): string {
-  return text.length <= 64 ? text : sha256(text)
 }

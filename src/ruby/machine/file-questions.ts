@@ -9,6 +9,14 @@ export function isFileQuestion(question: string): boolean {
   return question.startsWith(MARK)
 }
 
+/** Whether a question about files only looks at them. */
+export function isLook(question: string): boolean {
+  const [kind] = JSON.parse(question.slice(MARK.length)) as Asked
+  return LOOKS.has(kind)
+}
+
+const LOOKS: ReadonlySet<Asked[0]> = new Set(['kindOf', 'list', 'mayChange', 'read', 'stat'])
+
 /** What `files` say to a question of `askingFiles`. */
 export function fileAnswer(files: SystemFiles, question: string): string {
   const [kind, path, more] = JSON.parse(question.slice(MARK.length)) as Asked
