@@ -45,6 +45,7 @@ export function rubyPlugins(asked: RubyPluginRequest): RubyPlugins {
     ]),
   ) as Registered
   session.replacesMarkdown = registered.converters.some(({ name }) => name === 'Jekyll::Converters::Markdown')
+  session.filters = new Set(Object.keys(registered.filters))
   session.elements =
     registered.elements.length === 0
       ? undefined

@@ -1,5 +1,6 @@
 /** What it takes to run plugins in Ruby, as the program has it. */
 import type { Hash } from '../base/index.ts'
+import type { FilterDefinition } from '../liquid/index.ts'
 import type { MarkdownElements } from '../plugins/index.ts'
 import type { Config, Site } from '../site/index.ts'
 import type { RubyMachineKind } from './start-ruby.ts'
@@ -18,8 +19,8 @@ export interface RubyPluginRequest {
   /** the site's Markdown, and kramdown with options of a plugin's */
   readonly markdown: (site: Site, text: string, elements?: MarkdownElements) => string
   readonly kramdown: (site: Site, text: string, options: Hash, elements?: MarkdownElements) => string
-  /** names of the filters that the program has, beside Liquid's own */
-  readonly filters: readonly string[]
+  /** the filters that the program has, beside Liquid's own */
+  readonly filters: Readonly<Record<string, FilterDefinition>>
   /** the text of another file, absolute, that plugins may read, such as one of a gem; undefined where it is none */
   textOf(file: string): string | undefined
   /** how messages name a file */

@@ -1,6 +1,6 @@
 /** Ruby beside one build: it is given jobs, and asks about the site as it is while they are done. */
 import { type Hash, isHash } from '../base/index.ts'
-import { LIQUID_FILTERS } from '../liquid/index.ts'
+import { type FilterDefinition, LIQUID_FILTERS } from '../liquid/index.ts'
 import { isMarkdown, type MarkdownElements, type Recording } from '../plugins/index.ts'
 import type { Config, Renderable, Site } from '../site/index.ts'
 import type { Answers, Conversation } from './bridge/conversation.ts'
@@ -23,6 +23,8 @@ export class RubySession {
   readonly recording: Recording | undefined
   /** whether plugins have a method of their own in the place of the Markdown converter's */
   replacesMarkdown = false
+  /** names of the filters that plugins have */
+  filters: ReadonlySet<string> = new Set()
   /** what plugins write in the place of kramdown's converter */
   elements: MarkdownElements | undefined
   /** texts of documents that templates had Ruby see, by id, as they were then */
@@ -41,7 +43,7 @@ export class RubySession {
     this.#ruby = started.ruby
     this.recording = started.recording
     this.#remember = () => started.remember()
-    const filters = [...Object.keys(LIQUID_FILTERS), ...request.filters]
+    const filters = { liquid: Object.keys(LIQUID_FILTERS), jekyll: Object.keys(request.filters) }
     this.#always = {
       ...siteAnswers(() => this.#read(), this.held),
       root: () => this.config.source,
@@ -118,6 +120,13 @@ export class RubySession {
     return {
       markdownify: (text) => this.#request.markdown({ ...this.#read(), config }, String(text), this.elements),
     }
+  }
+
+  /** The program's filter in whose place plugins have one: they ask for that, having their own. */
+  replacedFilter(name: string): FilterDefinition | undefined {
+    const { filters } = this.#request
+    if (!this.filters.has(name)) return undefined
+    return Object.hasOwn(filters, name) ? filters[name] : LIQUID_FILTERS[name]
   }
 
   /** Keeps what happened for the next build. */

@@ -113,12 +113,12 @@ function templateAnswers(
     body: (overlay) => ctx.withScope(variablesOf(session, overlay ?? null), body),
     template: (text, data) => ctx.withScope(variablesOf(session, data ?? null), () => render(String(text))),
     markdownify: (text) => services.markdownify(String(text)),
-    filter: (name, input, ...given) =>
-      services.filter(
-        ctx,
-        String(name),
-        session.value(input ?? null),
-        ...given.map((each) => session.value(each)),
-      ),
+    filter: (name, input, ...given) => {
+      const values = given.map((each) => session.value(each))
+      const replaced = session.replacedFilter(String(name))
+      return replaced === undefined
+        ? services.filter(ctx, String(name), session.value(input ?? null), ...values)
+        : replaced.run(ctx, session.value(input ?? null), ...values)
+    },
   }
 }

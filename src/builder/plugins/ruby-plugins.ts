@@ -88,7 +88,7 @@ export function runRuby(config: Config, files: readonly RubyFile[], run: RubyRun
         opened.add(folder)
         return path.join(folder, 'lib')
       },
-      filters: Object.keys(jekyllFilters),
+      filters: jekyllFilters,
       markdown: markdownAlone,
       kramdown: kramdownAlone,
       shown: (file) => shownPath(config.source, file),

@@ -9,7 +9,7 @@ module Whirl
     attr_reader :plugins
 
     def filter_names
-      @filter_names ||= ask(:filter_names).to_set
+      @filter_names ||= ask(:filter_names).values.flatten.to_set
     end
 
     # Loads the files of plugins; says what they registered. `environment` is the variable JEKYLL_ENV; nil where it is not set.
@@ -18,6 +18,7 @@ module Whirl
       Jekyll.const_set(:VERSION, version) unless Jekyll.const_defined?(:VERSION)
       Jekyll.site ||= Jekyll::Site.new
       Dir.chdir(Jekyll.site.source)
+      ProgramFilters.define(ask(:filter_names))
       first.each { |name| require_gem(@loading = name) }
       paths.each { |path| require @loading = path }
       gems.each { |name| require @loading = name }
@@ -263,12 +264,35 @@ module Whirl
 
     # The filters by name: how few and how many arguments each takes after its input; -1 for any number.
     def filters
-      Liquid::Template.filters.flat_map { |filters| filters.public_instance_methods.map { |name| [name.to_s, filters.instance_method(name)] } }
-                      .reject { |name, _| name == 'method_missing' || name == 'respond_to_missing?' }
-                      .to_h do |name, method|
+      registered = Liquid::Template.filters.flat_map { |filters| filters.public_instance_methods.map { |name| filters.instance_method(name) } }
+      (ProgramFilters.replaced + registered).to_h { |method| [method.name.to_s, method] }
+                                            .except('method_missing', 'respond_to_missing?')
+                                            .to_h do |name, method|
         kinds = method.parameters.map(&:first)
         required = kinds.count(:req)
         [name, [required - 1, kinds.include?(:rest) ? -1 : required + kinds.count(:opt) - 1]]
+      end
+    end
+  end
+
+  # The program's filters as methods of the modules that have them in Liquid and Jekyll, for aliases and `super`. What plugins
+  # define there under such a name takes its place without that anybody registers it; a new name is no filter, as with Jekyll,
+  # which looks for names before it loads plugins.
+  module ProgramFilters
+    class << self
+      def modules
+        [Liquid::StandardFilters, Jekyll::Filters]
+      end
+
+      def define(names)
+        @defined = modules.zip(names.values_at('liquid', 'jekyll')).flat_map do |filters, own|
+          own.each { |name| filters.define_method(name) { |*arguments| Whirl.wait(:filter, name, *arguments) } }
+          own.map { |name| [filters, filters.instance_method(name)] }
+        end
+      end
+
+      def replaced
+        @defined.map { |filters, method| [method, filters.instance_method(method.name)] }.reject { |before, now| before == now }.map(&:last)
       end
     end
   end
@@ -279,7 +303,7 @@ module Whirl
     def self.new(context)
       return super unless equal?(Filters)
 
-      known = [Jekyll::Filters, *Liquid::Template.filters]
+      known = [*ProgramFilters.modules, *Liquid::Template.filters]
       if known != @known
         @known = known
         @made = Class.new(self) { known.each { |filters| include filters } }
