@@ -322,17 +322,77 @@ describe('tags', () => {
     )
   })
 
+  const FIGURE = '<figure class="picture"><img src="/a.png" alt="A" width="300" height="200" />'
+  test.each([
+    ['text alone', 'Only *text*.', '<p>Only <em>text</em>.</p>'],
+    [
+      'text between pictures, whose places stay',
+      '![A](/a.png)\nmiddle\n![A](/a.png)\n\nLast < 1, <em>kept\n![A](/a.png)</em>\n',
+      `${FIGURE}</figure>\n<p>middle</p>\n${FIGURE}</figure>\n<p>Last &lt; 1, <em>kept\n<img src="/a.png" alt="A" width="300" height="200" /></em></p>`,
+    ],
+    [
+      'text in a list of them',
+      '- ![A](/a.png) word\n- ![A](/a.png)\n',
+      `${FIGURE}</figure>\n<p>word</p>\n${FIGURE}</figure>`,
+    ],
+    [
+      'other blocks',
+      '## Head\n\n> ![A](/a.png)\n{: .x}\n\n<!-- c -->\n',
+      '<h2 id="head">Head</h2>\n<blockquote class="x">\n  <p><img src="/a.png" alt="A" width="300" height="200" /></p>\n</blockquote>\n<!-- c -->',
+    ],
+    [
+      'a link, and the caption of what is in it',
+      '[![A](/a.png "T")](/about/)',
+      '<figure class="picture"><a href="/about/"><img src="/a.png" alt="A" width="300" height="200" /></a><figcaption>T</figcaption></figure>',
+    ],
+    ['a link without a picture', '[About](/about/)', '<p><a href="/about/">About</a></p>'],
+    [
+      'a caption of its own, and a name',
+      '![A](/a.png "T"){: #x caption="*hey* \'a\'"}',
+      '<figure id="x" class="picture"><img src="/a.png" alt="A" title="T" width="300" height="200" /><figcaption><em>hey</em> ‘a’</figcaption></figure>',
+    ],
+    [
+      'a caption of its paragraph',
+      '![A](/a.png)\n{: #x caption="hey"}',
+      `${FIGURE.replace('<figure', '<figure id="x"')}<figcaption>hey</figcaption></figure>`,
+    ],
+    [
+      'what the tag for a picture makes',
+      '{% picture /a.png alt="A" caption="pic" %}',
+      `${FIGURE}<figcaption>pic</figcaption></figure>`,
+    ],
+  ])('gallery keeps %s', async (_, text, html) => {
+    expect(await page(`{% gallery %}\n${text}\n{% endgallery %}`)).toContain(
+      `<div class="gallery">\n${html}\n</div>`,
+    )
+  })
+
   test.each([
     [
       'https://www.youtube.com/watch?v=ab-C&t=75s',
       'https://www.youtube-nocookie.com/embed/ab-C?autoplay=1&amp;start=75',
-      'youtube.com',
+      'youtube-nocookie.com',
     ],
-    ['https://youtu.be/abC', 'https://www.youtube-nocookie.com/embed/abC?autoplay=1', 'youtube.com'],
+    ['https://youtu.be/abC', 'https://www.youtube-nocookie.com/embed/abC?autoplay=1', 'youtube-nocookie.com'],
+    [
+      'https://www.youtube.com/shorts/abC',
+      'https://www.youtube-nocookie.com/embed/abC?autoplay=1',
+      'youtube-nocookie.com',
+    ],
+    [
+      'https://www.youtube.com/playlist?list=PL123',
+      'https://www.youtube-nocookie.com/embed/videoseries?list=PL123&amp;autoplay=1',
+      'youtube-nocookie.com',
+    ],
+    [
+      'https://www.youtube-nocookie.com/embed/videoseries?list=PL123',
+      'https://www.youtube-nocookie.com/embed/videoseries?list=PL123&amp;autoplay=1',
+      'youtube-nocookie.com',
+    ],
     [
       'https://vimeo.com/76979871',
       'https://player.vimeo.com/video/76979871?autoplay=1&amp;dnt=1',
-      'vimeo.com',
+      'player.vimeo.com',
     ],
     [
       'https://tube.example/w/aB3',
@@ -371,6 +431,14 @@ describe('tags', () => {
     ['{% embed https://a.example %}', 'embed: needs a title'],
     ['{% embed javascript:alert(1) title="x" %}', "embed: 'javascript:alert(1)' is no address of the web"],
     ['{% embed "{{ page.none }}" title="x" %}', "embed: '' is no address of the web"],
+    [
+      '{% embed https://www.youtube.com/@ada title="x" %}',
+      "embed: 'https://www.youtube.com/@ada' is no film",
+    ],
+    [
+      '{% embed https://www.youtube.com/channel/UC1 title="x" %}',
+      "embed: 'https://www.youtube.com/channel/UC1' is no film",
+    ],
     ['{% embed https://a.example title="x" ratio="3:1" %}', 'embed: ratio is one of 16-9'],
   ])('%s fails', async (text, message) => {
     await expect(page(text)).rejects.toThrow(message)

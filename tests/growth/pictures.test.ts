@@ -1,6 +1,7 @@
 /** Pictures of finished pages. */
 import { dressPictures } from '../../src/bundled/pictures/dress.ts'
 import { withoutPairs } from '../../src/bundled/pictures/feed-pictures.ts'
+import { galleryParts } from '../../src/bundled/pictures/gallery-parts.ts'
 import { fill, type Generators, growthTable, inside } from './table.ts'
 
 const PICTURE = { width: 3, height: 2, format: 'png', animated: false, digest: '0123456789abcdef' } as const
@@ -34,3 +35,18 @@ const FEEDS: Generators = {
   'half in JSON': fill('\\u003cimg dark=\\"'),
 }
 growthTable('pictures of a feed', FEEDS, withoutPairs, { patterns: true })
+
+const GALLERIES: Generators = {
+  pictures: fill('<p><img src="/a.png" alt="" /></p>'),
+  'half pictures': fill('<img '),
+  'half pictures in a link': inside('<a href="/">', '<img ', '</a>'),
+  'open links': fill('<a href="/">'),
+  'links in links': fill('<a href="/"><img src="/a.png"></a'),
+  'open paragraphs': fill('<p>'),
+  'breaks in a line': inside('<p>', '<br />', 'a</p>'),
+  'breaks behind a line': inside('<p>a', '<br />', '</p>'),
+  'blanks in a line': inside('<p>a', ' ', 'b</p>'),
+  comments: fill('<!--'),
+  angles: fill('< '),
+}
+growthTable('a block of pictures', GALLERIES, galleryParts, { patterns: true })

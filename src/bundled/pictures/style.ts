@@ -2,6 +2,7 @@
 export const STYLE = `.picture, .embed { margin-inline: 0; }
 .gallery.gallery { display: grid; align-items: start; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: 1rem; padding: 0; margin-block: 1.75rem; list-style: none; }
 .gallery.gallery > * { margin: 0; padding: 0; }
+.gallery.gallery > :not(figure, li) { grid-column: 1 / -1; }
 .gallery > li::before, .gallery > li::marker { content: none; }
 .gallery p { margin: 0; }
 .gallery img { width: 100%; height: auto; aspect-ratio: 4 / 3; object-fit: cover; }

@@ -18,13 +18,13 @@ import {
   phraseOn,
   type RenderContext,
   servicesOf,
-  startTagAt,
   type TagDefinition,
   type TagSite,
   tagText,
   toText,
 } from '../../plugin-api.ts'
 import { playerOf } from './embed-players.ts'
+import { type GalleryPart, galleryParts } from './gallery-parts.ts'
 
 const PART = /\s*(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"']+)(?=\s|$))/y
 const RATIOS = ['16-9', '4-3', '1-1', '9-16', '21-9'] as const
@@ -118,35 +118,34 @@ const gallery = asTag<undefined>({
   body: 'block',
   parse: () => undefined,
   render(_, ctx, body) {
-    const html = markdownBody(ctx, body())
-    const items = imagesIn(html).map(({ text, source, title }) => {
-      const caption = captionOf(ctx, title, creditOf(ctx, source))
-      return `<figure class="picture">${text}${caption}</figure>`
-    })
+    const items = galleryParts(markdownBody(ctx, body())).map((part) =>
+      part.kind === 'other' ? part.html : galleryFigure(ctx, part),
+    )
     return markdownBlock(ctx, `<div class="gallery">\n${items.join('\n')}\n</div>`)
   },
 })
 
-/** The pictures of a text, in their order; a title of one is its caption. */
-function imagesIn(html: string): readonly { text: string; source: string; title: string }[] {
-  const images: { text: string; source: string; title: string }[] = []
-  for (let at = html.indexOf('<img'); at >= 0; at = html.indexOf('<img', at + 1)) {
-    const tag = startTagAt(html, at)
-    if (tag === undefined) continue
-    const title = tag.attributes.get('title') ?? ''
-    const text = html.slice(at, tag.end)
-    images.push({
-      text: title === '' ? text : text.replace(/\s+title\s*=\s*(?:"[^"]*"|'[^']*')/, ''),
-      source: tag.attributes.get('src') ?? '',
-      title,
-    })
-  }
-  return images
+/** A picture with its caption: what `caption` says, else its title. An `id` is the figure's, as `{% picture %}` has it. */
+function galleryFigure(
+  ctx: RenderContext,
+  { image: { attributes }, written, before, after, paragraph }: GalleryPart & { readonly kind: 'picture' },
+): string {
+  const said = attributes.get('caption') ?? paragraph?.attributes.get('caption')
+  const caption = said ?? attributes.get('title') ?? ''
+  const id = attributes.get('id') ?? paragraph?.attributes.get('id')
+  const moved = ['caption', 'id', ...(said === undefined && caption !== '' ? ['title'] : [])]
+  const picture = moved.some((name) => attributes.has(name))
+    ? `<img${[...attributes].map(([name, value]) => (moved.includes(name) ? '' : ` ${name}="${value.replaceAll('"', '&quot;')}"`)).join('')} />`
+    : written
+  const name = id === undefined ? '' : ` id="${id.replaceAll('"', '&quot;')}"`
+  const words = captionOf(ctx, caption, creditOf(ctx, attributes.get('src') ?? ''))
+  return `<figure${name} class="picture">${before}${picture}${after}${words}</figure>`
 }
 
 /** Stops at what makes no film; `fail` does not return. */
 function refuseFilm({ address, values }: Given, fail: (message: string) => never): void {
-  if (playerOf(address) === undefined) fail(`embed: '${address}' is no address of the web: write https://…`)
+  const player = playerOf(address)
+  if (typeof player === 'string') fail(`embed: ${player}`)
   if ((values.get('title') ?? '') === '')
     fail('embed: needs a title, which is read to those who do not see it: title="…"')
   const ratio = values.get('ratio')?.replace(/[:/]/, '-')
@@ -167,7 +166,7 @@ const embed = asTag<(ctx: RenderContext) => Given>({
     refuseFilm(made, (message) => servicesOf(ctx).raise(message))
     const { address, values } = made
     const player = playerOf(address)
-    if (player === undefined) return ''
+    if (typeof player === 'string') return ''
     const title = escapeHtml(values.get('title') ?? '')
     const poster = values.get('poster')
     const still = poster === undefined ? '' : `<img src="${escapeHtml(linked(ctx, poster))}" alt="">`
