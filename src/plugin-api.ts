@@ -215,5 +215,6 @@ export {
   type SiteFile,
   type StaticFile,
   settingOf,
+  shownTitle,
   titleFromSlug,
 } from './site/index.ts'

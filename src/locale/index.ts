@@ -1,4 +1,5 @@
 /** The languages that the pages of a site speak. */
+export { runsAgainst } from './direction.ts'
 export type { PhraseName } from './languages/en.ts'
 export {
   createLocale,

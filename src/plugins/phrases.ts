@@ -9,6 +9,7 @@ import {
   type OwnPhrases,
   type PhraseName,
   phraseIn,
+  runsAgainst,
   say,
 } from '../locale/index.ts'
 import { servicesOf } from './services.ts'
@@ -54,7 +55,8 @@ export function phraseOn(
 /**
  * Filters for templates of ours, each name with `prefix` before it: `"by" | P_say: names`, `3 | P_count: "posts"`,
  * `page.date | P_date: "long"`, `names | P_list`; `"found" | P_plurals`, a phrase's forms by plural as JSON, for scripts;
- * `"" | P_language` and `"" | P_direction`, what the page's `lang` and `dir` are. What they give is not escaped.
+ * `"" | P_language` and `"" | P_direction`, what the page's `lang` and `dir` are. What they give is not escaped. But
+ * `title | P_name` is: somebody's or something's name, apart from what stands around it where it runs the other way.
  */
 export function phraseFilters(prefix: string): Readonly<Record<string, FilterDefinition>> {
   const known = (ctx: RenderContext, name: string): PhraseName =>
@@ -82,6 +84,15 @@ export function phraseFilters(prefix: string): Readonly<Record<string, FilterDef
       min: 0,
       max: 0,
       run: (ctx, name) => JSON.stringify(formsOf(tongueOf(ctx), known(ctx, toText(name)))),
+    },
+    [`${prefix}_name`]: {
+      min: 0,
+      max: 0,
+      run: (ctx, written) => {
+        const name = toText(written)
+        const escaped = toText(servicesOf(ctx).filter(ctx, 'escape', name))
+        return runsAgainst(name, tongueOf(ctx).locale.direction) ? `<bdi>${escaped}</bdi>` : escaped
+      },
     },
     [`${prefix}_language`]: { min: 0, max: 0, run: (ctx) => tongueOf(ctx).locale.tag },
     [`${prefix}_direction`]: { min: 0, max: 0, run: (ctx) => tongueOf(ctx).locale.direction },

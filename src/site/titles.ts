@@ -27,6 +27,11 @@ export function titleFromSlug(slug: string): string {
   return words.map(capitalize).join(' ')
 }
 
+/** What a document is called where it is headed, linked and cited: its title, or for a blank one that of its slug; '' without both. */
+export function shownTitle(title: string, slug: string): string {
+  return title.trim() === '' ? titleFromSlug(slug) : title
+}
+
 /** Ruby's `capitalize`: the first letter large, the others small. */
 function capitalize(word: string): string {
   const first = word.codePointAt(0)

@@ -219,7 +219,7 @@ new PerformanceObserver((list) => {
       await page.keyboard.press('Tab')
       expect(await page.evaluate('document.activeElement.getBoundingClientRect().top >= 0')).toBe(true)
       await page.keyboard.press('Enter')
-      expect(await page.evaluate('document.activeElement.id')).toBe('main')
+      expect(await page.evaluate('document.activeElement.id')).toBe('whirl:main')
       await context.close()
     }
   })

@@ -149,9 +149,12 @@ export interface Blog {
   remove(): void
 }
 
-/** Builds the blog, with `files` over its own. Throws what the program printed when it cannot be built. */
-export async function buildBlog(files: Readonly<Record<string, string>> = {}): Promise<Blog> {
-  return buildFiles({ ...FILES, ...files })
+/** Builds the blog, with `files` over its own, called with the `flags`. Throws what the program printed when it cannot be built. */
+export async function buildBlog(
+  files: Readonly<Record<string, string>> = {},
+  ...flags: readonly string[]
+): Promise<Blog> {
+  return buildFiles({ ...FILES, ...files }, ...flags)
 }
 
 /** Builds a site of `files`, called with the `flags`. Throws what the program printed when it cannot be built, or warns. */

@@ -213,7 +213,7 @@ const IN_THE_BLOG: Readonly<Record<string, Seen>> = {
   'next and previous post': [QUEUES, '<link rel="next" href="/figures/">', 'class="pager-next" rel="next"'],
   'related posts': [
     QUEUES,
-    '<h2 id="related">Related posts</h2>',
+    '<h2 id="whirl:related">Related posts</h2>',
     '<li><a href="/figures/">Figures of queues</a>',
   ],
   series: [QUEUES, 'Part 1 of 2 in <a href="/series/the-way-up/">The way up</a>'],
@@ -299,7 +299,7 @@ const IN_THE_BLOG: Readonly<Record<string, Seen>> = {
   'the employer of the day': [QUEUES, '<span class="attribution-badge-name">Acme Networks</span>'],
   'a licence for each post, with lines to copy': [
     QUEUES,
-    '<label for="attribution-credit-markdown">Credit line as Markdown</label>',
+    '<label for="attribution:credit-markdown">Credit line as Markdown</label>',
   ],
   'credits of pictures': ['credits/index.html', 'Bo Lindqvist', 'CC BY-SA 4.0'],
   'a link to edit the page': [QUEUES, 'href="https://git.example/edit/main/_posts/2024-02-01-queues.md"'],

@@ -20,7 +20,7 @@ describe('a blog with one of everything', () => {
     expect(blog.read('categories/kernel/index.html')).toContain('href="/2023/06/a-long-post/"')
     expect(blog.read('series/the-way-up/index.html')).toMatch(/a-long-post[\s\S]*second/)
     expect(blog.read('archive/index.html')).toMatch(
-      /<h2 id="y2024">2024<\/h2>[\s\S]*<h2 id="y2023">2023<\/h2>/,
+      /<h2 id="whirl:y2024">2024<\/h2>[\s\S]*<h2 id="whirl:y2023">2023<\/h2>/,
     )
   })
 
@@ -130,7 +130,7 @@ describe('settings', () => {
   test('posts and pages with a blank title have no empty headings and links', async () => {
     const untitled = (title: string): string =>
       `---\ntitle: "${title}"\nlayout: post\ntags: [x]\nseries: S\n---\nHello.\n`
-    await build('title: Notes\nwhirl: { related: 2 }\n', {
+    await build('title: Notes\nauthor: Ada\nlicense: CC-BY-4.0\nwhirl: { related: 2 }\n', {
       '_posts/2024-01-02-some-thing.md': untitled(''),
       '_posts/2024-01-03-of-mine.md': untitled(' '),
       'b.md': '---\ntitle: ""\nlayout: page\nmenu: 1\n---\nb\n',
@@ -138,9 +138,27 @@ describe('settings', () => {
     const post = at.read('_site/2024/01/02/some-thing.html')
     expect(post).toContain('<title>Some Thing · Notes</title>')
     expect(post).toContain('>Some Thing</h1>')
+    for (const said of [
+      '<meta property="og:title" content="Some Thing">',
+      '<meta name="citation_title" content="Some Thing">',
+      '"headline":"Some Thing"',
+      '“Some Thing” by Ada',
+    ])
+      expect(post).toContain(said)
     expect(at.read('_site/b.html')).toContain('<title>Notes</title>')
     for (const page of at.list().filter((name) => name.endsWith('.html')))
       expect([page, at.read(page).match(/<(?:a|h\d)\b[^>]*>\s*<\/|<\/span> <\/a>/g)]).toEqual([page, null])
+  })
+
+  test('a post without a text has the description of the site, never an empty one', async () => {
+    await build('title: Notes\ndescription: On things.\n', {
+      '_posts/2024-01-02-a.md': '---\ntitle: A\nlayout: post\n---\n',
+      '_posts/2024-01-03-b.md': '---\ntitle: B\nlayout: post\ndescription: " "\n---\nA text.\n',
+    })
+    const described = (file: string): string | undefined =>
+      /<meta name="description" content="([^"]*)">/.exec(at.read(file))?.[1]
+    expect(described('_site/2024/01/02/a.html')).toBe('On things.')
+    expect(described('_site/2024/01/03/b.html')).toBe('A text.')
   })
 
   test('a file of the site takes the place of the theme’s', async () => {
@@ -210,7 +228,7 @@ describe('languages', () => {
       '<span>1 Min.</span>',
       '<p class="by">Von <span class="p-author h-card">Ada</span></p>',
       'Entstanden bei <span class="attribution-footer-employer">Acme</span> und <span class="attribution-footer-employer">Bo</span>.',
-      'id="toc-title">Auf dieser Seite</h2>',
+      'id="whirl:toc-title">Auf dieser Seite</h2>',
       'Sie dürfen dieses Werk für jeden Zweck',
       'aria-label="Terminal"',
       '„Ä“ von Ada (Acme und Bo)',

@@ -17,6 +17,7 @@ import { type Changes, changesSince } from '../changes.ts'
 import { gitRepository, NO_REPOSITORY } from '../git-repository.ts'
 import { outputCounter } from '../limits.ts'
 import { type Plan, planAgain, planBuild } from '../plan.ts'
+import { withPlaceInWords } from '../setting-place.ts'
 import { asConverter } from './as-converter.ts'
 import type { Build } from './build.ts'
 import type { Read } from './read.ts'
@@ -42,7 +43,11 @@ export function generate(build: Build, read: Read): Generated {
     const first = completed(hooks.postRead(read.site))
     let converters: Converters | undefined
     const warn = (diagnostic: Diagnostic): void => {
-      diagnostics.push(diagnostic)
+      diagnostics.push(
+        diagnostic.settings === undefined
+          ? diagnostic
+          : withPlaceInWords(diagnostic, config.source, source.configFiles ?? []),
+      )
     }
     const contextFor = (current: Site): Omit<GeneratorContext, 'options'> => {
       let templates: LoneTemplates | undefined

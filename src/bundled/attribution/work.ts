@@ -4,6 +4,7 @@ import {
   type Renderable,
   rubyToS,
   type Site,
+  shownTitle,
   siteTitleOn,
   Time,
   type Value,
@@ -61,7 +62,9 @@ export function workOf(
       credits ??= creditsFor(doc, site, model)
       return credits
     },
-    title: lineOf(data.get('title')) ?? siteTitle,
+    title:
+      lineOf(shownTitle(rubyToS(data.get('title') ?? ''), doc.kind === 'document' ? doc.slug : '')) ??
+      siteTitle,
     siteTitle,
     description: lineOf(data.get('description')),
     url: absolute(doc.url.replace(/(^|\/)index\.html$/, '$1')),

@@ -24,7 +24,7 @@ import { varied } from './varied-files.ts'
 const HEAD = `<link rel="stylesheet" href="{{ '/assets/pictures/pictures.css' | relative_url }}">
 {% include pictures/script.html %}
 `
-const SCRIPT_TAG = `<script type="module" id="pictures-script" src="{{ '/assets/pictures/pictures.js' | relative_url }}" data-enlarge="{{ 'enlarge' | pictures_say | escape }}" data-close="{{ 'close' | pictures_say | escape }}"></script>`
+const SCRIPT_TAG = `<script type="module" id="pictures:script" src="{{ '/assets/pictures/pictures.js' | relative_url }}" data-enlarge="{{ 'enlarge' | pictures_say | escape }}" data-close="{{ 'close' | pictures_say | escape }}"></script>`
 
 function onPage(doc: Renderable, output: string, site: Site, ctx: TextContext): string | undefined {
   if (!output.includes('<img')) return undefined

@@ -3,7 +3,7 @@
  * are, films are links, and pairs follow the system.
  */
 export const SCRIPT = `const root = document.documentElement
-const words = document.getElementById('pictures-script')?.dataset ?? {}
+const words = document.getElementById('pictures:script')?.dataset ?? {}
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 
 // Pairs follow the reader's choice where the page has one.

@@ -23,6 +23,7 @@ import { dress } from './dress.ts'
 import { emailHref, emailText } from './email.ts'
 import { themeFields } from './fields.ts'
 import { fontRange, fontsFor } from './fonts.ts'
+import { withPlainFrontMatter } from './front-matter.ts'
 import { withLastChange } from './last-change.ts'
 import { addListPages } from './list-pages.ts'
 import { SETTINGS, themeOptions } from './options.ts'
@@ -57,7 +58,8 @@ export const whirlTheme = definePlugin({
   settings: SETTINGS,
   generate(site, ctx) {
     const { fromGit, related } = themeOptions(site.config).around
-    const dated = fromGit ? withLastChange(site, ctx) : site
+    const plain = withPlainFrontMatter(site, ctx)
+    const dated = fromGit ? withLastChange(plain, ctx) : plain
     const made = related === 0 ? dated : withRelated(dated, related, tonguesOf(site), ctx.cache)
     return addListPages(made, ctx)
   },

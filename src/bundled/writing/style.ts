@@ -32,6 +32,10 @@ export const STYLE = `.callout {
   gap: 0.55em;
   line-height: 1.4;
 }
+.callout-title > strong {
+  min-width: 0;
+  overflow-wrap: anywhere;
+}
 .callout-title::before {
   display: inline-block;
   width: 1.35em;

@@ -143,9 +143,9 @@ describe('includes', () => {
     )
     expect(page).toContain('Not covered: the logo of Acme Networks; “Rack” by Jo, A museum, CC BY-SA 4.0.')
     for (const form of ['text', 'html', 'markdown']) {
-      expect(page).toContain(`<label for="attribution-credit-${form}">`)
-      expect(page).toMatch(new RegExp(`<textarea id="attribution-credit-${form}"[^>]* readonly`))
-      expect(page).toContain(`data-copy="attribution-credit-${form}" hidden>`)
+      expect(page).toContain(`<label for="attribution:credit-${form}">`)
+      expect(page).toMatch(new RegExp(`<textarea id="attribution:credit-${form}"[^>]* readonly`))
+      expect(page).toContain(`data-copy="attribution:credit-${form}" hidden>`)
     }
     expect(page).not.toMatch(/ style=| onclick=|<script/)
   })

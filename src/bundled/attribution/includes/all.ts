@@ -33,7 +33,7 @@ export const LAYOUTS: Readonly<Record<string, string>> = {
 {% include attribution/head.html %}</head>
 <body>
 <main>
-<h1>{{ page.title | escape }}</h1>
+<h1>{{ page.title | attribution_name }}</h1>
 {{ content }}
 </main>
 </body>

@@ -22,7 +22,7 @@ export const badge = `{%- assign attribution_post = include.post -%}
 <span class="attribution-badge">
 {%- if attribution_link -%}<a class="attribution-badge-link" href="{{ attribution_link | escape }}">{%- endif -%}
 {%- include attribution/logo.html employer=attribution_employer decorative=true -%}
-<span class="attribution-badge-name">{{ attribution_employer.name | escape }}</span>
+<span class="attribution-badge-name">{{ attribution_employer.name | attribution_name }}</span>
 {%- if attribution_link -%}</a>{%- endif -%}
 </span>
 {%- endfor -%}`
@@ -35,8 +35,8 @@ export const footer = `{%- assign attribution_post = include.post -%}
 {%- capture attribution_names -%}
 {%- for attribution_employer in attribution_at -%}
 {%- unless forloop.first %}<!>{% endunless -%}
-{%- if attribution_employer.url -%}<a class="attribution-footer-employer" href="{{ attribution_employer.url | escape }}">{{ attribution_employer.name | escape }}</a>
-{%- else -%}<span class="attribution-footer-employer">{{ attribution_employer.name | escape }}</span>{%- endif -%}
+{%- if attribution_employer.url -%}<a class="attribution-footer-employer" href="{{ attribution_employer.url | escape }}">{{ attribution_employer.name | attribution_name }}</a>
+{%- else -%}<span class="attribution-footer-employer">{{ attribution_employer.name | attribution_name }}</span>{%- endif -%}
 {%- endfor -%}
 {%- endcapture -%}
 {%- assign attribution_names = attribution_names | split: '<!>' | attribution_list -%}

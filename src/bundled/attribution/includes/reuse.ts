@@ -10,9 +10,9 @@ export const disclaimer = `{%- assign attribution_post = include.post -%}
 
 const line = (id: string, label: string, value: string): string =>
   `<div class="attribution-line">
-<label for="attribution-${id}">{{ '${label}' | attribution_say | escape }}</label>
-<textarea id="attribution-${id}" class="attribution-line-text" rows="3" readonly spellcheck="false">{{ attribution_cite.${value} | escape }}</textarea>
-<button type="button" class="attribution-copy" data-copy="attribution-${id}" hidden>{{ 'copy' | attribution_say | escape }}</button>
+<label for="attribution:${id}">{{ '${label}' | attribution_say | escape }}</label>
+<textarea id="attribution:${id}" class="attribution-line-text" rows="3" readonly spellcheck="false">{{ attribution_cite.${value} | escape }}</textarea>
+<button type="button" class="attribution-copy" data-copy="attribution:${id}" hidden>{{ 'copy' | attribution_say | escape }}</button>
 </div>
 `
 

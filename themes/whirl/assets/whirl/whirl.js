@@ -197,7 +197,7 @@ if (search)
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.target.closest('input, textarea, select, [contenteditable]')) return
     event.preventDefault()
-    const field = document.getElementById('query')
+    const field = document.getElementById('whirl:query')
     if (field) field.focus()
     else location.href = search.href
   })
