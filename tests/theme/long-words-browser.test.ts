@@ -129,7 +129,9 @@ whirl:
     ]) {
       const answer = await page.goto(server.origin + address, { waitUntil: 'load' })
       expect([address, answer?.status()]).toEqual([address, 200])
-      await page.evaluate("for (const each of document.querySelectorAll('main details, .menu details')) each.open = true")
+      await page.evaluate(
+        "for (const each of document.querySelectorAll('main details, .menu details')) each.open = true",
+      )
       const spare = await page.evaluate(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       )
