@@ -53,10 +53,20 @@ interface Session {
   close(): void
 }
 
-/** What earlier builds of the site kept; nothing with `--no-cache`, which takes it away. */
+/**
+ * With `--no-cache` what earlier builds kept is taken away, before plugins are loaded: what they did is kept, too. Where the
+ * system refuses, the disk is left alone.
+ */
+export function afresh({ flags }: Arguments, setup: Setup): Setup {
+  const { config } = setup
+  if (flags.get('no-cache') !== true || forgetCache(config)) return setup
+  return { ...setup, config: { ...config, keeping: { ...config.keeping, cache: false } } }
+}
+
+/** What earlier builds of the site kept. */
 export function openKept({ flags }: Arguments, { config }: Setup): KeepingOfCommand {
   return {
-    kept: keptOnDisk(config, keeperOf(flags, config)),
+    kept: keptOnDisk(config, BUILD),
     explain: flags.get('explain') === true,
     workers: workersOf(flags),
   }
@@ -65,14 +75,9 @@ export function openKept({ flags }: Arguments, { config }: Setup): KeepingOfComm
 /** The same for a command that builds after each change: it writes to the disk when it has nothing else to do. */
 export function openSession(args: Arguments, setup: Setup, host: Host): KeepingOfCommand {
   const idle = whenIdle()
-  const kept = keptIn(setup.config, keeperOf(args.flags, setup.config), idle.later)
+  const kept = keptIn(setup.config, BUILD, idle.later)
   const explain = args.flags.get('explain') === true
   return { kept, explain, workers: workersOf(args.flags), session: createSession(host, kept, idle) }
-}
-
-/** The program whose kept results are taken; undefined where the disk keeps some that `--no-cache` cannot take away. */
-function keeperOf(flags: Arguments['flags'], config: Setup['config']): string | undefined {
-  return flags.get('no-cache') !== true || forgetCache(config) ? BUILD : undefined
 }
 
 /** More threads than this no machine has a use for: reading, writing and putting together are done by one. */

@@ -37,9 +37,11 @@ const site = makeSite({
 const rubies = countRubies()
 
 /** Builds; how many Rubies that took, and what came of it. */
-async function build(): Promise<readonly [rubies: number, files: Readonly<Record<string, string>>]> {
+async function build(
+  ...flags: readonly string[]
+): Promise<readonly [rubies: number, files: Readonly<Record<string, string>>]> {
   rubies.taken()
-  const { code, out, err } = await runIn(site.root, ['build'])
+  const { code, out, err } = await runIn(site.root, ['build', ...flags])
   expect([code, err]).toEqual([0, ''])
   expect(out).toContain('a line')
   const files = site.list().filter((name) => name.startsWith('_site/'))
@@ -81,4 +83,11 @@ test('what plugins saw decides', async () => {
   // The clock is another one each time.
   const [timed] = await build()
   expect(timed).toBe(1)
+})
+
+test('--no-cache takes nothing of what plugins did in an earlier build', async () => {
+  await build()
+  const [none, kept] = await build()
+  expect(none).toBe(0)
+  expect(await build('--no-cache')).toEqual([1, kept])
 })

@@ -8,8 +8,9 @@ import { writeOwn } from '../../files/index.ts'
 import type { Config } from '../../site/index.ts'
 import { removeAbandoned, removeAtOnce } from '../output/stages.ts'
 
-/** The directory in it where the store lies. */
+/** The directories in it where the store lies, and Ruby with what its plugins did. */
 export const STORE_NAME = 'whirl'
+export const RUBY_NAME = 'ruby'
 
 /** Where entries lie; undefined when the configuration wants none on disk. */
 export function cacheDirectory(config: Config): string | undefined {
@@ -60,7 +61,7 @@ export function forgetCache(config: Config): boolean {
   if (directory === undefined) return true
   removeAbandoned(directory)
   try {
-    removeAtOnce(`${directory}/${STORE_NAME}`)
+    for (const name of [STORE_NAME, RUBY_NAME]) removeAtOnce(`${directory}/${name}`)
     return true
   } catch {
     return false

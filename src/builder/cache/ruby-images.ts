@@ -12,7 +12,7 @@ import {
   rubyVersion,
 } from '../../ruby/index.ts'
 import type { Config } from '../../site/index.ts'
-import { cacheDirectory } from './cache-directory.ts'
+import { cacheDirectory, RUBY_NAME } from './cache-directory.ts'
 
 /** letters of a digest */
 const DIGEST = 64
@@ -25,7 +25,7 @@ export function rubyImages(
 ): MachineImages | undefined {
   const directory = cacheDirectory(config)
   if (directory === undefined) return undefined
-  return imagesIn(`${directory}/ruby/${sha256([rubyVersion(engine), ...layer].join('\0'))}`)
+  return imagesIn(`${directory}/${RUBY_NAME}/${sha256([rubyVersion(engine), ...layer].join('\0'))}`)
 }
 
 /** The Ruby that is kept in `file`, and what goes with it. */

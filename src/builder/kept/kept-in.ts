@@ -5,23 +5,19 @@ import { cacheDirectory } from '../cache/cache-directory.ts'
 import { type KeptResults, keptResults } from './kept-results.ts'
 import type { Save } from './save.ts'
 
-/** What builds by the version `program` kept in the cache directory; undefined where it or the configuration wants none. */
-export function keptOnDisk(config: Config, program: string | undefined): KeptResults | undefined {
-  return program === undefined || cacheDirectory(config) === undefined ? undefined : keptIn(config, program)
+/** What builds by the version `program` kept in the cache directory; undefined where the configuration wants none. */
+export function keptOnDisk(config: Config, program: string): KeptResults | undefined {
+  return cacheDirectory(config) === undefined ? undefined : keptIn(config, program)
 }
 
 /**
  * What builds by the version `program` kept in the cache directory of `config`. Where the configuration wants nothing on
- * the disk, or no version is given, it lasts as long as the process. `later` runs what writes it, when there is time.
+ * the disk, it lasts as long as the process. `later` runs what writes it, when there is time.
  */
 export function keptIn(
   config: Config,
-  program: string | undefined,
+  program: string,
   later: (save: Save) => void = (save) => void save(),
 ): KeptResults {
-  return keptResults(
-    buildStore(config, program),
-    later,
-    program === undefined ? undefined : cacheDirectory(config),
-  )
+  return keptResults(buildStore(config, program), later, cacheDirectory(config))
 }

@@ -4,7 +4,7 @@ import { checkDestination, prepareCache, type Setup } from '../../builder/index.
 import type { Arguments } from '../args.ts'
 import { buildOnce, seconds, withPlugins } from '../build-once.ts'
 import { EXIT, type Host } from '../host.ts'
-import { type KeepingOfCommand, openKept, openSession } from '../kept.ts'
+import { afresh, type KeepingOfCommand, openKept, openSession } from '../kept.ts'
 import { refuseFileAsSource } from '../missing-source.ts'
 import { misuse } from '../misuse.ts'
 import type { Report } from '../report.ts'
@@ -19,7 +19,7 @@ export async function build(args: Arguments, host: Host, report: Report): Promis
   if (fault !== undefined) return misuse(host, fault, 'build --untrusted [options]')
   if (args.flags.get('untrusted') === true && host.untrusted === undefined)
     return (await import('../untrusted/supervise.ts')).supervise(args, host, report)
-  const setup = await withPlugins(await setUp(args, host, report), report)
+  const setup = await withPlugins(afresh(args, await setUp(args, host, report)), report)
   refuseFileAsSource(setup)
   if (shard !== undefined) {
     buildShardOnce(shard, args, setup, host, report)

@@ -14,7 +14,7 @@ import { withSettings } from '../../site/index.ts'
 import type { Arguments } from '../args.ts'
 import { withPlugins } from '../build-once.ts'
 import { EXIT, type Host } from '../host.ts'
-import { openSession } from '../kept.ts'
+import { afresh, openSession } from '../kept.ts'
 import { rebuilder, watchOf } from '../rebuild.ts'
 import type { Report } from '../report.ts'
 import { setUp } from '../set-up.ts'
@@ -29,7 +29,7 @@ export async function serve(args: Arguments, host: Host, report: Report): Promis
     if (args.flags.get('livereload') !== true) return detach(host, report)
     report.warn('Warning:', '--detach and --livereload are mutually exclusive. Choosing --livereload')
   }
-  const setup = await withPlugins(served(await setUp(args, host, report)), report)
+  const setup = await withPlugins(served(afresh(args, await setUp(args, host, report))), report)
   const { config } = setup
   const { timezone, source } = config
   const { skipInitialBuild, openUrl } = serveSettings(config)
