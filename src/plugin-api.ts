@@ -192,7 +192,7 @@ export {
 } from './plugins/index.ts'
 // JSON Schemas of settings.
 export * as schema from './schema/fragment.ts'
-export type { PluginSettings } from './schema/index.ts'
+export { type PluginSettings, rightPart } from './schema/index.ts'
 // The site as data.
 export {
   type Collection,

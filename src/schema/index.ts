@@ -8,7 +8,7 @@ import { SHARED_FRONT_MATTER, SHARED_KEYS } from './shared-keys.ts'
 
 export { CHECK_RULES, type CheckRule } from './check-rules.ts'
 export type { PluginSettings } from './fragment.ts'
-export { isClosed, type SettingFault, settingFaults } from './setting-faults.ts'
+export { isClosed, rightPart, type SettingFault, settingFaults } from './setting-faults.ts'
 
 /** A whole schema, ready for `JSON.stringify`. */
 interface Schema extends Fragment {

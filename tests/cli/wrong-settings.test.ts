@@ -43,6 +43,34 @@ const KINDS: readonly (readonly [settings: string, line: string])[] = [
     'whirl: { home_posts: 0 }',
     '`whirl: home_posts` is `0`, and is left out: write a whole number, 1 or more. (_config.yml:3:10)',
   ],
+  [
+    'whirl: { related: 1000 }',
+    '`whirl: related` is `1000`, and is left out: write a whole number from 0 to 20. (_config.yml:3:10)',
+  ],
+  [
+    'whirl: { edit: github.com/a/:path }',
+    '`whirl: edit` is `github.com/a/:path`, and is left out: write a text like https://git.example/edit/main/:path. (_config.yml:3:10)',
+  ],
+  [
+    'whirl: { share: [{ url: "https://a.b/" }] }',
+    'An item of `whirl: share` has no `name`, and is left out: write it. (_config.yml:3:10)',
+  ],
+  [
+    'whirl: { share: [{ url: "https://a.b/", name: " " }] }',
+    '`whirl: share: name` is ` `, and is left out: write a text like Mine, or a number, or true or false. (_config.yml:3:41)',
+  ],
+  [
+    'whirl: { share: [{ name: A, url: "javascript:a" }] }',
+    '`whirl: share: url` is `javascript:a`, and is left out: write a text like https://a.example/?u={url}&t={title}. (_config.yml:3:29)',
+  ],
+  [
+    'whirl: { newsletter: { field: a } }',
+    '`whirl: newsletter` has no `action`, and is left out: write it. (_config.yml:3:10)',
+  ],
+  [
+    'whirl: { webmention: 2024-01-02 }',
+    '`whirl: webmention` is `2024-01-02`, and is left out: write a text like https://example.org/. (_config.yml:3:10)',
+  ],
   ['whirl: { icon: [a.svg] }', '`whirl: icon` is a list, and is left out: write a text. (_config.yml:3:10)'],
   [
     'whirl:\n  menu: { About: /about/ }',
@@ -53,7 +81,7 @@ const KINDS: readonly (readonly [settings: string, line: string])[] = [
     '`whirl: menu` is `/about/`, and is left out: write keys with values (title, url, items). (_config.yml:4:3)',
   ],
   [
-    'whirl:\n  menu:\n    - titel: About\n      url: /about/',
+    'whirl:\n  menu:\n    - titel: About\n      url: /about/\n      title: About',
     'Nothing reads `titel` under `whirl: menu` in the configuration: did you mean `title`? (_config.yml:5:7)',
   ],
   [

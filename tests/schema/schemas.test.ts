@@ -120,6 +120,21 @@ describe('the table of keys', () => {
     expect(silent).toEqual([])
   })
 
+  test('shows what texts of a pattern look like', () => {
+    const silent: string[] = []
+    const visit = (fragment: Fragment, at: string): void => {
+      const { pattern, examples, items, additionalProperties } = fragment
+      if (pattern !== undefined && !examples?.some((each) => new RegExp(pattern, 'u').test(String(each))))
+        silent.push(at)
+      for (const each of fragment.anyOf ?? []) visit(each, at)
+      for (const [key, below] of Object.entries(fragment.properties ?? {})) visit(below, `${at}.${key}`)
+      if (items !== undefined) visit(items, at)
+      if (typeof additionalProperties === 'object') visit(additionalProperties, at)
+    }
+    for (const key of ['whirl', 'check']) visit(CONFIG_KEYS[key] ?? {}, key)
+    expect(silent).toEqual([])
+  })
+
   test("has the theme's words", () => {
     const theme = CONFIG_KEYS.whirl?.properties
     const complaints = (key: string): readonly string[] =>

@@ -279,3 +279,30 @@ test('files of the theme that are made with Liquid are, where the defaults of a 
   expect(read('sw.js')).toContain('const OFFLINE')
   expect(JSON.parse(read('feed.json'))).toHaveProperty('items')
 })
+
+test('nothing is printed of settings that are called left out', async () => {
+  const wrong = `  webmention: "javascript:alert(1)"
+  related: 1000
+  icon: [a.svg]
+  share: [mastodon, nowhere, { url: "https://a.example/" }, { name: Mine, url: "ftp://a.example/" }, { name: " ", url: "https://b.example/" }]
+  newsletter: { action: "https://mail.example/subscribe", field: [x], hidden: { a: [1, 2], b: c }, text: [d] }
+  comments: { giscus: { repo: [a] }, utterances: { repo: a/b, label: [x] } }
+  analytics: { script: { a: b }, attributes: { site: x } }
+`
+  const said = await build({
+    '_config.yml': CONFIG(wrong),
+    '_posts/2024-01-02-a.md': post('A', 'bridges and tunnels', 'tags: [x]\n'),
+    '_posts/2024-01-03-b.md': post('B', 'bridges and tunnels', 'tags: [x]\n'),
+    '_posts/2024-01-04-c.md': post('C', 'other', ''),
+  })
+  expect(said).toContain('left out')
+  const html = read('a/index.html')
+  expect(html).not.toMatch(/rel="webmention"|="\[|javascript:|data-script="\{|a\.example|b\.example|>Related/)
+  expect(html).toContain('<link rel="icon" href="/assets/whirl/icon.svg"')
+  expect([...html.matchAll(/rel="nofollow">([^<]*)</g)].map(([, name]) => name)).toEqual(['Mastodon'])
+  expect([...html.matchAll(/<input type="hidden"[^>]*>/g)].join()).toBe(
+    '<input type="hidden" name="b" value="c">',
+  )
+  expect(html).toContain('type="email" name="email"')
+  expect(html).toContain('data-set-repo="a/b"')
+})

@@ -1,7 +1,7 @@
 /** What stands around a post: which of it the configuration asks for. */
 import { type Hash, isHash, listOf, schema, toText, type Value } from '../../plugin-api.ts'
 
-const { bare, choice, count, either, flag, hash, list, mapping, text } = schema
+const { bare, choice, count, either, flag, hash, list, mapping, scalar, text } = schema
 
 export interface AroundOptions {
   /** where a page is edited, with `:path` in the place of its path in the repository */
@@ -36,11 +36,14 @@ const NETWORKS: Readonly<Record<string, ShareTarget>> = {
 }
 
 const CLOSED = { additionalProperties: false }
-const SECURE = { type: 'string', pattern: '^https?://', examples: ['https://example.org/'] }
+/** An address that may stand in a link or form; others, `javascript:` first of all, may not. */
+const WEB = '^https?://'
+const SECURE = { type: 'string', pattern: WEB, examples: ['https://example.org/'] }
 
 export const AROUND_SETTINGS = {
   edit: text('where a page is edited, `:path` for its path: https://git.example/edit/main/:path', {
-    pattern: '^https?://',
+    pattern: WEB,
+    examples: ['https://git.example/edit/main/:path'],
   }),
   last_change: choice('where the date of the last change is from', ['git']),
   related: count('related posts below a post', { default: 0, minimum: 0, maximum: 20 }),
@@ -49,7 +52,14 @@ export const AROUND_SETTINGS = {
       { enum: Object.keys(NETWORKS) },
       {
         type: 'object',
-        properties: { name: text('of the network'), url: text('with {url} and {title}') },
+        properties: {
+          name: scalar('of the network', { pattern: '\\S', examples: ['Mine'] }),
+          url: text('with {url} and {title}', {
+            pattern: WEB,
+            examples: ['https://a.example/?u={url}&t={title}'],
+          }),
+        },
+        required: ['name', 'url'],
         ...CLOSED,
       },
     ],
@@ -65,7 +75,7 @@ export const AROUND_SETTINGS = {
         additionalProperties: { type: 'string' },
       }),
     },
-    CLOSED,
+    { ...CLOSED, required: ['action'] },
   ),
   webmention: either('address that takes webmentions', SECURE),
   offline: either(
@@ -80,34 +90,24 @@ export const AROUND_FRONT_MATTER = {
   edit: flag('false: no link to edit this page'),
 }
 
+/** @param written without what `AROUND_SETTINGS` call wrong */
 export function aroundOptions(written: Hash): AroundOptions {
-  const edit = toText(written.get('edit') ?? null)
+  const edit = written.get('edit')
   const related = written.get('related')
   const newsletter = written.get('newsletter') ?? null
   const offline = written.get('offline')
   return {
-    edit: isWeb(edit) ? edit : undefined,
+    edit: typeof edit === 'string' ? edit : undefined,
     fromGit: written.get('last_change') === 'git',
-    related:
-      typeof related === 'number' && Number.isInteger(related) && related > 0 ? Math.min(related, 20) : 0,
+    related: typeof related === 'number' ? related : 0,
     share: listOf(written.get('share')).flatMap(targetOf),
-    newsletter:
-      isHash(newsletter) && isWeb(toText(newsletter.get('action') ?? null)) ? newsletter : undefined,
+    newsletter: isHash(newsletter) ? newsletter : undefined,
     offline: typeof offline === 'boolean' ? offline : undefined,
   }
 }
 
 function targetOf(written: Value): readonly ShareTarget[] {
-  if (!isHash(written)) {
-    const name = toText(written)
-    const network = Object.hasOwn(NETWORKS, name) ? NETWORKS[name] : undefined
-    return network === undefined ? [] : [network]
-  }
-  const url = toText(written.get('url') ?? null)
-  return isWeb(url) ? [{ name: toText(written.get('name') ?? null), url }] : []
-}
-
-/** An address that may stand in a link or form; others, `javascript:` first of all, may not. */
-function isWeb(address: string): boolean {
-  return /^https?:\/\//.test(address)
+  const find = (key: string): string => (isHash(written) ? toText(written.get(key) ?? null) : '')
+  const network = isHash(written) ? { name: find('name'), url: find('url') } : NETWORKS[toText(written)]
+  return network === undefined ? [] : [network]
 }

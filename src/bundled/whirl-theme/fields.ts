@@ -5,7 +5,6 @@ import {
   type Fields,
   type Hash,
   listOf,
-  type Page,
   type Renderable,
   rubyToS,
   type Site,
@@ -14,7 +13,7 @@ import {
 import { aroundFields } from './around.ts'
 import { type Surroundings, surroundings } from './menu.ts'
 import { type ListName, type ThemeOptions, themeOptions } from './options.ts'
-import { pagesByUrl } from './pages-by-url.ts'
+import { type Places, placesOf } from './places.ts'
 import { readingMinutes } from './reading-time.ts'
 import { RELATED_KEY } from './related/related-posts.ts'
 import { wordSlug } from './slug.ts'
@@ -30,11 +29,11 @@ import { namesOf, type Word, wordsOf } from './words.ts'
  */
 export function themeFields(site: Site, ctx: FieldContext): Fields {
   const settings = themeOptions(site.config)
-  const pages = pagesByUrl(site)
+  const places = placesOf(site)
   const spoken = tonguesOf(site).map((tongue) => ({
     tongue,
     series: once(() => seriesParts(site, tongue)),
-    around: once(() => surroundings(site, settings, pages, tongue)),
+    around: once(() => surroundings(site, settings, places, tongue)),
   }))
   const first = spoken[0] as Spoken
   const known = new Map<string, Hash>()
@@ -49,7 +48,7 @@ export function themeFields(site: Site, ctx: FieldContext): Fields {
         const made = documentHash(
           doc,
           settings,
-          pages,
+          places,
           spokenThere,
           aroundFields(doc, site, settings.around, ctx),
         )
@@ -91,7 +90,7 @@ function siteHash(settings: ThemeOptions, { lists, menu }: Surroundings): Hash {
 function documentHash(
   doc: Renderable,
   settings: ThemeOptions,
-  pages: ReadonlyMap<string, Page>,
+  places: Places,
   { tongue, series, around }: Spoken,
   own: readonly (readonly [string, Value])[],
 ): Hash {
@@ -99,10 +98,11 @@ function documentHash(
     const place = settings.lists[kind as ListName]
     const root = place === null ? null : `${tongue.root}${place}`
     return namesOf(doc, kind).map((name): Hash => {
-      const url = `${root}${wordSlug(name)}/`
+      const slug = wordSlug(name)
+      const url = root === null || slug === '' ? undefined : places.find(`${root}${slug}/`)
       return new Map<Value, Value>([
         ['name', name],
-        ['url', root !== null && pages.has(url) ? url : null],
+        ['url', url ?? null],
       ])
     })
   }

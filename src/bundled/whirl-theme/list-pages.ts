@@ -10,7 +10,7 @@ import {
   type Value,
 } from '../../plugin-api.ts'
 import { type ThemeOptions, themeOptions } from './options.ts'
-import { pagesByUrl } from './pages-by-url.ts'
+import { placesOf } from './places.ts'
 import { missingWords, siteWords } from './site-words.ts'
 import { type Tongue, tonguesOf } from './tongues.ts'
 import { newestFirst, WORD_KINDS, type WordKind, wordsOf } from './words.ts'
@@ -21,10 +21,11 @@ const NAME = 'whirl-theme'
 export function addListPages(site: Site, ctx: GeneratorContext): Site {
   const options = themeOptions(site.config)
   for (const diagnostic of missingWords(site)) ctx.warn(diagnostic)
-  const taken = new Set(pagesByUrl(site).keys())
+  const { find } = placesOf(site)
+  const taken = new Set<string>()
   const pages: Page[] = []
   const add: Add = (url, data, listings) => {
-    if (taken.has(url) || !site.layouts.has(String(data.get('layout')))) return
+    if (find(url) !== undefined || taken.has(url) || !site.layouts.has(String(data.get('layout')))) return
     taken.add(url)
     pages.push(
       makePage(site, {
@@ -37,15 +38,21 @@ export function addListPages(site: Site, ctx: GeneratorContext): Site {
     )
   }
   const { offline } = options.around
-  if (offline !== undefined && !taken.has('/sw.js')) pages.push(workerPage(site, offline))
-  for (const tongue of tonguesOf(site)) addLists(site, tongue, options, add)
+  if (offline !== undefined && find('/sw.js') === undefined) pages.push(workerPage(site, offline))
+  for (const tongue of tonguesOf(site)) addLists(site, tongue, options, add, (url) => find(url) ?? url)
   return addPages(site, pages)
 }
 
 /** Adds a page at an address where there is none, and a layout for it. */
 type Add = (url: string, data: Hash, listings?: Page['listings']) => void
 
-function addLists(site: Site, tongue: Tongue, { lists, around: { offline } }: ThemeOptions, add: Add): void {
+function addLists(
+  site: Site,
+  tongue: Tongue,
+  { lists, around: { offline } }: ThemeOptions,
+  add: Add,
+  at: (url: string) => string,
+): void {
   const { lang, root } = tongue
   const say = siteWords(site, lang)
   const spoken: Add = (url, data, listings) =>
@@ -56,7 +63,7 @@ function addLists(site: Site, tongue: Tongue, { lists, around: { offline } }: Th
     )
   for (const kind of WORD_KINDS) {
     const place = lists[kind]
-    if (place !== null) addWordPages(site, kind, place, say(kind), tongue, spoken)
+    if (place !== null) addWordPages(site, kind, place, say(kind), tongue, spoken, at)
   }
   const plain = (layout: string, title: string, listed = true): Hash =>
     new Map<Value, Value>([
@@ -101,6 +108,7 @@ function addWordPages(
   title: string,
   tongue: Tongue,
   add: Add,
+  at: (url: string) => string,
 ): void {
   const words = [...wordsOf(site, kind, tongue).values()]
   if (words.length === 0) return
@@ -112,7 +120,9 @@ function addWordPages(
       ['search', false],
       [
         'words',
-        words.map(({ name, slug, posts }) => wordHash(name, `${tongue.root}${root}${slug}/`, posts.length)),
+        words.map(({ name, slug, posts }) =>
+          wordHash(name, at(`${tongue.root}${root}${slug}/`), posts.length),
+        ),
       ],
     ]),
   )
@@ -124,7 +134,7 @@ function addWordPages(
         ['title', name],
         ['search', false],
         ['kind', kind],
-        ['all', `${tongue.root}${root}`],
+        ['all', at(`${tongue.root}${root}`)],
       ]),
       new Map([['posts', kind === 'series' ? posts.map((post) => post.id) : newestFirst(posts)]]),
     )

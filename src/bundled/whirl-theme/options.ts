@@ -4,6 +4,7 @@ import {
   type Hash,
   isHash,
   type PluginSettings,
+  rightPart,
   schema,
   settingsOf,
   toText,
@@ -42,7 +43,7 @@ export interface ThemeOptions {
   readonly lists: Readonly<Record<ListName, string | null>>
   /** the links of the header, where they are written down */
   readonly menu: readonly Value[] | undefined
-  /** everything under `whirl:` as it is written, for templates */
+  /** everything under `whirl:` but what is wrong there, for templates */
   readonly written: Hash
   readonly around: AroundOptions
 }
@@ -57,74 +58,76 @@ const LINK = {
   url: text('where it leads'),
 }
 
-export const SETTINGS: PluginSettings = {
-  config: {
-    whirl: hash(
-      'the theme `whirl`',
+const WHIRL = hash(
+  'the theme `whirl`',
+  {
+    palette: choice('colours', PALETTES, { default: PALETTES[0] }),
+    code: choice('ground of code blocks: dark always, or as the page', CODES, { default: CODES[0] }),
+    scheme: choice('what readers get who have not chosen', SCHEMES, { default: SCHEMES[0] }),
+    home_posts: count('posts on the home page', { default: HOME_POSTS, minimum: 1 }),
+    icon: text('icon of the site'),
+    menu: list('links of the header', {
+      type: 'object',
+      properties: {
+        ...LINK,
+        items: list('links below it', { type: 'object', properties: LINK, ...CLOSED }),
+      },
+      ...CLOSED,
+    }),
+    lists: {
+      ...either(
+        'pages that list posts; false for none',
+        { enum: [false] },
+        hash(
+          'address of each, or false',
+          Object.fromEntries(Object.keys(LISTS).map((name) => [name, listPage(name)])),
+          CLOSED,
+        ),
+      ),
+      default: LISTS,
+    },
+    ...AROUND_SETTINGS,
+    comments: hash(
+      'comments, loaded when the reader asks',
       {
-        palette: choice('colours', PALETTES, { default: PALETTES[0] }),
-        code: choice('ground of code blocks: dark always, or as the page', CODES, { default: CODES[0] }),
-        scheme: choice('what readers get who have not chosen', SCHEMES, { default: SCHEMES[0] }),
-        home_posts: count('posts on the home page', { default: HOME_POSTS, minimum: 1 }),
-        icon: text('icon of the site'),
-        menu: list('links of the header', {
-          type: 'object',
-          properties: {
-            ...LINK,
-            items: list('links below it', { type: 'object', properties: LINK, ...CLOSED }),
-          },
-          ...CLOSED,
-        }),
-        lists: {
-          ...either(
-            'pages that list posts; false for none',
-            { enum: [false] },
-            hash(
-              'address of each, or false',
-              Object.fromEntries(Object.keys(LISTS).map((name) => [name, listPage(name)])),
-              CLOSED,
-            ),
-          ),
-          default: LISTS,
-        },
-        ...AROUND_SETTINGS,
-        comments: hash(
-          'comments, loaded when the reader asks',
+        giscus: hash(
+          'giscus',
           {
-            giscus: hash(
-              'giscus',
-              {
-                repo: text('repository, `owner/name`'),
-                repo_id: text('its id, as giscus.app says'),
-                category: text('category of discussions'),
-                category_id: text('its id, as giscus.app says'),
-                mapping: text('which discussion belongs to a page', { default: 'pathname' }),
-              },
-              CLOSED,
-            ),
-            utterances: hash(
-              'utterances',
-              {
-                repo: text('repository, `owner/name`'),
-                issue_term: text('which issue belongs to a page', { default: 'pathname' }),
-                label: text('label of new issues'),
-              },
-              CLOSED,
-            ),
+            repo: text('repository, `owner/name`'),
+            repo_id: text('its id, as giscus.app says'),
+            category: text('category of discussions'),
+            category_id: text('its id, as giscus.app says'),
+            mapping: text('which discussion belongs to a page', { default: 'pathname' }),
           },
           CLOSED,
         ),
-        analytics: hash(
-          'counting without cookies',
+        utterances: hash(
+          'utterances',
           {
-            script: text('address of the script'),
-            attributes: mapping('its `data-` attributes', { type: ['string', 'number', 'boolean', 'null'] }),
+            repo: text('repository, `owner/name`'),
+            issue_term: text('which issue belongs to a page', { default: 'pathname' }),
+            label: text('label of new issues'),
           },
           CLOSED,
         ),
       },
       CLOSED,
     ),
+    analytics: hash(
+      'counting without cookies',
+      {
+        script: text('address of the script'),
+        attributes: mapping('its `data-` attributes', { type: ['string', 'number', 'boolean', 'null'] }),
+      },
+      { ...CLOSED, required: ['script'] },
+    ),
+  },
+  CLOSED,
+)
+
+export const SETTINGS: PluginSettings = {
+  config: {
+    whirl: WHIRL,
   },
   frontMatter: {
     series: scalar('series the post belongs to'),
@@ -139,19 +142,16 @@ function listPage(name: string): ReturnType<typeof either> {
 
 /** The settings, with the default in place of what is wrong among them: commands name it, by `SETTINGS`. */
 export function themeOptions(config: Config): ThemeOptions {
-  const written = settingsOf(config, 'whirl')
-  const oneOf = (key: string, allowed: readonly string[]): string => {
-    const value = written.get(key)
-    const text = value === undefined || value === null ? '' : toText(value)
-    return allowed.includes(text) ? text : allowed[0]!
-  }
+  const right = rightPart(settingsOf(config, 'whirl'), WHIRL) ?? null
+  const written: Hash = isHash(right) ? right : new Map()
+  const word = (key: string, otherwise: string): string => toText(written.get(key) ?? otherwise)
   const posts = written.get('home_posts')
   const menu = written.get('menu')
   return {
-    palette: oneOf('palette', PALETTES),
-    code: oneOf('code', CODES),
-    scheme: oneOf('scheme', SCHEMES),
-    homePosts: typeof posts === 'number' && Number.isInteger(posts) && posts > 0 ? posts : HOME_POSTS,
+    palette: word('palette', PALETTES[0]),
+    code: word('code', CODES[0]),
+    scheme: word('scheme', SCHEMES[0]),
+    homePosts: typeof posts === 'number' ? posts : HOME_POSTS,
     lists: listsOf(written.get('lists')),
     menu: Array.isArray(menu) ? menu : undefined,
     written,
@@ -165,7 +165,7 @@ function listsOf(written: Value): Record<ListName, string | null> {
   for (const name of Object.keys(LISTS) as ListName[]) {
     const value = isHash(written) ? written.get(name) : written
     if (value === false) lists[name] = null
-    else if (typeof value === 'string' && new RegExp(ADDRESS.pattern, 'u').test(value)) lists[name] = value
+    else if (typeof value === 'string') lists[name] = value
   }
   return lists
 }

@@ -26,7 +26,9 @@ import { fontRange, fontsFor } from './fonts.ts'
 import { withPlainFrontMatter } from './front-matter.ts'
 import { withLastChange } from './last-change.ts'
 import { addListPages } from './list-pages.ts'
+import { menuFaults } from './menu.ts'
 import { SETTINGS, themeOptions } from './options.ts'
+import { withOwnFiles } from './own-files.ts'
 import { withRelated } from './related/related-posts.ts'
 import { wordSlug } from './slug.ts'
 import { tableOfContents } from './table-of-contents.ts'
@@ -61,7 +63,9 @@ export const whirlTheme = definePlugin({
     const plain = withPlainFrontMatter(site, ctx)
     const dated = fromGit ? withLastChange(plain, ctx) : plain
     const made = related === 0 ? dated : withRelated(dated, related, tonguesOf(site), ctx.cache)
-    return addListPages(made, ctx)
+    const listed = addListPages(withOwnFiles(made), ctx)
+    for (const diagnostic of menuFaults(listed)) ctx.warn(diagnostic)
+    return listed
   },
   fields: themeFields,
   hooks: {

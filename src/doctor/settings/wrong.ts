@@ -20,7 +20,7 @@ export function wrongSettings(
   if (faults.length === 0) return []
   const isUsed = isUsedIn(site, ({ origin }) => origin === 'site')
   return faults
-    .filter(({ keys, what }) => what.kind === 'wrong' || !isUsed(keys.at(-1)!))
+    .filter(({ keys, what }) => what.kind !== 'unknown' || !isUsed(keys.at(-1)!))
     .map((fault) => withPlaceInWords(diagnosticOf(fault), config.source, files))
 }
 
@@ -32,12 +32,15 @@ function diagnosticOf({ keys, what }: SettingFault): Diagnostic {
       meant === undefined ? `what is read there is ${what.known.join(', ')}.` : `did you mean \`${meant}\`?`,
     )
   }
-  const { wanted, is } = what
+  const name = `\`${keys.join(': ')}\``
   return {
     code: 'slips/wrong-setting',
     severity: 'warning',
     topic: 'Settings:',
-    message: `\`${keys.join(': ')}\` is ${is}, and is left out: write ${wanted}.`,
+    message:
+      what.kind === 'wrong'
+        ? `${name} is ${what.is}, and is left out: write ${what.wanted}.`
+        : `${what.isItem ? `An item of ${name}` : name} has no \`${what.key}\`, and is left out: write it.`,
     settings: [{ keys }],
     trail: [],
   }
