@@ -86,6 +86,8 @@ test('what plugins saw decides', async () => {
 })
 
 test('--no-cache takes nothing of what plugins did in an earlier build', async () => {
+  site.remove('_plugins/time.rb')
+  site.put({ 'other.html': '---\n---\nother' })
   await build()
   const [none, kept] = await build()
   expect(none).toBe(0)

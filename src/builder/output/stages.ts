@@ -53,7 +53,8 @@ export function removeAtOnce(place: string): void {
     fs.rmSync(place, { recursive: true, force: true })
     return
   }
-  removeStage(aside)
+  // Who was about to open a file in it still may.
+  for (let attempt = 0; attempt < 3 && fs.existsSync(aside); attempt++) removeStage(aside)
 }
 
 function namesIn(folder: string): string[] {
