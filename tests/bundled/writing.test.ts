@@ -142,6 +142,14 @@ describe('blocks of Liquid', () => {
     expect(() => built('{% tab "{{ a" %}a{% endtab %}\n')).toThrow()
   })
 
+  test('a quote in a title stands behind a backslash', () => {
+    expect(built('{% callout tip "a \\"c\\"" %}x{% endcallout %}\n')).toContain('<strong>a “c”</strong>')
+    expect(built("{% tabs %}{% tab 'it\\'s' %}x{% endtab %}{% endtabs %}\n")).toContain('data-label="it')
+    expect(built('{% details "C:\\" %}x{% enddetails %}\n')).toContain('<summary>C:')
+    for (const wrong of ['"a "c""', '"a" b', '"'])
+      expect(() => built(`{% details ${wrong} %}x{% enddetails %}`)).toThrow(/a quote in it is written \\"/)
+  })
+
   test('details and cards', () => {
     expect(built('{% details "The *log*" %}\n- a\n{% enddetails %}\n')).toContain(
       '<details>\n<summary>The <em>log</em></summary>\n<ul>\n  <li>a</li>\n</ul>\n</details>',
@@ -187,6 +195,9 @@ describe('words behind the language of a fence', () => {
       'wrap notes showLineNumbers start=10',
       { class: 'wrap notes', 'data-numbers': 'true', 'data-start': '10' },
     ],
+    ['title="a \\"c\\"" "\\"" wrap', { 'data-title': 'a "c"', 'data-mark-text': '"', class: 'wrap' }],
+    ["file='it\\'s'", { 'data-file': "it's" }],
+    ['title="C:\\"', { 'data-title': 'C:\\' }],
     ['collapse={1-2}', { 'data-fold': '1-2' }],
     ['collapse frame="terminal"', { 'data-fold': 'all', class: 'terminal' }],
   ])('%s', (words, attributes) => {

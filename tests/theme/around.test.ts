@@ -280,6 +280,25 @@ test('files of the theme that are made with Liquid are, where the defaults of a 
   expect(JSON.parse(read('feed.json'))).toHaveProperty('items')
 })
 
+test('related posts are in the language of the post, on a site of one language as well', async () => {
+  const text = 'bridges and tunnels carry packets'
+  await build({
+    '_config.yml': CONFIG('  related: 3\n'),
+    '_posts/2024-01-02-a.md': post('A', text, 'tags: [x]\n'),
+    '_posts/2024-01-03-b.md': post('B', text, 'tags: [x]\nlang: en-GB\n'),
+    '_posts/2024-01-04-c.md': post('C', text, 'tags: [x]\nlang: ar\n'),
+    '_posts/2024-01-05-d.md': post('D', 'other', ''),
+    '_posts/2024-01-06-e.md': post('E', 'others', ''),
+    '_posts/2024-01-07-f.md': post('F', 'more', ''),
+  })
+  const related = (page: string): readonly string[] => {
+    const list = /<ul class="related-posts">[\s\S]*?<\/ul>/.exec(read(page))?.[0] ?? ''
+    return [...list.matchAll(/href="([^"]+)"/g)].map(([, url]) => url ?? '')
+  }
+  expect(related('a/index.html')).toEqual(['/b/'])
+  expect(related('c/index.html')).toEqual([])
+})
+
 test('nothing is printed of settings that are called left out', async () => {
   const wrong = `  webmention: "javascript:alert(1)"
   related: 1000

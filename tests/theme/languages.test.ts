@@ -59,6 +59,11 @@ describe('a site in three languages', () => {
   }
   const read = (file: string): string => at.read(`_site/${file}`)
 
+  test('a language that has no words is told, though no text is in it', async () => {
+    const said = await build({ '_config.yml': CONFIG.replace('  ar: {}', '  ar: {}\n  tlh: {}') })
+    expect(said).toContain("There are no words in the language 'tlh': pages show English ones.")
+  })
+
   test('texts of a language lie below its folder, whatever says that they are in it', async () => {
     expect(await build()).toBe('')
     const pages = at.list().filter((name) => /^_site\/.*(?:about|wie|nur|only).*\.html$/.test(name))

@@ -201,7 +201,54 @@ describe('settings', () => {
     })
     expect([built.code, built.err]).toEqual([0, ''])
     expect(at.read('_site/tags/b/index.html')).toContain('<h1>&lt;b&gt;</h1>')
-    expect(at.read('_site/2024/01/02/a.html')).toContain('<span class="tag p-category">!!</span>')
+    expect(at.read('_site/2024/01/02/a.html')).toContain(
+      '<a class="tag p-category" rel="tag" href="/tags/u21-21/">!!</a>',
+    )
+    expect(at.read('_site/tags/u21-21/index.html')).toContain('<h1>!!</h1>')
+  })
+
+  test('tags of signs have pages of their own, and one warning names those that share a page', async () => {
+    const tagged = (tags: string): string => `---\nlayout: post\ntags: [${tags}]\n---\nHello.\n`
+    const { err } = await build('', {
+      '_posts/2024-01-02-a.md': tagged('🚀, 🛰, a/b, Case, " "'),
+      '_posts/2024-01-03-b.md': tagged('a b, case, a/b'),
+    })
+    expect(err.trim()).toBe(
+      "Theme: 'a/b', 'a b' under `tags` share the page /tags/a-b/: write them alike, or as words that differ in letters or digits.",
+    )
+    for (const slug of ['u1f680', 'u1f6f0', 'a-b', 'case'])
+      expect(at.read(`_site/tags/${slug}/index.html`)).toContain('<h1>')
+  })
+
+  test.each([
+    ['404.html', '<p>Mine</p>\n'],
+    ['sw.js', '// mine\n'],
+    ['offline/index.html', '<p>Mine</p>\n'],
+    ['assets/whirl/style.css', '/* mine */\n'],
+    ['assets/whirl/whirl.js', '---\n---\n// mine\n'],
+    ['assets/whirl/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n'],
+    ['archive/index.html', '<p>Mine</p>\n'],
+  ])('a file %s of the site takes the place of the theme’s, without a word', async (path, text) => {
+    const { err } = await build('whirl: { offline: true }\n', {
+      [path]: text,
+      'index.md': '---\nlayout: home\n---\n',
+      '_posts/2024-01-02-a.md': '---\nlayout: post\n---\nx\n',
+    })
+    expect(err).toBe('')
+    expect(at.read(`_site/${path}`)).toBe(text.replace('---\n---\n', ''))
+    expect(at.read('_site/index.html')).toContain('<li><a href="/archive/">Archive</a></li>')
+  })
+
+  test.each(['/archive', '/archive/index.html'])('a page at %s is the archive', async (url) => {
+    const { err } = await build('', {
+      'mine.md': `---\nlayout: page\ntitle: Mine\npermalink: ${url}\n---\nx\n`,
+      'index.md': '---\nlayout: home\n---\n',
+    })
+    expect(err).toBe('')
+    expect(at.list().filter((file) => /^_site\/archive/.test(file))).toEqual([
+      url === '/archive' ? '_site/archive.html' : '_site/archive/index.html',
+    ])
+    expect(at.read('_site/index.html')).toContain(`<li><a href="${url}">Archive</a></li>`)
   })
 })
 

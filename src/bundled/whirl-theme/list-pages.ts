@@ -39,7 +39,8 @@ export function addListPages(site: Site, ctx: GeneratorContext): Site {
   }
   const { offline } = options.around
   if (offline !== undefined && find('/sw.js') === undefined) pages.push(workerPage(site, offline))
-  for (const tongue of tonguesOf(site)) addLists(site, tongue, options, add, (url) => find(url) ?? url)
+  for (const tongue of tonguesOf(site))
+    addLists(site, tongue, options, add, (url) => find(url) ?? url, ctx.warn)
   return addPages(site, pages)
 }
 
@@ -52,6 +53,7 @@ function addLists(
   { lists, around: { offline } }: ThemeOptions,
   add: Add,
   at: (url: string) => string,
+  warn: GeneratorContext['warn'],
 ): void {
   const { lang, root } = tongue
   const say = siteWords(site, lang)
@@ -63,7 +65,7 @@ function addLists(
     )
   for (const kind of WORD_KINDS) {
     const place = lists[kind]
-    if (place !== null) addWordPages(site, kind, place, say(kind), tongue, spoken, at)
+    if (place !== null) addWordPages(site, kind, place, say(kind), tongue, spoken, at, warn)
   }
   const plain = (layout: string, title: string, listed = true): Hash =>
     new Map<Value, Value>([
@@ -109,9 +111,19 @@ function addWordPages(
   tongue: Tongue,
   add: Add,
   at: (url: string) => string,
+  warn: GeneratorContext['warn'],
 ): void {
   const words = [...wordsOf(site, kind, tongue).values()]
   if (words.length === 0) return
+  for (const { name, slug, others } of words)
+    if (others.length > 0)
+      warn({
+        code: 'theme/one-page',
+        severity: 'warning',
+        topic: 'Theme:',
+        message: `'${[name, ...others].join("', '")}' under \`${kind}\` share the page ${tongue.root}${root}${slug}/: write them alike, or as words that differ in letters or digits.`,
+        trail: [],
+      })
   add(
     root,
     new Map<Value, Value>([

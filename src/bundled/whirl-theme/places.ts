@@ -5,7 +5,7 @@ import type { Renderable, Site } from '../../plugin-api.ts'
 export interface Places {
   /** the page or text at an address: one that ends in a slash is also that of a file `index.html`, or without the slash */
   page(url: string): Renderable | undefined
-  /** the address as what is there has it, a page or a file; undefined where nothing is */
+  /** the address as the page there has it, or as it is for a file; undefined where nothing is */
   find(url: string): string | undefined
 }
 
@@ -16,7 +16,10 @@ export function placesOf(site: Site): Places {
   const files = new Set(site.staticFiles.map(({ url }) => url))
   return {
     page: (url) => pages.get(spellings(url).find((each) => pages.has(each)) ?? url),
-    find: (url) => spellings(url).find((each) => pages.has(each) || files.has(each)),
+    find(url) {
+      const all = spellings(url)
+      return all.find((each) => pages.has(each)) ?? (all.some((each) => files.has(each)) ? url : undefined)
+    },
   }
 }
 

@@ -14,6 +14,7 @@ import {
   type Site,
   say,
 } from '../../plugin-api.ts'
+import { tonguesOf } from './tongues.ts'
 
 /** How many of the phrases that are not there a message names. */
 const NAMED = 5
@@ -32,7 +33,7 @@ function siteLanguage({ config }: Site): string {
 
 /** One warning for each language that pages are in and that has words missing, or words that nobody says. */
 export function missingWords(site: Site): readonly Diagnostic[] {
-  const languages = new Set([siteLanguage(site)])
+  const languages = new Set([siteLanguage(site), ...tonguesOf(site).flatMap(({ lang }) => lang ?? [])])
   for (const doc of site.renderables.values())
     languages.add(languageOf(doc.data.get('lang'), siteLanguage(site)))
   return [...languages].flatMap((language) => lacking(site, language))

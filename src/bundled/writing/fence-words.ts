@@ -46,6 +46,7 @@ export function fenceAttributes(words: string): FenceAttributes {
   const attributes = new Map<string, string>()
   const unknown: string[] = []
   const ends = new Map(['}', '"', "'"].map((mark) => [mark, words.lastIndexOf(mark)]))
+  const plainEnds = new Map(['"', "'"].map((mark) => [mark, lastPlain(words, mark)]))
   const add = (name: string, value: string, between: string): void => {
     const before = attributes.get(name)
     attributes.set(name, before === undefined ? value : `${before}${between}${value}`)
@@ -54,10 +55,13 @@ export function fenceAttributes(words: string): FenceAttributes {
   /** what stands between marks from `at` on; moves behind them */
   const enclosed = (open: string, close: string): string | undefined => {
     if (words[at] !== open || (ends.get(close) ?? -1) <= at) return undefined
-    const end = words.indexOf(close, at + 1)
+    let end = words.indexOf(close, at + 1)
+    // A quote behind a backslash is one of the text, where another one ends it.
+    const hasPlain = (plainEnds.get(close) ?? -1) > at
+    while (hasPlain && words[end - 1] === '\\') end = words.indexOf(close, end + 1)
     const inner = words.slice(at + 1, end)
     at = end + 1
-    return inner
+    return hasPlain ? inner.replaceAll(`\\${close}`, close) : inner
   }
   const bare = (): string => {
     BARE.lastIndex = at
@@ -97,6 +101,13 @@ export function fenceAttributes(words: string): FenceAttributes {
     }
   }
   return { attributes, unknown }
+}
+
+/** Where the last `mark` stands that has no backslash before it; -1 for none. */
+function lastPlain(words: string, mark: string): number {
+  let at = words.lastIndexOf(mark)
+  while (at > 0 && words[at - 1] === '\\') at = words.lastIndexOf(mark, at - 1)
+  return at
 }
 
 function isLines(text: string): boolean {

@@ -92,10 +92,14 @@ function textIn(markup: string, tag: string, site: TagSite): string {
   const written = markup.trim()
   const quote = written[0]
   if (quote !== '"' && quote !== "'") return written
-  const end = written.indexOf(quote, 1)
-  if (end < 0 || end < written.length - 1)
-    site.fail(`${tag}: write what it says between quotes, {% ${tag} "…" %}, and nothing behind them`)
-  return written.slice(1, end)
+  const inner = written.slice(1, -1)
+  // A quote behind a backslash is one of the text.
+  const plain = inner.replaceAll(`\\${quote}`, '')
+  if (written.length < 2 || !written.endsWith(quote) || plain.includes(quote))
+    site.fail(
+      `${tag}: write what it says between quotes, {% ${tag} "…" %}, and nothing behind them; a quote in it is written \\${quote}`,
+    )
+  return inner.replaceAll(`\\${quote}`, quote)
 }
 
 function named(text: string, tag: string, site: TagSite): string {

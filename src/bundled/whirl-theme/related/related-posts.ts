@@ -4,6 +4,7 @@ import {
   type DocId,
   type Document,
   documentsOf,
+  languageOf,
   mapRenderables,
   rubyToS,
   type Site,
@@ -28,7 +29,8 @@ const TAG = 6
 /** `site` whose posts know up to `most` others like them, in the same language. */
 export function withRelated(site: Site, most: number, tongues: readonly Tongue[], cache: BytesCache): Site {
   const posts = documentsOf(site).filter(({ collection }) => collection === 'posts')
-  const groups = tongues.map((tongue) => posts.filter((post) => tongue.has(post)))
+  const main = site.config.data.get('lang')
+  const groups = tongues.flatMap(({ lang, has }) => [...byLanguage(posts.filter(has), lang ?? main).values()])
   const digest = sha256(JSON.stringify([VERSION, most, groups.map((group) => group.map(digestOf))]))
   const kept = cache.get(CACHE_KEY)
   const related = (kept === undefined ? undefined : readKept(kept, digest)) ?? find(groups, most)
@@ -40,6 +42,18 @@ export function withRelated(site: Site, most: number, tongues: readonly Tongue[]
       return { ...doc, data: new Map<Value, Value>(doc.data).set(RELATED_KEY, [...ids]) }
     },
   })
+}
+
+/** Posts by what they say they are written in, whatever the country: a site of one language may have some in others. */
+function byLanguage(posts: readonly Document[], main: Value): ReadonlyMap<string, readonly Document[]> {
+  const groups = new Map<string, Document[]>()
+  for (const post of posts) {
+    const language = languageOf(post.data.get('lang'), main).split(/[-_]/)[0]?.toLowerCase() ?? ''
+    const group = groups.get(language)
+    if (group === undefined) groups.set(language, [post])
+    else group.push(post)
+  }
+  return groups
 }
 
 function digestOf(post: Document): string {
