@@ -37,6 +37,8 @@ const WORDS: Generators = {
   'open braces': fill('{'),
   'open braces, one end': inside('', '{ ', '}'),
   quotes: fill('"'),
+  'quotes behind backslashes': fill('\\"'),
+  'backslashes in quotes': inside('"', '\\"', '"'),
   'quotes in turns': fill('"\' '),
   names: fill('title='),
   blanks: fill(' '),

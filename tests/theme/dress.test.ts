@@ -270,7 +270,7 @@ test('an address of e-mail is not text that a harvester finds, and a link all th
 })
 
 test('words that differ stay apart in addresses', () => {
-  expect(['C', 'C++', 'C#', 'XDP', 'xdp', 'R & D', '日本', '!!'].map(wordSlug)).toEqual([
+  expect(['C', 'C++', 'C#', 'XDP', 'xdp', 'R & D', '日本', '!!', ' '].map(wordSlug)).toEqual([
     'c',
     'c-plus-plus',
     'c-sharp',
@@ -278,6 +278,7 @@ test('words that differ stay apart in addresses', () => {
     'xdp',
     'r-and-d',
     '日本',
+    'u21-21',
     '',
   ])
 })
