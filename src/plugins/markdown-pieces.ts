@@ -11,6 +11,19 @@ export function markdownLine(ctx: RenderContext, text: string): string {
   return inner === undefined || inner.includes('<p>') ? escapeHtml(text) : inner
 }
 
+/** Set while a text is rendered that is converted apart from the page's; no template can name it. */
+const APART = ' apart'
+
+/** The `body` of a tag that makes HTML of it itself: footnotes of the page, whose texts stand elsewhere, are not there. */
+export function renderApart(ctx: RenderContext, body: () => string): string {
+  return ctx.withScope(new Map([[APART, true]]), body)
+}
+
+/** Whether the tag at work stands in such a body. */
+export function isApart(ctx: RenderContext): boolean {
+  return ctx.get(APART) === true
+}
+
 /** Markdown as HTML, where it begins on a line behind the tag that holds it. */
 export function markdownBody(ctx: RenderContext, text: string): string {
   return servicesOf(ctx).markdownify(`${text.replace(/^[ \t]*\n/, '')}\n`)

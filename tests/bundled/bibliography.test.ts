@@ -71,6 +71,63 @@ test('footnotes are kramdown’s, one for each thing cited', () => {
   expect(page).toContain('<i>TCP</i>. <a href="https://rfc.example/a_b">https://rfc.example/a_b</a> p. 2.')
 })
 
+test.each(['details "D"', 'tab "T"', 'callout note'])(
+  'in the body of {%% %s %%} there are no footnotes: authors and years',
+  (open) => {
+    const { output } = buildWith(
+      {
+        'a.md': `---\n---\n{% ${open} %}\nInside{% if true %} {% cite ruby -l 42 %}{% endif %}.\n{% end${open.split(' ')[0]} %}\n\nOutside{% cite ruby -l 42 %}.\n`,
+        '_bibliography/references.bib': BIB,
+      },
+      undefined,
+      [
+        ['plugins', ['bibliography', 'writing']],
+        ['scholar', new Map<Value, Value>([['style', 'footnotes']])],
+      ],
+    )
+    const page = output('a.html') ?? ''
+    expect(page).toContain('Inside (Flanagan &amp; Matsumoto, 2008, p. 42).')
+    expect(page).toContain('Outside<sup id="fnref:cite-ruby-42"')
+    expect(page).not.toContain('[^')
+  },
+)
+
+test.each([
+  ['footnotes', 'A rack (Flanagan &amp; Matsumoto, 2008, p. 42)'],
+  ['author-date', 'A rack (Flanagan &amp; Matsumoto, 2008, p. 42)'],
+  ['numbers', 'A rack &#91;1, p. 42&#93;'],
+])('captions cite by words in the style %s', (style, words) => {
+  const { output } = buildWith(
+    {
+      'a.md': '---\n---\n![A](/a.png){: caption="A rack {% cite ruby -l 42 %}"}\n\nText{% cite turing %}\n',
+      '_bibliography/references.bib': BIB,
+    },
+    undefined,
+    [
+      ['plugins', ['bibliography', 'references']],
+      ['scholar', new Map<Value, Value>([['style', style]])],
+    ],
+  )
+  expect(output('a.html')).toContain(`<figcaption>${words}</figcaption>`)
+})
+
+test('citations are links where the page has the list, in its text or its layout', () => {
+  const files = {
+    '_layouts/listed.html': '{{ content }}{% bibliography --cited %}',
+    'b.md': '---\nlayout: listed\n---\n{% cite ruby %}',
+    'c.md': '---\n---\n{% cite ruby turing %} {% cite turing %}\n\n{% bibliography --file more %}',
+    '_bibliography/more.bib': '@book{ruby, title = {R}, author = {A B}, year = 2008}',
+  }
+  const { output } = built('{% cite ruby %} {% cite ruby turing %}', [], files)
+  expect(output('a.html')).toBe(
+    '<p>(Flanagan &amp; Matsumoto, 2008) (Flanagan &amp; Matsumoto, 2008; Turing, 1937)</p>\n',
+  )
+  expect(output('b.html')).toContain('href="#ruby">(Flanagan &amp; Matsumoto, 2008)</a>')
+  expect(output('c.html')).toContain(
+    'href="#ruby">Flanagan &amp; Matsumoto, 2008</a>; Turing, 1937) (Turing, 1937)',
+  )
+})
+
 test('an excerpt has citations without links, and no marks of footnotes', () => {
   const files = {
     '_posts/2025-01-01-p.md': '---\n---\nA {% cite ruby %}.\n\nB',

@@ -55,6 +55,17 @@ test('a reference to nothing is warned of, with its place', () => {
   expect(source!.text.slice(0, span!.start).split('\n')).toHaveLength(4)
 })
 
+test('a footnote in a caption is warned of, with its place', () => {
+  const { result } = built({ 'a.md': POST.replace('"The way"', '"The way[^1]"') })
+  const [warning] = result.diagnostics
+  expect(warning).toMatchObject({
+    code: 'references/footnote-in-caption',
+    message: "a.md:6:45: a caption has no footnotes: '[^1]' is shown as it is written.",
+  })
+  expect(result.diagnostics).toHaveLength(1)
+  expect(built({ 'a.md': `${POST}\n[^1]: A note.\n\nText[^1]` }).result.diagnostics).toEqual([])
+})
+
 test('of things that have one id the first is referred to, and a warning says so', () => {
   const twice = POST.replace('| a | b |', '![Again](/b.svg){: #fig-path caption="Again"}\n\n| a | b |')
   const { result, output } = built({ 'a.md': twice })

@@ -71,3 +71,23 @@ test('lists where a text is expected are shown with commas, hashes are left out,
   expect(at.read('_site/of-mine/index.html')).toContain('>Of Mine</h1>')
   expect(pages()).not.toMatch(/\[(?:"|&quot;|\\")|=(?:>|&gt;)/)
 })
+
+test.each([
+  ['5', '5'],
+  ['[en, de]', '["en", "de"]'],
+  ['xx-YY-zz_1', 'xx-YY-zz_1'],
+])('%s is no language, which is told with its place', async (lang, said) => {
+  const built = await build(
+    {
+      '_posts/2024-01-02-a.md': post('title: A', `lang: ${lang}`),
+      '_posts/2024-01-03-b.md': post('title: B', 'lang: en'),
+    },
+    `lang: ${lang}\n`,
+  )
+  expect(built.code).toBe(0)
+  const told = `Theme: \`lang\` is ${said}, which is no tag of a language, and is left out.`
+  expect(built.err).toContain(`${told} (_config.yml:7:1)\n`)
+  expect(built.err).toContain(`${told} (_posts/2024-01-02-a.md:4:1)\n`)
+  expect(built.err.match(/Theme:/g)).toHaveLength(2)
+  expect(at.read('_site/a/index.html')).toContain('<html lang="en"')
+})

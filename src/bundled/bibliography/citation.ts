@@ -4,6 +4,7 @@ import {
   documentOf,
   escapeHtml,
   fieldOf,
+  isApart,
   isMarkdown,
   nearest,
   placesIn,
@@ -36,7 +37,7 @@ export function deskOf(ctx: RenderContext): Desk {
   const { site } = servicesOf(ctx)
   const options = scholarOptions(site.config)
   const doc = documentOf(ctx)
-  const hasNotes = doc !== null && isMarkdown(site.config, doc.file.path)
+  const hasNotes = doc !== null && isMarkdown(site.config, doc.file.path) && !isApart(ctx)
   return {
     ctx,
     options,

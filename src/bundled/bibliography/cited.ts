@@ -2,9 +2,9 @@
 import type { Renderable } from '../../plugin-api.ts'
 import { type CitationArguments, citationArguments } from './arguments.ts'
 
-const CITATION = /\{%-?\s*(?:cite|nocite)\s([^%]*)%\}/g
+const CITATION = /\{%-?\s*(?:cite|nocite|citation_words)\s([^%]*)%\}/g
 const CITE = /\{%-?\s*cite\s([^%]*)%\}/g
-const SAYING = /\{%-?\s*(?:cite|reference|bibliography|bibliography_count)\s([^%]*)%\}/g
+const SAYING = /\{%-?\s*(?:cite|citation_words|reference|bibliography|bibliography_count)\s([^%]*)%\}/g
 const END = '%}'
 
 /** The keys in the order in which they are first cited. */
@@ -24,6 +24,17 @@ export function saidAt({ body }: Pick<Renderable, 'body'>, word: string): number
     for (const { 0: said, index: at } of markup.matchAll(/\S+/g))
       if (said === word || said === `${word}-`) return index + whole.length - END.length - markup.length + at
   return undefined
+}
+
+/** A citation in a caption, which is an attribute: words alone. */
+export const WORDS = 'citation_words'
+const CAPTION = /\bcaption=(?:"[^"\n]*"|'[^'\n]*')/g
+const CITED = /(\{%-?\s*)cite(?=\s)/g
+
+/** `body` in which captions cite by words. */
+export function withWordsInCaptions(body: string): string {
+  if (!body.includes('caption=') || !body.includes('cite')) return body
+  return body.replace(CAPTION, (caption) => caption.replace(CITED, `$1${WORDS}`))
 }
 
 /** What kramdown's footnote of a citation is called. */

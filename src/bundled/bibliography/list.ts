@@ -91,6 +91,16 @@ export function withIdsOnce(html: string): string {
   return out + html.slice(from)
 }
 
+const ID = /\sid="([^"]*)"/g
+const PLACED = /<a class="citation"(?: id="[^"]*")? href="#([^"]*)">([^<]*)<\/a>/g
+
+/** A page whose citations are links only where it has what they lead to: no bibliography, no links. */
+export function withLiveLinks(html: string): string {
+  if (!html.includes('<a class="citation"')) return html
+  const ids = new Set([...html.matchAll(ID)].map(([, id]) => id))
+  return html.replace(PLACED, (whole, key: string, text: string) => (ids.has(key) ? whole : text))
+}
+
 /** The text of an excerpt, which stands away from its bibliography. */
 export function withoutLinks(html: string): string {
   return html.replace(LINK, '$1')

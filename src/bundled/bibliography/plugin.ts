@@ -17,8 +17,15 @@ import {
 } from '../../plugin-api.ts'
 import { type CitationArguments, citationArguments, failureOf } from './arguments.ts'
 import { citation, citationNotes, deskOf, workOf, worksOf } from './citation.ts'
-import { citationsIn } from './cited.ts'
-import { bibliographyHtml, listedWorks, withBackLinks, withIdsOnce, withoutLinks } from './list.ts'
+import { citationsIn, WORDS, withWordsInCaptions } from './cited.ts'
+import {
+  bibliographyHtml,
+  listedWorks,
+  withBackLinks,
+  withIdsOnce,
+  withLiveLinks,
+  withoutLinks,
+} from './list.ts'
 import { addBibliographies } from './load.ts'
 import { SETTINGS, scholarOptions } from './options.ts'
 import { referenceHtml } from './reference.ts'
@@ -52,6 +59,14 @@ const notes: TagDefinition = asTag({
   },
 })
 
+function withCaptions(site: Site): Site {
+  const change = <Doc extends Renderable>(doc: Doc): Doc => {
+    const body = withWordsInCaptions(doc.body)
+    return body === doc.body || !isMarkdown(site.config, doc.file.path) ? doc : withBody(site, doc, body)
+  }
+  return mapRenderables(site, { document: change, page: change })
+}
+
 function withNotes(site: Site): Site {
   const change = <Doc extends Renderable>(doc: Doc): Doc => {
     if (!isMarkdown(site.config, doc.file.path) || citationsIn(doc).length === 0) return doc
@@ -66,14 +81,17 @@ function linked(_doc: Renderable, html: string, _site: Site, { isExcerpt }: Text
 }
 
 const onHtml = { match: /\.html?$/, excerpts: true, run: linked }
-const onPage = { match: /\.html?$/, run: (_doc: Renderable, output: string) => withIdsOnce(output) }
+const onPage = {
+  match: /\.html?$/,
+  run: (_doc: Renderable, output: string) => withLiveLinks(withIdsOnce(output)),
+}
 
 export const bibliography = definePlugin({
   name: 'bibliography',
   settings: SETTINGS,
   generate(site, ctx) {
     const options = scholarOptions(site.config, ctx.warn)
-    const made = addBibliographies(site, ctx, options)
+    const made = withCaptions(addBibliographies(site, ctx, options))
     return options.style === 'footnotes' ? withNotes(made) : made
   },
   hooks: {
@@ -84,6 +102,9 @@ export const bibliography = definePlugin({
   },
   tags: [
     tag('cite', true, (given, desk) => citation(desk, given)),
+    tag(WORDS, true, (given, desk) =>
+      withoutLinks(citation(desk.style === 'footnotes' ? { ...desk, style: 'author-date' } : desk, given)),
+    ),
     tag('nocite', true, () => ''),
     tag('reference', true, (given, desk) => {
       const works = worksOf(desk, given.file)

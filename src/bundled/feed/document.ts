@@ -183,7 +183,7 @@ function people(writer: FeedWriter, post: unknown): readonly string[] {
   // So that those who put entries of many feeds together can still say where each is from (RFC 4287, 4.2.11).
   const source = [
     `<source><id>${escapeXmlText(self)}</id>`,
-    `<title>${escapeXmlText(title)}</title>`,
+    `<title type="html">${escapeXmlText(title)}</title>`,
     `<updated>${text(fieldOf(site, 'time'), 'date_to_xmlschema')}</updated>`,
     `<link rel="self" type="application/atom+xml" href="${escapeXmlAttribute(self)}" /></source>`,
   ]

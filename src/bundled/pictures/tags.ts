@@ -17,6 +17,7 @@ import {
   nearest,
   phraseOn,
   type RenderContext,
+  renderApart,
   servicesOf,
   type TagDefinition,
   type TagSite,
@@ -118,7 +119,7 @@ const gallery = asTag<undefined>({
   body: 'block',
   parse: () => undefined,
   render(_, ctx, body) {
-    const items = galleryParts(markdownBody(ctx, body())).map((part) =>
+    const items = galleryParts(markdownBody(ctx, renderApart(ctx, body))).map((part) =>
       part.kind === 'other' ? part.html : galleryFigure(ctx, part),
     )
     return markdownBlock(ctx, `<div class="gallery">\n${items.join('\n')}\n</div>`)

@@ -51,3 +51,29 @@ export function repeatedTarget(doc: Renderable, id: string): Diagnostic {
     trail: [`rendering ${doc.file.path}`],
   }
 }
+
+const CAPTION = /\bcaption=(?:"[^"\n]*"|'[^'\n]*')/g
+const MARK = /\[\^[^\]\s]+\]/
+
+/** Marks of footnotes in captions, which are attributes and have none. */
+export function footnotesInCaptions(doc: Parameters<typeof placesIn>[0]): readonly Diagnostic[] {
+  if (!doc.body.includes('caption=') || !doc.body.includes('[^')) return []
+  const placeAt = placesIn(doc)
+  return [...doc.body.matchAll(CAPTION)].flatMap(({ 0: caption, index }) => {
+    const mark = MARK.exec(caption)
+    if (mark === null) return []
+    const start = index + mark.index
+    const { name, ...place } = placeAt(start, start + mark[0].length)
+    return [
+      {
+        code: 'references/footnote-in-caption',
+        severity: 'warning' as const,
+        topic: 'References:',
+        message: `${name}: a caption has no footnotes: '${mark[0]}' is shown as it is written.`,
+        ...place,
+        help: 'put the footnote into the text that tells of the figure or table',
+        trail: [`rendering ${doc.file.path}`],
+      },
+    ]
+  })
+}

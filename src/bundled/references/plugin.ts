@@ -16,7 +16,7 @@ import {
   type TagDefinition,
   type TextContext,
 } from '../../plugin-api.ts'
-import { missingTargets, repeatedTarget } from './faults.ts'
+import { footnotesInCaptions, missingTargets, repeatedTarget } from './faults.ts'
 import { wordsFor } from './words.ts'
 
 const ID = /^(?:"([^"\s]+)"|'([^'\s]+)'|([^"'\s]+))$/
@@ -45,6 +45,7 @@ function numbered(doc: Renderable, html: string, site: Site, ctx: TextContext): 
     const elsewhere = numberParts(ctx.content(doc), { ...options, apart: false }).targets
     return numberParts(html, { ...options, elsewhere }).html
   }
+  for (const fault of footnotesInCaptions(doc)) ctx.warn(fault)
   for (const id of made.repeated) ctx.warn(repeatedTarget(doc, id))
   for (const fault of missingTargets(doc, made.missing, [...made.targets.keys()])) ctx.warn(fault)
   return made.html

@@ -11,7 +11,7 @@ import {
 } from '../../plugin-api.ts'
 import { type ThemeOptions, themeOptions } from './options.ts'
 import { placesOf } from './places.ts'
-import { missingWords, siteWords } from './site-words.ts'
+import { missingWords, siteWords, wrongLanguages } from './site-words.ts'
 import { type Tongue, tonguesOf } from './tongues.ts'
 import { newestFirst, WORD_KINDS, type WordKind, wordsOf } from './words.ts'
 
@@ -20,7 +20,7 @@ const NAME = 'whirl-theme'
 /** `site` with those lists that it has posts for and no page of its own at. */
 export function addListPages(site: Site, ctx: GeneratorContext): Site {
   const options = themeOptions(site.config)
-  for (const diagnostic of missingWords(site)) ctx.warn(diagnostic)
+  for (const diagnostic of [...wrongLanguages(site), ...missingWords(site)]) ctx.warn(diagnostic)
   const { find } = placesOf(site)
   const taken = new Set<string>()
   const pages: Page[] = []

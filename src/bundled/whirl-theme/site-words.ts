@@ -2,6 +2,8 @@
 import {
   createLocale,
   type Diagnostic,
+  type Hash,
+  isNil,
   isPhrase,
   languageOf,
   nearest,
@@ -13,6 +15,7 @@ import {
   type Say,
   type Site,
   say,
+  type Value,
 } from '../../plugin-api.ts'
 import { tonguesOf } from './tongues.ts'
 
@@ -37,6 +40,31 @@ export function missingWords(site: Site): readonly Diagnostic[] {
   for (const doc of site.renderables.values())
     languages.add(languageOf(doc.data.get('lang'), siteLanguage(site)))
   return [...languages].flatMap((language) => lacking(site, language))
+}
+
+/** One warning for each `lang`, of the configuration and of texts, that names no language. */
+export function wrongLanguages(site: Site): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  const look = (data: Hash, file?: string): void => {
+    const lang = data.get('lang') ?? null
+    if (isNil(lang) || lang === '' || isLanguage(lang)) return
+    found.push({
+      ...warning(
+        'theme/no-language',
+        `\`lang\` is ${rubyToS(lang)}, which is no tag of a language, and is left out.`,
+      ),
+      help: 'write one tag: en, de, pt-BR',
+      settings: [{ keys: ['lang'], ...(file === undefined ? {} : { file }) }],
+    })
+  }
+  look(site.config.data)
+  for (const { data, file } of site.renderables.values()) look(data, file.path)
+  return found
+}
+
+/** What is no tag is English to a locale. */
+function isLanguage(lang: Value): boolean {
+  return typeof lang === 'string' && (createLocale(lang).tag !== 'en' || /^\s*eng?\s*$/i.test(lang))
 }
 
 function lacking(site: Site, language: string): readonly Diagnostic[] {

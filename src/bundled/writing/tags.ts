@@ -17,6 +17,7 @@ import {
   nearest,
   phraseOn,
   type RenderContext,
+  renderApart,
   type TagDefinition,
   type TagSite,
   type TagText,
@@ -40,7 +41,7 @@ const callout = asTag<{ readonly kind: Kind; readonly title: TagText }>({
   render: ({ kind, title }, ctx, body) =>
     markdownBlock(
       ctx,
-      calloutHtml(kind, markdownLine(ctx, title(ctx)), markdown(ctx, body()), (name, ...values) =>
+      calloutHtml(kind, markdownLine(ctx, title(ctx)), markdown(ctx, body), (name, ...values) =>
         phraseOn(ctx, name, ...values),
       ),
     ),
@@ -53,7 +54,7 @@ const details = asTag<TagText>({
   render: (summary, ctx, body) =>
     markdownBlock(
       ctx,
-      `<details>\n<summary>${markdownLine(ctx, summary(ctx))}</summary>\n${markdown(ctx, body())}\n</details>`,
+      `<details>\n<summary>${markdownLine(ctx, summary(ctx))}</summary>\n${markdown(ctx, body)}\n</details>`,
     ),
 })
 
@@ -73,7 +74,7 @@ const tab = asTag<TagText>({
     return markdownBlock(
       ctx,
       `<section class="tab" data-label="${words}">\n<p class="tab-label"><strong>${words}</strong></p>\n` +
-        `${markdown(ctx, body())}\n</section>`,
+        `${markdown(ctx, body)}\n</section>`,
     )
   },
 })
@@ -82,7 +83,7 @@ const cards = asTag<undefined>({
   name: 'cards',
   body: 'block',
   parse: () => undefined,
-  render: (_, ctx, body) => markdownBlock(ctx, `<div class="cards">\n${markdown(ctx, body())}\n</div>`),
+  render: (_, ctx, body) => markdownBlock(ctx, `<div class="cards">\n${markdown(ctx, body)}\n</div>`),
 })
 
 export const TAGS: readonly TagDefinition[] = [callout, details, tabs, tab, cards]
@@ -106,6 +107,6 @@ function named(text: string, tag: string, site: TagSite): string {
   return text === '' ? site.fail(`${tag}: needs what it says, as in {% ${tag} "…" %}`) : text
 }
 
-function markdown(ctx: RenderContext, text: string): string {
-  return markdownBody(ctx, text).trim()
+function markdown(ctx: RenderContext, body: () => string): string {
+  return markdownBody(ctx, renderApart(ctx, body)).trim()
 }

@@ -19,3 +19,11 @@ test('without attribution it is what jekyll-feed prints', () => {
   expect(site.output('feed.xml')).toContain('<author><name>ada</name></author>')
   expect(site.output('feed.xml')).not.toMatch(/<rights>|<source>/)
 })
+
+test('entries name the feed that they are from as it names itself', () => {
+  const site = build('url: https://x.example\ntitle: a & b\nplugins: [attribution, jekyll-feed]', FILES)
+  const feed = site.output('feed.xml') ?? ''
+  const title = '<title type="html">a &amp;amp; b</title>'
+  expect(feed.split('<entry>')[0]).toContain(title)
+  expect(/<source>.*<\/source>/.exec(feed)?.[0]).toContain(title)
+})
