@@ -1,10 +1,11 @@
 /** Files of BibTeX, formulas, and what is made of them. */
 import { readBibtex } from '../../src/bundled/bibliography/bibtex-reader.ts'
+import { withWordsInCaptions } from '../../src/bundled/bibliography/cited.ts'
 import { itemOfEntry } from '../../src/bundled/bibliography/from-bibtex.ts'
 import { textOfLatex } from '../../src/bundled/bibliography/latex-reader.ts'
-import { withBackLinks, withIdsOnce } from '../../src/bundled/bibliography/list.ts'
+import { withBackLinks, withIdsOnce, withLiveLinks } from '../../src/bundled/bibliography/list.ts'
 import { withMathText } from '../../src/bundled/maths/math-text.ts'
-import { missingTargets } from '../../src/bundled/references/faults.ts'
+import { footnotesInCaptions, missingTargets } from '../../src/bundled/references/faults.ts'
 import { equationOf } from '../../src/render/converters/maths/equation.ts'
 import { fill, type Generators, growthTable, inside, nested, numbered } from './table.ts'
 
@@ -96,3 +97,32 @@ const LISTS: Generators = {
   'a long list': inside('<ol class="bibliography">', '<li><span id="'),
 }
 growthTable('lists of works', LISTS, withIdsOnce, { patterns: true })
+
+const CAPTIONS: Generators = {
+  'captions with citations': fill('caption="{% cite a %}" '),
+  'open captions': fill('caption="\ncite'),
+  'captions in either quotes': fill('caption="caption=\'cite'),
+  'open tags': inside('cite caption="', '{%', '"'),
+  'blanks in a tag': inside('cite caption="{%', ' ', '"'),
+  'open marks': inside('[^ caption="', '[^', '"'),
+  'one open mark': inside('caption="[^', 'a', '"'),
+  'marks of footnotes': fill('caption="[^a]" '),
+}
+growthTable('citations in captions', CAPTIONS, withWordsInCaptions, { patterns: true })
+growthTable(
+  'footnotes in captions',
+  CAPTIONS,
+  (body) => footnotesInCaptions({ body, bodyLine: 1, file: { path: 'a.md' } }),
+  { patterns: true },
+)
+growthTable(
+  'citations of a page',
+  {
+    links: fill('<a class="citation" href="#a">a</a><p id="a">'),
+    'open links': fill('<a class="citation" id="'),
+    'open texts': fill('<a class="citation" href="#a">'),
+    ids: inside('<a class="citation"', ' id="a"', '>'),
+  },
+  withLiveLinks,
+  { patterns: true },
+)

@@ -91,3 +91,14 @@ test.each([
   expect(built.err.match(/Theme:/g)).toHaveLength(2)
   expect(at.read('_site/a/index.html')).toContain('<html lang="en"')
 })
+
+test('words of the site that are none are told with their place', async () => {
+  const built = await build({}, 'description: {swift: fox}\ntagline: [swift, fox]\n')
+  expect(built.code).toBe(0)
+  expect(built.err).toContain(
+    'Theme: `description` of the site is a hash, not a text: pages show it as Ruby does (_config.yml:7:1)\n',
+  )
+  expect(built.err).toContain(
+    '`tagline` of the site is a list, not a text: pages show it as Ruby does (_config.yml:8:1)\n',
+  )
+})

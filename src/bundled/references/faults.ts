@@ -53,7 +53,7 @@ export function repeatedTarget(doc: Renderable, id: string): Diagnostic {
 }
 
 const CAPTION = /\bcaption=(?:"[^"\n]*"|'[^'\n]*')/g
-const MARK = /\[\^[^\]\s]+\]/
+const MARK = /\[\^[^[\]\s]+\]/
 
 /** Marks of footnotes in captions, which are attributes and have none. */
 export function footnotesInCaptions(doc: Parameters<typeof placesIn>[0]): readonly Diagnostic[] {

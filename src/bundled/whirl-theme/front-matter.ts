@@ -16,13 +16,14 @@ import {
 
 const WORDS = ['title', 'description'] as const
 const CHANGED = 'last_modified_at'
+const AS_TEXT = 'write a text, in quotes where it has a colon or begins with a bracket'
 
 /** `site` with texts as titles and descriptions, and with times as `last_modified_at`; a warning says what was neither. */
 export function withPlainFrontMatter(site: Site, ctx: GeneratorContext): Site {
   const plain = <Doc extends Renderable>(doc: Doc): Doc => {
     const changed = new Map<Value, Value>()
     const say = (key: string, message: string, help: string): void =>
-      ctx.warn(warning(doc, key, message, help))
+      ctx.warn(warning(key, message, help, doc.file.path))
     for (const key of WORDS) {
       const value = doc.data.get(key) ?? null
       if (!isList(value) && !isHash(value)) continue
@@ -30,8 +31,8 @@ export function withPlainFrontMatter(site: Site, ctx: GeneratorContext): Site {
       changed.set(key, words === '' ? insteadOf(doc, key) : words)
       say(
         key,
-        `\`${key}\` is a ${isList(value) ? 'list' : 'hash'}, not a text: ${words === '' ? 'it is left out' : `pages show '${words}'`}`,
-        'write a text, in quotes where it has a colon or begins with a bracket',
+        `\`${key}\` is a ${kindOf(value)}, not a text: ${words === '' ? 'it is left out' : `pages show '${words}'`}`,
+        AS_TEXT,
       )
     }
     const time = doc.data.get(CHANGED) ?? null
@@ -44,6 +45,17 @@ export function withPlainFrontMatter(site: Site, ctx: GeneratorContext): Site {
       )
     }
     return changed.size === 0 ? doc : { ...doc, data: new Map([...doc.data, ...changed]) }
+  }
+  for (const key of [...WORDS, 'tagline']) {
+    const value = site.config.data.get(key) ?? null
+    if (isList(value) || isHash(value))
+      ctx.warn(
+        warning(
+          key,
+          `\`${key}\` of the site is a ${kindOf(value)}, not a text: pages show it as Ruby does`,
+          AS_TEXT,
+        ),
+      )
   }
   return mapRenderables(site, { document: plain, page: plain })
 }
@@ -72,14 +84,18 @@ function isTime(value: Value, ctx: GeneratorContext): boolean {
   }
 }
 
-function warning({ file: { path } }: Renderable, key: string, message: string, help: string): Diagnostic {
+function kindOf(value: Value): string {
+  return isList(value) ? 'list' : 'hash'
+}
+
+function warning(key: string, message: string, help: string, file?: string): Diagnostic {
   return {
     code: 'theme/front-matter',
     severity: 'warning',
     topic: 'Theme:',
     message,
     help,
-    settings: [{ keys: [key], file: path }],
+    settings: [{ keys: [key], ...(file === undefined ? {} : { file }) }],
     trail: [],
   }
 }
