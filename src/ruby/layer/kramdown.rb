@@ -399,7 +399,8 @@ module Kramdown
 
       # Texts need nobody else, unless a plugin writes them.
       def whirl_text?(element)
-        element.children.all? { |child| child.type == :text } && !self.class.whirl_types.include?(:text)
+        @whirl_types ||= self.class.whirl_types
+        element.children.all? { |child| child.type == :text } && !@whirl_types.include?(:text)
       end
     end
 
