@@ -64,7 +64,7 @@ describe('an entry', () => {
     ],
   ])('%s is told and left out', async (_, entry, said) => {
     const settings = `whirl:\n  menu: [${entry}, { title: Me, url: /about/ }]\n`
-    expect(await build(settings)).toEqual([said])
+    expect(await build(settings)).toEqual([`${said} (_config.yml:8:3)`])
     expect(links()).toEqual(['/blog/about/ Me'])
   })
 
@@ -109,9 +109,9 @@ test('the menu of a language is held to the same', async () => {
     '[Foo, { title: X }, { title: Y, url: 4 }, { url: /about/ }, { title: { de: Ich }, url: /about/ }]'
   const said = await build(`languages:\n  en: {}\n  de:\n    menu: ${menu}\n`)
   expect(said).toEqual([
-    "'Foo' in `languages: de: menu` is left out: write { title: …, url: … }.",
-    'X in `languages: de: menu` leads nowhere, and is left out: give it a `url`, or `items` that have one.',
-    'Y in `languages: de: menu` leads nowhere, and is left out: give it a `url`, or `items` that have one.',
+    "'Foo' in `languages: de: menu` is left out: write { title: …, url: … }. (_config.yml:10:5)",
+    'X in `languages: de: menu` leads nowhere, and is left out: give it a `url`, or `items` that have one. (_config.yml:10:5)',
+    'Y in `languages: de: menu` leads nowhere, and is left out: give it a `url`, or `items` that have one. (_config.yml:10:5)',
   ])
   expect(links('de/index.html')).toEqual(['/blog/about/ About me', '/blog/about/ Ich'])
 })
