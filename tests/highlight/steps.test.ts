@@ -6,6 +6,6 @@ import { ALL, colouring, GROUPS } from './repeated-texts.ts'
 test.each(ALL)('%s of Rouge %s costs what its text is long, in steps of its own', (tag, rouge) => {
   expectEachProportional(
     GROUPS.map((seeds) => colouring(tag, rouge, seeds)),
-    1024,
+    512,
   )
 })
