@@ -353,8 +353,9 @@ module Liquid
         @tags[name.to_s] = tag
       end
 
+      # What Liquid knows already is not looked through again.
       def register_filter(filters)
-        @filters << filters
+        @filters << filters unless [StandardFilters, Jekyll::Filters, *@filters].include?(filters)
       end
 
       def parse(source, _options = {})
