@@ -14,9 +14,9 @@ import { type Files, makeSite, type SiteFolder } from '../site-maker.ts'
 
 const cli = path.resolve(import.meta.dirname, '../../dist/cli.js')
 const unbundled = lacking('bundle', 'dist/cli.js', fs.existsSync(cli))
-const KILLS = Number(process.env.WHIRL_KILLS ?? 10)
-const AT_ONCE = Number(process.env.WHIRL_AT_ONCE ?? 3)
-const FAILED_WRITES = Number(process.env.WHIRL_FAILED_WRITES ?? 5)
+const KILLS = Number(process.env.WHIRL_KILLS ?? 6)
+const AT_ONCE = Number(process.env.WHIRL_AT_ONCE ?? 2)
+const FAILED_WRITES = Number(process.env.WHIRL_FAILED_WRITES ?? 4)
 
 /** Milliseconds after which one round hangs. */
 const TIME = 100_000

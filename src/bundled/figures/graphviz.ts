@@ -20,7 +20,7 @@ port.on('message', async (text) => {
     answer = String(error instanceof Error ? error.message : error)
   }
   port.postMessage(answer)
-  Atomics.store(signal, 0, 1)
+  Atomics.add(signal, 0, 1)
   Atomics.notify(signal, 0)
 })
 `
@@ -76,10 +76,17 @@ class GraphvizThread {
 
   /** Undefined where there is none in time. */
   ask(text: string): string | undefined {
-    Atomics.store(this.#signal, 0, 0)
     this.#port.postMessage(text)
-    Atomics.wait(this.#signal, 0, 0, PATIENCE)
-    return receiveMessageOnPort(this.#port)?.message as string | undefined
+    const end = performance.now() + PATIENCE
+    for (;;) {
+      // What wakes it may still be word of the answer before.
+      const before = Atomics.load(this.#signal, 0)
+      const answer = receiveMessageOnPort(this.#port)
+      if (answer !== undefined) return answer.message as string
+      const left = end - performance.now()
+      if (left <= 0) return undefined
+      Atomics.wait(this.#signal, 0, before, left)
+    }
   }
 
   end(): void {
