@@ -10,8 +10,6 @@ const LONG: readonly string[] = [
   'tests/features/features.test.ts',
   'tests/builder/workers.test.ts',
   'tests/theme/around-browser.test.ts',
-  'tests/theme/browser.test.ts',
-  'tests/theme/long-words-browser.test.ts',
   'tests/theme/example-browser.test.ts',
   'tests/builder/kept-edges.test.ts',
   'tests/builder/exact-rebuilds.test.ts',
