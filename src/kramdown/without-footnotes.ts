@@ -11,9 +11,9 @@ export function withoutFootnotes(html: string): string {
   let out = ''
   let from = 0
   for (const { index } of text.matchAll(MARK)) {
+    if (index < from) continue
     const end = text.indexOf(MARK_END, index)
     if (end === -1) break
-    if (index < from) continue
     out += text.slice(from, index)
     from = end + MARK_END.length
   }

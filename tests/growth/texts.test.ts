@@ -13,6 +13,7 @@ import {
   utcTime,
   zoneFor,
 } from '../../src/base/index.ts'
+import { withoutFootnotes } from '../../src/kramdown/index.ts'
 import { decodeEntities } from '../../src/markup/entities.ts'
 import { MalformedCsv, parseCsv } from '../../src/read/csv.ts'
 import { splitFrontMatter } from '../../src/read/front-matter.ts'
@@ -54,6 +55,18 @@ growthTable(
     flatText(text)
   },
   { size: 512 },
+)
+
+growthTable(
+  'a text with footnotes',
+  {
+    numbers: fill('<sup id="fnref:1">1</sup>'),
+    'numbers that end together': inside('', '<sup id="fnref:', '</sup>'),
+    'numbers that never end': fill('<sup id="fnref:1">'),
+    lists: fill('<div class="footnotes"></div>'),
+    'a list that never ends': inside('<div class="footnotes">', '<div>'),
+  },
+  withoutFootnotes,
 )
 
 const TABLES: Generators = {
