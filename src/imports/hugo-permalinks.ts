@@ -1,5 +1,5 @@
 /** Addresses of Hugo's pages by the patterns under `permalinks`, as `hugo list all` of 0.111 prints them. */
-import { isHash, type Value } from '../base/index.ts'
+import { CalendarDate, isHash, strftime, type Value } from '../base/index.ts'
 
 /** A page as patterns see it. */
 interface HugoPage {
@@ -62,35 +62,29 @@ function part(word: string, page: HugoPage): string | undefined {
   }
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-)
-const DAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
+/** Hugo's words for parts of dates, and those of Go's layouts, as Ruby's `strftime` has them. */
+const DATE_PARTS: Readonly<Record<string, string>> = {
+  year: '%Y',
+  month: '%m',
+  monthname: '%B',
+  day: '%d',
+  weekday: '%w',
+  weekdayname: '%A',
+  yearday: '%-j',
+  '2006': '%Y',
+  '06': '%y',
+  '01': '%m',
+  '1': '%-m',
+  January: '%B',
+  Jan: '%b',
+  '02': '%d',
+  '2': '%-d',
+}
 
-/** Hugo's words, and those of Go's layouts. */
 function partOfDate(word: string, date: string): string | undefined {
-  const [year = '', month = '', day = ''] = date.slice(0, 10).split('-')
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(day))
-  const weekday = new Date(time).getUTCDay()
-  const monthName = MONTHS[Number(month) - 1] ?? ''
-  const parts: Readonly<Record<string, string>> = {
-    year,
-    month,
-    day,
-    monthname: monthName,
-    weekday: String(weekday),
-    weekdayname: DAYS[weekday] ?? '',
-    yearday: String((time - Date.UTC(Number(year), 0, 1)) / 86_400_000 + 1),
-    '2006': year,
-    '06': year.slice(2),
-    '01': month,
-    '1': String(Number(month)),
-    January: monthName,
-    Jan: monthName.slice(0, 3),
-    '02': day,
-    '2': String(Number(day)),
-  }
-  return parts[word]
+  const format = Object.hasOwn(DATE_PARTS, word) ? DATE_PARTS[word] : undefined
+  const [year = 0, month = 0, day = 0] = date.slice(0, 10).split('-').map(Number)
+  return format === undefined ? undefined : strftime(new CalendarDate(year, month, day), format).toLowerCase()
 }
 
 /** Hugo's slices: `[1:]`, `[:last]`, `[last]`, `[1:2]`; none is the whole. */
